@@ -1,0 +1,61 @@
+/** Who may import whom. `src/core` is common ground: errors, decimals, time, text. */
+const pure = '^src/(mapping|diff|pieces)/';
+const sides = ['woo', 'gestan', 'storage', 'images'];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/' }, to: {} },
+    {
+      name: 'core-stands-alone',
+      severity: 'error',
+      from: { path: '^src/core/' },
+      to: { path: '^src/(?!core/)' },
+    },
+    ...sides.map((side) => ({
+      name: `${side}-knows-no-other-side`,
+      severity: 'error',
+      from: { path: `^src/${side}/` },
+      to: { path: `^src/(?!core/|${side}/)` },
+    })),
+    {
+      name: 'pure-imports-only-types-of-the-sides',
+      comment: 'mapping, diff and pieces have no I/O: of woo and gestan they may know the types only.',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: '^src/(woo|gestan)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'pure-has-no-io',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: '^(src/(storage|images|sync|report|testing)/|(node:)?(fs|http|https|net|tls|child_process|worker_threads|dns)$)|node_modules/(ky|basic-ftp|msw|pg)/' },
+    },
+    {
+      name: 'only-the-index-imports-sync',
+      severity: 'error',
+      from: { path: '^src/(?!sync/|index\\.ts)' },
+      to: { path: '^src/sync/' },
+    },
+    {
+      name: 'nothing-imports-testing',
+      severity: 'error',
+      from: { path: '^src/(?!testing/)' },
+      to: { path: '^src/testing/' },
+    },
+    {
+      name: 'main-entry-is-light',
+      comment: 'Importing woo-gestan loads neither FTP, nor a database driver, nor msw.',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { reachable: true, path: 'node_modules/(basic-ftp|msw|pg|@libsql|better-sqlite3)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

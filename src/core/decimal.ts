@@ -1,0 +1,51 @@
+import Big from 'big.js';
+
+/**
+ * A decimal number as text: `'12.50'`, `'-3'`. Models and plans hold decimals in this form, so that no float ever
+ * touches an amount and plain JSON carries them exactly.
+ */
+export type Decimal = string;
+
+const pattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** Whether a text is a decimal number that {@link decimal} reads. */
+export function isDecimal(text: string): boolean {
+  return pattern.test(text.trim());
+}
+
+/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything else. */
+export function decimal(value: Decimal | number | Big): Big {
+  if (typeof value === 'object') return value;
+  const text = String(value).trim();
+  if (!pattern.test(text)) throw new RangeError(`"${text}" is not a decimal number.`);
+  return new Big(text);
+}
+
+/** Zero as a decimal. */
+export const zero: Big = new Big(0);
+
+/** Rounds half away from zero to `places` decimals, the commercial rounding that WooCommerce and French invoices use. */
+export function round(value: Big, places: number): Big {
+  return value.round(places, Big.roundHalfUp);
+}
+
+/** The text of an amount with exactly `places` decimals: `'12.50'`; never `'-0.00'`. */
+export function toFixed(value: Big, places: number): Decimal {
+  const text = round(value, places).toFixed(places);
+  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
+}
+
+/** The shortest exact text of a decimal, without exponent: `'12.5'`. */
+export function toText(value: Big): Decimal {
+  const text = value.toFixed();
+  return text === '-0' ? '0' : text;
+}
+
+/** Adds decimals. */
+export function sum(values: Iterable<Big>): Big {
+  let total = zero;
+  for (const value of values) total = total.plus(value);
+  return total;
+}
+
+export type { Big };

@@ -1,0 +1,11 @@
+export type { Big, Decimal } from './decimal.js';
+export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
+export type { Clock, LogData, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
+export { silentLogger, systemClock } from './environment.js';
+export type { ErrorArea, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
+export { isSyncError, SettingsError, SyncError } from './errors.js';
+export { fingerprint, stableJson } from './fingerprint.js';
+export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
+export { createRedactor } from './redact.js';
+export type { Day, Instant } from './time-zone.js';
+export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

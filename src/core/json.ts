@@ -1,0 +1,6 @@
+export type JsonPrimitive = string | number | boolean | null;
+
+/** Plain data that survives `JSON.stringify` and `JSON.parse` unchanged. */
+export type JsonValue = JsonPrimitive | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+export type JsonObject = { readonly [key: string]: JsonValue };

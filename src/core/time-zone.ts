@@ -1,0 +1,54 @@
+import { TZDate } from '@date-fns/tz';
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** An instant in UTC as ISO 8601 text with `Z`: `2026-03-29T01:30:00.000Z`. */
+export type Instant = string;
+
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const naivePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
+
+/** Whether a text is a calendar day that exists. */
+export function isDay(text: string): boolean {
+  if (!dayPattern.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/**
+ * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone: `2026-03-29T01:30:00`.
+ * Returns `undefined` for null, blank and malformed values.
+ */
+export function fromGmt(text: string | null | undefined): Instant | undefined {
+  if (!text) return undefined;
+  const date = new Date(naivePattern.test(text) ? `${text}Z` : text);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/**
+ * The calendar day on which an instant falls in a time zone. An order of 23:30 UTC on 31 December is of the next year in Paris.
+ *
+ * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
+ */
+export function dayIn(zone: string, instant: Instant | number): Day {
+  const date = new TZDate(typeof instant === 'number' ? instant : Date.parse(instant), zone);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The instant at which a calendar day begins in a time zone. */
+export function startOfDay(zone: string, day: Day): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(new TZDate(year, month - 1, date, 0, 0, 0, 0, zone).getTime()).toISOString();
+}
+
+/** Whether a name is a time zone that this platform knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+import type { JsonValue } from '../core/index.js';
+
+export type FlowName = 'contacts' | 'products' | 'orders' | 'stock';
+
+export type Side = 'gestan' | 'woo';
+
+/** One field that apply will change, as `from` → `to` on the side `target`. */
+export interface Change {
+  readonly field: string;
+  /** What stands on the target now. Null: nothing. */
+  readonly from: JsonValue;
+  readonly to: JsonValue;
+  readonly target: Side;
+  /** Why it is written where this is not plain: `owner` (put back to the owner's value), `resolved` (a conflict was answered). */
+  readonly because?: 'owner' | 'resolved';
+}
+
+/** Why a row cannot be, or is not, carried out. `code` is stable; `message` is English; labels come from the report module. */
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What the rows of all flows share. Plain JSON. */
+export interface Row<Status extends string = string> {
+  /** Unique within the plan and stable from plan to plan. */
+  readonly key: string;
+  readonly status: Status;
+  /** Where the row was read from. */
+  readonly origin: Side;
+  readonly name: string;
+  readonly gestanCode?: string;
+  readonly wooId?: number;
+  readonly changes: readonly Change[];
+  readonly reason?: Reason;
+  /** Of what the row was computed from: a row whose sides have changed since is `stale`. */
+  readonly fingerprint: string;
+}
+
+/** What `plan()` gives: plain JSON, to be shown, saved, reviewed and applied later. */
+export interface Plan<R extends Row = Row> {
+  readonly version: 1;
+  readonly flow: FlowName;
+  /** The shop's id. */
+  readonly shop: string;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  readonly options: Readonly<Record<string, JsonValue>>;
+  readonly rows: readonly R[];
+  /** Rows by status, those that are only counted (`in-sync`) included. */
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+export const outcomes = ['done', 'failed', 'skipped', 'stale', 'unsettled'] as const;
+/** What became of a row: see the documentation of `apply`. */
+export type Outcome = (typeof outcomes)[number];
+
+export interface RowReport {
+  readonly key: string;
+  readonly status: string;
+  readonly name: string;
+  readonly gestanCode?: string;
+  readonly wooId?: number;
+  readonly outcome: Outcome;
+  /** Why it was skipped, failed or is unsettled. */
+  readonly reason?: Reason;
+  readonly error?: {
+    readonly name: string;
+    readonly code: string;
+    readonly message: string;
+    readonly retryable: boolean;
+  };
+}
+
+/** What `apply()` and `run()` give. Plain JSON. */
+export interface Report {
+  readonly version: 1;
+  readonly runId: string;
+  readonly flow: FlowName;
+  readonly shop: string;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly aborted: boolean;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Rows in the plan's order. `run()` keeps only those that were not simply done. */
+  readonly rows: readonly RowReport[];
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,97 @@
+import type { Instant } from '../core/index.js';
+import type { GestanCapabilities } from './capabilities.js';
+import type {
+  ContactDraft,
+  EntryDraft,
+  GestanBankAccount,
+  GestanContact,
+  GestanFamily,
+  GestanImage,
+  GestanPaymentMode,
+  GestanPiece,
+  GestanPostingCategory,
+  GestanProduct,
+  GestanStock,
+  GestanVatRate,
+  PieceDraft,
+  ProductDraft,
+} from './model.js';
+
+export interface GestanReadOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface GestanListOptions extends GestanReadOptions {
+  /** Only what changed at or after this instant; ignored by an adapter whose capabilities do not say `modifiedSince`. */
+  readonly modifiedSince?: Instant | undefined;
+}
+
+/** The answer to a write. */
+export interface GestanWriteResult {
+  /** Gestan's own id. */
+  readonly id: string;
+  /** Gestan's number of a piece, where it is known. */
+  readonly number?: string;
+  /** False where the external reference was known already and nothing new was made. */
+  readonly created: boolean;
+  /** True where it was only handed over (files, a staging table) and Gestan has not confirmed it yet. */
+  readonly sent?: boolean;
+}
+
+/** The kinds of record that can be found by external reference. */
+export type GestanRecordKind = 'product' | 'contact' | 'piece' | 'entry';
+
+export interface GestanFound {
+  readonly id: string;
+  readonly number?: string;
+}
+
+/**
+ * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same
+ * reference twice makes one record. A method that the capabilities do not announce rejects with `GestanError` `gestan.unsupported`.
+ * A write whose outcome is not known rejects with `gestan.unsettled`; the sync then calls `find` before anything else.
+ * A refusal by Gestan's own rules rejects with `gestan.refused`.
+ */
+export interface GestanAdapter {
+  /** A short name for reports: `memory`, `file`, `staging`. */
+  readonly name: string;
+  readonly capabilities: GestanCapabilities;
+
+  families(options?: GestanReadOptions): Promise<readonly GestanFamily[]>;
+  paymentModes(options?: GestanReadOptions): Promise<readonly GestanPaymentMode[]>;
+  bankAccounts(options?: GestanReadOptions): Promise<readonly GestanBankAccount[]>;
+  postingCategories(options?: GestanReadOptions): Promise<readonly GestanPostingCategory[]>;
+  vatRates(options?: GestanReadOptions): Promise<readonly GestanVatRate[]>;
+
+  products(options?: GestanListOptions): AsyncIterable<GestanProduct>;
+  contacts(options?: GestanListOptions): AsyncIterable<GestanContact>;
+  stock(options?: GestanListOptions): AsyncIterable<GestanStock>;
+
+  upsertProduct(draft: ProductDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  upsertContact(draft: ContactDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+
+  /** Looks a record up by external reference. `undefined`: there is none. */
+  find(
+    kind: GestanRecordKind,
+    externalRef: string,
+    options?: GestanReadOptions,
+  ): Promise<GestanFound | undefined>;
+
+  /** The pieces of a period by their date, `after` included, `before` not (days, `YYYY-MM-DD`). With capability `readBack`. */
+  pieces?(range: {
+    readonly after?: string | undefined;
+    readonly before?: string | undefined;
+    readonly signal?: AbortSignal | undefined;
+  }): AsyncIterable<GestanPiece>;
+
+  readImage?(productId: string, image: GestanImage, options?: GestanReadOptions): Promise<Uint8Array>;
+  writeImage?(
+    productId: string,
+    image: GestanImage & { readonly content: Uint8Array },
+    options?: GestanReadOptions,
+  ): Promise<void>;
+
+  close?(): Promise<void>;
+}

@@ -1,0 +1,291 @@
+import type { Day, Decimal, Instant } from '../core/index.js';
+
+/**
+ * What a Gestan holds, in the words of the field. Amounts and quantities are decimals as text. French terms of Gestan's
+ * screens stand in the comments.
+ */
+
+/** The kinds of piece (pièce): devis, commande, bon de livraison, facture, avoir. */
+export const pieceKinds = ['quote', 'order', 'delivery-note', 'invoice', 'credit-note'] as const;
+export type PieceKind = (typeof pieceKinds)[number];
+
+/** A family or sub-family of products (famille, sous-famille). Two levels. */
+export interface GestanFamily {
+  readonly id: string;
+  readonly name: string;
+  /** The family above; absent on a family of the first level. */
+  readonly parentId?: string;
+}
+
+/** Mode de paiement. */
+export interface GestanPaymentMode {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Compte bancaire or till. Ledger entries need a professional one. */
+export interface GestanBankAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly professional: boolean;
+}
+
+/** Imputation: what a ledger entry is posted to. */
+export interface GestanPostingCategory {
+  readonly id: string;
+  readonly name: string;
+  readonly professional: boolean;
+  readonly account?: string;
+  readonly journal?: string;
+}
+
+/** A VAT rate in percent: `'20'`, `'5.5'`. */
+export interface GestanVatRate {
+  readonly rate: Decimal;
+  readonly name?: string;
+}
+
+export interface GestanImage {
+  /** File name, unique within the product. */
+  readonly name: string;
+  /** SHA-256 of the content in hexadecimal, where the adapter knows it. */
+  readonly sha256?: string;
+  /** MIME type, `image/jpeg`. */
+  readonly type?: string;
+  /** Alternative text. */
+  readonly alt?: string;
+}
+
+/** Produit. A variant of a Woo product is a product of its own here. */
+export interface GestanProduct {
+  /** Gestan's own id; never changes. */
+  readonly id: string;
+  /** Code produit, unique among products; matched with the SKU. It can be renamed. */
+  readonly code: string;
+  /** Désignation. */
+  readonly name: string;
+  /** `composed` and `model` are Gestan's compound and template products. @default 'simple' */
+  readonly kind?: 'simple' | 'composed' | 'model';
+  /** EAN13 or other GTIN. */
+  readonly barcode?: string;
+  /** Prix HT. */
+  readonly priceNet?: Decimal;
+  /** Prix TTC. */
+  readonly priceGross?: Decimal;
+  /** VAT rate in percent. */
+  readonly vatRate?: Decimal;
+  /** Promotional price, HT. */
+  readonly salePriceNet?: Decimal;
+  /** Promotional price, TTC. */
+  readonly salePriceGross?: Decimal;
+  readonly saleFrom?: Instant;
+  readonly saleTo?: Instant;
+  readonly familyId?: string;
+  readonly subFamilyId?: string;
+  readonly description?: string;
+  readonly shortDescription?: string;
+  /** In kilograms. */
+  readonly weightKg?: Decimal;
+  /** Whether the product is to be seen in the shop. */
+  readonly published?: boolean;
+  /** In order; the first is the featured one. */
+  readonly images?: readonly GestanImage[];
+  /** Free fields, as the shop's meta fields chosen in the settings. */
+  readonly extra?: Readonly<Record<string, string>>;
+  /** No longer sold (archivé). */
+  readonly archived?: boolean;
+  readonly modifiedAt?: Instant;
+}
+
+/** The fields of a product that the sync can write. */
+export const productFields = [
+  'name',
+  'barcode',
+  'priceNet',
+  'priceGross',
+  'vatRate',
+  'salePriceNet',
+  'salePriceGross',
+  'saleFrom',
+  'saleTo',
+  'familyId',
+  'subFamilyId',
+  'description',
+  'shortDescription',
+  'weightKg',
+  'published',
+  'images',
+  'extra',
+] as const;
+export type GestanProductField = (typeof productFields)[number];
+
+/** Stock of one product (stock courant). `quantity` absent: unknown, which is never zero. */
+export interface GestanStock {
+  readonly productId: string;
+  readonly code: string;
+  readonly quantity?: Decimal;
+  readonly modifiedAt?: Instant;
+}
+
+export interface GestanAddress {
+  readonly line1?: string;
+  readonly line2?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  readonly state?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  /** Who receives, where it differs from the contact. */
+  readonly name?: string;
+  readonly company?: string;
+  readonly phone?: string;
+}
+
+/** Contact: a person or a firm. */
+export interface GestanContact {
+  readonly id: string;
+  /** Référence externe. */
+  readonly externalRef?: string;
+  /** @default 'client' */
+  readonly group?: 'client' | 'prospect' | 'partner' | 'other';
+  readonly firstName?: string;
+  readonly lastName?: string;
+  /** Raison sociale. */
+  readonly company?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly mobile?: string;
+  readonly siret?: string;
+  readonly siren?: string;
+  readonly vatNumber?: string;
+  readonly billing?: GestanAddress;
+  readonly shipping?: GestanAddress;
+  readonly modifiedAt?: Instant;
+}
+
+/** A tax that bears on a line. Several on one line where a country compounds them. */
+export interface PieceLineTax {
+  /** In percent. */
+  readonly rate: Decimal;
+  readonly label: string;
+  /** Whether it is computed on the net plus the taxes before it. */
+  readonly compound?: boolean;
+}
+
+/** A line of a piece. */
+export interface PieceLine {
+  readonly type: 'product' | 'shipping' | 'fee' | 'rounding';
+  /** Absent on a line without product (rounding). */
+  readonly productCode?: string;
+  readonly productId?: string;
+  readonly label: string;
+  readonly quantity: Decimal;
+  /** Unit price net of tax before discount; up to 6 decimals; informative where `net` does not divide evenly. */
+  readonly unitNet: Decimal;
+  /** Discount of the whole line net of tax; 0 or positive. 2 decimals. */
+  readonly discountNet: Decimal;
+  /** Net of the whole line after discount; the figure that counts. 2 decimals. */
+  readonly net: Decimal;
+  readonly taxes: readonly PieceLineTax[];
+  /** The Woo line (`line_items[].id` …) it came from. */
+  readonly sourceLineId?: number;
+}
+
+/** VAT of a piece at one rate. The amounts are the order's own, not recomputed. */
+export interface PieceVat {
+  readonly rate: Decimal;
+  readonly label: string;
+  readonly compound?: boolean;
+  /** Net amount the rate bears on. */
+  readonly base: Decimal;
+  readonly amount: Decimal;
+}
+
+/** What pieces, drafts and read-back ones, have in common. Amounts of a credit note are positive. */
+export interface PieceContent {
+  readonly kind: PieceKind;
+  /** Day of the piece in the shop's time zone. */
+  readonly date: Day;
+  readonly currency: string;
+  /** Gestan's id of the contact it is made out to. */
+  readonly contactId: string;
+  readonly lines: readonly PieceLine[];
+  readonly vat: readonly PieceVat[];
+  readonly totalNet: Decimal;
+  readonly totalVat: Decimal;
+  readonly totalGross: Decimal;
+}
+
+/** A piece to create. Gestan allots its number. */
+export interface PieceDraft extends PieceContent {
+  /** `woo:<shop>:order:<id>:<kind>`, plus `:<refund id>` for a credit note. Creation is idempotent on it. */
+  readonly externalRef: string;
+  /** The customer's reference in the shop: the order number. */
+  readonly reference: string;
+  /** External reference of the piece it follows from or, for a credit note, corrects. */
+  readonly sourceRef?: string;
+  /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
+  readonly movesStock: boolean;
+  readonly billing?: GestanAddress;
+  readonly shipping?: GestanAddress;
+  readonly siren?: string;
+  readonly vatNumber?: string;
+  /** Nature of the operation, for e-invoicing. */
+  readonly nature?: 'goods' | 'services' | 'mixed';
+  readonly note?: string;
+  /** Gestan's payment mode, where it is mapped. */
+  readonly paymentModeId?: string;
+  /** Day on which it was paid. */
+  readonly paidOn?: Day;
+  /** Why no VAT is charged, as the law wants it on the invoice. */
+  readonly exemption?: string;
+}
+
+/** A piece as Gestan holds it. */
+export interface GestanPiece extends PieceContent {
+  readonly id: string;
+  /** Gestan's number; unique, chronological, continuous. */
+  readonly number?: string;
+  readonly externalRef?: string;
+  readonly sourceRef?: string;
+  /** Whether its goods have left stock. Absent: unknown. */
+  readonly stockMoved?: boolean;
+}
+
+/** Écriture: a movement on a bank account or till. */
+export interface EntryDraft {
+  /** `woo:<shop>:order:<id>:entry:<n>`. Creation is idempotent on it. */
+  readonly externalRef: string;
+  /** Day of the payment in the shop's time zone. */
+  readonly date: Day;
+  readonly direction: 'in' | 'out';
+  /** TTC, positive. 2 decimals. */
+  readonly amount: Decimal;
+  readonly currency: string;
+  readonly label: string;
+  readonly contactId: string;
+  readonly paymentModeId: string;
+  readonly bankAccountId: string;
+  readonly postingCategoryId?: string;
+  /** External reference of the invoice or credit note it settles. */
+  readonly pieceRef: string;
+}
+
+/** A product to create (without `id`) or to change (with it). Only the fields that are present are written; `null` clears one. */
+export type ProductDraft = {
+  /** `woo:<shop>:product:<id>[:<variation id>]`. Creation is idempotent on it. */
+  readonly externalRef: string;
+  /** The product to change. Absent: create, or find by external reference. */
+  readonly id?: string;
+  /** Required for a creation; on a change it renames the product. */
+  readonly code?: string;
+} & { readonly [F in GestanProductField]?: GestanProduct[F] | null };
+
+/** A contact to create (without `id`) or to change (with it). Only the fields that are present are written; `null` clears one. */
+export type ContactDraft = {
+  /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. Creation is idempotent on it. */
+  readonly externalRef: string;
+  readonly id?: string;
+} & {
+  readonly [F in Exclude<keyof GestanContact, 'id' | 'externalRef' | 'modifiedAt'>]?: GestanContact[F] | null;
+};

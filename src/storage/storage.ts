@@ -1,0 +1,62 @@
+import type { JsonValue } from '../core/index.js';
+
+/** One entry of a storage. Keys are compared by their UTF-8 bytes. */
+export interface StorageEntry {
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+export interface StorageRange {
+  /** First key, included. @default the lowest */
+  readonly from?: string | undefined;
+  /** End of the range, not included. @default the highest */
+  readonly to?: string | undefined;
+  /** @default unlimited */
+  readonly limit?: number | undefined;
+  /** From the highest key down. @default false */
+  readonly reverse?: boolean | undefined;
+}
+
+/** One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` when the key is there already. */
+export type StorageWrite =
+  | { readonly put: string; readonly value: JsonValue; readonly ifAbsent?: boolean }
+  | { readonly delete: string };
+
+/** The right to work alone on something until `expiresAt`. */
+export interface StorageLease {
+  readonly name: string;
+  /** Grows with every grant of this name: a later holder has a higher one. */
+  readonly token: number;
+  readonly expiresAt: number;
+  /** Prolongs it. Rejects with `storage.lease-lost` when somebody else holds it by now. */
+  renew(): Promise<void>;
+  /** Gives it back; does nothing when it is lost already. */
+  release(): Promise<void>;
+}
+
+export interface LeaseOptions {
+  /** How long it holds without being renewed, in milliseconds. */
+  readonly ttlMs: number;
+  /** Who asks, for the message that others get. */
+  readonly owner: string;
+}
+
+export interface CommitOptions {
+  /** The commit fails with `storage.lease-lost`, and writes nothing, unless this lease is still the current one. */
+  readonly lease?: StorageLease | undefined;
+}
+
+/**
+ * Where the sync keeps what it knows. Small on purpose, so that a storage can be written over any database in an hour. Values are plain
+ * JSON. All methods reject with `StorageError`.
+ */
+export interface SyncStorage {
+  get(key: string): Promise<JsonValue | undefined>;
+  /** Entries in key order. Writes made while it is read may or may not be seen; each entry is seen once at most. */
+  range(range?: StorageRange): AsyncIterable<StorageEntry>;
+  /** All writes, or none. In order: a later write of the same key wins. */
+  commit(writes: readonly StorageWrite[], options?: CommitOptions): Promise<void>;
+  /** `undefined` when somebody else holds it. */
+  lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined>;
+  close(): Promise<void>;
+}

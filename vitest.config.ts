@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests and examples import the package by its own name, from its sources.
+    alias: [
+      { find: /^woo-gestan$/, replacement: here('./src/index.ts') },
+      { find: /^woo-gestan\/storage\/(sqlite|postgres)$/, replacement: here('./src/storage/$1.ts') },
+      {
+        find: /^woo-gestan\/gestan\/(file|staging)$/,
+        replacement: here('./src/gestan/adapters/$1/index.ts'),
+      },
+      { find: /^woo-gestan\/images\/ftp$/, replacement: here('./src/images/ftp.ts') },
+      {
+        find: /^woo-gestan\/(woo|gestan|mapping|diff|pieces|report|testing)$/,
+        replacement: here('./src/$1/index.ts'),
+      },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});

@@ -1,0 +1,136 @@
+import type { JsonValue } from '../core/index.js';
+import { toBatch } from './batch.js';
+import type { LeaseLoss, StorageEngine } from './engine.js';
+import { StorageError } from './errors.js';
+import { checkBound, checkKey, invalid } from './keys.js';
+import type {
+  CommitOptions,
+  LeaseOptions,
+  StorageEntry,
+  StorageLease,
+  StorageRange,
+  StorageWrite,
+  SyncStorage,
+} from './storage.js';
+import { decodeValue } from './values.js';
+
+const firstPage = 32;
+const largestPage = 512;
+/** Characters of values that a page aims at, so that a range over large values holds few of them at once. */
+const pageText = 1_000_000;
+
+/** A storage over an engine: checks what comes in, pages through ranges, words the errors. All storages of this package are made by it. */
+export function createStorage(engine: StorageEngine): SyncStorage {
+  let closing: Promise<void> | undefined;
+
+  function checkOpen(): void {
+    if (closing === undefined) return;
+    throw new StorageError('The storage is closed.', {
+      code: 'storage.closed',
+      mend: 'Open a new one, and close it after the last use.',
+    });
+  }
+
+  async function* range(options: StorageRange = {}): AsyncGenerator<StorageEntry> {
+    let { from, to } = options;
+    const reverse = options.reverse ?? false;
+    let left = checkLimit(options.limit);
+    if (from !== undefined) checkBound(from, 'range.from');
+    if (to !== undefined) checkBound(to, 'range.to');
+    let afterFrom = false;
+    let size = firstPage;
+    while (left > 0) {
+      checkOpen();
+      const limit = Math.min(size, left);
+      const entries = await engine.page({ from, afterFrom, to, reverse, limit });
+      let length = 0;
+      for (const { key, text } of entries) {
+        length += text.length;
+        yield { key, value: decodeValue(text, key) };
+      }
+      const last = entries.at(-1);
+      if (last === undefined || entries.length < limit) return;
+      left -= entries.length;
+      // The next page begins behind the last key seen, wherever writes have moved things: nothing is seen twice.
+      if (reverse) to = last.key;
+      else [from, afterFrom] = [last.key, true];
+      const fitting = Math.floor((pageText * entries.length) / Math.max(length, 1));
+      size = Math.max(1, Math.min(largestPage, size * 4, fitting));
+    }
+  }
+
+  async function lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined> {
+    checkOpen();
+    checkKey(name, 'lease.name');
+    const { ttlMs, owner } = options;
+    if (!(Number.isFinite(ttlMs) && ttlMs > 0)) {
+      throw invalid('lease.ttlMs', `A lease lasts a number of milliseconds above 0, not ${ttlMs}.`);
+    }
+    checkKey(owner, 'lease.owner');
+    const granted = await engine.grant(name, owner, Math.ceil(ttlMs));
+    if (granted === undefined) return undefined;
+    let { expiresAt } = granted;
+    const { token } = granted;
+    return {
+      name,
+      token,
+      get expiresAt() {
+        return expiresAt;
+      },
+      async renew() {
+        checkOpen();
+        const end = await engine.renew(name, token, Math.ceil(ttlMs));
+        if (typeof end !== 'number') throw leaseLost(name, end);
+        expiresAt = end;
+      },
+      async release() {
+        checkOpen();
+        await engine.release(name, token);
+      },
+    };
+  }
+
+  return {
+    async get(key: string): Promise<JsonValue | undefined> {
+      checkOpen();
+      checkKey(key, 'key');
+      const text = await engine.get(key);
+      return text === undefined ? undefined : decodeValue(text, key);
+    },
+    range,
+    async commit(writes: readonly StorageWrite[], options: CommitOptions = {}): Promise<void> {
+      checkOpen();
+      const batch = toBatch(writes, options.lease);
+      const obstacle = 'conflict' in batch ? batch : await engine.commit(batch);
+      if (obstacle === undefined) return;
+      if ('conflict' in obstacle) throw conflict(obstacle.conflict);
+      throw leaseLost(options.lease?.name ?? '', obstacle);
+    },
+    lease,
+    async close() {
+      closing ??= engine.close();
+      await closing;
+    },
+  };
+}
+
+function checkLimit(limit: number | undefined): number {
+  if (limit === undefined) return Number.POSITIVE_INFINITY;
+  if (Number.isNaN(limit) || limit < 0) throw invalid('range.limit', `A limit is 0 or more, not ${limit}.`);
+  return Math.floor(limit);
+}
+
+function conflict(key: string): StorageError {
+  return new StorageError(`${JSON.stringify(key)} is in the storage already: nothing was written.`, {
+    code: 'storage.conflict',
+    mend: 'Read it, and decide anew.',
+  });
+}
+
+function leaseLost(name: string, { lostTo }: LeaseLoss): StorageError {
+  const holder = lostTo === undefined ? 'it was given back' : `${lostTo} holds it now`;
+  return new StorageError(`The lease ${JSON.stringify(name)} is lost: ${holder}.`, {
+    code: 'storage.lease-lost',
+    mend: 'Stop this work; renew the lease more often than it expires.',
+  });
+}

@@ -1,0 +1,11 @@
+export { StorageError } from './errors.js';
+export { type MemoryStorageOptions, memoryStorage } from './memory.js';
+export type {
+  CommitOptions,
+  LeaseOptions,
+  StorageEntry,
+  StorageLease,
+  StorageRange,
+  StorageWrite,
+  SyncStorage,
+} from './storage.js';

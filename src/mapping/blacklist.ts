@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Instant } from '../core/index.js';
+import { SettingsError } from '../core/index.js';
+import type { WooRef } from './links.js';
+import { wooKey } from './links.js';
+import { parseTable } from './parse.js';
+
+/** Who is on the blacklist: a Gestan code, or a Woo product (all its variations with it) or variation. */
+export type BlacklistSubject = { readonly code: string } | WooRef;
+
+export interface BlacklistEntry {
+  readonly code?: string | undefined;
+  readonly wooId?: number | undefined;
+  readonly variationId?: number | undefined;
+  readonly reason: string;
+  readonly at?: Instant | undefined;
+}
+
+/** Products that are never shown again, immutable: `add` and `remove` give a new list. */
+export interface Blacklist {
+  list(): readonly BlacklistEntry[];
+  /** The entry that holds for a Gestan code, for a Woo product, or for a variation (its own or its parent's). */
+  lookup(subject: { readonly code?: string | undefined } & Partial<WooRef>): BlacklistEntry | undefined;
+  /** Adds a product, or renews its reason. */
+  add(
+    subject: BlacklistSubject,
+    note: { readonly reason: string; readonly at?: Instant | undefined },
+  ): Blacklist;
+  remove(subject: BlacklistSubject): Blacklist;
+  /** The entries, for `JSON.stringify` and {@link createBlacklist}. */
+  toJSON(): readonly BlacklistEntry[];
+}
+
+const id = z.int('must be a Woo id').positive('must be a Woo id');
+const entrySchema = z
+  .strictObject({
+    code: z.string().min(1, 'must not be empty').optional(),
+    wooId: id.optional(),
+    variationId: id.optional(),
+    reason: z.string('must be a text'),
+    at: z.string().optional(),
+  })
+  .refine((entry) => (entry.code === undefined) !== (entry.wooId === undefined), {
+    message: 'must name either a Gestan code or a Woo id',
+    path: ['code'],
+  });
+
+/** An entry as one text: `code:ABC`, `woo:12`, `woo:12:34`. */
+export function blacklistKey(subject: BlacklistSubject): string {
+  return 'code' in subject ? `code:${subject.code}` : `woo:${wooKey(subject)}`;
+}
+
+function subjectOf(entry: BlacklistEntry): BlacklistSubject {
+  if (entry.code !== undefined) return { code: entry.code };
+  if (entry.wooId !== undefined) return { wooId: entry.wooId, variationId: entry.variationId };
+  throw new SettingsError('blacklist: an entry names neither a code nor a Woo id.', {
+    code: 'settings.invalid',
+    field: 'blacklist',
+    mend: 'Give a Gestan code or a Woo id.',
+  });
+}
+
+/**
+ * The blacklist from its entries, which may come from outside (JSON).
+ *
+ * @throws SettingsError `settings.invalid`, naming the field (`blacklist[1].code`).
+ * @example
+ * const list = createBlacklist().add({ code: 'ABC' }, { reason: 'internal use', at: '2026-03-01T10:00:00.000Z' })
+ * list.lookup({ code: 'ABC' })?.reason   // 'internal use'
+ */
+export function createBlacklist(entries: unknown = []): Blacklist {
+  const parsed: readonly BlacklistEntry[] = parseTable(z.array(entrySchema), entries, 'blacklist');
+  return blacklist(new Map(parsed.map((entry) => [blacklistKey(subjectOf(entry)), entry])));
+}
+
+function blacklist(entries: ReadonlyMap<string, BlacklistEntry>): Blacklist {
+  const rows = [...entries.values()];
+  return {
+    list: () => rows,
+    lookup({ code, wooId, variationId }) {
+      if (entries.size === 0) return undefined;
+      return (
+        (code === undefined ? undefined : entries.get(`code:${code}`)) ??
+        (wooId === undefined
+          ? undefined
+          : (entries.get(`woo:${wooId}`) ??
+            (variationId === undefined ? undefined : entries.get(`woo:${wooId}:${variationId}`))))
+      );
+    },
+    add(subject, note) {
+      const [entry] = createBlacklist([{ ...subject, ...note }]).list();
+      return entry ? blacklist(new Map(entries).set(blacklistKey(subject), entry)) : this;
+    },
+    remove(subject) {
+      const next = new Map(entries);
+      next.delete(blacklistKey(subject));
+      return blacklist(next);
+    },
+    toJSON: () => rows,
+  };
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { parseTable, refuseDuplicate } from './parse.js';
+
+/** A family, or a sub-family within it. */
+export interface FamilyRef {
+  readonly familyId: string;
+  readonly subFamilyId?: string | undefined;
+}
+
+/** One row of the family table: a Woo category and the family it stands for. */
+export interface FamilyMapping extends FamilyRef {
+  /** Woo category id. */
+  readonly categoryId: number;
+  /** Of several categories of one family: the one that a product coming from Gestan is put into. @default false */
+  readonly primary?: boolean | undefined;
+}
+
+/** The category for a family: one, none, or several of which none (or more than one) is marked `primary`. */
+export type CategoryAnswer =
+  | { readonly kind: 'one'; readonly categoryId: number }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'ambiguous'; readonly categoryIds: readonly number[] };
+
+/**
+ * Woo category → Gestan family, immutable: `set` and `unset` give a new table.
+ *
+ * @example
+ * const table = createFamilyTable([{ categoryId: 39, familyId: 'F1', subFamilyId: 'S3' }])
+ * table.lookup(39)                                        // { categoryId: 39, familyId: 'F1', subFamilyId: 'S3' }
+ * table.categoryOf({ familyId: 'F1', subFamilyId: 'S3' }) // { kind: 'one', categoryId: 39 }
+ */
+export interface FamilyTable {
+  /** All rows by category id. */
+  list(): readonly FamilyMapping[];
+  lookup(categoryId: number): FamilyMapping | undefined;
+  /** The categories that stand for exactly this family or sub-family. */
+  categoriesOf(family: FamilyRef): readonly number[];
+  /** The one category for this family or sub-family. */
+  categoryOf(family: FamilyRef): CategoryAnswer;
+  /** Puts a row in, in place of the one of the same category. Marking a row primary takes the mark from its family's other rows. */
+  set(row: FamilyMapping): FamilyTable;
+  unset(categoryId: number): FamilyTable;
+  /** The rows, for `JSON.stringify` and {@link createFamilyTable}. */
+  toJSON(): readonly FamilyMapping[];
+}
+
+const id = z.string().min(1, 'must not be empty');
+
+export const familyMappingSchema = z.strictObject({
+  categoryId: z.int('must be a Woo category id').positive('must be a Woo category id'),
+  familyId: id,
+  subFamilyId: id.optional(),
+  primary: z.boolean().optional(),
+});
+
+/** A family as one text, `F1` or `F1/S3`, for comparing and for the `family` field of products. */
+export function familyKey(family: FamilyRef): string {
+  const safe = (text: string) => (/[%/]/.test(text) ? encodeURIComponent(text) : text);
+  return family.subFamilyId === undefined
+    ? safe(family.familyId)
+    : `${safe(family.familyId)}/${safe(family.subFamilyId)}`;
+}
+
+/** The family that {@link familyKey} wrote. */
+export function parseFamilyKey(key: string): FamilyRef {
+  const slash = key.indexOf('/');
+  const plain = (text: string) => (text.includes('%') ? decodeURIComponent(text) : text);
+  return slash < 0
+    ? { familyId: plain(key) }
+    : { familyId: plain(key.slice(0, slash)), subFamilyId: plain(key.slice(slash + 1)) };
+}
+
+/**
+ * The family table from its rows, which may come from outside (JSON).
+ *
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`families[2].familyId`).
+ */
+export function createFamilyTable(rows: unknown = []): FamilyTable {
+  const parsed: readonly FamilyMapping[] = parseTable(z.array(familyMappingSchema), rows, 'families');
+  const byCategory = new Map<number, FamilyMapping>();
+  for (const [index, row] of parsed.entries()) {
+    if (byCategory.has(row.categoryId)) refuseDuplicate('families', index, 'categoryId', row.categoryId);
+    byCategory.set(row.categoryId, row);
+  }
+  return familyTable(byCategory);
+}
+
+function familyTable(byCategory: ReadonlyMap<number, FamilyMapping>): FamilyTable {
+  const rows = [...byCategory.values()].sort((a, b) => a.categoryId - b.categoryId);
+  const byFamily = new Map<string, FamilyMapping[]>();
+  for (const row of rows) {
+    const key = familyKey(row);
+    const group = byFamily.get(key);
+    if (group) group.push(row);
+    else byFamily.set(key, [row]);
+  }
+  return {
+    list: () => rows,
+    lookup: (categoryId) => byCategory.get(categoryId),
+    categoriesOf: (family) => (byFamily.get(familyKey(family)) ?? []).map((row) => row.categoryId),
+    categoryOf(family) {
+      const group = byFamily.get(familyKey(family)) ?? [];
+      const marked = group.filter((row) => row.primary);
+      const [first, ...others] = marked.length > 0 ? marked : group;
+      if (!first) return { kind: 'none' };
+      return others.length === 0
+        ? { kind: 'one', categoryId: first.categoryId }
+        : { kind: 'ambiguous', categoryIds: group.map((row) => row.categoryId) };
+    },
+    set(row) {
+      const [clean] = createFamilyTable([row]).list();
+      if (!clean) return familyTable(byCategory);
+      const next = new Map(byCategory);
+      if (clean.primary)
+        for (const other of byFamily.get(familyKey(clean)) ?? [])
+          if (other.primary) next.set(other.categoryId, { ...other, primary: false });
+      return familyTable(next.set(clean.categoryId, clean));
+    },
+    unset(categoryId) {
+      const next = new Map(byCategory);
+      next.delete(categoryId);
+      return familyTable(next);
+    },
+    toJSON: () => rows,
+  };
+}

@@ -1,0 +1,16 @@
+export type { Blacklist, BlacklistEntry, BlacklistSubject } from './blacklist.js';
+export { blacklistKey, createBlacklist } from './blacklist.js';
+export type { CategoryPath, Unmapped } from './categories.js';
+export { categoryPaths, countUnmapped, unmappedCategories } from './categories.js';
+export type { CategoryAnswer, FamilyMapping, FamilyRef, FamilyTable } from './families.js';
+export { createFamilyTable, familyKey, familyMappingSchema, parseFamilyKey } from './families.js';
+export type { LinkData, LinkTable, LinkTombstone, ProductLink, WooRef } from './links.js';
+export { createLinkTable, parseWooKey, wooKey } from './links.js';
+export type { Mappings, MappingsFile } from './mappings-file.js';
+export { exportMappings, importMappings } from './mappings-file.js';
+export type { PaymentMapping, PaymentTable } from './payments.js';
+export { createPaymentTable, paymentMappingSchema } from './payments.js';
+export type { ShopBase, TaxSuggestion } from './tax-suggestion.js';
+export { suggestTaxes } from './tax-suggestion.js';
+export type { TaxClassAnswer, TaxMapping, TaxTable } from './taxes.js';
+export { createTaxTable, taxClassSlug, taxMappingSchema } from './taxes.js';

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import type { Instant } from '../core/index.js';
+import { SettingsError } from '../core/index.js';
+import { parseTable, refuseDuplicate } from './parse.js';
+
+/** A Woo product, or one of its variations. */
+export interface WooRef {
+  readonly wooId: number;
+  readonly variationId?: number | undefined;
+}
+
+/** A Woo product or variation and the Gestan product it is. */
+export interface ProductLink extends WooRef {
+  readonly gestanId: string;
+  /** Gestan's code when the link was last seen. A renamed code keeps its link. */
+  readonly code: string;
+  /** By itself at an import, or by a person. */
+  readonly made: 'import' | 'forced';
+  readonly at?: Instant | undefined;
+}
+
+/** A removed link: the pair is not linked again by itself. */
+export interface LinkTombstone extends WooRef {
+  readonly gestanId: string;
+  readonly at?: Instant | undefined;
+}
+
+export interface LinkData {
+  readonly links: readonly ProductLink[];
+  readonly tombstones: readonly LinkTombstone[];
+}
+
+/** Product links, immutable: every change gives a new table. One Woo product or variation has one Gestan product at most, and the reverse. */
+export interface LinkTable {
+  readonly size: number;
+  /** By Woo id, then variation id. */
+  list(): readonly ProductLink[];
+  byWoo(ref: WooRef): ProductLink | undefined;
+  byGestan(gestanId: string): ProductLink | undefined;
+  byCode(code: string): ProductLink | undefined;
+  /** All links of a Woo product: its own or those of its variations. */
+  ofProduct(wooId: number): readonly ProductLink[];
+  tombstones(): readonly LinkTombstone[];
+  /** Whether a person took this pair apart. */
+  isRemoved(ref: WooRef, gestanId: string): boolean;
+  /** Adds links, or renews them with a new code. Throws `settings.link-taken` where either side belongs to another already. */
+  set(...links: readonly ProductLink[]): LinkTable;
+  /** Adds a link by a person's will: forgets the pair's tombstone. Throws `settings.link-taken`, saying by whom. */
+  force(link: Omit<ProductLink, 'made'>): LinkTable;
+  /** Removes a link and leaves a tombstone. Unknown links are left alone. */
+  unset(ref: WooRef, at?: Instant): LinkTable;
+  toJSON(): LinkData;
+}
+
+const wooId = z.int('must be a Woo id').positive('must be a Woo id');
+const gestanId = z.string().min(1, 'must not be empty');
+const pair = { wooId, variationId: wooId.optional(), gestanId, at: z.string().optional() };
+const dataSchema = z.strictObject({
+  links: z.array(z.strictObject({ ...pair, code: z.string(), made: z.enum(['import', 'forced']) })),
+  tombstones: z.array(z.strictObject(pair)).default([]),
+});
+
+/** A Woo product or variation as one text: `123`, `123:456`. */
+export function wooKey(ref: WooRef): string {
+  return ref.variationId === undefined ? String(ref.wooId) : `${ref.wooId}:${ref.variationId}`;
+}
+
+/** The reference that {@link wooKey} wrote. */
+export function parseWooKey(key: string): WooRef {
+  const [product = '', variation] = key.split(':');
+  return variation === undefined
+    ? { wooId: Number(product) }
+    : { wooId: Number(product), variationId: Number(variation) };
+}
+
+/**
+ * The link table from its data, which may come from outside (JSON).
+ *
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`links.links[4].gestanId`).
+ * @example
+ * const links = createLinkTable().force({ wooId: 13, gestanId: 'P7', code: 'HAM-1' })
+ * links.byGestan('P7')?.wooId   // 13
+ */
+export function createLinkTable(data: unknown = { links: [], tombstones: [] }): LinkTable {
+  const parsed: LinkData = parseTable(dataSchema, data, 'links');
+  const state = { byWoo: new Map<string, ProductLink>(), removed: new Map<string, LinkTombstone>() };
+  const taken = new Set<string>();
+  for (const [index, link] of parsed.links.entries()) {
+    const key = wooKey(link);
+    if (state.byWoo.has(key)) refuseDuplicate('links.links', index, 'wooId', key);
+    if (taken.has(link.gestanId)) refuseDuplicate('links.links', index, 'gestanId', link.gestanId);
+    taken.add(link.gestanId);
+    state.byWoo.set(key, link);
+  }
+  for (const stone of parsed.tombstones) state.removed.set(`${wooKey(stone)}=${stone.gestanId}`, stone);
+  return linkTable(state.byWoo, state.removed);
+}
+
+function refuseTaken(wanted: ProductLink, holder: ProductLink): never {
+  const woo = (ref: WooRef) =>
+    ref.variationId === undefined
+      ? `Woo product ${ref.wooId}`
+      : `variation ${ref.variationId} of Woo product ${ref.wooId}`;
+  const sameWoo = wooKey(wanted) === wooKey(holder);
+  throw new SettingsError(
+    sameWoo
+      ? `${woo(holder)} is linked to Gestan product ${holder.code} (${holder.gestanId}) already.`
+      : `Gestan product ${holder.code} (${holder.gestanId}) is linked to ${woo(holder)} already.`,
+    {
+      code: 'settings.link-taken',
+      field: sameWoo ? 'wooId' : 'code',
+      mend: 'Remove that link first.',
+    },
+  );
+}
+
+function linkTable(
+  byWoo: ReadonlyMap<string, ProductLink>,
+  removed: ReadonlyMap<string, LinkTombstone>,
+): LinkTable {
+  const byGestan = new Map<string, ProductLink>();
+  const byCode = new Map<string, ProductLink>();
+  const byProduct = new Map<number, ProductLink[]>();
+  for (const link of byWoo.values()) {
+    byGestan.set(link.gestanId, link);
+    byCode.set(link.code, link);
+    const group = byProduct.get(link.wooId);
+    if (group) group.push(link);
+    else byProduct.set(link.wooId, [link]);
+  }
+  const list = () =>
+    [...byWoo.values()].sort((a, b) => a.wooId - b.wooId || (a.variationId ?? 0) - (b.variationId ?? 0));
+  const stones = () => [...removed.values()];
+  const add = (links: readonly ProductLink[], forget: boolean): LinkTable => {
+    const next = new Map(byWoo);
+    const stonesLeft = new Map(removed);
+    const gestan = new Map(byGestan);
+    for (const link of createLinkTable({ links }).list()) {
+      const key = wooKey(link);
+      const own = next.get(key);
+      if (own && own.gestanId !== link.gestanId) refuseTaken(link, own);
+      const holder = gestan.get(link.gestanId);
+      if (holder && wooKey(holder) !== key) refuseTaken(link, holder);
+      next.set(key, link);
+      gestan.set(link.gestanId, link);
+      if (forget) stonesLeft.delete(`${key}=${link.gestanId}`);
+    }
+    return linkTable(next, stonesLeft);
+  };
+  return {
+    size: byWoo.size,
+    list,
+    byWoo: (ref) => byWoo.get(wooKey(ref)),
+    byGestan: (gestanId) => byGestan.get(gestanId),
+    byCode: (code) => byCode.get(code),
+    ofProduct: (wooId) => byProduct.get(wooId) ?? [],
+    tombstones: stones,
+    isRemoved: (ref, gestanId) => removed.has(`${wooKey(ref)}=${gestanId}`),
+    set: (...links) => add(links, false),
+    force: (link) => add([{ ...link, made: 'forced' }], true),
+    unset(ref, at) {
+      const key = wooKey(ref);
+      const link = byWoo.get(key);
+      if (!link) return this;
+      const next = new Map(byWoo);
+      next.delete(key);
+      const { wooId, variationId, gestanId } = link;
+      const stone = {
+        wooId,
+        gestanId,
+        ...(variationId === undefined ? {} : { variationId }),
+        ...(at === undefined ? {} : { at }),
+      };
+      return linkTable(next, new Map(removed).set(`${key}=${gestanId}`, stone));
+    },
+    toJSON: () => ({ links: list(), tombstones: stones() }),
+  };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { parseTable, refuseDuplicate } from './parse.js';
+
+/** One row of the payment table: a Woo payment method and the Gestan payment mode it stands for. */
+export interface PaymentMapping {
+  /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
+  readonly methodId: string;
+  readonly paymentModeId: string;
+}
+
+/** Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several methods may share a mode. */
+export interface PaymentTable {
+  /** All rows by method id. */
+  list(): readonly PaymentMapping[];
+  lookup(methodId: string): PaymentMapping | undefined;
+  /** Puts a row in, in place of the one of the same method. */
+  set(row: PaymentMapping): PaymentTable;
+  unset(methodId: string): PaymentTable;
+  /** The rows, for `JSON.stringify` and {@link createPaymentTable}. */
+  toJSON(): readonly PaymentMapping[];
+}
+
+export const paymentMappingSchema = z.strictObject({
+  methodId: z.string('must be a Woo payment method id'),
+  paymentModeId: z.string('must be a Gestan payment mode id').min(1, 'must not be empty'),
+});
+
+/**
+ * The payment table from its rows, which may come from outside (JSON).
+ *
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`payments[0].methodId`).
+ * @example
+ * createPaymentTable([{ methodId: 'bacs', paymentModeId: 'VIR' }]).lookup('bacs')?.paymentModeId   // 'VIR'
+ */
+export function createPaymentTable(rows: unknown = []): PaymentTable {
+  const parsed: readonly PaymentMapping[] = parseTable(z.array(paymentMappingSchema), rows, 'payments');
+  const byMethod = new Map<string, PaymentMapping>();
+  for (const [index, row] of parsed.entries()) {
+    if (byMethod.has(row.methodId)) refuseDuplicate('payments', index, 'methodId', row.methodId);
+    byMethod.set(row.methodId, row);
+  }
+  return paymentTable(byMethod);
+}
+
+function paymentTable(byMethod: ReadonlyMap<string, PaymentMapping>): PaymentTable {
+  const rows = [...byMethod.values()].sort((a, b) => (a.methodId < b.methodId ? -1 : 1));
+  return {
+    list: () => rows,
+    lookup: (methodId) => byMethod.get(methodId),
+    set(row) {
+      const [clean] = createPaymentTable([row]).list();
+      return clean ? paymentTable(new Map(byMethod).set(clean.methodId, clean)) : this;
+    },
+    unset(methodId) {
+      const next = new Map(byMethod);
+      next.delete(methodId);
+      return paymentTable(next);
+    },
+    toJSON: () => rows,
+  };
+}

@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { decimal, sum, toFixed } from '../core/index.js';
+import type { GestanCapabilities } from './capabilities.js';
+import { GestanError } from './errors.js';
+import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from './model.js';
+import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
+
+/** The refusal of a write by Gestan's own rules, naming the field. */
+export function refused(field: string, message: string, mend?: string): GestanError {
+  return new GestanError(message, { code: 'gestan.refused', field, mend });
+}
+
+/** The refusal of what the capabilities do not announce. */
+export function unsupported(what: string): GestanError {
+  return new GestanError(`This Gestan adapter does not ${what}.`, {
+    code: 'gestan.unsupported',
+    mend: 'Ask its capabilities first.',
+  });
+}
+
+/** Members that are `undefined` count as absent, at every depth. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([key, member]) => [key, withoutUndefined(member)]),
+  );
+}
+
+function parse<T>(schema: z.ZodType<T>, draft: unknown, what: string): T {
+  const result = schema.safeParse(withoutUndefined(draft));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+  const path = (field ?? '').replace(/^\./, '');
+  throw refused(path, `The ${what} is refused: ${path} ${issue?.message ?? 'is not valid'}.`);
+}
+
+/**
+ * Checks a product draft before it is written. `undefined` members are dropped.
+ *
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a field that the capabilities do not name.
+ */
+export function checkProductDraft(
+  draft: ProductDraft,
+  capabilities: Pick<GestanCapabilities, 'productFields'>,
+): ProductDraft {
+  const checked = parse<ProductDraft>(productDraftSchema, draft, 'product');
+  const known = new Set<string>([...capabilities.productFields, 'externalRef', 'id', 'code']);
+  const field = Object.keys(checked).find((key) => !known.has(key));
+  // A new product has a name, whatever else this Gestan can write.
+  if (field !== undefined && !(field === 'name' && checked.id === undefined)) {
+    throw new GestanError(`This Gestan adapter does not write the field ${field} of products.`, {
+      code: 'gestan.unsupported',
+      field,
+      mend: 'Write only the fields that capabilities.productFields names.',
+    });
+  }
+  if (checked.name === null) throw refused('name', 'The name of a product cannot be cleared.');
+  if (checked.id === undefined && checked.code === undefined)
+    throw refused('code', 'A new product needs a code.');
+  if (checked.id === undefined && checked.name === undefined)
+    throw refused('name', 'A new product needs a name.');
+  return checked;
+}
+
+/**
+ * Checks a contact draft before it is written. `undefined` members are dropped.
+ *
+ * @throws {GestanError} `gestan.refused` with the field.
+ */
+export function checkContactDraft(draft: ContactDraft): ContactDraft {
+  const checked = parse<ContactDraft>(contactDraftSchema, draft, 'contact');
+  if (checked.id === undefined) {
+    const named = [checked.firstName, checked.lastName, checked.company, checked.email];
+    if (!named.some((value) => value?.trim()))
+      throw refused('lastName', 'A new contact needs a name, a firm or an e-mail address.');
+  }
+  return checked;
+}
+
+function mustEqual(field: string, given: string, computed: string, of: string): void {
+  if (!decimal(given).eq(decimal(computed)))
+    throw refused(field, `${field} is ${given}, but ${of} is ${computed}.`);
+}
+
+/**
+ * Checks a piece draft: its shape, what the capabilities allow, and that it adds up to the cent: the net total is the sum of the
+ * lines, the VAT total the sum of the VAT table, the gross total both (EN 16931, BR-CO-10, -13, -14, -15).
+ *
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a kind that the capabilities do not name.
+ */
+export function checkPieceDraft(
+  draft: PieceDraft,
+  capabilities: Pick<GestanCapabilities, 'pieces' | 'currencies' | 'multipleTaxes'>,
+): PieceDraft {
+  const checked = parse<PieceDraft>(pieceDraftSchema, draft, 'piece');
+  if (!capabilities.pieces.includes(checked.kind)) throw unsupported(`create pieces of kind ${checked.kind}`);
+  if (!capabilities.currencies.includes(checked.currency))
+    throw refused('currency', `Pieces in ${checked.currency} cannot be held here.`);
+  for (const [index, line] of checked.lines.entries()) {
+    if (line.taxes.length > 1 && !capabilities.multipleTaxes)
+      throw refused(`lines[${index}].taxes`, `The line « ${line.label} » carries several taxes.`);
+    if (line.type === 'product' && line.productCode === undefined && line.productId === undefined)
+      throw refused(`lines[${index}].productCode`, `The line « ${line.label} » names no product.`);
+  }
+  const net = toFixed(sum(checked.lines.map((line) => decimal(line.net))), 2);
+  mustEqual('totalNet', checked.totalNet, net, 'the sum of the lines');
+  const vat = toFixed(sum(checked.vat.map((row) => decimal(row.amount))), 2);
+  mustEqual('totalVat', checked.totalVat, vat, 'the sum of the VAT table');
+  const gross = toFixed(decimal(net).plus(decimal(vat)), 2);
+  mustEqual('totalGross', checked.totalGross, gross, 'the net total with VAT');
+  if (checked.kind === 'credit-note') {
+    if (checked.sourceRef === undefined)
+      throw refused('sourceRef', 'A credit note must cite what it corrects.');
+    if (decimal(checked.totalGross).lt(0))
+      throw refused('totalGross', 'The amounts of a credit note are positive.');
+  }
+  return checked;
+}
+
+/**
+ * Checks a ledger entry draft.
+ *
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` where no entries are written.
+ */
+export function checkEntryDraft(
+  draft: EntryDraft,
+  capabilities: Pick<GestanCapabilities, 'entries' | 'currencies'>,
+): EntryDraft {
+  if (!capabilities.entries) throw unsupported('create ledger entries');
+  const checked = parse<EntryDraft>(entryDraftSchema, draft, 'ledger entry');
+  if (!capabilities.currencies.includes(checked.currency))
+    throw refused('currency', `Entries in ${checked.currency} cannot be held here.`);
+  return checked;
+}

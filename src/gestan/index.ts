@@ -1,0 +1,70 @@
+export type {
+  GestanAdapter,
+  GestanFound,
+  GestanListOptions,
+  GestanReadOptions,
+  GestanRecordKind,
+  GestanWriteResult,
+} from './adapter.js';
+export type { GestanCapabilities } from './capabilities.js';
+export { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from './check-draft.js';
+export { GestanError } from './errors.js';
+export { memoryGestan } from './memory.js';
+export type {
+  MemoryEntry,
+  MemoryGestan,
+  MemoryGestanEdit,
+  MemoryGestanFaults,
+  MemoryGestanOperation,
+  MemoryGestanOptions,
+  MemoryGestanState,
+  MemoryGestanWrite,
+  MemoryPiece,
+  Patch,
+  Seed,
+} from './memory-options.js';
+export type {
+  ContactDraft,
+  EntryDraft,
+  GestanAddress,
+  GestanBankAccount,
+  GestanContact,
+  GestanFamily,
+  GestanImage,
+  GestanPaymentMode,
+  GestanPiece,
+  GestanPostingCategory,
+  GestanProduct,
+  GestanProductField,
+  GestanStock,
+  GestanVatRate,
+  PieceContent,
+  PieceDraft,
+  PieceKind,
+  PieceLine,
+  PieceLineTax,
+  PieceVat,
+  ProductDraft,
+} from './model.js';
+export { pieceKinds, productFields } from './model.js';
+export {
+  contactDraftSchema,
+  entryDraftSchema,
+  gestanAddressSchema,
+  gestanBankAccountSchema,
+  gestanCapabilitiesSchema,
+  gestanContactSchema,
+  gestanFamilySchema,
+  gestanImageSchema,
+  gestanPaymentModeSchema,
+  gestanPieceSchema,
+  gestanPostingCategorySchema,
+  gestanProductSchema,
+  gestanStockSchema,
+  gestanVatRateSchema,
+  pieceDraftSchema,
+  pieceLineSchema,
+  pieceLineTaxSchema,
+  pieceVatSchema,
+  productDraftSchema,
+} from './schemas.js';

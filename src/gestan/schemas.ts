@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import { isDay, isDecimal } from '../core/index.js';
+import { pieceKinds, productFields } from './model.js';
+
+/**
+ * The model as zod schemas, for authors of adapters: what comes out of a file or a database is parsed with them before it is handed
+ * on. Fields that are not named are dropped; an absent field is absent, never `undefined`.
+ */
+
+const text = z.string();
+const filled = z.string().trim().min(1, 'must not be blank');
+const amount = z.string().refine(isDecimal, 'must be a decimal number as text, such as "12.50"');
+const cents = amount.refine(
+  (value) => /^[+-]?\d*(?:\.\d{0,2}0*)?$/.test(value.trim()),
+  'must have at most 2 decimals',
+);
+const notNegative = (schema: typeof amount) =>
+  schema.refine((value) => !/^-/.test(value.trim()) || !/[1-9]/.test(value), 'must not be negative');
+const day = z.string().refine(isDay, 'must be a day, YYYY-MM-DD');
+const instant = z
+  .string()
+  .refine((value) => /T.*Z$/.test(value) && !Number.isNaN(Date.parse(value)), 'must be an instant in UTC');
+const opt = z.exactOptional;
+
+export const gestanFamilySchema = z.object({ id: filled, name: text, parentId: opt(filled) });
+
+export const gestanPaymentModeSchema = z.object({ id: filled, name: text });
+
+export const gestanBankAccountSchema = z.object({ id: filled, name: text, professional: z.boolean() });
+
+export const gestanPostingCategorySchema = z.object({
+  id: filled,
+  name: text,
+  professional: z.boolean(),
+  account: opt(text),
+  journal: opt(text),
+});
+
+export const gestanVatRateSchema = z.object({ rate: notNegative(amount), name: opt(text) });
+
+export const gestanImageSchema = z.object({
+  name: filled,
+  sha256: opt(z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')),
+  type: opt(text),
+  alt: opt(text),
+});
+
+const productShape = {
+  name: text,
+  barcode: text,
+  priceNet: amount,
+  priceGross: amount,
+  vatRate: notNegative(amount),
+  salePriceNet: amount,
+  salePriceGross: amount,
+  saleFrom: instant,
+  saleTo: instant,
+  familyId: text,
+  subFamilyId: text,
+  description: text,
+  shortDescription: text,
+  weightKg: notNegative(amount),
+  published: z.boolean(),
+  images: z.array(gestanImageSchema),
+  extra: z.record(text, text),
+} as const;
+
+export const gestanProductSchema = z.object({
+  id: filled,
+  code: filled,
+  name: productShape.name,
+  kind: opt(z.enum(['simple', 'composed', 'model'])),
+  barcode: opt(productShape.barcode),
+  priceNet: opt(productShape.priceNet),
+  priceGross: opt(productShape.priceGross),
+  vatRate: opt(productShape.vatRate),
+  salePriceNet: opt(productShape.salePriceNet),
+  salePriceGross: opt(productShape.salePriceGross),
+  saleFrom: opt(productShape.saleFrom),
+  saleTo: opt(productShape.saleTo),
+  familyId: opt(productShape.familyId),
+  subFamilyId: opt(productShape.subFamilyId),
+  description: opt(productShape.description),
+  shortDescription: opt(productShape.shortDescription),
+  weightKg: opt(productShape.weightKg),
+  published: opt(productShape.published),
+  images: opt(productShape.images),
+  extra: opt(productShape.extra),
+  archived: opt(z.boolean()),
+  modifiedAt: opt(instant),
+});
+
+export const productDraftSchema = z.object({
+  externalRef: filled,
+  id: opt(filled),
+  code: opt(filled),
+  name: opt(filled.nullable()),
+  barcode: opt(productShape.barcode.nullable()),
+  priceNet: opt(productShape.priceNet.nullable()),
+  priceGross: opt(productShape.priceGross.nullable()),
+  vatRate: opt(productShape.vatRate.nullable()),
+  salePriceNet: opt(productShape.salePriceNet.nullable()),
+  salePriceGross: opt(productShape.salePriceGross.nullable()),
+  saleFrom: opt(productShape.saleFrom.nullable()),
+  saleTo: opt(productShape.saleTo.nullable()),
+  familyId: opt(productShape.familyId.nullable()),
+  subFamilyId: opt(productShape.subFamilyId.nullable()),
+  description: opt(productShape.description.nullable()),
+  shortDescription: opt(productShape.shortDescription.nullable()),
+  weightKg: opt(productShape.weightKg.nullable()),
+  published: opt(productShape.published.nullable()),
+  images: opt(productShape.images.nullable()),
+  extra: opt(productShape.extra.nullable()),
+});
+
+export const gestanStockSchema = z.object({
+  productId: filled,
+  code: filled,
+  quantity: opt(amount),
+  modifiedAt: opt(instant),
+});
+
+export const gestanAddressSchema = z.object({
+  line1: opt(text),
+  line2: opt(text),
+  postcode: opt(text),
+  city: opt(text),
+  state: opt(text),
+  country: opt(z.string().regex(/^[A-Z]{2}$/, 'must be a country of ISO 3166-1 alpha-2, such as "FR"')),
+  name: opt(text),
+  company: opt(text),
+  phone: opt(text),
+});
+
+const group = z.enum(['client', 'prospect', 'partner', 'other']);
+
+export const gestanContactSchema = z.object({
+  id: filled,
+  externalRef: opt(text),
+  group: opt(group),
+  firstName: opt(text),
+  lastName: opt(text),
+  company: opt(text),
+  email: opt(text),
+  phone: opt(text),
+  mobile: opt(text),
+  siret: opt(text),
+  siren: opt(text),
+  vatNumber: opt(text),
+  billing: opt(gestanAddressSchema),
+  shipping: opt(gestanAddressSchema),
+  modifiedAt: opt(instant),
+});
+
+export const contactDraftSchema = z.object({
+  externalRef: filled,
+  id: opt(filled),
+  group: opt(group.nullable()),
+  firstName: opt(text.nullable()),
+  lastName: opt(text.nullable()),
+  company: opt(text.nullable()),
+  email: opt(text.nullable()),
+  phone: opt(text.nullable()),
+  mobile: opt(text.nullable()),
+  siret: opt(text.nullable()),
+  siren: opt(text.nullable()),
+  vatNumber: opt(text.nullable()),
+  billing: opt(gestanAddressSchema.nullable()),
+  shipping: opt(gestanAddressSchema.nullable()),
+});
+
+export const pieceLineTaxSchema = z.object({
+  rate: notNegative(amount),
+  label: text,
+  compound: opt(z.boolean()),
+});
+
+export const pieceLineSchema = z.object({
+  type: z.enum(['product', 'shipping', 'fee', 'rounding']),
+  productCode: opt(filled),
+  productId: opt(filled),
+  label: text,
+  quantity: amount,
+  unitNet: amount,
+  discountNet: notNegative(cents),
+  net: cents,
+  taxes: z.array(pieceLineTaxSchema),
+  sourceLineId: opt(z.int()),
+});
+
+export const pieceVatSchema = z.object({
+  rate: notNegative(amount),
+  label: text,
+  compound: opt(z.boolean()),
+  base: cents,
+  amount: cents,
+});
+
+const pieceContent = {
+  kind: z.enum(pieceKinds),
+  date: day,
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217, such as "EUR"'),
+  contactId: filled,
+  lines: z.array(pieceLineSchema).min(1, 'must have a line'),
+  vat: z.array(pieceVatSchema),
+  totalNet: cents,
+  totalVat: cents,
+  totalGross: cents,
+} as const;
+
+export const pieceDraftSchema = z.object({
+  ...pieceContent,
+  externalRef: filled,
+  reference: text,
+  sourceRef: opt(filled),
+  movesStock: z.boolean(),
+  billing: opt(gestanAddressSchema),
+  shipping: opt(gestanAddressSchema),
+  siren: opt(text),
+  vatNumber: opt(text),
+  nature: opt(z.enum(['goods', 'services', 'mixed'])),
+  note: opt(text),
+  paymentModeId: opt(filled),
+  paidOn: opt(day),
+  exemption: opt(text),
+});
+
+export const gestanPieceSchema = z.object({
+  ...pieceContent,
+  id: filled,
+  number: opt(filled),
+  externalRef: opt(filled),
+  sourceRef: opt(filled),
+  stockMoved: opt(z.boolean()),
+});
+
+export const entryDraftSchema = z.object({
+  externalRef: filled,
+  date: day,
+  direction: z.enum(['in', 'out']),
+  amount: cents.refine((value) => isDecimal(value) && Number(value) > 0, 'must be more than zero'),
+  currency: pieceContent.currency,
+  label: text,
+  contactId: filled,
+  paymentModeId: filled,
+  bankAccountId: filled,
+  postingCategoryId: opt(filled),
+  pieceRef: filled,
+});
+
+export const gestanCapabilitiesSchema = z.object({
+  pieces: z.array(z.enum(pieceKinds)),
+  entries: z.boolean(),
+  readContacts: z.boolean(),
+  writeContacts: z.boolean(),
+  readProducts: z.boolean(),
+  writeProducts: z.boolean(),
+  productFields: z.array(z.enum(productFields)),
+  readStock: z.boolean(),
+  stockFigure: z.enum(['physical', 'available']),
+  readBack: z.boolean(),
+  modifiedSince: z.boolean(),
+  vatAmounts: z.boolean(),
+  multipleTaxes: z.boolean(),
+  currencies: z.array(pieceContent.currency).min(1, "must name Gestan's own currency first"),
+  images: z.object({ read: z.boolean(), write: z.boolean() }),
+});

@@ -1,0 +1,193 @@
+import type { CommitBatch, EntryText } from './batch.js';
+import type { LeaseLoss, StorageEngine } from './engine.js';
+import { StorageError } from './errors.js';
+import type { Outcome, SqlDialect, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './sql.js';
+
+/** The layout of the tables. A newer release that changes it raises the number, and brings older databases up to it. */
+const layout = 1;
+
+/** Rows and characters of one statement: enough to make the round trip cheap, little enough to keep memory flat. */
+const rowsPerStatement = 2_000;
+const textPerStatement = 4_000_000;
+
+export interface SqlEngineOptions {
+  readonly dialect: SqlDialect;
+  /** Opens the database; called once, at the first use, and again when it failed. */
+  readonly open: () => Promise<SqlDriver>;
+  /** Milliseconds since the epoch; `undefined` leaves the time of leases to the database. */
+  readonly now: () => number | undefined;
+}
+
+/** A storage engine over SQL, for any dialect and driver. */
+export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngine {
+  let opening: Promise<SqlDriver> | undefined;
+
+  function ready(): Promise<SqlDriver> {
+    if (opening !== undefined) return opening;
+    const attempt = prepare();
+    opening = attempt;
+    attempt.catch(() => {
+      // A failed opening is told to whoever waits for it; the next use tries again.
+      if (opening === attempt) opening = undefined;
+    });
+    return attempt;
+  }
+
+  async function prepare(): Promise<SqlDriver> {
+    const driver = await open();
+    try {
+      const version =
+        (await driver.read(() => readVersion(dialect))) ?? (await driver.write(() => createSchema(dialect)));
+      if (version > layout) throw tooNew(version);
+      return driver;
+    } catch (error) {
+      await driver.close();
+      throw error;
+    }
+  }
+
+  return {
+    async get(key) {
+      const [row] = await (await ready()).read(() => one(dialect.get(key)));
+      return row === undefined ? undefined : textOf(row, 'value');
+    },
+    async page(request) {
+      const rows = await (await ready()).read(() => one(dialect.page(request)));
+      return rows.map((row): EntryText => ({ key: textOf(row, 'key'), text: textOf(row, 'value') }));
+    },
+    async commit(batch) {
+      return (await ready()).write(() => commit(dialect, batch));
+    },
+    async grant(name, owner, ttlMs) {
+      const [row] = await (await ready()).write(() => written(dialect.grant(name, owner, ttlMs, now())));
+      if (row === undefined) return undefined;
+      return { token: numberOf(row, 'token'), expiresAt: numberOf(row, 'expires_at') };
+    },
+    async renew(name, token, ttlMs) {
+      return (await ready()).write(function* (): SqlSteps<Outcome<number | LeaseLoss>> {
+        const [row] = yield dialect.renew(name, token, ttlMs, now());
+        if (row !== undefined) return keep(numberOf(row, 'expires_at'));
+        return undo(yield* lostTo(dialect, name));
+      });
+    },
+    async release(name, token) {
+      await (await ready()).write(() => written(dialect.release(name, token)));
+    },
+    async close() {
+      // Never opened, nothing to close; an opening that failed has told so and closed what it had.
+      const driver = await opening?.catch(() => undefined);
+      await driver?.close();
+    },
+  };
+}
+
+function* readVersion(dialect: SqlDialect): SqlSteps<number | undefined> {
+  const tables = yield dialect.hasVersion;
+  if (tables.length === 0) return undefined;
+  const [row] = yield dialect.version;
+  return row === undefined ? undefined : numberOf(row, 'version');
+}
+
+function* createSchema(dialect: SqlDialect): SqlSteps<Outcome<number>> {
+  for (const statement of dialect.schemaLock) yield statement;
+  // Another process may have been faster; then its version counts.
+  const existing = yield* readVersion(dialect);
+  if (existing !== undefined) return keep(existing);
+  for (const statement of dialect.createTables) yield statement;
+  yield dialect.setVersion(layout);
+  return keep(layout);
+}
+
+type Obstacle = { readonly conflict: string } | LeaseLoss | undefined;
+
+function* commit(dialect: SqlDialect, batch: CommitBatch): SqlSteps<Outcome<Obstacle>> {
+  const { fence, inserts, puts, deletes, absent } = batch;
+  if (fence !== undefined) {
+    const [current] = yield dialect.fence(fence.name, fence.token);
+    if (current === undefined) return undo(yield* lostTo(dialect, fence.name));
+  }
+  for (const keys of chunks(absent, (key) => key.length)) {
+    const [there] = yield dialect.present(keys);
+    if (there !== undefined) return undo({ conflict: textOf(there, 'key') });
+  }
+  for (const entries of chunks(inserts, sizeOf)) {
+    const done = yield dialect.insert(entries);
+    if (done.length === entries.length) continue;
+    const fresh = new Set(done.map((row) => textOf(row, 'key')));
+    return undo({ conflict: entries.find(({ key }) => !fresh.has(key))?.key ?? '' });
+  }
+  for (const entries of chunks(puts, sizeOf)) yield dialect.put(entries);
+  for (const keys of chunks(deletes, (key) => key.length)) yield dialect.delete(keys);
+  return keep(undefined);
+}
+
+function* lostTo(dialect: SqlDialect, name: string): SqlSteps<LeaseLoss> {
+  const [row] = yield dialect.holder(name);
+  return { lostTo: typeof row?.owner === 'string' ? row.owner : undefined };
+}
+
+function* one(statement: SqlStatement): SqlSteps<readonly SqlRow[]> {
+  return yield statement;
+}
+
+function* written(statement: SqlStatement): SqlSteps<Outcome<readonly SqlRow[]>> {
+  return keep(yield statement);
+}
+
+function keep<T>(result: T): Outcome<T> {
+  return { result, rollback: false };
+}
+
+function undo<T>(result: T): Outcome<T> {
+  return { result, rollback: true };
+}
+
+function sizeOf({ key, text }: EntryText): number {
+  return key.length + text.length;
+}
+
+function* chunks<T>(items: readonly T[], size: (item: T) => number): Generator<readonly T[]> {
+  let chunk: T[] = [];
+  let length = 0;
+  for (const item of items) {
+    const added = size(item);
+    if (chunk.length === rowsPerStatement || (chunk.length > 0 && length + added > textPerStatement)) {
+      yield chunk;
+      chunk = [];
+      length = 0;
+    }
+    chunk.push(item);
+    length += added;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function textOf(row: SqlRow, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw damaged(column, value);
+}
+
+/** Drivers give 64-bit numbers as numbers, texts or bigints. */
+function numberOf(row: SqlRow, column: string): number {
+  const number = Number(row[column] ?? Number.NaN);
+  if (Number.isSafeInteger(number)) return number;
+  throw damaged(column, row[column]);
+}
+
+function damaged(column: string, value: unknown): StorageError {
+  return new StorageError(
+    `The storage holds a ${typeof value} where its column "${column}" wants another type.`,
+    {
+      code: 'storage.corrupt',
+      mend: 'It was changed by another program, or the database is damaged: restore a backup.',
+    },
+  );
+}
+
+function tooNew(version: number): StorageError {
+  return new StorageError(
+    `The storage has layout ${version}; this release of woo-gestan knows layouts up to ${layout}.`,
+    { code: 'storage.newer-version', mend: 'Update woo-gestan, or open another storage.' },
+  );
+}

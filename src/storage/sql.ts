@@ -1,0 +1,63 @@
+import type { EntryText } from './batch.js';
+import type { PageRequest } from './engine.js';
+
+/** What can be bound to a placeholder; lists only where the dialect uses them. */
+export type SqlParam = string | number | null | readonly string[];
+
+export interface SqlStatement {
+  readonly text: string;
+  readonly params: readonly SqlParam[];
+}
+
+export type SqlRow = Readonly<Record<string, unknown>>;
+
+/**
+ * Work in SQL, without saying how it is sent: it yields statements and is given their rows. One description thus serves drivers that answer
+ * at once and drivers that answer later, and a synchronous one carries out a whole transaction without letting anything else in between.
+ */
+export type SqlSteps<T> = Generator<SqlStatement, T, readonly SqlRow[]>;
+
+export interface SqlDriver {
+  /** Runs the steps; they only read. */
+  read<T>(steps: () => SqlSteps<T>): Promise<T>;
+  /** Runs the steps in one transaction. What `steps` gives with `rollback` is handed back after nothing was written. */
+  write<T>(steps: () => SqlSteps<Outcome<T>>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** How a transaction ends. */
+export interface Outcome<T> {
+  readonly result: T;
+  readonly rollback: boolean;
+}
+
+/** The statements of one kind of database. Rows come back with the named columns. */
+export interface SqlDialect {
+  /** Run before the tables are made, in the same transaction. */
+  readonly schemaLock: readonly SqlStatement[];
+  readonly createTables: readonly SqlStatement[];
+  /** `version`; no row when it is not set. Only when the table exists. */
+  readonly version: SqlStatement;
+  /** One row when the table of the version exists. */
+  readonly hasVersion: SqlStatement;
+  setVersion(version: number): SqlStatement;
+  /** `value` */
+  get(key: string): SqlStatement;
+  /** `key`, `value` */
+  page(request: PageRequest): SqlStatement;
+  /** `key` of each that was not there and now is. */
+  insert(entries: readonly EntryText[]): SqlStatement;
+  put(entries: readonly EntryText[]): SqlStatement;
+  delete(keys: readonly string[]): SqlStatement;
+  /** `key` of each that is there. */
+  present(keys: readonly string[]): SqlStatement;
+  /** A row when the lease is still this one; keeps it so until the end of the transaction. */
+  fence(name: string, token: number): SqlStatement;
+  /** `owner` */
+  holder(name: string): SqlStatement;
+  /** `token`, `expires_at`; no row when somebody holds it. */
+  grant(name: string, owner: string, ttlMs: number, now: number | undefined): SqlStatement;
+  /** `expires_at`; no row when it is lost. */
+  renew(name: string, token: number, ttlMs: number, now: number | undefined): SqlStatement;
+  release(name: string, token: number): SqlStatement;
+}

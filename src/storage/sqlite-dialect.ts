@@ -1,0 +1,93 @@
+import type { EntryText } from './batch.js';
+import type { PageRequest } from './engine.js';
+import type { SqlDialect, SqlParam, SqlStatement } from './sql.js';
+
+/**
+ * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of ten thousand writes is a handful of
+ * statements with every driver. TEXT keys compare as BINARY by default: by their UTF-8 bytes.
+ */
+export function sqliteDialect(prefix: string): SqlDialect {
+  const meta = `"${prefix}meta"`;
+  const entries = `"${prefix}entries"`;
+  const leases = `"${prefix}leases"`;
+  const pairs = `SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?) WHERE true`;
+  const current = 'name = ? AND token = ? AND owner IS NOT NULL';
+
+  return {
+    schemaLock: [],
+    createTables: [
+      sql(`CREATE TABLE IF NOT EXISTS ${meta} (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL)`),
+      sql(`CREATE TABLE IF NOT EXISTS ${entries} (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)`),
+      sql(
+        `CREATE TABLE IF NOT EXISTS ${leases} (name TEXT PRIMARY KEY NOT NULL, token INTEGER NOT NULL, owner TEXT, expires_at INTEGER NOT NULL)`,
+      ),
+    ],
+    hasVersion: sql(`SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?`, `${prefix}meta`),
+    version: sql(`SELECT value AS version FROM ${meta} WHERE name = 'layout'`),
+    setVersion: (version) => sql(`INSERT INTO ${meta} (name, value) VALUES ('layout', ?)`, version),
+    get: (key) => sql(`SELECT value FROM ${entries} WHERE key = ?`, key),
+    page: (request) => page(entries, request),
+    insert: (list) =>
+      sql(
+        `INSERT INTO ${entries} (key, value) ${pairs} ON CONFLICT (key) DO NOTHING RETURNING key`,
+        asJson(list),
+      ),
+    put: (list) =>
+      sql(
+        `INSERT INTO ${entries} (key, value) ${pairs} ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+        asJson(list),
+      ),
+    delete: (keys) =>
+      sql(`DELETE FROM ${entries} WHERE key IN (SELECT value FROM json_each(?))`, JSON.stringify(keys)),
+    present: (keys) =>
+      sql(
+        `SELECT key FROM ${entries} WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT 1`,
+        JSON.stringify(keys),
+      ),
+    fence: (name, token) => sql(`SELECT token FROM ${leases} WHERE ${current}`, name, token),
+    holder: (name) => sql(`SELECT owner FROM ${leases} WHERE name = ?`, name),
+    grant: (name, owner, ttlMs, now = 0) =>
+      sql(
+        `INSERT INTO ${leases} (name, token, owner, expires_at) VALUES (?, 1, ?, ?)
+         ON CONFLICT (name) DO UPDATE SET token = token + 1, owner = excluded.owner, expires_at = excluded.expires_at
+         WHERE owner IS NULL OR expires_at <= ? RETURNING token, expires_at`,
+        name,
+        owner,
+        now + ttlMs,
+        now,
+      ),
+    renew: (name, token, ttlMs, now = 0) =>
+      sql(
+        `UPDATE ${leases} SET expires_at = ? WHERE ${current} RETURNING expires_at`,
+        now + ttlMs,
+        name,
+        token,
+      ),
+    release: (name, token) =>
+      sql(`UPDATE ${leases} SET owner = NULL, expires_at = 0 WHERE ${current}`, name, token),
+  };
+}
+
+function sql(text: string, ...params: readonly SqlParam[]): SqlStatement {
+  return { text, params };
+}
+
+function asJson(list: readonly EntryText[]): string {
+  return JSON.stringify(list.map(({ key, text }) => [key, text]));
+}
+
+function page(entries: string, { from, afterFrom, to, reverse, limit }: PageRequest): SqlStatement {
+  const conditions: string[] = [];
+  const params: SqlParam[] = [];
+  if (from !== undefined) {
+    conditions.push(afterFrom ? 'key > ?' : 'key >= ?');
+    params.push(from);
+  }
+  if (to !== undefined) {
+    conditions.push('key < ?');
+    params.push(to);
+  }
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  const order = reverse ? ' DESC' : '';
+  return sql(`SELECT key, value FROM ${entries}${where} ORDER BY key${order} LIMIT ?`, ...params, limit);
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Clock, systemClock } from '../core/index.js';
+import { createStorage } from './create-storage.js';
+import { invalid } from './keys.js';
+import { sqlEngine } from './sql-engine.js';
+import { sqliteDialect } from './sqlite-dialect.js';
+import { type LibsqlClient, libsqlDriver, type SyncSqlite, syncDriver } from './sqlite-drivers.js';
+import { openFile, type SqliteDriverName, sqliteDriverNames } from './sqlite-open.js';
+import type { SyncStorage } from './storage.js';
+
+export { StorageError } from './errors.js';
+export type { LibsqlClient, LibsqlTransaction, SyncSqlite, SyncStatement } from './sqlite-drivers.js';
+export type { SqliteDriverName } from './sqlite-open.js';
+
+export interface SqliteStorageOptions {
+  /** Where leases take the time from; processes on one file should agree on it. @default the platform's clock */
+  readonly clock?: Clock | undefined;
+  /** How long to wait for another process that writes, in milliseconds. @default 10000 */
+  readonly busyTimeoutMs?: number | undefined;
+  /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
+  readonly tablePrefix?: string | undefined;
+  /** The driver to open a path with. @default the first that is there: node:sqlite, @libsql/client, better-sqlite3 */
+  readonly driver?: SqliteDriverName | undefined;
+}
+
+const optionsSchema = z.object({
+  busyTimeoutMs: z.number().nonnegative().max(3_600_000).default(10_000),
+  tablePrefix: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,40}$/, 'must be letters, digits and _, not beginning with a digit')
+    .default('woo_gestan_'),
+  driver: z.enum(sqliteDriverNames).optional(),
+});
+
+/**
+ * A storage in one SQLite file, safe against crashes and shared by several processes of one machine.
+ *
+ * From a path, it opens the file (made when it is not there; its folder must be) with what is there: `node:sqlite` of Node 22 and newer, else the
+ * package `@libsql/client`, else `better-sqlite3`. It also takes a handle of your own of these (or of `libsql`): its tables then live beside
+ * yours, and `close()` leaves the handle open.
+ *
+ * The file is opened at the first use, so errors come from there: `storage.driver-missing`, `storage.unavailable`, `storage.corrupt`,
+ * `storage.newer-version`, `storage.read-only`, `storage.full`.
+ *
+ * @param source path of the file, `':memory:'`, or an open handle.
+ * @example
+ * const storage = sqliteStorage('sync.db')
+ * @example
+ * const storage = sqliteStorage(new DatabaseSync('app.db'), { tablePrefix: 'sync_' })
+ */
+export function sqliteStorage(
+  source: string | SyncSqlite | LibsqlClient,
+  options: SqliteStorageOptions = {},
+): SyncStorage {
+  const clock = options.clock ?? systemClock;
+  const { busyTimeoutMs, tablePrefix, driver } = parse(options);
+  const where = typeof source === 'string' ? `The database ${JSON.stringify(source)}` : 'The database';
+  const own = { where, busyTimeoutMs, owned: false };
+  const open = async () => {
+    if (typeof source === 'string') return openFile(source, own, driver);
+    return isSync(source) ? syncDriver(source, own) : libsqlDriver(source, own);
+  };
+  if (typeof source !== 'string' && !isSync(source) && !isLibsqlClient(source)) {
+    throw invalid(
+      'source',
+      'This is neither a path nor a handle of node:sqlite, @libsql/client, libsql or better-sqlite3.',
+    );
+  }
+  if (source === '') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
+  return createStorage(sqlEngine({ dialect: sqliteDialect(tablePrefix), open, now: () => clock.now() }));
+}
+
+function parse(options: SqliteStorageOptions): z.infer<typeof optionsSchema> {
+  const parsed = optionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = `options.${issue?.path.join('.') ?? ''}`;
+  throw invalid(field, `The option ${field} cannot be used: ${issue?.message ?? 'invalid'}.`);
+}
+
+function isSync(handle: unknown): handle is SyncSqlite {
+  const { prepare, exec } = (handle ?? {}) as { prepare?: unknown; exec?: unknown };
+  return typeof prepare === 'function' && typeof exec === 'function';
+}
+
+function isLibsqlClient(handle: unknown): handle is LibsqlClient {
+  const { execute, transaction } = (handle ?? {}) as { execute?: unknown; transaction?: unknown };
+  return typeof execute === 'function' && typeof transaction === 'function';
+}

@@ -28,7 +28,10 @@ export interface LibsqlTransaction {
 export interface LibsqlClient {
   execute(statement: { sql: string; args: never[] }): Promise<{ readonly rows: readonly unknown[] }>;
   transaction(mode: 'write'): Promise<LibsqlTransaction>;
+  executeMultiple(sql: string): Promise<unknown>;
   close(): unknown;
+  /** `file` for a local database, whose locks are met. */
+  readonly protocol?: string;
 }
 
 export interface SqliteDriverOptions {
@@ -116,6 +119,9 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   async function transaction<T>(steps: SqlSteps<Outcome<T>>): Promise<T> {
+    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot commit any more. So the lock is
+    // tried first, in a way that leaves nothing behind.
+    if (client.protocol === 'file') await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
     const open = await client.transaction('write');
     let ended = false;
     try {
@@ -131,7 +137,10 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   return {
     read: (steps) => inTurn(() => patiently(options, () => runAll(client, steps()))),
     write: (steps) => inTurn(() => patiently(options, () => transaction(steps()))),
-    close: () => inTurn(async () => void (options.owned && client.close())),
+    close: () =>
+      inTurn(async () => {
+        if (options.owned) client.close();
+      }),
   };
 }
 
@@ -142,7 +151,7 @@ const longestPauseMs = 100;
  * Tries again while another connection holds the lock: nothing has been done then. The pauses are real time, whatever clock the storage
  * was given: it is another process that is waited for. A wait inside SQLite would block this process meanwhile.
  */
-async function patiently<T>(
+export async function patiently<T>(
   { where, busyTimeoutMs }: SqliteDriverOptions,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -39,6 +39,8 @@ export function resultCode(error: unknown): number | undefined {
 /** Whether another connection is in the way; the same call may succeed in a moment. */
 export function isBusy(error: unknown): boolean {
   const code = resultCode(error);
+  // Another storage on the same client, which has one connection, is in a transaction.
+  if ((error as { code?: unknown } | undefined)?.code === 'TRANSACTION_ACTIVE') return true;
   return code === primary.busy || code === primary.locked;
 }
 

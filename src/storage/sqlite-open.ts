@@ -1,17 +1,10 @@
-import { pathToFileURL } from 'node:url';
+import { createRequire } from 'node:module';
 import { StorageError } from './errors.js';
 import type { SqlDriver } from './sql.js';
-import {
-  type LibsqlClient,
-  libsqlDriver,
-  type SqliteDriverOptions,
-  type SyncSqlite,
-  syncDriver,
-} from './sqlite-drivers.js';
-import { fromSqlite } from './sqlite-errors.js';
+import { patiently, type SqliteDriverOptions, type SyncSqlite, syncDriver } from './sqlite-drivers.js';
 
 /** The drivers that a file is opened with, in order of preference. */
-export const sqliteDriverNames = ['node:sqlite', '@libsql/client', 'better-sqlite3'] as const;
+export const sqliteDriverNames = ['node:sqlite', 'libsql', 'better-sqlite3'] as const;
 export type SqliteDriverName = (typeof sqliteDriverNames)[number];
 
 /**
@@ -23,17 +16,14 @@ const innerBusyMs = 50;
 /** Opens a file with the first driver that is there. */
 export async function openFile(
   path: string,
-  options: Omit<SqliteDriverOptions, 'owned'>,
+  options: SqliteDriverOptions,
   only: SqliteDriverName | undefined,
 ): Promise<SqlDriver> {
   const names = only === undefined ? sqliteDriverNames : [only];
   for (const name of names) {
-    try {
-      const driver = await openers[name](path, { ...options, owned: true });
-      if (driver !== undefined) return driver;
-    } catch (error) {
-      throw fromSqlite(error, options.where);
-    }
+    // Two processes that make the file at the same time are in each other's way for a moment.
+    const driver = await patiently(options, () => openers[name](path, options));
+    if (driver !== undefined) return driver;
   }
   throw new StorageError(
     only === undefined ? 'No SQLite driver is there.' : `The SQLite driver ${only} is not there.`,
@@ -51,32 +41,18 @@ const openers: Readonly<Record<SqliteDriverName, Opener>> = {
     const sqlite = loadNodeSqlite();
     return sqlite && ownSync(new sqlite.DatabaseSync(path), options);
   },
-  async '@libsql/client'(path, options) {
-    const libsql = await load<LibsqlModule>('@libsql/client');
-    if (libsql === undefined) return undefined;
-    const inMemory = path === '' || path === ':memory:';
-    const url = inMemory ? ':memory:' : pathToFileURL(path).href;
-    const client = libsql.createClient({
-      url,
-      timeout: innerBusyMs,
-      ...(inMemory ? {} : { concurrency: 1 }),
-    });
-    for (const pragma of pragmas) await client.execute({ sql: pragma, args: [] });
-    return libsqlDriver(client, options);
+  async libsql(path, options) {
+    const Database = loadLibsql();
+    return Database && ownSync(new Database(path), options);
   },
   async 'better-sqlite3'(path, options) {
-    const better = await load<BetterModule>('better-sqlite3');
-    return better && ownSync(new better.default(path), options);
+    const Database = requireFrom<new (path: string) => SyncSqlite>(
+      createRequire(import.meta.url),
+      'better-sqlite3',
+    );
+    return Database && ownSync(new Database(path), options);
   },
 };
-
-interface LibsqlModule {
-  createClient(config: { url: string; timeout: number; concurrency?: number }): LibsqlClient;
-}
-
-interface BetterModule {
-  readonly default: new (path: string) => SyncSqlite;
-}
 
 interface NodeSqlite {
   readonly DatabaseSync: new (path: string) => SyncSqlite;
@@ -111,14 +87,30 @@ function loadNodeSqlite(): NodeSqlite | undefined {
   }
 }
 
-/** A package, or `undefined` when it is not installed. What fails otherwise (a missing binary) is an error. */
-async function load<T>(name: string): Promise<T | undefined> {
+/**
+ * The engine below `@libsql/client`, or `libsql` where that is installed by itself. The client in between is left out: it prepares each
+ * statement anew, and a `BEGIN` that met a lock stays half done on its connection, which then cannot commit.
+ */
+function loadLibsql(): (new (path: string) => SyncSqlite) | undefined {
+  const here = createRequire(import.meta.url);
+  return (
+    requireFrom(here, 'libsql') ??
+    whenThere('@libsql/client', () => requireFrom(createRequire(here.resolve('@libsql/client')), 'libsql'))
+  );
+}
+
+function requireFrom<T>(from: NodeJS.Require, name: string): T | undefined {
+  return whenThere(name, () => from(name) as T);
+}
+
+/** What `find` gives, or `undefined` when the package is not installed. What fails otherwise (a missing binary) is an error. */
+function whenThere<T>(name: string, find: () => T): T | undefined {
   try {
-    return (await import(name)) as T;
+    return find();
   } catch (error) {
     const { code, message } = error as { code?: unknown; message?: unknown };
     // The package itself, not something it needs.
-    if (code === 'ERR_MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)) return undefined;
+    if (code === 'MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)) return undefined;
     throw new StorageError(`The SQLite driver ${name} is installed but does not load.`, {
       code: 'storage.driver-missing',
       mend: 'Install it again for this platform and this version of Node.',

@@ -19,7 +19,7 @@ export interface SqliteStorageOptions {
   readonly busyTimeoutMs?: number | undefined;
   /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
   readonly tablePrefix?: string | undefined;
-  /** The driver to open a path with. @default the first that is there: node:sqlite, @libsql/client, better-sqlite3 */
+  /** The driver to open a path with. `libsql` is the engine of `@libsql/client`. @default the first that is there: node:sqlite, libsql, better-sqlite3 */
   readonly driver?: SqliteDriverName | undefined;
 }
 
@@ -57,7 +57,7 @@ export function sqliteStorage(
   const where = typeof source === 'string' ? `The database ${JSON.stringify(source)}` : 'The database';
   const own = { where, busyTimeoutMs, owned: false };
   const open = async () => {
-    if (typeof source === 'string') return openFile(source, own, driver);
+    if (typeof source === 'string') return openFile(source, { ...own, owned: true }, driver);
     return isSync(source) ? syncDriver(source, own) : libsqlDriver(source, own);
   };
   if (typeof source !== 'string' && !isSync(source) && !isLibsqlClient(source)) {

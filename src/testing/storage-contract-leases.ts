@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { StorageLease, SyncStorage } from '../storage/index.js';
-import { type ContractCases, readAll, rejectsWith } from './storage-contract.js';
+import { type ContractCases, readAll, rejectsWith } from './storage-contract-kit.js';
 
 const ttlMs = 60_000;
 

@@ -24,7 +24,7 @@ function onFile(options: SqliteStorageOptions = {}): void {
 }
 
 describe('SQLite file, the driver that is there', () => onFile());
-describe('SQLite file, @libsql/client', () => onFile({ driver: '@libsql/client' }));
+describe('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
 
 describe('SQLite in memory', () => {
   storageContract({ test, factory: (clock) => ({ storage: sqliteStorage(':memory:', { clock }) }) });

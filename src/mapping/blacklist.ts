@@ -89,7 +89,7 @@ function blacklist(entries: ReadonlyMap<string, BlacklistEntry>): Blacklist {
     },
     add(subject, note) {
       const [entry] = createBlacklist([{ ...subject, ...note }]).list();
-      return entry ? blacklist(new Map(entries).set(blacklistKey(subject), entry)) : this;
+      return entry ? blacklist(new Map(entries).set(blacklistKey(subject), entry)) : blacklist(entries);
     },
     remove(subject) {
       const next = new Map(entries);

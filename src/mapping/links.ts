@@ -161,7 +161,7 @@ function linkTable(
     unset(ref, at) {
       const key = wooKey(ref);
       const link = byWoo.get(key);
-      if (!link) return this;
+      if (!link) return linkTable(byWoo, removed);
       const next = new Map(byWoo);
       next.delete(key);
       const { wooId, variationId, gestanId } = link;

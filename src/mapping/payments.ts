@@ -49,7 +49,7 @@ function paymentTable(byMethod: ReadonlyMap<string, PaymentMapping>): PaymentTab
     lookup: (methodId) => byMethod.get(methodId),
     set(row) {
       const [clean] = createPaymentTable([row]).list();
-      return clean ? paymentTable(new Map(byMethod).set(clean.methodId, clean)) : this;
+      return clean ? paymentTable(new Map(byMethod).set(clean.methodId, clean)) : paymentTable(byMethod);
     },
     unset(methodId) {
       const next = new Map(byMethod);

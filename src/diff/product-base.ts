@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto';
+import type { Side } from './plan.js';
+import type { FieldValue, ProductField, ProductProjection } from './product-fields.js';
+import { comparedFields, fieldOf } from './product-fields.js';
+
+/** Values by field; long texts stand as their hash. Plain JSON. */
+export type BaseValues = { readonly [field: string]: string | boolean | null };
+
+/**
+ * What a link was last synced at: the base of the three-way merge. Each side is compared with its own last value, so that a side which keeps
+ * a value in its own way (a shop that strips a tag, a Gestan that holds HT only) does not look changed. A field that is missing
+ * has never been synced. A few hundred bytes, however long the texts.
+ */
+export interface ProductBase {
+  /** Woo's values, which are Gestan's too but for those in `gestan`. */
+  readonly woo: BaseValues;
+  /** Gestan's, where they differ. */
+  readonly gestan?: BaseValues;
+}
+
+const longest = 64;
+
+/** A value as bases hold it. */
+export function baseValue(value: string | boolean | null): string | boolean | null {
+  return typeof value === 'string' && value.length > longest
+    ? `#${hash('sha256', value, 'base64url').slice(0, 22)}`
+    : value;
+}
+
+/** Whether a side still has the value that the base holds. */
+export function isAsBase(value: FieldValue, base: string | boolean | null | undefined): boolean {
+  if (value === base) return true;
+  return typeof value === 'string' && value.length > longest && baseValue(value) === base;
+}
+
+/** The base of one field on one side; undefined: never synced. */
+export function baseOf(
+  base: ProductBase | undefined,
+  side: Side,
+  field: string,
+): string | boolean | null | undefined {
+  if (base === undefined) return undefined;
+  const own = side === 'gestan' ? base.gestan?.[field] : undefined;
+  return own === undefined ? base.woo[field] : own;
+}
+
+/** One value that was written. */
+export interface WrittenField {
+  readonly field: string;
+  readonly to: string | boolean | null;
+  readonly target: Side;
+}
+
+export interface Advance {
+  readonly base?: ProductBase | undefined;
+  /** The sides as they were when the changes were computed. Absent: the side did not have the product. */
+  readonly woo?: ProductProjection | undefined;
+  readonly gestan?: ProductProjection | undefined;
+  /** The changes that were really carried out. */
+  readonly written: readonly WrittenField[];
+  /**
+   * The sides as they are after the writes, where that is known: the projection of WooCommerce's answer, of the product as Gestan
+   * holds it now (`withDraft`). Without it what was sent counts as what is held.
+   */
+  readonly after?: {
+    readonly woo?: ProductProjection | undefined;
+    readonly gestan?: ProductProjection | undefined;
+  };
+}
+
+/** All fields that a projection may carry. */
+export function fieldsOf(
+  ...projections: readonly (ProductProjection | undefined)[]
+): readonly ProductField[] {
+  const fields: ProductField[] = [...comparedFields];
+  const keys = new Set(projections.flatMap((projection) => Object.keys(projection?.meta ?? {})));
+  for (const key of keys) fields.push(`meta:${key}`);
+  return fields;
+}
+
+/**
+ * The base after some changes were written, field by field: a written field stands at what was written, a field on which both sides agree
+ * at that value, and every other one (not ticked, failed, in conflict, unknown) where it stood.
+ *
+ * @example
+ * advanceBase({ base, woo, gestan, written: [{ field: 'price', to: '12.5', target: 'woo' }] })
+ */
+export function advanceBase({ base, woo, gestan, written, after }: Advance): ProductBase {
+  const wooValues: Record<string, string | boolean | null> = { ...base?.woo };
+  const gestanValues: Record<string, string | boolean | null> = { ...base?.woo, ...base?.gestan };
+  const writes = new Map(written.map((write) => [write.field, write]));
+  for (const field of fieldsOf(woo, gestan, after?.woo, after?.gestan)) {
+    const write = writes.get(field);
+    const own = (side: Side): FieldValue => {
+      const before = side === 'woo' ? woo : gestan;
+      if (write?.target === side) {
+        const held = side === 'woo' ? after?.woo : after?.gestan;
+        return (held && familyAware(held, field, write.to)) ?? write.to;
+      }
+      // Where the side did not exist, what was not written agrees with the other.
+      if (before === undefined) return fieldOf((side === 'woo' ? gestan : woo) ?? emptyProjection, field);
+      return side === 'woo'
+        ? familyAware(before, field, gestan && fieldOf(gestan, field))
+        : fieldOf(before, field);
+    };
+    const wooNow = own('woo');
+    const gestanNow = own('gestan');
+    if (wooNow === undefined || gestanNow === undefined) continue;
+    if (write === undefined && woo !== undefined && gestan !== undefined && wooNow !== gestanNow) continue;
+    wooValues[field] = baseValue(wooNow);
+    gestanValues[field] = baseValue(gestanNow);
+  }
+  const different = Object.entries(gestanValues).filter(([field, value]) => wooValues[field] !== value);
+  return different.length === 0
+    ? { woo: wooValues }
+    : { woo: wooValues, gestan: Object.fromEntries(different) };
+}
+
+const emptyProjection: ProductProjection = {
+  name: undefined,
+  price: undefined,
+  salePrice: undefined,
+  saleFrom: undefined,
+  saleTo: undefined,
+  vatRate: undefined,
+  weightKg: undefined,
+  barcode: undefined,
+  family: undefined,
+  description: undefined,
+  shortDescription: undefined,
+  published: undefined,
+  meta: undefined,
+};
+
+/** A field's value; for the family of a product in several categories the wanted one, if it is in it. */
+export function familyAware(projection: ProductProjection, field: string, wanted: FieldValue): FieldValue {
+  if (field === 'family' && typeof wanted === 'string' && projection.families?.includes(wanted))
+    return wanted;
+  return fieldOf(projection, field as ProductField);
+}

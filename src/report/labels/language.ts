@@ -1,0 +1,12 @@
+/** The languages of labels. */
+export const languages = ['fr', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** French first: it is the wording of the windows; English says the same. */
+export type LabelPair = readonly [fr: string, en: string];
+export type LabelTable = Readonly<Record<string, LabelPair>>;
+
+/** Picks the wording of a pair. */
+export function pick(pair: LabelPair, language: Language): string {
+  return language === 'fr' ? pair[0] : pair[1];
+}

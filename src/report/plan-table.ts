@@ -1,0 +1,202 @@
+import type { Change, Plan, Reason, Row } from '../diff/plan.js';
+import { colon, formatAmount, formatValue } from './format.js';
+import { fieldLabel, label, reasonLabel } from './labels/label.js';
+import { toneOf } from './labels/statuses.js';
+import type { TextSetup } from './options.js';
+import { candidatesOf, conflictsOf, entriesOf, piecesOf, settledChanges } from './row-details.js';
+import type { Cell, Column, Paragraph, TableRow } from './text/table.js';
+
+/** The sign of where a row was read from; yellow for Gestan where there is colour. */
+export function originMark(origin: Row['origin']): Paragraph {
+  return origin === 'gestan' ? { text: 'G', style: 'gestan' } : { text: 'W', style: 'woo' };
+}
+
+export function statusCell(status: string, setup: TextSetup): Paragraph {
+  return { text: label(status, setup.language), style: toneOf(status) };
+}
+
+/** Why a row is not carried out: the label, and with `details` the message, which has the particulars. */
+export function reasonText(reason: Reason, setup: TextSetup): string {
+  const short = reasonLabel(reason, setup.language);
+  return setup.details && short !== reason.message ? `${short} (${reason.message})` : short;
+}
+
+function changeText(row: Row, change: Change, setup: TextSetup): string {
+  const { language, currency } = setup;
+  const value = (of: Change['from']) => formatValue(change.field, of, currency, { language });
+  const because = change.because ? ` (${label(`because.${change.because}`, language)})` : '';
+  // What a creation sets stood nowhere before.
+  const before = change.from === null && row.status.startsWith('add-') ? '' : `${value(change.from)} → `;
+  return `${fieldLabel(change.field, language)}${colon(language)}${before}${value(change.to)}${because}`;
+}
+
+function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
+  const { language, currency } = setup;
+  const settled = settledChanges(row);
+  const sides = new Set(settled.map(({ target }) => target));
+  // Where both sides are written, each change says which.
+  const aim = (change: Change) => (sides.size > 1 ? ` [${label(change.target, language)}]` : '');
+  return [
+    ...settled.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
+    ...conflictsOf(row).map(({ field, gestan, woo }) => ({
+      text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, currency, { language })} ≠ Woo ${formatValue(field, woo, currency, { language })}`,
+      style: 'ask' as const,
+    })),
+    ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
+  ];
+}
+
+const id = (value: number | undefined) => (value === undefined ? '' : String(value));
+
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly cells: (row: Row) => readonly Cell[];
+}
+
+function productLayout(setup: TextSetup): Layout {
+  const l = (code: string) => label(code, setup.language);
+  return {
+    columns: [
+      { head: l('column.gestanCode'), flexible: true, min: 8 },
+      { head: l('column.wooId'), align: 'right' },
+      { head: l('column.name'), title: true, flexible: true, min: 14 },
+      { head: l('column.status'), flexible: true, min: 11 },
+      { head: l('column.changes'), flexible: true, min: 18, drops: 'bare' },
+    ],
+    cells: (row) => [
+      row.gestanCode ?? '',
+      id(row.wooId),
+      row.name,
+      statusCell(row.status, setup),
+      changesCell(row, setup),
+    ],
+  };
+}
+
+function stockLayout(setup: TextSetup): Layout {
+  const l = (code: string) => label(code, setup.language);
+  const quantity = (row: Row) =>
+    row.changes.find(({ field }) => /quantity|stock/i.test(field)) ?? row.changes[0];
+  const figure = (value: Change['from'] | undefined) =>
+    value === undefined || value === null
+      ? ''
+      : formatValue('quantity', value, undefined, { language: setup.language });
+  return {
+    columns: [
+      { head: l('column.idGestan'), flexible: true, min: 8 },
+      { head: l('column.idWoocommerce'), align: 'right' },
+      { head: l('column.name'), title: true, flexible: true, min: 14 },
+      { head: l('column.status'), flexible: true, min: 11 },
+      { head: l('column.from'), align: 'right' },
+      { head: l('column.to'), align: 'right' },
+      { head: l('column.reason'), flexible: true, min: 14, drops: 'bare' },
+    ],
+    cells: (row) => [
+      row.gestanCode ?? '',
+      id(row.wooId),
+      row.name,
+      statusCell(row.status, setup),
+      figure(quantity(row)?.from),
+      { text: figure(quantity(row)?.to), style: 'to' },
+      row.reason ? { text: reasonText(row.reason, setup), style: toneOf(row.status) } : '',
+    ],
+  };
+}
+
+function contactLayout(setup: TextSetup): Layout {
+  const { language } = setup;
+  const l = (code: string) => label(code, language);
+  return {
+    columns: [
+      { head: l('column.gestanCode'), flexible: true, min: 6 },
+      { head: l('column.wooId'), align: 'right' },
+      { head: l('column.name'), title: true, flexible: true, min: 14 },
+      { head: l('column.status'), flexible: true, min: 11 },
+      { head: l('column.changes'), flexible: true, min: 18, drops: 'bare' },
+      { head: l('column.candidates'), flexible: true, min: 18, drops: 'named' },
+    ],
+    cells: (row) => [
+      row.gestanCode ?? '',
+      id(row.wooId),
+      row.name,
+      statusCell(row.status, setup),
+      changesCell(row, setup),
+      candidatesOf(row).map(({ name, contactId, score, reasons }) => {
+        const share =
+          score === undefined
+            ? ''
+            : ` ${Math.round(score <= 1 ? score * 100 : score)}${language === 'fr' ? '\u00a0' : ''}%`;
+        const why = reasons.map((code) => fieldOrReason(code, setup)).join(', ');
+        return { text: `${name} [${contactId}]${share}${why === '' ? '' : ` – ${why}`}` };
+      }),
+    ],
+  };
+}
+
+/** Evidence for a likeness is either a field that agrees or a reason with a code of its own. */
+function fieldOrReason(code: string, setup: TextSetup): string {
+  const field = fieldLabel(code, setup.language);
+  return field === code ? reasonLabel({ code, message: label(code, setup.language) }, setup.language) : field;
+}
+
+function orderLayout(setup: TextSetup): Layout {
+  const { language } = setup;
+  const l = (code: string) => label(code, language);
+  return {
+    columns: [
+      { head: l('column.wooId'), align: 'right' },
+      { head: l('column.order'), title: true, flexible: true, min: 14 },
+      { head: l('column.status'), flexible: true, min: 10 },
+      { head: l('column.pieces'), flexible: true, min: 12 },
+      { head: l('column.total'), align: 'right' },
+      { head: l('column.entries'), flexible: true, min: 12 },
+      { head: l('column.reason'), flexible: true, min: 14, drops: 'bare' },
+    ],
+    cells: (row) => {
+      const pieces = piecesOf(row);
+      // Quote, order, note and invoice of one order have the same total; a credit note has its own.
+      const totals = new Map(
+        pieces.map(({ kind, totalGross, currency }) => {
+          const sign = kind === 'credit-note' ? '-' : '';
+          const amount = `${sign}${formatAmount(totalGross, currency, { language })}`;
+          return [amount, { text: amount }];
+        }),
+      );
+      return [
+        id(row.wooId),
+        row.name,
+        statusCell(row.status, setup),
+        pieces.map(({ kind }) => ({ text: label(kind, language) })),
+        [...totals.values()],
+        entriesOf(row).map(({ amount, currency, direction }) => ({
+          text: `${l(`entry.${direction}`)} ${formatAmount(amount, currency, { language })}`,
+        })),
+        [
+          ...row.changes.map((change) => ({ text: changeText(row, change, setup) })),
+          ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
+        ],
+      ];
+    },
+  };
+}
+
+const layouts: Readonly<Record<Plan['flow'], (setup: TextSetup) => Layout>> = {
+  products: productLayout,
+  stock: stockLayout,
+  contacts: contactLayout,
+  orders: orderLayout,
+};
+
+/** The columns of a flow's window, and its rows. */
+export function planTable(
+  flow: Plan['flow'],
+  rows: readonly Row[],
+  setup: TextSetup,
+  below: (row: Row) => readonly string[],
+): { readonly columns: readonly Column[]; readonly rows: readonly TableRow[] } {
+  const layout = layouts[flow](setup);
+  return {
+    columns: layout.columns,
+    rows: rows.map((row) => ({ cells: layout.cells(row), mark: originMark(row.origin), below: below(row) })),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Clock, OnProgress, Progress } from '../core/index.js';
+import { formatDuration, formatNumber } from './format.js';
+import { hasLabel, label } from './labels/label.js';
+import type { Language } from './labels/language.js';
+import { clean } from './text/clean.js';
+import { truncate, widthOf } from './text/width.js';
+
+export interface ProgressBarOptions {
+  /** Where the text goes: `(text) => process.stderr.write(text)`. */
+  readonly write: (text: string) => void;
+  /** Columns of the terminal. @default 80 */
+  readonly width?: number;
+  /** Whether the line can be painted anew. Without, a line is written now and then: fit for a log. @default false */
+  readonly isTTY?: boolean;
+  /** @default 'fr' */
+  readonly language?: Language;
+  /** Where the time comes from, for the time left and to write not too often. */
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** An `onProgress` that shows itself. */
+export interface ProgressBar extends OnProgress {
+  /** Ends the line where the work stopped before its end. Calling it again does nothing. */
+  finish(): void;
+}
+
+/** Milliseconds between two paints of a bar, and at most between two lines of a log. */
+const repaintEvery = 80;
+const lineEvery = 5000;
+
+function phaseName(phase: string, language: Language): string {
+  const code = `phase.${phase}`;
+  return hasLabel(code) ? label(code, language) : clean(phase);
+}
+
+function share({ done, total }: Progress): number | undefined {
+  return total === undefined || total <= 0 ? undefined : Math.min(1, Math.max(0, done / total));
+}
+
+/**
+ * A progress bar as an `onProgress`. On a terminal one line that is painted anew; elsewhere a line at each tenth, or every five
+ * seconds. Each phase ends with a line break.
+ *
+ * @example
+ * const onProgress = createProgressBar({ write: (t) => process.stderr.write(t), isTTY: process.stderr.isTTY, clock: systemClock })
+ * await sync.products.apply(plan, { onProgress })
+ * onProgress.finish()
+ */
+export function createProgressBar(options: ProgressBarOptions): ProgressBar {
+  const { write, width = 80, isTTY = false, language = 'fr', clock } = options;
+  // The last column stays free: a sign in it makes some terminals break the line.
+  const room = Math.max(1, isTTY ? width - 1 : width);
+  let phase: string | undefined;
+  let begun = 0;
+  let shownAt = 0;
+  let tenth = -1;
+  let shown: Progress | undefined;
+  let last: Progress | undefined;
+  let open = false;
+
+  const text = (progress: Progress, now: number): string => {
+    const part = share(progress);
+    const number = (n: number) => formatNumber(n, { language });
+    const count =
+      part === undefined ? number(progress.done) : `${number(progress.done)}/${number(progress.total ?? 0)}`;
+    const percent =
+      part === undefined
+        ? ''
+        : ` ${String(Math.floor(part * 100)).padStart(3)}${language === 'fr' ? '\u00a0' : ''}%`;
+    const spent = now - begun;
+    const left =
+      part !== undefined && part > 0 && part < 1 && spent >= 2000
+        ? ` ≈ ${formatDuration((spent / part) * (1 - part))}`
+        : '';
+    const head = `${phaseName(progress.phase, language)}${percent}`;
+    const tail = `${count}${left}`;
+    const space = room - widthOf(head) - widthOf(tail) - 4;
+    if (!isTTY || part === undefined || space < 6) return truncate(`${head} ${tail}`, room);
+    const size = Math.min(30, space);
+    const full = Math.round(size * part);
+    return `${head}  ${'█'.repeat(full)}${'░'.repeat(size - full)}  ${tail}`;
+  };
+
+  const show = (progress: Progress, now: number) => {
+    shown = progress;
+    shownAt = now;
+    tenth = Math.floor((share(progress) ?? 0) * 10);
+    if (isTTY) {
+      write(`\r${text(progress, now)}\u001b[K`);
+      open = true;
+    } else {
+      write(`${text(progress, now)}\n`);
+    }
+  };
+
+  const close = () => {
+    // What was reported last is what the line ends with, however short ago the one before was shown.
+    if (last !== undefined && (last.done !== shown?.done || last.total !== shown.total))
+      show(last, clock.now());
+    if (open) write('\n');
+    open = false;
+    phase = undefined;
+    shown = undefined;
+    last = undefined;
+  };
+
+  const report = (progress: Progress) => {
+    const now = clock.now();
+    if (phase !== undefined && progress.phase !== phase) close();
+    // A phase that is told again as complete was ended already.
+    if (phase === undefined) {
+      begun = now;
+      shownAt = Number.NEGATIVE_INFINITY;
+      tenth = -1;
+      phase = progress.phase;
+    }
+    last = progress;
+    const part = share(progress);
+    const ended = part === 1;
+    const stepped = part !== undefined && Math.floor(part * 10) > tenth;
+    const due = isTTY ? now - shownAt >= repaintEvery : stepped || now - shownAt >= lineEvery;
+    if (ended || due) show(progress, now);
+    if (ended) close();
+  };
+
+  return Object.assign(report, { finish: close });
+}

@@ -1,0 +1,100 @@
+import type { Plan } from '../diff/plan.js';
+import { colon, formatInstant, formatNumber } from './format.js';
+import { label } from './labels/label.js';
+import type { Language } from './labels/language.js';
+import { toneOf } from './labels/statuses.js';
+import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
+import { planTable } from './plan-table.js';
+import { orderLines } from './render-order.js';
+import { clean } from './text/clean.js';
+import { paint, type Style } from './text/style.js';
+import { tableLines } from './text/table.js';
+import { widthOf, wrap } from './text/width.js';
+
+/** « 3 lignes », "1 row". In French nothing is singular, in English plural. */
+export function rowCount(n: number, language: Language): string {
+  const number = formatNumber(n, { language });
+  if (language === 'fr') return `${number} ligne${n < 2 ? '' : 's'}`;
+  return `${number} row${n === 1 ? '' : 's'}`;
+}
+
+/** Parts that belong together on a line, broken between parts where the line is full. Each keeps its paint. */
+export function joinParts(
+  parts: readonly { readonly text: string; readonly style?: Style | undefined }[],
+  setup: TextSetup,
+): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const { text, style } of parts) {
+    for (const piece of wrap(clean(text), setup.width)) {
+      const size = widthOf(piece);
+      const painted = paint(piece, style, setup.colour);
+      if (used > 0 && used + 3 + size <= setup.width) {
+        line += ` · ${painted}`;
+        used += 3 + size;
+      } else {
+        if (used > 0) lines.push(line);
+        line = painted;
+        used = size;
+      }
+    }
+  }
+  return used > 0 ? [...lines, line] : lines;
+}
+
+/** Wraps a sentence to the width. */
+export function sentence(text: string, setup: TextSetup, style?: Style): string[] {
+  return wrap(clean(text), setup.width).map((line) => paint(line, style, setup.colour));
+}
+
+/**
+ * A plan as a text table: the window of its flow, for a terminal or a log.
+ *
+ * Rows read from Gestan carry a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is
+ * longer than `width`; control characters and escape sequences in the data are shown, never obeyed.
+ *
+ * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * console.log(renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) }))
+ */
+export function renderPlan(plan: Plan, options?: TextOptions): string {
+  const setup = readTextOptions(options);
+  const { language, width, colour } = setup;
+  const l = (code: string) => label(code, language);
+  const rows = plan.rows.slice(0, setup.limit);
+  const hidden = plan.rows.length - rows.length;
+  const lines = [
+    ...joinParts(
+      [
+        { text: `${l('plan.title')}${colon(language)}${l(plan.flow)}`, style: 'title' },
+        { text: `${l('plan.shop')} ${plan.shop}` },
+        { text: formatInstant(plan.createdAt, language) },
+      ],
+      setup,
+    ),
+    ...joinParts(
+      Object.entries(plan.summary)
+        .filter(([, count]) => count > 0)
+        .map(([status, count]) => ({
+          text: `${formatNumber(count, { language })} ${l(status)}`,
+          style: toneOf(status),
+        })),
+      setup,
+    ),
+    '',
+  ];
+  if (plan.rows.length === 0) return [...lines, ...sentence(l('plan.empty'), setup)].join('\n');
+  const below = setup.details && plan.flow === 'orders' ? orderLines : () => [];
+  const table = planTable(plan.flow, rows, setup, (row) => below(row, setup));
+  lines.push(...tableLines(table.columns, table.rows, { width, colour, colon: colon(language) }));
+  if (hidden > 0) {
+    const more =
+      language === 'fr'
+        ? `… et ${rowCount(hidden, language)} de plus`
+        : `… and ${rowCount(hidden, language)} more`;
+    lines.push(...sentence(more, setup, 'dim'));
+  }
+  if (rows.length > 0) lines.push('', ...sentence(l('plan.legend'), setup, 'dim'));
+  return lines.join('\n');
+}

@@ -1,0 +1,100 @@
+import { outcomes, type Report, type RowReport } from '../diff/plan.js';
+import { colon, formatDuration, formatInstant, formatNumber } from './format.js';
+import { label } from './labels/label.js';
+import { toneOf } from './labels/statuses.js';
+import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
+import { reasonText, statusCell } from './plan-table.js';
+import { joinParts, rowCount, sentence } from './render-plan.js';
+import type { Cell, Column } from './text/table.js';
+import { tableLines } from './text/table.js';
+
+function why(row: RowReport, setup: TextSetup): Cell {
+  const tone = toneOf(row.outcome);
+  const retry = row.error?.retryable ? ` (${label('report.retry', setup.language)})` : '';
+  return [
+    ...(row.reason ? [{ text: reasonText(row.reason, setup), style: tone }] : []),
+    ...(row.error ? [{ text: `${row.error.message} [${row.error.code}]${retry}`, style: tone }] : []),
+  ];
+}
+
+/** The time from start to end in milliseconds; undefined where the dates of the report cannot be read. */
+export function durationOf(report: Report): number | undefined {
+  const ms = Date.parse(report.finishedAt) - Date.parse(report.startedAt);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+/**
+ * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done, with why; with `details` every
+ * row that the report holds.
+ *
+ * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * console.log(renderReport(await sync.products.apply(plan), { language: 'en' }))
+ */
+export function renderReport(report: Report, options?: TextOptions): string {
+  const setup = readTextOptions(options);
+  const { language, width, colour } = setup;
+  const l = (code: string) => label(code, language);
+  const took = durationOf(report);
+  const lines = [
+    ...joinParts(
+      [
+        { text: `${l('report.title')}${colon(language)}${l(report.flow)}`, style: 'title' },
+        { text: `${l('plan.shop')} ${report.shop}` },
+        { text: formatInstant(report.startedAt, language) },
+        ...(took === undefined ? [] : [{ text: formatDuration(took) }]),
+        { text: report.runId, style: 'dim' },
+      ],
+      setup,
+    ),
+    ...joinParts(
+      outcomes
+        .filter((outcome) => (report.counts[outcome] ?? 0) > 0)
+        .map((outcome) => ({
+          text: `${formatNumber(report.counts[outcome], { language })} ${l(outcome)}`,
+          style: toneOf(outcome),
+        })),
+      setup,
+    ),
+    ...(report.aborted ? sentence(l('report.aborted'), setup, 'stop') : []),
+  ];
+  const telling = setup.details ? report.rows : report.rows.filter(({ outcome }) => outcome !== 'done');
+  const rows = telling.slice(0, setup.limit);
+  if (rows.length > 0) {
+    const columns: Column[] = [
+      { head: l('column.gestanCode'), flexible: true, min: 8 },
+      { head: l('column.wooId'), align: 'right' },
+      { head: l('column.name'), title: true, flexible: true, min: 14 },
+      { head: l('column.status'), flexible: true, min: 11 },
+      { head: l('column.outcome'), flexible: true, min: 8 },
+      { head: l('column.reason'), flexible: true, min: 18, drops: 'bare' },
+    ];
+    const table = rows.map((row) => ({
+      cells: [
+        row.gestanCode ?? '',
+        row.wooId === undefined ? '' : String(row.wooId),
+        row.name,
+        statusCell(row.status, setup),
+        statusCell(row.outcome, setup),
+        why(row, setup),
+      ],
+    }));
+    lines.push('', ...tableLines(columns, table, { width, colour, colon: colon(language) }));
+  }
+  const hidden = telling.length - rows.length;
+  if (hidden > 0) {
+    const count = rowCount(hidden, language);
+    lines.push(
+      ...sentence(language === 'fr' ? `… et ${count} de plus` : `… and ${count} more`, setup, 'dim'),
+    );
+  }
+  const counted = outcomes.reduce((total, outcome) => total + (report.counts[outcome] ?? 0), 0);
+  if (counted === 0) lines.push(...sentence(l('report.nothing'), setup));
+  else if (counted === report.counts.done && !report.aborted)
+    lines.push(...sentence(l('report.allDone'), setup));
+  if (report.warnings.length > 0) {
+    lines.push('', ...sentence(`${l('report.warnings')}${colon(language).trimEnd()}`, setup, 'title'));
+    for (const warning of report.warnings) lines.push(...sentence(`• ${warning}`, setup, 'ask'));
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,25 @@
+import { colon } from './format.js';
+import { readTextOptions, type TextOptions } from './options.js';
+import { type Column, type TableRow, tableLines } from './text/table.js';
+
+/** A table of one's own: mappings, links, the blacklist. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+/**
+ * Any table in the manner of the windows: columns beside each other, or one card per row where there is no room.
+ *
+ * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * renderTable({
+ *   columns: [{ head: 'Code Gestan' }, { head: 'Id Woo', align: 'right' }, { head: 'Motif', title: true }],
+ *   rows: blacklist.map(({ code, wooId, reason }) => ({ cells: [code, String(wooId), reason] })),
+ * }, { width: 60 })
+ */
+export function renderTable(table: Table, options?: TextOptions): string {
+  const { width, colour, language, limit } = readTextOptions(options);
+  const rows = table.rows.slice(0, limit);
+  return tableLines(table.columns, rows, { width, colour, colon: colon(language) }).join('\n');
+}

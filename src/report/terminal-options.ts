@@ -1,0 +1,31 @@
+/** What of a stream bears on how text is rendered: `process.stdout` has it. */
+export interface TerminalStream {
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** The environment, as `process.env` has it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface TerminalSetup {
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+const on = (value: string | undefined) => value !== undefined && value !== '';
+
+/**
+ * Width and colour for a stream. `FORCE_COLOR` (`0` and `false`: off) goes before `NO_COLOR`, as in Node; without either, only a
+ * terminal that is not `dumb` gets colour. The width is the stream's, else `COLUMNS`, else 80, which fits a log.
+ *
+ * @example
+ * renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) })
+ */
+export function terminalOptions(stream: TerminalStream, env: Environment): TerminalSetup {
+  const { FORCE_COLOR: force, NO_COLOR: never, TERM: term } = env;
+  const forced = force === undefined ? undefined : force !== '0' && force.toLowerCase() !== 'false';
+  const colour = forced ?? (!on(never) && stream.isTTY === true && term !== 'dumb');
+  const asked = Number(env['COLUMNS']);
+  const columns = [stream.columns, asked].find((n) => n !== undefined && Number.isInteger(n) && n > 0);
+  return { width: Math.min(columns ?? 80, 10_000), colour };
+}

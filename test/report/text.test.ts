@@ -1,0 +1,274 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { SettingsError } from '../../src/core/index.js';
+import type { Plan, Row } from '../../src/diff/plan.js';
+import {
+  renderConnection,
+  renderPlan,
+  renderReport,
+  renderTable,
+  terminalOptions,
+} from '../../src/report/index.js';
+import { clean } from '../../src/report/text/clean.js';
+import { widthOf, wrap } from '../../src/report/text/width.js';
+import { contactPlan, largePlan, orderPlan, plans, productPlan, report, stockPlan } from './fixtures.js';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that colour paints.
+const ansi = /\u001b\[[\d;]*m/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const widest = (text: string) => Math.max(...text.split('\n').map((line) => stringWidth(line)));
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+const connection = {
+  ok: false,
+  checks: [
+    { code: 'https', ok: true },
+    { code: 'permalinks', ok: false, message: 'Plain permalinks.', mend: 'Choose another form.' },
+  ],
+};
+
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    '\u001b[2J\u001b[31mrouge',
+    '\u001b]0;title\u0007',
+    'ligne\r\nforgée\u2028W 1  faux',
+    '</script><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    'cafe\u0301 \u202etxt.exe',
+    '\ud800 seul',
+    '家族👨‍👩‍👧‍👦🇫🇷'.repeat(8),
+    '\u0301\u0301',
+    'x'.repeat(300),
+  ),
+);
+
+const anyRow = fc.record<Row>(
+  {
+    key: fc.uuid(),
+    status: fc.constantFrom('add-to-woo', 'conflict', 'blocked', 'unheard-of'),
+    origin: fc.constantFrom('gestan', 'woo'),
+    name: hostile,
+    gestanCode: hostile,
+    wooId: fc.nat(),
+    changes: fc.array(
+      fc.record({
+        field: fc.oneof(fc.constantFrom('priceNet', 'name', 'extra.saison', 'images'), hostile),
+        from: fc.oneof(fc.constant(null), hostile, fc.array(hostile, { maxLength: 2 })),
+        to: fc.oneof(hostile, fc.boolean(), fc.record({ name: hostile })),
+        target: fc.constantFrom('gestan', 'woo'),
+      }),
+      { maxLength: 3 },
+    ),
+    reason: fc.record({ code: hostile, message: hostile }),
+    fingerprint: fc.constant('f'),
+  },
+  { requiredKeys: ['key', 'status', 'origin', 'name', 'changes', 'fingerprint'] },
+);
+
+const anyPlan: fc.Arbitrary<Plan> = fc
+  .record({
+    flow: fc.constantFrom('products', 'stock', 'contacts', 'orders'),
+    rows: fc.array(anyRow, { maxLength: 4 }),
+    shop: hostile,
+  })
+  .map(({ flow, rows, shop }) => ({ ...productPlan, flow, rows, shop }));
+
+describe('text tables', () => {
+  it('show every row of every window, in both languages, at phone, log and wide width', () => {
+    for (const plan of plans)
+      for (const language of ['fr', 'en'] as const)
+        for (const width of [40, 80, 120]) {
+          const text = renderPlan(plan, { language, width, currency: 'EUR' });
+          expect(widest(text)).toBeLessThanOrEqual(width);
+          for (const { gestanCode, wooId } of plan.rows as readonly Row[]) {
+            if (gestanCode) expect(text).toContain(gestanCode);
+            if (wooId) expect(text).toContain(String(wooId));
+          }
+        }
+  });
+
+  it('mark where a row comes from: a letter without colour, yellow with it', () => {
+    const text = renderPlan(productPlan, { width: 100 });
+    expect(text).toMatch(/^G CAF-ETH-250/m);
+    expect(text).toMatch(/^W MUG-BLEU/m);
+    expect(text).not.toContain('\u001b');
+    const painted = renderPlan(productPlan, { width: 100, colour: true });
+    expect(painted).toContain('\u001b[30;43mG\u001b[0m CAF-ETH-250');
+    expect(painted.replace(ansi, '')).toBe(text);
+  });
+
+  it('tell changes as field, from and to, in the manner of the language', () => {
+    expect(plain(renderPlan(productPlan, { width: 120, currency: 'EUR' }))).toContain(
+      'Prix TTC : 6,90 € → 7,20 €',
+    );
+    const text = renderPlan(productPlan, { width: 120, currency: 'EUR', language: 'en' });
+    expect(text).toContain('Price incl. VAT: €6.90 → €7.20');
+    expect(text).toContain('Price excl. VAT: €12,345.50');
+    expect(text).toContain('Barcode: Gestan 3760012345678 ≠ Woo 3760012345679');
+  });
+
+  it('show quantities, candidates with scores, and the dry run of an order', () => {
+    expect(plain(renderPlan(stockPlan, { width: 100 }))).toMatch(/CAF-ETH-250 +871 .*1 240 +1 198/);
+    expect(plain(renderPlan(contactPlan, { width: 100 }))).toContain(
+      'MARTIN Jean Pierre [C100] 94 % – Ville',
+    );
+    const summary = plain(renderPlan(orderPlan, { width: 100 }));
+    expect(summary).toContain('1 216,00 €');
+    expect(summary).not.toContain('Colissimo');
+    for (const width of [40, 80, 120]) {
+      const details = plain(renderPlan(orderPlan, { width, details: true }));
+      for (const part of [
+        'Facture du 20/11/2026',
+        'Colissimo',
+        '6,824645 €',
+        '18,96 €',
+        '44,00 €',
+        '62,00 €',
+        'Total HT : 1 110,00 €',
+      ])
+        expect(details).toContain(part);
+      expect(widest(details)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('count the rows beyond the limit, and say when there is nothing to do', () => {
+    const text = renderPlan(largePlan(1200), { limit: 5, width: 90 });
+    expect(plain(text)).toContain('… et 1 195 lignes de plus');
+    expect(renderPlan({ ...productPlan, rows: [] }, { language: 'en' })).toContain('Nothing to do');
+  });
+
+  it('tell a report: counts, what was not done and why, warnings', () => {
+    const text = renderReport(report, { width: 100, language: 'en' });
+    for (const part of [
+      '1,204 Done',
+      '1 Failed',
+      '1 Unsettled',
+      'woo.rejected',
+      'Conflict not answered',
+      'may be tried again',
+      'Stopped before the end',
+      'cannot read back',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('TASSE-6');
+    expect(renderReport(report, { width: 100, details: true })).toContain('TASSE-6');
+  });
+
+  it('tell a connection: each prerequisite with its mend', () => {
+    const text = renderConnection(connection, { language: 'en' });
+    expect(text).toMatch(/✓ HTTPS/);
+    expect(text).toContain('Mend: Choose another form.');
+  });
+
+  it('never go beyond the width, nor let data act on the terminal', () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        fc.integer({ min: 2, max: 140 }),
+        fc.boolean(),
+        fc.boolean(),
+        (plan, width, colour, details) => {
+          const text = renderPlan(plan, { width, colour, details, language: 'fr' }).replace(ansi, '');
+          expect(widest(text)).toBeLessThanOrEqual(width);
+          expect(text).not.toMatch(control);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep to the width for reports, connections and tables of hostile text', () => {
+    fc.assert(
+      fc.property(hostile, fc.integer({ min: 2, max: 100 }), (text, width) => {
+        const row = {
+          key: 'k',
+          status: 'link',
+          name: text,
+          outcome: 'failed' as const,
+          reason: { code: 'x', message: text },
+        };
+        const all = [
+          renderReport({ ...report, shop: text, rows: [row], warnings: [text] }, { width }),
+          renderConnection(
+            { ok: true, checks: [{ code: text, ok: false, message: text, mend: text }] },
+            { width },
+          ),
+          renderTable(
+            { columns: [{ head: text, title: true }, { head: 'b' }], rows: [{ cells: [text, text] }] },
+            { width },
+          ),
+        ].join('\n');
+        expect(widest(all)).toBeLessThanOrEqual(width);
+        expect(all).not.toMatch(control);
+      }),
+    );
+  });
+
+  it('refuse options that cannot be used, naming the field', () => {
+    const bad = () => renderPlan(productPlan, { width: 0 });
+    expect(bad).toThrow(SettingsError);
+    expect(bad).toThrow(/options\.width/);
+    expect(() => renderPlan(productPlan, { colour: 'yes' } as never)).toThrow(/options\.colour/);
+  });
+
+  it('render 10,000 rows in good time', () => {
+    const start = performance.now();
+    renderPlan(largePlan(10_000), { width: 100 });
+    expect(performance.now() - start).toBeLessThan(8000);
+  });
+});
+
+describe('wrap', () => {
+  it('loses nothing but spaces', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 80 }),
+        fc.integer({ min: 8, max: 40 }),
+        (raw, width) => {
+          const text = clean(raw);
+          const bare = (s: string) => s.replace(/[ \u00a0]/g, '');
+          expect(bare(wrap(text, width).join(''))).toBe(bare(text));
+        },
+      ),
+    );
+  });
+
+  it('measures as string-width does', () => {
+    const near = fc.integer({ min: 0x20, max: 0x2300 }).map((code) => String.fromCodePoint(code));
+    fc.assert(
+      fc.property(fc.array(near, { maxLength: 12 }), (signs) => {
+        const text = clean(signs.join(''));
+        expect(widthOf(text)).toBe(stringWidth(text));
+      }),
+      { numRuns: 1000 },
+    );
+    for (let code = 0x20; code < 0x2300; code++) {
+      const text = clean(String.fromCodePoint(code));
+      expect(widthOf(text), code.toString(16)).toBe(stringWidth(text));
+    }
+  });
+
+  it('keeps amounts and French punctuation together', () => {
+    expect(wrap('Prix : 12\u00a0€', 7).map(plain)).toEqual(['Prix :', '12 €']);
+  });
+});
+
+describe('terminalOptions', () => {
+  it.each([
+    [{ isTTY: true, columns: 120 }, {}, { width: 120, colour: true }],
+    [{}, {}, { width: 80, colour: false }],
+    [{}, { COLUMNS: '100' }, { width: 100, colour: false }],
+    [{ isTTY: true, columns: 40 }, { NO_COLOR: '1' }, { width: 40, colour: false }],
+    [{ isTTY: true, columns: 40 }, { NO_COLOR: '' }, { width: 40, colour: true }],
+    [{ isTTY: true }, { TERM: 'dumb' }, { width: 80, colour: false }],
+    [{}, { FORCE_COLOR: '1' }, { width: 80, colour: true }],
+    [{ isTTY: true }, { FORCE_COLOR: '0' }, { width: 80, colour: false }],
+    [{ isTTY: true, columns: 0 }, { COLUMNS: 'wide' }, { width: 80, colour: true }],
+  ])('%j %j', (stream, env, expected) => {
+    expect(terminalOptions(stream, env)).toEqual(expected);
+  });
+});

@@ -1,0 +1,110 @@
+import type { Day, Decimal, Instant } from '../core/index.js';
+import type { GestanCapabilities } from '../gestan/capabilities.js';
+import type { EntryDraft, GestanBankAccount, PieceDraft, PieceKind, PieceVat } from '../gestan/model.js';
+import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
+import type { BillingReason } from './reasons.js';
+
+/** The Gestan product of an order line. */
+export interface ProductMatch {
+  readonly code: string;
+  /** Gestan's id. Absent while the product is still to be made. */
+  readonly productId?: string | undefined;
+  /** Whether it is a service or a download: it tells the nature of the operation. Absent: goods. */
+  readonly virtual?: boolean | undefined;
+}
+
+/** A payment of an order, where there is more than the one that WooCommerce knows (deposits, instalments, split payments). */
+export interface OrderPayment {
+  /** TTC, positive, in the order's currency. */
+  readonly amount: Decimal;
+  readonly paidAt: Instant;
+  /** Woo's payment method id. Absent: the order's. */
+  readonly method?: string | undefined;
+  readonly transactionId?: string | undefined;
+}
+
+/** A piece that was made before for this order, as the sync remembers it. */
+export interface KnownPiece {
+  readonly kind: PieceKind;
+  readonly externalRef: string;
+  readonly totalNet: Decimal;
+  readonly totalVat: Decimal;
+  readonly totalGross: Decimal;
+  readonly currency: string;
+  readonly date?: Day | undefined;
+  readonly vat?: readonly PieceVat[] | undefined;
+  readonly movesStock?: boolean | undefined;
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+}
+
+/** A ledger entry that was made before for this order. */
+export interface KnownEntry {
+  readonly externalRef: string;
+  readonly direction?: EntryDraft['direction'] | undefined;
+  readonly amount?: Decimal | undefined;
+  readonly pieceRef?: string | undefined;
+}
+
+/** What there is already for an order. */
+export interface AlreadyMade {
+  readonly pieces: readonly KnownPiece[];
+  readonly entries: readonly KnownEntry[];
+}
+
+/** What the builder must know besides the order. All of it is plain data or a pure look-up. */
+export interface BillingContext {
+  /** The shop's id, the one of external references. */
+  readonly shopId: string;
+  /** The shop's time zone: pieces and entries are dated by its days. */
+  readonly zone: string;
+  readonly capabilities: Pick<
+    GestanCapabilities,
+    'pieces' | 'entries' | 'vatAmounts' | 'multipleTaxes' | 'currencies' | 'readProducts' | 'writeProducts'
+  >;
+  /** Gestan's id of the contact; in a plan, before that contact exists, its external reference. */
+  readonly contactId: string;
+  /** The shop's tax rates by id, for tax lines that lack `rate_percent`. */
+  readonly taxRates?: ReadonlyMap<number, WooTaxRate> | undefined;
+  /** The product of a line: by link, then SKU, then barcode. `undefined`: none. */
+  readonly resolveProduct: (line: WooLineItem) => ProductMatch | undefined;
+  /** Gestan's product of a code (shipping, fees, rounding, fallback). `undefined`, or no look-up: the code alone is given. */
+  readonly productByCode?: ((code: string) => ProductMatch | undefined) | undefined;
+  /** Gestan's payment mode of a Woo payment method. `undefined`: not mapped. */
+  readonly paymentMode: (method: string, order: WooOrder) => string | undefined;
+  /** The bank account of the entries, where Gestan lists them: one that is not professional gets no entry. */
+  readonly bankAccount?: GestanBankAccount | undefined;
+  /** The payments of an order that was not paid at once. `undefined`: one payment of the whole, on the day paid. */
+  readonly payments?: ((order: WooOrder) => readonly OrderPayment[] | undefined) | undefined;
+  /** What was made before. Absent: nothing. */
+  readonly already?: AlreadyMade | undefined;
+}
+
+/** A product that a line needs and Gestan lacks: to be created before the piece. */
+export interface ProductNeed {
+  /** {@link productRef}. */
+  readonly externalRef: string;
+  readonly code: string;
+  readonly name: string;
+  readonly wooProductId: number;
+  readonly wooVariationId: number;
+  /** Unit price HT before discount, as sold. */
+  readonly priceNet: Decimal;
+  /** In percent, where one single rate bears on the line. */
+  readonly vatRate?: Decimal;
+}
+
+/** What an order becomes. `refused` excludes everything else. */
+export type BuiltOrder =
+  | {
+      readonly refused?: undefined;
+      /** The pieces to make now, each after the one it cites. Those made already are not among them. */
+      readonly pieces: readonly PieceDraft[];
+      /** The ledger entries to make now. */
+      readonly entries: readonly EntryDraft[];
+      /** Products to create first. */
+      readonly products: readonly ProductNeed[];
+      /** What is worth knowing: why something is not made, what differs from what was made. */
+      readonly notes: readonly BillingReason[];
+    }
+  | { readonly refused: BillingReason };

@@ -1,0 +1,243 @@
+import type { Big } from '../core/index.js';
+import { decimal, isDecimal, round, sum, toFixed, zero } from '../core/index.js';
+import type { EntryDraft, PieceDraft } from '../gestan/model.js';
+import type { WooOrder, WooRefund } from '../woo/types.js';
+import type { BillingContext, OrderPayment } from './context.js';
+import type { PieceCurrency } from './currency.js';
+import { dayOf } from './drafts.js';
+import { gatewayFee } from './gateway-fees.js';
+import { isPaid } from './kinds.js';
+import type { BillingReason } from './reasons.js';
+import { reason } from './reasons.js';
+import { entryRef } from './references.js';
+import type { BillingSettings } from './settings.js';
+
+/** The invoice and credit notes that entries settle, made now or before. */
+export interface SettledPieces {
+  readonly invoice: Pick<PieceDraft, 'externalRef' | 'totalGross'> | undefined;
+  readonly credits: readonly {
+    readonly refund: WooRefund;
+    readonly externalRef: string;
+    readonly totalGross: string;
+  }[];
+}
+
+export interface Entries {
+  readonly entries: readonly EntryDraft[];
+  readonly notes: readonly BillingReason[];
+}
+
+const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], notes });
+
+/**
+ * The ledger entries of an order: one per payment, one per refund that was paid out, one for the gateway's fee. Only when entries are switched
+ * on, the order is paid, its invoice is made, the payment method is mapped and the bank account is professional; each
+ * missing condition is named.
+ */
+export function orderEntries(
+  order: WooOrder,
+  settled: SettledPieces,
+  money: PieceCurrency,
+  context: BillingContext,
+  settings: BillingSettings,
+): Entries {
+  const { entries: wanted } = settings;
+  if (!wanted.enabled) return none();
+  const { invoice } = settled;
+  if (!invoice) return none(reason('entry-without-invoice', 'No ledger entry: the order has no invoice.'));
+  if (!isPaid(order))
+    return none(reason('entry-not-paid', 'No ledger entry: the shop has not marked the order as paid.'));
+  if (!context.capabilities.entries) {
+    return none(reason('entries-unsupported', 'This Gestan adapter does not create ledger entries.'));
+  }
+  const { bankAccountId } = wanted;
+  if (!bankAccountId) {
+    return none(
+      reason('bank-account-missing', 'No ledger entry: choose a bank account in the billing settings.'),
+    );
+  }
+  if (context.bankAccount && !context.bankAccount.professional) {
+    return none(
+      reason(
+        'bank-account-not-professional',
+        `No ledger entry: bank account "${context.bankAccount.name}" is not a professional one. Choose another in the billing settings.`,
+      ),
+    );
+  }
+  const maker = createEntryMaker(order, money, context, settings, bankAccountId);
+  const paid = maker.payments(invoice);
+  const refunds = settled.credits.flatMap((credit) => maker.refund(credit));
+  const fee = wanted.fees ? maker.fee(invoice) : [];
+  return { entries: [...paid, ...fee, ...refunds], notes: maker.notes() };
+}
+
+interface EntryMaker {
+  readonly payments: (invoice: {
+    readonly externalRef: string;
+    readonly totalGross: string;
+  }) => readonly EntryDraft[];
+  readonly fee: (invoice: { readonly externalRef: string }) => readonly EntryDraft[];
+  readonly refund: (credit: SettledPieces['credits'][number]) => readonly EntryDraft[];
+  readonly notes: () => readonly BillingReason[];
+}
+
+function createEntryMaker(
+  order: WooOrder,
+  money: PieceCurrency,
+  context: BillingContext,
+  settings: BillingSettings,
+  bankAccountId: string,
+): EntryMaker {
+  const notes = new Map<string, BillingReason>();
+  const note = (code: BillingReason['code'], message: string, sums?: { expected: Big; found: Big }) =>
+    notes.set(`${code}/${message}`, reason(code, message, sums));
+  const modeOf = (method: string): string | undefined => {
+    const mode = context.paymentMode(method, order);
+    if (mode === undefined) {
+      note(
+        'payment-unmapped',
+        `No ledger entry: payment method "${method}"${order.payment_method_title ? ` (${order.payment_method_title})` : ''} is mapped to no payment mode of Gestan.`,
+      );
+    }
+    return mode;
+  };
+  const draft = (
+    n: number,
+    fields: Pick<EntryDraft, 'date' | 'direction' | 'amount' | 'label' | 'paymentModeId' | 'pieceRef'>,
+    category = settings.entries.postingCategoryId,
+  ): EntryDraft => ({
+    externalRef: entryRef(context.shopId, order.id, n),
+    currency: money.currency,
+    contactId: context.contactId,
+    bankAccountId,
+    ...(category === undefined ? {} : { postingCategoryId: category }),
+    ...fields,
+  });
+  const titled = (text: string, transaction: string | undefined) =>
+    [`${text} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – ');
+  const paidDay = dayOf(order.date_paid_gmt, context.zone) ?? '';
+
+  return {
+    payments: (invoice) => {
+      const gross = decimal(invoice.totalGross);
+      if (gross.eq(0)) return [];
+      const given = context.payments?.(order);
+      if (!given) {
+        const mode = modeOf(order.payment_method);
+        if (mode === undefined) return [];
+        return [
+          draft(1, {
+            date: paidDay,
+            direction: 'in',
+            amount: toFixed(gross, 2),
+            label: titled('Commande', order.transaction_id),
+            paymentModeId: mode,
+            pieceRef: invoice.externalRef,
+          }),
+        ];
+      }
+      const parts = inInvoiceCurrency(given, order, gross, money);
+      const total = sum(parts);
+      if (total.gt(gross) || given.some((payment) => !validPayment(payment))) {
+        note(
+          'payment-not-explained',
+          `The payments of order ${order.number} add up to ${toFixed(total, 2)}, its invoice to ${toFixed(gross, 2)}: no ledger entry.`,
+          { expected: gross, found: total },
+        );
+        return [];
+      }
+      return given.flatMap((payment, index) => {
+        const mode = modeOf(payment.method ?? order.payment_method);
+        const part = parts[index] ?? zero;
+        if (mode === undefined || part.eq(0)) return [];
+        return [
+          draft(index + 1, {
+            date: dayOf(payment.paidAt, context.zone) ?? paidDay,
+            direction: 'in',
+            amount: toFixed(part, 2),
+            label: titled(
+              'Commande',
+              payment.transactionId ?? (given.length === 1 ? order.transaction_id : undefined),
+            ),
+            paymentModeId: mode,
+            pieceRef: invoice.externalRef,
+          }),
+        ];
+      });
+    },
+    fee: (invoice) => {
+      const fee = gatewayFee(order);
+      if (!fee) return [];
+      const mode = modeOf(order.payment_method);
+      if (mode === undefined) return [];
+      const currency = fee.currency ?? order.currency;
+      const same = currency === money.currency;
+      const rate = settings.currencyRates[currency];
+      if (!same && (rate === undefined || !isDecimal(rate))) {
+        note(
+          'fee-currency',
+          `The gateway's fee of order ${order.number} is in ${currency}: set a rate for it.`,
+        );
+        return [];
+      }
+      const amount = same ? fee.amount : round(fee.amount.times(decimal(rate ?? 1)), 2);
+      return [
+        draft(
+          0,
+          {
+            date: paidDay,
+            direction: 'out',
+            amount: toFixed(amount, 2),
+            label: titled('Frais de paiement, commande', order.transaction_id),
+            paymentModeId: mode,
+            pieceRef: invoice.externalRef,
+          },
+          settings.entries.feePostingCategoryId ?? settings.entries.postingCategoryId,
+        ),
+      ];
+    },
+    refund: ({ refund, externalRef, totalGross }) => {
+      const { refunds } = settings.entries;
+      if (refunds === 'none' || (refunds === 'gateway' && refund.refunded_payment !== true)) return [];
+      const amount = decimal(totalGross);
+      if (amount.eq(0)) return [];
+      const mode = modeOf(order.payment_method);
+      if (mode === undefined) return [];
+      return [
+        draft(refund.id, {
+          date: dayOf(refund.date_created_gmt, context.zone) ?? paidDay,
+          direction: 'out',
+          amount: toFixed(amount, 2),
+          label: titled('Remboursement, commande', order.transaction_id),
+          paymentModeId: mode,
+          pieceRef: externalRef,
+        }),
+      ];
+    },
+    notes: () => [...notes.values()],
+  };
+}
+
+function validPayment(payment: OrderPayment): boolean {
+  return isDecimal(payment.amount) && decimal(payment.amount).gte(0);
+}
+
+/** Payments in the currency of the invoice. Those that pay it all add up to its total to the cent. */
+function inInvoiceCurrency(
+  payments: readonly OrderPayment[],
+  order: WooOrder,
+  gross: Big,
+  money: PieceCurrency,
+): readonly Big[] {
+  const amounts = payments.map((payment) => (isDecimal(payment.amount) ? decimal(payment.amount) : zero));
+  const { rate } = money;
+  if (rate === undefined) return amounts.map((amount) => round(amount, 2));
+  let before = zero;
+  const whole = decimal(order.total);
+  return amounts.map((amount) => {
+    const at = (value: Big) => (value.eq(whole) ? gross : round(value.times(rate), 2));
+    const part = at(before.plus(amount)).minus(at(before));
+    before = before.plus(amount);
+    return part;
+  });
+}

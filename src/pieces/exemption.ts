@@ -1,0 +1,98 @@
+import type { WooOrder } from '../woo/types.js';
+import { customerVatNumber, metaText } from './identity.js';
+import type { BillingReason } from './reasons.js';
+import { reason } from './reasons.js';
+import type { ExemptionSettings } from './settings.js';
+
+/** Member states of the EU, and Monaco and the Isle of Man's like are left out: VAT treats them as their neighbours, Woo does not. */
+const unionCountries = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
+);
+/** French territories where French VAT does not apply: art. 294-1 du CGI, and the territories outside the departments. */
+const frenchTerritoriesWithoutVat = new Set('GF YT NC PF WF PM BL MF TF'.split(' '));
+/** Departments that have codes of their own in WooCommerce's list of countries. */
+const frenchDepartments = new Set('FR GP MQ RE MC'.split(' '));
+
+export type OperationNature = 'goods' | 'services' | 'mixed';
+
+/** Why an order bears no VAT. */
+export interface Exemption {
+  /** The words the law wants on the invoice. */
+  readonly text?: string;
+  readonly notes: readonly BillingReason[];
+}
+
+const french = {
+  smallFirm: 'TVA non applicable, article 293 B du CGI',
+  unionGoods: 'Exonération de TVA, article 262 ter I du CGI',
+  unionServices: 'Autoliquidation, article 283-2 du CGI',
+  exportGoods: 'Exonération de TVA, article 262 I du CGI',
+  exportServices: 'TVA non applicable, article 259-1 du CGI',
+  territory: 'Exonération de TVA, article 294 du CGI',
+};
+const european = {
+  smallFirm: 'VAT exemption for small enterprises, Article 284 of Directive 2006/112/EC',
+  unionGoods: 'VAT exempt intra-Community supply, Article 138 of Directive 2006/112/EC',
+  unionServices: 'Reverse charge, Article 196 of Directive 2006/112/EC',
+  exportGoods: 'VAT exempt export, Article 146 of Directive 2006/112/EC',
+  exportServices: 'Outside the scope of VAT, Article 44 of Directive 2006/112/EC',
+  territory: 'VAT exempt export, Article 146 of Directive 2006/112/EC',
+};
+
+/** Whether the shop treats the customer as exempt. */
+export function isVatExempt(order: WooOrder): boolean {
+  return metaText(order.meta_data, ['is_vat_exempt']) === 'yes';
+}
+
+/** Where the goods go, or the service is had. */
+export function destination(order: WooOrder): string {
+  return (order.shipping.country || order.billing.country || '').toUpperCase();
+}
+
+/** The reason why a piece bears no VAT though it has an amount, as the law names it, and what is missing for it. */
+export function exemptionOf(
+  order: WooOrder,
+  nature: OperationNature | undefined,
+  settings: ExemptionSettings,
+): Exemption {
+  const seller = settings.country.toUpperCase();
+  const words = seller === 'FR' ? french : european;
+  if (settings.smallFirm) return { text: words.smallFirm, notes: [] };
+  const to = destination(order);
+  const services = nature === 'services';
+  if (seller === 'FR' && frenchTerritoriesWithoutVat.has(to)) return { text: words.territory, notes: [] };
+  const home = to === seller || (seller === 'FR' && frenchDepartments.has(to));
+  if (to === '' || home) return withoutReason(order, to);
+  if (!unionCountries.has(to) && !frenchDepartments.has(to)) {
+    return { text: services ? words.exportServices : words.exportGoods, notes: [] };
+  }
+  const buyer = customerVatNumber(order);
+  if (!isVatExempt(order) && buyer === undefined) return withoutReason(order, to);
+  const missing = [
+    buyer === undefined ? 'the customer’s' : '',
+    settings.vatNumber ? '' : 'the seller’s',
+  ].filter(Boolean);
+  return {
+    text: services ? words.unionServices : words.unionGoods,
+    notes:
+      missing.length === 0
+        ? []
+        : [
+            reason(
+              'vat-number-missing',
+              `Order ${order.number} is exempt inside the EU, which wants both VAT numbers on the invoice: ${missing.join(' and ')} is missing.`,
+            ),
+          ],
+  };
+}
+
+function withoutReason(order: WooOrder, to: string): Exemption {
+  return {
+    notes: [
+      reason(
+        'no-vat-without-reason',
+        `Order ${order.number}${to ? ` to ${to}` : ''} bears no VAT and nothing in it says why: check the shop's tax rates.`,
+      ),
+    ],
+  };
+}

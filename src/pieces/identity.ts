@@ -1,0 +1,97 @@
+import type { GestanAddress } from '../gestan/model.js';
+import type { WooAddress, WooMeta, WooOrder } from '../woo/types.js';
+
+/** Where known plugins keep the customer's VAT number on an order. The first that is filled counts. */
+const vatNumberKeys = [
+  '_billing_vat_number',
+  'billing_vat_number',
+  '_vat_number',
+  'vat_number',
+  '_billing_eu_vat_number',
+  '_eu_vat_number',
+  '_billing_vat',
+  '_billing_tva',
+  'billing_tva',
+];
+const siretKeys = [
+  '_billing_siret',
+  'billing_siret',
+  '_siret',
+  'siret',
+  '_billing_siren',
+  'billing_siren',
+  '_siren',
+  'siren',
+];
+
+/** The text of the first of some meta fields that is filled. */
+export function metaText(meta: readonly WooMeta[], keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = meta.find((each) => each.key === key)?.value;
+    if ((typeof value === 'string' || typeof value === 'number') && String(value).trim() !== '')
+      return String(value).trim();
+  }
+  return undefined;
+}
+
+/** The customer's VAT number, without blanks, in capitals; `undefined` where it has not the form of one. */
+export function customerVatNumber(order: WooOrder): string | undefined {
+  const text = metaText(order.meta_data, vatNumberKeys)
+    ?.replace(/[\s.\-/]/g, '')
+    .toUpperCase();
+  return text !== undefined && /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(text) ? text : undefined;
+}
+
+/** The customer's SIREN: from SIREN or SIRET, else from a French VAT number. Only where its check digit is right. */
+export function customerSiren(order: WooOrder): string | undefined {
+  const digits = metaText(order.meta_data, siretKeys)?.replace(/\D/g, '') ?? '';
+  const own = digits.length === 9 || digits.length === 14 ? digits.slice(0, 9) : undefined;
+  const vat = customerVatNumber(order);
+  const fromVat = vat !== undefined && /^FR[0-9A-Z]{2}\d{9}$/.test(vat) ? vat.slice(4) : undefined;
+  return [own, fromVat].find((siren) => siren !== undefined && luhn(siren));
+}
+
+function luhn(digits: string): boolean {
+  let total = 0;
+  [...digits].reverse().forEach((char, index) => {
+    const digit = Number(char) * (index % 2 === 0 ? 1 : 2);
+    total += digit > 9 ? digit - 9 : digit;
+  });
+  return total % 10 === 0;
+}
+
+/** An address of Woo as Gestan's. `undefined` when nothing stands in it. */
+export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
+  if (!address) return undefined;
+  const name = [address.first_name, address.last_name]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
+  const fields = {
+    line1: address.address_1,
+    line2: address.address_2,
+    postcode: address.postcode,
+    city: address.city,
+    state: address.state,
+    country: address.country,
+    name,
+    company: address.company,
+    phone: address.phone,
+  };
+  const entries = Object.entries(fields)
+    .map(([key, value]) => [key, value?.trim() ?? ''] as const)
+    .filter(([, value]) => value !== '');
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** The delivery address, where there is one and it is another place or another person. */
+export function deliveryAddress(order: WooOrder): GestanAddress | undefined {
+  const delivery = pieceAddress(order.shipping);
+  if (!delivery) return undefined;
+  const billing = pieceAddress(order.billing) ?? {};
+  const keys = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
+  const place = (address: GestanAddress) => keys.map((key) => (address[key] ?? '').toLowerCase()).join('\n');
+  // A country alone is what WooCommerce fills in by itself: nobody lives there.
+  if (!delivery.line1 && !delivery.city && !delivery.name && !delivery.company) return undefined;
+  return place(delivery) === place(billing) ? undefined : delivery;
+}

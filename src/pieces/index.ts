@@ -1,0 +1,42 @@
+export { allocate, allocateCapped, roundToTotal } from './allocation.js';
+export { buildPieces } from './build-pieces.js';
+export type {
+  AlreadyMade,
+  BillingContext,
+  BuiltOrder,
+  KnownEntry,
+  KnownPiece,
+  OrderPayment,
+  ProductMatch,
+  ProductNeed,
+} from './context.js';
+export { dayOf, pieceDay } from './drafts.js';
+export type { Exemption, OperationNature } from './exemption.js';
+export { exemptionOf } from './exemption.js';
+export type { GatewayFee } from './gateway-fees.js';
+export { gatewayFee } from './gateway-fees.js';
+export { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
+export type { WantedKinds } from './kinds.js';
+export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
+export { productLabel } from './lines.js';
+export type { BillingReason, BillingReasonCode, ReasonSums } from './reasons.js';
+export { billingReasonCodes } from './reasons.js';
+export type { ParsedReference } from './references.js';
+export {
+  customerRef,
+  emailHash,
+  entryRef,
+  guestRef,
+  parseReference,
+  pieceRef,
+  productRef,
+} from './references.js';
+export type {
+  BillingSettings,
+  EntrySettings,
+  ExemptionSettings,
+  PieceSwitches,
+  StatusStep,
+  StatusTable,
+} from './settings.js';
+export { defaultBilling, defaultStatuses } from './settings.js';

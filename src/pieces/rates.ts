@@ -1,0 +1,177 @@
+import type { Big } from '../core/index.js';
+import { decimal, isDecimal, toText, zero } from '../core/index.js';
+import type {
+  WooLineTax,
+  WooOrder,
+  WooOrderLineBase,
+  WooRefund,
+  WooTaxLine,
+  WooTaxRate,
+} from '../woo/types.js';
+import { amount } from './amounts.js';
+import type { Outcome } from './reasons.js';
+import { ok, refuse } from './reasons.js';
+
+/** A tax rate of an order. Rates of the same percentage are one, whatever their ids, unless both bear on one line. */
+export interface OrderRate {
+  /** Unique within the order. */
+  readonly key: string;
+  /** In percent. */
+  readonly percent: Big;
+  readonly label: string;
+  readonly compound: boolean;
+}
+
+/** The rates of an order and its refunds. */
+export interface RateBook {
+  /** By Woo's rate id. */
+  readonly byId: ReadonlyMap<number, OrderRate>;
+  /** Each rate once, in the order's order. */
+  readonly all: readonly OrderRate[];
+  /** What an untaxed line bears. */
+  readonly none: OrderRate;
+}
+
+interface RateSource {
+  readonly id: number;
+  readonly percent: Big | undefined;
+  readonly label: string;
+  readonly compound: boolean;
+}
+
+/** All lines of an order or a refund. */
+export function allLines(
+  holder: Pick<WooOrder, 'line_items' | 'shipping_lines' | 'fee_lines'>,
+): readonly WooOrderLineBase[] {
+  return [...holder.line_items, ...holder.shipping_lines, ...holder.fee_lines];
+}
+
+/**
+ * Reads the rates of an order. The percentage is the one that the order itself keeps (`rate_percent`), else that of the shop's rate
+ * table, which may have changed since. A rate of unknown percentage that carries an amount refuses the order.
+ */
+export function readRates(
+  order: WooOrder,
+  refunds: readonly WooRefund[],
+  table: ReadonlyMap<number, WooTaxRate> | undefined,
+): Outcome<RateBook> {
+  const holders = [order, ...refunds];
+  const sources = new Map<number, RateSource>();
+  for (const holder of holders) {
+    for (const line of holder.tax_lines ?? []) {
+      if (!sources.has(line.rate_id)) sources.set(line.rate_id, fromTaxLine(line, table));
+    }
+  }
+  for (const holder of holders) {
+    for (const tax of allLines(holder).flatMap((line) => line.taxes)) {
+      if (sources.has(tax.id)) continue;
+      const known = table?.get(tax.id);
+      if (known) sources.set(tax.id, fromTable(known));
+      else if (!amount(tax.total).eq(0)) return unknownRate(order, tax.id);
+    }
+  }
+  for (const source of sources.values()) {
+    if (source.percent === undefined && carriesAmount(holders, source.id))
+      return unknownRate(order, source.id);
+  }
+  return ok(merge([...sources.values()], holders));
+}
+
+function unknownRate(order: WooOrder, id: number) {
+  return refuse(
+    'tax-rate-unknown',
+    `Order ${order.number} bears tax rate ${id}, whose percentage is neither in the order nor in the shop's tax table. Read the shop's tax rates, or give this one.`,
+  );
+}
+
+function fromTaxLine(line: WooTaxLine, table: ReadonlyMap<number, WooTaxRate> | undefined): RateSource {
+  const known = table?.get(line.rate_id);
+  const own = line.rate_percent;
+  const percent =
+    own !== undefined && own !== null && isDecimal(String(own))
+      ? decimal(own)
+      : known
+        ? decimal(known.rate)
+        : undefined;
+  return {
+    id: line.rate_id,
+    percent,
+    label: line.label || known?.name || line.rate_code,
+    compound: line.compound === true,
+  };
+}
+
+function fromTable(rate: WooTaxRate): RateSource {
+  return { id: rate.id, percent: decimal(rate.rate), label: rate.name, compound: rate.compound };
+}
+
+function carriesAmount(holders: readonly (WooOrder | WooRefund)[], id: number): boolean {
+  const bears = (tax: WooLineTax) => tax.id === id && !amount(tax.total).eq(0);
+  return holders.some(
+    (holder) =>
+      allLines(holder).some((line) => line.taxes.some(bears)) ||
+      (holder.tax_lines ?? []).some(
+        (line) =>
+          line.rate_id === id && !(amount(line.tax_total).eq(0) && amount(line.shipping_tax_total).eq(0)),
+      ),
+  );
+}
+
+function merge(sources: readonly RateSource[], holders: readonly (WooOrder | WooRefund)[]): RateBook {
+  const byId = new Map<number, OrderRate>();
+  const all: OrderRate[] = [];
+  const together = (a: number, b: number) =>
+    holders.some((holder) =>
+      allLines(holder).some(
+        (line) => line.taxes.some((t) => t.id === a) && line.taxes.some((t) => t.id === b),
+      ),
+    );
+  const members = new Map<string, number[]>();
+  for (const source of sources) {
+    const percent = source.percent ?? zero;
+    const text = `${toText(percent)}${source.compound ? 'c' : ''}`;
+    const same = all.find(
+      (rate) =>
+        rate.percent.eq(percent) &&
+        rate.compound === source.compound &&
+        !(members.get(rate.key) ?? []).some((id) => together(id, source.id)),
+    );
+    if (same) {
+      byId.set(source.id, same);
+      members.get(same.key)?.push(source.id);
+      continue;
+    }
+    const key = all.some((rate) => rate.key === text) ? `${text}#${source.id}` : text;
+    const rate: OrderRate = { key, percent, label: source.label, compound: source.compound };
+    all.push(rate);
+    byId.set(source.id, rate);
+    members.set(key, [source.id]);
+  }
+  const none = all.find((rate) => rate.percent.eq(0)) ?? {
+    key: '0',
+    percent: zero,
+    label: '0 %',
+    compound: false,
+  };
+  return { byId, all: all.includes(none) ? all : [...all, none], none };
+}
+
+/**
+ * What each rate of a line takes of one unit of net, in the given order: a plain rate its percentage, a compound one its
+ * percentage of the net plus all taxes before it. Source: WC_Tax::calc_exclusive_tax.
+ */
+export function factors(rates: readonly OrderRate[]): readonly Big[] {
+  let before = zero;
+  const result = new Map<OrderRate, Big>();
+  for (const rate of rates.filter((each) => !each.compound)) {
+    const factor = rate.percent.div(100);
+    result.set(rate, factor);
+    before = before.plus(factor);
+  }
+  for (const rate of rates.filter((each) => each.compound)) {
+    const factor = rate.percent.div(100).times(before.plus(1));
+    result.set(rate, factor);
+    before = before.plus(factor);
+  }
+  return rates.map((rate) => result.get(rate) ?? zero);
+}

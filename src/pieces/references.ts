@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { PieceKind } from '../gestan/model.js';
+
+/**
+ * External references: what every record made in Gestan is known by. They are the same on every run, so that creating twice makes one
+ * record.
+ */
+
+/** What an external reference of this library says. */
+export type ParsedReference =
+  | {
+      readonly type: 'piece';
+      readonly shop: string;
+      readonly orderId: number;
+      readonly kind: PieceKind;
+      readonly refundId?: number;
+    }
+  | { readonly type: 'entry'; readonly shop: string; readonly orderId: number; readonly n: number }
+  | {
+      readonly type: 'product';
+      readonly shop: string;
+      readonly productId: number;
+      readonly variationId?: number;
+    }
+  | { readonly type: 'customer'; readonly shop: string; readonly customerId: number }
+  | { readonly type: 'guest'; readonly shop: string; readonly hash: string };
+
+/**
+ * The reference of a piece: `woo:<shop>:order:<id>:<kind>`, plus `:<refund id>` for a credit note.
+ *
+ * @throws RangeError when a credit note comes without a refund id, or another kind with one.
+ * @example pieceRef('main', 512, 'invoice') // 'woo:main:order:512:invoice'
+ */
+export function pieceRef(shop: string, orderId: number, kind: PieceKind, refundId?: number): string {
+  if ((kind === 'credit-note') !== (refundId !== undefined)) {
+    throw new RangeError(
+      `A credit note, and only a credit note, has a refund id (order ${orderId}, ${kind}).`,
+    );
+  }
+  return refundId === undefined
+    ? `woo:${shop}:order:${orderId}:${kind}`
+    : `woo:${shop}:order:${orderId}:${kind}:${refundId}`;
+}
+
+/**
+ * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`. `n` does not depend on what else the order holds: 1, 2 … for
+ * its payments in order of date, 0 for the gateway's fee, the refund's id for a refund that was paid out.
+ */
+export function entryRef(shop: string, orderId: number, n: number): string {
+  return `woo:${shop}:order:${orderId}:entry:${n}`;
+}
+
+/** The reference of a product or variation: `woo:<shop>:product:<id>[:<variation id>]`. Variation 0 counts as none. */
+export function productRef(shop: string, productId: number, variationId?: number): string {
+  return variationId ? `woo:${shop}:product:${productId}:${variationId}` : `woo:${shop}:product:${productId}`;
+}
+
+/** The reference of a registered customer: `woo:<shop>:customer:<id>`. */
+export function customerRef(shop: string, customerId: number): string {
+  return `woo:${shop}:customer:${customerId}`;
+}
+
+/** SHA-256 in hexadecimal of an e-mail address, trimmed and in lower case: names a guest without telling the address. */
+export function emailHash(email: string): string {
+  return createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+}
+
+/** The reference of a guest: `woo:<shop>:guest:<hash of e-mail>`; see {@link emailHash}. */
+export function guestRef(shop: string, email: string): string {
+  return `woo:${shop}:guest:${emailHash(email)}`;
+}
+
+const piecePattern = /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(\d+))?$/;
+const entryPattern = /^woo:(.+):order:(\d+):entry:(\d+)$/;
+const productPattern = /^woo:(.+):product:(\d+)(?::(\d+))?$/;
+const customerPattern = /^woo:(.+):customer:(\d+)$/;
+const guestPattern = /^woo:(.+):guest:([0-9a-f]{64})$/;
+
+/** Reads an external reference. `undefined`: it is not one of this library. */
+export function parseReference(text: string): ParsedReference | undefined {
+  const piece = piecePattern.exec(text);
+  if (piece) {
+    const [, shop = '', orderId, kind, refundId] = piece;
+    if ((kind === 'credit-note') !== (refundId !== undefined)) return undefined;
+    return {
+      type: 'piece',
+      shop,
+      orderId: Number(orderId),
+      kind: kind as PieceKind,
+      ...(refundId === undefined ? {} : { refundId: Number(refundId) }),
+    };
+  }
+  const entry = entryPattern.exec(text);
+  if (entry) return { type: 'entry', shop: entry[1] ?? '', orderId: Number(entry[2]), n: Number(entry[3]) };
+  const product = productPattern.exec(text);
+  if (product) {
+    return {
+      type: 'product',
+      shop: product[1] ?? '',
+      productId: Number(product[2]),
+      ...(product[3] === undefined ? {} : { variationId: Number(product[3]) }),
+    };
+  }
+  const customer = customerPattern.exec(text);
+  if (customer) return { type: 'customer', shop: customer[1] ?? '', customerId: Number(customer[2]) };
+  const guest = guestPattern.exec(text);
+  if (guest) return { type: 'guest', shop: guest[1] ?? '', hash: guest[2] ?? '' };
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import type { Decimal } from '../core/index.js';
+import type { PieceKind } from '../gestan/model.js';
+
+/**
+ * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit notes are not named here: every
+ * refund of an invoiced order makes one.
+ */
+export type StatusStep = Exclude<PieceKind, 'credit-note'> | 'invoice-if-paid';
+
+/** Statuses (without `wc-`) and what each asks for. An empty list: nothing, ever. A status that is not in the table: nothing until it is mapped. */
+export type StatusTable = Readonly<Record<string, readonly StatusStep[]>>;
+
+/** What is asked for by default. */
+export const defaultStatuses: StatusTable = {
+  pending: ['quote'],
+  'on-hold': ['quote', 'order'],
+  processing: ['order', 'invoice-if-paid'],
+  completed: ['order', 'delivery-note', 'invoice'],
+  refunded: ['invoice-if-paid'],
+  cancelled: [],
+  failed: [],
+  'checkout-draft': [],
+};
+
+/** The four switches « Pièces ». */
+export interface PieceSwitches {
+  /** Factures, and avoirs with them. @default true */
+  readonly invoices: boolean;
+  /** Devis. @default true */
+  readonly quotes: boolean;
+  /** Commandes. @default true */
+  readonly orders: boolean;
+  /** Bons de livraison. @default true */
+  readonly deliveryNotes: boolean;
+}
+
+/** « Écritures ». */
+export interface EntrySettings {
+  /** Whether ledger entries are made. @default false */
+  readonly enabled: boolean;
+  /** Gestan's bank account; must be a professional one. */
+  readonly bankAccountId?: string | undefined;
+  /** Imputation. */
+  readonly postingCategoryId?: string | undefined;
+  /** Whether the gateway's fee becomes an outgoing entry of its own. @default false */
+  readonly fees: boolean;
+  /** Imputation of the gateway's fees; else that of the entries. */
+  readonly feePostingCategoryId?: string | undefined;
+  /**
+   * Which refunds were paid out and make an outgoing entry: all (WooCommerce records a refund when the money was given back,
+   * by hand too), only those that the gateway paid (`refunded_payment`), or none.
+   *
+   * @default 'all'
+   */
+  readonly refunds: 'all' | 'gateway' | 'none';
+}
+
+/** Why VAT may be missing. The texts are those of the law of the seller's country (French by default). */
+export interface ExemptionSettings {
+  /** The seller's country, ISO 3166-1 alpha-2. @default 'FR' */
+  readonly country: string;
+  /** The seller's VAT number, which an exempt sale inside the EU must show. */
+  readonly vatNumber?: string | undefined;
+  /** The seller charges no VAT at all (franchise en base, art. 293 B du CGI). @default false */
+  readonly smallFirm: boolean;
+}
+
+/** How orders become pieces. Plain data; the sync reads it from its settings. */
+export interface BillingSettings {
+  readonly pieces: PieceSwitches;
+  /** @default {@link defaultStatuses} */
+  readonly statuses: StatusTable;
+  /**
+   * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is made, else the invoice.
+   * One kind only, so that nothing leaves stock twice.
+   *
+   * @default 'auto'
+   */
+  readonly stockMovedBy: 'auto' | 'delivery-note' | 'invoice' | 'none';
+  /** The day of an invoice: paid, else completed, else created; or the other way round. @default 'paid' */
+  readonly invoiceDate: 'paid' | 'completed' | 'created';
+  /** « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product, and a note says so. */
+  readonly shippingProductCode?: string | undefined;
+  /** Code of the Gestan product that carries fees, and refunds without lines. Absent: as for shipping. */
+  readonly feeProductCode?: string | undefined;
+  /** Code of the Gestan product of the line « Arrondi », for a Gestan that wants a product on every line. */
+  readonly roundingProductCode?: string | undefined;
+  /** What becomes of a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
+  readonly unknownProduct: 'refuse' | 'create' | { readonly fallbackCode: string };
+  /** Code of the Gestan product for lines whose product was deleted from the shop. Absent: the line has no product, and a note says so. */
+  readonly deletedProductCode?: string | undefined;
+  /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
+  readonly currencyRates: Readonly<Record<string, Decimal>>;
+  readonly exemptions: ExemptionSettings;
+  readonly entries: EntrySettings;
+}
+
+/** The documented defaults. */
+export const defaultBilling: BillingSettings = {
+  pieces: { invoices: true, quotes: true, orders: true, deliveryNotes: true },
+  statuses: defaultStatuses,
+  stockMovedBy: 'auto',
+  invoiceDate: 'paid',
+  unknownProduct: 'create',
+  currencyRates: {},
+  exemptions: { country: 'FR', smallFirm: false },
+  entries: { enabled: false, fees: false, refunds: 'all' },
+};

@@ -1,0 +1,150 @@
+import type { Big } from '../core/index.js';
+import { decimal, round, sum, zero } from '../core/index.js';
+import type { WooFeeLine, WooOrder, WooShippingLine } from '../woo/types.js';
+import { amount, cents } from './amounts.js';
+import type { OrderRate, RateBook } from './rates.js';
+import { factors } from './rates.js';
+
+/** A part of a line: its net and the rates that bear on it. */
+export interface LinePart {
+  readonly net: Big;
+  readonly rates: readonly OrderRate[];
+}
+
+/** Which rates were seen together on one product line: they belong to one tax class and bear on the same net. */
+export type SeenTogether = (a: OrderRate, b: OrderRate) => boolean | undefined;
+
+/** The rates of a line, those of 0 % left out where another bears on it. Never empty. */
+export function lineRates(
+  taxes: WooOrder['line_items'][number]['taxes'],
+  book: RateBook,
+): readonly OrderRate[] {
+  const found: OrderRate[] = [];
+  for (const tax of taxes) {
+    const rate = book.byId.get(tax.id);
+    if (rate && !found.includes(rate)) found.push(rate);
+  }
+  const bearing = found.filter((rate) => !rate.percent.eq(0));
+  if (bearing.length > 0) return bearing;
+  return [found[0] ?? book.none];
+}
+
+/** Reads from the product lines which rates go together. `undefined`: no product line tells. */
+export function seenTogether(order: WooOrder, book: RateBook): SeenTogether {
+  const sets = order.line_items.map((line) => new Set(lineRates(line.taxes, book)));
+  return (a, b) => {
+    if (sets.some((set) => set.has(a) && set.has(b))) return true;
+    if (sets.some((set) => set.has(a)) && sets.some((set) => set.has(b))) return false;
+    return undefined;
+  };
+}
+
+interface Group {
+  readonly rates: OrderRate[];
+  /** Net that the rates imply, and how far rounding may have moved it. */
+  net: Big;
+  slack: Big;
+}
+
+/**
+ * Splits a fee or shipping line whose rates bear on different bases (WooCommerce spreads a negative fee over the tax classes of
+ * the cart, and some shipping plugins do so too): each part is tax ÷ rate, what is left over is at 0 %. A line on whose whole net all
+ * of its rates bear stays whole.
+ */
+export function splitByBase(
+  line: WooFeeLine | WooShippingLine,
+  book: RateBook,
+  together: SeenTogether,
+): readonly LinePart[] {
+  const net = cents(line.total);
+  const rates = lineRates(line.taxes, book);
+  const whole = [{ net, rates }];
+  const taxes = new Map<OrderRate, Big>();
+  const digits = new Map<OrderRate, number>();
+  for (const tax of line.taxes) {
+    const rate = book.byId.get(tax.id);
+    if (!rate) continue;
+    taxes.set(rate, (taxes.get(rate) ?? zero).plus(amount(tax.total)));
+    digits.set(rate, Math.max(digits.get(rate) ?? 0, decimals(tax.total)));
+  }
+  if (net.eq(0) || rates.every((rate) => rate.percent.eq(0))) return whole;
+
+  const groups = groupRates(rates, taxes, digits, together, net);
+  const zeroRated = line.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true);
+  const [only] = groups;
+  if (groups.length === 1 && only && only.net.abs().plus(only.slack).gte(net.abs())) return whole;
+
+  const parts = groups.map((group) => ({ net: round(group.net, 2), rates: group.rates, slack: group.slack }));
+  const rest = net.minus(sum(parts.map((part) => part.net)));
+  // A rest of the other sign: the taxes do not come from parts of this line, and the line is left as the shop has it.
+  const slack = sum(groups.map((group) => group.slack));
+  const rounding = rest.abs().lte(slack);
+  if (!rounding && rest.times(net).lt(0)) return whole;
+  if (rest.eq(0)) return parts;
+  if (rounding && !zeroRated) {
+    // What rounded taxes cannot tell is theirs, not untaxed: it goes to the part that is known least exactly.
+    const least = parts.reduce((a, b) => (b.slack.gt(a.slack) ? b : a));
+    return parts.map((part) => (part === least ? { ...part, net: part.net.plus(rest) } : part));
+  }
+  return [...parts, { net: rest, rates: [book.none] }];
+}
+
+function decimals(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+function near(a: Big, b: Big, slack: Big): boolean {
+  return a.minus(b).abs().lte(slack);
+}
+
+/** Puts the rates that bear on the same net together. */
+function groupRates(
+  rates: readonly OrderRate[],
+  taxes: ReadonlyMap<OrderRate, Big>,
+  digits: ReadonlyMap<OrderRate, number>,
+  together: SeenTogether,
+  net: Big,
+): readonly Group[] {
+  const groups: Group[] = [];
+  const plain = rates.filter((rate) => !rate.compound);
+  const compound = rates.filter((rate) => rate.compound);
+  for (const rate of [...plain, ...compound]) {
+    const tax = taxes.get(rate) ?? zero;
+    const candidates = groups.map((group) => ({
+      group,
+      own: implied(tax, [...group.rates, rate], digits.get(rate)),
+    }));
+    const told = candidates.find(({ group }) => group.rates.some((other) => together(other, rate) === true));
+    const fits = candidates.filter(
+      ({ group, own }) =>
+        group.rates.every((other) => together(other, rate) !== false) &&
+        near(group.net, own.net, group.slack.plus(own.slack)) &&
+        // Two rates on halves of a line look like two rates on one half: unless a product line tells, only the whole line binds them.
+        (rate.compound || near(own.net, net, own.slack)),
+    );
+    const home = told ?? fits[0];
+    const alone = implied(tax, [rate], digits.get(rate));
+    if (home) {
+      home.group.rates.push(rate);
+      if (home.own.slack.lt(home.group.slack)) {
+        home.group.net = home.own.net;
+        home.group.slack = home.own.slack;
+      }
+    } else {
+      groups.push({ rates: [rate], net: alone.net, slack: alone.slack });
+    }
+  }
+  return groups;
+}
+
+/** The net on which the last of some rates bears, from its tax. */
+function implied(
+  tax: Big,
+  rates: readonly OrderRate[],
+  digits = 2,
+): { readonly net: Big; readonly slack: Big } {
+  const factor = factors(rates).at(-1) ?? zero;
+  // The tax was rounded at its last digit, at the second at best; the net itself at the second.
+  const unit = decimal(digits <= 2 ? '0.005' : `0.5e-${digits}`);
+  return { net: tax.div(factor), slack: unit.div(factor).plus('0.005') };
+}

@@ -115,6 +115,14 @@ export interface WooCategory {
   readonly [field: string]: unknown;
 }
 
+export interface WooTag {
+  readonly id: number;
+  readonly name: string;
+  readonly slug: string;
+  readonly count?: number;
+  readonly [field: string]: unknown;
+}
+
 export interface WooAddress {
   readonly first_name: string;
   readonly last_name: string;

@@ -1,0 +1,277 @@
+import type { WooErrorCode } from '../errors/codes.js';
+import { type WooError, wooError } from '../errors/errors.js';
+import { excerptOf, readJson } from './read-json.js';
+import { retryAfterMs } from './retry-after.js';
+
+/** An answer as far as its meaning depends on it. */
+export interface WooAnswer {
+  readonly method: string;
+  /** The path without the query. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  /** The body as text. */
+  readonly text: string;
+  /** Milliseconds since the epoch, for the date form of `Retry-After`. @default 0 */
+  readonly now?: number;
+}
+
+/** What WordPress puts into the body of an error. */
+interface ErrorBody {
+  readonly code: string;
+  readonly message: string;
+  readonly data: Readonly<Record<string, unknown>> | number | undefined;
+}
+
+/** Codes of WooCommerce that mean the same whatever the status. */
+const byWooCode: Readonly<Record<string, WooErrorCode>> = {
+  product_invalid_sku: 'woo.duplicate-sku',
+  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at the same moment.
+  woocommerce_rest_product_not_created: 'woo.duplicate-sku',
+  product_invalid_global_unique_id: 'woo.duplicate',
+  term_exists: 'woo.duplicate',
+  'registration-error-email-exists': 'woo.duplicate',
+  'registration-error-username-exists': 'woo.duplicate',
+  woocommerce_rest_coupon_code_already_exists: 'woo.duplicate',
+  woocommerce_rest_tax_class_exists: 'woo.duplicate',
+  woocommerce_product_image_upload_error: 'woo.image',
+  woocommerce_product_invalid_image_id: 'woo.image',
+  woocommerce_variation_invalid_image_id: 'woo.image',
+  woocommerce_rest_already_trashed: 'woo.gone',
+  woocommerce_rest_trash_not_supported: 'woo.not-supported',
+  rest_trash_not_supported: 'woo.not-supported',
+  woocommerce_rest_request_entity_too_large: 'woo.too-large',
+  invalid_username: 'woo.auth',
+  woocommerce_rest_invalid_order_id: 'woo.not-found',
+  woocommerce_rest_invalid_order_refund_id: 'woo.not-found',
+  internal_server_error: 'woo.server-error',
+  wp_die: 'woo.maintenance',
+};
+
+/** Fields that a code is about, where the store does not say. */
+const fieldOfCode: Readonly<Record<string, string>> = {
+  product_invalid_sku: 'sku',
+  woocommerce_rest_product_not_created: 'sku',
+  product_invalid_global_unique_id: 'global_unique_id',
+  term_exists: 'name',
+  missing_parent: 'parent',
+  customer_invalid_email: 'email',
+  woocommerce_rest_customer_invalid_email: 'email',
+  'registration-error-email-exists': 'email',
+  'registration-error-invalid-email': 'email',
+  'registration-error-username-exists': 'username',
+  woocommerce_product_image_upload_error: 'images',
+  woocommerce_product_invalid_image_id: 'images',
+  woocommerce_rest_coupon_code_already_exists: 'code',
+  coupon_invalid_amount: 'amount',
+  woocommerce_rest_invalid_coupon: 'coupon_lines',
+  woocommerce_rest_invalid_customer_id: 'customer_id',
+  woocommerce_rest_invalid_fee_item: 'fee_lines',
+  woocommerce_rest_invalid_shipping_item: 'shipping_lines',
+  woocommerce_rest_required_product_reference: 'line_items',
+  woocommerce_rest_invalid_item_id: 'line_items',
+  woocommerce_rest_product_exists: 'id',
+  product_external_invalid_manage_stock: 'manage_stock',
+  woocommerce_rest_shop_webhook_invalid_delivery_url: 'delivery_url',
+  woocommerce_rest_shop_webhook_invalid_topic: 'topic',
+  woocommerce_rest_tax_class_exists: 'name',
+  woocommerce_rest_tax_class_invalid_name: 'name',
+  rest_setting_value_invalid: 'value',
+  woocommerce_rest_invalid_order_refund: 'amount',
+};
+
+/** Codes that say "no such row" with status 400 when a row is written. */
+const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop_webhook)_invalid_id$/;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function errorBody(value: unknown): ErrorBody | undefined {
+  if (!isRecord(value)) return undefined;
+  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code still tells.
+  const wrapped = Array.isArray(value.errors) ? value.errors[0] : value.errors;
+  const body = typeof value.code === 'string' ? value : wrapped;
+  if (!isRecord(body) || typeof body.code !== 'string') return undefined;
+  const data = body.data;
+  return {
+    code: body.code,
+    message: typeof body.message === 'string' ? body.message : '',
+    data: isRecord(data) || typeof data === 'number' ? data : undefined,
+  };
+}
+
+/** The code of an error body of WooCommerce. */
+function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
+  const known = byWooCode[body.code];
+  // Maintenance, and a code that a plugin uses for something else, are told apart by the status.
+  if (known !== undefined && !(known === 'woo.maintenance' && status !== 503)) return known;
+  if (body.code === 'rest_no_route') return 'woo.no-route';
+  if (status === 401) return 'woo.auth';
+  if (status === 403) return 'woo.forbidden';
+  if (status === 404) return 'woo.not-found';
+  if (status === 410) return 'woo.gone';
+  if (status === 413) return 'woo.too-large';
+  if (status === 429 || status === 508) return 'woo.throttled';
+  if (status === 501) return 'woo.not-supported';
+  if (status === 400) return missing.test(body.code) ? 'woo.not-found' : 'woo.invalid';
+  // Refunds answer faults of the data with 500 and the meant status as a bare number.
+  if (status === 500)
+    return body.code.startsWith('woocommerce_rest_') || body.code.startsWith('rest_')
+      ? 'woo.invalid'
+      : 'woo.server-error';
+  return status > 500 ? 'woo.unavailable' : 'woo.invalid';
+}
+
+const captcha =
+  /captcha|cf-chl|challenge-platform|just a moment|are you (?:a )?human|checking your browser|sgcaptcha|ddos-guard/i;
+
+/** The code of an answer that holds no error body. */
+function codeOfStatus(answer: WooAnswer, html: boolean): WooErrorCode {
+  const { status, method } = answer;
+  if (html && captcha.test(answer.text) && [200, 202, 401, 403, 405, 406, 429, 503].includes(status))
+    return 'woo.captcha';
+  if (status === 401) return 'woo.auth';
+  if (status === 403 || status === 406) return 'woo.firewall';
+  // A REST address that ends at the web server was never rewritten to WordPress.
+  if (status === 404) return 'woo.permalinks';
+  if (status === 405) return method === 'GET' ? 'woo.firewall' : 'woo.method-blocked';
+  if (status === 501 && method !== 'GET') return 'woo.method-blocked';
+  if (status === 408) return 'woo.timeout';
+  if (status === 410) return 'woo.gone';
+  if (status === 413 || status === 414) return 'woo.too-large';
+  if (status === 429 || status === 508) return 'woo.throttled';
+  if (status === 503 && /maintenance/i.test(answer.text)) return 'woo.maintenance';
+  if (status === 500) return 'woo.server-error';
+  if (status > 500) return 'woo.unavailable';
+  return 'woo.invalid';
+}
+
+function paramsOf(data: ErrorBody['data']): Readonly<Record<string, string>> | undefined {
+  if (!isRecord(data)) return undefined;
+  const params = data.params;
+  if (Array.isArray(params)) return Object.fromEntries(params.map((name) => [String(name), 'missing']));
+  if (!isRecord(params)) return undefined;
+  return Object.fromEntries(Object.entries(params).map(([name, text]) => [name, String(text)]));
+}
+
+/** Text for people out of a message that may hold HTML. */
+function plain(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The error that stands for one failed item of a batch, or for the body of a failed answer. */
+export function errorFromBody(
+  value: unknown,
+  where: {
+    readonly method: string;
+    readonly path: string;
+    readonly status?: number;
+    readonly retryAfterMs?: number | undefined;
+  },
+): WooError | undefined {
+  const body = errorBody(value);
+  if (body === undefined) return undefined;
+  const data = isRecord(body.data) ? body.data : undefined;
+  const told = typeof body.data === 'number' ? undefined : data?.status;
+  const status = where.status ?? (typeof told === 'number' ? told : 400);
+  let code = codeOfBody(status, body);
+  if (code === 'woo.no-route' && isCollection(where.method, where.path)) code = 'woo.not-woocommerce';
+  const params = paramsOf(data);
+  const resourceId = data?.resource_id;
+  const said = plain(body.message);
+  return wooError(
+    code,
+    `${where.method} ${where.path} failed (${status} ${body.code})${said ? `: ${endWithStop(said)}` : '.'}`,
+    {
+      method: where.method,
+      path: where.path,
+      status,
+      wooCode: body.code,
+      params,
+      field: (params === undefined ? undefined : Object.keys(params)[0]) ?? fieldOfCode[body.code],
+      resourceId: typeof resourceId === 'number' ? resourceId : undefined,
+      retryAfterMs: where.retryAfterMs,
+    },
+  );
+}
+
+/** Lists that every WooCommerce with wc/v3 has: where one is unknown, WooCommerce is not there. */
+const everywhere =
+  /\/wc\/v3\/(?:products|orders|customers|coupons|taxes|settings|webhooks|system_status|payment_gateways)\/?$/;
+
+function isCollection(method: string, path: string): boolean {
+  return method === 'GET' && everywhere.test(path);
+}
+
+function endWithStop(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** A location without its query, which may hold a key. */
+function bareLocation(location: string | null): string | undefined {
+  if (!location) return undefined;
+  return location.replace(/[?#].*$/s, '');
+}
+
+/**
+ * The error of an answer that is none of success: the one place that decides what a status, headers and body mean. Pure.
+ *
+ * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`), or empty.
+ */
+export function errorFromAnswer(answer: WooAnswer): WooError | undefined {
+  const { method, path, status } = answer;
+  const where = { method, path, status };
+  if (status >= 300 && status < 400) {
+    const location = bareLocation(answer.headers.get('location'));
+    const slash = location !== undefined && location.replace(/^https?:\/\/[^/]+/i, '') === `${path}/`;
+    const code = slash ? 'woo.permalinks' : 'woo.redirected';
+    return wooError(
+      code,
+      `${method} ${path} was redirected (${status})${location ? ` to ${location}` : ''}.`,
+      { ...where, location },
+    );
+  }
+  if (status >= 200 && status < 300) return errorFromSuccess(answer);
+  const wait = retryAfterMs(answer.headers.get('retry-after'), answer.now ?? 0);
+  const reading = readJson(answer.text);
+  const error =
+    reading.kind === 'json' ? errorFromBody(reading.value, { ...where, retryAfterMs: wait }) : undefined;
+  if (error !== undefined) return error;
+  const html = reading.kind === 'html' || /text\/html/i.test(answer.headers.get('content-type') ?? '');
+  const excerpt =
+    answer.text.trim() === '' ? '' : ` It begins: ${JSON.stringify(excerptOf(plain(answer.text)))}.`;
+  return wooError(
+    codeOfStatus(answer, html),
+    `${method} ${path} was answered ${status} without a WooCommerce error.${excerpt}`,
+    {
+      ...where,
+      retryAfterMs: wait,
+    },
+  );
+}
+
+function errorFromSuccess(answer: WooAnswer): WooError | undefined {
+  const { method, path, status } = answer;
+  const where = { method, path, status };
+  const reading = readJson(answer.text);
+  if (reading.kind === 'json') return undefined;
+  if (reading.kind === 'empty') {
+    if (status === 204 || method === 'HEAD') return undefined;
+    return wooError('woo.not-json', `${method} ${path} was answered ${status} with an empty body.`, where);
+  }
+  const begins = `It begins: ${JSON.stringify(excerptOf(plain(reading.excerpt)))}.`;
+  if (reading.kind === 'truncated') {
+    return wooError('woo.truncated', `The answer to ${method} ${path} breaks off. ${begins}`, where);
+  }
+  if (reading.kind === 'text')
+    return wooError('woo.not-json', `${method} ${path} was not answered with JSON. ${begins}`, where);
+  let code: WooErrorCode = 'woo.html';
+  if (captcha.test(answer.text) || status === 202) code = 'woo.captcha';
+  // The front page in place of the API, announcing the API at `?rest_route=`: pretty permalinks are off.
+  else if (/rest_route=/.test(answer.headers.get('link') ?? '')) code = 'woo.permalinks';
+  return wooError(code, `${method} ${path} was answered ${status} with a page of HTML. ${begins}`, where);
+}

@@ -1,0 +1,35 @@
+import { createHttp, type WooHttp, type WooReply, type WooRequest } from './http/http.js';
+import { parseOptions, type WooClientOptions } from './http/options.js';
+import { createResources, type WooResources } from './resources.js';
+
+/** A client of one WooCommerce store. Nothing is sent before a method is called. */
+export interface WooClient extends WooResources {
+  /** The shop's address as it is used: origin and folder, no slash at the end. */
+  readonly url: string;
+  /** Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and the governor work as for them. */
+  request(request: WooRequest): Promise<WooReply>;
+  /** How many requests may be under way now: low at first, higher while the host bears it, halved when it is strained. */
+  concurrency(): { readonly reads: number; readonly writes: number };
+}
+
+/**
+ * Makes a client for a store's REST API (wc/v3).
+ *
+ * @throws `SettingsError` (`settings.invalid`) naming the option (`shop.url` …) when one cannot be used: no address, `http://` for a
+ * public host, an empty key.
+ * @example
+ * const woo = createWooClient({ url: 'https://shop.example', consumerKey, consumerSecret })
+ * for await (const product of woo.products.list({ status: 'publish' })) console.log(product.sku)
+ */
+export function createWooClient(options: WooClientOptions): WooClient {
+  return clientOver(createHttp(parseOptions(options)));
+}
+
+function clientOver(http: WooHttp): WooClient {
+  return {
+    ...createResources(http),
+    url: http.settings.base,
+    request: (request) => http.request(request),
+    concurrency: () => ({ reads: http.reads.limit, writes: http.writes.limit }),
+  };
+}

@@ -1,0 +1,151 @@
+import { SyncError } from '../../core/index.js';
+import { type WooErrorCode, wooErrorCodes } from './codes.js';
+
+/** What the store and the request tell about an error. */
+export interface WooErrorDetails {
+  /** `GET`, `POST` … */
+  readonly method?: string | undefined;
+  /** The path, without the query: `/wp-json/wc/v3/products/12`. */
+  readonly path?: string | undefined;
+  /** HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on this. */
+  readonly wooCode?: string | undefined;
+  /** The path of the faulty field: `billing.email`. */
+  readonly field?: string | undefined;
+  /** The faulty fields with what the store said about each. */
+  readonly params?: Readonly<Record<string, string>> | undefined;
+  /** The row that holds the value already. */
+  readonly resourceId?: number | undefined;
+  /** How long the host asked to wait, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** Where a redirect pointed to, without its query. */
+  readonly location?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * Thrown by everything that speaks to a WooCommerce store. `code` is one of {@link WooErrorCode}.
+ *
+ * @example
+ * try { await woo.products.create(product) } catch (error) {
+ *   if (error instanceof WooDuplicateError) await woo.products.update(error.resourceId ?? 0, product)
+ * }
+ */
+export class WooError extends SyncError {
+  override readonly name: string = 'WooError';
+  declare readonly code: WooErrorCode;
+  readonly status: number | undefined;
+  readonly wooCode: string | undefined;
+  readonly method: string | undefined;
+  readonly path: string | undefined;
+  readonly params: Readonly<Record<string, string>> | undefined;
+  readonly resourceId: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly location: string | undefined;
+
+  constructor(code: WooErrorCode, message: string, details: WooErrorDetails = {}) {
+    const { mend, retryable } = wooErrorCodes[code];
+    super(message, { code, retryable, mend, field: details.field, cause: details.cause });
+    this.status = details.status;
+    this.wooCode = details.wooCode;
+    this.method = details.method;
+    this.path = details.path;
+    this.params = details.params;
+    this.resourceId = details.resourceId;
+    this.retryAfterMs = details.retryAfterMs;
+    this.location = details.location;
+  }
+}
+
+/** The key was not accepted, or lacks a permission (`woo.auth`, `woo.forbidden`). */
+export class WooAuthError extends WooError {
+  override readonly name = 'WooAuthError';
+}
+
+/** There is no such row, or it is in the trash already (`woo.not-found`, `woo.gone`). */
+export class WooNotFoundError extends WooError {
+  override readonly name = 'WooNotFoundError';
+}
+
+/** The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`). */
+export class WooInvalidError extends WooError {
+  override readonly name = 'WooInvalidError';
+}
+
+/** Another row has this value already (`woo.duplicate-sku`, `woo.duplicate`). */
+export class WooDuplicateError extends WooError {
+  override readonly name = 'WooDuplicateError';
+}
+
+/**
+ * The store cannot answer now (`woo.throttled`, `woo.maintenance`, `woo.unavailable`, `woo.server-error`, `woo.timeout`,
+ * `woo.network`, `woo.aborted`).
+ */
+export class WooUnavailableError extends WooError {
+  override readonly name = 'WooUnavailableError';
+}
+
+/**
+ * What answered is not a working WooCommerce API at this address (`woo.redirected`, `woo.permalinks`, `woo.not-woocommerce`,
+ * `woo.no-route`, `woo.captcha`, `woo.firewall`, `woo.method-blocked`, `woo.tls`).
+ */
+export class WooSetupError extends WooError {
+  override readonly name = 'WooSetupError';
+}
+
+/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.unexpected`). */
+export class WooAnswerError extends WooError {
+  override readonly name = 'WooAnswerError';
+}
+
+/** A write whose answer was lost (`woo.unsettled`). `cause` is the error that hid the answer. */
+export class WooUnsettledError extends WooError {
+  override readonly name = 'WooUnsettledError';
+}
+
+const classes: Readonly<Record<WooErrorCode, typeof WooError>> = {
+  'woo.auth': WooAuthError,
+  'woo.forbidden': WooAuthError,
+  'woo.not-found': WooNotFoundError,
+  'woo.gone': WooNotFoundError,
+  'woo.invalid': WooInvalidError,
+  'woo.image': WooInvalidError,
+  'woo.not-supported': WooInvalidError,
+  'woo.too-large': WooInvalidError,
+  'woo.duplicate-sku': WooDuplicateError,
+  'woo.duplicate': WooDuplicateError,
+  'woo.throttled': WooUnavailableError,
+  'woo.maintenance': WooUnavailableError,
+  'woo.unavailable': WooUnavailableError,
+  'woo.server-error': WooUnavailableError,
+  'woo.timeout': WooUnavailableError,
+  'woo.network': WooUnavailableError,
+  'woo.aborted': WooUnavailableError,
+  'woo.tls': WooSetupError,
+  'woo.redirected': WooSetupError,
+  'woo.permalinks': WooSetupError,
+  'woo.not-woocommerce': WooSetupError,
+  'woo.no-route': WooSetupError,
+  'woo.captcha': WooSetupError,
+  'woo.firewall': WooSetupError,
+  'woo.method-blocked': WooSetupError,
+  'woo.html': WooAnswerError,
+  'woo.not-json': WooAnswerError,
+  'woo.truncated': WooAnswerError,
+  'woo.unexpected': WooAnswerError,
+  'woo.unsettled': WooUnsettledError,
+};
+
+/** Makes the error of the class that its code belongs to. */
+export function wooError(code: WooErrorCode, message: string, details?: WooErrorDetails): WooError {
+  return new classes[code](code, message, details);
+}
+
+/** Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it is that one. */
+export function isWooError(value: unknown, code?: WooErrorCode): value is WooError {
+  const is =
+    value instanceof WooError ||
+    (value instanceof Error && 'wooCode' in value && 'retryable' in value && 'code' in value);
+  return is && (code === undefined || (value as WooError).code === code);
+}

@@ -1,0 +1,222 @@
+import { z } from 'zod';
+import {
+  type Clock,
+  type Logger,
+  type Random,
+  SettingsError,
+  silentLogger,
+  systemClock,
+} from '../../core/index.js';
+
+/** Carries one request to the store and brings its answer: the platform's `fetch`, a fake store, a proxy. Must not follow redirects. */
+export type WooTransport = (request: Request) => Promise<Response>;
+
+/** Something odd that did not keep an answer from being used. */
+export interface WooWarning {
+  /** `noise`: text around the JSON was cut off; `mended`: a value had another type than promised; `recount`: a list changed while it was read. */
+  readonly kind: 'noise' | 'mended' | 'recount';
+  readonly method: string;
+  /** The path without the query. */
+  readonly path: string;
+  readonly message: string;
+  /** The first 200 bytes of what was cut off. */
+  readonly excerpt?: string;
+}
+
+/** How many requests may be under way at once. Each begins low, grows while all goes well, and halves when the host is strained. */
+export interface WooConcurrency {
+  /** Most reads at once. @default 6 */
+  readonly reads?: number | undefined;
+  /** Most writes at once. @default 2 */
+  readonly writes?: number | undefined;
+}
+
+export interface WooTimeouts {
+  /** Milliseconds for a read. @default 30000 */
+  readonly read?: number | undefined;
+  /** Milliseconds for a write. @default 90000 */
+  readonly write?: number | undefined;
+}
+
+export interface WooClientOptions {
+  /** The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts. */
+  readonly url: string;
+  /** `ck_…`, made in WooCommerce → Settings → Advanced → REST API. */
+  readonly consumerKey: string;
+  /** `cs_…` */
+  readonly consumerSecret: string;
+  /** @default the platform's `fetch`, looked up at each call */
+  readonly transport?: WooTransport | undefined;
+  /** Send the key in the query instead of the `Authorization` header, for hosts that strip it. Only over HTTPS. @default false */
+  readonly queryAuth?: boolean | undefined;
+  /**
+   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on that the host was seen to block
+   * one. @default 'auto'
+   */
+  readonly methodOverride?: 'auto' | 'always' | 'never' | undefined;
+  /** @default the platform's clock */
+  readonly clock?: Clock | undefined;
+  /** For jitter and nonces. @default Math.random */
+  readonly random?: Random | undefined;
+  /** @default silent */
+  readonly logger?: Logger | undefined;
+  readonly concurrency?: WooConcurrency | undefined;
+  readonly timeouts?: WooTimeouts | undefined;
+  /** How often a request is sent again at most. @default 3 */
+  readonly maxRetries?: number | undefined;
+  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once. @default 120000 */
+  readonly maxRetryAfter?: number | undefined;
+  /** Told of every oddity; each is logged as well. */
+  readonly onWarning?: ((warning: WooWarning) => void) | undefined;
+}
+
+/** The options, parsed: every default in its place. */
+export interface WooSettings {
+  /** Origin and folder, without a slash at the end. */
+  readonly base: string;
+  readonly auth: 'basic' | 'query' | 'oauth1';
+  readonly consumerKey: string;
+  readonly consumerSecret: string;
+  readonly transport: WooTransport;
+  readonly methodOverride: 'auto' | 'always' | 'never';
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly concurrency: { readonly reads: number; readonly writes: number };
+  readonly timeouts: { readonly read: number; readonly write: number };
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+  readonly onWarning: ((warning: WooWarning) => void) | undefined;
+}
+
+function isFunction<T>(value: unknown): value is T {
+  return typeof value === 'function';
+}
+
+const key = z.string().trim().min(1, 'is empty');
+const count = z.number().int().min(1).max(100);
+const span = z.number().positive().max(2_147_483_647);
+const methods =
+  (...names: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    names.every((name) => isFunction(Reflect.get(value, name)));
+
+const optionsSchema = z.object({
+  url: z.string().trim().min(1, 'is empty'),
+  consumerKey: key,
+  consumerSecret: key,
+  transport: z.custom<WooTransport>(isFunction, 'must be a function').optional(),
+  queryAuth: z.boolean().optional(),
+  methodOverride: z.enum(['auto', 'always', 'never']).optional(),
+  clock: z.custom<Clock>(methods('now', 'sleep'), 'must have now() and sleep()').optional(),
+  random: z.custom<Random>(isFunction, 'must be a function').optional(),
+  logger: z
+    .custom<Logger>(methods('debug', 'info', 'warn', 'error'), 'must have debug, info, warn and error')
+    .optional(),
+  concurrency: z.strictObject({ reads: count.optional(), writes: count.optional() }).optional(),
+  timeouts: z.strictObject({ read: span.optional(), write: span.optional() }).optional(),
+  maxRetries: z.number().int().min(0).max(20).optional(),
+  maxRetryAfter: z.number().min(0).optional(),
+  onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
+});
+
+const mends: Readonly<Record<string, string>> = {
+  url: 'Give the address of the shop, such as https://shop.example.',
+  consumerKey: 'Make a key in WooCommerce → Settings → Advanced → REST API and give its consumer key (ck_…).',
+  consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
+};
+
+function refuse(field: string, message: string, mend: string): SettingsError {
+  return new SettingsError(message, { code: 'settings.invalid', field: `shop.${field}`, mend });
+}
+
+/** Whether a host is this machine: what is sent to it never leaves it. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.toLowerCase().replace(/\.$/, '');
+  if (host === 'localhost' || host.endsWith('.localhost') || host === '[::1]') return true;
+  return /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+function parseUrl(text: string): { readonly base: string; readonly secure: boolean } {
+  const mend = mends.url ?? '';
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    // The text is not repeated: it may hold a password.
+    throw refuse('url', 'shop.url is not an address.', mend);
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw refuse('url', `shop.url begins with "${url.protocol}", which is no web address.`, mend);
+  }
+  if (url.username || url.password) {
+    throw refuse(
+      'url',
+      'shop.url holds a user name or a password.',
+      'Leave them out; the key and its secret are options of their own.',
+    );
+  }
+  if (url.search || url.hash) {
+    throw refuse(
+      'url',
+      'shop.url holds a query or a fragment.',
+      'Give the bare address of the shop, such as https://shop.example.',
+    );
+  }
+  const secure = url.protocol === 'https:';
+  if (!secure && !isLoopback(url.hostname)) {
+    throw refuse(
+      'url',
+      `shop.url is http:// for the public host ${url.hostname}: the key would travel in the open, and WooCommerce does not read it there.`,
+      'Use https://; plain http:// works for localhost only.',
+    );
+  }
+  // People paste the API's own address; the shop's is what stands before it.
+  const folder = url.pathname
+    .replace(/\/{2,}/g, '/')
+    .replace(/\/wp-json(?:\/.*)?$/, '')
+    .replace(/\/+$/, '');
+  return { base: `${url.origin}${folder}`, secure };
+}
+
+/** Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and the mend; never with a secret in it. */
+export function parseOptions(options: WooClientOptions): WooSettings {
+  const parsed = optionsSchema.safeParse(options);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const path = issue?.path.map(String).join('.') || 'url';
+    throw refuse(
+      path,
+      `shop.${path} cannot be used: ${issue?.message ?? 'malformed'}.`,
+      mends[path] ?? 'Correct this option.',
+    );
+  }
+  const given = parsed.data;
+  const { base, secure } = parseUrl(given.url);
+  for (const [field, text] of [
+    ['consumerKey', given.consumerKey],
+    ['consumerSecret', given.consumerSecret],
+  ] as const) {
+    if (!/^[\x21-\x7e]+$/.test(text) || (field === 'consumerKey' && text.includes(':'))) {
+      throw refuse(field, `shop.${field} holds a character that no key has.`, mends[field] ?? '');
+    }
+  }
+  return {
+    base,
+    auth: secure ? (given.queryAuth ? 'query' : 'basic') : 'oauth1',
+    consumerKey: given.consumerKey,
+    consumerSecret: given.consumerSecret,
+    transport: given.transport ?? ((request) => globalThis.fetch(request)),
+    methodOverride: given.methodOverride ?? 'auto',
+    clock: given.clock ?? systemClock,
+    random: given.random ?? Math.random,
+    logger: given.logger ?? silentLogger,
+    concurrency: { reads: given.concurrency?.reads ?? 6, writes: given.concurrency?.writes ?? 2 },
+    timeouts: { read: given.timeouts?.read ?? 30_000, write: given.timeouts?.write ?? 90_000 },
+    maxRetries: given.maxRetries ?? 3,
+    maxRetryAfter: given.maxRetryAfter ?? 120_000,
+    onWarning: given.onWarning,
+  };
+}

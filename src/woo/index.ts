@@ -1,0 +1,87 @@
+export type { WooAnswer } from './answer/classify.js';
+export { errorFromAnswer, errorFromBody } from './answer/classify.js';
+export type { JsonReading } from './answer/read-json.js';
+export { readJson } from './answer/read-json.js';
+export { retryAfterMs } from './answer/retry-after.js';
+export type { WooClient } from './client.js';
+export { createWooClient } from './client.js';
+export type { WooErrorCode, WooErrorCodeInfo } from './errors/codes.js';
+export { wooErrorCodes } from './errors/codes.js';
+export type { WooErrorDetails } from './errors/errors.js';
+export {
+  isWooError,
+  WooAnswerError,
+  WooAuthError,
+  WooDuplicateError,
+  WooError,
+  WooInvalidError,
+  WooNotFoundError,
+  WooSetupError,
+  WooUnavailableError,
+  WooUnsettledError,
+  wooError,
+} from './errors/errors.js';
+export { oauthSignature } from './http/authorize.js';
+export type { WooMethod, WooReply, WooRequest } from './http/http.js';
+export type {
+  WooClientOptions,
+  WooConcurrency,
+  WooTimeouts,
+  WooTransport,
+  WooWarning,
+} from './http/options.js';
+export { isLoopback } from './http/options.js';
+export type { WooQuery, WooQueryValue } from './http/query.js';
+export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list.js';
+export type {
+  WooInput,
+  WooListable,
+  WooReadable,
+  WooReadOptions,
+  WooUpdate,
+  WooWritable,
+} from './resource.js';
+export type {
+  WooPaymentGateways,
+  WooRefunds,
+  WooResources,
+  WooSettingsResource,
+  WooSystemStatusResource,
+  WooTaxClasses,
+} from './resources.js';
+export type {
+  WooAddress,
+  WooBillingAddress,
+  WooCategory,
+  WooCouponLine,
+  WooCustomer,
+  WooFeeLine,
+  WooImage,
+  WooLineItem,
+  WooLineTax,
+  WooMeta,
+  WooOrder,
+  WooOrderLineBase,
+  WooOrderRefundRef,
+  WooPaymentGateway,
+  WooProduct,
+  WooProductAttribute,
+  WooRefund,
+  WooSellable,
+  WooSetting,
+  WooSettingGroup,
+  WooShippingLine,
+  WooSystemStatus,
+  WooTag,
+  WooTaxClass,
+  WooTaxLine,
+  WooTaxRate,
+  WooTermRef,
+  WooVariation,
+  WooVariationAttribute,
+  WooWebhook,
+} from './types.js';
+export type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './writing/batch.js';
+export type { CreateOptions } from './writing/create.js';
+export type { WooDeleteOptions } from './writing/delete.js';
+export type { OfParent, VariationBatch, VariationBatchResults } from './writing/variation-batch.js';

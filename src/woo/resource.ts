@@ -1,0 +1,130 @@
+import type { WooHttp } from './http/http.js';
+import { createList, type WooCallOptions, type WooList, type WooListParams } from './reading/list.js';
+import { type RowReader, readRow } from './reading/row-reader.js';
+import type { RowChecker } from './schemas/check.js';
+import { type BatchOptions, runBatch, type WooBatch, type WooBatchResults } from './writing/batch.js';
+import { type CreateOptions, createRow } from './writing/create.js';
+import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
+import { isRepeatable } from './writing/repeatable.js';
+import { createSizer, type Sizer } from './writing/sizer.js';
+
+/** Fields to write, as the API names them; a nested object is merged, a list replaces. */
+export type WooInput = Readonly<Record<string, unknown>>;
+
+/** Fields to write to the row that `id` names. */
+export type WooUpdate = WooInput & { readonly id: number };
+
+export interface WooReadOptions extends WooCallOptions {
+  /** `edit` gives raw values, where `view` gives inherited and filtered ones. @default 'view' */
+  readonly context?: 'view' | 'edit' | undefined;
+}
+
+/** A resource that can be listed. */
+export interface WooListable<T> {
+  /** All rows, or those that the parameters select. */
+  list(params?: WooListParams & { readonly _fields?: undefined }, options?: WooCallOptions): WooList<T>;
+  /** Only the fields named in `_fields`. */
+  list<F extends string & keyof T>(
+    params: WooListParams & { readonly _fields: readonly F[] },
+    options?: WooCallOptions,
+  ): WooList<Pick<T, F>>;
+  list(params?: WooListParams, options?: WooCallOptions): WooList<T>;
+}
+
+/** A resource whose rows can be read one by one. */
+export interface WooReadable<T, K = number> extends WooListable<T> {
+  /** Throws `woo.not-found` when there is none. */
+  get(id: K, options?: WooReadOptions): Promise<T>;
+}
+
+/** A resource that can be written. */
+export interface WooWritable<T> extends WooReadable<T> {
+  /**
+   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells whether the row is there; without it,
+   * `woo.unsettled` is thrown.
+   */
+  create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
+  update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
+  /**
+   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood, `undefined` when a
+   * repeated request found it gone already.
+   */
+  delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
+  /** Any number of rows in as few requests as the store takes, a result for each in the order of the input. Deletes for good. */
+  batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
+}
+
+export interface ResourceDefinition {
+  readonly path: string;
+  readonly key?: string | undefined;
+  readonly paged?: boolean | undefined;
+  readonly checker: RowChecker;
+  readonly complete?: ((row: Record<string, unknown>) => void) | undefined;
+}
+
+export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowReader<T> {
+  return {
+    http,
+    path: definition.path,
+    key: definition.key ?? 'id',
+    paged: definition.paged ?? true,
+    checker: definition.checker,
+    complete: definition.complete,
+  };
+}
+
+export function createListable<T>(http: WooHttp, definition: ResourceDefinition): WooListable<T> {
+  const reader = readerOf<T>(http, definition);
+  // One implementation for all overloads: `_fields` only narrows what the rows are known to hold.
+  const list = (params?: WooListParams, options?: WooCallOptions) => createList(reader, params, options);
+  return { list: list as WooListable<T>['list'] };
+}
+
+export function createReadable<T, K extends number | string = number>(
+  http: WooHttp,
+  definition: ResourceDefinition,
+): WooReadable<T, K> {
+  const reader = readerOf<T>(http, definition);
+  return {
+    ...createListable<T>(http, definition),
+    async get(id, { signal, context } = {}) {
+      const path = rowPath(reader, id);
+      const reply = await http.request({ method: 'GET', path, query: { context }, signal });
+      // A tax class is answered as a list of one.
+      const row: unknown = Array.isArray(reply.data) && reply.data.length === 1 ? reply.data[0] : reply.data;
+      return readRow({ ...reader, path }, row, 'GET');
+    },
+  };
+}
+
+/** The path of one row. An id that is none would address another resource, or all rows. */
+export function rowPath(reader: Pick<RowReader<unknown>, 'path'>, id: number | string): string {
+  const valid = typeof id === 'number' ? Number.isSafeInteger(id) && id > 0 : /^[\w-]+$/.test(id);
+  if (!valid) throw new RangeError(`"${String(id)}" is not the id of a row.`);
+  return `${reader.path}/${id}`;
+}
+
+export function createWritable<T>(
+  http: WooHttp,
+  definition: ResourceDefinition,
+  sizer: Sizer = createSizer(),
+): WooWritable<T> {
+  const reader = readerOf<T>(http, definition);
+  return {
+    ...createReadable<T>(http, definition),
+    create: (input, options) => createRow(reader, input, options),
+    async update(id, input, { signal } = {}) {
+      const path = rowPath(reader, id);
+      const reply = await http.request({
+        method: 'PUT',
+        path,
+        body: input,
+        signal,
+        repeatable: isRepeatable(input),
+      });
+      return readRow({ ...reader, path }, reply.data, 'PUT');
+    },
+    delete: (id, options) => deleteRow(reader, rowPath(reader, id), options),
+    batch: (batch, options) => runBatch(reader, batch, sizer, options),
+  };
+}

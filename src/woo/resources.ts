@@ -1,0 +1,232 @@
+import type { WooHttp } from './http/http.js';
+import type { WooCallOptions } from './reading/list.js';
+import { type RowReader, readRow } from './reading/row-reader.js';
+import {
+  createListable,
+  createReadable,
+  createWritable,
+  readerOf,
+  rowPath,
+  type WooInput,
+  type WooListable,
+  type WooReadable,
+  type WooReadOptions,
+  type WooWritable,
+} from './resource.js';
+import { createChecker } from './schemas/check.js';
+import { customerShape, orderShape, refundShape } from './schemas/order.js';
+import { categoryShape, productShape, tagShape, variationShape } from './schemas/product.js';
+import {
+  paymentGatewayShape,
+  settingGroupShape,
+  settingShape,
+  systemStatusShape,
+  taxClassShape,
+  taxRateShape,
+  webhookShape,
+} from './schemas/shop.js';
+import type {
+  WooCategory,
+  WooCustomer,
+  WooOrder,
+  WooPaymentGateway,
+  WooProduct,
+  WooRefund,
+  WooSetting,
+  WooSettingGroup,
+  WooSystemStatus,
+  WooTag,
+  WooTaxClass,
+  WooTaxRate,
+  WooVariation,
+  WooWebhook,
+} from './types.js';
+import { type CreateOptions, createRow } from './writing/create.js';
+import { deleteRow } from './writing/delete.js';
+import { createSizer } from './writing/sizer.js';
+import {
+  runVariationBatch,
+  type VariationBatch,
+  type VariationBatchResults,
+} from './writing/variation-batch.js';
+
+/** The refunds of one order. They cannot be changed; deleting one is always for good. */
+export interface WooRefunds extends WooReadable<WooRefund> {
+  /**
+   * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent: `false` is the default here.
+   */
+  create(input: WooInput, options?: CreateOptions<WooRefund>): Promise<WooRefund>;
+  delete(id: number, options?: WooCallOptions): Promise<WooRefund | undefined>;
+}
+
+export interface WooTaxClasses extends WooReadable<WooTaxClass, string> {
+  create(input: WooInput, options?: CreateOptions<WooTaxClass>): Promise<WooTaxClass>;
+  /** For good: tax classes know no trash. */
+  delete(slug: string, options?: WooCallOptions): Promise<WooTaxClass | undefined>;
+}
+
+export interface WooPaymentGateways extends WooReadable<WooPaymentGateway, string> {
+  update(id: string, input: WooInput, options?: WooCallOptions): Promise<WooPaymentGateway>;
+}
+
+export interface WooSettingsResource {
+  /** The groups there are: `general`, `products`, `tax` … */
+  groups(options?: WooCallOptions): Promise<readonly WooSettingGroup[]>;
+  list(group: string, options?: WooCallOptions): Promise<readonly WooSetting[]>;
+  get(group: string, id: string, options?: WooCallOptions): Promise<WooSetting>;
+  update(group: string, id: string, input: WooInput, options?: WooCallOptions): Promise<WooSetting>;
+}
+
+export interface WooSystemStatusResource {
+  /** Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin. */
+  get(
+    options?: WooCallOptions & { readonly _fields?: readonly string[] | undefined },
+  ): Promise<WooSystemStatus>;
+}
+
+/** Everything of a store that can be read and written. */
+export interface WooResources {
+  readonly products: WooWritable<WooProduct>;
+  /** The variations of one product. */
+  variations(parentId: number): WooWritable<WooVariation>;
+  /** The variations of all products (WooCommerce 11 and newer; older ones throw `woo.no-route`). */
+  readonly allVariations: WooListable<WooVariation>;
+  /** Writes variations of many products: the API has one batch for each product; these run side by side. */
+  batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
+  readonly categories: WooWritable<WooCategory>;
+  readonly tags: WooWritable<WooTag>;
+  readonly orders: WooWritable<WooOrder>;
+  /** The refunds of one order. */
+  refunds(orderId: number): WooRefunds;
+  /** The refunds of all orders; `parent_id` is the order. */
+  readonly allRefunds: WooListable<WooRefund>;
+  readonly customers: WooWritable<WooCustomer>;
+  readonly taxes: WooWritable<WooTaxRate>;
+  readonly taxClasses: WooTaxClasses;
+  readonly paymentGateways: WooPaymentGateways;
+  readonly settings: WooSettingsResource;
+  readonly systemStatus: WooSystemStatusResource;
+  readonly webhooks: WooWritable<WooWebhook>;
+}
+
+function setParent(id: number): (row: Record<string, unknown>) => void {
+  return (row) => {
+    if (row.parent_id === undefined || row.parent_id === 0) row.parent_id = id;
+  };
+}
+
+async function updateRow<T>(
+  reader: RowReader<T>,
+  path: string,
+  body: WooInput,
+  options: WooCallOptions = {},
+): Promise<T> {
+  const reply = await reader.http.request({ method: 'PUT', path, body, signal: options.signal });
+  return readRow({ ...reader, path }, reply.data, 'PUT');
+}
+
+function createSettings(http: WooHttp): WooSettingsResource {
+  const groups = createListable<WooSettingGroup>(http, {
+    path: 'settings',
+    paged: false,
+    checker: createChecker(settingGroupShape, 'id'),
+  });
+  const checker = createChecker(settingShape, 'id');
+  const group = (name: string) => {
+    const path = rowPath({ path: 'settings' }, name);
+    return createReadable<WooSetting, string>(http, { path, paged: false, checker });
+  };
+  return {
+    groups: (options) => groups.list({}, options).toArray(),
+    list: async (name, options) => group(name).list({}, options).toArray(),
+    get: async (name, id, options) => group(name).get(id, options),
+    async update(name, id, input, options) {
+      const reader = readerOf<WooSetting>(http, { path: rowPath({ path: 'settings' }, name), checker });
+      return updateRow(reader, rowPath(reader, id), input, options);
+    },
+  };
+}
+
+function createTaxClasses(http: WooHttp): WooTaxClasses {
+  const definition = {
+    path: 'taxes/classes',
+    key: 'slug',
+    paged: false,
+    checker: createChecker(taxClassShape, 'slug'),
+  };
+  const reader = readerOf<WooTaxClass>(http, definition);
+  return {
+    ...createReadable<WooTaxClass, string>(http, definition),
+    create: (input, options) => createRow(reader, input, options),
+    delete: async (slug, options) => deleteRow(reader, rowPath(reader, slug), { ...options, force: true }),
+  };
+}
+
+function createRefunds(
+  http: WooHttp,
+  orderId: number,
+  checker: ReturnType<typeof createChecker>,
+): WooRefunds {
+  const path = `${rowPath({ path: 'orders' }, orderId)}/refunds`;
+  const definition = { path, checker, complete: setParent(orderId) };
+  const reader = readerOf<WooRefund>(http, definition);
+  return {
+    ...createReadable<WooRefund>(http, definition),
+    create: (input, options) => createRow(reader, { api_refund: false, ...input }, options),
+    delete: async (id, options) => deleteRow(reader, rowPath(reader, id), { ...options, force: true }),
+  };
+}
+
+export function createResources(http: WooHttp): WooResources {
+  const variationChecker = createChecker(variationShape, 'id');
+  const refundChecker = createChecker(refundShape, 'id');
+  const gatewayChecker = createChecker(paymentGatewayShape, 'id');
+  const statusChecker = createChecker(systemStatusShape, undefined);
+  const variationSizer = createSizer();
+  const gateways = readerOf<WooPaymentGateway>(http, {
+    path: 'payment_gateways',
+    paged: false,
+    checker: gatewayChecker,
+  });
+  const status = readerOf<WooSystemStatus>(http, { path: 'system_status', checker: statusChecker });
+  const variations = (parentId: number) => {
+    const path = `${rowPath({ path: 'products' }, parentId)}/variations`;
+    const definition = { path, checker: variationChecker, complete: setParent(parentId) };
+    return createWritable<WooVariation>(http, definition, variationSizer);
+  };
+  const writable = <T>(path: string, shape: Parameters<typeof createChecker>[0]) =>
+    createWritable<T>(http, { path, checker: createChecker(shape, 'id') });
+
+  return {
+    products: writable<WooProduct>('products', productShape),
+    variations,
+    allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),
+    batchVariations: (batch, options) => runVariationBatch(variations, batch, options),
+    categories: writable<WooCategory>('products/categories', categoryShape),
+    tags: writable<WooTag>('products/tags', tagShape),
+    orders: writable<WooOrder>('orders', orderShape),
+    refunds: (orderId) => createRefunds(http, orderId, refundChecker),
+    allRefunds: createListable<WooRefund>(http, { path: 'refunds', checker: refundChecker }),
+    customers: writable<WooCustomer>('customers', customerShape),
+    taxes: writable<WooTaxRate>('taxes', taxRateShape),
+    taxClasses: createTaxClasses(http),
+    paymentGateways: {
+      ...createReadable<WooPaymentGateway, string>(http, gateways),
+      update: async (id, input, options) => updateRow(gateways, rowPath(gateways, id), input, options),
+    },
+    settings: createSettings(http),
+    systemStatus: {
+      async get(options: WooReadOptions & { readonly _fields?: readonly string[] | undefined } = {}) {
+        const { signal, _fields } = options;
+        const reply = await http.request({
+          method: 'GET',
+          path: 'system_status',
+          query: { _fields },
+          signal,
+        });
+        return readRow(status, reply.data, 'GET', _fields);
+      },
+    },
+    webhooks: writable<WooWebhook>('webhooks', webhookShape),
+  };
+}

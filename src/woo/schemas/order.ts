@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { flag, list, meta, number, optionalText, text, textOrNull } from './parts.js';
+
+const address = {
+  first_name: text,
+  last_name: text,
+  company: text,
+  address_1: text,
+  address_2: text,
+  city: text,
+  state: text,
+  postcode: text,
+  country: text,
+  phone: optionalText,
+};
+
+const billing = z.object({ ...address, email: textOrNull.optional() });
+const shipping = z.object(address);
+
+const line = {
+  id: number,
+  total: text,
+  total_tax: text,
+  taxes: list(z.object({ id: number, total: text, subtotal: optionalText })),
+  meta_data: list(meta),
+};
+
+const lineItem = z.object({
+  ...line,
+  name: text,
+  product_id: number,
+  variation_id: number,
+  quantity: number,
+  tax_class: text,
+  subtotal: text,
+  subtotal_tax: text,
+  sku: textOrNull,
+});
+
+const shippingLine = z.object({ ...line, method_title: text, method_id: text });
+
+const feeLine = z.object({ ...line, name: textOrNull, tax_class: text, tax_status: text });
+
+const taxLine = z.object({
+  id: number,
+  rate_code: text,
+  rate_id: number,
+  label: text,
+  compound: flag,
+  tax_total: text,
+  shipping_tax_total: text,
+  rate_percent: number.optional(),
+});
+
+export const orderShape = {
+  id: number,
+  parent_id: number,
+  number: text,
+  status: text,
+  currency: text,
+  prices_include_tax: flag,
+  date_created_gmt: textOrNull,
+  date_modified_gmt: textOrNull,
+  date_completed_gmt: textOrNull,
+  date_paid_gmt: textOrNull,
+  discount_total: text,
+  discount_tax: text,
+  shipping_total: text,
+  shipping_tax: text,
+  cart_tax: text,
+  total: text,
+  total_tax: text,
+  customer_id: number,
+  billing,
+  shipping,
+  payment_method: text,
+  payment_method_title: text,
+  transaction_id: text,
+  created_via: text,
+  customer_note: text,
+  meta_data: list(meta),
+  line_items: list(lineItem),
+  tax_lines: list(taxLine),
+  shipping_lines: list(shippingLine),
+  fee_lines: list(feeLine),
+  coupon_lines: list(z.object({ id: number, code: text, discount: text, discount_tax: text })),
+  refunds: list(z.object({ id: number, reason: textOrNull, total: text })),
+};
+
+export const refundShape = {
+  id: number,
+  parent_id: number.optional(),
+  date_created_gmt: textOrNull,
+  amount: text,
+  reason: text,
+  refunded_payment: flag.optional(),
+  line_items: list(lineItem),
+  shipping_lines: list(shippingLine),
+  fee_lines: list(feeLine),
+  tax_lines: list(taxLine).optional(),
+  meta_data: list(meta),
+};
+
+export const customerShape = {
+  id: number,
+  date_created_gmt: textOrNull,
+  date_modified_gmt: textOrNull,
+  email: text,
+  first_name: text,
+  last_name: text,
+  role: text,
+  username: text,
+  billing,
+  shipping,
+  is_paying_customer: flag.optional(),
+  meta_data: list(meta),
+};

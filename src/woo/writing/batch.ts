@@ -1,0 +1,98 @@
+import { type WooError, wooError } from '../errors/errors.js';
+import type { WooCallOptions } from '../reading/list.js';
+import type { RowReader } from '../reading/row-reader.js';
+import type { WooInput, WooUpdate } from '../resource.js';
+import { type BatchItem, sendItems } from './send-items.js';
+import { type BatchVerb, mostPerBatch, type Sizer, weightOf } from './sizer.js';
+
+/** Rows to write. The store does the creations first, then the changes, then the deletions. */
+export interface WooBatch {
+  readonly create?: readonly WooInput[] | undefined;
+  readonly update?: readonly WooUpdate[] | undefined;
+  /** Ids; deleted for good, past the trash. */
+  readonly delete?: readonly number[] | undefined;
+}
+
+/** What became of one row. */
+export type WooItemResult<T> =
+  | { readonly ok: true; readonly row: T }
+  | { readonly ok: false; readonly error: WooError };
+
+/** A result for each row, in the order of the input. */
+export interface WooBatchResults<T> {
+  readonly create: readonly WooItemResult<T>[];
+  readonly update: readonly WooItemResult<T>[];
+  /** Of a row that a repeated request found gone already, only the id. */
+  readonly delete: readonly WooItemResult<{ readonly id: number }>[];
+}
+
+export interface BatchOptions<T> extends WooCallOptions {
+  /**
+   * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the inputs, `undefined` for those that are not
+   * there: these are sent again. Without it they fail with `woo.unsettled`.
+   */
+  readonly lookup?: ((inputs: readonly WooInput[]) => Promise<readonly (T | undefined)[]>) | undefined;
+}
+
+function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
+  const of = (verb: BatchVerb, inputs: readonly unknown[] | undefined): BatchItem<T>[] =>
+    (inputs ?? []).map((input) => ({
+      verb,
+      input,
+      weight: weightOf(verb, input),
+      sent: false,
+      result: undefined,
+    }));
+  return [...of('create', batch.create), ...of('update', batch.update), ...of('delete', batch.delete)];
+}
+
+/** The next rows that fit one request together. */
+function nextChunk<T>(items: readonly BatchItem<T>[], from: number, sizer: Sizer): BatchItem<T>[] {
+  const chunk: BatchItem<T>[] = [];
+  let load = 0;
+  for (const item of items.slice(from, from + mostPerBatch)) {
+    load += 1 / sizer.size(item.weight);
+    // 100 hundredths are a little more than 1 in binary.
+    if (chunk.length > 0 && load > 1 + 1e-9) break;
+    chunk.push(item);
+  }
+  return chunk;
+}
+
+/** Writes any number of rows: as many at once as the store bears, each with a result of its own, whatever the store answers. */
+export async function runBatch<T>(
+  reader: RowReader<T>,
+  batch: WooBatch,
+  sizer: Sizer,
+  options: BatchOptions<T> = {},
+): Promise<WooBatchResults<T>> {
+  const items = itemsOf<T>(batch);
+  const state = { reader, sizer, options, stopped: undefined as WooError | undefined, succeeded: false };
+  for (let at = 0; at < items.length; ) {
+    const chunk = nextChunk(items, at, sizer);
+    at += chunk.length;
+    if (options.signal?.aborted && state.stopped === undefined) {
+      state.stopped = wooError('woo.aborted', 'The batch was aborted before this row was sent.', {
+        path: reader.http.pathOf(reader.path),
+        cause: options.signal.reason,
+      });
+    }
+    await sendItems(state, chunk);
+  }
+  const resultsOf = <R>(verb: BatchVerb) =>
+    items.filter((item) => item.verb === verb).map((item) => resultOf(reader, item) as WooItemResult<R>);
+  return {
+    create: resultsOf<T>('create'),
+    update: resultsOf<T>('update'),
+    delete: resultsOf<{ readonly id: number }>('delete'),
+  };
+}
+
+function resultOf<T>(reader: RowReader<T>, item: BatchItem<T>): WooItemResult<T> {
+  if (item.result !== undefined) return item.result;
+  const path = reader.http.pathOf(reader.path);
+  return {
+    ok: false,
+    error: wooError('woo.unexpected', `POST ${path}/batch did not answer for this row.`, { path }),
+  };
+}

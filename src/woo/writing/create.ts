@@ -1,0 +1,48 @@
+import { isWooError, type WooError, wooError } from '../errors/errors.js';
+import { fateOf } from '../http/fate.js';
+import type { WooCallOptions } from '../reading/list.js';
+import { type RowReader, readRow } from '../reading/row-reader.js';
+import type { WooInput } from '../resource.js';
+
+export interface CreateOptions<T> extends WooCallOptions {
+  /**
+   * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its meta. `undefined` when it is not there;
+   * then it is sent again.
+   */
+  readonly lookup?: (() => Promise<T | undefined>) | undefined;
+}
+
+/** The error of a write whose answer was lost. */
+export function unsettled(method: string, path: string, cause: WooError): WooError {
+  return wooError('woo.unsettled', `${method} ${path} was sent, but its answer was lost (${cause.code}).`, {
+    method,
+    path,
+    status: cause.status,
+    wooCode: cause.wooCode,
+    cause,
+  });
+}
+
+export async function createRow<T>(
+  reader: RowReader<T>,
+  input: WooInput,
+  { signal, lookup }: CreateOptions<T> = {},
+): Promise<T> {
+  const { http, path } = reader;
+  for (let retry = 1; ; retry += 1) {
+    try {
+      const reply = await http.request({ method: 'POST', path, body: input, signal, repeatable: false });
+      return readRow(reader, reply.data, 'POST');
+    } catch (error) {
+      if (!isWooError(error) || fateOf(error) !== 'unknown') throw error;
+      const lost = unsettled('POST', http.pathOf(path), error);
+      if (lookup === undefined) throw lost;
+      // The store may still be at it: what is not there yet may be there in a moment.
+      const again = await http.waitToRetry(error, retry, undefined);
+      const found = await lookup();
+      if (found !== undefined) return found;
+      if (!again) throw lost;
+      signal?.throwIfAborted();
+    }
+  }
+}

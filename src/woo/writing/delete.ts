@@ -1,0 +1,31 @@
+import { isWooError } from '../errors/errors.js';
+import type { WooCallOptions } from '../reading/list.js';
+import { type RowReader, readRow } from '../reading/row-reader.js';
+
+export interface WooDeleteOptions extends WooCallOptions {
+  /** For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it. @default false */
+  readonly force?: boolean | undefined;
+}
+
+export async function deleteRow<T>(
+  reader: RowReader<T>,
+  path: string,
+  { force, signal }: WooDeleteOptions = {},
+): Promise<T | undefined> {
+  const { http } = reader;
+  const query = { force: force === true ? true : undefined };
+  const once = () => http.request({ method: 'DELETE', path, query, signal, maxRetries: 0 });
+  let lost = false;
+  for (let retry = 1; ; retry += 1) {
+    try {
+      const reply = await once();
+      return readRow({ ...reader, path }, reply.data, 'DELETE');
+    } catch (error) {
+      if (!isWooError(error)) throw error;
+      // The lost answer was the good one: the row is gone, as was wished.
+      if (lost && (error.code === 'woo.gone' || error.code === 'woo.not-found')) return undefined;
+      lost = true;
+      if (!(await http.waitToRetry(error, retry, signal))) throw error;
+    }
+  }
+}

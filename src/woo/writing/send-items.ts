@@ -1,0 +1,172 @@
+import { isWooError, type WooError } from '../errors/errors.js';
+import { fateOf } from '../http/fate.js';
+import type { RowReader } from '../reading/row-reader.js';
+import type { WooInput } from '../resource.js';
+import type { BatchOptions, WooItemResult } from './batch.js';
+import { unsettled } from './create.js';
+import { isRepeatable } from './repeatable.js';
+import type { BatchVerb, BatchWeight, Sizer } from './sizer.js';
+import { takeAnswer } from './take-answer.js';
+
+/** One row of a batch on its way. */
+export interface BatchItem<T> {
+  readonly verb: BatchVerb;
+  readonly input: unknown;
+  readonly weight: BatchWeight;
+  /** Whether it was in a request whose answer was lost. */
+  sent: boolean;
+  result: WooItemResult<T> | undefined;
+}
+
+/** What the requests of one batch share. */
+export interface BatchState<T> {
+  readonly reader: RowReader<T>;
+  readonly sizer: Sizer;
+  readonly options: BatchOptions<T>;
+  /** Why nothing more is sent. */
+  stopped: WooError | undefined;
+  /** Whether the store has accepted any request of this batch. */
+  succeeded: boolean;
+}
+
+type Items<T> = readonly BatchItem<T>[];
+
+function fail<T>(items: Items<T>, error: WooError): void {
+  for (const item of items) item.result ??= { ok: false, error };
+}
+
+function bodyOf<T>(items: Items<T>): Record<string, unknown[]> {
+  const body: Record<string, unknown[]> = {};
+  for (const { verb, input } of items) {
+    const list = body[verb] ?? [];
+    list.push(input);
+    body[verb] = list;
+  }
+  return body;
+}
+
+/** Errors that one row may bring upon its whole request: the request is cut in two until the row is found. */
+const ofOneRow = new Set([
+  'woo.invalid',
+  'woo.image',
+  'woo.too-large',
+  'woo.firewall',
+  'woo.captcha',
+  'woo.server-error',
+  'woo.timeout',
+  'woo.truncated',
+  'woo.html',
+  'woo.not-json',
+  'woo.unexpected',
+]);
+
+/** Errors that say that a request was too much at once. */
+function isTooMuch(error: WooError): boolean {
+  return error.code === 'woo.timeout' || error.code === 'woo.too-large' || (error.status ?? 0) >= 500;
+}
+
+function mayBeOneRow(error: WooError): boolean {
+  // A gateway that gave up waiting for PHP: the request was too much, or one row of it.
+  return ofOneRow.has(error.code) || [502, 504, 520, 522, 524].includes(error.status ?? 0);
+}
+
+/** Sends rows in one request and gives each its result; when the request fails as a whole, in smaller ones. */
+export async function sendItems<T>(state: BatchState<T>, items: Items<T>, retry = 1): Promise<void> {
+  if (items.length === 0) return;
+  if (state.stopped !== undefined) {
+    fail(items, state.stopped);
+    return;
+  }
+  const { http, path } = state.reader;
+  try {
+    const reply = await http.request({
+      method: 'POST',
+      path: `${path}/batch`,
+      body: bodyOf(items),
+      signal: state.options.signal,
+      // Never repeated as it is: what follows knows each row, and takes smaller steps.
+      repeatable: false,
+    });
+    takeAnswer(state.reader, items, reply.data);
+    state.succeeded = true;
+    state.sizer.grow();
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    await sendAgain(state, items, error, retry);
+  }
+}
+
+async function sendAgain<T>(
+  state: BatchState<T>,
+  items: Items<T>,
+  error: WooError,
+  retry: number,
+): Promise<void> {
+  const { http } = state.reader;
+  if (isTooMuch(error)) state.sizer.shrink();
+  const fate = fateOf(error);
+  const left = fate === 'unknown' ? await settle(state, items, error) : items;
+  if (left.length === 0) return;
+  if (!mayBeOneRow(error)) {
+    // The store, or the way to it, is at fault: the same for all rows.
+    if (fate === 'unknown' && (await http.waitToRetry(error, retry, undefined))) {
+      await sendItems(state, left, retry + 1);
+      return;
+    }
+    state.stopped = error;
+    fail(left, error);
+    return;
+  }
+  if (left.length > 1) {
+    if (fate === 'unknown') await http.waitToRetry(error, 1, undefined);
+    const half = Math.ceil(left.length / 2);
+    await sendItems(state, left.slice(0, half));
+    await sendItems(state, left.slice(half));
+    return;
+  }
+  // Alone, a row is tried once more; an error that stays is its own, or that of the whole address.
+  if (fate === 'unknown' && retry === 1 && (await http.waitToRetry(error, retry, undefined))) {
+    await sendItems(state, left, retry + 1);
+    return;
+  }
+  fail(left, error);
+  if (!state.succeeded) await probe(state);
+}
+
+/** An empty batch changes nothing: when even that fails, the fault is not in the rows. */
+async function probe<T>(state: BatchState<T>): Promise<void> {
+  const { http, path } = state.reader;
+  try {
+    await http.request({
+      method: 'POST',
+      path: `${path}/batch`,
+      body: {},
+      signal: state.options.signal,
+      repeatable: true,
+    });
+    state.succeeded = true;
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    state.stopped = error;
+  }
+}
+
+/** After a lost answer: finds out what was created, gives up on what cannot be known, and returns what may be sent again. */
+async function settle<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
+  const { reader, options } = state;
+  for (const item of items) item.sent = true;
+  const lost = unsettled('POST', reader.http.pathOf(`${reader.path}/batch`), error);
+  const creations = items.filter((item) => item.verb === 'create');
+  if (creations.length > 0 && options.lookup !== undefined) {
+    const found = await options.lookup(creations.map((item) => item.input as WooInput));
+    for (const [index, item] of creations.entries()) {
+      const row = found[index];
+      if (row !== undefined) item.result = { ok: true, row };
+    }
+  } else fail(creations, lost);
+  fail(
+    items.filter((item) => item.verb === 'update' && !isRepeatable(item.input)),
+    lost,
+  );
+  return items.filter((item) => item.result === undefined);
+}

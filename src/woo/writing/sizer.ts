@@ -1,0 +1,48 @@
+import { isRepeatable } from './repeatable.js';
+
+/** What is done to a row of a batch. */
+export type BatchVerb = 'create' | 'update' | 'delete';
+
+/** How heavy a row is for the store: a creation costs twice a change, an image has to be downloaded. */
+export type BatchWeight = 'light' | 'create' | 'images';
+
+/** How many rows of each weight fit one request; learnt from how the store bears them. */
+export interface Sizer {
+  size(weight: BatchWeight): number;
+  /** A request was too much: half as many from now on. */
+  shrink(): void;
+  /** A full request went well: more next time. */
+  grow(): void;
+}
+
+const starts: Readonly<Record<BatchWeight, number>> = { light: 100, create: 50, images: 10 };
+
+/** WooCommerce refuses more. */
+export const mostPerBatch = 100;
+
+export function createSizer(): Sizer {
+  let share = 1;
+  return {
+    size: (weight) => Math.max(1, Math.floor(starts[weight] * share)),
+    shrink() {
+      share = Math.max(1 / mostPerBatch, share / 2);
+    },
+    grow() {
+      share = Math.min(1, share * 1.5);
+    },
+  };
+}
+
+/** The weight of one row. */
+export function weightOf(verb: BatchVerb, input: unknown): BatchWeight {
+  if (verb === 'delete') return 'light';
+  if (
+    typeof input === 'object' &&
+    input !== null &&
+    ('images' in input || 'image' in input) &&
+    !isRepeatable(input)
+  ) {
+    return 'images';
+  }
+  return verb === 'create' ? 'create' : 'light';
+}

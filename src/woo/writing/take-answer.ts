@@ -1,0 +1,78 @@
+import { errorFromBody } from '../answer/classify.js';
+import { isWooError, wooError } from '../errors/errors.js';
+import { type RowReader, readRow } from '../reading/row-reader.js';
+import type { WooItemResult } from './batch.js';
+import { unsettled } from './create.js';
+import type { BatchItem } from './send-items.js';
+import type { BatchVerb } from './sizer.js';
+
+type Answers = readonly Record<string, unknown>[];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function answersOf(data: unknown, verb: BatchVerb): Answers {
+  const list = isRecord(data) ? data[verb] : undefined;
+  // PHP sends a list with gaps as an object.
+  const values: readonly unknown[] = Array.isArray(list) ? list : isRecord(list) ? Object.values(list) : [];
+  return values.map((value) => (isRecord(value) ? value : {}));
+}
+
+function idOf<T>(item: BatchItem<T>): number | undefined {
+  if (item.verb === 'delete') return Number(isRecord(item.input) ? item.input.id : item.input);
+  const id = isRecord(item.input) ? item.input.id : undefined;
+  return typeof id === 'number' ? id : undefined;
+}
+
+/** The answer that belongs to a row: the one at its place; where answers are missing, the one with its id. */
+function answerFor<T>(
+  items: readonly BatchItem<T>[],
+  index: number,
+  answers: Answers,
+): Record<string, unknown> | undefined {
+  const item = items[index];
+  if (item === undefined) return undefined;
+  if (answers.length === items.length) return answers[index];
+  const id = idOf(item);
+  return id === undefined ? undefined : answers.find((answer) => answer.id === id);
+}
+
+/** Gives each row of a batch its result out of the store's answer. */
+export function takeAnswer<T>(reader: RowReader<T>, items: readonly BatchItem<T>[], data: unknown): void {
+  for (const verb of ['create', 'update', 'delete'] as const) {
+    const own = items.filter((item) => item.verb === verb);
+    const answers = answersOf(data, verb);
+    for (const [index, item] of own.entries())
+      item.result = resultOf(reader, item, answerFor(own, index, answers));
+  }
+}
+
+function resultOf<T>(
+  reader: RowReader<T>,
+  item: BatchItem<T>,
+  answer: Record<string, unknown> | undefined,
+): WooItemResult<T> {
+  const path = reader.http.pathOf(`${reader.path}/batch`);
+  if (answer === undefined) {
+    const missing = wooError('woo.unexpected', `POST ${path} did not answer for this row.`, {
+      method: 'POST',
+      path,
+    });
+    return { ok: false, error: item.verb === 'create' ? unsettled('POST', path, missing) : missing };
+  }
+  const error = 'error' in answer ? errorFromBody(answer.error, { method: 'POST', path }) : undefined;
+  if (error !== undefined) {
+    const id = idOf(item);
+    // A deletion whose answer was lost is sent again: that the row is gone now is its success.
+    const gone =
+      item.verb === 'delete' && item.sent && (error.code === 'woo.not-found' || error.code === 'woo.gone');
+    return gone && id !== undefined ? { ok: true, row: { id } as T } : { ok: false, error };
+  }
+  try {
+    return { ok: true, row: readRow(reader, answer, 'POST') };
+  } catch (caught) {
+    if (!isWooError(caught)) throw caught;
+    return { ok: false, error: item.verb === 'create' ? unsettled('POST', path, caught) : caught };
+  }
+}

@@ -89,7 +89,7 @@ function* readVersion(dialect: SqlDialect): SqlSteps<number | undefined> {
 }
 
 function* createSchema(dialect: SqlDialect): SqlSteps<Outcome<number>> {
-  for (const statement of dialect.schemaLock) yield statement;
+  for (const statement of dialect.writeLock) yield statement;
   // Another process may have been faster; then its version counts.
   const existing = yield* readVersion(dialect);
   if (existing !== undefined) return keep(existing);
@@ -102,6 +102,7 @@ type Obstacle = { readonly conflict: string } | LeaseLoss | undefined;
 
 function* commit(dialect: SqlDialect, batch: CommitBatch): SqlSteps<Outcome<Obstacle>> {
   const { fence, inserts, puts, deletes, absent } = batch;
+  for (const statement of dialect.writeLock) yield statement;
   if (fence !== undefined) {
     const [current] = yield dialect.fence(fence.name, fence.token);
     if (current === undefined) return undo(yield* lostTo(dialect, fence.name));

@@ -33,8 +33,11 @@ export interface Outcome<T> {
 
 /** The statements of one kind of database. Rows come back with the named columns. */
 export interface SqlDialect {
-  /** Run before the tables are made, in the same transaction. */
-  readonly schemaLock: readonly SqlStatement[];
+  /**
+   * Lets one commit (or making of the tables) through at a time, until the end of its transaction. Without it, two that write the same keys in
+   * another order would lock each other out, which PostgreSQL notices only after a second.
+   */
+  readonly writeLock: readonly SqlStatement[];
   readonly createTables: readonly SqlStatement[];
   /** `version`; no row when it is not set. Only when the table exists. */
   readonly version: SqlStatement;

@@ -14,7 +14,8 @@ export function sqliteDialect(prefix: string): SqlDialect {
   const current = 'name = ? AND token = ? AND owner IS NOT NULL';
 
   return {
-    schemaLock: [],
+    // `BEGIN IMMEDIATE` is one already.
+    writeLock: [],
     createTables: [
       sql(`CREATE TABLE IF NOT EXISTS ${meta} (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL)`),
       sql(`CREATE TABLE IF NOT EXISTS ${entries} (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)`),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '../core/index.js';
 import { createStorage } from './create-storage.js';
 import { invalid } from './keys.js';
+import { parseOptions, tablePrefixSchema } from './options.js';
 import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import { type LibsqlClient, libsqlDriver, type SyncSqlite, syncDriver } from './sqlite-drivers.js';
@@ -25,10 +26,7 @@ export interface SqliteStorageOptions {
 
 const optionsSchema = z.object({
   busyTimeoutMs: z.number().nonnegative().max(3_600_000).default(10_000),
-  tablePrefix: z
-    .string()
-    .regex(/^[A-Za-z_]\w{0,40}$/, 'must be letters, digits and _, not beginning with a digit')
-    .default('woo_gestan_'),
+  tablePrefix: tablePrefixSchema,
   driver: z.enum(sqliteDriverNames).optional(),
 });
 
@@ -53,7 +51,7 @@ export function sqliteStorage(
   options: SqliteStorageOptions = {},
 ): SyncStorage {
   const clock = options.clock ?? systemClock;
-  const { busyTimeoutMs, tablePrefix, driver } = parse(options);
+  const { busyTimeoutMs, tablePrefix, driver } = parseOptions(optionsSchema, options);
   const where = typeof source === 'string' ? `The database ${JSON.stringify(source)}` : 'The database';
   const own = { where, busyTimeoutMs, owned: false };
   const open = async () => {
@@ -68,14 +66,6 @@ export function sqliteStorage(
   }
   if (source === '') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
   return createStorage(sqlEngine({ dialect: sqliteDialect(tablePrefix), open, now: () => clock.now() }));
-}
-
-function parse(options: SqliteStorageOptions): z.infer<typeof optionsSchema> {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const field = `options.${issue?.path.join('.') ?? ''}`;
-  throw invalid(field, `The option ${field} cannot be used: ${issue?.message ?? 'invalid'}.`);
 }
 
 function isSync(handle: unknown): handle is SyncSqlite {

@@ -1,0 +1,124 @@
+import { systemClock } from '../core/index.js';
+import { fromPostgres, isCollision } from './postgres-errors.js';
+import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './sql.js';
+
+/** What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its transactions. */
+export interface PostgresQueryable {
+  query(text: string, params?: never[]): Promise<{ readonly rows: readonly unknown[] }>;
+}
+
+/** A connection taken from a pool. */
+export interface PostgresPoolClient extends PostgresQueryable {
+  /** With an error, the connection is thrown away instead of being used again. */
+  release(error?: Error | boolean): void;
+}
+
+/** `Pool` of `pg`. */
+export interface PostgresPool extends PostgresQueryable {
+  connect(): Promise<PostgresPoolClient>;
+  readonly totalCount: number;
+}
+
+/** `PGlite`, or whatever runs a function in a transaction that fails when it fails. */
+export interface PostgresTransactor extends PostgresQueryable {
+  transaction<T>(work: (transaction: PostgresQueryable) => Promise<T>): Promise<T>;
+}
+
+export function poolDriver(pool: PostgresPool): SqlDriver {
+  return {
+    read: (steps) => settle(() => run(pool, steps())),
+    write: (steps) =>
+      settle(async () => {
+        const client = await pool.connect();
+        try {
+          const result = await inTransaction(client, steps());
+          client.release();
+          return result;
+        } catch (error) {
+          // A connection that failed may be half-way through anything; the pool makes a fresh one.
+          client.release(true);
+          throw error;
+        }
+      }),
+    async close() {},
+  };
+}
+
+/** One connection: one transaction after the other. */
+export function clientDriver(client: PostgresQueryable): SqlDriver {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    read: (steps) => inTurn(() => settle(() => run(client, steps()))),
+    write: (steps) => inTurn(() => settle(() => inTransaction(client, steps()))),
+    close: () => inTurn(async () => {}),
+  };
+}
+
+export function transactorDriver(database: PostgresTransactor): SqlDriver {
+  return {
+    read: (steps) => settle(() => run(database, steps())),
+    write: <T>(steps: () => SqlSteps<Outcome<T>>) =>
+      settle(async () => {
+        let outcome: Outcome<T> | undefined;
+        const undone = new Error('rolled back on purpose');
+        try {
+          await database.transaction(async (transaction) => {
+            outcome = await run(transaction, steps());
+            if (outcome.rollback) throw undone;
+          });
+        } catch (error) {
+          if (error !== undone) throw error;
+        }
+        return (outcome as Outcome<T>).result;
+      }),
+    async close() {},
+  };
+}
+
+async function inTransaction<T>(client: PostgresQueryable, steps: SqlSteps<Outcome<T>>): Promise<T> {
+  await client.query('BEGIN');
+  try {
+    const { result, rollback } = await run(client, steps);
+    await client.query(rollback ? 'ROLLBACK' : 'COMMIT');
+    return result;
+  } catch (error) {
+    try {
+      await client.query('ROLLBACK');
+    } catch (second) {
+      // A lost connection has no transaction any more; what cut it is the error to tell.
+      throw new AggregateError([error, second], error instanceof Error ? error.message : String(error));
+    }
+    throw error;
+  }
+}
+
+async function run<T>(target: PostgresQueryable, steps: SqlSteps<T>): Promise<T> {
+  let step = steps.next();
+  while (!step.done) {
+    const { text, params } = step.value;
+    const { rows } = await target.query(text, [...params] as never[]);
+    step = steps.next(rows as readonly SqlRow[]);
+  }
+  return step.value;
+}
+
+const attempts = 6;
+
+async function settle<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isCollision(error) || attempt === attempts) throw fromPostgres(error);
+    }
+    // Real time, whatever clock the storage was given: it is another session that is waited for.
+    await systemClock.sleep(5 * 2 ** attempt);
+  }
+}

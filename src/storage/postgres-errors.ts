@@ -1,0 +1,46 @@
+import { StorageError } from './errors.js';
+
+/** The server gave up a transaction that stood in another's way: nothing was written, and it may be sent again. */
+export function isCollision(error: unknown): boolean {
+  const code = stateOf(error);
+  return code === '40001' || code === '40P01';
+}
+
+/** The database's or the driver's error as a `StorageError`. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export function fromPostgres(error: unknown): StorageError {
+  if (error instanceof StorageError) return error;
+  const state = stateOf(error) ?? '';
+  const detail = error instanceof Error ? error.message : String(error);
+  const make = (code: `storage.${string}`, message: string, mend: string, retryable = false) =>
+    new StorageError(message, { code, mend, retryable, cause: error });
+  if (state === '53100') {
+    return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
+  }
+  if (state === '25006' || state === '42501') {
+    return make(
+      'storage.read-only',
+      `PostgreSQL does not allow this user to write here (${detail}).`,
+      'Use the primary server, and grant the user CREATE on the schema.',
+    );
+  }
+  if (state === 'XX001' || state === 'XX002' || state === '42P01' || state === '42703') {
+    return make('storage.corrupt', `The tables of the storage are damaged (${detail}).`, 'Restore a backup.');
+  }
+  if (state === '40001' || state === '40P01') {
+    return make('storage.unavailable', `PostgreSQL gave the transaction up (${detail}).`, 'Try again.', true);
+  }
+  // Classes of connection, resources and intervention; drivers put Node's own codes (`ECONNREFUSED`) or none.
+  const isPassing =
+    /^(08|53|57)/.test(state) || /^E[A-Z]+$/.test(state) || /terminat|timeout|closed|ended/i.test(detail);
+  return make(
+    'storage.unavailable',
+    `PostgreSQL gave an error (${detail}).`,
+    isPassing ? 'Check that the server runs and can be reached, then try again.' : 'See its cause.',
+    isPassing,
+  );
+}
+
+function stateOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Clock } from '../core/index.js';
+import { createStorage } from './create-storage.js';
+import { invalid } from './keys.js';
+import { parseOptions, tablePrefixSchema } from './options.js';
+import { postgresDialect } from './postgres-dialect.js';
+import {
+  clientDriver,
+  type PostgresPool,
+  type PostgresQueryable,
+  type PostgresTransactor,
+  poolDriver,
+  transactorDriver,
+} from './postgres-drivers.js';
+import type { SqlDriver } from './sql.js';
+import { sqlEngine } from './sql-engine.js';
+import type { SyncStorage } from './storage.js';
+
+export { StorageError } from './errors.js';
+export type {
+  PostgresPool,
+  PostgresPoolClient,
+  PostgresQueryable,
+  PostgresTransactor,
+} from './postgres-drivers.js';
+
+export interface PostgresStorageOptions {
+  /** Where leases take the time from. @default the server's clock, on which all machines agree */
+  readonly clock?: Clock | undefined;
+  /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
+  readonly tablePrefix?: string | undefined;
+}
+
+const optionsSchema = z.object({ tablePrefix: tablePrefixSchema });
+
+/**
+ * A storage in PostgreSQL (12 and newer), for syncs that run on several machines. The tables are made at the first use, in the first schema of the
+ * connection's `search_path`; `close()` leaves your handle open.
+ *
+ * Errors: `storage.unavailable`, `storage.newer-version`, `storage.read-only`, `storage.full`, `storage.corrupt`.
+ *
+ * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. A client must be the storage's own while it is used: a
+ * transaction of yours on it would be mixed with the storage's. A pool has no such limit.
+ * @example
+ * const storage = postgresStorage(new pg.Pool({ connectionString }))
+ */
+export function postgresStorage(
+  database: PostgresPool | PostgresTransactor | PostgresQueryable,
+  options: PostgresStorageOptions = {},
+): SyncStorage {
+  const { tablePrefix } = parseOptions(optionsSchema, options);
+  const driver = driverOf(database);
+  const { clock } = options;
+  return createStorage(
+    sqlEngine({
+      dialect: postgresDialect(tablePrefix),
+      open: async () => driver,
+      now: () => clock?.now(),
+    }),
+  );
+}
+
+function driverOf(database: unknown): SqlDriver {
+  const { query, connect, totalCount, transaction } = (database ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof query !== 'function') {
+    throw invalid('database', 'This is neither a Pool nor a Client of pg, nor a PGlite.');
+  }
+  if (typeof transaction === 'function') return transactorDriver(database as PostgresTransactor);
+  if (typeof connect === 'function' && typeof totalCount === 'number')
+    return poolDriver(database as PostgresPool);
+  return clientDriver(database as PostgresQueryable);
+}

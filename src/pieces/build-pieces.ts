@@ -6,6 +6,7 @@ import { figures, pieceDay } from './drafts.js';
 import { orderEntries } from './entries.js';
 import { bareStatus, stockKind, wantedKinds } from './kinds.js';
 import { contradicts, type PreparedOrder, prepareOrder } from './prepare.js';
+import { allLines } from './rates.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, reason, refuse } from './reasons.js';
 import { pieceRef } from './references.js';
@@ -34,6 +35,10 @@ export function buildPieces(
   const invoiced = known.some((piece) => piece.kind === 'invoice') || wanted.kinds.includes('invoice');
   if (wanted.kinds.length === 0 && !invoiced) {
     return { pieces: [], entries: [], products: [], notes: [...wanted.notes, ...orphanRefunds(order)] };
+  }
+  if (allLines(order).length === 0 && Number(order.total) === 0) {
+    const empty = reason('order-empty', `Order ${order.number} has no lines: a piece needs one.`);
+    return { pieces: [], entries: [], products: [], notes: [empty, ...wanted.notes] };
   }
   const prepared = prepareOrder(order, invoiced ? refunds : [], context, settings);
   if (prepared.refused) return prepared;

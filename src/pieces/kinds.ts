@@ -61,7 +61,11 @@ export function wantedKinds(
   for (const step of steps) {
     const kind = kindOf(step, order);
     if (kind) asked.add(kind);
-    else notes.push(reason('not-paid', 'The invoice waits until the order is paid.'));
+    else if (status === 'refunded') {
+      notes.push(
+        reason('never-paid', 'The order is refunded but was never paid: there is nothing to invoice.'),
+      );
+    } else notes.push(reason('not-paid', 'The invoice waits until the order is paid.'));
   }
   const kinds = chain.filter((kind) => asked.has(kind) && isSwitchedOn(kind, settings));
   const made = kinds.filter((kind) => capabilities.pieces.includes(kind));

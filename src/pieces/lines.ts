@@ -68,13 +68,13 @@ export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLi
   const figures = figuresOf(decimal(item.quantity), cents(item.subtotal), cents(item.total));
   return ok({
     type: 'product',
-    productCode: product.value?.code,
-    productId: product.value?.productId,
+    productCode: product.value.code,
+    productId: product.value.productId,
     label: productLabel(item),
     ...figures,
     rates,
     sourceLineId: item.id,
-    virtual: product.value?.virtual,
+    virtual: product.value.virtual,
   });
 }
 
@@ -154,30 +154,17 @@ export function addNote(maker: LineMaker, code: BillingReason['code'], message: 
   maker.notes.set(`${code}/${message}`, reason(code, message));
 }
 
-function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch | undefined> {
+function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
   const { context, settings } = maker;
   const found = context.resolveProduct(item);
   if (found) return ok(found);
   if (typeof settings.unknownProduct === 'object') {
     return ok(byCode(settings.unknownProduct.fallbackCode, context));
   }
-  const refused = () =>
-    refuse(
-      'product-unknown',
-      `"${item.name}" (${item.sku ? `SKU ${item.sku}` : `product ${item.product_id}`}) is no product of Gestan: link it, or set what becomes of unknown products.`,
-    );
-  if (settings.unknownProduct === 'refuse') return refused();
-  if (item.product_id === 0) return ok(deletedProduct(item, maker));
+  if (settings.unknownProduct === 'refuse') return unknownProduct(item);
+  if (item.product_id === 0) return deletedProduct(item, maker);
   const code = item.sku || `WOO-${item.variation_id || item.product_id}`;
-  if (!context.capabilities.writeProducts) {
-    if (context.capabilities.readProducts) return refused();
-    addNote(
-      maker,
-      'product-unchecked',
-      'Gestan’s products can be neither read nor written here: lines carry the SKU as product code, unchecked.',
-    );
-    return ok({ code });
-  }
+  if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
   const externalRef = productRef(context.shopId, item.product_id, item.variation_id);
   const rates = lineRates(item.taxes, maker.book);
   const [only] = rates;
@@ -193,17 +180,49 @@ function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch | 
   return ok({ code });
 }
 
-/** A product that is gone for good from the shop cannot be made anew: its line stands under a set product, or under none. */
-function deletedProduct(item: WooLineItem, maker: LineMaker): ProductMatch | undefined {
-  const { deletedProductCode } = maker.settings;
-  const where =
-    deletedProductCode === undefined ? 'has no product' : `stands under product ${deletedProductCode}`;
+/**
+ * A product that is gone for good from the shop cannot be made anew: its line stands under a product that was set for this, else under
+ * one product, made once, for all of them.
+ */
+function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
+  const { context, settings } = maker;
+  const code = settings.deletedProductCode ?? 'WOO-SUPPRIME';
   addNote(
     maker,
     'product-deleted',
-    `The product of "${item.name}" was deleted from the shop: its line ${where}.`,
+    `The product of "${item.name}" was deleted from the shop: its line stands under product ${code}.`,
   );
-  return deletedProductCode === undefined ? undefined : byCode(deletedProductCode, maker.context);
+  const known = context.productByCode?.(code);
+  if (known || settings.deletedProductCode !== undefined) return ok(known ?? { code });
+  if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
+  const externalRef = productRef(context.shopId, 0);
+  maker.needs.set(externalRef, {
+    externalRef,
+    code,
+    name: 'Produit supprimé de la boutique',
+    wooProductId: 0,
+    wooVariationId: 0,
+    priceNet: '0',
+  });
+  return ok({ code });
+}
+
+/** A Gestan that takes no products: the code is passed on where nothing says that it is wrong. */
+function cannotCreate(item: WooLineItem, code: string, maker: LineMaker): Outcome<ProductMatch> {
+  if (maker.context.capabilities.readProducts) return unknownProduct(item);
+  addNote(
+    maker,
+    'product-unchecked',
+    'Gestan’s products can be neither read nor written here: lines carry the SKU as product code, unchecked.',
+  );
+  return ok({ code });
+}
+
+function unknownProduct(item: WooLineItem) {
+  return refuse(
+    'product-unknown',
+    `"${item.name}" (${item.sku ? `SKU ${item.sku}` : `product ${item.product_id}`}) is no product of Gestan: link it, or set what becomes of unknown products.`,
+  );
 }
 
 /** The name of a line with what tells its variation apart, unless the name says it already. */

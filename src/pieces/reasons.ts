@@ -21,6 +21,8 @@ export const billingReasonCodes = [
   'status-unmapped',
   'status-without-pieces',
   'not-paid',
+  'never-paid',
+  'order-empty',
   'refund-without-invoice',
   'entries-unsupported',
   'entry-not-paid',

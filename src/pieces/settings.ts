@@ -87,7 +87,7 @@ export interface BillingSettings {
   readonly roundingProductCode?: string | undefined;
   /** What becomes of a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
   readonly unknownProduct: 'refuse' | 'create' | { readonly fallbackCode: string };
-  /** Code of the Gestan product for lines whose product was deleted from the shop. Absent: the line has no product, and a note says so. */
+  /** Code of the Gestan product for lines whose product was deleted from the shop. Absent: one product `WOO-SUPPRIME` is made for all of them. */
   readonly deletedProductCode?: string | undefined;
   /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
   readonly currencyRates: Readonly<Record<string, Decimal>>;

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { StorageError } from './errors.js';
 import type { SqlDriver } from './sql.js';
-import { patiently, type SqliteDriverOptions, type SyncSqlite, syncDriver } from './sqlite-drivers.js';
+import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
 /** The drivers that a file is opened with, in order of preference. */
 export const sqliteDriverNames = ['node:sqlite', 'libsql', 'better-sqlite3'] as const;

@@ -5,13 +5,15 @@ import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
 import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
-import { type LibsqlClient, libsqlDriver, type SyncSqlite, syncDriver } from './sqlite-drivers.js';
+import { type LibsqlClient, libsqlDriver } from './sqlite-libsql-driver.js';
 import { openFile, type SqliteDriverName, sqliteDriverNames } from './sqlite-open.js';
+import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 import type { SyncStorage } from './storage.js';
 
 export { StorageError } from './errors.js';
-export type { LibsqlClient, LibsqlTransaction, SyncSqlite, SyncStatement } from './sqlite-drivers.js';
+export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from './sqlite-libsql-driver.js';
 export type { SqliteDriverName } from './sqlite-open.js';
+export type { SyncSqlite, SyncStatement } from './sqlite-sync-driver.js';
 
 export interface SqliteStorageOptions {
   /** Where leases take the time from; processes on one file should agree on it. @default the platform's clock */

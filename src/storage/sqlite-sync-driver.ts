@@ -1,0 +1,77 @@
+import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './sql.js';
+import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+
+/** A prepared statement of `node:sqlite`, `better-sqlite3` or `libsql`. */
+export interface SyncStatement {
+  all(...params: never[]): unknown[];
+  run(...params: never[]): unknown;
+  /** `better-sqlite3` and `libsql`: whether it gives rows; `all` is not allowed otherwise. */
+  readonly reader?: boolean;
+}
+
+/** A handle that answers at once: `DatabaseSync` of `node:sqlite`, `Database` of `better-sqlite3` or of `libsql`. */
+export interface SyncSqlite {
+  prepare(sql: string): SyncStatement;
+  exec(sql: string): unknown;
+  close(): unknown;
+}
+
+export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): SqlDriver {
+  const prepared = new Map<string, SyncStatement>();
+
+  function run({ text, params }: SqlStatement): readonly SqlRow[] {
+    let statement = prepared.get(text);
+    if (statement === undefined) {
+      statement = database.prepare(text);
+      prepared.set(text, statement);
+    }
+    const bound = params as never[];
+    if (statement.reader === false) {
+      statement.run(...bound);
+      return [];
+    }
+    return statement.all(...bound) as SqlRow[];
+  }
+
+  function runAll<T>(steps: SqlSteps<T>): T {
+    let step = steps.next();
+    while (!step.done) step = steps.next(run(step.value));
+    return step.value;
+  }
+
+  function transaction<T>(steps: SqlSteps<Outcome<T>>): T {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      const { result, rollback } = runAll(steps);
+      database.exec(rollback ? 'ROLLBACK' : 'COMMIT');
+      return result;
+    } catch (error) {
+      rollBack(error);
+      throw error;
+    }
+  }
+
+  function rollBack(reason: unknown): void {
+    try {
+      database.exec('ROLLBACK');
+    } catch (error) {
+      // SQLite rolls back by itself on a full disk and the like, and then has no transaction to end.
+      if (!/no transaction is active/i.test(String(error)))
+        throw new AggregateError([reason, error], String(reason));
+    }
+  }
+
+  return {
+    read: (steps) => patiently(options, async () => runAll(steps())),
+    write: (steps) => patiently(options, async () => transaction(steps())),
+    async close() {
+      prepared.clear();
+      if (!options.owned) return;
+      // What the log beside the file holds goes into the file, which may then be copied alone.
+      await patiently(options, async () => {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        database.close();
+      });
+    },
+  };
+}

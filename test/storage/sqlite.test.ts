@@ -1,0 +1,280 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type SyncSqlite, sqliteStorage } from '../../src/storage/sqlite.js';
+import { storageContract } from '../../src/testing/storage-contract.js';
+
+let folder = '';
+let file = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'woo-gestan-'));
+  file = join(folder, 'sync.db');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+type OpenSqlite = (path: string) => SyncSqlite;
+
+/** The synchronous drivers that this machine has; each is tried with a handle as its user would make it. */
+function syncDrivers(): Readonly<Record<string, OpenSqlite | undefined>> {
+  const builtin = process.getBuiltinModule('node:sqlite') as
+    | { DatabaseSync: new (path: string) => SyncSqlite }
+    | undefined;
+  const load = (name: string): OpenSqlite | undefined => {
+    const require = createRequire(import.meta.url);
+    try {
+      require.resolve(name);
+    } catch {
+      return undefined;
+    }
+    return (path) => new (require(name))(path);
+  };
+  return {
+    'node:sqlite': builtin && ((path) => new builtin.DatabaseSync(path)),
+    libsql: load('libsql'),
+    'better-sqlite3': load('better-sqlite3'),
+  };
+}
+
+for (const [name, open] of Object.entries(syncDrivers())) {
+  if (open === undefined) console.warn(`SQLite: ${name} is not there; its tests are skipped.`);
+  describe.skipIf(open === undefined)(`the user's own handle of ${name}`, () => {
+    storageContract({
+      test,
+      factory(clock) {
+        const database = (open as OpenSqlite)(':memory:');
+        const storage = () => sqliteStorage(database, { clock, tablePrefix: 'sync_' });
+        return { storage: storage(), reopen: async () => storage(), cleanup: () => void database.close() };
+      },
+    });
+    test('stays open, and keeps its own tables', async () => {
+      const database = (open as OpenSqlite)(file);
+      database.exec("CREATE TABLE entries (mine TEXT); INSERT INTO entries VALUES ('mine')");
+      const storage = sqliteStorage(database);
+      await storage.commit([{ put: 'a', value: 1 }]);
+      await storage.close();
+      expect(database.prepare('SELECT mine FROM entries').all()).toMatchObject([{ mine: 'mine' }]);
+      database.close();
+    });
+    test('a transaction of the user stays theirs', async () => {
+      const database = (open as OpenSqlite)(file);
+      const storage = sqliteStorage(database);
+      await storage.commit([{ put: 'a', value: 1 }]);
+      database.exec('CREATE TABLE mine (x); BEGIN; INSERT INTO mine VALUES (1)');
+      await expect(storage.commit([{ put: 'a', value: 2 }])).rejects.toMatchObject({
+        code: 'storage.unavailable',
+      });
+      database.exec('COMMIT');
+      expect(database.prepare('SELECT x FROM mine').all()).toMatchObject([{ x: 1 }]);
+      expect(await storage.get('a')).toBe(1);
+      database.close();
+    });
+  });
+}
+
+describe('two clients of @libsql/client on one file', () => {
+  storageContract({
+    test,
+    async factory(clock) {
+      const clients = [createClient({ url: `file:${file}` }), createClient({ url: `file:${file}` })] as const;
+      await clients[0].execute('PRAGMA journal_mode = WAL');
+      const [first, second] = clients.map((client) => sqliteStorage(client, { clock }));
+      if (first === undefined || second === undefined) throw new Error('two clients');
+      const cleanup = () => {
+        for (const client of clients) client.close();
+      };
+      return { storage: first, reopen: async () => second, cleanup };
+    },
+  });
+});
+
+async function errorOf(promise: Promise<unknown>): Promise<Error> {
+  return promise.then(
+    () => new Error('it should have failed'),
+    (error) => error,
+  );
+}
+
+test('a file that is no database is told as damaged, and left as it is', async () => {
+  await writeFile(file, 'certainly not a database. '.repeat(400));
+  const storage = sqliteStorage(file);
+  expect(await errorOf(storage.get('a'))).toMatchObject({
+    name: 'StorageError',
+    code: 'storage.corrupt',
+    retryable: false,
+  });
+  expect(await errorOf(storage.commit([{ put: 'a', value: 1 }]))).toMatchObject({ code: 'storage.corrupt' });
+  await storage.close();
+  expect((await readFile(file, 'utf8')).startsWith('certainly')).toBe(true);
+});
+
+test('a file with a damaged part is told as damaged, not read past', async () => {
+  const storage = sqliteStorage(file);
+  const writes = Array.from({ length: 3_000 }, (_, at) => ({
+    put: `key/${at}`,
+    value: `value ${at} `.repeat(20),
+  }));
+  await storage.commit(writes);
+  await storage.close();
+  const bytes = await readFile(file);
+  for (const part of [0.3, 0.5, 0.7])
+    bytes.fill(0xa5, Math.floor(bytes.length * part), Math.floor(bytes.length * part) + 20_000);
+  await writeFile(file, bytes);
+  const damaged = sqliteStorage(file);
+  const readAll = async () => {
+    let count = 0;
+    for await (const _ of damaged.range()) count++;
+    return count;
+  };
+  expect(await errorOf(readAll())).toMatchObject({ code: 'storage.corrupt' });
+  await damaged.close();
+});
+
+test('a file that was cut short is told as damaged', async () => {
+  const storage = sqliteStorage(file);
+  await storage.commit(
+    Array.from({ length: 3_000 }, (_, at) => ({ put: `key/${at}`, value: 'x'.repeat(200) })),
+  );
+  await storage.close();
+  const bytes = await readFile(file);
+  await writeFile(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
+  const cut = sqliteStorage(file);
+  expect(await errorOf(cut.get('key/2999'))).toMatchObject({ code: 'storage.corrupt' });
+  await cut.close();
+});
+
+test('a file of a newer release is refused, not changed', async () => {
+  const storage = sqliteStorage(file);
+  await storage.commit([{ put: 'a', value: 1 }]);
+  await storage.close();
+  const client = createClient({ url: `file:${file}` });
+  await client.execute('UPDATE woo_gestan_meta SET value = 99');
+  const newer = sqliteStorage(file);
+  expect(await errorOf(newer.commit([{ put: 'a', value: 2 }]))).toMatchObject({
+    code: 'storage.newer-version',
+    message: expect.stringContaining('layout 99'),
+  });
+  await newer.close();
+  client.close();
+});
+
+test('a value changed by another program into something else is told as damaged', async () => {
+  const client = createClient({ url: `file:${file}` });
+  const storage = sqliteStorage(client);
+  await storage.commit([{ put: 'a', value: 1 }]);
+  await client.execute(`UPDATE woo_gestan_entries SET value = '{"half'`);
+  expect(await errorOf(storage.get('a'))).toMatchObject({
+    code: 'storage.corrupt',
+    message: expect.stringContaining('"a"'),
+  });
+  await client.execute('UPDATE woo_gestan_entries SET value = NULL WHERE 0');
+  await client.execute("UPDATE woo_gestan_entries SET value = x'00ff'");
+  expect(await errorOf(storage.get('a'))).toMatchObject({ code: 'storage.corrupt' });
+  client.close();
+});
+
+test('a folder that is not there, and a folder instead of a file', async () => {
+  const nowhere = sqliteStorage(join(folder, 'missing', 'sync.db'));
+  expect(await errorOf(nowhere.get('a'))).toMatchObject({
+    code: 'storage.unavailable',
+    mend: expect.stringMatching(/folder/),
+  });
+  expect(await errorOf(sqliteStorage(folder).get('a'))).toMatchObject({ code: 'storage.unavailable' });
+  // It is tried again at the next use.
+  await (await import('node:fs/promises')).mkdir(join(folder, 'missing'));
+  expect(await nowhere.get('a')).toBeUndefined();
+  await nowhere.close();
+});
+
+test.skipIf(process.getuid?.() === 0)('a file that may not be written', async () => {
+  const storage = sqliteStorage(file);
+  await storage.commit([{ put: 'a', value: 1 }]);
+  await storage.close();
+  await chmod(file, 0o444);
+  const locked = sqliteStorage(file);
+  expect(await errorOf(locked.commit([{ put: 'a', value: 2 }]))).toMatchObject({ code: 'storage.read-only' });
+});
+
+test('a lock that another connection keeps: waits, does not block, and says so in the end', async () => {
+  const storage = sqliteStorage(file, { busyTimeoutMs: 300 });
+  await storage.commit([{ put: 'a', value: 1 }]);
+  const client = createClient({ url: `file:${file}` });
+  const other = await client.transaction('write');
+  let ticks = 0;
+  const ticking = setInterval(() => ticks++, 5);
+  expect(await errorOf(storage.commit([{ put: 'a', value: 2 }]))).toMatchObject({
+    code: 'storage.unavailable',
+    retryable: true,
+  });
+  expect(await storage.get('a')).toBe(1);
+  clearInterval(ticking);
+  expect(ticks).toBeGreaterThan(2);
+  const late = storage.commit([{ put: 'a', value: 3 }]);
+  setTimeout(() => void other.rollback(), 60);
+  await late;
+  expect(await storage.get('a')).toBe(3);
+  await storage.close();
+  client.close();
+});
+
+test('options and sources that cannot be used name the field', () => {
+  expect(() => sqliteStorage('')).toThrow(
+    expect.objectContaining({ code: 'storage.invalid', field: 'source' }),
+  );
+  expect(() => sqliteStorage({} as never)).toThrow(
+    expect.objectContaining({ code: 'storage.invalid', field: 'source' }),
+  );
+  expect(() => sqliteStorage(file, { tablePrefix: '1"' })).toThrow(
+    expect.objectContaining({ field: 'options.tablePrefix' }),
+  );
+  expect(() => sqliteStorage(file, { busyTimeoutMs: -1 })).toThrow(
+    expect.objectContaining({ field: 'options.busyTimeoutMs' }),
+  );
+});
+
+test('a driver that is not there', async () => {
+  const absent = Object.entries(syncDrivers()).find(([, open]) => open === undefined)?.[0];
+  if (absent === undefined) return;
+  const storage = sqliteStorage(file, { driver: absent as 'better-sqlite3' });
+  expect(await errorOf(storage.get('a'))).toMatchObject({
+    code: 'storage.driver-missing',
+    mend: expect.stringContaining('npm install @libsql/client'),
+  });
+});
+
+test('opening a file prints no warning, and leaves the way warnings are printed alone', async () => {
+  const warnings: unknown[] = [];
+  const listen = (warning: unknown) => warnings.push(warning);
+  process.on('warning', listen);
+  const emit = process.emitWarning;
+  const storage = sqliteStorage(file);
+  await storage.get('a');
+  await storage.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(process.emitWarning).toBe(emit);
+  expect(warnings).toEqual([]);
+  process.off('warning', listen);
+});
+
+test('a range over large values holds few of them at a time', async () => {
+  const storage = sqliteStorage(file);
+  const value = 'x'.repeat(1_000_000);
+  for (let at = 0; at < 6; at++) {
+    await storage.commit(
+      Array.from({ length: 20 }, (_, part) => ({ put: `${at}/${String(part).padStart(2)}`, value })),
+    );
+  }
+  const before = process.memoryUsage().rss;
+  let highest = 0;
+  let count = 0;
+  for await (const entry of storage.range()) {
+    count += String(entry.value).length;
+    highest = Math.max(highest, process.memoryUsage().rss);
+  }
+  expect(count).toBe(120_000_000);
+  // 120 MB of values; without collection between two pages some of them may still be there.
+  expect((highest - before) / 1e6).toBeLessThan(90);
+  await storage.close();
+});

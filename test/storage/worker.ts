@@ -1,0 +1,44 @@
+/**
+ * A process of its own for the tests with several processes: `tsx worker.ts <task> <file> <id> <count>`. Prints a line for each commit that it
+ * was told is done.
+ */
+import { memoryStorage } from '../../src/storage/index.js';
+import { sqliteStorage } from '../../src/storage/sqlite.js';
+
+const [task = '', file = '', id = '', count = '0'] = process.argv.slice(2);
+const storage = file === '' ? memoryStorage() : sqliteStorage(file);
+
+const tasks: Readonly<Record<string, () => Promise<void>>> = {
+  /** Adds one to a shared counter, again and again, each time under a lease. */
+  async count() {
+    for (let done = 0; done < Number(count); ) {
+      const lease = await storage.lease('counter', { ttlMs: 30_000, owner: id });
+      if (lease === undefined) {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        continue;
+      }
+      const before = ((await storage.get('counter')) ?? 0) as number;
+      await storage.commit(
+        [
+          { put: 'counter', value: before + 1 },
+          { put: `by/${id}/${done}`, value: before, ifAbsent: true },
+        ],
+        { lease },
+      );
+      await lease.release();
+      done++;
+    }
+  },
+  /** Commits groups of entries until it is killed. */
+  async groups() {
+    for (let group = 0; ; group++) {
+      const text = `${group} `.repeat(200);
+      const parts = Array.from({ length: 20 }, (_, part) => ({ put: `group/${group}/${part}`, value: text }));
+      await storage.commit([...parts, { put: 'last', value: group }]);
+      process.stdout.write(`${group}\n`);
+    }
+  },
+};
+
+await tasks[task]?.();
+await storage.close();

@@ -198,7 +198,8 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be written', async ()
 });
 
 test('a lock that another connection keeps: waits, does not block, and says so in the end', async () => {
-  const storage = sqliteStorage(file, { busyTimeoutMs: 300 });
+  // One SQLite library for both: the locks of two copies of it in one process do not see each other.
+  const storage = sqliteStorage(file, { busyTimeoutMs: 300, driver: 'libsql' });
   await storage.commit([{ put: 'a', value: 1 }]);
   const client = createClient({ url: `file:${file}` });
   const other = await client.transaction('write');

@@ -1,4 +1,27 @@
 // Orders.
+
+// Products
+export type { GestanDraftInput } from './gestan-draft.js';
+export { toGestanDraft, withDraft } from './gestan-draft.js';
+export type {
+  GestanMatch,
+  GestanMatchKey,
+  ProductMatcher,
+  ProductMatches,
+  WooMatch,
+  WooMatchKey,
+} from './match-products.js';
+export { createProductMatcher } from './match-products.js';
+export type {
+  ConflictPolicy,
+  Direction,
+  FieldConflict,
+  MergeInput,
+  MergeResult,
+  WithheldChange,
+  WriteCheck,
+} from './merge-product.js';
+export { mergeProduct } from './merge-product.js';
 export { orderKey, planOrder } from './orders-plan.js';
 export { noSkipRules, skipReason } from './orders-skip.js';
 export type {
@@ -10,3 +33,62 @@ export type {
 } from './orders-types.js';
 export type { Change, FlowName, Outcome, Plan, Reason, Report, Row, RowReport, Side } from './plan.js';
 export { outcomes } from './plan.js';
+export type { GoneInput, PairInput, ProductPlanner } from './plan-pair.js';
+export { createProductPlanner, isTrashed, refOf, typeRefusal } from './plan-pair.js';
+export type { ProductInputs, VariantCensus } from './plan-products.js';
+export { createVariantCensus, planProducts, wooMatchKey } from './plan-products.js';
+// Stock
+export type {
+  StockFigure,
+  StockRow,
+  StockRules,
+  StockStatus,
+  StockWrite,
+  StockWrites,
+} from './plan-stock.js';
+export {
+  hasDecimalStock,
+  planParentStock,
+  planStock,
+  stockQuantity,
+  stockStatuses,
+  toStockWrites,
+} from './plan-stock.js';
+export type { Advance, BaseValues, ProductBase, WrittenField } from './product-base.js';
+export { advanceBase } from './product-base.js';
+export type {
+  ComparedField,
+  FieldValue,
+  OwnedField,
+  Owner,
+  ProductContext,
+  ProductField,
+  ProductMap,
+  ProductOwners,
+  ProductProjection,
+  WooSource,
+} from './product-fields.js';
+export { comparedFields, defaultOwners, ownedFields } from './product-fields.js';
+export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './product-row.js';
+export { productStatuses, resolveRow } from './product-row.js';
+export type { ProductRules } from './product-rules.js';
+export { canonicalHtml, canonicalLine } from './product-text.js';
+export type { WeightUnit } from './product-values.js';
+export type {
+  VariantLookup,
+  VariantOption,
+  VariantPlace,
+  VariantRow,
+  VariantRule,
+} from './product-variants.js';
+export { parseVariantRule, placeVariant } from './product-variants.js';
+export { projectGestan } from './project-gestan.js';
+export { projectWoo } from './project-woo.js';
+export type { SafetyInput, SafetyLimit, SafetySettings, SafetyTotals, SafetyViolation } from './safety.js';
+export { checkSafety, safetyLimits } from './safety.js';
+export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock-taken.js';
+export { createTakenUnits, isShown, reducedStock } from './stock-taken.js';
+export type { UndoNow, UndoRecord } from './undo.js';
+export { planUndo, toUndoRecord } from './undo.js';
+export type { WooProductWrite, WooWriteInput } from './woo-write.js';
+export { productExternalRef, toWooParentOptions, toWooParentWrite, toWooProductWrite } from './woo-write.js';

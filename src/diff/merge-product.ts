@@ -124,7 +124,10 @@ export function mergeProduct(input: MergeInput): MergeResult {
     const state = examine(base, field, w, g);
     if (state === 0) continue;
     behind |= state & baseBehind;
-    if (state & differs) settle((work ??= newWork(input)), field, w, g, state);
+    if (state & differs) {
+      work ??= newWork(input);
+      settle(work, field, w, g, state);
+    }
   }
   let sale = 0;
   for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field]);
@@ -133,7 +136,10 @@ export function mergeProduct(input: MergeInput): MergeResult {
     if (sale & differs)
       for (const field of saleFields) {
         const [w, g] = [woo[field], gestan[field]];
-        if (w !== g) settle((work ??= newWork(input)), field, w, g, sale);
+        if (w !== g) {
+          work ??= newWork(input);
+          settle(work, field, w, g, sale);
+        }
       }
   }
   if (metaFields !== undefined)
@@ -141,7 +147,10 @@ export function mergeProduct(input: MergeInput): MergeResult {
       const [w, g] = [woo.meta?.[key], gestan.meta?.[key]];
       const state = examine(base, `meta:${key}`, w, g);
       behind |= state & baseBehind;
-      if (state & differs) settle((work ??= newWork(input)), `meta:${key}`, w, g, state);
+      if (state & differs) {
+        work ??= newWork(input);
+        settle(work, `meta:${key}`, w, g, state);
+      }
     }
   const rebase = behind !== 0;
   if (work === undefined) return rebase ? unchangedButBase : unchanged;
@@ -170,30 +179,44 @@ function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase
   return inGestans === gestan ? inGestans : familyAware(woo, 'family', baseOf(base, 'woo', 'family'));
 }
 
+type Because = 'owner' | 'resolved' | undefined;
+
+/** Whose value goes to the other side, and why; undefined: nobody can tell. */
+function decide(
+  { owners, wooOnly, conflicts = 'ask' }: MergeInput,
+  field: ProductField,
+  w: Known,
+  g: Known,
+  state: number,
+): { readonly winner: Side; readonly because: Because } | undefined {
+  const plainly = (winner: Side, because?: Because) => ({ winner, because });
+  if (state & neverMet && !meaningfulWhenEmpty.has(field)) {
+    if (isEmpty(w)) return plainly('gestan');
+    if (isEmpty(g)) return plainly('woo');
+  }
+  const owner: Owner = wooOnly?.has(field) ? 'woo' : owners[ownedField(field)];
+  if (owner !== 'both') {
+    const overruled = state & (owner === 'woo' ? gestanChanged : wooChanged);
+    return plainly(owner, overruled ? 'owner' : undefined);
+  }
+  if (!(state & wooChanged)) return plainly('gestan');
+  if (!(state & gestanChanged)) return plainly('woo');
+  return conflicts === 'ask' ? undefined : plainly(conflicts, 'resolved');
+}
+
 function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
   if (w === undefined || g === undefined) return;
-  const { owners, wooOnly, conflicts = 'ask' } = work.input;
-  const owner: Owner = wooOnly?.has(field) ? 'woo' : owners[ownedField(field)];
-  const first = (state & neverMet) !== 0;
-  const gap = (value: Known) => first && isEmpty(value) && !meaningfulWhenEmpty.has(field);
-  if (gap(w)) return write(work, field, w, g, 'woo');
-  if (gap(g)) return write(work, field, g, w, 'gestan');
-  if (owner !== 'both') {
-    const target: Side = owner === 'woo' ? 'gestan' : 'woo';
-    const because = (state & (target === 'woo' ? wooChanged : gestanChanged)) !== 0 ? 'owner' : undefined;
-    return target === 'woo'
-      ? write(work, field, w, g, 'woo', because)
-      : write(work, field, g, w, 'gestan', because);
+  const decision = decide(work.input, field, w, g, state);
+  if (decision?.winner === 'gestan') write(work, field, w, g, 'woo', decision.because);
+  else if (decision) write(work, field, g, w, 'gestan', decision.because);
+  else {
+    const { mayWrite } = work.input;
+    const answers: Side[] = [];
+    if (!mayWrite?.(field, g, 'woo')) answers.push('gestan');
+    if (!mayWrite?.(field, w, 'gestan')) answers.push('woo');
+    const code = state & neverMet ? 'first-meeting' : 'both-changed';
+    work.conflicts.push({ field, woo: w, gestan: g, code, answers });
   }
-  if ((state & wooChanged) === 0) return write(work, field, w, g, 'woo');
-  if ((state & gestanChanged) === 0) return write(work, field, g, w, 'gestan');
-  if (conflicts === 'gestan') return write(work, field, w, g, 'woo', 'resolved');
-  if (conflicts === 'woo') return write(work, field, g, w, 'gestan', 'resolved');
-  const { mayWrite } = work.input;
-  const answers: Side[] = [];
-  if (!mayWrite?.(field, g, 'woo')) answers.push('gestan');
-  if (!mayWrite?.(field, w, 'gestan')) answers.push('woo');
-  work.conflicts.push({ field, woo: w, gestan: g, code: first ? 'first-meeting' : 'both-changed', answers });
 }
 
 function write(
@@ -202,7 +225,7 @@ function write(
   from: Known,
   to: Known,
   target: Side,
-  because?: 'owner' | 'resolved',
+  because: Because,
 ): void {
   const change: Change = because ? { field, from, to, target, because } : { field, from, to, target };
   const refusal = work.input.mayWrite?.(field, to, target);

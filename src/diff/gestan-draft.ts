@@ -1,0 +1,130 @@
+import type { Decimal } from '../core/index.js';
+import type { GestanProduct, GestanProductField, ProductDraft } from '../gestan/model.js';
+import { parseFamilyKey } from '../mapping/index.js';
+import type { Change } from './plan.js';
+import type { ProductContext } from './product-fields.js';
+import { toGross, toNet } from './product-values.js';
+
+export interface GestanDraftInput {
+  /** The row's changes; those of the other side are passed over. */
+  readonly changes: readonly Change[];
+  readonly context: ProductContext;
+  /** See `productExternalRef`. */
+  readonly externalRef: string;
+  /** The product as Gestan has it now. Absent: it is created. */
+  readonly current?: GestanProduct | undefined;
+  /** On a creation: the code, which is the SKU. */
+  readonly code?: string | undefined;
+}
+
+type DraftFields = { [F in GestanProductField]?: GestanProduct[F] | null };
+
+/**
+ * The amount under the name of the shop's own mode. Where Gestan does not hold that one it is converted, once, into the other.
+ */
+function amount(
+  draft: DraftFields,
+  names: { readonly net: 'priceNet' | 'salePriceNet'; readonly gross: 'priceGross' | 'salePriceGross' },
+  to: Change['to'],
+  vatRate: Decimal | undefined,
+  { pricesIncludeTax, productFields, priceDecimals = 2 }: ProductContext,
+): void {
+  const own = pricesIncludeTax ? names.gross : names.net;
+  const other = pricesIncludeTax ? names.net : names.gross;
+  if (productFields.includes(own)) draft[own] = typeof to === 'string' ? to : null;
+  else if (typeof to !== 'string') draft[other] = null;
+  else if (vatRate !== undefined)
+    draft[other] = pricesIncludeTax ? toNet(to, vatRate, priceDecimals) : toGross(to, vatRate, priceDecimals);
+}
+
+function family(draft: DraftFields, to: Change['to'], { productFields }: ProductContext): void {
+  const ref = typeof to === 'string' ? parseFamilyKey(to) : undefined;
+  draft.familyId = ref?.familyId ?? null;
+  if (productFields.includes('subFamilyId')) draft.subFamilyId = ref?.subFamilyId ?? null;
+}
+
+function fieldDraft(
+  draft: DraftFields,
+  { field, to }: Change,
+  vatRate: Decimal | undefined,
+  context: ProductContext,
+): void {
+  const value = typeof to === 'string' ? to : null;
+  switch (field) {
+    case 'price':
+      amount(draft, { net: 'priceNet', gross: 'priceGross' }, to, vatRate, context);
+      return;
+    case 'salePrice':
+      amount(draft, { net: 'salePriceNet', gross: 'salePriceGross' }, to, vatRate, context);
+      return;
+    case 'family':
+      family(draft, to, context);
+      return;
+    case 'published':
+      draft.published = to === true;
+      return;
+    case 'name':
+      if (value !== null) draft.name = value;
+      return;
+    case 'saleFrom':
+    case 'saleTo':
+    case 'vatRate':
+    case 'weightKg':
+    case 'barcode':
+    case 'description':
+    case 'shortDescription':
+      draft[field] = value;
+  }
+}
+
+/**
+ * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the other amount is Gestan's to compute. Free
+ * fields go as a whole, an emptied one as `''`, so that no other free field is lost.
+ *
+ * @example
+ * toGestanDraft({ changes: row.changes, context, externalRef: 'woo:main:product:13', code: 'HAM-1' })
+ * // { externalRef: 'woo:main:product:13', code: 'HAM-1', name: 'Hameçon', priceGross: '3.95', vatRate: '20' }
+ */
+export function toGestanDraft({
+  changes,
+  context,
+  externalRef,
+  current,
+  code,
+}: GestanDraftInput): ProductDraft {
+  const own = changes.filter((change) => change.target === 'gestan');
+  const newRate = own.find((change) => change.field === 'vatRate')?.to;
+  const vatRate = typeof newRate === 'string' ? newRate : current?.vatRate;
+  const draft: DraftFields = {};
+  let extra: Record<string, string> | undefined;
+  for (const change of own) {
+    if (!change.field.startsWith('meta:')) fieldDraft(draft, change, vatRate, context);
+    else {
+      extra ??= { ...current?.extra };
+      extra[change.field.slice('meta:'.length)] = typeof change.to === 'string' ? change.to : '';
+    }
+  }
+  return {
+    externalRef,
+    ...(current === undefined ? (code === undefined ? {} : { code }) : { id: current.id }),
+    ...draft,
+    ...(extra === undefined ? {} : { extra }),
+  };
+}
+
+/**
+ * A product as Gestan holds it after a draft, for the base: projecting it gives what the next reading should give, also where an amount had to
+ * be converted.
+ *
+ * @param id Gestan's id of a created product.
+ */
+export function withDraft(
+  current: GestanProduct | undefined,
+  draft: ProductDraft,
+  id: string,
+): GestanProduct {
+  const { externalRef: _, ...fields } = draft;
+  const merged: Record<string, unknown> = { ...current, ...fields, id };
+  for (const [field, value] of Object.entries(merged)) if (value === null) delete merged[field];
+  return { code: '', name: '', ...merged, id } as GestanProduct;
+}

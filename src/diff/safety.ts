@@ -1,0 +1,136 @@
+import { decimal } from '../core/index.js';
+import type { Change, Row } from './plan.js';
+
+/** Names of the limits, by which an apply may override one. */
+export const safetyLimits = ['stock-zeroed', 'price-jump', 'created', 'unpublished'] as const;
+export type SafetyLimit = (typeof safetyLimits)[number];
+
+/** How much one apply may do. A share is between 0 and 1; 1 lets everything through. */
+export interface SafetySettings {
+  /** Share of the managed quantities that may be set to zero (or below) at once. @default 0.3 */
+  readonly stockZeroed?: number | undefined;
+  /** A price that becomes more than this many times higher or lower has jumped. @default 3 */
+  readonly priceFactor?: number | undefined;
+  /** Share of the priced products whose price may jump at once. @default 0.05 */
+  readonly priceJump?: number | undefined;
+  /** Products that may be created on a side, as a share of what it holds. A side that holds fewer than `atLeast` is being filled and is not limited. @default 1 */
+  readonly created?: number | undefined;
+  /** Share of the shop's products that may be unpublished at once. @default 0.2 */
+  readonly unpublished?: number | undefined;
+  /** So few rows never break a limit, whatever their share. @default 10 */
+  readonly atLeast?: number | undefined;
+}
+
+/** How much there is on each side, which shares are shares of. */
+export interface SafetyTotals {
+  /** Products and variations of the shop. */
+  readonly woo: number;
+  /** Products of Gestan. */
+  readonly gestan: number;
+  /** Quantities that the shop manages. */
+  readonly managedStock: number;
+}
+
+export interface SafetyViolation {
+  readonly limit: SafetyLimit;
+  /** Rows that do it. */
+  readonly count: number;
+  /** Of how many. */
+  readonly total: number;
+  /** How many were allowed. */
+  readonly allowed: number;
+  /** What happened and how to go on. */
+  readonly message: string;
+  /** The first ten of them. */
+  readonly keys: readonly string[];
+}
+
+export interface SafetyInput {
+  /** The rows that are to be applied (not the whole plan). */
+  readonly rows: Iterable<Row>;
+  readonly totals: SafetyTotals;
+  readonly settings?: SafetySettings | undefined;
+  /** Limits that a person lifts for this apply. @default [] */
+  readonly override?: readonly SafetyLimit[] | undefined;
+}
+
+function jumps({ field, from, to, target }: Change, factor: number): boolean {
+  if (field !== 'price' || target !== 'woo' || typeof from !== 'string') return false;
+  if (typeof to !== 'string') return true;
+  const [before, after] = [decimal(from), decimal(to)];
+  if (before.eq(after)) return false;
+  if (before.lte(0) || after.lte(0)) return true;
+  return after.gt(before.times(factor)) || before.gt(after.times(factor));
+}
+
+const zeroes = ({ field, from, to }: Change) =>
+  field === 'stock' && typeof to === 'number' && to <= 0 && typeof from === 'number' && from > 0;
+
+const unpublishes = ({ field, from, to, target }: Change) =>
+  field === 'published' && target === 'woo' && from === true && to === false;
+
+const words: Readonly<Record<SafetyLimit, string>> = {
+  'stock-zeroed': 'quantities would be set to zero',
+  'price-jump': 'prices would jump',
+  created: 'products would be created',
+  unpublished: 'products would be unpublished',
+};
+
+/**
+ * Checks what is about to be applied against the share limits. Empty: nothing stands against it. Pure; called before the first write.
+ *
+ * @example
+ * const violations = checkSafety({ rows: selected, totals, override: ['created'] })
+ * if (violations.length > 0) throw new SettingsError(violations[0].message, { code: 'settings.safety-limit' })
+ */
+export function checkSafety({
+  rows,
+  totals,
+  settings = {},
+  override = [],
+}: SafetyInput): readonly SafetyViolation[] {
+  const {
+    stockZeroed = 0.3,
+    priceFactor = 3,
+    priceJump = 0.05,
+    created = 1,
+    unpublished = 0.2,
+    atLeast = 10,
+  } = settings;
+  const met = {
+    'stock-zeroed': [] as string[],
+    'price-jump': [] as string[],
+    woo: [] as string[],
+    gestan: [] as string[],
+    unpublished: [] as string[],
+  };
+  for (const { key, status, changes } of rows) {
+    if (status === 'add-to-woo') met.woo.push(key);
+    else if (status === 'add-to-gestan') met.gestan.push(key);
+    else {
+      if (changes.some(zeroes)) met['stock-zeroed'].push(key);
+      if (changes.some((change) => jumps(change, priceFactor))) met['price-jump'].push(key);
+      if (changes.some(unpublishes)) met.unpublished.push(key);
+    }
+  }
+  const found: SafetyViolation[] = [];
+  const check = (limit: SafetyLimit, keys: readonly string[], total: number, share: number): void => {
+    const allowed = Math.max(Math.floor(total * share), atLeast - 1);
+    if (share >= 1 && limit !== 'created') return;
+    if (keys.length <= allowed || override.includes(limit)) return;
+    found.push({
+      limit,
+      count: keys.length,
+      total,
+      allowed,
+      message: `${keys.length} of ${total} ${words[limit]}; ${allowed} are allowed at once. Look at them, then apply fewer rows or override "${limit}".`,
+      keys: keys.slice(0, 10),
+    });
+  };
+  check('stock-zeroed', met['stock-zeroed'], totals.managedStock, stockZeroed);
+  check('price-jump', met['price-jump'], totals.woo, priceJump);
+  if (totals.woo >= atLeast) check('created', met.woo, totals.woo, created);
+  if (totals.gestan >= atLeast) check('created', met.gestan, totals.gestan, created);
+  check('unpublished', met.unpublished, totals.woo, unpublished);
+  return found;
+}

@@ -1,6 +1,3 @@
-// Orders.
-
-// Products
 export type { GestanDraftInput } from './gestan-draft.js';
 export { toGestanDraft, withDraft } from './gestan-draft.js';
 export type {
@@ -22,6 +19,17 @@ export type {
   WriteCheck,
 } from './merge-product.js';
 export { mergeProduct } from './merge-product.js';
+export { createOrderAuditor } from './orders-audit.js';
+export type {
+  AuditAmounts,
+  AuditedOrder,
+  AuditFinding,
+  AuditMonth,
+  AuditRow,
+  OrderAudit,
+  OrderAuditOptions,
+  OrderAuditor,
+} from './orders-audit-types.js';
 export { orderKey, planOrder } from './orders-plan.js';
 export { noSkipRules, skipReason } from './orders-skip.js';
 export type {
@@ -37,7 +45,6 @@ export type { GoneInput, PairInput, ProductPlanner } from './plan-pair.js';
 export { createProductPlanner, isTrashed, refOf, typeRefusal } from './plan-pair.js';
 export type { ProductInputs, VariantCensus } from './plan-products.js';
 export { createVariantCensus, planProducts, wooMatchKey } from './plan-products.js';
-// Stock
 export type {
   StockFigure,
   StockRow,
@@ -74,6 +81,7 @@ export { productStatuses, resolveRow } from './product-row.js';
 export type { ProductRules } from './product-rules.js';
 export { canonicalHtml, canonicalLine } from './product-text.js';
 export type { WeightUnit } from './product-values.js';
+export { canonicalBarcode } from './product-values.js';
 export type {
   VariantLookup,
   VariantOption,

@@ -41,6 +41,7 @@ export const billingReasonCodes = [
   'refund-without-lines',
   'refund-partly-without-lines',
   'refund-settles-rest',
+  'refund-without-vat',
   'refund-changed',
   'credit-note-without-refund',
   'edited-after-invoice',

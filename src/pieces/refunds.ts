@@ -200,6 +200,13 @@ function refundLines(refund: WooRefund, maker: LineMaker): Outcome<readonly Work
       maker,
     );
     if (line.refused) return line;
+    if (source && bearsTax(source) && !bearsTax(item)) {
+      addNote(
+        maker,
+        'refund-without-vat',
+        `Refund ${refund.id} gives back "${source.name}" without the VAT that was charged on it: its credit note is net of tax, as the shop recorded it.`,
+      );
+    }
     lines.push({ ...line.value, sourceLineId: source?.id ?? item.id });
   }
   for (const item of refund.shipping_lines) {
@@ -220,6 +227,10 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
   const value = item.meta_data.find((meta) => meta.key === '_refunded_item_id')?.value;
   const id = Number(value);
   return Number.isInteger(id) && id > 0 ? id : undefined;
+}
+
+function bearsTax(item: WooOrderLineBase): boolean {
+  return item.taxes.some((tax) => !amount(tax.total).eq(0));
 }
 
 function isNothing(item: WooOrderLineBase): boolean {

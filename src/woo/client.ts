@@ -1,9 +1,10 @@
 import { createHttp, type WooHttp, type WooReply, type WooRequest } from './http/http.js';
 import { parseOptions, type WooClientOptions } from './http/options.js';
+import { createReaders, type WooReaders } from './readers.js';
 import { createResources, type WooResources } from './resources.js';
 
 /** A client of one WooCommerce store. Nothing is sent before a method is called. */
-export interface WooClient extends WooResources {
+export interface WooClient extends WooResources, WooReaders {
   /** The shop's address as it is used: origin and folder, no slash at the end. */
   readonly url: string;
   /** Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and the governor work as for them. */
@@ -28,6 +29,7 @@ export function createWooClient(options: WooClientOptions): WooClient {
 function clientOver(http: WooHttp): WooClient {
   return {
     ...createResources(http),
+    ...createReaders(http),
     url: http.settings.base,
     request: (request) => http.request(request),
     concurrency: () => ({ reads: http.reads.limit, writes: http.writes.limit }),

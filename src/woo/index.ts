@@ -32,13 +32,25 @@ export type {
 } from './http/options.js';
 export { isLoopback } from './http/options.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
-export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list.js';
 export type {
-  WooInput,
+  CensusResource,
+  ReadChangesOptions,
+  ReadSnapshotOptions,
+  WooDatedRows,
+  WooReaders,
+  WooSnapshotRows,
+} from './readers.js';
+export type { WooCensus, WooGone } from './reading/census.js';
+export { goneOf } from './reading/census.js';
+export type { ChangesOptions, WooChanges } from './reading/changes.js';
+export type { SeenRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
+export { overlapMs } from './reading/cursor.js';
+export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';
+export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
+export type {
   WooListable,
   WooReadable,
   WooReadOptions,
-  WooUpdate,
   WooWritable,
 } from './resource.js';
 export type {
@@ -81,7 +93,8 @@ export type {
   WooVariationAttribute,
   WooWebhook,
 } from './types.js';
-export type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './writing/batch.js';
+export type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './writing/batch-types.js';
 export type { CreateOptions } from './writing/create.js';
 export type { WooDeleteOptions } from './writing/delete.js';
+export type { WooInput, WooUpdate } from './writing/input.js';
 export type { OfParent, VariationBatch, VariationBatchResults } from './writing/variation-batch.js';

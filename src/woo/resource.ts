@@ -1,18 +1,15 @@
 import type { WooHttp } from './http/http.js';
-import { createList, type WooCallOptions, type WooList, type WooListParams } from './reading/list.js';
+import { createList } from './reading/list.js';
+import type { WooCallOptions, WooList, WooListParams } from './reading/list-types.js';
 import { type RowReader, readRow } from './reading/row-reader.js';
 import type { RowChecker } from './schemas/check.js';
-import { type BatchOptions, runBatch, type WooBatch, type WooBatchResults } from './writing/batch.js';
+import { runBatch } from './writing/batch.js';
+import type { BatchOptions, WooBatch, WooBatchResults } from './writing/batch-types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
+import type { WooInput } from './writing/input.js';
 import { isRepeatable } from './writing/repeatable.js';
 import { createSizer, type Sizer } from './writing/sizer.js';
-
-/** Fields to write, as the API names them; a nested object is merged, a list replaces. */
-export type WooInput = Readonly<Record<string, unknown>>;
-
-/** Fields to write to the row that `id` names. */
-export type WooUpdate = WooInput & { readonly id: number };
 
 export interface WooReadOptions extends WooCallOptions {
   /** `edit` gives raw values, where `view` gives inherited and filtered ones. @default 'view' */

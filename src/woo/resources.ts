@@ -1,5 +1,5 @@
 import type { WooHttp } from './http/http.js';
-import type { WooCallOptions } from './reading/list.js';
+import type { WooCallOptions } from './reading/list-types.js';
 import { type RowReader, readRow } from './reading/row-reader.js';
 import {
   createListable,
@@ -7,7 +7,6 @@ import {
   createWritable,
   readerOf,
   rowPath,
-  type WooInput,
   type WooListable,
   type WooReadable,
   type WooReadOptions,
@@ -43,6 +42,7 @@ import type {
 } from './types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow } from './writing/delete.js';
+import type { WooInput } from './writing/input.js';
 import { createSizer } from './writing/sizer.js';
 import {
   runVariationBatch,

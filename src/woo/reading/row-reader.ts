@@ -1,6 +1,6 @@
 import { wooError } from '../errors/errors.js';
 import type { WooHttp, WooReply } from '../http/http.js';
-import type { RowChecker } from '../schemas/check.js';
+import type { Mended, RowChecker } from '../schemas/check.js';
 
 /** What one kind of rows is, and where it is read. */
 export interface RowReader<T> {
@@ -26,29 +26,30 @@ function wholeFields(fields: readonly string[]): readonly string[] {
 /** Checks one row that came; throws `woo.unexpected` when it cannot be what was asked for. */
 export function readRow<T>(
   reader: RowReader<T>,
-  row: unknown,
+  came: unknown,
   method: string,
   fields?: readonly string[],
 ): T {
-  const path = reader.http.pathOf(reader.path);
+  // An object of which `_fields` leaves nothing is an empty list to PHP.
+  const row: unknown = fields !== undefined && Array.isArray(came) && came.length === 0 ? {} : came;
   const checked = reader.checker.check(row, fields === undefined ? undefined : wholeFields(fields));
   if (!checked.ok) {
-    throw wooError(
-      'woo.unexpected',
-      `The answer to ${method} ${path} is not what the API promises: ${checked.why}.`,
-      {
-        method,
-        path,
-      },
-    );
+    const path = reader.http.pathOf(reader.path);
+    const message = `The answer to ${method} ${path} is not what the API promises: ${checked.why}.`;
+    throw wooError('woo.unexpected', message, { method, path });
   }
-  for (const { field, expected, mended } of checked.mended) {
+  if (checked.mended.length > 0) warnOf(reader, method, checked.mended);
+  reader.complete?.(row as Record<string, unknown>);
+  return row as T;
+}
+
+function warnOf<T>(reader: RowReader<T>, method: string, all: readonly Mended[]): void {
+  const path = reader.http.pathOf(reader.path);
+  for (const { field, expected, mended } of all) {
     const what = mended ? 'was read as one' : 'stands as it came';
     const message = `${method} ${path}: ${field} is not of the type ${expected}; it ${what}.`;
     reader.http.warn({ kind: 'mended', method, path, message });
   }
-  reader.complete?.(row as Record<string, unknown>);
-  return row as T;
 }
 
 /** Checks the rows of a list. */

@@ -1,5 +1,5 @@
 import { fromGmt } from '../../core/index.js';
-import type { WooListParams, WooPage } from './list.js';
+import type { WooListParams, WooPage } from './list-types.js';
 import { type RowReader, readRows } from './row-reader.js';
 
 export interface ScanOptions {
@@ -96,25 +96,37 @@ function keyOf<T>(row: T, key: string): unknown {
   return Reflect.get(row as object, key);
 }
 
-function createdSince<T>(row: T, since: number): boolean {
+function createdAt<T>(row: T): number | undefined {
   const created = fromGmt(keyOf(row, 'date_created_gmt') as string | null | undefined);
-  // The header has whole seconds, so a row of the same second may have come after.
-  return created !== undefined && Date.parse(created) >= since;
+  return created === undefined ? undefined : Date.parse(created);
 }
 
 /** What one pass over a list saw, to tell whether rows can have slipped from an unread page to a read one. */
 interface Tally {
   first: number | undefined;
   last: number | undefined;
+  /** The store's clock at the first answer, in whole seconds. */
   startedAt: number | undefined;
-  /** Rows that were created since the first page was answered: by id they come last and move nothing. */
-  created: number;
+  /** Rows that were created after the first answer: by id they come last and move nothing. */
+  createdSince: number;
+  /** Rows that were created in the very second of the first answer, before it or after. */
+  createdThen: number;
   rows: number;
 }
 
 function isComplete(tally: Tally, distinct: number): boolean {
   if (tally.first === undefined || tally.last === undefined) return true;
-  return tally.last === tally.first + tally.created && distinct >= tally.last;
+  const grown = tally.last - tally.first;
+  // Fewer rows more than were created: others were deleted, and what came after them has moved up.
+  const explained = grown >= tally.createdSince && grown <= tally.createdSince + tally.createdThen;
+  return explained && distinct >= tally.last;
+}
+
+function count<T>(tally: Tally, row: T): void {
+  const created = tally.startedAt === undefined ? undefined : createdAt(row);
+  if (created === undefined || tally.startedAt === undefined || created < tally.startedAt) return;
+  if (created === tally.startedAt) tally.createdThen += 1;
+  else tally.createdSince += 1;
 }
 
 /**
@@ -158,7 +170,14 @@ export async function* scanPages<T>(
   const checkable = hasKey && query.orderby === 'id' && query.order === 'asc' && limit === undefined;
   const seen = new Set<unknown>();
   for (let pass = 1; ; pass += 1) {
-    const tally: Tally = { first: undefined, last: undefined, startedAt: undefined, created: 0, rows: 0 };
+    const tally: Tally = {
+      first: undefined,
+      last: undefined,
+      startedAt: undefined,
+      createdSince: 0,
+      createdThen: 0,
+      rows: 0,
+    };
     for await (const page of pagesInOrder(scan)) {
       if (tally.rows === 0) {
         tally.first = page.total;
@@ -174,7 +193,7 @@ export async function* scanPages<T>(
       const fresh = page.rows.filter((row) => !seen.has(keyOf(row, key)));
       for (const row of fresh) {
         seen.add(keyOf(row, key));
-        if (tally.startedAt !== undefined && createdSince(row, tally.startedAt)) tally.created += 1;
+        count(tally, row);
       }
       if (fresh.length > 0 || (pass === 1 && page.page === 1)) yield { ...plain, rows: fresh };
       // A host that ignores `page` and keeps the totals to itself would give the same page for ever.

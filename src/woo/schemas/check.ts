@@ -23,7 +23,7 @@ export interface RowChecker {
   check(row: unknown, fields?: readonly string[]): Checked;
 }
 
-type Shape = Readonly<Record<string, z.ZodType>>;
+export type Shape = Readonly<Record<string, z.ZodType>>;
 
 const noneMended: Checked = { ok: true, mended: [] };
 

@@ -1,38 +1,8 @@
 import { type WooError, wooError } from '../errors/errors.js';
-import type { WooCallOptions } from '../reading/list.js';
 import type { RowReader } from '../reading/row-reader.js';
-import type { WooInput, WooUpdate } from '../resource.js';
-import { type BatchItem, sendItems } from './send-items.js';
+import type { BatchItem, BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
+import { sendItems } from './send-items.js';
 import { type BatchVerb, mostPerBatch, type Sizer, weightOf } from './sizer.js';
-
-/** Rows to write. The store does the creations first, then the changes, then the deletions. */
-export interface WooBatch {
-  readonly create?: readonly WooInput[] | undefined;
-  readonly update?: readonly WooUpdate[] | undefined;
-  /** Ids; deleted for good, past the trash. */
-  readonly delete?: readonly number[] | undefined;
-}
-
-/** What became of one row. */
-export type WooItemResult<T> =
-  | { readonly ok: true; readonly row: T }
-  | { readonly ok: false; readonly error: WooError };
-
-/** A result for each row, in the order of the input. */
-export interface WooBatchResults<T> {
-  readonly create: readonly WooItemResult<T>[];
-  readonly update: readonly WooItemResult<T>[];
-  /** Of a row that a repeated request found gone already, only the id. */
-  readonly delete: readonly WooItemResult<{ readonly id: number }>[];
-}
-
-export interface BatchOptions<T> extends WooCallOptions {
-  /**
-   * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the inputs, `undefined` for those that are not
-   * there: these are sent again. Without it they fail with `woo.unsettled`.
-   */
-  readonly lookup?: ((inputs: readonly WooInput[]) => Promise<readonly (T | undefined)[]>) | undefined;
-}
 
 function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
   const of = (verb: BatchVerb, inputs: readonly unknown[] | undefined): BatchItem<T>[] =>

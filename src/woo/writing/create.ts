@@ -1,8 +1,8 @@
 import { isWooError, type WooError, wooError } from '../errors/errors.js';
 import { fateOf } from '../http/fate.js';
-import type { WooCallOptions } from '../reading/list.js';
+import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
-import type { WooInput } from '../resource.js';
+import type { WooInput } from './input.js';
 
 export interface CreateOptions<T> extends WooCallOptions {
   /**

@@ -1,5 +1,5 @@
 import { isWooError } from '../errors/errors.js';
-import type { WooCallOptions } from '../reading/list.js';
+import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
 
 export interface WooDeleteOptions extends WooCallOptions {

@@ -1,22 +1,12 @@
 import { isWooError, type WooError } from '../errors/errors.js';
 import { fateOf } from '../http/fate.js';
 import type { RowReader } from '../reading/row-reader.js';
-import type { WooInput } from '../resource.js';
-import type { BatchOptions, WooItemResult } from './batch.js';
+import type { BatchItem, BatchOptions } from './batch-types.js';
 import { unsettled } from './create.js';
+import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
-import type { BatchVerb, BatchWeight, Sizer } from './sizer.js';
+import type { Sizer } from './sizer.js';
 import { takeAnswer } from './take-answer.js';
-
-/** One row of a batch on its way. */
-export interface BatchItem<T> {
-  readonly verb: BatchVerb;
-  readonly input: unknown;
-  readonly weight: BatchWeight;
-  /** Whether it was in a request whose answer was lost. */
-  sent: boolean;
-  result: WooItemResult<T> | undefined;
-}
 
 /** What the requests of one batch share. */
 export interface BatchState<T> {

@@ -1,9 +1,8 @@
 import { errorFromBody } from '../answer/classify.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
-import type { WooItemResult } from './batch.js';
+import type { BatchItem, WooItemResult } from './batch-types.js';
 import { unsettled } from './create.js';
-import type { BatchItem } from './send-items.js';
 import type { BatchVerb } from './sizer.js';
 
 type Answers = readonly Record<string, unknown>[];

@@ -1,7 +1,7 @@
-import type { WooCallOptions } from '../reading/list.js';
-import type { WooInput, WooUpdate, WooWritable } from '../resource.js';
+import type { WooCallOptions } from '../reading/list-types.js';
 import type { WooVariation } from '../types.js';
-import type { WooBatchResults, WooItemResult } from './batch.js';
+import type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
+import type { WooInput, WooUpdate } from './input.js';
 
 /** A variation to write names its product; the field itself is not sent. */
 export interface OfParent {
@@ -41,9 +41,14 @@ function withoutParent<T extends OfParent>({ parentId: _, ...input }: T): Omit<T
   return input;
 }
 
+/** What writes the variations of one product. */
+export interface VariationWriter {
+  batch(batch: WooBatch, options?: BatchOptions<WooVariation>): Promise<WooBatchResults<WooVariation>>;
+}
+
 /** Writes variations of many products, one batch for each product, side by side as far as the governor lets them. */
 export async function runVariationBatch(
-  variations: (parentId: number) => WooWritable<WooVariation>,
+  variations: (parentId: number) => VariationWriter,
   batch: VariationBatch,
   options?: WooCallOptions,
 ): Promise<VariationBatchResults> {

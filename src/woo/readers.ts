@@ -1,0 +1,99 @@
+import type { WooHttp } from './http/http.js';
+import { takeCensus, type WooCensus } from './reading/census.js';
+import { type ChangesOptions, createChanges, type WooChanges } from './reading/changes.js';
+import type { WooDateCursor } from './reading/cursor.js';
+import type { WooCallOptions } from './reading/list-types.js';
+import type { RowReader } from './reading/row-reader.js';
+import { createSnapshotChanges, type SnapshotOptions, type WooSnapshotChanges } from './reading/snapshot.js';
+import { createChecker, type Shape } from './schemas/check.js';
+import { customerShape, orderShape } from './schemas/order.js';
+import { categoryShape, productShape, variationShape } from './schemas/product.js';
+import type { WooCategory, WooCustomer, WooOrder, WooProduct, WooVariation } from './types.js';
+
+/** Resources whose rows carry the date of their last change. */
+export interface WooDatedRows {
+  readonly products: WooProduct;
+  readonly orders: WooOrder;
+  /** WooCommerce 11 and newer. */
+  readonly variations: WooVariation;
+}
+
+/** Resources that are read whole each time, since no filter finds their changes. */
+export interface WooSnapshotRows {
+  readonly customers: WooCustomer;
+  readonly categories: WooCategory;
+}
+
+export interface ReadChangesOptions<R extends keyof WooDatedRows> extends ChangesOptions {
+  readonly resource: R;
+}
+
+export interface ReadSnapshotOptions<R extends keyof WooSnapshotRows> extends SnapshotOptions {
+  readonly resource: R;
+}
+
+/** Reading what is new, changed and gone. */
+export interface WooReaders {
+  /**
+   * Reads what changed since a cursor, correct while the shop is written to, in any time zone and across both changes of the clocks: rows are
+   * read oldest change first with an overlap, told apart by id, date and content, and the last window is read again until two reads agree.
+   * Costs one request when nothing changed. A row may be given although it is the same as before; none is missed.
+   * Deletions show in `census` only.
+   *
+   * @example
+   * const changes = woo.readChanges({ resource: 'orders', since: saved, timeZone: 'Europe/Paris' })
+   * for await (const order of changes) await take(order)
+   * save(changes.cursor())
+   */
+  readChanges<R extends keyof WooDatedRows>(
+    options: ReadChangesOptions<R>,
+  ): WooChanges<WooDatedRows[R], WooDateCursor>;
+  /** Reads customers or categories whole, and gives the ones that differ from the last time; `gone()` names those that vanished. */
+  readSnapshot<R extends keyof WooSnapshotRows>(
+    options: ReadSnapshotOptions<R>,
+  ): WooSnapshotChanges<WooSnapshotRows[R]>;
+  /**
+   * The ids of all rows, and of those in the trash; `goneOf(known, census)` tells what was trashed and what was deleted for good. One small
+   * page per 100 rows.
+   */
+  census(resource: CensusResource, options?: WooCallOptions): Promise<WooCensus>;
+}
+
+export type CensusResource = 'products' | 'orders' | 'customers' | 'categories';
+
+const places: Readonly<
+  Record<keyof WooDatedRows | keyof WooSnapshotRows, readonly [path: string, shape: Shape]>
+> = {
+  products: ['products', productShape],
+  orders: ['orders', orderShape],
+  variations: ['variations', variationShape],
+  customers: ['customers', customerShape],
+  categories: ['products/categories', categoryShape],
+};
+
+const withTrash = { present: { status: 'any' }, trashed: { status: 'trash' } };
+
+/** What selects every row: lists leave out the trash, and customers of other roles. */
+const everything: Readonly<Record<CensusResource, Parameters<typeof takeCensus>[1]>> = {
+  products: withTrash,
+  orders: withTrash,
+  customers: { present: { role: 'all' } },
+  categories: { present: {} },
+};
+
+export function createReaders(http: WooHttp): WooReaders {
+  const checkers = Object.fromEntries(
+    Object.entries(places).map(([name, [, shape]]) => [name, createChecker(shape, 'id')]),
+  );
+  const reader = <T>(name: keyof typeof places): RowReader<T> => {
+    const checker = checkers[name] ?? createChecker({}, 'id');
+    return { http, path: places[name][0], key: 'id', paged: true, checker };
+  };
+  return {
+    readChanges: <R extends keyof WooDatedRows>({ resource, ...options }: ReadChangesOptions<R>) =>
+      createChanges(reader<WooDatedRows[R]>(resource), options),
+    readSnapshot: <R extends keyof WooSnapshotRows>({ resource, ...options }: ReadSnapshotOptions<R>) =>
+      createSnapshotChanges(reader<WooSnapshotRows[R]>(resource), options),
+    census: (resource, options) => takeCensus(reader(resource), everything[resource], options?.signal),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Instant } from '../../core/index.js';
+import { SettingsError } from '../../core/index.js';
+import { gmtMs, instantOf, overlapMs, type SeenRow, safeOverlapMs, type WooDateCursor } from './cursor.js';
+import type { WooListParams } from './list-types.js';
+import type { RowReader } from './row-reader.js';
+import { scanPages } from './scan.js';
+import { createWindow, type WindowRow } from './window.js';
+
+/** Where to read on from, and how. */
+export interface ChangesOptions {
+  /** The cursor of the read before; an instant to begin there; absent to begin with all rows. */
+  readonly since?: WooDateCursor | Instant | undefined;
+  /** How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone` has no change of clocks nearby */
+  readonly overlapMs?: number | undefined;
+  /** The site's time zone, an IANA name. */
+  readonly timeZone?: string | undefined;
+  /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
+  readonly params?: WooListParams | undefined;
+  /** How often the last window is read at most until two reads agree. @default 5 */
+  readonly mostScans?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What changed, and where to read on the next time. */
+export interface WooChanges<T, C> extends AsyncIterable<T> {
+  /** The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not taken must not be passed over. */
+  cursor(): C;
+  /** All changed rows in memory, of each the newest, and the cursor. */
+  toArray(): Promise<{ readonly rows: readonly T[]; readonly cursor: C }>;
+}
+
+interface Dated {
+  readonly id: number;
+}
+
+function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
+  if (since === undefined) return undefined;
+  if (typeof since !== 'string') return since;
+  const ms = gmtMs(since);
+  if (ms === undefined) {
+    throw new SettingsError(`since "${since}" is not an instant.`, {
+      code: 'settings.invalid',
+      field: 'since',
+      mend: 'Give an ISO date with time and zone, such as 2026-03-29T01:30:00Z.',
+    });
+  }
+  return { kind: 'date', at: instantOf(ms), seen: [] };
+}
+
+/** Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms nobody. */
+const mostSeen = 20_000;
+
+function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: number): WooDateCursor {
+  const from = at - Math.max(overlap, safeOverlapMs);
+  const seen = [...known]
+    .filter(([, row]) => row.modified > from)
+    .sort(([, a], [, b]) => b.modified - a.modified)
+    .slice(0, mostSeen)
+    .map(([id, row]): SeenRow => [id, instantOf(row.modified), row.mark]);
+  return { kind: 'date', at: instantOf(at), seen };
+}
+
+/**
+ * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change first; a row that changes during the read
+ * comes again.
+ */
+export function createChanges<T extends Dated>(
+  reader: RowReader<T>,
+  options: ChangesOptions,
+): WooChanges<T, WooDateCursor> {
+  const start = startOf(options.since);
+  const { signal, mostScans = 5 } = options;
+  let finished: WooDateCursor | undefined;
+
+  async function* read(): AsyncGenerator<T, void, undefined> {
+    finished = undefined;
+    const known = new Map<number, WindowRow>();
+    for (const [id, modified, mark] of start?.seen ?? []) {
+      known.set(id, { modified: Date.parse(modified), mark });
+    }
+    const window = createWindow(reader, options.params ?? {}, known, signal);
+    let at: number;
+    let overlap: number;
+    if (start === undefined) {
+      const begun = await window.now();
+      for await (const page of scanPages(reader, options.params ?? {}, { signal })) {
+        for (const row of page.rows) {
+          window.take(row);
+          yield row;
+        }
+      }
+      // What was changed while all rows were read is read again from here.
+      at = Math.min(begun ?? window.newest() ?? 0, window.newest() ?? 0);
+      overlap = options.overlapMs ?? overlapMs(at, options.timeZone);
+    } else {
+      at = Date.parse(start.at);
+      overlap = options.overlapMs ?? overlapMs(at, options.timeZone);
+    }
+    let settled = false;
+    let pagedFrom = Number.POSITIVE_INFINITY;
+    for (let scan = 1; scan <= mostScans && !settled; scan += 1) {
+      const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
+      pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
+      // Two reads agree when the later one finds nothing that the earlier one, or the read of the last time, had not.
+      settled = scanned.fresh === 0;
+      const newest = scanned.complete ? window.newest() : scanned.reached;
+      const reached = newest ?? at;
+      const last = scan === mostScans && !settled;
+      if (last) {
+        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${mostScans} reads; the next read begins before it.`;
+        reader.http.warn({ kind: 'recount', method: 'GET', path: reader.http.pathOf(reader.path), message });
+      }
+      at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);
+      if (options.overlapMs === undefined) overlap = overlapMs(at, options.timeZone);
+    }
+    finished = cursorOf(at, known, overlap);
+  }
+
+  const cursor = () => {
+    if (finished === undefined)
+      throw new RangeError('The cursor is known once all changed rows have been taken.');
+    return finished;
+  };
+
+  return {
+    [Symbol.asyncIterator]: () => read(),
+    cursor,
+    async toArray() {
+      const rows = new Map<number, T>();
+      for await (const row of read()) {
+        // The newest state stands where the newest change does.
+        rows.delete(row.id);
+        rows.set(row.id, row);
+      }
+      return { rows: [...rows.values()], cursor: cursor() };
+    },
+  };
+}

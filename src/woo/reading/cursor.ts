@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { TZDate } from '@date-fns/tz';
+import type { Instant } from '../../core/index.js';
+
+/** One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content. */
+export type SeenRow = readonly [id: number, modified: Instant, mark: string];
+
+/** Where an incremental read by date stands. Plain JSON: store it as it is. */
+export interface WooDateCursor {
+  readonly kind: 'date';
+  /** Everything that was modified up to here has been read. */
+  readonly at: Instant;
+  /** What was read of the last window, so that reading it again gives only what is new. */
+  readonly seen: readonly SeenRow[];
+}
+
+/** Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is. */
+export interface WooSnapshotCursor {
+  readonly kind: 'snapshot';
+  readonly marks: Readonly<Record<string, string>>;
+}
+
+export type WooCursor = WooDateCursor | WooSnapshotCursor;
+
+/** Fields that differ from one read to the next though nothing was changed: `related_ids` is shuffled by WooCommerce. */
+const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
+
+/**
+ * A mark of a row's content: dates have whole seconds only, so a row that is written twice within one second is told by it alone, and so
+ * are the edits that do not touch the date under the older order storage.
+ */
+export function markOf(row: unknown): string {
+  const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
+
+/** Milliseconds of a `_gmt` date, which carries no zone; `undefined` when there is none. */
+export function gmtMs(text: unknown): number | undefined {
+  if (typeof text !== 'string' || text === '') return undefined;
+  const ms = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}Z`);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+export function instantOf(ms: number): Instant {
+  return new Date(ms).toISOString();
+}
+
+const minute = 60_000;
+
+/** More than the hour by which clocks change, and the time a slow write may take until others see it. */
+export const safeOverlapMs = 65 * minute;
+
+/** Where no clock changes nearby, only slow writes matter. */
+const calmOverlapMs = 10 * minute;
+
+const nearMs = 26 * 60 * minute;
+
+function offsetAt(zone: string, ms: number): number {
+  return new TZDate(ms, zone).getTimezoneOffset();
+}
+
+/**
+ * How far behind the cursor a read begins. The older storage compares in the site's local time, so around the change of its clocks rows hide
+ * for up to an hour (woocommerce/woocommerce#19976).
+ *
+ * @param zone the site's time zone; without it a change is feared always.
+ */
+export function overlapMs(at: number, zone: string | undefined): number {
+  if (zone === undefined) return safeOverlapMs;
+  const offsets = [at - nearMs, at, at + nearMs].map((ms) => offsetAt(zone, ms));
+  const change = Math.max(...offsets) - Math.min(...offsets);
+  return change === 0 ? calmOverlapMs : Math.max(safeOverlapMs, (change + 5) * minute);
+}

@@ -1,0 +1,185 @@
+import { wooError } from '../errors/errors.js';
+import { gmtMs, instantOf, markOf } from './cursor.js';
+import type { WooListParams } from './list-types.js';
+import { type RowReader, readRows } from './row-reader.js';
+import { scanPages } from './scan.js';
+
+/** A row as far as it is remembered. */
+export interface WindowRow {
+  readonly modified: number;
+  readonly mark: string;
+}
+
+/** What one read of a window found. */
+export interface Scanned {
+  /** Rows that were new or had changed since they were seen last. */
+  readonly fresh: number;
+  /** The earliest change among them. */
+  readonly oldestFresh: number | undefined;
+  /** Up to where everything was read. */
+  readonly reached: number;
+  /**
+   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a later page to an earlier one, so
+   * only a read of the same place can tell that none was missed.
+   */
+  readonly pagedFrom: number | undefined;
+  /** Whether the end was reached; a shop that is written to faster than it is read has none. */
+  readonly complete: boolean;
+}
+
+/** Reads the rows that were modified after a moment, and remembers which were given already. */
+export interface Window<T> {
+  scan(from: number): AsyncGenerator<T, Scanned, undefined>;
+  /** Remembers a row; whether it is new or has changed. */
+  take(row: T): boolean;
+  /** The latest change seen. */
+  newest(): number | undefined;
+  /** The store's clock, or the latest change in the store where it keeps its clock to itself. */
+  now(): Promise<number | undefined>;
+}
+
+const perPage = 100;
+const second = 1000;
+const day = 86_400_000;
+
+/** Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a proxy's, or a test's. */
+const mostAhead = 3;
+
+/** Requests that one read may need beyond three times what the rows at its start need. */
+const spare = 50;
+
+interface Step<T> {
+  readonly rows: readonly T[];
+  readonly total: number | undefined;
+  readonly answeredAt: number | undefined;
+}
+
+export function createWindow<T extends { readonly id: number }>(
+  reader: RowReader<T>,
+  params: WooListParams,
+  known: Map<number, WindowRow>,
+  signal: AbortSignal | undefined,
+): Window<T> {
+  let clock = Number.POSITIVE_INFINITY;
+
+  const newestOf = (): number | undefined => {
+    let newest: number | undefined;
+    let newestAhead: number | undefined;
+    let ahead = 0;
+    for (const { modified } of known.values()) {
+      // A date far ahead of the store's clock must not carry the cursor past what is yet to be written.
+      if (modified > clock + day) {
+        ahead += 1;
+        newestAhead = Math.max(newestAhead ?? modified, modified);
+      } else newest = Math.max(newest ?? modified, modified);
+    }
+    return ahead > mostAhead ? newestAhead : newest;
+  };
+
+  const modifiedOf = (row: T): number => {
+    const modified =
+      gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
+    if (modified !== undefined) return modified;
+    const path = reader.http.pathOf(reader.path);
+    throw wooError('woo.unexpected', `A row of GET ${path} (id ${row.id}) has no date_modified_gmt.`, {
+      method: 'GET',
+      path,
+    });
+  };
+
+  const take = (row: T): boolean => {
+    const modified = modifiedOf(row);
+    const mark = markOf(row);
+    const before = known.get(row.id);
+    known.set(row.id, { modified, mark });
+    return before === undefined || before.modified !== modified || before.mark !== mark;
+  };
+
+  const step = async (query: WooListParams): Promise<Step<T>> => {
+    const reply = await reader.http.request({
+      method: 'GET',
+      path: reader.path,
+      query: { ...params, ...query },
+      signal,
+    });
+    const total = Number(reply.headers.get('x-wp-total') ?? Number.NaN);
+    const date = Date.parse(reply.headers.get('date') ?? '');
+    if (!Number.isNaN(date)) clock = date;
+    return {
+      rows: readRows(reader, reply, params._fields),
+      total: Number.isNaN(total) ? undefined : total,
+      answeredAt: Number.isNaN(date) ? undefined : date,
+    };
+  };
+
+  /** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
+  const afterText = (after: number) => instantOf(after).replace(/\.\d{3}Z$/, 'Z');
+
+  async function* scan(from: number): AsyncGenerator<T, Scanned, undefined> {
+    let after = Math.floor(from / second) * second;
+    let page = 1;
+    let fresh = 0;
+    let pagedFrom: number | undefined;
+    let oldestFresh: number | undefined;
+    let most = spare;
+    let inStep = new Set<number>();
+    const isFresh = (row: T): boolean => {
+      if (!take(row)) return false;
+      fresh += 1;
+      oldestFresh = Math.min(oldestFresh ?? Number.POSITIVE_INFINITY, modifiedOf(row));
+      return true;
+    };
+    for (let requests = 1; ; requests += 1) {
+      const { rows, total } = await step({
+        orderby: 'modified',
+        order: 'asc',
+        modified_after: afterText(after),
+        per_page: perPage,
+        page: page === 1 ? undefined : page,
+      });
+      if (requests === 1) {
+        most += Math.ceil((total ?? perPage) / perPage) * 3;
+      }
+      for (const row of rows) {
+        inStep.add(row.id);
+        if (isFresh(row)) yield row;
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < perPage) break;
+      if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
+      if (inStep.size < page * perPage) {
+        // Rows of one second have no order of their own: one that came twice may have pushed out another (#33386). By id they have one.
+        const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
+        pagedFrom ??= after;
+        for await (const { rows: ordered } of scanPages(reader, all, { signal })) {
+          for (const row of ordered) if (isFresh(row)) yield row;
+        }
+        break;
+      }
+      // The bound is exclusive, so the last second is read again: others of it may stand on the next page.
+      const next = modifiedOf(last) - second;
+      if (next > after) {
+        after = next;
+        page = 1;
+        inStep = new Set();
+      } else {
+        page += 1;
+        pagedFrom ??= after;
+      }
+    }
+    return { fresh, oldestFresh, reached: newestOf() ?? after, pagedFrom, complete: true };
+  }
+
+  return {
+    scan,
+    take,
+    newest: newestOf,
+    async now() {
+      const { rows, answeredAt } = await step({ orderby: 'modified', order: 'desc', per_page: 1 });
+      const [row] = rows;
+      return row === undefined
+        ? answeredAt
+        : Math.min(modifiedOf(row), answeredAt ?? Number.POSITIVE_INFINITY);
+    },
+  };
+}

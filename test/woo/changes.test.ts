@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createWooClient, goneOf, overlapMs, type WooDateCursor } from '../../src/woo/index.js';
+import { createModelStore, type ModelStore } from './model-store.js';
+
+const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;
+const params = { _fields, status: 'any' };
+
+function clientOf(store: ModelStore) {
+  return createWooClient({
+    url: 'https://shop.example',
+    consumerKey: 'ck_test',
+    consumerSecret: 'cs_test',
+    transport: store.transport,
+  });
+}
+
+/** Reads what changed into a copy of the store. */
+async function follow(
+  store: ModelStore,
+  copy: Map<number, string>,
+  since: WooDateCursor | undefined,
+  timeZone?: string,
+) {
+  const changes = clientOf(store).readChanges({ resource: 'orders', since, timeZone, params });
+  for await (const row of changes) copy.set(row.id, String(row.name));
+  return changes.cursor();
+}
+
+const paris = { zone: 'Europe/Paris', posts: false, startAt: Date.parse('2026-06-01T10:00:00Z') };
+
+describe('reading changes', () => {
+  it('costs one request when nothing changed', async () => {
+    const store = createModelStore(paris);
+    for (let n = 0; n < 250; n += 1) {
+      store.create();
+      store.now += 20_000;
+    }
+    const copy = new Map<number, string>();
+    const cursor = await follow(store, copy, undefined);
+    expect(copy).toEqual(store.truth());
+    store.requests.length = 0;
+    const again = await follow(store, copy, cursor);
+    expect(again.at).toBe(cursor.at);
+    // 65 minutes hold 195 rows of these: two pages; with the zone known, 10 minutes do.
+    expect(store.requests).toHaveLength(2);
+    store.requests.length = 0;
+    await follow(store, copy, again, 'Europe/Paris');
+    expect(store.requests).toHaveLength(1);
+    expect(store.requests[0]).toContain('orderby=modified&order=asc&modified_after=2026-06-01T11%3A');
+  });
+
+  it('reads the last window again when something changed', async () => {
+    const store = createModelStore(paris);
+    const first = store.create();
+    const copy = new Map<number, string>();
+    const cursor = await follow(store, copy, undefined);
+    store.now += 60_000;
+    store.edit(first);
+    store.requests.length = 0;
+    await follow(store, copy, cursor);
+    expect(store.requests).toHaveLength(2);
+    expect(copy).toEqual(store.truth());
+  });
+
+  it('reads hundreds of rows of one second, however the store shuffles them', async () => {
+    let shuffle = 1;
+    const store = createModelStore({
+      ...paris,
+      tieBreak: (row) => (row.id * 7919 * shuffle) % 1009,
+      between: () => {
+        shuffle += 1;
+      },
+    });
+    const copy = new Map<number, string>();
+    store.create();
+    const cursor = await follow(store, copy, undefined);
+    store.now += 3_600_000;
+    for (let n = 0; n < 450; n += 1) store.create();
+    await follow(store, copy, cursor);
+    expect(copy).toEqual(store.truth());
+  });
+
+  it('sees the second write within one second', async () => {
+    const store = createModelStore(paris);
+    const id = store.create();
+    const copy = new Map<number, string>();
+    let cursor = await follow(store, copy, undefined);
+    store.now += 10_000;
+    store.edit(id);
+    cursor = await follow(store, copy, cursor);
+    store.edit(id);
+    await follow(store, copy, cursor);
+    expect(copy).toEqual(store.truth());
+  });
+
+  it('is not carried away by a row dated years ahead', async () => {
+    const store = createModelStore(paris);
+    const ahead = store.create();
+    const row = store.rows.get(ahead);
+    if (row) row.modified = Date.parse('2099-01-01T00:00:00Z');
+    const copy = new Map<number, string>();
+    let cursor = await follow(store, copy, undefined);
+    store.now += 60_000;
+    store.create();
+    cursor = await follow(store, copy, cursor);
+    expect(copy).toEqual(store.truth());
+    expect(cursor.at < '2027').toBe(true);
+  });
+
+  it('refuses to name a cursor before all rows were taken, and a since that is no instant', async () => {
+    const store = createModelStore(paris);
+    store.create();
+    const woo = clientOf(store);
+    const changes = woo.readChanges({ resource: 'orders', params });
+    expect(() => changes.cursor()).toThrow(RangeError);
+    expect(() => woo.readChanges({ resource: 'orders', since: 'hier' })).toThrow(/since "hier"/);
+  });
+
+  it('notices what was trashed and what was deleted for good', async () => {
+    const store = createModelStore(paris);
+    const ids = Array.from({ length: 230 }, () => store.create());
+    store.trash(5);
+    store.remove(7);
+    const gone = goneOf(ids, await clientOf(store).census('orders'));
+    expect(gone).toEqual({ trashed: [5], deleted: [7] });
+    expect(store.requests).toHaveLength(4);
+  });
+});
+
+describe('the overlap', () => {
+  it('is more than an hour near a change of clocks, or where the zone is not known', () => {
+    const hour = 3_600_000;
+    const autumn = Date.parse('2026-10-25T01:30:00Z');
+    expect(overlapMs(autumn, 'Europe/Paris')).toBeGreaterThan(hour);
+    expect(overlapMs(autumn, undefined)).toBeGreaterThan(hour);
+    expect(overlapMs(Date.parse('2026-06-01T00:00:00Z'), 'Europe/Paris')).toBeLessThan(hour);
+  });
+});
+
+type Step =
+  | { readonly do: 'create' | 'edit' | 'burst'; readonly pick: number; readonly late: number }
+  | { readonly do: 'wait'; readonly ms: number };
+
+const late = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 90_000 }));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constantFrom('create' as const, 'edit' as const), pick: fc.nat(), late }),
+  fc.record({ do: fc.constant('burst' as const), pick: fc.nat({ max: 130 }), late: fc.constant(0) }),
+  fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 900_000 }) }),
+);
+
+function perform(store: ModelStore, what: Step): void {
+  if (what.do === 'wait') store.now += what.ms;
+  else if (what.do === 'create') store.create(what.late);
+  else if (what.do === 'burst') for (let n = 0; n < what.pick; n += 1) store.create();
+  else if (store.rows.size > 0) store.edit((what.pick % store.rows.size) + 1, what.late);
+}
+
+const begins = fc.constantFrom(
+  '2026-06-01T10:00:00Z',
+  '2026-10-24T23:30:00Z',
+  '2026-03-29T00:10:00Z',
+  '2026-11-01T03:50:00Z',
+);
+const zones = fc.constantFrom(
+  'Europe/Paris',
+  'America/St_Johns',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'UTC',
+);
+
+describe('random histories', () => {
+  it('miss no change, and end in the state of the store', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          zone: zones,
+          posts: fc.boolean(),
+          startAt: begins.map((text) => Date.parse(text)),
+          zoneKnown: fc.boolean(),
+          before: fc.array(step, { maxLength: 12 }),
+          reads: fc.array(fc.array(fc.array(step, { maxLength: 3 }), { maxLength: 10 }), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+        }),
+        async ({ zone, posts, startAt, zoneKnown, before, reads }) => {
+          let queue: (readonly Step[])[] = [];
+          const store = createModelStore({
+            zone,
+            posts,
+            startAt,
+            between: (self) => {
+              for (const what of queue.shift() ?? []) perform(self, what);
+            },
+          });
+          for (const what of before) perform(store, what);
+          const copy = new Map<number, string>();
+          let cursor: WooDateCursor | undefined;
+          for (const writes of reads) {
+            queue = [...writes];
+            cursor = await follow(store, copy, cursor, zoneKnown ? zone : undefined);
+            for (const left of queue) for (const what of left) perform(store, what);
+            queue = [];
+            // A cursor is stored and read again.
+            cursor = JSON.parse(JSON.stringify(cursor)) as WooDateCursor;
+          }
+          store.now += 90_001;
+          await follow(store, copy, cursor, zoneKnown ? zone : undefined);
+          expect(copy).toEqual(store.truth());
+        },
+      ),
+      { numRuns: 60, seed: 20261124 },
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import type { ContactDraft, GestanAddress, GestanContact } from '../../gestan/model.js';
+import type { Change } from '../plan.js';
+import { emailKey, phoneKey } from './keys.js';
+import type { ContactPerson } from './person.js';
+
+/** The fields of a contact that the shop can own. */
+export const contactFields = [
+  'firstName',
+  'lastName',
+  'company',
+  'email',
+  'phone',
+  'siret',
+  'siren',
+  'vatNumber',
+  'billing',
+  'shipping',
+] as const;
+export type ContactField = (typeof contactFields)[number];
+
+const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
+
+/**
+ * What the shop said about a person when it was last synced: the base of the three-way comparison. Flat and plain, so that it can be
+ * stored: `billing.city` → `'Nantes'`. A field that was blank is absent.
+ */
+export type ContactSnapshot = Readonly<Record<string, string>>;
+
+/** Fields that a shop may blank on purpose. A blank name, e-mail or town is a gap, not news. */
+const clearable = new Set([
+  'company',
+  'phone',
+  'vatNumber',
+  'billing.line2',
+  'billing.company',
+  'billing.name',
+  'shipping.line2',
+  'shipping.company',
+  'shipping.name',
+]);
+
+function flatten(from: Pick<GestanContact, ContactField> | ContactPerson): ContactSnapshot {
+  const flat: Record<string, string> = {};
+  for (const field of contactFields) {
+    const value = from[field];
+    if (typeof value === 'string') {
+      if (value.trim() !== '') flat[field] = value;
+    } else if (value !== undefined) {
+      for (const part of addressFields) {
+        const text = value[part];
+        if (text !== undefined && text.trim() !== '') flat[`${field}.${part}`] = text;
+      }
+    }
+  }
+  return flat;
+}
+
+/** The snapshot to store with a link once a row is applied. */
+export function contactSnapshot(person: ContactPerson): ContactSnapshot {
+  return flatten(person);
+}
+
+const spaces = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Whether two values of a field say the same, in whatever spelling. Blank equals blank. */
+function isEqual(field: string, a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (spaces(a) === spaces(b)) return true;
+  if (field === 'email') return emailKey(a) !== undefined && emailKey(a) === emailKey(b);
+  if (field === 'phone') return phoneKey(a) !== undefined && phoneKey(a) === phoneKey(b);
+  if (field === 'siret' || field === 'siren' || field === 'vatNumber')
+    return a.replace(/[^0-9a-z]/gi, '').toUpperCase() === b.replace(/[^0-9a-z]/gi, '').toUpperCase();
+  return false;
+}
+
+export interface ContactUpdate {
+  readonly changes: readonly Change[];
+  /** The fields to write; an address is given whole, with what only Gestan knows of it. */
+  readonly fields: Omit<ContactDraft, 'externalRef' | 'id'>;
+}
+
+/**
+ * The three-way comparison of a linked contact: what the shop changed since the base goes to Gestan; what only Gestan changed stays. Where
+ * both changed a field, the shop's value is written, since it owns the field, and the change says so.
+ *
+ * @param base what the shop said at the last sync. Absent: nothing is known to have changed.
+ * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is taken to hold the base.
+ * @param owned the fields that the shop owns.
+ */
+export function contactUpdate(
+  person: ContactPerson,
+  base: ContactSnapshot | undefined,
+  contact: GestanContact | undefined,
+  owned: readonly ContactField[],
+): ContactUpdate {
+  const now = flatten(person);
+  const before = base ?? now;
+  const there: ContactSnapshot = contact === undefined ? before : flatten(contact);
+  const changes: Change[] = [];
+  const written = new Map<string, string | undefined>();
+  for (const field of new Set([...Object.keys(now), ...Object.keys(before)])) {
+    const root = field.split('.')[0] ?? field;
+    if (!(owned as readonly string[]).includes(root)) continue;
+    const to = now[field];
+    const from = there[field];
+    if (isEqual(field, to, before[field]) || isEqual(field, to, from)) continue;
+    const isAddress = root !== field;
+    // An address that vanished as a whole is a gap too.
+    const isGone = isAddress && person[root as 'billing' | 'shipping'] === undefined;
+    if (to === undefined && (!clearable.has(field) || isGone)) continue;
+    if (field === 'phone' && to !== undefined && isEqual(field, to, contact?.mobile)) continue;
+    const both = contact !== undefined && !isEqual(field, from, before[field]);
+    changes.push({
+      field,
+      from: from ?? null,
+      to: to ?? null,
+      target: 'gestan',
+      ...(both ? { because: 'owner' } : {}),
+    });
+    written.set(field, to);
+  }
+  return { changes, fields: draftFields(written, person, contact) };
+}
+
+function draftFields(
+  written: ReadonlyMap<string, string | undefined>,
+  person: ContactPerson,
+  contact: GestanContact | undefined,
+): ContactUpdate['fields'] {
+  const fields = new Map<string, string | null>();
+  const addresses = new Map<'billing' | 'shipping', Map<string, string>>();
+  for (const [field, value] of written) {
+    const [root = field, part] = field.split('.');
+    if (part === undefined) {
+      fields.set(root, value ?? null);
+      continue;
+    }
+    const key = root === 'shipping' ? 'shipping' : 'billing';
+    // An address is written whole: where Gestan's own is not known, all of it is the shop's.
+    const address = addresses.get(key) ?? new Map(Object.entries({ ...(contact ?? person)[key] }));
+    if (value === undefined) address.delete(part);
+    else address.set(part, value);
+    addresses.set(key, address);
+  }
+  return {
+    ...Object.fromEntries(fields),
+    ...Object.fromEntries([...addresses].map(([key, address]) => [key, Object.fromEntries(address)])),
+  };
+}
+
+/** The draft that makes a new contact of a person. */
+export function newContactDraft(person: ContactPerson, externalRef = person.ref): ContactDraft {
+  const fields: Record<string, string | GestanAddress> = {};
+  for (const field of contactFields) {
+    const value = person[field];
+    if (value !== undefined) fields[field] = value;
+  }
+  return { externalRef, group: 'client', ...fields };
+}

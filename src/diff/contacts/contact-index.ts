@@ -1,0 +1,278 @@
+import type { GestanContact } from '../../gestan/model.js';
+import { type Evidence, type LinkRule, weigh } from './evidence.js';
+import { createHomonymIndex } from './homonym-index.js';
+import { firmKey, personKeys } from './names.js';
+import type { ContactPerson } from './person.js';
+import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
+import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
+
+/** A contact of Gestan that may be the person. */
+export interface ContactCandidate {
+  readonly contactId: string;
+  /** As reports show it. */
+  readonly name: string;
+  /** From 0 to 1. */
+  readonly score: number;
+  /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
+  readonly reasons: readonly string[];
+}
+
+/** An answer that was given about a person and a contact. */
+export interface ContactDecision {
+  readonly contactId: string;
+  readonly same: boolean;
+}
+
+/** How it came to the outcome; of `same`, the rule that linked. */
+export type MatchRule =
+  | LinkRule
+  | 'decision'
+  /** Keys point to it, and something contradicts. */
+  | 'contradiction'
+  /** More than one contact fits. */
+  | 'several'
+  /** Alike, without enough to go by. */
+  | 'homonym'
+  /** Nobody is like this person. */
+  | 'none'
+  /** Erased in the shop: never matched. */
+  | 'anonymised';
+
+export interface ContactMatch {
+  readonly outcome: 'same' | 'review' | 'different';
+  /** The contact; with `same` only. */
+  readonly contactId?: string;
+  /** Best first. */
+  readonly candidates: readonly ContactCandidate[];
+  readonly rule: MatchRule;
+}
+
+/** The contacts of Gestan, ready to be asked who somebody is. */
+export interface ContactIndex {
+  readonly size: number;
+  readonly settings: ParsedContactSettings;
+  /** Puts a contact in; one with the same id is replaced. */
+  add(contact: GestanContact): void;
+  remove(contactId: string): void;
+  get(contactId: string): GestanContact | undefined;
+  /** Whether some contact bears this external reference. */
+  holds(externalRef: string): boolean;
+  /**
+   * Finds who a person is. Deterministic: the same contacts and person give the same answer, whatever the order.
+   *
+   * @param decisions answers given before: `same` links, `different` takes the contact out of the question.
+   */
+  match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
+  /** Weighs a person against one contact. `undefined` where there is no such contact. */
+  weigh(person: ContactPerson, contactId: string): Evidence | undefined;
+}
+
+/** What reports call a contact. */
+export function nameOfContact(contact: GestanContact): string {
+  const person = [contact.firstName, contact.lastName].filter((part) => part?.trim()).join(' ');
+  if (person !== '' && contact.company?.trim()) return `${person} (${contact.company})`;
+  return person || contact.company?.trim() || contact.email?.trim() || contact.id;
+}
+
+interface Entry {
+  readonly contact: GestanContact;
+  readonly slots: readonly number[];
+}
+
+/** Ids by key, one or several. A single one is kept without an array: nearly all are single. */
+type Buckets = Map<string, string | string[]>;
+
+function put(buckets: Buckets, key: string | undefined, id: string): void {
+  if (key === undefined) return;
+  const there = buckets.get(key);
+  if (there === undefined) buckets.set(key, id);
+  else if (typeof there === 'string') buckets.set(key, [there, id]);
+  else there.push(id);
+}
+
+function take(buckets: Buckets, key: string | undefined, id: string): void {
+  if (key === undefined) return;
+  const there = buckets.get(key);
+  const rest = there === undefined || typeof there === 'string' ? [] : there.filter((each) => each !== id);
+  if (there === id || rest.length === 0) buckets.delete(key);
+  else buckets.set(key, rest);
+}
+
+function idsOf(buckets: Buckets, key: string | undefined): readonly string[] {
+  const there = key === undefined ? undefined : buckets.get(key);
+  return there === undefined ? [] : typeof there === 'string' ? [there] : there;
+}
+
+/**
+ * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names are searched by edit distance.
+ *
+ * @throws {SettingsError} `settings.invalid`, naming the field.
+ * @example
+ * const index = createContactIndex(contacts, { same: 0.95 })
+ * index.match(personOf(customer, { shop: 'main' })).outcome // 'same', 'review' or 'different'
+ */
+export function createContactIndex(
+  contacts: Iterable<GestanContact>,
+  given: ContactSettings = {},
+): ContactIndex {
+  const settings = parseContactSettings(given);
+  const entries = new Map<string, Entry>();
+  const byKey: Buckets = new Map();
+  const references: Buckets = new Map();
+  const names: string[] = [];
+  const owners: string[] = [];
+
+  const keysOf = (traits: ContactTraits): readonly string[] => [
+    ...(traits.siret === undefined ? [] : [`siret ${traits.siret}`]),
+    ...(traits.siren === undefined ? [] : [`siren ${traits.siren}`]),
+    ...(traits.vat === undefined ? [] : [`vat ${traits.vat}`]),
+    ...traits.emails.map((email) => `email ${email}`),
+    ...traits.phones.map((phone) => `phone ${phone}`),
+  ];
+  const namesOf = (traits: ContactTraits): readonly string[] => [
+    ...(traits.name === undefined ? [] : personKeys(traits.name)),
+    ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
+  ];
+
+  function register(contact: GestanContact, addName: (name: string) => number): void {
+    const traits = traitsOfContact(contact, settings);
+    for (const key of keysOf(traits)) put(byKey, key, contact.id);
+    put(references, contact.externalRef?.trim() || undefined, contact.id);
+    const slots = namesOf(traits)
+      .filter((name) => name !== '')
+      .map((name) => {
+        const slot = addName(name);
+        owners[slot] = contact.id;
+        return slot;
+      });
+    entries.set(contact.id, { contact, slots });
+  }
+
+  const firsts = new Map<string, GestanContact>();
+  // The last of two contacts with one id counts, as with `add`.
+  for (const contact of contacts) firsts.set(contact.id, contact);
+  for (const contact of firsts.values()) register(contact, (name) => names.push(name) - 1);
+  const homonyms = createHomonymIndex(names);
+
+  function remove(contactId: string): void {
+    const entry = entries.get(contactId);
+    if (entry === undefined) return;
+    for (const key of keysOf(traitsOfContact(entry.contact, settings))) take(byKey, key, contactId);
+    take(references, entry.contact.externalRef?.trim() || undefined, contactId);
+    for (const slot of entry.slots) homonyms.remove(slot);
+    entries.delete(contactId);
+  }
+
+  /** The contacts worth weighing. */
+  function shortlist(person: ContactPerson, traits: ContactTraits): ReadonlySet<string> {
+    const found = new Set<string>(
+      keysOf(traits).flatMap((key) => {
+        const ids = idsOf(byKey, key);
+        // A switchboard's number is no reason to weigh a thousand contacts.
+        return key.startsWith('phone ') && ids.length > 50 ? [] : ids;
+      }),
+    );
+    for (const id of referenced(person)) found.add(id);
+    const searched = new Set([
+      ...(traits.name === undefined ? [] : [...personKeys(traits.name), ...personKeys(traits.name, true)]),
+      ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
+    ]);
+    for (const name of searched) {
+      for (const { slot, distance } of homonyms.near(name)) {
+        const owner = owners[slot];
+        if (owner !== undefined && distance <= (1 - settings.nameSimilarity) * name.length + 0.5)
+          found.add(owner);
+      }
+    }
+    return found;
+  }
+
+  /** The contacts that bear a reference of this person, and the one that a plugin noted with the person. */
+  function referenced(person: ContactPerson): readonly string[] {
+    const { reference } = person;
+    const noted =
+      reference !== undefined && entries.has(reference) ? [reference] : idsOf(references, reference);
+    return [...new Set([...noted, ...person.refs.flatMap((ref) => idsOf(references, ref))])];
+  }
+
+  function evidenceOf(person: ContactPerson, traits: ContactTraits, contact: GestanContact): Evidence {
+    const its = traitsOfContact(contact, settings);
+    const many = (kind: 'email' | 'phone', values: readonly string[], others: readonly string[]) =>
+      values.some(
+        (value) => others.includes(value) && idsOf(byKey, `${kind} ${value}`).length > settings.sharedAfter,
+      );
+    const shared = {
+      email: many('email', traits.emails, its.emails),
+      phone: many('phone', traits.phones, its.phones),
+    };
+    return weigh(traits, its, shared, referenced(person).includes(contact.id), settings);
+  }
+
+  return {
+    settings,
+    get size() {
+      return entries.size;
+    },
+    add(contact) {
+      remove(contact.id);
+      register(contact, (name) => homonyms.add(name));
+    },
+    remove,
+    get: (contactId) => entries.get(contactId)?.contact,
+    holds: (externalRef) => references.has(externalRef),
+    weigh(person, contactId) {
+      const contact = entries.get(contactId)?.contact;
+      return contact && evidenceOf(person, traitsOfPerson(person, settings), contact);
+    },
+    match(person, decisions = []) {
+      const answer = new Map(decisions.map(({ contactId, same }) => [contactId, same]));
+      const decided = decisions.filter(
+        ({ contactId, same }) => same && answer.get(contactId) && entries.has(contactId),
+      );
+      const last = decided.at(-1);
+      if (last !== undefined)
+        return { outcome: 'same', contactId: last.contactId, candidates: [], rule: 'decision' };
+      if (person.anonymised) return { outcome: 'different', candidates: [], rule: 'anonymised' };
+
+      const traits = traitsOfPerson(person, settings);
+      const weighed: { readonly contact: GestanContact; readonly evidence: Evidence }[] = [];
+      for (const id of shortlist(person, traits)) {
+        const contact = entries.get(id)?.contact;
+        if (contact === undefined || answer.get(id) === false) continue;
+        const evidence = evidenceOf(person, traits, contact);
+        if (evidence.score >= settings.review) weighed.push({ contact, evidence });
+      }
+      weighed.sort((x, y) => y.evidence.score - x.evidence.score || (x.contact.id < y.contact.id ? -1 : 1));
+      const candidates = weighed.slice(0, settings.maxCandidates).map(({ contact, evidence }) => ({
+        contactId: contact.id,
+        name: nameOfContact(contact),
+        score: evidence.score,
+        reasons: evidence.reasons,
+      }));
+      if (weighed.length === 0) return { outcome: 'different', candidates, rule: 'none' };
+
+      const isSame = ({ evidence }: { evidence: Evidence }) =>
+        evidence.rule !== undefined &&
+        evidence.contradictions.length === 0 &&
+        evidence.score >= settings.same;
+      const fits = weighed.filter(isSame);
+      const [fit] = fits;
+      if (fit === undefined) {
+        const contradicted = weighed.some(
+          ({ evidence }) => evidence.identified && evidence.contradictions.length > 0,
+        );
+        return { outcome: 'review', candidates, rule: contradicted ? 'contradiction' : 'homonym' };
+      }
+      // A rival: another contact that a key points to, and that is not plainly somebody else by name.
+      const rivals = weighed.filter(
+        (each) =>
+          each !== fit &&
+          (isSame(each) ||
+            (each.evidence.identified &&
+              !each.evidence.contradictions.some((code) => code.endsWith('-name')))),
+      );
+      if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
+      return { outcome: 'same', contactId: fit.contact.id, candidates, rule: fit.evidence.rule ?? 'none' };
+    },
+  };
+}

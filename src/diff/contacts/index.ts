@@ -1,0 +1,23 @@
+export type { PartRelation } from './compare-names.js';
+export { similarity } from './compare-names.js';
+export type { ContactField, ContactSnapshot, ContactUpdate } from './contact-fields.js';
+export { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
+export type {
+  ContactCandidate,
+  ContactDecision,
+  ContactIndex,
+  ContactMatch,
+  MatchRule,
+} from './contact-index.js';
+export { createContactIndex } from './contact-index.js';
+export type { Evidence, LinkRule } from './evidence.js';
+export type { HomonymIndex, NearName } from './homonym-index.js';
+export { createHomonymIndex } from './homonym-index.js';
+export { emailKey, phoneKey, sirenKey, siretKey, vatKey } from './keys.js';
+export { normaliseName } from './names.js';
+export type { ContactPerson, PersonOptions } from './person.js';
+export { distinctRef, personOf } from './person.js';
+export type { ContactLink, ContactPlanContext, ContactRow, ContactStatus } from './plan-contact.js';
+export { contactStatuses, planContact } from './plan-contact.js';
+export type { ContactMetaKeys, ContactSettings } from './settings.js';
+export { parseContactSettings } from './settings.js';

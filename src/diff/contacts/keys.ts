@@ -1,0 +1,81 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/*
+ * The keys by which a contact is recognised, brought to one form. What only fills a field (`00000`, `noreply@`) gives no key.
+ */
+
+const fillerMailbox =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|null|none|aucun|inconnu|unknown|sans[-_.]?(?:e?-?mail|adresse)|pas[-_.]?d[e']?[-_.]?(?:e?-?mail|adresse)|deleted|anonym(?:e|ous|ized)?|x+|a{2,}|0+|test)@/;
+
+const fillerDomain = /@(?:.+\.)?(?:invalid|localhost|example\.(?:com|org|net))$/;
+
+/**
+ * An e-mail address in lower case. `undefined` for blanks, for what is no address, and for fillers.
+ *
+ * @param own addresses and domains (`@shop.example`) of the shop itself, in lower case: they stand for nobody.
+ */
+export function emailKey(email: string | null | undefined, own: readonly string[] = []): string | undefined {
+  const text = (email ?? '').trim().toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) return undefined;
+  if (fillerMailbox.test(text) || fillerDomain.test(text)) return undefined;
+  if (own.some((each) => (each.startsWith('@') ? text.endsWith(each) : text === each))) return undefined;
+  return text;
+}
+
+/** Whether digits only fill a field: one digit over and over. */
+function isFiller(digits: string): boolean {
+  return /(\d)\1{5,}/.test(digits);
+}
+
+/**
+ * A phone number in E.164 (`+33240123456`). `undefined` for blanks, for what is no number, and for fillers.
+ *
+ * @param country ISO 3166-1 alpha-2 of numbers written without a country code.
+ */
+export function phoneKey(phone: string | null | undefined, country = 'FR'): string | undefined {
+  const text = (phone ?? '').trim();
+  if (text === '') return undefined;
+  let number: string | undefined;
+  const plain = text.replace(/[\s.\-/()]/g, '');
+  // French numbers are most of them; the library takes ten times as long.
+  if (country === 'FR' && /^0[1-9]\d{8}$/.test(plain)) number = `+33${plain.slice(1)}`;
+  else {
+    const region: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
+    const parsed = parsePhoneNumberFromString(text, region);
+    if (parsed?.isPossible()) number = parsed.number;
+  }
+  return number === undefined || isFiller(number.slice(1)) ? undefined : number;
+}
+
+/** A SIRET as 14 digits, or `undefined`. */
+export function siretKey(siret: string | null | undefined): string | undefined {
+  const digits = (siret ?? '').replace(/[\s.-]/g, '');
+  return /^\d{14}$/.test(digits) && !/^(\d)\1+$/.test(digits) && digits !== '12345678901234'
+    ? digits
+    : undefined;
+}
+
+/** A SIREN as 9 digits, or `undefined`. */
+export function sirenKey(siren: string | null | undefined): string | undefined {
+  const digits = (siren ?? '').replace(/[\s.-]/g, '');
+  return /^\d{9}$/.test(digits) && !/^(\d)\1+$/.test(digits) && digits !== '123456789' ? digits : undefined;
+}
+
+/** A VAT number with its country, without blanks: `FR40303265045`. */
+export function vatKey(vatNumber: string | null | undefined): string | undefined {
+  const text = (vatNumber ?? '').replace(/[^0-9a-z]/gi, '').toUpperCase();
+  return /^[A-Z]{2}[0-9A-Z]{2,13}$/.test(text) && /[1-9]/.test(text) && !/(\d)\1{7,}/.test(text)
+    ? text
+    : undefined;
+}
+
+/** The SIREN that a French VAT number ends with. */
+export function sirenOfVat(vatNumber: string | undefined): string | undefined {
+  return vatNumber !== undefined && /^FR[0-9A-Z]{2}\d{9}$/.test(vatNumber) ? vatNumber.slice(4) : undefined;
+}
+
+/** A postcode without blanks, in capitals; fillers such as `00000` give none. */
+export function postcodeKey(postcode: string | null | undefined): string | undefined {
+  const text = (postcode ?? '').replace(/[^0-9a-z]/gi, '').toUpperCase();
+  return text === '' || /^(.)\1+$/.test(text) ? undefined : text;
+}

@@ -1,0 +1,212 @@
+import type { GestanAddress } from '../../gestan/model.js';
+import { customerRef, guestRef } from '../../pieces/references.js';
+import type { WooAddress, WooCustomer, WooMeta, WooOrder } from '../../woo/types.js';
+import { emailKey } from './keys.js';
+import { decodeEntities, normaliseName } from './names.js';
+import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
+
+/** Somebody of the shop, customer or guest, in Gestan's words. Plain JSON. */
+export interface ContactPerson {
+  /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. */
+  readonly ref: string;
+  /**
+   * The references under which a link of this person may be stored, in the order in which they are to be asked: the most telling first. A
+   * customer may have bought as a guest before; one mailbox may be that of several guests.
+   */
+  readonly refs: readonly string[];
+  readonly kind: 'customer' | 'guest';
+  /** The customer's id; absent on a guest. */
+  readonly customerId?: number;
+  /** What plans and reports call the person. */
+  readonly name: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly company?: string;
+  /** The account's address, else that of the billing address. */
+  readonly email?: string;
+  /** All addresses, `email` first. */
+  readonly emails: readonly string[];
+  readonly phone?: string;
+  readonly siret?: string;
+  readonly siren?: string;
+  readonly vatNumber?: string;
+  readonly billing?: GestanAddress;
+  /** Where it differs from the billing address. */
+  readonly shipping?: GestanAddress;
+  /** Gestan's id or external reference of the contact, as a plugin keeps it with the customer. */
+  readonly reference?: string;
+  /** True once the shop has erased the person (GDPR). */
+  readonly anonymised: boolean;
+}
+
+export interface PersonOptions {
+  /** The shop's id. */
+  readonly shop: string;
+  readonly settings?: ContactSettings | ParsedContactSettings | undefined;
+}
+
+function clean(text: unknown): string | undefined {
+  if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+  const plain = decodeEntities(String(text)).normalize('NFC').replace(/\s+/g, ' ').trim();
+  return plain === '' ? undefined : plain;
+}
+
+/** WordPress writes `[deleted]`, translated, and `deleted@site.invalid`. */
+function isErased(value: string | undefined): boolean {
+  return value !== undefined && (/^\[[^\]]*\]$/.test(value) || /@(?:.+\.)?invalid$/i.test(value));
+}
+
+/** An object without the members that are `undefined`. */
+function present<T extends object>(members: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+}
+
+function address(
+  from: WooAddress,
+  person: { name: string | undefined; company: string | undefined },
+): GestanAddress | undefined {
+  const name = [clean(from.first_name), clean(from.last_name)].filter(Boolean).join(' ');
+  const company = clean(from.company);
+  const place = present<GestanAddress>({
+    line1: clean(from.address_1),
+    line2: clean(from.address_2),
+    postcode: clean(from.postcode),
+    city: clean(from.city),
+    state: clean(from.state),
+    country: clean(from.country)?.toUpperCase(),
+  });
+  // A country alone is what a shop fills in by itself.
+  if (Object.keys(place).every((key) => key === 'country' || key === 'state')) return undefined;
+  return present<GestanAddress>({
+    ...place,
+    name: name !== '' && name !== person.name ? name : undefined,
+    company: company !== person.company ? company : undefined,
+    phone: undefined,
+  });
+}
+
+function firstMeta(meta: readonly WooMeta[], keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = clean(meta.find((each) => each.key === key)?.value);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+interface Source {
+  readonly customerId: number;
+  readonly first: string | undefined;
+  readonly last: string | undefined;
+  readonly emails: readonly (string | null | undefined)[];
+  readonly billing: WooOrder['billing'];
+  readonly shipping: WooAddress;
+  readonly meta: readonly WooMeta[];
+}
+
+function build(source: Source, { shop, settings }: PersonOptions): ContactPerson {
+  const { meta: keys, ownEmails } = parseContactSettings(settings);
+  const { billing, shipping, meta } = source;
+  const billed = { first: clean(billing.first_name), last: clean(billing.last_name) };
+  // First and last name from one place: a mixture of two would be nobody's name.
+  const own = source.first !== undefined || source.last !== undefined ? source : billed;
+  const company = clean(billing.company);
+  const fullName = [own.first, own.last].filter(Boolean).join(' ') || undefined;
+  const emails = [...new Set(source.emails.map((each) => clean(each)).filter((each) => each !== undefined))];
+  const usable = emails.filter((each) => emailKey(each, ownEmails) !== undefined);
+  const email = usable[0] ?? emails[0];
+  const person = { name: fullName, company };
+  const billTo = address(billing, person);
+  const shipTo = address(shipping, person);
+  const phone = clean(billing.phone);
+  const guests = usable.map((each) => guestRef(shop, each));
+  // A guest without an address is known by what else there is.
+  const own0 =
+    guests[0] ??
+    guestRef(shop, `${normaliseName(fullName ?? company ?? '')}|${billTo?.postcode ?? ''}|${phone ?? ''}`);
+  const ref = source.customerId > 0 ? customerRef(shop, source.customerId) : own0;
+  const reference = firstMeta(meta, keys.reference);
+  return {
+    ref,
+    refs: [...new Set([distinctOf(shop, email ?? ref, fullName ?? company ?? email ?? ref), ref, ...guests])],
+    kind: source.customerId > 0 ? 'customer' : 'guest',
+    ...(source.customerId > 0 ? { customerId: source.customerId } : {}),
+    name: fullName ?? company ?? email ?? ref,
+    ...present<
+      Pick<
+        ContactPerson,
+        | 'firstName'
+        | 'lastName'
+        | 'company'
+        | 'email'
+        | 'phone'
+        | 'siret'
+        | 'siren'
+        | 'vatNumber'
+        | 'billing'
+        | 'shipping'
+        | 'reference'
+      >
+    >({
+      firstName: own.first,
+      lastName: own.last,
+      company,
+      email,
+      phone,
+      siret: firstMeta(meta, keys.siret),
+      siren: firstMeta(meta, keys.siren),
+      vatNumber: firstMeta(meta, keys.vatNumber),
+      billing: billTo,
+      shipping: JSON.stringify(shipTo) === JSON.stringify(billTo) ? undefined : shipTo,
+      reference,
+    }),
+    emails: email === undefined ? [] : [email, ...emails.filter((each) => each !== email)],
+    anonymised: [own.first, own.last, company, email, billTo?.line1].some(isErased),
+  };
+}
+
+/**
+ * The person behind a customer, or behind an order: its registered customer, else the guest who is known by e-mail.
+ *
+ * @example personOf(order, { shop: 'main' }).ref // 'woo:main:guest:5b2c…'
+ */
+export function personOf(source: WooCustomer | WooOrder, options: PersonOptions): ContactPerson {
+  if ('line_items' in source) {
+    const order = source as WooOrder;
+    return build(
+      {
+        customerId: order.customer_id,
+        first: undefined,
+        last: undefined,
+        emails: [order.billing.email],
+        billing: order.billing,
+        shipping: order.shipping,
+        meta: order.meta_data,
+      },
+      options,
+    );
+  }
+  const customer = source as WooCustomer;
+  return build(
+    {
+      customerId: customer.id,
+      first: clean(customer.first_name),
+      last: clean(customer.last_name),
+      emails: [customer.email, customer.billing.email],
+      billing: customer.billing,
+      shipping: customer.shipping,
+      meta: customer.meta_data,
+    },
+    options,
+  );
+}
+
+/**
+ * The reference of a second person behind one mailbox, whose own reference belongs to somebody else already: it tells them apart by name.
+ */
+export function distinctRef(person: ContactPerson, shop: string): string {
+  return distinctOf(shop, person.email ?? person.ref, person.name);
+}
+
+function distinctOf(shop: string, mailbox: string, name: string): string {
+  return guestRef(shop, `${mailbox}|${normaliseName(name)}`);
+}

@@ -4,6 +4,7 @@ import { parseFamilyKey } from '../mapping/index.js';
 import type { Change } from './plan.js';
 import type { ProductContext } from './product-fields.js';
 import { toGross, toNet } from './product-values.js';
+import { projectGestan } from './project-gestan.js';
 
 export interface GestanDraftInput {
   /** The row's changes; those of the other side are passed over. */
@@ -78,6 +79,16 @@ function fieldDraft(
 }
 
 /**
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
+ * in the same write.
+ */
+function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
+  if (projectGestan(current, { ...context, map: undefined }).salePrice !== null) return;
+  for (const field of ['salePriceNet', 'salePriceGross', 'saleFrom', 'saleTo'] as const)
+    if (current[field] !== undefined && draft[field] === undefined) draft[field] = null;
+}
+
+/**
  * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the other amount is Gestan's to compute. Free
  * fields go as a whole, an emptied one as `''`, so that no other free field is lost.
  *
@@ -104,6 +115,8 @@ export function toGestanDraft({
       extra[change.field.slice('meta:'.length)] = typeof change.to === 'string' ? change.to : '';
     }
   }
+  if (current !== undefined && own.some(({ field }) => field === 'price' || field === 'salePrice'))
+    clearHiddenSale(draft, current, context);
   return {
     externalRef,
     ...(current === undefined ? (code === undefined ? {} : { code }) : { id: current.id }),

@@ -91,7 +91,7 @@ export type {
 } from './product-variants.js';
 export { parseVariantRule, placeVariant } from './product-variants.js';
 export { projectGestan } from './project-gestan.js';
-export { projectWoo } from './project-woo.js';
+export { ownBarcode, ownSku, projectWoo, variationName } from './project-woo.js';
 export type { SafetyInput, SafetyLimit, SafetySettings, SafetyTotals, SafetyViolation } from './safety.js';
 export { checkSafety, safetyLimits } from './safety.js';
 export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock-taken.js';

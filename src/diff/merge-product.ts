@@ -154,7 +154,8 @@ export function mergeProduct(input: MergeInput): MergeResult {
     }
   const rebase = behind !== 0;
   if (work === undefined) return rebase ? unchangedButBase : unchanged;
-  keepSaleBelowPrice(work);
+  keepSaleBelowPrice(work, 'woo');
+  keepSaleBelowPrice(work, 'gestan');
   const { changes, conflicts, withheld, stuck } = work;
   return { changes, conflicts, withheld, stuck, rebase };
 }
@@ -244,27 +245,23 @@ const notBelow: Reason = {
     'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
 };
 
-/** Never sends prices of which the shop would drop the promotional one. */
-function keepSaleBelowPrice(work: Work): void {
+/** Never sends prices to a side on which the promotional one would then not be below the regular one. */
+function keepSaleBelowPrice(work: Work, side: Side): void {
   const { changes, input } = work;
-  const wanted = (field: string, now: FieldValue) => {
-    const change = changes.find((one) => one.target === 'woo' && one.field === field);
-    return change === undefined ? now : change.to;
+  const isPrice = ({ field, target }: Change) =>
+    target === side && (field === 'price' || field === 'salePrice');
+  const wanted = (field: 'price' | 'salePrice') => {
+    const change = changes.find((one) => one.target === side && one.field === field);
+    return change === undefined ? input[side][field] : change.to;
   };
-  const take = (fields: readonly string[]) => {
-    for (let index = changes.length - 1; index >= 0; index -= 1) {
-      const change = changes[index];
-      if (change === undefined || change.target !== 'woo' || !fields.includes(change.field)) continue;
-      changes.splice(index, 1);
+  for (const fields of [saleFields, ['price']] as readonly (readonly string[])[]) {
+    if (!changes.some(isPrice)) return;
+    const price = wanted('price');
+    const sale = wanted('salePrice');
+    if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
+    for (const change of changes.filter((one) => one.target === side && fields.includes(one.field))) {
+      changes.splice(changes.indexOf(change), 1);
       withhold(work, change, notBelow, false);
     }
-  };
-  for (const fields of [saleFields, ['price']]) {
-    if (!changes.some((one) => one.target === 'woo' && (one.field === 'price' || one.field === 'salePrice')))
-      return;
-    const price = wanted('price', input.woo.price);
-    const sale = wanted('salePrice', input.woo.salePrice);
-    if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
-    take(fields);
   }
 }

@@ -1,9 +1,10 @@
 import type { FamilyTable, WooRef } from '../mapping/index.js';
 import { parseFamilyKey } from '../mapping/index.js';
+import type { WooSellable } from '../woo/types.js';
 import type { Change } from './plan.js';
 import type { ProductContext, WooSource } from './product-fields.js';
 import { lineToHtml } from './product-text.js';
-import { fromKilograms } from './product-values.js';
+import { canonicalDecimal, fromKilograms, isBelow } from './product-values.js';
 import type { VariantPlace } from './product-variants.js';
 
 /** The body of a write to `products` or `products/<id>/variations`. Only the fields that change. */
@@ -102,6 +103,20 @@ function fieldWrite(change: Change, input: WooWriteInput, variation: boolean): W
 }
 
 /**
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
+ * in the same write.
+ */
+function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | undefined): void {
+  if (item === undefined || (body.regular_price === undefined && body.sale_price === undefined)) return;
+  const price = canonicalDecimal(item.regular_price);
+  const sale = canonicalDecimal(item.sale_price);
+  if (typeof sale === 'string' && (typeof price !== 'string' || isBelow(sale, price))) return;
+  if (item.sale_price !== '' && body.sale_price === undefined) body.sale_price = '';
+  for (const name of ['date_on_sale_from', 'date_on_sale_to'] as const)
+    if (item[`${name}_gmt`] && body[`${name}_gmt`] === undefined) body[name] = '';
+}
+
+/**
  * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type, or for a variation its attributes.
  *
  * @example
@@ -124,6 +139,7 @@ export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
     else Object.assign(body, fieldWrite(change, input, variation));
   }
   if (rows.length > 0) body.meta_data = rows;
+  clearHiddenSale(body, current?.variation ?? current?.product);
   return body;
 }
 

@@ -1,5 +1,7 @@
+import { sum } from '../core/index.js';
 import type { PieceDraft, PieceKind } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
+import { cents } from './amounts.js';
 import type { BillingContext, BuiltOrder, KnownPiece } from './context.js';
 import { type CreditNote, compareWithInvoice, creditNotes } from './credit-notes.js';
 import { figures, pieceDay } from './drafts.js';
@@ -74,6 +76,7 @@ export function buildPieces(
       ...wanted.notes,
       ...(invoice ? [] : orphanRefunds(order)),
       ...cancelledAfterInvoice(order, invoiceKnown),
+      ...(invoice ? incompleteRefunds(order, refunds) : []),
       ...maker.notes.values(),
       ...booked.notes,
     ],
@@ -133,6 +136,21 @@ function orphanRefunds(order: WooOrder): readonly BillingReason[] {
     reason(
       'refund-without-invoice',
       `Order ${order.number} was refunded, but has no invoice that a credit note could correct.`,
+    ),
+  ];
+}
+
+/** A shop can say `refunded` of an order for which it recorded no refund: credit notes follow refunds only. */
+function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): readonly BillingReason[] {
+  if (bareStatus(order.status) !== 'refunded') return [];
+  const given = sum(refunds.map((refund) => cents(refund.amount).abs()));
+  const total = cents(order.total);
+  if (given.gte(total)) return [];
+  return [
+    reason(
+      'refunds-incomplete',
+      `Order ${order.number} has status "refunded", but its refunds add up to less than its total: only refunds make credit notes.`,
+      { expected: total, found: given },
     ),
   ];
 }

@@ -31,6 +31,11 @@ export interface KnownPiece {
   readonly totalVat: Decimal;
   readonly totalGross: Decimal;
   readonly currency: string;
+  /**
+   * The order's total in its own currency when the piece was made. With it the rate of a converted invoice is known: its credit notes are
+   * converted at that rate, whatever the settings say by then, and a changed rate is not taken for an edited order.
+   */
+  readonly sourceTotal?: Decimal | undefined;
   readonly date?: Day | undefined;
   readonly vat?: readonly PieceVat[] | undefined;
   readonly movesStock?: boolean | undefined;

@@ -1,16 +1,17 @@
 import { toFixed } from '../core/index.js';
 import type { PieceDraft } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import { amount } from './amounts.js';
+import { amount, cents } from './amounts.js';
 import type { KnownPiece } from './context.js';
 import { afterConverting, nothingBefore } from './currency.js';
 import { dayOf, figures } from './drafts.js';
-import { addNote } from './lines.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { pieceRef } from './references.js';
-import { creditContents, refundedItem } from './refunds.js';
+import { refundedItem } from './refund-lines.js';
+import { creditContents } from './refunds.js';
+import { addNote } from './work.js';
 
 /** A credit note of an order, made before or to make now. */
 export interface CreditNote {
@@ -115,12 +116,19 @@ export function compareWithInvoice(
   invoice: KnownPiece,
 ): void {
   const { order, maker, figures: now, money } = prepared;
-  const gross = toFixed(now.gross, 2);
-  if (invoice.currency === money.currency && invoice.totalGross !== gross) {
+  const same =
+    invoice.sourceTotal === undefined
+      ? invoice.currency !== money.currency || now.gross.eq(invoice.totalGross)
+      : cents(order.total).eq(invoice.sourceTotal);
+  if (!same) {
+    const [was, is] =
+      invoice.sourceTotal === undefined
+        ? [invoice.totalGross, toFixed(now.gross, 2)]
+        : [invoice.sourceTotal, toFixed(cents(order.total), 2)];
     addNote(
       maker,
       'edited-after-invoice',
-      `Order ${order.number} comes to ${gross} now, its invoice to ${invoice.totalGross}: it was edited afterwards. An invoice is never changed; a refund in the shop makes a credit note.`,
+      `Order ${order.number} comes to ${is} now, and came to ${was} when its invoice was made: it was edited afterwards. An invoice is never changed; a refund in the shop makes a credit note.`,
     );
   }
   const given = new Set(refunds.map((refund) => refund.id));

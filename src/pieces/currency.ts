@@ -1,13 +1,14 @@
 import type { Big } from '../core/index.js';
 import { decimal, isDecimal, round, sum, zero } from '../core/index.js';
+import type { WooOrder } from '../woo/types.js';
 import { roundToTotal } from './allocation.js';
 import type { BillingContext } from './context.js';
-import type { WorkLine } from './lines.js';
 import type { OrderRate } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import type { Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
+import type { WorkLine } from './work.js';
 
 /** The currency that the pieces of an order are in, and what to multiply the order's amounts by to get there. */
 export interface PieceCurrency {
@@ -16,13 +17,21 @@ export interface PieceCurrency {
   readonly rate?: Big;
 }
 
-/** The currency of an order's pieces: its own where Gestan takes it, else Gestan's own at the set rate. */
+/**
+ * The currency of an order's pieces: its own where Gestan takes it, else Gestan's own at the set rate. An invoice that was made before
+ * keeps its currency and rate.
+ */
 export function pieceCurrency(
-  orderCurrency: string,
-  number: string,
-  capabilities: BillingContext['capabilities'],
+  { currency: orderCurrency, number }: Pick<WooOrder, 'currency' | 'number'>,
+  { capabilities, already }: Pick<BillingContext, 'capabilities' | 'already'>,
   settings: BillingSettings,
 ): Outcome<PieceCurrency> {
+  const invoice = already?.pieces.find((piece) => piece.kind === 'invoice');
+  if (invoice?.sourceTotal !== undefined && invoice.currency !== orderCurrency) {
+    const before = decimal(invoice.sourceTotal);
+    if (!before.eq(0))
+      return ok({ currency: invoice.currency, rate: decimal(invoice.totalGross).div(before) });
+  }
   if (capabilities.currencies.includes(orderCurrency)) return ok({ currency: orderCurrency });
   const own = capabilities.currencies[0];
   const rate = settings.currencyRates[orderCurrency];

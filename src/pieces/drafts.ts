@@ -3,10 +3,10 @@ import { dayIn, fromGmt, sum, toFixed, toText, zero } from '../core/index.js';
 import type { PieceContent, PieceDraft, PieceKind, PieceLine, PieceVat } from '../gestan/model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { OperationNature } from './exemption.js';
-import { netOf, type WorkLine } from './lines.js';
 import type { OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
+import { netOf, type WorkLine } from './work.js';
 
 /** The figures of a piece. */
 export type PieceFigures = Pick<PieceContent, 'lines' | 'vat' | 'totalNet' | 'totalVat' | 'totalGross'>;

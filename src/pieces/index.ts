@@ -18,7 +18,7 @@ export { gatewayFee } from './gateway-fees.js';
 export { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
 export type { WantedKinds } from './kinds.js';
 export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
-export { productLabel } from './lines.js';
+export { productLabel } from './products.js';
 export type { BillingReason, BillingReasonCode, ReasonSums } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';

@@ -1,4 +1,4 @@
-import { decimal, toFixed } from '../core/index.js';
+import { decimal, toFixed, zero } from '../core/index.js';
 import type { PieceDraft, PieceKind } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { cents, invalidAmount } from './amounts.js';
@@ -14,14 +14,15 @@ import { dayOf, natureOf, type PieceHead } from './drafts.js';
 import { exemptionOf, isVatExempt } from './exemption.js';
 import { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
 import { isPaid } from './kinds.js';
-import { addNote, exactTaxes, type LineMaker, netOf, orderLines } from './lines.js';
+import { exactTaxes, orderLines } from './lines.js';
 import { allLines, type RateBook, readRates } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { withRoundingLine } from './recomputed.js';
+import { recomputeVat, withRoundingLine } from './recomputed.js';
 import { type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
 import { seenTogether } from './split.js';
+import { addNote, type LineMaker, netOf } from './work.js';
 
 /** An order that is worked out: what all of its pieces are made from. */
 export interface PreparedOrder {
@@ -49,7 +50,7 @@ export function prepareOrder(
   if (bad !== undefined) {
     return refuse('amount-invalid', `Order ${order.number}: field ${bad} is no decimal number.`);
   }
-  const money = pieceCurrency(order.currency, order.number, context.capabilities, settings);
+  const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
   const book = readRates(order, refunds, context.taxRates);
   if (book.refused) return book;
@@ -104,13 +105,44 @@ function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
         `"${several.label}" of order ${order.number} bears ${several.rates.length} taxes (${several.rates.map((rate) => rate.label).join(', ')}), and this Gestan takes one per line.`,
       );
     }
-    return ok(content);
+    return plausible(order, content, maker);
   }
   return refuse(
     'order-not-explained',
     `Order ${order.number} comes to ${toFixed(total, 2)}, its lines and taxes to ${toFixed(content.found, 2)}: the difference of ${toFixed(content.rest, 2)} is no rounding (${toFixed(content.tolerance, 2)} at most). A plugin (gift card, deposit) may keep a part elsewhere: teach it through the map hook.`,
     { expected: total, found: content.found },
   );
+}
+
+/**
+ * VAT that no line bears makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
+ * it is kept, and said.
+ */
+function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
+  const usual = recomputeVat(content.lines, content.vat);
+  for (const [rate, tax] of content.vat) {
+    const bearing = content.lines.filter((line) => line.rates.includes(rate));
+    if (bearing.length === 0 && !tax.eq(0)) {
+      return refuse(
+        'vat-contradiction',
+        `Order ${order.number} was charged ${toFixed(tax, 2)} of ${rate.label}, but none of its lines bears it.`,
+      );
+    }
+    const due = usual.get(rate) ?? zero;
+    if (
+      due
+        .minus(tax)
+        .abs()
+        .gt(decimal('0.01').times(bearing.length + 1))
+    ) {
+      addNote(
+        maker,
+        'vat-unusual',
+        `Order ${order.number}: ${rate.label} of ${toFixed(tax, 2)} was charged where ${toFixed(due, 2)} is usual. The shop's figure is kept.`,
+      );
+    }
+  }
+  return ok(content);
 }
 
 /** What making figures for Gestan needs. */

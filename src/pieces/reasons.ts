@@ -42,6 +42,8 @@ export const billingReasonCodes = [
   'refund-partly-without-lines',
   'refund-settles-rest',
   'refund-without-vat',
+  'refunds-incomplete',
+  'vat-unusual',
   'refund-changed',
   'credit-note-without-refund',
   'edited-after-invoice',

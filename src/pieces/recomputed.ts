@@ -1,12 +1,13 @@
 import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
 import type { BillingContext } from './context.js';
-import { byCode, netOf, type WorkLine } from './lines.js';
+import { byCode } from './products.js';
 import { factors, type OrderRate, type RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import type { Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
+import { netOf, type WorkLine } from './work.js';
 
 /** VAT per rate as a program computes it that knows only lines and rates: the sum over the lines, rounded once per rate. */
 export function recomputeVat(lines: readonly WorkLine[], vat: Content['vat']): ReadonlyMap<OrderRate, Big> {

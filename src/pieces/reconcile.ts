@@ -2,8 +2,8 @@ import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
 import type { WooTaxLine } from '../woo/types.js';
 import { amount } from './amounts.js';
-import { netOf, type WorkLine } from './lines.js';
 import type { OrderRate, RateBook } from './rates.js';
+import { netOf, type WorkLine } from './work.js';
 
 /** Lines, VAT per rate and total that fit together to the cent: total = nets + VAT. */
 export interface Content {

@@ -1,0 +1,120 @@
+import { toText } from '../core/index.js';
+import type { WooLineItem, WooMeta } from '../woo/types.js';
+import { amount, cents } from './amounts.js';
+import type { BillingContext, ProductMatch } from './context.js';
+import type { Outcome } from './reasons.js';
+import { ok, refuse } from './reasons.js';
+import { productRef } from './references.js';
+import { lineRates } from './split.js';
+import { addNote, figuresOf, type LineMaker } from './work.js';
+
+/** Gestan's product of a code; the code alone where there is no look-up. */
+export function byCode(code: string, context: BillingContext): ProductMatch {
+  return context.productByCode?.(code) ?? { code };
+}
+
+/** The Gestan product of a line, by link, SKU or barcode, else by the setting. */
+export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
+  const { context, settings } = maker;
+  const found = context.resolveProduct(item);
+  if (found) return ok(found);
+  if (typeof settings.unknownProduct === 'object') {
+    return ok(byCode(settings.unknownProduct.fallbackCode, context));
+  }
+  if (settings.unknownProduct === 'refuse') return unknownProduct(item);
+  if (item.product_id === 0) return deletedProduct(item, maker);
+  const code = item.sku || `WOO-${item.variation_id || item.product_id}`;
+  if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
+  const externalRef = productRef(context.shopId, item.product_id, item.variation_id);
+  const rates = lineRates(item.taxes, maker.book);
+  const [only] = rates;
+  maker.needs.set(externalRef, {
+    externalRef,
+    code,
+    name: productLabel(item),
+    wooProductId: item.product_id,
+    wooVariationId: item.variation_id,
+    priceNet: toText(figuresOf(amount(item.quantity), cents(item.subtotal), cents(item.total)).unitNet),
+    ...(only && rates.length === 1 ? { vatRate: toText(only.percent) } : {}),
+  });
+  return ok({ code });
+}
+
+/**
+ * A product that is gone for good from the shop cannot be made anew: its line stands under a product that was set for this, else under
+ * one product, made once, for all of them.
+ */
+function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
+  const { context, settings } = maker;
+  const code = settings.deletedProductCode ?? 'WOO-SUPPRIME';
+  addNote(
+    maker,
+    'product-deleted',
+    `The product of "${item.name}" was deleted from the shop: its line stands under product ${code}.`,
+  );
+  const known = context.productByCode?.(code);
+  if (known || settings.deletedProductCode !== undefined) return ok(known ?? { code });
+  if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
+  const externalRef = productRef(context.shopId, 0);
+  maker.needs.set(externalRef, {
+    externalRef,
+    code,
+    name: 'Produit supprimé de la boutique',
+    wooProductId: 0,
+    wooVariationId: 0,
+    priceNet: '0',
+  });
+  return ok({ code });
+}
+
+/** A Gestan that takes no products: the code is passed on where nothing says that it is wrong. */
+function cannotCreate(item: WooLineItem, code: string, maker: LineMaker): Outcome<ProductMatch> {
+  if (maker.context.capabilities.readProducts) return unknownProduct(item);
+  addNote(
+    maker,
+    'product-unchecked',
+    'Gestan’s products can be neither read nor written here: lines carry the SKU as product code, unchecked.',
+  );
+  return ok({ code });
+}
+
+function unknownProduct(item: WooLineItem) {
+  return refuse(
+    'product-unknown',
+    `"${item.name}" (${item.sku ? `SKU ${item.sku}` : `product ${item.product_id}`}) is no product of Gestan: link it, or set what becomes of unknown products.`,
+  );
+}
+
+/** The name of a line with what tells its variation apart, unless the name says it already. */
+export function productLabel(item: WooLineItem): string {
+  const details = item.meta_data.map(detail).filter((text) => text !== undefined);
+  const missing = details.filter((each) => !fold(item.name).includes(fold(each.value)));
+  const name = item.name.trim() || item.sku || `WOO-${item.variation_id || item.product_id}`;
+  if (missing.length === 0) return name;
+  return `${name} (${missing.map((each) => (each.key ? `${each.key} : ${each.value}` : each.value)).join(', ')})`;
+}
+
+/** What a meta field shows to people. Keys with a leading underscore are internal. */
+function detail(meta: WooMeta): { readonly key: string; readonly value: string } | undefined {
+  if (meta.key.startsWith('_')) return undefined;
+  const value = plain(meta.display_value ?? meta.value);
+  if (value === undefined) return undefined;
+  return { key: plain(meta.display_key) ?? meta.key, value };
+}
+
+function plain(value: unknown): string | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value)
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text === '' ? undefined : text;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,0 +1,64 @@
+import type { Big } from '../core/index.js';
+import { decimal, round, sum, zero } from '../core/index.js';
+import type { PieceLine } from '../gestan/model.js';
+import type { WooOrder } from '../woo/types.js';
+import type { BillingContext, ProductNeed } from './context.js';
+import type { OrderRate, RateBook } from './rates.js';
+import type { BillingReason } from './reasons.js';
+import { reason } from './reasons.js';
+import type { BillingSettings } from './settings.js';
+import type { SeenTogether } from './split.js';
+
+/** A line while it is worked on: decimals are numbers still, rates are those of the order. */
+export interface WorkLine {
+  readonly type: PieceLine['type'];
+  readonly productCode?: string | undefined;
+  readonly productId?: string | undefined;
+  readonly label: string;
+  readonly quantity: Big;
+  readonly unitNet: Big;
+  readonly discountNet: Big;
+  readonly net: Big;
+  readonly rates: readonly OrderRate[];
+  readonly sourceLineId?: number | undefined;
+  /** Of the product line, for the nature of the operation. */
+  readonly virtual?: boolean | undefined;
+}
+
+/** What making lines needs, and where it reports to. */
+export interface LineMaker {
+  readonly shopOrder: WooOrder;
+  readonly book: RateBook;
+  readonly together: SeenTogether;
+  readonly context: BillingContext;
+  readonly settings: BillingSettings;
+  /** Collected while lines are made; each key once. */
+  readonly needs: Map<string, ProductNeed>;
+  readonly notes: Map<string, BillingReason>;
+}
+
+/** Notes something, once. */
+export function addNote(maker: LineMaker, code: BillingReason['code'], message: string): void {
+  maker.notes.set(`${code}/${message}`, reason(code, message));
+}
+
+/** Quantity, unit price and discount of a line. A price raised by hand has no discount; a line without quantity counts as one. */
+export function figuresOf(
+  quantity: Big,
+  subtotal: Big,
+  net: Big,
+): Pick<WorkLine, 'quantity' | 'unitNet' | 'discountNet' | 'net'> {
+  const before = subtotal.gt(net) ? subtotal : net;
+  const count = quantity.eq(0) && !before.eq(0) ? decimal(1) : quantity;
+  return {
+    quantity: count,
+    unitNet: count.eq(0) ? zero : round(before.div(count), 6),
+    discountNet: before.minus(net),
+    net,
+  };
+}
+
+/** Net of some lines. */
+export function netOf(lines: readonly WorkLine[]): Big {
+  return sum(lines.map((line) => line.net));
+}

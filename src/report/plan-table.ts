@@ -3,7 +3,7 @@ import { colon, formatAmount, formatValue } from './format.js';
 import { fieldLabel, label, reasonLabel } from './labels/label.js';
 import { toneOf } from './labels/statuses.js';
 import type { TextSetup } from './options.js';
-import { candidatesOf, conflictsOf, entriesOf, piecesOf, settledChanges } from './row-details.js';
+import { candidatesOf, conflictsOf, entriesOf, piecesOf, settledChanges, withheldOf } from './row-details.js';
 import type { Cell, Column, Paragraph, TableRow } from './text/table.js';
 
 /** The sign of where a row was read from; yellow for Gestan where there is colour. */
@@ -41,6 +41,10 @@ function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
     ...conflictsOf(row).map(({ field, gestan, woo }) => ({
       text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, currency, { language })} ≠ Woo ${formatValue(field, woo, currency, { language })}`,
       style: 'ask' as const,
+    })),
+    ...withheldOf(row).map((change) => ({
+      text: `${changeText(row, change, setup)} (${label('change.withheld', language)}${colon(language)}${reasonText(change.reason, setup)})`,
+      style: 'calm' as const,
     })),
     ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
   ];

@@ -1,56 +1,16 @@
-import { type JsonValue, stableJson } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
-import { colon, formatAmount, formatDay, formatNumber, formatRate } from './format.js';
+import type { PieceDraft } from '../gestan/model.js';
+import { colon, formatAmount, formatNumber, formatRate } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';
 import type { TextSetup } from './options.js';
-import { entriesOf, piecesOf } from './row-details.js';
+import { entryText, lineLabel, lineRates, pieceHead, sameContent } from './piece-words.js';
+import { reasonText } from './plan-table.js';
+import { entriesOf, notesOf, piecesOf } from './row-details.js';
 import { clean } from './text/clean.js';
 import { paint } from './text/style.js';
 import { type Column, type TableRow, tableLines } from './text/table.js';
 import { wrap } from './text/width.js';
-
-/** The rates of a line: `20 %`, or several where they are compound. */
-export function lineRates(line: PieceLine, language: Language): string {
-  return line.taxes.map(({ rate }) => formatRate(rate, { language })).join(' + ');
-}
-
-/** What a line is called: its label, else what kind of line it is. */
-export function lineLabel(line: PieceLine, language: Language): string {
-  const kind = line.type === 'product' ? '' : label(`line.${line.type}`, language);
-  if (line.label === '') return kind;
-  return kind === '' || line.label === kind ? line.label : `${kind}${colon(language)}${line.label}`;
-}
-
-/** The head of a piece: « Facture du 12/03/2026 », and what is to be known about it. */
-export function pieceHead(
-  piece: PieceDraft,
-  language: Language,
-): { readonly title: string; readonly notes: readonly string[] } {
-  const l = (code: string) => label(code, language);
-  const moves = piece.movesStock
-    ? [l(piece.kind === 'credit-note' ? 'piece.putsBack' : 'piece.movesStock')]
-    : [];
-  return {
-    title: `${l(piece.kind)} ${l('piece.on')} ${formatDay(piece.date, language)}`,
-    notes: [
-      `${l('piece.reference')} ${piece.externalRef}`,
-      ...(piece.sourceRef ? [`${l('piece.source')} ${piece.sourceRef}`] : []),
-      ...(piece.paidOn ? [`${l('piece.paidOn')} ${formatDay(piece.paidOn, language)}`] : []),
-      ...moves,
-      ...(piece.exemption ? [piece.exemption] : []),
-      ...(piece.note ? [piece.note] : []),
-    ],
-  };
-}
-
-/** A ledger entry as one sentence. */
-export function entryText(entry: EntryDraft, language: Language): string {
-  const what = label(`entry.${entry.direction}`, language);
-  const amount = formatAmount(entry.amount, entry.currency, { language });
-  return `${what} ${amount} ${label('piece.on', language)} ${formatDay(entry.date, language)}${colon(language)}${entry.label}`;
-}
 
 function lineTable(piece: PieceDraft, language: Language): { columns: Column[]; rows: TableRow[] } {
   const l = (code: string) => label(code, language);
@@ -69,11 +29,11 @@ function lineTable(piece: PieceDraft, language: Language): { columns: Column[]; 
       cells: [
         formatNumber(line.quantity, { language }),
         line.productCode ?? '',
-        lineLabel(line, language),
+        lineLabel(line, { language }),
         amount(line.unitNet),
         Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
         amount(line.net),
-        lineRates(line, language),
+        lineRates(line, { language }),
       ],
     })),
   };
@@ -98,13 +58,6 @@ function totalsTable(piece: PieceDraft, language: Language): { columns: Column[]
   };
 }
 
-/** Whether two pieces have the same lines, VAT and totals. */
-export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
-  const content = ({ currency, lines, vat, totalNet, totalVat, totalGross }: PieceDraft) =>
-    stableJson({ currency, lines, vat, totalNet, totalVat, totalGross } as unknown as JsonValue);
-  return content(a) === content(b);
-}
-
 /** The pieces and entries of an order row as an accountant reads them: every line, the VAT by rate, the totals. */
 export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const { language, width, colour } = setup;
@@ -112,11 +65,11 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const room = Math.max(1, width - indent.length);
   const options = { width: room, colour, colon: colon(language), cardsBelow: 66 };
   const within = (lines: readonly string[]) => lines.map((line) => (line === '' ? '' : indent + line));
-  const said = (text: string, style: 'title' | 'dim' | undefined) =>
+  const said = (text: string, style: 'title' | 'dim' | 'ask' | undefined) =>
     wrap(clean(text), room).map((line) => paint(line, style, colour));
   const pieces = piecesOf(row);
   const blocks = pieces.map((piece, i) => {
-    const { title, notes } = pieceHead(piece, language);
+    const { title, notes } = pieceHead(piece, { language });
     const intro = ['', ...said(title, 'title'), ...said(notes.join(' · '), 'dim')];
     // Quote, order, note and invoice mostly say the same: it is read once.
     const like = pieces.slice(0, i).find((earlier) => sameContent(earlier, piece));
@@ -143,7 +96,15 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
       ),
     ];
   });
-  const entries = entriesOf(row).flatMap((entry) => said(entryText(entry, language), undefined));
-  const tail = blocks.length + entries.length > 0 ? [''] : [];
-  return [...within([...blocks.flat(), ...(entries.length > 0 ? ['', ...entries] : [])]), ...tail];
+  const remarks = notesOf(row).flatMap((note) => said(`• ${reasonText(note, setup)}`, 'ask'));
+  const entries = entriesOf(row).flatMap((entry) => said(entryText(entry, { language }), undefined));
+  const tail = blocks.length + entries.length + remarks.length > 0 ? [''] : [];
+  return [
+    ...within([
+      ...blocks.flat(),
+      ...(entries.length > 0 ? ['', ...entries] : []),
+      ...(remarks.length > 0 ? ['', ...remarks] : []),
+    ]),
+    ...tail,
+  ];
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { isDecimal, type JsonValue } from '../core/index.js';
-import type { Change, Row } from '../diff/plan.js';
+import type { Change, Reason, Row, Side } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft } from '../gestan/model.js';
 
 /** A contact that may be the same person, with how alike they are. */
@@ -18,6 +19,10 @@ export interface ConflictField {
   readonly woo: JsonValue;
   /** What both held when they last agreed, where it is known. */
   readonly base?: JsonValue;
+  /** Both changed it since the last sync (`both-changed`), or they meet for the first time. */
+  readonly code?: string;
+  /** The sides that may be chosen. */
+  readonly answers: readonly Side[];
 }
 
 /*
@@ -66,36 +71,92 @@ function readReason(reason: unknown): string[] {
 /** The candidates of a contact row, best first as the plan has them. */
 export function candidatesOf(row: Row): readonly Candidate[] {
   return list(row, 'candidates').map((candidate) => {
-    const contact = isLoose(candidate['contact']) ? candidate['contact'] : candidate;
-    const full = `${text(contact['firstName'])} ${text(contact['lastName'])}`.trim();
-    const score = text(candidate['score']);
-    const reasons = [candidate['reasons'], candidate['evidence'], candidate['reason']].find(
+    const contact = isLoose(candidate.contact) ? candidate.contact : candidate;
+    const full = `${text(contact.firstName)} ${text(contact.lastName)}`.trim();
+    const score = text(candidate.score);
+    const reasons = [candidate.reasons, candidate.evidence, candidate.reason].find(
       (given) => given !== undefined,
     );
     return {
-      contactId: firstText(candidate, 'contactId', 'id', 'gestanId') || text(contact['id']),
-      name: firstText(contact, 'name', 'label') || full || text(contact['company']),
+      contactId: firstText(candidate, 'contactId', 'id', 'gestanId') || text(contact.id),
+      name: firstText(contact, 'name', 'label') || full || text(contact.company),
       ...(isDecimal(score) ? { score: Number(score) } : {}),
       reasons: (Array.isArray(reasons) ? reasons : [reasons]).flatMap(readReason),
     };
   });
 }
 
-function isPiece(value: Loose): boolean {
-  return typeof value['kind'] === 'string' && Array.isArray(value['lines']) && Array.isArray(value['vat']);
-}
+const words = z.string();
+const pieceSchema = z.looseObject({
+  kind: words,
+  date: words,
+  currency: words,
+  externalRef: words,
+  lines: z.array(
+    z.looseObject({
+      type: words,
+      label: words,
+      quantity: words,
+      unitNet: words,
+      discountNet: words,
+      net: words,
+      taxes: z.array(z.looseObject({ rate: words })),
+    }),
+  ),
+  vat: z.array(z.looseObject({ rate: words, label: words, base: words, amount: words })),
+  totalNet: words,
+  totalVat: words,
+  totalGross: words,
+});
+const entrySchema = z.looseObject({
+  date: words,
+  direction: z.enum(['in', 'out']),
+  amount: words,
+  currency: words,
+  label: words,
+});
 
 /** The pieces that applying an order row will make. */
 export function piecesOf(row: Row): readonly PieceDraft[] {
-  return list(row, 'pieces').filter(isPiece) as unknown as readonly PieceDraft[];
+  return list(row, 'pieces').filter(
+    (piece) => pieceSchema.safeParse(piece).success,
+  ) as unknown as readonly PieceDraft[];
 }
 
 /** The ledger entries that applying an order row will make. */
 export function entriesOf(row: Row): readonly EntryDraft[] {
   return list(row, 'entries').filter(
-    (entry) => typeof entry['amount'] === 'string',
+    (entry) => entrySchema.safeParse(entry).success,
   ) as unknown as readonly EntryDraft[];
 }
+
+function readReasons(row: Row, key: string): readonly Reason[] {
+  return list(row, key).flatMap(({ code, message }) =>
+    typeof code === 'string' && typeof message === 'string' ? [{ code, message }] : [],
+  );
+}
+
+/** What is worth knowing about an order: why something is not made, what differs from what was made. */
+export function notesOf(row: Row): readonly Reason[] {
+  return readReasons(row, 'notes');
+}
+
+/** Changes that are due but not written, each with why. */
+export function withheldOf(row: Row): readonly (Change & { readonly reason: Reason })[] {
+  return list(row, 'withheld').flatMap(({ field, from, to, target, reason }) => {
+    if (
+      typeof field !== 'string' ||
+      !isJson(from) ||
+      !isJson(to) ||
+      (target !== 'gestan' && target !== 'woo')
+    )
+      return [];
+    if (!isLoose(reason) || typeof reason.code !== 'string' || typeof reason.message !== 'string') return [];
+    return [{ field, from, to, target, reason: { code: reason.code, message: reason.message } }];
+  });
+}
+
+const bothSides: readonly Side[] = ['gestan', 'woo'];
 
 function derived(change: Change): ConflictField {
   const toGestan = change.target === 'gestan';
@@ -103,16 +164,26 @@ function derived(change: Change): ConflictField {
     field: change.field,
     gestan: toGestan ? change.from : change.to,
     woo: toGestan ? change.to : change.from,
+    answers: bothSides,
   };
 }
 
 /** The fields of a conflict row that wait for an answer, one value per side. */
 export function conflictsOf(row: Row): readonly ConflictField[] {
   const given = list(row, 'conflicts').flatMap((conflict): ConflictField[] => {
-    const field = text(conflict['field']);
-    const { gestan, woo, base } = conflict;
+    const field = text(conflict.field);
+    const { gestan, woo, base, code, answers } = conflict;
     if (field === '' || !isJson(gestan) || !isJson(woo)) return [];
-    return [{ field, gestan, woo, ...(isJson(base) ? { base } : {}) }];
+    return [
+      {
+        field,
+        gestan,
+        woo,
+        answers: Array.isArray(answers) ? bothSides.filter((side) => answers.includes(side)) : bothSides,
+        ...(isJson(base) ? { base } : {}),
+        ...(typeof code === 'string' ? { code } : {}),
+      },
+    ];
   });
   if (given.length > 0) return given;
   if (row.status !== 'conflict') return [];

@@ -25,7 +25,7 @@ export function terminalOptions(stream: TerminalStream, env: Environment): Termi
   const { FORCE_COLOR: force, NO_COLOR: never, TERM: term } = env;
   const forced = force === undefined ? undefined : force !== '0' && force.toLowerCase() !== 'false';
   const colour = forced ?? (!on(never) && stream.isTTY === true && term !== 'dumb');
-  const asked = Number(env['COLUMNS']);
+  const asked = Number(env.COLUMNS);
   const columns = [stream.columns, asked].find((n) => n !== undefined && Number.isInteger(n) && n > 0);
   return { width: Math.min(columns ?? 80, 10_000), colour };
 }

@@ -1,7 +1,10 @@
+import { billingReasonLabels } from './billing-reasons.js';
 import type { LabelTable } from './language.js';
 
 /** Why a row is not, or cannot be, carried out. A code that is not here shows its own message. */
 export const reasonLabels = {
+  ...billingReasonLabels,
+  'both-changed': ['Modifié des deux côtés', 'Changed on both sides'],
   'first-meeting': ['Première rencontre : valeurs différentes', 'First meeting: the values differ'],
   'counterpart-gone': ["La fiche liée n'existe plus", 'The linked record is gone'],
   'family-ambiguous': [

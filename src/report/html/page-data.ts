@@ -1,0 +1,269 @@
+import type { Plan, Report, Row } from '../../diff/plan.js';
+import type { PieceDraft } from '../../gestan/model.js';
+import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue } from '../format.js';
+import { fieldLabel, label, reasonLabel } from '../labels/label.js';
+import { type Language, pick } from '../labels/language.js';
+import { type PageWord, pageWords } from '../labels/page-words.js';
+import { isActionable, type Tone, toneOf } from '../labels/statuses.js';
+import { entryText, lineLabel, lineRates, pieceHead, sameContent } from '../piece-words.js';
+import {
+  candidatesOf,
+  conflictsOf,
+  entriesOf,
+  notesOf,
+  piecesOf,
+  settledChanges,
+  withheldOf,
+} from '../row-details.js';
+import { clean } from '../text/clean.js';
+
+/*
+ * What the page's script is given: every text ready in the page's language, names short since there may be ten thousand rows.
+ * Only keys and fields are as in the plan: they go back into the selection.
+ */
+
+/** A piece of an order: title, notes, lines, VAT, totals; or the piece that it is the same as. */
+export interface PagePiece {
+  readonly t: string;
+  readonly n: readonly string[];
+  readonly same?: string;
+  readonly l?: readonly (readonly string[])[];
+  readonly v?: readonly (readonly string[])[];
+  readonly z?: readonly string[];
+}
+
+/** A conflict: field, its label, Gestan's value, Woo's value, the value before, the sides that may be chosen, why. */
+export type PageConflict = readonly [
+  field: string,
+  label: string,
+  gestan: string,
+  woo: string,
+  base: string,
+  answers: string,
+  why: string,
+];
+
+export interface PageRow {
+  readonly k: string;
+  readonly s: string;
+  readonly o: 'g' | 'w' | '';
+  readonly c: string;
+  readonly w: string;
+  readonly n: string;
+  /** Changes: field, from (blank: nothing stood there), to, remark. */
+  readonly ch?: readonly (readonly [string, string, string, string])[];
+  readonly cf?: readonly PageConflict[];
+  /** The reason and its particulars. */
+  readonly r?: readonly string[];
+  /** Candidates: name, id, score, reasons. */
+  readonly ca?: readonly (readonly string[])[];
+  readonly p?: readonly PagePiece[];
+  readonly e?: readonly string[];
+  /** Remarks. */
+  readonly x?: readonly string[];
+  /** Report: the label and tone of the row's own status. */
+  readonly of?: readonly [string, Tone];
+}
+
+export interface PageData {
+  readonly kind: 'plan' | 'report';
+  readonly flow: string;
+  readonly shop: string;
+  readonly createdAt: string;
+  readonly language: Language;
+  /** Status: code, label, tone, rows on the page, whether its rows can be ticked. */
+  readonly statuses: readonly (readonly [string, string, Tone, number, boolean])[];
+  readonly heads: readonly string[];
+  readonly lineHeads: readonly string[];
+  readonly vatHeads: readonly string[];
+  readonly totals: readonly string[];
+  readonly words: Readonly<Record<PageWord, string>>;
+  readonly rows: readonly PageRow[];
+}
+
+interface PageFormat extends FormatOptions {
+  readonly currency: string | undefined;
+}
+
+function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], format: PageFormat): PagePiece {
+  const { title, notes } = pieceHead(piece, format);
+  const head = { t: clean(title), n: notes.map(clean) };
+  const like = earlier.find((other) => sameContent(other, piece));
+  if (like) {
+    return { ...head, same: `${label('piece.same', format.language)} ${label(like.kind, format.language)}` };
+  }
+  const amount = (value: string) => formatAmount(value, piece.currency, format);
+  return {
+    ...head,
+    l: piece.lines.map((line) =>
+      [
+        formatNumber(line.quantity, format),
+        line.productCode ?? '',
+        lineLabel(line, format),
+        amount(line.unitNet),
+        Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
+        amount(line.net),
+        lineRates(line, format),
+      ].map(clean),
+    ),
+    v: piece.vat.map(({ label: name, rate, base, amount: vat }) =>
+      [`${name} ${formatRate(rate, format)}`.trim(), amount(base), amount(vat)].map(clean),
+    ),
+    z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(amount(value))),
+  };
+}
+
+function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in K]?: readonly T[] } {
+  return list.length > 0 ? ({ [key]: list } as { readonly [P in K]?: readonly T[] }) : {};
+}
+
+function planRow(row: Row, format: PageFormat): PageRow {
+  const { language, currency } = format;
+  const value = (field: string, of: Row['changes'][number]['from']) =>
+    clean(formatValue(field, of, currency, format));
+  const settled = settledChanges(row);
+  const both = new Set(settled.map(({ target }) => target)).size > 1;
+  const fresh = row.status.startsWith('add-');
+  const changes = settled.map(({ field, from, to, target, because }): [string, string, string, string] => [
+    clean(fieldLabel(field, language)),
+    fresh && from === null ? '' : value(field, from),
+    value(field, to),
+    [both ? `→ ${label(target, language)}` : '', because ? label(`because.${because}`, language) : '']
+      .filter((part) => part !== '')
+      .join(', '),
+  ]);
+  const withheld = withheldOf(row).map(({ field, from, to, reason }): [string, string, string, string] => [
+    clean(fieldLabel(field, language)),
+    value(field, from),
+    value(field, to),
+    clean(`${label('change.withheld', language)} – ${reasonLabel(reason, language)}`),
+  ]);
+  const pieces = piecesOf(row);
+  const reasonTexts = (reason: NonNullable<Row['reason']>) =>
+    [...new Set([reasonLabel(reason, language), reason.message])].map(clean);
+  return {
+    k: row.key,
+    s: row.status,
+    o: row.origin === 'gestan' ? 'g' : 'w',
+    c: clean(row.gestanCode ?? ''),
+    w: row.wooId === undefined ? '' : String(row.wooId),
+    n: clean(row.name),
+    ...some('ch', [...changes, ...withheld]),
+    ...some(
+      'cf',
+      conflictsOf(row).map(
+        ({ field, gestan, woo, base, answers, code }): PageConflict => [
+          field,
+          clean(fieldLabel(field, language)),
+          value(field, gestan),
+          value(field, woo),
+          base === undefined ? '' : value(field, base),
+          answers.join(' '),
+          code === undefined ? '' : clean(reasonLabel({ code, message: code }, language)),
+        ],
+      ),
+    ),
+    ...(row.reason ? { r: reasonTexts(row.reason) } : {}),
+    ...some(
+      'ca',
+      candidatesOf(row).map(({ name, contactId, score, reasons }) =>
+        [
+          name,
+          contactId,
+          score === undefined ? '' : formatRate(String(Math.round(score <= 1 ? score * 100 : score)), format),
+          reasons.map((code) => label(fieldLabel(code, language), language)).join(', '),
+        ].map(clean),
+      ),
+    ),
+    ...some(
+      'p',
+      pieces.map((piece, i) => pieceData(piece, pieces.slice(0, i), format)),
+    ),
+    ...some(
+      'e',
+      entriesOf(row).map((entry) => clean(entryText(entry, format))),
+    ),
+    ...some(
+      'x',
+      notesOf(row).map((note) => reasonTexts(note).join(' – ')),
+    ),
+  };
+}
+
+function frame(flow: string, language: Language, last: string, codes: readonly string[]) {
+  const l = (code: string) => label(code, language);
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const heads =
+    flow === 'stock' ? ['column.idGestan', 'column.idWoocommerce'] : ['column.gestanCode', 'column.wooId'];
+  const words = Object.entries(pageWords).map(([code, pair]) => [code, pick(pair, language)]);
+  return {
+    language,
+    statuses: [...counts].map(
+      ([code, count]) => [code, clean(l(code)), toneOf(code), count, isActionable(code)] as const,
+    ),
+    heads: [...heads, flow === 'orders' ? 'column.order' : 'column.name', 'column.status', last].map(l),
+    lineHeads: [
+      'column.quantity',
+      'code',
+      'column.label',
+      'column.unitNet',
+      'column.discount',
+      'column.net',
+      'column.vat',
+    ].map(l),
+    vatHeads: ['column.rate', 'column.base', 'column.vat'].map(l),
+    totals: ['total.net', 'total.vat', 'total.gross'].map(l),
+    words: Object.fromEntries(words) as Readonly<Record<PageWord, string>>,
+  };
+}
+
+/** What the page of a plan is made of. */
+export function planData(plan: Plan, language: Language, currency: string | undefined): PageData {
+  const format: PageFormat = { language, medium: 'page', currency };
+  const statuses = plan.rows.map(({ status }) => status);
+  const last = plan.flow === 'orders' ? 'column.pieces' : 'column.changes';
+  return {
+    ...frame(plan.flow, language, last, statuses),
+    kind: 'plan',
+    flow: plan.flow,
+    shop: plan.shop,
+    createdAt: plan.createdAt,
+    rows: plan.rows.map((row) => planRow(row, format)),
+  };
+}
+
+/** What the page of a report is made of: the filter is on outcomes. */
+export function reportData(report: Report, language: Language): PageData {
+  return {
+    ...frame(
+      report.flow,
+      language,
+      'column.reason',
+      report.rows.map(({ outcome }) => outcome),
+    ),
+    kind: 'report',
+    flow: report.flow,
+    shop: report.shop,
+    createdAt: report.startedAt,
+    rows: report.rows.map(({ key, outcome, status, gestanCode, wooId, name, reason, error }) => ({
+      k: key,
+      s: outcome,
+      o: '',
+      c: clean(gestanCode ?? ''),
+      w: wooId === undefined ? '' : String(wooId),
+      n: clean(name),
+      of: [clean(label(status, language)), toneOf(status)],
+      ...some('r', [
+        ...(reason ? [...new Set([reasonLabel(reason, language), reason.message])].map(clean) : []),
+        ...(error
+          ? [
+              clean(
+                `${error.message} [${error.code}]${error.retryable ? ` – ${label('report.retry', language)}` : ''}`,
+              ),
+            ]
+          : []),
+      ]),
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+/** The list: search, filter, and rows that are made as they come into view. */
+export const listScript = String.raw`
+const step = 60;
+const app = document.getElementById('app');
+const wanted = new Set();
+let onlyTicked = false;
+let found = [];
+let made = 0;
+
+const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const texts = new Map();
+function textOf(row) {
+  if (!texts.has(row)) texts.set(row, fold([row.c, row.w, row.n, row.k, ...(row.r || []), ...(row.ch || []).flat(), ...(row.cf || []).flat(), ...(row.ca || []).flat(), ...(row.e || [])].join('\n')));
+  return texts.get(row);
+}
+
+const search = el('input', { type: 'search', id: 'search', placeholder: words.searchHint, autocomplete: 'off', spellcheck: 'false' });
+const body = el('tbody');
+const end = el('div', { class: 'end' });
+const line = el('p', { class: 'status-line', role: 'status', 'aria-live': 'polite' });
+const message = el('span', { class: 'said', role: 'status', 'aria-live': 'polite' });
+
+function more() {
+  const part = document.createDocumentFragment();
+  for (const row of found.slice(made, made + step)) part.append(rowNode(row, made++));
+  body.append(part);
+}
+
+// Rows as far as a little below the screen; the rest as one scrolls there.
+function fill() {
+  while (made < found.length && end.getBoundingClientRect().top < innerHeight + 800) more();
+  end.textContent = made < found.length ? made + ' / ' + found.length : '';
+}
+
+function show() {
+  const query = fold(search.value.trim()).split(/\s+/).filter(Boolean);
+  found = data.rows.filter((row) => (wanted.size === 0 || wanted.has(row.s)) && (!onlyTicked || ticked.has(row)) && query.every((word) => textOf(row).includes(word)));
+  boxes.clear();
+  body.replaceChildren();
+  made = 0;
+  fill();
+  line.textContent = found.length === 0 ? words.nothing : counted(found.length, 'shown', 'shownOne');
+  tally();
+}
+
+function chips() {
+  const button = (text, pressed, act, tone) => el('button', { type: 'button', class: 'chip', 'aria-pressed': String(pressed()), onclick: () => { act(); for (const other of group.querySelectorAll('button')) other.dispatchEvent(new Event('refresh')); show(); } , onrefresh: (event) => event.target.setAttribute('aria-pressed', String(pressed())) }, tone && el('span', { class: 'dot ' + tone }), text);
+  const group = el('fieldset', { class: 'chips' }, el('legend', {}, words.filter));
+  group.append(button(words.all + ' ' + data.rows.length, () => wanted.size === 0, () => wanted.clear()));
+  for (const [code, { label, count, tone }] of status) {
+    group.append(button(label + ' ' + count, () => wanted.has(code), () => { if (!wanted.delete(code)) wanted.add(code); }, tone));
+  }
+  return group;
+}
+
+function bar() {
+  const total = el('strong');
+  const open = el('span', { class: 'badge ask' });
+  const button = el('button', { type: 'button', class: 'main', id: 'save', onclick: save }, words.save);
+  const file = el('input', { type: 'file', accept: '.json,application/json', class: 'away', id: 'load', onchange: async () => { if (file.files[0]) await load(file.files[0]); file.value = ''; } });
+  said = (text) => { message.textContent = text; };
+  tally = () => {
+    total.textContent = counted(ticked.size, 'ticked', 'tickedOne');
+    const left = openConflicts();
+    open.hidden = left === 0;
+    open.textContent = counted(left, 'open', 'openOne');
+    button.disabled = ticked.size === 0;
+    message.textContent = '';
+  };
+  return el('footer', { class: 'bar' }, total, open, message,
+    el('label', { class: 'button' }, words.load, file), button);
+}
+
+function start() {
+  const heads = [isPlan ? el('td', {}, el('span', { class: 'away' }, words.tick)) : '', hasCodes ? el('th', { scope: 'col' }, data.heads[0]) : '', ...data.heads.slice(1).map((head, i) => el('th', { scope: 'col', class: i === 0 ? 'num' : undefined }, head))];
+  // The whole filter, not only the rows made so far.
+  const tickAll = (id, text, on) => el('button', { type: 'button', id, title: words.tickHint, onclick: () => { for (const row of found) setTicked(row, on); } }, text);
+  let timer;
+  search.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(show, 120); });
+  const ticks = isPlan && el('button', { type: 'button', class: 'chip', 'aria-pressed': 'false', onclick: (event) => { onlyTicked = !onlyTicked; event.target.setAttribute('aria-pressed', String(onlyTicked)); show(); } }, words.onlyTicked);
+  app.append(
+    el('div', { class: 'tools' }, el('div', { class: 'find' }, el('label', { class: 'field', for: 'search' }, words.search), search), chips(), ticks || ''),
+    el('div', { class: 'head-line' }, line, ...(isPlan ? [tickAll('tick-shown', words.tickShown, true), tickAll('untick-shown', words.untickShown, false)] : [])),
+    el('table', { class: 'rows' }, el('thead', {}, el('tr', {}, heads)), body),
+    end);
+  if (isPlan) app.append(bar());
+  new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) fill(); }, { rootMargin: '800px' }).observe(end);
+  addEventListener('beforeprint', () => { while (made < found.length) more(); });
+  addEventListener('keydown', (event) => {
+    if (event.key === '/' && !/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); search.focus(); }
+    const at = event.target.closest && event.target.closest('td.pick');
+    if (!at || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    let row = at.parentElement;
+    do row = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling; while (row && !row.querySelector('td.pick input:enabled'));
+    if (row) row.querySelector('td.pick input').focus();
+  });
+  show();
+}
+
+start();
+`;

@@ -1,0 +1,52 @@
+import { stableJson } from '../core/index.js';
+import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
+import { colon, type FormatOptions, formatAmount, formatDay, formatRate } from './format.js';
+import { label } from './labels/label.js';
+
+/** The rates of a line: `20 %`, or several where they are compound. */
+export function lineRates(line: PieceLine, format: FormatOptions): string {
+  return line.taxes.map(({ rate }) => formatRate(rate, format)).join(' + ');
+}
+
+/** What a line is called: its label, else what kind of line it is. */
+export function lineLabel(line: PieceLine, format: FormatOptions): string {
+  const kind = line.type === 'product' ? '' : label(`line.${line.type}`, format.language);
+  if (line.label === '') return kind;
+  return kind === '' || line.label === kind ? line.label : `${kind}${colon(format.language)}${line.label}`;
+}
+
+/** The head of a piece: « Facture du 12/03/2026 », and what is to be known about it. */
+export function pieceHead(
+  piece: PieceDraft,
+  format: FormatOptions,
+): { readonly title: string; readonly notes: readonly string[] } {
+  const l = (code: string) => label(code, format.language);
+  const moves = piece.movesStock
+    ? [l(piece.kind === 'credit-note' ? 'piece.putsBack' : 'piece.movesStock')]
+    : [];
+  return {
+    title: `${l(piece.kind)} ${l('piece.on')} ${formatDay(piece.date, format.language)}`,
+    notes: [
+      `${l('piece.reference')} ${piece.externalRef}`,
+      ...(piece.sourceRef ? [`${l('piece.source')} ${piece.sourceRef}`] : []),
+      ...(piece.paidOn ? [`${l('piece.paidOn')} ${formatDay(piece.paidOn, format.language)}`] : []),
+      ...moves,
+      ...(piece.exemption ? [piece.exemption] : []),
+      ...(piece.note ? [piece.note] : []),
+    ],
+  };
+}
+
+/** A ledger entry as one sentence. */
+export function entryText(entry: EntryDraft, format: FormatOptions): string {
+  const what = label(`entry.${entry.direction}`, format.language);
+  const amount = formatAmount(entry.amount, entry.currency, format);
+  return `${what} ${amount} ${label('piece.on', format.language)} ${formatDay(entry.date, format.language)}${colon(format.language)}${entry.label}`;
+}
+
+/** Whether two pieces have the same lines, VAT and totals. */
+export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
+  const content = ({ currency, lines, vat, totalNet, totalVat, totalGross }: PieceDraft) =>
+    stableJson({ currency, lines, vat, totalNet, totalVat, totalGross });
+  return content(a) === content(b);
+}

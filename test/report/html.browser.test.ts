@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan, Row } from '../../src/diff/plan.js';
+import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
+import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
+
+/** What this test uses of playwright-core, which is not among the packages that `npm install` brings. */
+interface Locator {
+  click(): Promise<void>;
+  fill(text: string): Promise<void>;
+  check(): Promise<void>;
+  count(): Promise<number>;
+  first(): Locator;
+  nth(n: number): Locator;
+  focus(): Promise<void>;
+  isChecked(): Promise<boolean>;
+  isDisabled(): Promise<boolean>;
+  textContent(): Promise<string | null>;
+  setInputFiles(path: string): Promise<void>;
+}
+interface Page {
+  on(
+    event: 'console' | 'pageerror' | 'request',
+    listener: (what: { text?(): string; url?(): string; message?: string }) => void,
+  ): void;
+  goto(url: string): Promise<unknown>;
+  locator(selector: string): Locator;
+  evaluate<T>(work: string): Promise<T>;
+  keyboard: { press(key: string): Promise<void> };
+  waitForEvent(event: 'download'): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
+  close(): Promise<void>;
+}
+interface Browser {
+  newPage(options: {
+    viewport: { width: number; height: number };
+    colorScheme?: 'dark' | 'light';
+  }): Promise<Page>;
+  close(): Promise<void>;
+}
+interface Playwright {
+  chromium: { launch(options: { executablePath: string; args: string[] }): Promise<Browser> };
+}
+
+const chromium = process.env.WOO_GESTAN_CHROMIUM ?? '/usr/bin/chromium';
+const driver = 'playwright-core';
+const playwright = await import(driver).then(
+  (loaded: Playwright) => loaded,
+  () => undefined,
+);
+const missing = [
+  ...(existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WOO_GESTAN_CHROMIUM)`]),
+  ...(playwright ? [] : ['no playwright-core (npm install --no-save playwright-core)']),
+];
+if (missing.length > 0)
+  console.warn(`SKIPPED: the HTML pages are not checked in a browser: ${missing.join(', ')}.`);
+
+describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  let folder: string;
+  const faults: string[] = [];
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    if (!playwright) return;
+    folder = await mkdtemp(join(tmpdir(), 'woo-gestan-html-'));
+    browser = await playwright.chromium.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    if (folder) await rm(folder, { recursive: true });
+  });
+
+  async function open(html: string, width = 1200, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> {
+    faults.length = 0;
+    requests.length = 0;
+    const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
+    await writeFile(file, html);
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    page.on('console', (message) => faults.push(message.text?.() ?? ''));
+    page.on('pageerror', (error) => faults.push(error.message ?? ''));
+    page.on('request', (request) => requests.push(request.url?.() ?? ''));
+    await page.goto(pathToFileURL(file).href);
+    return page;
+  }
+
+  const rows = (page: Page) => page.locator('table.rows > tbody > tr:not(.more)');
+
+  async function saved(page: Page): Promise<{ text: string; name: string }> {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#save').click()]);
+    return { text: await readFile(await download.path(), 'utf8'), name: download.suggestedFilename() };
+  }
+
+  it('shows the rows, offline and without a fault, on a desk and on a phone, light and dark', async () => {
+    for (const width of [320, 400, 800, 1200])
+      for (const scheme of ['light', 'dark'] as const) {
+        const page = await open(renderHtml(productPlan, { currency: 'EUR' }), width, scheme);
+        expect(await rows(page).count()).toBe(productPlan.rows.length);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+          width,
+        );
+        expect(faults).toEqual([]);
+        expect(requests.filter((url) => !/^(file|data|blob):/.test(url))).toEqual([]);
+        await page.close();
+      }
+  });
+
+  it('filters by status, searches without regard to accents, and ticks what is shown', async () => {
+    const page = await open(renderHtml(productPlan));
+    await page.locator('button.chip:has-text("MAJ Woocommerce 1")').click();
+    expect(await rows(page).count()).toBe(1);
+    await page.locator('button.chip:has-text("Tout")').click();
+    await page.locator('#search').fill('CAFE ethiopie');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.locator('#tick-shown').click();
+    await page.locator('#search').fill('');
+    await expect.poll(() => rows(page).count()).toBe(8);
+    const selection = parseSelection((await saved(page)).text, productPlan);
+    expect(selection.keys).toEqual(['link:CAF-ETH-250']);
+    await page.close();
+  });
+
+  it('answers conflicts side by side and saves a selection that parseSelection takes', async () => {
+    const page = await open(renderHtml(productPlan));
+    await page.locator('fieldset.conflict label.woo input').first().check();
+    await page.locator('fieldset.conflict label.skip input').nth(1).check();
+    await page.locator('input[aria-label^="Cocher"]').first().check();
+    expect(await page.locator('input[aria-label*="Matcha"]').isDisabled()).toBe(true);
+    const { text, name } = await saved(page);
+    expect(name).toBe('selection-products-main-2026-11-24.json');
+    expect(parseSelection(text, productPlan)).toEqual({
+      version: 1,
+      flow: 'products',
+      shop: 'main',
+      createdAt: productPlan.createdAt,
+      keys: ['woo:1234', 'link:MOULIN'],
+      resolutions: { 'link:MOULIN': { name: 'woo', barcode: 'skip' } },
+    });
+    await page.close();
+
+    const again = await open(renderHtml(productPlan));
+    const file = join(folder, 'selection.json');
+    await writeFile(file, text);
+    await again.locator('#load').setInputFiles(file);
+    await expect.poll(() => again.locator('td.pick input:checked').count()).toBe(2);
+    expect((await saved(again)).text).toBe(text);
+    await again.close();
+  });
+
+  it('works by keyboard alone', async () => {
+    const page = await open(renderHtml(productPlan, { language: 'en' }));
+    await page.keyboard.press('/');
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('search');
+    await page.locator('td.pick input').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    expect(await page.locator('td.pick input').nth(1).isChecked()).toBe(true);
+    await page.close();
+  });
+
+  it('shows the pieces of an order, line by line', async () => {
+    const page = await open(renderHtml(orderPlan));
+    await page.locator('button.expand').first().click();
+    const text = (await page.locator('tr.more').first().textContent())?.replace(/[\u00a0\u202f]/g, ' ');
+    for (const part of [
+      'Colissimo',
+      '6,824645 €',
+      '18,96 €',
+      'TVA 5,5 %',
+      '44,00 €',
+      'Total TTC',
+      '1 216,00 €',
+    ])
+      expect(text).toContain(part);
+    await page.locator('button.expand').first().click();
+    expect(await page.locator('tr.more').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('stays usable with 10,000 rows: few are made, all are found and saved', async () => {
+    const plan = largePlan(10_000);
+    const page = await open(renderHtml(plan));
+    expect(await rows(page).count()).toBeLessThan(300);
+    await page.evaluate('scrollTo(0, document.body.scrollHeight)');
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(60);
+    await page.locator('#search').fill('n° 9996');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await page.locator('#search').fill('');
+    await expect.poll(() => rows(page).count()).toBeGreaterThan(50);
+    await page.locator('#tick-shown').click();
+    expect(parseSelection((await saved(page)).text, plan).keys).toHaveLength(8750);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('runs nothing that data brings in', async () => {
+    for (const text of [
+      '</script><script>document.title="hit"</script>',
+      '"><img src=x onerror="document.title=\'hit\'">',
+      '<svg onload=alert(1)>',
+      '__proto__',
+    ]) {
+      const row: Row = {
+        key: text,
+        status: 'conflict',
+        origin: 'gestan',
+        name: text,
+        gestanCode: text,
+        changes: [{ field: text, from: text, to: text, target: 'woo' }],
+        reason: { code: text, message: text },
+        fingerprint: text,
+      };
+      const plan: Plan = { ...productPlan, shop: text, rows: [row], summary: { [text]: 1 } };
+      const page = await open(renderHtml(plan));
+      await page.locator('fieldset.conflict label.gestan input').first().check();
+      expect(await page.evaluate<string>('document.title')).toBe('Plan\u00a0: Produits');
+      expect(await page.locator('img, svg').count()).toBe(0);
+      expect(await page.locator('td.name').first().textContent()).toBe(text);
+      expect(JSON.parse((await saved(page)).text).keys).toEqual([text]);
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('shows a report', async () => {
+    const page = await open(renderReportHtml(report, { language: 'en' }), 400);
+    await page.locator('button.chip:has-text("Failed 1")').click();
+    expect(await rows(page).count()).toBe(1);
+    expect(await page.locator('td.what').first().textContent()).toContain('woo.rejected');
+    expect(await page.locator('#save').count()).toBe(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});

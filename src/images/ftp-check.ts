@@ -1,0 +1,164 @@
+import { type Client, FTPError } from 'basic-ftp';
+import { ImageError } from './errors.js';
+import { remotePath, removeFile, removeFolderIfEmpty } from './ftp-files.js';
+import type { FtpSettings } from './ftp-options.js';
+import type { FtpSession } from './ftp-session.js';
+import { uploadOnce } from './ftp-upload.js';
+import type { ImageCheck, ImageCheckReport } from './transport.js';
+
+export interface FtpCheckContext {
+  readonly settings: FtpSettings;
+  readonly session: FtpSession;
+  /** Public address of the root, without a slash at its end. */
+  readonly address: string;
+  readonly probeName: string;
+  readonly redact: (text: string) => string;
+}
+
+/** The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the uploads folder. */
+const probe = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const steps = [
+  'images.reach',
+  'images.login',
+  'images.root',
+  'images.write',
+  'images.public',
+  'images.remove',
+] as const;
+type Step = (typeof steps)[number];
+
+/** Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a person waits for the answer. */
+export async function checkFtp(
+  context: FtpCheckContext,
+  signal: AbortSignal | undefined,
+): Promise<ImageCheckReport> {
+  const { settings, session, address, probeName } = context;
+  const below = `${settings.folder}/${probeName}`;
+  const full = remotePath(settings.root, below);
+  const folder = remotePath(settings.root, settings.folder);
+  const results = new Map<Step, ImageCheck>();
+
+  async function look(code: Step, needs: readonly Step[], work: () => Promise<string>): Promise<void> {
+    if (needs.some((need) => results.get(need)?.ok !== true)) {
+      results.set(code, {
+        code,
+        ok: false,
+        level: 'skipped',
+        message: 'Not looked at, since an earlier check failed.',
+      });
+      return;
+    }
+    try {
+      results.set(code, { code, ok: true, level: 'ok', message: await work() });
+    } catch (error) {
+      signal?.throwIfAborted();
+      results.set(code, failed(code, error, context));
+    }
+  }
+
+  await look('images.reach', [], async () => {
+    try {
+      await session.once(async () => {}, signal);
+    } catch (error) {
+      // The server was reached when it is the login that it refused.
+      if (!(error instanceof ImageError) || error.code !== 'image.ftp-login') throw error;
+      results.set('images.login', failed('images.login', error, context));
+    }
+    const protection = settings.secure === false ? 'without TLS: the password travels readable' : 'with TLS';
+    return `${settings.host}:${settings.port} answers, ${protection}.`;
+  });
+  if (results.get('images.login') === undefined) {
+    await look('images.login', ['images.reach'], async () => `${settings.user} is logged in.`);
+  }
+  await look('images.root', ['images.login'], () =>
+    session.once((client) => checkRoot(client, settings), signal),
+  );
+  await look('images.write', ['images.root'], async () => {
+    const file = { folder, name: probeName, temporaryName: `.${probeName}.part`, content: probe };
+    await session.once((client, step) => uploadOnce(client, file, step), signal);
+    return `${below} was written.`;
+  });
+  await look('images.public', ['images.write'], () => checkPublic(`${address}/${below}`, context, signal));
+  await look('images.remove', ['images.write'], async () => {
+    await session.once(async (client, step) => {
+      step('write');
+      await removeFile(client, full);
+      await removeFolderIfEmpty(client, folder);
+    }, signal);
+    return 'The probe was removed.';
+  });
+  const checks = steps.flatMap((step) => results.get(step) ?? []);
+  const plain = settings.secure === false ? checks.map((check) => warnOfPlain(check)) : checks;
+  return { ok: plain.every((check) => check.ok), checks: plain };
+}
+
+async function checkRoot(client: Client, { root }: FtpSettings): Promise<string> {
+  const home = await client.pwd();
+  const where = root === '' ? home : root;
+  let names: Set<string>;
+  try {
+    names = new Set((await client.list(root)).map(({ name }) => name));
+  } catch (error) {
+    if (!(error instanceof FTPError) || error.code < 500) throw error;
+    throw notRoot(`There is no folder ${JSON.stringify(where)}, or it may not be read.`);
+  }
+  if (names.has('wp-content') && names.has('wp-includes')) return `${where} holds WordPress.`;
+  const seen = names.size === 0 ? 'nothing' : [...names].sort().slice(0, 10).join(', ');
+  throw notRoot(`${JSON.stringify(where)} does not hold WordPress (it holds ${seen}).`);
+}
+
+function notRoot(message: string): ImageError {
+  return new ImageError(message, {
+    code: 'image.not-wordpress-root',
+    field: 'images.root',
+    mend: 'Set `root` to the folder that holds wp-content and wp-includes.',
+  });
+}
+
+async function checkPublic(
+  url: string,
+  { settings }: FtpCheckContext,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const timeout = AbortSignal.timeout(settings.timeoutMs);
+  const request = new Request(url, {
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+  });
+  const fetch = settings.fetch ?? globalThis.fetch;
+  let seen: string;
+  try {
+    const response = await fetch(request);
+    if (response.ok) {
+      const body = Buffer.from(await response.arrayBuffer());
+      if (body.equals(probe)) return `${url} shows the file.`;
+      seen = 'shows something else';
+    } else {
+      await response.body?.cancel();
+      seen = `answers ${response.status}`;
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    seen = `cannot be fetched: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  throw new ImageError(`${url} ${seen}.`, {
+    code: 'image.not-public',
+    field: 'images.publicUrl',
+    mend: 'Set `publicUrl` to the address of the root folder, and let the web server hand out images from `folder`.',
+  });
+}
+
+function failed(code: Step, error: unknown, { redact }: FtpCheckContext): ImageCheck {
+  const message = redact(error instanceof Error ? error.message : String(error));
+  const mend = error instanceof ImageError ? error.mend : undefined;
+  const what = mend === undefined ? message : message.replace(mend, '').trim();
+  return { code, ok: false, level: 'failed', message: what, ...(mend === undefined ? {} : { mend }) };
+}
+
+function warnOfPlain(check: ImageCheck): ImageCheck {
+  if (check.code !== 'images.reach' || !check.ok) return check;
+  return { ...check, level: 'warning', mend: 'Set `secure: true` where the server offers FTPS.' };
+}

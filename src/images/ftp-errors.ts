@@ -1,0 +1,113 @@
+import { FTPError } from 'basic-ftp';
+import { ImageError } from './errors.js';
+
+/** What was being done when the error came. The same answer of a server means different things: 550 is "may not write" or "not there". */
+export type FtpStep = 'connect' | 'login' | 'read' | 'write' | 'transfer';
+
+/** Makes an `ImageError` of whatever went wrong; never with the password in it. */
+export type FtpErrorMaker = (error: unknown, step: FtpStep) => ImageError;
+
+interface Verdict {
+  readonly code: `image.${string}`;
+  readonly what: string;
+  readonly mend: string;
+  readonly retryable?: boolean;
+}
+
+const fullDisk =
+  /no space|disk (is )?full|quota|insufficient storage|failure writing to local file|exceeded storage/i;
+
+export function createFtpErrors(host: string, redact: (text: string) => string): FtpErrorMaker {
+  return (error, step) => {
+    if (error instanceof ImageError) return error;
+    const detail = redact(error instanceof Error ? error.message : String(error)).trim();
+    const { code, what, mend, retryable } = verdictOn(error, detail, step);
+    return new ImageError(`${what} (${host}: ${detail}).`, {
+      code,
+      mend,
+      retryable: retryable ?? false,
+      cause: new Error(detail),
+    });
+  };
+}
+
+function verdictOn(error: unknown, detail: string, step: FtpStep): Verdict {
+  if (error instanceof FTPError) return onAnswer(error.code, detail, step);
+  const code = String((error as { code?: unknown } | null)?.code ?? '');
+  if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
+    return {
+      code: 'image.ftp-tls',
+      what: 'The FTP server could not be trusted, or does not speak TLS here',
+      mend: 'Check host, port and `secure`; for a certificate of your own, give its authority as `tls.ca`.',
+    };
+  }
+  return {
+    code: 'image.ftp-unreachable',
+    what: 'The FTP server cannot be reached, or cut the connection',
+    mend: 'Check host and port, and that the server is up and lets this machine in.',
+    retryable: true,
+  };
+}
+
+/** Answers of the server. https://www.rfc-editor.org/rfc/rfc959#section-4.2 */
+function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
+  if (answer === 452 || answer === 552 || fullDisk.test(detail)) {
+    return {
+      code: 'image.disk-full',
+      what: 'The FTP server has no room left',
+      mend: 'Make room in the web space, or raise its quota.',
+    };
+  }
+  if (answer === 421) {
+    return {
+      code: 'image.ftp-unreachable',
+      what: 'The FTP server takes no more connections now',
+      mend: 'Close other FTP programs, or try later.',
+      retryable: true,
+    };
+  }
+  if (answer === 425) {
+    return {
+      code: 'image.ftp-passive',
+      what: 'The FTP server opened no connection for data',
+      mend: 'Open the passive ports of the server in its firewall.',
+      retryable: true,
+    };
+  }
+  if (step === 'connect') {
+    return {
+      code: 'image.ftp-tls',
+      what: 'The FTP server refuses TLS',
+      mend: 'Use a server with FTPS, or set `secure` to what it offers.',
+    };
+  }
+  if (answer === 530 || answer === 332 || step === 'login') {
+    const isPassing = answer >= 400 && answer < 500;
+    return {
+      code: 'image.ftp-login',
+      what: 'The FTP server does not accept user and password',
+      mend: 'Check both; some servers accept a login only with `secure: true`.',
+      retryable: isPassing,
+    };
+  }
+  if (answer < 500) {
+    return {
+      code: 'image.ftp-unreachable',
+      what: 'The FTP server could not do it now',
+      mend: 'Try again later.',
+      retryable: true,
+    };
+  }
+  if (step === 'write' || (step === 'transfer' && (answer === 550 || answer === 553))) {
+    return {
+      code: 'image.read-only',
+      what: 'The FTP user may not write there',
+      mend: 'Give the user write access to the folder, or choose another one with `folder`.',
+    };
+  }
+  return {
+    code: 'image.ftp-refused',
+    what: 'The FTP server refused a command',
+    mend: 'See its answer.',
+  };
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { type Random, SettingsError } from '../core/index.js';
+import { defaultMaxBytes, imageTypes } from './content.js';
+
+/** Fetches the public address of a probe file. */
+export type ImageFetch = (request: Request) => Promise<Response>;
+
+export interface FtpImagesOptions {
+  readonly host: string;
+  /** @default 21, or 990 with implicit TLS */
+  readonly port?: number | undefined;
+  readonly user: string;
+  readonly password: string;
+  /**
+   * `true`: TLS before the login (explicit FTPS, `AUTH TLS`); `'implicit'`: TLS from the first byte; `false`: none, so that the password
+   * travels readable.
+   */
+  readonly secure: boolean | 'implicit';
+  /** For servers whose certificate no public authority has signed. */
+  readonly tls?:
+    | {
+        /** Certificates of the authorities to trust, in PEM. @default those of Node */
+        readonly ca?: string | readonly string[] | undefined;
+        /** The name that the certificate must be for. @default `host` */
+        readonly servername?: string | undefined;
+        /** `false` takes any certificate, also an attacker's. @default true */
+        readonly rejectUnauthorized?: boolean | undefined;
+      }
+    | undefined;
+  /** The folder that holds `wp-content`, as FTP names it: `/www` or, from the login folder, `public_html`. @default the login folder */
+  readonly root?: string | undefined;
+  /** Address under which the root is seen on the web: `https://shop.example`. */
+  readonly publicUrl: string;
+  /** Where to put files, below the root. @default 'wp-content/uploads/woo-gestan' */
+  readonly folder?: string | undefined;
+  /** Largest image in bytes. @default 10000000 */
+  readonly maxBytes?: number | undefined;
+  /** MIME types let through. @default JPEG, PNG, GIF, WebP, AVIF */
+  readonly types?: readonly string[] | undefined;
+  /** How long to wait for an answer, in milliseconds. @default 30000 */
+  readonly timeoutMs?: number | undefined;
+  /** How often to try again after a lost connection or a passing refusal. @default 4 */
+  readonly retries?: number | undefined;
+  /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
+  readonly retryDelayMs?: number | undefined;
+  /** Fetches the probe file of `check()`. @default the platform's fetch */
+  readonly fetch?: ImageFetch | undefined;
+  /** Makes the names of temporary files. @default Math.random */
+  readonly random?: Random | undefined;
+}
+
+/** One line for the control connection: FTP has no way to quote a line break. */
+const line = z.string().regex(/^\P{Cc}*$/u, 'must not hold control characters');
+const isFunction = (value: unknown) => typeof value === 'function';
+
+const schema = z.strictObject({
+  host: line
+    .min(1, 'must name the server, such as "ftp.shop.example"')
+    .refine((host) => !/[/\s@]/.test(host), {
+      message: 'must be the name of the server alone, without ftp:// and path',
+    }),
+  port: z.int().min(1).max(65_535).optional(),
+  user: line.min(1, 'must not be empty'),
+  password: line,
+  secure: z.union([z.boolean(), z.literal('implicit')]),
+  tls: z
+    .strictObject({
+      ca: z.union([z.string(), z.array(z.string())]).optional(),
+      servername: line.optional(),
+      rejectUnauthorized: z.boolean().optional(),
+    })
+    .default({}),
+  root: line.default(''),
+  publicUrl: z.url({ protocol: /^https?$/, error: 'must be an address such as "https://shop.example"' }),
+  folder: line
+    .default('wp-content/uploads/woo-gestan')
+    .transform((folder) => folder.replace(/^\/+|\/+$/g, ''))
+    .refine((folder) => folder !== '' && !folder.split('/').some((part) => part === '..' || part === '.'), {
+      message: 'must be a folder below the root',
+    }),
+  maxBytes: z.int().positive().default(defaultMaxBytes),
+  types: z
+    .array(z.string())
+    .min(1)
+    .default([...imageTypes]),
+  timeoutMs: z.int().positive().default(30_000),
+  retries: z.int().min(0).max(20).default(4),
+  retryDelayMs: z.number().min(0).default(500),
+  fetch: z.custom<ImageFetch>(isFunction, 'must be a function').optional(),
+  random: z.custom<Random>(isFunction, 'must be a function').optional(),
+});
+
+/** The options with their defaults. */
+export type FtpSettings = z.output<typeof schema> & { readonly port: number };
+
+/** Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a value in it. */
+export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
+  const parsed = schema.safeParse(options);
+  if (parsed.success) {
+    const port = parsed.data.port ?? (parsed.data.secure === 'implicit' ? 990 : 21);
+    return { ...parsed.data, port };
+  }
+  const issue = parsed.error.issues[0];
+  const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.');
+  const field = `images.${name ?? ''}`;
+  const what =
+    issue?.code === 'unrecognized_keys' ? 'is not an option' : (issue?.message ?? 'cannot be used');
+  throw new SettingsError(`${field}: ${what}.`, {
+    code: 'settings.invalid',
+    field,
+    mend: 'Correct this option of ftpImages().',
+  });
+}

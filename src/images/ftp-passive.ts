@@ -1,0 +1,95 @@
+import {
+  enterPassiveModeIPv4,
+  enterPassiveModeIPv6,
+  type FTPContext,
+  FTPError,
+  type FTPResponse,
+  type TransferStrategy,
+} from 'basic-ftp';
+import { ImageError } from './errors.js';
+
+/**
+ * Opens the data connection of a transfer: `EPSV`, or `PASV` where the server does not know it (or a firewall in between spoils it).
+ *
+ * Two things differ from basic-ftp's own way. Whatever address `PASV` tells, the host of the control connection is used: a server behind a
+ * router tells the one it has inside. And an error of the data connection does not close the control connection, on which the server is
+ * about to say why it broke off (`552`: the disk is full).
+ */
+export function passiveTransfer(): TransferStrategy {
+  let known: TransferStrategy | undefined;
+  return async (ftp) => {
+    let answer: FTPResponse;
+    try {
+      answer = known === undefined ? await firstThatWorks(ftp) : await known(ftp);
+    } catch (error) {
+      if (error instanceof FTPError || ftp.closed) throw error;
+      throw notOpened(error);
+    }
+    ftp.dataSocket?.removeAllListeners('error').removeAllListeners('close').on('error', ignore);
+    return answer;
+  };
+
+  async function firstThatWorks(ftp: FTPContext): Promise<FTPResponse> {
+    let answer: FTPResponse;
+    try {
+      answer = await enterPassiveModeIPv6(ftp);
+      known = enterPassiveModeIPv6;
+    } catch (error) {
+      // 421: the server closes the connection, whatever it is asked next.
+      if (error instanceof FTPError && error.code === 421) throw error;
+      answer = await passiveToControlHost(ftp);
+      known = passiveToControlHost;
+    }
+    return answer;
+  }
+}
+
+function notOpened(error: unknown): ImageError {
+  return new ImageError(`The FTP server opened no connection for data (${String(error)}).`, {
+    code: 'image.ftp-passive',
+    mend: 'Open the passive ports of the server in its firewall.',
+    retryable: true,
+    cause: error,
+  });
+}
+
+function ignore(): void {
+  // The stream that is piped into the connection reports its errors.
+}
+
+async function passiveToControlHost(ftp: FTPContext): Promise<FTPResponse> {
+  const address = ftp.socket.remoteAddress?.replace(/^::ffff:/i, '');
+  const isIPv4 = address !== undefined && /^[\d.]+$/.test(address);
+  if (!isIPv4) return enterPassiveModeIPv4(ftp);
+  const request = ftp.request.bind(ftp);
+  ftp.request = async (command) => {
+    const answer = await request(command);
+    const message = answer.message.replace(/\d+(,\d+){3}(?=,\d+,\d+)/, address.replaceAll('.', ','));
+    return { ...answer, message };
+  };
+  try {
+    return await enterPassiveModeIPv4(ftp);
+  } finally {
+    ftp.request = request;
+  }
+}
+
+/** The server's word on a transfer whose data connection broke, when it says one; else the error itself. */
+export async function reasonOf(error: unknown, ftp: FTPContext): Promise<unknown> {
+  if (error instanceof FTPError || error instanceof ImageError || ftp.closed) return error;
+  const word = ftp.handle(undefined, (answer, task) => {
+    if (answer instanceof Error) task.reject(answer);
+    else task.resolve(answer);
+  });
+  // It comes at once or never.
+  ftp.socket.setTimeout(lastWordMs);
+  try {
+    await word;
+    // It took all the same; the size will show how much arrived.
+    return error;
+  } catch (said) {
+    return said instanceof FTPError ? said : error;
+  }
+}
+
+const lastWordMs = 2_000;

@@ -1,0 +1,19 @@
+/** A certificate for `localhost`, for tests only; it is its own authority. Valid until 2126. */
+export const testCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgeGN1k/MM/3qyzlnu
+dhz2VJMUa1GYbixEaLsEeMtRftOhRANCAAQKP+oKcizffmpkT2rss6Ilo/I8r3aa
++c/4S4goer9QGvUxtXOcxDY7XocIL4RhPLqWR2+c3Pz7D0MNWBCHhMQw
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUPPDUpqv3dmwi81Yt4yqLa6fWC3AwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDIwMjIwMloYDzIxMjYxMDMx
+MjAyMjAyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQKP+oKcizffmpkT2rss6Ilo/I8r3aa+c/4S4goer9QGvUxtXOcxDY7
+XocIL4RhPLqWR2+c3Pz7D0MNWBCHhMQwo28wbTAdBgNVHQ4EFgQULuS/8mWkaMXV
+KftJf2V6TdSD/XgwHwYDVR0jBBgwFoAULuS/8mWkaMXVKftJf2V6TdSD/XgwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSQAwRgIhAIXzXeFOuGLkQz6lI4nyynDbT9SNrgUae+3tIdlg7qggAiEA
+/9mK5kDtQgs7ZsysYiRg2R7hijSEqQPI8AK076VkPGE=
+-----END CERTIFICATE-----`,
+} as const;

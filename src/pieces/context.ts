@@ -95,7 +95,7 @@ export interface ProductNeed {
   readonly wooVariationId: number;
   /** Unit price HT before discount, as sold. */
   readonly priceNet: Decimal;
-  /** In percent, where one single rate bears on the line. */
+  /** In percent, where one single rate other than 0 bears on the line. As sold: a sale abroad bears another rate than the product has at home. */
   readonly vatRate?: Decimal;
 }
 

@@ -35,7 +35,7 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
     wooProductId: item.product_id,
     wooVariationId: item.variation_id,
     priceNet: toText(figuresOf(amount(item.quantity), cents(item.subtotal), cents(item.total)).unitNet),
-    ...(only && rates.length === 1 ? { vatRate: toText(only.percent) } : {}),
+    ...(only && rates.length === 1 && !only.percent.eq(0) ? { vatRate: toText(only.percent) } : {}),
   });
   return ok({ code });
 }

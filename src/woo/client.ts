@@ -1,5 +1,6 @@
 import { createHttp, type WooHttp, type WooReply, type WooRequest } from './http/http.js';
 import { parseOptions, type WooClientOptions } from './http/options.js';
+import { createProber, type WooProber } from './http/probe.js';
 import { createReaders, type WooReaders } from './readers.js';
 import { createResources, type WooResources } from './resources.js';
 
@@ -9,6 +10,8 @@ export interface WooClient extends WooResources, WooReaders {
   readonly url: string;
   /** Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and the governor work as for them. */
   request(request: WooRequest): Promise<WooReply>;
+  /** The raw look at the shop that `testConnection` takes. */
+  readonly prober: WooProber;
   /** How many requests may be under way now: low at first, higher while the host bears it, halved when it is strained. */
   concurrency(): { readonly reads: number; readonly writes: number };
 }
@@ -32,6 +35,7 @@ function clientOver(http: WooHttp): WooClient {
     ...createReaders(http),
     url: http.settings.base,
     request: (request) => http.request(request),
+    prober: createProber(http.settings, http.redact),
     concurrency: () => ({ reads: http.reads.limit, writes: http.writes.limit }),
   };
 }

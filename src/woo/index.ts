@@ -5,6 +5,19 @@ export { readJson } from './answer/read-json.js';
 export { retryAfterMs } from './answer/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
+export type {
+  ConnectionCheck,
+  ConnectionCheckId,
+  ConnectionFacts,
+  ConnectionFinding,
+  ConnectionLanguage,
+  ConnectionReport,
+  ConnectionStatus,
+  ConnectionTestOptions,
+  ConnectionText,
+  ConnectionValues,
+} from './connection/index.js';
+export { connectionCheckIds, connectionText, connectionTitle, testConnection } from './connection/index.js';
 export type { WooErrorCode, WooErrorCodeInfo } from './errors/codes.js';
 export { wooErrorCodes } from './errors/codes.js';
 export type { WooErrorDetails } from './errors/errors.js';
@@ -31,6 +44,7 @@ export type {
   WooWarning,
 } from './http/options.js';
 export { isLoopback } from './http/options.js';
+export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
 export type {
   CensusResource,
@@ -93,7 +107,13 @@ export type {
   WooVariationAttribute,
   WooWebhook,
 } from './types.js';
-export type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './writing/batch-types.js';
+export type {
+  BatchLookup,
+  BatchOptions,
+  WooBatch,
+  WooBatchResults,
+  WooItemResult,
+} from './writing/batch-types.js';
 export type { CreateOptions } from './writing/create.js';
 export type { WooDeleteOptions } from './writing/delete.js';
 export type { WooInput, WooUpdate } from './writing/input.js';

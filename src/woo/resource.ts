@@ -8,8 +8,9 @@ import type { BatchOptions, WooBatch, WooBatchResults } from './writing/batch-ty
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
 import type { WooInput } from './writing/input.js';
-import { isRepeatable } from './writing/repeatable.js';
+import type { Settling } from './writing/settling.js';
 import { createSizer, type Sizer } from './writing/sizer.js';
+import { updateRow } from './writing/update.js';
 
 export interface WooReadOptions extends WooCallOptions {
   /** `edit` gives raw values, where `view` gives inherited and filtered ones. @default 'view' */
@@ -38,7 +39,7 @@ export interface WooReadable<T, K = number> extends WooListable<T> {
 export interface WooWritable<T> extends WooReadable<T> {
   /**
    * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells whether the row is there; without it,
-   * `woo.unsettled` is thrown.
+   * `woo.unsettled` is thrown. A product with a SKU is looked up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
@@ -105,23 +106,14 @@ export function createWritable<T>(
   http: WooHttp,
   definition: ResourceDefinition,
   sizer: Sizer = createSizer(),
+  settle?: Settling<T>,
 ): WooWritable<T> {
   const reader = readerOf<T>(http, definition);
   return {
     ...createReadable<T>(http, definition),
-    create: (input, options) => createRow(reader, input, options),
-    async update(id, input, { signal } = {}) {
-      const path = rowPath(reader, id);
-      const reply = await http.request({
-        method: 'PUT',
-        path,
-        body: input,
-        signal,
-        repeatable: isRepeatable(input),
-      });
-      return readRow({ ...reader, path }, reply.data, 'PUT');
-    },
+    create: (input, options) => createRow(reader, input, { lookup: settle?.one(reader, input), ...options }),
+    update: (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
     delete: (id, options) => deleteRow(reader, rowPath(reader, id), options),
-    batch: (batch, options) => runBatch(reader, batch, sizer, options),
+    batch: (batch, options) => runBatch(reader, batch, sizer, { lookup: settle?.many(reader), ...options }),
   };
 }

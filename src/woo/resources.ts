@@ -1,6 +1,6 @@
 import type { WooHttp } from './http/http.js';
 import type { WooCallOptions } from './reading/list-types.js';
-import { type RowReader, readRow } from './reading/row-reader.js';
+import { readRow } from './reading/row-reader.js';
 import {
   createListable,
   createReadable,
@@ -43,7 +43,9 @@ import type {
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow } from './writing/delete.js';
 import type { WooInput } from './writing/input.js';
+import { settlingBySku } from './writing/settling.js';
 import { createSizer } from './writing/sizer.js';
+import { updateRow } from './writing/update.js';
 import {
   runVariationBatch,
   type VariationBatch,
@@ -113,16 +115,6 @@ function setParent(id: number): (row: Record<string, unknown>) => void {
   return (row) => {
     if (row.parent_id === undefined || row.parent_id === 0) row.parent_id = id;
   };
-}
-
-async function updateRow<T>(
-  reader: RowReader<T>,
-  path: string,
-  body: WooInput,
-  options: WooCallOptions = {},
-): Promise<T> {
-  const reply = await reader.http.request({ method: 'PUT', path, body, signal: options.signal });
-  return readRow({ ...reader, path }, reply.data, 'PUT');
 }
 
 function createSettings(http: WooHttp): WooSettingsResource {
@@ -198,7 +190,12 @@ export function createResources(http: WooHttp): WooResources {
     createWritable<T>(http, { path, checker: createChecker(shape, 'id') });
 
   return {
-    products: writable<WooProduct>('products', productShape),
+    products: createWritable<WooProduct>(
+      http,
+      { path: 'products', checker: createChecker(productShape, 'id') },
+      createSizer(),
+      settlingBySku,
+    ),
     variations,
     allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),
     batchVariations: (batch, options) => runVariationBatch(variations, batch, options),

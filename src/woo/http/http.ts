@@ -75,6 +75,8 @@ export function createHttp(settings: WooSettings): WooHttp {
   const pathOf = (path: string) => new URL(path === '' ? root : `${root}/${path}`).pathname;
   let serial = 0;
   let override = settings.methodOverride === 'always';
+  // `Response.text()` would take a byte order mark away unseen; it is told as a warning.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
   const client = ky.create({
     fetch: (input, init) => settings.transport(input instanceof Request ? input : new Request(input, init)),
@@ -91,13 +93,13 @@ export function createHttp(settings: WooSettings): WooHttp {
     settings.onWarning?.(warning);
   };
 
-  const attempt = async (request: WooRequest): Promise<Omit<WooReply, 'resent'>> => {
+  const attempt = async (request: WooRequest, asPost: boolean): Promise<Omit<WooReply, 'resent'>> => {
     const { body } = request;
     // A write under way is never cut off: nobody would know what became of it.
     const signal = isRead(request.method) ? request.signal : undefined;
     const path = pathOf(request.path);
     const sentAs =
-      override && (request.method === 'PUT' || request.method === 'DELETE') ? 'POST' : request.method;
+      asPost && (request.method === 'PUT' || request.method === 'DELETE') ? 'POST' : request.method;
     serial += 1;
     const url = request.path === '' ? root : `${root}/${request.path}`;
     const authorized = authorize(settings, sentAs, url, queryPairs(request.query), serial);
@@ -122,7 +124,7 @@ export function createHttp(settings: WooSettings): WooHttp {
             signal: abort,
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           });
-          return [answer, await answer.text()] as const;
+          return [answer, decoder.decode(await answer.arrayBuffer())] as const;
         })(),
         abort,
       );
@@ -171,12 +173,12 @@ export function createHttp(settings: WooSettings): WooHttp {
     return { status, headers, data: undefined };
   };
 
-  const attemptGoverned = async (request: WooRequest): Promise<Omit<WooReply, 'resent'>> => {
+  const attemptGoverned = async (request: WooRequest, asPost: boolean): Promise<Omit<WooReply, 'resent'>> => {
     const governor = isRead(request.method) ? reads : writes;
     return governor.run(async () => {
       const startedAt = governor.strains;
       try {
-        const reply = await attempt(request);
+        const reply = await attempt(request, asPost);
         governor.ease();
         return reply;
       } catch (error) {
@@ -191,11 +193,23 @@ export function createHttp(settings: WooSettings): WooHttp {
 
   const waitable = (error: WooError) => (error.retryAfterMs ?? 0) <= settings.maxRetryAfter;
 
-  const blockedMethod = (request: WooRequest, error: WooError) =>
-    settings.methodOverride === 'auto' &&
-    !override &&
+  const isBlocked = (request: WooRequest, error: WooError) =>
     (request.method === 'PUT' || request.method === 'DELETE') &&
     (error.code === 'woo.method-blocked' || error.code === 'woo.firewall');
+
+  /** Tries once more by another method when the host blocks PUT or DELETE; keeps to it when that helps. */
+  const attemptAnyMethod = async (request: WooRequest): Promise<Omit<WooReply, 'resent'>> => {
+    try {
+      return await attemptGoverned(request, override);
+    } catch (error) {
+      const may = settings.methodOverride === 'auto' && !override;
+      if (!may || !isWooError(error) || !isBlocked(request, error)) throw error;
+      const reply = await attemptGoverned(request, true);
+      override = true;
+      logger.info(`The host blocks ${request.method}: it is sent as POST from now on.`, { path: error.path });
+      return reply;
+    }
+  };
 
   const waitToRetry = async (
     error: WooError,
@@ -224,16 +238,9 @@ export function createHttp(settings: WooSettings): WooHttp {
       for (;;) {
         request.signal?.throwIfAborted();
         try {
-          return { ...(await attemptGoverned(request)), resent: retries > 0 };
+          return { ...(await attemptAnyMethod(request)), resent: retries > 0 };
         } catch (error) {
           if (!isWooError(error)) throw error;
-          if (blockedMethod(request, error)) {
-            override = true;
-            logger.info(`The host blocks ${request.method}: it is sent as POST from now on.`, {
-              path: error.path,
-            });
-            continue;
-          }
           const fate = fateOf(error);
           if (fate === 'refused' || (fate === 'unknown' && !repeatable)) throw error;
           retries += 1;

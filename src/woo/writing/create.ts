@@ -39,7 +39,10 @@ export async function createRow<T>(
       if (lookup === undefined) throw lost;
       // The store may still be at it: what is not there yet may be there in a moment.
       const again = await http.waitToRetry(error, retry, undefined);
-      const found = await lookup();
+      const found = await lookup().catch((failure: unknown) => {
+        if (isWooError(failure)) throw lost;
+        throw failure;
+      });
       if (found !== undefined) return found;
       if (!again) throw lost;
       signal?.throwIfAborted();

@@ -1,7 +1,7 @@
 import { isWooError, type WooError } from '../errors/errors.js';
 import { fateOf } from '../http/fate.js';
 import type { RowReader } from '../reading/row-reader.js';
-import type { BatchItem, BatchOptions } from './batch-types.js';
+import type { BatchItem, BatchLookup, BatchOptions } from './batch-types.js';
 import { unsettled } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
@@ -146,17 +146,33 @@ async function settle<T>(state: BatchState<T>, items: Items<T>, error: WooError)
   const { reader, options } = state;
   for (const item of items) item.sent = true;
   const lost = unsettled('POST', reader.http.pathOf(`${reader.path}/batch`), error);
+  const { lookup } = options;
+  const told = (item: BatchItem<T>) =>
+    lookup !== undefined && (lookup.tells?.(item.input as WooInput) ?? true);
   const creations = items.filter((item) => item.verb === 'create');
-  if (creations.length > 0 && options.lookup !== undefined) {
-    const found = await options.lookup(creations.map((item) => item.input as WooInput));
-    for (const [index, item] of creations.entries()) {
-      const row = found[index];
-      if (row !== undefined) item.result = { ok: true, row };
-    }
-  } else fail(creations, lost);
+  fail(
+    creations.filter((item) => !told(item)),
+    lost,
+  );
+  const open = creations.filter(told);
+  if (lookup !== undefined && open.length > 0) await lookUp(lookup, open, lost);
   fail(
     items.filter((item) => item.verb === 'update' && !isRepeatable(item.input)),
     lost,
   );
   return items.filter((item) => item.result === undefined);
+}
+
+async function lookUp<T>(lookup: BatchLookup<T>, items: Items<T>, lost: WooError): Promise<void> {
+  try {
+    const found = await lookup(items.map((item) => item.input as WooInput));
+    for (const [index, item] of items.entries()) {
+      const row = found[index];
+      if (row !== undefined) item.result = { ok: true, row };
+    }
+  } catch (error) {
+    if (!isWooError(error)) throw error;
+    // What became of them is not known as long as the store cannot be asked.
+    fail(items, lost);
+  }
 }

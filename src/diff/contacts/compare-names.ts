@@ -68,8 +68,25 @@ function compareLast(a: readonly string[], b: readonly string[], least: number):
   const inner = (some: readonly string[], all: readonly string[]) =>
     some.every((word) => word.length > 2 && all.includes(word));
   if (inner(x, y) || inner(y, x)) return 'compatible';
-  const edits = distance(x.join(''), y.join(''));
-  return edits <= 2 && similarity(x.join(''), y.join('')) >= least ? 'similar' : 'different';
+  return isMistyped(x.join(''), y.join(''), least) || isMistyped(a.join(''), b.join(''), least)
+    ? 'similar'
+    : 'different';
+}
+
+/** Whether one is the other with two letters wrong at most; two neighbours in the wrong order are one mistake. */
+function isMistyped(a: string, b: string, least: number): boolean {
+  const edits = distance(a, b);
+  if (edits > 2) return false;
+  const mistakes = edits === 2 && isTransposed(a, b) ? 1 : edits;
+  return 1 - mistakes / Math.max(a.length, b.length) >= least;
+}
+
+function isTransposed(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (
+    a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
 }
 
 const bag = (name: PersonName) => [...withoutParticles([...name.first, ...name.last])].sort().join(' ');

@@ -104,9 +104,8 @@ export function contactUpdate(
     const to = now[field];
     const from = there[field];
     if (isEqual(field, to, before[field]) || isEqual(field, to, from)) continue;
-    const isAddress = root !== field;
-    // An address that vanished as a whole is a gap too.
-    const isGone = isAddress && person[root as 'billing' | 'shipping'] === undefined;
+    // An address that vanished as a whole is a gap too, and takes phone and firm along: so does WooCommerce erase a customer.
+    const isGone = person[root === 'shipping' ? 'shipping' : 'billing'] === undefined;
     if (to === undefined && (!clearable.has(field) || isGone)) continue;
     if (field === 'phone' && to !== undefined && isEqual(field, to, contact?.mobile)) continue;
     const both = contact !== undefined && !isEqual(field, from, before[field]);

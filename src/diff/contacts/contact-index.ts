@@ -104,6 +104,16 @@ function idsOf(buckets: Buckets, key: string | undefined): readonly string[] {
 }
 
 /**
+ * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody else by name; or the fit rests on a
+ * name, and the other bears it too and is not known to live elsewhere.
+ */
+function isRival(fit: Evidence, other: Evidence): boolean {
+  if (other.identified && !other.contradictions.some((code) => code.endsWith('-name'))) return true;
+  const isByName = fit.rule === 'name-and-place' || fit.rule === 'name-and-firm';
+  return isByName && other.reasons.includes('same-name') && !other.reasons.includes('other-place');
+}
+
+/**
  * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names are searched by edit distance.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
@@ -263,13 +273,8 @@ export function createContactIndex(
         );
         return { outcome: 'review', candidates, rule: contradicted ? 'contradiction' : 'homonym' };
       }
-      // A rival: another contact that a key points to, and that is not plainly somebody else by name.
       const rivals = weighed.filter(
-        (each) =>
-          each !== fit &&
-          (isSame(each) ||
-            (each.evidence.identified &&
-              !each.evidence.contradictions.some((code) => code.endsWith('-name')))),
+        (each) => each !== fit && (isSame(each) || isRival(fit.evidence, each.evidence)),
       );
       if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
       return { outcome: 'same', contactId: fit.contact.id, candidates, rule: fit.evidence.rule ?? 'none' };

@@ -160,7 +160,7 @@ function build(source: Source, { shop, settings }: PersonOptions): ContactPerson
       reference,
     }),
     emails: email === undefined ? [] : [email, ...emails.filter((each) => each !== email)],
-    anonymised: [own.first, own.last, company, email, billTo?.line1].some(isErased),
+    anonymised: [own.first, own.last, company, ...emails, billTo?.line1].some(isErased),
   };
 }
 

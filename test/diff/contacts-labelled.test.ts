@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createContactIndex } from '../../src/diff/contacts/index.js';
+import { labelledPairs } from './contacts-labelled.js';
+
+const pairs = labelledPairs();
+const outcomes = pairs.map((pair) => ({
+  pair,
+  match: createContactIndex([pair.contact]).match(pair.person),
+}));
+const named = (list: typeof outcomes) =>
+  list.map(({ pair, match }) => `${pair.kind}: ${JSON.stringify([pair.contact, pair.person.name, match])}`);
+
+describe('the labelled pairs', () => {
+  it('are many, and many of them are hard', () => {
+    expect(pairs.length).toBeGreaterThanOrEqual(1000);
+    expect(pairs.filter(({ hard }) => hard).length).toBeGreaterThanOrEqual(300);
+    expect(labelledPairs()).toEqual(pairs);
+  });
+
+  it('no wrong link at the default thresholds', () => {
+    expect(named(outcomes.filter(({ pair, match }) => !pair.same && match.outcome === 'same'))).toEqual([]);
+  });
+
+  it('nearly all true pairs are linked, and none is taken for a stranger', () => {
+    const positives = outcomes.filter(({ pair }) => pair.same);
+    const linked = positives.filter(({ match }) => match.outcome === 'same');
+    expect(linked.length / positives.length).toBeGreaterThanOrEqual(0.95);
+    expect(named(positives.filter(({ match }) => match.outcome === 'different'))).toEqual([]);
+  });
+
+  it('strangers are left in peace', () => {
+    const strangers = outcomes.filter(({ pair }) => pair.kind === 'strangers');
+    expect(strangers.filter(({ match }) => match.outcome !== 'different').length).toBeLessThanOrEqual(
+      strangers.length * 0.02,
+    );
+  });
+
+  it('no wrong link among all contacts at once, and the order of the contacts does not matter', () => {
+    const contacts = pairs.map(({ contact }) => contact);
+    const [forth, back] = [createContactIndex(contacts), createContactIndex(contacts.toReversed())];
+    const wrong: string[] = [];
+    for (const { contact, person, kind, same } of pairs) {
+      const match = forth.match(person);
+      expect(back.match(person)).toEqual(match);
+      if (match.outcome === 'same' && !(same && match.contactId === contact.id))
+        wrong.push(`${kind}: ${JSON.stringify([person, forth.get(match.contactId ?? ''), match.rule])}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+});

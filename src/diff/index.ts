@@ -100,3 +100,47 @@ export type { UndoNow, UndoRecord } from './undo.js';
 export { planUndo, toUndoRecord } from './undo.js';
 export type { WooProductWrite, WooWriteInput } from './woo-write.js';
 export { productExternalRef, toWooParentOptions, toWooParentWrite, toWooProductWrite } from './woo-write.js';
+// Contacts
+export type {
+  ContactCandidate,
+  ContactDecision,
+  ContactField,
+  ContactIndex,
+  ContactLink,
+  ContactMatch,
+  ContactMetaKeys,
+  ContactPerson,
+  ContactPlanContext,
+  ContactRow,
+  ContactSettings,
+  ContactSnapshot,
+  ContactStatus,
+  ContactUpdate,
+  Evidence,
+  HomonymIndex,
+  LinkRule,
+  MatchRule,
+  NearName,
+  PartRelation,
+  PersonOptions,
+} from './contacts/index.js';
+export {
+  contactFields,
+  contactSnapshot,
+  contactStatuses,
+  contactUpdate,
+  createContactIndex,
+  createHomonymIndex,
+  distinctRef,
+  emailKey,
+  newContactDraft,
+  normaliseName,
+  parseContactSettings,
+  personOf,
+  phoneKey,
+  planContact,
+  similarity,
+  sirenKey,
+  siretKey,
+  vatKey,
+} from './contacts/index.js';

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { type Clock, createRedactor, SettingsError, systemClock } from '../../core/index.js';
+import { parseOptions, type WooClientOptions } from '../http/options.js';
+import { createProber, type WooProber } from '../http/probe.js';
+import { examineAccess } from './access.js';
+import { noteClock } from './clock.js';
+import { createDiagnosis, type Diagnosis } from './diagnosis.js';
+import { noteChanges } from './known.js';
+import { createLooker, type Looker, type Outcome } from './outcome.js';
+import type { ConnectionFacts, ConnectionLanguage, ConnectionReport } from './report.js';
+import { examineShop } from './shop.js';
+import { examineSite } from './site.js';
+
+/** What a connection test takes. */
+export interface ConnectionTestOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** The language of titles, findings and mends. @default 'en' */
+  readonly language?: ConnectionLanguage | undefined;
+  /** Only reading is wanted: a key that cannot write is a warning. @default false */
+  readonly readOnly?: boolean | undefined;
+  /** The facts of an earlier report: a change of currency, price mode, rounding … since then is a warning. @default none */
+  readonly known?: ConnectionFacts | undefined;
+}
+
+const optionsSchema = z.strictObject({
+  signal: z.instanceof(AbortSignal).optional(),
+  language: z.enum(['en', 'fr']).default('en'),
+  readOnly: z.boolean().default(false),
+  known: z.custom<ConnectionFacts>((value) => typeof value === 'object' && value !== null).optional(),
+});
+
+function readOptions(options: ConnectionTestOptions) {
+  const parsed = optionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = ['options', ...(issue?.path ?? [])].map(String).join('.');
+  throw new SettingsError(`The connection test cannot use ${field}: ${issue?.message ?? 'malformed'}.`, {
+    code: 'settings.invalid',
+    field,
+    mend: 'Correct this option, or leave it out.',
+  });
+}
+
+/** What can be shown of an address that may be anything: never a password, never a query. */
+function shownUrl(url: unknown): string {
+  if (typeof url !== 'string' || !URL.canParse(url)) return '';
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** Notes the options that are the merchant's to mend: the address and the key. Others are the programmer's, and throw. */
+function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Diagnosis): void {
+  if (!(error instanceof SettingsError)) throw error;
+  const problem = error.mend === undefined ? error.message : error.message.replace(` ${error.mend}`, '');
+  if (error.field === 'shop.url') {
+    const insecure = /^\s*http:/i.test(String(options.url)) && URL.canParse(options.url);
+    diagnosis.note('address', 'failed', insecure ? 'address.insecure' : 'address.bad', { problem });
+  } else if (error.field === 'shop.consumerKey' || error.field === 'shop.consumerSecret') {
+    diagnosis.note('key', 'failed', 'key.bad', { problem });
+  } else throw error;
+}
+
+/** Keeps the last answer that WooCommerce itself gave, for its `Date` header. */
+function withLastAnswer(looker: Looker): Looker & { last(): Outcome | undefined } {
+  let last: Outcome | undefined;
+  return {
+    async look(look) {
+      const outcome = await looker.look(look);
+      if (outcome.kind !== 'none' && outcome.headers.has('date') && look.auth !== 'none') last ??= outcome;
+      return outcome;
+    },
+    get requests() {
+      return looker.requests;
+    },
+    last: () => last,
+  };
+}
+
+async function examine(
+  prober: WooProber,
+  looker: Looker & { last(): Outcome | undefined },
+  options: { readonly readOnly: boolean; readonly known?: ConnectionFacts | undefined },
+  diagnosis: Diagnosis,
+): Promise<void> {
+  const loopback = prober.url.startsWith('http:');
+  diagnosis.note('address', 'ok', loopback ? 'address.loopback' : 'address.ok', { url: prober.url });
+  if (!(await examineSite(looker, prober, diagnosis))) return;
+  const auth = await examineAccess({ looker, prober, diagnosis, readOnly: options.readOnly });
+  const last = looker.last();
+  if (last !== undefined) noteClock(last, diagnosis);
+  if (auth === undefined) return;
+  await examineShop(looker, auth, diagnosis);
+  if (options.known !== undefined) noteChanges(options.known, diagnosis);
+}
+
+/**
+ * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change nothing, and tells for each what was seen
+ * and how to mend it.
+ *
+ * A broken shop never makes it throw: what is wrong stands in the report, and what could not be looked at because of it is `skipped`. An
+ * address or a key that cannot be used is a finding too. Neither key nor secret is ever in the report.
+ *
+ * @param shop a client, or the options of one.
+ * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is aborted.
+ * @example
+ * const report = await testConnection({ url, consumerKey, consumerSecret }, { language: 'fr' })
+ * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.seen, check.mend)
+ */
+export async function testConnection(
+  shop: WooClientOptions | { readonly prober: WooProber },
+  options: ConnectionTestOptions = {},
+): Promise<ConnectionReport> {
+  const { signal, language, ...rest } = readOptions(options);
+  signal?.throwIfAborted();
+  const diagnosis = createDiagnosis();
+  if ('prober' in shop) {
+    const { prober } = shop;
+    const looker = withLastAnswer(createLooker(prober, signal));
+    await examine(prober, looker, rest, diagnosis);
+    return diagnosis.report({
+      shop: prober.url,
+      now: prober.clock.now(),
+      language,
+      requests: looker.requests,
+      redact: prober.redact,
+    });
+  }
+  const redact = createRedactor(
+    [shop.consumerKey, shop.consumerSecret].filter((secret) => typeof secret === 'string'),
+  );
+  let prober: WooProber;
+  try {
+    prober = createProber(parseOptions(shop), redact);
+  } catch (error) {
+    noteBadOptions(error, shop, diagnosis);
+    const clock: Clock = shop.clock ?? systemClock;
+    return diagnosis.report({
+      shop: redact(shownUrl(shop.url)),
+      now: clock.now(),
+      language,
+      requests: 0,
+      redact,
+    });
+  }
+  return testConnection({ prober }, options);
+}

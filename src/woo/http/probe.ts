@@ -1,0 +1,156 @@
+import type { Clock } from '../../core/index.js';
+import { authorize } from './authorize.js';
+import { systemCode } from './fate.js';
+import { abortable } from './governor.js';
+import type { WooSettings } from './options.js';
+import { queryPairs, queryString, type WooQuery } from './query.js';
+
+/**
+ * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the store were reached over plain HTTP,
+ * which is what a store believes whose proxy does not tell it of HTTPS.
+ */
+export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http';
+
+/** One request that is sent once and whose answer is given as it came. */
+export interface WooProbeRequest {
+  readonly method: 'GET' | 'POST';
+  /** Below the shop's address, with a slash at the front: `/wp-json/`. */
+  readonly path: string;
+  readonly query?: WooQuery | undefined;
+  readonly body?: unknown;
+  readonly auth: ProbeAuth;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What came of a probe. */
+export type WooProbeAnswer =
+  | {
+      readonly kind: 'answer';
+      readonly path: string;
+      readonly status: number;
+      readonly headers: Headers;
+      /** The body as it came; may hold anything the shop says. */
+      readonly text: string;
+      /** Milliseconds since the epoch at which the request left. */
+      readonly sentAt: number;
+      /** Milliseconds until the whole answer was there. */
+      readonly ms: number;
+    }
+  | {
+      readonly kind: 'none';
+      readonly path: string;
+      readonly why: 'timeout' | 'failed';
+      /** The system's code of the failure: `ENOTFOUND`, `CERT_HAS_EXPIRED` … */
+      readonly code: string | undefined;
+      readonly message: string;
+      readonly ms: number;
+    };
+
+/** The raw look at a shop that the connection test needs, where the client would turn an answer into an error. */
+export interface WooProber {
+  /** Origin and folder of the shop, no slash at the end. */
+  readonly url: string;
+  /** How the client carries the key. */
+  readonly auth: 'basic' | 'query' | 'oauth1';
+  readonly clock: Clock;
+  /** Takes the key and its secret out of a text. */
+  redact(text: string): string;
+  /** Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the signal is aborted. */
+  send(request: WooProbeRequest): Promise<WooProbeAnswer>;
+}
+
+/** Probes sign with serials of their own, far from those that the client counts up, so that no nonce comes twice. */
+const firstSerial = 36 ** 5;
+
+function innermost(error: unknown): string {
+  let at: unknown = error;
+  for (let depth = 0; depth < 5 && at instanceof Error && at.cause instanceof Error; depth += 1)
+    at = at.cause;
+  return at instanceof Error ? at.message : String(at);
+}
+
+export function createProber(settings: WooSettings, redact: (text: string) => string): WooProber {
+  const { clock } = settings;
+  let serial = firstSerial;
+
+  const addressOf = (request: WooProbeRequest) => {
+    const url = `${settings.base}${request.path}`;
+    const pairs = queryPairs(request.query);
+    serial += 1;
+    if (request.auth === 'none') {
+      const search = queryString(pairs);
+      return { url: search === '' ? url : `${url}?${search}`, headers: {} };
+    }
+    if (request.auth === 'oauth1-as-http') {
+      const signed = authorize(
+        { ...settings, auth: 'oauth1' },
+        request.method,
+        url.replace(/^https:/, 'http:'),
+        pairs,
+        serial,
+      );
+      return { ...signed, url: signed.url.replace(/^http:/, 'https:') };
+    }
+    // A key in the clear goes over HTTPS only, whatever the caller asks.
+    const plain = settings.base.startsWith('http:');
+    return authorize(
+      { ...settings, auth: plain ? 'oauth1' : request.auth },
+      request.method,
+      url,
+      pairs,
+      serial,
+    );
+  };
+
+  const send: WooProber['send'] = async (request) => {
+    request.signal?.throwIfAborted();
+    const { url, headers } = addressOf(request);
+    const path = new URL(url).pathname;
+    const timeoutMs = request.method === 'GET' ? settings.timeouts.read : settings.timeouts.write;
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), timeoutMs);
+    const abort =
+      request.signal === undefined ? timeout.signal : AbortSignal.any([request.signal, timeout.signal]);
+    const sentAt = clock.now();
+    try {
+      const [response, text] = await abortable(
+        (async () => {
+          const answer = await settings.transport(
+            new Request(url, {
+              method: request.method,
+              headers: {
+                accept: 'application/json',
+                ...headers,
+                ...(request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+              },
+              redirect: 'manual',
+              signal: abort,
+              ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+            }),
+          );
+          return [answer, await answer.text()] as const;
+        })(),
+        abort,
+      );
+      const { status } = response;
+      return {
+        kind: 'answer',
+        path,
+        status,
+        headers: response.headers,
+        text,
+        sentAt,
+        ms: clock.now() - sentAt,
+      };
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      const why = timeout.signal.aborted ? 'timeout' : 'failed';
+      const message = redact(innermost(error));
+      return { kind: 'none', path, why, code: systemCode(error), message, ms: clock.now() - sentAt };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return { url: settings.base, auth: settings.auth, clock, redact, send };
+}

@@ -1,0 +1,10 @@
+export type { FakeStore, FakeStoreOptions } from './store/create-fake-store.js';
+export { createFakeStore } from './store/create-fake-store.js';
+export type { ListeningStore, ListenOptions } from './store/http/listen.js';
+export type { RequestRecord } from './store/http/log.js';
+export type { Json, Row } from './store/json.js';
+export type { KeyPair, StoreKeys } from './store/keys.js';
+export type { WebhookDelivery, WebhookSender } from './store/rules/webhook-queue.js';
+export { sampleShop } from './store/sample-shop.js';
+export type { StoreState } from './store/state.js';
+export type { Shop } from './store/tables.js';

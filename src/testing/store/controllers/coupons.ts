@@ -1,0 +1,277 @@
+import type { Row } from '../json.js';
+import { integer, items, number, rows, text, yes } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, restUrl } from '../rest/links.js';
+import { postListArgs } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { Args } from '../rest/schema.js';
+import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { couponCode } from '../rules/coupons.js';
+import { datePair, momentOf } from '../rules/dates.js';
+import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
+import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
+import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
+import { given } from '../rules/product-write.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { metaArg } from './product-args.js';
+import { answerList } from './simple-list.js';
+
+const invalidId = (status: number) =>
+  new RestFault('woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.', status);
+const amountFields = ['amount', 'minimum_amount', 'maximum_amount'] as const;
+const limitFields = ['usage_limit', 'usage_limit_per_user', 'limit_usage_to_x_items'] as const;
+const idFields = [
+  'product_ids',
+  'excluded_product_ids',
+  'product_categories',
+  'excluded_product_categories',
+] as const;
+const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
+
+function view(site: Site, coupon: Row): Row {
+  const shown: Row = {
+    id: coupon.id ?? 0,
+    code: coupon.code ?? '',
+    status: coupon.status ?? 'publish',
+    ...datePair('date_created', coupon.date_created_gmt, site.timeZone),
+    ...datePair('date_modified', coupon.date_modified_gmt, site.timeZone),
+    ...datePair('date_expires', coupon.date_expires_gmt, site.timeZone),
+    discount_type: coupon.discount_type ?? 'fixed_cart',
+    description: coupon.description ?? '',
+    usage_count: coupon.usage_count ?? 0,
+    email_restrictions: coupon.email_restrictions ?? [],
+    used_by: coupon.used_by ?? [],
+    meta_data: rows(coupon.meta_data).map(shownMeta),
+  };
+  for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', site.numbers.decimals);
+  for (const field of limitFields) shown[field] = integer(coupon[field]) > 0 ? (coupon[field] ?? null) : null;
+  for (const field of idFields) shown[field] = coupon[field] ?? [];
+  for (const field of flagFields) shown[field] = coupon[field] ?? false;
+  return shown;
+}
+
+function answer({ site, request }: RouteContext, coupon: Row, status = 200): RestAnswer {
+  const id = integer(coupon.id);
+  return {
+    status,
+    data: view(site, coupon),
+    links: linksOf(site, request, { self: `/coupons/${id}`, collection: '/coupons' }),
+    ...(status === 201 ? { headers: { location: restUrl(request, `/coupons/${id}`) } } : {}),
+  };
+}
+
+function list(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const filters = [dateFilter(site, params), idFilter(params)];
+  const code = text(params.code).toLowerCase();
+  const search = text(params.search).toLowerCase();
+  const status = text(params.status) || 'any';
+  const found = [...site.tables.coupons.values()].filter((coupon) => {
+    if (status === 'any' ? coupon.status === 'trash' : coupon.status !== status) return false;
+    if (code !== '' && text(coupon.code).toLowerCase() !== code) return false;
+    if (
+      search !== '' &&
+      ![coupon.code, coupon.description].some((value) => text(value).toLowerCase().includes(search))
+    )
+      return false;
+    return filters.every((filter) => filter(coupon));
+  });
+  const turn = params.order === 'asc' ? 1 : -1;
+  const keys: Readonly<Record<string, (a: Row, b: Row) => number>> = {
+    id: byNumber('id'),
+    title: byText('code'),
+    slug: byText('code'),
+    modified: byText('date_modified_gmt'),
+  };
+  const key = keys[text(params.orderby)] ?? byText('date_created_gmt');
+  if (params.orderby === 'include') found.sort(byInclude(params));
+  else found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
+  return answerList(context, found, '/coupons', (coupon) => view(site, coupon));
+}
+
+function setExpiry(site: Site, coupon: Row, params: Row): void {
+  for (const [field, zone] of [
+    ['date_expires', site.timeZone],
+    ['date_expires_gmt', 'UTC'],
+  ] as const) {
+    if (!(field in params) || params[field] === undefined) continue;
+    const value = text(params[field]);
+    coupon.date_expires_gmt = value === '' ? null : (momentOf(value, zone) ?? null);
+  }
+}
+
+function write(site: Site, coupon: Row, params: Row): void {
+  if (given(params, 'code')) {
+    const code = couponCode(params.code);
+    const twin = [...site.tables.coupons.values()].find(
+      (other) => other.code === code && other.id !== coupon.id && other.status === 'publish',
+    );
+    if (twin)
+      throw new RestFault(
+        'woocommerce_rest_coupon_code_already_exists',
+        'The coupon code already exists',
+        400,
+      );
+    coupon.code = code;
+  }
+  for (const field of amountFields)
+    if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+  if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
+  const amount = big(coupon.amount);
+  if (amount.lt(0)) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  if (coupon.discount_type === 'percent' && amount.gt(100))
+    throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
+  if (given(params, 'status')) coupon.status = text(params.status);
+  for (const field of limitFields)
+    if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
+  for (const field of idFields) if (given(params, field)) coupon[field] = items(params[field]).map(integer);
+  for (const field of flagFields) if (given(params, field)) coupon[field] = yes(params[field]);
+  if (given(params, 'email_restrictions'))
+    coupon.email_restrictions = items(params.email_restrictions).map((mail) => text(mail).toLowerCase());
+  setExpiry(site, coupon, params);
+  if (Array.isArray(params.meta_data))
+    coupon.meta_data = applyMeta(site.tables, metaOf(coupon), params.meta_data);
+}
+
+function plainAmount(site: Site, value: Row[string]): string {
+  return formatDecimal(value, site.numbers) || '0';
+}
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  if (integer(request.params.id) > 0)
+    throw new RestFault('woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.', 400);
+  if (!given(request.params, 'code'))
+    throw new RestFault('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
+  const now = site.now();
+  const coupon: Row = {
+    id: 0,
+    code: '',
+    amount: '0',
+    status: 'publish',
+    discount_type: 'fixed_cart',
+    description: '',
+    date_created_gmt: now,
+    date_modified_gmt: now,
+    date_expires_gmt: null,
+    usage_count: 0,
+    meta_data: [],
+  };
+  write(site, coupon, request.params);
+  coupon.id = nextId(site.tables, 'post');
+  site.tables.coupons.set(integer(coupon.id), coupon);
+  site.emit('coupon.created', integer(coupon.id));
+  return answer(context, coupon, 201);
+}
+
+function update(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const known = site.tables.coupons.get(integer(request.path.id));
+  if (!known) throw invalidId(400);
+  const coupon = structuredClone(known);
+  write(site, coupon, request.params);
+  // Amounts live in fields of their own: only what stands in the post itself moves its date.
+  if (['code', 'description', 'status'].some((field) => given(request.params, field)))
+    coupon.date_modified_gmt = site.now();
+  site.tables.coupons.set(integer(coupon.id), coupon);
+  site.emit('coupon.updated', integer(coupon.id));
+  return answer(context, coupon);
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const coupon = site.tables.coupons.get(integer(request.path.id));
+  if (!coupon) throw invalidId(404);
+  const gone = answer(context, coupon);
+  if (request.params.force === true) {
+    site.tables.coupons.delete(integer(coupon.id));
+    return gone;
+  }
+  if (coupon.status === 'trash') {
+    throw new RestFault('woocommerce_rest_already_trashed', 'The shop_coupon has already been deleted.', 410);
+  }
+  coupon.status = 'trash';
+  site.emit('coupon.deleted', integer(coupon.id));
+  return gone;
+}
+
+/** `/coupons`, `/coupons/<id>`, `/coupons/batch`. */
+export function couponRoutes(): Route[] {
+  const ids = { type: 'array', items: { type: 'integer' } } as const;
+  const writeArgs: Args = {
+    code: { type: 'string' },
+    amount: { type: 'string' },
+    status: { type: 'string' },
+    discount_type: { type: 'string', enum: ['percent', 'fixed_cart', 'fixed_product'] },
+    description: { type: 'string' },
+    date_expires: { type: ['string', 'null'] },
+    date_expires_gmt: { type: ['string', 'null'] },
+    individual_use: { type: 'boolean' },
+    product_ids: ids,
+    excluded_product_ids: ids,
+    usage_limit: { type: 'integer' },
+    usage_limit_per_user: { type: 'integer' },
+    limit_usage_to_x_items: { type: 'integer' },
+    free_shipping: { type: 'boolean' },
+    product_categories: ids,
+    excluded_product_categories: ids,
+    exclude_sale_items: { type: 'boolean' },
+    minimum_amount: { type: 'string' },
+    maximum_amount: { type: 'string' },
+    email_restrictions: { type: 'array', items: { type: 'string' } },
+    meta_data: metaArg,
+  };
+  return [
+    {
+      path: '/wc/v3/coupons',
+      endpoints: [
+        {
+          methods: ['GET'],
+          args: {
+            ...postListArgs,
+            orderby: {
+              type: 'string',
+              default: 'date',
+              enum: ['date', 'id', 'include', 'title', 'slug', 'modified'],
+            },
+            code: { type: 'string' },
+          },
+          permit: managers('list'),
+          handle: list,
+        },
+        {
+          methods: ['POST'],
+          args: { ...writeArgs, code: { type: 'string', required: true } },
+          permit: managers('create'),
+          handle: create,
+        },
+      ],
+    },
+    {
+      path: '/wc/v3/coupons/(?<id>\\d+)',
+      endpoints: [
+        {
+          methods: ['GET'],
+          permit: managers('view'),
+          handle: (context) => {
+            const coupon = context.site.tables.coupons.get(integer(context.request.path.id));
+            if (!coupon) throw invalidId(404);
+            return answer(context, coupon);
+          },
+        },
+        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: managers('edit'), handle: update },
+        {
+          methods: ['DELETE'],
+          args: { force: { type: 'boolean', default: false } },
+          permit: managers('delete'),
+          handle: remove,
+        },
+      ],
+    },
+    { path: '/wc/v3/coupons/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+  ];
+}

@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto';
+import type { Row } from '../json.js';
+import { integer, isRow, items, rows, text } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, restUrl } from '../rest/links.js';
+import { listArgs } from '../rest/paging.js';
+import { administrators, managers } from '../rest/permit.js';
+import type { Args } from '../rest/schema.js';
+import { isEmail } from '../rest/schema.js';
+import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { datePair } from '../rules/dates.js';
+import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
+import { blankAddress, writeAddress } from '../rules/order-write.js';
+import { cleanText } from '../rules/php.js';
+import { given } from '../rules/product-write.js';
+import { compareNames } from '../rules/terms.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { billingArg, metaArg, shippingArg } from './customer-args.js';
+import { answerList, keepIds } from './simple-list.js';
+
+const invalidId = (status: number, message = 'Invalid resource ID.') =>
+  new RestFault('woocommerce_rest_invalid_id', message, status);
+
+function view(site: Site, customer: Row): Row {
+  const mail = text(customer.email).trim().toLowerCase();
+  const algorithm = site.wpAtLeast('6.8') ? 'sha256' : 'md5';
+  return {
+    id: customer.id ?? 0,
+    ...datePair('date_created', customer.date_created_gmt, site.timeZone),
+    ...datePair('date_modified', customer.date_modified_gmt, site.timeZone),
+    email: customer.email ?? '',
+    first_name: customer.first_name ?? '',
+    last_name: customer.last_name ?? '',
+    role: customer.role ?? 'customer',
+    username: customer.username ?? '',
+    billing: customer.billing ?? blankAddress(true),
+    shipping: customer.shipping ?? blankAddress(false),
+    is_paying_customer: customer.is_paying_customer ?? false,
+    avatar_url: `https://secure.gravatar.com/avatar/${createHash(algorithm).update(mail).digest('hex')}?s=96&d=mm&r=g`,
+    meta_data: rows(customer.meta_data).map(shownMeta),
+  };
+}
+
+function answer({ site, request }: RouteContext, customer: Row, status = 200): RestAnswer {
+  const id = integer(customer.id);
+  return {
+    status,
+    data: view(site, customer),
+    links: linksOf(site, request, { self: `/customers/${id}`, collection: '/customers' }),
+    ...(status === 201 ? { headers: { location: restUrl(request, `/customers/${id}`) } } : {}),
+  };
+}
+
+function list(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const role = text(params.role) || 'customer';
+  const search = text(params.search).toLowerCase();
+  const email = text(params.email).toLowerCase();
+  const found = keepIds([...site.tables.customers.values()], params).filter((customer) => {
+    if (role !== 'all' && text(customer.role) !== role) return false;
+    if (email !== '' && text(customer.email).toLowerCase() !== email) return false;
+    if (search === '') return true;
+    return [customer.username, customer.email, customer.url].some((value) =>
+      text(value).toLowerCase().includes(search),
+    );
+  });
+  const turn = params.order === 'desc' ? -1 : 1;
+  const include = items(params.include).map(integer);
+  const displayName = (customer: Row) =>
+    `${text(customer.first_name)} ${text(customer.last_name)}`.trim() || text(customer.username);
+  found.sort((a, b) => {
+    const byId = turn * (integer(a.id) - integer(b.id));
+    if (params.orderby === 'id') return byId;
+    if (params.orderby === 'include' && include.length > 0)
+      return include.indexOf(integer(a.id)) - include.indexOf(integer(b.id));
+    if (params.orderby === 'registered_date') {
+      const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
+      return turn * (left < right ? -1 : left > right ? 1 : 0) || byId;
+    }
+    return turn * compareNames(displayName(a), displayName(b)) || byId;
+  });
+  return answerList(context, found, '/customers', (customer) => view(site, customer));
+}
+
+function read(context: RouteContext): RestAnswer {
+  const customer = context.site.tables.customers.get(integer(context.request.path.id));
+  if (!customer) throw invalidId(404);
+  return answer(context, customer);
+}
+
+const mailOwner = (site: Site, email: string, self = 0): Row | undefined =>
+  [...site.tables.customers.values()].find(
+    (other) => text(other.email).toLowerCase() === email.toLowerCase() && other.id !== self,
+  );
+
+const loginOwner = (site: Site, login: string): boolean =>
+  [...site.tables.customers.values()].some(
+    (other) => text(other.username).toLowerCase() === login.toLowerCase(),
+  );
+
+function makeLogin(site: Site, params: Row, email: string): string {
+  const names = [text(params.first_name), text(params.last_name)]
+    .map((name) => name.toLowerCase().replace(/[^a-z0-9_-]/gi, ''))
+    .filter((name) => name !== '');
+  let base = names.join('.');
+  if (base === '') base = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9_.-]/g, '');
+  let login = base;
+  let n = 1;
+  while (loginOwner(site, login)) {
+    n += 1;
+    login = `${base}-${n}`;
+  }
+  return login;
+}
+
+function write(site: Site, customer: Row, params: Row): void {
+  for (const field of ['first_name', 'last_name'] as const)
+    if (given(params, field)) customer[field] = cleanText(params[field]);
+  if (isRow(params.billing)) writeAddress(customer.billing as Row, params.billing);
+  if (isRow(params.shipping)) writeAddress(customer.shipping as Row, params.shipping);
+  if (Array.isArray(params.meta_data))
+    customer.meta_data = applyMeta(site.tables, metaOf(customer), params.meta_data);
+}
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  if (integer(params.id) > 0)
+    throw new RestFault('woocommerce_rest_customer_exists', 'Cannot create existing resource.', 400);
+  const email = text(params.email).trim();
+  if (!isEmail(email))
+    throw new RestFault('registration-error-invalid-email', 'Please provide a valid email address.', 400);
+  if (mailOwner(site, email)) {
+    const message =
+      'An account is already registered with your email address. <a href="#" class="showlogin">Please log in.</a>';
+    throw new RestFault('registration-error-email-exists', message, 400);
+  }
+  const asked = text(params.username);
+  if (asked !== '' && loginOwner(site, asked)) {
+    throw new RestFault(
+      'registration-error-username-exists',
+      'An account is already registered with that username. Please choose another.',
+      400,
+    );
+  }
+  const now = site.now();
+  const customer: Row = {
+    id: nextId(site.tables, 'customer'),
+    date_created_gmt: now,
+    date_modified_gmt: now,
+    email,
+    first_name: '',
+    last_name: '',
+    role: 'customer',
+    username: asked || makeLogin(site, params, email),
+    billing: blankAddress(true),
+    shipping: blankAddress(false),
+    is_paying_customer: false,
+    meta_data: [],
+  };
+  write(site, customer, params);
+  site.tables.customers.set(integer(customer.id), customer);
+  site.emit('customer.created', integer(customer.id));
+  return answer(context, customer, 201);
+}
+
+function update(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const customer = site.tables.customers.get(integer(request.path.id));
+  if (!customer) throw invalidId(400, 'Invalid resource ID.');
+  if (given(params, 'email')) {
+    const email = text(params.email);
+    if (mailOwner(site, email, integer(customer.id))) {
+      throw new RestFault('woocommerce_rest_customer_invalid_email', 'Email address is invalid.', 400);
+    }
+    if (given(params, 'username') && params.username !== customer.username) {
+      throw new RestFault('woocommerce_rest_customer_invalid_argument', "Username isn't editable.", 400);
+    }
+    customer.email = email;
+  } else if (given(params, 'username') && params.username !== customer.username) {
+    throw new RestFault('woocommerce_rest_customer_invalid_argument', "Username isn't editable.", 400);
+  }
+  write(site, customer, params);
+  customer.date_modified_gmt = site.now();
+  site.emit('customer.updated', integer(customer.id));
+  return answer(context, customer);
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const customer = site.tables.customers.get(integer(request.path.id));
+  if (!customer) throw invalidId(400);
+  if (request.params.force !== true) {
+    throw new RestFault('woocommerce_rest_trash_not_supported', 'Customers do not support trashing.', 501);
+  }
+  const gone = answer(context, customer);
+  site.tables.customers.delete(integer(customer.id));
+  for (const order of site.tables.orders.values())
+    if (order.customer_id === customer.id) order.customer_id = 0;
+  site.emit('customer.deleted', integer(customer.id));
+  return gone;
+}
+
+/** `/customers`, `/customers/<id>`, `/customers/batch`. */
+export function customerRoutes(site: Site): Route[] {
+  const writeArgs: Args = {
+    email: { type: 'string', format: 'email' },
+    first_name: { type: 'string' },
+    last_name: { type: 'string' },
+    username: { type: 'string' },
+    password: { type: 'string' },
+    billing: billingArg,
+    shipping: shippingArg,
+    meta_data: metaArg,
+  };
+  const roles = [
+    'administrator',
+    'editor',
+    'author',
+    'contributor',
+    'subscriber',
+    'customer',
+    'shop_manager',
+  ];
+  const collection: Args = {
+    ...listArgs,
+    exclude: { type: 'array', items: { type: 'integer' }, default: [] },
+    include: { type: 'array', items: { type: 'integer' }, default: [] },
+    offset: { type: 'integer' },
+    order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
+    orderby: { type: 'string', default: 'name', enum: ['id', 'include', 'name', 'registered_date'] },
+    email: { type: 'string', format: 'email' },
+    role: { type: 'string', default: 'customer', enum: ['all', ...roles] },
+  };
+  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
+    (action === 'delete' ? administrators(action) : managers(action))(context);
+    if (site.atLeast('10.0') && !site.tables.customers.has(integer(context.request.path.id)))
+      throw invalidId(404);
+  };
+  return [
+    {
+      path: '/wc/v3/customers',
+      endpoints: [
+        { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
+        {
+          methods: ['POST'],
+          args: { ...writeArgs, email: { type: 'string', format: 'email', required: true } },
+          permit: managers('create'),
+          handle: create,
+        },
+      ],
+    },
+    {
+      path: '/wc/v3/customers/(?<id>\\d+)',
+      endpoints: [
+        { methods: ['GET'], args: {}, permit: exists('view'), handle: read },
+        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: exists('edit'), handle: update },
+        {
+          methods: ['DELETE'],
+          args: { force: { type: 'boolean', default: false }, reassign: { type: 'integer' } },
+          permit: exists('delete'),
+          handle: remove,
+        },
+      ],
+    },
+    { path: '/wc/v3/customers/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+  ];
+}

@@ -1,0 +1,108 @@
+import { postListArgs } from '../rest/paging.js';
+import type { Arg, Args } from '../rest/schema.js';
+import { knownStatuses } from '../rules/order-status.js';
+import type { Site } from '../site.js';
+import { metaArg } from './product-args.js';
+
+const string: Arg = { type: 'string' };
+const integer: Arg = { type: 'integer' };
+
+const addressFields: Readonly<Record<string, Arg>> = Object.fromEntries(
+  [
+    'first_name',
+    'last_name',
+    'company',
+    'address_1',
+    'address_2',
+    'city',
+    'state',
+    'postcode',
+    'country',
+    'phone',
+  ].map((name) => [name, string]),
+);
+
+export const shippingArg: Arg = { type: 'object', properties: addressFields };
+export const billingArg: Arg = {
+  type: 'object',
+  properties: { ...addressFields, email: { type: ['string', 'null'], format: 'email' } },
+};
+
+const lines = (properties: Readonly<Record<string, Arg>>): Arg => ({
+  type: 'array',
+  items: { type: 'object', properties },
+});
+
+export function orderStatuses(site: Site): string[] {
+  return [...knownStatuses(site), 'trash', 'auto-draft'];
+}
+
+export function orderArgs(site: Site): Args {
+  return {
+    parent_id: integer,
+    status: {
+      type: 'string',
+      enum: [...new Set(knownStatuses(site))].concat(site.atLeast('9.0') ? ['auto-draft'] : []),
+    },
+    currency: string,
+    customer_id: integer,
+    customer_note: string,
+    billing: billingArg,
+    shipping: shippingArg,
+    payment_method: string,
+    payment_method_title: string,
+    transaction_id: string,
+    created_via: string,
+    meta_data: metaArg,
+    line_items: lines({
+      id: integer,
+      name: {},
+      parent_name: {},
+      product_id: {},
+      variation_id: integer,
+      quantity: integer,
+      tax_class: string,
+      subtotal: string,
+      total: string,
+      meta_data: metaArg,
+    }),
+    shipping_lines: lines({
+      id: integer,
+      method_title: {},
+      method_id: {},
+      instance_id: string,
+      total: string,
+      meta_data: metaArg,
+    }),
+    fee_lines: lines({
+      id: integer,
+      name: {},
+      tax_class: string,
+      tax_status: { type: 'string', enum: ['taxable', 'none'] },
+      total: string,
+      meta_data: metaArg,
+    }),
+    coupon_lines: lines({ id: integer, code: {}, discount: string, meta_data: metaArg }),
+    set_paid: { type: 'boolean' },
+  };
+}
+
+export function orderListArgs(site: Site): Args {
+  return {
+    ...postListArgs,
+    orderby: {
+      type: 'string',
+      default: 'date',
+      enum: ['date', 'id', 'include', 'title', 'slug', 'modified'],
+    },
+    status: {
+      type: 'array',
+      default: ['any'],
+      items: { type: 'string', enum: ['any', 'trash', ...knownStatuses(site)] },
+    },
+    customer: integer,
+    product: integer,
+    dp: { type: 'integer', default: site.numbers.decimals },
+    created_via: { type: 'array', items: string },
+  };
+}

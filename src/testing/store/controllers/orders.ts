@@ -1,0 +1,220 @@
+import type { Json, Row } from '../json.js';
+import { integer, isRow, items, rows, text } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
+import { slice, sliceOptions } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { applyCoupons, checkCoupon, couponCode } from '../rules/coupons.js';
+import { findOrders } from '../rules/find-orders.js';
+import { setStatus, statusOf } from '../rules/order-status.js';
+import { calculateTotals } from '../rules/order-taxes.js';
+import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
+import { blankOrder, writeOrder } from '../rules/order-write.js';
+import { given } from '../rules/product-write.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { orderArgs, orderListArgs } from './order-args.js';
+
+const invalidId = (status: number, message = 'Invalid ID.') =>
+  new RestFault('woocommerce_rest_shop_order_invalid_id', message, status);
+
+export function orderLinks(site: Site, request: RestRequest, order: Row): Row {
+  const id = integer(order.id);
+  const links = linksOf(site, request, { self: `/orders/${id}`, collection: '/orders' });
+  if (site.atLeast('10.0')) {
+    links.email_templates = [
+      { embeddable: true, href: restUrl(request, `/orders/${id}/actions/email_templates`) },
+    ];
+  }
+  const customer = integer(order.customer_id);
+  if (customer > 0) links.customer = [{ href: restUrl(request, `/customers/${customer}`) }];
+  const parent = integer(order.parent_id);
+  if (parent > 0) links.up = [{ href: restUrl(request, `/orders/${parent}`) }];
+  return links;
+}
+
+function answer({ site, request }: RouteContext, order: Row, status = 200): RestAnswer {
+  return {
+    status,
+    data: viewOrder(site, order, request.origin, amountsOf(site, request.params.dp)),
+    links: orderLinks(site, request, order),
+    ...(status === 201 ? { headers: { location: restUrl(request, `/orders/${integer(order.id)}`) } } : {}),
+  };
+}
+
+function list({ site, request }: RouteContext): RestAnswer {
+  const { params } = request;
+  const found = findOrders(site, params);
+  const page = slice(found, sliceOptions(params));
+  const amounts = amountsOf(site, params.dp);
+  const data = page.items.map((order) => ({
+    ...viewOrder(site, order, request.origin, amounts),
+    _links: orderLinks(site, request, order),
+  }));
+  // Orders in tables of their own count nothing behind the last page.
+  const gone = site.hpos ? page.items.length === 0 : params.offset !== undefined && page.items.length === 0;
+  const info = gone ? { total: 0, pages: 0 } : page;
+  const status = items(params.status).map(text);
+  const added: Row = { status, dp: params.dp ?? site.numbers.decimals, context: params.context ?? 'view' };
+  return { data, headers: pageHeaders(request, '/orders', { ...info, added, dropped: ['status'] }) };
+}
+
+function find(site: Site, request: RestRequest): Row | undefined {
+  return site.tables.orders.get(integer(request.path.id));
+}
+
+function read(context: RouteContext): RestAnswer {
+  const order = find(context.site, context.request);
+  if (!order) throw invalidId(404);
+  return answer(context, order);
+}
+
+/** Applies the coupons of a request. Those already on the order are not checked again. */
+function writeCoupons(site: Site, order: Row, params: Row): void {
+  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return;
+  const known = rows(order.coupon_lines).map((line) => text(line.code));
+  const coupons: Row[] = [];
+  for (const item of params.coupon_lines) {
+    if (!isRow(item)) continue;
+    if (text(item.code) === '') {
+      throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
+    }
+    const code = couponCode(item.code);
+    if (known.includes(code)) {
+      const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
+      if (coupon) coupons.push(coupon);
+    } else coupons.push(checkCoupon(site, order, code));
+  }
+  if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
+}
+
+/** Marks an order as paid, as a gateway would. */
+function payOrder(site: Site, order: Row, transaction: Json | undefined): void {
+  if (!['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft'].includes(statusOf(order))) return;
+  if (text(transaction) !== '') order.transaction_id = text(transaction);
+  if (!order.date_paid_gmt) order.date_paid_gmt = site.now();
+  const needs = rows(order.line_items).some((line) => {
+    const product =
+      site.tables.variations.get(integer(line.variation_id)) ??
+      site.tables.products.get(integer(line.product_id));
+    return product !== undefined && !(product.virtual === true && product.downloadable === true);
+  });
+  setStatus(site, order, needs ? 'processing' : 'completed');
+}
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  if (integer(params.id) > 0)
+    throw new RestFault('woocommerce_rest_shop_order_exists', 'Cannot create existing shop_order.', 400);
+  const order = blankOrder(site);
+  const draft = structuredClone(order);
+  writeOrder(site, draft, params);
+  draft.id = nextId(site.tables, 'post');
+  calculateTotals(site, draft);
+  try {
+    writeCoupons(site, draft, params);
+  } catch (error) {
+    if (!(error instanceof RestFault)) throw error;
+    // The order was saved before its coupons were looked at; it stays behind as a draft.
+    site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
+    throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
+  }
+  const status = text(params.status);
+  const wanted = status === '' ? 'pending' : status;
+  site.tables.orders.set(integer(draft.id), draft);
+  if (wanted !== 'pending') setStatus(site, draft, wanted);
+  delete draft.saved;
+  if (params.set_paid === true) payOrder(site, draft, params.transaction_id);
+  draft.date_modified_gmt = site.now();
+  site.emit('order.created', integer(draft.id));
+  return answer(context, draft, 201);
+}
+
+const recalculating = [
+  'billing',
+  'shipping',
+  'line_items',
+  'shipping_lines',
+  'fee_lines',
+  'coupon_lines',
+] as const;
+
+function update(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const known = find(site, request);
+  if (!known) throw invalidId(400, 'ID is invalid.');
+  const order = structuredClone(known);
+  const before = JSON.stringify(order);
+  writeOrder(site, order, params);
+  if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
+  writeCoupons(site, order, params);
+  site.tables.orders.set(integer(order.id), order);
+  if (text(params.status) !== '') setStatus(site, order, text(params.status));
+  if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
+    payOrder(site, order, params.transaction_id);
+  if (JSON.stringify(order) !== before) order.date_modified_gmt = site.now();
+  site.emit('order.updated', integer(order.id));
+  return answer(context, order);
+}
+
+/** Deletes an order for good with its refunds and notes. */
+function deleteOrder(site: Site, id: number): void {
+  for (const refund of refundsOf(site, id)) site.tables.refunds.delete(integer(refund.id));
+  for (const [noteId, note] of site.tables.notes) if (note.order_id === id) site.tables.notes.delete(noteId);
+  site.tables.orders.delete(id);
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const order = find(site, request);
+  if (!order) throw invalidId(404);
+  const gone = answer(context, order);
+  const id = integer(order.id);
+  if (request.params.force === true) {
+    deleteOrder(site, id);
+    return gone;
+  }
+  if (order.status === 'trash') {
+    throw new RestFault('woocommerce_rest_already_trashed', 'The shop_order has already been deleted.', 410);
+  }
+  order.status = 'trash';
+  order.date_modified_gmt = site.now();
+  site.emit('order.deleted', id);
+  return gone;
+}
+
+/** `/orders`, `/orders/<id>`, `/orders/batch`. */
+export function orderRoutes(site: Site): Route[] {
+  const readArgs = {
+    dp: { type: 'integer', default: site.numbers.decimals },
+    context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
+  } as const;
+  const forceArgs = { force: { type: 'boolean', default: false } } as const;
+  return [
+    {
+      path: '/wc/v3/orders',
+      endpoints: [
+        { methods: ['GET'], args: orderListArgs(site), permit: managers('list'), handle: list },
+        { methods: ['POST'], args: orderArgs(site), permit: managers('create'), handle: create },
+      ],
+    },
+    {
+      path: '/wc/v3/orders/(?<id>\\d+)',
+      endpoints: [
+        { methods: ['GET'], args: readArgs, permit: managers('view'), handle: read },
+        {
+          methods: ['POST', 'PUT', 'PATCH'],
+          args: orderArgs(site),
+          permit: managers('edit'),
+          handle: update,
+        },
+        { methods: ['DELETE'], args: forceArgs, permit: managers('delete'), handle: remove },
+      ],
+    },
+    { path: '/wc/v3/orders/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+  ];
+}

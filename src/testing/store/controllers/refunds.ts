@@ -1,0 +1,313 @@
+import type { Big } from '../../../core/index.js';
+import type { Json, Row } from '../json.js';
+import { integer, number, rows, text } from '../json.js';
+import { DomainFault, RestFault } from '../rest/fault.js';
+import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
+import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { datePair } from '../rules/dates.js';
+import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
+import { applyMeta, metaValue, shownMeta } from '../rules/meta.js';
+import { kept, roundTo, sumOf } from '../rules/money.js';
+import { addNote, setStatus } from '../rules/order-status.js';
+import { updateTaxLines } from '../rules/order-taxes.js';
+import { amountsOf, productOf, refundsOf, viewLines } from '../rules/order-view.js';
+import { big, fixed, formatDecimal } from '../rules/php.js';
+import { moveStock } from '../rules/product-stock.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { metaArg } from './product-args.js';
+
+function orderOf(site: Site, request: RestRequest): Row {
+  const order = site.tables.orders.get(integer(request.path.order_id));
+  if (!order) throw new RestFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
+  return order;
+}
+
+function view(site: Site, request: RestRequest, refund: Row): Row {
+  const amounts = amountsOf(site, request.params.dp);
+  const lines = viewLines(site, refund, amounts, request.origin);
+  return {
+    id: refund.id ?? 0,
+    ...(request.path.order_id === undefined ? { parent_id: refund.parent_id ?? 0 } : {}),
+    ...datePair('date_created', refund.date_created_gmt, site.timeZone),
+    amount: fixed(refund.amount, amounts.decimals),
+    reason: refund.reason ?? '',
+    refunded_by: refund.refunded_by ?? 0,
+    refunded_payment: refund.refunded_payment ?? false,
+    meta_data: rows(refund.meta_data).map(shownMeta),
+    line_items: lines.line_items,
+    shipping_lines: lines.shipping_lines,
+    tax_lines: lines.tax_lines,
+    fee_lines: lines.fee_lines,
+  };
+}
+
+function links(site: Site, request: RestRequest, refund: Row): Row {
+  const base = `/orders/${integer(refund.parent_id)}`;
+  return linksOf(site, request, {
+    self: `${base}/refunds/${integer(refund.id)}`,
+    collection: `${base}/refunds`,
+    up: base,
+    methods: ['GET', 'DELETE'],
+  });
+}
+
+function answerList(context: RouteContext, found: Row[], path: string): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const turn = params.order === 'asc' ? 1 : -1;
+  const key = params.orderby === 'id' ? byNumber('id') : byText('date_created_gmt');
+  const sorted = found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
+  const page = slice(sorted, sliceOptions(params));
+  const data = page.items.map((refund) => ({
+    ...view(site, request, refund),
+    _links: links(site, request, refund),
+  }));
+  return {
+    data,
+    headers: pageHeaders(request, path, { ...page, added: { dp: params.dp ?? site.numbers.decimals } }),
+  };
+}
+
+function list(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const order = orderOf(site, request);
+  const filters = [dateFilter(site, request.params), idFilter(request.params)];
+  const found = refundsOf(site, integer(order.id)).filter((refund) =>
+    filters.every((filter) => filter(refund)),
+  );
+  return answerList(context, found, `/orders/${integer(order.id)}/refunds`);
+}
+
+function listAll(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const filters = [dateFilter(site, request.params), idFilter(request.params)];
+  const found = [...site.tables.refunds.values()].filter((refund) =>
+    filters.every((filter) => filter(refund)),
+  );
+  return answerList(context, found, '/refunds');
+}
+
+function find(context: RouteContext): Row {
+  const order = orderOf(context.site, context.request);
+  const refund = context.site.tables.refunds.get(integer(context.request.path.id));
+  if (!refund || refund.parent_id !== order.id) {
+    throw new RestFault('woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.', 404);
+  }
+  return refund;
+}
+
+function read(context: RouteContext): RestAnswer {
+  const refund = find(context);
+  return {
+    data: view(context.site, context.request, refund),
+    links: links(context.site, context.request, refund),
+  };
+}
+
+/** What is left to refund of an order. */
+function remaining(site: Site, order: Row): Big {
+  return big(order.total).minus(
+    sumOf(refundsOf(site, integer(order.id)).map((refund) => big(refund.amount))),
+  );
+}
+
+function refundLine(site: Site, source: Row, item: Row): Row | undefined {
+  const quantity = number(item.quantity);
+  const total = big(formatDecimal(item.refund_total, site.numbers));
+  const taxes = rows(item.refund_tax);
+  if (quantity === 0 && total.eq(0) && taxes.length === 0) return undefined;
+  const negative = (value: Json | undefined) => kept(big(formatDecimal(value, site.numbers)).neg());
+  const given = taxes.map((tax) => ({
+    id: integer(tax.id),
+    total: negative(tax.refund_total),
+    subtotal: negative(tax.refund_total),
+  }));
+  const sum = sumOf(given.map((tax) => tax.total));
+  return {
+    ...structuredClone(source),
+    id: 0,
+    ...(source.quantity === undefined ? {} : { quantity: -quantity }),
+    total: kept(total.neg()),
+    ...(source.subtotal === undefined ? {} : { subtotal: kept(total.neg()), subtotal_tax: kept(sum) }),
+    total_tax: kept(sum),
+    taxes: given,
+    meta_data: [{ id: 0, key: '_refunded_item_id', value: String(integer(source.id)) }],
+  };
+}
+
+const kinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const { params } = request;
+  const order = site.tables.orders.get(integer(request.path.order_id));
+  if (!order) throw new RestFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
+  const asked = rows(params.line_items);
+  let amount = formatDecimal(params.amount ?? '', site.numbers);
+  if (amount === '') {
+    amount = kept(
+      sumOf(
+        asked
+          .flatMap((item) => [item.refund_total, ...rows(item.refund_tax).map((tax) => tax.refund_total)])
+          .map((value) => formatDecimal(value, site.numbers)),
+      ),
+    );
+  }
+  if (big(amount).lt(0))
+    throw new RestFault(
+      'woocommerce_rest_invalid_order_refund',
+      'Refund amount must be greater than zero.',
+      400,
+    );
+  const left = remaining(site, order);
+  if (big(amount).gt(left) || left.lte(0))
+    throw new DomainFault('woocommerce_rest_cannot_create_order_refund', 'Invalid refund amount.');
+  const refund: Row = {
+    id: nextId(site.tables, 'post'),
+    parent_id: order.id ?? 0,
+    date_created_gmt: site.now(),
+    date_modified_gmt: site.now(),
+    amount: kept(big(amount)),
+    reason: text(params.reason),
+    refunded_by: request.caller.userId,
+    refunded_payment: false,
+    prices_include_tax: order.prices_include_tax ?? false,
+    meta_data: [],
+    line_items: [],
+    shipping_lines: [],
+    fee_lines: [],
+    tax_lines: [],
+    status: 'completed',
+  };
+  for (const kind of kinds) {
+    refund[kind] = rows(order[kind]).flatMap((source) => {
+      const item = asked.find((candidate) => integer(candidate.id) === source.id);
+      const line = item ? refundLine(site, source, item) : undefined;
+      if (!line) return [];
+      line.id = nextId(site.tables, 'orderItem');
+      for (const meta of rows(line.meta_data)) meta.id = nextId(site.tables, 'meta');
+      return [line];
+    });
+  }
+  updateTaxLines(site, refund);
+  site.tables.refunds.set(integer(refund.id), refund);
+  if (params.api_restock !== false) restock(site, order, refund);
+  if (Array.isArray(params.meta_data)) refund.meta_data = applyMeta(site.tables, [], params.meta_data);
+  const full = roundTo(remaining(site, order), site.numbers.decimals).lte(0);
+  if (site.atLeast('10.0')) {
+    refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), [
+      { key: '_refund_type', value: full ? 'full' : 'partial' },
+    ]);
+  }
+  order.date_modified_gmt = site.now();
+  if (full && order.status !== 'refunded') setStatus(site, order, 'refunded');
+  site.emit('order.updated', integer(order.id));
+  const location = restUrl(request, `/orders/${integer(order.id)}/refunds/${integer(refund.id)}`);
+  return {
+    status: 201,
+    data: view(site, request, refund),
+    links: links(site, request, refund),
+    headers: { location },
+  };
+}
+
+/** Puts refunded units back into stock. */
+function restock(site: Site, order: Row, refund: Row): void {
+  for (const line of rows(refund.line_items)) {
+    const source = rows(order.line_items).find(
+      (item) => String(integer(item.id)) === metaValue(line, '_refunded_item_id'),
+    );
+    const product = source && productOf(site, source);
+    const units = -number(line.quantity);
+    if (!source || !product || units <= 0) continue;
+    const reduced = number(metaValue(source, '_reduced_stock'));
+    if (reduced === 0) continue;
+    const moved = moveStock(site, product, units);
+    if (!moved) continue;
+    const left = reduced - units;
+    source.meta_data = applyMeta(site.tables, rows(source.meta_data), [
+      { key: '_reduced_stock', value: left > 0 ? String(left) : null },
+      { key: '_restock_refunded_items', value: String(units) },
+    ]);
+    addNote(site, order, `Item #${integer(product.id)} stock increased from ${moved.from} to ${moved.to}.`);
+  }
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const refund = find(context);
+  const gone = read(context);
+  context.site.tables.refunds.delete(integer(refund.id));
+  const order = context.site.tables.orders.get(integer(refund.parent_id));
+  if (order) order.date_modified_gmt = context.site.now();
+  return gone;
+}
+
+/** `/orders/<order_id>/refunds` and `/refunds`. */
+export function refundRoutes(site: Site): Route[] {
+  const dp = { type: 'integer', default: site.numbers.decimals } as const;
+  const listArgs = {
+    ...postListArgs,
+    dp,
+    orderby: {
+      type: 'string',
+      default: 'date',
+      enum: ['date', 'id', 'include', 'title', 'slug', 'modified'],
+    },
+  } as const;
+  const tax = {
+    type: 'array',
+    items: { type: 'object', properties: { id: { type: 'integer' }, refund_total: { type: 'number' } } },
+  } as const;
+  return [
+    {
+      path: '/wc/v3/orders/(?<order_id>\\d+)/refunds',
+      endpoints: [
+        { methods: ['GET'], args: listArgs, permit: managers('list'), handle: list },
+        {
+          methods: ['POST'],
+          args: {
+            amount: { type: 'string' },
+            reason: { type: 'string' },
+            refunded_by: { type: 'integer' },
+            meta_data: metaArg,
+            line_items: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  id: { type: 'integer' },
+                  quantity: { type: 'integer' },
+                  refund_total: { type: 'number' },
+                  refund_tax: tax,
+                },
+              },
+            },
+            api_refund: { type: 'boolean', default: true },
+            api_restock: { type: 'boolean', default: true },
+          },
+          permit: managers('create'),
+          handle: create,
+        },
+      ],
+    },
+    {
+      path: '/wc/v3/orders/(?<order_id>\\d+)/refunds/(?<id>\\d+)',
+      endpoints: [
+        { methods: ['GET'], args: { dp }, permit: managers('view'), handle: read },
+        {
+          methods: ['DELETE'],
+          args: { force: { type: 'boolean', default: true } },
+          permit: managers('delete'),
+          handle: remove,
+        },
+      ],
+    },
+    {
+      path: '/wc/v3/refunds',
+      endpoints: [{ methods: ['GET'], args: listArgs, permit: managers('list'), handle: listAll }],
+    },
+  ];
+}

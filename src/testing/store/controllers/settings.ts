@@ -1,0 +1,132 @@
+import type { Json, Row } from '../json.js';
+import { isRow, text } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, restUrl } from '../rest/links.js';
+import { managers } from '../rest/permit.js';
+import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { cleanText, ksesPost } from '../rules/php.js';
+import type { Site } from '../site.js';
+
+const badGroup = () => new RestFault('rest_setting_setting_group_invalid', 'Invalid setting group.', 404);
+const badSetting = () => new RestFault('rest_setting_setting_invalid', 'Invalid setting.', 404);
+
+function groups({ site, request }: RouteContext): RestAnswer {
+  const data = site.tables.settingGroups.map((group) => ({
+    ...group,
+    _links: { options: [{ href: restUrl(request, `/settings/${text(group.id)}`) }] },
+  }));
+  return { data };
+}
+
+function settingLinks(site: Site, request: RestRequest, group: string, setting: Row): Row {
+  const base = `/settings/${group}`;
+  return linksOf(site, request, {
+    self: `${base}/${text(setting.id)}`,
+    collection: base,
+    methods: ['GET', 'POST', 'PUT', 'PATCH'],
+  });
+}
+
+function groupOf(site: Site, request: RestRequest): Row[] {
+  const group = text(request.path.group_id);
+  const settings = site.tables.settings.get(group);
+  if (!settings) {
+    if (site.tables.settingGroups.some((item) => item.id === group)) return [];
+    throw badGroup();
+  }
+  return settings;
+}
+
+function list({ site, request }: RouteContext): RestAnswer {
+  const group = text(request.path.group_id);
+  const data = groupOf(site, request).map((setting) => ({
+    ...setting,
+    _links: settingLinks(site, request, group, setting),
+  }));
+  return { data };
+}
+
+function find({ site, request }: RouteContext): Row {
+  const setting = groupOf(site, request).find((item) => item.id === request.path.id);
+  if (!setting) throw badSetting();
+  return setting;
+}
+
+/** A setting alone also names its group. */
+function answer({ site, request }: RouteContext, setting: Row): RestAnswer {
+  const group = text(request.path.group_id);
+  return { data: { ...setting, group_id: group }, links: settingLinks(site, request, group, setting) };
+}
+
+function invalidValue(): RestFault {
+  return new RestFault('rest_setting_value_invalid', 'An invalid setting value was passed.', 400);
+}
+
+/** The value as the setting's type allows it. */
+export function settingValue(setting: Row, value: Json): Json {
+  const options = isRow(setting.options) ? Object.keys(setting.options) : undefined;
+  switch (setting.type) {
+    case 'checkbox':
+      if (value === 'yes' || value === 'no') return value;
+      throw invalidValue();
+    case 'select':
+    case 'radio':
+      if (options?.includes(text(value))) return text(value);
+      throw invalidValue();
+    case 'multiselect': {
+      const list = Array.isArray(value) ? value.map(text) : [];
+      return options ? list.filter((item) => options.includes(item)) : list;
+    }
+    case 'textarea':
+      return ksesPost(text(value)).trim();
+    default:
+      return cleanText(value);
+  }
+}
+
+function update(context: RouteContext): RestAnswer {
+  const setting = find(context);
+  setting.value = settingValue(setting, context.request.params.value ?? null);
+  return answer(context, setting);
+}
+
+function updateInBatch(context: RouteContext): RestAnswer {
+  const { request } = context;
+  const path = {
+    ...request.path,
+    id: text(request.params.id),
+    ...(text(request.params.group_id) ? { group_id: text(request.params.group_id) } : {}),
+  };
+  return update({ ...context, request: { ...request, path } });
+}
+
+const unsupported = (): never => {
+  throw new RestFault('rest_no_route', 'No route was found matching the URL and request method.', 404);
+};
+
+/** `/settings`, `/settings/<group>`, `/settings/<group>/<id>`, `/settings/batch`. */
+export function settingRoutes(): Route[] {
+  const batch = batchEndpoint({
+    create: unsupported,
+    update: updateInBatch,
+    remove: unsupported,
+    permit: managers('edit'),
+  });
+  return [
+    { path: '/wc/v3/settings', endpoints: [{ methods: ['GET'], permit: managers('list'), handle: groups }] },
+    { path: '/wc/v3/settings/batch', endpoints: [batch] },
+    {
+      path: '/wc/v3/settings/(?<group_id>[\\w-]+)',
+      endpoints: [{ methods: ['GET'], permit: managers('list'), handle: list }],
+    },
+    { path: '/wc/v3/settings/(?<group_id>[\\w-]+)/batch', endpoints: [batch] },
+    {
+      path: '/wc/v3/settings/(?<group_id>[\\w-]+)/(?<id>[\\w-]+)',
+      endpoints: [
+        { methods: ['GET'], permit: managers('list'), handle: (context) => answer(context, find(context)) },
+        { methods: ['POST', 'PUT', 'PATCH'], permit: managers('edit'), handle: update },
+      ],
+    },
+  ];
+}

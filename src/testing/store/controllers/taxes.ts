@@ -1,0 +1,256 @@
+import type { Row } from '../json.js';
+import { integer, items, text, yes } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, restUrl } from '../rest/links.js';
+import { listArgs } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { Args } from '../rest/schema.js';
+import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { big, cleanText, fixed, slugOf } from '../rules/php.js';
+import { given } from '../rules/product-write.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { answerList, keepIds } from './simple-list.js';
+
+const invalidId = () => new RestFault('woocommerce_rest_invalid_id', 'Invalid resource ID.', 404);
+
+function view(rate: Row): Row {
+  const postcodes = items(rate.postcodes).map(text);
+  const cities = items(rate.cities).map(text);
+  return {
+    id: rate.id ?? 0,
+    country: rate.country ?? '',
+    state: rate.state ?? '',
+    postcode: postcodes.at(-1) ?? '',
+    city: cities.at(-1) ?? '',
+    rate: rate.rate ?? '0.0000',
+    name: rate.name ?? '',
+    priority: rate.priority ?? 1,
+    compound: rate.compound ?? false,
+    shipping: rate.shipping ?? true,
+    order: rate.order ?? 0,
+    class: text(rate.class) || 'standard',
+    postcodes,
+    cities,
+  };
+}
+
+function answer({ site, request }: RouteContext, rate: Row, status = 200): RestAnswer {
+  const id = integer(rate.id);
+  return {
+    status,
+    data: view(rate),
+    links: linksOf(site, request, { self: `/taxes/${id}`, collection: '/taxes' }),
+    ...(status === 201 ? { headers: { location: restUrl(request, `/taxes/${id}`) } } : {}),
+  };
+}
+
+function list(context: RouteContext): RestAnswer {
+  const { params } = context.request;
+  const turn = params.order === 'desc' ? -1 : 1;
+  const found = keepIds([...context.site.tables.taxes.values()], params).filter(
+    (rate) => typeof params.class !== 'string' || (text(rate.class) || 'standard') === params.class,
+  );
+  const key = (rate: Row) =>
+    params.orderby === 'id'
+      ? integer(rate.id)
+      : params.orderby === 'priority'
+        ? integer(rate.priority)
+        : integer(rate.order);
+  found.sort((a, b) => turn * (key(a) - key(b)) || integer(a.id) - integer(b.id));
+  return answerList(context, found, '/taxes', view);
+}
+
+function find({ site, request }: RouteContext): Row {
+  const rate = site.tables.taxes.get(integer(request.path.id));
+  if (!rate) throw invalidId();
+  return rate;
+}
+
+function write(rate: Row, params: Row): void {
+  for (const field of ['country', 'state'] as const)
+    if (given(params, field)) rate[field] = text(params[field]).toUpperCase();
+  if (given(params, 'name')) rate.name = cleanText(params.name) || 'Tax';
+  if (given(params, 'rate')) rate.rate = fixed(big(params.rate), 4);
+  for (const field of ['priority', 'order'] as const)
+    if (given(params, field)) rate[field] = integer(params[field]);
+  for (const field of ['compound', 'shipping'] as const)
+    if (given(params, field)) rate[field] = yes(params[field]);
+  if (given(params, 'class')) rate.class = slugOf(text(params.class)) || 'standard';
+  const places = (many: string, one: string) => {
+    if (given(params, many)) rate[many] = items(params[many]).map((value) => text(value).toUpperCase());
+    else if (given(params, one))
+      rate[many] = text(params[one])
+        .toUpperCase()
+        .split(';')
+        .map((value) => value.trim())
+        .filter((value) => value !== '');
+  };
+  places('postcodes', 'postcode');
+  places('cities', 'city');
+}
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  if (integer(request.params.id) > 0)
+    throw new RestFault('woocommerce_rest_tax_exists', 'Cannot create existing resource.', 400);
+  const rate: Row = {
+    id: nextId(site.tables, 'tax'),
+    country: '',
+    state: '',
+    rate: '0.0000',
+    name: 'Tax',
+    priority: 1,
+    compound: false,
+    shipping: true,
+    order: 0,
+    class: 'standard',
+    postcodes: [],
+    cities: [],
+  };
+  write(rate, request.params);
+  site.tables.taxes.set(integer(rate.id), rate);
+  return answer(context, rate, 201);
+}
+
+function update(context: RouteContext): RestAnswer {
+  const rate = find(context);
+  write(rate, context.request.params);
+  return answer(context, rate);
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const rate = find(context);
+  if (context.request.params.force !== true) {
+    throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
+  }
+  const gone = answer(context, rate);
+  context.site.tables.taxes.delete(integer(rate.id));
+  return gone;
+}
+
+const classView = (item: Row): Row => ({ slug: item.slug ?? '', name: item.name ?? '' });
+
+function classLinks({ request }: RouteContext): Row {
+  return { collection: [{ href: restUrl(request, '/taxes/classes') }] };
+}
+
+function listClasses(context: RouteContext): RestAnswer {
+  return {
+    data: context.site.tables.taxClasses.map((item) => ({ ...classView(item), _links: classLinks(context) })),
+  };
+}
+
+function createClass(context: RouteContext): RestAnswer {
+  const { tables } = context.site;
+  const name = cleanText(context.request.params.name);
+  const slug = slugOf(name);
+  if (tables.taxClasses.some((item) => item.slug === slug)) {
+    throw new RestFault('woocommerce_rest_tax_class_exists', 'Tax class already exists', 400);
+  }
+  const item: Row = { slug, name };
+  tables.taxClasses.push(item);
+  return {
+    status: 201,
+    data: classView(item),
+    links: classLinks(context),
+    headers: { location: restUrl(context.request, `/taxes/classes/${slug}`) },
+  };
+}
+
+function findClass({ site, request }: RouteContext): Row | undefined {
+  return site.tables.taxClasses.find((item) => item.slug === request.path.slug);
+}
+
+function readClass(context: RouteContext): RestAnswer {
+  const item = findClass(context);
+  if (!item) throw new RestFault('woocommerce_rest_tax_class_invalid_slug', 'Invalid slug.', 404);
+  // WooCommerce answers a list here.
+  return { data: [{ ...classView(item), _links: classLinks(context) }] };
+}
+
+function removeClass(context: RouteContext): RestAnswer {
+  if (context.request.params.force !== true) {
+    throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
+  }
+  const item = findClass(context);
+  if (!item) throw new RestFault('woocommerce_rest_invalid_id', 'Invalid resource id.', 400);
+  const { taxClasses } = context.site.tables;
+  taxClasses.splice(taxClasses.indexOf(item), 1);
+  return { data: classView(item), links: classLinks(context) };
+}
+
+/** `/taxes`, `/taxes/<id>`, `/taxes/batch`, `/taxes/classes`. */
+export function taxRoutes(site: Site): Route[] {
+  const writeArgs: Args = {
+    country: { type: 'string' },
+    state: { type: 'string' },
+    postcode: { type: 'string' },
+    city: { type: 'string' },
+    postcodes: { type: 'array', items: { type: 'string' } },
+    cities: { type: 'array', items: { type: 'string' } },
+    rate: { type: 'string' },
+    name: { type: 'string' },
+    priority: { type: 'integer' },
+    compound: { type: 'boolean' },
+    shipping: { type: 'boolean' },
+    order: { type: 'integer' },
+    class: { type: 'string' },
+  };
+  const classes = [
+    'standard',
+    ...site.tables.taxClasses.map((item) => text(item.slug)).filter((slug) => slug !== 'standard'),
+  ];
+  const force: Args = { force: { type: 'boolean', default: false } };
+  return [
+    {
+      path: '/wc/v3/taxes',
+      endpoints: [
+        {
+          methods: ['GET'],
+          args: {
+            ...listArgs,
+            offset: { type: 'integer' },
+            order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
+            orderby: { type: 'string', default: 'order', enum: ['id', 'order', 'priority'] },
+            class: { type: 'string', enum: classes },
+          },
+          permit: managers('list'),
+          handle: list,
+        },
+        { methods: ['POST'], args: writeArgs, permit: managers('create'), handle: create },
+      ],
+    },
+    {
+      path: '/wc/v3/taxes/(?<id>\\d+)',
+      endpoints: [
+        { methods: ['GET'], permit: managers('view'), handle: (context) => answer(context, find(context)) },
+        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: managers('edit'), handle: update },
+        { methods: ['DELETE'], args: force, permit: managers('delete'), handle: remove },
+      ],
+    },
+    { path: '/wc/v3/taxes/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+    {
+      path: '/wc/v3/taxes/classes',
+      endpoints: [
+        { methods: ['GET'], permit: managers('list'), handle: listClasses },
+        {
+          methods: ['POST'],
+          args: { name: { type: 'string', required: true } },
+          permit: managers('create'),
+          handle: createClass,
+        },
+      ],
+    },
+    {
+      path: '/wc/v3/taxes/classes/(?<slug>\\w[\\w\\s\\-]*)',
+      endpoints: [
+        ...(site.atLeast('5.0')
+          ? [{ methods: ['GET'] as const, permit: managers('view'), handle: readClass }]
+          : []),
+        { methods: ['DELETE'], args: force, permit: managers('delete'), handle: removeClass },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,355 @@
+import type { Row } from '../json.js';
+import { integer, isRow, items, text } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
+import { listArgs, slice, sliceOptions } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { Args } from '../rest/schema.js';
+import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { readImage } from '../rules/image-write.js';
+import { imageView } from '../rules/images.js';
+import { cleanText, encodeAmpersands, ksesPost, removeAccents, slugOf } from '../rules/php.js';
+import { given } from '../rules/product-write.js';
+import { compareNames, createTerm, fieldOf, termCount, uniqueTermSlug } from '../rules/terms.js';
+import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
+import { imageArg } from './product-args.js';
+
+/** One kind of term: categories, tags, brands, shipping classes, terms of an attribute. */
+export interface TermKind {
+  /** The route's pattern, without the namespace. */
+  readonly pattern: string;
+  /** The address of the collection for a request. */
+  readonly path: (request: RestRequest) => string;
+  /** Throws where the collection does not exist. */
+  readonly taxonomy: (site: Site, request: RestRequest) => string;
+  readonly hierarchical?: boolean;
+  readonly menuOrder?: boolean;
+}
+
+const invalid = (status = 404) =>
+  new RestFault('woocommerce_rest_term_invalid', 'Resource does not exist.', status);
+
+function view(kind: TermKind, { site, request }: RouteContext, term: Row, taxonomy: string): Row {
+  const base: Row = { id: term.id ?? 0, name: term.name ?? '', slug: term.slug ?? '' };
+  if (kind.hierarchical) {
+    base.parent = term.parent ?? 0;
+    base.description = term.description ?? '';
+    base.display = term.display ?? 'default';
+    const image = isRow(term.image)
+      ? (site.tables.attachments.get(integer(term.image.id)) ?? term.image)
+      : null;
+    base.image = image ? termImage(imageView(site, image, request.origin)) : null;
+  } else base.description = term.description ?? '';
+  if (kind.menuOrder) base.menu_order = term.menu_order ?? 0;
+  base.count = termCount(site, taxonomy, term);
+  return base;
+}
+
+const imageFields = [
+  'id',
+  'date_created',
+  'date_created_gmt',
+  'date_modified',
+  'date_modified_gmt',
+  'src',
+  'name',
+  'alt',
+];
+
+function termImage(image: Row): Row {
+  return Object.fromEntries(imageFields.map((field) => [field, image[field] ?? '']));
+}
+
+function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone = false): Row {
+  const path = kind.path(request);
+  const parent = integer(term.parent);
+  return linksOf(site, request, {
+    self: `${path}/${integer(term.id)}`,
+    collection: path,
+    up: kind.hierarchical && parent > 0 ? `${path}/${parent}` : undefined,
+    ...(gone ? { methods: [] } : {}),
+  });
+}
+
+const folded = (value: string) => removeAccents(value).toLowerCase();
+
+function sortTerms(site: Site, taxonomy: string, terms: Row[], params: Row): void {
+  const turn = params.order === 'desc' ? -1 : 1;
+  const orderby = text(params.orderby) || 'name';
+  const included = items(params.include).map(integer);
+  terms.sort((a, b) => {
+    const byName = compareNames(text(a.name), text(b.name));
+    switch (orderby) {
+      case 'id':
+        return turn * (integer(a.id) - integer(b.id));
+      case 'slug':
+        return turn * compareNames(text(a.slug), text(b.slug));
+      case 'count':
+        return turn * (termCount(site, taxonomy, a) - termCount(site, taxonomy, b)) || turn * byName;
+      case 'include':
+        return included.indexOf(integer(a.id)) - included.indexOf(integer(b.id));
+      case 'term_group':
+      case 'description':
+        return turn * compareNames(text(a.description), text(b.description));
+      case 'menu_order':
+        return turn * (integer(a.menu_order) - integer(b.menu_order)) || turn * byName;
+      default:
+        return turn * byName || turn * (integer(a.id) - integer(b.id));
+    }
+  });
+}
+
+function createActions(kind: TermKind) {
+  const find = (context: RouteContext): { taxonomy: string; term: Row } => {
+    const taxonomy = kind.taxonomy(context.site, context.request);
+    const term = termsOf(context.site.tables, taxonomy).get(integer(context.request.path.id));
+    if (!term) throw invalid();
+    return { taxonomy, term };
+  };
+
+  const list = (context: RouteContext): RestAnswer => {
+    const { site, request } = context;
+    const { params } = request;
+    const taxonomy = kind.taxonomy(site, request);
+    const include = items(params.include).map(integer);
+    const exclude = items(params.exclude).map(integer);
+    const search = folded(text(params.search));
+    const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
+      if (include.length > 0 && !include.includes(integer(term.id))) return false;
+      if (exclude.includes(integer(term.id))) return false;
+      if (params.hide_empty === true && termCount(site, taxonomy, term) === 0) return false;
+      if (params.parent !== undefined && kind.hierarchical && integer(term.parent) !== integer(params.parent))
+        return false;
+      if (params.slug !== undefined && term.slug !== params.slug) return false;
+      if (params.product !== undefined && !carries(site, taxonomy, integer(params.product), term))
+        return false;
+      return search === '' || folded(text(term.name)).includes(search) || text(term.slug).includes(search);
+    });
+    sortTerms(site, taxonomy, found, params);
+    const page = slice(found, sliceOptions(params));
+    const data = page.items.map((term) => ({
+      ...view(kind, context, term, taxonomy),
+      _links: links(kind, context, term),
+    }));
+    return { data, headers: pageHeaders(request, kind.path(request), page) };
+  };
+
+  const read = (context: RouteContext): RestAnswer => {
+    const { term, taxonomy } = find(context);
+    return { data: view(kind, context, term, taxonomy), links: links(kind, context, term) };
+  };
+
+  const write = (context: RouteContext, term: Row): void => {
+    const { site, request } = context;
+    const { params } = request;
+    if (given(params, 'description')) term.description = ksesPost(text(params.description));
+    if (kind.hierarchical && given(params, 'display')) term.display = text(params.display);
+    if (kind.menuOrder && given(params, 'menu_order')) term.menu_order = integer(params.menu_order);
+    if (kind.hierarchical && isRow(params.image)) {
+      const id = readImage(site, params.image);
+      term.image = id > 0 ? { id } : null;
+    } else if (kind.hierarchical && params.image !== undefined && 'image' in params && !isRow(params.image))
+      term.image = null;
+  };
+
+  const parentOf = (context: RouteContext, taxonomy: string): number => {
+    const parent = integer(context.request.params.parent);
+    if (parent > 0 && !termsOf(context.site.tables, taxonomy).has(parent)) {
+      throw new RestFault('woocommerce_rest_term_invalid', 'Parent is invalid.', 400);
+    }
+    return parent;
+  };
+
+  const create = (context: RouteContext): RestAnswer => {
+    const { site, request } = context;
+    const { params } = request;
+    const taxonomy = kind.taxonomy(site, request);
+    const parent = kind.hierarchical ? parentOf(context, taxonomy) : 0;
+    const name = text(params.name);
+    if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 500);
+    const twin = [...termsOf(site.tables, taxonomy).values()].find((term) => {
+      const sameName = folded(text(term.name)) === folded(encodeAmpersands(cleanText(name)));
+      const sameSlug = given(params, 'slug') && term.slug === slugOf(text(params.slug));
+      return (
+        (sameName || sameSlug) && integer(term.parent) === parent && (!given(params, 'slug') || sameSlug)
+      );
+    });
+    if (twin) {
+      const message = kind.hierarchical
+        ? 'A term with the name provided already exists with this parent.'
+        : 'A term with the name provided already exists in this taxonomy.';
+      throw new RestFault('term_exists', message, 400, { resource_id: twin.id ?? 0 });
+    }
+    const term = createTerm(site, taxonomy, name, {
+      parent,
+      ...(given(params, 'slug') ? { slug: slugOf(text(params.slug)) } : {}),
+    });
+    write(context, term);
+    const location = restUrl(request, `${kind.path(request)}/${integer(term.id)}`);
+    return {
+      status: 201,
+      data: view(kind, context, term, taxonomy),
+      links: links(kind, context, term),
+      headers: { location },
+    };
+  };
+
+  const update = (context: RouteContext): RestAnswer => {
+    const { site, request } = context;
+    const { params } = request;
+    const { term, taxonomy } = find(context);
+    if (given(params, 'name')) term.name = encodeAmpersands(cleanText(params.name));
+    if (given(params, 'slug')) {
+      term.slug = uniqueTermSlug(
+        site,
+        taxonomy,
+        slugOf(text(params.slug)),
+        integer(term.parent),
+        integer(term.id),
+      );
+    }
+    if (kind.hierarchical && given(params, 'parent')) term.parent = parentOf(context, taxonomy);
+    write(context, term);
+    return { data: view(kind, context, term, taxonomy), links: links(kind, context, term) };
+  };
+
+  const remove = (context: RouteContext): RestAnswer => {
+    const { site, request } = context;
+    const { term, taxonomy } = find(context);
+    if (request.params.force !== true) {
+      throw new RestFault('woocommerce_rest_trash_not_supported', 'Resource does not support trashing.', 501);
+    }
+    const data = view(kind, context, term, taxonomy);
+    deleteTerm(site, taxonomy, term);
+    return { data, links: links(kind, context, term, true) };
+  };
+  return { list, read, create, update, remove };
+}
+
+function carries(site: Site, taxonomy: string, productId: number, term: Row): boolean {
+  const field = fieldOf(taxonomy);
+  const product = site.tables.products.get(productId);
+  return field !== undefined && items(product?.[field]).some((id) => id === term.id);
+}
+
+function deleteTerm(site: Site, taxonomy: string, term: Row): void {
+  const id = integer(term.id);
+  const field = fieldOf(taxonomy);
+  const terms = termsOf(site.tables, taxonomy);
+  for (const child of terms.values()) if (child.parent === id) child.parent = term.parent ?? 0;
+  terms.delete(id);
+  const fallback =
+    taxonomy === 'product_cat'
+      ? [...terms.values()].find((item) => item.slug === 'uncategorized')
+      : undefined;
+  for (const product of [...site.tables.products.values(), ...site.tables.variations.values()]) {
+    if (field === 'shipping_class_id') {
+      if (product.shipping_class_id === id) product.shipping_class_id = 0;
+    } else if (field && items(product[field]).includes(id)) {
+      const left = items(product[field]).filter((item) => item !== id);
+      product[field] = left.length === 0 && fallback ? [integer(fallback.id)] : left;
+    }
+  }
+}
+
+/** The routes of a kind of term. */
+export function termRoutes(kind: TermKind): Route[] {
+  const actions = createActions(kind);
+  const orderby = [
+    'id',
+    'include',
+    'name',
+    'slug',
+    'term_group',
+    'description',
+    'count',
+    ...(kind.menuOrder ? ['menu_order'] : []),
+  ];
+  const collectionArgs: Args = {
+    ...listArgs,
+    exclude: { type: 'array', items: { type: 'integer' }, default: [] },
+    include: { type: 'array', items: { type: 'integer' }, default: [] },
+    offset: { type: 'integer' },
+    order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
+    orderby: { type: 'string', default: 'name', enum: orderby.filter((name) => name !== 'menu_order') },
+    hide_empty: { type: 'boolean', default: false },
+    parent: { type: 'integer' },
+    product: { type: 'integer' },
+    slug: { type: 'string' },
+  };
+  const writeArgs: Args = {
+    name: { type: 'string' },
+    slug: { type: 'string' },
+    description: { type: 'string' },
+    ...(kind.menuOrder ? { menu_order: { type: 'integer' } } : {}),
+    ...(kind.hierarchical
+      ? {
+          parent: { type: 'integer' },
+          display: { type: 'string', enum: ['default', 'products', 'subcategories', 'both'] },
+          image: { ...imageArg, type: ['object', 'null'] },
+        }
+      : {}),
+  };
+  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
+    managers(action)(context);
+    const taxonomy = kind.taxonomy(context.site, context.request);
+    if (!termsOf(context.site.tables, taxonomy).has(integer(context.request.path.id))) throw invalid();
+  };
+  const collection = (action: 'list' | 'create' | 'batch') => (context: RouteContext) => {
+    managers(action)(context);
+    kind.taxonomy(context.site, context.request);
+  };
+  return [
+    {
+      path: `/wc/v3${kind.pattern}`,
+      endpoints: [
+        { methods: ['GET'], args: collectionArgs, permit: collection('list'), handle: actions.list },
+        {
+          methods: ['POST'],
+          args: { ...writeArgs, name: { type: 'string', required: true } },
+          permit: collection('create'),
+          handle: actions.create,
+        },
+      ],
+    },
+    {
+      path: `/wc/v3${kind.pattern}/(?<id>\\d+)`,
+      endpoints: [
+        { methods: ['GET'], args: {}, permit: exists('view'), handle: actions.read },
+        {
+          methods: ['POST', 'PUT', 'PATCH'],
+          args: writeArgs,
+          permit: exists('edit'),
+          handle: actions.update,
+        },
+        {
+          methods: ['DELETE'],
+          args: { force: { type: 'boolean', default: false } },
+          permit: exists('delete'),
+          handle: actions.remove,
+        },
+      ],
+    },
+    {
+      path: `/wc/v3${kind.pattern}/batch`,
+      endpoints: [batchEndpoint({ ...actions, permit: collection('batch') })],
+    },
+  ];
+}
+
+/** Categories, tags, brands, shipping classes. */
+export function plainTermRoutes(): Route[] {
+  const fixed = (path: string, taxonomy: string): Pick<TermKind, 'pattern' | 'path' | 'taxonomy'> => ({
+    pattern: path,
+    path: () => path,
+    taxonomy: () => taxonomy,
+  });
+  return [
+    ...termRoutes({ ...fixed('/products/categories', 'product_cat'), hierarchical: true, menuOrder: true }),
+    ...termRoutes(fixed('/products/tags', 'product_tag')),
+    ...termRoutes({ ...fixed('/products/brands', 'product_brand'), hierarchical: true, menuOrder: true }),
+    ...termRoutes(fixed('/products/shipping_classes', 'product_shipping_class')),
+  ];
+}

@@ -1,0 +1,299 @@
+import type { Row } from '../json.js';
+import { integer, isRow, rows, text, yes } from '../json.js';
+import { batchEndpoint } from '../rest/batch.js';
+import { RestFault } from '../rest/fault.js';
+import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
+import { slice, sliceOptions } from '../rest/paging.js';
+import { managers } from '../rest/permit.js';
+import type { Args } from '../rest/schema.js';
+import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { readImage } from '../rules/image-write.js';
+import { applyMeta, metaOf } from '../rules/meta.js';
+import { ksesPost, slugOf } from '../rules/php.js';
+import { blankProduct } from '../rules/product-blank.js';
+import { settlePrices } from '../rules/product-price.js';
+import { settleStock, syncParentStock } from '../rules/product-stock.js';
+import { viewVariation } from '../rules/product-view.js';
+import {
+  dateOf,
+  given,
+  newPostId,
+  setBarcode,
+  setSku,
+  taxClassOf,
+  wholeQuantity,
+  writePrices,
+  writeShipping,
+} from '../rules/product-write.js';
+import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
+import { imageArg, productListArgs, sellableArgs } from './product-args.js';
+import { sellableFilter, sellableOrder } from './products.js';
+
+const invalidId = (status: number) =>
+  new RestFault('woocommerce_rest_product_variation_invalid_id', 'Invalid ID.', status);
+
+function links(site: Site, request: RestRequest, variation: Row): Row {
+  const base = `/products/${integer(variation.parent_id)}`;
+  return linksOf(site, request, {
+    self: `${base}/variations/${integer(variation.id)}`,
+    collection: `${base}/variations`,
+    up: base,
+  });
+}
+
+function answer({ site, request }: RouteContext, variation: Row, status = 200): RestAnswer {
+  const context = request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit';
+  const path = `/products/${integer(variation.parent_id)}/variations/${integer(variation.id)}`;
+  return {
+    status,
+    data: viewVariation(site, variation, request.origin, context),
+    links: links(site, request, variation),
+    ...(status === 201 ? { headers: { location: restUrl(request, path) } } : {}),
+  };
+}
+
+function answerFound({ site, request }: RouteContext, found: Row[], path: string): RestAnswer {
+  const { params } = request;
+  found.sort(sellableOrder(site, params));
+  const page = slice(found, sliceOptions(params));
+  const context = params.context === 'edit' ? 'edit' : 'view';
+  const data = page.items.map((variation) => ({
+    ...viewVariation(site, variation, request.origin, context),
+    _links: links(site, request, variation),
+  }));
+  return { data, headers: pageHeaders(request, path, page) };
+}
+
+function statusPasses(params: Row, variation: Row): boolean {
+  const status = text(params.status) || 'any';
+  return status === 'any' ? variation.status !== 'trash' : variation.status === status;
+}
+
+function list(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const parent = integer(request.path.product_id);
+  const passes = sellableFilter(site, request.params);
+  const found = [...site.tables.variations.values()].filter(
+    (variation) =>
+      variation.parent_id === parent && statusPasses(request.params, variation) && passes(variation),
+  );
+  return answerFound(context, found, `/products/${parent}/variations`);
+}
+
+function listAll(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const passes = sellableFilter(site, request.params);
+  const found = [...site.tables.variations.values()].filter(
+    (variation) => statusPasses(request.params, variation) && passes(variation),
+  );
+  return answerFound(context, found, '/variations');
+}
+
+/** The variation of the address, which must belong to the product of the address. */
+function find({ site, request }: RouteContext, status: number): Row {
+  const variation = site.tables.variations.get(integer(request.path.id));
+  if (
+    !variation ||
+    (request.path.product_id !== undefined && variation.parent_id !== integer(request.path.product_id))
+  ) {
+    throw invalidId(status);
+  }
+  return variation;
+}
+
+function readOptions(site: Site, parent: Row | undefined, value: Row[string] | undefined): Row[] {
+  return rows(value).flatMap((item): Row[] => {
+    const id = integer(item.id);
+    const attribute = id > 0 ? site.tables.attributes.get(id) : undefined;
+    const slug = attribute ? text(attribute.slug) : slugOf(text(item.name));
+    const known = rows(parent?.attributes).find((own) =>
+      attribute ? own.slug === slug : slugOf(text(own.name)) === slug,
+    );
+    if (!known || known.variation !== true) return [];
+    let option = text(item.option);
+    if (attribute) {
+      const term = [...termsOf(site.tables, slug).values()].find(
+        (candidate) => candidate.name === option || candidate.slug === slugOf(option),
+      );
+      option = term ? text(term.name) : option;
+    }
+    return [
+      { id: attribute ? id : 0, name: known.name ?? '', slug: attribute ? slug : slugOf(slug), option },
+    ];
+  });
+}
+
+function write(site: Site, variation: Row, params: Row): void {
+  const parent = site.tables.products.get(integer(variation.parent_id));
+  if (given(params, 'status')) variation.status = text(params.status);
+  if (given(params, 'sku')) setSku(site, variation, params.sku ?? '');
+  if (given(params, 'global_unique_id')) setBarcode(site, variation, params.global_unique_id ?? '');
+  if ('image' in params && params.image !== undefined) {
+    const image = isRow(params.image) ? params.image : {};
+    variation.image_id = Object.keys(image).length === 0 ? 0 : readImage(site, image);
+  }
+  if (given(params, 'downloadable')) variation.downloadable = yes(params.downloadable);
+  if (given(params, 'manage_stock'))
+    variation.manage_stock = params.manage_stock !== 'parent' && yes(params.manage_stock);
+  if (given(params, 'stock_status')) variation.stock_status = text(params.stock_status);
+  if (given(params, 'backorders')) variation.backorders = text(params.backorders);
+  if (variation.manage_stock === true) {
+    if (given(params, 'stock_quantity')) variation.stock_quantity = wholeQuantity(params.stock_quantity ?? 0);
+  } else {
+    variation.backorders = 'no';
+    variation.stock_quantity = null;
+  }
+  if (given(params, 'low_stock_amount')) variation.low_stock_amount = integer(params.low_stock_amount);
+  writePrices(site, variation, params);
+  if (given(params, 'tax_class')) variation.tax_class = taxClassOf(site, params.tax_class ?? '', true);
+  writeShipping(site, variation, params);
+  if (given(params, 'description')) variation.description = ksesPost(text(params.description));
+  if (given(params, 'attributes')) variation.attributes = readOptions(site, parent, params.attributes);
+  if (given(params, 'menu_order')) variation.menu_order = integer(params.menu_order);
+  if (Array.isArray(params.meta_data))
+    variation.meta_data = applyMeta(site.tables, metaOf(variation), params.meta_data);
+  const created = dateOf(params, 'date_created');
+  if (created) variation.date_created_gmt = created;
+}
+
+/** Saving a variation brings its parent up to date. */
+function touchParent(site: Site, variation: Row): void {
+  const parent = site.tables.products.get(integer(variation.parent_id));
+  if (!parent) return;
+  syncParentStock(site, parent);
+  parent.date_modified_gmt = site.now();
+}
+
+function create(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const parentId = integer(request.path.product_id);
+  const parent = site.tables.products.get(parentId);
+  if (integer(request.params.id) > 0)
+    throw new RestFault(
+      'woocommerce_rest_product_variation_exists',
+      'Cannot create existing product variation.',
+      400,
+    );
+  const variation: Row = {
+    ...blankProduct(site),
+    type: 'variation',
+    parent_id: parentId,
+    tax_class: 'parent',
+    image_id: 0,
+    status: 'publish',
+  };
+  write(site, variation, request.params);
+  if (!parent)
+    throw new RestFault(
+      'woocommerce_rest_product_variation_invalid_parent',
+      'The parent product does not exist.',
+      404,
+    );
+  variation.id = newPostId(site);
+  settlePrices(site, variation);
+  settleStock(site, variation);
+  variation.date_modified_gmt = site.now();
+  site.tables.variations.set(integer(variation.id), variation);
+  touchParent(site, variation);
+  site.emit('product.created', integer(variation.id));
+  site.emit('product.updated', parentId);
+  return answer(context, variation, 201);
+}
+
+function update(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const known = find(context, 404);
+  const variation = structuredClone(known);
+  write(site, variation, request.params);
+  settlePrices(site, variation);
+  settleStock(site, variation);
+  variation.date_modified_gmt = site.now();
+  site.tables.variations.set(integer(variation.id), variation);
+  touchParent(site, variation);
+  site.emit('product.updated', integer(variation.id));
+  site.emit('product.updated', integer(variation.parent_id));
+  return answer(context, variation);
+}
+
+function remove(context: RouteContext): RestAnswer {
+  const { site, request } = context;
+  const variation = find(context, 404);
+  const gone = answer(context, variation);
+  if (request.params.force === true) {
+    site.tables.variations.delete(integer(variation.id));
+  } else {
+    if (variation.status === 'trash') {
+      throw new RestFault(
+        'woocommerce_rest_already_trashed',
+        'The product_variation has already been deleted.',
+        410,
+      );
+    }
+    variation.status = 'trash';
+    variation.date_modified_gmt = site.now();
+  }
+  touchParent(site, variation);
+  return gone;
+}
+
+/** `/products/<product_id>/variations` and, on newer versions, `/variations`. */
+export function variationRoutes(site: Site): Route[] {
+  const collection: Args = {
+    ...productListArgs(site),
+    status: {
+      type: 'string',
+      default: 'any',
+      enum: ['any', 'future', 'trash', 'draft', 'pending', 'private', 'publish'],
+    },
+  };
+  const args: Args = {
+    ...sellableArgs,
+    status: { type: 'string', enum: ['draft', 'pending', 'private', 'publish'] },
+    manage_stock: site.atLeast('10.0') ? { type: ['boolean', 'string'] } : { type: 'boolean' },
+    image: { ...imageArg, type: ['object', 'null'] },
+    attributes: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { id: { type: 'integer' }, name: { type: 'string' }, option: { type: 'string' } },
+      },
+    },
+  };
+  const base = '/wc/v3/products/(?<product_id>\\d+)/variations';
+  const routes: Route[] = [
+    {
+      path: base,
+      endpoints: [
+        { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
+        { methods: ['POST'], args, permit: managers('create'), handle: create },
+      ],
+    },
+    {
+      path: `${base}/(?<id>\\d+)`,
+      endpoints: [
+        {
+          methods: ['GET'],
+          args: { context: { type: 'string', enum: ['view', 'edit'], default: 'view' } },
+          permit: managers('view'),
+          handle: (context) => answer(context, find(context, 404)),
+        },
+        { methods: ['POST', 'PUT', 'PATCH'], args, permit: managers('edit'), handle: update },
+        {
+          methods: ['DELETE'],
+          args: { force: { type: 'boolean', default: false } },
+          permit: managers('delete'),
+          handle: remove,
+        },
+      ],
+    },
+    { path: `${base}/batch`, endpoints: [batchEndpoint({ create, update, remove })] },
+  ];
+  if (site.atLeast('9.10') || site.atLeast('10.0')) {
+    routes.push({
+      path: '/wc/v3/variations',
+      endpoints: [{ methods: ['GET'], args: collection, permit: managers('list'), handle: listAll }],
+    });
+  }
+  return routes;
+}

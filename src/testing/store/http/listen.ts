@@ -1,0 +1,75 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+export interface ListenOptions {
+  /**
+   * The port; 0 takes a free one.
+   * @default 0
+   */
+  readonly port?: number;
+  /** Key and certificate in PEM form: the server then speaks HTTPS, and keys may come as Basic authentication. Without, it wants OAuth 1.0a, as real stores do. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+/** A store that listens. */
+export interface ListeningStore {
+  /** `http://127.0.0.1:49152` */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function read(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+async function write(answer: Response, response: ServerResponse, withBody: boolean): Promise<void> {
+  const headers: Record<string, string> = {};
+  answer.headers.forEach((value, name) => {
+    headers[name] = value;
+  });
+  const body = Buffer.from(await answer.arrayBuffer());
+  response.writeHead(answer.status, { ...headers, 'content-length': String(body.length) });
+  response.end(withBody ? body : undefined);
+}
+
+/** Serves a transport over HTTP(S) on the loopback interface. */
+export async function listen(
+  transport: (request: Request) => Promise<Response>,
+  options: ListenOptions,
+): Promise<ListeningStore> {
+  const scheme = options.tls ? 'https' : 'http';
+  const handle: RequestListener = (message, response) => {
+    const run = async () => {
+      const body = await read(message);
+      const headers = new Headers();
+      for (const [name, value] of Object.entries(message.headers)) {
+        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+      }
+      const method = message.method ?? 'GET';
+      const url = `${scheme}://${message.headers.host ?? '127.0.0.1'}${message.url ?? '/'}`;
+      const withBody = method !== 'GET' && method !== 'HEAD' && body.length > 0;
+      const request = new Request(url, { method, headers, ...(withBody ? { body } : {}) });
+      await write(await transport(request), response, method !== 'HEAD');
+    };
+    // A transport that throws is a connection that breaks.
+    run().catch(() => response.destroy());
+  };
+  const server: Server = options.tls ? createHttpsServer(options.tls, handle) : createHttpServer(handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `${scheme}://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}

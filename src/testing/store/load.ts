@@ -1,0 +1,249 @@
+import type { Json, Row } from './json.js';
+import { clone, integer, isRow, items, number, rows, text } from './json.js';
+import { roundTo } from './rules/money.js';
+import { big, plain } from './rules/php.js';
+import { productDefaults } from './rules/product-blank.js';
+import type { Shop, Tables } from './tables.js';
+
+const list = (shop: Shop, name: string): Row[] => (shop[name] ?? []).map((item) => clone(item as Row));
+
+function byId(source: readonly Row[]): Map<number, Row> {
+  return new Map(source.map((item) => [integer(item.id), item]));
+}
+
+const ids = (value: Json | undefined): number[] => rows(value).map((item) => integer(item.id));
+
+function strip(item: Row, ...fields: readonly string[]): Row {
+  for (const field of ['_links', ...fields]) delete item[field];
+  return item;
+}
+
+function keepImages(tables: Tables, images: readonly Row[]): number[] {
+  return images.map((image) => {
+    const id = integer(image.id);
+    if (!tables.attachments.has(id)) tables.attachments.set(id, { ...image });
+    return id;
+  });
+}
+
+function loadProduct(tables: Tables, item: Row): Row {
+  const product = strip(
+    {
+      ...clone(productDefaults),
+      ...item,
+      category_ids: ids(item.categories),
+      tag_ids: ids(item.tags),
+      brand_ids: ids(item.brands),
+      image_ids: keepImages(tables, rows(item.images)),
+      parent_id: item.parent_id ?? 0,
+    },
+    'categories',
+    'tags',
+    'brands',
+    'images',
+    'variations',
+    'related_ids',
+    'price_html',
+  );
+  return product;
+}
+
+function loadVariation(tables: Tables, item: Row): Row {
+  const [image] = keepImages(tables, isRow(item.image) ? [item.image] : []);
+  return strip(
+    {
+      ...clone(productDefaults),
+      tax_class: 'parent',
+      ...item,
+      type: 'variation',
+      parent_id: item.parent_id ?? item._parent ?? 0,
+      manage_stock: item.manage_stock === true,
+      stock_quantity: item.manage_stock === true ? (item.stock_quantity ?? null) : null,
+      image_id: image ?? 0,
+    },
+    '_parent',
+    'image',
+  );
+}
+
+/** The unrounded total of a line: its price carries more digits than its total. */
+function wholeTotal(line: Row): string {
+  const quantity = number(line.quantity);
+  if (typeof line.price !== 'number' || quantity === 0) return text(line.total);
+  const exact = roundTo(big(line.price).times(quantity), 6);
+  return roundTo(exact, 2).eq(big(line.total)) ? plain(exact) : text(line.total);
+}
+
+function loadLine(line: Row): Row {
+  const total = wholeTotal(line);
+  const undiscounted = line.subtotal === line.total;
+  return {
+    ...line,
+    total,
+    subtotal: undiscounted ? total : (line.subtotal ?? total),
+    meta_data: rows(line.meta_data).map((meta) => ({
+      id: meta.id ?? 0,
+      key: meta.key ?? '',
+      value: meta.value ?? '',
+    })),
+  };
+}
+
+function loadLines(order: Row): Row {
+  return {
+    ...order,
+    line_items: rows(order.line_items).map(loadLine),
+    shipping_lines: rows(order.shipping_lines),
+    fee_lines: rows(order.fee_lines),
+    coupon_lines: rows(order.coupon_lines),
+    tax_lines: rows(order.tax_lines),
+  };
+}
+
+function highest(...tables: readonly Iterable<number>[]): number {
+  let top = 0;
+  for (const table of tables) for (const id of table) top = Math.max(top, id);
+  return top;
+}
+
+function countersOf(tables: Tables): Tables['next'] {
+  let item = 0;
+  let meta = 0;
+  const see = (record: Row) => {
+    for (const entry of rows(record.meta_data)) meta = Math.max(meta, integer(entry.id));
+  };
+  for (const order of [...tables.orders.values(), ...tables.refunds.values()]) {
+    see(order);
+    for (const kind of ['line_items', 'shipping_lines', 'fee_lines', 'coupon_lines', 'tax_lines']) {
+      for (const line of rows(order[kind])) {
+        item = Math.max(item, integer(line.id));
+        see(line);
+      }
+    }
+  }
+  for (const table of [tables.products, tables.variations, tables.customers, tables.coupons]) {
+    for (const record of table.values()) see(record);
+  }
+  const posts = [
+    tables.products,
+    tables.variations,
+    tables.orders,
+    tables.refunds,
+    tables.coupons,
+    tables.attachments,
+  ];
+  return {
+    post: highest(...posts.map((table) => table.keys())) + 1,
+    customer: highest(tables.customers.keys()) + 1,
+    term: highest(...[...tables.terms.values()].map((terms) => terms.keys())) + 1,
+    attribute: highest(tables.attributes.keys()) + 1,
+    tax: highest(tables.taxes.keys()) + 1,
+    zone: highest(tables.zones.keys()) + 1,
+    zoneMethod: highest(tables.zoneMethods.keys()) + 1,
+    webhook: highest(tables.webhooks.keys()) + 1,
+    comment: highest(tables.notes.keys(), tables.reviews.keys()) + 1,
+    orderItem: item + 1,
+    meta: meta + 1,
+  };
+}
+
+/** Reads a shop, given as rows of the REST API, into tables. The rows are copied. */
+export function loadTables(shop: Shop): Tables {
+  const tables: Tables = {
+    products: new Map(),
+    variations: new Map(),
+    orders: new Map(),
+    refunds: new Map(),
+    notes: new Map(),
+    customers: new Map(),
+    coupons: new Map(),
+    terms: new Map(),
+    attributes: byId(list(shop, 'attributes').map((item) => strip(item))),
+    taxes: byId(list(shop, 'taxes').map((item) => strip(item))),
+    taxClasses: list(shop, 'tax_classes').map((item) => strip(item)),
+    gateways: list(shop, 'payment_gateways').map((item) => strip(item)),
+    settings: new Map(),
+    settingGroups: list(shop, 'settings_groups').map((item) => strip(item)),
+    shippingMethods: list(shop, 'shipping_methods').map((item) => strip(item)),
+    zones: byId(list(shop, 'shipping_zones').map((item) => strip(item))),
+    zoneLocations: list(shop, 'shipping_zone_locations').map((item) =>
+      strip({ ...item, zone_id: item._zone ?? 0 }, '_zone'),
+    ),
+    zoneMethods: new Map(),
+    webhooks: byId(list(shop, 'webhooks').map((item) => strip(item))),
+    attachments: byId(list(shop, 'attachments')),
+    reviews: byId(list(shop, 'reviews').map((item) => strip(item))),
+    orderStatuses: list(shop, 'order_statuses_totals').map((item) => strip(item)),
+    currencies: list(shop, 'currency_current').map((item) => strip(item)),
+    routes: list(shop, 'index_wc_v3_routes').flatMap((item) => items(item.routes).map(text)),
+    systemStatus: strip(list(shop, 'system_status')[0] ?? {}),
+    next: {
+      post: 1,
+      customer: 1,
+      term: 1,
+      attribute: 1,
+      tax: 1,
+      zone: 1,
+      zoneMethod: 1,
+      webhook: 1,
+      comment: 1,
+      orderItem: 1,
+      meta: 1,
+    },
+  };
+  for (const item of list(shop, 'products')) tables.products.set(integer(item.id), loadProduct(tables, item));
+  for (const item of list(shop, 'variations'))
+    tables.variations.set(integer(item.id), loadVariation(tables, item));
+  for (const item of list(shop, 'orders'))
+    tables.orders.set(integer(item.id), strip(loadLines(item), 'refunds'));
+  for (const item of list(shop, 'refunds')) {
+    const parent = item._order ?? item.parent_id ?? 0;
+    tables.refunds.set(integer(item.id), strip(loadLines({ ...item, parent_id: parent }), '_order'));
+  }
+  for (const item of list(shop, 'order_notes')) {
+    tables.notes.set(integer(item.id), strip({ ...item, order_id: item._order ?? 0 }, '_order'));
+  }
+  for (const item of list(shop, 'customers')) tables.customers.set(integer(item.id), strip(item));
+  for (const item of list(shop, 'coupons')) tables.coupons.set(integer(item.id), strip(item));
+  const taxonomy = (name: string, source: readonly Row[]) =>
+    tables.terms.set(name, byId(source.map((item) => strip(item, 'count'))));
+  taxonomy('product_cat', list(shop, 'categories'));
+  taxonomy('product_tag', list(shop, 'tags'));
+  taxonomy('product_brand', list(shop, 'brands'));
+  taxonomy('product_shipping_class', list(shop, 'shipping_classes'));
+  for (const attribute of tables.attributes.values()) {
+    const own = list(shop, 'attribute_terms').filter((item) => item._attribute === attribute.id);
+    taxonomy(
+      text(attribute.slug),
+      own.map((item) => strip(item, '_attribute')),
+    );
+  }
+  for (const item of list(shop, 'shipping_zone_methods')) {
+    tables.zoneMethods.set(
+      integer(item.instance_id ?? item.id),
+      strip({ ...item, zone_id: item._zone ?? 0 }, '_zone'),
+    );
+  }
+  for (const [name, source] of Object.entries(shop)) {
+    const group = /^settings_(.+)$/.exec(name)?.[1];
+    if (group && group !== 'groups')
+      tables.settings.set(
+        group,
+        source.map((item) => strip(clone(item as Row))),
+      );
+  }
+  Object.assign(tables.next, countersOf(tables));
+  return tables;
+}
+
+/** Pairs of UTC and local time found in a shop, from which its time zone is inferred. */
+export function datePairs(shop: Shop): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const name of ['orders', 'products', 'customers']) {
+    for (const item of shop[name] ?? []) {
+      const { date_created_gmt: gmt, date_created: local } = item;
+      if (typeof gmt === 'string' && typeof local === 'string') pairs.push([gmt, local]);
+    }
+  }
+  return pairs;
+}

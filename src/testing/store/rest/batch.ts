@@ -1,0 +1,110 @@
+import type { Json, Row } from '../json.js';
+import { integer, isRow } from '../json.js';
+import { FatalFault, RestFault } from './fault.js';
+import { managers } from './permit.js';
+import type { Args } from './schema.js';
+import { defaultsOf } from './schema.js';
+import type { Endpoint, RestAnswer, RouteContext } from './types.js';
+
+/** What a batch does with each kind of item. */
+export interface BatchActions {
+  readonly create: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
+  readonly update: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
+  readonly remove: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
+  readonly createArgs?: Args;
+  readonly permit?: Endpoint['permit'];
+}
+
+const limit = 100;
+
+function itemFault(id: Json, error: RestFault): Row {
+  const data: Json = error.data;
+  return { id, error: { code: error.code, message: error.message, data } };
+}
+
+/** `POST …/batch`: creates, then updates, then deletes for good. Items skip the checks that single writes have, as in WooCommerce. */
+export function batchEndpoint(actions: BatchActions): Endpoint {
+  return {
+    methods: ['POST', 'PUT', 'PATCH'],
+    permit: actions.permit ?? managers('batch'),
+    async handle({ site, request }) {
+      const lists = ['create', 'update', 'delete'] as const;
+      let count = 0;
+      for (const name of lists) {
+        const list = request.params[name];
+        if (Array.isArray(list)) count += list.length;
+        else if (isRow(list)) count += Object.keys(list).length;
+      }
+      if (count > limit) {
+        const message = `Unable to accept more than ${limit} items for this request.`;
+        throw new RestFault('woocommerce_rest_request_entity_too_large', message, 413);
+      }
+      const answer: Row = {};
+      const run = async (
+        item: Row,
+        action: BatchActions['create'],
+        failedId: Json,
+        method: 'POST' | 'PUT' | 'DELETE',
+      ) => {
+        const path: Record<string, string> = { ...request.path };
+        if (item.id !== undefined && item.id !== null) path.id = String(integer(item.id));
+        const params: Row = { ...request.path, ...item };
+        try {
+          const done = await action({
+            site,
+            request: { ...request, method, path, params, sent: params, query: {} },
+          });
+          return done.links && isRow(done.data) ? { ...done.data, _links: done.links as Row } : done.data;
+        } catch (error) {
+          if (error instanceof FatalFault || !(error instanceof RestFault)) throw error;
+          return itemFault(failedId, error);
+        }
+      };
+      const listOf = (name: (typeof lists)[number]): Json[] => {
+        const list = request.params[name];
+        if (list === undefined || list === null) return [];
+        const values = Array.isArray(list) ? list : isRow(list) ? Object.values(list) : undefined;
+        if (!values)
+          throw new FatalFault('Uncaught TypeError: foreach() argument must be of type array|object');
+        return values;
+      };
+      const creations = listOf('create');
+      if (creations.length > 0) {
+        const done: Json[] = [];
+        for (const item of creations) {
+          if (!isRow(item))
+            throw new FatalFault(
+              'Uncaught TypeError: WP_REST_Request::set_body_params(): Argument #1 ($params) must be of type array',
+            );
+          done.push(
+            await run({ ...defaultsOf(actions.createArgs ?? {}), ...item }, actions.create, 0, 'POST'),
+          );
+        }
+        answer.create = done;
+      }
+      const updates = listOf('update');
+      if (updates.length > 0) {
+        const done: Json[] = [];
+        for (const item of updates) {
+          if (!isRow(item))
+            throw new FatalFault(
+              'Uncaught TypeError: WP_REST_Request::set_body_params(): Argument #1 ($params) must be of type array',
+            );
+          done.push(await run(item, actions.update, item.id ?? null, 'PUT'));
+        }
+        answer.update = done;
+      }
+      const removals = listOf('delete');
+      if (removals.length > 0) {
+        const done: Json[] = [];
+        for (const item of removals) {
+          const id = integer(item as Json);
+          if (id === 0) continue;
+          done.push(await run({ id, force: true }, actions.remove, id, 'DELETE'));
+        }
+        answer.delete = done;
+      }
+      return { data: Object.keys(answer).length === 0 ? [] : answer };
+    },
+  };
+}

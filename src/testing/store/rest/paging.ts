@@ -1,0 +1,58 @@
+import { integer, text } from '../json.js';
+import type { Args } from './schema.js';
+
+/** The arguments all lists have. */
+export const listArgs = {
+  context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
+  page: { type: 'integer', default: 1, minimum: 1 },
+  per_page: { type: 'integer', default: 10, minimum: 1, maximum: 100 },
+  search: { type: 'string' },
+} as const satisfies Args;
+
+/** The arguments of lists of posts and orders. */
+export const postListArgs = {
+  ...listArgs,
+  after: { type: 'string', format: 'date-time' },
+  before: { type: 'string', format: 'date-time' },
+  modified_after: { type: 'string', format: 'date-time' },
+  modified_before: { type: 'string', format: 'date-time' },
+  dates_are_gmt: { type: 'boolean', default: false },
+  exclude: { type: 'array', items: { type: 'integer' }, default: [] },
+  include: { type: 'array', items: { type: 'integer' }, default: [] },
+  offset: { type: 'integer' },
+  order: { type: 'string', default: 'desc', enum: ['asc', 'desc'] },
+  parent: { type: 'array', items: { type: 'integer' }, default: [] },
+  parent_exclude: { type: 'array', items: { type: 'integer' }, default: [] },
+} as const satisfies Args;
+
+export interface Slice<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+  readonly pages: number;
+}
+
+export interface SliceOptions {
+  readonly page: number;
+  readonly perPage: number;
+  readonly offset?: number | undefined;
+}
+
+/** One page of a list. An offset beats the page. */
+export function slice<T>(all: readonly T[], options: SliceOptions): Slice<T> {
+  const start = options.offset ?? (options.page - 1) * options.perPage;
+  return {
+    items: all.slice(start, start + options.perPage),
+    total: all.length,
+    pages: Math.ceil(all.length / options.perPage),
+  };
+}
+
+export function sliceOptions(params: Readonly<Record<string, unknown>>): SliceOptions {
+  const read = (name: string) => params[name] as string | number | undefined;
+  const offset = read('offset');
+  return {
+    page: Math.max(1, integer(read('page') ?? 1)),
+    perPage: integer(read('per_page') ?? 10),
+    offset: offset === undefined || offset === null || text(offset) === '' ? undefined : integer(offset),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Json, Row } from '../json.js';
+import type { Site } from '../site.js';
+import type { Args } from './schema.js';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Who is calling, once the keys have been looked at. */
+export interface Caller {
+  readonly role: 'none' | 'administrator' | 'shop_manager' | 'customer';
+  /** The user's id; 0 for nobody. */
+  readonly userId: number;
+  readonly scope: 'read' | 'write' | 'read_write';
+}
+
+/** A request inside the store, after the address and the body were read. */
+export interface RestRequest {
+  readonly method: Method;
+  /** `/wc/v3/products/12` */
+  readonly route: string;
+  /** Parameters of the address pattern: `id`, `product_id` … */
+  readonly path: Readonly<Record<string, string>>;
+  /** All parameters, cleaned, with the route's defaults. */
+  readonly params: Row;
+  /** The parameters that came in the address, cleaned, in their order. */
+  readonly query: Row;
+  /** What the caller sent, without defaults. */
+  readonly sent: Row;
+  readonly caller: Caller;
+  /** Scheme and host under which the store was addressed: `https://shop.example`. */
+  readonly origin: string;
+  /** `wc/v3`, `wc/v2`, `wc/v1` … */
+  readonly namespace: string;
+}
+
+export type Link = { href: string } & Row;
+
+/** An answer before it is written out. */
+export interface RestAnswer {
+  readonly status?: number;
+  readonly data: Json;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Links of a single record; those of list items stand in the items themselves. */
+  readonly links?: Readonly<Record<string, Json>>;
+}
+
+/** What a route needs to know of the store. */
+export interface RouteContext {
+  readonly site: Site;
+  readonly request: RestRequest;
+}
+
+/** One method of a route. */
+export interface Endpoint {
+  readonly methods: readonly Method[];
+  readonly args?: Args;
+  /** Throws the fault of a caller who may not. By default any shop manager may. */
+  readonly permit?: (context: RouteContext) => void;
+  readonly handle: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
+}
+
+/** A route: an address pattern with its methods. `(?<id>\d+)` names parameters. */
+export interface Route {
+  readonly path: string;
+  readonly endpoints: readonly Endpoint[];
+}

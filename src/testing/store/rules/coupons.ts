@@ -1,0 +1,274 @@
+import Big from 'big.js';
+import type { Json, Row } from '../json.js';
+import { integer, isRow, items, number, rows, text } from '../json.js';
+import { RestFault } from '../rest/fault.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { kept, priceHtml, roundTax, sumOf, zeroAmount } from './money.js';
+import { calculateTotals, taxPlace } from './order-taxes.js';
+import { big, cleanText, escapeHtml } from './php.js';
+import { isOnSale } from './product-price.js';
+import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
+
+/** A line of an order as coupons see it, in cents. */
+interface Item {
+  readonly line: Row;
+  readonly product: Row | undefined;
+  readonly price: Big;
+  readonly quantity: number;
+}
+
+/** Discounts in cents by line id. */
+type Discounts = Map<number, Big>;
+
+export const couponCode = (value: Json | undefined): string => cleanText(value).toLowerCase();
+
+export function findCoupon(site: Site, code: string): Row | undefined {
+  return [...site.tables.coupons.values()].find(
+    (coupon) => text(coupon.code).toLowerCase() === code && coupon.status === 'publish',
+  );
+}
+
+function itemsOf(site: Site, order: Row): Item[] {
+  return rows(order.line_items)
+    .map((line) => {
+      const price =
+        order.prices_include_tax === true
+          ? big(line.subtotal).plus(big(line.subtotal_tax))
+          : big(line.subtotal);
+      const product =
+        site.tables.variations.get(integer(line.variation_id)) ??
+        site.tables.products.get(integer(line.product_id));
+      return { line, product, price: price.times(100), quantity: number(line.quantity) };
+    })
+    .sort((a, b) => {
+      const left = a.quantity === 0 ? zeroAmount : a.price.div(a.quantity);
+      const right = b.quantity === 0 ? zeroAmount : b.price.div(b.quantity);
+      return right.cmp(left);
+    });
+}
+
+const refuse = (message: string): never => {
+  throw new RestFault('woocommerce_rest_invalid_coupon', message, 400);
+};
+
+function categoriesOf(site: Site, product: Row | undefined): number[] {
+  const holder =
+    product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : product;
+  return items(holder?.category_ids).map(integer);
+}
+
+/** Whether a coupon holds for a product. */
+function validFor(site: Site, coupon: Row, product: Row | undefined): boolean {
+  if (!product) return true;
+  const ids = [integer(product.id), integer(product.parent_id)];
+  const wanted = items(coupon.product_ids).map(integer);
+  const wantedCategories = items(coupon.product_categories).map(integer);
+  const categories = categoriesOf(site, product);
+  let valid = wanted.length === 0 && wantedCategories.length === 0;
+  if (wanted.some((id) => ids.includes(id))) valid = true;
+  if (wantedCategories.some((id) => categories.includes(id))) valid = true;
+  if (items(coupon.excluded_product_ids).some((id) => ids.includes(integer(id)))) valid = false;
+  if (items(coupon.excluded_product_categories).some((id) => categories.includes(integer(id)))) valid = false;
+  if (coupon.exclude_sale_items === true && isOnSale(site, product)) valid = false;
+  return valid;
+}
+
+/** Throws where a coupon may not be used on the order. */
+export function checkCoupon(site: Site, order: Row, code: string): Row {
+  const shown = `Coupon &quot;${escapeHtml(code)}&quot;`;
+  const coupon = findCoupon(site, code);
+  if (!coupon) return refuse(`${shown} cannot be applied because it does not exist.`);
+  const limit = integer(coupon.usage_limit);
+  if (limit > 0 && integer(coupon.usage_count) >= limit)
+    return refuse(`Usage limit for coupon &quot;${code}&quot; has been reached.`);
+  const expires = text(coupon.date_expires_gmt);
+  if (expires !== '' && expires < site.now()) return refuse(`${shown} has expired.`);
+  const lines = itemsOf(site, order);
+  const subtotal = sumOf(lines.map((item) => item.price)).div(100);
+  const minimum = big(coupon.minimum_amount);
+  if (minimum.gt(0) && subtotal.lt(minimum)) {
+    return refuse(
+      `The minimum spend for coupon &quot;${code}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
+    );
+  }
+  const maximum = big(coupon.maximum_amount);
+  if (maximum.gt(0) && subtotal.gt(maximum)) {
+    return refuse(
+      `The maximum spend for coupon &quot;${code}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
+    );
+  }
+  const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
+  if (restricted && !lines.some((item) => validFor(site, coupon, item.product))) {
+    return refuse(`Sorry, coupon &quot;${code}&quot; is not applicable to selected products.`);
+  }
+  if (coupon.discount_type !== 'fixed_cart' && !lines.some((item) => validFor(site, coupon, item.product))) {
+    return refuse(`Sorry, coupon &quot;${code}&quot; is not applicable to selected products.`);
+  }
+  return coupon;
+}
+
+const halfDown = (value: Big): Big =>
+  value.round(0, Big.roundHalfUp).minus(value).eq(0.5)
+    ? value.round(0, Big.roundDown)
+    : value.round(0, Big.roundHalfUp);
+
+/** WooCommerce's `WC_Discounts`, for the coupons of an order in turn. */
+class DiscountRun {
+  readonly total: Discounts = new Map();
+  readonly byCode = new Map<string, Discounts>();
+  constructor(
+    private readonly site: Site,
+    private readonly list: readonly Item[],
+  ) {}
+
+  private left(item: Item): Big {
+    const used = this.total.get(integer(item.line.id)) ?? zeroAmount;
+    const rest = item.price.minus(used).round(0, Big.roundHalfUp);
+    return rest.lt(0) ? zeroAmount : rest;
+  }
+
+  private give(code: string, item: Item, amount: Big): void {
+    const id = integer(item.line.id);
+    const own = this.byCode.get(code) ?? new Map<number, Big>();
+    this.byCode.set(code, own);
+    own.set(id, (own.get(id) ?? zeroAmount).plus(amount));
+    this.total.set(id, (this.total.get(id) ?? zeroAmount).plus(amount));
+  }
+
+  apply(coupon: Row): void {
+    const code = text(coupon.code);
+    if (!this.byCode.has(code)) this.byCode.set(code, new Map());
+    const amount = big(coupon.amount);
+    const type = text(coupon.discount_type);
+    const valid = this.list.filter(
+      (item) => item.quantity > 0 && (type === 'fixed_cart' || validFor(this.site, coupon, item.product)),
+    );
+    if (type === 'percent') this.percent(code, valid, amount);
+    else if (type === 'fixed_product') this.perItem(code, valid, amount.times(100));
+    else this.cart(code, valid, amount.times(100));
+  }
+
+  private percent(code: string, list: readonly Item[], amount: Big): void {
+    const sequential = this.site.flag('general', 'woocommerce_calc_discounts_sequentially');
+    let given = zeroAmount;
+    let whole = zeroAmount;
+    for (const item of list) {
+      const left = this.left(item);
+      const base = sequential ? left : item.price.round(0, Big.roundHalfUp);
+      const wanted = base.times(amount).div(100).round(0, Big.roundDown);
+      const discount = halfDown(wanted.gt(left) ? left : wanted);
+      whole = whole.plus(base);
+      given = given.plus(discount);
+      this.give(code, item, discount);
+    }
+    const target = halfDown(whole.times(amount).div(100));
+    if (given.lt(target)) this.remainder(code, list, target.minus(given));
+  }
+
+  private perItem(code: string, list: readonly Item[], amount: Big): Big {
+    let given = zeroAmount;
+    for (const item of list) {
+      const left = this.left(item);
+      const wanted = amount.times(item.quantity);
+      const discount = wanted.gt(left) ? left : wanted;
+      given = given.plus(discount);
+      this.give(code, item, discount);
+    }
+    return given;
+  }
+
+  private cart(code: string, list: readonly Item[], amount: Big): void {
+    const open = list.filter((item) => this.left(item).gt(0));
+    const count = open.reduce((sum, item) => sum + item.quantity, 0);
+    if (count === 0 || amount.lte(0)) return;
+    const each = amount.div(count).round(0, Big.roundDown);
+    if (each.eq(0)) {
+      this.remainder(code, open, amount);
+      return;
+    }
+    const given = this.perItem(code, open, each);
+    if (given.gt(0) && given.lt(amount)) this.cart(code, open, amount.minus(given));
+  }
+
+  private remainder(code: string, list: readonly Item[], amount: Big): void {
+    let given = zeroAmount;
+    for (const item of list) {
+      for (let i = 0; i < item.quantity; i += 1) {
+        const left = this.left(item);
+        const discount = left.gt(1) ? new Big(1) : left;
+        this.give(code, item, discount);
+        given = given.plus(discount);
+        if (given.gte(amount)) return;
+      }
+    }
+  }
+}
+
+/** Applies coupons to an order anew: line totals fall, coupon lines are made, totals follow. */
+export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
+  const lines = rows(order.line_items);
+  for (const line of lines) line.total = line.subtotal ?? '0';
+  calculateTotals(site, order);
+  const run = new DiscountRun(site, itemsOf(site, order));
+  for (const coupon of coupons) run.apply(coupon);
+  const place = taxPlace(site, order);
+  const ratesOf = (line: Row) => findRates(site, place, text(line.tax_class));
+  const inclusive = order.prices_include_tax === true;
+  const taxed = site.flag('general', 'woocommerce_calc_taxes');
+  const known = rows(order.coupon_lines);
+  order.coupon_lines = coupons.map((coupon) => {
+    const code = text(coupon.code);
+    let discount = zeroAmount;
+    let tax = zeroAmount;
+    for (const line of lines) {
+      const cents = run.byCode.get(code)?.get(integer(line.id));
+      if (!cents) continue;
+      const amount = cents.div(100);
+      if (!taxed) {
+        discount = discount.plus(amount);
+        continue;
+      }
+      const all = totalOf(
+        inclusive ? containedTaxes(amount, ratesOf(line)) : addTaxes(amount, ratesOf(line)),
+      );
+      const own = site.roundAtSubtotal ? all : roundTax(site, all);
+      tax = tax.plus(own);
+      discount = discount.plus(inclusive ? amount.minus(own) : amount);
+    }
+    return couponLine(site, coupon, known, kept(discount), kept(tax));
+  });
+  for (const line of lines) {
+    const cents = run.total.get(integer(line.id));
+    if (!cents) continue;
+    let amount = cents.div(100);
+    if (inclusive && taxed) amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
+    const left = big(line.total).minus(amount);
+    line.total = kept(left.lt(0) ? zeroAmount : left);
+  }
+  calculateTotals(site, order);
+}
+
+function couponLine(site: Site, coupon: Row, known: readonly Row[], discount: string, tax: string): Row {
+  const code = text(coupon.code);
+  const nominal = number(coupon.amount);
+  const info = JSON.stringify([
+    coupon.id ?? 0,
+    code,
+    coupon.discount_type === 'fixed_cart' ? null : (coupon.discount_type ?? ''),
+    nominal,
+  ]);
+  const old = known.find((line) => line.code === code);
+  const meta = isRow(old) ? rows(old.meta_data) : [];
+  return {
+    id: old?.id ?? nextId(site.tables, 'orderItem'),
+    code,
+    discount,
+    discount_tax: tax,
+    meta_data:
+      meta.length > 0 ? meta : [{ id: nextId(site.tables, 'meta'), key: 'coupon_info', value: info }],
+    discount_type: coupon.discount_type ?? '',
+    nominal_amount: nominal,
+    free_shipping: coupon.free_shipping ?? false,
+  };
+}

@@ -1,0 +1,103 @@
+import { TZDate } from '@date-fns/tz';
+import type { Json, Row } from '../json.js';
+
+/** A moment as the store keeps it: UTC, without a zone mark, whole seconds: `2026-03-29T01:30:00`. */
+export type Gmt = string;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+function naive(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): string {
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
+export function gmtOf(ms: number): Gmt {
+  return new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19);
+}
+
+export function msOf(gmt: Gmt): number {
+  return Date.parse(`${gmt}Z`);
+}
+
+/** The local reading of a UTC moment in a time zone. */
+export function localOf(gmt: Gmt, zone: string): string {
+  const date = new TZDate(msOf(gmt), zone);
+  return naive(
+    date.getFullYear(),
+    date.getMonth() + 1,
+    date.getDate(),
+    date.getHours(),
+    date.getMinutes(),
+    date.getSeconds(),
+  );
+}
+
+/** The moment at which the clocks of a zone show a local time; in the skipped hour of spring PHP moves forward by an hour. */
+export function gmtOfLocal(local: string, zone: string): Gmt {
+  const [date = '', time = ''] = local.split('T');
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
+  return gmtOf(new TZDate(year, month - 1, day, hour, minute, second, 0, zone).getTime());
+}
+
+/** Minutes east of UTC of a zone at a moment. */
+export function offsetMinutes(gmt: Gmt, zone: string): number {
+  return Math.round((Date.parse(`${localOf(gmt, zone)}Z`) - msOf(gmt)) / 60_000);
+}
+
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?$/;
+
+export interface WrittenDate {
+  readonly local: string;
+  /** Minutes east of UTC when a zone was written. */
+  readonly offset: number | undefined;
+}
+
+/** Takes a date apart that was written by a caller. */
+export function readDate(value: string): WrittenDate | undefined {
+  const match = written.exec(value.trim());
+  if (!match) return undefined;
+  const [, year, month, day, hour = '00', minute = '00', second = '00', zone] = match;
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  if (Number.isNaN(Date.parse(`${local}Z`))) return undefined;
+  if (!zone) return { local, offset: undefined };
+  if (/z/i.test(zone)) return { local, offset: 0 };
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const digits = zone.replace(/\D/g, '');
+  return { local, offset: sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2))) };
+}
+
+/** The moment of a written date; without a zone it is read in the given one. */
+export function momentOf(value: string, zone: string): Gmt | undefined {
+  const date = readDate(value);
+  if (!date) return undefined;
+  if (date.offset === undefined) return gmtOfLocal(date.local, zone);
+  return gmtOf(Date.parse(`${date.local}Z`) - date.offset * 60_000);
+}
+
+/** The pair of a local date and its `_gmt` twin. */
+export function datePair(field: string, gmt: Json | undefined, zone: string): Row {
+  if (typeof gmt !== 'string') return { [field]: null, [`${field}_gmt`]: null };
+  return { [field]: localOf(gmt, zone), [`${field}_gmt`]: gmt };
+}
+
+/** A time zone in which all given pairs of UTC and local time agree. */
+export function inferZone(pairs: readonly (readonly [Gmt, string])[]): string {
+  const agrees = (zone: string) => pairs.every(([gmt, local]) => localOf(gmt, zone) === local);
+  const usual = [
+    'Europe/Paris',
+    'UTC',
+    'Europe/Brussels',
+    'America/Montreal',
+    'Indian/Reunion',
+    'America/Martinique',
+  ];
+  return usual.find(agrees) ?? Intl.supportedValuesOf('timeZone').find(agrees) ?? 'UTC';
+}

@@ -1,0 +1,90 @@
+import type { Row } from '../json.js';
+import { integer, items, text } from '../json.js';
+import type { Site } from '../site.js';
+import type { Gmt } from './dates.js';
+import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
+
+/** A bound of a date filter, in the column it is compared with. */
+interface Bound {
+  readonly column: 'gmt' | 'local';
+  readonly value: string;
+}
+
+/**
+ * How the posts table reads a date of the caller: the text is taken as local time, whatever zone it names is turned into local time first,
+ * and with `dates_are_gmt` the local time so found is compared with the UTC column.
+ */
+export function postBound(site: Site, value: string, gmt: boolean): Bound | undefined {
+  const date = readDate(value);
+  if (!date) return undefined;
+  let local = date.local;
+  if (date.offset !== undefined) {
+    local = localOf(gmtOf(Date.parse(`${date.local}Z`) - date.offset * 60_000), site.timeZone);
+  } else {
+    // A time inside the hour that spring skips moves forward.
+    local = localOf(gmtOfLocal(date.local, site.timeZone), site.timeZone);
+  }
+  return { column: gmt ? 'gmt' : 'local', value: local };
+}
+
+function columnOf(site: Site, gmt: Gmt, bound: Bound): string {
+  return bound.column === 'gmt' ? gmt : localOf(gmt, site.timeZone);
+}
+
+/** Whether a record's dates lie within the filters of a list of posts. */
+export function dateFilter(site: Site, params: Row): (record: Row) => boolean {
+  const gmt = params.dates_are_gmt === true;
+  const filters: ((record: Row) => boolean)[] = [];
+  const add = (param: string, field: string, passes: (a: string, b: string) => boolean) => {
+    const value = text(params[param]);
+    const bound = value === '' ? undefined : postBound(site, value, gmt);
+    if (!bound) return;
+    filters.push((record) => {
+      const date = record[field];
+      return typeof date === 'string' && passes(columnOf(site, date, bound), bound.value);
+    });
+  };
+  add('after', 'date_created_gmt', (a, b) => a > b);
+  add('before', 'date_created_gmt', (a, b) => a < b);
+  add('modified_after', 'date_modified_gmt', (a, b) => a > b);
+  add('modified_before', 'date_modified_gmt', (a, b) => a < b);
+  return (record) => filters.every((filter) => filter(record));
+}
+
+/** `include`, `exclude`, `parent`, `parent_exclude`. */
+export function idFilter(params: Row): (record: Row) => boolean {
+  const numbers = (name: string) => new Set(items(params[name]).map(integer));
+  const include = numbers('include');
+  const exclude = numbers('exclude');
+  const parent = numbers('parent');
+  const parentExclude = numbers('parent_exclude');
+  return (record) => {
+    const id = integer(record.id);
+    const owner = integer(record.parent_id);
+    if (include.size > 0 && !include.has(id)) return false;
+    if (exclude.has(id)) return false;
+    if (parent.size > 0 && !parent.has(owner)) return false;
+    return !parentExclude.has(owner);
+  };
+}
+
+export type Compare = (a: Row, b: Row) => number;
+
+export const byText =
+  (field: string): Compare =>
+  (a, b) => {
+    const left = text(a[field]);
+    const right = text(b[field]);
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+
+export const byNumber =
+  (field: string): Compare =>
+  (a, b) =>
+    integer(a[field]) - integer(b[field]);
+
+/** The order in which the caller named the records. */
+export function byInclude(params: Row): Compare {
+  const order = new Map(items(params.include).map((id, index) => [integer(id), index]));
+  return (a, b) => (order.get(integer(a.id)) ?? 0) - (order.get(integer(b.id)) ?? 0);
+}

@@ -1,0 +1,145 @@
+import type { Row } from '../json.js';
+import { integer, number, rows, text } from '../json.js';
+import type { Site } from '../site.js';
+import { nextId } from '../tables.js';
+import { applyMeta, metaOf, metaValue } from './meta.js';
+import { moveStock, stockHolder } from './product-stock.js';
+
+export const statusOf = (order: Row): string => text(order.status) || 'pending';
+
+/** The statuses the shop knows, without `trash`. */
+export function knownStatuses(site: Site): string[] {
+  const known = site.tables.orderStatuses.map((status) => text(status.slug));
+  return known.length > 0
+    ? known
+    : ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'refunded', 'failed', 'checkout-draft'];
+}
+
+function productOf(site: Site, line: Row): Row | undefined {
+  return (
+    site.tables.variations.get(integer(line.variation_id)) ??
+    site.tables.products.get(integer(line.product_id))
+  );
+}
+
+/** Whether anything of the order must be packed. */
+export function needsProcessing(site: Site, order: Row): boolean {
+  return rows(order.line_items).some((line) => {
+    const product = productOf(site, line);
+    return product === undefined ? false : !(product.virtual === true && product.downloadable === true);
+  });
+}
+
+export function addNote(
+  site: Site,
+  order: Row,
+  note: string,
+  options: { author?: string; customer?: boolean } = {},
+): Row {
+  const row: Row = {
+    id: nextId(site.tables, 'comment'),
+    order_id: order.id ?? 0,
+    author: options.author ?? 'WooCommerce',
+    date_created_gmt: site.now(),
+    note,
+    customer_note: options.customer ?? false,
+  };
+  site.tables.notes.set(integer(row.id), row);
+  return row;
+}
+
+function productLabel(product: Row): string {
+  const sku = text(product.sku);
+  return sku === '' ? text(product.name) : text(product.name);
+}
+
+function setLineMeta(site: Site, line: Row, key: string, value: string | null): void {
+  line.meta_data = applyMeta(site.tables, metaOf(line), [{ key, value }]);
+}
+
+/** Takes the ordered units from stock, once. */
+export function reduceStock(site: Site, order: Row): void {
+  if (order.stock_reduced === true || !site.flag('products', 'woocommerce_manage_stock')) return;
+  const changes: string[] = [];
+  for (const line of rows(order.line_items)) {
+    const product = productOf(site, line);
+    if (!product || metaValue(line, '_reduced_stock') !== undefined) continue;
+    const quantity = number(line.quantity);
+    if (stockHolder(site, product).manage_stock !== true) continue;
+    const moved = moveStock(site, product, -quantity);
+    if (!moved) continue;
+    setLineMeta(site, line, '_reduced_stock', String(quantity));
+    changes.push(`${productLabel(product)} (${moved.from}&rarr;${moved.to})`);
+  }
+  order.stock_reduced = true;
+  if (changes.length > 0) addNote(site, order, `Stock levels reduced: ${changes.join(', ')}`);
+}
+
+/** Puts the units of an order back into stock. */
+export function restoreStock(site: Site, order: Row): void {
+  if (!stockWasReduced(order)) return;
+  const changes: string[] = [];
+  for (const line of rows(order.line_items)) {
+    const product = productOf(site, line);
+    const reduced = number(metaValue(line, '_reduced_stock'));
+    if (!product || reduced === 0) continue;
+    const moved = moveStock(site, product, reduced);
+    if (!moved) continue;
+    setLineMeta(site, line, '_reduced_stock', null);
+    changes.push(`${productLabel(product)} (${moved.from}&rarr;${moved.to})`);
+  }
+  order.stock_reduced = false;
+  if (changes.length > 0) addNote(site, order, `Stock levels increased: ${changes.join(', ')}`);
+}
+
+function stockWasReduced(order: Row): boolean {
+  return (
+    order.stock_reduced === true ||
+    rows(order.line_items).some((line) => metaValue(line, '_reduced_stock') !== undefined)
+  );
+}
+
+function countSales(site: Site, order: Row): void {
+  if (order.sales_recorded === true) return;
+  order.sales_recorded = true;
+  for (const line of rows(order.line_items)) {
+    const product = site.tables.products.get(integer(line.product_id));
+    if (product) product.total_sales = number(product.total_sales) + number(line.quantity);
+  }
+}
+
+function statusName(site: Site, status: string): string {
+  return text(site.tables.orderStatuses.find((item) => item.slug === status)?.name) || status;
+}
+
+/** Gives an order a status, with all that follows: dates, stock, counts, a note. */
+export function setStatus(site: Site, order: Row, wanted: string, note = ''): void {
+  const before = statusOf(order);
+  const status = [...knownStatuses(site), 'trash', 'auto-draft', 'draft'].includes(wanted)
+    ? wanted
+    : 'pending';
+  order.status = status;
+  if (status === 'completed' && before !== 'completed') order.date_completed_gmt = site.now();
+  if (order.date_paid_gmt === null || order.date_paid_gmt === undefined) {
+    const paidAs = needsProcessing(site, order) ? 'processing' : 'completed';
+    if (status === paidAs || (paidAs === 'processing' && status === 'completed'))
+      order.date_paid_gmt = site.now();
+  }
+  if (before === status) return;
+  const change =
+    order.saved === false
+      ? `Order status set to ${statusName(site, status)}.`
+      : `Order status changed from ${statusName(site, before)} to ${statusName(site, status)}.`;
+  if (['processing', 'completed', 'on-hold'].includes(status)) {
+    reduceStock(site, order);
+    countSales(site, order);
+  }
+  if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
+  addNote(site, order, `${note === '' ? '' : `${note} `}${change}`);
+  if (status === 'completed') markPaying(site, order);
+}
+
+function markPaying(site: Site, order: Row): void {
+  const customer = site.tables.customers.get(integer(order.customer_id));
+  if (customer) customer.is_paying_customer = true;
+}

@@ -1,0 +1,228 @@
+import type { Json, Row } from '../json.js';
+import { integer, number, rows, text } from '../json.js';
+import type { Site } from '../site.js';
+import { datePair } from './dates.js';
+import { productImages } from './images.js';
+import { shownMeta } from './meta.js';
+import { currencySymbol, shownAmount } from './money.js';
+import { needsProcessing, statusOf } from './order-status.js';
+import { big, decodeEntities, plain, stripTags } from './php.js';
+
+/** How amounts are shown. */
+export interface Amounts {
+  readonly decimals: number;
+}
+
+const itemMeta = (meta: Row): Row => {
+  const value = meta.value ?? '';
+  const key = text(meta.key);
+  return {
+    id: meta.id ?? 0,
+    key,
+    value,
+    display_key: meta.display_key ?? key,
+    display_value: meta.display_value ?? value,
+  };
+};
+
+function taxes(line: Row, amounts: Amounts): Row[] {
+  return rows(line.taxes).map((tax) => ({
+    id: integer(tax.id),
+    total: text(tax.total) === '' ? '' : shownAmount(tax.total, amounts.decimals),
+    subtotal: text(tax.subtotal) === '' ? '' : shownAmount(tax.subtotal, amounts.decimals),
+  }));
+}
+
+/** PHP's division of two floats, as JSON shows it. */
+function unitPrice(line: Row): number {
+  const quantity = number(line.quantity);
+  return quantity === 0 ? 0 : Number(text(line.total) || 0) / quantity;
+}
+
+export function productOf(site: Site, line: Row): Row | undefined {
+  return (
+    site.tables.variations.get(integer(line.variation_id)) ??
+    site.tables.products.get(integer(line.product_id))
+  );
+}
+
+function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row {
+  const product = productOf(site, line);
+  const parent =
+    product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : undefined;
+  const own = site.tables.attachments.get(integer(product?.image_id));
+  const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
+  const money = (field: string) => shownAmount(line[field], amounts.decimals);
+  return {
+    id: line.id ?? 0,
+    name: line.name ?? '',
+    product_id: line.product_id ?? 0,
+    variation_id: line.variation_id ?? 0,
+    quantity: line.quantity ?? 0,
+    tax_class: line.tax_class ?? '',
+    subtotal: money('subtotal'),
+    subtotal_tax: money('subtotal_tax'),
+    total: money('total'),
+    total_tax: money('total_tax'),
+    taxes: taxes(line, amounts),
+    meta_data: rows(line.meta_data).map(itemMeta),
+    sku: product ? text(product.sku) || text(parent?.sku) : null,
+    global_unique_id: product ? (product.global_unique_id ?? '') : '',
+    price: unitPrice(line),
+    image: image
+      ? { id: String(integer(image.id)), src: text(image.src).split(site.home).join(origin) }
+      : { id: '', src: '' },
+    parent_name: parent ? (parent.name ?? '') : null,
+  };
+}
+
+function chargeLine(line: Row, amounts: Amounts, extra: Row): Row {
+  return {
+    id: line.id ?? 0,
+    ...extra,
+    total: shownAmount(line.total, amounts.decimals),
+    total_tax: shownAmount(line.total_tax, amounts.decimals),
+    taxes: taxes(line, amounts),
+    meta_data: rows(line.meta_data).map(itemMeta),
+  };
+}
+
+const shippingLine = (line: Row, amounts: Amounts): Row =>
+  chargeLine(line, amounts, {
+    method_title: line.method_title ?? '',
+    method_id: line.method_id ?? '',
+    instance_id: line.instance_id ?? '',
+    tax_status: line.tax_status ?? 'taxable',
+  });
+
+const feeLine = (line: Row, amounts: Amounts): Row =>
+  chargeLine(line, amounts, {
+    name: line.name ?? null,
+    tax_class: line.tax_class ?? '',
+    tax_status: line.tax_status ?? 'taxable',
+    amount: line.amount ?? '',
+  });
+
+const taxLine = (line: Row, amounts: Amounts): Row => ({
+  id: line.id ?? 0,
+  rate_code: line.rate_code ?? '',
+  rate_id: line.rate_id ?? 0,
+  label: line.label ?? '',
+  compound: line.compound ?? false,
+  tax_total: shownAmount(line.tax_total, amounts.decimals),
+  shipping_tax_total: shownAmount(line.shipping_tax_total, amounts.decimals),
+  rate_percent: line.rate_percent ?? 0,
+  meta_data: rows(line.meta_data).map(itemMeta),
+});
+
+const couponLine = (line: Row): Row => ({
+  id: line.id ?? 0,
+  code: line.code ?? '',
+  discount: line.discount ?? '',
+  discount_tax: line.discount_tax ?? '',
+  meta_data: rows(line.meta_data).map(itemMeta),
+  discount_type: line.discount_type ?? '',
+  nominal_amount: line.nominal_amount ?? 0,
+  free_shipping: line.free_shipping ?? false,
+});
+
+export interface LinesView {
+  readonly line_items: Row[];
+  readonly tax_lines: Row[];
+  readonly shipping_lines: Row[];
+  readonly fee_lines: Row[];
+}
+
+export function viewLines(site: Site, order: Row, amounts: Amounts, origin: string): LinesView {
+  return {
+    line_items: rows(order.line_items).map((line) => lineItem(site, line, amounts, origin)),
+    tax_lines: rows(order.tax_lines).map((line) => taxLine(line, amounts)),
+    shipping_lines: rows(order.shipping_lines).map((line) => shippingLine(line, amounts)),
+    fee_lines: rows(order.fee_lines).map((line) => feeLine(line, amounts)),
+  };
+}
+
+/** The refunds of an order, the newest first. */
+export function refundsOf(site: Site, orderId: number): Row[] {
+  return [...site.tables.refunds.values()]
+    .filter((refund) => refund.parent_id === orderId)
+    .sort((a, b) => integer(b.id) - integer(a.id));
+}
+
+const plainFields = [
+  'parent_id',
+  'currency',
+  'version',
+  'prices_include_tax',
+  'customer_id',
+  'order_key',
+  'billing',
+  'shipping',
+  'payment_method',
+  'payment_method_title',
+  'transaction_id',
+  'customer_ip_address',
+  'customer_user_agent',
+  'created_via',
+  'customer_note',
+  'cart_hash',
+] as const;
+
+const amountFields = [
+  'discount_total',
+  'discount_tax',
+  'shipping_total',
+  'shipping_tax',
+  'cart_tax',
+  'total',
+  'total_tax',
+] as const;
+
+/** An order as the API shows it. */
+export function viewOrder(site: Site, order: Row, origin: string, amounts: Amounts): Row {
+  const id = integer(order.id);
+  const view: Row = { id, number: String(id), status: statusOf(order) };
+  for (const field of plainFields) view[field] = order[field] ?? '';
+  for (const field of amountFields) view[field] = shownAmount(order[field], amounts.decimals);
+  for (const field of ['date_created', 'date_modified', 'date_completed', 'date_paid'] as const) {
+    Object.assign(view, datePair(field, order[`${field}_gmt`], site.timeZone));
+  }
+  const lines = viewLines(site, order, amounts, origin);
+  const refunds = refundsOf(site, id).map((refund) => {
+    const reason = text(refund.reason);
+    const base: Row = {
+      id: refund.id ?? 0,
+      reason,
+      total: `-${shownAmount(refund.amount, amounts.decimals)}`,
+    };
+    if (site.atLeast('10.0')) base.total_tax = shownAmount(refund.total_tax ?? 0, amounts.decimals);
+    return base;
+  });
+  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && big(order.total).gt(0);
+  return {
+    ...view,
+    ...lines,
+    coupon_lines: rows(order.coupon_lines).map(couponLine),
+    refunds,
+    meta_data: rows(order.meta_data).map(shownMeta),
+    payment_url: `${origin}/checkout/order-pay/${id}/?pay_for_order=true&key=${text(order.order_key)}`,
+    is_editable: ['pending', 'on-hold', 'auto-draft', 'checkout-draft'].includes(statusOf(order)),
+    needs_payment: needsPayment,
+    needs_processing: needsProcessing(site, order),
+    currency_symbol: decodeEntities(
+      currencySymbol(text(order.currency))
+        .replace('&euro;', '€')
+        .replace('&#36;', '$')
+        .replace('&pound;', '£'),
+    ),
+  };
+}
+
+export function amountsOf(site: Site, dp: Json | undefined): Amounts {
+  return {
+    decimals: dp === undefined || dp === null || text(dp) === '' ? site.numbers.decimals : integer(dp),
+  };
+}
+
+export const lineName = (name: string): string => stripTags(name);
+export const plainAmount = (value: Json | undefined): string => plain(big(value));

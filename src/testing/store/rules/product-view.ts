@@ -1,0 +1,227 @@
+import type { Json, Row } from '../json.js';
+import { integer, items, rows, text, truthy } from '../json.js';
+import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
+import { autop } from './autop.js';
+import { datePair } from './dates.js';
+import { imageView, productImages } from './images.js';
+import { shownMeta } from './meta.js';
+import { slugOf } from './php.js';
+import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
+import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
+import { termRefs } from './terms.js';
+
+export type Context = 'view' | 'edit';
+
+const same = [
+  'id',
+  'name',
+  'type',
+  'status',
+  'featured',
+  'catalog_visibility',
+  'regular_price',
+  'sale_price',
+  'total_sales',
+  'virtual',
+  'downloadable',
+  'downloads',
+  'download_limit',
+  'download_expiry',
+  'external_url',
+  'button_text',
+  'tax_status',
+  'sold_individually',
+  'reviews_allowed',
+  'average_rating',
+  'rating_count',
+  'upsell_ids',
+  'cross_sell_ids',
+  'purchase_note',
+  'default_attributes',
+  'menu_order',
+  'post_password',
+  'low_stock_amount',
+  'stock_status',
+  'global_unique_id',
+] as const;
+
+function shippingClass(site: Site, product: Row): Row {
+  const id = integer(product.shipping_class_id);
+  return {
+    shipping_class: termsOf(site.tables, 'product_shipping_class').get(id)?.slug ?? '',
+    shipping_class_id: id,
+  };
+}
+
+function stockFacts(site: Site, product: Row, context: Context): Row {
+  const holder = context === 'edit' && product.type !== 'variation' ? product : stockHolder(site, product);
+  const managed = managesStock(site, product);
+  return {
+    manage_stock: holder !== product ? 'parent' : (product.manage_stock ?? false),
+    stock_quantity: managed ? (holder.stock_quantity ?? null) : null,
+    backorders: holder.backorders ?? 'no',
+    ...backorderFacts(site, product),
+  };
+}
+
+/** The path of a product's page. */
+export function permalink(product: Row, origin: string): string {
+  const slug = text(product.slug);
+  if (
+    product.status === 'draft' ||
+    product.status === 'pending' ||
+    product.status === 'trash' ||
+    slug === ''
+  ) {
+    return `${origin}/?post_type=product&p=${integer(product.id)}`;
+  }
+  return `${origin}/product/${slug}/`;
+}
+
+/** Other products of the same categories and tags, the first five by id: a real store takes them at random. */
+function relatedIds(site: Site, product: Row): number[] {
+  const shares = (other: Row, field: string) => {
+    const mine = new Set(items(product[field]).map(integer));
+    return items(other[field]).some((id) => mine.has(integer(id)));
+  };
+  const related: number[] = [];
+  for (const other of site.tables.products.values()) {
+    if (related.length === 5) break;
+    if (other.id === product.id || other.status !== 'publish') continue;
+    if (shares(other, 'category_ids') || shares(other, 'tag_ids')) related.push(integer(other.id));
+  }
+  return related;
+}
+
+/** A product as the API shows it. */
+export function viewProduct(site: Site, product: Row, origin: string, context: Context): Row {
+  const virtual = product.virtual === true;
+  const view: Row = {};
+  for (const field of same) view[field] = product[field] ?? '';
+  const variation = product.type === 'variation';
+  const parent = variation ? site.tables.products.get(integer(product.parent_id)) : undefined;
+  return {
+    ...view,
+    slug: product.slug ?? '',
+    permalink: permalink(product, origin),
+    ...datePair('date_created', product.date_created_gmt, site.timeZone),
+    ...datePair('date_modified', product.date_modified_gmt, site.timeZone),
+    description: context === 'view' ? autop(text(product.description)) : (product.description ?? ''),
+    short_description:
+      context === 'view' ? autop(text(product.short_description)) : (product.short_description ?? ''),
+    sku: inherited(product, parent, 'sku'),
+    weight: inherited(product, parent, 'weight'),
+    dimensions: product.dimensions ?? { length: '', width: '', height: '' },
+    price: activePrice(site, product),
+    regular_price:
+      product.type === 'variable' || product.type === 'grouped' ? '' : (product.regular_price ?? ''),
+    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : (product.sale_price ?? ''),
+    ...datePair('date_on_sale_from', product.date_on_sale_from_gmt, site.timeZone),
+    ...datePair('date_on_sale_to', product.date_on_sale_to_gmt, site.timeZone),
+    on_sale: isOnSale(site, product),
+    purchasable: isPurchasable(site, product),
+    tax_class: product.tax_class ?? '',
+    ...stockFacts(site, product, context),
+    shipping_required: !virtual,
+    shipping_taxable: !virtual && (product.tax_status === 'taxable' || product.tax_status === 'shipping'),
+    ...shippingClass(site, product),
+    parent_id: product.parent_id ?? 0,
+    categories: termRefs(site, 'product_cat', product.category_ids),
+    brands: termRefs(site, 'product_brand', product.brand_ids),
+    tags: termRefs(site, 'product_tag', product.tag_ids),
+    images: productImages(site, product).map((image) => imageView(site, image, origin)),
+    attributes: rows(product.attributes),
+    variations:
+      product.type === 'variable' ? childrenOf(site, product).map((child) => integer(child.id)) : [],
+    grouped_products: product.type === 'grouped' ? (product.grouped_products ?? []) : [],
+    price_html: productPriceHtml(site, product),
+    related_ids: relatedIds(site, product),
+    meta_data: rows(product.meta_data).map(shownMeta),
+    has_options:
+      product.type === 'variable' && rows(product.attributes).some((item) => item.variation === true),
+    ...(context === 'edit'
+      ? {
+          permalink_template: `${origin}/product/%pagename%/`,
+          generated_slug: text(product.slug) || slugOf(text(product.name)),
+        }
+      : {}),
+  };
+}
+
+function inherited(product: Row, parent: Row | undefined, field: string): Json {
+  const own = product[field] ?? '';
+  return parent && own === '' ? (parent[field] ?? '') : own;
+}
+
+/** The name of a variation, made of its options. */
+export function variationName(variation: Row): string {
+  return rows(variation.attributes)
+    .map((attribute) => text(attribute.option))
+    .join(', ');
+}
+
+function attributeQuery(site: Site, variation: Row): string {
+  return rows(variation.attributes)
+    .filter((attribute) => text(attribute.option) !== '')
+    .map((attribute) => {
+      const slug = text(attribute.slug);
+      const id = integer(attribute.id);
+      const terms = id > 0 ? [...termsOf(site.tables, slug).values()] : [];
+      const value = terms.find((term) => term.name === attribute.option)?.slug ?? attribute.option;
+      return `attribute_${encodeURIComponent(slugOf(slug).toLowerCase())}=${encodeURIComponent(text(value)).replace(/%20/g, '+')}`;
+    })
+    .join('&');
+}
+
+/** A variation as the API shows it under its parent. */
+export function viewVariation(site: Site, variation: Row, origin: string, context: Context): Row {
+  const parent = site.tables.products.get(integer(variation.parent_id));
+  const query = attributeQuery(site, variation);
+  const base = parent ? permalink(parent, origin) : `${origin}/`;
+  const view = context === 'view';
+  const inherit = (field: string): Json =>
+    view ? inherited(variation, parent, field) : (variation[field] ?? '');
+  const taxClass = text(variation.tax_class);
+  const image = site.tables.attachments.get(integer(variation.image_id));
+  const parentImage = view && parent ? productImages(site, parent)[0] : undefined;
+  const shown = image ?? parentImage;
+  return {
+    id: variation.id ?? 0,
+    type: 'variation',
+    ...datePair('date_created', variation.date_created_gmt, site.timeZone),
+    ...datePair('date_modified', variation.date_modified_gmt, site.timeZone),
+    description: view ? autop(text(variation.description)) : (variation.description ?? ''),
+    permalink: query === '' ? base : `${base}${base.includes('?') ? '&' : '?'}${query}`,
+    sku: inherit('sku'),
+    global_unique_id: variation.global_unique_id ?? '',
+    price: activePrice(site, variation),
+    regular_price: variation.regular_price ?? '',
+    sale_price: variation.sale_price ?? '',
+    ...datePair('date_on_sale_from', variation.date_on_sale_from_gmt, site.timeZone),
+    ...datePair('date_on_sale_to', variation.date_on_sale_to_gmt, site.timeZone),
+    on_sale: isOnSale(site, variation),
+    status: variation.status ?? 'publish',
+    purchasable: isPurchasable(site, variation),
+    virtual: variation.virtual ?? false,
+    downloadable: variation.downloadable ?? false,
+    downloads: variation.downloads ?? [],
+    download_limit: variation.download_limit ?? -1,
+    download_expiry: variation.download_expiry ?? -1,
+    tax_status: parent?.tax_status ?? 'taxable',
+    tax_class: view && taxClass === 'parent' ? (parent?.tax_class ?? '') : taxClass,
+    ...stockFacts(site, variation, context),
+    stock_status: variation.stock_status ?? 'instock',
+    low_stock_amount: variation.low_stock_amount ?? null,
+    weight: inherit('weight'),
+    dimensions: variation.dimensions ?? { length: '', width: '', height: '' },
+    ...shippingClass(site, truthy(variation.shipping_class_id) || !view ? variation : (parent ?? variation)),
+    image: shown ? imageView(site, shown, origin) : null,
+    ...(site.atLeast('10.0') ? { gallery_image_ids: variation.gallery_image_ids ?? [] } : {}),
+    attributes: rows(variation.attributes),
+    menu_order: variation.menu_order ?? 0,
+    meta_data: rows(variation.meta_data).map(shownMeta),
+    name: variationName(variation),
+    parent_id: variation.parent_id ?? 0,
+  };
+}

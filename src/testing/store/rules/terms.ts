@@ -1,0 +1,115 @@
+import type { Json, Row } from '../json.js';
+import { integer, items, lookup, rows, text } from '../json.js';
+import type { Site } from '../site.js';
+import { nextId, termsOf } from '../tables.js';
+import { cleanText, encodeAmpersands, slugOf } from './php.js';
+
+/** A slug that no other term of the taxonomy has. */
+export function uniqueTermSlug(site: Site, taxonomy: string, wanted: string, parent = 0, self = 0): string {
+  const taken = (slug: string) =>
+    [...termsOf(site.tables, taxonomy).values()].some((term) => term.slug === slug && term.id !== self);
+  if (!taken(wanted)) return wanted;
+  let slug = wanted;
+  let ancestor = termsOf(site.tables, taxonomy).get(parent);
+  while (ancestor) {
+    slug = `${slug}-${text(ancestor.slug)}`;
+    if (!taken(slug)) return slug;
+    ancestor = termsOf(site.tables, taxonomy).get(integer(ancestor.parent));
+  }
+  let n = 2;
+  while (taken(`${slug}-${n}`)) n += 1;
+  return `${slug}-${n}`;
+}
+
+/** Makes a term and gives it the next id. */
+export function createTerm(site: Site, taxonomy: string, name: string, fields: Row = {}): Row {
+  const shown = encodeAmpersands(cleanText(name)).replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  const wanted = slugOf(text(fields.slug)) || slugOf(name);
+  const term: Row = {
+    description: '',
+    menu_order: 0,
+    parent: 0,
+    ...fields,
+    id: nextId(site.tables, 'term'),
+    name: shown,
+    slug: uniqueTermSlug(site, taxonomy, wanted, integer(fields.parent)),
+  };
+  termsOf(site.tables, taxonomy).set(integer(term.id), term);
+  return term;
+}
+
+/** How many products carry the term; a category counts those of its children too. */
+export function termCount(site: Site, taxonomy: string, term: Row): number {
+  const field = fieldOf(taxonomy);
+  if (!field) return attributeCount(site, taxonomy, integer(term.id));
+  const ids = taxonomy === 'product_cat' ? withChildren(site, integer(term.id)) : new Set([integer(term.id)]);
+  let count = 0;
+  for (const product of site.tables.products.values()) {
+    if (product.status !== 'publish') continue;
+    if (field === 'shipping_class_id') {
+      if (ids.has(integer(product.shipping_class_id))) count += 1;
+    } else if (items(product[field]).some((id) => ids.has(integer(id)))) count += 1;
+  }
+  if (field === 'shipping_class_id') {
+    for (const variation of site.tables.variations.values()) {
+      if (variation.status === 'publish' && ids.has(integer(variation.shipping_class_id))) count += 1;
+    }
+  }
+  return count;
+}
+
+function attributeCount(site: Site, taxonomy: string, id: number): number {
+  const term = termsOf(site.tables, taxonomy).get(id);
+  let count = 0;
+  for (const product of site.tables.products.values()) {
+    if (product.status !== 'publish') continue;
+    const uses = rows(product.attributes).some(
+      (attribute) =>
+        attribute.slug === taxonomy && items(attribute.options).some((option) => option === term?.name),
+    );
+    if (uses) count += 1;
+  }
+  return count;
+}
+
+/** The field of a product that holds ids of the taxonomy. */
+export function fieldOf(taxonomy: string): string | undefined {
+  return {
+    product_cat: 'category_ids',
+    product_tag: 'tag_ids',
+    product_brand: 'brand_ids',
+    product_shipping_class: 'shipping_class_id',
+  }[taxonomy];
+}
+
+/** A category and all below it. */
+export function withChildren(site: Site, id: number): Set<number> {
+  const found = new Set([id]);
+  const all = [...termsOf(site.tables, 'product_cat').values()];
+  let grew = true;
+  while (grew) {
+    grew = false;
+    for (const term of all) {
+      if (found.has(integer(term.parent)) && !found.has(integer(term.id))) {
+        found.add(integer(term.id));
+        grew = true;
+      }
+    }
+  }
+  return found;
+}
+
+/** Terms as they stand inside a product, in the order of their names. */
+export function termRefs(site: Site, taxonomy: string, ids: Json | undefined): Row[] {
+  const terms = termsOf(site.tables, taxonomy);
+  return lookup(terms, ids)
+    .sort((a, b) => compareNames(text(a.name), text(b.name)))
+    .map((term) => ({ id: term.id ?? 0, name: term.name ?? '', slug: term.slug ?? '' }));
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuation: false });
+
+/** The order of MySQL's `utf8mb4_unicode_520_ci`, near enough. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}

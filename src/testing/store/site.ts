@@ -1,0 +1,108 @@
+import type { Clock, Random } from '../../core/index.js';
+import type { Json, Row } from './json.js';
+import { row, text, yes } from './json.js';
+import type { Gmt } from './rules/dates.js';
+import { gmtOf } from './rules/dates.js';
+import type { NumberFormat } from './rules/php.js';
+import type { Tables } from './tables.js';
+
+/** What happened to a record, for webhooks: `order.updated`. */
+export interface SiteEvent {
+  readonly topic: string;
+  readonly id: number;
+  /** The record as its webhook shows it, read when the event is delivered. */
+  readonly userId: number;
+}
+
+/** The shop behind the API: its tables, its settings, its clock. */
+export interface Site {
+  readonly tables: Tables;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timeZone: string;
+  readonly name: string;
+  /** `11.0.0-beta.1` */
+  readonly version: string;
+  readonly wpVersion: string;
+  /** Orders live in tables of their own rather than in posts. */
+  readonly hpos: boolean;
+  /** Under which address the site was installed. */
+  readonly home: string;
+  now(): Gmt;
+  /** Whether the store's version is at least the given one (`10.0`). */
+  atLeast(version: string): boolean;
+  wpAtLeast(version: string): boolean;
+  setting(group: string, id: string): Json;
+  flag(group: string, id: string): boolean;
+  readonly numbers: NumberFormat;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  readonly roundAtSubtotal: boolean;
+  emit(topic: string, id: number): void;
+}
+
+function compareVersions(a: string, b: string): number {
+  const parts = (version: string) => (version.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+  const left = parts(a);
+  const right = parts(b);
+  for (let i = 0; i < 3; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+export interface SiteOptions {
+  readonly tables: Tables;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timeZone: string;
+  readonly name: string;
+  readonly version?: string | undefined;
+  readonly emit: (topic: string, id: number) => void;
+}
+
+export function createSite(options: SiteOptions): Site {
+  const { tables, clock } = options;
+  const environment = row(tables.systemStatus.environment);
+  const version = options.version ?? (text(environment.version) || '9.9.5');
+  const wpVersion = text(environment.wp_version) || '6.8';
+  const setting = (group: string, id: string): Json =>
+    tables.settings.get(group)?.find((s) => s.id === id)?.value ?? '';
+  const flag = (group: string, id: string) => yes(setting(group, id));
+  const status: Row = row(tables.systemStatus.settings);
+  return {
+    tables,
+    clock,
+    random: options.random,
+    timeZone: options.timeZone,
+    name: options.name,
+    version,
+    wpVersion,
+    hpos:
+      status.HPOS_enabled === undefined ? compareVersions(version, '10.0') >= 0 : yes(status.HPOS_enabled),
+    home: (text(environment.site_url) || 'https://shop.test').replace(/\/+$/, ''),
+    now: () => gmtOf(clock.now()),
+    atLeast: (wanted) => compareVersions(version, wanted) >= 0,
+    wpAtLeast: (wanted) => compareVersions(wpVersion, wanted) >= 0,
+    setting,
+    flag,
+    get numbers() {
+      return {
+        decimalSeparator: text(setting('general', 'woocommerce_price_decimal_sep')) || '.',
+        thousandSeparator: text(setting('general', 'woocommerce_price_thousand_sep')),
+        decimals: Number(text(setting('general', 'woocommerce_price_num_decimals')) || 2),
+      };
+    },
+    get currency() {
+      return text(setting('general', 'woocommerce_currency')) || 'EUR';
+    },
+    get pricesIncludeTax() {
+      return flag('tax', 'woocommerce_prices_include_tax');
+    },
+    get roundAtSubtotal() {
+      return flag('tax', 'woocommerce_tax_round_at_subtotal');
+    },
+    emit: options.emit,
+  };
+}

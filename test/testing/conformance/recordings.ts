@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Json, Shop } from '../../../src/testing/index.js';
+
+export const stores = ['wc11', 'wc99'] as const;
+export type StoreName = (typeof stores)[number];
+
+export const areas = [
+  'auth',
+  'lists',
+  'products',
+  'variations',
+  'batch',
+  'images',
+  'orders',
+  'refunds',
+  'customers',
+  'webhooks',
+  'misc',
+  'drift',
+  'random',
+] as const;
+export type Area = (typeof areas)[number];
+
+/** One recorded exchange. */
+export interface Exchange {
+  readonly name: string;
+  readonly key: string;
+  readonly auth: string;
+  readonly scheme?: string;
+  readonly note?: string;
+  readonly strippedHeader?: boolean;
+  readonly secret?: string;
+  readonly request: {
+    readonly method: string;
+    readonly path: string;
+    readonly query?: Readonly<Record<string, Json>>;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: Json;
+    readonly body_raw?: string;
+    readonly url?: string;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: Json;
+    readonly text?: string;
+  };
+}
+
+const root = fileURLToPath(new URL('../../recordings/', import.meta.url));
+
+const json = (path: string) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
+
+/** The catalogue of a recorded store: resource → rows. */
+export function loadRecordedShop(store: StoreName): Shop {
+  const names = readdirSync(`${root}${store}/state`).map((file) => file.replace(/\.json$/, ''));
+  return Object.fromEntries(names.map((name) => [name, json(`${store}/state/${name}.json`)]));
+}
+
+export function loadSession(store: StoreName, area: Area): Exchange[] {
+  return json(`${store}/sessions/${area}.json`);
+}

@@ -39,7 +39,7 @@ export function customerVatNumber(order: WooOrder): string | undefined {
   const text = metaText(order.meta_data, vatNumberKeys)
     ?.replace(/[\s.\-/]/g, '')
     .toUpperCase();
-  return text !== undefined && /^[A-Z]{2}[0-9A-Z+*]{2,13}$/.test(text) ? text : undefined;
+  return text !== undefined && /^[A-Z]{2}(?=(?:.*\d){2})[0-9A-Z+*]{2,13}$/.test(text) ? text : undefined;
 }
 
 /** The customer's SIREN: from SIREN or SIRET, else from a French VAT number. Only where its check digit is right. */

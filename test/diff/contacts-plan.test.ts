@@ -272,6 +272,24 @@ describe('guests', () => {
     expect(next.status).toBe('in-sync');
   });
 
+  it('of one mailbox can be told to be another contact, and each keeps its own', () => {
+    const paul = of(guestOrder({ first_name: 'Paul' }));
+    const both = [contact, { id: '8', firstName: 'Paul', lastName: 'Béranger' }];
+    const row = planContact(
+      paul,
+      { ...linked(guestOrder()), ref: guest.ref },
+      context(both, { decisions: [{ contactId: '8', same: true }] }),
+    );
+    expect(row).toMatchObject({
+      status: 'link',
+      contactId: '8',
+      rule: 'decision',
+      linkRef: distinctRef(paul, 'main'),
+    });
+    expect(row.key).toBe(paul.refs[0]);
+    expect(row.key).not.toBe(planContact(guest, linked(guestOrder()), context(both)).key);
+  });
+
   it('are found by the reference that Gestan kept, when the storage was lost', () => {
     const row = planContact(
       guest,

@@ -105,7 +105,7 @@ export function comparePersons(a: PersonName, b: PersonName, least: number): Nam
 
 /** Whether a person's name is the whole of a firm's name, as with sole traders. */
 export function isNamedLike(name: PersonName, company: string): boolean {
-  return bag(name) === normaliseName(company).split(' ').sort().join(' ');
+  return bag(name) === bag({ first: [], last: normaliseName(company).split(' ') });
 }
 
 export type FirmRelation = 'equal' | 'other-form' | 'similar' | 'different';

@@ -22,6 +22,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** WordPress stores names with some characters as HTML entities (`Dupont &amp; Fils`). */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#0*(\d{1,6})|([a-z]{2,5}));/gi,
     (whole, code: string | undefined, name: string | undefined) => {
@@ -33,16 +34,19 @@ export function decodeEntities(text: string): string {
 
 /** Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined: `S.A.R.L.` → `sarl`. */
 function fold(text: string): readonly string[] {
-  return decodeEntities(text)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[ßœæøłđðþı]/g, (letter) => foldings[letter] ?? letter)
-    .replace(/&/g, ' et ')
-    .replace(/\b(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (dotted) => dotted.replaceAll('.', ''))
-    .replace(/[’'`´ʼ]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  let plain = decodeEntities(text).replaceAll('&', ' et ');
+  // Most names are plain letters: what follows is for the others.
+  const isAscii = /^[ -~]*$/.test(plain);
+  if (!isAscii) plain = plain.normalize('NFKD').replace(/\p{M}+/gu, '');
+  plain = plain.toLowerCase();
+  if (!isAscii) plain = plain.replace(/[ßœæøłđðþı]/g, (letter) => foldings[letter] ?? letter);
+  if (plain.includes('.')) {
+    plain = plain.replace(/(?<!\p{L})(?:\p{L}\.){2,}\p{L}?(?!\p{L})/gu, (dotted) =>
+      dotted.replaceAll('.', ''),
+    );
+  }
+  plain = plain.replace(/[’'`´ʼ]/g, '');
+  return plain.split(isAscii ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
 const legalForms = new Set(

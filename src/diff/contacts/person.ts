@@ -47,7 +47,7 @@ export interface PersonOptions {
 
 function clean(text: unknown): string | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-  const plain = decodeEntities(String(text)).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const plain = decodeEntities(String(text).normalize('NFC')).replace(/\s+/g, ' ').trim();
   return plain === '' ? undefined : plain;
 }
 

@@ -152,7 +152,7 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
   };
 }
 
-function planUnlinked(person: ContactPerson, taken: string | undefined, context: ContactPlanContext): Draft {
+function planUnlinked(person: ContactPerson, ownTaken: boolean, context: ContactPlanContext): Draft {
   const { index, canWrite = true, decisions = [], shop } = context;
   if (person.anonymised)
     return {
@@ -192,7 +192,7 @@ function planUnlinked(person: ContactPerson, taken: string | undefined, context:
       reason: reason('not-supported', 'This Gestan adapter does not write contacts.'),
     };
   // A reference that belongs to somebody else would give that contact back instead of making one.
-  const isTaken = taken === person.ref || index.holds(person.ref);
+  const isTaken = ownTaken || index.holds(person.ref);
   const draft = newContactDraft(person, isTaken ? distinctRef(person, shop) : person.ref);
   const changes = Object.entries(contactSnapshot(person)).map(
     ([field, to]) => ({ field, from: null, to, target: 'gestan' }) as const,
@@ -219,48 +219,75 @@ export function planContact(
   link: ContactLink | undefined,
   context: ContactPlanContext,
 ): ContactRow {
-  const { decisions = [], index } = context;
-  const answer = link && decisions.findLast(({ contactId }) => contactId === link.contactId)?.same;
-  // The sync never breaks a link by itself: only an answer does.
-  const isOther =
-    link !== undefined && answer === undefined && !person.anonymised && isSomebodyElse(person, link, context);
-  const draft = ((): Draft => {
-    if (link === undefined) return planUnlinked(person, undefined, context);
-    if (answer === false) return planUnlinked(person, link.ref ?? person.ref, context);
-    if (!isOther) return planLinked(person, link, context);
-    const linked = index.get(link.contactId);
-    const evidence = index.weigh(person, link.contactId);
-    const candidate = linked &&
-      evidence && {
-        contactId: linked.id,
-        name: nameOfContact(linked),
-        score: evidence.score,
-        reasons: evidence.reasons,
-      };
-    const others = index
-      .match(person, decisions)
-      .candidates.filter(({ contactId }) => contactId !== link.contactId);
-    return {
-      status: 'review',
-      changes: [],
-      candidates: candidate === undefined ? others : [candidate, ...others],
-      rule: 'contradiction',
-      contactId: link.contactId,
-      reason: reason('other-person', 'It is linked to a contact with another name.'),
-    };
-  })();
+  const { index } = context;
+  const state = link === undefined ? 'none' : stateOf(person, link, context);
+  // The mailbox's own reference stays with whom it was given to.
+  const ownTaken = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
+  const draft =
+    link === undefined || state === 'none' || state === 'refused'
+      ? planUnlinked(person, ownTaken, context)
+      : state === 'doubtful'
+        ? planDoubtful(person, link, context)
+        : planLinked(person, link, context);
   const snapshot = contactSnapshot(person);
   const seen = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
     id === undefined ? null : (index.get(id) ?? id),
   );
+  const linkRef = ownTaken ? distinctRef(person, context.shop) : linkRefOf(person, link, context);
   return {
     ...draft,
-    linkRef: draft.draft?.externalRef ?? linkRefOf(person, answer === false ? undefined : link, context),
-    key: person.ref,
+    linkRef: draft.draft?.externalRef ?? linkRef,
+    // Guests who share a mailbox are rows of their own, and answers about one of them are not about the other.
+    key: person.kind === 'guest' ? distinctRef(person, context.shop) : person.ref,
     origin: 'woo',
     name: person.name,
     ...(person.customerId === undefined ? {} : { wooId: person.customerId }),
     snapshot,
     fingerprint: fingerprint([draft.status, snapshot, link ?? null, seen]),
+  };
+}
+
+/**
+ * What a stored link is worth: `refused` by an answer, or by the answer that it is another contact; `doubtful` where the person bears
+ * another name. The sync never breaks a link by itself: only an answer does.
+ */
+function stateOf(
+  person: ContactPerson,
+  link: ContactLink,
+  context: ContactPlanContext,
+): 'good' | 'doubtful' | 'refused' {
+  const { decisions = [], index } = context;
+  const last = decisions.findLast(
+    ({ contactId, same }) => contactId === link.contactId || (same && index.get(contactId)),
+  );
+  if (last !== undefined) return last.same && last.contactId === link.contactId ? 'good' : 'refused';
+  return !person.anonymised && isSomebodyElse(person, link, context) ? 'doubtful' : 'good';
+}
+
+function planDoubtful(person: ContactPerson, link: ContactLink, context: ContactPlanContext): Draft {
+  const { index, decisions } = context;
+  const contact = index.get(link.contactId);
+  const evidence = index.weigh(person, link.contactId);
+  const linked =
+    contact === undefined || evidence === undefined
+      ? []
+      : [
+          {
+            contactId: contact.id,
+            name: nameOfContact(contact),
+            score: evidence.score,
+            reasons: evidence.reasons,
+          },
+        ];
+  const others = index
+    .match(person, decisions)
+    .candidates.filter(({ contactId }) => contactId !== link.contactId);
+  return {
+    status: 'review',
+    changes: [],
+    candidates: [...linked, ...others],
+    rule: 'contradiction',
+    contactId: link.contactId,
+    reason: reason('other-person', 'It is linked to a contact with another name.'),
   };
 }

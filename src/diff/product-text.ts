@@ -71,9 +71,19 @@ function plainCharacters(text: string): string {
   return composed.replace(unseen, '').replace(odd, ' ');
 }
 
-/** What makes a line of text need work at all; most texts have none of it. */
-const lineSuspect =
-  /[^\u0020-\u009f\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]|[&<]|^ | $| {2}/;
+/** Any character that may need work: markup, entities, odd blanks, what may be composed. Most texts have none. */
+const suspect = /[^ -%'-;=-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
+
+/** Whether a text is in canonical form at a glance. */
+function isPlain(text: string): boolean {
+  return (
+    text === '' ||
+    (text.charCodeAt(0) !== 32 &&
+      text.charCodeAt(text.length - 1) !== 32 &&
+      !suspect.test(text) &&
+      !text.includes('  '))
+  );
+}
 
 const inlineTags =
   /<\/?(?:a|abbr|b|br|del|em|font|i|ins|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?\/?>/gi;
@@ -86,7 +96,7 @@ const inlineTags =
  * canonicalLine('Lot &amp; <b>cadeau</b> ', true)   // 'Lot & cadeau'
  */
 export function canonicalLine(text: string, markup = false): string {
-  if (!lineSuspect.test(text)) return text;
+  if (isPlain(text)) return text;
   const bare = markup ? text.replace(inlineTags, '') : text;
   return plainCharacters(decodeEntities(bare)).replace(/\s+/g, ' ').trim();
 }
@@ -95,9 +105,6 @@ export function canonicalLine(text: string, markup = false): string {
 export function lineToHtml(text: string): string {
   return text.includes('<') ? text.replace(/</g, '&lt;') : text;
 }
-
-const htmlSuspect =
-  /[^\u0020-\u009f\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]|[&<]|^ | $| {2}/;
 
 const block =
   /\s*(<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>)\s*/gi;
@@ -122,7 +129,13 @@ function htmlText(text: string): string {
  * canonicalHtml('<p>Canne &agrave; mouche</p>\n<p>Carbone</p>\n')   // 'Canne à mouche\n\nCarbone'
  */
 export function canonicalHtml(text: string): string {
-  if (!htmlSuspect.test(text)) return text;
+  if (isPlain(text)) return text;
+  // One plain paragraph is what most shops hold.
+  if (text.startsWith('<p>')) {
+    const end = text.endsWith('</p>') ? 4 : text.endsWith('</p>\n') ? 5 : 0;
+    const inner = text.slice(3, -end);
+    if (end > 0 && isPlain(inner)) return inner;
+  }
   const lines = plainCharacters(text.replace(/\r\n?/g, '\n'));
   let html = lines.replace(
     /(<(?:[A-Za-z/][^<>]*|!--[\s\S]*?--)>)|([^<]+|<)/g,

@@ -1,12 +1,21 @@
 import type { Decimal, Instant } from '../core/index.js';
 import { decimal, fromGmt, isDecimal, toFixed, toText } from '../core/index.js';
 
-const plain = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+const digits = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Without the zeros at the end, which say nothing. */
+function trimmed(text: string): string {
+  const point = text.indexOf('.');
+  if (point < 0) return text;
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === 48) end -= 1;
+  return text.slice(0, end - 1 === point ? point : end);
+}
 
 /** A decimal in its shortest form. `''` and null: none (null). A text that is no number: unknown (undefined). */
 export function canonicalDecimal(text: string | null | undefined): Decimal | null | undefined {
   if (text === null || text === undefined || text === '') return null;
-  if (plain.test(text)) return text;
+  if (digits.test(text)) return trimmed(text);
   return isDecimal(text) ? toText(decimal(text)) : undefined;
 }
 
@@ -21,7 +30,9 @@ export function canonicalInstant(text: string | null | undefined): Instant | nul
  * digits and hyphens and would silently turn `ABC-123` into `-123`.
  */
 export function canonicalBarcode(text: string | null | undefined): string | null | undefined {
-  const bare = (text ?? '').replace(/[\s-]/g, '');
+  if (text === undefined || text === null || text === '') return null;
+  if (/^\d+$/.test(text)) return text;
+  const bare = text.replace(/[\s-]/g, '');
   if (bare === '') return null;
   return /^\d+[xX]?$/.test(bare) ? bare.toUpperCase() : undefined;
 }

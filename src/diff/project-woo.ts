@@ -70,8 +70,9 @@ export function ownSku({ product, variation }: WooSource): string {
 
 /** The barcode that is a product's own, in canonical form. */
 export function ownBarcode({ product, variation }: WooSource): string | null | undefined {
-  const barcode = canonicalBarcode((variation ?? product).global_unique_id);
-  return variation && barcode && barcode === canonicalBarcode(product.global_unique_id) ? null : barcode;
+  if (!variation) return canonicalBarcode(product.global_unique_id);
+  const barcode = canonicalBarcode(variation.global_unique_id);
+  return barcode && barcode === canonicalBarcode(product.global_unique_id) ? null : barcode;
 }
 
 /**

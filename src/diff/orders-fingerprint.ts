@@ -32,9 +32,10 @@ export function orderProjection(
       ...(input.known?.entries ?? []).map((entry) => entry.externalRef),
     ].sort(),
     result: result.status,
-    pieces: result.pieces.map(({ contactId: _, lines, ...piece }) => ({
+    pieces: result.pieces.map(({ contactId: _, lines, ...piece }, index) => ({
       ...piece,
-      lines: lines.map(({ productId: __, ...line }) => line),
+      // The pieces of one order share their lines: once is enough.
+      lines: lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: __, ...line }) => line),
     })),
     entries: result.entries.map(({ contactId: _, ...entry }) => entry),
   };

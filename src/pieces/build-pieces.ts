@@ -48,7 +48,7 @@ export function buildPieces(
 
   const pieces = chainPieces(prepared.value, wanted.kinds);
   if (pieces.refused) return pieces;
-  const contradiction = pieces.value.find((piece) => contradicts(order, piece));
+  const contradiction = pieces.value.find((piece) => contradicts(order, piece, money));
   if (contradiction) return vatContradiction(order, contradiction);
   const invoiceKnown = known.find((piece) => piece.kind === 'invoice');
   const invoice = invoiceKnown ?? pieces.value.find((piece) => piece.kind === 'invoice');
@@ -59,7 +59,7 @@ export function buildPieces(
   if (credits.refused) return credits;
   if (invoiceKnown) compareWithInvoice(prepared.value, refunds, invoiceKnown);
 
-  const booked = orderEntries(
+  const due = orderEntries(
     order,
     { invoice, credits: credits.value.map(({ refund, piece }) => ({ ...piece, refund })) },
     money,
@@ -67,10 +67,11 @@ export function buildPieces(
     settings,
   );
   const made = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
+  const booked = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
   const drafts = [...pieces.value, ...credits.value.flatMap((credit) => credit.draft ?? [])];
   return {
     pieces: drafts,
-    entries: booked.entries.filter((entry) => !made.has(entry.externalRef)),
+    entries: due.entries.filter((entry) => !made.has(entry.externalRef) && !booked.has(entry.pieceRef)),
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
@@ -78,7 +79,7 @@ export function buildPieces(
       ...cancelledAfterInvoice(order, invoiceKnown),
       ...(invoice ? incompleteRefunds(order, refunds) : []),
       ...maker.notes.values(),
-      ...booked.notes,
+      ...due.notes,
     ],
   };
 }

@@ -55,6 +55,11 @@ export interface KnownEntry {
 export interface AlreadyMade {
   readonly pieces: readonly KnownPiece[];
   readonly entries: readonly KnownEntry[];
+  /**
+   * The order was entered by hand, payments included: no ledger entry is made for the pieces named here. Later pieces (a credit note) get
+   * theirs.
+   */
+  readonly adopted?: boolean | undefined;
 }
 
 /** What the builder must know besides the order. All of it is plain data or a pure look-up. */

@@ -1,4 +1,4 @@
-import { decimal, toFixed, zero } from '../core/index.js';
+import { decimal, round, toFixed, zero } from '../core/index.js';
 import type { PieceDraft, PieceKind } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { cents, invalidAmount } from './amounts.js';
@@ -217,8 +217,13 @@ function withoutVat(content: Content): boolean {
 }
 
 /** Whether a piece bears VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
-export function contradicts(order: WooOrder, piece: Pick<PieceDraft, 'totalVat' | 'lines'>): boolean {
-  const charged = cents(order.total_tax).abs();
+export function contradicts(
+  order: WooOrder,
+  piece: Pick<PieceDraft, 'totalVat' | 'lines'>,
+  { rate }: PieceCurrency,
+): boolean {
+  const own = cents(order.total_tax).abs();
+  const charged = rate ? round(own.times(rate), 2) : own;
   const shown = decimal(piece.totalVat).abs();
   const rounding = decimal('0.01').times(Math.max(piece.lines.length, 1));
   return (charged.eq(0) && shown.gt(rounding)) || (shown.eq(0) && charged.gt(rounding));

@@ -107,6 +107,13 @@ describe('ledger entries', () => {
     expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:1']);
   });
 
+  it('none for pieces that were entered by hand, but for a later credit note', () => {
+    const already = { pieces: built().pieces, entries: [], adopted: true };
+    expect(built(order, { already }).entries).toEqual([]);
+    const later = built(order, { already }, on, [handRefund(600, '30.00')]);
+    expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:600']);
+  });
+
   it('a refund that was paid out makes an outgoing one', () => {
     const refunds = [handRefund(600, '30.00'), handRefund(601, '20.00', { refunded_payment: true })];
     const out = (own: BillingSettings) =>

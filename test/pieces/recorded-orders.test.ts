@@ -72,4 +72,31 @@ describe('all recorded paid orders', () => {
       }
     }
   });
+
+  it.each([
+    [true, '1.1734'],
+    [false, '1.1734'],
+    [true, '0.0083'],
+  ])('can be converted whole (vatAmounts: %s, at %s)', (vatAmounts, rate) => {
+    for (const { store, order, refunds, taxRates } of paidOrders) {
+      const built = buildPieces(
+        { ...order, currency: 'GBP' },
+        refunds,
+        context({ zone: zones[store], taxRates, capabilities: { ...capabilities, vatAmounts } }),
+        { ...settings, currencyRates: { GBP: rate } },
+      );
+      const what = `${store} ${order.id}`;
+      expect(built.refused, what).toBeUndefined();
+      if (built.refused) continue;
+      const invoice = built.pieces.find((piece) => piece.kind === 'invoice');
+      expect(invoice?.totalGross, what).toBe(toFixed(decimal(order.total).times(rate), 2));
+      for (const piece of built.pieces) expectSums(piece);
+      const given = sum(refunds.map((refund) => decimal(refund.amount)));
+      if (!given.eq(order.total)) continue;
+      const back = sum(
+        built.pieces.filter((p) => p.kind === 'credit-note').map((p) => decimal(p.totalGross)),
+      );
+      expect(toFixed(back, 2), what).toBe(invoice?.totalGross);
+    }
+  });
 });

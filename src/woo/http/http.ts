@@ -68,7 +68,9 @@ function isRead(method: WooMethod): boolean {
 
 export function createHttp(settings: WooSettings): WooHttp {
   const { clock, logger, random } = settings;
-  const redact = createRedactor([settings.consumerSecret, settings.consumerKey]);
+  const { consumerKey, consumerSecret } = settings;
+  // The pair too: its Base64 is what a Basic header holds.
+  const redact = createRedactor([consumerSecret, consumerKey, `${consumerKey}:${consumerSecret}`]);
   const reads = createGovernor({ start: 2, most: settings.concurrency.reads, clock });
   const writes = createGovernor({ start: 1, most: settings.concurrency.writes, clock });
   const root = `${settings.base}/wp-json/wc/v3`;

@@ -1,7 +1,9 @@
-import { stableJson } from '../core/index.js';
+import { decimal, isDecimal, stableJson } from '../core/index.js';
+import type { Row } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
-import { colon, type FormatOptions, formatAmount, formatDay, formatRate } from './format.js';
+import { colon, type FormatOptions, formatAmount, formatDay, formatNumber, formatRate } from './format.js';
 import { label } from './labels/label.js';
+import { productsOf, stockFigureOf } from './row-details.js';
 
 /** The rates of a line: `20 %`, or several where they are compound. */
 export function lineRates(line: PieceLine, format: FormatOptions): string {
@@ -49,4 +51,30 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   const content = ({ currency, lines, vat, totalNet, totalVat, totalGross }: PieceDraft) =>
     stableJson({ currency, lines, vat, totalNet, totalVat, totalGross });
   return content(a) === content(b);
+}
+
+/** How a quantity came about: Gestan's figure, and the units taken. Only where it tells something, or always. */
+export function stockSums(row: Row, format: FormatOptions, always: boolean): readonly string[] {
+  const found = stockFigureOf(row);
+  if (!found || (!always && isZero(found.taken))) return [];
+  const part = (code: string, value: string) =>
+    `${label(code, format.language)}${colon(format.language)}${formatNumber(value, format)}`;
+  return [
+    [
+      part('stock.figure', found.figure),
+      ...(isZero(found.taken) ? [] : [part('stock.taken', found.taken)]),
+    ].join(' · '),
+  ];
+}
+
+/** The products that an order makes necessary, a sentence each. */
+export function newProducts(row: Row, format: FormatOptions): readonly string[] {
+  return productsOf(row).map(
+    ({ code, name }) =>
+      `${label('order.create', format.language)}${colon(format.language)}${[code, name].filter((part) => part !== '').join(' – ')}`,
+  );
+}
+
+function isZero(value: string): boolean {
+  return isDecimal(value) && decimal(value).eq(0);
 }

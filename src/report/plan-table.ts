@@ -3,8 +3,18 @@ import { colon, formatAmount, formatValue } from './format.js';
 import { fieldLabel, label, reasonLabel } from './labels/label.js';
 import { toneOf } from './labels/statuses.js';
 import type { TextSetup } from './options.js';
-import { candidatesOf, conflictsOf, entriesOf, piecesOf, settledChanges, withheldOf } from './row-details.js';
-import type { Cell, Column, Paragraph, TableRow } from './text/table.js';
+import { stockSums } from './piece-words.js';
+import {
+  candidatesOf,
+  conflictsOf,
+  entriesOf,
+  orderTotalOf,
+  piecesOf,
+  settledChanges,
+  withheldOf,
+  wooIdText,
+} from './row-details.js';
+import type { Cell, Column, Paragraph, TableRow } from './text/table-types.js';
 
 /** The sign of where a row was read from; yellow for Gestan where there is colour. */
 export function originMark(origin: Row['origin']): Paragraph {
@@ -50,8 +60,6 @@ function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   ];
 }
 
-const id = (value: number | undefined) => (value === undefined ? '' : String(value));
-
 interface Layout {
   readonly columns: readonly Column[];
   readonly cells: (row: Row) => readonly Cell[];
@@ -69,7 +77,7 @@ function productLayout(setup: TextSetup): Layout {
     ],
     cells: (row) => [
       row.gestanCode ?? '',
-      id(row.wooId),
+      wooIdText(row),
       row.name,
       statusCell(row.status, setup),
       changesCell(row, setup),
@@ -97,12 +105,19 @@ function stockLayout(setup: TextSetup): Layout {
     ],
     cells: (row) => [
       row.gestanCode ?? '',
-      id(row.wooId),
+      wooIdText(row),
       row.name,
       statusCell(row.status, setup),
       figure(quantity(row)?.from),
       { text: figure(quantity(row)?.to), style: 'to' },
-      row.reason ? { text: reasonText(row.reason, setup), style: toneOf(row.status) } : '',
+      [
+        ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
+        // How the new quantity came about, where it is not simply Gestan's figure.
+        ...stockSums(row, { language: setup.language }, setup.details).map((text) => ({
+          text,
+          style: 'dim' as const,
+        })),
+      ],
     ],
   };
 }
@@ -121,7 +136,7 @@ function contactLayout(setup: TextSetup): Layout {
     ],
     cells: (row) => [
       row.gestanCode ?? '',
-      id(row.wooId),
+      wooIdText(row),
       row.name,
       statusCell(row.status, setup),
       changesCell(row, setup),
@@ -166,8 +181,13 @@ function orderLayout(setup: TextSetup): Layout {
           return [amount, { text: amount }];
         }),
       );
+      const whole = orderTotalOf(row);
+      if (totals.size === 0 && whole) {
+        const amount = formatAmount(whole.total, whole.currency, { language });
+        totals.set(amount, { text: amount });
+      }
       return [
-        id(row.wooId),
+        wooIdText(row),
         row.name,
         statusCell(row.status, setup),
         pieces.map(({ kind }) => ({ text: label(kind, language) })),

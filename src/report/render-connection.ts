@@ -1,28 +1,30 @@
+import type { ConnectionReport } from '../woo/connection/report.js';
+import { connectionText } from '../woo/connection/text.js';
 import { colon } from './format.js';
 import { checkLabel, label } from './labels/label.js';
+import type { Language } from './labels/language.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { sentence } from './render-plan.js';
-import type { Paragraph } from './text/table.js';
 import { tableLines } from './text/table.js';
+import type { Paragraph } from './text/table-types.js';
 
-/** One prerequisite, as the connection test found it. */
-export interface ConnectionCheckView {
+/** A check of a transport of images or another part, as {@link renderConnection} takes it beside the shop's own. */
+export interface PartCheck {
   readonly code: string;
   readonly ok: boolean;
-  /** `warning`: it works, with a limit. `skipped`: it could not be looked at, since one before it failed. */
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
   readonly message?: string;
   /** What to do about it. */
   readonly mend?: string;
 }
 
-/** What a connection report has at least. */
-export interface ConnectionView {
+/** The report of a part: `ImageTransport.check()` gives one. */
+export interface PartReport {
   readonly ok: boolean;
-  readonly checks: readonly ConnectionCheckView[];
+  readonly checks: readonly PartCheck[];
 }
 
-type Level = NonNullable<ConnectionCheckView['level']>;
+type Level = 'ok' | 'warning' | 'failed' | 'skipped';
 
 const marks: Readonly<Record<Level, Paragraph>> = {
   ok: { text: '✓', style: 'create' },
@@ -31,36 +33,54 @@ const marks: Readonly<Record<Level, Paragraph>> = {
   skipped: { text: '-', style: 'calm' },
 };
 
+interface ReadCheck {
+  readonly level: Level;
+  readonly title: string;
+  readonly seen: string | undefined;
+  readonly mend: string | undefined;
+}
+
+function readCheck(check: ConnectionReport['checks'][number] | PartCheck, language: Language): ReadCheck {
+  if ('id' in check) return { level: check.status, ...connectionText(check, language) };
+  return {
+    level: check.level ?? (check.ok ? 'ok' : 'failed'),
+    title: checkLabel(check.code, language, check.code),
+    seen: check.message,
+    mend: check.mend,
+  };
+}
+
 /**
- * A connection report as text: each prerequisite, met or not, with its mend.
+ * A connection report as text: each prerequisite, met or not, with its mend. The shop's report is told in the language asked for,
+ * whichever it was written in.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
  * console.log(renderConnection(await sync.connection.test(), { language: 'fr' }))
  */
-export function renderConnection(report: ConnectionView, options?: TextOptions): string {
+export function renderConnection(
+  report: Pick<ConnectionReport, 'ok' | 'checks'> | PartReport,
+  options?: TextOptions,
+): string {
   const setup = readTextOptions(options);
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
   const columns = [
     { head: l('column.check'), title: true, flexible: true, min: 16 },
     { head: l('column.status') },
-    { head: l('column.reason'), flexible: true, min: 20, drops: 'bare' as const },
+    { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
   ];
   const rows = report.checks.map((check) => {
-    const level: Level = check.level ?? (check.ok ? 'ok' : 'failed');
+    const { level, title, seen, mend } = readCheck(check, language);
     const mark = marks[level];
+    const remedy =
+      mend === undefined || level === 'ok' ? [] : [`→ ${l('connection.mend')}${colon(language)}${mend}`];
     return {
       mark,
       cells: [
-        checkLabel(check.code, language, check.code),
+        title,
         { text: l(`connection.${level}`), style: mark.style },
-        [
-          ...(check.message ? [{ text: check.message }] : []),
-          ...(check.mend && level !== 'ok'
-            ? [{ text: `→ ${l('connection.mend')}${colon(language)}${check.mend}`, style: 'title' as const }]
-            : []),
-        ],
+        [...(seen ? [{ text: seen }] : []), ...remedy.map((text) => ({ text, style: 'title' as const }))],
       ],
     };
   });

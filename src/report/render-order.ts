@@ -4,12 +4,13 @@ import { colon, formatAmount, formatNumber, formatRate } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';
 import type { TextSetup } from './options.js';
-import { entryText, lineLabel, lineRates, pieceHead, sameContent } from './piece-words.js';
+import { entryText, lineLabel, lineRates, newProducts, pieceHead, sameContent } from './piece-words.js';
 import { reasonText } from './plan-table.js';
 import { entriesOf, notesOf, piecesOf } from './row-details.js';
 import { clean } from './text/clean.js';
 import { paint } from './text/style.js';
-import { type Column, type TableRow, tableLines } from './text/table.js';
+import { tableLines } from './text/table.js';
+import type { Column, TableRow } from './text/table-types.js';
 import { wrap } from './text/width.js';
 
 function lineTable(piece: PieceDraft, language: Language): { columns: Column[]; rows: TableRow[] } {
@@ -96,9 +97,10 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
       ),
     ];
   });
+  const created = newProducts(row, { language }).flatMap((text) => said(text, undefined));
   const remarks = notesOf(row).flatMap((note) => said(`• ${reasonText(note, setup)}`, 'ask'));
   const entries = entriesOf(row).flatMap((entry) => said(entryText(entry, { language }), undefined));
-  const tail = blocks.length + entries.length + remarks.length > 0 ? [''] : [];
+  const tail = blocks.length + created.length + entries.length + remarks.length > 0 ? [''] : [];
   return [
     ...within([
       ...blocks.flat(),

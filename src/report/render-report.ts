@@ -5,8 +5,8 @@ import { toneOf } from './labels/statuses.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { reasonText, statusCell } from './plan-table.js';
 import { joinParts, rowCount, sentence } from './render-plan.js';
-import type { Cell, Column } from './text/table.js';
 import { tableLines } from './text/table.js';
+import type { Cell, Column } from './text/table-types.js';
 
 function why(row: RowReport, setup: TextSetup): Cell {
   const tone = toneOf(row.outcome);

@@ -1,6 +1,7 @@
 import { colon } from './format.js';
 import { readTextOptions, type TextOptions } from './options.js';
-import { type Column, type TableRow, tableLines } from './text/table.js';
+import { tableLines } from './text/table.js';
+import type { Column, TableRow } from './text/table-types.js';
 
 /** A table of one's own: mappings, links, the blacklist. */
 export interface Table {

@@ -68,6 +68,30 @@ function readReason(reason: unknown): string[] {
   return text(reason) === '' ? [] : [text(reason)];
 }
 
+/** The id in the shop; a variation's after its parent's: `871:34`. */
+export function wooIdText(row: Row): string {
+  if (row.wooId === undefined) return '';
+  const variation = text((row as unknown as Loose).variationId);
+  return variation === '' ? String(row.wooId) : `${row.wooId}:${variation}`;
+}
+
+/** Gestan's figure, and the units that the shop has taken and that it does not show yet. */
+export function stockFigureOf(row: Row): { readonly figure: string; readonly taken: string } | undefined {
+  const { figure, taken } = row as unknown as Loose;
+  return text(figure) === '' ? undefined : { figure: text(figure), taken: text(taken) || '0' };
+}
+
+/** What the shop says an order comes to. */
+export function orderTotalOf(row: Row): { readonly total: string; readonly currency: string } | undefined {
+  const { total, currency } = row as unknown as Loose;
+  return text(total) === '' ? undefined : { total: text(total), currency: text(currency) };
+}
+
+/** Products that are created before an order's pieces: code and name. */
+export function productsOf(row: Row): readonly { readonly code: string; readonly name: string }[] {
+  return list(row, 'products').map((product) => ({ code: text(product.code), name: text(product.name) }));
+}
+
 /** The candidates of a contact row, best first as the plan has them. */
 export function candidatesOf(row: Row): readonly Candidate[] {
   return list(row, 'candidates').map((candidate) => {

@@ -153,6 +153,8 @@ export const stockPlan = plan(
       gestanCode: 'TASSE-6',
       wooId: 640,
       changes: [{ field: 'quantity', from: '3', to: '0', target: 'woo' }],
+      figure: '2.5',
+      taken: '2',
     },
     {
       ...base,
@@ -170,9 +172,9 @@ export const stockPlan = plan(
       name: 'Filtres papier n° 4',
       gestanCode: 'FILTRE',
       wooId: 12,
-      reason: { code: 'quantity-unknown', message: 'Gestan gives no quantity; unknown is not zero.' },
+      reason: { code: 'stock-unknown', message: 'Gestan gives no quantity; unknown is not zero.' },
     },
-  ] satisfies readonly Row[],
+  ] satisfies readonly (Row & { figure?: string; taken?: string })[],
   { 'in-sync': 310 },
 );
 
@@ -198,9 +200,14 @@ export const contactPlan = plan(
       origin: 'woo',
       name: 'Jean-Pierre Martin',
       wooId: 42,
-      reason: { code: 'homonym', message: 'Two contacts have nearly this name.' },
+      reason: { code: 'possible-homonym', message: 'Two contacts have nearly this name.' },
       candidates: [
-        { contactId: 'C100', name: 'MARTIN Jean Pierre', score: 0.94, reasons: ['city'] },
+        {
+          contactId: 'C100',
+          name: 'MARTIN Jean Pierre',
+          score: 0.94,
+          reasons: ['same-place', 'similar-first-name'],
+        },
         { contactId: 'C207', name: 'Martin Jean-Paul', score: 0.86, reasons: [] },
       ],
     },
@@ -335,7 +342,7 @@ export const orderPlan = plan(
       name: '1524 – Jean-Pierre Martin',
       wooId: 1524,
       reason: {
-        code: 'total-unexplained',
+        code: 'order-not-explained',
         message: 'The lines come to 45.00, the order to 35.00: a gift card of 10.00 is not explained.',
       },
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { outcomes } from '../../src/diff/plan.js';
+import { comparedFields, outcomes, productStatuses, stockStatuses } from '../../src/diff/index.js';
 import { pieceKinds, productFields } from '../../src/gestan/model.js';
+import { billingReasonCodes } from '../../src/pieces/index.js';
 import { fieldLabel, hasLabel, label, languages, reasonLabel } from '../../src/report/index.js';
 import { fieldLabels } from '../../src/report/labels/fields.js';
 import { checkLabels, reasonLabels } from '../../src/report/labels/reasons.js';
@@ -50,9 +51,18 @@ describe('label', () => {
     for (const code of ['toString', 'constructor', '__proto__']) expect(label(code, 'en')).toBe(code);
   });
 
+  it('names every reason, status and field that the flows can give', () => {
+    for (const code of billingReasonCodes) expect(Object.keys(reasonLabels)).toContain(code);
+    for (const code of [...productStatuses, ...stockStatuses])
+      expect(Object.keys(statusLabels)).toContain(code);
+    for (const field of comparedFields) expect(fieldLabel(field, 'fr')).not.toBe(field);
+  });
+
   it('names nested and free fields', () => {
     expect(fieldLabel('billing.city', 'fr')).toBe('Adresse de facturation, Ville');
     expect(fieldLabel('extra.season', 'en')).toBe('Field “season”');
+    expect(fieldLabel('meta:saison', 'fr')).toBe('Champ « saison »');
+    expect(fieldLabel('billing.name', 'fr')).toBe('Adresse de facturation, Nom');
     expect(fieldLabel('unheard.of', 'en')).toBe('unheard.of');
   });
 

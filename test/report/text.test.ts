@@ -24,10 +24,17 @@ const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const connection = {
   ok: false,
   checks: [
-    { code: 'https', ok: true },
-    { code: 'permalinks', ok: false, message: 'Plain permalinks.', mend: 'Choose another form.' },
+    { id: 'tls', status: 'ok', finding: 'of-a-newer-version', title: 'Certificate', seen: 'It is valid.' },
+    {
+      id: 'permalinks',
+      status: 'failed',
+      finding: 'of-a-newer-version',
+      title: 'Permalinks',
+      seen: 'Plain permalinks.',
+      mend: 'Choose another form.',
+    },
   ],
-};
+} as const;
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -114,7 +121,7 @@ describe('text tables', () => {
   it('show quantities, candidates with scores, and the dry run of an order', () => {
     expect(plain(renderPlan(stockPlan, { width: 100 }))).toMatch(/CAF-ETH-250 +871 .*1 240 +1 198/);
     expect(plain(renderPlan(contactPlan, { width: 100 }))).toContain(
-      'MARTIN Jean Pierre [C100] 94 % – Ville',
+      'MARTIN Jean Pierre [C100] 94 % – même commune, prénom proche',
     );
     const summary = plain(renderPlan(orderPlan, { width: 100 }));
     expect(summary).toContain('1 216,00 €');
@@ -160,8 +167,18 @@ describe('text tables', () => {
 
   it('tell a connection: each prerequisite with its mend', () => {
     const text = renderConnection(connection, { language: 'en' });
-    expect(text).toMatch(/✓ HTTPS/);
+    expect(text).toMatch(/✓ .*OK.*It is valid/);
+    expect(text).toMatch(/✗ Pretty permalinks +Failed +Plain permalinks/);
     expect(text).toContain('Mend: Choose another form.');
+    const ftp = {
+      ok: true,
+      checks: [
+        { code: 'images.login', ok: true, level: 'warning', message: 'Plain FTP.', mend: 'Use FTPS.' },
+      ],
+    } as const;
+    expect(plain(renderConnection(ftp, { language: 'fr' }))).toMatch(
+      /! FTP : connexion +Attention +Plain FTP/,
+    );
   });
 
   it('never go beyond the width, nor let data act on the terminal', () => {

@@ -4,82 +4,29 @@ import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue
 import { fieldLabel, label, reasonLabel } from '../labels/label.js';
 import { type Language, pick } from '../labels/language.js';
 import { type PageWord, pageWords } from '../labels/page-words.js';
-import { isActionable, type Tone, toneOf } from '../labels/statuses.js';
-import { entryText, lineLabel, lineRates, pieceHead, sameContent } from '../piece-words.js';
+import { isActionable, toneOf } from '../labels/statuses.js';
+import {
+  entryText,
+  lineLabel,
+  lineRates,
+  newProducts,
+  pieceHead,
+  sameContent,
+  stockSums,
+} from '../piece-words.js';
 import {
   candidatesOf,
   conflictsOf,
   entriesOf,
   notesOf,
+  orderTotalOf,
   piecesOf,
   settledChanges,
   withheldOf,
+  wooIdText,
 } from '../row-details.js';
 import { clean } from '../text/clean.js';
-
-/*
- * What the page's script is given: every text ready in the page's language, names short since there may be ten thousand rows.
- * Only keys and fields are as in the plan: they go back into the selection.
- */
-
-/** A piece of an order: title, notes, lines, VAT, totals; or the piece that it is the same as. */
-export interface PagePiece {
-  readonly t: string;
-  readonly n: readonly string[];
-  readonly same?: string;
-  readonly l?: readonly (readonly string[])[];
-  readonly v?: readonly (readonly string[])[];
-  readonly z?: readonly string[];
-}
-
-/** A conflict: field, its label, Gestan's value, Woo's value, the value before, the sides that may be chosen, why. */
-export type PageConflict = readonly [
-  field: string,
-  label: string,
-  gestan: string,
-  woo: string,
-  base: string,
-  answers: string,
-  why: string,
-];
-
-export interface PageRow {
-  readonly k: string;
-  readonly s: string;
-  readonly o: 'g' | 'w' | '';
-  readonly c: string;
-  readonly w: string;
-  readonly n: string;
-  /** Changes: field, from (blank: nothing stood there), to, remark. */
-  readonly ch?: readonly (readonly [string, string, string, string])[];
-  readonly cf?: readonly PageConflict[];
-  /** The reason and its particulars. */
-  readonly r?: readonly string[];
-  /** Candidates: name, id, score, reasons. */
-  readonly ca?: readonly (readonly string[])[];
-  readonly p?: readonly PagePiece[];
-  readonly e?: readonly string[];
-  /** Remarks. */
-  readonly x?: readonly string[];
-  /** Report: the label and tone of the row's own status. */
-  readonly of?: readonly [string, Tone];
-}
-
-export interface PageData {
-  readonly kind: 'plan' | 'report';
-  readonly flow: string;
-  readonly shop: string;
-  readonly createdAt: string;
-  readonly language: Language;
-  /** Status: code, label, tone, rows on the page, whether its rows can be ticked. */
-  readonly statuses: readonly (readonly [string, string, Tone, number, boolean])[];
-  readonly heads: readonly string[];
-  readonly lineHeads: readonly string[];
-  readonly vatHeads: readonly string[];
-  readonly totals: readonly string[];
-  readonly words: Readonly<Record<PageWord, string>>;
-  readonly rows: readonly PageRow[];
-}
+import type { PageConflict, PageData, PagePiece, PageRow } from './page-types.js';
 
 interface PageFormat extends FormatOptions {
   readonly currency: string | undefined;
@@ -139,6 +86,7 @@ function planRow(row: Row, format: PageFormat): PageRow {
     clean(`${label('change.withheld', language)} – ${reasonLabel(reason, language)}`),
   ]);
   const pieces = piecesOf(row);
+  const total = orderTotalOf(row);
   const reasonTexts = (reason: NonNullable<Row['reason']>) =>
     [...new Set([reasonLabel(reason, language), reason.message])].map(clean);
   return {
@@ -146,7 +94,7 @@ function planRow(row: Row, format: PageFormat): PageRow {
     s: row.status,
     o: row.origin === 'gestan' ? 'g' : 'w',
     c: clean(row.gestanCode ?? ''),
-    w: row.wooId === undefined ? '' : String(row.wooId),
+    w: clean(wooIdText(row)),
     n: clean(row.name),
     ...some('ch', [...changes, ...withheld]),
     ...some(
@@ -164,6 +112,7 @@ function planRow(row: Row, format: PageFormat): PageRow {
       ),
     ),
     ...(row.reason ? { r: reasonTexts(row.reason) } : {}),
+    ...(total && pieces.length === 0 ? { z: clean(formatAmount(total.total, total.currency, format)) } : {}),
     ...some(
       'ca',
       candidatesOf(row).map(({ name, contactId, score, reasons }) =>
@@ -183,10 +132,10 @@ function planRow(row: Row, format: PageFormat): PageRow {
       'e',
       entriesOf(row).map((entry) => clean(entryText(entry, format))),
     ),
-    ...some(
-      'x',
-      notesOf(row).map((note) => reasonTexts(note).join(' – ')),
-    ),
+    ...some('x', [
+      ...[...newProducts(row, format), ...stockSums(row, format, true)].map(clean),
+      ...notesOf(row).map((note) => reasonTexts(note).join(' – ')),
+    ]),
   };
 }
 

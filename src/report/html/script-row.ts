@@ -85,6 +85,7 @@ function what(row, number) {
     (row.cf || []).map((conflict, i) => conflictBox(row, conflict, i, number)),
     row.ch ? changeList(row) : '',
     row.ca ? el('ul', { class: 'plain' }, row.ca.map(([name, id, score, reasons]) => el('li', {}, el('bdi', {}, name), ' [' + id + '] ', el('b', {}, score), reasons === '' ? '' : ' – ' + reasons))) : '',
+    row.z ? el('p', { class: 'why' }, data.totals[2] + ' : ' + row.z) : '',
     row.p ? pieces(row) : '',
     row.e ? el('ul', { class: 'plain' }, row.e.map((text) => el('li', {}, text))) : '',
     row.x ? el('ul', { class: 'plain' }, row.x.map((text) => el('li', { class: 'why' }, text))) : '',

@@ -41,5 +41,10 @@ export const billingReasonLabels = {
   'cancelled-after-invoice': ['Annulée après la facture', 'Cancelled after the invoice'],
   'vat-number-missing': ['N° de TVA absent', 'VAT number missing'],
   'no-vat-without-reason': ['Sans TVA, sans motif', 'No VAT, and no reason'],
+  'never-paid': ['Remboursée sans avoir été payée', 'Refunded but never paid'],
+  'order-empty': ['Commande vide', 'Empty order'],
+  'refund-without-vat': ['Remboursement sans TVA', 'Refund without VAT'],
+  'refunds-incomplete': ['Remboursements incomplets', 'Refunds incomplete'],
+  'vat-unusual': ['TVA inhabituelle', 'Unusual VAT'],
   'exempt-but-taxed': ['Exonérée mais taxée', 'Exempt but taxed'],
 } as const satisfies LabelTable;

@@ -56,6 +56,8 @@ export const fieldLabels = {
   group: ['Groupe', 'Group'],
   billing: ['Adresse de facturation', 'Billing address'],
   shipping: ['Adresse de livraison', 'Shipping address'],
+  'billing.name': ['Adresse de facturation, Nom', 'Billing address, Name'],
+  'shipping.name': ['Adresse de livraison, Nom', 'Shipping address, Name'],
   externalRef: ['Référence externe', 'External reference'],
   line1: ['Adresse', 'Address'],
   line2: ["Complément d'adresse", 'Address, line 2'],

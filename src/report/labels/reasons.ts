@@ -1,27 +1,25 @@
 import { billingReasonLabels } from './billing-reasons.js';
 import type { LabelTable } from './language.js';
+import { auditLabels, evidenceLabels, rowReasonLabels } from './sync-reasons.js';
 
 /** Why a row is not, or cannot be, carried out. A code that is not here shows its own message. */
 export const reasonLabels = {
   ...billingReasonLabels,
-  'both-changed': ['Modifié des deux côtés', 'Changed on both sides'],
-  'first-meeting': ['Première rencontre : valeurs différentes', 'First meeting: the values differ'],
-  'counterpart-gone': ["La fiche liée n'existe plus", 'The linked record is gone'],
-  'family-ambiguous': [
-    'Plusieurs catégories pour cette famille, aucune principale',
-    'Several categories for this family, none primary',
-  ],
-  'not-selected': ['Non sélectionné', 'Not selected'],
-  unresolved: ['Conflit non tranché', 'Conflict not answered'],
-  'already-done': ['Déjà fait', 'Already done'],
-  aborted: ['Arrêté', 'Stopped'],
+  ...evidenceLabels,
+  ...auditLabels,
+  ...rowReasonLabels,
 } as const satisfies LabelTable;
 
 export type ReasonCode = keyof typeof reasonLabels;
 
-/** The prerequisites of a connection. */
+/** The checks of the image transport. Those of the shop bring their own names, in both languages. */
 export const checkLabels = {
-  https: ['HTTPS', 'HTTPS'],
+  'images.reach': ['FTP : serveur joignable', 'FTP: server within reach'],
+  'images.login': ['FTP : connexion', 'FTP: login'],
+  'images.root': ['FTP : racine de WordPress', 'FTP: root of WordPress'],
+  'images.write': ['FTP : écriture', 'FTP: writing'],
+  'images.public': ['FTP : adresse publique', 'FTP: public address'],
+  'images.remove': ['FTP : suppression', 'FTP: removing'],
 } as const satisfies LabelTable;
 
 export type CheckCode = keyof typeof checkLabels;

@@ -1,6 +1,6 @@
 import { clean } from './clean.js';
 import { paint, type Style } from './style.js';
-import type { Column, ReadRow, TableOptions } from './table.js';
+import type { Column, ReadRow, TableOptions } from './table-types.js';
 import { pad, widthOf, wrap } from './width.js';
 
 /** Rows as cards below each other: the title, then a line for each column that has something to say. */

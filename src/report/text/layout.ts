@@ -1,5 +1,5 @@
 import { clean } from './clean.js';
-import type { Column, ReadRow } from './table.js';
+import type { Column, ReadRow } from './table-types.js';
 import { longestWord, widthOf } from './width.js';
 
 /** Columns of space between two columns of a table. */

@@ -1,0 +1,69 @@
+import type { Language } from '../labels/language.js';
+import type { PageWord } from '../labels/page-words.js';
+import type { Tone } from '../labels/statuses.js';
+
+/*
+ * What the page's script is given: every text ready in the page's language, names short since there may be ten thousand rows.
+ * Only keys and fields are as in the plan: they go back into the selection.
+ */
+
+/** A piece of an order: title, notes, lines, VAT, totals; or the piece that it is the same as. */
+export interface PagePiece {
+  readonly t: string;
+  readonly n: readonly string[];
+  readonly same?: string;
+  readonly l?: readonly (readonly string[])[];
+  readonly v?: readonly (readonly string[])[];
+  readonly z?: readonly string[];
+}
+
+/** A conflict: field, its label, Gestan's value, Woo's value, the value before, the sides that may be chosen, why. */
+export type PageConflict = readonly [
+  field: string,
+  label: string,
+  gestan: string,
+  woo: string,
+  base: string,
+  answers: string,
+  why: string,
+];
+
+export interface PageRow {
+  readonly k: string;
+  readonly s: string;
+  readonly o: 'g' | 'w' | '';
+  readonly c: string;
+  readonly w: string;
+  readonly n: string;
+  /** Changes: field, from (blank: nothing stood there), to, remark. */
+  readonly ch?: readonly (readonly [string, string, string, string])[];
+  readonly cf?: readonly PageConflict[];
+  /** The reason and its particulars. */
+  readonly r?: readonly string[];
+  /** Candidates: name, id, score, reasons. */
+  readonly ca?: readonly (readonly string[])[];
+  readonly p?: readonly PagePiece[];
+  readonly e?: readonly string[];
+  /** An order's total, where no piece tells it. */
+  readonly z?: string;
+  /** Remarks. */
+  readonly x?: readonly string[];
+  /** Report: the label and tone of the row's own status. */
+  readonly of?: readonly [string, Tone];
+}
+
+export interface PageData {
+  readonly kind: 'plan' | 'report';
+  readonly flow: string;
+  readonly shop: string;
+  readonly createdAt: string;
+  readonly language: Language;
+  /** Status: code, label, tone, rows on the page, whether its rows can be ticked. */
+  readonly statuses: readonly (readonly [string, string, Tone, number, boolean])[];
+  readonly heads: readonly string[];
+  readonly lineHeads: readonly string[];
+  readonly vatHeads: readonly string[];
+  readonly totals: readonly string[];
+  readonly words: Readonly<Record<PageWord, string>>;
+  readonly rows: readonly PageRow[];
+}

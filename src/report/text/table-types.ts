@@ -1,0 +1,49 @@
+import type { Style } from './style.js';
+
+/** A paragraph of a cell. */
+export interface Paragraph {
+  readonly text: string;
+  readonly style?: Style | undefined;
+}
+
+/** A cell: a text, or paragraphs below each other. */
+export type Cell = string | Paragraph | readonly Paragraph[];
+
+export interface Column {
+  readonly head: string;
+  /** @default 'left' */
+  readonly align?: 'left' | 'right';
+  /** Columns that this one wants at least before the table turns into cards. @default 6 */
+  readonly min?: number;
+  /** Whether it gives way when the table is too wide: its text is then wrapped. @default false */
+  readonly flexible?: boolean;
+  /** What a card of this row is called by. @default false */
+  readonly title?: boolean;
+  /**
+   * Whether it moves below the row, over the whole width, where it would get too narrow to read well: `named` with its head
+   * before it, `bare` without. @default it stays
+   */
+  readonly drops?: 'named' | 'bare';
+}
+
+export interface TableRow {
+  readonly cells: readonly Cell[];
+  /** A sign before the row: `G`, `W`, `✓`. */
+  readonly mark?: Paragraph | undefined;
+  /** Ready lines shown below the row. */
+  readonly below?: readonly string[];
+}
+
+export interface TableOptions {
+  readonly width: number;
+  readonly colour: boolean;
+  /** What stands between a head and its value: `' : '` in French. */
+  readonly colon: string;
+  /** Widths below this always give cards. @default 56 */
+  readonly cardsBelow?: number;
+}
+
+/** A row whose cells were cleaned. */
+export interface ReadRow extends TableRow {
+  readonly read: readonly (readonly Paragraph[])[];
+}

@@ -108,6 +108,27 @@ export type {
   WooWebhook,
 } from './types.js';
 export type {
+  HeaderReader,
+  WebhookChanges,
+  WebhookDeliveryInfo,
+  WebhookHandler,
+  WebhookHandlerOptions,
+  WebhookHint,
+  WebhookManager,
+  WebhookMessage,
+  WebhookNaming,
+  WebhookWish,
+} from './webhooks/index.js';
+export {
+  createWebhookHandler,
+  createWebhookManager,
+  defaultWebhookTopics,
+  readWebhookMessage,
+  verifyWebhook,
+  webhookHints,
+  webhookSignature,
+} from './webhooks/index.js';
+export type {
   BatchLookup,
   BatchOptions,
   WooBatch,

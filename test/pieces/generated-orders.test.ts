@@ -7,7 +7,7 @@ import { expectSums, expectVatNearRates } from './checks.js';
 import { capabilities, context, settings } from './recordings.js';
 import { orderSpecs, refundSpecs, withRefunds, wooOrder, wooRefunds } from './woo-order.js';
 
-const runs = { numRuns: 400, seed: 20261124 };
+const runs = { numRuns: 300, seed: 20261124 };
 
 /** What the lines and tax lines of an order add up to, and how many rates bear on it: computed here, apart from the builder. */
 function parts(order: WooOrder) {
@@ -48,7 +48,7 @@ describe('generated orders', () => {
       }),
       runs,
     );
-    expect(built).toBeGreaterThan(300);
+    expect(built).toBeGreaterThan(220);
   });
 
   it('carry the VAT of the order itself: no rate is moved by more than it was off', () => {
@@ -160,7 +160,7 @@ describe('generated orders', () => {
       }),
       runs,
     );
-    expect(whole).toBeGreaterThan(40);
+    expect(whole).toBeGreaterThan(30);
   });
 
   it('give the same pieces whatever the order in which refunds are listed', () => {

@@ -1,4 +1,5 @@
 import type { GestanContact } from '../../gestan/model.js';
+import { createBuckets } from './buckets.js';
 import { type Evidence, type LinkRule, weigh } from './evidence.js';
 import { createHomonymIndex } from './homonym-index.js';
 import { firmKey, personKeys } from './names.js';
@@ -79,30 +80,6 @@ interface Entry {
   readonly slots: readonly number[];
 }
 
-/** Ids by key, one or several. A single one is kept without an array: nearly all are single. */
-type Buckets = Map<string, string | string[]>;
-
-function put(buckets: Buckets, key: string | undefined, id: string): void {
-  if (key === undefined) return;
-  const there = buckets.get(key);
-  if (there === undefined) buckets.set(key, id);
-  else if (typeof there === 'string') buckets.set(key, [there, id]);
-  else there.push(id);
-}
-
-function take(buckets: Buckets, key: string | undefined, id: string): void {
-  if (key === undefined) return;
-  const there = buckets.get(key);
-  const rest = there === undefined || typeof there === 'string' ? [] : there.filter((each) => each !== id);
-  if (there === id || rest.length === 0) buckets.delete(key);
-  else buckets.set(key, rest);
-}
-
-function idsOf(buckets: Buckets, key: string | undefined): readonly string[] {
-  const there = key === undefined ? undefined : buckets.get(key);
-  return there === undefined ? [] : typeof there === 'string' ? [there] : there;
-}
-
 /**
  * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody else by name; or the fit rests on a
  * name, and the other bears it too and is not known to live elsewhere.
@@ -127,8 +104,8 @@ export function createContactIndex(
 ): ContactIndex {
   const settings = parseContactSettings(given);
   const entries = new Map<string, Entry>();
-  const byKey: Buckets = new Map();
-  const references: Buckets = new Map();
+  const byKey = createBuckets();
+  const references = createBuckets();
   const names: string[] = [];
   const owners: string[] = [];
 
@@ -146,8 +123,8 @@ export function createContactIndex(
 
   function register(contact: GestanContact, addName: (name: string) => number): void {
     const traits = traitsOfContact(contact, settings);
-    for (const key of keysOf(traits)) put(byKey, key, contact.id);
-    put(references, contact.externalRef?.trim() || undefined, contact.id);
+    for (const key of keysOf(traits)) byKey.put(key, contact.id);
+    references.put(contact.externalRef?.trim() || undefined, contact.id);
     const slots = namesOf(traits)
       .filter((name) => name !== '')
       .map((name) => {
@@ -167,8 +144,8 @@ export function createContactIndex(
   function remove(contactId: string): void {
     const entry = entries.get(contactId);
     if (entry === undefined) return;
-    for (const key of keysOf(traitsOfContact(entry.contact, settings))) take(byKey, key, contactId);
-    take(references, entry.contact.externalRef?.trim() || undefined, contactId);
+    for (const key of keysOf(traitsOfContact(entry.contact, settings))) byKey.take(key, contactId);
+    references.take(entry.contact.externalRef?.trim() || undefined, contactId);
     for (const slot of entry.slots) homonyms.remove(slot);
     entries.delete(contactId);
   }
@@ -177,7 +154,7 @@ export function createContactIndex(
   function shortlist(person: ContactPerson, traits: ContactTraits): ReadonlySet<string> {
     const found = new Set<string>(
       keysOf(traits).flatMap((key) => {
-        const ids = idsOf(byKey, key);
+        const ids = byKey.idsOf(key);
         // A switchboard's number is no reason to weigh a thousand contacts.
         return key.startsWith('phone ') && ids.length > 50 ? [] : ids;
       }),
@@ -201,15 +178,15 @@ export function createContactIndex(
   function referenced(person: ContactPerson): readonly string[] {
     const { reference } = person;
     const noted =
-      reference !== undefined && entries.has(reference) ? [reference] : idsOf(references, reference);
-    return [...new Set([...noted, ...person.refs.flatMap((ref) => idsOf(references, ref))])];
+      reference !== undefined && entries.has(reference) ? [reference] : references.idsOf(reference);
+    return [...new Set([...noted, ...person.refs.flatMap((ref) => references.idsOf(ref))])];
   }
 
   function evidenceOf(person: ContactPerson, traits: ContactTraits, contact: GestanContact): Evidence {
     const its = traitsOfContact(contact, settings);
     const many = (kind: 'email' | 'phone', values: readonly string[], others: readonly string[]) =>
       values.some(
-        (value) => others.includes(value) && idsOf(byKey, `${kind} ${value}`).length > settings.sharedAfter,
+        (value) => others.includes(value) && byKey.idsOf(`${kind} ${value}`).length > settings.sharedAfter,
       );
     const shared = {
       email: many('email', traits.emails, its.emails),
@@ -229,7 +206,7 @@ export function createContactIndex(
     },
     remove,
     get: (contactId) => entries.get(contactId)?.contact,
-    holds: (externalRef) => references.has(externalRef),
+    holds: (externalRef) => references.idsOf(externalRef).length > 0,
     weigh(person, contactId) {
       const contact = entries.get(contactId)?.contact;
       return contact && evidenceOf(person, traitsOfPerson(person, settings), contact);

@@ -10,6 +10,7 @@ export type {
   MatchRule,
 } from './contact-index.js';
 export { createContactIndex } from './contact-index.js';
+export type { ContactLink, ContactPlanContext } from './contact-link.js';
 export type { Evidence, LinkRule } from './evidence.js';
 export type { HomonymIndex, NearName } from './homonym-index.js';
 export { createHomonymIndex } from './homonym-index.js';
@@ -17,7 +18,7 @@ export { emailKey, phoneKey, sirenKey, siretKey, vatKey } from './keys.js';
 export { normaliseName } from './names.js';
 export type { ContactPerson, PersonOptions } from './person.js';
 export { distinctRef, personOf } from './person.js';
-export type { ContactLink, ContactPlanContext, ContactRow, ContactStatus } from './plan-contact.js';
+export type { ContactRow, ContactStatus } from './plan-contact.js';
 export { contactStatuses, planContact } from './plan-contact.js';
 export type { ContactMetaKeys, ContactSettings } from './settings.js';
 export { parseContactSettings } from './settings.js';

@@ -1,0 +1,69 @@
+import { comparePersons } from './compare-names.js';
+import type { ContactField, ContactSnapshot } from './contact-fields.js';
+import type { ContactDecision, ContactIndex } from './contact-index.js';
+import { personName } from './names.js';
+import { type ContactPerson, distinctRef } from './person.js';
+
+/** What is stored about a person who is linked. */
+export interface ContactLink {
+  readonly contactId: string;
+  /** The reference under which it is stored. Another one than the person's own: known as a guest before. @default the person's own */
+  readonly ref?: string | undefined;
+  /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
+  readonly base?: ContactSnapshot | undefined;
+}
+
+export interface ContactPlanContext {
+  readonly shop: string;
+  readonly index: ContactIndex;
+  /** The stored answers about this person. */
+  readonly decisions?: readonly ContactDecision[] | undefined;
+  /** Whether the index holds what Gestan holds (capability `readContacts`). @default true */
+  readonly canRead?: boolean | undefined;
+  /** Whether contacts can be written (capability `writeContacts`). @default true */
+  readonly canWrite?: boolean | undefined;
+  /** The fields that the shop owns. @default all of `contactFields` */
+  readonly owned?: readonly ContactField[] | undefined;
+}
+
+/** Whether a link is stored under a reference of this very person, rather than of a mailbox that may be shared. */
+export function isOwn(
+  person: ContactPerson,
+  { ref = person.ref }: ContactLink,
+  { shop }: ContactPlanContext,
+): boolean {
+  return ref === person.ref || ref === distinctRef(person, shop);
+}
+
+/** Whether a person bears another name than the snapshot of whom the link was made for. */
+function isSomebodyElse(person: ContactPerson, link: ContactLink, context: ContactPlanContext): boolean {
+  const contact = context.index.get(link.contactId);
+  const known = link.base ?? contact;
+  if (known === undefined) return false;
+  const before = personName(known.firstName, known.lastName);
+  const now = personName(person.firstName, person.lastName);
+  if (before === undefined || now === undefined) return false;
+  const { first, last } = comparePersons(before, now, context.index.settings.nameSimilarity);
+  const isOther = first === 'different' || first === 'similar' || last === 'different';
+  // A customer's account stays one person's through a marriage or a mended name; a mailbox or a whole new name does not.
+  return person.kind === 'customer' && (link.ref ?? person.ref) === person.ref
+    ? first === 'different' && last === 'different'
+    : isOther;
+}
+
+/**
+ * What a stored link is worth: `refused` by an answer, or by the answer that it is another contact; `doubtful` where the person bears
+ * another name. The sync never breaks a link by itself: only an answer does.
+ */
+export function stateOf(
+  person: ContactPerson,
+  link: ContactLink,
+  context: ContactPlanContext,
+): 'good' | 'doubtful' | 'refused' {
+  const { decisions = [], index } = context;
+  const last = decisions.findLast(
+    ({ contactId, same }) => contactId === link.contactId || (same && index.get(contactId)),
+  );
+  if (last !== undefined) return last.same && last.contactId === link.contactId ? 'good' : 'refused';
+  return !person.anonymised && isSomebodyElse(person, link, context) ? 'doubtful' : 'good';
+}

@@ -86,7 +86,7 @@ export type {
 export type { Change, FlowName, Outcome, Plan, Reason, Report, Row, RowReport, Side } from './plan.js';
 export { outcomes } from './plan.js';
 export type { GoneInput, PairInput, ProductPlanner } from './plan-pair.js';
-export { createProductPlanner, isTrashed, refOf, typeRefusal } from './plan-pair.js';
+export { createProductPlanner } from './plan-pair.js';
 export type { ProductInputs, VariantCensus } from './plan-products.js';
 export { createVariantCensus, planProducts, wooMatchKey } from './plan-products.js';
 export type {
@@ -120,6 +120,7 @@ export type {
   WooSource,
 } from './product-fields.js';
 export { comparedFields, defaultOwners, ownedFields } from './product-fields.js';
+export { isTrashed, refOf, typeRefusal } from './product-kinds.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './product-row.js';
 export { productStatuses, resolveRow } from './product-row.js';
 export type { ProductRules } from './product-rules.js';

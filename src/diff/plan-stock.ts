@@ -3,8 +3,8 @@ import { decimal, fingerprint, sum, toText, zero } from '../core/index.js';
 import type { WooRef } from '../mapping/index.js';
 import type { WooProduct, WooVariation } from '../woo/types.js';
 import type { Change, Reason, Row } from './plan.js';
-import { isTrashed, refOf, typeRefusal } from './plan-pair.js';
 import type { WooSource } from './product-fields.js';
+import { isTrashed, refOf, typeRefusal } from './product-kinds.js';
 import { wooRowKey } from './product-row.js';
 import { variationName } from './project-woo.js';
 

@@ -39,7 +39,7 @@ export type KeyState = 'good' | 'readOnly' | 'writeOnly' | 'customer' | 'manager
 /** How a shop is set up, or broken. */
 export interface ShopSetup {
   readonly store?: StoreName;
-  readonly key?: KeyState;
+  readonly key?: KeyState | undefined;
   /** The host takes the header away. */
   readonly stripped?: boolean;
   /** PHP does not see HTTPS. */

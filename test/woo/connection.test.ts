@@ -4,7 +4,6 @@ import {
   type ConnectionCheckId,
   type ConnectionReport,
   connectionCheckIds,
-  connectionText,
   createWooClient,
   testConnection,
 } from '../../src/woo/index.js';

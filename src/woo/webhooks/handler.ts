@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { type Clock, type Logger, SettingsError, silentLogger, systemClock } from '../../core/index.js';
+import { readWebhookMessage, type WebhookDeliveryInfo, type WebhookHint, webhookHints } from './delivery.js';
+import { readBody } from './read-body.js';
+import { createSeen } from './seen.js';
+import { verifyWebhook } from './verify.js';
+
+/** What a webhook handler takes. */
+export interface WebhookHandlerOptions {
+  /** The webhooks' secret; several while one is being replaced. */
+  readonly secret: string | readonly string[];
+  /**
+   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the shop waits for the answer. When it
+   * fails, the answer is 500 and a repeat is taken in again.
+   */
+  readonly onHint: (hint: WebhookHint) => void | Promise<void>;
+  /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
+  readonly maxBytes?: number | undefined;
+  /** How many deliveries are remembered, so that repeats are not taken in twice. @default 1000 */
+  readonly remember?: number | undefined;
+  /** @default the platform's clock */
+  readonly clock?: Clock | undefined;
+  /** @default silent */
+  readonly logger?: Logger | undefined;
+}
+
+/** Answers one request of a shop. */
+export type WebhookHandler = (request: Request) => Promise<Response>;
+
+/** Repeats come within minutes, sent by a proxy or by hand; a replay beyond only costs a look at the shop. */
+const keepMs = 24 * 60 * 60 * 1000;
+
+const isFunction = (value: unknown) => typeof value === 'function';
+const secret = z.string().min(1, 'is empty: anybody could sign with it');
+
+const optionsSchema = z.strictObject({
+  secret: z.union([secret, z.array(secret).min(1, 'is empty')]),
+  onHint: z.custom<WebhookHandlerOptions['onHint']>(isFunction, 'must be a function'),
+  maxBytes: z
+    .number()
+    .int()
+    .positive()
+    .default(5 * 1024 * 1024),
+  remember: z.number().int().positive().default(1000),
+  clock: z.custom<Clock>().optional(),
+  logger: z.custom<Logger>().optional(),
+});
+
+function readOptions(options: WebhookHandlerOptions) {
+  const parsed = optionsSchema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = `webhooks.${issue?.path.map(String).join('.') || 'options'}`;
+  throw new SettingsError(`${field} cannot be used: ${issue?.message ?? 'malformed'}.`, {
+    code: 'settings.invalid',
+    field,
+    mend: 'Correct this option of the webhook handler.',
+  });
+}
+
+function answer(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return new Response(null, { status, headers });
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    // Signed, yet no JSON: the caller answers 400.
+    return undefined;
+  }
+}
+
+/**
+ * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A hint names a row that may have changed;
+ * what is in it is to be fetched from the shop. Deliveries get lost, come twice, late, and not at all for rows deleted for good: webhooks
+ * make a sync quicker, polling makes it right.
+ *
+ * | answer | for |
+ * |---|---|
+ * | 204 | a delivery, taken in now or before; a topic that points to no row |
+ * | 200 | the unsigned ping that WooCommerce sends when a webhook is saved |
+ * | 400 | neither ping nor delivery; a signed body that is no JSON; a body that broke off |
+ * | 401 | no signature, or a wrong one |
+ * | 405 | a method other than POST |
+ * | 413 | a body beyond `maxBytes` |
+ * | 500 | `onHint` failed: WooCommerce counts it as a failure of the webhook |
+ *
+ * @throws `SettingsError` naming the option that cannot be used.
+ * @example
+ * const handle = createWebhookHandler({ secret, onHint: (hint) => queue.add(hint) })
+ * export default { fetch: handle }
+ */
+export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHandler {
+  const {
+    onHint,
+    maxBytes,
+    remember,
+    clock = systemClock,
+    logger = silentLogger,
+    ...rest
+  } = readOptions(options);
+  const secrets = typeof rest.secret === 'string' ? [rest.secret] : rest.secret;
+  const seen = createSeen({ most: remember, keepMs, clock });
+  const underWay = new Map<string, Promise<number>>();
+
+  const takeIn = async (message: WebhookDeliveryInfo, text: string): Promise<number> => {
+    const body = parse(text);
+    if (body === undefined) return 400;
+    try {
+      for (const hint of webhookHints(message, body.value)) await onHint(hint);
+      return 204;
+    } catch (error) {
+      logger.error('A webhook hint could not be taken in.', {
+        topic: message.topic,
+        webhookId: message.webhookId,
+        problem: error instanceof Error ? error.name : typeof error,
+      });
+      return 500;
+    }
+  };
+
+  return async (request) => {
+    if (request.method !== 'POST') return answer(405, { allow: 'POST' });
+    const bytes = await readBody(request, maxBytes);
+    if (bytes === 'broken') return answer(400);
+    if (bytes === 'long') {
+      logger.warn('A webhook delivery was refused: its body is too long.', { maxBytes });
+      return answer(413);
+    }
+    const text = new TextDecoder().decode(bytes);
+    const message = readWebhookMessage((name) => request.headers.get(name), text);
+    if (message.kind === 'ping') {
+      logger.debug('A webhook said hello.', { webhookId: message.webhookId });
+      return answer(200);
+    }
+    if (message.kind === 'other') return answer(400);
+    const signature = request.headers.get('x-wc-webhook-signature') ?? '';
+    // All are tried, whichever fits: the time does not tell which.
+    const signed = secrets.filter((one) => verifyWebhook(bytes, signature, one)).length > 0;
+    if (!signed) {
+      logger.warn('A webhook delivery was refused: its signature is wrong.', {
+        topic: message.topic,
+        webhookId: message.webhookId,
+      });
+      return answer(401);
+    }
+    // One delivery id stands for all deliveries of a webhook within one second; with the signature, which is of the body, it names one.
+    const key = `${message.webhookId ?? ''} ${message.deliveryId ?? ''} ${signature.trim()}`;
+    if (seen.has(key)) return answer(204);
+    // A repeat that comes while the first is still being taken in shares its fate.
+    const running = underWay.get(key) ?? takeIn(message, text);
+    underWay.set(key, running);
+    try {
+      const status = await running;
+      if (status === 204) seen.note(key);
+      return answer(status);
+    } finally {
+      underWay.delete(key);
+    }
+  };
+}

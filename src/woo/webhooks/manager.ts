@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { SettingsError } from '../../core/index.js';
+import { isWooError } from '../errors/errors.js';
+import { isLoopback } from '../http/options.js';
+import type { WooCallOptions } from '../reading/list-types.js';
+import type { WooWritable } from '../resource.js';
+import type { WooWebhook } from '../types.js';
+
+/** What a sync wants to hear of. */
+export const defaultWebhookTopics: readonly string[] = [
+  'order.created',
+  'order.updated',
+  'order.deleted',
+  'order.restored',
+  'product.created',
+  'product.updated',
+  'product.deleted',
+  'product.restored',
+  'customer.created',
+  'customer.updated',
+  'customer.deleted',
+];
+
+/** By what name the manager knows its own webhooks. */
+export interface WebhookNaming {
+  /**
+   * Webhooks whose name begins with this text and a colon are the manager's own; it never touches others. Give each program that serves the
+   * same shop a prefix of its own.
+   * @default 'woo-gestan'
+   */
+  readonly namePrefix?: string | undefined;
+}
+
+/** The webhooks that there should be. */
+export interface WebhookWish extends WebhookNaming {
+  /** Where deliveries go. HTTPS, but for loopback hosts. */
+  readonly deliveryUrl: string;
+  /** Signs the deliveries; the handler needs the same. */
+  readonly secret: string;
+  /** @default {@link defaultWebhookTopics} */
+  readonly topics?: readonly string[] | undefined;
+}
+
+/** What was done, as the shop's rows. */
+export interface WebhookChanges {
+  readonly created: readonly WooWebhook[];
+  /** Put right: re-enabled, or their name, topic or address corrected. */
+  readonly mended: readonly WooWebhook[];
+  /** Removed: doubles, and such as are not wished for any more. */
+  readonly removed: readonly WooWebhook[];
+  /** As they should be. Their secret was written again all the same, since a shop never tells the one it has. */
+  readonly kept: readonly WooWebhook[];
+  /** Paused by somebody in the shop: that was a decision, and stays. What had drifted is in `mended` as well. */
+  readonly paused: readonly WooWebhook[];
+}
+
+/** Keeps the webhooks of one shop. */
+export interface WebhookManager {
+  /** The manager's own webhooks, in the order of their ids. */
+  list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
+  /** Makes the shop's own webhooks what is wished for: creates, mends, removes. Doing it again changes nothing. */
+  ensure(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
+  /**
+   * Mends what is there, and creates nothing: re-enables webhooks that the shop disabled after failures, corrects what has drifted,
+   * removes doubles.
+   */
+  repair(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
+  /** Removes all of its own. */
+  remove(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
+}
+
+const prefixSchema = z
+  .string()
+  .trim()
+  .min(1, 'is empty: every webhook of the shop would count as own')
+  .default('woo-gestan');
+
+const topicPattern =
+  /^(?:(?:order|product|customer|coupon)\.(?:created|updated|deleted|restored)|action\.\w+)$/;
+
+function isDeliveryUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+const wishSchema = z.strictObject({
+  deliveryUrl: z.string().refine(isDeliveryUrl, 'must be an https:// address'),
+  secret: z.string().min(1, 'is empty: anybody could sign with it'),
+  topics: z
+    .array(z.string().regex(topicPattern, 'is no topic of WooCommerce, such as order.updated'))
+    .min(1, 'is empty')
+    .default([...defaultWebhookTopics]),
+  namePrefix: prefixSchema,
+});
+
+const namingSchema = z.strictObject({ namePrefix: prefixSchema });
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const field = `webhooks.${issue?.path.map(String).join('.') || 'options'}`;
+  throw new SettingsError(`${field} cannot be used: ${issue?.message ?? 'malformed'}.`, {
+    code: 'settings.invalid',
+    field,
+    mend: 'Correct it; nothing was written.',
+  });
+}
+
+interface Pair {
+  readonly topic: string;
+  readonly name: string;
+  readonly keep: WooWebhook | undefined;
+}
+
+/** Gives each topic the webhook that needs least to serve it; those left over are superfluous. */
+function match(topics: readonly string[], prefix: string, own: readonly WooWebhook[], deliveryUrl: string) {
+  const left = new Set(own);
+  const pairs = [...new Set(topics)].map((topic): Pair => {
+    const name = `${prefix}: ${topic}`;
+    const drift = (row: WooWebhook) =>
+      Number(row.topic !== topic) * 8 +
+      Number(row.name !== name) * 4 +
+      Number(row.delivery_url !== deliveryUrl) * 2 +
+      Number(row.status !== 'active');
+    const fit = [...left]
+      .filter((row) => row.topic === topic || row.name === name)
+      .sort((a, b) => drift(a) - drift(b) || a.id - b.id)[0];
+    if (fit !== undefined) left.delete(fit);
+    return { topic, name, keep: fit };
+  });
+  return { pairs, left: [...left] };
+}
+
+/** Makes the manager of a shop's webhooks. The key needs write permission. */
+export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWebhook> }): WebhookManager {
+  const { webhooks } = woo;
+
+  const ownRows = async (prefix: string, options: WooCallOptions | undefined) => {
+    const rows = await webhooks.list({}, options).toArray();
+    return rows.filter((row) => row.name.startsWith(`${prefix}:`));
+  };
+
+  const drop = async (rows: readonly WooWebhook[], options: WooCallOptions | undefined) => {
+    for (const row of rows) {
+      try {
+        await webhooks.delete(row.id, { ...options, force: true });
+      } catch (error) {
+        // Somebody else removed it meanwhile: it is gone, as it should be.
+        if (!isWooError(error, 'woo.not-found')) throw error;
+      }
+    }
+  };
+
+  const create = (pair: Pair, deliveryUrl: string, secret: string, options: WooCallOptions | undefined) =>
+    webhooks.create(
+      { name: pair.name, topic: pair.topic, delivery_url: deliveryUrl, secret },
+      {
+        ...options,
+        lookup: async () => {
+          const rows = await webhooks.list({}, options).toArray();
+          return rows.find((row) => row.name === pair.name && row.delivery_url === deliveryUrl);
+        },
+      },
+    );
+
+  const settle = async (given: WebhookWish, whole: boolean, options: WooCallOptions | undefined) => {
+    const wish = parse(wishSchema, given);
+    const { deliveryUrl, secret } = wish;
+    const own = await ownRows(wish.namePrefix, options);
+    const { pairs, left } = match(wish.topics, wish.namePrefix, own, deliveryUrl);
+    const changes = {
+      created: [] as WooWebhook[],
+      mended: [] as WooWebhook[],
+      removed: [] as WooWebhook[],
+      kept: [] as WooWebhook[],
+      paused: [] as WooWebhook[],
+    };
+    for (const pair of pairs) {
+      const { keep, name, topic } = pair;
+      if (keep === undefined) {
+        if (whole) changes.created.push(await create(pair, deliveryUrl, secret, options));
+        continue;
+      }
+      const patch = {
+        ...(keep.name === name ? {} : { name }),
+        ...(keep.topic === topic ? {} : { topic }),
+        // Writing the address makes the shop send a ping, even when it is the same.
+        ...(keep.delivery_url === deliveryUrl ? {} : { delivery_url: deliveryUrl }),
+        ...(keep.status === 'disabled' ? { status: 'active' } : {}),
+      };
+      const row = await webhooks.update(keep.id, { ...patch, secret }, options);
+      const drifted = Object.keys(patch).length > 0;
+      if (drifted) changes.mended.push(row);
+      if (keep.status === 'paused') changes.paused.push(row);
+      else if (!drifted) changes.kept.push(row);
+    }
+    const wished = new Set(wish.topics);
+    const superfluous = left.filter((row) => whole || wished.has(row.topic));
+    await drop(superfluous, options);
+    changes.removed.push(...superfluous);
+    return changes;
+  };
+
+  return {
+    list: async (naming = {}, options) => ownRows(parse(namingSchema, naming).namePrefix, options),
+    ensure: async (wish, options) => settle(wish, true, options),
+    repair: async (wish, options) => settle(wish, false, options),
+    async remove(naming = {}, options) {
+      const own = await ownRows(parse(namingSchema, naming).namePrefix, options);
+      await drop(own, options);
+      return own;
+    },
+  };
+}

@@ -85,6 +85,7 @@ function loadLine(line: Row): Row {
       id: meta.id ?? 0,
       key: meta.key ?? '',
       value: meta.value ?? '',
+      ...(meta.display_key === undefined ? {} : { display_key: meta.display_key }),
     })),
   };
 }

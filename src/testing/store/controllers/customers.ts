@@ -53,6 +53,9 @@ function answer({ site, request }: RouteContext, customer: Row, status = 200): R
   };
 }
 
+/** The name a user shows: the login, unless it was changed by hand. */
+const shownName = (customer: Row): string => text(customer.display_name) || text(customer.username);
+
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
@@ -69,8 +72,6 @@ function list(context: RouteContext): RestAnswer {
   });
   const turn = params.order === 'desc' ? -1 : 1;
   const include = items(params.include).map(integer);
-  const displayName = (customer: Row) =>
-    `${text(customer.first_name)} ${text(customer.last_name)}`.trim() || text(customer.username);
   found.sort((a, b) => {
     const byId = turn * (integer(a.id) - integer(b.id));
     if (params.orderby === 'id') return byId;
@@ -80,7 +81,7 @@ function list(context: RouteContext): RestAnswer {
       const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
       return turn * (left < right ? -1 : left > right ? 1 : 0) || byId;
     }
-    return turn * compareNames(displayName(a), displayName(b)) || byId;
+    return turn * compareNames(shownName(a), shownName(b)) || byId;
   });
   return answerList(context, found, '/customers', (customer) => view(site, customer));
 }

@@ -98,7 +98,7 @@ export function orderListArgs(site: Site): Args {
     status: {
       type: 'array',
       default: ['any'],
-      items: { type: 'string', enum: ['any', 'trash', ...knownStatuses(site)] },
+      items: { type: 'string', enum: ['any', 'trash', 'auto-draft', ...knownStatuses(site)] },
     },
     customer: integer,
     product: integer,

@@ -23,11 +23,9 @@ const invalidId = (status: number, message = 'Invalid ID.') =>
 export function orderLinks(site: Site, request: RestRequest, order: Row): Row {
   const id = integer(order.id);
   const links = linksOf(site, request, { self: `/orders/${id}`, collection: '/orders' });
-  if (site.atLeast('10.0')) {
-    links.email_templates = [
-      { embeddable: true, href: restUrl(request, `/orders/${id}/actions/email_templates`) },
-    ];
-  }
+  links.email_templates = [
+    { embeddable: true, href: restUrl(request, `/orders/${id}/actions/email_templates`) },
+  ];
   const customer = integer(order.customer_id);
   if (customer > 0) links.customer = [{ href: restUrl(request, `/customers/${customer}`) }];
   const parent = integer(order.parent_id);
@@ -57,7 +55,11 @@ function list({ site, request }: RouteContext): RestAnswer {
   const gone = site.hpos ? page.items.length === 0 : params.offset !== undefined && page.items.length === 0;
   const info = gone ? { total: 0, pages: 0 } : page;
   const status = items(params.status).map(text);
-  const added: Row = { status, dp: params.dp ?? site.numbers.decimals, context: params.context ?? 'view' };
+  // The last two are set while an order is prepared: where there is none, they are missing.
+  const added: Row =
+    page.items.length === 0
+      ? { status }
+      : { status, dp: params.dp ?? site.numbers.decimals, context: params.context ?? 'view' };
   return { data, headers: pageHeaders(request, '/orders', { ...info, added, dropped: ['status'] }) };
 }
 

@@ -7,7 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import type { Compare } from '../rules/find-posts.js';
-import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
+import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { writeImages } from '../rules/image-write.js';
 import { big, removeAccents } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -97,7 +97,9 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
     idFilter(params),
     searchFilter(params),
   ];
-  const skus = text(params.sku) === '' ? [] : text(params.sku).toLowerCase().split(',');
+  const asked = text(params.sku).toLowerCase();
+  // The whole text counts too, for a reference that holds a comma.
+  const skus = asked === '' ? [] : [asked, ...asked.split(',')];
   if (skus.length > 0) filters.push((product) => skus.includes(text(product.sku).toLowerCase()));
   const barcodes =
     text(params.global_unique_id) === ''
@@ -111,7 +113,11 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
   const stock = params.stock_status;
   if (typeof stock === 'string') filters.push((product) => product.stock_status === stock);
   if (typeof params.on_sale === 'boolean')
-    filters.push((product) => isOnSale(site, product) === params.on_sale);
+    filters.push(
+      (product) =>
+        (product.type !== 'grouped' && product.status === 'publish' && isOnSale(site, product)) ===
+        params.on_sale,
+    );
   if (typeof params.min_price === 'string' || typeof params.max_price === 'string') {
     const low = big(params.min_price ?? 0);
     const high = params.max_price === undefined ? undefined : big(params.max_price);
@@ -132,8 +138,8 @@ export function sellableOrder(site: Site, params: Row): Compare {
   const amount = (product: Row) => Number(activePrice(site, product) || 0);
   const keys: Record<string, Compare> = {
     id: byNumber('id'),
-    date: byText('date_created_gmt'),
-    modified: byText('date_modified_gmt'),
+    date: byLocal(site, 'date_created_gmt'),
+    modified: byLocal(site, 'date_modified_gmt'),
     title: (a, b) => compareNames(text(a.name), text(b.name)),
     slug: byText('slug'),
     menu_order: (a, b) =>
@@ -148,15 +154,8 @@ export function sellableOrder(site: Site, params: Row): Compare {
   if (orderby === 'include' || orderby === 'post__in') return byInclude(params);
   const key = keys[orderby] ?? byNumber('id');
   // Popularity and rating always run downwards.
-  const turn =
-    orderby === 'popularity' || orderby === 'rating'
-      ? orderby === 'popularity'
-        ? direction
-        : -1
-      : direction;
-  return (a, b) =>
-    turn * key(a, b) ||
-    (orderby === 'price' || orderby === 'popularity' ? direction : direction) * byNumber('id')(a, b);
+  const turn = orderby === 'popularity' || orderby === 'rating' ? -1 : direction;
+  return (a, b) => turn * key(a, b) || turn * byNumber('id')(a, b);
 }
 
 function statusFilter(params: Row): (product: Row) => boolean {

@@ -1,7 +1,7 @@
 import type { Row } from '../json.js';
 import { integer, items } from '../json.js';
 import { linksOf, pageHeaders } from '../rest/links.js';
-import { slice, sliceOptions } from '../rest/paging.js';
+import { pageOf, slice, sliceOptions } from '../rest/paging.js';
 import type { RestAnswer, RouteContext } from '../rest/types.js';
 
 /** Answers a list of records that were found and sorted already. */
@@ -15,7 +15,7 @@ export function answerList(
 ): RestAnswer {
   const page = slice(found, sliceOptions(request.params));
   const data = page.items.map((record) => ({ ...view(record), _links: links(record) }));
-  return { data, headers: pageHeaders(request, path, page) };
+  return { data, headers: pageHeaders(request, path, { ...page, page: pageOf(request.params) }) };
 }
 
 /** `include` and `exclude` by id. */

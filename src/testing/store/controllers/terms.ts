@@ -3,7 +3,7 @@ import { integer, isRow, items, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { listArgs, slice, sliceOptions } from '../rest/paging.js';
+import { listArgs, pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
@@ -11,7 +11,7 @@ import { readImage } from '../rules/image-write.js';
 import { imageView } from '../rules/images.js';
 import { cleanText, encodeAmpersands, ksesPost, removeAccents, slugOf } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
-import { compareNames, createTerm, fieldOf, termCount, uniqueTermSlug } from '../rules/terms.js';
+import { compareNames, createTerm, fieldOf, ownCount, termCount, uniqueTermSlug } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { imageArg } from './product-args.js';
@@ -87,7 +87,7 @@ function sortTerms(site: Site, taxonomy: string, terms: Row[], params: Row): voi
       case 'slug':
         return turn * compareNames(text(a.slug), text(b.slug));
       case 'count':
-        return turn * (termCount(site, taxonomy, a) - termCount(site, taxonomy, b)) || turn * byName;
+        return turn * (ownCount(site, taxonomy, a) - ownCount(site, taxonomy, b)) || turn * byName;
       case 'include':
         return included.indexOf(integer(a.id)) - included.indexOf(integer(b.id));
       case 'term_group':
@@ -96,7 +96,7 @@ function sortTerms(site: Site, taxonomy: string, terms: Row[], params: Row): voi
       case 'menu_order':
         return turn * (integer(a.menu_order) - integer(b.menu_order)) || turn * byName;
       default:
-        return turn * byName || turn * (integer(a.id) - integer(b.id));
+        return turn * byName || (text(params.search) === '' ? -turn : turn) * (integer(a.id) - integer(b.id));
     }
   });
 }
@@ -119,7 +119,7 @@ function createActions(kind: TermKind) {
     const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
       if (include.length > 0 && !include.includes(integer(term.id))) return false;
       if (exclude.includes(integer(term.id))) return false;
-      if (params.hide_empty === true && termCount(site, taxonomy, term) === 0) return false;
+      if (params.hide_empty === true && ownCount(site, taxonomy, term) === 0) return false;
       if (params.parent !== undefined && kind.hierarchical && integer(term.parent) !== integer(params.parent))
         return false;
       if (params.slug !== undefined && term.slug !== params.slug) return false;
@@ -133,7 +133,7 @@ function createActions(kind: TermKind) {
       ...view(kind, context, term, taxonomy),
       _links: links(kind, context, term),
     }));
-    return { data, headers: pageHeaders(request, kind.path(request), page) };
+    return { data, headers: pageHeaders(request, kind.path(request), { ...page, page: pageOf(params) }) };
   };
 
   const read = (context: RouteContext): RestAnswer => {

@@ -24,7 +24,7 @@ function parse(list: readonly string[]): Wanted {
   return wanted;
 }
 
-function prune(value: Row, wanted: Wanted): Row {
+function prune(value: Row, wanted: Wanted): Json {
   const kept: Row = {};
   for (const [name, item] of Object.entries(value)) {
     const sub = wanted.get(name);
@@ -34,7 +34,8 @@ function prune(value: Row, wanted: Wanted): Row {
     // A nested field of a list makes the whole list vanish; that of a plain value leaves it.
     else if (!Array.isArray(item)) kept[name] = item;
   }
-  return kept;
+  // PHP knows no empty object.
+  return Object.keys(kept).length === 0 ? [] : kept;
 }
 
 /** The names in a `_fields` parameter. */

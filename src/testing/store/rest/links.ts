@@ -34,6 +34,8 @@ export function linksOf(site: Site, request: RestRequest, options: LinkOptions):
 export interface PageInfo {
   readonly total: number;
   readonly pages: number;
+  /** The page shown, where an offset decides it. */
+  readonly page?: number;
   /** Parameters that the store itself puts behind those of the caller. */
   readonly added?: Row;
   /** Parameters of the caller that the store leaves out. */
@@ -46,7 +48,7 @@ export function pageHeaders(request: RestRequest, path: string, info: PageInfo):
     'x-wp-total': String(info.total),
     'x-wp-totalpages': String(info.pages),
   };
-  const page = Number(request.params.page ?? 1);
+  const page = info.page ?? Number(request.params.page ?? 1);
   const query: Row = {};
   for (const [name, value] of Object.entries(request.query))
     if (!info.dropped?.includes(name)) query[name] = value;

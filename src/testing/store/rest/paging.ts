@@ -47,6 +47,12 @@ export function slice<T>(all: readonly T[], options: SliceOptions): Slice<T> {
   };
 }
 
+/** The page an offset falls on, as lists of terms, customers and tax rates count it. */
+export function pageOf(params: Readonly<Record<string, unknown>>): number {
+  const { page, perPage, offset } = sliceOptions(params);
+  return offset === undefined ? page : Math.ceil(offset / perPage + 1);
+}
+
 export function sliceOptions(params: Readonly<Record<string, unknown>>): SliceOptions {
   const read = (name: string) => params[name] as string | number | undefined;
   const offset = read('offset');

@@ -66,5 +66,6 @@ function pairs(name: string, value: Json): string[] {
 export function buildQuery(params: Row): string {
   return Object.entries(params)
     .flatMap(([name, value]) => pairs(name, value))
+    .map((pair) => pair.replace(/=$/, ''))
     .join('&');
 }

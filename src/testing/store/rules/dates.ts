@@ -38,12 +38,18 @@ export function localOf(gmt: Gmt, zone: string): string {
   );
 }
 
-/** The moment at which the clocks of a zone show a local time; in the skipped hour of spring PHP moves forward by an hour. */
+/**
+ * The moment at which the clocks of a zone show a local time: of the repeated hour of autumn the later one; in the skipped hour of spring PHP
+ * moves forward by an hour.
+ */
 export function gmtOfLocal(local: string, zone: string): Gmt {
-  const [date = '', time = ''] = local.split('T');
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number);
-  return gmtOf(new TZDate(year, month - 1, day, hour, minute, second, 0, zone).getTime());
+  const wall = Date.parse(`${local}Z`);
+  const day = 86_400_000;
+  const before = offsetMinutes(gmtOf(wall - day), zone);
+  const after = offsetMinutes(gmtOf(wall + day), zone);
+  const late = gmtOf(wall - after * 60_000);
+  if (localOf(late, zone) === local) return late;
+  return gmtOf(wall - before * 60_000);
 }
 
 /** Minutes east of UTC of a zone at a moment. */

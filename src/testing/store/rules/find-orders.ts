@@ -3,32 +3,38 @@ import { integer, isRow, items, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
 import type { Compare } from './find-posts.js';
-import { byInclude, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
+import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
 
-/** Under HPOS the modification bounds are true moments whatever their form, and never shift. */
-function hposModified(site: Site, value: string, gmt: boolean): string | undefined {
+/** Under HPOS a bound is a true moment; with `dates_are_gmt` its zone is not even looked at. */
+function hposBound(site: Site, value: string, gmt: boolean): string | undefined {
   const date = readDate(value);
   if (!date) return undefined;
-  if (date.offset !== undefined) {
-    // Only the zone's presence counts: the wall time is taken as local or UTC.
-    return gmtOf(Date.parse(`${date.local}Z`) - date.offset * 60_000);
-  }
-  return gmt ? date.local : gmtOfLocal(date.local, site.timeZone);
+  // A time inside the hour that spring skips moves forward.
+  if (gmt) return localOf(gmtOfLocal(date.local, site.timeZone), site.timeZone);
+  if (date.offset !== undefined) return gmtOf(Date.parse(`${date.local}Z`) - date.offset * 60_000);
+  return gmtOfLocal(date.local, site.timeZone);
 }
 
 function orderDates(site: Site, params: Row): (order: Row) => boolean {
   if (!site.hpos) return dateFilter(site, params);
-  const { modified_after: _after, modified_before: _before, ...rest } = params;
-  const created = dateFilter(site, rest);
   const gmt = params.dates_are_gmt === true;
-  const after =
-    text(params.modified_after) === '' ? undefined : hposModified(site, text(params.modified_after), gmt);
-  const before =
-    text(params.modified_before) === '' ? undefined : hposModified(site, text(params.modified_before), gmt);
+  const { modified_after: _after, modified_before: _before, ...created } = params;
+  // Creation bounds with the flag are read as those of posts, and shift as they do.
+  const posts = gmt ? dateFilter(site, created) : undefined;
+  const bound = (name: string) =>
+    text(params[name]) === '' ? undefined : hposBound(site, text(params[name]), gmt);
+  const after = gmt ? undefined : bound('after');
+  const before = gmt ? undefined : bound('before');
+  const modifiedAfter = bound('modified_after');
+  const modifiedBefore = bound('modified_before');
   return (order) => {
-    if (!created(order)) return false;
+    if (posts && !posts(order)) return false;
+    const made = text(order.date_created_gmt);
     const modified = text(order.date_modified_gmt);
-    return (after === undefined || modified > after) && (before === undefined || modified < before);
+    if (after !== undefined && made <= after) return false;
+    if (before !== undefined && made >= before) return false;
+    if (modifiedAfter !== undefined && modified <= modifiedAfter) return false;
+    return modifiedBefore === undefined || modified < modifiedBefore;
   };
 }
 
@@ -46,11 +52,12 @@ const searched = [
   'country',
 ];
 
-function searchFilter(params: Row): (order: Row) => boolean {
+function searchFilter(params: Row, hpos: boolean): (order: Row) => boolean {
   const term = text(params.search).toLowerCase().trim();
   if (term === '') return () => true;
   return (order) => {
     if (String(integer(order.id)) === term) return true;
+    if (hpos && text(order.transaction_id).toLowerCase().includes(term)) return true;
     const addresses = [order.billing, order.shipping].filter(isRow);
     if (
       addresses.some((address) =>
@@ -75,7 +82,7 @@ export function findOrders(site: Site, params: Row): Row[] {
   const via = items(params.created_via)
     .map(text)
     .filter((value) => value !== '');
-  const filters = [orderDates(site, params), idFilter(params), searchFilter(params)];
+  const filters = [orderDates(site, params), idFilter(params), searchFilter(params, site.hpos)];
   const found = [...site.tables.orders.values()].filter((order) => {
     const status = text(order.status);
     if (
@@ -99,21 +106,51 @@ export function findOrders(site: Site, params: Row): Row[] {
 function orderOf(site: Site, params: Row): Compare {
   const turn = params.order === 'asc' ? 1 : -1;
   const orderby = text(params.orderby) || 'date';
-  const byDate: Compare = (a, b) => (site.hpos ? byText('date_created_gmt')(a, b) : compareLocal(site, a, b));
-  const keys: Record<string, Compare> = {
-    id: byNumber('id'),
-    date: byDate,
-    modified: byText('date_modified_gmt'),
-    title: byNumber('id'),
-    slug: byNumber('id'),
-  };
+  const local = (field: string) => byLocal(site, field);
+  const keys: Readonly<Record<string, Compare>> = site.hpos
+    ? { id: byNumber('id'), date: byText('date_created_gmt'), modified: byText('date_modified_gmt') }
+    : {
+        id: byNumber('id'),
+        date: local('date_created_gmt'),
+        modified: local('date_modified_gmt'),
+        title: byTitle(site),
+        slug: byTitle(site),
+      };
   if (orderby === 'include' && items(params.include).length > 0) return byInclude(params);
-  const key = keys[orderby] ?? byNumber('id');
+  if (orderby === 'include' && !site.hpos) return byNumber('id');
+  const key = keys[orderby];
+  // Orders in tables of their own have no title: they come as the index of status and date holds them.
+  if (!key)
+    return (a, b) => byText('status')(a, b) || byText('date_created_gmt')(a, b) || byNumber('id')(a, b);
   return (a, b) => turn * key(a, b) || turn * byNumber('id')(a, b);
 }
 
-function compareLocal(site: Site, a: Row, b: Row): number {
-  const left = localOf(text(a.date_created_gmt), site.timeZone);
-  const right = localOf(text(b.date_created_gmt), site.timeZone);
-  return left < right ? -1 : left > right ? 1 : 0;
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The title of an order's post: `Order &ndash; April 12, 2026 @ 09:46 AM`. */
+function titleOf(site: Site, order: Row): string {
+  const local = localOf(text(order.date_created_gmt), site.timeZone);
+  const hour = Number(local.slice(11, 13));
+  const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0')}:${local.slice(14, 16)} ${hour < 12 ? 'AM' : 'PM'}`;
+  return `Order &ndash; ${months[Number(local.slice(5, 7)) - 1]} ${local.slice(8, 10)}, ${local.slice(0, 4)} @ ${clock}`;
 }
+
+const byTitle =
+  (site: Site): Compare =>
+  (a, b) => {
+    const [left, right] = [titleOf(site, a), titleOf(site, b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };

@@ -78,6 +78,14 @@ export const byText =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
+/** The order of a date column in local time, which the autumn change turns back by an hour. */
+export const byLocal =
+  (site: Site, field: string): Compare =>
+  (a, b) => {
+    const [left, right] = [localOf(text(a[field]), site.timeZone), localOf(text(b[field]), site.timeZone)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+
 export const byNumber =
   (field: string): Compare =>
   (a, b) =>

@@ -4,7 +4,7 @@ import { integer, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { kept, roundTax, roundTo, sumOf, zeroAmount } from './money.js';
-import { big } from './php.js';
+import { big, fixed } from './php.js';
 import type { Taxes, TaxPlace } from './taxes.js';
 import { addTaxes, basePlace, findRates, rateCode } from './taxes.js';
 
@@ -26,6 +26,11 @@ export function taxPlace(site: Site, order: Row): TaxPlace {
   };
 }
 
+/** A single tax as a line keeps it: rounded unless the shop rounds at the subtotal. */
+function storedTax(site: Site, amount: Big): string {
+  return site.roundAtSubtotal ? kept(amount) : fixed(amount, site.numbers.decimals);
+}
+
 /** Writes taxes into a line, with WooCommerce's rounding of the line's own tax. */
 export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes): void {
   let before = subtotal;
@@ -33,8 +38,8 @@ export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes):
   if (before && sum(before).lt(sum(total))) before = total;
   line.taxes = [...total].map(([id, amount]) => ({
     id,
-    total: kept(amount),
-    subtotal: before ? kept(before.get(id) ?? zeroAmount) : '',
+    total: storedTax(site, amount),
+    subtotal: before ? storedTax(site, before.get(id) ?? zeroAmount) : '',
   }));
   const own = (taxes: Taxes) =>
     site.roundAtSubtotal ? sum(taxes) : sumOf([...taxes.values()].map((amount) => roundTax(site, amount)));

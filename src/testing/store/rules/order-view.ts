@@ -1,6 +1,7 @@
 import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
 import { datePair } from './dates.js';
 import { productImages } from './images.js';
 import { shownMeta } from './meta.js';
@@ -13,23 +14,29 @@ export interface Amounts {
   readonly decimals: number;
 }
 
-const itemMeta = (meta: Row): Row => {
+/** A line's meta with its label and value as people read them: those of attributes by name. */
+function itemMeta(site: Site, meta: Row): Row {
   const value = meta.value ?? '';
   const key = text(meta.key);
+  const attribute = [...site.tables.attributes.values()].find((item) => item.slug === key);
+  const term = attribute
+    ? [...termsOf(site.tables, key).values()].find((item) => item.slug === value)
+    : undefined;
   return {
     id: meta.id ?? 0,
     key,
     value,
-    display_key: meta.display_key ?? key,
-    display_value: meta.display_value ?? value,
+    display_key: attribute?.name ?? meta.display_key ?? key,
+    display_value: term?.name ?? value,
   };
-};
+}
 
-function taxes(line: Row, amounts: Amounts): Row[] {
+/** The taxes of a line are shown as they are kept. */
+function taxes(line: Row): Row[] {
   return rows(line.taxes).map((tax) => ({
     id: integer(tax.id),
-    total: text(tax.total) === '' ? '' : shownAmount(tax.total, amounts.decimals),
-    subtotal: text(tax.subtotal) === '' ? '' : shownAmount(tax.subtotal, amounts.decimals),
+    total: text(tax.total),
+    subtotal: text(tax.subtotal),
   }));
 }
 
@@ -64,46 +71,46 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     subtotal_tax: money('subtotal_tax'),
     total: money('total'),
     total_tax: money('total_tax'),
-    taxes: taxes(line, amounts),
-    meta_data: rows(line.meta_data).map(itemMeta),
+    taxes: taxes(line),
+    meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
     sku: product ? text(product.sku) || text(parent?.sku) : null,
-    global_unique_id: product ? (product.global_unique_id ?? '') : '',
+    ...(site.atLeast('10.0') ? { global_unique_id: product ? (product.global_unique_id ?? '') : '' } : {}),
     price: unitPrice(line),
     image: image
       ? { id: String(integer(image.id)), src: text(image.src).split(site.home).join(origin) }
-      : { id: '', src: '' },
+      : { id: product && product.type !== 'variation' ? '' : 0, src: '' },
     parent_name: parent ? (parent.name ?? '') : null,
   };
 }
 
-function chargeLine(line: Row, amounts: Amounts, extra: Row): Row {
+function chargeLine(site: Site, line: Row, amounts: Amounts, extra: Row): Row {
   return {
     id: line.id ?? 0,
     ...extra,
     total: shownAmount(line.total, amounts.decimals),
     total_tax: shownAmount(line.total_tax, amounts.decimals),
-    taxes: taxes(line, amounts),
-    meta_data: rows(line.meta_data).map(itemMeta),
+    taxes: taxes(line),
+    meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
   };
 }
 
-const shippingLine = (line: Row, amounts: Amounts): Row =>
-  chargeLine(line, amounts, {
+const shippingLine = (site: Site, line: Row, amounts: Amounts): Row =>
+  chargeLine(site, line, amounts, {
     method_title: line.method_title ?? '',
     method_id: line.method_id ?? '',
     instance_id: line.instance_id ?? '',
     tax_status: line.tax_status ?? 'taxable',
   });
 
-const feeLine = (line: Row, amounts: Amounts): Row =>
-  chargeLine(line, amounts, {
+const feeLine = (site: Site, line: Row, amounts: Amounts): Row =>
+  chargeLine(site, line, amounts, {
     name: line.name ?? null,
     tax_class: line.tax_class ?? '',
     tax_status: line.tax_status ?? 'taxable',
     amount: line.amount ?? '',
   });
 
-const taxLine = (line: Row, amounts: Amounts): Row => ({
+const taxLine = (site: Site, line: Row, amounts: Amounts): Row => ({
   id: line.id ?? 0,
   rate_code: line.rate_code ?? '',
   rate_id: line.rate_id ?? 0,
@@ -112,15 +119,15 @@ const taxLine = (line: Row, amounts: Amounts): Row => ({
   tax_total: shownAmount(line.tax_total, amounts.decimals),
   shipping_tax_total: shownAmount(line.shipping_tax_total, amounts.decimals),
   rate_percent: line.rate_percent ?? 0,
-  meta_data: rows(line.meta_data).map(itemMeta),
+  meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
 });
 
-const couponLine = (line: Row): Row => ({
+const couponLine = (site: Site, line: Row): Row => ({
   id: line.id ?? 0,
   code: line.code ?? '',
   discount: line.discount ?? '',
   discount_tax: line.discount_tax ?? '',
-  meta_data: rows(line.meta_data).map(itemMeta),
+  meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
   discount_type: line.discount_type ?? '',
   nominal_amount: line.nominal_amount ?? 0,
   free_shipping: line.free_shipping ?? false,
@@ -136,9 +143,9 @@ export interface LinesView {
 export function viewLines(site: Site, order: Row, amounts: Amounts, origin: string): LinesView {
   return {
     line_items: rows(order.line_items).map((line) => lineItem(site, line, amounts, origin)),
-    tax_lines: rows(order.tax_lines).map((line) => taxLine(line, amounts)),
-    shipping_lines: rows(order.shipping_lines).map((line) => shippingLine(line, amounts)),
-    fee_lines: rows(order.fee_lines).map((line) => feeLine(line, amounts)),
+    tax_lines: rows(order.tax_lines).map((line) => taxLine(site, line, amounts)),
+    shipping_lines: rows(order.shipping_lines).map((line) => shippingLine(site, line, amounts)),
+    fee_lines: rows(order.fee_lines).map((line) => feeLine(site, line, amounts)),
   };
 }
 
@@ -202,7 +209,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
   return {
     ...view,
     ...lines,
-    coupon_lines: rows(order.coupon_lines).map(couponLine),
+    coupon_lines: rows(order.coupon_lines).map((line) => couponLine(site, line)),
     refunds,
     meta_data: rows(order.meta_data).map(shownMeta),
     payment_url: `${origin}/checkout/order-pay/${id}/?pay_for_order=true&key=${text(order.order_key)}`,

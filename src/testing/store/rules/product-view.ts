@@ -6,7 +6,7 @@ import { autop } from './autop.js';
 import { datePair } from './dates.js';
 import { imageView, productImages } from './images.js';
 import { shownMeta } from './meta.js';
-import { slugOf } from './php.js';
+import { fixed, slugOf } from './php.js';
 import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
 import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
 import { termRefs } from './terms.js';
@@ -103,6 +103,8 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
   const parent = variation ? site.tables.products.get(integer(product.parent_id)) : undefined;
   return {
     ...view,
+    average_rating: context === 'view' ? fixed(product.average_rating, 2) : (product.average_rating ?? '0'),
+    low_stock_amount: product.low_stock_amount ?? null,
     slug: product.slug ?? '',
     permalink: permalink(product, origin),
     ...datePair('date_created', product.date_created_gmt, site.timeZone),

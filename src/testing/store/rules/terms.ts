@@ -45,7 +45,7 @@ export function termCount(site: Site, taxonomy: string, term: Row): number {
   const ids = taxonomy === 'product_cat' ? withChildren(site, integer(term.id)) : new Set([integer(term.id)]);
   let count = 0;
   for (const product of site.tables.products.values()) {
-    if (product.status !== 'publish') continue;
+    if (product.status !== 'publish' || hidden(taxonomy, product)) continue;
     if (field === 'shipping_class_id') {
       if (ids.has(integer(product.shipping_class_id))) count += 1;
     } else if (items(product[field]).some((id) => ids.has(integer(id)))) count += 1;
@@ -54,6 +54,23 @@ export function termCount(site: Site, taxonomy: string, term: Row): number {
     for (const variation of site.tables.variations.values()) {
       if (variation.status === 'publish' && ids.has(integer(variation.shipping_class_id))) count += 1;
     }
+  }
+  return count;
+}
+
+/** Products kept out of the catalogue do not count for categories and tags. */
+function hidden(taxonomy: string, product: Row): boolean {
+  const counted = taxonomy === 'product_cat' || taxonomy === 'product_tag';
+  return counted && (product.catalog_visibility === 'hidden' || product.catalog_visibility === 'search');
+}
+
+/** The products that carry the very term, as WordPress counts them: it sorts and hides terms by this. */
+export function ownCount(site: Site, taxonomy: string, term: Row): number {
+  const field = fieldOf(taxonomy);
+  if (!field || field === 'shipping_class_id') return termCount(site, taxonomy, term);
+  let count = 0;
+  for (const product of site.tables.products.values()) {
+    if (product.status === 'publish' && items(product[field]).includes(term.id ?? 0)) count += 1;
   }
   return count;
 }

@@ -10,6 +10,7 @@ export { isActionable, toneOf } from './labels/statuses.js';
 export type { HtmlOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
 export { createProgressBar } from './progress-bar.js';
+export { renderAudit } from './render-audit.js';
 export type { PartCheck, PartReport } from './render-connection.js';
 export { renderConnection } from './render-connection.js';
 export { renderPlan } from './render-plan.js';

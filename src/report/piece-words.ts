@@ -10,6 +10,16 @@ export function lineRates(line: PieceLine, format: FormatOptions): string {
   return line.taxes.map(({ rate }) => formatRate(rate, format)).join(' + ');
 }
 
+/** What a VAT amount is called: its label, with the rate unless the label tells it. */
+export function vatLabel(
+  vat: { readonly label: string; readonly rate: string },
+  format: FormatOptions,
+): string {
+  const rate = formatRate(vat.rate, format);
+  if (vat.label.trim() === '') return rate;
+  return vat.label.includes('%') ? vat.label : `${vat.label} (${rate})`;
+}
+
 /** What a line is called: its label, else what kind of line it is. */
 export function lineLabel(line: PieceLine, format: FormatOptions): string {
   const kind = line.type === 'product' ? '' : label(`line.${line.type}`, format.language);

@@ -17,7 +17,7 @@ import {
 import type { Cell, Column, Paragraph, TableRow } from './text/table-types.js';
 
 /** The sign of where a row was read from; yellow for Gestan where there is colour. */
-export function originMark(origin: Row['origin']): Paragraph {
+function originMark(origin: Row['origin']): Paragraph {
   return origin === 'gestan' ? { text: 'G', style: 'gestan' } : { text: 'W', style: 'woo' };
 }
 

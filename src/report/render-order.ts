@@ -1,10 +1,18 @@
 import type { Row } from '../diff/plan.js';
 import type { PieceDraft } from '../gestan/model.js';
-import { colon, formatAmount, formatNumber, formatRate } from './format.js';
+import { colon, formatAmount, formatNumber } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';
 import type { TextSetup } from './options.js';
-import { entryText, lineLabel, lineRates, newProducts, pieceHead, sameContent } from './piece-words.js';
+import {
+  entryText,
+  lineLabel,
+  lineRates,
+  newProducts,
+  pieceHead,
+  sameContent,
+  vatLabel,
+} from './piece-words.js';
 import { reasonText } from './plan-table.js';
 import { entriesOf, notesOf, piecesOf } from './row-details.js';
 import { clean } from './text/clean.js';
@@ -49,12 +57,8 @@ function totalsTable(piece: PieceDraft, language: Language): { columns: Column[]
       { head: l('column.base'), align: 'right' },
       { head: l('column.vat'), align: 'right' },
     ],
-    rows: piece.vat.map(({ rate, label: name, base, amount: vat }) => ({
-      cells: [
-        name === '' ? formatRate(rate, { language }) : `${name} (${formatRate(rate, { language })})`,
-        amount(base),
-        amount(vat),
-      ],
+    rows: piece.vat.map((vat) => ({
+      cells: [vatLabel(vat, { language }), amount(vat.base), amount(vat.amount)],
     })),
   };
 }

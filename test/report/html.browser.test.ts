@@ -171,7 +171,7 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 60_0
       'Colissimo',
       '6,824645 €',
       '18,96 €',
-      'TVA 5,5 %',
+      'TVA (5,5 %)',
       '44,00 €',
       'Total TTC',
       '1 216,00 €',

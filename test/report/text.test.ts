@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { Plan, Row } from '../../src/diff/plan.js';
+import type { OrderAudit, Plan, Row } from '../../src/diff/index.js';
 import {
+  renderAudit,
   renderConnection,
   renderPlan,
   renderReport,
@@ -179,6 +180,64 @@ describe('text tables', () => {
     expect(plain(renderConnection(ftp, { language: 'fr' }))).toMatch(
       /! FTP : connexion +Attention +Plain FTP/,
     );
+  });
+
+  it('tell an audit: findings with both sums, and the VAT month by month', () => {
+    const amounts = { base: '1000.00', vat: '200.00' };
+    const audit: OrderAudit = {
+      basis: 'verified',
+      complete: false,
+      orders: { total: 1204, right: 1200, wrong: 1, nothing: 3 },
+      findings: { 'amounts-differ': 1 },
+      rows: [
+        {
+          finding: 'amounts-differ',
+          orderId: 1523,
+          number: 'A-1523',
+          kind: 'invoice',
+          reason: { code: 'amounts-differ', message: 'The invoice of order A-1523: total.' },
+          sums: { expected: '1216.00', found: '1215.99' },
+        },
+      ],
+      months: [
+        {
+          month: '2026-10',
+          currency: 'EUR',
+          rate: '20',
+          label: 'TVA',
+          woo: amounts,
+          gestan: amounts,
+          equal: true,
+        },
+        {
+          month: '2026-11',
+          currency: 'EUR',
+          rate: '20',
+          label: 'TVA',
+          woo: amounts,
+          gestan: { base: '999.99', vat: '200.00' },
+          equal: false,
+        },
+      ],
+    };
+    for (const width of [40, 80, 120]) {
+      const text = plain(renderAudit(audit, { width }));
+      expect(widest(text)).toBeLessThanOrEqual(width);
+      for (const part of [
+        'A-1523',
+        'Montants différents',
+        'Facture',
+        '1 216,00',
+        '1 215,99',
+        '2026-11',
+        '999,99 €',
+        'à corriger : 1',
+        'pièces lues dans Gestan',
+      ])
+        expect(text).toContain(part);
+    }
+    expect(renderAudit(audit, { width: 90 })).toMatch(/^✗ 2026-11/m);
+    expect(renderAudit({ ...audit, complete: true, rows: [] }, { language: 'en' })).toContain('to the cent');
   });
 
   it('never go beyond the width, nor let data act on the terminal', () => {

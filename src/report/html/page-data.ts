@@ -13,6 +13,7 @@ import {
   pieceHead,
   sameContent,
   stockSums,
+  vatLabel,
 } from '../piece-words.js';
 import {
   candidatesOf,
@@ -53,9 +54,7 @@ function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], format: Pa
         lineRates(line, format),
       ].map(clean),
     ),
-    v: piece.vat.map(({ label: name, rate, base, amount: vat }) =>
-      [`${name} ${formatRate(rate, format)}`.trim(), amount(base), amount(vat)].map(clean),
-    ),
+    v: piece.vat.map((vat) => [vatLabel(vat, format), amount(vat.base), amount(vat.amount)].map(clean)),
     z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(amount(value))),
   };
 }

@@ -1,0 +1,93 @@
+import type { OrderAudit } from '../diff/index.js';
+import { colon, formatAmount, formatNumber } from './format.js';
+import { label, reasonLabel } from './labels/label.js';
+import { readTextOptions, type TextOptions } from './options.js';
+import { vatLabel } from './piece-words.js';
+import { joinParts, rowCount, sentence } from './render-plan.js';
+import { tableLines } from './text/table.js';
+import type { Column } from './text/table-types.js';
+
+/**
+ * An audit of orders as text: what is missing, doubled or differs, then the VAT month by month on both sides.
+ *
+ * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * console.log(renderAudit(await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' }), { language: 'fr' }))
+ */
+export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
+  const setup = readTextOptions(options);
+  const { language, width, colour, limit, details } = setup;
+  const l = (code: string) => label(code, language);
+  const table = { width, colour, colon: colon(language) };
+  const count = (code: string, n: number) => `${l(code)}${colon(language)}${formatNumber(n, { language })}`;
+  const { total, right, wrong, nothing } = audit.orders;
+  const lines = [
+    ...joinParts([{ text: l('audit.title'), style: 'title' }, { text: l(`audit.${audit.basis}`) }], setup),
+    ...joinParts(
+      [
+        { text: count('orders', total) },
+        { text: count('audit.right', right), style: 'create' },
+        { text: count('audit.wrong', wrong), style: wrong > 0 ? 'stop' : 'calm' },
+        { text: count('audit.nothing', nothing), style: 'calm' },
+      ],
+      setup,
+    ),
+    ...(audit.complete ? sentence(l('audit.complete'), setup, 'create') : []),
+  ];
+  if (audit.rows.length > 0) {
+    const columns: Column[] = [
+      { head: l('column.order'), title: true, flexible: true, min: 8 },
+      { head: l('audit.finding'), flexible: true, min: 14 },
+      { head: l('column.piece'), flexible: true, min: 10 },
+      { head: l('audit.expected'), align: 'right' },
+      { head: l('audit.found'), align: 'right' },
+      { head: l('column.reason'), flexible: true, min: 16, drops: 'bare' },
+    ];
+    const amount = (value: string | undefined) =>
+      value === undefined ? '' : formatAmount(value, undefined, { language });
+    const rows = audit.rows.slice(0, limit).map(({ finding, orderId, number, kind, sums, reason }) => ({
+      cells: [
+        number ?? String(orderId),
+        { text: l(finding), style: 'stop' as const },
+        kind === undefined ? '' : l(kind),
+        amount(sums?.expected),
+        amount(sums?.found),
+        details
+          ? reason.message
+          : reasonLabel(reason, language) === l(finding)
+            ? ''
+            : reasonLabel(reason, language),
+      ],
+    }));
+    lines.push('', ...tableLines(columns, rows, table));
+    const hidden = audit.rows.length - rows.length;
+    if (hidden > 0) lines.push(...sentence(`… + ${rowCount(hidden, language)}`, setup, 'dim'));
+  }
+  if (audit.months.length > 0) {
+    const columns: Column[] = [
+      { head: l('audit.month'), title: true },
+      { head: l('column.rate'), flexible: true, min: 8 },
+      { head: l('audit.wooBase'), align: 'right' },
+      { head: l('audit.gestanBase'), align: 'right' },
+      { head: l('audit.wooVat'), align: 'right' },
+      { head: l('audit.gestanVat'), align: 'right' },
+    ];
+    const rows = audit.months.map((month) => {
+      const amount = (value: string) => formatAmount(value, month.currency, { language });
+      const style = month.equal ? undefined : ('stop' as const);
+      return {
+        mark: month.equal ? { text: '✓', style: 'create' as const } : { text: '✗', style: 'stop' as const },
+        cells: [
+          month.month,
+          vatLabel(month, { language }),
+          { text: amount(month.woo.base), style },
+          { text: amount(month.gestan.base), style },
+          { text: amount(month.woo.vat), style },
+          { text: amount(month.gestan.vat), style },
+        ],
+      };
+    });
+    lines.push('', ...tableLines(columns, rows, table));
+  }
+  return lines.join('\n');
+}

@@ -1,6 +1,6 @@
 import { type Client, FTPError } from 'basic-ftp';
 import { ImageError } from './errors.js';
-import { remotePath, removeFile, removeFolderIfEmpty } from './ftp-files.js';
+import { remotePath, removeFile, removeFolderIfEmpty, temporaryName } from './ftp-files.js';
 import type { FtpSettings } from './ftp-options.js';
 import type { FtpSession } from './ftp-session.js';
 import { uploadOnce } from './ftp-upload.js';
@@ -78,7 +78,12 @@ export async function checkFtp(
     session.once((client) => checkRoot(client, settings), signal),
   );
   await look('images.write', ['images.root'], async () => {
-    const file = { folder, name: probeName, temporaryName: `.${probeName}.part`, content: probe };
+    const file = {
+      folder,
+      name: probeName,
+      temporaryName: temporaryName(probeName, 'check'),
+      content: probe,
+    };
     await session.once((client, step) => uploadOnce(client, file, step), signal);
     return `${below} was written.`;
   });

@@ -47,7 +47,7 @@ async function enter(client: Client, path: string): Promise<boolean> {
     await client.cd(path);
     return true;
   } catch (error) {
-    if (error instanceof FTPError && error.code >= 500) return false;
+    if (isAboutFile(error)) return false;
     throw error;
   }
 }
@@ -57,8 +57,7 @@ export async function removeFile(client: Client, path: string): Promise<void> {
   try {
     await client.remove(path);
   } catch (error) {
-    if (!(error instanceof FTPError) || error.code < 500) throw error;
-    if (await isThere(client, path)) throw error;
+    if (!isAboutFile(error) || (await isThere(client, path))) throw error;
   }
 }
 
@@ -70,17 +69,47 @@ async function isThere(client: Client, path: string): Promise<boolean> {
   try {
     return (await client.list(folder)).some((entry) => entry.name === name);
   } catch (error) {
-    if (error instanceof FTPError && error.code >= 500) return false;
+    if (isAboutFile(error)) return false;
     throw error;
   }
 }
 
-/** Removes a folder when nothing is in it. */
-export async function removeFolderIfEmpty(client: Client, path: string): Promise<void> {
+/** Whether the server says something about the file, by any of the answers in use, rather than about the connection (`42x`). */
+function isAboutFile(error: unknown): boolean {
+  return error instanceof FTPError && error.code >= 430;
+}
+
+/** Removes a folder when nothing is in it; what is not empty, or gone, is left. */
+export async function removeFolderIfEmpty(client: Client, path: string): Promise<boolean> {
   try {
     await client.send(`RMD ${path}`);
+    return true;
   } catch (error) {
-    // Not empty, or gone: both are fine.
-    if (!(error instanceof FTPError) || error.code < 500) throw error;
+    if (!isAboutFile(error)) throw error;
+    return false;
   }
+}
+
+/** Removes the folder of one content, with what uploads that were never finished have left in it. */
+export async function removeContentFolder(client: Client, path: string): Promise<void> {
+  if (await removeFolderIfEmpty(client, path)) return;
+  let names: readonly string[];
+  try {
+    names = (await client.list(path)).map(({ name }) => name);
+  } catch (error) {
+    if (isAboutFile(error)) return;
+    throw error;
+  }
+  const unfinished = names.filter((name) => isTemporary(name));
+  for (const name of unfinished) await removeFile(client, `${path}/${name}`);
+  if (unfinished.length > 0) await removeFolderIfEmpty(client, path);
+}
+
+/** The name of a file while it is not whole: hidden, and no image by its ending. */
+export function temporaryName(name: string, tag: string): string {
+  return `.${name}.${tag}.part`;
+}
+
+function isTemporary(name: string): boolean {
+  return /^\..+\.[a-z0-9]+\.part$/.test(name);
 }

@@ -13,9 +13,9 @@ export interface FtpImagesOptions {
   readonly password: string;
   /**
    * `true`: TLS before the login (explicit FTPS, `AUTH TLS`); `'implicit'`: TLS from the first byte; `false`: none, so that the password
-   * travels readable.
+   * travels readable, of which `check()` warns. @default false
    */
-  readonly secure: boolean | 'implicit';
+  readonly secure?: boolean | 'implicit' | undefined;
   /** For servers whose certificate no public authority has signed. */
   readonly tls?:
     | {
@@ -62,7 +62,7 @@ const schema = z.strictObject({
   port: z.int().min(1).max(65_535).optional(),
   user: line.min(1, 'must not be empty'),
   password: line,
-  secure: z.union([z.boolean(), z.literal('implicit')]),
+  secure: z.union([z.boolean(), z.literal('implicit')]).default(false),
   tls: z
     .strictObject({
       ca: z.union([z.string(), z.array(z.string())]).optional(),

@@ -4,7 +4,7 @@ import { ImageError } from './errors.js';
 import { safeFileName } from './file-name.js';
 import { checkFtp } from './ftp-check.js';
 import { createFtpErrors } from './ftp-errors.js';
-import { remotePath, removeFile, removeFolderIfEmpty } from './ftp-files.js';
+import { remotePath, removeContentFolder, removeFile, temporaryName } from './ftp-files.js';
 import { type FtpImagesOptions, parseFtpOptions } from './ftp-options.js';
 import { createFtpSession } from './ftp-session.js';
 import { uploadOnce } from './ftp-upload.js';
@@ -55,8 +55,8 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
     const { type, sha256 } = checkImage(image.name, image.content, settings);
     const name = safeFileName(image.name, type);
     const below = `${folder}/${sha256.slice(0, hashLength)}`;
-    const temporaryName = `.${name}.${temporaryTag()}.part`;
-    const file = { folder: remotePath(root, below), name, temporaryName, content: image.content };
+    const temporary = temporaryName(name, temporaryTag());
+    const file = { folder: remotePath(root, below), name, temporaryName: temporary, content: image.content };
     await session.run((client, step) => uploadOnce(client, file, step), work.signal);
     const path = `${below}/${name}`;
     return { url: `${address}/${encodePath(path)}`, path, sha256, type: type.type };
@@ -73,7 +73,7 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
     await session.run(async (client, step) => {
       step('write');
       await removeFile(client, full);
-      await removeFolderIfEmpty(client, full.slice(0, full.lastIndexOf('/')));
+      await removeContentFolder(client, full.slice(0, full.lastIndexOf('/')));
     }, work.signal);
   }
 

@@ -190,6 +190,14 @@ describe('upload', () => {
     expect((await onDisk(path)).equals(content)).toBe(true);
   });
 
+  test('removing takes along what a killed process has left', async () => {
+    const transport = images();
+    const { path } = await transport.upload({ name: 'a.png', content: picture(1_000) });
+    await writeFile(join(folder, 'www', path, '..', '.a.png.k3x9.part'), 'half');
+    await transport.remove(path);
+    expect(await readdir(join(folder, 'www', uploads))).toEqual([]);
+  });
+
   test('a relative root begins at the login folder', async () => {
     const { path } = await images({ root: 'www' }).upload({ name: 'a.png', content: picture(1_000) });
     expect((await onDisk(path)).equals(picture(1_000))).toBe(true);

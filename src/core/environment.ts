@@ -53,7 +53,7 @@ export interface Progress {
   /** What is being done: `read`, `plan`, `apply` … */
   readonly phase: string;
   readonly done: number;
-  readonly total?: number;
+  readonly total?: number | undefined;
 }
 
 export type OnProgress = (progress: Progress) => void;

@@ -81,6 +81,8 @@ export interface Report {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly aborted: boolean;
+  /** What ended the work before its end, after it had begun to write. */
+  readonly error?: NonNullable<RowReport['error']>;
   readonly counts: Readonly<Record<Outcome, number>>;
   /** Rows in the plan's order. `run()` keeps only those that were not simply done. */
   readonly rows: readonly RowReport[];

@@ -1,0 +1,85 @@
+/**
+ * Two-way sync between WooCommerce shops and Gestan.
+ *
+ * @packageDocumentation
+ */
+export type {
+  Clock,
+  Day,
+  Decimal,
+  ErrorCode,
+  ErrorData,
+  Instant,
+  JsonValue,
+  Logger,
+  OnProgress,
+  Progress,
+  Random,
+  WorkOptions,
+} from './core/index.js';
+export { isSyncError, SettingsError, SyncError } from './core/index.js';
+export type {
+  Change,
+  ContactRow,
+  FlowName,
+  OrderRow,
+  Outcome,
+  Plan,
+  ProductRow,
+  Reason,
+  Report,
+  Row,
+  RowReport,
+  SafetyLimit,
+  Side,
+  StockRow,
+} from './diff/index.js';
+export type { GestanAdapter, GestanCapabilities } from './gestan/index.js';
+export { GestanError, memoryGestan } from './gestan/index.js';
+export type { ImageTransport } from './images/index.js';
+export { ImageError } from './images/index.js';
+export type { Language } from './report/index.js';
+export { label } from './report/index.js';
+export type { StorageEntry, StorageLease, StorageRange, StorageWrite, SyncStorage } from './storage/index.js';
+export { memoryStorage, StorageError } from './storage/index.js';
+export type {
+  BlacklistApi,
+  CategoriesApi,
+  CategoryImport,
+  ConnectionApi,
+  ContactAnswer,
+  ContactApplyOptions,
+  ContactPlanOptions,
+  ContactsFlow,
+  CreateSyncOptions,
+  FamiliesApi,
+  GuardRequest,
+  LinksApi,
+  MappingsApi,
+  OrderAdoption,
+  OrderApplyOptions,
+  OrderPlanOptions,
+  OrdersFlow,
+  PaymentsApi,
+  ProductApplyOptions,
+  ProductPlan,
+  ProductPlanOptions,
+  ProductsFlow,
+  RunOptions,
+  RunReport,
+  SettingsApi,
+  SettingsPatch,
+  ShopOptions,
+  StockApplyOptions,
+  StockFlow,
+  StockPlan,
+  StockPlanOptions,
+  Sync,
+  SyncConnectionReport,
+  SyncHooks,
+  SyncSettings,
+  TaxesApi,
+} from './sync/index.js';
+export { createSync, defaultSettings } from './sync/index.js';
+export type { WooTransport } from './woo/index.js';
+export { WooError } from './woo/index.js';

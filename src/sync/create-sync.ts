@@ -1,0 +1,226 @@
+import { createRedactor, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import type { ContactRow, OrderRow, Plan, Report } from '../diff/index.js';
+import { createWooClient, type WooClient } from '../woo/index.js';
+import { createBinding } from './binding.js';
+import { type BlacklistApi, createBlacklistApi } from './blacklist.js';
+import { type CategoriesApi, createCategories } from './categories.js';
+import { type ConnectionApi, createConnection } from './connection.js';
+import { applyContacts, type ContactsFlow, decideContact, planContacts } from './contacts/flow.js';
+import type { SyncContext } from './context.js';
+import { closedError, guardError } from './errors.js';
+import { shopKeys } from './keys.js';
+import { createLinks, type LinksApi } from './links.js';
+import { createLock } from './lock.js';
+import { createMappings, type MappingsApi } from './mappings.js';
+import { type CreateSyncOptions, parseOptions } from './options.js';
+import { adoptOrder, type OrderAdoption } from './orders/adopt.js';
+import { applyOrders, planOrders } from './orders/flow.js';
+import type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
+import { applyProducts } from './products/apply.js';
+import type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
+import { type ProductPlan, planProducts } from './products/plan.js';
+import { type RunOptions, type RunReport, runFlows } from './run.js';
+import { newRunId } from './run-id.js';
+import { createSettings, defaultSettings, patchSettings, type SettingsApi } from './settings.js';
+import { checkSettings } from './settings-check.js';
+import { readShopFacts, type ShopFacts } from './shop-facts.js';
+import { applyStock, planStockFlow, type StockFlow } from './stock/flow.js';
+import { createShopStore } from './store.js';
+
+/** Products both ways. */
+export interface ProductsFlow {
+  /** Reads both sides and changes nothing. */
+  plan(options?: ProductPlanOptions): Promise<ProductPlan>;
+  /** Writes the selected rows that are still as they were planned. */
+  apply(plan: ProductPlan, options?: ProductApplyOptions): Promise<Report>;
+}
+
+/** Orders Woo → Gestan, as pieces and ledger entries. */
+export interface OrdersFlow {
+  /** Reads both sides and changes nothing. Each row holds the exact pieces and entries that apply will make. */
+  plan(options?: OrderPlanOptions): Promise<Plan<OrderRow>>;
+  /** Makes what the selected rows ask for, where the order is still as it was planned. */
+  apply(plan: Plan<OrderRow>, options?: OrderApplyOptions): Promise<Report>;
+  /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
+  adopt(adoption: OrderAdoption): Promise<void>;
+}
+
+/** A sync of one shop with one Gestan. */
+export interface Sync {
+  readonly connection: ConnectionApi;
+  readonly categories: CategoriesApi;
+  readonly settings: SettingsApi;
+  readonly mappings: MappingsApi;
+  readonly links: LinksApi;
+  readonly blacklist: BlacklistApi;
+  readonly products: ProductsFlow;
+  readonly stock: StockFlow;
+  readonly contacts: ContactsFlow;
+  readonly orders: OrdersFlow;
+  /** Plans and applies the flows in the order contacts, products, orders, stock. */
+  run(options?: RunOptions): Promise<RunReport>;
+  /** Takes the shop's present address as its own, after it has moved. */
+  rebind(): Promise<void>;
+  /** The client of the shop, for what the sync does not cover. */
+  readonly woo: WooClient;
+  /** Ends this instance. The storage and the adapter stay open: they are the application's. */
+  close(): Promise<void>;
+}
+
+/**
+ * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a method is called.
+ *
+ * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field (`shop.url`) and the mend.
+ * @example
+ * const sync = createSync({
+ *   shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
+ *   gestan: memoryGestan(),
+ *   storage: await sqliteStorage('sync.db'),
+ * })
+ * const plan = await sync.products.plan()
+ * const report = await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })
+ */
+export function createSync(options: CreateSyncOptions): Sync {
+  const { shop, gestan, storage, transport, guard, images } = parseOptions(options);
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? Math.random;
+  const logger = options.logger ?? silentLogger;
+  const { consumerKey, consumerSecret, queryAuth } = shop;
+  const clientOptions = {
+    url: shop.url,
+    consumerKey,
+    consumerSecret,
+    transport,
+    queryAuth,
+    clock,
+    random,
+    logger,
+  };
+  const woo = createWooClient(clientOptions);
+  const redact = createRedactor([consumerKey, consumerSecret]);
+  const seed = patchSettings(defaultSettings, options.settings ?? {});
+  const store = createShopStore(storage, shopKeys(shop.id));
+  const now = () => new Date(clock.now()).toISOString();
+  const owner = newRunId(clock.now(), random);
+  const lock = createLock({ storage, name: `shop/${shop.id}`, shop: shop.id, owner, clock });
+  const gestanLock = createLock({ storage, name: `gestan/contacts`, shop: shop.id, owner, clock });
+  const binding = createBinding({ store, shop: { id: shop.id, url: woo.url }, now, locked: lock.brief });
+  const settings = createSettings({
+    store,
+    seed,
+    check: (next) => checkSettings(gestan, next),
+    locked: lock.brief,
+  });
+  const ending = new AbortController();
+
+  let facts: Promise<ShopFacts> | undefined;
+  const readFacts = (signal?: AbortSignal): Promise<ShopFacts> => {
+    facts ??= readShopFacts(woo, shop.timeZone, signal).catch((error) => {
+      // A failed reading is not kept: the next call tries again.
+      facts = undefined;
+      throw error;
+    });
+    return facts;
+  };
+
+  const open = async () => {
+    if (ending.signal.aborted) throw closedError();
+    await binding.check();
+  };
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    await open();
+    return work();
+  };
+  const opened = <T>(work: (lease: Parameters<Parameters<typeof lock.brief>[0]>[0]) => Promise<T>) =>
+    guarded(() => lock.brief(work));
+
+  const context: SyncContext = {
+    shop: { id: shop.id, url: woo.url },
+    woo,
+    gestan,
+    store,
+    lock,
+    gestanLock,
+    images,
+    hooks: options.map ?? {},
+    readOnly: options.readOnly ?? false,
+    clock,
+    random,
+    logger,
+    redact,
+    now,
+    settings: settings.get,
+    facts: readFacts,
+    async enter(flow, verb) {
+      await open();
+      if (!guard) return;
+      let allowed: boolean;
+      try {
+        allowed = await guard({ shop: shop.id, flow, verb });
+      } catch (error) {
+        if (error instanceof SettingsError) throw error;
+        throw guardError(flow, verb, error);
+      }
+      if (!allowed) throw guardError(flow, verb);
+    },
+  };
+
+  return {
+    woo,
+    connection: createConnection({ clientOptions, images, readOnly: context.readOnly }),
+    categories: createCategories({ store, woo, locked: opened }),
+    settings: {
+      get: () => guarded(settings.get),
+      save: (patch) => guarded(() => settings.save(patch)),
+      reset: () => guarded(settings.reset),
+    },
+    mappings: createMappings({ store, woo, gestan, facts: readFacts, locked: opened }),
+    links: createLinks({
+      store,
+      now,
+      findProduct: (code) => findProduct(context, code),
+      wooExists: (ref) => wooExists(woo, ref),
+      locked: opened,
+    }),
+    blacklist: createBlacklistApi({ store, now, locked: opened }),
+    products: {
+      plan: (input) => planProducts(context, input),
+      apply: (plan, input) => applyProducts(context, plan, input),
+    },
+    stock: {
+      plan: (input) => planStockFlow(context, input),
+      apply: (plan, input) => applyStock(context, plan, input),
+    },
+    contacts: {
+      plan: (input) => planContacts(context, input),
+      apply: (plan, input) => applyContacts(context, plan as Plan<ContactRow>, input),
+      decide: (answer) => guarded(() => decideContact(context, answer)),
+    },
+    orders: {
+      plan: (input) => planOrders(context, input),
+      apply: (plan, input) => applyOrders(context, plan, input),
+      adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
+    },
+    run: (input) => guarded(() => runFlows(context, input)),
+    rebind: () => binding.rebind(),
+    async close() {
+      ending.abort();
+    },
+  };
+}
+
+async function findProduct({ gestan }: SyncContext, code: string) {
+  for await (const product of gestan.products()) if (product.code === code) return product;
+  return undefined;
+}
+
+async function wooExists(
+  woo: WooClient,
+  ref: { readonly wooId: number; readonly variationId?: number | undefined },
+) {
+  const include = String(ref.variationId ?? ref.wooId);
+  const rows = ref.variationId
+    ? woo.variations(ref.wooId).list({ include })
+    : woo.products.list({ include, status: 'any' });
+  return (await rows.first()) !== undefined;
+}

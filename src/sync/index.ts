@@ -1,0 +1,23 @@
+export type { BlacklistApi } from './blacklist.js';
+export type { CategoriesApi, CategoryImport } from './categories.js';
+export type { ConnectionApi, SyncConnectionReport } from './connection.js';
+export type {
+  ContactAnswer,
+  ContactApplyOptions,
+  ContactPlanOptions,
+  ContactsFlow,
+} from './contacts/flow.js';
+export type { OrdersFlow, ProductsFlow, Sync } from './create-sync.js';
+export { createSync } from './create-sync.js';
+export type { SyncHooks } from './hooks.js';
+export type { LinksApi } from './links.js';
+export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './mappings.js';
+export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js';
+export type { OrderAdoption } from './orders/adopt.js';
+export type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
+export type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
+export type { ProductPlan } from './products/plan.js';
+export type { RunOptions, RunReport } from './run.js';
+export type { SettingsApi, SettingsPatch, SyncSettings } from './settings.js';
+export { defaultSettings } from './settings.js';
+export type { StockApplyOptions, StockFlow, StockPlan, StockPlanOptions } from './stock/flow.js';

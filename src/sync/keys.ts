@@ -1,0 +1,72 @@
+/**
+ * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers are padded so that key order is
+ * number order.
+ */
+export interface ShopKeys {
+  readonly prefix: string;
+  readonly binding: string;
+  readonly settings: string;
+  readonly category: (id: number) => string;
+  readonly mapping: (table: 'families' | 'payments' | 'taxes') => string;
+  readonly link: (wooKey: string) => string;
+  readonly base: (wooKey: string) => string;
+  readonly tombstone: (wooKey: string) => string;
+  readonly blacklist: string;
+  readonly contact: (ref: string) => string;
+  readonly decisions: (ref: string) => string;
+  readonly orders: string;
+  /** The tail of an order's key after {@link ShopKeys.orders}. */
+  readonly orderKey: (orderId: number) => string;
+  readonly order: (orderId: number) => string;
+  readonly retry: (flow: string, key: string) => string;
+  readonly cursor: (resource: string) => string;
+  readonly intent: (id: string) => string;
+  readonly run: (runId: string) => string;
+  readonly undo: (runId: string, rowKey: string) => string;
+  readonly trail: (subject: string) => string;
+  readonly hint: (resource: string, id: number) => string;
+}
+
+const digits = 12;
+
+/** A number as text whose order is the number's order. */
+export function padded(id: number): string {
+  return String(id).padStart(digits, '0');
+}
+
+/** One key segment: no slash, no control character. */
+function segment(text: string): string {
+  return encodeURIComponent(text);
+}
+
+export function shopKeys(shopId: string): ShopKeys {
+  const prefix = `shop/${segment(shopId)}/`;
+  return {
+    prefix,
+    binding: `${prefix}binding`,
+    settings: `${prefix}settings`,
+    category: (id) => `${prefix}category/${padded(id)}`,
+    mapping: (table) => `${prefix}mapping/${table}`,
+    link: (wooKey) => `${prefix}link/${wooKey}`,
+    base: (wooKey) => `${prefix}base/${wooKey}`,
+    tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
+    blacklist: `${prefix}blacklist`,
+    contact: (ref) => `${prefix}contact/${segment(ref)}`,
+    decisions: (ref) => `${prefix}decision/${segment(ref)}`,
+    orders: `${prefix}order/`,
+    orderKey: padded,
+    order: (orderId) => `${prefix}order/${padded(orderId)}`,
+    retry: (flow, key) => `${prefix}retry/${flow}/${segment(key)}`,
+    cursor: (resource) => `${prefix}cursor/${resource}`,
+    intent: (id) => `${prefix}intent/${id}`,
+    run: (runId) => `${prefix}run/${runId}`,
+    undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
+    trail: (subject) => `${prefix}trail/${segment(subject)}`,
+    hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,
+  };
+}
+
+/** The half-open range of all keys that begin with a prefix. */
+export function under(prefix: string): { readonly from: string; readonly to: string } {
+  return { from: prefix, to: `${prefix}\uffff` };
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import type { Clock, Logger, Random } from '../core/index.js';
+import { isTimeZone, SettingsError } from '../core/index.js';
+import type { FlowName, ProductMap } from '../diff/index.js';
+import type { GestanAdapter } from '../gestan/index.js';
+import type { ImageTransport } from '../images/index.js';
+import type { SyncStorage } from '../storage/index.js';
+import type { WooTransport } from '../woo/index.js';
+import type { SyncHooks } from './hooks.js';
+import type { SettingsPatch } from './settings.js';
+
+export interface ShopOptions {
+  /** A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most. */
+  readonly id: string;
+  /** Address of the WordPress site: `https://shop.example`. `http://` only for loopback hosts. */
+  readonly url: string;
+  /** Consumer key, `ck_…`. Never stored. */
+  readonly consumerKey: string;
+  /** Consumer secret, `cs_…`. Never stored. */
+  readonly consumerSecret: string;
+  /** Send the keys in the query, for hosts that strip the `Authorization` header. Over HTTPS only. @default false */
+  readonly queryAuth?: boolean | undefined;
+  /** The shop's time zone, where its host closes `/wp-json/` to the public. @default what the shop says */
+  readonly timeZone?: string | undefined;
+}
+
+/** What a guard is asked. */
+export interface GuardRequest {
+  readonly shop: string;
+  readonly flow: FlowName;
+  readonly verb: 'plan' | 'apply' | 'run';
+}
+
+export interface CreateSyncOptions {
+  readonly shop: ShopOptions;
+  readonly gestan: GestanAdapter;
+  readonly storage: SyncStorage;
+  /** Seeds an empty storage; afterwards the saved settings win. */
+  readonly settings?: SettingsPatch | undefined;
+  /** Carries requests to the shop. @default the platform's fetch */
+  readonly transport?: WooTransport | undefined;
+  /** Carries product images Gestan → Woo. @default none: images are left alone */
+  readonly images?: ImageTransport | undefined;
+  /** Pure functions that change what was read before it is compared. */
+  readonly map?: SyncHooks | undefined;
+  /** Asked before each plan, apply and run; false or a throw refuses it. The place for a licence check. */
+  readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
+  /** Never write, neither to the shop nor to Gestan: plans only. @default false */
+  readonly readOnly?: boolean | undefined;
+  readonly logger?: Logger | undefined;
+  readonly clock?: Clock | undefined;
+  readonly random?: Random | undefined;
+}
+
+const adapterMethods = [
+  'families',
+  'paymentModes',
+  'products',
+  'upsertProduct',
+  'createPiece',
+  'find',
+] as const;
+const storageMethods = ['get', 'range', 'commit', 'lease', 'close'] as const;
+
+const schema = z.strictObject({
+  shop: z.strictObject({
+    id: z
+      .string()
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/,
+        'must be 1 to 64 letters, digits, "-" or "_", such as "main"',
+      ),
+    url: z
+      .string('must be the address of the shop, such as https://shop.example')
+      .min(1, 'must not be empty'),
+    consumerKey: z
+      .string('must be the consumer key, ck_…, of WooCommerce > Settings > Advanced > REST API')
+      .min(1, 'must not be empty: make a key in WooCommerce > Settings > Advanced > REST API'),
+    consumerSecret: z
+      .string('must be the consumer secret, cs_…, of WooCommerce > Settings > Advanced > REST API')
+      .min(1, 'must not be empty: it is shown once, when the key is made in WooCommerce'),
+    queryAuth: z.boolean().optional(),
+    timeZone: z.string().refine(isTimeZone, 'must be a time zone such as Europe/Paris').optional(),
+  }),
+  gestan: z.custom<GestanAdapter>(
+    (value) => hasMethods(value, adapterMethods) && typeof (value as GestanAdapter).capabilities === 'object',
+    'must be a Gestan adapter, such as memoryGestan()',
+  ),
+  storage: z.custom<SyncStorage>(
+    (value) => hasMethods(value, storageMethods),
+    'must be a storage, such as sqliteStorage("sync.db") or memoryStorage()',
+  ),
+  settings: z.custom<SettingsPatch>(isObject, 'must be an object').optional(),
+  transport: z
+    .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
+    .optional(),
+  images: z
+    .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
+    .optional(),
+  map: z
+    .strictObject({
+      product: z
+        .strictObject({
+          woo: z.custom<NonNullable<ProductMap['woo']>>(isFunction, 'must be a function').optional(),
+          gestan: z.custom<NonNullable<ProductMap['gestan']>>(isFunction, 'must be a function').optional(),
+        })
+        .optional(),
+      contact: z.custom<NonNullable<SyncHooks['contact']>>(isFunction, 'must be a function').optional(),
+      order: z.custom<NonNullable<SyncHooks['order']>>(isFunction, 'must be a function').optional(),
+      stock: z.custom<NonNullable<SyncHooks['stock']>>(isFunction, 'must be a function').optional(),
+    })
+    .optional(),
+  guard: z.custom<NonNullable<CreateSyncOptions['guard']>>(isFunction, 'must be a function').optional(),
+  readOnly: z.boolean().optional(),
+  logger: z
+    .custom<Logger>((value) => hasMethods(value, ['debug', 'info', 'warn', 'error']), 'must be a logger')
+    .optional(),
+  clock: z
+    .custom<Clock>((value) => hasMethods(value, ['now', 'sleep']), 'must have now() and sleep()')
+    .optional(),
+  random: z.custom<Random>(isFunction, 'must be a function giving numbers in [0, 1)').optional(),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function';
+}
+
+function hasMethods(value: unknown, names: readonly string[]): boolean {
+  return isObject(value) && names.every((name) => isFunction((value as Record<string, unknown>)[name]));
+}
+
+/** Checks the options of `createSync`. Throws {@link SettingsError} `settings.invalid` naming the first faulty field. */
+export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
+  const result = schema.safeParse(options);
+  if (result.success) return options;
+  throw invalidInput('createSync()', result.error);
+}
+
+/** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */
+export function invalidInput(what: string, error: z.ZodError, root = ''): SettingsError {
+  const issue = error.issues[0];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [root, ...(issue?.path ?? []), unknown].filter((part) => part !== undefined && part !== '');
+  const field = path.join('.');
+  const message = unknown === undefined ? (issue?.message ?? 'is not valid') : 'is not known';
+  return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
+    code: unknown === undefined ? 'settings.invalid' : 'settings.unknown',
+    field,
+    mend:
+      unknown === undefined
+        ? `Correct ${field || 'it'} and try again.`
+        : `Take ${field} out, or check its spelling.`,
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,191 @@
+import { fromGmt } from '../../core/index.js';
+import type { ContactRow, OrderRow } from '../../diff/index.js';
+import type { EntryDraft, GestanWriteResult, PieceDraft, ProductDraft } from '../../gestan/index.js';
+import type { ProductNeed } from '../../pieces/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import type { WooOrder } from '../../woo/index.js';
+import { type ApplyWork, isUnsettled } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import { upsertSettled } from '../gestan-writes.js';
+import type { Intent } from '../journal.js';
+import { linkWrite } from '../links.js';
+import type { OrderPlanner } from './planner.js';
+import type { OrderWithRefunds } from './read.js';
+import { type MadeEntry, type MadePiece, type OrderFacts, readOrder, recordMade } from './records.js';
+
+/**
+ * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. Each is committed as it is made, so
+ * that an order which stops half way goes on where it stopped. The first failure ends the order, and only this order.
+ */
+export async function carryOutOrder(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  source: OrderWithRefunds,
+  planned: OrderRow,
+): Promise<void> {
+  const { order } = source;
+  try {
+    const { contact, row: contactRow } = await planner.personOf(order);
+    const known =
+      contact.state === 'known' && contactRow?.status !== 'link'
+        ? contact.contactId
+        : contactRow && (await makeContact(planner, order, contactRow, work));
+    if (known === undefined) {
+      work.report.skipped(planned, {
+        code: 'customer-undecided',
+        message: 'The customer of this order has no contact in Gestan.',
+      });
+      return;
+    }
+    const settled = { state: 'known', contactId: known } as const;
+    const record = await readOrder(context.store, order.id);
+    let row = planner.plan(source, record, settled);
+    if (row.products.length > 0) {
+      for (const need of row.products) await makeProduct(context, planner, work, need);
+      row = planner.plan(source, record, settled);
+    }
+    const facts = orderFacts(source, known);
+    for (const piece of row.pieces) await makePiece(context, work, facts, piece);
+    for (const entry of row.entries) await makeEntry(context, work, facts, entry);
+    work.report.done(planned);
+  } catch (error) {
+    if (isUnsettled(error)) work.report.unsettled(planned, error);
+    else work.report.failed(planned, error);
+  }
+}
+
+async function makeContact(
+  planner: OrderPlanner,
+  order: WooOrder,
+  row: ContactRow,
+  work: ApplyWork<OrderRow>,
+): Promise<string | undefined> {
+  if (row.status === 'review' && planner.settings.contacts.onReview === 'create') {
+    return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
+  }
+  if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;
+  return planner.directory.carryOut(row, work);
+}
+
+/** One write to Gestan under an intent: recorded together with the intent's end. */
+async function make(
+  context: SyncContext,
+  work: ApplyWork<OrderRow>,
+  intent: Intent,
+  kind: 'product' | 'piece' | 'entry',
+  externalRef: string,
+  write: () => Promise<GestanWriteResult>,
+  record: (result: GestanWriteResult) => Promise<readonly StorageWrite[]> | readonly StorageWrite[],
+): Promise<GestanWriteResult> {
+  await work.held.keep();
+  const closing = await work.journal.open([intent]);
+  try {
+    const result = await upsertSettled(context, kind, externalRef, write);
+    await context.store.commit([...(await record(result)), ...closing], work.held.lease);
+    return result;
+  } catch (error) {
+    // A write that may have happened keeps its intent: the next run looks it up.
+    if (!isUnsettled(error)) await context.store.commit(closing, work.held.lease);
+    throw error;
+  }
+}
+
+async function makeProduct(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  need: ProductNeed,
+): Promise<void> {
+  const { externalRef, code, name, priceNet, vatRate, wooProductId, wooVariationId } = need;
+  const { gestan, store } = context;
+  const fields = new Set(gestan.capabilities.productFields);
+  const family = planner.settings.products.defaultFamily;
+  const ref = { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) };
+  const draft: ProductDraft = {
+    externalRef,
+    code,
+    name,
+    ...(fields.has('priceNet') ? { priceNet } : {}),
+    ...(vatRate !== undefined && fields.has('vatRate') ? { vatRate } : {}),
+    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
+    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
+  };
+  const { id } = await make(
+    context,
+    work,
+    { kind: 'gestan-product', externalRef, ref, code },
+    'product',
+    externalRef,
+    () => gestan.upsertProduct(draft),
+    (result) => [linkWrite(store, { ...ref, gestanId: result.id, code, made: 'import', at: context.now() })],
+  );
+  planner.products.add(ref, { code, productId: id });
+}
+
+async function makePiece(
+  context: SyncContext,
+  work: ApplyWork<OrderRow>,
+  facts: OrderFacts,
+  piece: PieceDraft,
+): Promise<void> {
+  const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
+  const made: MadePiece = {
+    kind,
+    externalRef,
+    date,
+    currency,
+    totalNet,
+    totalVat,
+    totalGross,
+    vat,
+    movesStock,
+  };
+  await make(
+    context,
+    work,
+    { kind: 'gestan-piece', order: facts, piece: made },
+    'piece',
+    externalRef,
+    () => context.gestan.createPiece(piece),
+    ({ id, number, sent }) =>
+      recordMade(
+        context.store,
+        facts,
+        { piece: { ...made, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) } },
+        context.now(),
+      ),
+  );
+}
+
+async function makeEntry(
+  context: SyncContext,
+  work: ApplyWork<OrderRow>,
+  facts: OrderFacts,
+  entry: EntryDraft,
+): Promise<void> {
+  const { externalRef, direction, amount, pieceRef } = entry;
+  const made: MadeEntry = { externalRef, direction, amount, pieceRef };
+  await make(
+    context,
+    work,
+    { kind: 'gestan-entry', order: facts, entry: made },
+    'entry',
+    externalRef,
+    () => context.gestan.createEntry(entry),
+    ({ id, sent }) =>
+      recordMade(context.store, facts, { entry: { ...made, id, ...(sent ? { sent } : {}) } }, context.now()),
+  );
+}
+
+export function orderFacts({ order }: OrderWithRefunds, contactId?: string): OrderFacts {
+  return {
+    orderId: order.id,
+    number: order.number,
+    status: order.status,
+    total: order.total,
+    currency: order.currency,
+    createdAt: fromGmt(order.date_created_gmt) ?? '',
+    ...(contactId === undefined ? {} : { contactId }),
+  };
+}

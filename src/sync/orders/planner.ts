@@ -1,0 +1,141 @@
+import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
+import { planOrder } from '../../diff/index.js';
+import type { PieceDraft } from '../../gestan/index.js';
+import type { BillingContext, BillingSettings } from '../../pieces/index.js';
+import { bareStatus, buildPieces } from '../../pieces/index.js';
+import type { WooOrder } from '../../woo/index.js';
+import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
+import { readContactLink } from '../contacts/records.js';
+import type { SyncContext } from '../context.js';
+import { readLinks } from '../links.js';
+import { readMappings } from '../mappings.js';
+import { billingSettings, type SyncSettings } from '../settings.js';
+import type { ShopFacts } from '../shop-facts.js';
+import { type LineProducts, readLineProducts } from './products.js';
+import type { OrderWithRefunds } from './read.js';
+import type { OrderRecord } from './records.js';
+
+/** The person of an order: known, or what is to be done about it. */
+export interface OrderPerson {
+  readonly contact: OrderContact;
+  /** What makes or links the contact; absent where it is known. */
+  readonly row?: ContactRow;
+}
+
+/** Plans orders with all that it takes, read once: products, contacts, rates, mappings. */
+export interface OrderPlanner {
+  readonly settings: SyncSettings;
+  readonly facts: ShopFacts;
+  readonly products: LineProducts;
+  readonly directory: ContactDirectory;
+  personOf(order: WooOrder): Promise<OrderPerson>;
+  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  buildAll(source: OrderWithRefunds): readonly PieceDraft[];
+  plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
+}
+
+export async function openOrderPlanner(
+  context: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<OrderPlanner> {
+  const { gestan, store, woo, shop } = context;
+  const settings = await context.settings();
+  const billing = billingSettings(settings);
+  const [facts, mappings, links, rates, bankAccounts] = await Promise.all([
+    context.facts(signal),
+    readMappings(store),
+    readLinks(store),
+    woo.taxes.list({}, { signal }).toArray(),
+    billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
+  ]);
+  const products = await readLineProducts(context, links, signal);
+  const directory = await openDirectory(context, settings, signal);
+  const bankAccount = bankAccounts.find(({ id }) => id === billing.entries.bankAccountId);
+  const billingContext: Omit<BillingContext, 'contactId' | 'already'> = {
+    shopId: shop.id,
+    zone: facts.timeZone,
+    capabilities: gestan.capabilities,
+    taxRates: new Map(rates.map((rate) => [rate.id, rate])),
+    resolveProduct: products.ofLine,
+    productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
+    paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
+    bankAccount,
+  };
+
+  return {
+    settings,
+    facts,
+    products,
+    directory,
+
+    async personOf(order) {
+      const person = directory.personOf(order);
+      if (person.kind === 'customer') {
+        // The account decides: an order may be billed to somebody else.
+        const link = await readContactLink(store, person);
+        if (link && link.ref === person.ref)
+          return { contact: { state: 'known', contactId: link.contactId } };
+      }
+      const row = await directory.plan(person);
+      return { contact: contactOf(row), row };
+    },
+
+    buildAll({ order, refunds }) {
+      const kinds = ['quote', 'order', 'delivery-note', 'invoice'] as const;
+      const built = buildPieces(
+        order,
+        refunds,
+        { ...billingContext, contactId: '', capabilities: { ...gestan.capabilities, pieces: kinds } },
+        {
+          ...billing,
+          pieces: { quotes: true, orders: true, deliveryNotes: true, invoices: true },
+          statuses: { [bareStatus(order.status)]: kinds },
+        },
+      );
+      return built.refused ? [] : built.pieces;
+    },
+
+    plan: ({ order, refunds }, record, contact) =>
+      planOrder(order, {
+        refunds,
+        known: record,
+        contact,
+        context: billingContext,
+        settings: record?.adopted ? adoptedSettings(billing, record) : billing,
+        skip: settings.orders.skip,
+        onReview: settings.contacts.onReview,
+      }),
+  };
+}
+
+function contactOf(row: ContactRow): OrderContact {
+  const { status, contactId, linkRef, reason } = row;
+  switch (status) {
+    case 'in-sync':
+    case 'update-gestan':
+    case 'link':
+      if (contactId !== undefined) return { state: 'known', contactId };
+      break;
+    case 'add-to-gestan':
+      return { state: 'new', externalRef: linkRef };
+    case 'review':
+      return { state: 'review', externalRef: linkRef };
+    case 'blocked':
+      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
+  }
+  return { state: 'blocked', message: reason?.message ?? 'The customer has no contact in Gestan.' };
+}
+
+/** An order that was entered by hand is complete as it was entered: only refunds may still add something. */
+function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): BillingSettings {
+  const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
+  return {
+    ...billing,
+    pieces: {
+      quotes: has('quote') && billing.pieces.quotes,
+      orders: has('order') && billing.pieces.orders,
+      deliveryNotes: has('delivery-note') && billing.pieces.deliveryNotes,
+      invoices: has('invoice'),
+    },
+  };
+}

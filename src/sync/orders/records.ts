@@ -1,0 +1,72 @@
+import type { Decimal, Instant } from '../../core/index.js';
+import type { KnownEntry, KnownPiece } from '../../pieces/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import type { ShopStore } from '../store.js';
+import { put } from '../store.js';
+
+/** A piece that was made, or handed over, for an order. */
+export interface MadePiece extends KnownPiece {
+  /** True while it was only sent and Gestan has not confirmed it. */
+  readonly sent?: boolean;
+}
+
+export interface MadeEntry extends KnownEntry {
+  readonly id?: string;
+  readonly sent?: boolean;
+}
+
+/** What is remembered of an order besides its pieces. */
+export interface OrderFacts {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: string;
+  readonly total: Decimal;
+  readonly currency: string;
+  /** `date_created_gmt` as an instant. */
+  readonly createdAt: Instant;
+  readonly contactId?: string;
+}
+
+/** An order of which something was made in Gestan. */
+export interface OrderRecord extends OrderFacts {
+  readonly pieces: readonly MadePiece[];
+  readonly entries: readonly MadeEntry[];
+  /** It was entered by hand before and taken over with `orders.adopt()`. */
+  readonly adopted?: boolean;
+  readonly at: Instant;
+}
+
+export async function readOrder(store: ShopStore, orderId: number): Promise<OrderRecord | undefined> {
+  return store.get<OrderRecord>(store.keys.order(orderId));
+}
+
+/** The order's record with one more piece or entry. What it holds already under the same reference is replaced. */
+export function withMade(
+  before: OrderRecord | undefined,
+  facts: OrderFacts,
+  made: { readonly piece?: MadePiece; readonly entry?: MadeEntry },
+  at: Instant,
+): OrderRecord {
+  const others = <T extends { readonly externalRef: string }>(
+    list: readonly T[] | undefined,
+    ref: string | undefined,
+  ) => (list ?? []).filter((item) => item.externalRef !== ref);
+  return {
+    ...before,
+    ...facts,
+    pieces: [...others(before?.pieces, made.piece?.externalRef), ...(made.piece ? [made.piece] : [])],
+    entries: [...others(before?.entries, made.entry?.externalRef), ...(made.entry ? [made.entry] : [])],
+    at,
+  };
+}
+
+/** The write that records one made piece or entry of an order. */
+export async function recordMade(
+  store: ShopStore,
+  facts: OrderFacts,
+  made: { readonly piece?: MadePiece; readonly entry?: MadeEntry },
+  at: Instant,
+): Promise<readonly StorageWrite[]> {
+  const before = await readOrder(store, facts.orderId);
+  return [put(store.keys.order(facts.orderId), withMade(before, facts, made, at))];
+}

@@ -1,0 +1,109 @@
+import type { WorkOptions } from '../../core/index.js';
+import { fromGmt, SettingsError } from '../../core/index.js';
+import type { OrderRow, Report } from '../../diff/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import type { WooDateCursor, WooOrder } from '../../woo/index.js';
+import { type ApplyWork, applyRows } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import { startInstant } from '../stock/taken.js';
+import { put } from '../store.js';
+import { carryOutOrder } from './carry-out.js';
+import { isActionable, planRow } from './flow.js';
+import { type OrderPlanner, openOrderPlanner } from './planner.js';
+import { type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+
+const pageSize = 100;
+
+/** An order that is to be looked at again at every run: it failed, waits for somebody, or is refused until something is set right. */
+interface Retry {
+  readonly orderId: number;
+  readonly code: string;
+  readonly at: string;
+}
+
+/** A shop that was kept by hand until yesterday must not be imported again. */
+export function startUnset(): SettingsError {
+  return new SettingsError('Orders are not imported by run() before it is set from when on.', {
+    code: 'settings.start-unset',
+    field: 'settings.orders.startAt',
+    mend: 'Save settings.orders.startAt: orders created before it were entered by hand and stay as they are.',
+  });
+}
+
+/**
+ * Imports what is new or changed since the last run, page by page, in bounded memory. What cannot be done now goes to a list that every run looks at
+ * again, so that it never holds up the others; the cursor moves only past what was dealt with.
+ */
+export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
+  const { store, woo, hooks } = context;
+  return applyRows<OrderRow>(context, 'orders', { ...options, compact: true, verb: 'run' }, async (work) => {
+    const planner = await openOrderPlanner(context, options.signal);
+    const startAt = startInstant(planner.settings, planner.facts);
+    if (startAt === undefined) throw startUnset();
+    const since = (await store.get<WooDateCursor>(store.keys.cursor('orders'))) ?? startAt;
+    const retries: number[] = [];
+    for await (const { value } of store.list<Retry>(store.keys.retry('orders', '')))
+      retries.push(value.orderId);
+
+    for await (const page of readOrders(context, { ids: retries }, { signal: options.signal })) {
+      await takePage(context, planner, work, page);
+    }
+    const changes = woo.readChanges({
+      resource: 'orders',
+      since,
+      timeZone: planner.facts.timeZone,
+      signal: options.signal,
+      params: { status: 'any' },
+    });
+    const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
+    let read = 0;
+    async function* pages(): AsyncGenerator<readonly WooOrder[]> {
+      let page: WooOrder[] = [];
+      for await (const order of changes) {
+        read += 1;
+        if (!wanted(order)) continue;
+        page.push(hooks.order?.(order) ?? order);
+        if (page.length < pageSize) continue;
+        yield page;
+        page = [];
+      }
+      if (page.length > 0) yield page;
+    }
+    for await (const page of withRefunds(context, pages(), options.signal)) {
+      await takePage(context, planner, work, page);
+      options.onProgress?.({ phase: 'apply', done: read });
+    }
+    await store.commit([put(store.keys.cursor('orders'), changes.cursor())], work.held.lease);
+  });
+}
+
+async function takePage(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  page: readonly OrderWithRefunds[],
+): Promise<void> {
+  const { store } = context;
+  const rows = new Map<OrderWithRefunds, OrderRow>();
+  for (const source of page) rows.set(source, await planRow(context, planner, source));
+  work.begin([...rows.values()]);
+  const writes: StorageWrite[] = [];
+  for (const [source, row] of rows) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    if (isActionable(row)) await carryOutOrder(context, planner, work, source, row);
+    else if (row.status !== 'imported' || row.reason) {
+      work.report.skipped(
+        row,
+        row.reason ?? { code: row.status, message: 'The order asks for nothing yet.' },
+      );
+    } else work.report.done(row);
+    const key = store.keys.retry('orders', row.key);
+    const open = isActionable(row)
+      ? !work.report.isDone(row.key)
+      : row.status === 'waiting' || row.status === 'refused';
+    const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };
+    writes.push(open ? put(key, retry) : { delete: key });
+  }
+  await store.commit(writes, work.held.lease);
+}

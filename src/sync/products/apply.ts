@@ -1,0 +1,122 @@
+import { SettingsError } from '../../core/index.js';
+import type { ProductRow, Report, SafetyLimit, SafetyTotals } from '../../diff/index.js';
+import { checkSafety, resolveRow } from '../../diff/index.js';
+import type { ApplyWork } from '../apply-work.js';
+import { applyRows, checkPlan } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import type { SyncSettings } from '../settings.js';
+import type { ComparedProduct } from './compare.js';
+import { type ProductApplyOptions, parseProductOptions, type StoredProductOptions } from './options.js';
+import { compareCatalogues, type ProductPlan } from './plan.js';
+import { type ProductSetup, readProductSetup } from './rules.js';
+import { writeProducts } from './write.js';
+
+/** Statuses that apply can carry out. */
+const actionable: ReadonlySet<string> = new Set([
+  'add-to-gestan',
+  'update-gestan',
+  'update-woo',
+  'add-to-woo',
+  'update-both',
+  'link',
+  'conflict',
+]);
+
+export function isActionable(row: ProductRow): boolean {
+  return actionable.has(row.status);
+}
+
+const notSelected = { code: 'not-selected', message: 'The row was not selected.' };
+
+/** Applies a product plan: reads both sides again, skips what has changed since, writes the rest. */
+export async function applyProducts(
+  context: SyncContext,
+  given: ProductPlan,
+  options: ProductApplyOptions = {},
+): Promise<Report> {
+  const plan = checkProductPlan(given, context.shop.id);
+  const stored = parseProductOptions(plan.options, 'Plan');
+  return applyRows<ProductRow>(context, 'products', options, async (work) => {
+    const wanted: ProductRow[] = [];
+    const refused: [ProductRow, { code: string; message: string }][] = [];
+    for (const row of plan.rows) {
+      if (!isActionable(row)) {
+        refused.push([row, row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' }]);
+      } else if (options.select && !options.select(row)) refused.push([row, notSelected]);
+      else wanted.push(row);
+    }
+    if (wanted.length > 0) {
+      const setup = await readProductSetup(context, stored, options.signal);
+      const found = await readAgain(context, setup, stored, wanted, options.signal);
+      const ready: ComparedProduct[] = [];
+      const stale: ProductRow[] = [];
+      for (const row of wanted) {
+        const now = found.get(row.key);
+        if (now?.row.fingerprint === row.fingerprint) ready.push(answered(now, options));
+        else stale.push(row);
+      }
+      guardSafety(ready, plan.totals, setup.settings, options.override);
+      work.begin(plan.rows);
+      for (const row of stale) work.report.stale(row);
+      await writeProducts(context, setup, work, ready);
+    } else work.begin(plan.rows);
+    for (const [row, why] of refused) work.report.skipped(row, why);
+  });
+}
+
+function checkProductPlan(given: unknown, shop: string): ProductPlan {
+  const plan = checkPlan<ProductRow>(given, 'products', shop);
+  const { totals } = plan as Partial<ProductPlan>;
+  if (totals && [totals.woo, totals.gestan, totals.managedStock].every(Number.isInteger))
+    return { ...plan, totals };
+  throw new SettingsError('Plan: plan.totals must hold the counts of both sides.', {
+    code: 'settings.invalid-plan',
+    field: 'plan.totals',
+    mend: 'Give what sync.products.plan() gave, unchanged.',
+  });
+}
+
+/** The row after the answers to its conflicts. */
+export function answered(compared: ComparedProduct, options: ProductApplyOptions): ComparedProduct {
+  const { resolve } = options;
+  const row = resolve ? resolveRow(compared.row, resolve) : compared.row;
+  return { ...compared, row };
+}
+
+async function readAgain(
+  context: SyncContext,
+  setup: ProductSetup,
+  stored: StoredProductOptions,
+  rows: readonly ProductRow[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, ComparedProduct>> {
+  const keys = new Set(rows.map((row) => row.key));
+  const ids = new Set(rows.flatMap((row) => [row.wooId ?? [], row.variant?.parentId ?? []].flat()));
+  const found = new Map<string, ComparedProduct>();
+  for await (const compared of compareCatalogues(context, setup, { ...stored, signal }, [...ids])) {
+    if (keys.has(compared.row.key)) found.set(compared.row.key, compared);
+  }
+  return found;
+}
+
+/** Stops before the first write when a share limit is passed that nobody lifted. */
+export function guardSafety(
+  rows: readonly ComparedProduct[],
+  totals: SafetyTotals,
+  { safety }: SyncSettings,
+  override: readonly SafetyLimit[] | undefined,
+): void {
+  const [violation] = checkSafety({
+    rows: rows.map(({ row }) => row),
+    totals,
+    settings: safety,
+    override,
+  });
+  if (!violation) return;
+  throw new SettingsError(violation.message, {
+    code: 'settings.safety-limit',
+    field: `settings.safety.${violation.limit}`,
+  });
+}
+
+export type ProductWork = ApplyWork<ProductRow>;

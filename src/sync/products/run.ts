@@ -1,0 +1,48 @@
+import type { WorkOptions } from '../../core/index.js';
+import type { ProductRow, Report, SafetyLimit } from '../../diff/index.js';
+import { applyRows } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import { guardSafety, isActionable } from './apply.js';
+import type { ComparedProduct } from './compare.js';
+import { compareCatalogues } from './plan.js';
+import { readProductSetup } from './rules.js';
+import { resultWrites, writeProducts } from './write.js';
+
+export interface ProductRunOptions extends WorkOptions {
+  readonly override?: readonly SafetyLimit[] | undefined;
+}
+
+/**
+ * Plans and applies the whole catalogue. Only what differs is kept in memory: all of it must be known before the first write, since the safety limits
+ * are shares of the whole.
+ */
+export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
+  return applyRows<ProductRow>(
+    context,
+    'products',
+    { ...options, compact: true, verb: 'run' },
+    async (work) => {
+      const setup = await readProductSetup(context, {}, options.signal);
+      const ready: ComparedProduct[] = [];
+      const left: ProductRow[] = [];
+      const compared = compareCatalogues(context, setup, { signal: options.signal });
+      let next = await compared.next();
+      while (!next.done) {
+        const { row, woo, gestan, base } = next.value;
+        if (isActionable(row)) ready.push(next.value);
+        else if (row.status === 'in-sync') {
+          // Both sides agree on something newer than the stored base: only the base moves.
+          const state = { row, woo, gestan, base, written: [], after: {} };
+          await context.store.commit(resultWrites(context, setup, work, state), work.held.lease);
+        } else left.push(row);
+        next = await compared.next();
+      }
+      guardSafety(ready, next.value, setup.settings, options.override);
+      work.begin(ready.map(({ row }) => row));
+      await writeProducts(context, setup, work, ready);
+      for (const row of left) {
+        work.report.skipped(row, row.reason ?? { code: row.status, message: 'The row asks for nothing.' });
+      }
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import type { Instant } from '../core/index.js';
+import type { ProductLink } from '../mapping/index.js';
+import type { StorageLease, StorageWrite } from '../storage/index.js';
+import { rememberContact } from './contacts/records.js';
+import type { SyncContext } from './context.js';
+import type { Intent, Journal } from './journal.js';
+import { linkWrite, paddedRef } from './links.js';
+import { recordMade } from './orders/records.js';
+
+/**
+ * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
+ * answer had come; what is not found was never made, and the next plan asks for it again. Nothing is written to either side.
+ */
+export async function settleIntents(
+  context: SyncContext,
+  lease: StorageLease,
+  journal: Journal,
+): Promise<void> {
+  for await (const { id, intent, at } of journal.left()) {
+    const writes = await outcomeOf(context, intent, at);
+    await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
+    context.logger.info(`Settled an open ${intent.kind}.`, { found: writes.length > 0, at });
+  }
+}
+
+async function outcomeOf(
+  context: SyncContext,
+  intent: Intent,
+  at: Instant,
+): Promise<readonly StorageWrite[]> {
+  const { gestan, store } = context;
+  switch (intent.kind) {
+    case 'gestan-product': {
+      const found = await gestan.find('product', intent.externalRef);
+      return found
+        ? linkIfNew(context, { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at })
+        : [];
+    }
+    case 'gestan-contact': {
+      const found = await gestan.find('contact', intent.externalRef);
+      return found ? [rememberContact(store, { ref: intent.linkRef, contactId: found.id, at })] : [];
+    }
+    case 'gestan-piece': {
+      const found = await gestan.find('piece', intent.piece.externalRef);
+      return found ? recordMade(store, intent.order, { piece: { ...intent.piece, ...found } }, at) : [];
+    }
+    case 'gestan-entry': {
+      const found = await gestan.find('entry', intent.entry.externalRef);
+      return found ? recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id } }, at) : [];
+    }
+    case 'woo-product': {
+      const found = await findBySku(context, intent.sku, intent.parentId);
+      if (!found) return [];
+      return linkIfNew(context, {
+        ...found,
+        gestanId: intent.gestanId,
+        code: intent.code,
+        made: 'import',
+        at,
+      });
+    }
+  }
+}
+
+/** The one product or variation of a SKU. Several, or none, tell nothing. */
+async function findBySku(
+  { woo }: SyncContext,
+  sku: string,
+  parentId: number | undefined,
+): Promise<{ wooId: number; variationId?: number } | undefined> {
+  if (parentId) {
+    const rows = await woo.variations(parentId).list({ sku }).toArray({ limit: 2 });
+    const [only] = rows.filter((row) => row.sku === sku);
+    return only && rows.length === 1 ? { wooId: parentId, variationId: only.id } : undefined;
+  }
+  // A list by SKU gives variations too, which name their parent.
+  const rows = (await woo.products.list({ sku, status: 'any' }).toArray({ limit: 3 })).filter(
+    (row) => row.sku === sku,
+  );
+  const [only] = rows;
+  if (!only || rows.length > 1) return undefined;
+  return only.parent_id ? { wooId: only.parent_id, variationId: only.id } : { wooId: only.id };
+}
+
+async function linkIfNew({ store }: SyncContext, link: ProductLink): Promise<readonly StorageWrite[]> {
+  const known = await store.get(store.keys.link(paddedRef(link)));
+  return known === undefined ? [linkWrite(store, link)] : [];
+}

@@ -1,0 +1,181 @@
+import { SettingsError, type WorkOptions } from '../../core/index.js';
+import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../diff/index.js';
+import { checkSafety, toStockWrites } from '../../diff/index.js';
+import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js';
+import { type ApplyWork, applyRows, checkPlan, isUnsettled } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import { chunks } from '../products/read-woo.js';
+import type { SyncSettings } from '../settings.js';
+import { compareStock } from './compare.js';
+import { shareTaken } from './taken.js';
+
+export interface StockPlanOptions extends WorkOptions {
+  /** Only these Woo products, with their variations. @default all */
+  readonly wooIds?: readonly number[] | undefined;
+}
+
+export interface StockApplyOptions extends WorkOptions {
+  /** @default every row */
+  readonly select?: ((row: StockRow) => boolean) | undefined;
+  /** Safety limits that are lifted for this apply, by name. @default none */
+  readonly override?: readonly SafetyLimit[] | undefined;
+}
+
+/** A stock plan. `totals` is what the shares of the safety limits are shares of. */
+export interface StockPlan extends Plan<StockRow> {
+  readonly totals: SafetyTotals;
+}
+
+/** Stock Gestan → Woo, in whole units. */
+export interface StockFlow {
+  /** Reads both sides and changes nothing. */
+  plan(options?: StockPlanOptions): Promise<StockPlan>;
+  /** Sends the quantities of the selected rows that are still as they were planned. */
+  apply(plan: StockPlan, options?: StockApplyOptions): Promise<Report>;
+}
+
+/** How many quantities travel in one request. */
+const perBatch = 100;
+
+export async function planStockFlow(
+  context: SyncContext,
+  options: StockPlanOptions = {},
+): Promise<StockPlan> {
+  const { wooIds, signal, onProgress } = options;
+  await context.enter('stock', 'plan');
+  const { rows: all } = await compareStock(context, {
+    signal,
+    onProgress,
+    ...(wooIds ? { only: wooIds } : {}),
+  });
+  const rows: StockRow[] = [];
+  const summary: Record<string, number> = {};
+  let managedStock = 0;
+  let woo = 0;
+  for await (const row of all()) {
+    woo += 1;
+    if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
+    if (row.status !== 'in-sync') rows.push(row);
+    summary[row.status] = (summary[row.status] ?? 0) + 1;
+  }
+  return {
+    version: 1,
+    flow: 'stock',
+    shop: context.shop.id,
+    createdAt: context.now(),
+    options: wooIds ? { wooIds: [...wooIds] } : {},
+    rows,
+    summary,
+    totals: { woo, gestan: managedStock, managedStock },
+  };
+}
+
+export async function applyStock(
+  context: SyncContext,
+  given: StockPlan,
+  options: StockApplyOptions = {},
+): Promise<Report> {
+  const plan = checkPlan<StockRow>(given, 'stock', context.shop.id) as StockPlan;
+  return applyRows<StockRow>(context, 'stock', options, async (work) => {
+    const wanted = plan.rows.filter((row) => row.status === 'update-woo' && (options.select?.(row) ?? true));
+    const keys = new Set(wanted.map(({ key }) => key));
+    const now = new Map<string, StockRow>();
+    if (wanted.length > 0) {
+      const only = [...new Set(wanted.flatMap(({ wooId }) => wooId ?? []))];
+      const compared = await compareStock(context, { signal: options.signal, only });
+      for await (const row of compared.rows()) if (keys.has(row.key)) now.set(row.key, row);
+      const ready = wanted.filter((row) => now.get(row.key)?.fingerprint === row.fingerprint);
+      guardStock(ready, plan.totals, compared.settings, options.override);
+      work.begin(plan.rows);
+      const fresh = new Set(ready);
+      for (const row of wanted) if (!fresh.has(row)) work.report.stale(row);
+      await context.store.commit([shareTaken(context, compared.taken)], work.held.lease);
+      await sendStock(context, work, ready);
+    } else work.begin(plan.rows);
+    for (const row of plan.rows) {
+      if (keys.has(row.key)) continue;
+      const reason =
+        row.status === 'update-woo'
+          ? { code: 'not-selected', message: 'The row was not selected.' }
+          : row.reason;
+      work.report.skipped(row, reason ?? { code: row.status, message: 'The row asks for nothing.' });
+    }
+  });
+}
+
+export function guardStock(
+  rows: readonly StockRow[],
+  totals: SafetyTotals | undefined,
+  { safety }: SyncSettings,
+  override: readonly SafetyLimit[] | undefined,
+): void {
+  const managed = totals?.managedStock ?? rows.length;
+  const [violation] = checkSafety({
+    rows,
+    totals: { woo: managed, gestan: managed, managedStock: managed },
+    settings: safety,
+    override,
+  });
+  if (!violation) return;
+  throw new SettingsError(violation.message, {
+    code: 'settings.safety-limit',
+    field: `settings.safety.${violation.limit}`,
+  });
+}
+
+/** Products in batches of 100, variations in one batch a parent, those of many parents side by side. */
+export async function sendStock(
+  context: SyncContext,
+  work: ApplyWork<StockRow>,
+  rows: readonly StockRow[],
+): Promise<void> {
+  const { woo } = context;
+  const products = rows.filter((row) => row.variationId === undefined);
+  const variations = rows.filter((row) => row.variationId !== undefined);
+  for (const chunk of chunks(products, perBatch)) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    const { products: update } = toStockWrites(chunk);
+    const results = await woo.products.batch({ update: update.map(asUpdate) });
+    chunk.forEach((row, index) => {
+      settle(work, row, results.update[index]);
+    });
+  }
+  const byParent = new Map<number, StockRow[]>();
+  for (const row of variations) {
+    const group = byParent.get(row.wooId ?? 0) ?? [];
+    byParent.set(row.wooId ?? 0, group);
+    group.push(row);
+  }
+  for (const chunk of chunks([...byParent], perBatch)) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    await Promise.all(
+      chunk.map(async ([parentId, group]) => {
+        const update = toStockWrites(group).variations.get(parentId) ?? [];
+        const results = await woo.variations(parentId).batch({ update: update.map(asUpdate) });
+        group.forEach((row, index) => {
+          settle(work, row, results.update[index]);
+        });
+      }),
+    );
+  }
+}
+
+function asUpdate(write: StockWrite): { readonly id: number; readonly stock_quantity: number } {
+  return { ...write };
+}
+
+function settle(
+  work: ApplyWork<StockRow>,
+  row: StockRow,
+  result: WooItemResult<WooProduct | WooVariation> | undefined,
+): void {
+  if (result?.ok) work.report.done(row);
+  else {
+    const error = result?.error ?? new Error('The shop gave no answer for this row.');
+    if (isUnsettled(error)) work.report.unsettled(row, error);
+    else work.report.failed(row, error);
+  }
+  work.progress();
+}

@@ -1,0 +1,34 @@
+import type { WorkOptions } from '../../core/index.js';
+import type { Report, SafetyLimit, StockRow } from '../../diff/index.js';
+import { applyRows } from '../apply-work.js';
+import type { SyncContext } from '../context.js';
+import { compareStock } from './compare.js';
+import { guardStock, sendStock } from './flow.js';
+import { shareTaken } from './taken.js';
+
+export interface StockRunOptions extends WorkOptions {
+  readonly override?: readonly SafetyLimit[] | undefined;
+}
+
+/** Plans and applies all stock. */
+export async function runStock(context: SyncContext, options: StockRunOptions): Promise<Report> {
+  return applyRows<StockRow>(context, 'stock', { ...options, compact: true, verb: 'run' }, async (work) => {
+    const { settings, taken, rows } = await compareStock(context, { signal: options.signal });
+    const changed: StockRow[] = [];
+    const blocked: StockRow[] = [];
+    let managedStock = 0;
+    for await (const row of rows()) {
+      if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
+      if (row.status === 'update-woo') changed.push(row);
+      else if (row.status === 'blocked') blocked.push(row);
+    }
+    const totals = { woo: managedStock, gestan: managedStock, managedStock };
+    guardStock(changed, totals, settings, options.override);
+    work.begin(changed);
+    await context.store.commit([shareTaken(context, taken)], work.held.lease);
+    await sendStock(context, work, changed);
+    for (const row of blocked) {
+      work.report.skipped(row, row.reason ?? { code: row.status, message: 'The row asks for nothing.' });
+    }
+  });
+}

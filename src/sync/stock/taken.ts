@@ -1,0 +1,116 @@
+import type { Decimal } from '../../core/index.js';
+import { decimal, isDay, startOfDay, toText } from '../../core/index.js';
+import { createTakenUnits } from '../../diff/index.js';
+import type { LinkTable } from '../../mapping/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import type { WooOrder } from '../../woo/index.js';
+import type { SyncContext } from '../context.js';
+import type { OrderRecord } from '../orders/records.js';
+import type { SyncSettings } from '../settings.js';
+import type { ShopFacts } from '../shop-facts.js';
+import { put } from '../store.js';
+
+/** Units that shops have taken and Gestan's figure does not show yet, by Gestan product. */
+export interface Taken {
+  of(gestanId: string): Decimal;
+  /** This shop's part, for the other shops on the same Gestan. */
+  readonly own: Readonly<Record<string, Decimal>>;
+}
+
+/** Where each shop leaves its part for the others on the same storage. */
+const sharedPrefix = 'shared/taken/';
+
+interface SharedTaken {
+  readonly at: string;
+  readonly units: Readonly<Record<string, Decimal>>;
+}
+
+/** Reads this shop's orders and the parts that other shops left, and adds them up. */
+export async function readTaken(
+  context: SyncContext,
+  input: { readonly settings: SyncSettings; readonly facts: ShopFacts; readonly links: LinkTable },
+  signal: AbortSignal | undefined,
+): Promise<Taken> {
+  const { gestan, store, woo, shop } = context;
+  const { settings, facts, links } = input;
+  const taken = createTakenUnits({ stockFigure: gestan.capabilities.stockFigure });
+  const startAt = startInstant(settings, facts);
+  const moved = await readMoved(context, signal);
+  const pages = woo.orders
+    .list(
+      {
+        status: 'any',
+        ...(startAt === undefined ? {} : { after: startAt.replace(/\.\d+Z$/, 'Z') }),
+        _fields: ['id', 'status', 'date_created_gmt', 'line_items'] as const,
+      },
+      { signal },
+    )
+    .pages();
+  for await (const page of pages) {
+    const records = await readRecords(context, page.rows);
+    for (const order of page.rows as readonly WooOrder[]) {
+      const record = records.get(order.id);
+      const pieces = record?.pieces ?? [];
+      const mover = pieces.find((piece) => piece.movesStock);
+      taken.add({ gestanIdOf: (ref) => links.byWoo(ref)?.gestanId, startAt }, order, {
+        imported: pieces.length > 0,
+        stockMoved: record?.adopted ? true : mover && moved.get(mover.externalRef),
+      });
+    }
+  }
+  const own = Object.fromEntries(taken.entries());
+  const others: Record<string, Decimal>[] = [];
+  for await (const { key, value } of store.list<SharedTaken>(sharedPrefix)) {
+    if (key !== encodeURIComponent(shop.id)) others.push(value.units);
+  }
+  return {
+    own,
+    of: (id) =>
+      toText(others.reduce((sum, units) => sum.plus(decimal(units[id] ?? '0')), decimal(own[id] ?? '0'))),
+  };
+}
+
+/** Leaves this shop's part for the others. */
+export function shareTaken(context: SyncContext, taken: Taken): StorageWrite {
+  return put(`${sharedPrefix}${encodeURIComponent(context.shop.id)}`, {
+    at: context.now(),
+    units: taken.own,
+  });
+}
+
+/** Whether the goods of each piece have left stock, as far as Gestan can be asked. */
+async function readMoved(
+  { gestan, shop }: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, boolean>> {
+  const moved = new Map<string, boolean>();
+  if (!gestan.capabilities.readBack || !gestan.pieces) return moved;
+  const prefix = `woo:${shop.id}:`;
+  for await (const { externalRef, stockMoved } of gestan.pieces({ signal })) {
+    if (externalRef?.startsWith(prefix) && stockMoved !== undefined) moved.set(externalRef, stockMoved);
+  }
+  return moved;
+}
+
+async function readRecords(
+  { store }: SyncContext,
+  orders: readonly { readonly id: number }[],
+): Promise<ReadonlyMap<number, OrderRecord>> {
+  const records = new Map<number, OrderRecord>();
+  const ids = orders.map(({ id }) => id);
+  if (ids.length === 0) return records;
+  const first = store.keys.orderKey(Math.min(...ids));
+  const last = store.keys.orderKey(Math.max(...ids));
+  for await (const { value } of store.between<OrderRecord>(store.keys.orders, first, last)) {
+    records.set(value.orderId, value);
+  }
+  return records;
+}
+
+/** `orders.startAt` as an instant; a bare day is the shop's day. */
+export function startInstant({ orders }: SyncSettings, { timeZone }: ShopFacts): string | undefined {
+  if (orders.startAt === null) return undefined;
+  return isDay(orders.startAt)
+    ? startOfDay(timeZone, orders.startAt)
+    : new Date(orders.startAt).toISOString();
+}

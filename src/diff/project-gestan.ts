@@ -2,7 +2,7 @@ import type { Decimal } from '../core/index.js';
 import type { GestanProduct, GestanProductField } from '../gestan/model.js';
 import { familyKey } from '../mapping/index.js';
 import type { ProductContext, ProductProjection } from './product-fields.js';
-import { canonicalHtml, canonicalLine } from './product-text.js';
+import { canonicalFree, canonicalHtml, canonicalLine } from './product-text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,
@@ -45,7 +45,7 @@ function familyOf(product: GestanProduct, context: ProductContext): string | nul
 function metaOf(product: GestanProduct, keys: readonly string[] | undefined): ProductProjection['meta'] {
   if (keys === undefined || keys.length === 0) return undefined;
   const meta: Record<string, string | null> = {};
-  for (const key of keys) meta[key] = canonicalLine(product.extra?.[key] ?? '') || null;
+  for (const key of keys) meta[key] = canonicalFree(product.extra?.[key] ?? '');
   return meta;
 }
 

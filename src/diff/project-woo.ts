@@ -2,7 +2,7 @@ import type { FamilyTable } from '../mapping/index.js';
 import { familyKey } from '../mapping/index.js';
 import type { WooMeta, WooProduct, WooSellable } from '../woo/types.js';
 import type { ProductContext, ProductProjection, WooSource } from './product-fields.js';
-import { canonicalHtml, canonicalLine } from './product-text.js';
+import { canonicalFree, canonicalHtml, canonicalLine } from './product-text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,
@@ -14,7 +14,7 @@ import {
 /** A meta value as text; undefined where it is a structure of a plugin, which is never touched. */
 function metaText(value: unknown): string | null | undefined {
   if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string') return canonicalLine(value) || null;
+  if (typeof value === 'string') return canonicalFree(value);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 

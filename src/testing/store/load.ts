@@ -66,6 +66,16 @@ function loadVariation(tables: Tables, item: Row): Row {
   );
 }
 
+/** A variation shows what it takes from its parent as its own: what is equal was inherited. */
+function disinherit(tables: Tables, variation: Row): Row {
+  const parent = tables.products.get(integer(variation.parent_id));
+  for (const field of ['sku', 'weight']) {
+    if (parent && variation[field] === parent[field]) variation[field] = '';
+  }
+  if (variation.image_id === items(parent?.image_ids)[0]) variation.image_id = 0;
+  return variation;
+}
+
 /** The unrounded total of a line: its price carries more digits than its total. */
 function wholeTotal(line: Row): string {
   const quantity = number(line.quantity);
@@ -193,8 +203,9 @@ export function loadTables(shop: Shop): Tables {
     },
   };
   for (const item of list(shop, 'products')) tables.products.set(integer(item.id), loadProduct(tables, item));
-  for (const item of list(shop, 'variations'))
-    tables.variations.set(integer(item.id), loadVariation(tables, item));
+  for (const item of list(shop, 'variations')) {
+    tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
+  }
   for (const item of list(shop, 'orders'))
     tables.orders.set(integer(item.id), strip(loadLines(item), 'refunds'));
   for (const item of list(shop, 'refunds')) {

@@ -42,7 +42,7 @@ export function orderArgs(site: Site): Args {
     parent_id: integer,
     status: {
       type: 'string',
-      enum: [...new Set(knownStatuses(site))].concat(site.atLeast('9.0') ? ['auto-draft'] : []),
+      enum: ['auto-draft', ...knownStatuses(site)],
     },
     currency: string,
     customer_id: integer,

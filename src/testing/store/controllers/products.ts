@@ -12,7 +12,7 @@ import { writeImages } from '../rules/image-write.js';
 import { big, removeAccents } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { activePrice, childrenOf, isOnSale } from '../rules/product-price.js';
-import { syncParentStock } from '../rules/product-stock.js';
+import { settleStock, syncParentStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
 import { checkSkuLock, newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
 import { compareNames, withChildren } from '../rules/terms.js';
@@ -211,8 +211,17 @@ async function create(context: RouteContext): Promise<RestAnswer> {
   settleProduct(site, product);
   product.date_modified_gmt = product.date_created_gmt ?? site.now();
   site.tables.products.set(integer(product.id), product);
+  syncFamily(site, product);
   site.emit('product.created', integer(product.id));
   return answer(context, product, 201);
+}
+
+/** The stock of a variable product and that of its variations follow each other. */
+function syncFamily(site: Site, product: Row): void {
+  if (product.type !== 'variable') return;
+  syncParentStock(site, product);
+  if (product.manage_stock !== true) return;
+  for (const child of childrenOf(site, product)) if (child.manage_stock !== true) settleStock(site, child);
 }
 
 async function update(context: RouteContext): Promise<RestAnswer> {
@@ -230,8 +239,11 @@ async function update(context: RouteContext): Promise<RestAnswer> {
   await writeImages(site, product, request.params);
   settleProduct(site, product);
   product.date_modified_gmt = site.now();
+  if (known.status === 'trash' && product.status !== 'trash') {
+    product.slug = text(product.slug).replace(/__trashed$/, '');
+  }
   site.tables.products.set(id, product);
-  if (product.type === 'variable') syncParentStock(site, product);
+  syncFamily(site, product);
   site.emit('product.updated', id);
   return answer(context, product);
 }

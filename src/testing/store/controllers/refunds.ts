@@ -1,6 +1,6 @@
 import type { Big } from '../../../core/index.js';
 import type { Json, Row } from '../json.js';
-import { integer, number, rows, text } from '../json.js';
+import { integer, items, number, rows, text } from '../json.js';
 import { DomainFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
@@ -15,13 +15,14 @@ import { updateTaxLines } from '../rules/order-taxes.js';
 import { amountsOf, productOf, refundsOf, viewLines } from '../rules/order-view.js';
 import { big, fixed, formatDecimal } from '../rules/php.js';
 import { moveStock } from '../rules/product-stock.js';
+import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
 
 function orderOf(site: Site, request: RestRequest): Row {
   const order = site.tables.orders.get(integer(request.path.order_id));
-  if (!order) throw new RestFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
+  if (!order) throw new DomainFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
   return order;
 }
 
@@ -73,12 +74,10 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
 
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
-  const order = orderOf(site, request);
+  const orderId = integer(request.path.order_id);
   const filters = [dateFilter(site, request.params), idFilter(request.params)];
-  const found = refundsOf(site, integer(order.id)).filter((refund) =>
-    filters.every((filter) => filter(refund)),
-  );
-  return answerList(context, found, `/orders/${integer(order.id)}/refunds`);
+  const found = refundsOf(site, orderId).filter((refund) => filters.every((filter) => filter(refund)));
+  return answerList(context, found, `/orders/${orderId}/refunds`);
 }
 
 function listAll(context: RouteContext): RestAnswer {
@@ -91,10 +90,12 @@ function listAll(context: RouteContext): RestAnswer {
 }
 
 function find(context: RouteContext): Row {
-  const order = orderOf(context.site, context.request);
-  const refund = context.site.tables.refunds.get(integer(context.request.path.id));
-  if (!refund || refund.parent_id !== order.id) {
-    throw new RestFault('woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.', 404);
+  const { site, request } = context;
+  const refund = site.tables.refunds.get(integer(request.path.id));
+  const order = orderOf(site, request);
+  if (!refund) throw new RestFault('woocommerce_rest_shop_order_refund_invalid_id', 'Invalid ID.', 404);
+  if (refund.parent_id !== order.id) {
+    throw new DomainFault('woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.', 404);
   }
   return refund;
 }
@@ -105,6 +106,18 @@ function read(context: RouteContext): RestAnswer {
     data: view(context.site, context.request, refund),
     links: links(context.site, context.request, refund),
   };
+}
+
+/** Why the order's gateway cannot give money back by itself. */
+function gatewayProblem(site: Site, order: Row): string | undefined {
+  const gateway = site.tables.gateways.find(
+    (item) => item.id === order.payment_method && item.enabled === true,
+  );
+  if (!gateway) return 'The payment gateway for this order does not exist.';
+  const supports = items(gateway.method_supports);
+  return supports.includes('refunds')
+    ? undefined
+    : 'The payment gateway for this order does not support automatic refunds.';
 }
 
 /** What is left to refund of an order. */
@@ -123,7 +136,7 @@ function refundLine(site: Site, source: Row, item: Row): Row | undefined {
   const given = taxes.map((tax) => ({
     id: integer(tax.id),
     total: negative(tax.refund_total),
-    subtotal: negative(tax.refund_total),
+    subtotal: source.subtotal === undefined ? '' : negative(tax.refund_total),
   }));
   const sum = sumOf(given.map((tax) => tax.total));
   return {
@@ -144,7 +157,7 @@ function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const order = site.tables.orders.get(integer(request.path.order_id));
-  if (!order) throw new RestFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
+  if (!order) throw new DomainFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
   const asked = rows(params.line_items);
   let amount = formatDecimal(params.amount ?? '', site.numbers);
   if (amount === '') {
@@ -156,15 +169,16 @@ function create(context: RouteContext): RestAnswer {
       ),
     );
   }
-  if (big(amount).lt(0))
-    throw new RestFault(
+  const fault = (message: string) => new DomainFault('woocommerce_rest_cannot_create_order_refund', message);
+  if (big(amount).lt(0)) {
+    throw new DomainFault(
       'woocommerce_rest_invalid_order_refund',
       'Refund amount must be greater than zero.',
       400,
     );
-  const left = remaining(site, order);
-  if (big(amount).gt(left) || left.lte(0))
-    throw new DomainFault('woocommerce_rest_cannot_create_order_refund', 'Invalid refund amount.');
+  }
+  if (given(params, 'amount') && !/\d/.test(amount)) throw fault('Invalid refund amount.');
+  if (big(amount).gt(remaining(site, order))) throw fault('Invalid refund amount.');
   const refund: Row = {
     id: nextId(site.tables, 'post'),
     parent_id: order.id ?? 0,
@@ -193,19 +207,26 @@ function create(context: RouteContext): RestAnswer {
     });
   }
   updateTaxLines(site, refund);
+  if (params.api_refund !== false) {
+    const problem = gatewayProblem(site, order);
+    if (problem) throw fault(problem);
+  }
   site.tables.refunds.set(integer(refund.id), refund);
   if (params.api_restock !== false) restock(site, order, refund);
-  if (Array.isArray(params.meta_data)) refund.meta_data = applyMeta(site.tables, [], params.meta_data);
   const full = roundTo(remaining(site, order), site.numbers.decimals).lte(0);
   if (site.atLeast('10.0')) {
     refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), [
       { key: '_refund_type', value: full ? 'full' : 'partial' },
     ]);
   }
+  if (Array.isArray(params.meta_data)) {
+    refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), params.meta_data);
+  }
   order.date_modified_gmt = site.now();
   if (full && order.status !== 'refunded') setStatus(site, order, 'refunded');
   site.emit('order.updated', integer(order.id));
-  const location = restUrl(request, `/orders/${integer(order.id)}/refunds/${integer(refund.id)}`);
+  // WooCommerce names the address by its own pattern here.
+  const location = restUrl(request, `/orders/(?P<order_id>[\\d]+)/refunds/${integer(refund.id)}`);
   return {
     status: 201,
     data: view(site, request, refund),

@@ -1,7 +1,7 @@
 import type { Row } from '../json.js';
 import { integer, isRow, rows, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
-import { RestFault } from '../rest/fault.js';
+import { FatalFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
@@ -33,18 +33,20 @@ import { sellableFilter, sellableOrder } from './products.js';
 const invalidId = (status: number) =>
   new RestFault('woocommerce_rest_product_variation_invalid_id', 'Invalid ID.', status);
 
-function links(site: Site, request: RestRequest, variation: Row): Row {
+function links(site: Site, request: RestRequest, variation: Row, gone = false): Row {
   const base = `/products/${integer(variation.parent_id)}`;
   return linksOf(site, request, {
     self: `${base}/variations/${integer(variation.id)}`,
     collection: `${base}/variations`,
     up: base,
+    ...(gone ? { methods: [] } : {}),
   });
 }
 
 function answer({ site, request }: RouteContext, variation: Row, status = 200): RestAnswer {
   const context = request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit';
-  const path = `/products/${integer(variation.parent_id)}/variations/${integer(variation.id)}`;
+  // WooCommerce names the address by its own pattern here.
+  const path = `/products/(?P<product_id>[\\d]+)/variations/${integer(variation.id)}`;
   return {
     status,
     data: viewVariation(site, variation, request.origin, context),
@@ -108,7 +110,7 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
     const attribute = id > 0 ? site.tables.attributes.get(id) : undefined;
     const slug = attribute ? text(attribute.slug) : slugOf(text(item.name));
     const known = rows(parent?.attributes).find((own) =>
-      attribute ? own.slug === slug : slugOf(text(own.name)) === slug,
+      attribute ? own.slug === slug : own.id === 0 && slugOf(text(own.name)) === slug,
     );
     if (!known || known.variation !== true) return [];
     let option = text(item.option);
@@ -116,7 +118,7 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
       const term = [...termsOf(site.tables, slug).values()].find(
         (candidate) => candidate.name === option || candidate.slug === slugOf(option),
       );
-      option = term ? text(term.name) : option;
+      option = term ? text(term.name) : slugOf(option);
     }
     return [
       { id: attribute ? id : 0, name: known.name ?? '', slug: attribute ? slug : slugOf(slug), option },
@@ -184,13 +186,8 @@ function create(context: RouteContext): RestAnswer {
     status: 'publish',
   };
   write(site, variation, request.params);
-  if (!parent)
-    throw new RestFault(
-      'woocommerce_rest_product_variation_invalid_parent',
-      'The parent product does not exist.',
-      404,
-    );
   variation.id = newPostId(site);
+  if (!parent) throw new FatalFault('Uncaught Error: Call to a member function get_id() on false');
   settlePrices(site, variation);
   settleStock(site, variation);
   variation.date_modified_gmt = site.now();
@@ -219,20 +216,22 @@ function update(context: RouteContext): RestAnswer {
 function remove(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const variation = find(context, 404);
-  const gone = answer(context, variation);
   if (request.params.force === true) {
+    const gone = { ...answer(context, variation), links: links(site, request, variation, true) };
     site.tables.variations.delete(integer(variation.id));
-  } else {
-    if (variation.status === 'trash') {
-      throw new RestFault(
-        'woocommerce_rest_already_trashed',
-        'The product_variation has already been deleted.',
-        410,
-      );
-    }
-    variation.status = 'trash';
-    variation.date_modified_gmt = site.now();
+    touchParent(site, variation);
+    return gone;
   }
+  const gone = answer(context, variation);
+  if (variation.status === 'trash') {
+    throw new RestFault(
+      'woocommerce_rest_already_trashed',
+      'The product_variation has already been deleted.',
+      410,
+    );
+  }
+  variation.status = 'trash';
+  variation.date_modified_gmt = site.now();
   touchParent(site, variation);
   return gone;
 }
@@ -260,6 +259,10 @@ export function variationRoutes(site: Site): Route[] {
       },
     },
   };
+  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
+    managers(action)(context);
+    find(context, 404);
+  };
   const base = '/wc/v3/products/(?<product_id>\\d+)/variations';
   const routes: Route[] = [
     {
@@ -275,14 +278,14 @@ export function variationRoutes(site: Site): Route[] {
         {
           methods: ['GET'],
           args: { context: { type: 'string', enum: ['view', 'edit'], default: 'view' } },
-          permit: managers('view'),
+          permit: exists('view'),
           handle: (context) => answer(context, find(context, 404)),
         },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: managers('edit'), handle: update },
+        { methods: ['POST', 'PUT', 'PATCH'], args, permit: exists('edit'), handle: update },
         {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: false } },
-          permit: managers('delete'),
+          permit: exists('delete'),
           handle: remove,
         },
       ],

@@ -98,7 +98,7 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
       if (removals.length > 0) {
         const done: Json[] = [];
         for (const item of removals) {
-          const id = integer(item as Json);
+          const id = isRow(item) ? integer(item.id) : integer(item as Json);
           if (id === 0) continue;
           done.push(await run({ id, force: true }, actions.remove, id, 'DELETE'));
         }

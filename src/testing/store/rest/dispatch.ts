@@ -138,10 +138,9 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       const method = methodOf(incoming);
       const route = routeOf(incoming) ?? '/';
       const parts = await run(incoming, method, route);
-      const fatal = parts.failed && isRow(parts.data) && parts.data.code === 'internal_server_error';
       const headers: Record<string, string> = {
         'content-type': 'application/json; charset=UTF-8',
-        ...(fatal ? {} : { link: `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"` }),
+        link: `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"`,
         ...parts.headers,
       };
       if (text(incoming.query._envelope) !== '' && !parts.failed) return enveloped(incoming, parts);

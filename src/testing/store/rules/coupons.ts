@@ -257,6 +257,7 @@ function couponLine(site: Site, coupon: Row, known: readonly Row[], discount: st
     code,
     coupon.discount_type === 'fixed_cart' ? null : (coupon.discount_type ?? ''),
     nominal,
+    ...(coupon.free_shipping === true ? [true] : []),
   ]);
   const old = known.find((line) => line.code === code);
   const meta = isRow(old) ? rows(old.meta_data) : [];

@@ -48,12 +48,15 @@ export function addNote(
   return row;
 }
 
-function productLabel(product: Row): string {
-  const sku = text(product.sku);
-  return sku === '' ? text(product.name) : text(product.name);
+/** The name of a product in notes: a variation's stands behind its parent's. */
+export function productLabel(site: Site, product: Row): string {
+  if (product.type !== 'variation') return text(product.name);
+  const parent = site.tables.products.get(integer(product.parent_id));
+  const options = rows(product.attributes).map((item) => text(item.option));
+  return `${text(parent?.name)} - ${options.join(', ')}`;
 }
 
-function setLineMeta(site: Site, line: Row, key: string, value: string | null): void {
+export function setLineMeta(site: Site, line: Row, key: string, value: string | null): void {
   line.meta_data = applyMeta(site.tables, metaOf(line), [{ key, value }]);
 }
 
@@ -69,7 +72,7 @@ export function reduceStock(site: Site, order: Row): void {
     const moved = moveStock(site, product, -quantity);
     if (!moved) continue;
     setLineMeta(site, line, '_reduced_stock', String(quantity));
-    changes.push(`${productLabel(product)} (${moved.from}&rarr;${moved.to})`);
+    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
   }
   order.stock_reduced = true;
   if (changes.length > 0) addNote(site, order, `Stock levels reduced: ${changes.join(', ')}`);
@@ -86,7 +89,7 @@ export function restoreStock(site: Site, order: Row): void {
     const moved = moveStock(site, product, reduced);
     if (!moved) continue;
     setLineMeta(site, line, '_reduced_stock', null);
-    changes.push(`${productLabel(product)} (${moved.from}&rarr;${moved.to})`);
+    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
   }
   order.stock_reduced = false;
   if (changes.length > 0) addNote(site, order, `Stock levels increased: ${changes.join(', ')}`);

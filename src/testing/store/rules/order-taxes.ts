@@ -3,8 +3,9 @@ import type { Json, Row } from '../json.js';
 import { integer, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { metaValue } from './meta.js';
 import { kept, roundTax, roundTo, sumOf, zeroAmount } from './money.js';
-import { big, fixed } from './php.js';
+import { big } from './php.js';
 import type { Taxes, TaxPlace } from './taxes.js';
 import { addTaxes, basePlace, findRates, rateCode } from './taxes.js';
 
@@ -26,11 +27,6 @@ export function taxPlace(site: Site, order: Row): TaxPlace {
   };
 }
 
-/** A single tax as a line keeps it: rounded unless the shop rounds at the subtotal. */
-function storedTax(site: Site, amount: Big): string {
-  return site.roundAtSubtotal ? kept(amount) : fixed(amount, site.numbers.decimals);
-}
-
 /** Writes taxes into a line, with WooCommerce's rounding of the line's own tax. */
 export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes): void {
   let before = subtotal;
@@ -38,8 +34,8 @@ export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes):
   if (before && sum(before).lt(sum(total))) before = total;
   line.taxes = [...total].map(([id, amount]) => ({
     id,
-    total: storedTax(site, amount),
-    subtotal: before ? storedTax(site, before.get(id) ?? zeroAmount) : '',
+    total: kept(amount),
+    subtotal: before ? kept(before.get(id) ?? zeroAmount) : '',
   }));
   const own = (taxes: Taxes) =>
     site.roundAtSubtotal ? sum(taxes) : sumOf([...taxes.values()].map((amount) => roundTax(site, amount)));
@@ -89,14 +85,15 @@ function shippingClassOf(site: Site, order: Row): string {
 /** Calculates the taxes of all lines and the order's tax lines. */
 export function calculateTaxes(site: Site, order: Row): void {
   const place = taxPlace(site, order);
+  const exempt = metaValue(order, 'is_vat_exempt') === 'yes';
   for (const line of rows(order.line_items)) {
-    if (taxable(site, order, line)) {
+    if (!exempt && taxable(site, order, line)) {
       const rates = findRates(site, place, text(line.tax_class));
       setTaxes(site, line, addTaxes(big(line.total), rates), addTaxes(big(line.subtotal), rates));
     } else setTaxes(site, line, new Map(), new Map());
   }
   for (const fee of rows(order.fee_lines)) {
-    if (!taxable(site, order, fee)) setTaxes(site, fee, new Map());
+    if (exempt || !taxable(site, order, fee)) setTaxes(site, fee, new Map());
     else if (big(fee.total).lt(0)) setTaxes(site, fee, negativeFee(site, order, fee, place));
     else setTaxes(site, fee, addTaxes(big(fee.total), findRates(site, place, text(fee.tax_class))));
   }
@@ -106,7 +103,9 @@ export function calculateTaxes(site: Site, order: Row): void {
     setTaxes(
       site,
       line,
-      taxable(site, order, { tax_status: 'taxable', ...line }) ? addTaxes(big(line.total), rates) : new Map(),
+      !exempt && taxable(site, order, { tax_status: 'taxable', ...line })
+        ? addTaxes(big(line.total), rates)
+        : new Map(),
     );
   }
   updateTaxLines(site, order);
@@ -115,6 +114,44 @@ export function calculateTaxes(site: Site, order: Row): void {
 /** Rounds one tax of a line as the order's sums take it. */
 export function lineTax(site: Site, amount: Json | undefined): Big {
   return site.roundAtSubtotal ? big(amount) : roundTax(site, big(amount));
+}
+
+const european = [
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IT',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+  'MC',
+  'IM',
+];
+
+/** What the shop's country calls a tax. */
+function taxWord(site: Site): string {
+  const { country } = basePlace(site);
+  return european.includes(country) || ['GB', 'NO', 'AE', 'AZ', 'ZA'].includes(country) ? 'VAT' : 'Tax';
 }
 
 /** Makes the tax lines and the tax sums of an order from its lines. */
@@ -137,9 +174,9 @@ export function updateTaxLines(site: Site, order: Row): void {
       const rate = site.tables.taxes.get(id) ?? {};
       line = {
         id: nextId(site.tables, 'orderItem'),
-        rate_code: rateCode(rate),
+        rate_code: site.tables.taxes.has(id) ? rateCode(rate) : '',
         rate_id: id,
-        label: text(rate.name) || 'Tax',
+        label: text(rate.name) || (site.tables.taxes.has(id) ? 'Tax' : taxWord(site)),
         compound: rate.compound === true,
         rate_percent: Number(text(rate.rate) || 0),
         meta_data: [],

@@ -31,12 +31,14 @@ function itemMeta(site: Site, meta: Row): Row {
   };
 }
 
-/** The taxes of a line are shown as they are kept. */
-function taxes(line: Row): Row[] {
+/** Older versions show the taxes of a line as they are kept, newer ones rounded. */
+function taxes(site: Site, line: Row, amounts: Amounts): Row[] {
+  const shown = (value: Json | undefined) =>
+    text(value) === '' || !site.atLeast('10.0') ? text(value) : shownAmount(value, amounts.decimals);
   return rows(line.taxes).map((tax) => ({
     id: integer(tax.id),
-    total: text(tax.total),
-    subtotal: text(tax.subtotal),
+    total: shown(tax.total),
+    subtotal: shown(tax.subtotal),
   }));
 }
 
@@ -71,10 +73,10 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     subtotal_tax: money('subtotal_tax'),
     total: money('total'),
     total_tax: money('total_tax'),
-    taxes: taxes(line),
+    taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
     sku: product ? text(product.sku) || text(parent?.sku) : null,
-    ...(site.atLeast('10.0') ? { global_unique_id: product ? (product.global_unique_id ?? '') : '' } : {}),
+    ...(site.atLeast('10.0') ? { global_unique_id: product ? (product.global_unique_id ?? '') : null } : {}),
     price: unitPrice(line),
     image: image
       ? { id: String(integer(image.id)), src: text(image.src).split(site.home).join(origin) }
@@ -89,7 +91,7 @@ function chargeLine(site: Site, line: Row, amounts: Amounts, extra: Row): Row {
     ...extra,
     total: shownAmount(line.total, amounts.decimals),
     total_tax: shownAmount(line.total_tax, amounts.decimals),
-    taxes: taxes(line),
+    taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
   };
 }

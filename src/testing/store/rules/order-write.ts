@@ -1,11 +1,11 @@
 import type { Json, Row } from '../json.js';
-import { integer, isRow, number, rows, text } from '../json.js';
+import { integer, isRow, number, row, rows, text } from '../json.js';
 import { FatalFault, RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
-import { nextId } from '../tables.js';
+import { nextId, termsOf } from '../tables.js';
 import { applyMeta, metaOf } from './meta.js';
 import { kept } from './money.js';
-import { big, cleanText, cleanTextarea, formatDecimal } from './php.js';
+import { big, cleanText, formatDecimal } from './php.js';
 import { activePrice } from './product-price.js';
 import { given, skuHolders } from './product-write.js';
 import { basePlace, containedTaxes, findRates, totalOf } from './taxes.js';
@@ -53,6 +53,12 @@ function setAmount(site: Site, value: Json | undefined): string {
   return /^-?(?:\d+\.?\d*|\.\d+)$/.test(amount) ? kept(big(amount)) : '0';
 }
 
+/** An option as a line keeps it: the slug of its term, or its text. */
+function termSlug(site: Site, item: Row): string {
+  const terms = integer(item.id) > 0 ? [...termsOf(site.tables, text(item.slug)).values()] : [];
+  return text(terms.find((term) => term.name === item.option)?.slug ?? item.option);
+}
+
 function setProduct(line: Row, product: Row, site: Site): void {
   if (product.type === 'variation') {
     const parent = site.tables.products.get(integer(product.parent_id));
@@ -65,9 +71,8 @@ function setProduct(line: Row, product: Row, site: Site): void {
     line.meta_data = rows(product.attributes).map((item) => ({
       id: nextId(site.tables, 'meta'),
       key: item.slug ?? '',
-      value: item.option ?? '',
+      value: termSlug(site, item),
       display_key: item.name ?? '',
-      display_value: item.option ?? '',
     }));
   } else {
     line.product_id = product.id ?? 0;
@@ -251,7 +256,7 @@ export function writeOrder(site: Site, order: Row, params: Row): void {
   ] as const) {
     if (given(params, field)) order[field] = cleanText(params[field]);
   }
-  if (given(params, 'customer_note')) order.customer_note = cleanTextarea(params.customer_note);
+  if (given(params, 'customer_note')) order.customer_note = text(params.customer_note);
   if (given(params, 'parent_id')) order.parent_id = integer(params.parent_id);
   if (given(params, 'customer_id')) {
     const id = integer(params.customer_id);
@@ -262,6 +267,9 @@ export function writeOrder(site: Site, order: Row, params: Row): void {
   }
   writeAddress(order.billing as Row, params.billing);
   writeAddress(order.shipping as Row, params.shipping);
+  const billing = row(order.billing);
+  const user = site.tables.customers.get(integer(order.customer_id));
+  if (user && text(billing.email) === '') billing.email = text(user.email);
   for (const kind of lineKinds) writeLines(site, order, kind, params[kind]);
   if (Array.isArray(params.meta_data))
     order.meta_data = applyMeta(site.tables, metaOf(order), params.meta_data);

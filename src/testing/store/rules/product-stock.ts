@@ -49,6 +49,7 @@ export function moveStock(
   const from = number(holder.stock_quantity);
   const to = from + change;
   holder.stock_quantity = to;
+  holder.date_modified_gmt = site.now();
   settleStock(site, holder);
   if (holder.type === 'variation') {
     const parent = site.tables.products.get(integer(holder.parent_id));

@@ -140,12 +140,11 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     price_html: productPriceHtml(site, product),
     related_ids: relatedIds(site, product),
     meta_data: rows(product.meta_data).map(shownMeta),
-    has_options:
-      product.type === 'variable' && rows(product.attributes).some((item) => item.variation === true),
+    has_options: product.type === 'variable',
     ...(context === 'edit'
       ? {
           permalink_template: `${origin}/product/%pagename%/`,
-          generated_slug: text(product.slug) || slugOf(text(product.name)),
+          generated_slug: decodeURIComponent(text(product.slug) || slugOf(text(product.name))),
         }
       : {}),
   };
@@ -182,8 +181,7 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
   const query = attributeQuery(site, variation);
   const base = parent ? permalink(parent, origin) : `${origin}/`;
   const view = context === 'view';
-  const inherit = (field: string): Json =>
-    view ? inherited(variation, parent, field) : (variation[field] ?? '');
+  const inherit = (field: string): Json => inherited(variation, parent, field);
   const taxClass = text(variation.tax_class);
   const image = site.tables.attachments.get(integer(variation.image_id));
   const parentImage = view && parent ? productImages(site, parent)[0] : undefined;

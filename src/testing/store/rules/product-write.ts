@@ -146,22 +146,10 @@ export function wholeQuantity(value: Json): number {
   return Math.trunc(number(value));
 }
 
-/** The ids of terms asked for by id, or by name, which makes them. */
+/** The ids of terms asked for; names are not looked at. */
 export function termIds(site: Site, taxonomy: string, value: Json | undefined): number[] {
-  const ids: number[] = [];
-  for (const item of rows(value)) {
-    const id = integer(item.id);
-    if (id > 0) {
-      if (termsOf(site.tables, taxonomy).has(id)) ids.push(id);
-    } else if (text(item.name) !== '') {
-      const name = text(item.name);
-      const known = [...termsOf(site.tables, taxonomy).values()].find(
-        (term) => term.name === name || term.slug === slugOf(name),
-      );
-      ids.push(integer((known ?? createTerm(site, taxonomy, name)).id));
-    }
-  }
-  return [...new Set(ids)];
+  const ids = rows(value).map((item) => integer(item.id));
+  return [...new Set(ids)].filter((id) => termsOf(site.tables, taxonomy).has(id));
 }
 
 /** The attributes of a product from a request: those of the shop by id, others by name. */
@@ -213,12 +201,13 @@ export function dateOf(params: Row, field: string): Gmt | undefined {
   return typeof local === 'string' && local !== '' ? momentOf(local, 'UTC') : undefined;
 }
 
+const types = ['simple', 'grouped', 'external', 'variable'];
+const stockStatuses = ['instock', 'outofstock', 'onbackorder'];
 const statuses = ['draft', 'pending', 'private', 'publish', 'future', 'auto-draft', 'trash'];
 
 function writeStock(product: Row, params: Row): void {
-  const status = given(params, 'stock_status')
-    ? text(params.stock_status)
-    : text(product.stock_status) || 'instock';
+  const asked = given(params, 'stock_status') ? text(params.stock_status) : text(product.stock_status);
+  const status = stockStatuses.includes(asked) ? asked : 'instock';
   if (given(params, 'manage_stock')) product.manage_stock = yes(params.manage_stock);
   if (given(params, 'backorders')) product.backorders = text(params.backorders);
   if (product.type === 'grouped' || product.type === 'external') {
@@ -261,7 +250,13 @@ const plainTexts = [
 
 /** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
 export function writeProduct(site: Site, product: Row, params: Row): void {
-  if (given(params, 'type')) product.type = text(params.type);
+  // Batches let unknown words through: they fall back or are refused one by one.
+  if (given(params, 'type')) {
+    product.type = types.includes(text(params.type)) ? text(params.type) : 'simple';
+  }
+  if (given(params, 'tax_status') && !['taxable', 'shipping', 'none'].includes(text(params.tax_status))) {
+    throw new RestFault('product_invalid_tax_status', 'Invalid product tax status.', 400);
+  }
   if (given(params, 'name')) product.name = ksesPost(text(params.name));
   for (const field of ['description', 'short_description'] as const) {
     if (given(params, field)) product[field] = ksesPost(text(params[field]));

@@ -125,8 +125,12 @@ export async function testConnection(
       redact: prober.redact,
     });
   }
+  const { consumerKey, consumerSecret } = shop;
+  // The pair too: a shop that says the header back shows it in Base64.
   const redact = createRedactor(
-    [shop.consumerKey, shop.consumerSecret].filter((secret) => typeof secret === 'string'),
+    [consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`].filter(
+      (text) => typeof text === 'string',
+    ),
   );
   let prober: WooProber;
   try {

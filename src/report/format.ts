@@ -94,7 +94,8 @@ export function formatValue(
   options: FormatOptions,
 ): string {
   const { language } = options;
-  if (value === null || value === '') return label('value.none', language);
+  // A change read back from a file may lack one of its values.
+  if (value === null || value === undefined || value === '') return label('value.none', language);
   if (typeof value === 'boolean') return label(value ? 'value.true' : 'value.false', language);
   if (typeof value === 'string' || typeof value === 'number') {
     const text = String(value);

@@ -1,4 +1,5 @@
 import type { Plan } from '../diff/plan.js';
+import { checkPlan } from './check-plan.js';
 import { colon, formatInstant, formatNumber } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';
@@ -54,12 +55,13 @@ export function sentence(text: string, setup: TextSetup, style?: Style): string[
  * Rows read from Gestan carry a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is
  * longer than `width`; control characters and escape sequences in the data are shown, never obeyed.
  *
- * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example
  * console.log(renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) }))
  */
 export function renderPlan(plan: Plan, options?: TextOptions): string {
   const setup = readTextOptions(options);
+  checkPlan(plan);
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
   const rows = plan.rows.slice(0, setup.limit);

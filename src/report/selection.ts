@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SettingsError } from '../core/index.js';
 import type { FlowName, Plan, Row } from '../diff/plan.js';
+import { checkPlan } from './check-plan.js';
 import { refuse } from './options.js';
 import { conflictsOf } from './row-details.js';
 
@@ -65,6 +66,7 @@ function readJson(json: unknown): unknown {
  * await sync.products.apply(plan, selectionChoices(selection))
  */
 export function parseSelection(json: unknown, plan: Plan): PlanSelection {
+  checkPlan(plan);
   const result = schema.safeParse(readJson(json));
   if (!result.success) return refuse(result.error.issues[0], 'The selection', 'selection', mend);
   const selection = result.data;

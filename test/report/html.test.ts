@@ -119,10 +119,8 @@ describe('renderHtml', () => {
     );
   });
 
-  it('renders a plan of 10,000 rows quickly, without a cell per row in the markup', () => {
-    const start = performance.now();
+  it('renders a plan of 10,000 rows without a cell per row in the markup', () => {
     const html = renderHtml(largePlan(10_000));
-    expect(performance.now() - start).toBeLessThan(5000);
     expect(parts(html).markup.length).toBeLessThan(20_000);
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { outcomes, type Plan, type Report } from '../../diff/plan.js';
+import { checkPlan } from '../check-plan.js';
 import { colon, formatDuration, formatInstant, formatNumber } from '../format.js';
 import { label } from '../labels/label.js';
 import { toneOf } from '../labels/statuses.js';
@@ -74,12 +75,13 @@ ${notes}
  * The page holds all it needs and loads nothing. Its security policy lets only its own script run, and the script puts data in as
  * text only.
  *
- * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example
  * await writeFile('plan.html', renderHtml(plan, { language: 'fr' }))
  */
 export function renderHtml(plan: Plan, options?: HtmlOptions): string {
   const { language, currency } = readHtmlOptions(options);
+  checkPlan(plan);
   const l = (code: string) => label(code, language);
   const present = new Set(plan.rows.map(({ status }) => status));
   return page(

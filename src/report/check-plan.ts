@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Plan } from '../diff/plan.js';
+import { refuse } from './options.js';
+
+const reason = z.looseObject({ code: z.string(), message: z.string() });
+
+/** What showing a plan relies on. What a flow adds to its rows is looked at one by one. */
+const schema = z.looseObject({
+  flow: z.enum(['contacts', 'products', 'orders', 'stock']),
+  shop: z.string(),
+  createdAt: z.string(),
+  summary: z.record(z.string(), z.number()),
+  rows: z.array(
+    z.looseObject({
+      key: z.string(),
+      status: z.string(),
+      origin: z.enum(['gestan', 'woo']),
+      name: z.string(),
+      gestanCode: z.string().optional(),
+      wooId: z.number().optional(),
+      changes: z.array(z.looseObject({ field: z.string(), target: z.enum(['gestan', 'woo']) })),
+      reason: reason.optional(),
+    }),
+  ),
+});
+
+/** Refuses a plan that was read back from a file and is not one. Throws a `SettingsError` that names the faulty field. */
+export function checkPlan(plan: Plan): void {
+  const result = schema.safeParse(plan);
+  if (!result.success)
+    refuse(result.error.issues[0], 'The plan', 'plan', 'Give it as plan() made it, or make it anew.');
+}

@@ -1,10 +1,10 @@
-import { fingerprint } from '../core/index.js';
 import type { GestanProduct } from '../gestan/model.js';
 import { familyKey, parseFamilyKey } from '../mapping/index.js';
 import type { Reason } from './plan.js';
 import type { PlanScope } from './plan-scope.js';
 import { blockedRow, creationChanges, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import type { ProductField, ProductProjection, WooSource } from './product-fields.js';
+import { productFingerprint } from './product-fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './product-kinds.js';
 import type { ProductRow } from './product-row.js';
 import type { ProductRules } from './product-rules.js';
@@ -68,7 +68,7 @@ export function planAddToGestan(scope: PlanScope, woo: WooSource): ProductRow | 
     status: 'add-to-gestan',
     origin: 'woo',
     changes: creationChanges(w, 'gestan', scope.held),
-    fingerprint: fingerprint([w, code]),
+    fingerprint: productFingerprint({ woo: w }, code),
   };
 }
 
@@ -126,6 +126,6 @@ export function planAddToWoo(
     origin: 'gestan',
     changes: [...changes, { field: 'published', from: null, to: published, target: 'woo' }],
     ...(place === undefined ? {} : { variant: place }),
-    fingerprint: fingerprint([g, gestan.code, place ?? null]),
+    fingerprint: productFingerprint({ gestan: g }, gestan.code, place ?? null),
   };
 }

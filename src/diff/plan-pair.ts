@@ -1,4 +1,3 @@
-import { fingerprint } from '../core/index.js';
 import type { GestanProduct } from '../gestan/model.js';
 import type { BlacklistEntry, WooRef } from '../mapping/index.js';
 import { mergeProduct } from './merge-product.js';
@@ -8,6 +7,7 @@ import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import type { ProductBase } from './product-base.js';
 import type { ProductField, WooSource } from './product-fields.js';
+import { productFingerprint } from './product-fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './product-kinds.js';
 import type { MatchedBy, ProductRow } from './product-row.js';
 import { originOf, statusOf, wooRowKey } from './product-row.js';
@@ -103,7 +103,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(stuck ? { reason: stuck.reason } : {}),
     ...(rebase ? { rebase } : {}),
-    fingerprint: fingerprint([w, g, base ?? null, matchedBy, gestan.id]),
+    fingerprint: productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
   };
 }
 

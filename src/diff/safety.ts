@@ -63,6 +63,9 @@ function jumps({ field, from, to, target }: Change, factor: number): boolean {
   return after.gt(before.times(factor)) || before.gt(after.times(factor));
 }
 
+/** So many creations are nothing strange by themselves, unless a stricter share is set. */
+const smallCatalogue = 100;
+
 const zeroes = ({ field, from, to }: Change) =>
   field === 'stock' && typeof to === 'number' && to <= 0 && typeof from === 'number' && from > 0;
 
@@ -115,7 +118,9 @@ export function checkSafety({
   }
   const found: SafetyViolation[] = [];
   const check = (limit: SafetyLimit, keys: readonly string[], total: number, share: number): void => {
-    const allowed = Math.max(Math.floor(total * share), atLeast - 1);
+    // Filling a small side is what a first sync is for: doubling it is only strange where it is large.
+    const few = limit === 'created' && share >= 1 ? Math.max(atLeast, smallCatalogue) : atLeast;
+    const allowed = Math.max(Math.floor(total * share), few - 1);
     if (share >= 1 && limit !== 'created') return;
     if (keys.length <= allowed || override.includes(limit)) return;
     found.push({

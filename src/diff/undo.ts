@@ -1,10 +1,10 @@
-import { fingerprint } from '../core/index.js';
 import type { WooRef } from '../mapping/index.js';
 import type { WithheldChange } from './merge-product.js';
 import type { Change, Reason, Side } from './plan.js';
 import { familyAware } from './product-base.js';
 import type { ProductField, ProductProjection } from './product-fields.js';
 import { fieldOf } from './product-fields.js';
+import { productFingerprint } from './product-fingerprint.js';
 import type { ProductRow } from './product-row.js';
 import { originOf, statusOf, wooRowKey } from './product-row.js';
 
@@ -56,7 +56,7 @@ export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
   const { wooId, variationId, gestanId, gestanCode, name } = record;
   const ref = { wooId, ...(variationId === undefined ? {} : { variationId }) };
   const part = { key: wooRowKey(ref), name, ...ref, gestanId, gestanCode, matchedBy: 'link' as const };
-  const mark = fingerprint([record, now.woo ?? null, now.gestan ?? null]);
+  const mark = productFingerprint(now, record.written);
   const blocked = (code: string, message: string): ProductRow => ({
     ...part,
     status: 'blocked',

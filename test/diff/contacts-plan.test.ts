@@ -254,6 +254,10 @@ describe('guests', () => {
     expect(paul.ref).toBe(guest.ref);
     const asked = planContact(paul, linked(guestOrder()), context([{ ...contact, externalRef: guest.ref }]));
     expect(asked).toMatchObject({ status: 'review', reason: { code: 'other-person' } });
+    // Whoever makes a contact for Paul all the same does not take Marie's reference.
+    expect(asked.linkRef).toBe(distinctRef(paul, 'main'));
+    const lost = planContact(paul, undefined, context([{ ...contact, externalRef: guest.ref }]));
+    expect(lost).toMatchObject({ status: 'review', linkRef: distinctRef(paul, 'main') });
     const answered = planContact(
       paul,
       linked(guestOrder()),

@@ -32,7 +32,7 @@ export interface ContactRow extends Row<ContactStatus> {
   readonly contactId?: string;
   /** What apply writes, for `add-to-gestan` and `update-gestan`. */
   readonly draft?: ContactDraft;
-  /** The reference under which apply stores the link. */
+  /** The reference under which apply stores the link, and under which a contact would be made for a row in review. */
   readonly linkRef: string;
   /** What apply stores with the link, as the next base. */
   readonly snapshot: ContactSnapshot;
@@ -178,7 +178,12 @@ export function planContact(
   const seen = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
     id === undefined ? null : (index.get(id) ?? id),
   );
-  const linkRef = ownTaken ? distinctRef(person, context.shop) : linkRefOf(person, link, context);
+  // What is made or linked for this person must not take over a reference that is somebody else's.
+  const isForeign =
+    link === undefined
+      ? draft.status === 'review' && index.holds(person.ref)
+      : state !== 'good' && (link.ref ?? person.ref) === person.ref;
+  const linkRef = isForeign ? distinctRef(person, context.shop) : linkRefOf(person, link, context);
   return {
     ...draft,
     linkRef: draft.draft?.externalRef ?? linkRef,

@@ -13,8 +13,14 @@ interface Recorded {
 
 export type StoreName = 'wc11' | 'wc99';
 
+const read = new Map<string, unknown>();
+
 function recording(path: string): unknown {
-  return JSON.parse(readFileSync(new URL(`../recordings/${path}`, import.meta.url), 'utf8'));
+  const known = read.get(path);
+  if (known !== undefined) return known;
+  const fresh: unknown = JSON.parse(readFileSync(new URL(`../recordings/${path}`, import.meta.url), 'utf8'));
+  read.set(path, fresh);
+  return fresh;
 }
 
 const sessions = new Map<StoreName, readonly Recorded[]>(

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFakeStore, type ListeningStore, sampleShop } from '../../src/testing/index.js';
+import { type ConnectionReport, createWooClient, testConnection } from '../../src/woo/index.js';
+import { selfSigned } from './connection-certificate.js';
+
+const store = createFakeStore({ shop: sampleShop() });
+
+const failed = (report: ConnectionReport) =>
+  report.checks.filter((check) => check.status === 'failed').map((check) => check.finding);
+
+const noted = (report: ConnectionReport, id: string) =>
+  report.checks.find((check) => check.id === id)?.finding;
+
+describe('the doctor and the fake store', () => {
+  it.each<[keyof typeof store.keys & string, readonly string[]]>([
+    ['main', []],
+    ['manager', []],
+    ['readOnly', ['write.lacking']],
+    ['wrongSecret', ['key.wrong-secret']],
+    ['unknownKey', ['key.unknown']],
+  ])('agree about the key %s', async (name, findings) => {
+    const pair = store.keys[name] as { readonly consumerKey: string; readonly consumerSecret: string };
+    const report = await testConnection({
+      url: 'https://boutique.test',
+      ...pair,
+      transport: store.transport,
+    });
+    expect(failed(report)).toEqual(findings);
+    expect(report.requests).toBeLessThanOrEqual(14);
+  });
+
+  it('agree about a customer’s key: known, but its user may do nothing', async () => {
+    const report = await testConnection({
+      url: 'https://boutique.test',
+      ...store.keys.customer,
+      transport: store.transport,
+    });
+    expect(noted(report, 'key')).toBe('key.ok');
+    expect(new Set(failed(report))).toEqual(new Set(['write.user', 'can.lacking']));
+  });
+
+  it('leave the shop as it was', async () => {
+    const before = JSON.stringify(store.state);
+    await testConnection({ url: 'https://boutique.test', ...store.keys.main, transport: store.transport });
+    expect(JSON.stringify(store.state)).toBe(before);
+  });
+
+  it('a host that takes the header away', async () => {
+    const report = await testConnection({
+      url: 'https://boutique.test',
+      ...store.keys.main,
+      transport: (request) => {
+        const bare = new Request(request);
+        bare.headers.delete('authorization');
+        return store.transport(bare);
+      },
+    });
+    expect(failed(report)).toEqual(['header.stripped']);
+    expect(noted(report, 'can-orders')).toBe('can.ok');
+  });
+
+  it('a proxy that does not tell PHP of HTTPS', async () => {
+    const report = await testConnection({
+      url: 'https://boutique.test',
+      ...store.keys.main,
+      transport: (request) => store.transport(new Request(request.url.replace('https:', 'http:'), request)),
+    });
+    expect(failed(report)).toEqual(['header.https-unseen']);
+  });
+});
+
+describe('the doctor on the wire', () => {
+  let plain: ListeningStore;
+  let secure: ListeningStore;
+  beforeAll(async () => {
+    plain = await store.listen();
+    secure = await store.listen({ tls: selfSigned });
+  });
+  afterAll(async () => {
+    await plain.close();
+    await secure.close();
+  });
+
+  it('signs over plain HTTP on this machine', async () => {
+    const report = await testConnection(createWooClient({ url: plain.url, ...store.keys.main }));
+    expect(failed(report)).toEqual([]);
+    expect(noted(report, 'address')).toBe('address.loopback');
+    expect(noted(report, 'authorization-header')).toBe('header.signed');
+    expect(report.facts.auth).toBe('oauth1');
+    const wrong = await testConnection({ url: plain.url, ...store.keys.wrongSecret });
+    expect(failed(wrong)).toEqual(['key.refused']);
+  });
+
+  it('names a certificate that nobody signed', async () => {
+    const report = await testConnection({
+      url: secure.url.replace('127.0.0.1', 'localhost'),
+      ...store.keys.main,
+    });
+    expect(failed(report)).toEqual(['tls.self-signed']);
+    expect(report.checks.find((check) => check.id === 'tls')?.values).toMatchObject({
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+  });
+
+  it('names a port where nobody listens, and HTTPS where there is none', async () => {
+    const closed = await store.listen();
+    await closed.close();
+    expect(failed(await testConnection({ url: closed.url, ...store.keys.main }))).toEqual([
+      'reachable.refused',
+    ]);
+    const wrong = await testConnection({ url: plain.url.replace('http:', 'https:'), ...store.keys.main });
+    expect(failed(wrong)).toEqual(['tls.failed']);
+  });
+});

@@ -11,6 +11,8 @@ export interface PostgresQueryable {
 export interface PostgresPoolClient extends PostgresQueryable {
   /** With an error, the connection is thrown away instead of being used again. */
   release(error?: Error | boolean): void;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  removeListener(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** `Pool` of `pg`. */
@@ -30,12 +32,14 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
     write: (steps) =>
       settle(async () => {
         const client = await pool.connect();
+        client.on('error', toldByNextQuery);
         try {
           const result = await inTransaction(client, steps());
+          client.removeListener('error', toldByNextQuery);
           client.release();
           return result;
         } catch (error) {
-          // A connection that failed may be half-way through anything; the pool makes a fresh one.
+          // A connection that failed may be half-way through anything; the pool makes a fresh one. The listener stays on this one.
           client.release(true);
           throw error;
         }
@@ -43,6 +47,9 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
     async close() {},
   };
 }
+
+/** A connection lost between two queries says so as an event, which would end the process; the next query on it fails, and that is told. */
+function toldByNextQuery(): void {}
 
 /** One connection: one transaction after the other. */
 export function clientDriver(client: PostgresQueryable): SqlDriver {

@@ -1,12 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../core/index.js';
 import { createStorage } from './create-storage.js';
 import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
+import type { SqlDriver } from './sql.js';
 import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import { type LibsqlClient, libsqlDriver } from './sqlite-libsql-driver.js';
 import { openFile, type SqliteDriverName, sqliteDriverNames } from './sqlite-open.js';
+import type { SqliteDriverOptions } from './sqlite-patience.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 import type { SyncStorage } from './storage.js';
 
@@ -42,32 +45,47 @@ const optionsSchema = z.object({
  * The file is opened at the first use, so errors come from there: `storage.driver-missing`, `storage.unavailable`, `storage.corrupt`,
  * `storage.newer-version`, `storage.read-only`, `storage.full`.
  *
- * @param source path of the file, `':memory:'`, or an open handle.
+ * @param source path (or `file:` address) of the file, `':memory:'`, or an open handle.
  * @example
  * const storage = sqliteStorage('sync.db')
  * @example
  * const storage = sqliteStorage(new DatabaseSync('app.db'), { tablePrefix: 'sync_' })
  */
 export function sqliteStorage(
-  source: string | SyncSqlite | LibsqlClient,
+  source: string | URL | SyncSqlite | LibsqlClient,
   options: SqliteStorageOptions = {},
 ): SyncStorage {
   const clock = options.clock ?? systemClock;
+  const path = pathOf(source);
   const { busyTimeoutMs, tablePrefix, driver } = parseOptions(optionsSchema, options);
-  const where = typeof source === 'string' ? `The database ${JSON.stringify(source)}` : 'The database';
+  const where = path === undefined ? 'The database' : `The database ${JSON.stringify(path)}`;
   const own = { where, busyTimeoutMs, owned: false };
-  const open = async () => {
-    if (typeof source === 'string') return openFile(source, { ...own, owned: true }, driver);
-    return isSync(source) ? syncDriver(source, own) : libsqlDriver(source, own);
-  };
-  if (typeof source !== 'string' && !isSync(source) && !isLibsqlClient(source)) {
-    throw invalid(
-      'source',
-      'This is neither a path nor a handle of node:sqlite, @libsql/client, libsql or better-sqlite3.',
-    );
-  }
-  if (source === '') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
+  if (path === '') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
+  const open = opener(source, path, own, driver);
   return createStorage(sqlEngine({ dialect: sqliteDialect(tablePrefix), open, now: () => clock.now() }));
+}
+
+/** The path of a file; `undefined` for a handle. `file:` addresses are taken as well: other libraries want them. */
+function pathOf(source: unknown): string | undefined {
+  const text = source instanceof URL ? source.href : source;
+  if (typeof text !== 'string' || !text.startsWith('file:'))
+    return typeof text === 'string' ? text : undefined;
+  return text.startsWith('file:/') ? fileURLToPath(text) : text.slice('file:'.length);
+}
+
+function opener(
+  source: unknown,
+  path: string | undefined,
+  options: SqliteDriverOptions,
+  driver: SqliteDriverName | undefined,
+): () => Promise<SqlDriver> {
+  if (path !== undefined) return () => openFile(path, { ...options, owned: true }, driver);
+  if (isSync(source)) return async () => syncDriver(source, options);
+  if (isLibsqlClient(source)) return async () => libsqlDriver(source, options);
+  throw invalid(
+    'source',
+    'This is neither a path nor a handle of node:sqlite, @libsql/client, libsql or better-sqlite3.',
+  );
 }
 
 function isSync(handle: unknown): handle is SyncSqlite {

@@ -142,6 +142,35 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
     await storage.close();
   });
 
+  test('a connection that the server cuts in the midst: told, nothing half written, and the next one works', async () => {
+    const storage = postgresStorage(pool, { tablePrefix: freshPrefix() });
+    await storage.commit([{ put: 'a', value: 0 }]);
+    let failures = 0;
+    for (let round = 1; round <= 12; round++) {
+      const value = 'x'.repeat(300_000);
+      const writes = Array.from({ length: 20 }, (_, at) => ({ put: `${round}/${at}`, value }));
+      const commit = storage.commit(writes).then(
+        () => undefined,
+        (error) => error,
+      );
+      await new Promise((resolve) => setTimeout(resolve, round * 2));
+      await pool.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE '%_entries%'`,
+      );
+      const error = await commit;
+      let count = 0;
+      for await (const _ of storage.range({ from: `${round}/`, to: `${round}0` })) count++;
+      if (error === undefined) expect(count).toBe(20);
+      else {
+        failures++;
+        expect(error).toMatchObject({ code: 'storage.unavailable', retryable: true });
+        expect([0, 20]).toContain(count);
+      }
+    }
+    expect(failures).toBeGreaterThan(0);
+    await storage.close();
+  });
+
   test('who lost the lease cannot commit, however the two cross', async () => {
     const tablePrefix = freshPrefix();
     let now = 0;

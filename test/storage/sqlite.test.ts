@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type SyncSqlite, sqliteStorage } from '../../src/storage/sqlite.js';
@@ -218,6 +219,17 @@ test('a lock that another connection keeps: waits, does not block, and says so i
   expect(await storage.get('a')).toBe(3);
   await storage.close();
   client.close();
+});
+
+test('a file address names the same file as its path', async () => {
+  const storage = sqliteStorage(file);
+  await storage.commit([{ put: 'a', value: 1 }]);
+  for (const source of [pathToFileURL(file), pathToFileURL(file).href, `file:${file}`]) {
+    const other = sqliteStorage(source);
+    expect(await other.get('a')).toBe(1);
+    await other.close();
+  }
+  await storage.close();
 });
 
 test('options and sources that cannot be used name the field', () => {

@@ -26,7 +26,7 @@ export interface MemoryGestanOptions {
   readonly paymentModes?: readonly GestanPaymentMode[];
   readonly bankAccounts?: readonly GestanBankAccount[];
   readonly postingCategories?: readonly GestanPostingCategory[];
-  /** @default 20, 10, 5.5, 2.1 and 0 % */
+  /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any is taken */
   readonly vatRates?: readonly GestanVatRate[];
   readonly products?: readonly Seed<GestanProduct>[];
   readonly contacts?: readonly Seed<GestanContact>[];

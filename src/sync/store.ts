@@ -31,7 +31,7 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore
       }
     },
     async *between<T>(prefix: string, first: string, last: string) {
-      const range = { from: `${prefix}${first}`, to: `${prefix}${last}\u0000` };
+      const range = { from: `${prefix}${first}`, to: `${prefix}${last}!` };
       for await (const { key, value } of storage.range(range)) {
         yield { key: key.slice(prefix.length), value: value as T };
       }

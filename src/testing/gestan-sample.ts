@@ -46,6 +46,7 @@ export const sampleGestanData = {
   vatRates: [
     { rate: '20', name: 'Taux normal' },
     { rate: '10', name: 'Taux intermédiaire' },
+    { rate: '8.5', name: 'Taux normal, outre-mer' },
     { rate: '5.5', name: 'Taux réduit' },
     { rate: '2.1', name: 'Taux super réduit' },
     { rate: '0', name: 'Sans TVA' },

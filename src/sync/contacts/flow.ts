@@ -114,17 +114,23 @@ export async function applyContacts(
         wanted.set(row.wooId, row);
     }
     const directory = await openDirectory(context, await context.settings(), options.signal);
-    work.begin(plan.rows);
+    const people: [ContactRow, ContactPerson][] = [];
     for await (const page of readCustomers(context, { signal: options.signal }, [...wanted.keys()])) {
       for (const customer of page) {
         const row = wanted.get(customer.id);
-        if (!row) continue;
+        if (row) people.push([row, directory.personOf(customer)]);
         wanted.delete(customer.id);
-        work.signal?.throwIfAborted();
-        await work.held.keep();
-        await applyContact(directory, directory.personOf(customer), row, work);
-        work.progress();
       }
+    }
+    work.begin(plan.rows);
+    // A contact that is made is one more that somebody may be: who is known already is linked first.
+    const first = people.filter(([row]) => row.status !== 'add-to-gestan');
+    const then = people.filter(([row]) => row.status === 'add-to-gestan');
+    for (const [row, person] of [...first, ...then]) {
+      work.signal?.throwIfAborted();
+      await work.held.keep();
+      await applyContact(directory, person, row, work);
+      work.progress();
     }
     for (const row of wanted.values()) work.report.stale(row);
     for (const row of plan.rows) {

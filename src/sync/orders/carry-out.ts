@@ -1,4 +1,4 @@
-import { fromGmt } from '../../core/index.js';
+import { decimal, fromGmt } from '../../core/index.js';
 import type { ContactRow, OrderRow } from '../../diff/index.js';
 import type { EntryDraft, GestanWriteResult, PieceDraft, ProductDraft } from '../../gestan/index.js';
 import type { ProductNeed } from '../../pieces/index.js';
@@ -91,26 +91,17 @@ async function make(
   }
 }
 
+/** Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else from what the line says. */
 async function makeProduct(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   need: ProductNeed,
 ): Promise<void> {
-  const { externalRef, code, name, priceNet, vatRate, wooProductId, wooVariationId } = need;
+  const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  const fields = new Set(gestan.capabilities.productFields);
-  const family = planner.settings.products.defaultFamily;
   const ref = { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) };
-  const draft: ProductDraft = {
-    externalRef,
-    code,
-    name,
-    ...(fields.has('priceNet') ? { priceNet } : {}),
-    ...(vatRate !== undefined && fields.has('vatRate') ? { vatRate } : {}),
-    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
-    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
-  };
+  const draft = (await planner.draftOf(ref, need)) ?? draftOfLine(planner, context, need);
   const { id } = await make(
     context,
     work,
@@ -121,6 +112,26 @@ async function makeProduct(
     (result) => [linkWrite(store, { ...ref, gestanId: result.id, code, made: 'import', at: context.now() })],
   );
   planner.products.add(ref, { code, productId: id });
+}
+
+/** What a line knows of a product that the shop no longer has. Its VAT rate is the customer's, and is taken only where Gestan has it. */
+function draftOfLine(
+  { settings, vatRates }: OrderPlanner,
+  { gestan }: SyncContext,
+  { externalRef, code, name, priceNet, vatRate }: ProductNeed,
+): ProductDraft {
+  const fields = new Set(gestan.capabilities.productFields);
+  const family = settings.products.defaultFamily;
+  const known = vatRate !== undefined && vatRates.some(({ rate }) => decimal(rate).eq(decimal(vatRate)));
+  return {
+    externalRef,
+    code,
+    name,
+    ...(fields.has('priceNet') ? { priceNet } : {}),
+    ...(known && fields.has('vatRate') ? { vatRate } : {}),
+    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
+    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
+  };
 }
 
 async function makePiece(

@@ -1,7 +1,9 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
-import { planOrder } from '../../diff/index.js';
-import type { PieceDraft } from '../../gestan/index.js';
-import type { BillingContext, BillingSettings } from '../../pieces/index.js';
+import { createProductPlanner, planOrder, refOf, toGestanDraft } from '../../diff/index.js';
+import type { GestanVatRate, PieceDraft, ProductDraft } from '../../gestan/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import { wooKey } from '../../mapping/index.js';
+import type { BillingContext, BillingSettings, ProductNeed } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
@@ -9,6 +11,8 @@ import { readContactLink } from '../contacts/records.js';
 import type { SyncContext } from '../context.js';
 import { readLinks } from '../links.js';
 import { readMappings } from '../mappings.js';
+import { readSome } from '../products/read-woo.js';
+import { readProductSetup } from '../products/rules.js';
 import { billingSettings, type SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
 import { type LineProducts, readLineProducts } from './products.js';
@@ -28,6 +32,10 @@ export interface OrderPlanner {
   readonly facts: ShopFacts;
   readonly products: LineProducts;
   readonly directory: ContactDirectory;
+  /** Gestan's VAT rates. */
+  readonly vatRates: readonly GestanVatRate[];
+  /** The draft that the product flow would make of a Woo product. Undefined: the shop has it no more, or it cannot be told rightly. */
+  draftOf(ref: WooRef, need: ProductNeed): Promise<ProductDraft | undefined>;
   personOf(order: WooOrder): Promise<OrderPerson>;
   /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
   buildAll(source: OrderWithRefunds): readonly PieceDraft[];
@@ -41,11 +49,12 @@ export async function openOrderPlanner(
   const { gestan, store, woo, shop } = context;
   const settings = await context.settings();
   const billing = billingSettings(settings);
-  const [facts, mappings, links, rates, bankAccounts] = await Promise.all([
+  const [facts, mappings, links, rates, vatRates, bankAccounts] = await Promise.all([
     context.facts(signal),
     readMappings(store),
     readLinks(store),
     woo.taxes.list({}, { signal }).toArray(),
+    gestan.vatRates({ signal }),
     billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
   ]);
   const products = await readLineProducts(context, links, signal);
@@ -67,6 +76,9 @@ export async function openOrderPlanner(
     facts,
     products,
     directory,
+    vatRates,
+
+    draftOf: (ref, need) => draftOfProduct(context, ref, need, signal),
 
     async personOf(order) {
       const person = directory.personOf(order);
@@ -138,4 +150,24 @@ function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): Bil
       invoices: has('invoice'),
     },
   };
+}
+
+async function draftOfProduct(
+  context: SyncContext,
+  ref: WooRef,
+  { code, externalRef }: ProductNeed,
+  signal: AbortSignal | undefined,
+): Promise<ProductDraft | undefined> {
+  if (!context.gestan.capabilities.writeProducts) return undefined;
+  const setup = await readProductSetup(context, {}, signal);
+  const planner = createProductPlanner(setup.rules);
+  for await (const page of readSome({ woo: context.woo, signal, fields: 'whole' }, [ref.wooId])) {
+    for (const source of page) {
+      if (wooKey(refOf(source)) !== wooKey(ref)) continue;
+      const row = planner.addToGestan(source);
+      if (row?.status !== 'add-to-gestan') return undefined;
+      return toGestanDraft({ changes: row.changes, context: setup.context, externalRef, code });
+    }
+  }
+  return undefined;
 }

@@ -13,7 +13,10 @@ export interface Replayed {
   readonly actual: { readonly status: number; readonly body: Json | undefined };
 }
 
-const names: Readonly<Record<StoreName, string>> = { wc11: 'La Canne Dorée', wc99: 'Comptoir des Thés' };
+const names: Readonly<Record<StoreName, string>> = {
+  wc11: 'La Canne Dorée',
+  wc99: 'Thés &amp; Épices du Monde',
+};
 
 function rawEncode(value: string): string {
   return encodeURIComponent(value).replace(
@@ -200,11 +203,14 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
       ...snapshot.categories,
     ].map((row) => Number(row.id)),
   );
-  const normaliser: Normaliser = { ids: new Map(), known: (id) => known.has(id), now: () => now };
+  let inNotes = false;
+  const normaliser: Normaliser = { ids: new Map(), known: (id) => !inNotes && known.has(id), now: () => now };
   const results: Replayed[] = [];
   for (const [index, exchange] of session.entries()) {
     if (/^delivery /.test(exchange.name)) continue;
     now = momentOf(exchange, now);
+    // Notes count with all comments of a site, most of which are not in the snapshot.
+    inNotes = exchange.request.path.includes('/notes');
     const answer = await store.transport(
       prepare(store, `${name}.shop.test`, exchange, normaliser.ids, now, index),
     );

@@ -3,16 +3,16 @@ import type { Row } from '../json.js';
 import { integer, isRow, items, rows, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
+import { itemMethods, linksOf, restUrl } from '../rest/links.js';
 import { listArgs } from '../rest/paging.js';
-import { administrators, managers } from '../rest/permit.js';
+import { administrators, managers, refuse } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import { isEmail } from '../rest/schema.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Method, RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { datePair } from '../rules/dates.js';
 import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
 import { blankAddress, writeAddress } from '../rules/order-write.js';
-import { cleanText } from '../rules/php.js';
+import { cleanText, encodeAmpersands, removeAccents } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
@@ -22,6 +22,15 @@ import { answerList, keepIds } from './simple-list.js';
 
 const invalidId = (status: number, message = 'Invalid resource ID.') =>
   new RestFault('woocommerce_rest_invalid_id', message, status);
+
+const deletable = ['customer', 'subscriber'];
+
+/** What a caller may do with a customer's record. */
+function methodsFor({ request }: RouteContext, customer: Row): Method[] {
+  const may =
+    request.caller.role === 'administrator' && deletable.includes(text(customer.role) || 'customer');
+  return may ? [...itemMethods] : itemMethods.filter((method) => method !== 'DELETE');
+}
 
 function view(site: Site, customer: Row): Row {
   const mail = text(customer.email).trim().toLowerCase();
@@ -43,12 +52,17 @@ function view(site: Site, customer: Row): Row {
   };
 }
 
-function answer({ site, request }: RouteContext, customer: Row, status = 200): RestAnswer {
+function answer(context: RouteContext, customer: Row, status = 200): RestAnswer {
+  const { site, request } = context;
   const id = integer(customer.id);
   return {
     status,
     data: view(site, customer),
-    links: linksOf(site, request, { self: `/customers/${id}`, collection: '/customers' }),
+    links: linksOf(site, request, {
+      self: `/customers/${id}`,
+      collection: '/customers',
+      methods: methodsFor(context, customer),
+    }),
     ...(status === 201 ? { headers: { location: restUrl(request, `/customers/${id}`) } } : {}),
   };
 }
@@ -83,7 +97,18 @@ function list(context: RouteContext): RestAnswer {
     }
     return turn * compareNames(shownName(a), shownName(b)) || byId;
   });
-  return answerList(context, found, '/customers', (customer) => view(site, customer));
+  return answerList(
+    context,
+    found,
+    '/customers',
+    (customer) => view(site, customer),
+    (customer) =>
+      linksOf(site, request, {
+        self: `/customers/${integer(customer.id)}`,
+        collection: '/customers',
+        methods: methodsFor(context, customer),
+      }),
+  );
 }
 
 function read(context: RouteContext): RestAnswer {
@@ -102,12 +127,8 @@ const loginOwner = (site: Site, login: string): boolean =>
     (other) => text(other.username).toLowerCase() === login.toLowerCase(),
   );
 
-function makeLogin(site: Site, params: Row, email: string): string {
-  const names = [text(params.first_name), text(params.last_name)]
-    .map((name) => name.toLowerCase().replace(/[^a-z0-9_-]/gi, ''))
-    .filter((name) => name !== '');
-  let base = names.join('.');
-  if (base === '') base = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9_.-]/g, '');
+function makeLogin(site: Site, email: string): string {
+  const base = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9_.-]/g, '');
   let login = base;
   let n = 1;
   while (loginOwner(site, login)) {
@@ -119,7 +140,7 @@ function makeLogin(site: Site, params: Row, email: string): string {
 
 function write(site: Site, customer: Row, params: Row): void {
   for (const field of ['first_name', 'last_name'] as const)
-    if (given(params, field)) customer[field] = cleanText(params[field]);
+    if (given(params, field)) customer[field] = encodeAmpersands(cleanText(params[field]));
   if (isRow(params.billing)) writeAddress(customer.billing as Row, params.billing);
   if (isRow(params.shipping)) writeAddress(customer.shipping as Row, params.shipping);
   if (Array.isArray(params.meta_data))
@@ -131,12 +152,10 @@ function create(context: RouteContext): RestAnswer {
   const { params } = request;
   if (integer(params.id) > 0)
     throw new RestFault('woocommerce_rest_customer_exists', 'Cannot create existing resource.', 400);
-  const email = text(params.email).trim();
-  if (!isEmail(email))
-    throw new RestFault('registration-error-invalid-email', 'Please provide a valid email address.', 400);
+  const email = text(params.email);
+  if (!isEmail(email)) throw new RestFault('customer_invalid_email', 'Invalid email address', 400);
   if (mailOwner(site, email)) {
-    const message =
-      'An account is already registered with your email address. <a href="#" class="showlogin">Please log in.</a>';
+    const message = `An account is already registered with ${email}. Please log in or use a different email address.`;
     throw new RestFault('registration-error-email-exists', message, 400);
   }
   const asked = text(params.username);
@@ -156,12 +175,15 @@ function create(context: RouteContext): RestAnswer {
     first_name: '',
     last_name: '',
     role: 'customer',
-    username: asked || makeLogin(site, params, email),
+    username: removeAccents(asked) || makeLogin(site, email),
     billing: blankAddress(true),
     shipping: blankAddress(false),
     is_paying_customer: false,
     meta_data: [],
   };
+  // A password the store made up itself is to be changed.
+  if (text(params.password) === '')
+    customer.meta_data = applyMeta(site.tables, [], [{ key: 'default_password_nag', value: '1' }]);
   write(site, customer, params);
   site.tables.customers.set(integer(customer.id), customer);
   site.emit('customer.created', integer(customer.id));
@@ -194,11 +216,18 @@ function update(context: RouteContext): RestAnswer {
 function remove(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const customer = site.tables.customers.get(integer(request.path.id));
-  if (!customer) throw invalidId(400);
+  if (!customer) throw invalidId(400, 'Invalid resource id.');
   if (request.params.force !== true) {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Customers do not support trashing.', 501);
   }
-  const gone = answer(context, customer);
+  const gone = {
+    ...answer(context, customer),
+    links: linksOf(site, request, {
+      self: `/customers/${integer(customer.id)}`,
+      collection: '/customers',
+      methods: [],
+    }),
+  };
   site.tables.customers.delete(integer(customer.id));
   for (const order of site.tables.orders.values())
     if (order.customer_id === customer.id) order.customer_id = 0;
@@ -209,7 +238,7 @@ function remove(context: RouteContext): RestAnswer {
 /** `/customers`, `/customers/<id>`, `/customers/batch`. */
 export function customerRoutes(site: Site): Route[] {
   const writeArgs: Args = {
-    email: { type: 'string', format: 'email' },
+    email: { type: 'string' },
     first_name: { type: 'string' },
     last_name: { type: 'string' },
     username: { type: 'string' },
@@ -239,8 +268,18 @@ export function customerRoutes(site: Site): Route[] {
   };
   const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
     (action === 'delete' ? administrators(action) : managers(action))(context);
-    if (site.atLeast('10.0') && !site.tables.customers.has(integer(context.request.path.id)))
-      throw invalidId(404);
+    const customer = site.tables.customers.get(integer(context.request.path.id));
+    if (!customer) {
+      if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
+      return;
+    }
+    const role = text(customer.role) || 'customer';
+    if (action === 'edit' && role === 'administrator' && context.request.caller.role !== 'administrator')
+      refuse(context, 'edit');
+    if (action === 'delete' && !deletable.includes(role)) {
+      const message = `Sorry, users with ${role} role cannot be deleted via this endpoint. Allowed roles: ${deletable.join(', ')}`;
+      throw new RestFault('woocommerce_rest_cannot_delete', message, 403);
+    }
   };
   return [
     {
@@ -249,7 +288,7 @@ export function customerRoutes(site: Site): Route[] {
         { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
         {
           methods: ['POST'],
-          args: { ...writeArgs, email: { type: 'string', format: 'email', required: true } },
+          args: { ...writeArgs, email: { type: 'string', required: true } },
           permit: managers('create'),
           handle: create,
         },
@@ -267,6 +306,10 @@ export function customerRoutes(site: Site): Route[] {
           handle: remove,
         },
       ],
+    },
+    {
+      path: '/wc/v3/customers/(?<customer_id>\\d+)/downloads',
+      endpoints: [{ methods: ['GET'], permit: managers('list'), handle: () => ({ data: [] }) }],
     },
     { path: '/wc/v3/customers/batch', endpoints: [batchEndpoint({ create, update, remove })] },
   ];

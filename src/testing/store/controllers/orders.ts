@@ -8,7 +8,7 @@ import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { applyCoupons, checkCoupon, couponCode } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
-import { setStatus, statusOf } from '../rules/order-status.js';
+import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
 import { calculateTotals } from '../rules/order-taxes.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { blankOrder, writeOrder } from '../rules/order-write.js';
@@ -87,7 +87,7 @@ function writeCoupons(site: Site, order: Row, params: Row): void {
     if (known.includes(code)) {
       const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
       if (coupon) coupons.push(coupon);
-    } else coupons.push(checkCoupon(site, order, code));
+    } else coupons.push(checkCoupon(site, order, code, site.atLeast('10.0') ? code : text(item.code)));
   }
   if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
 }
@@ -119,7 +119,7 @@ function create(context: RouteContext): RestAnswer {
   try {
     writeCoupons(site, draft, params);
   } catch (error) {
-    if (!(error instanceof RestFault)) throw error;
+    if (!(error instanceof RestFault) || !site.atLeast('10.0')) throw error;
     // The order was saved before its coupons were looked at; it stays behind as a draft.
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
@@ -144,21 +144,34 @@ const recalculating = [
   'coupon_lines',
 ] as const;
 
+/** Whether a write moves the order's date: in posts only what stands in the post itself does. */
+function moved(site: Site, known: Row, order: Row, before: string): boolean {
+  if (site.hpos) return JSON.stringify(order) !== before;
+  return ['status', 'customer_note', 'parent_id'].some((field) => known[field] !== order[field]);
+}
+
 function update(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const known = find(site, request);
-  if (!known) throw invalidId(400, 'ID is invalid.');
+  if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
   const before = JSON.stringify(order);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
   writeCoupons(site, order, params);
   site.tables.orders.set(integer(order.id), order);
+  if (given(params, 'line_items')) {
+    adjustStock(
+      site,
+      order,
+      text(site.tables.customers.get(request.caller.userId)?.username) || 'WooCommerce',
+    );
+  }
   if (text(params.status) !== '') setStatus(site, order, text(params.status));
   if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
     payOrder(site, order, params.transaction_id);
-  if (JSON.stringify(order) !== before) order.date_modified_gmt = site.now();
+  if (moved(site, known, order, before)) order.date_modified_gmt = site.now();
   site.emit('order.updated', integer(order.id));
   return answer(context, order);
 }

@@ -15,7 +15,6 @@ import { updateTaxLines } from '../rules/order-taxes.js';
 import { amountsOf, productOf, refundsOf, viewLines } from '../rules/order-view.js';
 import { big, fixed, formatDecimal } from '../rules/php.js';
 import { moveStock } from '../rules/product-stock.js';
-import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -62,13 +61,16 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
   const key = params.orderby === 'id' ? byNumber('id') : byText('date_created_gmt');
   const sorted = found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
   const page = slice(sorted, sliceOptions(params));
+  const gone = site.hpos && page.items.length === 0;
+  const info = gone ? { total: 0, pages: 0 } : page;
+  const added: Row = page.items.length === 0 ? {} : { dp: params.dp ?? site.numbers.decimals };
   const data = page.items.map((refund) => ({
     ...view(site, request, refund),
     _links: links(site, request, refund),
   }));
   return {
     data,
-    headers: pageHeaders(request, path, { ...page, added: { dp: params.dp ?? site.numbers.decimals } }),
+    headers: pageHeaders(request, path, { ...info, added }),
   };
 }
 
@@ -177,7 +179,7 @@ function create(context: RouteContext): RestAnswer {
       400,
     );
   }
-  if (given(params, 'amount') && !/\d/.test(amount)) throw fault('Invalid refund amount.');
+  if (text(params.amount) !== '' && !/\d/.test(text(params.amount))) throw fault('Invalid refund amount.');
   if (big(amount).gt(remaining(site, order))) throw fault('Invalid refund amount.');
   const refund: Row = {
     id: nextId(site.tables, 'post'),

@@ -7,7 +7,7 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { datePair, localOf } from '../rules/dates.js';
+import { datePair } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
@@ -38,7 +38,7 @@ function view(site: Site, webhook: Row): Row {
 }
 
 function defaultName(site: Site): string {
-  const local = new Date(`${localOf(site.now(), site.timeZone)}Z`);
+  const local = new Date(`${site.now()}Z`);
   const months = [
     'January',
     'February',
@@ -84,14 +84,20 @@ function list(context: RouteContext): RestAnswer {
       return false;
     return inDates(webhook);
   });
-  found.sort((a, b) => turn * (integer(a.id) - integer(b.id)));
+  found.sort((a, b) => {
+    if (params.orderby === 'id') return turn * (integer(a.id) - integer(b.id));
+    const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
+    return turn * (left < right ? -1 : left > right ? 1 : 0) || integer(a.id) - integer(b.id);
+  });
   const done = answerList(context, found, '/webhooks', (webhook) => view(site, webhook));
-  return found.length === 0 ? { ...done, headers: { ...done.headers, 'x-wp-totalpages': '1' } } : done;
+  return found.length === 0 && (params.status === 'all' || params.status === undefined)
+    ? { ...done, headers: { ...done.headers, 'x-wp-totalpages': '1' } }
+    : done;
 }
 
 function find({ site, request }: RouteContext, status = 404): Row {
   const webhook = site.tables.webhooks.get(integer(request.path.id));
-  if (!webhook) throw invalidId(status);
+  if (!webhook) throw invalidId(status, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   return webhook;
 }
 
@@ -111,7 +117,11 @@ function createActions(queue: WebhookQueue) {
       );
     const topic = text(params.topic).toLowerCase();
     if (!isTopic(topic))
-      throw new RestFault('woocommerce_rest_shop_webhook_invalid_topic', 'Webhook topic must be valid.', 400);
+      throw new RestFault(
+        'woocommerce_rest_shop_webhook_invalid_topic',
+        'Webhook topic is required and must be valid.',
+        400,
+      );
     const url = text(params.delivery_url);
     if (!validUrl(url)) {
       throw new RestFault(
@@ -129,7 +139,7 @@ function createActions(queue: WebhookQueue) {
       delivery_url: url,
       secret: text(params.secret) || queue.makeSecret(),
       date_created_gmt: now,
-      date_modified_gmt: now,
+      date_modified_gmt: null,
       user_id: request.caller.userId,
       failures: 0,
     };

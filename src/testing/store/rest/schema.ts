@@ -123,7 +123,7 @@ function checkRange(value: Json, arg: Arg, param: string): Problem | undefined {
   return undefined;
 }
 
-const emailPattern = /^[^\s@<>()[\],;:"\\]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+const emailPattern = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 
 /** WordPress' `is_email`, near enough. */
 export function isEmail(value: string): boolean {

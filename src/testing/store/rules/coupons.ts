@@ -75,13 +75,19 @@ function validFor(site: Site, coupon: Row, product: Row | undefined): boolean {
 }
 
 /** Throws where a coupon may not be used on the order. */
-export function checkCoupon(site: Site, order: Row, code: string): Row {
-  const shown = `Coupon &quot;${escapeHtml(code)}&quot;`;
+export function checkCoupon(site: Site, order: Row, code: string, said = code): Row {
+  const shown = `Coupon &quot;${escapeHtml(said)}&quot;`;
   const coupon = findCoupon(site, code);
-  if (!coupon) return refuse(`${shown} cannot be applied because it does not exist.`);
+  if (!coupon) {
+    return refuse(
+      site.atLeast('10.0')
+        ? `${shown} cannot be applied because it does not exist.`
+        : `${shown} does not exist!`,
+    );
+  }
   const limit = integer(coupon.usage_limit);
   if (limit > 0 && integer(coupon.usage_count) >= limit)
-    return refuse(`Usage limit for coupon &quot;${code}&quot; has been reached.`);
+    return refuse(`Usage limit for coupon &quot;${escapeHtml(said)}&quot; has been reached.`);
   const expires = text(coupon.date_expires_gmt);
   if (expires !== '' && expires < site.now()) return refuse(`${shown} has expired.`);
   const lines = itemsOf(site, order);
@@ -89,21 +95,21 @@ export function checkCoupon(site: Site, order: Row, code: string): Row {
   const minimum = big(coupon.minimum_amount);
   if (minimum.gt(0) && subtotal.lt(minimum)) {
     return refuse(
-      `The minimum spend for coupon &quot;${code}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
+      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
     );
   }
   const maximum = big(coupon.maximum_amount);
   if (maximum.gt(0) && subtotal.gt(maximum)) {
     return refuse(
-      `The maximum spend for coupon &quot;${code}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
+      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
     );
   }
   const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
   if (restricted && !lines.some((item) => validFor(site, coupon, item.product))) {
-    return refuse(`Sorry, coupon &quot;${code}&quot; is not applicable to selected products.`);
+    return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
   }
   if (coupon.discount_type !== 'fixed_cart' && !lines.some((item) => validFor(site, coupon, item.product))) {
-    return refuse(`Sorry, coupon &quot;${code}&quot; is not applicable to selected products.`);
+    return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
   }
   return coupon;
 }

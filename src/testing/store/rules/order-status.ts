@@ -3,6 +3,8 @@ import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { applyMeta, metaOf, metaValue } from './meta.js';
+import { sumOf } from './money.js';
+import { big, plain } from './php.js';
 import { moveStock, stockHolder } from './product-stock.js';
 
 export const statusOf = (order: Row): string => text(order.status) || 'pending';
@@ -140,9 +142,55 @@ export function setStatus(site: Site, order: Row, wanted: string, note = ''): vo
   if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
   addNote(site, order, `${note === '' ? '' : `${note} `}${change}`);
   if (status === 'completed') markPaying(site, order);
+  if (status === 'refunded') refundRest(site, order);
 }
 
 function markPaying(site: Site, order: Row): void {
   const customer = site.tables.customers.get(integer(order.customer_id));
   if (customer) customer.is_paying_customer = true;
+}
+
+/** An order set to refunded by hand gets a refund of all that is left, without lines. */
+function refundRest(site: Site, order: Row): void {
+  const made = [...site.tables.refunds.values()].filter((refund) => refund.parent_id === order.id);
+  const left = big(order.total).minus(sumOf(made.map((refund) => big(refund.amount))));
+  if (left.lte(0)) return;
+  const refund: Row = {
+    id: nextId(site.tables, 'post'),
+    parent_id: order.id ?? 0,
+    date_created_gmt: site.now(),
+    date_modified_gmt: site.now(),
+    amount: plain(left),
+    reason: 'Order fully refunded.',
+    refunded_by: 1,
+    refunded_payment: false,
+    prices_include_tax: order.prices_include_tax ?? false,
+    meta_data: site.atLeast('10.0')
+      ? applyMeta(site.tables, [], [{ key: '_refund_type', value: 'full' }])
+      : [],
+    line_items: [],
+    shipping_lines: [],
+    fee_lines: [],
+    tax_lines: [],
+    status: 'completed',
+  };
+  site.tables.refunds.set(integer(refund.id), refund);
+}
+
+/** A line of an order whose stock was taken changed its quantity: stock follows. */
+export function adjustStock(site: Site, order: Row, userName: string): void {
+  if (!['processing', 'completed', 'on-hold'].includes(statusOf(order))) return;
+  const changes: string[] = [];
+  for (const line of rows(order.line_items)) {
+    const product = productOf(site, line);
+    if (!product || stockHolder(site, product).manage_stock !== true) continue;
+    const taken = number(metaValue(line, '_reduced_stock'));
+    const difference = number(line.quantity) - taken;
+    if (difference === 0) continue;
+    const moved = moveStock(site, product, -difference);
+    if (!moved) continue;
+    setLineMeta(site, line, '_reduced_stock', String(number(line.quantity)));
+    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
+  }
+  if (changes.length > 0) addNote(site, order, `Adjusted stock: ${changes.join(', ')}`, { author: userName });
 }

@@ -198,10 +198,8 @@ function itemsTotal(site: Site, order: Row, field: 'total' | 'subtotal'): Big {
   return sumOf(site.roundAtSubtotal ? values : values.map((value) => roundTo(value, site.numbers.decimals)));
 }
 
-function itemTaxes(site: Site, order: Row, field: 'total' | 'subtotal'): Big {
-  return sumOf(
-    rows(order.line_items).flatMap((line) => rows(line.taxes).map((tax) => lineTax(site, tax[field]))),
-  );
+function itemTaxes(order: Row, field: 'total' | 'subtotal'): Big {
+  return sumOf(rows(order.line_items).flatMap((line) => rows(line.taxes).map((tax) => tax[field])));
 }
 
 /** WooCommerce's `calculate_totals`. */
@@ -218,8 +216,8 @@ export function calculateTotals(site: Site, order: Row, withTaxes = true): void 
     fees = fees.plus(big(fee.total));
   }
   if (withTaxes) calculateTaxes(site, order);
-  const before = itemTaxes(site, order, 'subtotal');
-  const after = itemTaxes(site, order, 'total');
+  const before = itemTaxes(order, 'subtotal');
+  const after = itemTaxes(order, 'total');
   order.discount_total = kept(roundTo(subtotal.minus(total), places));
   order.discount_tax = kept(roundTax(site, before.minus(after)));
   order.total = kept(

@@ -107,38 +107,46 @@ export function findRates(site: Site, place: TaxPlace, taxClass: string): Rate[]
 /** Tax amounts by rate id. */
 export type Taxes = Map<number, Big>;
 
-const rounded = (taxes: Taxes): Taxes => new Map([...taxes].map(([id, amount]) => [id, roundTo(amount, 6)]));
+/** PHP reckons taxes with floats, whose last bits decide on which side of a half an amount falls: so does the fake. */
+const rounded = (taxes: ReadonlyMap<number, number>): Taxes =>
+  new Map([...taxes].map(([id, amount]) => [id, roundTo(big(amount), 6)]));
+
+const floatSum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
 
 /** The taxes on top of an amount. */
 export function addTaxes(price: Big, rates: readonly Rate[]): Taxes {
-  const taxes: Taxes = new Map();
+  const amount = Number(price.toString());
+  const taxes = new Map<number, number>();
+  for (const rate of rates)
+    if (!rate.compound) taxes.set(rate.id, amount * (Number(rate.rate.toString()) / 100));
   for (const rate of rates) {
-    if (!rate.compound) taxes.set(rate.id, price.times(rate.rate).div(100));
-    else taxes.set(rate.id, zeroAmount);
-  }
-  for (const rate of rates.filter((item) => item.compound)) {
-    let before = zeroAmount;
-    for (const amount of taxes.values()) before = before.plus(amount);
-    taxes.set(rate.id, price.plus(before).times(rate.rate).div(100));
+    if (rate.compound)
+      taxes.set(rate.id, (amount + floatSum(taxes.values())) * (Number(rate.rate.toString()) / 100));
   }
   return rounded(taxes);
 }
 
 /** The taxes inside an amount. */
 export function containedTaxes(price: Big, rates: readonly Rate[]): Taxes {
-  const taxes: Taxes = new Map();
-  let net = price;
+  const amount = Number(price.toString());
+  const taxes = new Map<number, number>(rates.map((rate) => [rate.id, 0]));
+  let net = amount;
   for (const rate of rates.filter((item) => item.compound).reverse()) {
-    const amount = price.minus(price.div(rate.rate.div(100).plus(1)));
-    taxes.set(rate.id, amount);
-    net = net.minus(amount);
+    const tax = amount - amount / (1 + Number(rate.rate.toString()) / 100);
+    taxes.set(rate.id, tax);
+    net -= tax;
   }
   const regular = rates.filter((item) => !item.compound);
-  let share = zeroAmount;
-  for (const rate of regular) share = share.plus(rate.rate);
-  const whole = share.div(100).plus(1);
-  for (const rate of regular) taxes.set(rate.id, rate.rate.div(100).div(whole).times(net));
-  return rounded(new Map(rates.map((rate) => [rate.id, taxes.get(rate.id) ?? zeroAmount])));
+  const whole = 1 + floatSum(regular.map((rate) => Number(rate.rate.toString()))) / 100;
+  for (const rate of regular) {
+    const share = Number(rate.rate.toString()) / 100 / whole;
+    taxes.set(rate.id, amount - (amount - share * net));
+  }
+  return rounded(taxes);
 }
 
 export function totalOf(taxes: Taxes): Big {
@@ -147,7 +155,7 @@ export function totalOf(taxes: Taxes): Big {
   return total;
 }
 
-/** The code of a rate as order lines carry it: `FR-TVA 20 %-1`. */
+/** The code of a rate as order lines carry it: `FR-TVA 20 %-1`. PHP raises plain letters only: `FR-EXONéRé-1`. */
 export function rateCode(rate: Row): string {
   const parts = [
     text(rate.country),
@@ -158,5 +166,5 @@ export function rateCode(rate: Row): string {
   return parts
     .filter((part) => part !== '' && part !== '0')
     .join('-')
-    .toUpperCase();
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase());
 }

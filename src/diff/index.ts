@@ -44,15 +44,9 @@ export {
 } from './contacts/index.js';
 export type { GestanDraftInput } from './gestan-draft.js';
 export { toGestanDraft, withDraft } from './gestan-draft.js';
-export type {
-  GestanMatch,
-  GestanMatchKey,
-  ProductMatcher,
-  ProductMatches,
-  WooMatch,
-  WooMatchKey,
-} from './match-products.js';
+export type { ProductMatcher, ProductMatches } from './match-products.js';
 export { createProductMatcher } from './match-products.js';
+export type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
 export type {
   ConflictPolicy,
   Direction,

@@ -1,8 +1,8 @@
 import type { GestanProduct } from '../gestan/model.js';
 import type { Blacklist, LinkTable, WooRef } from '../mapping/index.js';
 import { createBlacklist, wooKey } from '../mapping/index.js';
-import type { WooMatchKey } from './match-products.js';
 import { createProductMatcher } from './match-products.js';
+import type { WooMatchKey } from './match-types.js';
 import type { ProductPlanner } from './plan-pair.js';
 import { createProductPlanner } from './plan-pair.js';
 import type { ProductBase } from './product-base.js';

@@ -22,6 +22,8 @@ export function passiveTransfer(): TransferStrategy {
     try {
       answer = known === undefined ? await firstThatWorks(ftp) : await known(ftp);
     } catch (error) {
+      // What worked before may not any more: next time the other way is tried again.
+      known = undefined;
       if (error instanceof FTPError || ftp.closed) throw error;
       throw notOpened(error);
     }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FtpImagesOptions, ftpImages, type ImageTransport } from '../../src/images/ftp.js';
 import { testCertificate } from './support/certificate.js';
@@ -170,6 +171,31 @@ describe('upload', () => {
       expect(await filesBelow(uploads)).toEqual(['a.png']);
     },
   );
+
+  test('property: whatever is cut and lost on the way, the file ends up whole, and alone', async () => {
+    const trouble = fc.record({
+      bytes: fc.integer({ min: 10, max: 300_000 }),
+      cuts: fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 3 }),
+      lost: fc.array(fc.constantFrom('STOR', 'APPE', 'RNFR', 'RNTO', 'SIZE', 'MKD', 'CWD', 'EPSV', 'PWD'), {
+        maxLength: 2,
+      }),
+      unknown: fc.subarray(['EPSV', 'SIZE']),
+    });
+    await fc.assert(
+      fc.asyncProperty(trouble, async ({ bytes, cuts, lost, unknown }) => {
+        const transport = images({ retries: 12, timeoutMs: 400 });
+        Object.assign(server.faults, { cutUploadsAfter: [...cuts], loseAnswerOf: [...lost], unknown });
+        const content = picture(bytes, bytes);
+        const { path } = await transport.upload({ name: 'a.png', content });
+        expect((await onDisk(path)).equals(content)).toBe(true);
+        expect(await filesBelow(uploads)).toEqual(['a.png']);
+        Object.assign(server.faults, { cutUploadsAfter: [], loseAnswerOf: [], unknown: [] });
+        await transport.remove(path);
+        expect(await readdir(join(folder, 'www', uploads), { recursive: true })).toEqual([]);
+      }),
+      { numRuns: 20, seed: 31_122_025, endOnFailure: true },
+    );
+  });
 
   test('survives a server that closed the idle connection, and one that has no connection free for a moment', async () => {
     const transport = images();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connectionWordsEn } from '../../src/woo/connection/words-en.js';
 import { connectionWordsFr } from '../../src/woo/connection/words-fr.js';
@@ -73,5 +74,16 @@ describe('the words of the doctor', () => {
     const check = { id: 'key', finding: 'key.hologram', title: 'T', seen: 'S', mend: 'M' } as const;
     expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', seen: 'S', mend: 'M' });
     expect(connectionText({ id: 'key', finding: 'constructor' }, 'en').seen).toBe('constructor');
+  });
+});
+
+describe('the guide', () => {
+  it('lists every finding as the report says it', () => {
+    const guide = readFileSync(new URL('../../docs/connection.md', import.meta.url), 'utf8');
+    const listed = guide.split('## All findings')[1] ?? '';
+    for (const [code, words] of Object.entries(connectionWordsEn.findings)) {
+      const mend = 'mend' in words ? words.mend : '';
+      expect(listed).toContain(`| \`${code}\` | ${words.seen} | ${mend} |`);
+    }
   });
 });

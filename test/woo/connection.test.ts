@@ -358,6 +358,26 @@ describe('what stands between', () => {
     expect(failed(report)).toEqual(['reachable.timeout']);
   });
 
+  it('a host that is strained by the test itself: told once, not for each resource', async () => {
+    const { report } = await diagnose({
+      before: (_, url) =>
+        url.pathname.endsWith('/customers') || url.pathname.endsWith('/taxes')
+          ? new Response('', { status: 429, headers: { 'retry-after': '30' } })
+          : undefined,
+    });
+    expect(failed(report)).toEqual(['firewall.throttled']);
+    expect(check(report, 'can-customers').status).toBe('skipped');
+    expect(check(report, 'can-orders').status).toBe('ok');
+  });
+
+  it('a firewall that minds one resource only: named by it', async () => {
+    const { report } = await diagnose({
+      before: (_, url) =>
+        url.pathname.endsWith('/customers') ? new Response('<html>Forbidden', { status: 406 }) : undefined,
+    });
+    expect(noted(report, 'failed')).toEqual(['can-customers: can.error']);
+  });
+
   it('a firewall that lets reading pass and stops writing', async () => {
     const { report } = await diagnose({
       before: (request) =>

@@ -1,9 +1,10 @@
 import pLimit from 'p-limit';
-import type { ProbeAuth } from '../http/probe.js';
+import type { ProbeAuth, WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import { isRecord, type Looker, type Outcome, problemOf, textIn } from './outcome.js';
 import type { ConnectionCheckId, ConnectionStatus } from './report.js';
 import { noteSettings } from './settings.js';
+import { noteWay } from './way.js';
 
 /** Requests under way at once: a test must not be what strains a weak host. */
 const atOnce = 3;
@@ -18,12 +19,20 @@ const oldest = 9;
 
 const api = '/wp-json/wc/v3';
 
+/** Troubles of the whole shop that may begin in the middle of the test: they are told once, not for each resource. */
+const sudden = new Set<string>(['woo.throttled', 'woo.maintenance', 'woo.unavailable', 'woo.redirected']);
+
+function isSudden(outcome: Outcome): boolean {
+  return outcome.kind === 'none' || (outcome.kind === 'error' && sudden.has(outcome.error.code));
+}
+
 function noteAbility(
   id: ConnectionCheckId,
   outcome: Outcome,
   lacking: ConnectionStatus,
   diagnosis: Diagnosis,
 ): void {
+  if (isSudden(outcome)) return;
   if (outcome.kind === 'json') diagnosis.note(id, 'ok', 'can.ok');
   else if (outcome.kind === 'error' && (outcome.status === 401 || outcome.status === 403)) {
     diagnosis.note(id, lacking, 'can.lacking', { status: outcome.status });
@@ -70,7 +79,12 @@ async function timePage(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): 
 }
 
 /** Looks at what the sync will use: each resource, the shop's settings, and how fast a page comes. */
-export async function examineShop(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
+export async function examineShop(
+  looker: Looker,
+  prober: WooProber,
+  auth: ProbeAuth,
+  diagnosis: Diagnosis,
+): Promise<void> {
   const limit = pLimit(atOnce);
   const look = (path: string, query: Readonly<Record<string, string | number>>) =>
     limit(() => looker.look({ path: `${api}/${path}`, query, auth }));
@@ -89,6 +103,9 @@ export async function examineShop(looker: Looker, auth: ProbeAuth, diagnosis: Di
     look('settings/tax', setting),
     look('settings/products', setting),
   ]);
+  for (const outcome of [orders, customers, taxes, gateways, webhooks, status, general, tax, products]) {
+    if (isSudden(outcome)) noteWay(outcome, prober, diagnosis);
+  }
   noteAbility('can-orders', orders, 'failed', diagnosis);
   noteAbility('can-customers', customers, 'failed', diagnosis);
   noteAbility('can-taxes', taxes, 'failed', diagnosis);

@@ -89,7 +89,7 @@ async function examine(
   const last = looker.last();
   if (last !== undefined) noteClock(last, diagnosis);
   if (auth === undefined) return;
-  await examineShop(looker, auth, diagnosis);
+  await examineShop(looker, prober, auth, diagnosis);
   if (options.known !== undefined) noteChanges(options.known, diagnosis);
 }
 
@@ -111,6 +111,13 @@ export async function testConnection(
   options: ConnectionTestOptions = {},
 ): Promise<ConnectionReport> {
   const { signal, language, ...rest } = readOptions(options);
+  if (typeof shop !== 'object' || shop === null) {
+    throw new SettingsError('The connection test was given no shop.', {
+      code: 'settings.invalid',
+      field: 'shop',
+      mend: 'Give a client, or the options of one: url, consumerKey, consumerSecret.',
+    });
+  }
   signal?.throwIfAborted();
   const diagnosis = createDiagnosis();
   if ('prober' in shop) {

@@ -47,4 +47,47 @@ describe('the labelled pairs', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('case, accents and blanks change no outcome, and neither does which side is which', () => {
+    const dressed = (text: string | undefined) =>
+      text === undefined ? {} : { value: `  ${text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()} ` };
+    for (const { pair, match } of outcomes) {
+      const { firstName, lastName, company } = pair.person;
+      const [first, last, firm] = [firstName, lastName, company].map((text) => dressed(text).value);
+      const person = {
+        ...pair.person,
+        ...(first === undefined ? {} : { firstName: first }),
+        ...(last === undefined ? {} : { lastName: last }),
+        ...(firm === undefined ? {} : { company: firm }),
+      };
+      const again = createContactIndex([pair.contact]).match(person);
+      expect([pair.kind, again.outcome]).toEqual([pair.kind, match.outcome]);
+
+      const { id, externalRef: _, group: __, modifiedAt: ___, ...identity } = pair.contact;
+      const emails = identity.email === undefined ? [] : [identity.email];
+      const { firstName: f, lastName: l, company: c, email, phone, siret, vatNumber, billing } = pair.person;
+      const other = Object.fromEntries(
+        Object.entries({
+          firstName: f,
+          lastName: l,
+          company: c,
+          email,
+          phone,
+          siret,
+          vatNumber,
+          billing,
+        }).filter(([, value]) => value !== undefined),
+      );
+      const turned = createContactIndex([{ id, ...other }]).match({
+        ...identity,
+        ref: pair.person.ref,
+        refs: pair.person.refs,
+        kind: 'customer',
+        name: '',
+        emails,
+        anonymised: false,
+      });
+      expect([pair.kind, turned.outcome]).toEqual([pair.kind, match.outcome]);
+    }
+  });
 });

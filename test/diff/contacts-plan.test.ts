@@ -276,6 +276,18 @@ describe('guests', () => {
     expect(next.status).toBe('in-sync');
   });
 
+  it('of another name leave a customer of the same mailbox to be matched', () => {
+    const paul = of(customer({ id: 13, first_name: 'Paul' }, { first_name: 'Paul' }));
+    const link = { ...linked(guestOrder()), ref: guest.ref };
+    const asked = planContact(paul, link, context([contact]));
+    expect(asked).toMatchObject({ status: 'review', rule: 'contradiction', linkRef: 'woo:main:customer:13' });
+    const moved = { ...contact, email: 'ailleurs@a.test', phone: '0611223344', billing: { city: 'Paris' } };
+    expect(planContact(paul, link, context([moved]))).toMatchObject({
+      status: 'add-to-gestan',
+      draft: { externalRef: 'woo:main:customer:13' },
+    });
+  });
+
   it('of one mailbox can be told to be another contact, and each keeps its own', () => {
     const paul = of(guestOrder({ first_name: 'Paul' }));
     const both = [contact, { id: '8', firstName: 'Paul', lastName: 'Béranger' }];

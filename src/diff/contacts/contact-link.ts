@@ -52,18 +52,20 @@ function isSomebodyElse(person: ContactPerson, link: ContactLink, context: Conta
 }
 
 /**
- * What a stored link is worth: `refused` by an answer, or by the answer that it is another contact; `doubtful` where the person bears
- * another name. The sync never breaks a link by itself: only an answer does.
+ * What a stored link is worth. `refused`: an answer says that it is not this contact, or that it is another one. `doubtful`: the person
+ * bears another name. `foreign`: it was made for another name behind the same mailbox, and says nothing about this person. The sync
+ * never breaks a person's own link by itself: only an answer does.
  */
 export function stateOf(
   person: ContactPerson,
   link: ContactLink,
   context: ContactPlanContext,
-): 'good' | 'doubtful' | 'refused' {
+): 'good' | 'doubtful' | 'foreign' | 'refused' {
   const { decisions = [], index } = context;
   const last = decisions.findLast(
     ({ contactId, same }) => contactId === link.contactId || (same && index.get(contactId)),
   );
   if (last !== undefined) return last.same && last.contactId === link.contactId ? 'good' : 'refused';
-  return !person.anonymised && isSomebodyElse(person, link, context) ? 'doubtful' : 'good';
+  if (person.anonymised || !isSomebodyElse(person, link, context)) return 'good';
+  return isOwn(person, link, context) ? 'doubtful' : 'foreign';
 }

@@ -165,11 +165,11 @@ export function planContact(
   context: ContactPlanContext,
 ): ContactRow {
   const { index } = context;
-  const state = link === undefined ? 'none' : stateOf(person, link, context);
+  const state = link === undefined ? 'foreign' : stateOf(person, link, context);
   // The mailbox's own reference stays with whom it was given to.
   const ownTaken = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
   const draft =
-    link === undefined || state === 'none' || state === 'refused'
+    link === undefined || state === 'foreign' || state === 'refused'
       ? planUnlinked(person, ownTaken, context)
       : state === 'doubtful'
         ? planDoubtful(person, link, context)

@@ -9,6 +9,8 @@ export default defineConfig({
     diff: 'src/diff/index.ts',
     pieces: 'src/pieces/index.ts',
     'storage/sqlite': 'src/storage/sqlite.ts',
+    'storage/postgres': 'src/storage/postgres.ts',
+    'images/ftp': 'src/images/ftp.ts',
     report: 'src/report/index.ts',
     testing: 'src/testing/index.ts',
   },

@@ -1,6 +1,13 @@
 import { isSyncError } from '../core/index.js';
 import type { FlowName, Outcome, Reason, Report, Row, RowReport } from '../diff/index.js';
 
+/** Why a row that asks for nothing is skipped: its own reason, where it has one. */
+export function idleReason(row: Row): Reason {
+  return row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' };
+}
+
+export const notSelected: Reason = { code: 'not-selected', message: 'The row was not selected.' };
+
 /** Collects what became of each row. */
 export interface ReportBuilder {
   readonly runId: string;

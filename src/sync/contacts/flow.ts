@@ -5,6 +5,7 @@ import type { WooCustomer } from '../../woo/index.js';
 import { type ApplyWork, applyRows, checkPlan, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { chunks } from '../products/read-woo.js';
+import { idleReason, notSelected } from '../reporting.js';
 import { put } from '../store.js';
 import { type ContactDirectory, isActionable, openDirectory } from './directory.js';
 
@@ -135,12 +136,7 @@ export async function applyContacts(
     for (const row of wanted.values()) work.report.stale(row);
     for (const row of plan.rows) {
       if (work.report.has(row.key)) continue;
-      work.report.skipped(
-        row,
-        isActionable(row)
-          ? { code: 'not-selected', message: 'The row was not selected.' }
-          : (row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' }),
-      );
+      work.report.skipped(row, isActionable(row) ? notSelected : idleReason(row));
     }
   });
 }

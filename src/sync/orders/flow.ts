@@ -2,6 +2,7 @@ import type { OrderRow, Plan, Report } from '../../diff/index.js';
 import { type ApplyWork, applyRows, checkPlan } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { plainOptions } from '../products/options.js';
+import { idleReason, notSelected } from '../reporting.js';
 import { carryOutOrder } from './carry-out.js';
 import { type OrderApplyOptions, type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
@@ -89,12 +90,7 @@ export async function applyOrders(
     } else work.begin(plan.rows);
     for (const row of plan.rows) {
       if (work.report.has(row.key)) continue;
-      work.report.skipped(
-        row,
-        isActionable(row)
-          ? { code: 'not-selected', message: 'The row was not selected.' }
-          : (row.reason ?? { code: row.status, message: 'The row asks for nothing.' }),
-      );
+      work.report.skipped(row, isActionable(row) ? notSelected : idleReason(row));
     }
   });
 }

@@ -5,6 +5,7 @@ import type { StorageWrite } from '../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
+import { idleReason } from '../reporting.js';
 import { startInstant } from '../stock/taken.js';
 import { put } from '../store.js';
 import { carryOutOrder } from './carry-out.js';
@@ -92,12 +93,8 @@ async function takePage(
     work.signal?.throwIfAborted();
     await work.held.keep();
     if (isActionable(row)) await carryOutOrder(context, planner, work, source, row);
-    else if (row.status !== 'imported' || row.reason) {
-      work.report.skipped(
-        row,
-        row.reason ?? { code: row.status, message: 'The order asks for nothing yet.' },
-      );
-    } else work.report.done(row);
+    // What is imported already is no work of this run.
+    else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
     const key = store.keys.retry('orders', row.key);
     const open = isActionable(row)
       ? !work.report.isDone(row.key)

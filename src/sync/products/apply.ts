@@ -4,6 +4,7 @@ import { checkSafety, resolveRow } from '../../diff/index.js';
 import type { ApplyWork } from '../apply-work.js';
 import { applyRows, checkPlan } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
+import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
 import type { ComparedProduct } from './compare.js';
 import { type ProductApplyOptions, parseProductOptions, type StoredProductOptions } from './options.js';
@@ -26,8 +27,6 @@ export function isActionable(row: ProductRow): boolean {
   return actionable.has(row.status);
 }
 
-const notSelected = { code: 'not-selected', message: 'The row was not selected.' };
-
 /** Applies a product plan: reads both sides again, skips what has changed since, writes the rest. */
 export async function applyProducts(
   context: SyncContext,
@@ -41,7 +40,7 @@ export async function applyProducts(
     const refused: [ProductRow, { code: string; message: string }][] = [];
     for (const row of plan.rows) {
       if (!isActionable(row)) {
-        refused.push([row, row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' }]);
+        refused.push([row, idleReason(row)]);
       } else if (options.select && !options.select(row)) refused.push([row, notSelected]);
       else wanted.push(row);
     }

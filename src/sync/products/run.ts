@@ -2,6 +2,7 @@ import type { WorkOptions } from '../../core/index.js';
 import type { ProductRow, Report, SafetyLimit } from '../../diff/index.js';
 import { applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
+import { idleReason } from '../reporting.js';
 import { guardSafety, isActionable } from './apply.js';
 import type { ComparedProduct } from './compare.js';
 import { compareCatalogues } from './plan.js';
@@ -41,7 +42,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
       work.begin(ready.map(({ row }) => row));
       await writeProducts(context, setup, work, ready);
       for (const row of left) {
-        work.report.skipped(row, row.reason ?? { code: row.status, message: 'The row asks for nothing.' });
+        work.report.skipped(row, idleReason(row));
       }
     },
   );

@@ -5,6 +5,7 @@ import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js
 import { type ApplyWork, applyRows, checkPlan, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { chunks } from '../products/read-woo.js';
+import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
 import { compareStock } from './compare.js';
 import { shareTaken } from './taken.js';
@@ -94,11 +95,7 @@ export async function applyStock(
     } else work.begin(plan.rows);
     for (const row of plan.rows) {
       if (keys.has(row.key)) continue;
-      const reason =
-        row.status === 'update-woo'
-          ? { code: 'not-selected', message: 'The row was not selected.' }
-          : row.reason;
-      work.report.skipped(row, reason ?? { code: row.status, message: 'The row asks for nothing.' });
+      work.report.skipped(row, row.status === 'update-woo' ? notSelected : idleReason(row));
     }
   });
 }

@@ -2,6 +2,7 @@ import type { WorkOptions } from '../../core/index.js';
 import type { Report, SafetyLimit, StockRow } from '../../diff/index.js';
 import { applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
+import { idleReason } from '../reporting.js';
 import { compareStock } from './compare.js';
 import { guardStock, sendStock } from './flow.js';
 import { shareTaken } from './taken.js';
@@ -28,7 +29,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     await context.store.commit([shareTaken(context, taken)], work.held.lease);
     await sendStock(context, work, changed);
     for (const row of blocked) {
-      work.report.skipped(row, row.reason ?? { code: row.status, message: 'The row asks for nothing.' });
+      work.report.skipped(row, idleReason(row));
     }
   });
 }

@@ -1,0 +1,141 @@
+/**
+ * A whole sync in one command: connection test, categories, mappings, then the four windows, twice.
+ *
+ *   npm run quickstart                 the sample shop, on real HTTP on this machine
+ *   npm run quickstart -- --all        every row of every table
+ *   npm run quickstart -- --lang en    English labels
+ *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
+ */
+import { parseArgs } from 'node:util';
+import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
+import type { Language } from 'woo-gestan/report';
+import { familyRows, mapEverything, paymentRows } from './mapping.js';
+import { createScreen, type Screen } from './screen.js';
+import { type Quickstart, setUp } from './setup.js';
+import { type Words, words } from './words.js';
+
+const { values } = parseArgs({
+  options: { all: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } },
+});
+const language: Language = values.lang === 'en' ? 'en' : 'fr';
+const screen = createScreen({ stream: process.stdout, env: process.env, language, all: values.all });
+
+try {
+  await quickstart(screen, words[language]);
+} catch (error) {
+  if (!isSyncError(error)) throw error;
+  screen.say(`\n${error.name} ${error.code}: ${error.message}`);
+  process.exitCode = 1;
+}
+
+async function quickstart(show: Screen, w: Words): Promise<void> {
+  const start = await setUp(process.env);
+  const { sync, gestan, store } = start;
+  try {
+    show.say(store ? w.sample(start.url, start.database) : w.real(start.url));
+
+    show.title(w.connection);
+    const connection = await sync.connection.test({ language });
+    show.connection(connection);
+    if (!connection.ok) {
+      process.exitCode = 1;
+      return;
+    }
+
+    show.title(w.mappings);
+    const imported = await sync.categories.import();
+    show.say(w.categories(imported.total));
+    await mapEverything(sync, gestan);
+    show.table([w.category, w.family], await familyRows(sync, gestan));
+    show.say('');
+    show.table([w.method, w.mode], await paymentRows(sync, gestan));
+
+    await windows(show, w, start);
+    if (!store) {
+      show.say(`\n${w.planned}`);
+      return;
+    }
+
+    show.title(w.again);
+    const before = counts(start);
+    const progress = show.progress();
+    const { reports } = await sync.run({ onProgress: progress });
+    progress.finish();
+    for (const report of reports) {
+      show.say(w.ran(report.flow, report.counts.done, report.counts.skipped, report.counts.failed));
+    }
+    const after = counts(start);
+    show.say('');
+    show.table(
+      ['', w.before, w.after],
+      Object.keys(before).map((key) => [key, String(before[key]), String(after[key])]),
+    );
+    const same = JSON.stringify(before) === JSON.stringify(after);
+    show.say(`\n${same ? w.nothingDoubled : w.changedAgain}`);
+    if (!same) process.exitCode = 1;
+  } finally {
+    await sync.close();
+    await start.close();
+  }
+}
+
+/** The four windows: plan, select, apply, report. A real shop is only planned. */
+async function windows(show: Screen, w: Words, { sync, store }: Quickstart): Promise<void> {
+  const apply = store !== undefined;
+
+  show.title(w.contacts);
+  const contacts = await sync.contacts.plan();
+  await window(show, contacts, apply && ((onProgress) => sync.contacts.apply(contacts, { onProgress })));
+  const homonyms = contacts.rows.filter(({ status }) => status === 'review');
+  if (apply && homonyms.length > 0) {
+    show.say(`\n${w.homonyms(homonyms.length)}`);
+    for (const { key, candidates } of homonyms) {
+      for (const { contactId } of candidates)
+        await sync.contacts.decide({ customer: key, contactId, same: false });
+    }
+    const decided = await sync.contacts.plan();
+    await window(show, decided, (onProgress) => sync.contacts.apply(decided, { onProgress }));
+  }
+
+  show.title(w.products);
+  const products = await sync.products.plan({ direction: 'both' });
+  await window(
+    show,
+    products,
+    apply && ((onProgress) => sync.products.apply(products, { resolve: () => 'gestan', onProgress })),
+  );
+
+  show.title(w.orders);
+  const orders = await sync.orders.plan();
+  await window(show, orders, apply && ((onProgress) => sync.orders.apply(orders, { onProgress })));
+
+  show.title(w.stock);
+  const stock = await sync.stock.plan();
+  await window(show, stock, apply && ((onProgress) => sync.stock.apply(stock, { onProgress })));
+}
+
+async function window(
+  show: Screen,
+  plan: Plan<Row>,
+  apply: false | ((onProgress: ReturnType<Screen['progress']>) => Promise<Report>),
+): Promise<void> {
+  show.plan(plan);
+  if (!apply) return;
+  show.say('');
+  const progress = show.progress();
+  const report = await apply(progress);
+  progress.finish();
+  show.report(report);
+}
+
+/** What there is on both sides: doubles would show here. */
+function counts({ gestan, store }: Quickstart): Record<string, number> {
+  const { products, contacts, pieces, entries } = gestan.state;
+  return {
+    'Gestan: products': products.length,
+    'Gestan: contacts': contacts.length,
+    'Gestan: pieces': pieces.length,
+    'Gestan: entries': entries.length,
+    'WooCommerce: products': store?.state.products.length ?? 0,
+  };
+}

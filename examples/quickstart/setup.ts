@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSync, type Sync } from 'woo-gestan';
+import type { MemoryGestan } from 'woo-gestan/gestan';
+import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { createFakeStore, type FakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
+
+export interface Quickstart {
+  readonly sync: Sync;
+  readonly gestan: MemoryGestan;
+  /** Absent where a real shop is read. */
+  readonly store?: FakeStore;
+  readonly url: string;
+  readonly database: string;
+  close(): Promise<void>;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of that shop: then nothing is written to it. */
+export async function setUp(env: Environment): Promise<Quickstart> {
+  const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-'));
+  const database = join(folder, 'quickstart.db');
+  const storage = sqliteStorage(database);
+  const gestan = sampleGestan();
+  const real = realShop(env);
+  const store = real ? undefined : createFakeStore({ shop: sampleShop() });
+  const server = await store?.listen({ port: 0 });
+  const shop = real ?? {
+    url: server?.url ?? '',
+    consumerKey: store?.keys.consumerKey ?? '',
+    consumerSecret: store?.keys.consumerSecret ?? '',
+  };
+  const close = async () => {
+    await storage.close();
+    await server?.close();
+    await rm(folder, { recursive: true });
+  };
+  try {
+    const sync = createSync({
+      shop: { id: 'main', ...shop },
+      gestan,
+      storage,
+      readOnly: real !== undefined,
+      settings: {
+        products: { defaultFamily: { familyId: '9' } },
+        orders: { startAt: '2026-01-01' },
+        billing: {
+          shippingProductCode: 'PORT',
+          feeProductCode: 'FRAIS',
+          entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' },
+        },
+      },
+    });
+    return { sync, gestan, ...(store ? { store } : {}), url: shop.url, database, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function realShop({ WOO_URL, WOO_KEY, WOO_SECRET }: Environment) {
+  if (!WOO_URL && !WOO_KEY && !WOO_SECRET) return undefined;
+  return { url: WOO_URL ?? '', consumerKey: WOO_KEY ?? '', consumerSecret: WOO_SECRET ?? '' };
+}

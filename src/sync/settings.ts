@@ -146,19 +146,22 @@ export type SyncSettings = z.infer<typeof schema>;
 type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    ? string extends keyof T
+      ? { readonly [K in keyof T]?: T[K] | null | undefined }
+      : { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
     : T;
 
-/** Some settings: what is absent stays as it is. Lists and tables (`statuses`, `currencyRates`, `variants`) are replaced as a whole. */
+/**
+ * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are patched entry by entry, `null` takes an entry out;
+ * lists, `variants` and `defaultFamily` are replaced as a whole.
+ */
 export type SettingsPatch = DeepPartial<SyncSettings>;
 
-/** The tables that a patch replaces instead of merging. */
-const whole = new Set([
-  'billing.statuses',
-  'billing.currencyRates',
-  'products.variants',
-  'products.defaultFamily',
-]);
+/** What a patch replaces instead of merging. */
+const whole = new Set(['products.variants', 'products.defaultFamily']);
+
+/** Tables whose entries people add and take out. */
+const tables = new Set(['billing.statuses', 'billing.currencyRates']);
 
 /** The settings of a shop that nobody has set. */
 export const defaultSettings: SyncSettings = {
@@ -217,15 +220,18 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function merge(base: Tree, patch: Tree, path: string): Tree {
-  const merged: Record<string, unknown> = { ...base };
+function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string) => boolean): Tree {
+  const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const here = path ? `${path}.${key}` : key;
-    const old = base[key];
-    merged[key] = isTree(old) && isTree(value) && !whole.has(here) ? merge(old, value, here) : value;
+    const old = merged.get(key);
+    if (value === null && tables.has(path)) merged.delete(key);
+    else if (isTree(old) && isTree(value) && !isReplaced(here)) {
+      merged.set(key, merge(old, value, here, isReplaced));
+    } else merged.set(key, value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /**
@@ -234,7 +240,16 @@ function merge(base: Tree, patch: Tree, path: string): Tree {
  * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field: `settings.billing.entries.bankAccountId`.
  */
 export function patchSettings(settings: SyncSettings, patch: unknown): SyncSettings {
-  const merged = isTree(patch) ? merge(settings, patch, '') : patch;
+  return checked(isTree(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
+}
+
+/** Settings as they were saved. Those of an older version lack the newer fields: the defaults fill them. */
+function savedSettings(saved: JsonValue): SyncSettings {
+  const isReplaced = (path: string) => whole.has(path) || tables.has(path);
+  return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
+}
+
+function checked(merged: unknown): SyncSettings {
   const result = schema.safeParse(merged);
   if (!result.success) throw invalidInput('Settings', result.error, 'settings');
   const { same, review } = result.data.contacts;
@@ -295,8 +310,7 @@ export function createSettings(options: {
 
   const read = async () => {
     const saved = await store.get<JsonValue>(store.keys.settings);
-    // Settings saved by an older version lack the newer fields: the defaults fill them.
-    return saved === undefined ? seed : patchSettings(defaultSettings, saved);
+    return saved === undefined ? seed : savedSettings(saved);
   };
   const write = (next: (now: SyncSettings) => SyncSettings) =>
     locked(async (lease) => {

@@ -118,12 +118,10 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
       diagnosis.note('wordpress', 'failed', 'wordpress.other', { status });
       return true;
     default:
-      // A bare 401 without JSON: a password in front of the whole site.
-      if (error.wooCode === undefined && (status === 401 || status === 403)) {
-        diagnosis.note('firewall', 'failed', 'firewall.blocked', { status });
-        return true;
-      }
-      return false;
+      if (error.wooCode !== undefined || status !== 401) return false;
+      // WordPress refuses in JSON; a bare 401 is a password of the web server in front of it.
+      diagnosis.note('firewall', 'failed', 'firewall.password', { status });
+      return true;
   }
 }
 

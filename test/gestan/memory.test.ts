@@ -8,6 +8,7 @@ async function collect<T>(rows: AsyncIterable<T>): Promise<T[]> {
 }
 
 const seeds = {
+  vatRates: [{ rate: '20' }, { rate: '5.5' }],
   paymentModes: [{ id: 'cb', name: 'CB' }],
   bankAccounts: [
     { id: 'pro', name: 'Compte pro', professional: true },
@@ -196,6 +197,14 @@ describe('memoryGestan', () => {
     gestan.edit.deleteProduct(id);
     expect(await gestan.find('product', 'r')).toBeUndefined();
     await expect(make({ id })).rejects.toMatchObject({ field: 'id' });
+  });
+
+  it('takes any rate where it was given no list of rates', async () => {
+    const { vatRates: _, ...others } = seeds;
+    const gestan = memoryGestan(others);
+    const draft = { externalRef: 'r', code: 'NEW', name: 'Nouveau', vatRate: '8.5', priceNet: '10.00' };
+    expect((await gestan.upsertProduct(draft)).created).toBe(true);
+    expect(gestan.state.products.at(-1)?.priceGross).toBe('10.85');
   });
 
   it('loses answers and requests on demand', async () => {

@@ -1,4 +1,3 @@
-import { fromGmt } from '../../core/index.js';
 import type { WooListParams, WooPage } from './list-types.js';
 import { type RowReader, readRows } from './row-reader.js';
 
@@ -16,7 +15,7 @@ const mostPasses = 3;
 
 interface Fetched<T> extends WooPage<T> {
   /** When the store answered, by its own clock; `undefined` where it does not tell. */
-  readonly answeredAt: number | undefined;
+  readonly answeredAt: string | undefined;
 }
 
 interface Scan<T> {
@@ -51,7 +50,7 @@ async function fetchPage<T>(
     page,
     total: headerNumber(reply.headers, 'x-wp-total'),
     totalPages: headerNumber(reply.headers, 'x-wp-totalpages'),
-    answeredAt: Number.isNaN(date) ? undefined : date,
+    answeredAt: Number.isNaN(date) ? undefined : new Date(date).toISOString().slice(0, 19),
   };
 }
 
@@ -96,17 +95,12 @@ function keyOf<T>(row: T, key: string): unknown {
   return Reflect.get(row as object, key);
 }
 
-function createdAt<T>(row: T): number | undefined {
-  const created = fromGmt(keyOf(row, 'date_created_gmt') as string | null | undefined);
-  return created === undefined ? undefined : Date.parse(created);
-}
-
 /** What one pass over a list saw, to tell whether rows can have slipped from an unread page to a read one. */
 interface Tally {
   first: number | undefined;
   last: number | undefined;
-  /** The store's clock at the first answer, in whole seconds. */
-  startedAt: number | undefined;
+  /** The store's clock at the first answer, in the form of the `_gmt` dates: compared as text, since every row is. */
+  startedAt: string | undefined;
   /** Rows that were created after the first answer: by id they come last and move nothing. */
   createdSince: number;
   /** Rows that were created in the very second of the first answer, before it or after. */
@@ -123,8 +117,8 @@ function isComplete(tally: Tally, distinct: number): boolean {
 }
 
 function count<T>(tally: Tally, row: T): void {
-  const created = tally.startedAt === undefined ? undefined : createdAt(row);
-  if (created === undefined || tally.startedAt === undefined || created < tally.startedAt) return;
+  const created = keyOf(row, 'date_created_gmt');
+  if (tally.startedAt === undefined || typeof created !== 'string' || created < tally.startedAt) return;
   if (created === tally.startedAt) tally.createdThen += 1;
   else tally.createdSince += 1;
 }

@@ -14,8 +14,9 @@ import type {
 } from './storage.js';
 import { decodeValue } from './values.js';
 
-const firstPage = 32;
-const largestPage = 512;
+/** Entries of the first page, and of any: the values of one page are in memory at once, and their size is known only afterwards. */
+const firstPage = 8;
+const largestPage = 128;
 /** Characters of values that a page aims at, so that a range over large values holds few of them at once. */
 const pageText = 1_000_000;
 

@@ -60,6 +60,8 @@ export async function checkFtp(
     }
   }
 
+  // A connection from before says nothing about whether one can be made now.
+  await session.disconnect();
   await look('images.reach', [], async () => {
     try {
       await session.once(async () => {}, signal);

@@ -14,6 +14,8 @@ export interface FtpSession {
   run<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
   /** Runs the work once. */
   once<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
+  /** Gives the connection up; the next work makes a new one. */
+  disconnect(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
         }),
       ),
     once: (work, signal) => inTurn(() => attempt(work, signal)),
+    disconnect: () => inTurn(async () => drop()),
     async close() {
       isClosed = true;
       await inTurn(async () => drop());

@@ -43,7 +43,9 @@ const hashLength = 16;
 export function ftpImages(options: FtpImagesOptions): ImageTransport {
   const settings = parseFtpOptions(options);
   const { host, port, user, password, root, folder } = settings;
-  const redact = createRedactor([password]);
+  const hide = createRedactor([password]);
+  // Also where the password is too short for the redactor, which would spoil ordinary texts for it.
+  const redact = (text: string) => hide(password === '' ? text : text.replaceAll(password, '***'));
   const toError = createFtpErrors(`${host}:${port}`, redact);
   const session = createFtpSession(settings, toError);
   const random = settings.random ?? Math.random;

@@ -42,6 +42,9 @@ export function toBatch(
   if (!Array.isArray(writes)) throw invalid('writes', 'A commit takes a list of writes.');
   const states = new Map<string, KeyState>();
   for (const [at, write] of (writes as readonly StorageWrite[]).entries()) {
+    if (write === null || typeof write !== 'object') {
+      throw invalid(`writes[${at}]`, 'A write is { put, value } or { delete }.');
+    }
     if ('delete' in write) {
       checkKey(write.delete, `writes[${at}].delete`);
       const state = states.get(write.delete);

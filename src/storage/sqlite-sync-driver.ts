@@ -67,11 +67,12 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
     async close() {
       prepared.clear();
       if (!options.owned) return;
-      // What the log beside the file holds goes into the file, which may then be copied alone.
-      await patiently(options, async () => {
-        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      try {
+        // What the log beside the file holds goes into the file, which may then be copied alone.
+        await patiently(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+      } finally {
         database.close();
-      });
+      }
     },
   };
 }

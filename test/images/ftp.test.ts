@@ -270,6 +270,8 @@ describe('failures', () => {
   test('a server that repeats the password in its answer', async () => {
     server.faults.answers = [{ command: 'PASS', answer: `530 "${password}" is wrong` }];
     expect(await errorOf(upload())).toMatchObject({ code: 'image.ftp-login' });
+    server.faults.answers = [{ command: 'PASS', answer: '530 Not <%>' }];
+    expect(inspect(await errorOf(upload({ password: '<%>' })))).not.toContain('<%>');
   });
 
   test.each([
@@ -403,6 +405,17 @@ describe('check', () => {
       remove: 'ok',
     });
     expect(await filesBelow('')).toEqual([]);
+  });
+
+  test('a connection from before does not stand for one that can be made now', async () => {
+    const transport = images();
+    await transport.upload({ name: 'a.png', content: picture(1_000) });
+    server.faults.answers = [{ command: 'PASS', answer: '530 Account closed' }];
+    expect(levels(await transport.check())).toMatchObject({
+      reach: 'warning',
+      login: 'failed',
+      root: 'skipped',
+    });
   });
 
   test('nobody there', async () => {

@@ -47,6 +47,7 @@ export { toGestanDraft, withDraft } from './gestan-draft.js';
 export type { ProductMatcher, ProductMatches } from './match-products.js';
 export { createProductMatcher } from './match-products.js';
 export type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
+export { mergeProduct } from './merge-product.js';
 export type {
   ConflictPolicy,
   Direction,
@@ -55,8 +56,7 @@ export type {
   MergeResult,
   WithheldChange,
   WriteCheck,
-} from './merge-product.js';
-export { mergeProduct } from './merge-product.js';
+} from './merge-types.js';
 export { createOrderAuditor } from './orders-audit.js';
 export type {
   AuditAmounts,

@@ -1,6 +1,6 @@
 import { fingerprint } from '../core/index.js';
 import type { GestanProduct, GestanProductField } from '../gestan/model.js';
-import type { WriteCheck } from './merge-product.js';
+import type { WriteCheck } from './merge-types.js';
 import type { Change, Reason, Side } from './plan.js';
 import type { ProductField, ProductOwners, ProductProjection, WooSource } from './product-fields.js';
 import { comparedFields, defaultOwners, fieldOf, isEmpty } from './product-fields.js';

@@ -59,8 +59,9 @@ export interface Advance {
   /** The changes that were really carried out. */
   readonly written: readonly WrittenField[];
   /**
-   * The sides as they are after the writes, where that is known: the projection of WooCommerce's answer, of the product as Gestan
-   * holds it now (`withDraft`). Without it what was sent counts as what is held.
+   * The sides as they are after the writes, where that is known: the projection of WooCommerce's answer, and of the product as Gestan
+   * holds it by the draft (`withDraft`; not a new reading, in which somebody else's change would be taken for settled). Without it what was sent counts as what is held.
+   * A written VAT rate may move a price that Gestan holds in the other mode: that is no change of a person either.
    */
   readonly after?: {
     readonly woo?: ProductProjection | undefined;
@@ -91,22 +92,21 @@ export function advanceBase({ base, woo, gestan, written, after }: Advance): Pro
   const writes = new Map(written.map((write) => [write.field, write]));
   for (const field of fieldsOf(woo, gestan, after?.woo, after?.gestan)) {
     const write = writes.get(field);
-    const own = (side: Side): FieldValue => {
-      const before = side === 'woo' ? woo : gestan;
-      if (write?.target === side) {
-        const held = side === 'woo' ? after?.woo : after?.gestan;
-        return (held && familyAware(held, field, write.to)) ?? write.to;
-      }
-      // Where the side did not exist, what was not written agrees with the other.
-      if (before === undefined) return fieldOf((side === 'woo' ? gestan : woo) ?? emptyProjection, field);
-      return side === 'woo'
-        ? familyAware(before, field, gestan && fieldOf(gestan, field))
-        : fieldOf(before, field);
-    };
-    const wooNow = own('woo');
-    const gestanNow = own('gestan');
+    const g = gestan && fieldOf(gestan, field);
+    const w = woo && familyAware(woo, field, g);
+    if (write === undefined && woo !== undefined && gestan !== undefined && !isSettled(base, field, w, g))
+      continue;
+    const heldBy = (side: ProductProjection | undefined) =>
+      write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
+    // Where a side did not exist, what was not written agrees with the other.
+    const wooNow = write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : w;
+    const gestanNow =
+      write?.target === 'gestan'
+        ? heldBy(after?.gestan)
+        : gestan === undefined
+          ? w
+          : fieldOf(after?.gestan ?? gestan, field);
     if (wooNow === undefined || gestanNow === undefined) continue;
-    if (write === undefined && woo !== undefined && gestan !== undefined && wooNow !== gestanNow) continue;
     wooValues[field] = baseValue(wooNow);
     gestanValues[field] = baseValue(gestanNow);
   }
@@ -116,21 +116,11 @@ export function advanceBase({ base, woo, gestan, written, after }: Advance): Pro
     : { woo: wooValues, gestan: Object.fromEntries(different) };
 }
 
-const emptyProjection: ProductProjection = {
-  name: undefined,
-  price: undefined,
-  salePrice: undefined,
-  saleFrom: undefined,
-  saleTo: undefined,
-  vatRate: undefined,
-  weightKg: undefined,
-  barcode: undefined,
-  family: undefined,
-  description: undefined,
-  shortDescription: undefined,
-  published: undefined,
-  meta: undefined,
-};
+/** Whether nothing is pending on a field: both sides agree, or stand where they were last. */
+function isSettled(base: ProductBase | undefined, field: string, w: FieldValue, g: FieldValue): boolean {
+  if (w === g) return true;
+  return isAsBase(w, baseOf(base, 'woo', field)) && isAsBase(g, baseOf(base, 'gestan', field));
+}
 
 /** A field's value; for the family of a product in several categories the wanted one, if it is in it. */
 export function familyAware(projection: ProductProjection, field: string, wanted: FieldValue): FieldValue {

@@ -1,6 +1,6 @@
 import type { WooRef } from '../mapping/index.js';
 import { wooKey } from '../mapping/index.js';
-import type { FieldConflict, WithheldChange } from './merge-product.js';
+import type { FieldConflict, WithheldChange } from './merge-types.js';
 import type { Change, Reason, Row, Side } from './plan.js';
 import type { VariantPlace } from './product-variants.js';
 

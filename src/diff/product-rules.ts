@@ -1,7 +1,7 @@
 import type { GestanProduct } from '../gestan/model.js';
 import type { FamilyRef } from '../mapping/index.js';
 import { parseFamilyKey } from '../mapping/index.js';
-import type { ConflictPolicy, Direction, WriteCheck } from './merge-product.js';
+import type { ConflictPolicy, Direction, WriteCheck } from './merge-types.js';
 import type { Reason, Side } from './plan.js';
 import type { ProductContext, ProductField, ProductOwners } from './product-fields.js';
 import type { VariantRule } from './product-variants.js';

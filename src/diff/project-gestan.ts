@@ -14,17 +14,30 @@ import {
 
 /** The amount in the shop's mode: as it is held, or converted where only the other one is. Unknown where neither can be had. */
 function amount(
-  net: Decimal | undefined,
-  gross: Decimal | undefined,
+  product: GestanProduct,
+  names: { readonly net: 'priceNet' | 'salePriceNet'; readonly gross: 'priceGross' | 'salePriceGross' },
+  has: ReadonlySet<GestanProductField>,
   vatRate: Decimal | null | undefined,
   context: ProductContext,
 ): Decimal | null | undefined {
+  const net = has.has(names.net) ? product[names.net] : undefined;
+  const gross = has.has(names.gross) ? product[names.gross] : undefined;
   const own = context.pricesIncludeTax ? gross : net;
   if (own !== undefined) return canonicalDecimal(own);
   const other = canonicalDecimal(context.pricesIncludeTax ? net : gross);
   if (typeof other !== 'string' || typeof vatRate !== 'string') return undefined;
   const places = context.priceDecimals ?? 2;
   return context.pricesIncludeTax ? toGross(other, vatRate, places) : toNet(other, vatRate, places);
+}
+
+const prices = { net: 'priceNet', gross: 'priceGross' } as const;
+const salePrices = { net: 'salePriceNet', gross: 'salePriceGross' } as const;
+
+function isOnSale(product: GestanProduct, has: ReadonlySet<GestanProductField>): boolean {
+  return (
+    (has.has('salePriceNet') && product.salePriceNet !== undefined) ||
+    (has.has('salePriceGross') && product.salePriceGross !== undefined)
+  );
 }
 
 /**
@@ -66,9 +79,9 @@ export function holdsPrice(has: ReadonlySet<GestanProductField>): boolean {
   return has.has('priceNet') || has.has('priceGross');
 }
 
-/** Whether Gestan holds promotional prices in at least one mode. */
+/** Whether Gestan holds promotional prices, which mean something beside a price only. */
 export function holdsSale(has: ReadonlySet<GestanProductField>): boolean {
-  return has.has('salePriceNet') || has.has('salePriceGross');
+  return holdsPrice(has) && (has.has('salePriceNet') || has.has('salePriceGross'));
 }
 
 /**
@@ -82,19 +95,16 @@ export function projectGestan(product: GestanProduct, context: ProductContext): 
   const has = fieldSet(context.productFields);
   const vatRate =
     has.has('vatRate') && product.vatRate !== undefined ? canonicalDecimal(product.vatRate) : undefined;
-  const price = holdsPrice(has) ? amount(product.priceNet, product.priceGross, vatRate, context) : undefined;
-  const hasSale = holdsSale(has);
-  const noSale = product.salePriceNet === undefined && product.salePriceGross === undefined;
-  const held = noSale ? null : amount(product.salePriceNet, product.salePriceGross, vatRate, context);
-  const sale = typeof held === 'string' && typeof price === 'string' && !isBelow(held, price) ? null : held;
-  const onSale = typeof sale === 'string';
-  const dates = hasSale && sale !== undefined;
+  const price = amount(product, prices, has, vatRate, context);
+  const held = isOnSale(product, has) ? amount(product, salePrices, has, vatRate, context) : null;
+  const onSale = typeof held === 'string' && typeof price === 'string' && isBelow(held, price);
+  const known = holdsSale(has) && price !== undefined && held !== undefined;
   const projection: ProductProjection = {
     name: has.has('name') ? canonicalLine(product.name) : undefined,
     price,
-    salePrice: hasSale ? sale : undefined,
-    saleFrom: dates && has.has('saleFrom') ? (onSale ? canonicalInstant(product.saleFrom) : null) : undefined,
-    saleTo: dates && has.has('saleTo') ? (onSale ? canonicalInstant(product.saleTo) : null) : undefined,
+    salePrice: known ? (onSale ? held : null) : undefined,
+    saleFrom: known && has.has('saleFrom') ? (onSale ? canonicalInstant(product.saleFrom) : null) : undefined,
+    saleTo: known && has.has('saleTo') ? (onSale ? canonicalInstant(product.saleTo) : null) : undefined,
     vatRate,
     weightKg: has.has('weightKg') ? canonicalDecimal(product.weightKg) : undefined,
     barcode: has.has('barcode') ? canonicalBarcode(product.barcode) : undefined,

@@ -89,7 +89,7 @@ export function projectWoo(source: WooSource, context: ProductContext): ProductP
   const item: WooSellable = variation ?? product;
   const price = canonicalDecimal(item.regular_price);
   const sale = canonicalDecimal(item.sale_price);
-  const onSale = typeof sale === 'string' && (typeof price !== 'string' || isBelow(sale, price));
+  const onSale = typeof sale === 'string' && typeof price === 'string' && isBelow(sale, price);
   const families = familiesOf(product, context.families);
   const projection: ProductProjection = {
     name: variation ? variationName(source) : canonicalLine(product.name, true),

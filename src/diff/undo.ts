@@ -1,5 +1,5 @@
 import type { WooRef } from '../mapping/index.js';
-import type { WithheldChange } from './merge-product.js';
+import type { WithheldChange } from './merge-types.js';
 import type { Change, Reason, Side } from './plan.js';
 import { familyAware } from './product-base.js';
 import type { ProductField, ProductProjection } from './product-fields.js';

@@ -110,7 +110,7 @@ function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | unde
   if (item === undefined || (body.regular_price === undefined && body.sale_price === undefined)) return;
   const price = canonicalDecimal(item.regular_price);
   const sale = canonicalDecimal(item.sale_price);
-  if (typeof sale === 'string' && (typeof price !== 'string' || isBelow(sale, price))) return;
+  if (typeof sale === 'string' && typeof price === 'string' && isBelow(sale, price)) return;
   if (item.sale_price !== '' && body.sale_price === undefined) body.sale_price = '';
   for (const name of ['date_on_sale_from', 'date_on_sale_to'] as const)
     if (item[`${name}_gmt`] && body[`${name}_gmt`] === undefined) body[name] = '';

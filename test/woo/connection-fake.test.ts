@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeStore, type ListeningStore, sampleShop } from '../../src/testing/index.js';
 import { type ConnectionReport, createWooClient, testConnection } from '../../src/woo/index.js';
@@ -100,6 +102,25 @@ describe('the doctor on the wire', () => {
     expect(report.checks.find((check) => check.id === 'tls')?.values).toMatchObject({
       code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
     });
+  });
+
+  it('sees a redirect that a transport followed by itself', async () => {
+    const moved = createServer((request, response) => {
+      response.writeHead(301, { location: `${plain.url}${request.url}` }).end();
+    });
+    await new Promise<void>((resolve) => moved.listen(0, '127.0.0.1', resolve));
+    const { port } = moved.address() as AddressInfo;
+    const shop = { url: `http://127.0.0.1:${port}`, ...store.keys.main };
+    const following = await testConnection({
+      ...shop,
+      transport: (request) => fetch(new Request(request, { redirect: 'follow' })),
+    });
+    const manual = await testConnection(shop);
+    await new Promise((resolve) => moved.close(resolve));
+    for (const report of [following, manual]) {
+      expect(failed(report)).toEqual(['redirect.elsewhere']);
+      expect(report.checks.find((check) => check.id === 'redirect')?.values).toEqual({ to: plain.url });
+    }
   });
 
   it('names a port where nobody listens, and HTTPS where there is none', async () => {

@@ -110,6 +110,17 @@ describe('warnings', () => {
       'wordpress.noise',
     ],
     [
+      'text around the JSON of the products only',
+      'wordpress',
+      {
+        before: (_, url) =>
+          url.searchParams.get('per_page') === '1' && url.pathname.endsWith('/products')
+            ? recorded('wc11', 'php notice before json')
+            : undefined,
+      },
+      'wordpress.noise',
+    ],
+    [
       'a closed index',
       'wordpress',
       {

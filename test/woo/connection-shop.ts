@@ -40,7 +40,7 @@ export function recorded(store: StoreName, name: string): Response {
 
 export const key = { consumerKey: 'ck_0123456789abcdef', consumerSecret: 'cs_fedcba9876543210' };
 
-export type KeyState = 'good' | 'readOnly' | 'writeOnly' | 'customer' | 'manager' | 'wrongSecret' | 'unknown';
+type KeyState = 'good' | 'readOnly' | 'writeOnly' | 'customer' | 'manager' | 'wrongSecret' | 'unknown';
 
 /** How a shop is set up, or broken. */
 export interface ShopSetup {

@@ -27,7 +27,7 @@ export type Outcome =
   | (WooProbeAnswer & { readonly kind: 'none' });
 
 /** One look at the shop; the test makes about a dozen. */
-export interface Look {
+interface Look {
   readonly method?: 'GET' | 'POST';
   readonly path: string;
   readonly query?: WooQuery;

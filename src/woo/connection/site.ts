@@ -1,5 +1,4 @@
 import { isTimeZone } from '../../core/index.js';
-import { excerptOf } from '../answer/read-json.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import { isRecord, type Looker, type Outcome, textIn } from './outcome.js';
@@ -71,9 +70,7 @@ function noteIndex(
 ): void {
   const name = textIn(outcome.data, 'name') ?? '';
   if (name !== '') diagnosis.learn({ name });
-  if (outcome.noise === undefined) diagnosis.note('wordpress', 'ok', 'wordpress.ok', { name });
-  else
-    diagnosis.note('wordpress', 'warning', 'wordpress.noise', { excerpt: excerptOf(outcome.noise.trim()) });
+  diagnosis.note('wordpress', 'ok', 'wordpress.ok', { name });
   noteCanonicalUrl(outcome.data, prober, diagnosis);
   noteTimeZone(outcome.data, diagnosis);
   noteNamespaces(outcome.data, diagnosis);
@@ -98,6 +95,7 @@ async function lookThroughSideDoor(
     auth: 'none',
   });
   if (outcome.kind !== 'json' || !isIndex(outcome.data)) return false;
+  noteWay(outcome, prober, diagnosis);
   noteFreeWay(diagnosis);
   diagnosis.note('permalinks', 'failed', 'permalinks.plain');
   noteIndex(outcome, prober, diagnosis);

@@ -1,3 +1,4 @@
+import { excerptOf } from '../answer/read-json.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import { type Outcome, problemOf } from './outcome.js';
@@ -77,7 +78,11 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
   diagnosis.note('reachable', 'ok', 'reachable.ok');
   const plain = prober.url.startsWith('http:');
   diagnosis.note('tls', 'ok', plain ? 'tls.plain' : 'tls.ok');
-  if (outcome.kind === 'json') return false;
+  if (outcome.kind === 'json') {
+    const excerpt = excerptOf((outcome.noise ?? '').trim());
+    if (excerpt !== '') diagnosis.note('wordpress', 'warning', 'wordpress.noise', { excerpt });
+    return false;
+  }
   const { error, status } = outcome;
   switch (error.code) {
     case 'woo.redirected':

@@ -1,7 +1,7 @@
 import type { ConnectionCheckId } from './report.js';
 
 /** How one finding is said: what was seen, and what to do where something is to be done. `{name}` stands for a value of it. */
-export interface ConnectionFindingText {
+interface ConnectionFindingText {
   readonly seen: string;
   readonly mend?: string;
 }

@@ -133,6 +133,11 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
         abort,
       );
       const { status } = response;
+      // A transport that follows redirects hides them; the platform's tells, so that they are not taken for the shop's own answers.
+      if (response.redirected && response.url !== '') {
+        const headers = new Headers({ location: response.url });
+        return { kind: 'answer', path, status: 302, headers, text: '', sentAt, ms: clock.now() - sentAt };
+      }
       return {
         kind: 'answer',
         path,

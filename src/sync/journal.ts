@@ -13,7 +13,8 @@ export type Intent =
   | {
       readonly kind: 'gestan-product';
       readonly externalRef: string;
-      readonly ref: WooRef;
+      /** The Woo product it is made for; absent where the shop has it no more. */
+      readonly ref?: WooRef;
       readonly code: string;
     }
   | { readonly kind: 'gestan-contact'; readonly externalRef: string; readonly linkRef: string }

@@ -51,8 +51,7 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
     const report = await run[flow](context, {
       signal,
       override,
-      onProgress:
-        onProgress && ((progress) => onProgress({ ...progress, phase: `${flow}:${progress.phase}` })),
+      onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
     });
     reports.push(report);
     if (report.aborted || report.error) return { reports, aborted: true };

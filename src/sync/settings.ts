@@ -78,7 +78,10 @@ const schema = z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR'),
     /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
     ownEmails: z.array(name),
-    /** What an order does whose customer is under review. */
+    /**
+     * What an order does whose customer is under review: make a new contact, which never links to the wrong person and is said in the report, or
+     * wait for `contacts.decide()`.
+     */
     onReview: z.enum(['wait', 'create'], 'must be wait or create'),
   }),
   orders: z.strictObject({
@@ -182,7 +185,7 @@ export const defaultSettings: SyncSettings = {
     sharedAfter: 3,
     country: 'FR',
     ownEmails: [],
-    onReview: 'wait',
+    onReview: 'create',
   },
   orders: {
     startAt: null,

@@ -32,7 +32,7 @@ async function outcomeOf(
   switch (intent.kind) {
     case 'gestan-product': {
       const found = await gestan.find('product', intent.externalRef);
-      return found
+      return found && intent.ref
         ? linkIfNew(context, { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at })
         : [];
     }

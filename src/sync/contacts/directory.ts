@@ -1,6 +1,6 @@
 import { SyncError } from '../../core/index.js';
 import type { ContactIndex, ContactPerson, ContactRow, ContactSettings } from '../../diff/index.js';
-import { createContactIndex, distinctRef, newContactDraft, personOf, planContact } from '../../diff/index.js';
+import { createContactIndex, newContactDraft, personOf, planContact } from '../../diff/index.js';
 import type { ContactDraft, GestanContact } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
@@ -17,6 +17,11 @@ export interface ContactDirectory {
   plan(person: ContactPerson): Promise<ContactRow>;
   /** Carries a row out: makes, changes or links the contact, and remembers it. Gives its id. */
   carryOut(row: ContactRow, work: ApplyWork): Promise<string>;
+  /**
+   * Whether a person under review resembles only contacts that the sync made of other customers of this shop. The shop keeps those apart
+   * already: nobody needs to be asked before an order is imported.
+   */
+  isApartInShop(row: ContactRow): boolean;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
 }
@@ -46,10 +51,14 @@ export async function openDirectory(
 
     carryOut: (row, work) => carryOut(context, index, row, work),
 
+    isApartInShop: ({ candidates }) =>
+      candidates.length > 0 &&
+      candidates.every(({ contactId }) => index.get(contactId)?.externalRef?.startsWith(`woo:${shop.id}:`)),
+
     createAnyway(row, person, work) {
-      const isTaken = index.holds(person.ref);
-      const draft = newContactDraft(person, isTaken ? distinctRef(person, shop.id) : person.ref);
-      return carryOut(context, index, { ...row, draft, linkRef: draft.externalRef }, work);
+      const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
+      work.report.warn(`A new contact was made for ${row.name}, who may be one of: ${names}.`);
+      return carryOut(context, index, { ...row, draft: newContactDraft(person, row.linkRef) }, work);
     },
   };
 }

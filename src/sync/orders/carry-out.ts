@@ -1,5 +1,5 @@
 import { decimal, fromGmt } from '../../core/index.js';
-import type { ContactRow, OrderRow } from '../../diff/index.js';
+import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
 import type { EntryDraft, GestanWriteResult, PieceDraft, ProductDraft } from '../../gestan/index.js';
 import type { ProductNeed } from '../../pieces/index.js';
 import type { StorageWrite } from '../../storage/index.js';
@@ -30,7 +30,7 @@ export async function carryOutOrder(
     const known =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
-        : contactRow && (await makeContact(planner, order, contactRow, work));
+        : contactRow && (await makeContact(planner, order, contact, contactRow, work));
     if (known === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
@@ -58,10 +58,12 @@ export async function carryOutOrder(
 async function makeContact(
   planner: OrderPlanner,
   order: WooOrder,
+  { state }: OrderContact,
   row: ContactRow,
   work: ApplyWork<OrderRow>,
 ): Promise<string | undefined> {
-  if (row.status === 'review' && planner.settings.contacts.onReview === 'create') {
+  const isMade = state === 'new' || planner.settings.contacts.onReview === 'create';
+  if (row.status === 'review' && isMade) {
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;
@@ -100,16 +102,21 @@ async function makeProduct(
 ): Promise<void> {
   const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  const ref = { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) };
-  const draft = (await planner.draftOf(ref, need)) ?? draftOfLine(planner, context, need);
+  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing to link.
+  const ref =
+    wooProductId > 0
+      ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
+      : undefined;
+  const draft = (ref && (await planner.draftOf(ref, need))) ?? draftOfLine(planner, context, need);
   const { id } = await make(
     context,
     work,
-    { kind: 'gestan-product', externalRef, ref, code },
+    { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
     'product',
     externalRef,
     () => gestan.upsertProduct(draft),
-    (result) => [linkWrite(store, { ...ref, gestanId: result.id, code, made: 'import', at: context.now() })],
+    (result) =>
+      ref ? [linkWrite(store, { ...ref, gestanId: result.id, code, made: 'import', at: context.now() })] : [],
   );
   planner.products.add(ref, { code, productId: id });
 }

@@ -89,7 +89,9 @@ export async function openOrderPlanner(
           return { contact: { state: 'known', contactId: link.contactId } };
       }
       const row = await directory.plan(person);
-      return { contact: contactOf(row), row };
+      const contact = contactOf(row);
+      if (contact.state !== 'review' || !directory.isApartInShop(row)) return { contact, row };
+      return { contact: { state: 'new', externalRef: contact.externalRef }, row };
     },
 
     buildAll({ order, refunds }) {

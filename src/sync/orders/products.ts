@@ -8,8 +8,8 @@ import type { SyncContext } from '../context.js';
 export interface LineProducts {
   ofLine(line: WooLineItem): ProductMatch | undefined;
   byCode(code: string): ProductMatch | undefined;
-  /** A product that was made meanwhile for a Woo product. */
-  add(ref: { readonly wooId: number; readonly variationId?: number }, match: ProductMatch): void;
+  /** A product that was made meanwhile, and the Woo product it was made for, where the shop still has that. */
+  add(ref: { readonly wooId: number; readonly variationId?: number } | undefined, match: ProductMatch): void;
 }
 
 const fold = (text: string) => text.trim().toUpperCase();
@@ -64,8 +64,8 @@ export async function readLineProducts(
       return barcode ? one(byBarcode.get(barcode)) : undefined;
     },
     byCode: (code) => one(byCode.get(fold(code))),
-    add({ wooId, variationId }, match) {
-      made.set(refKey(wooId, variationId), match);
+    add(ref, match) {
+      if (ref) made.set(refKey(ref.wooId, ref.variationId), match);
       if (match.productId) byId.set(match.productId, match);
       byCode.set(fold(match.code), match);
     },

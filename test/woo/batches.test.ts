@@ -356,7 +356,7 @@ describe('random faults', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 3 },
+      { numRuns: 30, seed: 3 },
     );
   });
 });

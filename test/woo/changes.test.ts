@@ -211,7 +211,7 @@ describe('random histories', () => {
           expect(copy).toEqual(store.truth());
         },
       ),
-      { numRuns: 60, seed: 20261124 },
+      { numRuns: 30, seed: 20261124 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { attributeRoutes } from './controllers/attributes.js';
 import { couponRoutes } from './controllers/coupons.js';
 import { customerRoutes } from './controllers/customers.js';
 import { gatewayRoutes } from './controllers/gateways.js';
+import { generateRoutes } from './controllers/generate-variations.js';
 import { noteRoutes } from './controllers/notes.js';
 import { orderRoutes } from './controllers/orders.js';
 import { productRoutes } from './controllers/products.js';
@@ -172,6 +173,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
   const router = createRouter([
     ...productRoutes(site),
     ...variationRoutes(site),
+    ...generateRoutes(),
     ...plainTermRoutes(),
     ...attributeRoutes(),
     ...orderRoutes(site),

@@ -46,7 +46,8 @@ export function compare(
   path = '',
   key = '',
 ): Difference[] {
-  if (random.test(key)) return [];
+  // The text, file and line of an uncaught PHP error are those of the store's own source.
+  if (random.test(key) || path === 'body.data.error') return [];
   if (expected === actual) return [];
   const differ = (): Difference[] => [{ path, expected, actual }];
   if (typeof expected === 'number' && typeof actual === 'number') {

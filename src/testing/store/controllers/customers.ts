@@ -48,7 +48,9 @@ function view(site: Site, customer: Row): Row {
     shipping: customer.shipping ?? blankAddress(false),
     is_paying_customer: customer.is_paying_customer ?? false,
     avatar_url: `https://secure.gravatar.com/avatar/${createHash(algorithm).update(mail).digest('hex')}?s=96&d=mm&r=g`,
-    meta_data: rows(customer.meta_data).map(shownMeta),
+    meta_data: rows(customer.meta_data)
+      .filter((meta) => !text(meta.key).startsWith('_'))
+      .map(shownMeta),
   };
 }
 
@@ -153,6 +155,9 @@ function create(context: RouteContext): RestAnswer {
   if (integer(params.id) > 0)
     throw new RestFault('woocommerce_rest_customer_exists', 'Cannot create existing resource.', 400);
   const email = text(params.email);
+  if (email === '') {
+    throw new RestFault('registration-error-invalid-email', 'Please provide a valid email address.', 400);
+  }
   if (!isEmail(email)) throw new RestFault('customer_invalid_email', 'Invalid email address', 400);
   if (mailOwner(site, email)) {
     const message = `An account is already registered with ${email}. Please log in or use a different email address.`;
@@ -194,7 +199,10 @@ function update(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const customer = site.tables.customers.get(integer(request.path.id));
-  if (!customer) throw invalidId(400, 'Invalid resource ID.');
+  if (!customer) {
+    if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
+    throw invalidId(400, 'Invalid resource ID.');
+  }
   if (given(params, 'email')) {
     const email = text(params.email);
     if (mailOwner(site, email, integer(customer.id))) {
@@ -225,7 +233,7 @@ function remove(context: RouteContext): RestAnswer {
     links: linksOf(site, request, {
       self: `/customers/${integer(customer.id)}`,
       collection: '/customers',
-      methods: [],
+      ...(site.atLeast('10.0') ? { methods: [] } : {}),
     }),
   };
   site.tables.customers.delete(integer(customer.id));

@@ -1,5 +1,6 @@
 import { postListArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
+import { currencies } from '../rules/currencies.js';
 import { knownStatuses } from '../rules/order-status.js';
 import type { Site } from '../site.js';
 import { metaArg } from './product-args.js';
@@ -44,7 +45,7 @@ export function orderArgs(site: Site): Args {
       type: 'string',
       enum: ['auto-draft', ...knownStatuses(site)],
     },
-    currency: string,
+    currency: { type: 'string', enum: currencies },
     customer_id: integer,
     customer_note: string,
     billing: billingArg,

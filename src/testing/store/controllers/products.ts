@@ -9,6 +9,7 @@ import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types
 import type { Compare } from '../rules/find-posts.js';
 import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { writeImages } from '../rules/image-write.js';
+import { metaOf, setMeta } from '../rules/meta.js';
 import { big, removeAccents } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { activePrice, childrenOf, isOnSale } from '../rules/product-price.js';
@@ -241,6 +242,9 @@ async function update(context: RouteContext): Promise<RestAnswer> {
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
     product.slug = text(product.slug).replace(/__trashed$/, '');
+    product.meta_data = metaOf(product).filter(
+      (meta) => !/^_wp_(?:trash_meta_|desired_post_slug)/.test(text(meta.key)),
+    );
   }
   site.tables.products.set(id, product);
   syncFamily(site, product);
@@ -266,6 +270,13 @@ function remove(context: RouteContext): RestAnswer {
   }
   if (product.status === 'trash') {
     throw new RestFault('woocommerce_rest_already_trashed', 'The product has already been deleted.', 410);
+  }
+  for (const [key, value] of [
+    ['_wp_trash_meta_status', text(product.status)],
+    ['_wp_trash_meta_time', String(Math.floor(site.clock.now() / 1000))],
+    ['_wp_desired_post_slug', text(product.slug)],
+  ] as const) {
+    setMeta(site.tables, product, key, value);
   }
   product.status = 'trash';
   product.slug = `${text(product.slug)}__trashed`;

@@ -13,7 +13,8 @@ import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { answerList, keepIds } from './simple-list.js';
 
-const invalidId = () => new RestFault('woocommerce_rest_invalid_id', 'Invalid resource ID.', 404);
+const invalidId = (status = 404) =>
+  new RestFault('woocommerce_rest_invalid_id', 'Invalid resource ID.', status);
 
 function view(rate: Row): Row {
   const postcodes = items(rate.postcodes).map(text);
@@ -62,9 +63,9 @@ function list(context: RouteContext): RestAnswer {
   return answerList(context, found, '/taxes', view);
 }
 
-function find({ site, request }: RouteContext): Row {
+function find({ site, request }: RouteContext, status = 404): Row {
   const rate = site.tables.taxes.get(integer(request.path.id));
-  if (!rate) throw invalidId();
+  if (!rate) throw invalidId(status);
   return rate;
 }
 
@@ -121,7 +122,7 @@ function update(context: RouteContext): RestAnswer {
 }
 
 function remove(context: RouteContext): RestAnswer {
-  const rate = find(context);
+  const rate = find(context, 400);
   if (context.request.params.force !== true) {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
   }

@@ -157,7 +157,7 @@ function createActions(kind: TermKind) {
   const parentOf = (context: RouteContext, taxonomy: string): number => {
     const parent = integer(context.request.params.parent);
     if (parent > 0 && !termsOf(context.site.tables, taxonomy).has(parent)) {
-      throw new RestFault('woocommerce_rest_term_invalid', 'Parent is invalid.', 400);
+      throw new RestFault('missing_parent', 'Parent term does not exist.', 400);
     }
     return parent;
   };
@@ -168,7 +168,7 @@ function createActions(kind: TermKind) {
     const taxonomy = kind.taxonomy(site, request);
     const parent = kind.hierarchical ? parentOf(context, taxonomy) : 0;
     const name = text(params.name);
-    if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 500);
+    if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 400);
     const twin = [...termsOf(site.tables, taxonomy).values()].find((term) => {
       const sameName = folded(text(term.name)) === folded(encodeAmpersands(cleanText(name)));
       const sameSlug = given(params, 'slug') && term.slug === slugOf(text(params.slug));

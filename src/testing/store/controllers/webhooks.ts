@@ -95,9 +95,9 @@ function list(context: RouteContext): RestAnswer {
     : done;
 }
 
-function find({ site, request }: RouteContext, status = 404): Row {
+function find({ site, request }: RouteContext, status = 404, message = 'ID is invalid.'): Row {
   const webhook = site.tables.webhooks.get(integer(request.path.id));
-  if (!webhook) throw invalidId(status, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
+  if (!webhook) throw invalidId(status, message);
   return webhook;
 }
 
@@ -195,7 +195,7 @@ function createActions(queue: WebhookQueue) {
     if (request.params.force !== true) {
       throw new RestFault('woocommerce_rest_trash_not_supported', 'Webhooks do not support trashing.', 501);
     }
-    const webhook = find(context);
+    const webhook = find(context, 404, 'Invalid ID.');
     const gone = answer(context, webhook);
     site.tables.webhooks.delete(integer(webhook.id));
     return gone;

@@ -1,6 +1,7 @@
 import type { Json, Row } from '../json.js';
 import { integer, isRow } from '../json.js';
 import { FatalFault, RestFault } from './fault.js';
+import { filterFields } from './fields.js';
 import { managers } from './permit.js';
 import type { Args } from './schema.js';
 import { defaultsOf } from './schema.js';
@@ -20,6 +21,16 @@ const limit = 100;
 function itemFault(id: Json, error: RestFault): Row {
   const data: Json = error.data;
   return { id, error: { code: error.code, message: error.message, data } };
+}
+
+/** An item's answer with its links: the caller's `_fields` reaches the items too. */
+function withLinks(data: Json, answer: RestAnswer): Json {
+  if (!answer.links) return data;
+  return { ...(isRow(data) ? data : {}), _links: answer.links as Row };
+}
+
+function numbers(path: Readonly<Record<string, string>>): Row {
+  return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, integer(value)]));
 }
 
 /** `POST …/batch`: creates, then updates, then deletes for good. Items skip the checks that single writes have, as in WooCommerce. */
@@ -54,7 +65,7 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
             site,
             request: { ...request, method, path, params, sent: params, query: {} },
           });
-          return done.links && isRow(done.data) ? { ...done.data, _links: done.links as Row } : done.data;
+          return withLinks(filterFields(done.data, request.query._fields), done);
         } catch (error) {
           if (error instanceof FatalFault || !(error instanceof RestFault)) throw error;
           return itemFault(failedId, error);
@@ -100,11 +111,12 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
         for (const item of removals) {
           const id = isRow(item) ? integer(item.id) : integer(item as Json);
           if (id === 0) continue;
-          done.push(await run({ id, force: true }, actions.remove, id, 'DELETE'));
+          const failed = isRow(item) ? { ...item, ...numbers(request.path), force: true } : id;
+          done.push(await run({ id, force: true }, actions.remove, failed, 'DELETE'));
         }
         answer.delete = done;
       }
-      return { data: Object.keys(answer).length === 0 ? [] : answer };
+      return { data: Object.keys(answer).length === 0 ? [] : answer, emptyLists: true };
     },
   };
 }

@@ -174,7 +174,7 @@ function enveloped(incoming: Incoming, parts: Parts): Outgoing {
 }
 
 function shown(answer: RestAnswer, fields: Json | undefined): Json {
-  const data = filterFields(answer.data, fields);
+  const data = filterFields(answer.data, fields, answer.emptyLists);
   if (!answer.links || !isRow(data)) return data;
   return { ...data, _links: answer.links as Row };
 }

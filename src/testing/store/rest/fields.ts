@@ -24,13 +24,14 @@ function parse(list: readonly string[]): Wanted {
   return wanted;
 }
 
-function prune(value: Row, wanted: Wanted): Json {
+function prune(value: Row, wanted: Wanted, emptyLists: boolean): Json {
   const kept: Row = {};
   for (const [name, item] of Object.entries(value)) {
     const sub = wanted.get(name);
     if (sub === undefined) continue;
     if (sub === true) kept[name] = item;
-    else if (isRow(item)) kept[name] = prune(item, sub);
+    else if (isRow(item)) kept[name] = prune(item, sub, emptyLists);
+    else if (emptyLists && Array.isArray(item)) kept[name] = [];
     // A nested field of a list makes the whole list vanish; that of a plain value leaves it.
     else if (!Array.isArray(item)) kept[name] = item;
   }
@@ -45,10 +46,10 @@ export function fieldNames(value: Json | undefined): string[] {
 }
 
 /** WordPress' `_fields`: keeps only the named fields, in a record or in each of a list. */
-export function filterFields(data: Json, value: Json | undefined): Json {
+export function filterFields(data: Json, value: Json | undefined, emptyLists = false): Json {
   const names = fieldNames(value);
   if (names.length === 0) return data;
   const wanted = parse(names);
-  if (Array.isArray(data)) return data.map((item) => (isRow(item) ? prune(item, wanted) : item));
-  return isRow(data) ? prune(data, wanted) : data;
+  if (Array.isArray(data)) return data.map((item) => (isRow(item) ? prune(item, wanted, emptyLists) : item));
+  return isRow(data) ? prune(data, wanted, emptyLists) : data;
 }

@@ -38,6 +38,8 @@ export type Link = { href: string } & Row;
 export interface RestAnswer {
   readonly status?: number;
   readonly data: Json;
+  /** A nested `_fields` leaves an empty list where it would reach into one. */
+  readonly emptyLists?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Links of a single record; those of list items stand in the items themselves. */
   readonly links?: Readonly<Record<string, Json>>;

@@ -58,6 +58,19 @@ export function productLabel(site: Site, product: Row): string {
   return `${text(parent?.name)} - ${options.join(', ')}`;
 }
 
+/** A change of stock as order notes tell it: older versions name the reference too. */
+function stockChange(
+  site: Site,
+  product: Row,
+  moved: { readonly from: number; readonly to: number },
+): string {
+  const label = productLabel(site, product);
+  const change = `${moved.from}&rarr;${moved.to}`;
+  if (site.atLeast('10.0')) return `${label} (${change})`;
+  const tail = product.type === 'variation' ? '<span class="description"></span>' : '';
+  return `${label} (${text(product.sku) || `#${integer(product.id)}`})${tail} ${change}`;
+}
+
 export function setLineMeta(site: Site, line: Row, key: string, value: string | null): void {
   line.meta_data = applyMeta(site.tables, metaOf(line), [{ key, value }]);
 }
@@ -74,7 +87,7 @@ export function reduceStock(site: Site, order: Row): void {
     const moved = moveStock(site, product, -quantity);
     if (!moved) continue;
     setLineMeta(site, line, '_reduced_stock', String(quantity));
-    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
+    changes.push(stockChange(site, product, moved));
   }
   order.stock_reduced = true;
   if (changes.length > 0) addNote(site, order, `Stock levels reduced: ${changes.join(', ')}`);
@@ -91,7 +104,7 @@ export function restoreStock(site: Site, order: Row): void {
     const moved = moveStock(site, product, reduced);
     if (!moved) continue;
     setLineMeta(site, line, '_reduced_stock', null);
-    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
+    changes.push(stockChange(site, product, moved));
   }
   order.stock_reduced = false;
   if (changes.length > 0) addNote(site, order, `Stock levels increased: ${changes.join(', ')}`);

@@ -5,7 +5,7 @@ import { termsOf } from '../tables.js';
 import { datePair } from './dates.js';
 import { productImages } from './images.js';
 import { shownMeta } from './meta.js';
-import { currencySymbol, shownAmount } from './money.js';
+import { currencySymbol, shownAmount, sumOf } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
 import { big, decodeEntities, plain, stripTags } from './php.js';
 
@@ -79,7 +79,10 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     ...(site.atLeast('10.0') ? { global_unique_id: product ? (product.global_unique_id ?? '') : null } : {}),
     price: unitPrice(line),
     image: image
-      ? { id: String(integer(image.id)), src: text(image.src).split(site.home).join(origin) }
+      ? {
+          id: product?.type === 'variation' ? integer(image.id) : String(integer(image.id)),
+          src: text(image.src).split(site.home).join(origin),
+        }
       : { id: product && product.type !== 'variation' ? '' : 0, src: '' },
     parent_name: parent ? (parent.name ?? '') : null,
   };
@@ -161,6 +164,12 @@ export function refundsOf(site: Site, orderId: number): Row[] {
     });
 }
 
+/** The tax that a refund's lines give back: negative. */
+function refundTax(refund: Row): string {
+  const taxes = rows(refund.tax_lines).flatMap((line) => [line.tax_total, line.shipping_tax_total]);
+  return plain(sumOf(taxes));
+}
+
 const plainFields = [
   'parent_id',
   'currency',
@@ -207,7 +216,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
       reason,
       total: `-${shownAmount(refund.amount, amounts.decimals)}`,
     };
-    if (site.atLeast('10.0')) base.total_tax = shownAmount(refund.total_tax ?? 0, amounts.decimals);
+    if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;
   });
   const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && big(order.total).gt(0);

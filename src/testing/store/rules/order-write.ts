@@ -106,7 +106,11 @@ function writeLineItem(site: Site, line: Row, item: Row, creating: boolean): voi
     line.total = setAmount(site, item.total);
     if (text(line.subtotal) === '' || big(line.subtotal).lt(big(line.total))) line.subtotal = line.total;
   }
-  if (given(item, 'subtotal')) line.subtotal = setAmount(site, item.subtotal);
+  if (given(item, 'subtotal')) {
+    const subtotal = setAmount(site, item.subtotal);
+    // A subtotal under the total is raised to it.
+    line.subtotal = big(subtotal).lt(big(line.total)) ? text(line.total) : subtotal;
+  }
   if (given(item, 'tax_class')) line.tax_class = text(item.tax_class);
   writeMeta(site, line, item);
 }

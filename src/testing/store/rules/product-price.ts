@@ -2,7 +2,7 @@ import type { Big } from '../../../core/index.js';
 import type { Row } from '../json.js';
 import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
-import { priceHtml, priceText } from './money.js';
+import { priceHtml, priceText, zeroAmount } from './money.js';
 import { big, stripTags } from './php.js';
 
 /** Whether the sale price holds now, by its dates. */
@@ -107,7 +107,8 @@ export function productPriceHtml(site: Site, product: Row): string {
   const price = activePrice(site, product);
   if (price === '') return '';
   if (isOnSale(site, product)) return discounted(site, big(text(product.regular_price)), big(price));
-  return priceHtml(site, big(price));
+  // A price under nothing is shown as nothing.
+  return priceHtml(site, big(price).lt(0) ? zeroAmount : big(price));
 }
 
 /** Whether a customer could buy it. */

@@ -62,7 +62,10 @@ describe("the shop's webhooks", () => {
       delivery_url: 'https://ancien.example/hooks',
     });
     await woo.webhooks.update(a ?? 0, { status: 'disabled' });
-    await woo.webhooks.update(c ?? 0, { topic: 'product.created', delivery_url: 'https://ancien.example/hooks' });
+    await woo.webhooks.update(c ?? 0, {
+      topic: 'product.created',
+      delivery_url: 'https://ancien.example/hooks',
+    });
     const changes = await manager.repair(wish);
     expect(changes.mended.map((row) => row.id)).toEqual([a, c]);
     expect(changes.kept.map((row) => row.id)).toEqual([b]);
@@ -82,6 +85,43 @@ describe("the shop's webhooks", () => {
     const changes = await manager.ensure(fewer);
     expect(changes.created.map((row) => row.topic)).toEqual(['customer.updated']);
     expect(changes.removed.map((row) => row.topic).sort()).toEqual(['order.created', 'product.updated']);
+  });
+
+  it('are not doubled when the answer to a creation is lost', async () => {
+    const { store } = setUp();
+    let lost = 0;
+    const woo = createWooClient({
+      url: 'https://shop.test',
+      ...store.keys.main,
+      clock: { now: () => Date.parse('2026-11-24T18:50:00Z'), sleep: async () => {} },
+      async transport(request) {
+        const response = await store.transport(request);
+        if (request.method !== 'POST' || lost > 1) return response;
+        lost += 1;
+        throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } });
+      },
+    });
+    const { created } = await createWebhookManager(woo).ensure(wish);
+    expect(lost).toBe(2);
+    expect(created.map((row) => row.topic)).toEqual(wish.topics);
+    expect((await woo.webhooks.list().toArray()).map((row) => row.topic)).toEqual(wish.topics);
+  });
+
+  it('are gone when somebody removes them at the same time', async () => {
+    const { store, woo, manager } = setUp();
+    await manager.ensure(wish);
+    const racing = createWebhookManager(
+      createWooClient({
+        url: 'https://shop.test',
+        ...store.keys.main,
+        async transport(request) {
+          if (request.method === 'DELETE') await store.transport(request.clone());
+          return store.transport(request);
+        },
+      }),
+    );
+    expect(await racing.remove()).toHaveLength(3);
+    expect(await woo.webhooks.list().toArray()).toEqual([]);
   });
 
   it('stay paused when somebody paused them', async () => {
@@ -108,7 +148,9 @@ describe("the shop's webhooks", () => {
       /webhooks\.deliveryUrl/,
     );
     await expect(manager.ensure({ ...wish, secret: '' })).rejects.toThrow(/webhooks\.secret/);
-    await expect(manager.ensure({ ...wish, topics: ['facture.payee'] })).rejects.toThrow(/webhooks\.topics\.0/);
+    await expect(manager.ensure({ ...wish, topics: ['facture.payee'] })).rejects.toThrow(
+      /webhooks\.topics\.0/,
+    );
     await expect(manager.remove({ namePrefix: ' ' })).rejects.toThrow(/webhooks\.namePrefix/);
     expect(store.requests).toHaveLength(0);
   });
@@ -122,7 +164,11 @@ describe("the shop's webhooks", () => {
     await woo.products.update(product?.id ?? 0, { regular_price: '9.90' });
     const statuses: number[] = [];
     for (const sent of await store.deliverWebhooks()) {
-      const request = new Request(sent.url, { method: 'POST', headers: { ...sent.headers }, body: sent.body });
+      const request = new Request(sent.url, {
+        method: 'POST',
+        headers: { ...sent.headers },
+        body: sent.body,
+      });
       statuses.push((await handle(request)).status);
     }
     expect(statuses.filter((status) => status >= 300)).toEqual([]);

@@ -14,7 +14,7 @@ export const shopFindingsEn = {
   'header.query': { seen: 'Not needed: the key travels in the query.' },
   'header.signed': { seen: 'Not needed: requests are signed (OAuth 1.0a).' },
   'header.stripped': {
-    seen: 'The host takes the Authorization header away: the key works in the query, not in the header.',
+    seen: 'The host takes the Authorization header away: the key arrives in the query, not in the header.',
     mend: 'Put this line into .htaccess, above “# BEGIN WordPress”: RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] (or CGIPassAuth On). Or set queryAuth: true.',
   },
   'header.https-unseen': {

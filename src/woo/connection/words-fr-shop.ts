@@ -17,7 +17,7 @@ export const shopFindingsFr: ConnectionWords<keyof typeof shopFindingsEn>['findi
   'header.query': { seen: 'Pas nécessaire : la clé voyage dans l’adresse de la requête.' },
   'header.signed': { seen: 'Pas nécessaire : les requêtes sont signées (OAuth 1.0a).' },
   'header.stripped': {
-    seen: 'L’hébergeur retire l’en-tête Authorization : la clé fonctionne dans la requête, pas dans l’en-tête.',
+    seen: 'L’hébergeur retire l’en-tête Authorization : la clé arrive par la requête, pas par l’en-tête.',
     mend: 'Mettez cette ligne dans .htaccess, au-dessus de « # BEGIN WordPress » : RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] (ou CGIPassAuth On). Ou activez queryAuth: true.',
   },
   'header.https-unseen': {

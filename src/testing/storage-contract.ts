@@ -22,11 +22,13 @@ export interface ContractStorage {
   readonly cleanup?: (() => Promise<void> | void) | undefined;
 }
 
+type MadeStorage = ContractStorage | SyncStorage;
+
 export interface StorageContractOptions {
   /** Registers one test: `test` of vitest or of node:test. */
   readonly test: ContractTest;
-  /** Makes a fresh, empty storage that takes the time from `clock`. */
-  readonly factory: (clock: Clock) => Promise<ContractStorage> | ContractStorage;
+  /** Makes a fresh, empty storage that takes the time from `clock`; the storage alone, where there is nothing more to say. */
+  readonly factory: (clock: Clock) => MadeStorage | Promise<MadeStorage>;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface StorageContractOptions {
  * import { test } from 'vitest'            // or from 'node:test'
  * import { storageContract } from 'woo-gestan/testing'
  *
- * storageContract({ test, factory: (clock) => ({ storage: myStorage({ clock }) }) })
+ * storageContract({ test, factory: (clock) => myStorage({ clock }) })
  */
 export function storageContract({ test, factory }: StorageContractOptions): void {
   for (const [name, run] of Object.entries({
@@ -56,7 +58,8 @@ async function runCase(
   run: (given: ContractCase) => Promise<void>,
 ): Promise<void> {
   const clock = createContractClock();
-  const { storage, reopen, cleanup } = await factory(clock);
+  const made = await factory(clock);
+  const { storage, reopen, cleanup }: ContractStorage = 'storage' in made ? made : { storage: made };
   const opened: SyncStorage[] = [storage];
   const reopenTracked = async (open: () => Promise<SyncStorage>) => {
     const other = await open();

@@ -3,4 +3,4 @@ import { test } from 'node:test';
 import { memoryStorage } from '../../src/storage/index.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
 
-storageContract({ test, factory: (clock) => ({ storage: memoryStorage({ clock }) }) });
+storageContract({ test, factory: (clock) => memoryStorage({ clock }) });

@@ -3,6 +3,8 @@ export { gestanAdapterContract } from './gestan-contract.js';
 export type { ContractGestan } from './gestan-contract-kit.js';
 export type { GestanContractSeed } from './gestan-contract-seed.js';
 export { sampleGestan, sampleGestanData } from './gestan-sample.js';
+export type { ContractStorage, ContractTest, StorageContractOptions } from './storage-contract.js';
+export { storageContract } from './storage-contract.js';
 export type { FakeStore, FakeStoreOptions } from './store/create-fake-store.js';
 export { createFakeStore } from './store/create-fake-store.js';
 export type { ListeningStore, ListenOptions } from './store/http/listen.js';

@@ -11,6 +11,8 @@ export default defineConfig({
     'storage/sqlite': 'src/storage/sqlite.ts',
     'storage/postgres': 'src/storage/postgres.ts',
     'images/ftp': 'src/images/ftp.ts',
+    'gestan/file': 'src/gestan/adapters/file/index.ts',
+    'gestan/staging': 'src/gestan/adapters/staging/index.ts',
     report: 'src/report/index.ts',
     testing: 'src/testing/index.ts',
   },

@@ -97,7 +97,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     logger,
   };
   const woo = createWooClient(clientOptions);
-  const redact = createRedactor([consumerKey, consumerSecret]);
+  const redact = createRedactor([consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`]);
   const seed = patchSettings(defaultSettings, options.settings ?? {});
   const store = createShopStore(storage, shopKeys(shop.id));
   const now = () => new Date(clock.now()).toISOString();

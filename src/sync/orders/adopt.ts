@@ -78,6 +78,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       totalGross,
       vat,
       movesStock: true,
+      sourceTotal: source.order.total,
       ...(id === undefined ? {} : { id }),
       ...(number === undefined ? {} : { number }),
     };

@@ -107,7 +107,7 @@ async function makeProduct(
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft = (ref && (await planner.draftOf(ref, need))) ?? draftOfLine(planner, context, need);
+  const draft = (ref && (await planner.drafts.of(ref, need))) ?? draftOfLine(planner, context, need);
   const { id } = await make(
     context,
     work,

@@ -78,6 +78,7 @@ export async function applyOrders(
       const planner = await openOrderPlanner(context, options.signal);
       work.begin(plan.rows);
       for await (const page of readOrders(context, { ids: [...wanted.keys()] }, { signal: options.signal })) {
+        await planner.drafts.preload(page.flatMap(({ order }) => wanted.get(order.id) ?? []));
         for (const source of page) {
           const row = wanted.get(source.order.id);
           if (!row) continue;

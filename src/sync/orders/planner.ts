@@ -1,9 +1,7 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
-import { createProductPlanner, planOrder, refOf, toGestanDraft } from '../../diff/index.js';
-import type { GestanVatRate, PieceDraft, ProductDraft } from '../../gestan/index.js';
-import type { WooRef } from '../../mapping/index.js';
-import { wooKey } from '../../mapping/index.js';
-import type { BillingContext, BillingSettings, ProductNeed } from '../../pieces/index.js';
+import { planOrder } from '../../diff/index.js';
+import type { GestanVatRate, PieceDraft } from '../../gestan/index.js';
+import type { BillingContext, BillingSettings } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
@@ -11,10 +9,9 @@ import { readContactLink } from '../contacts/records.js';
 import type { SyncContext } from '../context.js';
 import { readLinks } from '../links.js';
 import { readMappings } from '../mappings.js';
-import { readSome } from '../products/read-woo.js';
-import { readProductSetup } from '../products/rules.js';
 import { billingSettings, type SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
+import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import { type LineProducts, readLineProducts } from './products.js';
 import type { OrderWithRefunds } from './read.js';
 import type { OrderRecord } from './records.js';
@@ -34,8 +31,7 @@ export interface OrderPlanner {
   readonly directory: ContactDirectory;
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
-  /** The draft that the product flow would make of a Woo product. Undefined: the shop has it no more, or it cannot be told rightly. */
-  draftOf(ref: WooRef, need: ProductNeed): Promise<ProductDraft | undefined>;
+  readonly drafts: ProductDrafts;
   personOf(order: WooOrder): Promise<OrderPerson>;
   /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
   buildAll(source: OrderWithRefunds): readonly PieceDraft[];
@@ -78,7 +74,7 @@ export async function openOrderPlanner(
     directory,
     vatRates,
 
-    draftOf: (ref, need) => draftOfProduct(context, ref, need, signal),
+    drafts: createProductDrafts(context, signal),
 
     async personOf(order) {
       const person = directory.personOf(order);
@@ -152,24 +148,4 @@ function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): Bil
       invoices: has('invoice'),
     },
   };
-}
-
-async function draftOfProduct(
-  context: SyncContext,
-  ref: WooRef,
-  { code, externalRef }: ProductNeed,
-  signal: AbortSignal | undefined,
-): Promise<ProductDraft | undefined> {
-  if (!context.gestan.capabilities.writeProducts) return undefined;
-  const setup = await readProductSetup(context, {}, signal);
-  const planner = createProductPlanner(setup.rules);
-  for await (const page of readSome({ woo: context.woo, signal, fields: 'whole' }, [ref.wooId])) {
-    for (const source of page) {
-      if (wooKey(refOf(source)) !== wooKey(ref)) continue;
-      const row = planner.addToGestan(source);
-      if (row?.status !== 'add-to-gestan') return undefined;
-      return toGestanDraft({ changes: row.changes, context: setup.context, externalRef, code });
-    }
-  }
-  return undefined;
 }

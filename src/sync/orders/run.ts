@@ -88,6 +88,7 @@ async function takePage(
   const rows = new Map<OrderWithRefunds, OrderRow>();
   for (const source of page) rows.set(source, await planRow(context, planner, source));
   work.begin([...rows.values()]);
+  await planner.drafts.preload([...rows.values()]);
   const writes: StorageWrite[] = [];
   for (const [source, row] of rows) {
     work.signal?.throwIfAborted();

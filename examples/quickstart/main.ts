@@ -84,17 +84,17 @@ async function windows(show: Screen, w: Words, { sync, store }: Quickstart): Pro
   const apply = store !== undefined;
 
   show.title(w.contacts);
-  const contacts = await sync.contacts.plan();
-  await window(show, contacts, apply && ((onProgress) => sync.contacts.apply(contacts, { onProgress })));
-  const homonyms = contacts.rows.filter(({ status }) => status === 'review');
-  if (apply && homonyms.length > 0) {
-    show.say(`\n${w.homonyms(homonyms.length)}`);
+  for (let round = 1; round <= 3; round += 1) {
+    const contacts = await sync.contacts.plan();
+    if (round > 1 && contacts.rows.length === 0) break;
+    await window(show, contacts, apply && ((onProgress) => sync.contacts.apply(contacts, { onProgress })));
+    const homonyms = contacts.rows.filter(({ status }) => status === 'review');
+    if (!apply) break;
+    if (homonyms.length > 0) show.say(`\n${w.homonyms(homonyms.length)}`);
     for (const { key, candidates } of homonyms) {
       for (const { contactId } of candidates)
         await sync.contacts.decide({ customer: key, contactId, same: false });
     }
-    const decided = await sync.contacts.plan();
-    await window(show, decided, (onProgress) => sync.contacts.apply(decided, { onProgress }));
   }
 
   show.title(w.products);

@@ -1,4 +1,4 @@
-import { createRedactor, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import { createRedactor, SettingsError, silentLogger, systemClock, type WorkOptions } from '../core/index.js';
 import type { ContactRow, OrderRow, Plan, Report } from '../diff/index.js';
 import { createWooClient, type WooClient } from '../woo/index.js';
 import { createBinding } from './binding.js';
@@ -19,8 +19,10 @@ import type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
 import { applyProducts } from './products/apply.js';
 import type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 import { type ProductPlan, planProducts } from './products/plan.js';
+import { planUndoRun } from './products/undo.js';
 import { type RunOptions, type RunReport, runFlows } from './run.js';
 import { newRunId } from './run-id.js';
+import { createRuns, type RunsApi } from './runs.js';
 import { createSettings, defaultSettings, patchSettings, type SettingsApi } from './settings.js';
 import { checkSettings } from './settings-check.js';
 import { readShopFacts, type ShopFacts } from './shop-facts.js';
@@ -59,6 +61,18 @@ export interface Sync {
   readonly orders: OrdersFlow;
   /** Plans and applies the flows in the order contacts, products, orders, stock. */
   run(options?: RunOptions): Promise<RunReport>;
+  /** Stored reports of what was applied and run. */
+  readonly runs: RunsApi;
+  /**
+   * A plan that puts back the product fields which an apply or run wrote, where they still hold what was written. Reads both sides and changes
+   * nothing; `sync.products.apply()` takes it. Never stock, which would make sold items rise again, and never a creation, since the sync deletes
+   * nothing.
+   *
+   * @throws SettingsError `settings.unknown-run`, `settings.nothing-to-undo`
+   * @example
+   * const report = await sync.products.apply(await sync.undo(runId))
+   */
+  undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
   /** Takes the shop's present address as its own, after it has moved. */
   rebind(): Promise<void>;
   /** The client of the shop, for what the sync does not cover. */
@@ -165,6 +179,8 @@ export function createSync(options: CreateSyncOptions): Sync {
     },
   };
 
+  const runs = createRuns(store);
+
   return {
     woo,
     connection: createConnection({ clientOptions, images, readOnly: context.readOnly }),
@@ -202,6 +218,11 @@ export function createSync(options: CreateSyncOptions): Sync {
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
     },
     run: (input) => guarded(() => runFlows(context, input)),
+    runs: {
+      list: (input) => guarded(() => runs.list(input)),
+      get: (runId) => guarded(() => runs.get(runId)),
+    },
+    undo: (runId, input) => planUndoRun(context, runId, input),
     rebind: () => binding.rebind(),
     async close() {
       ending.abort();

@@ -18,6 +18,7 @@ export type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
 export type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 export type { ProductPlan } from './products/plan.js';
 export type { RunOptions, RunReport } from './run.js';
+export type { RunListOptions, RunSummary, RunsApi } from './runs.js';
 export type { SettingsApi, SettingsPatch, SyncSettings } from './settings.js';
 export { defaultSettings } from './settings.js';
 export type { StockApplyOptions, StockFlow, StockPlan, StockPlanOptions } from './stock/flow.js';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Clock, Logger, Random } from '../core/index.js';
-import { isTimeZone, SettingsError } from '../core/index.js';
+import { isTimeZone } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
 import type { WooTransport } from '../woo/index.js';
 import type { SyncHooks } from './hooks.js';
+import { invalidInput } from './invalid-input.js';
 import type { SettingsPatch } from './settings.js';
 
 export interface ShopOptions {
@@ -133,30 +134,9 @@ function hasMethods(value: unknown, names: readonly string[]): boolean {
   return isObject(value) && names.every((name) => isFunction((value as Record<string, unknown>)[name]));
 }
 
-/** Checks the options of `createSync`. Throws {@link SettingsError} `settings.invalid` naming the first faulty field. */
+/** Checks the options of `createSync`. Throws `SettingsError` `settings.invalid` naming the first faulty field. */
 export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
   const result = schema.safeParse(options);
   if (result.success) return options;
   throw invalidInput('createSync()', result.error);
-}
-
-/** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */
-export function invalidInput(what: string, error: z.ZodError, root = ''): SettingsError {
-  const issue = error.issues[0];
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = [root, ...(issue?.path ?? []), unknown].filter((part) => part !== undefined && part !== '');
-  const field = path.join('.');
-  const message = unknown === undefined ? (issue?.message ?? 'is not valid') : 'is not known';
-  return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
-    code: unknown === undefined ? 'settings.invalid' : 'settings.unknown',
-    field,
-    mend:
-      unknown === undefined
-        ? `Correct ${field || 'it'} and try again.`
-        : `Take ${field} out, or check its spelling.`,
-  });
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

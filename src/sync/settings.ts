@@ -5,7 +5,7 @@ import { defaultOwners, ownedFields, parseVariantRule } from '../diff/index.js';
 import type { BillingSettings } from '../pieces/index.js';
 import { defaultBilling } from '../pieces/index.js';
 import type { StorageLease } from '../storage/index.js';
-import { invalidInput } from './options.js';
+import { invalidInput } from './invalid-input.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 

@@ -3,7 +3,7 @@ import { SettingsError } from '../../core/index.js';
 import { pieceKinds } from '../../gestan/model.js';
 import { pieceRef } from '../../pieces/index.js';
 import type { SyncContext } from '../context.js';
-import { invalidInput } from '../options.js';
+import { invalidInput } from '../invalid-input.js';
 import { put } from '../store.js';
 import { orderFacts } from './carry-out.js';
 import { openOrderPlanner } from './planner.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WorkOptions } from '../../core/index.js';
 import { isDay, startOfDay } from '../../core/index.js';
 import type { OrderRow } from '../../diff/index.js';
-import { invalidInput } from '../options.js';
+import { invalidInput } from '../invalid-input.js';
 import type { OrderSelection } from './read.js';
 
 /** What the order window shows. */

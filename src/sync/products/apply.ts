@@ -10,6 +10,7 @@ import type { ComparedProduct } from './compare.js';
 import { type ProductApplyOptions, parseProductOptions, type StoredProductOptions } from './options.js';
 import { compareCatalogues, type ProductPlan } from './plan.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
+import { readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';
 
 /** Statuses that apply can carry out. */
@@ -34,7 +35,8 @@ export async function applyProducts(
   options: ProductApplyOptions = {},
 ): Promise<Report> {
   const plan = checkProductPlan(given, context.shop.id);
-  const stored = parseProductOptions(plan.options, 'Plan');
+  const undo = undoneRun(plan);
+  const stored = parseProductOptions(undo === undefined ? plan.options : {}, 'Plan');
   return applyRows<ProductRow>(context, 'products', options, async (work) => {
     const wanted: ProductRow[] = [];
     const refused: [ProductRow, { code: string; message: string }][] = [];
@@ -46,7 +48,10 @@ export async function applyProducts(
     }
     if (wanted.length > 0) {
       const setup = await readProductSetup(context, stored, options.signal);
-      const found = await readAgain(context, setup, stored, wanted, options.signal);
+      const found =
+        undo === undefined
+          ? await readAgain(context, setup, stored, wanted, options.signal)
+          : await readUndoAgain(context, setup, undo, wanted, options.signal);
       const ready: ComparedProduct[] = [];
       const stale: ProductRow[] = [];
       for (const row of wanted) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { JsonValue, WorkOptions } from '../../core/index.js';
+import { type JsonValue, SettingsError, type WorkOptions } from '../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../diff/index.js';
-import { invalidInput } from '../options.js';
+import { invalidInput } from '../invalid-input.js';
 
 /** What the product window shows. */
 export interface ProductPlanOptions extends WorkOptions {
@@ -54,6 +54,13 @@ export function parseProductOptions(options: unknown, what = 'sync.products.plan
   const { signal: _, onProgress: __, ...plain } = (options ?? {}) as Record<string, unknown>;
   const result = schema.safeParse(plain);
   if (!result.success) throw invalidInput(what, result.error, 'options');
+  if (result.data.images) {
+    throw new SettingsError(`${what}: images are not synced yet.`, {
+      code: 'settings.unsupported',
+      field: 'options.images',
+      mend: 'Leave options.images out.',
+    });
+  }
   return result.data;
 }
 

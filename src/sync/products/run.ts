@@ -6,8 +6,9 @@ import { idleReason } from '../reporting.js';
 import { guardSafety, isActionable } from './apply.js';
 import type { ComparedProduct } from './compare.js';
 import { compareCatalogues } from './plan.js';
+import { resultWrites } from './row-state.js';
 import { readProductSetup } from './rules.js';
-import { resultWrites, writeProducts } from './write.js';
+import { writeProducts } from './write.js';
 
 export interface ProductRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;

@@ -6,8 +6,8 @@ import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import type { Intent } from '../journal.js';
 import { chunks } from './read-woo.js';
+import { finish, type RowState, resultWrites } from './row-state.js';
 import type { ProductSetup } from './rules.js';
-import { finish, type RowState, resultWrites } from './write.js';
 
 /** Rows whose results are committed together: what the API takes in one batch. */
 const together = 100;

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { SettingsError } from '../core/index.js';
+
+/** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */
+export function invalidInput(what: string, error: z.ZodError, root = ''): SettingsError {
+  const issue = error.issues[0];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [root, ...(issue?.path ?? []), unknown].filter((part) => part !== undefined && part !== '');
+  const field = path.join('.');
+  const message = unknown === undefined ? (issue?.message ?? 'is not valid') : 'is not known';
+  return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
+    code: unknown === undefined ? 'settings.invalid' : 'settings.unknown',
+    field,
+    mend:
+      unknown === undefined
+        ? `Correct ${field || 'it'} and try again.`
+        : `Take ${field} out, or check its spelling.`,
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

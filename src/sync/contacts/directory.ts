@@ -17,11 +17,6 @@ export interface ContactDirectory {
   plan(person: ContactPerson): Promise<ContactRow>;
   /** Carries a row out: makes, changes or links the contact, and remembers it. Gives its id. */
   carryOut(row: ContactRow, work: ApplyWork): Promise<string>;
-  /**
-   * Whether a person under review resembles only contacts that the sync made of other customers of this shop. The shop keeps those apart
-   * already: nobody needs to be asked before an order is imported.
-   */
-  isApartInShop(row: ContactRow): boolean;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
 }
@@ -50,10 +45,6 @@ export async function openDirectory(
       }),
 
     carryOut: (row, work) => carryOut(context, index, row, work),
-
-    isApartInShop: ({ candidates }) =>
-      candidates.length > 0 &&
-      candidates.every(({ contactId }) => index.get(contactId)?.externalRef?.startsWith(`woo:${shop.id}:`)),
 
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');

@@ -1,5 +1,5 @@
 import { decimal, fromGmt } from '../../core/index.js';
-import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
+import type { ContactRow, OrderRow } from '../../diff/index.js';
 import type { EntryDraft, GestanWriteResult, PieceDraft, ProductDraft } from '../../gestan/index.js';
 import type { ProductNeed } from '../../pieces/index.js';
 import type { StorageWrite } from '../../storage/index.js';
@@ -30,7 +30,7 @@ export async function carryOutOrder(
     const known =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
-        : contactRow && (await makeContact(planner, order, contact, contactRow, work));
+        : contactRow && (await makeContact(planner, order, contactRow, work));
     if (known === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
@@ -58,12 +58,10 @@ export async function carryOutOrder(
 async function makeContact(
   planner: OrderPlanner,
   order: WooOrder,
-  { state }: OrderContact,
   row: ContactRow,
   work: ApplyWork<OrderRow>,
 ): Promise<string | undefined> {
-  const isMade = state === 'new' || planner.settings.contacts.onReview === 'create';
-  if (row.status === 'review' && isMade) {
+  if (row.status === 'review' && planner.settings.contacts.onReview === 'create') {
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;

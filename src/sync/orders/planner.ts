@@ -85,9 +85,7 @@ export async function openOrderPlanner(
           return { contact: { state: 'known', contactId: link.contactId } };
       }
       const row = await directory.plan(person);
-      const contact = contactOf(row);
-      if (contact.state !== 'review' || !directory.isApartInShop(row)) return { contact, row };
-      return { contact: { state: 'new', externalRef: contact.externalRef }, row };
+      return { contact: contactOf(row), row };
     },
 
     buildAll({ order, refunds }) {

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { GestanAdapter, SyncStorage } from 'woo-gestan';
+import { dump, gestanFigures, type World } from './shops.js';
+import { setUp, smallWorld } from './small.js';
+
+const full = process.env.WOO_GESTAN_FULL === '1';
+
+/** A process that dies at a certain step: nothing that it does afterwards reaches anybody. */
+function mortal(at: number, when: 'before' | 'after') {
+  let steps = 0;
+  let dead = false;
+  const dying = new Error('The process died.');
+  const step = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (dead) throw dying;
+    steps += 1;
+    if (steps !== at) return work();
+    dead = true;
+    if (when === 'after') await work();
+    throw dying;
+  };
+  return {
+    step,
+    get steps() {
+      return steps;
+    },
+  };
+}
+
+type Life = ReturnType<typeof mortal>;
+
+function mortalStorage(storage: SyncStorage, { step }: Life): SyncStorage {
+  return {
+    get: (key) => storage.get(key),
+    range: (range) => storage.range(range),
+    commit: (writes, options) => step(() => storage.commit(writes, options)),
+    async lease(name, options) {
+      const lease = await step(() => storage.lease(name, options));
+      return (
+        lease && {
+          ...lease,
+          renew: () => step(() => lease.renew()),
+          release: () => step(() => lease.release()),
+        }
+      );
+    },
+    close: () => storage.close(),
+  };
+}
+
+function mortalGestan(gestan: GestanAdapter, { step }: Life): GestanAdapter {
+  return {
+    ...gestan,
+    upsertProduct: (draft) => step(() => gestan.upsertProduct(draft)),
+    upsertContact: (draft) => step(() => gestan.upsertContact(draft)),
+    createPiece: (draft) => step(() => gestan.createPiece(draft)),
+    createEntry: (draft) => step(() => gestan.createEntry(draft)),
+    find: (kind, ref) => step(() => gestan.find(kind, ref)),
+  };
+}
+
+function mortalTransport(world: World, { step }: Life) {
+  return (request: Request) =>
+    request.method === 'GET' ? world.store.transport(request) : step(() => world.store.transport(request));
+}
+
+async function liveUntil(world: World, life: Life): Promise<void> {
+  const sync = world.open({
+    storage: mortalStorage(world.storage, life),
+    gestan: mortalGestan(world.gestan, life),
+    transport: mortalTransport(world, life),
+  });
+  await sync.run().catch(() => undefined);
+  // The place of a dead process is free again after two minutes.
+  world.clock.advance(130_000);
+}
+
+/** What must be the same however often the work was interrupted. */
+async function figures(world: World) {
+  const { store, gestan } = world;
+  const codes = new Map(gestan.state.products.map(({ id, code }) => [id, code]));
+  const all = await dump(world.storage);
+  const under = (part: string) =>
+    Object.entries(all)
+      .filter(([key]) => key.startsWith(`shop/main/${part}/`))
+      .map(([, value]) => value as Record<string, unknown>);
+  const skus = new Map([...store.state.products, ...store.state.variations].map((row) => [row.id, row.sku]));
+  return {
+    ...gestanFigures(gestan),
+    shop: [...store.state.products, ...store.state.variations]
+      .map(({ sku, name, regular_price, sale_price, stock_quantity, weight }) => [
+        sku,
+        name,
+        regular_price,
+        sale_price,
+        stock_quantity,
+        weight,
+      ])
+      .sort(),
+    links: under('link')
+      .map(({ wooId, variationId, code, gestanId }) => [
+        skus.get((variationId ?? wooId) as number),
+        code,
+        codes.get(gestanId as string),
+      ])
+      .sort(),
+    bases: under('base').length,
+    open: under('intent').length,
+    imported: under('order').map(({ orderId, pieces, entries }) => [
+      orderId,
+      (pieces as unknown[]).length,
+      (entries as unknown[]).length,
+    ]),
+  };
+}
+
+async function undisturbed() {
+  const world = smallWorld();
+  await setUp(world.open());
+  const life = mortal(Number.POSITIVE_INFINITY, 'before');
+  await liveUntil(world, life);
+  await world.open().run();
+  return { steps: life.steps, figures: await figures(world) };
+}
+
+describe('the process dies at any step of a run', async () => {
+  const expected = await undisturbed();
+  const every = full ? 1 : 9;
+  const steps = Array.from({ length: expected.steps }, (_, index) => index + 1);
+
+  test.each(['before', 'after'] as const)(
+    '%s the step took effect: the next runs end as if nothing had been',
+    async (when) => {
+      expect(expected.steps).toBeGreaterThan(100);
+      for (const at of steps.filter((step) => (step + (when === 'after' ? 4 : 0)) % every === 0)) {
+        const world = smallWorld();
+        await setUp(world.open());
+        await liveUntil(world, mortal(at, when));
+        const sync = world.open();
+        const { reports, aborted } = await sync.run();
+        expect({
+          at,
+          aborted,
+          failed: reports.map(({ counts }) => counts.failed + counts.unsettled),
+        }).toEqual({ at, aborted: false, failed: [0, 0, 0, 0] });
+        await sync.run();
+        expect({ at, ...(await figures(world)) }).toEqual({ at, ...expected.figures });
+      }
+    },
+  );
+});

@@ -89,6 +89,8 @@ export interface AuditedOrder {
   readonly refunds: readonly WooRefund[];
   /** What the sync remembers to have made. */
   readonly known?: AlreadyMade | undefined;
+  /** Settings of this order alone: one that was entered by hand has no other pieces than those. @default those of the audit */
+  readonly settings?: BillingSettings | undefined;
 }
 
 /** Takes pieces and orders in any number, then tells what it found. Give all pieces before the first order. */

@@ -1,6 +1,6 @@
 import { decimal, toFixed } from '../core/index.js';
 import type { GestanPiece, PieceDraft, PieceKind } from '../gestan/model.js';
-import { bareStatus, buildPieces, type KnownPiece, pieceRef } from '../pieces/index.js';
+import { type BillingSettings, bareStatus, buildPieces, type KnownPiece, pieceRef } from '../pieces/index.js';
 import {
   type At,
   compact,
@@ -35,7 +35,9 @@ import { skipReason } from './orders-skip.js';
 export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const { skip, readBack } = options;
   // An audit is about amounts: a product that is gone by now must not hide them.
-  const settings = { ...options.settings, unknownProduct: 'create' as const };
+  const settings = auditSettings(options.settings);
+  const settingsOf = (audited: AuditedOrder) =>
+    audited.settings ? auditSettings(audited.settings) : settings;
   const context = {
     ...options.context,
     contactId: '',
@@ -50,7 +52,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const counts = { total: 0, right: 0, wrong: 0, nothing: 0 };
 
   function expected(audited: AuditedOrder) {
-    return buildPieces(audited.order, audited.refunds, context, settings);
+    return buildPieces(audited.order, audited.refunds, context, settingsOf(audited));
   }
 
   function find(ref: string, known: KnownPiece | undefined): readonly HeldPiece[] {
@@ -202,7 +204,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     );
     if (missing.length === 0) return [];
     const full = buildPieces(order, audited.refunds, context, {
-      ...settings,
+      ...settingsOf(audited),
       statuses: { [bareStatus(order.status)]: missing },
       pieces: everyPiece,
     });
@@ -227,3 +229,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 }
 
 const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };
+
+function auditSettings(given: BillingSettings): BillingSettings {
+  return { ...given, unknownProduct: 'create' };
+}

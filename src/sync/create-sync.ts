@@ -1,5 +1,5 @@
 import { createRedactor, SettingsError, silentLogger, systemClock, type WorkOptions } from '../core/index.js';
-import type { ContactRow, OrderRow, Plan, Report } from '../diff/index.js';
+import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
 import { createWooClient, type WooClient } from '../woo/index.js';
 import { createBinding } from './binding.js';
 import { type BlacklistApi, createBlacklistApi } from './blacklist.js';
@@ -14,6 +14,7 @@ import { createLock } from './lock.js';
 import { createMappings, type MappingsApi } from './mappings.js';
 import { type CreateSyncOptions, parseOptions } from './options.js';
 import { adoptOrder, type OrderAdoption } from './orders/adopt.js';
+import { auditOrders, type OrderAuditOptions } from './orders/audit.js';
 import { applyOrders, planOrders } from './orders/flow.js';
 import type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
 import { applyProducts } from './products/apply.js';
@@ -45,6 +46,15 @@ export interface OrdersFlow {
   apply(plan: Plan<OrderRow>, options?: OrderApplyOptions): Promise<Report>;
   /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
   adopt(adoption: OrderAdoption): Promise<void>;
+  /**
+   * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other amounts, refunded but not credited; and adds up both
+   * sides per VAT rate, month by month. With an adapter that cannot read back, what was sent stands for what Gestan has (`basis: 'sent'`).
+   *
+   * @example
+   * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })
+   * if (!audit.complete) console.log(renderAudit(audit, { language: 'fr' }))
+   */
+  audit(options?: OrderAuditOptions): Promise<OrderAudit>;
 }
 
 /** A sync of one shop with one Gestan. */
@@ -216,6 +226,7 @@ export function createSync(options: CreateSyncOptions): Sync {
       plan: (input) => planOrders(context, input),
       apply: (plan, input) => applyOrders(context, plan, input),
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
+      audit: (input) => auditOrders(context, input),
     },
     run: (input) => guarded(() => runFlows(context, input)),
     runs: {

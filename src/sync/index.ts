@@ -14,6 +14,7 @@ export type { LinksApi } from './links.js';
 export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './mappings.js';
 export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js';
 export type { OrderAdoption } from './orders/adopt.js';
+export type { OrderAuditOptions } from './orders/audit.js';
 export type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
 export type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 export type { ProductPlan } from './products/plan.js';

@@ -24,7 +24,8 @@ export interface OrderApplyOptions extends WorkOptions {
   readonly select?: ((row: OrderRow) => boolean) | undefined;
 }
 
-const moment = z
+/** A day or an instant with its zone. */
+export const moment = z
   .string('must be a day or an instant')
   .refine(
     (text) => isDay(text) || (/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))),

@@ -1,18 +1,16 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
 import { planOrder } from '../../diff/index.js';
 import type { GestanVatRate, PieceDraft } from '../../gestan/index.js';
-import type { BillingContext, BillingSettings } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
 import { readContactLink } from '../contacts/records.js';
 import type { SyncContext } from '../context.js';
-import { readLinks } from '../links.js';
-import { readMappings } from '../mappings.js';
-import { billingSettings, type SyncSettings } from '../settings.js';
+import type { SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
+import { openBilling } from './billing.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
-import { type LineProducts, readLineProducts } from './products.js';
+import type { LineProducts } from './products.js';
 import type { OrderWithRefunds } from './read.js';
 import type { OrderRecord } from './records.js';
 
@@ -42,30 +40,16 @@ export async function openOrderPlanner(
   context: SyncContext,
   signal: AbortSignal | undefined,
 ): Promise<OrderPlanner> {
-  const { gestan, store, woo, shop } = context;
-  const settings = await context.settings();
-  const billing = billingSettings(settings);
-  const [facts, mappings, links, rates, vatRates, bankAccounts] = await Promise.all([
-    context.facts(signal),
-    readMappings(store),
-    readLinks(store),
-    woo.taxes.list({}, { signal }).toArray(),
-    gestan.vatRates({ signal }),
-    billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
-  ]);
-  const products = await readLineProducts(context, links, signal);
+  const { gestan, store } = context;
+  const {
+    settings,
+    facts,
+    products,
+    vatRates,
+    context: billingContext,
+    settingsOf,
+  } = await openBilling(context, signal);
   const directory = await openDirectory(context, settings, signal);
-  const bankAccount = bankAccounts.find(({ id }) => id === billing.entries.bankAccountId);
-  const billingContext: Omit<BillingContext, 'contactId' | 'already'> = {
-    shopId: shop.id,
-    zone: facts.timeZone,
-    capabilities: gestan.capabilities,
-    taxRates: new Map(rates.map((rate) => [rate.id, rate])),
-    resolveProduct: products.ofLine,
-    productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
-    paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
-    bankAccount,
-  };
 
   return {
     settings,
@@ -95,7 +79,7 @@ export async function openOrderPlanner(
         refunds,
         { ...billingContext, contactId: '', capabilities: { ...gestan.capabilities, pieces: kinds } },
         {
-          ...billing,
+          ...settingsOf(undefined),
           pieces: { quotes: true, orders: true, deliveryNotes: true, invoices: true },
           statuses: { [bareStatus(order.status)]: kinds },
         },
@@ -109,7 +93,7 @@ export async function openOrderPlanner(
         known: record,
         contact,
         context: billingContext,
-        settings: record?.adopted ? adoptedSettings(billing, record) : billing,
+        settings: settingsOf(record),
         skip: settings.orders.skip,
         onReview: settings.contacts.onReview,
       }),
@@ -132,18 +116,4 @@ function contactOf(row: ContactRow): OrderContact {
       if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
   }
   return { state: 'blocked', message: reason?.message ?? 'The customer has no contact in Gestan.' };
-}
-
-/** An order that was entered by hand is complete as it was entered: only refunds may still add something. */
-function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): BillingSettings {
-  const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
-  return {
-    ...billing,
-    pieces: {
-      quotes: has('quote') && billing.pieces.quotes,
-      orders: has('order') && billing.pieces.orders,
-      deliveryNotes: has('delivery-note') && billing.pieces.deliveryNotes,
-      invoices: has('invoice'),
-    },
-  };
 }

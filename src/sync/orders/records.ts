@@ -40,6 +40,23 @@ export async function readOrder(store: ShopStore, orderId: number): Promise<Orde
   return store.get<OrderRecord>(store.keys.order(orderId));
 }
 
+/** The records of a page of orders: one range read, where the ids lie together. */
+export async function readOrderRecords(
+  store: ShopStore,
+  orders: readonly { readonly id: number }[],
+): Promise<ReadonlyMap<number, OrderRecord>> {
+  const records = new Map<number, OrderRecord>();
+  const ids = orders.map(({ id }) => id);
+  if (ids.length === 0) return records;
+  const first = store.keys.orderKey(Math.min(...ids));
+  const last = store.keys.orderKey(Math.max(...ids));
+  const wanted = new Set(ids);
+  for await (const { value } of store.between<OrderRecord>(store.keys.orders, first, last)) {
+    if (wanted.has(value.orderId)) records.set(value.orderId, value);
+  }
+  return records;
+}
+
 /** The order's record with one more piece or entry. What it holds already under the same reference is replaced. */
 export function withMade(
   before: OrderRecord | undefined,

@@ -5,7 +5,7 @@ import type { LinkTable } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import type { SyncContext } from '../context.js';
-import type { OrderRecord } from '../orders/records.js';
+import { readOrderRecords } from '../orders/records.js';
 import type { SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
 import { put } from '../store.js';
@@ -47,7 +47,7 @@ export async function readTaken(
     )
     .pages();
   for await (const page of pages) {
-    const records = await readRecords(context, page.rows);
+    const records = await readOrderRecords(store, page.rows);
     for (const order of page.rows as readonly WooOrder[]) {
       const record = records.get(order.id);
       const pieces = record?.pieces ?? [];
@@ -90,21 +90,6 @@ async function readMoved(
     if (externalRef?.startsWith(prefix) && stockMoved !== undefined) moved.set(externalRef, stockMoved);
   }
   return moved;
-}
-
-async function readRecords(
-  { store }: SyncContext,
-  orders: readonly { readonly id: number }[],
-): Promise<ReadonlyMap<number, OrderRecord>> {
-  const records = new Map<number, OrderRecord>();
-  const ids = orders.map(({ id }) => id);
-  if (ids.length === 0) return records;
-  const first = store.keys.orderKey(Math.min(...ids));
-  const last = store.keys.orderKey(Math.max(...ids));
-  for await (const { value } of store.between<OrderRecord>(store.keys.orders, first, last)) {
-    records.set(value.orderId, value);
-  }
-  return records;
 }
 
 /** `orders.startAt` as an instant; a bare day is the shop's day. */

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { memoryGestan } from 'woo-gestan/gestan';
+import { setUp, smallWorld } from './small.js';
+
+async function imported(w = smallWorld()) {
+  const sync = w.open();
+  await setUp(sync);
+  await sync.products.apply(await sync.products.plan());
+  const report = await sync.orders.apply(await sync.orders.plan());
+  expect(report.counts.failed).toBe(0);
+  expect(report.counts.done).toBeGreaterThan(5);
+  return { w, sync };
+}
+
+describe('audit', () => {
+  test('proves an import complete: every order right or asking for nothing, both sides equal month by month', async () => {
+    const { w, sync } = await imported();
+    const writes = w.writes().length;
+    const audit = await sync.orders.audit();
+    expect(audit).toMatchObject({ basis: 'verified', rows: [], complete: true });
+    expect(audit.orders.right + audit.orders.nothing).toBe(10);
+    expect(audit.months.length).toBeGreaterThan(2);
+    expect(audit.months.every(({ equal }) => equal)).toBe(true);
+    expect(w.writes()).toHaveLength(writes);
+  });
+
+  test('finds what is missing, doubled, entered by hand with other amounts, and refunded since', async () => {
+    const { w, sync } = await imported();
+    const of = (kind: string, orderId: number) => {
+      const found = w.gestan.state.pieces.find(
+        ({ externalRef }) => externalRef === `woo:main:order:${orderId}:${kind}`,
+      );
+      if (!found) throw new Error(`no ${kind} of ${orderId}`);
+      return found;
+    };
+    const { id: _, number: __, ...invoice } = of('invoice', 402);
+    w.gestan.edit.addPiece(invoice);
+    w.gestan.edit.deletePiece(of('order', 396).id);
+    w.gestan.edit.piece(of('order', 407).id, { totalGross: '118.50' });
+    await w.store.call('POST', '/wp-json/wc/v3/orders/411/refunds', {
+      body: { amount: '5.00', api_refund: false },
+    });
+    const audit = await sync.orders.audit();
+    expect(audit.findings).toEqual({ missing: 1, doubled: 1, 'amounts-differ': 1, 'not-credited': 1 });
+    expect(audit.complete).toBe(false);
+    expect(audit.rows.map(({ finding, orderId }) => `${finding} ${orderId}`).sort()).toEqual([
+      'amounts-differ 407',
+      'doubled 402',
+      'missing 396',
+      'not-credited 411',
+    ]);
+  });
+
+  test('a period holds its own orders, whenever their pieces are dated', async () => {
+    const { w, sync } = await imported();
+    // Order 426 of 29 June was completed, and invoiced, in July.
+    const june = await sync.orders.audit({ after: '2026-06-01', before: '2026-07-01' });
+    const july = await sync.orders.audit({ after: '2026-07-01', before: '2026-08-01' });
+    expect(june).toMatchObject({ rows: [], complete: true });
+    expect(july).toMatchObject({ rows: [], complete: true });
+    expect(june.orders.total + july.orders.total).toBeLessThan(10);
+    // The same without anything remembered: the shop is asked about the orders of pieces from before.
+    for await (const { key } of w.storage.range({ from: 'shop/main/order/', to: 'shop/main/order/\uffff' })) {
+      await w.storage.commit([{ delete: key }]);
+    }
+    const again = await sync.orders.audit({ after: '2026-07-01', before: '2026-08-01' });
+    expect(again.rows.filter(({ finding }) => finding === 'unknown-order')).toEqual([]);
+    expect(again.months.every(({ equal }) => equal)).toBe(true);
+  });
+
+  test('an order that is gone from the shop leaves pieces that nothing explains', async () => {
+    const { w, sync } = await imported();
+    await w.store.call('DELETE', '/wp-json/wc/v3/orders/402', { query: { force: 'true' } });
+    const audit = await sync.orders.audit({ after: '2026-06-01' });
+    expect(audit.findings['unknown-order']).toBeGreaterThan(0);
+    expect(audit.rows.every(({ orderId }) => orderId === 402)).toBe(true);
+  });
+
+  test('begins at orders.startAt unless a range is given', async () => {
+    const { sync } = await imported();
+    await sync.settings.save({ orders: { startAt: '2026-07-01' } });
+    const all = await sync.orders.audit({ after: '2026-01-01' });
+    const since = await sync.orders.audit();
+    expect(since.orders.total).toBeLessThan(all.orders.total);
+    expect(since).toMatchObject({ rows: [], complete: true });
+  });
+
+  test('an order that was taken over has the pieces it was entered with, and no others', async () => {
+    const w = smallWorld();
+    const sync = w.open();
+    await setUp(sync);
+    const id = w.gestan.edit.addPiece({
+      kind: 'invoice',
+      number: 'F-2025-18',
+      date: '2026-06-12',
+      currency: 'EUR',
+      contactId: '1',
+      lines: [],
+      totalNet: '612.51',
+      totalVat: '122.50',
+      totalGross: '735.01',
+      vat: [{ rate: '20', label: 'TVA 20 %', base: '612.51', amount: '122.50' }],
+    } as never);
+    await sync.orders.adopt({ orderId: 402, pieces: [{ kind: 'invoice', id }] });
+    const audit = await sync.orders.audit();
+    // Its refund has no credit note yet; of the pieces that were not taken over nothing is said.
+    const found = audit.rows
+      .filter(({ orderId }) => orderId === 402)
+      .map(({ finding, kind }) => `${finding} ${kind}`);
+    expect(found.filter((text) => !text.startsWith('amounts-differ'))).toEqual(['not-credited credit-note']);
+  });
+
+  test('says « sent » where the adapter cannot read back', async () => {
+    const w = smallWorld();
+    const { sync } = await imported(w);
+    const blind = new Proxy(w.gestan, {
+      get: (target, name) =>
+        name === 'capabilities' ? { ...target.capabilities, readBack: false } : Reflect.get(target, name),
+    });
+    expect(memoryGestan().capabilities.readBack).toBe(true);
+    const audit = await w.open({ gestan: blind }).orders.audit();
+    expect(audit).toMatchObject({ basis: 'sent', rows: [], complete: true });
+    expect(sync).toBeDefined();
+  });
+
+  test('refuses a range that is none', async () => {
+    const { sync } = await imported();
+    await expect(sync.orders.audit({ after: 'hier' })).rejects.toMatchObject({
+      code: 'settings.invalid',
+      field: 'options.after',
+    });
+    await expect(sync.orders.audit({ after: '2026-02-01', before: '2026-01-01' })).rejects.toMatchObject({
+      field: 'options.before',
+    });
+  });
+});

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** Runs Node on an example as a user would, without what this test run or this machine has in its environment. */
+function node(...args: readonly string[]): Promise<Ended> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { PATH, HOME, TMPDIR, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const keep = (chunk: string) => {
+      output += chunk;
+    };
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+const timeout = 120_000;
+const folders = readdirSync(`${root}/examples`);
+const programs = folders.filter((name) => existsSync(`${root}/examples/${name}/main.ts`));
+const testFiles = (name: string) =>
+  readdirSync(`${root}/examples/${name}`)
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `examples/${name}/${file}`);
+
+/** What a program has to say before it is taken as working. */
+const says: Readonly<Record<string, readonly RegExp[]>> = {
+  quickstart: [/Rien n’a été fait deux fois\./],
+  embed: [/^products: [1-9]\d* done, \d+ skipped, 0 failed$/m, /Trying again in/, /^sync\.guarded: /m],
+  'several-shops': [/^wholesale: contacts [1-9]/m, /^Quantities still to send: 0$/m],
+};
+
+describe('the examples', () => {
+  test('those that are named here are there', () => {
+    expect(programs).toEqual(expect.arrayContaining(Object.keys(says)));
+  });
+
+  test.concurrent.for(programs)('%s', { timeout }, async (name, { expect: expectHere }) => {
+    const { code, output } = await node('--import', 'tsx', `examples/${name}/main.ts`);
+    expectHere(code, output).toBe(0);
+    for (const line of says[name] ?? []) expectHere(output).toMatch(line);
+  });
+
+  test.concurrent('tests with vitest', { timeout }, async ({ expect: expectHere }) => {
+    const config = 'examples/vitest/vitest.config.ts';
+    const { code, output } = await node('node_modules/vitest/vitest.mjs', 'run', '--config', config);
+    expectHere(code, output).toBe(0);
+    expectHere(output).toMatch(/Tests\s+7 passed/);
+  });
+
+  test.concurrent('tests with node:test', { timeout }, async ({ expect: expectHere }) => {
+    const { code, output } = await node('--import', 'tsx', '--test', ...testFiles('node-test'));
+    expectHere(code, output).toBe(0);
+    expectHere(output).toMatch(/^(?:# |ℹ )pass 5$/m);
+    expectHere(output).toMatch(/^(?:# |ℹ )fail 0$/m);
+  });
+});

@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Instant } from '../core/index.js';
 import { SettingsError } from '../core/index.js';
 import type { LinkTable, LinkTombstone, ProductLink, WooRef } from '../mapping/index.js';
 import { createLinkTable } from '../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../storage/index.js';
+import { checkInput } from './invalid-input.js';
 import { padded } from './keys.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
@@ -58,12 +60,18 @@ export interface LinksOptions {
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
 }
 
+const code = z.string('must be a Gestan code').min(1, 'must be a Gestan code');
+const id = z.int('must be a Woo id').positive('must be a Woo id');
+const linkSchema = z.strictObject({ code, wooId: id, variationId: id.optional() }, 'must be an object');
+const codeSchema = z.strictObject({ code }, 'must be an object');
+
 export function createLinks(options: LinksOptions): LinksApi {
   const { store, now, locked } = options;
   return {
     list: async () => (await readLinks(store)).list(),
 
-    async force({ code, wooId, variationId }) {
+    async force(given) {
+      const { code, wooId, variationId } = checkInput(linkSchema, given, 'sync.links.force()', 'link');
       const product = await options.findProduct(code);
       if (!product) {
         throw new SettingsError(`Gestan has no product of code "${code}".`, {
@@ -85,15 +93,21 @@ export function createLinks(options: LinksOptions): LinksApi {
         const link: ProductLink = { ...wanted, made: 'forced' };
         (await readLinks(store)).force(wanted);
         await store.commit(
-          [linkWrite(store, link), { delete: store.keys.tombstone(stoneKey(ref, product.id)) }],
+          [
+            linkWrite(store, link),
+            { delete: store.keys.tombstone(stoneKey(ref, product.id)) },
+            // A link changes what rows there are without any product having changed.
+            { delete: store.keys.cursor('products') },
+          ],
           lease,
         );
         return link;
       });
     },
 
-    remove: ({ code }) =>
-      locked(async (lease) => {
+    async remove(given) {
+      const { code } = checkInput(codeSchema, given, 'sync.links.remove()', 'link');
+      return locked(async (lease) => {
         const link = (await readLinks(store)).byCode(code);
         if (!link) {
           throw new SettingsError(`No link has the code "${code}".`, {
@@ -108,11 +122,13 @@ export function createLinks(options: LinksOptions): LinksApi {
           [
             { delete: store.keys.link(paddedRef(link)) },
             { delete: store.keys.base(paddedRef(link)) },
+            { delete: store.keys.cursor('products') },
             put(store.keys.tombstone(stoneKey(link, gestanId)), stone),
           ],
           lease,
         );
-      }),
+      });
+    },
   };
 }
 

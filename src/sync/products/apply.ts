@@ -2,12 +2,14 @@ import { SettingsError } from '../../core/index.js';
 import type { ProductRow, Report, SafetyLimit, SafetyTotals } from '../../diff/index.js';
 import { checkSafety, resolveRow } from '../../diff/index.js';
 import type { ApplyWork } from '../apply-work.js';
-import { applyRows, checkPlan } from '../apply-work.js';
+import { applyRows } from '../apply-work.js';
+import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
 import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
+import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
-import { type ProductApplyOptions, parseProductOptions, type StoredProductOptions } from './options.js';
+import { checkProductApply, type ProductApplyOptions, parseProductOptions } from './options.js';
 import { compareCatalogues, type ProductPlan } from './plan.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
 import { readUndoAgain, undoneRun } from './undo.js';
@@ -34,7 +36,8 @@ export async function applyProducts(
   given: ProductPlan,
   options: ProductApplyOptions = {},
 ): Promise<Report> {
-  const plan = checkProductPlan(given, context.shop.id);
+  const plan = checkPlan<ProductRow, ProductPlan>(given, 'products', context.shop.id);
+  checkProductApply(options);
   const undo = undoneRun(plan);
   const stored = parseProductOptions(undo === undefined ? plan.options : {}, 'Plan');
   return applyRows<ProductRow>(context, 'products', options, async (work) => {
@@ -50,7 +53,7 @@ export async function applyProducts(
       const setup = await readProductSetup(context, stored, options.signal);
       const found =
         undo === undefined
-          ? await readAgain(context, setup, stored, wanted, options.signal)
+          ? await readAgain(context, setup, wanted, options.signal)
           : await readUndoAgain(context, setup, undo, wanted, options.signal);
       const ready: ComparedProduct[] = [];
       const stale: ProductRow[] = [];
@@ -65,18 +68,10 @@ export async function applyProducts(
       await writeProducts(context, setup, work, ready);
     } else work.begin(plan.rows);
     for (const [row, why] of refused) work.report.skipped(row, why);
-  });
-}
-
-function checkProductPlan(given: unknown, shop: string): ProductPlan {
-  const plan = checkPlan<ProductRow>(given, 'products', shop);
-  const { totals } = plan as Partial<ProductPlan>;
-  if (totals && [totals.woo, totals.gestan, totals.managedStock].every(Number.isInteger))
-    return { ...plan, totals };
-  throw new SettingsError('Plan: plan.totals must hold the counts of both sides.', {
-    code: 'settings.invalid-plan',
-    field: 'plan.totals',
-    mend: 'Give what sync.products.plan() gave, unchanged.',
+    if (plan.checkpoint) {
+      const open = plan.rows.filter((row) => isOpen(row, work.report));
+      await context.store.commit([keepCheckpoint(context.store, plan.checkpoint, open)], work.held.lease);
+    }
   });
 }
 
@@ -90,14 +85,14 @@ export function answered(compared: ComparedProduct, options: ProductApplyOptions
 async function readAgain(
   context: SyncContext,
   setup: ProductSetup,
-  stored: StoredProductOptions,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, ComparedProduct>> {
   const keys = new Set(rows.map((row) => row.key));
   const ids = new Set(rows.flatMap((row) => [row.wooId ?? [], row.variant?.parentId ?? []].flat()));
   const found = new Map<string, ComparedProduct>();
-  for await (const compared of compareCatalogues(context, setup, { ...stored, signal }, [...ids])) {
+  const scope = { kind: 'only', wooIds: [...ids] } as const;
+  for await (const compared of compareCatalogues(context, setup, scope, { signal })) {
     if (keys.has(compared.row.key)) found.set(compared.row.key, compared);
   }
   return found;

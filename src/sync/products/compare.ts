@@ -44,7 +44,14 @@ export interface CatalogueComparison {
   };
 }
 
-export function createComparison(setup: ProductSetup): CatalogueComparison {
+/**
+ * @param isRead of a linked Gestan product: whether its Woo product was asked for. Where only a part of the shop is read, the others are left
+ *   out rather than taken for gone.
+ */
+export function createComparison(
+  setup: ProductSetup,
+  isRead: (wooId: number) => boolean = () => true,
+): CatalogueComparison {
   const { links, blacklist, rules } = setup;
   const planner = createProductPlanner(rules);
   const matcher = createProductMatcher(links);
@@ -111,7 +118,9 @@ export function createComparison(setup: ProductSetup): CatalogueComparison {
     matches: ReturnType<typeof matcher.match>,
   ): ProductRow | undefined {
     const match = matches.ofGestan(product.id);
-    if (match.kind === 'gone') return goneRow(undefined, product, product.id);
+    if (match.kind === 'gone') {
+      return isRead(match.ref.wooId) ? goneRow(undefined, product, product.id) : undefined;
+    }
     const entry = listed(undefined, product);
     if (entry) return planner.blacklisted({ gestan: product }, entry);
     if (match.kind === 'blocked') {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type JsonValue, SettingsError, type WorkOptions } from '../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../diff/index.js';
-import { invalidInput } from '../invalid-input.js';
+import { override, parseOptionsOf, resolve, select } from '../parse-options.js';
 
 /** What the product window shows. */
 export interface ProductPlanOptions extends WorkOptions {
@@ -17,6 +17,11 @@ export interface ProductPlanOptions extends WorkOptions {
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
+  /**
+   * Read everything again, instead of what changed since the last whole plan that was applied. It is done by itself once a day, and after a change
+   * of settings or mappings: deletions show only then. @default false
+   */
+  readonly full?: boolean | undefined;
   /** Also rows without anything to do. @default false */
   readonly includeInSync?: boolean | undefined;
   /** Also blacklisted products. @default false */
@@ -42,6 +47,7 @@ const schema = z.strictObject({
   images: z.boolean('must be true or false').optional(),
   codes: z.array(z.string(), 'must be a list of codes').optional(),
   wooIds: z.array(z.int().positive(), 'must be a list of Woo ids').optional(),
+  full: z.boolean('must be true or false').optional(),
   includeInSync: z.boolean('must be true or false').optional(),
   includeBlacklisted: z.boolean('must be true or false').optional(),
 });
@@ -51,17 +57,22 @@ export type StoredProductOptions = z.infer<typeof schema>;
 
 /** Checks options from a caller or from a saved plan. */
 export function parseProductOptions(options: unknown, what = 'sync.products.plan()'): StoredProductOptions {
-  const { signal: _, onProgress: __, ...plain } = (options ?? {}) as Record<string, unknown>;
-  const result = schema.safeParse(plain);
-  if (!result.success) throw invalidInput(what, result.error, 'options');
-  if (result.data.images) {
+  const parsed = parseOptionsOf(schema, options, what);
+  if (parsed.images) {
     throw new SettingsError(`${what}: images are not synced yet.`, {
       code: 'settings.unsupported',
       field: 'options.images',
       mend: 'Leave options.images out.',
     });
   }
-  return result.data;
+  return parsed;
+}
+
+const applySchema = z.strictObject({ select, resolve, override: override.optional() });
+
+/** Checks the options of an apply. */
+export function checkProductApply(options: unknown): void {
+  parseOptionsOf(applySchema, options, 'sync.products.apply()');
 }
 
 /** Options as plain JSON: what is not given is left out. */

@@ -97,6 +97,11 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
   yield* readVariations(reading, parents);
 }
 
+/** The fields by which a change of a product is told: dates have whole seconds, so a second change within one shows in the content only. */
+export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
+  return fields === 'whole' ? {} : { _fields: productFields };
+}
+
 /** The products of some ids, with all their variations. Ids that the shop does not have, or has in the trash, are left out. */
 export async function* readSome(
   reading: WooReading,

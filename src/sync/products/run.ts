@@ -4,8 +4,9 @@ import { applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { idleReason } from '../reporting.js';
 import { guardSafety, isActionable } from './apply.js';
+import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
-import { compareCatalogues } from './plan.js';
+import { compareCatalogues, scopeOf } from './plan.js';
 import { resultWrites } from './row-state.js';
 import { readProductSetup } from './rules.js';
 import { writeProducts } from './write.js';
@@ -27,7 +28,8 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
       const setup = await readProductSetup(context, {}, options.signal);
       const ready: ComparedProduct[] = [];
       const left: ProductRow[] = [];
-      const compared = compareCatalogues(context, setup, { signal: options.signal });
+      const scope = await scopeOf(context, setup, {});
+      const compared = compareCatalogues(context, setup, scope, { signal: options.signal });
       let next = await compared.next();
       while (!next.done) {
         const { row, woo, gestan, base } = next.value;
@@ -39,11 +41,16 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
         } else left.push(row);
         next = await compared.next();
       }
-      guardSafety(ready, next.value, setup.settings, options.override);
+      const { counts, checkpoint } = next.value;
+      guardSafety(ready, counts, setup.settings, options.override);
       work.begin(ready.map(({ row }) => row));
       await writeProducts(context, setup, work, ready);
       for (const row of left) {
         work.report.skipped(row, idleReason(row));
+      }
+      if (checkpoint) {
+        const open = [...ready.map(({ row }) => row).filter((row) => isOpen(row, work.report)), ...left];
+        await context.store.commit([keepCheckpoint(context.store, checkpoint, open)], work.held.lease);
       }
     },
   );

@@ -11,6 +11,7 @@ export type { ListeningStore, ListenOptions } from './store/http/listen.js';
 export type { RequestRecord } from './store/http/log.js';
 export type { Json, Row } from './store/json.js';
 export type { KeyPair, StoreKeys } from './store/keys.js';
+export type { FetchedImage, ImageFetcher } from './store/rules/image-world.js';
 export type { WebhookDelivery, WebhookSender } from './store/rules/webhook-queue.js';
 export { sampleShop } from './store/sample-shop.js';
 export type { StoreState } from './store/state.js';

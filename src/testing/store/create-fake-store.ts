@@ -7,6 +7,7 @@ import { couponRoutes } from './controllers/coupons.js';
 import { customerRoutes } from './controllers/customers.js';
 import { gatewayRoutes } from './controllers/gateways.js';
 import { generateRoutes } from './controllers/generate-variations.js';
+import { mediaRoutes } from './controllers/media.js';
 import { noteRoutes } from './controllers/notes.js';
 import { orderRoutes } from './controllers/orders.js';
 import { productRoutes } from './controllers/products.js';
@@ -33,6 +34,7 @@ import { createDispatcher } from './rest/dispatch.js';
 import { readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
 import { inferZone } from './rules/dates.js';
+import type { ImageFetcher } from './rules/image-world.js';
 import type { WebhookDelivery, WebhookSender } from './rules/webhook-queue.js';
 import { createWebhookQueue } from './rules/webhook-queue.js';
 import { createSite } from './site.js';
@@ -73,6 +75,15 @@ export interface FakeStoreOptions {
    * @default nothing is sent: deliveries are returned by `deliverWebhooks` and counted as accepted
    */
   readonly sendWebhook?: WebhookSender;
+  /**
+   * What the store finds when it is given the address of an image (`src`).
+   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels, or of the measures its name
+   * (`photo-640x480.jpg`) or query (`?w=640&h=480`) tells; names with "missing" are not found, names with "broken" are no images, hosts under
+   * `.invalid` do not resolve
+   * @example
+   * createFakeStore({ shop, fetchImage: (url) => (url.endsWith('/new.jpg') ? { width: 1200, height: 800 } : { status: 404 }) })
+   */
+  readonly fetchImage?: ImageFetcher;
 }
 
 /** A WooCommerce store that lives in memory. */
@@ -110,6 +121,7 @@ const optionsSchema = z.object({
   timeZone: z.string().min(1).optional(),
   name: z.string().optional(),
   sendWebhook: z.function().optional(),
+  fetchImage: z.function().optional(),
 });
 
 function checkOptions(options: FakeStoreOptions): void {
@@ -156,6 +168,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     timeZone: options.timeZone ?? inferZone(datePairs(options.shop)),
     name: options.name ?? 'Boutique',
     emit: (topic, id) => queue.note(topic, id),
+    fetchImage: options.fetchImage,
   });
   const administrator = [...tables.customers.values()].find((user) => user.role === 'administrator');
   const ring = createKeys(text(administrator?.username) || 'admin');
@@ -185,6 +198,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     ...settingRoutes(),
     ...gatewayRoutes(),
     ...webhookRoutes(queue),
+    ...mediaRoutes(),
     ...systemRoutes(),
   ]);
   const authenticator = createAuthenticator({

@@ -1,5 +1,6 @@
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, number, rows, text } from './json.js';
+import { fileKey } from './rules/image-files.js';
 import { roundTo } from './rules/money.js';
 import { big, plain } from './rules/php.js';
 import { productDefaults } from './rules/product-blank.js';
@@ -22,6 +23,8 @@ function keepImages(tables: Tables, images: readonly Row[]): number[] {
   return images.map((image) => {
     const id = integer(image.id);
     if (!tables.attachments.has(id)) tables.attachments.set(id, { ...image });
+    const file = /\/uploads\/(.+)$/.exec(text(image.src))?.[1];
+    if (file !== undefined) tables.files.set(fileKey(file), id);
     return id;
   });
 }
@@ -182,7 +185,8 @@ export function loadTables(shop: Shop): Tables {
     ),
     zoneMethods: new Map(),
     webhooks: byId(list(shop, 'webhooks').map((item) => strip(item))),
-    attachments: byId(list(shop, 'attachments')),
+    attachments: new Map(),
+    files: new Map(),
     reviews: byId(list(shop, 'reviews').map((item) => strip(item))),
     orderStatuses: list(shop, 'order_statuses_totals').map((item) => strip(item)),
     currencies: list(shop, 'currency_current').map((item) => strip(item)),
@@ -202,6 +206,7 @@ export function loadTables(shop: Shop): Tables {
       meta: 1,
     },
   };
+  keepImages(tables, list(shop, 'attachments'));
   for (const item of list(shop, 'products')) tables.products.set(integer(item.id), loadProduct(tables, item));
   for (const item of list(shop, 'variations')) {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));

@@ -3,6 +3,8 @@ import type { Json, Row } from './json.js';
 import { row, text, yes } from './json.js';
 import type { Gmt } from './rules/dates.js';
 import { gmtOf } from './rules/dates.js';
+import type { ImageFetcher } from './rules/image-world.js';
+import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
 import type { Tables } from './tables.js';
 
@@ -39,6 +41,8 @@ export interface Site {
   readonly pricesIncludeTax: boolean;
   readonly roundAtSubtotal: boolean;
   emit(topic: string, id: number): void;
+  /** Looks at an address of the web. */
+  readonly fetchImage: ImageFetcher;
 }
 
 function compareVersions(a: string, b: string): number {
@@ -60,6 +64,7 @@ export interface SiteOptions {
   readonly name: string;
   readonly version?: string | undefined;
   readonly emit: (topic: string, id: number) => void;
+  readonly fetchImage?: ImageFetcher | undefined;
 }
 
 export function createSite(options: SiteOptions): Site {
@@ -71,6 +76,7 @@ export function createSite(options: SiteOptions): Site {
     tables.settings.get(group)?.find((s) => s.id === id)?.value ?? '';
   const flag = (group: string, id: string) => yes(setting(group, id));
   const status: Row = row(tables.systemStatus.settings);
+  const home = (text(environment.site_url) || 'https://shop.test').replace(/\/+$/, '');
   return {
     tables,
     clock,
@@ -81,7 +87,7 @@ export function createSite(options: SiteOptions): Site {
     wpVersion,
     hpos:
       status.HPOS_enabled === undefined ? compareVersions(version, '10.0') >= 0 : yes(status.HPOS_enabled),
-    home: (text(environment.site_url) || 'https://shop.test').replace(/\/+$/, ''),
+    home,
     now: () => gmtOf(clock.now()),
     atLeast: (wanted) => compareVersions(version, wanted) >= 0,
     wpAtLeast: (wanted) => compareVersions(wpVersion, wanted) >= 0,
@@ -104,5 +110,6 @@ export function createSite(options: SiteOptions): Site {
       return flag('tax', 'woocommerce_tax_round_at_subtotal');
     },
     emit: options.emit,
+    fetchImage: options.fetchImage ?? createImageWorld(tables, home),
   };
 }

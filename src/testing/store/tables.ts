@@ -28,6 +28,8 @@ export interface Tables {
   readonly zoneMethods: Map<number, Row>;
   readonly webhooks: Map<number, Row>;
   readonly attachments: Map<number, Row>;
+  /** Files of the uploads folder (`2026/11/photo.jpg`) → the attachment they belong to. */
+  readonly files: Map<string, number>;
   readonly reviews: Map<number, Row>;
   readonly orderStatuses: Row[];
   readonly currencies: Row[];

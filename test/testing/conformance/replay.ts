@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { FakeStore, Json } from '../../../src/testing/index.js';
+import type { FakeStore, FetchedImage, Json } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
@@ -66,12 +66,28 @@ function momentOf(exchange: Exchange, now: number): number {
   return latest;
 }
 
+/** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */
+function recordersWeb(address: string): FetchedImage {
+  const url = new URL(address);
+  const file = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+  if (url.hostname === 'closed.shop.test')
+    return {
+      error: 'cURL error 7: Failed to connect to 127.0.0.1 port 9192 after 0 ms: Could not connect to server',
+    };
+  if (!/^wc\d\d\.shop\.test$/.test(url.hostname)) return { error: 'A valid URL was not provided.' };
+  if (file === 'absente.jpg') return { error: 'Too many redirects' };
+  if (file === 'fausse.jpg') return { type: 'text/plain' };
+  const number = file.startsWith('été') ? 2 : Number(/^photo-(\d+)/.exec(file)?.[1]);
+  return number > 0 ? { width: 320 + 10 * number, height: 240 + 7 * number } : { type: 'text/html' };
+}
+
 /** Creates the store of a recording; its clock is moved by the caller. */
 export function recordedStore(store: StoreName, clock: { now: () => number }): FakeStore {
   return createFakeStore({
     shop: loadRecordedShop(store),
     name: names[store],
     clock: { now: clock.now, sleep: () => Promise.resolve() },
+    fetchImage: recordersWeb,
   });
 }
 

@@ -199,14 +199,14 @@ function read(context: RouteContext): RestAnswer {
   return answer(context, product);
 }
 
-async function create(context: RouteContext): Promise<RestAnswer> {
+function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   if (integer(request.params.id) > 0) {
     throw new RestFault('woocommerce_rest_product_exists', 'Cannot create existing product.', 400);
   }
   const product = blankProduct(site);
   writeProduct(site, product, request.params);
-  await writeImages(site, product, request.params);
+  writeImages(site, product, request.params);
   product.id = newPostId(site);
   checkSkuLock(site, product);
   settleProduct(site, product);
@@ -225,7 +225,7 @@ function syncFamily(site: Site, product: Row): void {
   for (const child of childrenOf(site, product)) if (child.manage_stock !== true) settleStock(site, child);
 }
 
-async function update(context: RouteContext): Promise<RestAnswer> {
+function update(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const id = integer(request.path.id);
   if (site.tables.variations.has(id)) {
@@ -237,7 +237,7 @@ async function update(context: RouteContext): Promise<RestAnswer> {
   if (!known) throw invalidId(400);
   const product = structuredClone(known);
   writeProduct(site, product, request.params);
-  await writeImages(site, product, request.params);
+  writeImages(site, product, request.params);
   settleProduct(site, product);
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {

@@ -7,8 +7,8 @@ import { listArgs, pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { readImage } from '../rules/image-write.js';
-import { imageView } from '../rules/images.js';
+import { readTermImage } from '../rules/image-write.js';
+import { plainImage } from '../rules/images.js';
 import { cleanText, encodeAmpersands, ksesPost, removeAccents, slugOf } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
 import { compareNames, createTerm, fieldOf, ownCount, termCount, uniqueTermSlug } from '../rules/terms.js';
@@ -40,26 +40,11 @@ function view(kind: TermKind, { site, request }: RouteContext, term: Row, taxono
     const image = isRow(term.image)
       ? (site.tables.attachments.get(integer(term.image.id)) ?? term.image)
       : null;
-    base.image = image ? termImage(imageView(site, image, request.origin)) : null;
+    base.image = image ? plainImage(site, image, request.origin) : null;
   } else base.description = term.description ?? '';
   if (kind.menuOrder) base.menu_order = term.menu_order ?? 0;
   base.count = termCount(site, taxonomy, term);
   return base;
-}
-
-const imageFields = [
-  'id',
-  'date_created',
-  'date_created_gmt',
-  'date_modified',
-  'date_modified_gmt',
-  'src',
-  'name',
-  'alt',
-];
-
-function termImage(image: Row): Row {
-  return Object.fromEntries(imageFields.map((field) => [field, image[field] ?? '']));
 }
 
 function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone = false): Row {
@@ -148,7 +133,7 @@ function createActions(kind: TermKind) {
     if (kind.hierarchical && given(params, 'display')) term.display = text(params.display);
     if (kind.menuOrder && given(params, 'menu_order')) term.menu_order = integer(params.menu_order);
     if (kind.hierarchical && isRow(params.image)) {
-      const id = readImage(site, params.image);
+      const id = readTermImage(site, params.image);
       term.image = id > 0 ? { id } : null;
     } else if (kind.hierarchical && params.image !== undefined && 'image' in params && !isRow(params.image))
       term.image = null;

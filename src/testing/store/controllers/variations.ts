@@ -133,7 +133,8 @@ function write(site: Site, variation: Row, params: Row): void {
   if (given(params, 'global_unique_id')) setBarcode(site, variation, params.global_unique_id ?? '');
   if ('image' in params && params.image !== undefined) {
     const image = isRow(params.image) ? params.image : {};
-    variation.image_id = Object.keys(image).length === 0 ? 0 : readImage(site, image);
+    const none = integer(image.id) === 0 && (image.src === undefined || image.src === null);
+    variation.image_id = none ? 0 : readImage(site, image, 'variation');
   }
   if (given(params, 'downloadable')) variation.downloadable = yes(params.downloadable);
   if (given(params, 'manage_stock'))
@@ -250,7 +251,7 @@ export function variationRoutes(site: Site): Route[] {
     ...sellableArgs,
     status: { type: 'string', enum: ['draft', 'pending', 'private', 'publish'] },
     manage_stock: site.atLeast('10.0') ? { type: ['boolean', 'string'] } : { type: 'boolean' },
-    image: { ...imageArg, type: ['object', 'null'] },
+    image: { ...imageArg, type: ['object', 'null', 'array'] },
     attributes: {
       type: 'array',
       items: {

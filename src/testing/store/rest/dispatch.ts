@@ -101,6 +101,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
         sent,
         caller,
         origin: incoming.url.origin,
+        raw: incoming,
         namespace: match.namespace,
       };
       request = blank;

@@ -28,6 +28,8 @@ export interface RestRequest {
   readonly caller: Caller;
   /** Scheme and host under which the store was addressed: `https://shop.example`. */
   readonly origin: string;
+  /** What came over the wire, for routes that take files. */
+  readonly raw: { readonly headers: Headers; readonly body: Uint8Array };
   /** `wc/v3`, `wc/v2`, `wc/v1` … */
   readonly namespace: string;
 }

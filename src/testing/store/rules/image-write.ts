@@ -1,76 +1,147 @@
 import type { Row } from '../json.js';
-import { integer, items, rows, text } from '../json.js';
+import { integer, rows, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { localOf } from './dates.js';
+import { cleanFileName, fileKey, imageType, uniqueFileName } from './image-files.js';
+import type { Measures } from './image-sizes.js';
 import { cleanText } from './php.js';
 
-const types = /\.(?:jpe?g|jpe|gif|png|webp|avif|ico|bmp|tiff?|heic)$/i;
+/** Why an image could not be taken from an address, with the code and words of WooCommerce. */
+class ImageTrouble extends Error {
+  override readonly name = 'ImageTrouble';
+  readonly code: string;
 
-const fault = (message: string) => new RestFault('woocommerce_product_image_upload_error', message, 400);
-
-function fileName(site: Site, wanted: string): string {
-  const base = `${site.home}/wp-content/uploads/`;
-  const taken = (name: string) =>
-    [...site.tables.attachments.values()].some(
-      (image) => text(image.src).endsWith(`/${name}`) && text(image.src).startsWith(base),
-    );
-  if (!taken(wanted)) return wanted;
-  const dot = wanted.lastIndexOf('.');
-  let n = 1;
-  while (taken(`${wanted.slice(0, dot)}-${n}${wanted.slice(dot)}`)) n += 1;
-  return `${wanted.slice(0, dot)}-${n}${wanted.slice(dot)}`;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
-/** Stores an image as a new attachment, as if it had been fetched from its address. */
-export function uploadImage(site: Site, src: string): Row {
-  let url: URL;
-  try {
-    url = new URL(src);
-  } catch {
-    throw fault(`Invalid URL ${src}.`);
-  }
-  const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
-  if (!/^https?:$/.test(url.protocol)) throw fault(`Invalid URL ${src}.`);
-  if (!types.test(name)) throw fault('Sorry, you are not allowed to upload this file type.');
+const refused = 'Sorry, you are not allowed to upload this file type.';
+
+/** WordPress' `esc_url_raw`: nothing is left of an address whose scheme may not be used. */
+function escapeUrl(value: string): string {
+  const url = value
+    .trim()
+    .replace(/ /g, '%20')
+    .replace(/[^a-z0-9\-~+_.?#=!&;,/:%@$|*'()[\]\u0080-\uffff]/gi, '');
+  if (url === '' || /^[/#?]/.test(url)) return url;
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === undefined) return `http://${url}`;
+  return /^(?:https?|ftps?|mailto|news|irc6?|ircs|gopher|nntp|feed|telnet|mms|rtsp|sms|svn|tel|fax|xmpp|webcal|urn)$/.test(
+    scheme,
+  )
+    ? url
+    : '';
+}
+
+/** What WordPress' `download_url` finds at an address. */
+function download(site: Site, url: string): Measures {
+  const failed = (reason: string) =>
+    new ImageTrouble(
+      'woocommerce_rest_invalid_remote_image_url',
+      `Error getting remote image ${url}. Error: ${reason}`,
+    );
+  if (url === '') throw failed('No URL Provided.');
+  if (!/^https?:\/\/[^/?#]/i.test(url) || !URL.canParse(url)) throw failed('A valid URL was not provided.');
+  const found = site.fetchImage(url);
+  if ('error' in found) throw failed(found.error);
+  if ('status' in found) throw failed(found.statusText ?? 'Not Found');
+  if ('type' in found) throw new ImageTrouble('woocommerce_rest_invalid_image', `Invalid image: ${refused}`);
+  return found;
+}
+
+/** What an attachment is made of. */
+export interface NewAttachment extends Measures {
+  /** The wanted name of the file. */
+  readonly file: string;
+  /** By default the name of the file as it is stored. */
+  readonly title?: string;
+  /** The record it was uploaded for; 0 for none. */
+  readonly owner?: number;
+}
+
+/** Stores a file in the folder of the month and makes an attachment of it, always a new one. */
+export function addAttachment(site: Site, given: NewAttachment): Row {
+  const { tables } = site;
   const now = site.now();
-  const file = fileName(site, name);
-  const id = nextId(site.tables, 'post');
-  const address = `${site.home}/wp-content/uploads/${now.slice(0, 4)}/${now.slice(5, 7)}/${file}`;
+  const folder = localOf(now, site.timeZone).slice(0, 7).replace('-', '/');
+  const file = uniqueFileName(tables, folder, cleanFileName(given.file));
+  const id = nextId(tables, 'post');
   const image: Row = {
     id,
     date_created_gmt: now,
     date_modified_gmt: now,
-    src: address,
-    name: file.replace(/\.[^.]+$/, ''),
+    src: `${site.home}/wp-content/uploads/${folder}/${file}`,
+    name: given.title ?? file,
     alt: '',
+    width: given.width,
+    height: given.height,
+    mime_type: imageType(file) ?? '',
+    post: given.owner ?? 0,
   };
-  site.tables.attachments.set(id, image);
+  tables.files.set(fileKey(`${folder}/${file}`), id);
+  tables.attachments.set(id, image);
   return image;
 }
 
-/** One image of a request: by id, or by address, which makes a new attachment each time. */
-export function readImage(site: Site, item: Row): number {
-  let id = integer(item.id);
-  if (id === 0) {
-    if (text(item.src) === '') return 0;
-    id = integer(uploadImage(site, text(item.src)).id);
+/** Takes an image from its address. Throws an {@link ImageTrouble}. */
+function uploadFrom(site: Site, src: string): Row {
+  const url = escapeUrl(src);
+  const found = download(site, url);
+  const name = url.split('?')[0]?.split('#')[0]?.split('/').pop() ?? '';
+  if (imageType(name) === undefined)
+    throw new ImageTrouble('woocommerce_rest_invalid_image', `Invalid image: ${refused}`);
+  return addAttachment(site, { file: name, width: found.width, height: found.height });
+}
+
+function describe(site: Site, image: Row, item: Row): void {
+  if (text(item.alt) !== '') image.alt = cleanText(item.alt);
+  if (text(item.name) === '') return;
+  image.name = text(item.name);
+  image.date_modified_gmt = site.now();
+}
+
+/** For what an image is: it decides the codes of its faults. */
+export type ImageUse = 'product' | 'variation' | 'category';
+
+function upload(site: Site, src: string, use: ImageUse): number {
+  try {
+    return integer(uploadFrom(site, src).id);
+  } catch (error) {
+    if (!(error instanceof ImageTrouble)) throw error;
+    const code = use === 'category' ? error.code : `woocommerce_${use}_image_upload_error`;
+    throw new RestFault(code, error.message, 400);
   }
+}
+
+/** One image of a request: by id, or by address, which makes a new attachment each time. Throws where the id is no image's. */
+export function readImage(site: Site, item: Row, use: Exclude<ImageUse, 'category'>): number {
+  let id = integer(item.id);
+  if (id === 0 && item.src !== undefined && item.src !== null) id = upload(site, text(item.src), use);
   const image = site.tables.attachments.get(id);
   if (!image)
-    throw new RestFault('woocommerce_product_invalid_image_id', `#${id} is an invalid image ID.`, 400);
-  if (text(item.alt) !== '') image.alt = cleanText(item.alt);
-  if (text(item.name) !== '') image.name = cleanText(item.name);
+    throw new RestFault(`woocommerce_${use}_invalid_image_id`, `#${id} is an invalid image ID.`, 400);
+  describe(site, image, item);
   return id;
 }
 
-/** Sets the images of a product, the first one featured; an empty list clears them. */
-export async function writeImages(site: Site, product: Row, params: Row): Promise<void> {
-  if (params.images === undefined || params.images === null) return;
-  const ids: number[] = [];
-  for (const item of rows(params.images)) {
-    const id = readImage(site, item);
-    if (id > 0) ids.push(id);
-  }
-  product.image_ids = items(ids);
+/** The image of a category: an id that is no image's clears it. */
+export function readTermImage(site: Site, item: Row): number {
+  let id = integer(item.id);
+  if (id === 0 && text(item.src) !== '') id = upload(site, text(item.src), 'category');
+  const image = site.tables.attachments.get(id);
+  if (!image) return 0;
+  describe(site, image, item);
+  return id;
+}
+
+/** Sets the images of a product, the first one featured; an empty list clears them. What was uploaded before one fails stays in the library. */
+export function writeImages(site: Site, product: Row, params: Row): void {
+  if (params.images === undefined) return;
+  product.image_ids = rows(params.images)
+    .filter((item) => Object.keys(item).length > 0)
+    .map((item) => readImage(site, item, 'product'));
 }

@@ -1,29 +1,49 @@
-import type { Row } from '../json.js';
+import type { Json, Row } from '../json.js';
 import { lookup, text } from '../json.js';
 import type { Site } from '../site.js';
-import { datePair } from './dates.js';
+import { datePair, localOf } from './dates.js';
+import { measuresOf, responsive } from './image-sizes.js';
 
 /** The attachments of a product, the featured one first. */
 export function productImages(site: Site, product: Row): Row[] {
   return lookup(site.tables.attachments, product.image_ids);
 }
 
-const addressed = ['src', 'srcset', 'thumbnail'] as const;
+/** The store takes the local date of an attachment for UTC and turns it into local time once more. */
+function twiceLocal(site: Site, gmt: Json | undefined): Json {
+  return typeof gmt === 'string' ? localOf(localOf(gmt, site.timeZone), site.timeZone) : null;
+}
 
-/** An image as it stands in a product. */
-export function imageView(site: Site, image: Row, origin: string): Row {
-  const view: Row = {
+/** An attachment as it stands in a category: id, dates, address, name, alternative text. */
+export function plainImage(site: Site, image: Row, origin: string): Row {
+  return {
     id: image.id ?? 0,
     ...datePair('date_created', image.date_created_gmt, site.timeZone),
     ...datePair('date_modified', image.date_modified_gmt, site.timeZone),
+    src: text(image.src).split(site.home).join(origin),
     name: image.name ?? '',
     alt: image.alt ?? '',
   };
+}
+
+/** An attachment as it stands in a variation: its local dates are odd. */
+export function variationImage(site: Site, image: Row, origin: string): Row {
+  return {
+    ...plainImage(site, image, origin),
+    date_created: twiceLocal(site, image.date_created_gmt),
+    date_modified: twiceLocal(site, image.date_modified_gmt),
+  };
+}
+
+const addressed = ['srcset', 'sizes', 'thumbnail'] as const;
+
+/** An attachment as it stands in a product; newer stores add its smaller copies. */
+export function imageView(site: Site, image: Row, origin: string): Row {
+  const view = variationImage(site, image, origin);
+  if (!site.atLeast('10.0')) return view;
+  const measures = image.srcset === undefined ? measuresOf(image) : undefined;
+  const more = measures ? responsive(text(image.src), measures) : image;
   for (const field of addressed)
-    if (image[field] !== undefined) view[field] = text(image[field]).split(site.home).join(origin);
-  if (image.sizes !== undefined) view.sizes = image.sizes;
-  // The store reads the two dates of an image from the wrong columns: the local one carries the offset twice.
-  if (image.date_created !== undefined) view.date_created = image.date_created;
-  if (image.date_modified !== undefined) view.date_modified = image.date_modified;
+    if (more[field] !== undefined) view[field] = text(more[field]).split(site.home).join(origin);
   return view;
 }

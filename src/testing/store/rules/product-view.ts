@@ -4,7 +4,7 @@ import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { autop } from './autop.js';
 import { datePair } from './dates.js';
-import { imageView, productImages } from './images.js';
+import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
 import { fixed, slugOf } from './php.js';
 import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
@@ -216,7 +216,7 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
     weight: inherit('weight'),
     dimensions: variation.dimensions ?? { length: '', width: '', height: '' },
     ...shippingClass(site, truthy(variation.shipping_class_id) || !view ? variation : (parent ?? variation)),
-    image: shown ? imageView(site, shown, origin) : null,
+    image: shown ? variationImage(site, shown, origin) : null,
     ...(site.atLeast('10.0') ? { gallery_image_ids: variation.gallery_image_ids ?? [] } : {}),
     attributes: rows(variation.attributes),
     menu_order: variation.menu_order ?? 0,

@@ -1,0 +1,72 @@
+import type { Row } from '../json.js';
+import { text } from '../json.js';
+import type { Tables } from '../tables.js';
+import { measuresOf } from './image-sizes.js';
+
+/**
+ * What lies at an address: an image with its measures in pixels, something that is no image, an HTTP answer other than 200, or no answer at
+ * all, in the words in which PHP reports it.
+ */
+export type FetchedImage =
+  | { readonly width: number; readonly height: number }
+  | { readonly type: string }
+  | { readonly status: number; readonly statusText?: string }
+  | { readonly error: string };
+
+/** Looks at an address of the web as the store would when it is told to take an image from there. */
+export type ImageFetcher = (url: string) => FetchedImage;
+
+const extension = /\.(?:jpe?g|jpe|gif|png|webp|bmp|tiff?|ico)$/i;
+const absent = /(?:^|[^a-z])(?:absent|missing|inexist|not-?found|introuvable|404)/i;
+const broken = /(?:^|[^a-z])(?:fake|fausse?|false|broken|corrupt|not-an-image)/i;
+
+function numberIn(url: URL, ...names: readonly string[]): number | undefined {
+  for (const name of names) {
+    const value = Number(url.searchParams.get(name));
+    if (Number.isInteger(value) && value > 0) return value;
+  }
+  return undefined;
+}
+
+/** Measures that an address tells of itself: `?w=800&h=600`, `photo-800x600.jpg`. */
+function told(url: URL, name: string): { width: number; height: number } {
+  const size = /-(\d{1,5})x(\d{1,5})\.\w+$/.exec(name);
+  return {
+    width: numberIn(url, 'width', 'w') ?? Number(size?.[1] ?? 800),
+    height: numberIn(url, 'height', 'h') ?? Number(size?.[2] ?? 600),
+  };
+}
+
+/**
+ * The world of images where a test gives none of its own: every http(s) address that ends in an image's extension leads to an image of 800 × 600
+ * pixels, or of the measures its name or query tells, or of those of a file of that name in the shop's library. Addresses that say it of
+ * themselves fail: a name with "missing", "absent" or "404" in it is not found, one with "broken" or "fake" is no image, hosts under
+ * `.invalid` do not resolve, and nothing listens on hosts that begin with `closed.`.
+ */
+export function createImageWorld(tables: Tables, home: string): ImageFetcher {
+  let library: Map<string, Row> | undefined;
+  const inLibrary = (name: string): Row | undefined => {
+    // Built from what the shop was loaded with: what is uploaded later came from this world.
+    library ??= new Map(
+      [...tables.attachments.values()].map((image) => [text(image.src).split('/').pop() ?? '', image]),
+    );
+    return library.get(name);
+  };
+  return (address) => {
+    const url = new URL(address);
+    if (/(?:^|\.)invalid$/i.test(url.hostname)) return { error: 'A valid URL was not provided.' };
+    if (/^closed\./i.test(url.hostname)) {
+      const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+      return {
+        error: `cURL error 7: Failed to connect to ${url.hostname} port ${port} after 0 ms: Could not connect to server`,
+      };
+    }
+    const name = url.pathname.split('/').pop() ?? '';
+    // WordPress looks for a page of a similar name and sends a missing file of its own from one address to the next.
+    if (absent.test(name))
+      return url.origin === home ? { error: 'Too many redirects' } : { status: 404, statusText: 'Not Found' };
+    if (!extension.test(name) || broken.test(name)) return { type: 'text/html' };
+    const known = inLibrary(name);
+    return (known && measuresOf(known)) ?? told(url, name);
+  };
+}

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { Instant, JsonValue } from '../core/index.js';
 import type { Blacklist, BlacklistEntry, BlacklistSubject } from '../mapping/index.js';
 import { createBlacklist } from '../mapping/index.js';
 import type { StorageLease } from '../storage/index.js';
+import { checkInput } from './invalid-input.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
@@ -22,6 +24,27 @@ export async function readBlacklist(store: ShopStore): Promise<Blacklist> {
   return createBlacklist((await store.get<JsonValue>(store.keys.blacklist)) ?? []);
 }
 
+const id = z.int('must be a Woo id').positive('must be a Woo id');
+const subjectSchema = z
+  .strictObject(
+    {
+      code: z.string('must be a Gestan code').min(1, 'must be a Gestan code').optional(),
+      wooId: id.optional(),
+      variationId: id.optional(),
+    },
+    'must be an object',
+  )
+  .refine(({ code, wooId }) => (code === undefined) !== (wooId === undefined), {
+    message: 'must name either a Gestan code or a Woo id',
+    path: ['code'],
+  });
+const noteSchema = z.strictObject({ reason: z.string('must be a text') }, 'must be an object');
+
+function subjectOf(subject: unknown, what: string): BlacklistSubject {
+  checkInput(subjectSchema, subject, what, 'subject');
+  return subject as BlacklistSubject;
+}
+
 export function createBlacklistApi(options: {
   readonly store: ShopStore;
   readonly now: () => Instant;
@@ -34,7 +57,14 @@ export function createBlacklistApi(options: {
     });
   return {
     list: async () => (await readBlacklist(store)).list(),
-    add: (subject, { reason }) => change((list) => list.add(subject, { reason, at: now() })),
-    remove: (subject) => change((list) => list.remove(subject)),
+    async add(subject, note) {
+      const given = subjectOf(subject, 'sync.blacklist.add()');
+      const { reason } = checkInput(noteSchema, note, 'sync.blacklist.add()', 'note');
+      await change((list) => list.add(given, { reason, at: now() }));
+    },
+    async remove(subject) {
+      const given = subjectOf(subject, 'sync.blacklist.remove()');
+      await change((list) => list.remove(given));
+    },
   };
 }

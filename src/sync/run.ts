@@ -1,9 +1,11 @@
-import { SettingsError, type WorkOptions } from '../core/index.js';
+import { z } from 'zod';
+import type { WorkOptions } from '../core/index.js';
 import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
-import { safetyLimits } from '../diff/index.js';
 import { runContacts } from './contacts/run.js';
 import type { SyncContext } from './context.js';
+import { clearHints } from './hints.js';
 import { runOrders, startUnset } from './orders/run.js';
+import { override, parseOptionsOf } from './parse-options.js';
 import { runProducts } from './products/run.js';
 import { runStock } from './stock/run.js';
 
@@ -24,37 +26,32 @@ export interface RunReport {
 /** The order matters: an order needs its customer and its products, and stock comes last, when the orders are known. */
 const flowOrder = ['contacts', 'products', 'orders', 'stock'] as const satisfies readonly FlowName[];
 
+const schema = z.strictObject({
+  flows: z
+    .array(z.enum(flowOrder, `must be one of ${flowOrder.join(', ')}`), 'must be a list of flows')
+    .optional(),
+  override: override.optional(),
+});
+
 export async function runFlows(context: SyncContext, options: RunOptions = {}): Promise<RunReport> {
-  const flows = options.flows ?? flowOrder;
-  const bad = Array.isArray(flows) ? flows.find((flow) => !flowOrder.includes(flow)) : flows;
-  if (bad !== undefined) {
-    throw new SettingsError(`run(): options.flows names an unknown flow: ${JSON.stringify(bad)}.`, {
-      code: 'settings.invalid',
-      field: 'options.flows',
-      mend: `Take some of ${flowOrder.join(', ')}.`,
-    });
-  }
-  const lifted = options.override?.find((limit) => !safetyLimits.includes(limit));
-  if (lifted !== undefined) {
-    throw new SettingsError(`run(): options.override names an unknown limit: ${JSON.stringify(lifted)}.`, {
-      code: 'settings.invalid',
-      field: 'options.override',
-      mend: `Take some of ${safetyLimits.join(', ')}.`,
-    });
-  }
+  const { flows = flowOrder } = parseOptionsOf(schema, options, 'sync.run()');
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };
   const reports: Report[] = [];
   for (const flow of flowOrder) {
     if (!flows.includes(flow)) continue;
-    const { signal, onProgress, override } = options;
+    const { signal, onProgress, override: lifted } = options;
+    const startedAt = context.now();
     const report = await run[flow](context, {
       signal,
-      override,
+      override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
     });
     reports.push(report);
     if (report.aborted || report.error) return { reports, aborted: true };
+    // These flows read all that changed; orders take their hints themselves.
+    if (flow === 'contacts') await clearHints(context.store, 'customer', startedAt);
+    if (flow === 'products') await clearHints(context.store, 'product', startedAt);
   }
   return { reports, aborted: false };
 }

@@ -1,12 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import {
-  createSync,
-  type GestanAdapter,
-  type MemoryGestan,
-  memoryStorage,
-  type SyncStorage,
-} from 'woo-gestan';
-import { memoryGestan } from 'woo-gestan/gestan';
+import { createSync, type GestanAdapter, memoryStorage, type SyncStorage } from 'woo-gestan';
+import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, type Shop } from 'woo-gestan/testing';
 
 type Options = Parameters<typeof createSync>[0];

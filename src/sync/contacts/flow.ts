@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { ContactDecision, ContactPerson, ContactRow, Plan, Report } from '../../diff/index.js';
 import { customerRef, guestRef } from '../../pieces/index.js';
 import type { WooCustomer } from '../../woo/index.js';
-import { type ApplyWork, applyRows, checkPlan, isUnsettled } from '../apply-work.js';
+import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
+import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
+import { parseOptionsOf, select } from '../parse-options.js';
 import { chunks } from '../products/read-woo.js';
 import { idleReason, notSelected } from '../reporting.js';
 import { put } from '../store.js';
@@ -41,6 +44,15 @@ export interface ContactsFlow {
   decide(answer: ContactAnswer): Promise<void>;
 }
 
+const planSchema = z.strictObject({
+  customerIds: z
+    .array(z.int('must be a customer id').positive('must be a customer id'), 'must be a list of customer ids')
+    .optional(),
+  includeInSync: z.boolean('must be true or false').optional(),
+});
+
+const applySchema = z.strictObject({ select });
+
 /** Roles of people who run the shop; they are customers only once they have bought something. */
 const staff: ReadonlySet<string> = new Set([
   'administrator',
@@ -76,8 +88,9 @@ export async function planContacts(
   context: SyncContext,
   options: ContactPlanOptions = {},
 ): Promise<Plan<ContactRow>> {
+  const { customerIds, includeInSync = false } = parseOptionsOf(planSchema, options, 'sync.contacts.plan()');
+  const { signal } = options;
   await context.enter('contacts', 'plan');
-  const { customerIds, includeInSync = false, signal } = options;
   const directory = await openDirectory(context, await context.settings(), signal);
   const rows: ContactRow[] = [];
   const summary: Record<string, number> = {};
@@ -108,6 +121,8 @@ export async function applyContacts(
   options: ContactApplyOptions = {},
 ): Promise<Report> {
   const plan = checkPlan<ContactRow>(given, 'contacts', context.shop.id);
+  parseOptionsOf(planSchema, plan.options, 'Plan');
+  parseOptionsOf(applySchema, options, 'sync.contacts.apply()');
   return applyRows<ContactRow>(context, 'contacts', options, async (work) => {
     const wanted = new Map<number, ContactRow>();
     for (const row of plan.rows) {
@@ -164,6 +179,7 @@ async function applyContact(
 
 export async function decideContact(context: SyncContext, answer: ContactAnswer): Promise<void> {
   const { store, shop, lock } = context;
+  if (typeof answer !== 'object' || answer === null) throw badAnswer('answer', 'must be an object');
   const { customer, contactId, same } = answer;
   if (typeof contactId !== 'string' || contactId === '')
     throw badAnswer('contactId', 'must be the id of a candidate');

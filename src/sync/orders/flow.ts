@@ -1,10 +1,17 @@
 import type { OrderRow, Plan, Report } from '../../diff/index.js';
-import { type ApplyWork, applyRows, checkPlan } from '../apply-work.js';
+import { type ApplyWork, applyRows } from '../apply-work.js';
+import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
 import { plainOptions } from '../products/options.js';
 import { idleReason, notSelected } from '../reporting.js';
 import { carryOutOrder } from './carry-out.js';
-import { type OrderApplyOptions, type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
+import {
+  checkOrderApply,
+  type OrderApplyOptions,
+  type OrderPlanOptions,
+  parseOrderOptions,
+  selectionOf,
+} from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
 import { readOrder } from './records.js';
@@ -69,6 +76,7 @@ export async function applyOrders(
 ): Promise<Report> {
   const plan = checkPlan<OrderRow>(given, 'orders', context.shop.id);
   parseOrderOptions(plan.options, 'Plan');
+  checkOrderApply(options);
   return applyRows<OrderRow>(context, 'orders', options, async (work) => {
     const wanted = new Map<number, OrderRow>();
     for (const row of plan.rows) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { WorkOptions } from '../../core/index.js';
 import { isDay, startOfDay } from '../../core/index.js';
 import type { OrderRow } from '../../diff/index.js';
-import { invalidInput } from '../invalid-input.js';
+import { parseOptionsOf, select } from '../parse-options.js';
 import type { OrderSelection } from './read.js';
 
 /** What the order window shows. */
@@ -49,10 +49,14 @@ export type StoredOrderOptions = z.infer<typeof schema>;
 
 /** Checks options from a caller or from a saved plan. */
 export function parseOrderOptions(options: unknown, what = 'sync.orders.plan()'): StoredOrderOptions {
-  const { signal: _, onProgress: __, ...plain } = (options ?? {}) as Record<string, unknown>;
-  const result = schema.safeParse(plain);
-  if (!result.success) throw invalidInput(what, result.error, 'options');
-  return result.data;
+  return parseOptionsOf(schema, options, what);
+}
+
+const applySchema = z.strictObject({ select });
+
+/** Checks the options of an apply. */
+export function checkOrderApply(options: unknown): void {
+  parseOptionsOf(applySchema, options, 'sync.orders.apply()');
 }
 
 /** The options as a selection of orders: days are the shop's. */

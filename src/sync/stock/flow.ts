@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../diff/index.js';
 import { checkSafety, toStockWrites } from '../../diff/index.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js';
-import { type ApplyWork, applyRows, checkPlan, isUnsettled } from '../apply-work.js';
+import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
+import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
+import { override, parseOptionsOf, select } from '../parse-options.js';
 import { chunks } from '../products/read-woo.js';
 import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
@@ -35,6 +38,14 @@ export interface StockFlow {
   apply(plan: StockPlan, options?: StockApplyOptions): Promise<Report>;
 }
 
+const planSchema = z.strictObject({
+  wooIds: z
+    .array(z.int('must be a Woo id').positive('must be a Woo id'), 'must be a list of Woo ids')
+    .optional(),
+});
+
+const applySchema = z.strictObject({ select, override: override.optional() });
+
 /** How many quantities travel in one request. */
 const perBatch = 100;
 
@@ -42,7 +53,8 @@ export async function planStockFlow(
   context: SyncContext,
   options: StockPlanOptions = {},
 ): Promise<StockPlan> {
-  const { wooIds, signal, onProgress } = options;
+  const { wooIds } = parseOptionsOf(planSchema, options, 'sync.stock.plan()');
+  const { signal, onProgress } = options;
   await context.enter('stock', 'plan');
   const { rows: all } = await compareStock(context, {
     signal,
@@ -76,7 +88,9 @@ export async function applyStock(
   given: StockPlan,
   options: StockApplyOptions = {},
 ): Promise<Report> {
-  const plan = checkPlan<StockRow>(given, 'stock', context.shop.id) as StockPlan;
+  const plan = checkPlan<StockRow, StockPlan>(given, 'stock', context.shop.id);
+  parseOptionsOf(planSchema, plan.options, 'Plan');
+  parseOptionsOf(applySchema, options, 'sync.stock.apply()');
   return applyRows<StockRow>(context, 'stock', options, async (work) => {
     const wanted = plan.rows.filter((row) => row.status === 'update-woo' && (options.select?.(row) ?? true));
     const keys = new Set(wanted.map(({ key }) => key));

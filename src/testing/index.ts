@@ -5,8 +5,36 @@ export type { GestanContractSeed } from './gestan-contract-seed.js';
 export { sampleGestan, sampleGestanData } from './gestan-sample.js';
 export type { ContractStorage, ContractTest, StorageContractOptions } from './storage-contract.js';
 export { storageContract } from './storage-contract.js';
+export type { SiteCondition } from './store/condition.js';
 export type { FakeStore, FakeStoreOptions } from './store/create-fake-store.js';
 export { createFakeStore } from './store/create-fake-store.js';
+export type {
+  ByteOrderMark,
+  Captcha,
+  Fault,
+  FaultHit,
+  FaultKind,
+  FaultPlan,
+  FaultRequest,
+  FaultRule,
+  FaultShop,
+  FaultWhen,
+  HostStatus,
+  HtmlPage,
+  LostAnswer,
+  Notice,
+  Redirect,
+  RejectedItems,
+  Reset,
+  ScriptedWrite,
+  SeededFaults,
+  Slow,
+  StoreFaults,
+  StrippedHeader,
+  TiedTimestamps,
+  Truncated,
+  Writes,
+} from './store/faults/types.js';
 export type { ListeningStore, ListenOptions } from './store/http/listen.js';
 export type { RequestRecord } from './store/http/log.js';
 export type { Json, Row } from './store/json.js';

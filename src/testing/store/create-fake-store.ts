@@ -1,7 +1,9 @@
 import type { HttpHandler } from 'msw';
 import { z } from 'zod';
-import type { Clock, Random } from '../../core/index.js';
+import type { Clock } from '../../core/index.js';
 import { SettingsError, systemClock } from '../../core/index.js';
+import type { SiteCondition } from './condition.js';
+import { answerUnder, checkCondition } from './condition.js';
 import { attributeRoutes } from './controllers/attributes.js';
 import { couponRoutes } from './controllers/coupons.js';
 import { customerRoutes } from './controllers/customers.js';
@@ -18,20 +20,26 @@ import { taxRoutes } from './controllers/taxes.js';
 import { plainTermRoutes } from './controllers/terms.js';
 import { variationRoutes } from './controllers/variations.js';
 import { webhookRoutes } from './controllers/webhooks.js';
+import { jsonOf } from './faults/batch.js';
+import { carryOut } from './faults/carry-out.js';
+import { createFaults } from './faults/plan.js';
+import type { FaultPlan, StoreFaults } from './faults/types.js';
 import { createHandlers } from './http/handlers.js';
 import type { ListeningStore, ListenOptions } from './http/listen.js';
 import { listen } from './http/listen.js';
 import type { RequestRecord } from './http/log.js';
 import { createLog } from './http/log.js';
 import { respond } from './http/respond.js';
+import { write } from './http/wire.js';
 import type { Json } from './json.js';
 import { text } from './json.js';
 import type { StoreKeys } from './keys.js';
 import { createKeys } from './keys.js';
 import { datePairs, loadTables } from './load.js';
+import { seeded } from './random.js';
 import { createAuthenticator } from './rest/auth.js';
 import { createDispatcher } from './rest/dispatch.js';
-import { readIncoming } from './rest/incoming.js';
+import { methodOf, readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
 import { inferZone } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
@@ -84,6 +92,19 @@ export interface FakeStoreOptions {
    * createFakeStore({ shop, fetchImage: (url) => (url.endsWith('/new.jpg') ? { width: 1200, height: 800 } : { status: 404 }) })
    */
   readonly fetchImage?: ImageFetcher;
+  /**
+   * What goes wrong: a script or chance. More can be added while the store runs, see {@link FakeStore.faults}.
+   * @default nothing
+   * @example
+   * createFakeStore({ shop, faults: [{ when: { method: 'POST', path: '/orders' }, fault: { kind: 'lost-answer' } }] })
+   * createFakeStore({ shop, faults: { seed: 7, rate: 0.2 } })
+   */
+  readonly faults?: FaultPlan;
+  /**
+   * The state of the site around WooCommerce: permalinks, maintenance, plugins that print or die. See {@link FakeStore.setCondition}.
+   * @default all is well
+   */
+  readonly condition?: SiteCondition;
 }
 
 /** A WooCommerce store that lives in memory. */
@@ -106,6 +127,10 @@ export interface FakeStore {
     path: string,
     options?: { readonly query?: Readonly<Record<string, string>>; readonly body?: Json },
   ): Promise<{ readonly status: number; readonly body: Json }>;
+  /** What goes wrong, and what went wrong. */
+  readonly faults: StoreFaults;
+  /** Changes the state of the site; what is not named stays as it is. */
+  setCondition(change: SiteCondition): void;
   /** Sends what the active webhooks have to tell. */
   deliverWebhooks(): Promise<readonly WebhookDelivery[]>;
 }
@@ -121,6 +146,8 @@ const optionsSchema = z.object({
   timeZone: z.string().min(1).optional(),
   name: z.string().optional(),
   sendWebhook: z.function().optional(),
+  faults: z.unknown().optional(),
+  condition: z.unknown().optional(),
   fetchImage: z.function().optional(),
 });
 
@@ -134,17 +161,6 @@ function checkOptions(options: FakeStoreOptions): void {
     field,
     mend: 'See FakeStoreOptions.',
   });
-}
-
-/** A small seeded generator (mulberry32). */
-function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /**
@@ -221,12 +237,46 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
   });
   const log = createLog(clock);
 
+  const faults = createFaults(options.faults);
+  const chance = seeded(options.seed ?? 1);
+  let condition = checkCondition(options.condition ?? {});
+
   const transport = async (request: Request): Promise<Response> => {
     const incoming = await readIncoming(request);
     const entry = log.begin(incoming);
-    const outgoing = await dispatcher.dispatch(incoming);
-    entry.end(outgoing.status);
-    return respond(outgoing);
+    const happening = faults.draw(
+      {
+        method: methodOf(incoming),
+        path: incoming.url.pathname,
+        query: incoming.query,
+        body: jsonOf(incoming),
+      },
+      entry.index,
+    );
+    const kinds = happening.map((fault) => fault.kind);
+    try {
+      const answer = await carryOut(
+        happening,
+        incoming,
+        {
+          tables,
+          clock,
+          random: chance,
+          shop: { call, state, clock },
+          answer: (asked, complete) =>
+            answerUnder(condition, site, asked, async (inner) => {
+              const outgoing = await dispatcher.dispatch(inner);
+              return write({ ...outgoing, body: complete(outgoing.body) });
+            }),
+        },
+        request.signal,
+      );
+      entry.end(answer.breaks ? undefined : answer.status, kinds);
+      return respond(answer);
+    } catch (error) {
+      entry.end(undefined, kinds);
+      throw error;
+    }
   };
 
   const call: FakeStore['call'] = async (method, path, extra = {}) => {
@@ -240,15 +290,20 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     return { status: outgoing.status, body: outgoing.body ?? null };
   };
 
+  const state = createState(site);
   return {
     transport,
     handlers: (url) => createHandlers(transport, url),
     listen: (listenOptions = {}) => listen(transport, listenOptions),
     keys: ring.keys,
     requests: log.records,
-    state: createState(site),
+    state,
     clock,
     call,
+    faults,
+    setCondition(change) {
+      condition = { ...condition, ...checkCondition(change) };
+    },
     deliverWebhooks: () => queue.deliver(),
   };
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { isBrokenConnection } from '../faults/broken.js';
 
 export interface ListenOptions {
   /**
@@ -26,14 +28,42 @@ async function read(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** The bytes of a body, as far as they come before it breaks. */
+async function collect(answer: Response): Promise<{ readonly body: Buffer; readonly broken: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let broken = false;
+  const reader = answer.body?.getReader();
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      chunks.push(part.value);
+  } catch (error) {
+    if (!isBrokenConnection(error)) throw error;
+    broken = true;
+  }
+  return { body: Buffer.concat(chunks), broken };
+}
+
+function breakOff(socket: Socket): void {
+  // Only plain TCP sockets can send a reset; TLS ones just vanish.
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
 async function write(answer: Response, response: ServerResponse, withBody: boolean): Promise<void> {
   const headers: Record<string, string> = {};
   answer.headers.forEach((value, name) => {
     headers[name] = value;
   });
-  const body = Buffer.from(await answer.arrayBuffer());
-  response.writeHead(answer.status, { ...headers, 'content-length': String(body.length) });
-  response.end(withBody ? body : undefined);
+  const { body, broken } = await collect(answer);
+  // What was promised and does not come is how the other side knows that it broke.
+  const length = broken ? body.length * 2 + 1 : body.length;
+  response.writeHead(answer.status, { ...headers, 'content-length': String(length) });
+  if (!broken) {
+    response.end(withBody ? body : undefined);
+    return;
+  }
+  await new Promise<void>((resolve) => response.write(body, () => resolve()));
+  response.socket?.destroy();
 }
 
 /** Serves a transport over HTTP(S) on the loopback interface. */
@@ -56,7 +86,7 @@ export async function listen(
       await write(await transport(request), response, method !== 'HEAD');
     };
     // A transport that throws is a connection that breaks.
-    run().catch(() => response.destroy());
+    run().catch(() => breakOff(message.socket));
   };
   const server: Server = options.tls ? createHttpsServer(options.tls, handle) : createHttpServer(handle);
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../core/index.js';
+import type { FaultKind } from '../faults/types.js';
 import type { Json } from '../json.js';
 import type { Incoming } from '../rest/incoming.js';
 
@@ -17,10 +18,14 @@ export interface RequestRecord {
   readonly bytes: number;
   /** How many requests were under way when this one came, itself included. */
   readonly concurrent: number;
+  /** What went wrong with it, by the store's fault plan; absent where nothing did, and while it is under way. */
+  readonly faults?: readonly FaultKind[];
 }
 
 export interface LogEntry {
-  end(status: number | undefined): void;
+  /** The request's place in the log. */
+  readonly index: number;
+  end(status: number | undefined, faults: readonly FaultKind[]): void;
 }
 
 export interface RequestLog {
@@ -48,9 +53,15 @@ export function createLog(clock: Clock): RequestLog {
       };
       const index = records.push(record) - 1;
       return {
-        end(status) {
+        index,
+        end(status, faults) {
           open -= 1;
-          records[index] = { ...record, doneAt: clock.now(), ...(status === undefined ? {} : { status }) };
+          records[index] = {
+            ...record,
+            doneAt: clock.now(),
+            ...(status === undefined ? {} : { status }),
+            ...(faults.length > 0 ? { faults } : {}),
+          };
         },
       };
     },

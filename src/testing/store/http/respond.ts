@@ -1,15 +1,22 @@
-import type { Outgoing } from '../rest/dispatch.js';
+import { brokenConnection } from '../faults/broken.js';
+import type { WireAnswer } from './wire.js';
 
-/** JSON as PHP writes it: slashes and everything beyond ASCII escaped. */
-export function phpJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/\//g, '\\/')
-    .replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+function broken(text: string): ReadableStream<Uint8Array> {
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) {
+        controller.error(brokenConnection());
+        return;
+      }
+      sent = true;
+      controller.enqueue(new TextEncoder().encode(text));
+    },
+  });
 }
 
-export function respond(outgoing: Outgoing): Response {
-  const body = outgoing.body === undefined ? null : phpJson(outgoing.body);
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(outgoing.headers)) headers.set(name, value);
-  return new Response(body, { status: outgoing.status, headers });
+export function respond(answer: WireAnswer): Response {
+  const { status, text } = answer;
+  const body = text !== null && answer.breaks ? broken(text) : text;
+  return new Response(body, { status, headers: { ...answer.headers } });
 }

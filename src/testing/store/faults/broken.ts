@@ -1,0 +1,14 @@
+const mark = 'ECONNRESET';
+
+/** How the platform's `fetch` tells that a connection broke. */
+export function brokenConnection(): TypeError {
+  return new TypeError('fetch failed', {
+    cause: Object.assign(new Error(`read ${mark}`), { code: mark, syscall: 'read' }),
+  });
+}
+
+export function isBrokenConnection(error: unknown): boolean {
+  if (!(error instanceof TypeError)) return false;
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause && cause.code === mark;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { codeBlocks } from './markdown.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Pages all of whose TypeScript blocks are held against the sources. */
+const pages = ['docs/getting-started.md', 'docs/settings.md', 'docs/errors.md'];
+
+/** What a block may use without saying where it comes from: declared where the block does not declare it itself. */
+const known: Readonly<Record<string, string>> = {
+  sync: `declare const sync: import('woo-gestan').Sync;`,
+  gestan: `declare const gestan: import('woo-gestan/gestan').MemoryGestan;`,
+  storage: `declare const storage: import('woo-gestan').SyncStorage;`,
+  store: `declare const store: import('woo-gestan/testing').FakeStore;`,
+  options: `declare const options: import('woo-gestan').CreateSyncOptions;`,
+  plan: `declare const plan: import('woo-gestan').ProductPlan;`,
+  report: `declare const report: import('woo-gestan').Report;`,
+  log: `declare const log: Record<'info' | 'warn' | 'error', (data: unknown, message: string) => void>;`,
+  ask: `declare function ask(question: string): Promise<boolean>;`,
+  scheduleAgain: `declare function scheduleAgain(): void;`,
+  tellSomebody: `declare function tellSomebody(...what: readonly unknown[]): void;`,
+  createSync: `import { createSync } from 'woo-gestan';`,
+  isSyncError: `import { isSyncError } from 'woo-gestan';`,
+  label: `import { label } from 'woo-gestan/report';`,
+};
+
+/** A block as a module of its own: what it leaves open goes before it, on its first line, so that line numbers hold. */
+function asModule(code: string): string {
+  const declared = (name: string) =>
+    new RegExp(
+      `\\b(?:const|let|function)\\s+(?:\\{[^}]*\\b)?${name}\\b|import\\s*\\{[^}]*\\b${name}\\b`,
+    ).test(code);
+  const used = Object.entries(known).filter(
+    ([name]) => new RegExp(`(?<!\\w|(?<!\\.\\.)\\.)${name}\\b`).test(code) && !declared(name),
+  );
+  return `export {}; ${used.map(([, declaration]) => declaration).join(' ')} ${code}`;
+}
+
+test('every TypeScript block of the guides compiles', { timeout: 120_000 }, () => {
+  const modules = new Map<string, string>();
+  const places = new Map<string, string>();
+  for (const page of pages) {
+    for (const { line, code } of codeBlocks(readFileSync(root + page, 'utf8'), 'ts')) {
+      const file = `${root}docs/${modules.size}.snippet.ts`;
+      modules.set(file, asModule(code));
+      places.set(file, `${page}:${line}`);
+    }
+  }
+  const config = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
+  const settings = { ...options, noUnusedLocals: false, noUnusedParameters: false };
+  const host = ts.createCompilerHost(settings);
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (name) => modules.get(name) ?? readFile(name);
+  host.fileExists = (name) => modules.has(name) || fileExists(name);
+  host.getSourceFile = (name, version, ...rest) => {
+    const text = modules.get(name);
+    return text === undefined
+      ? getSourceFile(name, version, ...rest)
+      : ts.createSourceFile(name, text, version, true);
+  };
+  const program = ts.createProgram([...modules.keys()], settings, host);
+  const problems = [...modules.keys()].flatMap((name) => {
+    const source = program.getSourceFile(name);
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    return found.map((problem) => {
+      const line = source?.getLineAndCharacterOfPosition(problem.start ?? 0).line ?? 0;
+      const [page, first] = (places.get(name) ?? '').split(':');
+      return `${page}:${Number(first) + line}: ${ts.flattenDiagnosticMessageText(problem.messageText, ' ')}`;
+    });
+  });
+  expect(problems).toEqual([]);
+  expect(modules.size).toBeGreaterThan(10);
+});

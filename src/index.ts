@@ -63,6 +63,7 @@ export type {
   OrderPlanOptions,
   OrdersFlow,
   PaymentsApi,
+  PendingHint,
   ProductApplyOptions,
   ProductPlan,
   ProductPlanOptions,
@@ -83,7 +84,10 @@ export type {
   SyncConnectionReport,
   SyncHooks,
   SyncSettings,
+  SyncWebhookOptions,
+  SyncWebhookWish,
   TaxesApi,
+  WebhooksApi,
 } from './sync/index.js';
 export { createSync, defaultSettings } from './sync/index.js';
 export type { WooTransport } from './woo/index.js';

@@ -1,5 +1,5 @@
-import { isSyncError, SettingsError, type WorkOptions } from '../core/index.js';
-import type { FlowName, Plan, Reason, Report, Row } from '../diff/index.js';
+import { isSyncError, type WorkOptions } from '../core/index.js';
+import type { FlowName, Reason, Report, Row } from '../diff/index.js';
 import type { SyncContext } from './context.js';
 import { readOnlyError } from './errors.js';
 import { createJournal, type Journal } from './journal.js';
@@ -8,6 +8,7 @@ import { createReport, type ReportBuilder } from './reporting.js';
 import { newRunId } from './run-id.js';
 import { settleIntents } from './settle.js';
 import { put } from './store.js';
+import { openTrail } from './trail.js';
 
 /** What an apply works with while it holds the shop. */
 export interface ApplyWork<R extends Row = Row> {
@@ -27,24 +28,32 @@ export interface ApplyWork<R extends Row = Row> {
 
 const aborted: Reason = { code: 'aborted', message: 'The work was stopped before this row.' };
 
+/** How an apply or a run goes. */
+export interface ApplyFrame<R extends Row> extends WorkOptions {
+  readonly compact?: boolean;
+  readonly verb?: 'apply' | 'run';
+  /** The rows of the plan, for what is stopped before it begins. */
+  readonly rows?: readonly R[];
+}
+
 /**
  * The frame of every apply: takes the shop's lease, settles what earlier runs left open, carries out `body`, and turns whatever happens after
- * the first write into outcomes. Before the first write, errors are thrown and nothing has changed.
+ * the first write into outcomes. Before the first write, errors are thrown and nothing has changed. An abort gives a report at any time.
  */
 export async function applyRows<R extends Row>(
   context: SyncContext,
   flow: FlowName,
-  options: WorkOptions & { readonly compact?: boolean; readonly verb?: 'apply' | 'run' },
+  options: ApplyFrame<R>,
   body: (work: ApplyWork<R>) => Promise<void>,
 ): Promise<Report> {
   const { clock, shop, store, redact, logger } = context;
   if (context.readOnly) throw readOnlyError(`applying ${flow}`);
   await context.enter(flow, options.verb ?? 'apply');
-  options.signal?.throwIfAborted();
 
   return context.lock.run(async (held) => {
     const startedAt = clock.now();
     const runId = newRunId(startedAt, context.random);
+    const trail = await openTrail({ store, flow, runId, now: context.now, lease: held.lease });
     const report = createReport({
       runId,
       flow,
@@ -52,6 +61,7 @@ export async function applyRows<R extends Row>(
       startedAt,
       redact,
       compact: options.compact ?? false,
+      onOutcome: (row, outcome, more) => trail.note(row, outcome, more),
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
     await settleIntents(context, held.lease, journal);
@@ -59,7 +69,13 @@ export async function applyRows<R extends Row>(
     let rows: readonly R[] | undefined;
     const work: ApplyWork<R> = {
       runId,
-      held,
+      held: {
+        lease: held.lease,
+        async keep() {
+          await held.keep();
+          if (trail.isFull()) await trail.flush();
+        },
+      },
       journal,
       report,
       signal: options.signal,
@@ -72,10 +88,12 @@ export async function applyRows<R extends Row>(
       },
     };
     try {
+      options.signal?.throwIfAborted();
       await body(work);
     } catch (error) {
-      if (!rows) throw error;
       const stopped = options.signal?.aborted ?? false;
+      if (!rows && stopped) rows = options.rows ?? [];
+      if (!rows) throw error;
       if (stopped) report.abort();
       else {
         report.ended(error);
@@ -88,46 +106,21 @@ export async function applyRows<R extends Row>(
       }
     }
     const built = report.build(clock.now());
-    await store.commit([put(store.keys.run(runId), built)], held.lease);
+    // A whole run of these has looked at every row; of the others only what changed is read.
+    const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
+    if (sawAll && !built.aborted && !built.error) trail.dropUnseen();
+    try {
+      await trail.flush();
+      await store.commit([put(store.keys.run(runId), built)], held.lease);
+    } catch (error) {
+      // What was written is told all the same, and what is not recorded of it is looked up by the next run.
+      if (!rows) throw error;
+      logger.error(`${flow}: the report could not be kept`, { error: redact(String(error)) });
+      report.ended(error);
+      return report.build(clock.now());
+    }
     return built;
   });
-}
-
-/** Checks what is given as a plan before anything is read from it. */
-export function checkPlan<R extends Row>(plan: unknown, flow: FlowName, shop: string): Plan<R> {
-  const fail = (field: string, message: string, mend: string): never => {
-    throw new SettingsError(`Plan: ${field} ${message}.`, { code: 'settings.invalid-plan', field, mend });
-  };
-  const again = `Give what sync.${flow}.plan() gave, unchanged.`;
-  if (typeof plan !== 'object' || plan === null || Array.isArray(plan))
-    return fail('plan', 'must be an object', again);
-  const given = plan as Partial<Plan<R>>;
-  if (given.version !== 1) fail('plan.version', 'must be 1', again);
-  if (given.flow !== flow) fail('plan.flow', `must be "${flow}", not ${JSON.stringify(given.flow)}`, again);
-  if (given.shop !== shop)
-    fail(
-      'plan.shop',
-      `must be "${shop}", not ${JSON.stringify(given.shop)}`,
-      `Apply it with the sync of the shop it was made for.`,
-    );
-  if (typeof given.createdAt !== 'string' || Number.isNaN(Date.parse(given.createdAt))) {
-    fail('plan.createdAt', 'must be an instant', again);
-  }
-  if (typeof given.options !== 'object' || given.options === null)
-    fail('plan.options', 'must be an object', again);
-  if (!Array.isArray(given.rows)) fail('plan.rows', 'must be a list', again);
-  const seen = new Set<string>();
-  for (const [index, row] of (given.rows ?? []).entries()) {
-    const at = `plan.rows[${index}]`;
-    if (typeof row !== 'object' || row === null) fail(at, 'must be an object', again);
-    for (const field of ['key', 'status', 'origin', 'name', 'fingerprint'] as const) {
-      if (typeof row[field] !== 'string') fail(`${at}.${field}`, 'must be a text', again);
-    }
-    if (!Array.isArray(row.changes)) fail(`${at}.changes`, 'must be a list', again);
-    if (seen.has(row.key)) fail(`${at}.key`, `stands twice: ${row.key}`, again);
-    seen.add(row.key);
-  }
-  return given as Plan<R>;
 }
 
 /** Whether an error tells of a write whose outcome is not known. */

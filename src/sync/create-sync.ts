@@ -29,6 +29,7 @@ import { checkSettings } from './settings-check.js';
 import { readShopFacts, type ShopFacts } from './shop-facts.js';
 import { applyStock, planStockFlow, type StockFlow } from './stock/flow.js';
 import { createShopStore } from './store.js';
+import { createWebhooks, type WebhooksApi } from './webhooks.js';
 
 /** Products both ways. */
 export interface ProductsFlow {
@@ -83,6 +84,8 @@ export interface Sync {
    * const report = await sync.products.apply(await sync.undo(runId))
    */
   undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
+  /** Webhooks of the shop: hints for the next run. */
+  readonly webhooks: WebhooksApi;
   /** Takes the shop's present address as its own, after it has moved. */
   rebind(): Promise<void>;
   /** The client of the shop, for what the sync does not cover. */
@@ -105,7 +108,7 @@ export interface Sync {
  * const report = await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })
  */
 export function createSync(options: CreateSyncOptions): Sync {
-  const { shop, gestan, storage, transport, guard, images } = parseOptions(options);
+  const { shop, gestan, storage, transport, guard, images, webhooks } = parseOptions(options);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const logger = options.logger ?? silentLogger;
@@ -126,8 +129,8 @@ export function createSync(options: CreateSyncOptions): Sync {
   const store = createShopStore(storage, shopKeys(shop.id));
   const now = () => new Date(clock.now()).toISOString();
   const owner = newRunId(clock.now(), random);
-  const lock = createLock({ storage, name: `shop/${shop.id}`, shop: shop.id, owner, clock });
-  const gestanLock = createLock({ storage, name: `gestan/contacts`, shop: shop.id, owner, clock });
+  const lock = createLock({ storage, name: `shop/${shop.id}`, shop: shop.id, owner, clock, logger });
+  const gestanLock = createLock({ storage, name: `gestan/contacts`, shop: shop.id, owner, clock, logger });
   const binding = createBinding({ store, shop: { id: shop.id, url: woo.url }, now, locked: lock.brief });
   const settings = createSettings({
     store,
@@ -190,6 +193,15 @@ export function createSync(options: CreateSyncOptions): Sync {
   };
 
   const runs = createRuns(store);
+  const webhooksApi = createWebhooks({
+    store,
+    woo,
+    webhooks,
+    readOnly: context.readOnly,
+    clock,
+    logger,
+    now,
+  });
 
   return {
     woo,
@@ -234,6 +246,14 @@ export function createSync(options: CreateSyncOptions): Sync {
       get: (runId) => guarded(() => runs.get(runId)),
     },
     undo: (runId, input) => planUndoRun(context, runId, input),
+    webhooks: {
+      handle: (request) => guarded(() => webhooksApi.handle(request)),
+      pending: () => guarded(webhooksApi.pending),
+      list: (call) => guarded(() => webhooksApi.list(call)),
+      ensure: (wish) => guarded(() => webhooksApi.ensure(wish)),
+      repair: (wish) => guarded(() => webhooksApi.repair(wish)),
+      remove: (call) => guarded(() => webhooksApi.remove(call)),
+    },
     rebind: () => binding.rebind(),
     async close() {
       ending.abort();

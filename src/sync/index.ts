@@ -9,6 +9,7 @@ export type {
 } from './contacts/flow.js';
 export type { OrdersFlow, ProductsFlow, Sync } from './create-sync.js';
 export { createSync } from './create-sync.js';
+export type { PendingHint } from './hints.js';
 export type { SyncHooks } from './hooks.js';
 export type { LinksApi } from './links.js';
 export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './mappings.js';
@@ -23,3 +24,4 @@ export type { RunListOptions, RunSummary, RunsApi } from './runs.js';
 export type { SettingsApi, SettingsPatch, SyncSettings } from './settings.js';
 export { defaultSettings } from './settings.js';
 export type { StockApplyOptions, StockFlow, StockPlan, StockPlanOptions } from './stock/flow.js';
+export type { SyncWebhookOptions, SyncWebhookWish, WebhooksApi } from './webhooks.js';

@@ -9,6 +9,7 @@ import type { WooTransport } from '../woo/index.js';
 import type { SyncHooks } from './hooks.js';
 import { invalidInput } from './invalid-input.js';
 import type { SettingsPatch } from './settings.js';
+import type { SyncWebhookOptions } from './webhooks.js';
 
 export interface ShopOptions {
   /** A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most. */
@@ -42,6 +43,8 @@ export interface CreateSyncOptions {
   readonly transport?: WooTransport | undefined;
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
+  /** What `sync.webhooks` needs: the secret that signs deliveries. @default none: webhooks are not taken in */
+  readonly webhooks?: SyncWebhookOptions | undefined;
   /** Pure functions that change what was read before it is compared. */
   readonly map?: SyncHooks | undefined;
   /** Asked before each plan, apply and run; false or a throw refuses it. The place for a licence check. */
@@ -62,6 +65,8 @@ const adapterMethods = [
   'find',
 ] as const;
 const storageMethods = ['get', 'range', 'commit', 'lease', 'close'] as const;
+
+const webhookSecret = z.string().min(1, 'must not be empty: anybody could sign with it');
 
 const schema = z.strictObject({
   shop: z.strictObject({
@@ -97,6 +102,16 @@ const schema = z.strictObject({
     .optional(),
   images: z
     .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
+    .optional(),
+  webhooks: z
+    .strictObject({
+      secret: z.union(
+        [webhookSecret, z.array(webhookSecret).min(1, 'must hold at least one secret')],
+        'must be a text, or a list of texts, that is not empty',
+      ),
+      maxBytes: z.int('must be a number of bytes').positive('must be a number of bytes').optional(),
+      namePrefix: z.string('must be a text').trim().min(1, 'must not be empty').optional(),
+    })
     .optional(),
   map: z
     .strictObject({

@@ -39,13 +39,15 @@ export interface ReportOptions {
   readonly redact: (text: string) => string;
   /** Keep only the rows that were not simply done, for runs of any length. */
   readonly compact?: boolean;
+  /** Told of each outcome, also of those that a compact report leaves out. */
+  readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
 }
 
 /** The most rows a compact report keeps; the counts stay exact beyond. */
 const compactLimit = 1000;
 
 export function createReport(options: ReportOptions): ReportBuilder {
-  const { runId, flow, shop, startedAt, redact, compact = false } = options;
+  const { runId, flow, shop, startedAt, redact, compact = false, onOutcome } = options;
   const rows: RowReport[] = [];
   const warnings = new Set<string>();
   const counts: Record<Outcome, number> = { done: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
@@ -58,6 +60,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     counts[outcome] += 1;
     seen.set(row.key, outcome);
     handled += 1;
+    onOutcome?.(row, outcome, more);
     if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
     rows.push({
       key: row.key,

@@ -1,10 +1,12 @@
 import type { WorkOptions } from '../../core/index.js';
 import { fromGmt, SettingsError } from '../../core/index.js';
 import type { OrderRow, Report } from '../../diff/index.js';
+import { orderKey } from '../../diff/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
+import { readHints } from '../hints.js';
 import { idleReason } from '../reporting.js';
 import { startInstant } from '../stock/taken.js';
 import { put } from '../store.js';
@@ -42,13 +44,22 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     const startAt = startInstant(planner.settings, planner.facts);
     if (startAt === undefined) throw startUnset();
     const since = (await store.get<WooDateCursor>(store.keys.cursor('orders'))) ?? startAt;
-    const retries: number[] = [];
+    const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
+    await takeHints(context, work);
+    const retries = new Set<number>();
     for await (const { value } of store.list<Retry>(store.keys.retry('orders', '')))
-      retries.push(value.orderId);
+      retries.add(value.orderId);
 
-    for await (const page of readOrders(context, { ids: retries }, { signal: options.signal })) {
-      await takePage(context, planner, work, page);
+    for await (const page of readOrders(context, { ids: [...retries] }, { signal: options.signal })) {
+      const due = page.filter(({ order }) => wanted(order));
+      for (const { order } of due) retries.delete(order.id);
+      await takePage(context, planner, work, due);
     }
+    // Gone from the shop, or from before the start: nothing to come back to.
+    await store.commit(
+      [...retries].map((id) => ({ delete: store.keys.retry('orders', orderKey(id)) })),
+      work.held.lease,
+    );
     const changes = woo.readChanges({
       resource: 'orders',
       since,
@@ -56,7 +67,6 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       signal: options.signal,
       params: { status: 'any' },
     });
-    const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
     let read = 0;
     async function* pages(): AsyncGenerator<readonly WooOrder[]> {
       let page: WooOrder[] = [];
@@ -76,6 +86,21 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     }
     await store.commit([put(store.keys.cursor('orders'), changes.cursor())], work.held.lease);
   });
+}
+
+/**
+ * Puts the orders that webhooks hinted at on the list that is looked at first, and forgets the hints by the same commit: a hint that comes later is
+ * a new one, and a run that dies here has lost none.
+ */
+async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
+  const writes: StorageWrite[] = [];
+  for (const { id } of await readHints(store, 'order')) {
+    writes.push({ delete: store.keys.hint('order', id) });
+    const key = store.keys.retry('orders', orderKey(id));
+    const retry: Retry = { orderId: id, code: 'hinted', at: now() };
+    if ((await store.get(key)) === undefined) writes.push(put(key, retry));
+  }
+  await store.commit(writes, work.held.lease);
 }
 
 async function takePage(

@@ -1,4 +1,4 @@
-import type { Clock } from '../core/index.js';
+import type { Clock, Logger } from '../core/index.js';
 import type { StorageLease, SyncStorage } from '../storage/index.js';
 import { busyError } from './errors.js';
 
@@ -29,8 +29,9 @@ export function createLock(options: {
   readonly shop: string;
   readonly owner: string;
   readonly clock: Clock;
+  readonly logger: Logger;
 }): ShopLock {
-  const { storage, name, shop, owner, clock } = options;
+  const { storage, name, shop, owner, clock, logger } = options;
 
   const take = async (until: number): Promise<StorageLease> => {
     for (;;) {
@@ -51,9 +52,15 @@ export function createLock(options: {
     try {
       return await work({ lease, keep });
     } finally {
-      await lease.release();
+      await release(lease);
     }
   };
+
+  // A lease that cannot be given back expires by itself: what was done under it stands.
+  const release = (lease: StorageLease) =>
+    lease.release().catch((error: unknown) => {
+      logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });
+    });
 
   return {
     run: async (work) => holding(await take(clock.now()), work),

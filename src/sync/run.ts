@@ -7,6 +7,8 @@ import { clearHints } from './hints.js';
 import { runOrders, startUnset } from './orders/run.js';
 import { override, parseOptionsOf } from './parse-options.js';
 import { runProducts } from './products/run.js';
+import { createReport } from './reporting.js';
+import { newRunId } from './run-id.js';
 import { runStock } from './stock/run.js';
 
 export interface RunOptions extends WorkOptions {
@@ -46,6 +48,10 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
       signal,
       override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
+    }).catch((error: unknown) => {
+      // Nothing is lost of what the flows before have written.
+      if (reports.every(({ counts }) => counts.done === 0)) throw error;
+      return endedReport(context, flow, error);
     });
     reports.push(report);
     if (report.aborted || report.error) return { reports, aborted: true };
@@ -54,4 +60,19 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
     if (flow === 'products') await clearHints(context.store, 'product', startedAt);
   }
   return { reports, aborted: false };
+}
+
+/** The report of a flow that an error stopped before its first write. */
+function endedReport({ clock, random, shop, redact }: SyncContext, flow: FlowName, error: unknown): Report {
+  const startedAt = clock.now();
+  const report = createReport({
+    runId: newRunId(startedAt, random),
+    flow,
+    shop: shop.id,
+    startedAt,
+    redact,
+    compact: true,
+  });
+  report.ended(error);
+  return report.build(startedAt);
 }

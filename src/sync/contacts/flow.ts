@@ -123,7 +123,7 @@ export async function applyContacts(
   const plan = checkPlan<ContactRow>(given, 'contacts', context.shop.id);
   parseOptionsOf(planSchema, plan.options, 'Plan');
   parseOptionsOf(applySchema, options, 'sync.contacts.apply()');
-  return applyRows<ContactRow>(context, 'contacts', options, async (work) => {
+  return applyRows<ContactRow>(context, 'contacts', { ...options, rows: plan.rows }, async (work) => {
     const wanted = new Map<number, ContactRow>();
     for (const row of plan.rows) {
       if (isActionable(row) && (options.select?.(row) ?? true) && row.wooId !== undefined)

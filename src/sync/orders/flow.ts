@@ -77,7 +77,7 @@ export async function applyOrders(
   const plan = checkPlan<OrderRow>(given, 'orders', context.shop.id);
   parseOrderOptions(plan.options, 'Plan');
   checkOrderApply(options);
-  return applyRows<OrderRow>(context, 'orders', options, async (work) => {
+  return applyRows<OrderRow>(context, 'orders', { ...options, rows: plan.rows }, async (work) => {
     const wanted = new Map<number, OrderRow>();
     for (const row of plan.rows) {
       if (isActionable(row) && (options.select?.(row) ?? true)) wanted.set(row.wooId, row);

@@ -40,7 +40,7 @@ export async function applyProducts(
   checkProductApply(options);
   const undo = undoneRun(plan);
   const stored = parseProductOptions(undo === undefined ? plan.options : {}, 'Plan');
-  return applyRows<ProductRow>(context, 'products', options, async (work) => {
+  return applyRows<ProductRow>(context, 'products', { ...options, rows: plan.rows }, async (work) => {
     const wanted: ProductRow[] = [];
     const refused: [ProductRow, { code: string; message: string }][] = [];
     for (const row of plan.rows) {

@@ -91,7 +91,7 @@ export async function applyStock(
   const plan = checkPlan<StockRow, StockPlan>(given, 'stock', context.shop.id);
   parseOptionsOf(planSchema, plan.options, 'Plan');
   parseOptionsOf(applySchema, options, 'sync.stock.apply()');
-  return applyRows<StockRow>(context, 'stock', options, async (work) => {
+  return applyRows<StockRow>(context, 'stock', { ...options, rows: plan.rows }, async (work) => {
     const wanted = plan.rows.filter((row) => row.status === 'update-woo' && (options.select?.(row) ?? true));
     const keys = new Set(wanted.map(({ key }) => key));
     const now = new Map<string, StockRow>();

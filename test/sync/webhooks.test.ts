@@ -84,13 +84,14 @@ describe('webhooks', () => {
     expect(await sync.webhooks.pending()).toHaveLength(1);
   });
 
-  test('what the shop sends arrives: ensured webhooks, a change, a delivery, a run', async () => {
-    const requests: Request[] = [];
+  test('what the shop sends arrives: ensured webhooks, their pings, a change, a delivery', async () => {
+    const statuses: number[] = [];
     const store = createFakeStore({
       shop: sampleShop(),
       sendWebhook: async (request) => {
-        requests.push(request as unknown as Request);
-        return 200;
+        const answer = await sync.webhooks.handle(request);
+        statuses.push(answer.status);
+        return answer;
       },
     });
     const sync = createSync({
@@ -100,18 +101,14 @@ describe('webhooks', () => {
       transport: store.transport,
       webhooks: { secret },
     });
-    const made = await sync.webhooks.ensure({
-      deliveryUrl: url,
-      topics: ['order.updated', 'product.updated'],
-    });
-    expect(made.created).toHaveLength(2);
-    expect(
-      (await sync.webhooks.ensure({ deliveryUrl: url, topics: ['order.updated', 'product.updated'] })).kept,
-    ).toHaveLength(2);
-    expect((await sync.webhooks.list()).map(({ topic }) => topic)).toEqual([
-      'order.updated',
-      'product.updated',
-    ]);
+    const wish = { deliveryUrl: url, topics: ['order.updated', 'product.updated'] };
+    expect((await sync.webhooks.ensure(wish)).created).toHaveLength(2);
+    expect((await sync.webhooks.ensure(wish)).kept).toHaveLength(2);
+    expect((await sync.webhooks.list()).map(({ topic }) => topic)).toEqual(wish.topics);
+    await store.call('PUT', '/wp-json/wc/v3/products/34', { body: { name: 'Autre nom' } });
+    await store.deliverWebhooks();
+    expect(statuses).toEqual([200, 200, 204]);
+    expect(await sync.webhooks.pending()).toMatchObject([{ resource: 'product', id: 34, event: 'updated' }]);
     expect((await sync.webhooks.repair({ deliveryUrl: url })).created).toEqual([]);
     expect(await sync.webhooks.remove()).toHaveLength(2);
     expect(await sync.webhooks.list()).toEqual([]);

@@ -6,18 +6,27 @@ import type { SiteCondition } from './condition.js';
 import { answerUnder, checkCondition } from './condition.js';
 import { attributeRoutes } from './controllers/attributes.js';
 import { couponRoutes } from './controllers/coupons.js';
+import { customFieldRoutes } from './controllers/custom-fields.js';
 import { customerRoutes } from './controllers/customers.js';
+import { dataRoutes } from './controllers/data.js';
 import { gatewayRoutes } from './controllers/gateways.js';
 import { generateRoutes } from './controllers/generate-variations.js';
 import { mediaRoutes } from './controllers/media.js';
 import { noteRoutes } from './controllers/notes.js';
+import { orderStatusRoutes } from './controllers/order-statuses.js';
 import { orderRoutes } from './controllers/orders.js';
 import { productRoutes } from './controllers/products.js';
 import { refundRoutes } from './controllers/refunds.js';
+import { reportRoutes } from './controllers/reports.js';
+import { reviewRoutes } from './controllers/reviews.js';
 import { settingRoutes } from './controllers/settings.js';
+import { shippingMethodRoutes } from './controllers/shipping-methods.js';
+import { shippingZoneRoutes } from './controllers/shipping-zones.js';
+import { storeApiRoutes } from './controllers/store-api.js';
 import { systemRoutes } from './controllers/system.js';
 import { taxRoutes } from './controllers/taxes.js';
 import { plainTermRoutes } from './controllers/terms.js';
+import { toolRoutes } from './controllers/tools.js';
 import { variationRoutes } from './controllers/variations.js';
 import { webhookRoutes } from './controllers/webhooks.js';
 import { jsonOf } from './faults/batch.js';
@@ -43,6 +52,7 @@ import { methodOf, readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
 import { inferZone } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
+import { keepOldPrices } from './rules/product-price.js';
 import type { WebhookDelivery, WebhookSender } from './rules/webhook-queue.js';
 import { createWebhookQueue } from './rules/webhook-queue.js';
 import { createSite } from './site.js';
@@ -174,6 +184,7 @@ function checkOptions(options: FakeStoreOptions): void {
 export function createFakeStore(options: FakeStoreOptions): FakeStore {
   checkOptions(options);
   const clock = options.clock ?? systemClock;
+  let condition = checkCondition(options.condition ?? {});
   const random = seeded(options.seed ?? 1);
   const tables = loadTables(options.shop);
   const site = createSite({
@@ -184,8 +195,10 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     timeZone: options.timeZone ?? inferZone(datePairs(options.shop)),
     name: options.name ?? 'Boutique',
     emit: (topic, id) => queue.note(topic, id),
+    woocommerceActive: () => condition.woocommerce ?? true,
     fetchImage: options.fetchImage,
   });
+  keepOldPrices(site);
   const administrator = [...tables.customers.values()].find((user) => user.role === 'administrator');
   const ring = createKeys(text(administrator?.username) || 'admin');
   const queue = createWebhookQueue({
@@ -215,7 +228,16 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     ...gatewayRoutes(),
     ...webhookRoutes(queue),
     ...mediaRoutes(),
+    ...orderStatusRoutes(),
+    ...shippingZoneRoutes(),
+    ...shippingMethodRoutes(),
+    ...reportRoutes(),
+    ...reviewRoutes(),
+    ...customFieldRoutes(),
+    ...dataRoutes(),
+    ...toolRoutes(),
     ...systemRoutes(),
+    ...storeApiRoutes(),
   ]);
   const authenticator = createAuthenticator({
     keys: ring.list,
@@ -239,7 +261,6 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
 
   const faults = createFaults(options.faults);
   const chance = seeded(options.seed ?? 1);
-  let condition = checkCondition(options.condition ?? {});
 
   const transport = async (request: Request): Promise<Response> => {
     const incoming = await readIncoming(request);

@@ -21,16 +21,18 @@ const view = (attribute: Row): Row => ({
   has_archives: attribute.has_archives ?? false,
 });
 
-function links(site: Site, request: RestRequest, attribute: Row, gone = false): Row {
+function links(site: Site, request: RestRequest, attribute: Row): Row {
   return linksOf(site, request, {
     self: `/products/attributes/${integer(attribute.id)}`,
     collection: '/products/attributes',
-    ...(gone ? { methods: [] } : {}),
   });
 }
 
-function find({ site, request }: RouteContext): Row {
-  const attribute = site.tables.attributes.get(integer(request.path.id));
+/** What a request has deleted: for the rest of it WooCommerce still has what it read before. */
+type Remembered = WeakMap<RestRequest['path'], Row>;
+
+function find({ site, request }: RouteContext, remembered?: Remembered): Row {
+  const attribute = site.tables.attributes.get(integer(request.path.id)) ?? remembered?.get(request.path);
   if (!attribute) throw new RestFault('woocommerce_rest_taxonomy_invalid', 'Resource does not exist.', 404);
   return attribute;
 }
@@ -47,19 +49,39 @@ function list({ site, request }: RouteContext): RestAnswer {
 }
 
 function slugFor(params: Row): string {
-  return `pa_${slugOf(text(params.slug) || text(params.name))
-    .replace(/^pa_/, '')
-    .slice(0, 28)}`;
+  return `pa_${slugOf(text(params.slug) || text(params.name)).replace(/^pa_/, '')}`;
 }
+
+const longest = 28;
+
+/** Words of WordPress' own addresses, which no attribute may take. */
+const reserved = new Set(
+  (
+    'attachment attachment_id author author_name calendar cat category category__and category__in category__not_in ' +
+    'category_name comments_per_page comments_popup cpage day debug error exact feed hour link_category m minute ' +
+    'monthnum more name nav_menu nopaging offset order orderby p page page_id paged pagename pb perm post ' +
+    'post__in post__not_in post_format post_mime_type post_status post_tag post_type posts posts_per_archive_page ' +
+    'posts_per_page preview robots s search second sentence showposts static subpost subpost_id tag tag__and ' +
+    'tag__in tag__not_in tag_id tag_slug__and tag_slug__in taxonomy tb term type w withcomments withoutcomments year'
+  ).split(' '),
+);
 
 function checkSlug(site: Site, slug: string, self: number): void {
   const bare = slug.replace(/^pa_/, '');
-  if ([...site.tables.attributes.values()].some((other) => other.slug === slug && other.id !== self)) {
-    throw new RestFault(
-      'woocommerce_rest_cannot_create',
-      `Slug "${bare}" is already in use. Change it, please.`,
-      400,
+  const refuse = (message: string): never => {
+    throw new RestFault('woocommerce_rest_cannot_create', message, 400);
+  };
+  if (bare.length > longest) {
+    refuse(
+      site.atLeast('10.0')
+        ? `Slug "${bare}" is too long. Please use a shorter slug.`
+        : `Slug "${bare}" is too long (${longest} characters max). Shorten it, please.`,
     );
+  }
+  if (reserved.has(bare))
+    refuse(`Slug "${bare}" is not allowed because it is a reserved term. Change it, please.`);
+  if ([...site.tables.attributes.values()].some((other) => other.slug === slug && other.id !== self)) {
+    refuse(`Slug "${bare}" is already in use. Change it, please.`);
   }
 }
 
@@ -111,7 +133,7 @@ function remove(context: RouteContext): RestAnswer {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Resource does not support trashing.', 501);
   site.tables.attributes.delete(integer(attribute.id));
   site.tables.terms.delete(text(attribute.slug));
-  return { data: view(attribute), links: links(site, request, attribute, true) };
+  return { data: view(attribute), links: links(site, request, attribute) };
 }
 
 function taxonomyOf(site: Site, request: RestRequest): string {
@@ -129,9 +151,14 @@ export function attributeRoutes(): Route[] {
     order_by: { type: 'string', enum: ['menu_order', 'name', 'name_num', 'id'] },
     has_archives: { type: 'boolean' },
   };
+  const remembered: Remembered = new WeakMap();
   const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
     managers(action)(context);
-    find(context);
+    find(context, remembered);
+  };
+  const removeOne = (context: RouteContext): RestAnswer => {
+    remembered.set(context.request.path, find(context));
+    return remove(context);
   };
   return [
     {
@@ -155,7 +182,7 @@ export function attributeRoutes(): Route[] {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: true } },
           permit: exists('delete'),
-          handle: remove,
+          handle: removeOne,
         },
       ],
     },

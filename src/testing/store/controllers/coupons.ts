@@ -30,6 +30,8 @@ const idFields = [
 ] as const;
 const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
 
+const tooMuch = (coupon: Row): boolean => coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
+
 function view(site: Site, coupon: Row): Row {
   const shown: Row = {
     id: coupon.id ?? 0,
@@ -45,7 +47,10 @@ function view(site: Site, coupon: Row): Row {
     used_by: coupon.used_by ?? [],
     meta_data: rows(coupon.meta_data).map(shownMeta),
   };
-  for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', site.numbers.decimals);
+  // Two decimals, whatever the shop shows.
+  for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', 2);
+  // Before version 10 a share above the whole is kept, but cannot be read again.
+  if (tooMuch(coupon)) shown.amount = '0.00';
   for (const field of limitFields) shown[field] = integer(coupon[field]) > 0 ? (coupon[field] ?? null) : null;
   for (const field of idFields) shown[field] = coupon[field] ?? [];
   for (const field of flagFields) shown[field] = coupon[field] ?? false;
@@ -105,9 +110,12 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
 
 function write(site: Site, coupon: Row, params: Row): void {
   if (given(params, 'code')) {
-    const code = couponCode(params.code);
+    const code = couponCode(site, params.code);
     const twin = [...site.tables.coupons.values()].find(
-      (other) => other.code === code && other.id !== coupon.id && other.status === 'publish',
+      (other) =>
+        text(other.code).toLowerCase() === code.toLowerCase() &&
+        other.id !== coupon.id &&
+        other.status === 'publish',
     );
     if (twin)
       throw new RestFault(
@@ -119,11 +127,12 @@ function write(site: Site, coupon: Row, params: Row): void {
   }
   for (const field of amountFields)
     if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+  // Before version 10 the amount is looked at before the type is set.
+  const early =
+    !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
-  const amount = big(coupon.amount);
-  if (amount.lt(0)) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
-  if (coupon.discount_type === 'percent' && amount.gt(100))
-    throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
+  if (early || late) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
   if (given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)

@@ -6,6 +6,7 @@ import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { given } from '../rules/product-write.js';
 import { settingValue } from './settings.js';
+import { wholeList } from './whole-list.js';
 
 function view({ site, request }: RouteContext, gateway: Row): Row {
   return { ...gateway, settings_url: text(gateway.settings_url).split(site.home).join(request.origin) };
@@ -59,12 +60,13 @@ export function gatewayRoutes(): Route[] {
         {
           methods: ['GET'],
           permit: managers('list'),
-          handle: (context) => ({
-            data: context.site.tables.gateways.map((gateway) => ({
-              ...view(context, gateway),
-              _links: links(context, gateway),
-            })),
-          }),
+          handle: (context) =>
+            wholeList(
+              context.site.tables.gateways.map((gateway) => ({
+                ...view(context, gateway),
+                _links: links(context, gateway),
+              })),
+            ),
         },
       ],
     },

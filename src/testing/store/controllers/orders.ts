@@ -6,12 +6,13 @@ import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { applyCoupons, checkCoupon, couponCode } from '../rules/coupons.js';
+import { applyCoupons, checkCoupon } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
 import { calculateTotals } from '../rules/order-taxes.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
-import { blankOrder, writeOrder } from '../rules/order-write.js';
+import { blankOrder, settleSubtotals, writeOrder } from '../rules/order-write.js';
+import { cleanText } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -83,7 +84,7 @@ function writeCoupons(site: Site, order: Row, params: Row): void {
     if (text(item.code) === '') {
       throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
     }
-    const code = couponCode(item.code);
+    const code = cleanText(item.code).toLowerCase();
     if (known.includes(code)) {
       const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
       if (coupon) coupons.push(coupon);
@@ -124,6 +125,7 @@ function create(context: RouteContext): RestAnswer {
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
   }
+  settleSubtotals(draft);
   const status = text(params.status);
   const wanted = status === '' ? 'pending' : status;
   site.tables.orders.set(integer(draft.id), draft);
@@ -160,6 +162,7 @@ function update(context: RouteContext): RestAnswer {
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
   writeCoupons(site, order, params);
+  settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);
   if (given(params, 'line_items')) {
     adjustStock(

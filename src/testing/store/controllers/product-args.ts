@@ -2,6 +2,7 @@ import type { Json } from '../json.js';
 import { postListArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { Site } from '../site.js';
+import { taxClassArg } from './taxes.js';
 
 const string: Arg = { type: 'string' };
 const integer: Arg = { type: 'integer' };
@@ -154,13 +155,7 @@ export function productListArgs(site: Site): Args {
     shipping_class: commaIds,
     attribute: string,
     attribute_term: string,
-    tax_class: {
-      type: 'string',
-      enum: [
-        'standard',
-        ...site.tables.taxClasses.map((item) => String(item.slug)).filter((slug) => slug !== 'standard'),
-      ],
-    },
+    tax_class: taxClassArg(site),
     in_stock: boolean,
     stock_status: { type: 'string', enum: ['instock', 'outofstock', 'onbackorder'] },
     on_sale: boolean,

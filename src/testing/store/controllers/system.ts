@@ -1,9 +1,9 @@
 import type { Json } from '../json.js';
-import { isRow, text } from '../json.js';
-import { restUrl } from '../rest/links.js';
+import { isRow } from '../json.js';
 import { everybody, managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { offsetMinutes } from '../rules/dates.js';
+import { namespacesOf } from '../rules/namespaces.js';
 
 /** Addresses of the shop inside a value, written for the origin of the request. */
 export function relocate(value: Json, home: string, origin: string): Json {
@@ -23,25 +23,21 @@ function status({ site, request }: RouteContext): RestAnswer {
     ...(isRow(systemStatus.environment) ? systemStatus.environment : {}),
     version: site.version,
   };
-  return { data: relocate({ ...systemStatus, environment }, site.home, request.origin) };
+  const settings = {
+    ...(isRow(systemStatus.settings) ? systemStatus.settings : {}),
+    currency: site.currency,
+    thousand_separator: site.numbers.thousandSeparator,
+    decimal_separator: site.numbers.decimalSeparator,
+    number_of_decimals: site.numbers.decimals,
+  };
+  return { data: relocate({ ...systemStatus, environment, settings }, site.home, request.origin) };
 }
 
 /** The REST index, as far as clients read it. */
 function index({ site, request }: RouteContext): RestAnswer {
-  const namespaces = [
-    'oembed/1.0',
-    'wc/v3',
-    'wc/v1',
-    'wc-admin',
-    'wc-analytics',
-    'wc/store',
-    'wc/store/v1',
-    'wc/private',
-    'wc/v2',
-    'wp/v2',
-    'wp-site-health/v1',
-    'wp-block-editor/v1',
-  ];
+  const { _fields: fields } = request.params;
+  const asked = isRow(fields) || Array.isArray(fields) ? items(fields).map(text) : text(fields).split(/,\s*/).filter(Boolean);
+  const withLinks = asked.length === 0 || asked.includes('_links');
   return {
     data: {
       name: site.name,
@@ -50,7 +46,7 @@ function index({ site, request }: RouteContext): RestAnswer {
       home: request.origin,
       gmt_offset: offsetMinutes(site.now(), site.timeZone) / 60,
       timezone_string: site.timeZone,
-      namespaces,
+      namespaces: namespacesOf(site),
       authentication: request.origin.startsWith('https:')
         ? {
             'application-passwords': {
@@ -60,7 +56,7 @@ function index({ site, request }: RouteContext): RestAnswer {
         : [],
       routes: Object.fromEntries(site.tables.routes.map((route) => [route, { namespace: 'wc/v3' }])),
     },
-    links: { help: [{ href: 'https://developer.wordpress.org/rest-api/' }] },
+    ...(withLinks ? { links: { help: [{ href: 'https://developer.wordpress.org/rest-api/' }] } } : {}),
   };
 }
 
@@ -74,24 +70,7 @@ function namespaceIndex({ site, request }: RouteContext): RestAnswer {
   };
 }
 
-function currentCurrency({ site, request }: RouteContext): RestAnswer {
-  const [known] = site.tables.currencies;
-  const currency = known ?? { code: site.currency, name: site.currency, symbol: site.currency };
-  return {
-    data: currency,
-    links: {
-      self: [
-        {
-          href: restUrl(request, `/data/currencies/${text(currency.code)}`),
-          ...(site.wpAtLeast('6.7') ? { targetHints: { allow: ['GET'] } } : {}),
-        },
-      ],
-      collection: [{ href: restUrl(request, '/data/currencies') }],
-    },
-  };
-}
-
-/** The index, `/system_status`, `/data/currencies/current`. */
+/** The index and `/system_status`. */
 export function systemRoutes(): Route[] {
   return [
     { path: '/', endpoints: [{ methods: ['GET'], permit: everybody, handle: index }] },
@@ -99,10 +78,6 @@ export function systemRoutes(): Route[] {
     {
       path: '/wc/v3/system_status',
       endpoints: [{ methods: ['GET'], permit: managers('list'), handle: status }],
-    },
-    {
-      path: '/wc/v3/data/currencies/current',
-      endpoints: [{ methods: ['GET'], permit: managers('view'), handle: currentCurrency }],
     },
   ];
 }

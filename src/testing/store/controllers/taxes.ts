@@ -5,13 +5,15 @@ import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { listArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
-import type { Args } from '../rest/schema.js';
+import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { big, cleanText, fixed, slugOf } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
+import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { answerList, keepIds } from './simple-list.js';
+import { wholeList } from './whole-list.js';
 
 const invalidId = (status = 404) =>
   new RestFault('woocommerce_rest_invalid_id', 'Invalid resource ID.', status);
@@ -59,7 +61,9 @@ function list(context: RouteContext): RestAnswer {
       : params.orderby === 'priority'
         ? integer(rate.priority)
         : integer(rate.order);
-  found.sort((a, b) => turn * (key(a) - key(b)) || integer(a.id) - integer(b.id));
+  // Priorities are read from their index, backwards where the order is: rates of one priority turn too.
+  const tie = params.orderby === 'priority' ? turn : 1;
+  found.sort((a, b) => turn * (key(a) - key(b)) || tie * (integer(a.id) - integer(b.id)));
   return answerList(context, found, '/taxes', view);
 }
 
@@ -100,8 +104,8 @@ function create(context: RouteContext): RestAnswer {
     id: nextId(site.tables, 'tax'),
     country: '',
     state: '',
-    rate: '0.0000',
-    name: 'Tax',
+    rate: '',
+    name: '',
     priority: 1,
     compound: false,
     shipping: true,
@@ -138,20 +142,26 @@ function classLinks({ request }: RouteContext): Row {
 }
 
 function listClasses(context: RouteContext): RestAnswer {
-  return {
-    data: context.site.tables.taxClasses.map((item) => ({ ...classView(item), _links: classLinks(context) })),
-  };
+  return wholeList(
+    context.site.tables.taxClasses.map((item) => ({ ...classView(item), _links: classLinks(context) })),
+  );
 }
 
 function createClass(context: RouteContext): RestAnswer {
   const { tables } = context.site;
   const name = cleanText(context.request.params.name);
+  if (name === '')
+    throw new RestFault('woocommerce_rest_tax_class_invalid_name', 'Tax class requires a valid name', 400);
   const slug = slugOf(name);
   if (tables.taxClasses.some((item) => item.slug === slug)) {
     throw new RestFault('woocommerce_rest_tax_class_exists', 'Tax class already exists', 400);
   }
   const item: Row = { slug, name };
   tables.taxClasses.push(item);
+  // The standard class first, the others by name.
+  tables.taxClasses.sort((a, b) =>
+    a.slug === 'standard' ? -1 : b.slug === 'standard' ? 1 : compareNames(text(a.name), text(b.name)),
+  );
   return {
     status: 201,
     data: classView(item),
@@ -176,10 +186,23 @@ function removeClass(context: RouteContext): RestAnswer {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
   }
   const item = findClass(context);
-  if (!item) throw new RestFault('woocommerce_rest_invalid_id', 'Invalid resource id.', 400);
-  const { taxClasses } = context.site.tables;
+  if (!item) throw new RestFault('woocommerce_rest_tax_class_invalid_slug', 'Invalid slug.', 404);
+  const { taxClasses, taxes } = context.site.tables;
   taxClasses.splice(taxClasses.indexOf(item), 1);
+  // The rates of the class go with it.
+  for (const [id, rate] of taxes) if (rate.class === item.slug) taxes.delete(id);
   return { data: classView(item), links: classLinks(context) };
+}
+
+/** One of the tax classes that the shop has at that moment. */
+export function taxClassArg(site: Site): Arg {
+  return {
+    type: 'string',
+    get enum() {
+      const slugs = site.tables.taxClasses.map((item) => text(item.slug));
+      return ['standard', ...slugs.filter((slug) => slug !== 'standard')];
+    },
+  };
 }
 
 /** `/taxes`, `/taxes/<id>`, `/taxes/batch`, `/taxes/classes`. */
@@ -197,12 +220,8 @@ export function taxRoutes(site: Site): Route[] {
     compound: { type: 'boolean' },
     shipping: { type: 'boolean' },
     order: { type: 'integer' },
-    class: { type: 'string' },
+    class: taxClassArg(site),
   };
-  const classes = [
-    'standard',
-    ...site.tables.taxClasses.map((item) => text(item.slug)).filter((slug) => slug !== 'standard'),
-  ];
   const force: Args = { force: { type: 'boolean', default: false } };
   return [
     {
@@ -215,7 +234,7 @@ export function taxRoutes(site: Site): Route[] {
             offset: { type: 'integer' },
             order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
             orderby: { type: 'string', default: 'order', enum: ['id', 'order', 'priority'] },
-            class: { type: 'string', enum: classes },
+            class: taxClassArg(site),
           },
           permit: managers('list'),
           handle: list,

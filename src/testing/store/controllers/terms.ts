@@ -9,9 +9,20 @@ import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { cleanText, encodeAmpersands, ksesPost, removeAccents, slugOf } from '../rules/php.js';
+import { cleanText, encodeAmpersands, ksesPost, removeAccents } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
-import { compareNames, createTerm, fieldOf, ownCount, termCount, uniqueTermSlug } from '../rules/terms.js';
+import {
+  compareNames,
+  createTerm,
+  defaultCategory,
+  fieldOf,
+  findTwin,
+  givenSlug,
+  isBelow,
+  ownCount,
+  termCount,
+  uniqueTermSlug,
+} from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { imageArg } from './product-args.js';
@@ -154,23 +165,16 @@ function createActions(kind: TermKind) {
     const parent = kind.hierarchical ? parentOf(context, taxonomy) : 0;
     const name = text(params.name);
     if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 400);
-    const twin = [...termsOf(site.tables, taxonomy).values()].find((term) => {
-      const sameName = folded(text(term.name)) === folded(encodeAmpersands(cleanText(name)));
-      const sameSlug = given(params, 'slug') && term.slug === slugOf(text(params.slug));
-      return (
-        (sameName || sameSlug) && integer(term.parent) === parent && (!given(params, 'slug') || sameSlug)
-      );
-    });
+    const slug = given(params, 'slug') ? givenSlug(site, params.slug) : '';
+    const terms = [...termsOf(site.tables, taxonomy).values()];
+    const twin = findTwin(terms, { name, slug, parent, hierarchical: kind.hierarchical === true });
     if (twin) {
       const message = kind.hierarchical
         ? 'A term with the name provided already exists with this parent.'
         : 'A term with the name provided already exists in this taxonomy.';
       throw new RestFault('term_exists', message, 400, { resource_id: twin.id ?? 0 });
     }
-    const term = createTerm(site, taxonomy, name, {
-      parent,
-      ...(given(params, 'slug') ? { slug: slugOf(text(params.slug)) } : {}),
-    });
+    const term = createTerm(site, taxonomy, name, { parent, ...(slug === '' ? {} : { slug }) });
     write(context, term);
     const location = restUrl(request, `${kind.path(request)}/${integer(term.id)}`);
     return {
@@ -190,12 +194,16 @@ function createActions(kind: TermKind) {
       term.slug = uniqueTermSlug(
         site,
         taxonomy,
-        slugOf(text(params.slug)),
+        givenSlug(site, params.slug),
         integer(term.parent),
         integer(term.id),
       );
     }
-    if (kind.hierarchical && given(params, 'parent')) term.parent = parentOf(context, taxonomy);
+    if (kind.hierarchical && given(params, 'parent')) {
+      const parent = parentOf(context, taxonomy);
+      // A term below itself goes to the top.
+      term.parent = isBelow(site, taxonomy, parent, integer(term.id)) ? 0 : parent;
+    }
     write(context, term);
     return { data: view(kind, context, term, taxonomy), links: links(kind, context, term) };
   };
@@ -205,6 +213,10 @@ function createActions(kind: TermKind) {
     const { term, taxonomy } = find(context);
     if (request.params.force !== true) {
       throw new RestFault('woocommerce_rest_trash_not_supported', 'Resource does not support trashing.', 501);
+    }
+    if (taxonomy === 'product_cat' && term.id === defaultCategory(site)?.id) {
+      const message = 'Default product category cannot be deleted.';
+      throw new RestFault('woocommerce_rest_cannot_delete', message, 500);
     }
     const data = view(kind, context, term, taxonomy);
     deleteTerm(site, taxonomy, term);
@@ -225,10 +237,7 @@ function deleteTerm(site: Site, taxonomy: string, term: Row): void {
   const terms = termsOf(site.tables, taxonomy);
   for (const child of terms.values()) if (child.parent === id) child.parent = term.parent ?? 0;
   terms.delete(id);
-  const fallback =
-    taxonomy === 'product_cat'
-      ? [...terms.values()].find((item) => item.slug === 'uncategorized')
-      : undefined;
+  const fallback = taxonomy === 'product_cat' ? defaultCategory(site) : undefined;
   for (const product of [...site.tables.products.values(), ...site.tables.variations.values()]) {
     if (field === 'shipping_class_id') {
       if (product.shipping_class_id === id) product.shipping_class_id = 0;

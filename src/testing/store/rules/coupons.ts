@@ -5,7 +5,7 @@ import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { kept, priceHtml, roundTax, sumOf, zeroAmount } from './money.js';
-import { calculateTotals, taxPlace } from './order-taxes.js';
+import { calculateTotals, taxable, taxPlace } from './order-taxes.js';
 import { big, cleanText, escapeHtml } from './php.js';
 import { isOnSale } from './product-price.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
@@ -21,11 +21,15 @@ interface Item {
 /** Discounts in cents by line id. */
 type Discounts = Map<number, Big>;
 
-export const couponCode = (value: Json | undefined): string => cleanText(value).toLowerCase();
+/** A code as the store keeps it: in small letters since version 10, as it was written before. */
+export function couponCode(site: Site, value: Json | undefined): string {
+  const code = cleanText(value);
+  return site.atLeast('10.0') ? code.toLowerCase() : code;
+}
 
 export function findCoupon(site: Site, code: string): Row | undefined {
   return [...site.tables.coupons.values()].find(
-    (coupon) => text(coupon.code).toLowerCase() === code && coupon.status === 'publish',
+    (coupon) => text(coupon.code).toLowerCase() === code.toLowerCase() && coupon.status === 'publish',
   );
 }
 
@@ -42,9 +46,8 @@ function itemsOf(site: Site, order: Row): Item[] {
       return { line, product, price: price.times(100), quantity: number(line.quantity) };
     })
     .sort((a, b) => {
-      const left = a.quantity === 0 ? zeroAmount : a.price.div(a.quantity);
-      const right = b.quantity === 0 ? zeroAmount : b.price.div(b.quantity);
-      return right.cmp(left);
+      // The price of the whole line, times its quantity once more: so the store sorts them.
+      return b.price.times(b.quantity).cmp(a.price.times(a.quantity));
     });
 }
 
@@ -231,7 +234,7 @@ export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): v
       const cents = run.byCode.get(code)?.get(integer(line.id));
       if (!cents) continue;
       const amount = cents.div(100);
-      if (!taxed) {
+      if (!taxed || !taxable(site, order, line)) {
         discount = discount.plus(amount);
         continue;
       }
@@ -248,7 +251,7 @@ export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): v
     const cents = run.total.get(integer(line.id));
     if (!cents) continue;
     let amount = cents.div(100);
-    if (inclusive && taxed) amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
+    if (inclusive && taxed && taxable(site, order, line)) amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
     const left = big(line.total).minus(amount);
     line.total = kept(left.lt(0) ? zeroAmount : left);
   }

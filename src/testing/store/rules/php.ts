@@ -82,8 +82,9 @@ export function decodeEntities(value: string): string {
 }
 
 /** WordPress' `sanitize_title`. */
-export function slugOf(value: string): string {
-  const slug = removeAccents(stripTags(value))
+export function slugOf(value: string, options: { readonly keepAccents?: boolean } = {}): string {
+  const plainText = stripTags(value);
+  const slug = (options.keepAccents === true ? plainText : removeAccents(plainText))
     .replace(/%[a-f0-9]{2}/gi, '')
     .toLowerCase()
     .replace(/&[^;\s]+;/g, '')

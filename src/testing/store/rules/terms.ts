@@ -21,10 +21,65 @@ export function uniqueTermSlug(site: Site, taxonomy: string, wanted: string, par
   return `${slug}-${n}`;
 }
 
+/** The name of a term as it is kept. */
+export function termName(name: string): string {
+  return encodeAmpersands(cleanText(name)).replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** A slug that a caller gives. Before version 10 its accents are not folded: they are encoded. */
+export function givenSlug(site: Site, value: Json | undefined): string {
+  return slugOf(text(value), { keepAccents: !site.atLeast('10.0') });
+}
+
+/** A term about to be made. */
+export interface NewTerm {
+  readonly name: string;
+  /** Blank where the caller gave none. */
+  readonly slug: string;
+  readonly parent: number;
+  readonly hierarchical: boolean;
+}
+
+/** PHP's `strtolower`, which leaves all but the plain letters alone. */
+const lower = (value: string): string => value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+/** The term that stands in the way of a new one, by WordPress' rules: same name, and in a tree the same place. */
+export function findTwin(terms: readonly Row[], wanted: NewTerm): Row | undefined {
+  const name = termName(wanted.name);
+  const slug = wanted.slug || slugOf(wanted.name);
+  const siblings = terms.filter((term) => integer(term.parent) === wanted.parent);
+  const namesake = (wanted.hierarchical ? siblings : terms).find(
+    (term) => lower(text(term.name)) === lower(name),
+  );
+  if (!namesake) return undefined;
+  const holder = terms.find((term) => term.slug === slug);
+  if (wanted.slug !== '' && namesake.slug !== slug && !holder) return undefined;
+  if (!wanted.hierarchical) return namesake;
+  if ((wanted.slug === '' || namesake.slug === slug) && siblings.some((term) => text(term.name) === name))
+    return namesake;
+  return siblings.some((term) => term.slug === slug) ? holder : undefined;
+}
+
+/** Whether a category is the given one or stands below it. */
+export function isBelow(site: Site, taxonomy: string, id: number, top: number): boolean {
+  const terms = termsOf(site.tables, taxonomy);
+  const seen = new Set<number>();
+  for (let at = id; at > 0 && !seen.has(at); at = integer(terms.get(at)?.parent)) {
+    if (at === top) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/** The category of products that have none; it cannot be deleted. */
+export function defaultCategory(site: Site): Row | undefined {
+  return [...termsOf(site.tables, 'product_cat').values()].find((term) => term.slug === 'uncategorized');
+}
+
 /** Makes a term and gives it the next id. */
 export function createTerm(site: Site, taxonomy: string, name: string, fields: Row = {}): Row {
-  const shown = encodeAmpersands(cleanText(name)).replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const wanted = slugOf(text(fields.slug)) || slugOf(name);
+  const shown = termName(name);
+  const wanted = text(fields.slug) || slugOf(name);
   const term: Row = {
     description: '',
     menu_order: 0,

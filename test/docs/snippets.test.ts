@@ -7,7 +7,7 @@ import { codeBlocks } from './markdown.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Pages all of whose TypeScript blocks are held against the sources. */
-const pages = ['docs/getting-started.md', 'docs/settings.md', 'docs/errors.md'];
+const pages = ['docs/getting-started.md', 'docs/settings.md', 'docs/errors.md', 'docs/testing.md'];
 
 /** What a block may use without saying where it comes from: declared where the block does not declare it itself. */
 const known: Readonly<Record<string, string>> = {
@@ -24,6 +24,9 @@ const known: Readonly<Record<string, string>> = {
   tellSomebody: `declare function tellSomebody(...what: readonly unknown[]): void;`,
   createSync: `import { createSync } from 'woo-gestan';`,
   isSyncError: `import { isSyncError } from 'woo-gestan';`,
+  createFakeStore: `import { createFakeStore } from 'woo-gestan/testing';`,
+  sampleShop: `import { sampleShop } from 'woo-gestan/testing';`,
+  memoryStorage: `import { memoryStorage } from 'woo-gestan';`,
   label: `import { label } from 'woo-gestan/report';`,
 };
 

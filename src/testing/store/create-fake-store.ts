@@ -206,7 +206,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     sender: options.sendWebhook,
     random,
     payload: async (topic, id) => {
-      const [resource = ''] = topic.split('.');
+      const [resource = '', event = ''] = topic.split('.');
+      if (resource === 'action') return { action: event, arg: id };
       const answer = await call('GET', `/wp-json/wc/v3/${resource}s/${id}`);
       if (topic.endsWith('.deleted')) return { id };
       return answer.status === 200 ? answer.body : undefined;

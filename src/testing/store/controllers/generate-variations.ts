@@ -47,7 +47,7 @@ function generate({ site, request }: RouteContext): RestAnswer {
     site.tables.variations.set(id, variation);
     count += 1;
   }
-  for (const [index, child] of childrenOf(site, parent).entries()) child.menu_order = index;
+  for (const [index, child] of childrenOf(site, parent).entries()) child.menu_order = index + 1;
   return { data: { count } };
 }
 

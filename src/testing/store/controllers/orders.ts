@@ -129,11 +129,13 @@ function create(context: RouteContext): RestAnswer {
   const status = text(params.status);
   const wanted = status === '' ? 'pending' : status;
   site.tables.orders.set(integer(draft.id), draft);
+  // Made first, then saved with its totals, then given its status: webhooks hear of it in this order.
+  site.emit('order.created', integer(draft.id));
+  site.emit('order.updated', integer(draft.id));
   if (wanted !== 'pending') setStatus(site, draft, wanted);
   delete draft.saved;
   if (params.set_paid === true) payOrder(site, draft, params.transaction_id);
   draft.date_modified_gmt = site.now();
-  site.emit('order.created', integer(draft.id));
   return answer(context, draft, 201);
 }
 
@@ -164,6 +166,7 @@ function update(context: RouteContext): RestAnswer {
   writeCoupons(site, order, params);
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);
+  site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
     adjustStock(
       site,
@@ -175,7 +178,6 @@ function update(context: RouteContext): RestAnswer {
   if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
     payOrder(site, order, params.transaction_id);
   if (moved(site, known, order, before)) order.date_modified_gmt = site.now();
-  site.emit('order.updated', integer(order.id));
   return answer(context, order);
 }
 
@@ -202,6 +204,8 @@ function remove(context: RouteContext): RestAnswer {
   order.status = 'trash';
   order.date_modified_gmt = site.now();
   site.emit('order.deleted', id);
+  // As a post it is trashed like any other: the hooks of products do not look what it was.
+  if (!site.hpos) site.emit('product.deleted', id);
   return gone;
 }
 

@@ -111,7 +111,12 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
         for (const item of removals) {
           const id = isRow(item) ? integer(item.id) : integer(item as Json);
           if (id === 0) continue;
-          const failed = isRow(item) ? { ...item, ...numbers(request.path), force: true } : id;
+          // Under a parent the failed item is named by all that was asked for.
+          const under = Object.keys(request.path).length > 0;
+          const failed =
+            isRow(item) || under
+              ? { ...(isRow(item) ? item : { id }), ...numbers(request.path), force: true }
+              : id;
           done.push(await run({ id, force: true }, actions.remove, failed, 'DELETE'));
         }
         answer.delete = done;

@@ -251,7 +251,8 @@ export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): v
     const cents = run.total.get(integer(line.id));
     if (!cents) continue;
     let amount = cents.div(100);
-    if (inclusive && taxed && taxable(site, order, line)) amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
+    if (inclusive && taxed && taxable(site, order, line))
+      amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
     const left = big(line.total).minus(amount);
     line.total = kept(left.lt(0) ? zeroAmount : left);
   }

@@ -48,7 +48,9 @@ export function createImageWorld(tables: Tables, home: string): ImageFetcher {
   const inLibrary = (name: string): Row | undefined => {
     // Built from what the shop was loaded with: what is uploaded later came from this world.
     library ??= new Map(
-      [...tables.attachments.values()].map((image) => [text(image.src).split('/').pop() ?? '', image]),
+      [...tables.attachments.values()]
+        .filter((image) => measuresOf(image) !== undefined)
+        .map((image) => [text(image.src).split('/').pop() ?? '', image]),
     );
     return library.get(name);
   };

@@ -64,7 +64,8 @@ function negativeFee(site: Site, order: Row, fee: Row, place: TaxPlace): Taxes {
   return taxes;
 }
 
-function taxable(site: Site, order: Row, line: Row): boolean {
+/** Whether a line of an order is taxed. */
+export function taxable(site: Site, order: Row, line: Row): boolean {
   if (!site.flag('general', 'woocommerce_calc_taxes')) return false;
   if (line.tax_status !== undefined) return line.tax_status === 'taxable';
   const product =

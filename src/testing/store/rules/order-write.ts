@@ -106,11 +106,7 @@ function writeLineItem(site: Site, line: Row, item: Row, creating: boolean): voi
     line.total = setAmount(site, item.total);
     if (text(line.subtotal) === '' || big(line.subtotal).lt(big(line.total))) line.subtotal = line.total;
   }
-  if (given(item, 'subtotal')) {
-    const subtotal = setAmount(site, item.subtotal);
-    // A subtotal under the total is raised to it.
-    line.subtotal = big(subtotal).lt(big(line.total)) ? text(line.total) : subtotal;
-  }
+  if (given(item, 'subtotal')) line.subtotal = setAmount(site, item.subtotal);
   if (given(item, 'tax_class')) line.tax_class = text(item.tax_class);
   writeMeta(site, line, item);
 }
@@ -186,6 +182,13 @@ function fatalRemoval(order: Row): FatalFault {
   return new FatalFault(
     `Uncaught TypeError: WC_REST_Orders_V2_Controller::remove_item(): Argument #3 ($item_id) must be of type int, null given; order ${integer(order.id)}`,
   );
+}
+
+/** A subtotal under its total is raised when the line is read back; the sums of the write itself still counted it as it was given. */
+export function settleSubtotals(order: Row): void {
+  for (const line of rows(order.line_items)) {
+    if (big(line.subtotal).lt(big(line.total))) line.subtotal = line.total ?? '0';
+  }
 }
 
 /** Writes lines of one kind: new ones, changes by id, removals by a null in a naming field or by quantity 0. */

@@ -55,13 +55,34 @@ export function activePrice(site: Site, product: Row): string {
       return product.type === 'variable' && childrenOf(site, product).length === 0 ? text(product.price) : '';
     return prices.reduce((low, price) => (big(price).lt(big(low)) ? price : low));
   }
+  if (product.price_is_old === true) return text(product.price);
+  return scheduledPrice(site, product);
+}
+
+function scheduledPrice(site: Site, product: Row): string {
   return isOnSale(site, product) ? text(product.sale_price) : text(product.regular_price);
+}
+
+/**
+ * The price in force is written when a product is saved and by a daily task. Where a shop was loaded with another price than its sale dates
+ * would give, that task had not run yet: the price stays until the product is saved.
+ */
+export function keepOldPrices(site: Site): void {
+  for (const table of [site.tables.products, site.tables.variations]) {
+    for (const product of table.values()) {
+      if (text(product.sale_price) === '' || product.type === 'variable' || product.type === 'grouped')
+        continue;
+      const price = text(product.price);
+      if (price !== '' && !big(price).eq(big(scheduledPrice(site, product)))) product.price_is_old = true;
+    }
+  }
 }
 
 /** Drops a sale price that is no discount, as the store does on saving. */
 export function settlePrices(site: Site, product: Row): void {
   const sale = text(product.sale_price);
   if (sale !== '' && !big(sale).lt(big(text(product.regular_price)))) product.sale_price = '';
+  delete product.price_is_old;
   if (product.type !== 'variable' && product.type !== 'grouped') product.price = activePrice(site, product);
 }
 

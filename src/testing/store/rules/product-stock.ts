@@ -51,9 +51,13 @@ export function moveStock(
   holder.stock_quantity = to;
   holder.date_modified_gmt = site.now();
   settleStock(site, holder);
+  site.emit('product.updated', integer(holder.id));
   if (holder.type === 'variation') {
     const parent = site.tables.products.get(integer(holder.parent_id));
-    if (parent) syncParentStock(site, parent);
+    if (parent) {
+      syncParentStock(site, parent);
+      parent.date_modified_gmt = site.now();
+    }
   }
   if (holder.type === 'variable') {
     for (const child of childrenOf(site, holder)) if (!truthy(child.manage_stock)) settleStock(site, child);

@@ -17,6 +17,8 @@ export interface ContactDirectory {
   plan(person: ContactPerson): Promise<ContactRow>;
   /** Carries a row out: makes, changes or links the contact, and remembers it. Gives its id. */
   carryOut(row: ContactRow, work: ApplyWork): Promise<string>;
+  /** Whether a person under review resembles a contact that was made since the directory was opened: by this very apply. */
+  resemblesNew(row: ContactRow): boolean;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
 }
@@ -31,6 +33,7 @@ export async function openDirectory(
   const rules = contactSettings(settings);
   const index = createContactIndex([], rules);
   if (readContacts) for await (const contact of gestan.contacts({ signal })) index.add(contact);
+  const made = new Set<string>();
 
   return {
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
@@ -44,7 +47,13 @@ export async function openDirectory(
         canWrite: writeContacts,
       }),
 
-    carryOut: (row, work) => carryOut(context, index, row, work),
+    async carryOut(row, work) {
+      const id = await carryOut(context, index, row, work);
+      if (row.status === 'add-to-gestan') made.add(id);
+      return id;
+    },
+
+    resemblesNew: ({ candidates }) => candidates.some(({ contactId }) => made.has(contactId)),
 
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');

@@ -164,8 +164,10 @@ async function applyContact(
   work: ApplyWork<ContactRow>,
 ): Promise<void> {
   const now = await directory.plan(person);
-  if (now.fingerprint !== row.fingerprint) {
-    work.report.stale(row);
+  if (now.fingerprint !== row.fingerprint || now.status !== row.status) {
+    // Of two new customers who resemble each other, the second one waits: nobody else has changed anything.
+    if (now.status === 'review' && directory.resemblesNew(now)) work.report.skipped(row, idleReason(now));
+    else work.report.stale(row);
     return;
   }
   try {

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+/** Makes what a folder lists durable. Windows has no such call, and does it by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes a file of a fresh name into a folder, down to the disk. Returns its path. Nobody knows the name yet. */
+export async function writeAside(folder: string, content: string | Uint8Array): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `.${randomUUID()}.tmp`);
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return path;
+}
+
+/**
+ * Makes a file appear whole, unless its name is taken. One of several writers wins, in this process or another, and a crash leaves either
+ * all of it or nothing.
+ *
+ * @returns whether it was made.
+ */
+export async function createOnce(
+  path: string,
+  content: string | Uint8Array,
+  asideFolder: string,
+): Promise<boolean> {
+  const aside = await writeAside(asideFolder, content);
+  const folder = dirname(path);
+  try {
+    await mkdir(folder, { recursive: true });
+    await link(aside, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  } finally {
+    await unlink(aside);
+  }
+  await syncFolder(folder);
+  return true;
+}
+
+/** Moves a file. `false`: it was moved before. */
+export async function moveOnce(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+  await syncFolder(dirname(to));
+  return true;
+}
+
+/** Deletes a file that may be gone already. */
+export async function removeFile(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** The text of a file; `undefined`: there is none. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}

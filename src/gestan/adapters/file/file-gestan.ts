@@ -1,0 +1,305 @@
+import { isSyncError } from '../../../core/index.js';
+import type { GestanAdapter } from '../../adapter.js';
+import type { GestanCapabilities } from '../../capabilities.js';
+import { unsupported } from '../../check-draft.js';
+import { GestanError } from '../../errors.js';
+import { createAcknowledgements, type FileState } from './acknowledged.js';
+import { formatContacts, formatProducts } from './csv-files.js';
+import { createExportFiles } from './export-files.js';
+import { createExportLists } from './export-lists.js';
+import { type FileGestanConfig, type FileGestanOptions, parseFileOptions } from './file-options.js';
+import { createFileReads } from './file-reads.js';
+import { createFileWrites, idOfRecord } from './file-writes.js';
+import { createOutbox, type RenderedFile } from './outbox.js';
+import type { OutboxGroup, OutboxKind, OutboxRecord } from './outbox-records.js';
+import { formatPieces } from './piece-file.js';
+import { createPublisher } from './publisher.js';
+import { createSentRecords } from './sent-records.js';
+import { encodeText } from './text-encoding.js';
+
+/** Where something that was written stands. */
+export interface SentStatus {
+  readonly state: FileState;
+  /** The file it is in; absent while it waits for one. */
+  readonly file?: string;
+  readonly number?: number;
+}
+
+/** A file of the outbox. */
+export interface SentFile {
+  readonly number: number;
+  readonly file: string;
+  readonly state: FileState;
+  readonly records: readonly { readonly kind: OutboxKind; readonly externalRef: string }[];
+}
+
+/** A Gestan that is reached by files. */
+export interface FileGestan extends GestanAdapter {
+  /** Makes files of what waits. Returns their names. */
+  flush(): Promise<readonly string[]>;
+  /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
+  status(kind: OutboxKind, externalRef: string): Promise<SentStatus | undefined>;
+  /** All files that were made, with what is in them and whether they were imported. */
+  files(): Promise<readonly SentFile[]>;
+  /** Takes a file for imported, by its number: for an application that asks its user instead of looking at a folder. */
+  acknowledge(number: number): Promise<void>;
+  /** Makes files of what waits, and ends. */
+  close(): Promise<void>;
+}
+
+/** @internal The text of a file, from the records that it holds. */
+export function renderFile(
+  group: OutboxGroup,
+  records: readonly OutboxRecord[],
+  config: FileGestanConfig,
+): RenderedFile {
+  const { bytes, replaced } = encodeText(textOf(group, records, config), config.encoding);
+  return { bytes, encoding: config.encoding, replaced };
+}
+
+function textOf(group: OutboxGroup, records: readonly OutboxRecord[], config: FileGestanConfig): string {
+  const contents = records.map(({ externalRef, content }) => ({ externalRef, content }));
+  if (group === 'contacts')
+    return formatContacts(
+      contents.flatMap(({ externalRef, content }) =>
+        content.kind === 'contact' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
+      ),
+    );
+  if (group === 'products')
+    return formatProducts(
+      contents.flatMap(({ externalRef, content }) =>
+        content.kind === 'product' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
+      ),
+      config.productFields,
+      config,
+    );
+  const pieces = contents.flatMap(({ content }) => (content.kind === 'piece' ? [content] : []));
+  const [first] = pieces;
+  if (first === undefined)
+    throw new GestanError(`There is nothing for a file of ${group}.`, { code: 'gestan.invalid' });
+  return formatPieces(
+    first.piece.draft.kind,
+    pieces.map(({ piece }) => piece),
+    config,
+    first.reference,
+  );
+}
+
+function capabilitiesOf(config: FileGestanConfig): GestanCapabilities {
+  const reads = config.exports !== undefined;
+  return {
+    pieces: config.pieces,
+    // Gestan has no import of ledger entries.
+    entries: false,
+    readContacts: reads,
+    writeContacts: true,
+    readProducts: reads,
+    writeProducts: true,
+    productFields: config.productFields,
+    readStock: reads,
+    stockFigure: config.stockFigure,
+    readBack: false,
+    modifiedSince: reads && config.modifiedSince,
+    // An import file has neither VAT amounts nor more than one rate per line: Gestan computes the VAT.
+    vatAmounts: false,
+    multipleTaxes: false,
+    currencies: config.currencies,
+    images: { read: false, write: false },
+  };
+}
+
+/**
+ * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the files that its screen « Importer des
+ * pièces » reads, with contacts and products beside them as CSV. Untested on Gestan itself: the columns of product lines are not
+ * documented publicly, compare `lineColumns` with your screen.
+ *
+ * Nothing is written twice, also by several processes or after a crash. What is in the outbox was *sent*; it is *done* once Gestan's user
+ * has moved the file away (see `acknowledgements`). Lists show Gestan as it will be when everything that was sent is imported.
+ *
+ * @throws {SettingsError} `settings.invalid` for options that cannot be used.
+ * @example
+ * const gestan = fileGestan({ exports: 'gestan/exports', outbox: 'gestan/imports', acknowledgements: 'gestan/imports/faits' })
+ * const sync = createSync({ shop, gestan, storage })
+ * await sync.run()
+ * await gestan.flush()          // the files are there
+ */
+export function fileGestan(options: FileGestanOptions): FileGestan {
+  const config = parseFileOptions(options);
+  const capabilities = capabilitiesOf(config);
+  const now = () => new Date(config.clock.now()).toISOString();
+  const outbox = createOutbox({
+    folder: config.outbox,
+    otherFolders: config.acknowledgements === undefined ? [] : [config.acknowledgements],
+    mostPerFile: config.mostPerFile,
+    now,
+    render: (group, records) => renderFile(group, records, config),
+  });
+  const acknowledgements = createAcknowledgements({
+    folder: config.outbox,
+    acknowledgements: config.acknowledgements,
+    outbox,
+    nowMs: () => config.clock.now(),
+  });
+  const sent = {
+    product: createSentRecords(outbox.records, 'product'),
+    contact: createSentRecords(outbox.records, 'contact'),
+  };
+  const files = config.exports === undefined ? undefined : createExportFiles(config.exports, config);
+  const reads = createFileReads({ files, config, sent, acknowledgements });
+  const lists = createExportLists(files, config);
+  const publisher = createPublisher({
+    publish: () => outbox.publish(),
+    afterMs: config.publishAfterMs,
+    clock: config.clock,
+    logger: config.logger,
+  });
+
+  let opened: Promise<void> | undefined;
+  function open(): Promise<void> {
+    opened ??= (async () => {
+      await outbox.restore();
+      await sent.product.refresh();
+      await sent.contact.refresh();
+      if (await outbox.hasWork()) publisher.soon();
+    })().catch((error: unknown) => {
+      opened = undefined;
+      throw asUnavailable(error);
+    });
+    return opened;
+  }
+
+  let sequence = 0;
+  const writes = createFileWrites({
+    config,
+    capabilities,
+    records: outbox.records,
+    sent,
+    reads,
+    isSent: async (record) => (await acknowledgements.doneAt(record)) === undefined,
+    async create(given) {
+      const record: OutboxRecord = { ...given, writtenAt: now(), sequence: sequence++ };
+      try {
+        return await outbox.records.create(record);
+      } catch (error) {
+        // It may have become durable all the same.
+        throw new GestanError(`The outbox ${config.outbox} did not confirm ${given.externalRef}.`, {
+          code: 'gestan.unsettled',
+          mend: 'Look at the disk and the rights of the folder; then look the reference up.',
+          cause: error,
+        });
+      }
+    },
+  });
+
+  async function write<T extends { readonly id: string }>(
+    signal: AbortSignal | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    await open();
+    signal?.throwIfAborted();
+    const made = await settled(work);
+    await publisher.written();
+    return made;
+  }
+
+  async function statusOf(record: OutboxRecord): Promise<SentStatus> {
+    const manifest = await outbox.manifestOf(record);
+    if (manifest === undefined) return { state: 'waiting' };
+    return { state: await acknowledgements.stateOf(manifest), file: manifest.file, number: manifest.number };
+  }
+
+  return {
+    name: config.name,
+    capabilities,
+    families: async (given) => (await reads.families(given?.signal)).families,
+    paymentModes: (given) => lists.paymentModes(given?.signal),
+    bankAccounts: (given) => lists.bankAccounts(given?.signal),
+    postingCategories: (given) => lists.postingCategories(given?.signal),
+    vatRates: (given) => lists.vatRates(given?.signal),
+
+    async *products(given) {
+      await open();
+      yield* reads.listProducts(given);
+    },
+    async *contacts(given) {
+      await open();
+      yield* reads.listContacts(given);
+    },
+    async *stock(given) {
+      await open();
+      yield* reads.listStock(given);
+    },
+
+    upsertProduct: (draft, given) => write(given?.signal, async () => writes.product(draft)),
+    upsertContact: (draft, given) => write(given?.signal, async () => writes.contact(draft)),
+    createPiece: (draft, given) => write(given?.signal, async () => writes.piece(draft)),
+    async createEntry(_draft, given) {
+      given?.signal?.throwIfAborted();
+      throw unsupported('create ledger entries');
+    },
+
+    async find(kind, externalRef, given) {
+      given?.signal?.throwIfAborted();
+      if (kind === 'entry') return undefined;
+      await open();
+      const record = await settled(() => outbox.records.latest(kind, externalRef));
+      return record === undefined ? undefined : { id: idOfRecord(record) };
+    },
+
+    async flush() {
+      await open();
+      return await settled(() => publisher.flush());
+    },
+    async status(kind, externalRef) {
+      await open();
+      const record = await settled(() => outbox.records.latest(kind, externalRef));
+      return record === undefined ? undefined : statusOf(record);
+    },
+    async files() {
+      await open();
+      const manifests = await outbox.manifests();
+      return Promise.all(
+        manifests.map(async (manifest) => ({
+          number: manifest.number,
+          file: manifest.file,
+          state: await acknowledgements.stateOf(manifest),
+          records: manifest.records.map(({ externalRef, content }) => ({ kind: content.kind, externalRef })),
+        })),
+      );
+    },
+    async acknowledge(number) {
+      await open();
+      const manifests = await outbox.manifests();
+      if (!manifests.some((manifest) => manifest.number === number))
+        throw new GestanError(`There is no file ${number} in the outbox.`, {
+          code: 'gestan.refused',
+          field: 'number',
+        });
+      await acknowledgements.acknowledge(number);
+    },
+    async close() {
+      if (opened === undefined) return;
+      await settled(() => publisher.flush());
+    },
+  };
+
+  async function settled<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asUnavailable(error);
+    }
+  }
+
+  function asUnavailable(error: unknown): unknown {
+    if (isSyncError(error) || !(error instanceof Error) || !('syscall' in error)) return error;
+    return new GestanError(`The folder ${config.outbox} cannot be used: ${error.message}`, {
+      code: 'gestan.unavailable',
+      retryable: true,
+      field: 'outbox',
+      mend: 'Look at the disk and the rights of the folder.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import {
+  type Clock,
+  isTimeZone,
+  type Logger,
+  SettingsError,
+  silentLogger,
+  systemClock,
+} from '../../../core/index.js';
+import {
+  type GestanBankAccount,
+  type GestanFamily,
+  type GestanPaymentMode,
+  type GestanPostingCategory,
+  type GestanProductField,
+  type GestanVatRate,
+  type PieceDraft,
+  type PieceKind,
+  pieceKinds,
+  productFields,
+} from '../../model.js';
+import {
+  gestanBankAccountSchema,
+  gestanFamilySchema,
+  gestanPaymentModeSchema,
+  gestanPostingCategorySchema,
+  gestanVatRateSchema,
+} from '../../schemas.js';
+import { type DateFormat, dateFormats } from './customer-line.js';
+import type { ExportColumns, ExportTable } from './export-columns.js';
+import { exportTables } from './export-columns.js';
+import {
+  defaultLineColumns,
+  documentFields,
+  netFrom,
+  type PieceDocument,
+  type PieceDocumentColumn,
+  type PieceLineColumn,
+  pieceLineFields,
+} from './piece-columns.js';
+import { type Escaping, escapings } from './piece-lines.js';
+import { type OutboxEncoding, outboxEncodings } from './text-encoding.js';
+
+/** Lists that are told instead of exported. */
+export interface GestanLists {
+  readonly families?: readonly GestanFamily[] | undefined;
+  readonly paymentModes?: readonly GestanPaymentMode[] | undefined;
+  readonly bankAccounts?: readonly GestanBankAccount[] | undefined;
+  readonly postingCategories?: readonly GestanPostingCategory[] | undefined;
+  readonly vatRates?: readonly GestanVatRate[] | undefined;
+}
+
+/** Options of `fileGestan`. */
+export interface FileGestanOptions {
+  /**
+   * Folder into which Gestan's tables are exported: `produits.csv`, `contacts.csv` and, where they are there, `stock`, `familles`,
+   * `modes-de-paiement`, `comptes`, `imputations`, `tva` (`.csv` or `.txt`; a date after the name is fine, the newest counts).
+   * Absent: nothing can be read.
+   */
+  readonly exports?: string | undefined;
+  /** Folder into which files for Gestan are written. It and `exports` must be on this machine's own disk (or one with hard links). */
+  readonly outbox: string;
+  /**
+   * Folder into which Gestan's user moves a file once it is imported. Absent: a file that is not in the outbox any more, or bears another
+   * name there, counts as imported.
+   */
+  readonly acknowledgements?: string | undefined;
+  /** Names of export files that are called otherwise: `{ products: 'ARTICLES.TXT' }`. */
+  readonly files?: Readonly<Partial<Record<ExportTable, string>>> | undefined;
+  /** Titles of columns that are called otherwise: `{ products: { code: 'REFERENCE' } }`. @default usual French titles */
+  readonly columns?: ExportColumns | undefined;
+  /** The short lists, where no export has them: families, payment modes, bank accounts, posting categories, VAT rates. */
+  readonly lists?: GestanLists | undefined;
+  /** Separator of the exports. @default detected: tabulator, `;`, `|` or `,` */
+  readonly exportSeparator?: string | undefined;
+  /** Decimal separator of the exports. @default detected for each file */
+  readonly exportDecimal?: ',' | '.' | undefined;
+  /** Fields of a product that the export carries; each must have a column. @default name, barcode, prices, VAT rate, family, description, weight */
+  readonly productFields?: readonly GestanProductField[] | undefined;
+  /** Whether the exports have a column with the date of the last change. @default false */
+  readonly modifiedSince?: boolean | undefined;
+  /** What the stock column says. @default 'physical' */
+  readonly stockFigure?: 'physical' | 'available' | undefined;
+  /** Time zone of the dates in exports. @default 'Europe/Paris' */
+  readonly timeZone?: string | undefined;
+
+  /** Kinds of piece that are written. @default all five */
+  readonly pieces?: readonly PieceKind[] | undefined;
+  /** The first is Gestan's own. @default ['EUR'] */
+  readonly currencies?: readonly string[] | undefined;
+  /** Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`; the manifest says so. @default 'windows-1252' */
+  readonly encoding?: OutboxEncoding | undefined;
+  /** Separator of piece files, as it is chosen on Gestan's screen. @default '|' */
+  readonly separator?: string | undefined;
+  /** @default 'quote' */
+  readonly escaping?: Escaping | undefined;
+  /** @default '.' */
+  readonly decimalSeparator?: ',' | '.' | undefined;
+  /** @default 'DD/MM/YYYY' */
+  readonly dateFormat?: DateFormat | undefined;
+  /** Columns of `P` lines. Untested on Gestan: compare with your import screen. @default code, label, quantity, unitNet, discountNet, net, vatRate */
+  readonly lineColumns?: readonly PieceLineColumn[] | undefined;
+  /** Columns of `D` lines. @default path, label */
+  readonly documentColumns?: readonly PieceDocumentColumn[] | undefined;
+  /** Files to attach to a piece, 7 at most. @default none */
+  readonly documents?: ((piece: PieceDraft) => readonly PieceDocument[]) | undefined;
+  /** Whether comments tell what is in a file. @default true */
+  readonly comments?: boolean | undefined;
+  /**
+   * What stands as REFEXTERNE in a `C` line. A contact that has none of this sort goes into a file of its own with the other one
+   * (`…-par-id.txt`): Gestan's screen asks for one per file. @default 'external'
+   */
+  readonly customerReference?: 'external' | 'id' | undefined;
+  /** Pieces, contacts or products in one file at most. @default 1000 */
+  readonly mostPerFile?: number | undefined;
+  /**
+   * Files appear once nothing was written for so many milliseconds, so that a whole run goes into one file per kind of piece; 0: after each
+   * write; `false`: with `flush()` and `close()` only. What is written is safe in any case, and appears at the next opening at the latest.
+   * @default 1000
+   */
+  readonly publishAfterMs?: number | false | undefined;
+  /** For reports. @default 'file' */
+  readonly name?: string | undefined;
+  /** @default the platform's clock */
+  readonly clock?: Clock | undefined;
+  /** @default says nothing */
+  readonly logger?: Logger | undefined;
+}
+
+const filled = z.string().min(1, 'must not be empty');
+const constant = z.strictObject({ constant: z.string() });
+const columnMap = z.record(filled, z.union([filled, z.array(filled).min(1)]));
+
+const schema = z.strictObject({
+  exports: filled.optional(),
+  outbox: filled,
+  acknowledgements: filled.optional(),
+  files: z.partialRecord(z.enum(exportTables), filled).default({}),
+  columns: z.partialRecord(z.enum(exportTables), columnMap).default({}),
+  lists: z
+    .strictObject({
+      families: z.array(gestanFamilySchema).optional(),
+      paymentModes: z.array(gestanPaymentModeSchema).optional(),
+      bankAccounts: z.array(gestanBankAccountSchema).optional(),
+      postingCategories: z.array(gestanPostingCategorySchema).optional(),
+      vatRates: z.array(gestanVatRateSchema).optional(),
+    })
+    .default({}),
+  exportSeparator: filled.optional(),
+  exportDecimal: z.enum([',', '.']).optional(),
+  productFields: z
+    .array(z.enum(productFields))
+    .default([
+      'name',
+      'barcode',
+      'priceNet',
+      'priceGross',
+      'vatRate',
+      'familyId',
+      'subFamilyId',
+      'description',
+      'weightKg',
+    ])
+    .refine(
+      (fields) => !fields.includes('images') && !fields.includes('extra'),
+      'files carry neither images nor extra fields',
+    ),
+  modifiedSince: z.boolean().default(false),
+  stockFigure: z.enum(['physical', 'available']).default('physical'),
+  timeZone: z.string().refine(isTimeZone, 'is no time zone').default('Europe/Paris'),
+  pieces: z.array(z.enum(pieceKinds)).default([...pieceKinds]),
+  currencies: z
+    .array(z.string().regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217'))
+    .min(1, "must name Gestan's own currency first")
+    .default(['EUR']),
+  encoding: z.enum(outboxEncodings).default('windows-1252'),
+  separator: z
+    .string()
+    .regex(
+      /^[^A-Za-z0-9"#\\\r\n+-]{1,4}$/,
+      'must be 1 to 4 characters, no letter, digit, sign, quote, # or backslash',
+    )
+    .default('|'),
+  escaping: z.enum(escapings).default('quote'),
+  decimalSeparator: z.enum([',', '.']).default('.'),
+  dateFormat: z.enum(dateFormats).default('DD/MM/YYYY'),
+  lineColumns: z
+    .array(z.union([z.enum(pieceLineFields), constant]))
+    .min(1, 'must not be empty')
+    .default([...defaultLineColumns]),
+  documentColumns: z.array(z.union([z.enum(documentFields), constant])).default(['path', 'label']),
+  documents: z
+    .custom<(piece: PieceDraft) => readonly PieceDocument[]>((value) => typeof value === 'function')
+    .optional(),
+  comments: z.boolean().default(true),
+  customerReference: z.enum(['external', 'id']).default('external'),
+  mostPerFile: z.int().min(1).default(1000),
+  publishAfterMs: z.union([z.number().min(0).max(3_600_000), z.literal(false)]).default(1000),
+  name: filled.default('file'),
+  clock: z.custom<Clock>().default(systemClock),
+  logger: z.custom<Logger>().default(silentLogger),
+});
+
+export type FileGestanConfig = z.output<typeof schema>;
+
+/** @throws {SettingsError} `settings.invalid` with the field. */
+export function parseFileOptions(options: FileGestanOptions): FileGestanConfig {
+  const result = schema.safeParse(options);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw invalid(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'is not valid');
+  }
+  const config = result.data;
+  if (config.escaping !== 'quote' && config.separator.includes(config.decimalSeparator))
+    throw invalid('separator', 'is also the decimal separator');
+  if (config.separator.includes(' ') && config.escaping === 'replace')
+    throw invalid('separator', 'cannot be a space where texts are not escaped');
+  const probe = Object.fromEntries(config.lineColumns.map((column) => [String(column), '1']));
+  if (netFrom(probe) === undefined)
+    throw invalid('lineColumns', 'must tell the net: net, or quantity with unitNet or unitNetDiscounted');
+  return config;
+}
+
+function invalid(field: string, message: string): SettingsError {
+  return new SettingsError(`The option ${field} of fileGestan ${message}.`, {
+    code: 'settings.invalid',
+    field,
+  });
+}

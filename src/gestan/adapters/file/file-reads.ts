@@ -1,0 +1,162 @@
+import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
+import { refused, unsupported } from '../../check-draft.js';
+import { GestanError } from '../../errors.js';
+import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
+import type { Acknowledgements } from './acknowledged.js';
+import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
+import { type FamilyTable, readFamilies } from './export-families.js';
+import type { ExportFile, ExportFiles } from './export-files.js';
+import {
+  contactRow,
+  figureCell,
+  momentCell,
+  needColumns,
+  present,
+  productRow,
+  textCell,
+  unreadable,
+} from './export-rows.js';
+import type { FileGestanConfig } from './file-options.js';
+import type { SentRecords } from './sent-records.js';
+
+/** Everything that is read from exports. */
+export interface FileReads {
+  readonly products: Catalogue<GestanProduct>;
+  readonly contacts: Catalogue<GestanContact>;
+  families(signal?: AbortSignal): Promise<FamilyTable>;
+  listProducts(options?: GestanListOptions): AsyncGenerator<GestanProduct>;
+  listContacts(options?: GestanListOptions): AsyncGenerator<GestanContact>;
+  listStock(options?: GestanReadOptions): AsyncGenerator<GestanStock>;
+}
+
+export interface FileReadOptions {
+  readonly files: ExportFiles | undefined;
+  readonly config: FileGestanConfig;
+  readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
+  readonly acknowledgements: Acknowledgements;
+}
+
+export function createFileReads({ files, config, sent, acknowledgements }: FileReadOptions): FileReads {
+  const declared = new Set(config.productFields);
+  const readingOf = (file: ExportFile) => ({ decimal: file.decimal, timeZone: config.timeZone });
+  const signatureOf = (file: ExportFile) => `${file.name} ${file.modifiedMs} ${file.size}`;
+
+  async function openProducts() {
+    if (files === undefined) return undefined;
+    const file = await files.open('products');
+    needColumns(file, 'products', [
+      'code',
+      'name',
+      ...config.productFields,
+      ...(config.modifiedSince ? ['modifiedAt'] : []),
+    ]);
+    const table =
+      declared.has('familyId') || declared.has('subFamilyId')
+        ? await readFamilies(files, config.lists.families)
+        : undefined;
+    return {
+      signature: signatureOf(file),
+      modifiedMs: file.modifiedMs,
+      async *rows(signal?: AbortSignal) {
+        for await (const row of file.rows(signal)) {
+          const product = productRow(row, declared, readingOf(file));
+          yield table === undefined ? product : table.resolve(product);
+        }
+      },
+    };
+  }
+
+  async function openContacts() {
+    if (files === undefined) return undefined;
+    const file = await files.open('contacts');
+    if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef']);
+    if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt']);
+    return {
+      signature: signatureOf(file),
+      modifiedMs: file.modifiedMs,
+      async *rows(signal?: AbortSignal) {
+        for await (const row of file.rows(signal)) yield contactRow(row, readingOf(file));
+      },
+    };
+  }
+
+  const products = createCatalogue<GestanProduct>({
+    open: openProducts,
+    sent: sent.product,
+    acknowledgements,
+    alias: ({ code }) => code,
+  });
+  const contacts = createCatalogue<GestanContact>({
+    open: openContacts,
+    sent: sent.contact,
+    acknowledgements,
+    alias: ({ externalRef }) => externalRef,
+  });
+
+  async function* since<T extends { readonly modifiedAt?: string }>(
+    entries: (signal?: AbortSignal) => AsyncIterable<CatalogueEntry<T>>,
+    what: string,
+    options: GestanListOptions = {},
+  ): AsyncGenerator<T> {
+    options.signal?.throwIfAborted();
+    if (files === undefined) throw unsupported(`list ${what}`);
+    const from = config.modifiedSince ? options.modifiedSince : undefined;
+    const after = from === undefined ? undefined : Date.parse(from);
+    if (Number.isNaN(after)) throw refused('modifiedSince', `${from} is not an instant.`);
+    for await (const { row } of entries(options.signal)) {
+      options.signal?.throwIfAborted();
+      // What bears no date may have changed.
+      if (after === undefined || row.modifiedAt === undefined || Date.parse(row.modifiedAt) >= after)
+        yield row;
+    }
+  }
+
+  async function openStock(): Promise<ExportFile> {
+    if (files === undefined) throw unsupported('list stock');
+    const own = await files.openIfThere('stock');
+    if (own !== undefined) {
+      needColumns(own, 'stock', ['code', 'quantity']);
+      return own;
+    }
+    const inProducts = await files.open('products');
+    if (inProducts.fields.has('quantity')) return inProducts;
+    throw new GestanError(
+      'The exports hold no stock: there is neither stock.csv nor a stock column among the products.',
+      {
+        code: 'gestan.unavailable',
+        retryable: true,
+        field: 'files.stock',
+        mend: 'Export the stock too, or name its column in columns.products.quantity.',
+      },
+    );
+  }
+
+  return {
+    products,
+    contacts,
+    async families(signal) {
+      signal?.throwIfAborted();
+      return readFamilies(files, config.lists.families, signal);
+    },
+    listProducts: (options) => since((signal) => products.list(signal), 'products', options),
+    listContacts: (options) => since((signal) => contacts.list(signal), 'contacts', options),
+    async *listStock({ signal } = {}) {
+      signal?.throwIfAborted();
+      const file = await openStock();
+      const reading = readingOf(file);
+      const ids = new Map<string, string>();
+      for await (const { row } of products.list(signal)) ids.set(row.code, row.id);
+      for await (const row of file.rows(signal)) {
+        signal?.throwIfAborted();
+        const code = textCell(row, 'code');
+        if (code === undefined) throw unreadable(row, 'code', 'a stock figure has no product code.');
+        yield present<GestanStock>({
+          productId: ids.get(code) ?? code,
+          code,
+          quantity: figureCell(row, 'quantity', reading),
+          modifiedAt: momentCell(row, 'modifiedAt', reading),
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import { decimal, stableJson, toFixed } from '../../../core/index.js';
+import type { GestanWriteResult } from '../../adapter.js';
+import type { GestanCapabilities } from '../../capabilities.js';
+import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
+import type { ContactDraft, GestanContact, GestanProduct, PieceDraft, ProductDraft } from '../../model.js';
+import type { CatalogueEntry } from './catalogue.js';
+import { customerOf } from './customer-line.js';
+import type { FileGestanConfig } from './file-options.js';
+import type { FileReads } from './file-reads.js';
+import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox-records.js';
+import { patched } from './overlay.js';
+import { lineField, mostDocuments, netFrom, type PieceDocument } from './piece-columns.js';
+import { alreadySo, type SentRecords } from './sent-records.js';
+
+/** The writes: each makes a record in the outbox, or finds the one that was made. */
+export interface FileWrites {
+  product(draft: ProductDraft): Promise<GestanWriteResult>;
+  contact(draft: ContactDraft): Promise<GestanWriteResult>;
+  piece(draft: PieceDraft): Promise<GestanWriteResult>;
+}
+
+export interface FileWriteOptions {
+  readonly config: FileGestanConfig;
+  readonly capabilities: GestanCapabilities;
+  readonly records: OutboxRecords;
+  readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
+  readonly reads: FileReads;
+  /** Makes a record; `false` where another writer was first. Failures come as `GestanError`. */
+  readonly create: (record: Omit<OutboxRecord, 'writtenAt' | 'sequence'>) => Promise<boolean>;
+  /** Whether a record still waits for Gestan's user. */
+  readonly isSent: (record: OutboxRecord) => Promise<boolean>;
+}
+
+/** The id under which a record is known: its own for what was created here. */
+export function idOfRecord({ externalRef, content }: OutboxRecord): string {
+  return content.kind === 'piece' ? externalRef : content.whole.id;
+}
+
+export function createFileWrites(options: FileWriteOptions): FileWrites {
+  const { config, capabilities, records, sent, reads, create, isSent } = options;
+
+  async function result(record: OutboxRecord, created: boolean): Promise<GestanWriteResult> {
+    return { id: idOfRecord(record), created, ...((await isSent(record)) ? { sent: true } : {}) };
+  }
+
+  interface Upsert<T> {
+    readonly whole: T;
+    readonly action: OutboxAction;
+    readonly gestanId: string | undefined;
+    readonly content: OutboxContent;
+  }
+
+  /**
+   * One version after the other: a draft that was sent already is not sent again, unless Gestan has come to hold something else meanwhile.
+   */
+  async function upsert<T extends GestanProduct | GestanContact>(
+    kind: 'product' | 'contact',
+    draft: ProductDraft | ContactDraft,
+    find: (id: string) => Promise<CatalogueEntry<T> | undefined>,
+    prepare: (entry: CatalogueEntry<T> | undefined, id: string) => Promise<Upsert<T>>,
+  ): Promise<GestanWriteResult> {
+    for (;;) {
+      const latest = await records.latest(kind, draft.externalRef);
+      const id = draft.id ?? (latest === undefined ? undefined : idOfRecord(latest));
+      const entry = id === undefined ? undefined : await find(id);
+      if (draft.id !== undefined && entry === undefined && config.exports !== undefined)
+        throw refused('id', `There is no ${kind} ${draft.id}.`, 'Export the table from Gestan again.');
+      const next = await prepare(entry, id ?? draft.externalRef);
+      if (latest !== undefined && latest.content.kind !== 'piece') {
+        const same = stableJson(latest.content.draft) === stableJson(draft);
+        if (same && (draft.id === undefined || entry === undefined || alreadySo(entry.row, next.whole)))
+          return await result(latest, false);
+      }
+      const record = {
+        externalRef: draft.externalRef,
+        version: (latest?.version ?? 0) + 1,
+        content: next.content,
+      };
+      // Where another writer was first, its draft is looked at.
+      if (!(await create(record))) continue;
+      const made = await records.read(kind, record.externalRef, record.version);
+      if (made === undefined) throw refused('externalRef', `The record of ${record.externalRef} is gone.`);
+      if (made.content.kind !== 'piece') sent[kind].add(made as Parameters<SentRecords['add']>[0]);
+      return await result(made, latest === undefined && draft.id === undefined);
+    }
+  }
+
+  function documentsOf(draft: PieceDraft): readonly PieceDocument[] {
+    const documents = config.documents?.(draft) ?? [];
+    if (documents.length > mostDocuments)
+      throw refused('documents', `A piece takes ${mostDocuments} documents, not ${documents.length}.`);
+    return documents;
+  }
+
+  /** Gestan would come to another net than the piece: never silently. */
+  function checkNets(draft: PieceDraft): void {
+    for (const [index, line] of draft.lines.entries()) {
+      const written = Object.fromEntries(
+        config.lineColumns.flatMap((column) =>
+          typeof column === 'string' ? [[column, lineField(line, column, { decimalSeparator: '.' })]] : [],
+        ),
+      );
+      const net = netFrom(written);
+      if (net === undefined || !decimal(net).eq(toFixed(decimal(line.net), 2)))
+        throw refused(
+          `lines[${index}].net`,
+          `The columns of the file make ${net} of « ${line.label} », whose net is ${line.net}.`,
+          'Put the column net into lineColumns.',
+        );
+    }
+  }
+
+  async function customer(draft: PieceDraft) {
+    const entry = await reads.contacts.find(draft.contactId);
+    if (entry === undefined && config.exports !== undefined)
+      throw refused(
+        'contactId',
+        `There is no contact ${draft.contactId}.`,
+        'Export the contacts from Gestan again.',
+      );
+    const external = entry?.row.externalRef;
+    const id = entry === undefined ? draft.contactId : entry.gestanId;
+    const reference: 'external' | 'id' =
+      config.customerReference === 'external'
+        ? external === undefined && id !== undefined
+          ? 'id'
+          : 'external'
+        : id === undefined
+          ? 'external'
+          : 'id';
+    const line = customerOf(draft, entry?.row ?? {}, (reference === 'id' ? id : external) ?? '');
+    if (!line.lastName && !line.firstName && !line.company)
+      throw refused('contactId', `Nothing tells the name of the contact ${draft.contactId}.`);
+    return { line, reference };
+  }
+
+  return {
+    product: (given) => {
+      const draft = checkProductDraft(given, capabilities);
+      return upsert<GestanProduct>('product', draft, reads.products.find, async (entry, id) => {
+        if (draft.code !== undefined) {
+          const holder = await reads.products.findByCode(draft.code);
+          if (holder !== undefined && holder.row.id !== id)
+            throw refused('code', `The code ${draft.code} belongs to another product.`);
+        }
+        const whole = patched<GestanProduct>(entry?.row ?? { id, code: draft.code ?? '', name: '' }, draft);
+        const table = whole.familyId === undefined ? undefined : await reads.families();
+        const family = table?.nameOf(whole.familyId) ?? whole.familyId;
+        const subFamily = table?.nameOf(whole.subFamilyId) ?? whole.subFamilyId;
+        const action = draft.id === undefined && entry === undefined ? 'create' : 'change';
+        const gestanId = entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined);
+        return {
+          whole,
+          action,
+          gestanId,
+          content: {
+            kind: 'product',
+            draft,
+            whole,
+            action,
+            ...(family === undefined ? {} : { family }),
+            ...(subFamily === undefined ? {} : { subFamily }),
+            ...(gestanId === undefined ? {} : { gestanId }),
+          },
+        };
+      });
+    },
+
+    contact: (given) => {
+      const draft = checkContactDraft(given);
+      return upsert<GestanContact>('contact', draft, reads.contacts.find, async (entry, id) => {
+        const before = entry?.row ?? { id };
+        const whole = {
+          ...patched<GestanContact>(before, draft),
+          externalRef: before.externalRef ?? draft.externalRef,
+        };
+        const action = draft.id === undefined && entry === undefined ? 'create' : 'change';
+        const gestanId = entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined);
+        return {
+          whole,
+          action,
+          gestanId,
+          content: { kind: 'contact', draft, whole, action, ...(gestanId === undefined ? {} : { gestanId }) },
+        };
+      });
+    },
+
+    async piece(given) {
+      const known = await records.read('piece', given.externalRef, 1);
+      // What was written is never changed, whatever the second draft says.
+      if (known !== undefined) return await result(known, false);
+      const draft = checkPieceDraft(given, capabilities);
+      checkNets(draft);
+      const documents = documentsOf(draft);
+      const { line, reference } = await customer(draft);
+      const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;
+      const created = await create({ externalRef: draft.externalRef, version: 1, content });
+      const made = await records.read('piece', draft.externalRef, 1);
+      if (made === undefined) throw refused('externalRef', `The record of ${draft.externalRef} is gone.`);
+      return await result(made, created);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import iconv from 'iconv-lite';
+
+/** The encodings that import files are written in. */
+export const outboxEncodings = ['windows-1252', 'utf-8', 'utf-8-bom'] as const;
+export type OutboxEncoding = (typeof outboxEncodings)[number];
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The text of an exported file. A byte order mark decides; without one, what is not valid UTF-8 is Windows-1252: text with accents in
+ * Windows-1252 is practically never valid UTF-8 by chance.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (buffer[0] === 0xff && buffer[1] === 0xfe) return iconv.decode(buffer, 'utf-16le');
+  if (buffer[0] === 0xfe && buffer[1] === 0xff) return iconv.decode(buffer, 'utf-16be');
+  try {
+    return strictUtf8.decode(buffer);
+  } catch (error) {
+    if (error instanceof TypeError) return iconv.decode(buffer, 'windows-1252');
+    throw error;
+  }
+}
+
+/** A text as bytes, and the characters that the encoding does not have and that were written otherwise. */
+export interface EncodedText {
+  readonly bytes: Uint8Array;
+  readonly replaced: readonly string[];
+}
+
+function fits(character: string): boolean {
+  return iconv.decode(iconv.encode(character, 'windows-1252'), 'windows-1252') === character;
+}
+
+/** The nearest character that Windows-1252 has: the letter without its accent, else `?`. */
+function nearest(character: string): string {
+  const plain = [...character.normalize('NFKD').replace(/\p{M}/gu, '')];
+  return plain.length > 0 && plain.every(fits) ? plain.join('') : '?';
+}
+
+export function encodeText(text: string, encoding: OutboxEncoding): EncodedText {
+  if (encoding !== 'windows-1252') {
+    return { bytes: iconv.encode(text, 'utf-8', { addBOM: encoding === 'utf-8-bom' }), replaced: [] };
+  }
+  const composed = text.normalize('NFC');
+  const replaced = new Set<string>();
+  let written = '';
+  for (const character of composed) {
+    if (fits(character)) written += character;
+    else {
+      replaced.add(character);
+      written += nearest(character);
+    }
+  }
+  return { bytes: iconv.encode(written, 'windows-1252'), replaced: [...replaced] };
+}

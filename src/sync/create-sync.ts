@@ -8,6 +8,9 @@ import { type ConnectionApi, createConnection } from './connection.js';
 import { applyContacts, type ContactsFlow, decideContact, planContacts } from './contacts/flow.js';
 import type { SyncContext } from './context.js';
 import { closedError, guardError } from './errors.js';
+import { explainSubject } from './explain/explain.js';
+import type { ExplainSubject, Explanation } from './explain/types.js';
+import { type ForgetReport, type ForgetRequest, forgetPerson } from './forget.js';
 import { shopKeys } from './keys.js';
 import { createLinks, type LinksApi } from './links.js';
 import { createLock } from './lock.js';
@@ -84,6 +87,24 @@ export interface Sync {
    * const report = await sync.products.apply(await sync.undo(runId))
    */
   undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
+  /**
+   * Why a product, an order or a person was, or was not, synced: links and bases, records, what a plan says now and which rule decides, the last
+   * trouble. Reads both sides and changes nothing.
+   *
+   * @throws SettingsError `settings.invalid` for a subject that is none.
+   * @example
+   * console.log((await sync.explain({ sku: 'HAM-1' })).text.join('\n'))
+   */
+  explain(subject: ExplainSubject, options?: WorkOptions): Promise<Explanation>;
+  /**
+   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in stored reports. The shop is asked who is behind the
+   * address; it and Gestan keep what they have. To be called for each shop.
+   *
+   * @throws SettingsError `settings.invalid` for what is no address; an error of the shop, where it cannot be asked: nothing is erased then.
+   * @example
+   * const { contacts, reports } = await sync.forget({ email: 'jeanne@exemple.fr' })
+   */
+  forget(request: ForgetRequest, options?: WorkOptions): Promise<ForgetReport>;
   /** Webhooks of the shop: hints for the next run. */
   readonly webhooks: WebhooksApi;
   /** Takes the shop's present address as its own, after it has moved. */
@@ -246,6 +267,8 @@ export function createSync(options: CreateSyncOptions): Sync {
       get: (runId) => guarded(() => runs.get(runId)),
     },
     undo: (runId, input) => planUndoRun(context, runId, input),
+    explain: (subject, input) => guarded(() => explainSubject(context, subject, input)),
+    forget: (request, input) => guarded(() => forgetPerson(context, request, input)),
     webhooks: {
       handle: (request) => guarded(() => webhooksApi.handle(request)),
       pending: () => guarded(webhooksApi.pending),

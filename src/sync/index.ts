@@ -9,6 +9,15 @@ export type {
 } from './contacts/flow.js';
 export type { OrdersFlow, ProductsFlow, Sync } from './create-sync.js';
 export { createSync } from './create-sync.js';
+export type {
+  ExplainSubject,
+  Explanation,
+  OrderExplanation,
+  PersonExplanation,
+  PersonOrder,
+  ProductExplanation,
+} from './explain/types.js';
+export type { ForgetReport, ForgetRequest } from './forget.js';
 export type { PendingHint } from './hints.js';
 export type { SyncHooks } from './hooks.js';
 export type { LinksApi } from './links.js';

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { WorkOptions } from '../../core/index.js';
+import type { SyncContext } from '../context.js';
+import { invalidInput } from '../invalid-input.js';
+import { parseEmail } from '../people.js';
+import { explainOrder } from './order.js';
+import { explainPersons } from './person.js';
+import { explainProducts } from './product.js';
+import { readIntents } from './stored.js';
+import { explanationText } from './text.js';
+import type { ExplainSubject, Explanation } from './types.js';
+
+const name = z.string('must be a text').trim().min(1, 'must not be empty');
+
+const schema = z
+  .strictObject({
+    sku: name.optional(),
+    code: name.optional(),
+    orderId: z.int('must be an order id').positive('must be an order id').optional(),
+    email: name.optional(),
+  })
+  .refine((subject) => Object.values(subject).filter((value) => value !== undefined).length === 1, {
+    message: 'must name one of sku, code, orderId and email',
+  });
+
+/** Says all that bears on one subject: what is stored, what a plan says now, what went wrong the last time. Changes nothing. */
+export async function explainSubject(
+  context: SyncContext,
+  subject: ExplainSubject,
+  { signal }: WorkOptions = {},
+): Promise<Explanation> {
+  const parsed = schema.safeParse(subject);
+  if (!parsed.success) throw invalidInput('sync.explain()', parsed.error, 'subject');
+  const { sku, code = sku, orderId, email } = parsed.data;
+  const intents = await readIntents(context.store);
+  const address = email === undefined ? undefined : parseEmail(email, 'sync.explain()');
+  const products = code === undefined ? [] : await explainProducts(context, code, intents, signal);
+  const order = orderId === undefined ? undefined : await explainOrder(context, orderId, intents, signal);
+  const { persons, orders } =
+    address === undefined ? { persons: [], orders: [] } : await explainPersons(context, address, signal);
+  const answer = {
+    version: 1 as const,
+    shop: context.shop.id,
+    at: context.now(),
+    subject,
+    found: products.length > 0 || order !== undefined || persons.length > 0,
+    products,
+    ...(order ? { order } : {}),
+    persons,
+    orders,
+  };
+  return JSON.parse(JSON.stringify({ ...answer, text: explanationText(answer) })) as Explanation;
+}

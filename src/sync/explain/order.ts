@@ -1,0 +1,70 @@
+import { fromGmt, type Instant } from '../../core/index.js';
+import { orderKey } from '../../diff/index.js';
+import { bareStatus } from '../../pieces/index.js';
+import { isWooError, type WooOrder } from '../../woo/index.js';
+import type { SyncContext } from '../context.js';
+import type { PendingHint } from '../hints.js';
+import type { OpenIntent } from '../journal.js';
+import { planRow } from '../orders/flow.js';
+import { openOrderPlanner } from '../orders/planner.js';
+import { type OrderWithRefunds, readOrders } from '../orders/read.js';
+import { readOrder } from '../orders/records.js';
+import { startInstant } from '../stock/taken.js';
+import { readTrails } from './stored.js';
+import type { OrderExplanation } from './types.js';
+
+/** Explains one order. `undefined`: neither the shop nor the sync knows it. */
+export async function explainOrder(
+  context: SyncContext,
+  orderId: number,
+  intents: readonly OpenIntent[],
+  signal: AbortSignal | undefined,
+): Promise<OrderExplanation | undefined> {
+  const { store } = context;
+  const planner = await openOrderPlanner(context, signal);
+  const { settings, facts } = planner;
+  let source: OrderWithRefunds | undefined;
+  for await (const page of readOrders(context, { ids: [orderId] }, { signal })) source ??= page[0];
+  const trashed = source ? undefined : await inTrash(context, orderId, signal);
+  const order = source?.order ?? trashed;
+  const key = orderKey(orderId);
+  const record = await readOrder(store, orderId);
+  const retry = await store.get<{ readonly code: string; readonly at: Instant }>(
+    store.keys.retry('orders', key),
+  );
+  const hint = await store.get<PendingHint>(store.keys.hint('order', orderId));
+  if (!order && !record && !retry && !hint) return undefined;
+  const startAt = startInstant(settings, facts);
+  const created = fromGmt(order?.date_created_gmt) ?? record?.createdAt;
+  const asksFor = order && settings.billing.statuses[bareStatus(order.status)];
+  return {
+    orderId,
+    inShop: source ? 'listed' : trashed ? 'trash' : 'gone',
+    ...(record ? { record } : {}),
+    ...(source ? { row: await planRow(context, planner, source) } : {}),
+    ...(asksFor ? { asksFor } : {}),
+    beforeStart: startAt !== undefined && created !== undefined && created < startAt,
+    ...(retry ? { retry: { code: retry.code, at: retry.at } } : {}),
+    ...(hint ? { hint } : {}),
+    trails: await readTrails(store, ['orders'], [key]),
+    intents: intents.filter(
+      ({ intent }) =>
+        (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') &&
+        intent.order.orderId === orderId,
+    ),
+  };
+}
+
+/** Lists hide the trash; the order itself can still be asked for. */
+async function inTrash(
+  { woo }: SyncContext,
+  orderId: number,
+  signal: AbortSignal | undefined,
+): Promise<WooOrder | undefined> {
+  try {
+    return await woo.orders.get(orderId, { signal });
+  } catch (error) {
+    if (isWooError(error, 'woo.not-found')) return undefined;
+    throw error;
+  }
+}

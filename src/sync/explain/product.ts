@@ -1,0 +1,186 @@
+import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
+import { refOf } from '../../diff/index.js';
+import type { GestanProduct } from '../../gestan/index.js';
+import type { ProductLink, WooRef } from '../../mapping/index.js';
+import { wooKey } from '../../mapping/index.js';
+import type { SyncContext } from '../context.js';
+import type { OpenIntent } from '../journal.js';
+import { paddedRef } from '../links.js';
+import { type CompareScope, compareCatalogues } from '../products/plan.js';
+import { readSome } from '../products/read-woo.js';
+import { type ProductSetup, readProductSetup } from '../products/rules.js';
+import { readTrails } from './stored.js';
+import type { ProductExplanation } from './types.js';
+
+/** What is known of one product before a plan is asked. */
+interface Unit {
+  readonly ref?: WooRef;
+  readonly woo?: WooSource;
+  readonly gestanId?: string;
+  readonly gestan?: GestanProduct;
+  readonly link?: ProductLink;
+  readonly row?: ProductRow;
+}
+
+/** Explains the products that bear a code or SKU, on either side, and those that are linked to them. */
+export async function explainProducts(
+  context: SyncContext,
+  code: string,
+  intents: readonly OpenIntent[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ProductExplanation[]> {
+  const { gestan } = context;
+  const plain = await readProductSetup(context, {}, signal);
+  const units = new Map<string, Unit>();
+  const add = (unit: Unit) => {
+    const key = keyOf(unit);
+    units.set(key, { ...units.get(key), ...unit });
+  };
+  for (const source of await bearersInShop(context, plain, code, signal)) {
+    const ref = refOf(source);
+    const link = plain.links.byWoo(ref);
+    add({ ref, woo: source, ...(link ? { link, gestanId: link.gestanId } : {}) });
+  }
+  const wanted = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
+  const codes = new Set([code]);
+  if (gestan.capabilities.readProducts) {
+    for await (const product of gestan.products({ signal })) {
+      if (product.code.trim() !== code && !wanted.has(product.id)) continue;
+      codes.add(product.code);
+      const link = plain.links.byGestan(product.id);
+      const ref = link && refOnly(link);
+      add({ ...(ref ? { ref } : {}), ...(link ? { link } : {}), gestanId: product.id, gestan: product });
+    }
+  }
+  const linked = plain.links.byCode(code);
+  if (linked) add({ ref: refOnly(linked), link: linked, gestanId: linked.gestanId });
+  for (const row of await rowsOf(context, plain, units, [...codes], signal)) add(unitOf(row, plain));
+  return Promise.all([...units.values()].map((unit) => explained(context, plain, unit, intents)));
+}
+
+function keyOf({ ref, gestanId }: Unit): string {
+  return ref ? `woo:${wooKey(ref)}` : `gestan:${gestanId}`;
+}
+
+function refOnly({ wooId, variationId }: WooRef): WooRef {
+  return variationId === undefined ? { wooId } : { wooId, variationId };
+}
+
+function unitOf(row: ProductRow, { links }: ProductSetup): Unit {
+  const { wooId, variationId, gestanId } = row;
+  const ref = wooId === undefined ? undefined : refOnly({ wooId, variationId });
+  const link = ref && links.byWoo(ref);
+  return { row, ...(ref ? { ref } : {}), ...(gestanId ? { gestanId } : {}), ...(link ? { link } : {}) };
+}
+
+/** The shop's products and variations of a SKU, and the one that is linked to the code. */
+async function bearersInShop(
+  { woo }: SyncContext,
+  { links }: ProductSetup,
+  code: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly WooSource[]> {
+  const ids = new Set<number>();
+  const linked = links.byCode(code);
+  if (linked) ids.add(linked.wooId);
+  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked for.
+  const asked = code.includes(',') ? { search: code } : { sku: code };
+  for (const status of ['any', 'trash']) {
+    for await (const { id, parent_id: parent } of woo.products.list({ ...asked, status }, { signal })) {
+      ids.add(parent || id);
+    }
+  }
+  const found: WooSource[] = [];
+  for await (const page of readSome({ woo, signal, fields: 'product' }, [...ids])) {
+    for (const source of page) {
+      const { sku } = source.variation ?? source.product;
+      const own = sku === code && (!source.variation || sku !== source.product.sku);
+      const ref = refOf(source);
+      if (own || (linked && wooKey(ref) === wooKey(linked))) found.push(source);
+    }
+  }
+  return found;
+}
+
+async function rowsOf(
+  context: SyncContext,
+  { settings }: ProductSetup,
+  units: ReadonlyMap<string, Unit>,
+  codes: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ProductRow[]> {
+  if (!context.gestan.capabilities.readProducts) return [];
+  const wooIds = [...new Set([...units.values()].flatMap(({ ref }) => ref?.wooId ?? []))];
+  const setup = await readProductSetup(
+    context,
+    { codes: [...codes], wooIds, includeInSync: true, includeBlacklisted: true },
+    signal,
+  );
+  // Where a new variant goes depends on the parents of the whole shop.
+  const isWhole = settings.products.variants.by !== 'none' && wooIds.length === 0;
+  const scope: CompareScope = isWhole ? { kind: 'full' } : { kind: 'only', wooIds };
+  const gestanIds = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
+  const rows: ProductRow[] = [];
+  for await (const { row } of compareCatalogues(context, setup, scope, { signal })) {
+    const isAsked =
+      units.has(row.key) || gestanIds.has(row.gestanId ?? '') || codes.includes(row.gestanCode ?? '');
+    if (isAsked) rows.push(row);
+  }
+  return rows;
+}
+
+async function explained(
+  context: SyncContext,
+  { links, blacklist, settings }: ProductSetup,
+  unit: Unit,
+  intents: readonly OpenIntent[],
+): Promise<ProductExplanation> {
+  const { store } = context;
+  const { ref, woo, gestan, link, row } = unit;
+  const gestanId = gestan?.id ?? row?.gestanId ?? unit.gestanId;
+  const gestanCode = gestan?.code ?? row?.gestanCode ?? link?.code;
+  const item = woo?.variation ?? woo?.product;
+  const key = keyOf(unit);
+  const base =
+    ref && (await store.get<NonNullable<ProductExplanation['base']>>(store.keys.base(paddedRef(ref))));
+  const code = gestanCode ?? item?.sku;
+  const blacklisted = blacklist.lookup({ ...ref, ...(code ? { code } : {}) });
+  const removedLinks = links
+    .tombstones()
+    .filter((stone) => stone.gestanId === gestanId || (ref && wooKey(stone) === wooKey(ref)));
+  const fields = [...(row?.changes ?? []), ...(row?.conflicts ?? []), ...(row?.withheld ?? [])];
+  const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
+  return {
+    key,
+    name: row?.name ?? gestan?.name ?? item?.name ?? code ?? key,
+    ...(ref ? { wooId: ref.wooId } : {}),
+    ...(ref?.variationId === undefined ? {} : { variationId: ref.variationId }),
+    ...(gestanId === undefined ? {} : { gestanId }),
+    ...(gestanCode === undefined ? {} : { gestanCode }),
+    ...(link ? { link } : {}),
+    removedLinks,
+    ...(base ? { base } : {}),
+    ...(blacklisted ? { blacklisted } : {}),
+    ...(row ? { row } : {}),
+    owners: Object.fromEntries(fields.map(({ field }) => [field, ownerOf(settings.products.owners, field)])),
+    trails: await readTrails(store, ['products', 'stock'], keys),
+    intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
+  };
+}
+
+function ownerOf(owners: Readonly<Record<string, Owner>>, field: string): Owner {
+  const owned = field.startsWith('meta:') ? 'meta' : field.startsWith('sale') ? 'salePrice' : field;
+  return owners[owned] ?? 'both';
+}
+
+function isAbout(
+  intent: OpenIntent['intent'],
+  ref: WooRef | undefined,
+  gestanId: string | undefined,
+  code: string | undefined,
+): boolean {
+  if (intent.kind === 'gestan-product') {
+    return intent.ref && ref ? wooKey(intent.ref) === wooKey(ref) : intent.code === code;
+  }
+  return intent.kind === 'woo-product' && (intent.gestanId === gestanId || intent.sku === code);
+}

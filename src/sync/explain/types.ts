@@ -1,0 +1,108 @@
+import type { Instant } from '../../core/index.js';
+import type {
+  ContactDecision,
+  ContactRow,
+  OrderRow,
+  Owner,
+  ProductBase,
+  ProductRow,
+} from '../../diff/index.js';
+import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
+import type { ContactRecord } from '../contacts/records.js';
+import type { PendingHint } from '../hints.js';
+import type { OpenIntent } from '../journal.js';
+import type { OrderRecord } from '../orders/records.js';
+import type { TrailRecord } from '../trail.js';
+
+/** What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are the same where products match. */
+export type ExplainSubject =
+  | { readonly sku: string }
+  | { readonly code: string }
+  | { readonly orderId: number }
+  | { readonly email: string };
+
+/** One product, variation or pair. */
+export interface ProductExplanation {
+  /** As in plans: `woo:12`, `woo:12:34`, `gestan:P7`. */
+  readonly key: string;
+  readonly name: string;
+  readonly wooId?: number;
+  readonly variationId?: number;
+  readonly gestanId?: string;
+  readonly gestanCode?: string;
+  readonly link?: ProductLink;
+  /** Links that a person took apart: those pairs are not linked again by themselves. */
+  readonly removedLinks: readonly LinkTombstone[];
+  /** What was last synced. */
+  readonly base?: ProductBase;
+  readonly blacklisted?: BlacklistEntry;
+  /** What a plan of this product says now. Absent: plans have no row for it. */
+  readonly row?: ProductRow;
+  /** Which side decides the fields that the row is about. */
+  readonly owners: Readonly<Record<string, Owner>>;
+  /** What became of it the last time, where it was not simply done. */
+  readonly trails: readonly TrailRecord[];
+  /** Writes whose answer was lost. The next apply looks them up. */
+  readonly intents: readonly OpenIntent[];
+}
+
+export interface OrderExplanation {
+  readonly orderId: number;
+  /** Whether the shop lists the order, has it in the trash, or does not know it. */
+  readonly inShop: 'listed' | 'trash' | 'gone';
+  /** What was made of it. */
+  readonly record?: OrderRecord;
+  /** What a plan of this order says now: the pieces and entries that apply would make. */
+  readonly row?: OrderRow;
+  /** What the order's status asks for, as the settings say. Absent: the status is not mapped. */
+  readonly asksFor?: readonly string[];
+  /** Whether it was created before `orders.startAt`, so that `run()` leaves it alone. */
+  readonly beforeStart: boolean;
+  /** Why every run looks at it again. */
+  readonly retry?: { readonly code: string; readonly at: Instant };
+  readonly hint?: PendingHint;
+  readonly trails: readonly TrailRecord[];
+  readonly intents: readonly OpenIntent[];
+}
+
+/** One customer or guest behind an address. */
+export interface PersonExplanation {
+  /** As in plans. Absent where only the sync's storage still knows of the person. */
+  readonly key?: string;
+  readonly name: string;
+  readonly customerId?: number;
+  readonly contactId?: string;
+  /** What is stored of the link to Gestan's contact. */
+  readonly record?: ContactRecord;
+  /** The answers that were given about homonyms. */
+  readonly decisions: readonly ContactDecision[];
+  /** What a plan of this person says now; `rule` tells what decided. */
+  readonly row?: ContactRow;
+  readonly trails: readonly TrailRecord[];
+}
+
+/** An order of a person, in short. */
+export interface PersonOrder {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: string;
+  /** How many pieces were made of it. */
+  readonly pieces: number;
+}
+
+/** The answer of `explain()`. Plain JSON. */
+export interface Explanation {
+  readonly version: 1;
+  readonly shop: string;
+  readonly at: Instant;
+  readonly subject: ExplainSubject;
+  /** Whether anybody knows the subject: the shop, Gestan or the sync. */
+  readonly found: boolean;
+  readonly products: readonly ProductExplanation[];
+  readonly order?: OrderExplanation;
+  readonly persons: readonly PersonExplanation[];
+  /** Orders of the persons. */
+  readonly orders: readonly PersonOrder[];
+  /** The whole answer in English, line by line. */
+  readonly text: readonly string[];
+}

@@ -1,6 +1,7 @@
 /**
  * The fake store in tests with Node's own runner. Run: node --import tsx --test examples/node-test/*.test.ts
  */
+/* eslint-disable @typescript-eslint/no-floating-promises -- node:test waits for its tests by itself. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setupServer } from 'msw/node';

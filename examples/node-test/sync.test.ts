@@ -1,6 +1,7 @@
 /**
  * An order of the shop becomes pieces of Gestan exactly once, also when an answer is lost.
  */
+/* eslint-disable @typescript-eslint/no-floating-promises -- node:test waits for its tests by itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSync, memoryStorage } from 'woo-gestan';

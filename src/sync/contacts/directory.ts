@@ -2,12 +2,12 @@ import { SyncError } from '../../core/index.js';
 import type { ContactIndex, ContactPerson, ContactRow, ContactSettings } from '../../diff/index.js';
 import { createContactIndex, newContactDraft, personOf, planContact } from '../../diff/index.js';
 import type { ContactDraft, GestanContact } from '../../gestan/index.js';
-import type { StorageWrite } from '../../storage/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';
 import type { SyncSettings } from '../settings.js';
+import { type ContactCounter, createContactCounter } from './counter.js';
 import { readContactLink, readDecisions, rememberContact } from './records.js';
 
 /** Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts that are made meanwhile are added. */
@@ -32,23 +32,45 @@ export async function openDirectory(
   const { readContacts, writeContacts } = gestan.capabilities;
   const rules = contactSettings(settings);
   const index = createContactIndex([], rules);
-  if (readContacts) for await (const contact of gestan.contacts({ signal })) index.add(contact);
   const made = new Set<string>();
+  const people = new WeakMap<ContactRow, ContactPerson>();
+  const counter = createContactCounter(context);
+  await counter.begin();
+  if (readContacts) for await (const contact of gestan.contacts({ signal })) index.add(contact);
+
+  const plan = async (person: ContactPerson): Promise<ContactRow> => {
+    const row = planContact(person, await readContactLink(store, person), {
+      shop: shop.id,
+      index,
+      decisions: await readDecisions(store, person),
+      canRead: readContacts,
+      canWrite: writeContacts,
+    });
+    people.set(row, person);
+    return row;
+  };
+
+  /** Under the lease: looks again where another shop has made contacts since, since one of them may be this very person. */
+  const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
+    const person = people.get(row);
+    if (!person || !readContacts || !(await counter.hasMoved())) return row;
+    for await (const contact of gestan.contacts({ signal })) index.add(contact);
+    await counter.begin();
+    const now = await plan(person);
+    if (isActionable(now)) return now;
+    throw new SyncError(`${row.name} may be a contact that another shop has just made.`, {
+      code: 'sync.contact-undecided',
+      retryable: true,
+      mend: 'Plan again, and decide about the row under review.',
+    });
+  };
 
   return {
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
-
-    plan: async (person) =>
-      planContact(person, await readContactLink(store, person), {
-        shop: shop.id,
-        index,
-        decisions: await readDecisions(store, person),
-        canRead: readContacts,
-        canWrite: writeContacts,
-      }),
+    plan,
 
     async carryOut(row, work) {
-      const id = await carryOut(context, index, row, work);
+      const id = await carryOut({ context, index, counter, lookAgain }, row, work);
       if (row.status === 'add-to-gestan') made.add(id);
       return id;
     },
@@ -58,7 +80,8 @@ export async function openDirectory(
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
       work.report.warn(`A new contact was made for ${row.name}, who may be one of: ${names}.`);
-      return carryOut(context, index, { ...row, draft: newContactDraft(person, row.linkRef) }, work);
+      const draft = newContactDraft(person, row.linkRef);
+      return carryOut({ context, index, counter, lookAgain }, { ...row, draft }, work);
     },
   };
 }
@@ -69,40 +92,59 @@ export function contactSettings({ contacts }: SyncSettings): ContactSettings {
   return rules;
 }
 
-async function carryOut(
-  context: SyncContext,
-  index: ContactIndex,
+interface Tools {
+  readonly context: SyncContext;
+  readonly index: ContactIndex;
+  readonly counter: ContactCounter;
+  readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
+}
+
+async function carryOut(tools: Tools, row: ContactRow, work: ApplyWork): Promise<string> {
+  const { draft } = row;
+  if (draft === undefined) return linkContact(tools.context, row, work);
+  if (draft.id) return writeContact(tools, row, draft, work);
+  // Two shops may meet the same person at the same time: one at a time makes contacts of a Gestan.
+  return tools.context.gestanLock.brief(async (lease) => {
+    const now = await tools.lookAgain(row);
+    if (now.draft === undefined) return linkContact(tools.context, now, work);
+    await tools.counter.count(lease);
+    return writeContact(tools, now, now.draft, work);
+  });
+}
+
+async function linkContact({ store, now }: SyncContext, row: ContactRow, work: ApplyWork): Promise<string> {
+  const { contactId } = row;
+  if (contactId === undefined) {
+    throw new SyncError(`${row.name} has no contact in Gestan.`, { code: 'sync.contact-undecided' });
+  }
+  const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
+  await store.commit([rememberContact(store, record)], work.held.lease);
+  return contactId;
+}
+
+async function writeContact(
+  { context, index }: Tools,
   row: ContactRow,
+  draft: ContactDraft,
   work: ApplyWork,
 ): Promise<string> {
-  const { gestan, gestanLock, store } = context;
-  const remember = (contactId: string): StorageWrite =>
-    rememberContact(store, { ref: row.linkRef, contactId, base: row.snapshot, at: context.now() });
-  const { draft } = row;
-  if (draft === undefined) {
-    if (row.contactId === undefined) {
-      throw new SyncError(`${row.name} has no contact in Gestan.`, { code: 'sync.contact-undecided' });
-    }
-    await store.commit([remember(row.contactId)], work.held.lease);
-    return row.contactId;
-  }
+  const { gestan, store } = context;
   const { externalRef } = draft;
-  // Two shops may meet the same person at the same time: one at a time makes contacts of a Gestan.
-  return gestanLock.run(async () => {
-    const closing = draft.id
-      ? []
-      : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
-    try {
-      const { id } = await upsertSettled(context, 'contact', externalRef, () => gestan.upsertContact(draft));
-      await store.commit([remember(id), ...closing], work.held.lease);
-      index.add(merged(index.get(id), draft, id));
-      return id;
-    } catch (error) {
-      // A write that may have happened keeps its intent: the next run looks it up.
-      if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
-      throw error;
-    }
-  });
+  const closing = draft.id
+    ? []
+    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
+  let id: string;
+  try {
+    ({ id } = await upsertSettled(context, 'contact', externalRef, () => gestan.upsertContact(draft)));
+  } catch (error) {
+    // A write that may have happened keeps its intent: the next run looks it up.
+    if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
+    throw error;
+  }
+  index.add(merged(index.get(id), draft, id));
+  const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
+  await store.commit([rememberContact(store, record), ...closing], work.held.lease);
+  return id;
 }
 
 /** The contact as Gestan holds it after a draft. */

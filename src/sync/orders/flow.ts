@@ -114,6 +114,7 @@ async function applyRow(
   work.signal?.throwIfAborted();
   await work.held.keep();
   const now = await planRow(context, planner, source);
-  if (now.fingerprint === planned.fingerprint) await carryOutOrder(context, planner, work, source, planned);
+  const isSame = now.fingerprint === planned.fingerprint && now.status === planned.status;
+  if (isSame) await carryOutOrder(context, planner, work, source, planned);
   else work.report.stale(planned);
 }

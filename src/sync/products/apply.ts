@@ -59,7 +59,8 @@ export async function applyProducts(
       const stale: ProductRow[] = [];
       for (const row of wanted) {
         const now = found.get(row.key);
-        if (now?.row.fingerprint === row.fingerprint) ready.push(answered(now, options));
+        const isSame = now?.row.fingerprint === row.fingerprint && now.row.status === row.status;
+        if (isSame) ready.push(answered(now, options));
         else stale.push(row);
       }
       guardSafety(ready, plan.totals, setup.settings, options.override);

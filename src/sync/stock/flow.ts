@@ -99,11 +99,14 @@ export async function applyStock(
       const only = [...new Set(wanted.flatMap(({ wooId }) => wooId ?? []))];
       const compared = await compareStock(context, { signal: options.signal, only });
       for await (const row of compared.rows()) if (keys.has(row.key)) now.set(row.key, row);
-      const ready = wanted.filter((row) => now.get(row.key)?.fingerprint === row.fingerprint);
+      const ready = wanted.flatMap((row) => {
+        const current = now.get(row.key);
+        return current?.fingerprint === row.fingerprint && current.status === row.status ? current : [];
+      });
       guardStock(ready, plan.totals, compared.settings, options.override);
       work.begin(plan.rows);
-      const fresh = new Set(ready);
-      for (const row of wanted) if (!fresh.has(row)) work.report.stale(row);
+      const fresh = new Set(ready.map(({ key }) => key));
+      for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
       await context.store.commit([shareTaken(context, compared.taken)], work.held.lease);
       await sendStock(context, work, ready);
     } else work.begin(plan.rows);

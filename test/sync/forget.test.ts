@@ -47,7 +47,7 @@ describe('forget', () => {
     const { w, sync } = await imported();
     const guest = 'client20@exemple-mail.test';
     const [order] = w.store.state.orders.filter(({ id }) => id === 444);
-    const { first_name: first, last_name: last } = order?.billing as Record<string, string>;
+    const { first_name: first, last_name: last } = (order?.billing ?? {}) as Record<string, string>;
     const name = `${first} ${last}`;
     expect(JSON.stringify(await dump(w.storage))).toContain(name);
     expect((await sync.forget({ email: guest })).contacts).toBeGreaterThan(0);

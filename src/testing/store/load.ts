@@ -1,3 +1,4 @@
+import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, number, rows, text } from './json.js';
 import { fileKey } from './rules/image-files.js';
@@ -18,6 +19,10 @@ function strip(item: Row, ...fields: readonly string[]): Row {
   for (const field of ['_links', ...fields]) delete item[field];
   return item;
 }
+
+const byParent = (item: Row) => [integer(item.parent_id)];
+const bySku = (item: Row) => (text(item.sku) === '' ? [] : [text(item.sku).toLowerCase()]);
+const byBarcode = (item: Row) => (text(item.global_unique_id) === '' ? [] : [text(item.global_unique_id)]);
 
 function keepImages(tables: Tables, images: readonly Row[]): number[] {
   return images.map((image) => {
@@ -164,10 +169,16 @@ function countersOf(tables: Tables): Tables['next'] {
 /** Reads a shop, given as rows of the REST API, into tables. The rows are copied. */
 export function loadTables(shop: Shop): Tables {
   const tables: Tables = {
-    products: new Map(),
-    variations: new Map(),
+    products: indexedTable({
+      sku: bySku,
+      barcode: byBarcode,
+      slug: (item) => [text(item.slug)],
+      category: (item) => items(item.category_ids).map(integer),
+      tag: (item) => items(item.tag_ids).map(integer),
+    }),
+    variations: indexedTable({ parent: byParent, sku: bySku, barcode: byBarcode }),
     orders: new Map(),
-    refunds: new Map(),
+    refunds: indexedTable({ parent: byParent }),
     notes: new Map(),
     customers: new Map(),
     coupons: new Map(),

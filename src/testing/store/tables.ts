@@ -1,13 +1,15 @@
+import type { IndexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 
 /** All that the shop holds. Records have the field names of the REST API; amounts of order lines are kept unrounded. */
 export interface Tables {
-  readonly products: Map<number, Row>;
-  /** `type: 'variation'`, with `parent_id`. */
-  readonly variations: Map<number, Row>;
+  /** Indexes: `sku` (small letters), `slug`, `barcode`, `category`, `tag`. */
+  readonly products: IndexedTable;
+  /** `type: 'variation'`, with `parent_id`. Indexes: `parent`, `sku`, `barcode`. */
+  readonly variations: IndexedTable;
   readonly orders: Map<number, Row>;
-  /** With `parent_id`, the order. */
-  readonly refunds: Map<number, Row>;
+  /** With `parent_id`, the order. Index: `parent`. */
+  readonly refunds: IndexedTable;
   /** With `order_id`. */
   readonly notes: Map<number, Row>;
   readonly customers: Map<number, Row>;

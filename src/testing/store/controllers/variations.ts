@@ -7,6 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { sellableFilter, sortSellables } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
 import { ksesPost, slugOf } from '../rules/php.js';
@@ -28,7 +29,6 @@ import {
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { imageArg, productListArgs, sellableArgs } from './product-args.js';
-import { sellableFilter, sellableOrder } from './products.js';
 
 const invalidId = (status: number) =>
   new RestFault('woocommerce_rest_product_variation_invalid_id', 'Invalid ID.', status);
@@ -57,8 +57,7 @@ function answer({ site, request }: RouteContext, variation: Row, status = 200): 
 
 function answerFound({ site, request }: RouteContext, found: Row[], path: string): RestAnswer {
   const { params } = request;
-  found.sort(sellableOrder(site, params));
-  const page = slice(found, sliceOptions(params));
+  const page = slice(sortSellables(site, found, params), sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((variation) => ({
     ...viewVariation(site, variation, request.origin, context),
@@ -76,9 +75,8 @@ function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const parent = integer(request.path.product_id);
   const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.values()].filter(
-    (variation) =>
-      variation.parent_id === parent && statusPasses(request.params, variation) && passes(variation),
+  const found = [...site.tables.variations.having('parent', parent)].filter(
+    (variation) => statusPasses(request.params, variation) && passes(variation),
   );
   return answerFound(context, found, `/products/${parent}/variations`);
 }
@@ -195,7 +193,6 @@ function create(context: RouteContext): RestAnswer {
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);
   site.emit('product.created', integer(variation.id));
-  site.emit('product.updated', parentId);
   return answer(context, variation, 201);
 }
 
@@ -210,7 +207,6 @@ function update(context: RouteContext): RestAnswer {
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);
   site.emit('product.updated', integer(variation.id));
-  site.emit('product.updated', integer(variation.parent_id));
   return answer(context, variation);
 }
 

@@ -1,21 +1,8 @@
-import { TZDate } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
 import type { Json, Row } from '../json.js';
 
 /** A moment as the store keeps it: UTC, without a zone mark, whole seconds: `2026-03-29T01:30:00`. */
 export type Gmt = string;
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-function naive(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`;
-}
 
 export function gmtOf(ms: number): Gmt {
   return new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19);
@@ -27,15 +14,8 @@ export function msOf(gmt: Gmt): number {
 
 /** The local reading of a UTC moment in a time zone. */
 export function localOf(gmt: Gmt, zone: string): string {
-  const date = new TZDate(msOf(gmt), zone);
-  return naive(
-    date.getFullYear(),
-    date.getMonth() + 1,
-    date.getDate(),
-    date.getHours(),
-    date.getMinutes(),
-    date.getSeconds(),
-  );
+  const ms = msOf(gmt);
+  return gmtOf(ms + tzOffset(zone, new Date(ms)) * 60_000);
 }
 
 /**

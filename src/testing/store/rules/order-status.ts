@@ -144,6 +144,8 @@ export function setStatus(site: Site, order: Row, wanted: string, note = ''): vo
       order.date_paid_gmt = site.now();
   }
   if (before === status) return;
+  for (const hook of [status, `${before}_to_${status}`, 'changed'])
+    site.emit(`action.woocommerce_order_status_${hook}`, integer(order.id));
   const change =
     order.saved === false
       ? `Order status set to ${statusName(site, status)}.`
@@ -165,7 +167,7 @@ function markPaying(site: Site, order: Row): void {
 
 /** An order set to refunded by hand gets a refund of all that is left, without lines. */
 function refundRest(site: Site, order: Row): void {
-  const made = [...site.tables.refunds.values()].filter((refund) => refund.parent_id === order.id);
+  const made = [...site.tables.refunds.having('parent', integer(order.id))];
   const left = big(order.total).minus(sumOf(made.map((refund) => big(refund.amount))));
   if (left.lte(0)) return;
   const refund: Row = {

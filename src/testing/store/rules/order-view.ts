@@ -156,12 +156,10 @@ export function viewLines(site: Site, order: Row, amounts: Amounts, origin: stri
 
 /** The refunds of an order, the newest first; within a second as they were made. */
 export function refundsOf(site: Site, orderId: number): Row[] {
-  return [...site.tables.refunds.values()]
-    .filter((refund) => refund.parent_id === orderId)
-    .sort((a, b) => {
-      const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
-      return left < right ? 1 : left > right ? -1 : integer(a.id) - integer(b.id);
-    });
+  return [...site.tables.refunds.having('parent', orderId)].sort((a, b) => {
+    const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
+    return left < right ? 1 : left > right ? -1 : integer(a.id) - integer(b.id);
+  });
 }
 
 /** The tax that a refund's lines give back: negative. */

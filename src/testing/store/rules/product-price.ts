@@ -16,9 +16,9 @@ function saleIsOn(site: Site, product: Row): boolean {
 
 /** The variations of a variable product in their order. */
 export function childrenOf(site: Site, product: Row): Row[] {
-  return [...site.tables.variations.values()]
-    .filter((variation) => variation.parent_id === product.id)
-    .sort((a, b) => integer(a.menu_order) - integer(b.menu_order) || integer(a.id) - integer(b.id));
+  return [...site.tables.variations.having('parent', integer(product.id))].sort(
+    (a, b) => integer(a.menu_order) - integer(b.menu_order) || integer(a.id) - integer(b.id),
+  );
 }
 
 function visibleChildren(site: Site, product: Row): Row[] {

@@ -17,9 +17,8 @@ export const given = (params: Row, name: string): boolean =>
 /** The products and variations that hold an SKU, as a database that knows no case finds them. */
 export function skuHolders(site: Site, sku: string): Row[] {
   const wanted = sku.toLowerCase();
-  return [...site.tables.products.values(), ...site.tables.variations.values()].filter(
-    (product) => text(product.sku).toLowerCase() === wanted && wanted !== '',
-  );
+  if (wanted === '') return [];
+  return [...site.tables.products.having('sku', wanted), ...site.tables.variations.having('sku', wanted)];
 }
 
 function inTrash(site: Site, product: Row): boolean {
@@ -48,8 +47,9 @@ export function setSku(site: Site, product: Row, value: Json): void {
 export function setBarcode(site: Site, product: Row, value: Json): void {
   const barcode = cleanText(value).replace(/[^0-9-]/g, '');
   if (barcode !== '' && barcode !== text(product.global_unique_id)) {
-    const owner = [...site.tables.products.values(), ...site.tables.variations.values()].find(
-      (other) => other.id !== product.id && other.status !== 'trash' && other.global_unique_id === barcode,
+    const { products, variations } = site.tables;
+    const owner = [...products.having('barcode', barcode), ...variations.having('barcode', barcode)].find(
+      (other) => other.id !== product.id && other.status !== 'trash',
     );
     if (owner) {
       throw new RestFault(
@@ -186,7 +186,7 @@ export function readAttributes(site: Site, value: Json | undefined): Row[] {
 /** A slug that no other product has. */
 export function uniqueSlug(site: Site, wanted: string, self: Json | undefined): string {
   const taken = (slug: string) =>
-    [...site.tables.products.values()].some((other) => other.slug === slug && other.id !== self);
+    [...site.tables.products.having('slug', slug)].some((other) => other.id !== self);
   if (wanted === '' || !taken(wanted)) return wanted;
   let n = 2;
   while (taken(`${wanted}-${n}`)) n += 1;

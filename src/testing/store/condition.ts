@@ -4,7 +4,7 @@ import { printed } from './faults/carry-out.js';
 import { byteOrderMark, hostPage, noticeText } from './faults/pages.js';
 import type { WireAnswer } from './http/wire.js';
 import { page, write } from './http/wire.js';
-import { FatalFault } from './rest/fault.js';
+import { FatalFault, RestFault } from './rest/fault.js';
 import type { Incoming } from './rest/incoming.js';
 import { routeOf } from './rest/incoming.js';
 import type { Site } from './site.js';
@@ -123,6 +123,17 @@ function plainLinks(answer: WireAnswer, origin: string): WireAnswer {
   };
 }
 
+/** Keys are WooCommerce's: without it nobody looks at them. */
+function noRoute(link: string): WireAnswer {
+  const message = 'No route was found matching the URL and request method.';
+  const fault = new RestFault('rest_no_route', message, 404);
+  return write({
+    status: fault.status,
+    headers: { 'content-type': 'application/json; charset=UTF-8', link },
+    body: fault.body(),
+  });
+}
+
 function legacyDisabled(): WireAnswer {
   return write({
     status: 404,
@@ -159,7 +170,8 @@ export async function answerUnder(
   const answer = async (): Promise<WireAnswer> => {
     if (byQuery || (!plain && routeOf(incoming) !== undefined)) {
       if (condition.fatal) return fatal();
-      const done = await api(request);
+      const inactive = condition.woocommerce === false && /^\/wc(?:\/|-|$)/i.test(routeOf(incoming) ?? '');
+      const done = inactive ? noRoute(link) : await api(request);
       return plain ? plainLinks(done, url.origin) : done;
     }
     if (isFile) return frontPage(site, link);

@@ -30,6 +30,8 @@ export interface Site {
   readonly hpos: boolean;
   /** Under which address the site was installed. */
   readonly home: string;
+  /** Whether the plugin is active. */
+  readonly woocommerceActive: boolean;
   now(): Gmt;
   /** Whether the store's version is at least the given one (`10.0`). */
   atLeast(version: string): boolean;
@@ -64,6 +66,8 @@ export interface SiteOptions {
   readonly name: string;
   readonly version?: string | undefined;
   readonly emit: (topic: string, id: number) => void;
+  /** @default always */
+  readonly woocommerceActive?: () => boolean;
   readonly fetchImage?: ImageFetcher | undefined;
 }
 
@@ -93,6 +97,9 @@ export function createSite(options: SiteOptions): Site {
     wpAtLeast: (wanted) => compareVersions(wpVersion, wanted) >= 0,
     setting,
     flag,
+    get woocommerceActive() {
+      return options.woocommerceActive?.() ?? true;
+    },
     get numbers() {
       return {
         decimalSeparator: text(setting('general', 'woocommerce_price_decimal_sep')) || '.',

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { FakeStore, FetchedImage, Json } from '../../../src/testing/index.js';
+import type { FakeStore, FetchedImage, Json, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
+import { compareDelivery, createListener, surplus } from './deliveries.js';
 import type { Area, Exchange, StoreName } from './recordings.js';
 import { loadRecordedShop, loadSession } from './recordings.js';
 
@@ -57,13 +58,23 @@ function translate(value: Json, ids: ReadonlyMap<number, number>): Json {
 
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
 function momentOf(exchange: Exchange, now: number): number {
-  const body = JSON.stringify(exchange.response.body ?? '');
+  // A delivery tells in what it carries.
+  const body = /^delivery /.test(exchange.name)
+    ? (exchange.request.body_raw ?? '')
+    : JSON.stringify(exchange.response.body ?? '');
   let latest = now;
   for (const [, text] of body.matchAll(/"date_(?:created|modified|completed|paid)_gmt":"([^"]+)"/g)) {
     const ms = Date.parse(`${text}Z`);
     if (ms > latest && ms < now + 6 * 3_600_000) latest = ms;
   }
   return latest;
+}
+
+/** The same where the answer need not show a date: shortly before the next exchange that does. */
+function presumably(session: readonly Exchange[], index: number, now: number): number {
+  const [own = now, ...later] = session.slice(index, index + 4).map((exchange) => momentOf(exchange, now));
+  const next = later.find((moment) => moment > now);
+  return own > now || next === undefined ? own : Math.max(now, next - 1_000);
 }
 
 /** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */
@@ -81,13 +92,42 @@ function recordersWeb(address: string): FetchedImage {
   return number > 0 ? { width: 320 + 10 * number, height: 240 + 7 * number } : { type: 'text/html' };
 }
 
+const well: Required<SiteCondition> = {
+  permalinks: 'pretty',
+  rewriting: true,
+  woocommerce: true,
+  maintenance: false,
+  prints: 'nothing',
+  fatal: false,
+  passesAuthorization: true,
+};
+
+/** How the site was set when an exchange was recorded. */
+function conditionOf(note = ''): SiteCondition {
+  return {
+    ...well,
+    ...(/plain permalinks/.test(note) ? { permalinks: 'plain' } : {}),
+    ...(/has no rewrite rule/.test(note) ? { rewriting: false } : {}),
+    ...(/plugin deactivated/.test(note) ? { woocommerce: false } : {}),
+    ...(/WordPress updating/.test(note) ? { maintenance: true } : {}),
+    ...(/a plugin prints/.test(note) ? { prints: 'notice' } : {}),
+    ...(/begins with a BOM/.test(note) ? { prints: 'bom' } : {}),
+    ...(/a plugin dies/.test(note) ? { fatal: true } : {}),
+  };
+}
+
 /** Creates the store of a recording; its clock is moved by the caller. */
-export function recordedStore(store: StoreName, clock: { now: () => number }): FakeStore {
+export function recordedStore(
+  store: StoreName,
+  clock: { now: () => number },
+  sendWebhook?: (request: Request) => Promise<Response>,
+): FakeStore {
   return createFakeStore({
     shop: loadRecordedShop(store),
     name: names[store],
     clock: { now: clock.now, sleep: () => Promise.resolve() },
     fetchImage: recordersWeb,
+    ...(sendWebhook ? { sendWebhook } : {}),
   });
 }
 
@@ -207,7 +247,8 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
     .map((exchange) => momentOf(exchange, Date.UTC(2026, 10, 24, 17, 0, 0)))
     .find((ms) => ms > Date.UTC(2026, 10, 24, 17, 0, 0));
   let now = first ?? Date.UTC(2026, 10, 24, 18, 30, 0);
-  const store = recordedStore(name, { now: () => now });
+  const listener = createListener();
+  const store = recordedStore(name, { now: () => now }, listener.receive);
   const snapshot = store.state;
   const known = new Set(
     [
@@ -222,15 +263,28 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
   let inNotes = false;
   const normaliser: Normaliser = { ids: new Map(), known: (id) => !inNotes && known.has(id), now: () => now };
   const results: Replayed[] = [];
+  const isDelivery = (exchange: Exchange | undefined) => /^delivery /.test(exchange?.name ?? '');
+  let deliveries: ReturnType<typeof listener.take> = [];
   for (const [index, exchange] of session.entries()) {
-    if (/^delivery /.test(exchange.name)) continue;
-    now = momentOf(exchange, now);
+    now = presumably(session, index, now);
+    if (isDelivery(exchange)) {
+      if (!isDelivery(session[index - 1])) {
+        await store.deliverWebhooks();
+        deliveries = listener.take();
+      }
+      const differences = compareDelivery(exchange, deliveries.shift(), normaliser);
+      if (!isDelivery(session[index + 1])) differences.push(...surplus(deliveries));
+      results.push({ index, exchange, differences, actual: { status: 0, body: undefined } });
+      continue;
+    }
     // Notes count with all comments of a site, most of which are not in the snapshot.
     inNotes = exchange.request.path.includes('/notes');
+    store.setCondition(conditionOf(exchange.note));
     const answer = await store.transport(
       prepare(store, `${name}.shop.test`, exchange, normaliser.ids, now, index),
     );
-    const text = await answer.text();
+    // Read as it came: `text()` would drop a byte order mark.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer());
     let body: Json | undefined;
     try {
       body = text === '' ? undefined : JSON.parse(text);

@@ -192,6 +192,8 @@ function create(context: RouteContext): RestAnswer {
   write(site, customer, params);
   site.tables.customers.set(integer(customer.id), customer);
   site.emit('customer.created', integer(customer.id));
+  // Its fields are saved after the user was made.
+  site.emit('customer.updated', integer(customer.id));
   return answer(context, customer, 201);
 }
 

@@ -241,10 +241,9 @@ function update(context: RouteContext): RestAnswer {
   settleProduct(site, product);
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
+    // A write is no "untrash": the marks of the trash stay behind.
     product.slug = text(product.slug).replace(/__trashed$/, '');
-    product.meta_data = metaOf(product).filter(
-      (meta) => !/^_wp_(?:trash_meta_|desired_post_slug)/.test(text(meta.key)),
-    );
+    product.meta_data = metaOf(product).filter((meta) => meta.key !== '_wp_desired_post_slug');
   }
   site.tables.products.set(id, product);
   syncFamily(site, product);

@@ -1,5 +1,5 @@
 import type { Json } from '../json.js';
-import { isRow } from '../json.js';
+import { isRow, items, text } from '../json.js';
 import { everybody, managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { offsetMinutes } from '../rules/dates.js';
@@ -36,7 +36,10 @@ function status({ site, request }: RouteContext): RestAnswer {
 /** The REST index, as far as clients read it. */
 function index({ site, request }: RouteContext): RestAnswer {
   const { _fields: fields } = request.params;
-  const asked = isRow(fields) || Array.isArray(fields) ? items(fields).map(text) : text(fields).split(/,\s*/).filter(Boolean);
+  const asked =
+    isRow(fields) || Array.isArray(fields)
+      ? items(fields).map(text)
+      : text(fields).split(/,\s*/).filter(Boolean);
   const withLinks = asked.length === 0 || asked.includes('_links');
   return {
     data: {

@@ -144,14 +144,18 @@ function createActions(queue: WebhookQueue) {
       failures: 0,
     };
     site.tables.webhooks.set(integer(webhook.id), webhook);
+    const made = answer(context, webhook, 201);
+    // The answer shows the webhook as it was before the date was set.
+    webhook.date_modified_gmt = now;
     await queue.ping(webhook);
-    return answer(context, webhook, 201);
+    return made;
   };
 
   const update = async (context: RouteContext): Promise<RestAnswer> => {
     const { site, request } = context;
     const { params } = request;
     const webhook = find(context, 400);
+    const before = webhook.delivery_url;
     if (given(params, 'topic')) {
       const topic = text(params.topic).toLowerCase();
       if (!isTopic(topic))
@@ -187,6 +191,7 @@ function createActions(queue: WebhookQueue) {
       webhook.status = status;
     }
     webhook.date_modified_gmt = site.now();
+    if (webhook.delivery_url !== before) await queue.ping(webhook);
     return answer(context, webhook);
   };
 

@@ -32,7 +32,8 @@ export function createRouter(routes: readonly Route[]): Router {
     match(address) {
       const other = alias.exec(address);
       const canonical = other ? address.replace(alias, '/wc/v3') : address;
-      const namespace = other?.[1]?.toLowerCase() ?? /^\/([a-z-]+(?:\/v\d+)?)/.exec(address)?.[1] ?? '';
+      const namespace =
+        other?.[1]?.toLowerCase() ?? /^\/(wc\/store(?:\/v1)?|[a-z-]+(?:\/v\d+)?)/.exec(address)?.[1] ?? '';
       for (const { route, pattern } of compiled) {
         const found = pattern.exec(canonical);
         if (found) return { route, path: { ...found.groups }, namespace };

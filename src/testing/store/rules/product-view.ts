@@ -147,6 +147,27 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
           generated_slug: decodeURIComponent(text(product.slug) || slugOf(text(product.name))),
         }
       : {}),
+    ...(parent ? variationAsProduct(site, product, parent, origin, context) : {}),
+  };
+}
+
+/** What is different where a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
+function variationAsProduct(site: Site, variation: Row, parent: Row, origin: string, context: Context): Row {
+  const name = `${text(parent.name)} - ${variationName(variation)}`;
+  const query = attributeQuery(site, variation);
+  const base = permalink(parent, origin);
+  const taxClass = text(variation.tax_class);
+  const own = site.tables.attachments.get(integer(variation.image_id));
+  const shown = own ?? productImages(site, parent)[0];
+  return {
+    name,
+    slug: text(variation.slug) || slugOf(name),
+    permalink: query === '' ? base : `${base}${base.includes('?') ? '&' : '?'}${query}`,
+    total_sales: text(variation.total_sales) || '0',
+    tax_status: parent.tax_status ?? 'taxable',
+    tax_class: context === 'view' && taxClass === 'parent' ? (parent.tax_class ?? '') : taxClass,
+    reviews_allowed: false,
+    images: shown ? [imageView(site, shown, origin)] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Random } from '../../../core/index.js';
+import { phpJson } from '../http/wire.js';
 import type { Json, Row } from '../json.js';
 import { integer, text } from '../json.js';
 import type { Site } from '../site.js';
@@ -15,13 +16,13 @@ export interface WebhookDelivery {
   readonly status: number;
 }
 
-/** Sends a webhook's request. */
+/** Sends a webhook's request. Must not follow redirects. */
 export type WebhookSender = (request: Request) => Promise<Response>;
 
 export interface WebhookQueue {
   /** Remembers that something happened, for each active webhook of its topic. */
   note(topic: string, id: number): void;
-  /** The unsigned ping of a webhook that was just made. */
+  /** The unsigned ping of a webhook that was made or got another address. */
   ping(webhook: Row): Promise<void>;
   /** Sends all that waits, each record once. */
   deliver(): Promise<readonly WebhookDelivery[]>;
@@ -36,8 +37,15 @@ export interface WebhookQueueOptions {
   readonly payload: (topic: string, id: number) => Promise<Json | undefined>;
 }
 
-const failuresAllowed = 5;
+/** So many deliveries in a row may fail; the next that fails disables the webhook. */
+const failuresAllowed = 6;
+const redirectsFollowed = 5;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+interface Sent {
+  readonly status: number;
+  readonly location: string | null;
+}
 
 export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   const waiting: { webhook: Row; topic: string; id: number }[] = [];
@@ -45,55 +53,50 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
   const word = (length: number) =>
     Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)] ?? 'A').join('');
 
-  const send = async (
-    webhook: Row,
-    headers: Record<string, string>,
-    body: string,
-  ): Promise<WebhookDelivery> => {
-    const url = text(webhook.delivery_url);
-    let status = 0;
-    if (options.sender) {
-      try {
-        const answer = await options.sender(
-          new Request(url, { method: 'POST', headers, body, redirect: 'manual' }),
-        );
-        status = answer.status;
-      } catch {
-        status = 0;
-      }
-    } else status = 200;
-    return { webhookId: integer(webhook.id), url, headers, body, status };
+  const agent = (): string => {
+    const site = options.site();
+    return `WooCommerce/${site.version} Hookshot (WordPress/${site.wpVersion})`;
+  };
+
+  const send = async (url: string, headers: Record<string, string>, body: string): Promise<Sent> => {
+    if (!options.sender) return { status: 200, location: null };
+    try {
+      const request = new Request(url, { method: 'POST', headers, body, redirect: 'manual' });
+      const answer = await options.sender(request);
+      return { status: answer.status, location: answer.headers.get('location') };
+    } catch {
+      // A listener that cannot be reached: its failure is counted, nobody is told.
+      return { status: 0, location: null };
+    }
   };
 
   const settle = (webhook: Row, status: number) => {
-    const fine = (status >= 200 && status < 304 && status !== 0) || status === 410;
-    if (fine) {
-      webhook.failures = 0;
-      return;
-    }
-    const failures = integer(webhook.failures) + 1;
-    webhook.failures = failures;
-    if (failures > failuresAllowed + 1) webhook.status = 'disabled';
+    webhook.date_modified_gmt = options.site().now();
+    // Redirects are not followed and count as success, so does "gone".
+    if ((status >= 200 && status < 303) || status === 410) webhook.failures = 0;
+    else if (integer(webhook.failures) >= failuresAllowed) webhook.status = 'disabled';
+    else webhook.failures = integer(webhook.failures) + 1;
   };
 
   return {
     note(topic, id) {
-      for (const webhook of options.site().tables.webhooks.values()) {
+      const webhooks = [...options.site().tables.webhooks.values()];
+      // The newest webhook is heard first.
+      for (const webhook of webhooks.sort((a, b) => integer(b.id) - integer(a.id))) {
         if (webhook.status !== 'active' || webhook.topic !== topic) continue;
         if (waiting.some((item) => item.webhook === webhook && item.id === id)) continue;
         waiting.push({ webhook, topic, id });
       }
     },
     async ping(webhook) {
-      const { version } = options.site();
-      await send(
-        webhook,
-        {
-          'content-type': 'application/x-www-form-urlencoded',
-          'user-agent': `WooCommerce/${version} Hookshot (WordPress/${options.site().wpVersion})`,
-        },
-        `webhook_id=${integer(webhook.id)}`,
-      );
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': agent() };
+      let url = text(webhook.delivery_url);
+      // Other than a delivery, a ping goes after redirects.
+      for (let hop = 0; hop <= redirectsFollowed; hop += 1) {
+        const { status, location } = await send(url, headers, `webhook_id=${integer(webhook.id)}`);
+        if (status < 300 || status >= 400 || location === null) return;
+        url = new URL(location, url).href;
+      }
     },
     async deliver() {
       const sent: WebhookDelivery[] = [];
@@ -103,22 +106,23 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
         const site = options.site();
         const payload = await options.payload(topic, id);
         if (payload === undefined) continue;
-        const body = JSON.stringify(payload);
+        const body = phpJson(payload);
         const [resource = '', event = ''] = topic.split('.');
         const headers = {
           'content-type': 'application/json',
-          'user-agent': `WooCommerce/${site.version} Hookshot (WordPress/${site.wpVersion})`,
+          'user-agent': agent(),
           'x-wc-webhook-source': `${site.home}/`,
           'x-wc-webhook-topic': topic,
           'x-wc-webhook-resource': resource,
           'x-wc-webhook-event': event,
           'x-wc-webhook-signature': createHmac('sha256', text(webhook.secret)).update(body).digest('base64'),
           'x-wc-webhook-id': String(integer(webhook.id)),
-          'x-wc-webhook-delivery-id': word(32).toLowerCase(),
+          'x-wc-webhook-delivery-id': createHmac('md5', word(16)).update(body).digest('hex'),
         };
-        const delivery = await send(webhook, headers, body);
-        settle(webhook, delivery.status);
-        sent.push(delivery);
+        const url = text(webhook.delivery_url);
+        const { status } = await send(url, headers, body);
+        settle(webhook, status);
+        sent.push({ webhookId: integer(webhook.id), url, headers, body, status });
       }
       return sent;
     },

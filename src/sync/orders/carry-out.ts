@@ -1,20 +1,19 @@
 import { decimal, fromGmt } from '../../core/index.js';
 import type { ContactRow, OrderRow } from '../../diff/index.js';
-import type { EntryDraft, GestanWriteResult, PieceDraft, ProductDraft } from '../../gestan/index.js';
+import type { GestanWriteResult, ProductDraft } from '../../gestan/index.js';
 import type { ProductNeed } from '../../pieces/index.js';
-import type { StorageWrite } from '../../storage/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';
-import type { Intent } from '../journal.js';
 import { linkWrite } from '../links.js';
+import { makePieces } from './make-pieces.js';
 import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
-import { type MadeEntry, type MadePiece, type OrderFacts, readOrder, recordMade } from './records.js';
+import { type OrderFacts, readOrder } from './records.js';
 
 /**
- * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. Each is committed as it is made, so
+ * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. What is made is remembered, so
  * that an order which stops half way goes on where it stopped. The first failure ends the order, and only this order.
  */
 export async function carryOutOrder(
@@ -46,8 +45,7 @@ export async function carryOutOrder(
       row = planner.plan(source, record, settled);
     }
     const facts = orderFacts(source, known);
-    for (const piece of row.pieces) await makePiece(context, work, facts, piece);
-    for (const entry of row.entries) await makeEntry(context, work, facts, entry);
+    await makePieces(context, work, facts, row);
     work.report.done(planned);
   } catch (error) {
     if (isUnsettled(error)) work.report.unsettled(planned, error);
@@ -68,29 +66,6 @@ async function makeContact(
   return planner.directory.carryOut(row, work);
 }
 
-/** One write to Gestan under an intent: recorded together with the intent's end. */
-async function make(
-  context: SyncContext,
-  work: ApplyWork<OrderRow>,
-  intent: Intent,
-  kind: 'product' | 'piece' | 'entry',
-  externalRef: string,
-  write: () => Promise<GestanWriteResult>,
-  record: (result: GestanWriteResult) => Promise<readonly StorageWrite[]> | readonly StorageWrite[],
-): Promise<GestanWriteResult> {
-  await work.held.keep();
-  const closing = await work.journal.open([intent]);
-  try {
-    const result = await upsertSettled(context, kind, externalRef, write);
-    await context.store.commit([...(await record(result)), ...closing], work.held.lease);
-    return result;
-  } catch (error) {
-    // A write that may have happened keeps its intent: the next run looks it up.
-    if (!isUnsettled(error)) await context.store.commit(closing, work.held.lease);
-    throw error;
-  }
-}
-
 /** Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else from what the line says. */
 async function makeProduct(
   context: SyncContext,
@@ -106,16 +81,23 @@ async function makeProduct(
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
   const draft = (ref && (await planner.drafts.of(ref, need))) ?? draftOfLine(planner, context, need);
-  const { id } = await make(
-    context,
-    work,
+  await work.held.keep();
+  const closing = await work.journal.open([
     { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
-    'product',
-    externalRef,
-    () => gestan.upsertProduct(draft),
-    (result) =>
-      ref ? [linkWrite(store, { ...ref, gestanId: result.id, code, made: 'import', at: context.now() })] : [],
-  );
+  ]);
+  let result: GestanWriteResult;
+  try {
+    result = await upsertSettled(context, 'product', externalRef, () => gestan.upsertProduct(draft));
+  } catch (error) {
+    // A write that may have happened keeps its intent: the next run looks it up.
+    if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
+    throw error;
+  }
+  const { id } = result;
+  const link = ref
+    ? [linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() })]
+    : [];
+  await store.commit([...link, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });
 }
 
@@ -137,61 +119,6 @@ function draftOfLine(
     ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
     ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
   };
-}
-
-async function makePiece(
-  context: SyncContext,
-  work: ApplyWork<OrderRow>,
-  facts: OrderFacts,
-  piece: PieceDraft,
-): Promise<void> {
-  const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
-  const made: MadePiece = {
-    kind,
-    externalRef,
-    date,
-    currency,
-    totalNet,
-    totalVat,
-    totalGross,
-    vat,
-    movesStock,
-  };
-  await make(
-    context,
-    work,
-    { kind: 'gestan-piece', order: facts, piece: made },
-    'piece',
-    externalRef,
-    () => context.gestan.createPiece(piece),
-    ({ id, number, sent }) =>
-      recordMade(
-        context.store,
-        facts,
-        { piece: { ...made, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) } },
-        context.now(),
-      ),
-  );
-}
-
-async function makeEntry(
-  context: SyncContext,
-  work: ApplyWork<OrderRow>,
-  facts: OrderFacts,
-  entry: EntryDraft,
-): Promise<void> {
-  const { externalRef, direction, amount, pieceRef } = entry;
-  const made: MadeEntry = { externalRef, direction, amount, pieceRef };
-  await make(
-    context,
-    work,
-    { kind: 'gestan-entry', order: facts, entry: made },
-    'entry',
-    externalRef,
-    () => context.gestan.createEntry(entry),
-    ({ id, sent }) =>
-      recordMade(context.store, facts, { entry: { ...made, id, ...(sent ? { sent } : {}) } }, context.now()),
-  );
 }
 
 export function orderFacts({ order }: OrderWithRefunds, contactId?: string): OrderFacts {

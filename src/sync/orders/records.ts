@@ -57,33 +57,32 @@ export async function readOrderRecords(
   return records;
 }
 
-/** The order's record with one more piece or entry. What it holds already under the same reference is replaced. */
+/** One piece or entry that was made. */
+export type Made = { readonly piece: MadePiece } | { readonly entry: MadeEntry };
+
+/** The order's record with what was made. What it holds already under the same reference is replaced. */
 export function withMade(
   before: OrderRecord | undefined,
   facts: OrderFacts,
-  made: { readonly piece?: MadePiece; readonly entry?: MadeEntry },
+  made: readonly Made[],
   at: Instant,
 ): OrderRecord {
-  const others = <T extends { readonly externalRef: string }>(
-    list: readonly T[] | undefined,
-    ref: string | undefined,
-  ) => (list ?? []).filter((item) => item.externalRef !== ref);
-  return {
-    ...before,
-    ...facts,
-    pieces: [...others(before?.pieces, made.piece?.externalRef), ...(made.piece ? [made.piece] : [])],
-    entries: [...others(before?.entries, made.entry?.externalRef), ...(made.entry ? [made.entry] : [])],
-    at,
-  };
+  const pieces = new Map((before?.pieces ?? []).map((piece) => [piece.externalRef, piece]));
+  const entries = new Map((before?.entries ?? []).map((entry) => [entry.externalRef, entry]));
+  for (const each of made) {
+    if ('piece' in each) pieces.set(each.piece.externalRef, each.piece);
+    else entries.set(each.entry.externalRef, each.entry);
+  }
+  return { ...before, ...facts, pieces: [...pieces.values()], entries: [...entries.values()], at };
 }
 
 /** The write that records one made piece or entry of an order. */
 export async function recordMade(
   store: ShopStore,
   facts: OrderFacts,
-  made: { readonly piece?: MadePiece; readonly entry?: MadeEntry },
+  made: Made,
   at: Instant,
 ): Promise<readonly StorageWrite[]> {
   const before = await readOrder(store, facts.orderId);
-  return [put(store.keys.order(facts.orderId), withMade(before, facts, made, at))];
+  return [put(store.keys.order(facts.orderId), withMade(before, facts, [made], at))];
 }

@@ -1,0 +1,35 @@
+/**
+ * Time to import the built main entry, against importing ky and zod, which it needs. Goal: at most twice as long. Each import is in a process of its
+ * own; build first.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+if (!existsSync(`${root}/dist/index.js`)) throw new Error('Build first: npm run build');
+
+const rounds = 15;
+const works = {
+  'ky + zod': "await Promise.all([import('ky'), import('zod')])",
+  'woo-gestan': "await import('./dist/index.js')",
+};
+const times = new Map(Object.keys(works).map((name) => [name, [] as number[]]));
+for (let round = 0; round < rounds; round += 1) {
+  for (const [name, work] of Object.entries(works)) {
+    const code = `const t = performance.now(); ${work}; process.stdout.write(String(performance.now() - t))`;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    times.get(name)?.push(Number(stdout));
+  }
+}
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const floor = median(times.get('ky + zod') ?? []);
+for (const [name, values] of times) {
+  console.log(
+    `${name.padEnd(12)} ${median(values).toFixed(0).padStart(5)} ms  ${(median(values) / floor).toFixed(2)} × ky + zod`,
+  );
+}

@@ -41,7 +41,10 @@ describe('the pages', () => {
     const missing = pages.flatMap((page) =>
       [...read(page).matchAll(/\bsync((?:\.[a-zA-Z-]+)+)/g)]
         .map(([, path = '']) => path.slice(1))
-        .filter((path) => !path.startsWith('db') && !codes.includes(`sync.${path}`) && !isThere(sync, path.split('.')))
+        .filter(
+          (path) =>
+            !path.startsWith('db') && !codes.includes(`sync.${path}`) && !isThere(sync, path.split('.')),
+        )
         .map((path) => `${page}: sync.${path}`),
     );
     expect([...new Set(missing)]).toEqual([]);

@@ -23,7 +23,7 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
   }
   if (settings.unknownProduct === 'refuse') return unknownProduct(item);
   if (item.product_id === 0) return deletedProduct(item, maker);
-  const code = item.sku || `WOO-${item.variation_id || item.product_id}`;
+  const code = item.sku || ownCode(item, context);
   if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
   const externalRef = productRef(context.shopId, item.product_id, item.variation_id);
   const rates = lineRates(item.taxes, maker.book);
@@ -38,6 +38,16 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
     ...(only && rates.length === 1 && !only.percent.eq(0) ? { vatRate: toText(only.percent) } : {}),
   });
   return ok({ code });
+}
+
+/** The code of a product without SKU. Of two shops on one Gestan, the second one's says whose product it is. */
+function ownCode(
+  { product_id: product, variation_id: variation }: WooLineItem,
+  context: BillingContext,
+): string {
+  const id = variation || product;
+  const isTaken = context.productByCode?.(`WOO-${id}`) !== undefined;
+  return isTaken ? `WOO-${context.shopId}-${id}` : `WOO-${id}`;
 }
 
 /**

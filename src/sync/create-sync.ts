@@ -146,7 +146,7 @@ export function createSync(options: CreateSyncOptions): Sync {
   };
   const woo = createWooClient(clientOptions);
   const redact = createRedactor([consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`]);
-  const seed = patchSettings(defaultSettings, options.settings ?? {});
+  const seed = options.settings && patchSettings(defaultSettings, options.settings);
   const store = createShopStore(storage, shopKeys(shop.id));
   const now = () => new Date(clock.now()).toISOString();
   const owner = newRunId(clock.now(), random);
@@ -174,6 +174,7 @@ export function createSync(options: CreateSyncOptions): Sync {
   const open = async () => {
     if (ending.signal.aborted) throw closedError();
     await binding.check();
+    await settings.keepSeed();
   };
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     await open();
@@ -190,6 +191,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     lock,
     gestanLock,
     images,
+    fetchImage: options.fetchImage,
     hooks: options.map ?? {},
     readOnly: options.readOnly ?? false,
     clock,
@@ -224,24 +226,34 @@ export function createSync(options: CreateSyncOptions): Sync {
     now,
   });
 
+  const mappings = createMappings({ store, woo, gestan, facts: readFacts, locked: opened });
+
   return {
     woo,
     connection: createConnection({ clientOptions, images, readOnly: context.readOnly }),
-    categories: createCategories({ store, woo, locked: opened }),
+    categories: behind(open, createCategories({ store, woo, locked: opened })),
     settings: {
       get: () => guarded(settings.get),
       save: (patch) => guarded(() => settings.save(patch)),
       reset: () => guarded(settings.reset),
     },
-    mappings: createMappings({ store, woo, gestan, facts: readFacts, locked: opened }),
-    links: createLinks({
-      store,
-      now,
-      findProduct: (code) => findProduct(context, code),
-      wooExists: (ref) => wooExists(woo, ref),
-      locked: opened,
-    }),
-    blacklist: createBlacklistApi({ store, now, locked: opened }),
+    mappings: {
+      ...behind(open, { export: mappings.export, import: mappings.import }),
+      families: behind(open, mappings.families),
+      payments: behind(open, mappings.payments),
+      taxes: behind(open, mappings.taxes),
+    },
+    links: behind(
+      open,
+      createLinks({
+        store,
+        now,
+        findProduct: (code) => findProduct(context, code),
+        wooExists: (ref) => wooExists(woo, ref),
+        locked: opened,
+      }),
+    ),
+    blacklist: behind(open, createBlacklistApi({ store, now, locked: opened })),
     products: {
       plan: (input) => planProducts(context, input),
       apply: (plan, input) => applyProducts(context, plan, input),
@@ -282,6 +294,18 @@ export function createSync(options: CreateSyncOptions): Sync {
       ending.abort();
     },
   };
+}
+
+/** The same methods; each first makes sure that the sync is open and the shop is the one that the storage knows. */
+function behind<T extends object>(open: () => Promise<void>, api: T): T {
+  const methods = Object.entries(api).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
+    name,
+    async (...args: unknown[]) => {
+      await open();
+      return method(...args);
+    },
+  ]);
+  return Object.fromEntries(methods) as T;
 }
 
 async function findProduct({ gestan }: SyncContext, code: string) {

@@ -301,19 +301,25 @@ export interface SettingsApi {
   reset(): Promise<SyncSettings>;
 }
 
+interface SettingsStore extends SettingsApi {
+  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
+  keepSeed(): Promise<void>;
+}
+
 export function createSettings(options: {
   readonly store: ShopStore;
-  /** Settings of an empty storage. */
-  readonly seed: SyncSettings;
+  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
+  readonly seed: SyncSettings | undefined;
   /** Refuses what the adapter cannot do. */
   readonly check: (settings: SyncSettings) => Promise<void>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
-}): SettingsApi {
+}): SettingsStore {
   const { store, seed, check, locked } = options;
+  let isSeeded = seed === undefined;
 
   const read = async () => {
     const saved = await store.get<JsonValue>(store.keys.settings);
-    return saved === undefined ? seed : savedSettings(saved);
+    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
   };
   const write = (next: (now: SyncSettings) => SyncSettings) =>
     locked(async (lease) => {
@@ -327,5 +333,16 @@ export function createSettings(options: {
     get: read,
     save: (patch) => write((now) => patchSettings(now, patch)),
     reset: () => write(() => defaultSettings),
+
+    async keepSeed() {
+      if (isSeeded || seed === undefined) return;
+      if ((await store.get(store.keys.settings)) === undefined) {
+        await locked(async (lease) => {
+          if ((await store.get(store.keys.settings)) !== undefined) return;
+          await store.commit([put(store.keys.settings, seed)], lease);
+        });
+      }
+      isSeeded = true;
+    },
   };
 }

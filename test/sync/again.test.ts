@@ -4,6 +4,8 @@ import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
+const full = process.env.WOO_GESTAN_FULL === '1';
+
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
 
 function counts(w: World) {

@@ -106,9 +106,13 @@ const asked = (request: RestRequest): string => text(request.path.currency).toUp
 
 /** `/data`, `/data/continents`, `/data/countries`, `/data/currencies` and the records of each. */
 export function dataRoutes(): Route[] {
-  const get = (path: string, handle: (context: RouteContext) => RestAnswer): Route => ({
+  const get = (
+    path: string,
+    handle: (context: RouteContext) => RestAnswer,
+    action: 'list' | 'view' = 'list',
+  ): Route => ({
     path: `/wc/v3/data${path}`,
-    endpoints: [{ methods: ['GET'], permit: managers('list'), handle }],
+    endpoints: [{ methods: ['GET'], permit: managers(action), handle }],
   });
   return [
     get('', index),
@@ -117,7 +121,11 @@ export function dataRoutes(): Route[] {
     get('/countries', listCountries),
     get('/countries/(?<location>[\\w-]+)', readCountry),
     get('/currencies', listCurrencies),
-    get('/currencies/current', (context) => readCurrency(context, context.site.currency)),
-    get('/currencies/(?<currency>[\\w-]{3})', (context) => readCurrency(context, asked(context.request))),
+    get('/currencies/current', (context) => readCurrency(context, context.site.currency), 'view'),
+    get(
+      '/currencies/(?<currency>[\\w-]{3})',
+      (context) => readCurrency(context, asked(context.request)),
+      'view',
+    ),
   ];
 }

@@ -201,7 +201,7 @@ describe('by chance', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 1e6 }),
-        fc.double({ min: 0.05, max: 0.4, noNaN: true }),
+        fc.constantFrom(0.2, 0.4, 0.6),
         async (seed, rate) => {
           const { store, woo } = setUp({ seed, rate, kinds, perRequest: 2 }, { maxRetries: 6 });
           const made: string[] = [];
@@ -218,7 +218,8 @@ describe('by chance', () => {
           });
           for (const result of create) if (result.ok) made.push(result.row.sku);
           expect(made).toHaveLength(11);
-          for (const sku of made) expect(withSku(store, sku)).toBe(1);
+          const skus = store.state.products.map((product) => product.sku);
+          for (const sku of made) expect(skus.filter((other) => other === sku)).toHaveLength(1);
           const wanted = store.state.products
             .filter((item) => item.status !== 'trash')
             .map((item) => item.id);
@@ -227,7 +228,7 @@ describe('by chance', () => {
           hits += store.faults.hits.length;
         },
       ),
-      { numRuns: 12, seed: 20261124 },
+      { numRuns: 10, seed: 20261124 },
     );
     expect(hits).toBeGreaterThan(20);
   });

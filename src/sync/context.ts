@@ -19,6 +19,8 @@ export interface SyncContext {
   /** The lease shared by all shops on one Gestan, for making contacts. */
   readonly gestanLock: ShopLock;
   readonly images: ImageTransport | undefined;
+  /** Fetches images of the shop's public addresses. Absent: the platform's fetch. */
+  readonly fetchImage: ((request: Request) => Promise<Response>) | undefined;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
   readonly clock: Clock;

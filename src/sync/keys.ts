@@ -11,6 +11,7 @@ export interface ShopKeys {
   readonly link: (wooKey: string) => string;
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
+  readonly image: (wooKey: string) => string;
   readonly blacklist: string;
   readonly contact: (ref: string) => string;
   readonly decisions: (ref: string) => string;
@@ -50,6 +51,7 @@ export function shopKeys(shopId: string): ShopKeys {
     link: (wooKey) => `${prefix}link/${wooKey}`,
     base: (wooKey) => `${prefix}base/${wooKey}`,
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
+    image: (wooKey) => `${prefix}image/${wooKey}`,
     blacklist: `${prefix}blacklist`,
     contact: (ref) => `${prefix}contact/${segment(ref)}`,
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,

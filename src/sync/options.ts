@@ -43,6 +43,8 @@ export interface CreateSyncOptions {
   readonly transport?: WooTransport | undefined;
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
+  /** Fetches the shop's images for Gestan, from their public addresses. @default the platform's fetch */
+  readonly fetchImage?: ((request: Request) => Promise<Response>) | undefined;
   /** What `sync.webhooks` needs: the secret that signs deliveries. @default none: webhooks are not taken in */
   readonly webhooks?: SyncWebhookOptions | undefined;
   /** Pure functions that change what was read before it is compared. */
@@ -102,6 +104,9 @@ const schema = z.strictObject({
     .optional(),
   images: z
     .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
+    .optional(),
+  fetchImage: z
+    .custom<NonNullable<CreateSyncOptions['fetchImage']>>(isFunction, 'must be a function')
     .optional(),
   webhooks: z
     .strictObject({

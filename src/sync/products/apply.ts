@@ -5,11 +5,18 @@ import type { ApplyWork } from '../apply-work.js';
 import { applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
+import { writeProductsWithImages } from '../images/apply.js';
+import { withImages } from '../images/plan.js';
 import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
-import { checkProductApply, type ProductApplyOptions, parseProductOptions } from './options.js';
+import {
+  checkProductApply,
+  type ProductApplyOptions,
+  parseProductOptions,
+  type StoredProductOptions,
+} from './options.js';
 import { compareCatalogues, type ProductPlan } from './plan.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
 import { readUndoAgain, undoneRun } from './undo.js';
@@ -50,10 +57,11 @@ export async function applyProducts(
       else wanted.push(row);
     }
     if (wanted.length > 0) {
-      const setup = await readProductSetup(context, stored, options.signal);
+      const compare = stored.images ? { ...stored, includeInSync: true } : stored;
+      const setup = await readProductSetup(context, compare, options.signal);
       const found =
         undo === undefined
-          ? await readAgain(context, setup, wanted, options.signal)
+          ? await readAgain(context, setup, stored, wanted, options.signal)
           : await readUndoAgain(context, setup, undo, wanted, options.signal);
       const ready: ComparedProduct[] = [];
       const stale: ProductRow[] = [];
@@ -66,7 +74,7 @@ export async function applyProducts(
       guardSafety(ready, plan.totals, setup.settings, options.override);
       work.begin(plan.rows);
       for (const row of stale) work.report.stale(row);
-      await writeProducts(context, setup, work, ready);
+      await (stored.images ? writeProductsWithImages : writeProducts)(context, setup, work, ready);
     } else work.begin(plan.rows);
     for (const [row, why] of refused) work.report.skipped(row, why);
     if (plan.checkpoint) {
@@ -86,6 +94,7 @@ export function answered(compared: ComparedProduct, options: ProductApplyOptions
 async function readAgain(
   context: SyncContext,
   setup: ProductSetup,
+  stored: StoredProductOptions,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, ComparedProduct>> {
@@ -93,7 +102,8 @@ async function readAgain(
   const ids = new Set(rows.flatMap((row) => [row.wooId ?? [], row.variant?.parentId ?? []].flat()));
   const found = new Map<string, ComparedProduct>();
   const scope = { kind: 'only', wooIds: [...ids] } as const;
-  for await (const compared of compareCatalogues(context, setup, scope, { signal })) {
+  const fields = compareCatalogues(context, setup, scope, { signal });
+  for await (const compared of stored.images ? withImages(context, stored, fields, signal) : fields) {
     if (keys.has(compared.row.key)) found.set(compared.row.key, compared);
   }
   return found;

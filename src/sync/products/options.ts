@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type JsonValue, SettingsError, type WorkOptions } from '../../core/index.js';
+import type { JsonValue, WorkOptions } from '../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../diff/index.js';
 import { override, parseOptionsOf, resolve, select } from '../parse-options.js';
 
@@ -11,7 +11,10 @@ export interface ProductPlanOptions extends WorkOptions {
   readonly family?: string | undefined;
   /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
   readonly includeUpdates?: boolean | undefined;
-  /** « Synchroniser les images ». @default false */
+  /**
+   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads the contents of Gestan's images where the adapter
+   * does not tell their hashes. @default false
+   */
   readonly images?: boolean | undefined;
   /** Only these Gestan codes. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
@@ -57,15 +60,7 @@ export type StoredProductOptions = z.infer<typeof schema>;
 
 /** Checks options from a caller or from a saved plan. */
 export function parseProductOptions(options: unknown, what = 'sync.products.plan()'): StoredProductOptions {
-  const parsed = parseOptionsOf(schema, options, what);
-  if (parsed.images) {
-    throw new SettingsError(`${what}: images are not synced yet.`, {
-      code: 'settings.unsupported',
-      field: 'options.images',
-      mend: 'Leave options.images out.',
-    });
-  }
-  return parsed;
+  return parseOptionsOf(schema, options, what);
 }
 
 const applySchema = z.strictObject({ select, resolve, override: override.optional() });

@@ -2,6 +2,7 @@ import { fingerprint, type WorkOptions } from '../../core/index.js';
 import type { Plan, ProductRow, SafetyTotals } from '../../diff/index.js';
 import { requireCapability } from '../capabilities.js';
 import type { SyncContext } from '../context.js';
+import { withImages } from '../images/plan.js';
 import { readBases } from './bases.js';
 import {
   type Checkpoint,
@@ -194,7 +195,15 @@ export interface ProductPlan extends Plan<ProductRow> {
 }
 
 /** Options that leave rows out: what such a plan does not show may still be to do. */
-const narrowing = ['direction', 'family', 'includeUpdates', 'codes', 'wooIds', 'includeInSync'] as const;
+const narrowing = [
+  'direction',
+  'family',
+  'includeUpdates',
+  'images',
+  'codes',
+  'wooIds',
+  'includeInSync',
+] as const;
 
 /** What a plan has to compare: only what changed, where a whole one was made before. */
 export async function scopeOf(
@@ -214,11 +223,14 @@ export async function planProducts(
 ): Promise<ProductPlan> {
   const stored = parseProductOptions(options);
   await context.enter('products', 'plan');
-  const setup = await readProductSetup(context, stored, options.signal);
+  // Images may differ where all else is in sync.
+  const compare = stored.images ? { ...stored, includeInSync: true } : stored;
+  const setup = await readProductSetup(context, compare, options.signal);
   const rows: ProductRow[] = [];
   const summary: Record<string, number> = {};
-  const scope = await scopeOf(context, setup, stored);
-  const compared = compareCatalogues(context, setup, scope, options);
+  const scope = await scopeOf(context, setup, compare);
+  const fields = compareCatalogues(context, setup, scope, options);
+  const compared = stored.images ? withImages(context, stored, fields, options.signal) : fields;
   let next = await compared.next();
   while (!next.done) {
     const { row } = next.value;

@@ -1,24 +1,20 @@
-import type { Json, Row } from '../json.js';
-import { integer, items, rows, text } from '../json.js';
+import type { Row } from '../json.js';
+import { integer, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import type { Compare } from '../rules/find-posts.js';
-import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
+import { sellableFilter, sortById, sortProducts, termFilter } from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
-import { big, removeAccents } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
-import { activePrice, childrenOf, isOnSale } from '../rules/product-price.js';
+import { childrenOf } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
 import { checkSkuLock, newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
-import { compareNames, withChildren } from '../rules/terms.js';
 import type { Site } from '../site.js';
-import { termsOf } from '../tables.js';
 import { productArgs, productListArgs } from './product-args.js';
 
 const invalidId = (status: number) =>
@@ -51,114 +47,6 @@ function find(site: Site, request: RestRequest): Row | undefined {
   return site.tables.products.get(id) ?? site.tables.variations.get(id);
 }
 
-const folded = (value: Json | undefined) => removeAccents(text(value)).toLowerCase();
-
-function searchFilter(params: Row): (product: Row) => boolean {
-  const words = folded(params.search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return () => true;
-  return (product) =>
-    words.every((word) =>
-      ['name', 'description', 'short_description'].some((field) => folded(product[field]).includes(word)),
-    );
-}
-
-function termFilter(site: Site, params: Row): (product: Row) => boolean {
-  const filters: ((product: Row) => boolean)[] = [];
-  const add = (param: string, test: (product: Row, wanted: Set<number>) => boolean) => {
-    const wanted = items(params[param]).map(integer);
-    if (wanted.length > 0) filters.push((product) => test(product, new Set(wanted)));
-  };
-  add('category', (product, wanted) => {
-    const all = new Set([...wanted].flatMap((id) => [...withChildren(site, id)]));
-    return items(product.category_ids).some((id) => all.has(integer(id)));
-  });
-  add('tag', (product, wanted) => items(product.tag_ids).some((id) => wanted.has(integer(id))));
-  add('shipping_class', (product, wanted) => wanted.has(integer(product.shipping_class_id)));
-  const attribute = text(params.attribute);
-  if (attribute !== '' && text(params.attribute_term) !== '') {
-    const wanted = new Set(text(params.attribute_term).split(',').map(integer));
-    const names = [...termsOf(site.tables, attribute).values()]
-      .filter((term) => wanted.has(integer(term.id)))
-      .map((term) => term.name);
-    filters.push((product) =>
-      rows(product.attributes).some(
-        (item) => item.slug === attribute && items(item.options).some((option) => names.includes(option)),
-      ),
-    );
-  }
-  return (product) => filters.every((filter) => filter(product));
-}
-
-/** The filters of products and variations alike. */
-export function sellableFilter(site: Site, params: Row): (product: Row) => boolean {
-  const filters: ((product: Row) => boolean)[] = [
-    dateFilter(site, params),
-    idFilter(params),
-    searchFilter(params),
-  ];
-  const asked = text(params.sku).toLowerCase();
-  // The whole text counts too, for a reference that holds a comma.
-  const skus = asked === '' ? [] : [asked, ...asked.split(',')];
-  if (skus.length > 0) filters.push((product) => skus.includes(text(product.sku).toLowerCase()));
-  const barcodes =
-    text(params.global_unique_id) === ''
-      ? []
-      : text(params.global_unique_id)
-          .split(',')
-          .map((code) => code.trim());
-  if (barcodes.length > 0) filters.push((product) => barcodes.includes(text(product.global_unique_id)));
-  const part = text(params.search_sku).toLowerCase();
-  if (part !== '') filters.push((product) => text(product.sku).toLowerCase().includes(part));
-  const stock = params.stock_status;
-  if (typeof stock === 'string') filters.push((product) => product.stock_status === stock);
-  if (typeof params.on_sale === 'boolean')
-    filters.push(
-      (product) =>
-        (product.type !== 'grouped' && product.status === 'publish' && isOnSale(site, product)) ===
-        params.on_sale,
-    );
-  if (typeof params.min_price === 'string' || typeof params.max_price === 'string') {
-    const low = big(params.min_price ?? 0);
-    const high = params.max_price === undefined ? undefined : big(params.max_price);
-    filters.push((product) => {
-      const price = activePrice(site, product);
-      return price !== '' && big(price).gte(low) && (high === undefined || big(price).lte(high));
-    });
-  }
-  if (typeof params.tax_class === 'string') {
-    const wanted = params.tax_class === 'standard' ? '' : params.tax_class;
-    filters.push((product) => text(product.tax_class) === wanted);
-  }
-  return (product) => filters.every((filter) => filter(product));
-}
-
-export function sellableOrder(site: Site, params: Row): Compare {
-  const direction = params.order === 'asc' ? 1 : -1;
-  const amount = (product: Row) => Number(activePrice(site, product) || 0);
-  const keys: Record<string, Compare> = {
-    id: byNumber('id'),
-    date: byLocal(site, 'date_created_gmt'),
-    modified: byLocal(site, 'date_modified_gmt'),
-    title: (a, b) => compareNames(text(a.name), text(b.name)),
-    slug: byText('slug'),
-    menu_order: (a, b) =>
-      integer(a.menu_order) - integer(b.menu_order) || direction * compareNames(text(a.name), text(b.name)),
-    price: (a, b) => amount(a) - amount(b),
-    popularity: byNumber('total_sales'),
-    rating: (a, b) => Number(text(a.average_rating)) - Number(text(b.average_rating)),
-    include: byInclude(params),
-    post__in: byInclude(params),
-  };
-  const orderby = text(params.orderby) || 'date';
-  if (orderby === 'include' || orderby === 'post__in') return byInclude(params);
-  const key = keys[orderby] ?? byNumber('id');
-  // Popularity and rating always run downwards.
-  const turn = orderby === 'popularity' || orderby === 'rating' ? -1 : direction;
-  return (a, b) => turn * key(a, b) || turn * byNumber('id')(a, b);
-}
-
 function statusFilter(params: Row): (product: Row) => boolean {
   const status = text(params.status) || 'any';
   return (product) =>
@@ -167,13 +55,24 @@ function statusFilter(params: Row): (product: Row) => boolean {
       : product.status === status;
 }
 
+/** Where a list by reference looks: in all products and variations, or, for whole references, where the index finds them. */
+function sellableSource(site: Site, params: Row): Row[] {
+  const asked = text(params.sku).toLowerCase();
+  if (asked === '') return [...site.tables.products.values(), ...site.tables.variations.values()];
+  const found = new Set<Row>();
+  for (const table of [site.tables.products, site.tables.variations]) {
+    for (const sku of new Set([asked, ...asked.split(',')])) {
+      for (const item of table.having('sku', sku)) found.add(item);
+    }
+  }
+  return [...found];
+}
+
 function list({ site, request }: RouteContext): RestAnswer {
   const { params } = request;
   const bySku =
     text(params.sku) !== '' || text(params.search_sku) !== '' || text(params.global_unique_id) !== '';
-  const source = bySku
-    ? [...site.tables.products.values(), ...site.tables.variations.values()]
-    : [...site.tables.products.values()];
+  const source = bySku ? sellableSource(site, params) : [...site.tables.products.values()];
   const matches = [statusFilter(params), sellableFilter(site, params), termFilter(site, params)];
   const found = source.filter((product) => {
     if (!matches.every((match) => match(product))) return false;
@@ -181,8 +80,8 @@ function list({ site, request }: RouteContext): RestAnswer {
     if (typeof params.slug === 'string' && params.slug !== '' && product.slug !== params.slug) return false;
     return typeof params.featured !== 'boolean' || product.featured === params.featured;
   });
-  found.sort(sellableOrder(site, params));
-  const page = slice(found, sliceOptions(params));
+  const sort = request.namespace === 'wc/v2' ? sortById : sortProducts;
+  const page = slice(sort(site, found, params), sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((product) => ({
     ...viewProduct(site, product, request.origin, context),

@@ -4,6 +4,8 @@ import type { Site } from '../site.js';
 import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
 import type { Compare } from './find-posts.js';
 import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
+import type { SortKey } from './post-order.js';
+import { sortPosts } from './post-order.js';
 
 /** Under HPOS a bound is a true moment; with `dates_are_gmt` its zone is not even looked at. */
 function hposBound(site: Site, value: string, gmt: boolean): string | undefined {
@@ -100,29 +102,50 @@ export function findOrders(site: Site, params: Row): Row[] {
     if (via.length > 0 && !via.includes(text(order.created_via))) return false;
     return filters.every((filter) => filter(order));
   });
-  return found.sort(orderOf(site, params));
+  return site.hpos ? found.sort(hposOrder(params)) : sortPosts(site, found, params, postsKey(site, params));
 }
 
-function orderOf(site: Site, params: Row): Compare {
+/** Under HPOS rows of one moment come by id. */
+function hposOrder(params: Row): Compare {
   const turn = params.order === 'asc' ? 1 : -1;
   const orderby = text(params.orderby) || 'date';
-  const local = (field: string) => byLocal(site, field);
-  const keys: Readonly<Record<string, Compare>> = site.hpos
-    ? { id: byNumber('id'), date: byText('date_created_gmt'), modified: byText('date_modified_gmt') }
-    : {
-        id: byNumber('id'),
-        date: local('date_created_gmt'),
-        modified: local('date_modified_gmt'),
-        title: byTitle(site),
-        slug: byTitle(site),
-      };
   if (orderby === 'include' && items(params.include).length > 0) return byInclude(params);
-  if (orderby === 'include' && !site.hpos) return byNumber('id');
+  const keys: Readonly<Record<string, Compare>> = {
+    id: byNumber('id'),
+    date: byText('date_created_gmt'),
+    modified: byText('date_modified_gmt'),
+  };
   const key = keys[orderby];
   // Orders in tables of their own have no title: they come as the index of status and date holds them.
   if (!key)
     return (a, b) => byText('status')(a, b) || byText('date_created_gmt')(a, b) || byNumber('id')(a, b);
   return (a, b) => turn * key(a, b) || turn * byNumber('id')(a, b);
+}
+
+function postsKey(site: Site, params: Row): SortKey {
+  const turn = params.order === 'asc' ? 1 : -1;
+  const statusOf = (order: Row) => `wc-${text(order.status)}`;
+  const by = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): SortKey => ({
+    compare: (a, b) => turn * compare(a, b),
+    statusOf,
+    ...facts,
+  });
+  switch (text(params.orderby) || 'date') {
+    case 'include':
+      return items(params.include).length > 0
+        ? { compare: byInclude(params), exact: true }
+        : { compare: byNumber('id'), exact: true };
+    case 'date':
+      return by(byLocal(site, 'date_created_gmt'), { exact: true });
+    case 'modified':
+      return by(byLocal(site, 'date_modified_gmt'));
+    case 'title':
+      return by(byTitle(site));
+    case 'slug':
+      return by(byTitle(site), { indexed: true });
+    default:
+      return by(byNumber('id'), { exact: true });
+  }
 }
 
 const months = [

@@ -1,0 +1,150 @@
+import type { Json, Row } from '../json.js';
+import { integer, items, rows, text } from '../json.js';
+import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
+import type { Compare } from './find-posts.js';
+import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
+import { big, removeAccents } from './php.js';
+import type { SortKey } from './post-order.js';
+import { sortPosts } from './post-order.js';
+import { activePrice, isOnSale } from './product-price.js';
+import { compareNames, withChildren } from './terms.js';
+
+const folded = (value: Json | undefined) => removeAccents(text(value)).toLowerCase();
+
+function searchFilter(params: Row): (product: Row) => boolean {
+  const words = folded(params.search)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return () => true;
+  return (product) =>
+    words.every((word) =>
+      ['name', 'description', 'short_description'].some((field) => folded(product[field]).includes(word)),
+    );
+}
+
+/** The filters by category, tag, shipping class and attribute. */
+export function termFilter(site: Site, params: Row): (product: Row) => boolean {
+  const filters: ((product: Row) => boolean)[] = [];
+  const add = (param: string, test: (product: Row, wanted: Set<number>) => boolean) => {
+    const wanted = items(params[param]).map(integer);
+    if (wanted.length > 0) filters.push((product) => test(product, new Set(wanted)));
+  };
+  add('category', (product, wanted) => {
+    const all = new Set([...wanted].flatMap((id) => [...withChildren(site, id)]));
+    return items(product.category_ids).some((id) => all.has(integer(id)));
+  });
+  add('tag', (product, wanted) => items(product.tag_ids).some((id) => wanted.has(integer(id))));
+  add('shipping_class', (product, wanted) => wanted.has(integer(product.shipping_class_id)));
+  const attribute = text(params.attribute);
+  if (attribute !== '' && text(params.attribute_term) !== '') {
+    const wanted = new Set(text(params.attribute_term).split(',').map(integer));
+    const names = [...termsOf(site.tables, attribute).values()]
+      .filter((term) => wanted.has(integer(term.id)))
+      .map((term) => term.name);
+    filters.push((product) =>
+      rows(product.attributes).some(
+        (item) => item.slug === attribute && items(item.options).some((option) => names.includes(option)),
+      ),
+    );
+  }
+  return (product) => filters.every((filter) => filter(product));
+}
+
+/** The filters of products and variations alike. */
+export function sellableFilter(site: Site, params: Row): (product: Row) => boolean {
+  const filters: ((product: Row) => boolean)[] = [
+    dateFilter(site, params),
+    idFilter(params),
+    searchFilter(params),
+  ];
+  const asked = text(params.sku).toLowerCase();
+  // The whole text counts too, for a reference that holds a comma.
+  const skus = asked === '' ? [] : [asked, ...asked.split(',')];
+  if (skus.length > 0) filters.push((product) => skus.includes(text(product.sku).toLowerCase()));
+  const barcodes =
+    text(params.global_unique_id) === ''
+      ? []
+      : text(params.global_unique_id)
+          .split(',')
+          .map((code) => code.trim());
+  if (barcodes.length > 0) filters.push((product) => barcodes.includes(text(product.global_unique_id)));
+  const part = text(params.search_sku).toLowerCase();
+  if (part !== '') filters.push((product) => text(product.sku).toLowerCase().includes(part));
+  const stock = params.stock_status;
+  if (typeof stock === 'string') filters.push((product) => product.stock_status === stock);
+  if (typeof params.on_sale === 'boolean')
+    filters.push(
+      (product) =>
+        (product.type !== 'grouped' && product.status === 'publish' && isOnSale(site, product)) ===
+        params.on_sale,
+    );
+  if (typeof params.min_price === 'string' || typeof params.max_price === 'string') {
+    const low = big(params.min_price ?? 0);
+    const high = params.max_price === undefined ? undefined : big(params.max_price);
+    filters.push((product) => {
+      const price = activePrice(site, product);
+      return price !== '' && big(price).gte(low) && (high === undefined || big(price).lte(high));
+    });
+  }
+  if (typeof params.tax_class === 'string') {
+    const wanted = params.tax_class === 'standard' ? '' : params.tax_class;
+    filters.push((product) => text(product.tax_class) === wanted);
+  }
+  return (product) => filters.every((filter) => filter(product));
+}
+
+function keyOf(site: Site, params: Row): SortKey {
+  const direction = params.order === 'asc' ? 1 : -1;
+  const amount = (product: Row) => Number(activePrice(site, product) || 0);
+  const downwards = (compare: Compare): SortKey => ({ compare: (a, b) => -compare(a, b), exact: true });
+  const given = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): SortKey => ({
+    compare: (a, b) => direction * compare(a, b),
+    ...facts,
+  });
+  const then =
+    (compare: Compare): Compare =>
+    (a, b) =>
+      compare(a, b) || byNumber('id')(a, b);
+  switch (text(params.orderby) || 'date') {
+    case 'include':
+    case 'post__in':
+      return { compare: byInclude(params), exact: true };
+    case 'date':
+      return given(byLocal(site, 'date_created_gmt'), { byDate: true });
+    case 'modified':
+      return given(byLocal(site, 'date_modified_gmt'));
+    case 'title':
+      return given((a, b) => compareNames(text(a.name), text(b.name)));
+    case 'slug':
+      return given(byText('slug'), { indexed: true });
+    case 'menu_order':
+      return {
+        compare: (a, b) =>
+          direction * (integer(a.menu_order) - integer(b.menu_order)) ||
+          compareNames(text(a.name), text(b.name)),
+      };
+    case 'price':
+      return given(
+        then((a, b) => amount(a) - amount(b)),
+        { exact: true },
+      );
+    // Popularity and rating always run downwards.
+    case 'popularity':
+      return downwards(then(byNumber('total_sales')));
+    case 'rating':
+      return downwards(then((a, b) => Number(text(a.average_rating)) - Number(text(b.average_rating))));
+    default:
+      return given(byNumber('id'), { exact: true });
+  }
+}
+
+/** Sorts products as a list asks for. */
+export function sortProducts(site: Site, found: readonly Row[], params: Row): Row[] {
+  return sortPosts(site, found, params, keyOf(site, params));
+}
+
+/** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */
+export function sortById(site: Site, found: readonly Row[], params: Row): Row[] {
+  return sortPosts(site, found, params, { ...keyOf(site, params), exact: true });
+}

@@ -6,7 +6,6 @@ import { planGestanImages, planWooImages } from '../../images/index.js';
 import type { SyncContext } from '../context.js';
 import type { ComparedProduct } from '../products/compare.js';
 import type { StoredProductOptions } from '../products/options.js';
-import type { ComparisonResult } from '../products/plan.js';
 import { readImageLinks } from './records.js';
 import { readWanted } from './wanted.js';
 
@@ -25,12 +24,12 @@ const open: ReadonlySet<string> = new Set([
  * Adds the images to product rows, as one change of the field `images`. Gestan's images go to the shop when they are not as last synced; else those that
  * the shop has and Gestan never had go to Gestan. Variations are left alone: the shop shows their parent's images for them.
  */
-export async function* withImages(
+export async function* withImages<R extends { readonly counts: { readonly inSync: number } }>(
   context: SyncContext,
   options: StoredProductOptions,
-  compared: AsyncGenerator<ComparedProduct, ComparisonResult>,
+  compared: AsyncGenerator<ComparedProduct, R>,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ComparedProduct, ComparisonResult> {
+): AsyncGenerator<ComparedProduct, R> {
   let turned = 0;
   let next = await compared.next();
   while (!next.done) {
@@ -39,8 +38,8 @@ export async function* withImages(
     yield planned;
     next = await compared.next();
   }
-  const { counts, ...rest } = next.value;
-  return { ...rest, counts: { ...counts, inSync: Math.max(0, counts.inSync - turned) } };
+  const { counts } = next.value;
+  return { ...next.value, counts: { ...counts, inSync: Math.max(0, counts.inSync - turned) } };
 }
 
 async function planImages(

@@ -61,6 +61,24 @@ export async function createOnce(
   return true;
 }
 
+/**
+ * Gives the content of a file, which is on the disk already, a further name, unless that is taken. The folder of the new name is to be made
+ * durable afterwards, once for all.
+ */
+export async function nameOnce(path: string, source: string): Promise<void> {
+  try {
+    await link(source, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+/** Makes a folder; what it lists is durable afterwards. */
+export async function settleFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await syncFolder(folder);
+}
+
 /** Moves a file. `false`: it was moved before. */
 export async function moveOnce(from: string, to: string): Promise<boolean> {
   try {

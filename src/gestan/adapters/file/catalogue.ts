@@ -93,7 +93,10 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
 
   async function find(id: string): Promise<CatalogueEntry<T> | undefined> {
     const known = await refreshIndex();
-    return overlaid(id, known?.raw.get(id), known?.modifiedMs);
+    const raw = known?.raw.get(id);
+    // Another process may have made it.
+    if (raw === undefined && sent.of(id).length === 0) await sent.refresh();
+    return overlaid(id, raw, known?.modifiedMs);
   }
 
   return {

@@ -111,7 +111,7 @@ export interface FileGestanOptions {
    * (`…-par-id.txt`): Gestan's screen asks for one per file. @default 'external'
    */
   readonly customerReference?: 'external' | 'id' | undefined;
-  /** Pieces, contacts or products in one file at most. @default 1000 */
+  /** Pieces, contacts or products in one file at most; 1000 or fewer. @default 1000 */
   readonly mostPerFile?: number | undefined;
   /**
    * Files appear once nothing was written for so many milliseconds, so that a whole run goes into one file per kind of piece; 0: after each
@@ -177,8 +177,8 @@ const schema = z.strictObject({
   separator: z
     .string()
     .regex(
-      /^[^A-Za-z0-9"#\\\r\n+-]{1,4}$/,
-      'must be 1 to 4 characters, no letter, digit, sign, quote, # or backslash',
+      /^[\t|;,:!$%&*<=>?@^_~§¦¤¶¬]$/,
+      'must be one character: tabulator or one of | ; , : ! $ % & * < = > ? @ ^ _ ~ § ¦ ¤ ¶ ¬',
     )
     .default('|'),
   escaping: z.enum(escapings).default('quote'),
@@ -194,7 +194,7 @@ const schema = z.strictObject({
     .optional(),
   comments: z.boolean().default(true),
   customerReference: z.enum(['external', 'id']).default('external'),
-  mostPerFile: z.int().min(1).default(1000),
+  mostPerFile: z.int().min(1).max(1000).default(1000),
   publishAfterMs: z.union([z.number().min(0).max(3_600_000), z.literal(false)]).default(1000),
   name: filled.default('file'),
   clock: z.custom<Clock>().default(systemClock),
@@ -211,10 +211,8 @@ export function parseFileOptions(options: FileGestanOptions): FileGestanConfig {
     throw invalid(issue?.path.map(String).join('.') ?? '', issue?.message ?? 'is not valid');
   }
   const config = result.data;
-  if (config.escaping !== 'quote' && config.separator.includes(config.decimalSeparator))
+  if (config.escaping === 'replace' && config.separator === config.decimalSeparator)
     throw invalid('separator', 'is also the decimal separator');
-  if (config.separator.includes(' ') && config.escaping === 'replace')
-    throw invalid('separator', 'cannot be a space where texts are not escaped');
   const probe = Object.fromEntries(config.lineColumns.map((column) => [String(column), '1']));
   if (netFrom(probe) === undefined)
     throw invalid('lineColumns', 'must tell the net: net, or quantity with unitNet or unitNetDiscounted');

@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import type { Instant } from '../../../core/index.js';
-import { createOnce, moveOnce, readIfThere, removeFile, writeAside } from './atomic-files.js';
+import {
+  createOnce,
+  moveOnce,
+  nameOnce,
+  readIfThere,
+  removeFile,
+  settleFolder,
+  writeAside,
+} from './atomic-files.js';
 import {
   createOutboxRecords,
   groupOf,
@@ -128,11 +136,16 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     const groups = new Map<OutboxGroup, OutboxRecord[]>();
     for (const kind of outboxKinds) {
       const claimed = new Set(await namesIn(join(state, 'claims', kind)));
+      const keys: string[] = [];
       for (const key of await records.keys(kind)) {
         if (claimed.has(key)) continue;
-        const record = await records.readKey(kind, key);
+        keys.push(key);
+      }
+      for (const record of await inTurns(keys, (key) => records.readKey(kind, key))) {
         const group = groupOf(record);
-        groups.set(group, [...(groups.get(group) ?? []), record]);
+        const rows = groups.get(group);
+        if (rows === undefined) groups.set(group, [record]);
+        else rows.push(record);
       }
     }
     return new Map(
@@ -156,6 +169,24 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     }
   }
 
+  /** Claims records for a plan. Which ones it has does not change any more, whoever claims. */
+  async function claim(number: number, candidates: OutboxPlan['records']): Promise<readonly OutboxRecord[]> {
+    const folders = [...new Set(candidates.map(({ kind }) => join(state, 'claims', kind)))];
+    for (const each of folders) await settleFolder(each);
+    // All claims are names of one small file, so that the disk is waited for once and not for each.
+    const token = await writeAside(aside, String(number));
+    try {
+      await inTurns(candidates, ({ kind, key }) => nameOnce(claimPath(kind, key), token));
+    } finally {
+      await removeFile(token);
+    }
+    for (const each of folders) await settleFolder(each);
+    const claimed = await inTurns(candidates, async ({ kind, key }) =>
+      (await readIfThere(claimPath(kind, key))) === String(number) ? records.readKey(kind, key) : undefined,
+    );
+    return claimed.filter((record) => record !== undefined);
+  }
+
   /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
   async function move(manifest: OutboxManifest): Promise<string | undefined> {
     const { staged, file } = manifest;
@@ -169,12 +200,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     const path = manifestPath(number);
     let manifest = await readManifest(path);
     if (manifest === undefined) {
-      const members: OutboxRecord[] = [];
-      for (const { kind, key } of candidates) {
-        await createOnce(claimPath(kind, key), String(number), aside);
-        if ((await readIfThere(claimPath(kind, key))) === String(number))
-          members.push(await records.readKey(kind, key));
-      }
+      const members = await claim(number, candidates);
       if (members.length === 0) {
         await createOnce(join(voids, padded(number)), '', aside);
         return undefined;
@@ -286,6 +312,16 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     manifests,
     isStaged: async ({ staged }) => (await namesIn(staging)).includes(staged),
   };
+}
+
+/** So many files are open at a time at most. */
+const atOnce = 32;
+
+async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += atOnce)
+    results.push(...(await Promise.all(items.slice(at, at + atOnce).map(work))));
+  return results;
 }
 
 function inOrder(a: OutboxRecord, b: OutboxRecord): number {

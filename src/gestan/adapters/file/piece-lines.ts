@@ -12,6 +12,7 @@ export const escapings = ['quote', 'backslash', 'replace'] as const;
 export type Escaping = (typeof escapings)[number];
 
 export interface LineStyle {
+  /** One character. */
   readonly separator: string;
   readonly escaping: Escaping;
 }
@@ -30,11 +31,13 @@ export function formatLine(fields: readonly string[], { separator, escaping }: L
       });
     case 'backslash':
       return fields
-        .map((field) => {
-          let text = field.replaceAll('\\', '\\\\').replace(breaks, '\\n').replaceAll('#', '\\#');
-          text = text.replaceAll(separator, [...separator].map((each) => `\\${each}`).join(''));
-          return text;
-        })
+        .map((field) =>
+          field
+            .replaceAll('\\', '\\\\')
+            .replace(breaks, '\\n')
+            .replaceAll('#', '\\#')
+            .replaceAll(separator, `\\${separator}`),
+        )
         .join(separator);
     case 'replace':
       return fields
@@ -65,10 +68,10 @@ function parseEscaped(line: string, separator: string): readonly string[] {
     if (line[at] === '\\' && at + 1 < line.length) {
       text += line[at + 1] === 'n' ? '\n' : (line[at + 1] ?? '');
       at += 2;
-    } else if (line.startsWith(separator, at)) {
+    } else if (line[at] === separator) {
       fields.push(text);
       text = '';
-      at += separator.length;
+      at += 1;
     } else {
       text += line[at];
       at += 1;

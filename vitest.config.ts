@@ -22,6 +22,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    // One worker less than there are processors leaves half of a small machine idle.
+    maxWorkers: '100%',
   },
 });

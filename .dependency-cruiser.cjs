@@ -30,7 +30,9 @@ module.exports = {
       name: 'pure-has-no-io',
       severity: 'error',
       from: { path: pure },
-      to: { path: '^(src/(storage|images|sync|report|testing)/|(node:)?(fs|http|https|net|tls|child_process|worker_threads|dns)$)|node_modules/(ky|basic-ftp|msw|pg)/' },
+      to: {
+        path: '^(src/(storage|images|sync|report|testing)/|(node:)?(fs|http|https|net|tls|child_process|worker_threads|dns)$)|node_modules/(ky|basic-ftp|msw|pg)/',
+      },
     },
     {
       name: 'only-the-index-imports-sync',
@@ -56,6 +58,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

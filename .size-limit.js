@@ -9,5 +9,9 @@ export default Object.entries(entries).map(([name, [path, limit]]) => ({
   path,
   limit,
   brotli: true,
-  modifyEsbuildConfig: (config) => ({ ...config, platform: 'node', external: ['msw', 'pg', '@libsql/client', 'libsql', 'better-sqlite3'] }),
+  modifyEsbuildConfig: (config) => ({
+    ...config,
+    platform: 'node',
+    external: ['msw', 'pg', '@libsql/client', 'libsql', 'better-sqlite3'],
+  }),
 }));

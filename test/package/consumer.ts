@@ -13,7 +13,16 @@ import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
 import { createWooClient, WooError } from 'woo-gestan/woo';
 
-for (const made of [planStock, fileGestan, stagingGestan, ftpImages, categoryPaths, pieceRef, postgresStorage, createWooClient]) {
+for (const made of [
+  planStock,
+  fileGestan,
+  stagingGestan,
+  ftpImages,
+  categoryPaths,
+  pieceRef,
+  postgresStorage,
+  createWooClient,
+]) {
   assert.equal(typeof made, 'function');
 }
 assert.equal(label('add-to-woo', 'fr'), 'Ajouter à Woocommerce');
@@ -31,7 +40,11 @@ for (const each of [storage, memoryStorage()]) {
   const plan = await sync.orders.plan();
   const report = await sync.orders.apply(plan);
   assert.ok(report.counts.done > 20, JSON.stringify(report.counts));
-  assert.equal(report.counts.failed, 0, JSON.stringify(report.rows.filter((row) => row.outcome === 'failed')));
+  assert.equal(
+    report.counts.failed,
+    0,
+    JSON.stringify(report.rows.filter((row) => row.outcome === 'failed')),
+  );
   await sync.close();
 }
 await storage.close();

@@ -4,8 +4,6 @@ import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { dump, gestanFigures, testClock, type World, world } from './shops.js';
 import { setUp, smallGestan, smallShop, smallWorld } from './small.js';
 
-const full = process.env.WOO_GESTAN_FULL === '1';
-
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
 
 function counts(w: World) {
@@ -167,7 +165,10 @@ describe('lost answers', () => {
       const w = smallWorld();
       await setUp(w.open());
       let call = 0;
-      const odd = () => (seed * 7 + (call += 1) * 13) % 11 < 3;
+      const odd = () => {
+        call += 1;
+        return (seed * 7 + call * 13) % 11 < 3;
+      };
       const transport = async (request: Request) => {
         if (request.method === 'GET' || !odd()) return w.store.transport(request);
         if (call % 2 === 0) await w.store.transport(request);

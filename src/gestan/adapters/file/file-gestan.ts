@@ -249,7 +249,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
 
     async flush() {
       await open();
-      return await settled(() => publisher.flush());
+      return settled(() => publisher.flush());
     },
     async status(kind, externalRef) {
       await open();

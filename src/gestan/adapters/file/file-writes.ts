@@ -69,7 +69,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       if (latest !== undefined && latest.content.kind !== 'piece') {
         const same = stableJson(latest.content.draft) === stableJson(draft);
         if (same && (draft.id === undefined || entry === undefined || alreadySo(entry.row, next.whole)))
-          return await result(latest, false);
+          return result(latest, false);
       }
       const record = {
         externalRef: draft.externalRef,
@@ -81,7 +81,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const made = await records.read(kind, record.externalRef, record.version);
       if (made === undefined) throw refused('externalRef', `The record of ${record.externalRef} is gone.`);
       if (made.content.kind !== 'piece') sent[kind].add(made as Parameters<SentRecords['add']>[0]);
-      return await result(made, latest === undefined && draft.id === undefined);
+      return result(made, latest === undefined && draft.id === undefined);
     }
   }
 
@@ -188,7 +188,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
     async piece(given) {
       const known = await records.read('piece', given.externalRef, 1);
       // What was written is never changed, whatever the second draft says.
-      if (known !== undefined) return await result(known, false);
+      if (known !== undefined) return result(known, false);
       const draft = checkPieceDraft(given, capabilities);
       checkNets(draft);
       const documents = documentsOf(draft);
@@ -197,7 +197,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const created = await create({ externalRef: draft.externalRef, version: 1, content });
       const made = await records.read('piece', draft.externalRef, 1);
       if (made === undefined) throw refused('externalRef', `The record of ${draft.externalRef} is gone.`);
-      return await result(made, created);
+      return result(made, created);
     },
   };
 }

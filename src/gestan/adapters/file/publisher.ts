@@ -51,7 +51,7 @@ export function createPublisher({ publish, afterMs, clock, logger }: PublisherOp
     async flush() {
       waiting?.abort();
       waiting = undefined;
-      return await publish();
+      return publish();
     },
   };
 }

@@ -178,7 +178,18 @@ export function createHttp(settings: WooSettings): WooHttp {
         return { status, headers, data: reading.value };
       }
     }
-    const error = errorFromAnswer({ method, path, status, headers, text: redact(raw), now: clock.now() });
+    // A redirect may repeat the address with the keys in it.
+    const safeHeaders = new Headers(
+      [...headers].map(([name, value]): [string, string] => [name, redact(value)]),
+    );
+    const error = errorFromAnswer({
+      method,
+      path,
+      status,
+      headers: safeHeaders,
+      text: redact(raw),
+      now: clock.now(),
+    });
     if (error !== undefined) throw error;
     return { status, headers, data: undefined };
   };

@@ -1,5 +1,12 @@
 import type { Change, ProductBase, ProductRow, WooSource } from '../../diff/index.js';
-import { advanceBase, projectGestan, projectWoo, refOf, toUndoRecord } from '../../diff/index.js';
+import {
+  advanceBase,
+  projectGestan,
+  projectWoo,
+  refOf,
+  toUndoRecord,
+  variationName,
+} from '../../diff/index.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
@@ -49,7 +56,10 @@ export function resultWrites(
     base: state.base,
     woo: state.woo && projectWoo(state.woo, setup.context),
     gestan: state.gestan && projectGestan(state.gestan, setup.context),
-    written: written.map(({ field, to, target }) => ({ field, to: to as string | boolean | null, target })),
+    written: [
+      ...written.map(({ field, to, target }) => ({ field, to: to as string | boolean | null, target })),
+      ...namedByShop(state),
+    ],
     after: {
       ...(after.woo ? { woo: projectWoo(after.woo, setup.context) } : {}),
       ...(after.gestan ? { gestan: projectGestan(after.gestan, setup.context) } : {}),
@@ -61,6 +71,18 @@ export function resultWrites(
     put(store.keys.base(paddedRef(ref)), base),
     ...(undo ? [put(store.keys.undo(work.runId, row.key), undo)] : []),
   ];
+}
+
+/** The shop names a new variation by itself: that is no change of a person, and must not rename Gestan's product. */
+function namedByShop({ row, woo, after }: RowState): readonly WrittenName[] {
+  if (!row.variant || woo || !after.woo) return [];
+  return [{ field: 'name', to: variationName(after.woo), target: 'woo' }];
+}
+
+interface WrittenName {
+  readonly field: 'name';
+  readonly to: string;
+  readonly target: 'woo';
 }
 
 function named(ref: WooRef): { wooId: number; variationId?: number } {

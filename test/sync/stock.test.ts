@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest';
+import { memoryGestan } from 'woo-gestan/gestan';
+import { type Shop, sampleShop } from 'woo-gestan/testing';
+import { seeded, testClock, type World, world } from './shops.js';
+
+const full = process.env.WOO_GESTAN_FULL === '1';
+
+type Rows = Shop[string];
+
+/** A shop of many simple products that all look like one of the sample's. */
+function shopOf(count: number, more: Partial<Shop> = {}): Shop {
+  const shop = sampleShop();
+  const [like] = (shop.products ?? []).filter(({ id }) => id === 34);
+  const products: Rows = Array.from({ length: count }, (_, index) => ({
+    ...like,
+    id: 10_000 + index,
+    sku: `P-${index}`,
+    slug: `p-${index}`,
+    name: `Produit ${index}`,
+    global_unique_id: '',
+    manage_stock: true,
+    stock_quantity: 1,
+  }));
+  return { ...shop, products, variations: [], orders: [], refunds: [], ...more } as Shop;
+}
+
+function stocked(count: number, quantity: string, capabilities = {}) {
+  const clock = testClock();
+  const products = Array.from({ length: count }, (_, index) => ({
+    code: `P-${index}`,
+    name: `Produit ${index}`,
+    priceGross: '5.61',
+    vatRate: '20',
+    familyId: '1',
+  }));
+  return memoryGestan({
+    clock,
+    families: [{ id: '1', name: 'Tout' }],
+    products,
+    stock: products.map(({ code }) => ({ code, quantity })),
+    capabilities,
+    stockMoves: 'on-ship',
+  });
+}
+
+const settings = {
+  orders: { startAt: '2026-01-01' },
+  products: { defaultFamily: { familyId: '1' } },
+  safety: { created: 10 },
+};
+
+async function link(w: World, codes: readonly [string, number, number?][]): Promise<void> {
+  const sync = w.open();
+  for (const [code, wooId, variationId] of codes) {
+    await sync.links.force(variationId ? { code, wooId, variationId } : { code, wooId });
+  }
+}
+
+const quantity = (w: World, id: number) =>
+  w.store.state.products.find((row) => row.id === id)?.stock_quantity;
+
+test('changed quantities travel in requests of a hundred, and none when nothing changed', async () => {
+  const count = full ? 1_000 : 300;
+  const w = world({ shop: shopOf(count), gestan: stocked(count, '7.9'), settings });
+  const links = await w.open().products.plan();
+  await w.open().products.apply(links, {
+    select: ({ status }) =>
+      status === 'link' || status === 'update-both' || status === 'update-gestan' || status === 'update-woo',
+  });
+  const before = w.writes().length;
+  const read = w.store.requests.length;
+  const sync = w.open();
+  const plan = await sync.stock.plan();
+  expect(plan.summary).toMatchObject({ 'update-woo': count });
+  const report = await sync.stock.apply(plan);
+  expect(report.counts).toMatchObject({ done: count, failed: 0 });
+  expect(w.writes().length - before).toBe(count / 100);
+  expect(w.store.requests.length - read).toBeLessThanOrEqual(count / 100 + 2 * (count / 100 + 1) + 6);
+  expect(w.store.state.products.every(({ stock_quantity: now }) => now === 7)).toBe(true);
+  const again = await w.open().run({ flows: ['stock'] });
+  expect(again.reports[0]?.counts.done).toBe(0);
+  expect(w.writes().length - before).toBe(count / 100);
+});
+
+test('categories: 250 in three requests', async () => {
+  const shop = sampleShop();
+  const [like] = shop.categories ?? [];
+  const categories = Array.from({ length: 250 }, (_, index) => ({
+    ...like,
+    id: 1_000 + index,
+    name: `C ${index}`,
+    slug: `c-${index}`,
+    parent: 0,
+  }));
+  const w = world({ shop: { ...shop, products: [], variations: [], categories } as Shop });
+  expect(await w.open().categories.import()).toMatchObject({ total: 250, added: 250 });
+  expect(w.store.requests.filter(({ path }) => path.endsWith('/products/categories'))).toHaveLength(3);
+  expect(w.store.requests).toHaveLength(3);
+});
+
+test('orders: one request a page of 100, and one a page of refunds', async () => {
+  const count = full ? 1_000 : 400;
+  const shop = sampleShop();
+  const [like] = (shop.orders ?? []).filter(({ id }) => id === 426);
+  const [refunded] = (shop.orders ?? []).filter(({ id }) => id === 396);
+  const [refund] = (shop.refunds ?? []).filter((row) => (row._order ?? row.parent_id) === 396);
+  const orders: Record<string, unknown>[] = [];
+  const refunds: Record<string, unknown>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const id = 20_000 + index;
+    if (index % 10 > 0) orders.push({ ...like, id, number: String(id) });
+    else {
+      refunds.push({ ...refund, id: 40_000 + index, _order: id, parent_id: id });
+      orders.push({
+        ...refunded,
+        id,
+        number: String(id),
+        refunds: [{ id: 40_000 + index, reason: '', total: `-${refund?.amount}` }],
+      });
+    }
+  }
+  const w = world({ shop: { ...shop, orders, refunds } as Shop, settings });
+  const plan = await w.open().orders.plan();
+  expect(plan.rows).toHaveLength(count);
+  const of = (end: string) => w.store.requests.filter(({ path }) => path.endsWith(end)).length;
+  expect([of('/orders'), of('/refunds')]).toEqual([count / 100, 1]);
+  expect(w.store.requests.some(({ path }) => /\/orders\/\d+/.test(path))).toBe(false);
+});
+
+describe.each(['physical', 'available'] as const)('a Gestan whose figure is the %s stock', (stockFigure) => {
+  const order = (id: number, taken: number, status = 'processing') => {
+    const [like] = (sampleShop().orders ?? []).filter((row) => row.id === 426);
+    const [line] = (like?.line_items ?? []) as Record<string, unknown>[];
+    return {
+      ...like,
+      id,
+      number: String(id),
+      status,
+      line_items: [
+        {
+          ...line,
+          id: id * 10,
+          product_id: 10_000,
+          variation_id: 0,
+          sku: 'P-0',
+          quantity: taken,
+          meta_data: [{ id: 1, key: '_reduced_stock', value: String(taken) }],
+        },
+      ],
+    };
+  };
+
+  const setUp = async (figure: string, orders: readonly object[]) => {
+    const w = world({
+      shop: shopOf(2, { orders: orders as unknown as Rows }),
+      gestan: stocked(2, figure, { stockFigure }),
+      settings,
+    });
+    await link(w, [
+      ['P-0', 10_000],
+      ['P-1', 10_001],
+    ]);
+    return w;
+  };
+
+  test.each<[string, number[], number]>([
+    ['10', [], 10],
+    ['10.9', [], 10],
+    ['10', [3], 7],
+    ['10.5', [3, 2], 5],
+    ['2.5', [3], 0],
+    ['-1', [], 0],
+  ])('%s, less what is sold and not imported %j', async (figure, sold, expected) => {
+    const w = await setUp(
+      figure,
+      sold.map((taken, index) => order(30_000 + index, taken)),
+    );
+    await w.open().run({ flows: ['stock'], override: ['stock-zeroed'] });
+    expect(quantity(w, 10_000)).toBe(expected);
+    expect(quantity(w, 10_001)).toBe(Math.max(0, Math.floor(Number(figure))));
+  });
+
+  test('without the clamp the negative figure is sent, rounded down', async () => {
+    const w = await setUp('-0.5', []);
+    await w.open().settings.save({ stock: { clampNegative: false } });
+    await w.open().run({ flows: ['stock'], override: ['stock-zeroed'] });
+    expect(quantity(w, 10_000)).toBe(-1);
+  });
+
+  test('an imported order counts until its goods have left, where the figure does not show it', async () => {
+    const w = await setUp('10', []);
+    await w.store.call('POST', '/wp-json/wc/v3/orders', {
+      body: {
+        status: 'processing',
+        set_paid: true,
+        billing: { email: 'client@exemple.test', last_name: 'Client', country: 'FR' },
+        line_items: [{ product_id: 10_000, quantity: 3 }],
+      },
+    });
+    await w.open().run({ flows: ['orders'] });
+    expect(w.gestan.state.pieces.length).toBeGreaterThan(0);
+    await w.open().run({ flows: ['stock'] });
+    expect(quantity(w, 10_000)).toBe(7);
+    for (const { id, movesStock } of w.gestan.state.pieces) if (movesStock) w.gestan.edit.ship(id);
+    await w.open().run({ flows: ['stock'] });
+    expect(quantity(w, 10_000)).toBe(7);
+  });
+
+  test('an unknown figure is never zero', async () => {
+    const w = await setUp('10', []);
+    w.gestan.edit.stock('P-0', undefined);
+    await w.open().run({ flows: ['stock'] });
+    expect([quantity(w, 10_000), quantity(w, 10_001)]).toEqual([1, 10]);
+    expect((await w.open().stock.plan()).rows.find(({ wooId }) => wooId === 10_000)).toMatchObject({
+      status: 'blocked',
+      reason: { code: 'stock-unknown' },
+    });
+  });
+});
+
+test('too much stock set to zero stops before the first write, unless it is lifted by name', async () => {
+  const w = world({ shop: shopOf(40), gestan: stocked(40, '0'), settings });
+  await link(
+    w,
+    Array.from({ length: 40 }, (_, index): [string, number] => [`P-${index}`, 10_000 + index]),
+  );
+  const plan = await w.open().stock.plan();
+  const before = w.writes().length;
+  const stopped = await w
+    .open()
+    .stock.apply(plan)
+    .catch((error: unknown) => error);
+  expect(stopped).toMatchObject({
+    code: 'settings.safety-limit',
+    field: expect.stringContaining('safety') as unknown,
+  });
+  await expect(w.open().run({ flows: ['stock'] })).rejects.toMatchObject({ code: 'settings.safety-limit' });
+  expect(w.writes().length).toBe(before);
+  expect((await w.open().stock.apply(plan, { override: ['stock-zeroed'] })).counts.done).toBe(40);
+});
+
+test('one refused quantity leaves the other rows done', async () => {
+  const w = world({ shop: shopOf(5), gestan: stocked(5, '9'), settings });
+  await link(
+    w,
+    Array.from({ length: 5 }, (_, index): [string, number] => [`P-${index}`, 10_000 + index]),
+  );
+  const plan = await w.open().stock.plan();
+  const transport = async (request: Request) => {
+    if (request.method === 'GET') return w.store.transport(request);
+    const answer = await w.store.transport(request);
+    const body = (await answer.json()) as { update: object[] };
+    body.update[2] = {
+      id: 10_002,
+      error: {
+        code: 'woocommerce_rest_product_invalid_id',
+        message: 'ID non valide.',
+        data: { status: 400 },
+      },
+    };
+    return new Response(JSON.stringify(body), {
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+    });
+  };
+  const report = await w.open({ transport }).stock.apply(plan);
+  expect(report.counts).toMatchObject({ done: 4, failed: 1 });
+  expect(report.rows.find(({ wooId }) => wooId === 10_002)).toMatchObject({
+    outcome: 'failed',
+    error: { retryable: false },
+  });
+});
+
+test('random days of both sides: what is sold does not rise again', async () => {
+  const random = seeded(7);
+  const w = world({ shop: shopOf(3), gestan: stocked(3, '50'), settings });
+  await link(w, [
+    ['P-0', 10_000],
+    ['P-1', 10_001],
+    ['P-2', 10_002],
+  ]);
+  await w.open().run({ flows: ['stock'] });
+  let physical = [50, 50, 50];
+  const open = [0, 0, 0];
+  for (let day = 0; day < 25; day += 1) {
+    const index = Math.floor(random() * 3);
+    const dice = random();
+    if (dice < 0.5) {
+      const units = 1 + Math.floor(random() * 3);
+      await w.store.call('POST', '/wp-json/wc/v3/orders', {
+        body: {
+          status: 'processing',
+          set_paid: true,
+          billing: { email: `client${day}@exemple.test`, last_name: `Client ${day}`, country: 'FR' },
+          line_items: [{ product_id: 10_000 + index, quantity: units }],
+        },
+      });
+      open[index] = (open[index] ?? 0) + units;
+    } else if (dice < 0.75) {
+      await w.open().run({ flows: ['orders'] });
+    } else if (dice < 0.9) {
+      physical = physical.map((figure, at) => (at === index ? figure + 5 : figure));
+      w.gestan.edit.stock(`P-${index}`, physical[index]);
+    }
+    w.clock.advance(3_600_000);
+    await w.open().run({ flows: ['stock'], override: ['stock-zeroed'] });
+    for (const at of [0, 1, 2]) {
+      expect([day, at, quantity(w, 10_000 + at)]).toEqual([
+        day,
+        at,
+        Math.max(0, (physical[at] ?? 0) - (open[at] ?? 0)),
+      ]);
+    }
+  }
+});

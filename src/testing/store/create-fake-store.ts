@@ -146,7 +146,11 @@ export interface FakeStore {
 }
 
 const optionsSchema = z.object({
-  shop: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+  // Rows are looked at no deeper: a shop may hold a hundred thousand of them.
+  shop: z.record(
+    z.string(),
+    z.array(z.custom((row) => row !== null && typeof row === 'object' && !Array.isArray(row), 'not a row')),
+  ),
   clock: z.object({ now: z.function(), sleep: z.function() }).optional(),
   seed: z.number().int().optional(),
   version: z

@@ -61,8 +61,21 @@ export function rows(value: Json | undefined): Row[] {
   return items(value).filter(isRow);
 }
 
+/** A deep copy of plain data, several times faster than the platform's. */
 export function clone<T extends Json>(value: T): T {
-  return structuredClone(value);
+  return copy(value) as T;
+}
+
+function copy(value: Json): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(copy);
+  // Spread first: an object that grows name by name becomes one that is slow to read.
+  const copied = { ...value };
+  for (const name of Object.keys(copied)) {
+    const item = copied[name];
+    if (item !== null && typeof item === 'object') copied[name] = copy(item);
+  }
+  return copied;
 }
 
 /** The named fields of a record that it has. */

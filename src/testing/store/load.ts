@@ -15,9 +15,11 @@ function byId(source: readonly Row[]): Map<number, Row> {
 
 const ids = (value: Json | undefined): number[] => rows(value).map((item) => integer(item.id));
 
+/** A record without some fields. */
 function strip(item: Row, ...fields: readonly string[]): Row {
-  for (const field of ['_links', ...fields]) delete item[field];
-  return item;
+  if (!('_links' in item) && !fields.some((field) => field in item)) return item;
+  const dropped = new Set(['_links', ...fields]);
+  return Object.fromEntries(Object.entries(item).filter(([name]) => !dropped.has(name)));
 }
 
 const byParent = (item: Row) => [integer(item.parent_id)];
@@ -27,33 +29,28 @@ const byBarcode = (item: Row) => (text(item.global_unique_id) === '' ? [] : [tex
 function keepImages(tables: Tables, images: readonly Row[]): number[] {
   return images.map((image) => {
     const id = integer(image.id);
-    if (!tables.attachments.has(id)) tables.attachments.set(id, { ...image });
+    if (!tables.attachments.has(id)) tables.attachments.set(id, clone(image));
     const file = /\/uploads\/(.+)$/.exec(text(image.src))?.[1];
     if (file !== undefined) tables.files.set(fileKey(file), id);
     return id;
   });
 }
 
-function loadProduct(tables: Tables, item: Row): Row {
-  const product = strip(
-    {
-      ...clone(productDefaults),
-      ...item,
-      category_ids: ids(item.categories),
-      tag_ids: ids(item.tags),
-      brand_ids: ids(item.brands),
-      image_ids: keepImages(tables, rows(item.images)),
-      parent_id: item.parent_id ?? 0,
-    },
-    'categories',
-    'tags',
-    'brands',
-    'images',
-    'variations',
-    'related_ids',
-    'price_html',
-  );
-  return product;
+/** What the store computes of a product is not kept. */
+const computed = { images: [], categories: [], tags: [], brands: [], variations: [], related_ids: [], price_html: '' };
+
+function loadProduct(tables: Tables, item: Readonly<Record<string, Json>>): Row {
+  return clone({
+    ...productDefaults,
+    ...item,
+    ...computed,
+    category_ids: ids(item.categories),
+    tag_ids: ids(item.tags),
+    brand_ids: ids(item.brands),
+    image_ids: keepImages(tables, rows(item.images)),
+    parent_id: item.parent_id ?? 0,
+    _links: null,
+  });
 }
 
 function loadVariation(tables: Tables, item: Row): Row {
@@ -218,7 +215,7 @@ export function loadTables(shop: Shop): Tables {
     },
   };
   keepImages(tables, list(shop, 'attachments'));
-  for (const item of list(shop, 'products')) tables.products.set(integer(item.id), loadProduct(tables, item));
+  for (const item of shop.products ?? []) tables.products.set(integer(item.id), loadProduct(tables, item));
   for (const item of list(shop, 'variations')) {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
   }

@@ -226,7 +226,10 @@ function update(context: RouteContext): RestAnswer {
 function remove(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const customer = site.tables.customers.get(integer(request.path.id));
-  if (!customer) throw invalidId(400, 'Invalid resource id.');
+  if (!customer) {
+    if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
+    throw invalidId(400, 'Invalid resource id.');
+  }
   if (request.params.force !== true) {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Customers do not support trashing.', 501);
   }

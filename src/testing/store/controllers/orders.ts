@@ -237,6 +237,6 @@ export function orderRoutes(site: Site): Route[] {
         { methods: ['DELETE'], args: forceArgs, permit: managers('delete'), handle: remove },
       ],
     },
-    { path: '/wc/v3/orders/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+    { path: '/wc/v3/orders/batch', endpoints: [batchEndpoint({ create, update, remove, kept: [] })] },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, text } from '../json.js';
+import { integer, rows, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
@@ -15,6 +15,7 @@ import { settleStock, syncParentStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
 import { checkSkuLock, newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
 import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
 import { productArgs, productListArgs } from './product-args.js';
 
 const invalidId = (status: number) =>
@@ -29,11 +30,20 @@ function productLinks(site: Site, request: RestRequest, product: Row): Row {
   });
 }
 
+function byMenuOrder(site: Site, categories: Row[]): Row[] {
+  const terms = termsOf(site.tables, 'product_cat');
+  const place = (category: Row) => integer(terms.get(integer(category.id))?.menu_order);
+  return [...categories].sort((a, b) => place(a) - place(b));
+}
+
 function answer({ site, request }: RouteContext, product: Row, status = 200): RestAnswer {
   const context = request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit';
+  const data = viewProduct(site, product, request.origin, context);
+  // Before version 10 a product alone reads its categories in the shop's own order, a list by name.
+  if (!site.atLeast('10.0')) data.categories = byMenuOrder(site, rows(data.categories));
   return {
     status,
-    data: viewProduct(site, product, request.origin, context),
+    data,
     links: productLinks(site, request, product),
     ...(status === 201
       ? { headers: { location: restUrl(request, `/products/${integer(product.id)}`) } }
@@ -224,7 +234,10 @@ export function productRoutes(site: Site): Route[] {
         { methods: ['DELETE'], args: forceArgs, permit: managers('delete'), handle: remove },
       ],
     },
-    { path: '/wc/v3/products/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+    {
+      path: '/wc/v3/products/batch',
+      endpoints: [batchEndpoint({ create, update, remove, kept: ['id', 'brands'] })],
+    },
     {
       path: '/wc/v3/products/(?<id>\\d+)/duplicate',
       endpoints: [{ methods: ['POST'], permit: managers('create'), handle: duplicate }],

@@ -35,6 +35,8 @@ export interface TermKind {
   readonly path: (request: RestRequest) => string;
   /** Throws where the collection does not exist. */
   readonly taxonomy: (site: Site, request: RestRequest) => string;
+  /** Its addresses are no real ones. */
+  readonly pathless?: boolean;
   readonly hierarchical?: boolean;
   readonly menuOrder?: boolean;
 }
@@ -61,11 +63,12 @@ function view(kind: TermKind, { site, request }: RouteContext, term: Row, taxono
 function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone = false): Row {
   const path = kind.path(request);
   const parent = integer(term.parent);
+  const nowhere = gone || kind.pathless === true;
   return linksOf(site, request, {
     self: `${path}/${integer(term.id)}`,
     collection: path,
     up: kind.hierarchical && parent > 0 ? `${path}/${parent}` : undefined,
-    ...(gone ? { methods: [] } : {}),
+    ...(nowhere ? { methods: [] } : {}),
   });
 }
 
@@ -248,6 +251,13 @@ function deleteTerm(site: Site, taxonomy: string, term: Row): void {
   }
 }
 
+/** The items of a batch do not know the collection's parent: their links show the route's pattern. */
+function inBatch(kind: TermKind): TermKind {
+  if (!kind.pattern.includes('(?<')) return kind;
+  const path = kind.pattern.replace(/\(\?<(\w+)>\\d\+\)/g, '(?P<$1>[\\d]+)');
+  return { ...kind, path: () => path, pathless: true };
+}
+
 /** The routes of a kind of term. */
 export function termRoutes(kind: TermKind): Route[] {
   const actions = createActions(kind);
@@ -328,7 +338,7 @@ export function termRoutes(kind: TermKind): Route[] {
     },
     {
       path: `/wc/v3${kind.pattern}/batch`,
-      endpoints: [batchEndpoint({ ...actions, permit: collection('batch') })],
+      endpoints: [batchEndpoint({ ...createActions(inBatch(kind)), permit: collection('batch') })],
     },
   ];
 }

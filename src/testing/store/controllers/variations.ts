@@ -287,7 +287,7 @@ export function variationRoutes(site: Site): Route[] {
         },
       ],
     },
-    { path: `${base}/batch`, endpoints: [batchEndpoint({ create, update, remove })] },
+    { path: `${base}/batch`, endpoints: [batchEndpoint({ create, update, remove, kept: ['id'] })] },
   ];
   if (site.atLeast('9.10') || site.atLeast('10.0')) {
     routes.push({

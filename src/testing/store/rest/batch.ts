@@ -1,7 +1,7 @@
 import type { Json, Row } from '../json.js';
 import { integer, isRow } from '../json.js';
 import { FatalFault, RestFault } from './fault.js';
-import { filterFields } from './fields.js';
+import { fieldNames, filterFields } from './fields.js';
 import { managers } from './permit.js';
 import type { Args } from './schema.js';
 import { defaultsOf } from './schema.js';
@@ -13,10 +13,17 @@ export interface BatchActions {
   readonly update: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
   readonly remove: (context: RouteContext) => RestAnswer | Promise<RestAnswer>;
   readonly createArgs?: Args;
+  /**
+   * What an answer to a creation keeps under the caller's `_fields`, whatever they name: the address' parameters reach the creations, not the
+   * other items. Without it `_fields` does not change an item.
+   */
+  readonly kept?: readonly string[];
   readonly permit?: Endpoint['permit'];
 }
 
 const limit = 100;
+
+const textItem = () => new FatalFault('Uncaught TypeError: Cannot access offset of type string on string');
 
 function itemFault(id: Json, error: RestFault): Row {
   const data: Json = error.data;
@@ -65,7 +72,12 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
             site,
             request: { ...request, method, path, params, sent: params, query: {} },
           });
-          return withLinks(filterFields(done.data, request.query._fields), done);
+          const fields = fieldNames(request.query._fields);
+          const pruned = method === 'POST' && actions.kept !== undefined && fields.length > 0;
+          return withLinks(
+            pruned ? filterFields(done.data, [...(actions.kept ?? []), ...fields]) : done.data,
+            done,
+          );
         } catch (error) {
           if (error instanceof FatalFault || !(error instanceof RestFault)) throw error;
           return itemFault(failedId, error);
@@ -83,10 +95,13 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
       if (creations.length > 0) {
         const done: Json[] = [];
         for (const item of creations) {
-          if (!isRow(item))
-            throw new FatalFault(
-              'Uncaught TypeError: WP_REST_Request::set_body_params(): Argument #1 ($params) must be of type array',
-            );
+          if (!isRow(item)) {
+            // A record of nothing is made and kept; only then does the text among the items end the request.
+            const made = await run({}, actions.create, 0, 'POST');
+            if (!isRow(made) || made.error === undefined) throw textItem();
+            done.push(made);
+            continue;
+          }
           done.push(
             await run({ ...defaultsOf(actions.createArgs ?? {}), ...item }, actions.create, 0, 'POST'),
           );
@@ -97,10 +112,7 @@ export function batchEndpoint(actions: BatchActions): Endpoint {
       if (updates.length > 0) {
         const done: Json[] = [];
         for (const item of updates) {
-          if (!isRow(item))
-            throw new FatalFault(
-              'Uncaught TypeError: WP_REST_Request::set_body_params(): Argument #1 ($params) must be of type array',
-            );
+          if (!isRow(item)) throw textItem();
           done.push(await run(item, actions.update, item.id ?? null, 'PUT'));
         }
         answer.update = done;

@@ -9,42 +9,46 @@ import { shownMeta } from './meta.js';
 import { fixed, slugOf } from './php.js';
 import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
 import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
+import { uniqueSlug } from './product-write.js';
 import { termRefs } from './terms.js';
 
 export type Context = 'view' | 'edit';
 
-const same = [
-  'id',
-  'name',
-  'type',
-  'status',
-  'featured',
-  'catalog_visibility',
-  'regular_price',
-  'sale_price',
-  'total_sales',
-  'virtual',
-  'downloadable',
-  'downloads',
-  'download_limit',
-  'download_expiry',
-  'external_url',
-  'button_text',
-  'tax_status',
-  'sold_individually',
-  'reviews_allowed',
-  'average_rating',
-  'rating_count',
-  'upsell_ids',
-  'cross_sell_ids',
-  'purchase_note',
-  'default_attributes',
-  'menu_order',
-  'post_password',
-  'low_stock_amount',
-  'stock_status',
-  'global_unique_id',
-] as const;
+/** What is shown as it is kept. One literal: an object that grows name by name is slow to build and to read. */
+function keptFields(product: Row): Row {
+  return {
+    id: product.id ?? '',
+    name: product.name ?? '',
+    type: product.type ?? '',
+    status: product.status ?? '',
+    featured: product.featured ?? '',
+    catalog_visibility: product.catalog_visibility ?? '',
+    regular_price: product.regular_price ?? '',
+    sale_price: product.sale_price ?? '',
+    total_sales: product.total_sales ?? '',
+    virtual: product.virtual ?? '',
+    downloadable: product.downloadable ?? '',
+    downloads: product.downloads ?? '',
+    download_limit: product.download_limit ?? '',
+    download_expiry: product.download_expiry ?? '',
+    external_url: product.external_url ?? '',
+    button_text: product.button_text ?? '',
+    tax_status: product.tax_status ?? '',
+    sold_individually: product.sold_individually ?? '',
+    reviews_allowed: product.reviews_allowed ?? '',
+    average_rating: product.average_rating ?? '',
+    rating_count: product.rating_count ?? '',
+    upsell_ids: product.upsell_ids ?? '',
+    cross_sell_ids: product.cross_sell_ids ?? '',
+    purchase_note: product.purchase_note ?? '',
+    default_attributes: product.default_attributes ?? '',
+    menu_order: product.menu_order ?? '',
+    post_password: product.post_password ?? '',
+    low_stock_amount: product.low_stock_amount ?? '',
+    stock_status: product.stock_status ?? '',
+    global_unique_id: product.global_unique_id ?? '',
+  };
+}
 
 function shippingClass(site: Site, product: Row): Row {
   const id = integer(product.shipping_class_id);
@@ -81,28 +85,28 @@ export function permalink(product: Row, origin: string): string {
 
 /** Other products of the same categories and tags, the first five by id: a real store takes them at random. */
 function relatedIds(site: Site, product: Row): number[] {
-  const shares = (other: Row, field: string) => {
-    const mine = new Set(items(product[field]).map(integer));
-    return items(other[field]).some((id) => mine.has(integer(id)));
+  const related = new Set<number>();
+  const add = (index: string, key: number) => {
+    let count = 0;
+    for (const other of site.tables.products.having(index, key)) {
+      if (count === 5) break;
+      if (other.id === product.id || other.status !== 'publish') continue;
+      related.add(integer(other.id));
+      count += 1;
+    }
   };
-  const related: number[] = [];
-  for (const other of site.tables.products.values()) {
-    if (related.length === 5) break;
-    if (other.id === product.id || other.status !== 'publish') continue;
-    if (shares(other, 'category_ids') || shares(other, 'tag_ids')) related.push(integer(other.id));
-  }
-  return related;
+  for (const id of items(product.category_ids)) add('category', integer(id));
+  for (const id of items(product.tag_ids)) add('tag', integer(id));
+  return [...related].sort((a, b) => a - b).slice(0, 5);
 }
 
 /** A product as the API shows it. */
 export function viewProduct(site: Site, product: Row, origin: string, context: Context): Row {
   const virtual = product.virtual === true;
-  const view: Row = {};
-  for (const field of same) view[field] = product[field] ?? '';
   const variation = product.type === 'variation';
   const parent = variation ? site.tables.products.get(integer(product.parent_id)) : undefined;
   return {
-    ...view,
+    ...keptFields(product),
     average_rating: context === 'view' ? fixed(product.average_rating, 2) : (product.average_rating ?? '0'),
     low_stock_amount: product.low_stock_amount ?? null,
     slug: product.slug ?? '',
@@ -144,7 +148,10 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     ...(context === 'edit'
       ? {
           permalink_template: `${origin}/product/%pagename%/`,
-          generated_slug: decodeURIComponent(text(product.slug) || slugOf(text(product.name))),
+          // The slug that the name would get now, whatever slug the product has.
+          generated_slug: decodeURIComponent(
+            uniqueSlug(site, slugOf(text(product.name)), product.id) || text(product.slug),
+          ),
         }
       : {}),
     ...(parent ? variationAsProduct(site, product, parent, origin, context) : {}),

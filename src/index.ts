@@ -40,7 +40,7 @@ export { GestanError, memoryGestan } from './gestan/index.js';
 export type { ImageTransport } from './images/index.js';
 export { ImageError } from './images/index.js';
 export type { Language } from './report/index.js';
-export { label } from './report/index.js';
+export { label } from './report/labels/label.js';
 export type { StorageEntry, StorageLease, StorageRange, StorageWrite, SyncStorage } from './storage/index.js';
 export { memoryStorage, StorageError } from './storage/index.js';
 export type {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { SettingsError } from '../core/index.js';
+import { contactStatuses } from '../diff/contacts/plan-contact.js';
 import type { FlowName, OrderRowStatus, Plan, Row } from '../diff/index.js';
-import { contactStatuses, productStatuses, stockStatuses } from '../diff/index.js';
+import { stockStatuses } from '../diff/plan-stock.js';
+import { productStatuses } from '../diff/product-row.js';
 import { checkpointSchema } from './products/checkpoint.js';
 
 const text = z.string('must be a text');

@@ -1,6 +1,6 @@
 import type { JsonValue, WorkOptions } from '../core/index.js';
 import type { Report } from '../diff/index.js';
-import { orderKey } from '../diff/index.js';
+import { orderKey } from '../diff/orders-plan.js';
 import type { StorageWrite } from '../storage/index.js';
 import type { ContactRecord } from './contacts/records.js';
 import type { SyncContext } from './context.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SafetyLimit } from '../diff/index.js';
-import { safetyLimits } from '../diff/index.js';
+import { safetyLimits } from '../diff/safety.js';
 import { invalidInput } from './invalid-input.js';
 
 const signal = z.custom<AbortSignal>(

@@ -1,6 +1,6 @@
 import { SettingsError } from '../core/index.js';
+import { personOf } from '../diff/contacts/person.js';
 import type { ContactPerson } from '../diff/index.js';
-import { personOf } from '../diff/index.js';
 import { guestRef } from '../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../woo/index.js';
 import { contactSettings } from './contacts/directory.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../core/index.js';
 import type { ProductOwners, VariantRule } from '../diff/index.js';
-import { defaultOwners, ownedFields, parseVariantRule } from '../diff/index.js';
+import { defaultOwners, ownedFields } from '../diff/product-fields.js';
+import { parseVariantRule } from '../diff/product-variants.js';
 import type { BillingSettings } from '../pieces/index.js';
 import { defaultBilling } from '../pieces/index.js';
 import type { StorageLease } from '../storage/index.js';

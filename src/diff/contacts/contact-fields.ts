@@ -1,7 +1,8 @@
 import type { ContactDraft, GestanAddress, GestanContact } from '../../gestan/model.js';
 import type { Change } from '../plan.js';
-import { emailKey, phoneKey } from './keys.js';
+import { emailKey } from './keys.js';
 import type { ContactPerson } from './person.js';
+import { phoneKey } from './phone-key.js';
 
 /** The fields of a contact that the shop can own. */
 export const contactFields = [

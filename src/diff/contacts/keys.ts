@@ -1,5 +1,3 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-
 /*
  * The keys by which a contact is recognised, brought to one form. What only fills a field (`00000`, `noreply@`) gives no key.
  */
@@ -20,31 +18,6 @@ export function emailKey(email: string | null | undefined, own: readonly string[
   if (fillerMailbox.test(text) || fillerDomain.test(text)) return undefined;
   if (own.some((each) => (each.startsWith('@') ? text.endsWith(each) : text === each))) return undefined;
   return text;
-}
-
-/** Whether digits only fill a field: one digit over and over. */
-function isFiller(digits: string): boolean {
-  return /(\d)\1{5,}/.test(digits);
-}
-
-/**
- * A phone number in E.164 (`+33240123456`). `undefined` for blanks, for what is no number, and for fillers.
- *
- * @param country ISO 3166-1 alpha-2 of numbers written without a country code.
- */
-export function phoneKey(phone: string | null | undefined, country = 'FR'): string | undefined {
-  const text = (phone ?? '').trim();
-  if (text === '') return undefined;
-  let number: string | undefined;
-  const plain = text.replace(/[\s.\-/()]/g, '');
-  // French numbers are most of them; the library takes ten times as long.
-  if (country === 'FR' && /^0[1-9]\d{8}$/.test(plain)) number = `+33${plain.slice(1)}`;
-  else {
-    const region: CountryCode | undefined = isSupportedCountry(country) ? country : undefined;
-    const parsed = parsePhoneNumberFromString(text, region);
-    if (parsed?.isPossible()) number = parsed.number;
-  }
-  return number === undefined || isFiller(number.slice(1)) ? undefined : number;
 }
 
 /** A SIRET as 14 digits, or `undefined`. */

@@ -1,7 +1,8 @@
 import type { GestanAddress, GestanContact } from '../../gestan/model.js';
-import { emailKey, phoneKey, postcodeKey, sirenKey, sirenOfVat, siretKey, vatKey } from './keys.js';
+import { emailKey, postcodeKey, sirenKey, sirenOfVat, siretKey, vatKey } from './keys.js';
 import { normaliseName, type PersonName, personName } from './names.js';
 import type { ContactPerson } from './person.js';
+import { phoneKey } from './phone-key.js';
 import type { ParsedContactSettings } from './settings.js';
 
 export interface PlaceTraits {

@@ -1,6 +1,6 @@
 import { SyncError } from '../../core/index.js';
+import { personOf } from '../../diff/contacts/person.js';
 import type { ContactIndex, ContactPerson, ContactRow, ContactSettings } from '../../diff/index.js';
-import { createContactIndex, newContactDraft, personOf, planContact } from '../../diff/index.js';
 import type { ContactDraft, GestanContact } from '../../gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
@@ -31,6 +31,7 @@ export async function openDirectory(
   const { gestan, shop, store } = context;
   const { readContacts, writeContacts } = gestan.capabilities;
   const rules = contactSettings(settings);
+  const { createContactIndex, newContactDraft, planContact } = await import('../../diff/contacts/matcher.js');
   const index = createContactIndex([], rules);
   const made = new Set<string>();
   const people = new WeakMap<ContactRow, ContactPerson>();

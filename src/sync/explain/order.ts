@@ -1,5 +1,5 @@
 import { fromGmt, type Instant } from '../../core/index.js';
-import { orderKey } from '../../diff/index.js';
+import { orderKey } from '../../diff/orders-plan.js';
 import { bareStatus } from '../../pieces/index.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
 import type { SyncContext } from '../context.js';

@@ -1,5 +1,5 @@
 import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
-import { refOf } from '../../diff/index.js';
+import { refOf } from '../../diff/product-kinds.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';

@@ -1,5 +1,5 @@
 import type { Change } from '../../diff/index.js';
-import { label } from '../../report/index.js';
+import { label } from '../../report/labels/label.js';
 import type { TrailRecord } from '../trail.js';
 import type {
   Explanation,

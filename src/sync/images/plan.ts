@@ -1,6 +1,6 @@
 import { fingerprint, isSyncError } from '../../core/index.js';
 import type { Change, ProductRow, Reason, WithheldChange } from '../../diff/index.js';
-import { refOf } from '../../diff/index.js';
+import { refOf } from '../../diff/product-kinds.js';
 import type { ImageLink, ShopImage } from '../../images/index.js';
 import { planGestanImages, planWooImages } from '../../images/index.js';
 import type { SyncContext } from '../context.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Day, Instant, WorkOptions } from '../../core/index.js';
 import { dayIn, fromGmt } from '../../core/index.js';
 import type { OrderAudit, OrderAuditor } from '../../diff/index.js';
-import { createOrderAuditor } from '../../diff/index.js';
+import { createOrderAuditor } from '../../diff/orders-audit.js';
 import type { GestanPiece } from '../../gestan/index.js';
 import { parseReference } from '../../pieces/index.js';
 import type { SyncContext } from '../context.js';

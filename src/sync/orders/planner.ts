@@ -1,5 +1,5 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
-import { planOrder } from '../../diff/index.js';
+import { planOrder } from '../../diff/orders-plan.js';
 import type { GestanVatRate, PieceDraft } from '../../gestan/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/index.js';

@@ -1,5 +1,7 @@
+import { toGestanDraft } from '../../diff/gestan-draft.js';
 import type { OrderRow, WooSource } from '../../diff/index.js';
-import { createProductPlanner, refOf, toGestanDraft } from '../../diff/index.js';
+import { createProductPlanner } from '../../diff/plan-pair.js';
+import { refOf } from '../../diff/product-kinds.js';
 import type { ProductDraft } from '../../gestan/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';

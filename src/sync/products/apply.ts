@@ -1,6 +1,7 @@
 import { SettingsError } from '../../core/index.js';
 import type { ProductRow, Report, SafetyLimit, SafetyTotals } from '../../diff/index.js';
-import { checkSafety, resolveRow } from '../../diff/index.js';
+import { resolveRow } from '../../diff/product-row.js';
+import { checkSafety } from '../../diff/safety.js';
 import type { ApplyWork } from '../apply-work.js';
 import { applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';

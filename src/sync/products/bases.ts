@@ -1,5 +1,5 @@
 import type { ProductBase, WooSource } from '../../diff/index.js';
-import { refOf } from '../../diff/index.js';
+import { refOf } from '../../diff/product-kinds.js';
 import { paddedRef } from '../links.js';
 import type { ShopStore } from '../store.js';
 

@@ -1,15 +1,11 @@
 import type { ProductBase, ProductRow, WooSource } from '../../diff/index.js';
-import {
-  canonicalBarcode,
-  createProductMatcher,
-  createProductPlanner,
-  createVariantCensus,
-  isTrashed,
-  ownSku,
-  placeVariant,
-  refOf,
-  wooMatchKey,
-} from '../../diff/index.js';
+import { createProductMatcher } from '../../diff/match-products.js';
+import { createProductPlanner } from '../../diff/plan-pair.js';
+import { createVariantCensus, wooMatchKey } from '../../diff/plan-products.js';
+import { isTrashed, refOf } from '../../diff/product-kinds.js';
+import { canonicalBarcode } from '../../diff/product-values.js';
+import { placeVariant } from '../../diff/product-variants.js';
+import { ownSku } from '../../diff/project-woo.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import { paddedRef } from '../links.js';
 import type { ProductSetup } from './rules.js';

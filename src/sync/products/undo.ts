@@ -1,6 +1,9 @@
 import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { Plan, ProductRow, SafetyTotals, UndoRecord, WooSource } from '../../diff/index.js';
-import { planUndo, projectGestan, projectWoo, refOf } from '../../diff/index.js';
+import { refOf } from '../../diff/product-kinds.js';
+import { projectGestan } from '../../diff/project-gestan.js';
+import { projectWoo } from '../../diff/project-woo.js';
+import { planUndo } from '../../diff/undo.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import { wooKey } from '../../mapping/index.js';
 import { requireCapability } from '../capabilities.js';

@@ -1,5 +1,5 @@
 import type { ProductRow, VariantPlace, WooProductWrite } from '../../diff/index.js';
-import { toWooParentOptions, toWooParentWrite, toWooProductWrite } from '../../diff/index.js';
+import { toWooParentOptions, toWooParentWrite, toWooProductWrite } from '../../diff/woo-write.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooInput, WooItemResult, WooProduct, WooUpdate, WooVariation } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';

@@ -1,5 +1,7 @@
+import { toGestanDraft, withDraft } from '../../diff/gestan-draft.js';
 import type { ProductRow } from '../../diff/index.js';
-import { productExternalRef, refOf, toGestanDraft, withDraft } from '../../diff/index.js';
+import { refOf } from '../../diff/product-kinds.js';
+import { productExternalRef } from '../../diff/woo-write.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';

@@ -1,6 +1,7 @@
 import type { WorkOptions } from '../../core/index.js';
 import type { StockFigure, StockRow, WooSource } from '../../diff/index.js';
-import { planParentStock, planStock, refOf } from '../../diff/index.js';
+import { planParentStock, planStock } from '../../diff/plan-stock.js';
+import { refOf } from '../../diff/product-kinds.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/index.js';
 import { readBlacklist } from '../blacklist.js';

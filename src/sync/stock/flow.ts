@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../diff/index.js';
-import { checkSafety, toStockWrites } from '../../diff/index.js';
+import { toStockWrites } from '../../diff/plan-stock.js';
+import { checkSafety } from '../../diff/safety.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';

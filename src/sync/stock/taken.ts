@@ -1,6 +1,6 @@
 import type { Decimal } from '../../core/index.js';
 import { decimal, isDay, startOfDay, toText } from '../../core/index.js';
-import { createTakenUnits } from '../../diff/index.js';
+import { createTakenUnits } from '../../diff/stock-taken.js';
 import type { LinkTable } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooOrder } from '../../woo/index.js';

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createOnce, isMissing, readIfThere } from './atomic-files.js';
-import type { Outbox, OutboxManifest } from './outbox.js';
-import { stateFolder } from './outbox.js';
+import type { Outbox } from './outbox.js';
+import type { OutboxManifest } from './outbox-manifest.js';
+import { stateFolder } from './outbox-names.js';
 import { namesIn, type OutboxRecord } from './outbox-records.js';
 
 /**

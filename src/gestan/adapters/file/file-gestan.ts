@@ -1,21 +1,19 @@
 import { isSyncError } from '../../../core/index.js';
 import type { GestanAdapter } from '../../adapter.js';
-import type { GestanCapabilities } from '../../capabilities.js';
 import { unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import { createAcknowledgements, type FileState } from './acknowledged.js';
-import { formatContacts, formatProducts } from './csv-files.js';
 import { createExportFiles } from './export-files.js';
 import { createExportLists } from './export-lists.js';
-import { type FileGestanConfig, type FileGestanOptions, parseFileOptions } from './file-options.js';
+import { capabilitiesOf } from './file-capabilities.js';
+import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
 import { createFileWrites, idOfRecord } from './file-writes.js';
-import { createOutbox, type RenderedFile } from './outbox.js';
-import type { OutboxGroup, OutboxKind, OutboxRecord } from './outbox-records.js';
-import { formatPieces } from './piece-file.js';
+import { createOutbox } from './outbox.js';
+import type { OutboxKind, OutboxRecord } from './outbox-records.js';
 import { createPublisher } from './publisher.js';
+import { renderFile } from './render-file.js';
 import { createSentRecords } from './sent-records.js';
-import { encodeText } from './text-encoding.js';
 
 /** Where something that was written stands. */
 export interface SentStatus {
@@ -45,67 +43,6 @@ export interface FileGestan extends GestanAdapter {
   acknowledge(number: number): Promise<void>;
   /** Makes files of what waits, and ends. */
   close(): Promise<void>;
-}
-
-/** @internal The text of a file, from the records that it holds. */
-export function renderFile(
-  group: OutboxGroup,
-  records: readonly OutboxRecord[],
-  config: FileGestanConfig,
-): RenderedFile {
-  const { bytes, replaced } = encodeText(textOf(group, records, config), config.encoding);
-  return { bytes, encoding: config.encoding, replaced };
-}
-
-function textOf(group: OutboxGroup, records: readonly OutboxRecord[], config: FileGestanConfig): string {
-  const contents = records.map(({ externalRef, content }) => ({ externalRef, content }));
-  if (group === 'contacts')
-    return formatContacts(
-      contents.flatMap(({ externalRef, content }) =>
-        content.kind === 'contact' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
-      ),
-    );
-  if (group === 'products')
-    return formatProducts(
-      contents.flatMap(({ externalRef, content }) =>
-        content.kind === 'product' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
-      ),
-      config.productFields,
-      config,
-    );
-  const pieces = contents.flatMap(({ content }) => (content.kind === 'piece' ? [content] : []));
-  const [first] = pieces;
-  if (first === undefined)
-    throw new GestanError(`There is nothing for a file of ${group}.`, { code: 'gestan.invalid' });
-  return formatPieces(
-    first.piece.draft.kind,
-    pieces.map(({ piece }) => piece),
-    config,
-    first.reference,
-  );
-}
-
-function capabilitiesOf(config: FileGestanConfig): GestanCapabilities {
-  const reads = config.exports !== undefined;
-  return {
-    pieces: config.pieces,
-    // Gestan has no import of ledger entries.
-    entries: false,
-    readContacts: reads,
-    writeContacts: true,
-    readProducts: reads,
-    writeProducts: true,
-    productFields: config.productFields,
-    readStock: reads,
-    stockFigure: config.stockFigure,
-    readBack: false,
-    modifiedSince: reads && config.modifiedSince,
-    // An import file has neither VAT amounts nor more than one rate per line: Gestan computes the VAT.
-    vatAmounts: false,
-    multipleTaxes: false,
-    currencies: config.currencies,
-    images: { read: false, write: false },
-  };
 }
 
 /**

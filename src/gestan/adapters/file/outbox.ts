@@ -9,6 +9,9 @@ import {
   settleFolder,
   writeAside,
 } from './atomic-files.js';
+import { inTurns } from './in-turns.js';
+import { manifestText, type OutboxManifest, type OutboxPlan, readManifest } from './outbox-manifest.js';
+import { copyName, fileName, padded, rank, stateFolder } from './outbox-names.js';
 import {
   createOutboxRecords,
   groupOf,
@@ -21,33 +24,10 @@ import {
   recordKey,
 } from './outbox-records.js';
 
-/** What one file of the outbox holds. A copy stands beside it as `<number>-<name>.json`, from which a lost state folder is restored. */
-export interface OutboxManifest {
-  readonly number: number;
-  /** Name of the file in the outbox. */
-  readonly file: string;
-  readonly group: OutboxGroup;
-  readonly createdAt: Instant;
-  readonly encoding: string;
-  /** Characters that the encoding does not have and that were written otherwise. */
-  readonly replaced: readonly string[];
-  /** Everything that stands in it, in its order; also what an import file has no column for: source piece, note, VAT amounts. */
-  readonly records: readonly OutboxRecord[];
-  /** Where the file waits until it is moved into the outbox. */
-  readonly staged: string;
-}
-
 export interface RenderedFile {
   readonly bytes: Uint8Array;
   readonly encoding: string;
   readonly replaced: readonly string[];
-}
-
-/** A set of records that is to become one file. Which of them really do, the claims decide. */
-interface OutboxPlan {
-  readonly number: number;
-  readonly group: OutboxGroup;
-  readonly records: readonly { readonly kind: OutboxKind; readonly key: string }[];
 }
 
 export interface Outbox {
@@ -72,42 +52,6 @@ export interface OutboxOptions {
   readonly mostPerFile: number;
   readonly now: () => Instant;
   readonly render: (group: OutboxGroup, records: readonly OutboxRecord[]) => RenderedFile;
-}
-
-/** Contacts and products before the pieces that name them, and pieces in the order in which one follows from another. */
-const order: readonly string[] = [
-  'contacts',
-  'products',
-  'quote',
-  'order',
-  'delivery-note',
-  'invoice',
-  'credit-note',
-];
-const fileNames: Readonly<Record<string, string>> = {
-  contacts: 'contacts.csv',
-  products: 'produits.csv',
-  quote: 'devis.txt',
-  order: 'commandes.txt',
-  'delivery-note': 'bons-de-livraison.txt',
-  invoice: 'factures.txt',
-  'credit-note': 'avoirs.txt',
-};
-
-const padded = (number: number) => String(number).padStart(6, '0');
-
-function fileName(number: number, group: OutboxGroup): string {
-  const [name = '', reference] = group.split(':');
-  const base = fileNames[name] ?? name;
-  return `${padded(number)}-${reference === 'id' ? base.replace('.', '-par-id.') : base}`;
-}
-
-function rank(group: OutboxGroup): number {
-  return order.indexOf(group.split(':')[0] ?? '') * 2 + (group.endsWith(':id') ? 1 : 0);
-}
-
-export function stateFolder(folder: string): string {
-  return join(folder, '.woo-gestan');
 }
 
 /**
@@ -314,31 +258,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
   };
 }
 
-/** So many files are open at a time at most. */
-const atOnce = 32;
-
-async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += atOnce)
-    results.push(...(await Promise.all(items.slice(at, at + atOnce).map(work))));
-  return results;
-}
-
 function inOrder(a: OutboxRecord, b: OutboxRecord): number {
   if (a.writtenAt !== b.writtenAt) return a.writtenAt < b.writtenAt ? -1 : 1;
   return a.sequence - b.sequence || (a.externalRef < b.externalRef ? -1 : 1);
-}
-
-async function readManifest(path: string): Promise<OutboxManifest | undefined> {
-  const text = await readIfThere(path);
-  return text === undefined ? undefined : (JSON.parse(text) as OutboxManifest);
-}
-
-function manifestText(manifest: OutboxManifest): string {
-  return `${JSON.stringify(manifest, null, 1)}\n`;
-}
-
-/** The name of the manifest's copy beside a file. */
-function copyName(file: string): string {
-  return file.replace(/\.[^.]+$/, '.json');
 }

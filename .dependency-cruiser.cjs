@@ -1,4 +1,4 @@
-/** Who may import whom. `src/core` is common ground: errors, decimals, time, text. */
+/** Who may import whom. `src/core` is common ground: errors, decimals, time, text; `src/sql` drives the databases of two sides. */
 const pure = '^src/(mapping|diff|pieces)/';
 const sides = ['woo', 'gestan', 'storage', 'images'];
 
@@ -17,8 +17,20 @@ module.exports = {
       name: `${side}-knows-no-other-side`,
       severity: 'error',
       from: { path: `^src/${side}/` },
-      to: { path: `^src/(?!core/|${side}/)` },
+      to: { path: `^src/(?!core/|sql/|${side}/)` },
     })),
+    {
+      name: 'sql-knows-no-side',
+      severity: 'error',
+      from: { path: '^src/sql/' },
+      to: { path: '^src/(?!core/|sql/)' },
+    },
+    {
+      name: 'only-storage-and-staging-speak-sql',
+      severity: 'error',
+      from: { path: '^src/(?!sql/|storage/|gestan/adapters/staging/)' },
+      to: { path: '^src/sql/' },
+    },
     {
       name: 'pure-imports-only-types-of-the-sides',
       comment: 'mapping, diff and pieces have no I/O: of woo and gestan they may know the types only.',

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../core/index.js';
+import { StorageError } from '../sql/errors.js';
 import { toBatch } from './batch.js';
 import type { LeaseLoss, StorageEngine } from './engine.js';
-import { StorageError } from './errors.js';
 import { checkBound, checkKey, invalid } from './keys.js';
 import type {
   CommitOptions,

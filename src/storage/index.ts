@@ -1,4 +1,4 @@
-export { StorageError } from './errors.js';
+export { StorageError } from '../sql/errors.js';
 export { type MemoryStorageOptions, memoryStorage } from './memory.js';
 export type {
   CommitOptions,

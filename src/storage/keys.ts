@@ -1,4 +1,4 @@
-import { StorageError } from './errors.js';
+import { StorageError } from '../sql/errors.js';
 
 /** The first code unit of a surrogate pair; those above `\udfff` are ordinary characters that come before any pair in UTF-8. */
 const firstSurrogate = 0xd800;

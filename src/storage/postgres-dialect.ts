@@ -1,6 +1,7 @@
+import type { SqlParam, SqlStatement } from '../sql/driver.js';
 import type { EntryText } from './batch.js';
 import type { PageRequest } from './engine.js';
-import type { SqlDialect, SqlParam, SqlStatement } from './sql.js';
+import type { SqlDialect } from './sql.js';
 
 /** The first half of the advisory lock's key ("woog"), so that it does not meet the user's own locks. */
 const lockClass = 0x776f6f67;

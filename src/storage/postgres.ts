@@ -1,28 +1,21 @@
 import { z } from 'zod';
 import type { Clock } from '../core/index.js';
+import type { PostgresPool, PostgresQueryable, PostgresTransactor } from '../sql/postgres-drivers.js';
+import { postgresDriver } from '../sql/postgres-source.js';
 import { createStorage } from './create-storage.js';
 import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
 import { postgresDialect } from './postgres-dialect.js';
-import {
-  clientDriver,
-  type PostgresPool,
-  type PostgresQueryable,
-  type PostgresTransactor,
-  poolDriver,
-  transactorDriver,
-} from './postgres-drivers.js';
-import type { SqlDriver } from './sql.js';
 import { sqlEngine } from './sql-engine.js';
 import type { SyncStorage } from './storage.js';
 
-export { StorageError } from './errors.js';
+export { StorageError } from '../sql/errors.js';
 export type {
   PostgresPool,
   PostgresPoolClient,
   PostgresQueryable,
   PostgresTransactor,
-} from './postgres-drivers.js';
+} from '../sql/postgres-drivers.js';
 
 export interface PostgresStorageOptions {
   /** Where leases take the time from. @default the server's clock, on which all machines agree */
@@ -49,7 +42,9 @@ export function postgresStorage(
   options: PostgresStorageOptions = {},
 ): SyncStorage {
   const { tablePrefix } = parseOptions(optionsSchema, options);
-  const driver = driverOf(database);
+  const driver = postgresDriver(database);
+  if (driver === undefined)
+    throw invalid('database', 'This is neither a Pool nor a Client of pg, nor a PGlite.');
   const { clock } = options;
   return createStorage(
     sqlEngine({
@@ -58,15 +53,4 @@ export function postgresStorage(
       now: () => clock?.now(),
     }),
   );
-}
-
-function driverOf(database: unknown): SqlDriver {
-  const { query, connect, totalCount, transaction } = (database ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof query !== 'function') {
-    throw invalid('database', 'This is neither a Pool nor a Client of pg, nor a PGlite.');
-  }
-  if (typeof transaction === 'function') return transactorDriver(database as PostgresTransactor);
-  if (typeof connect === 'function' && typeof totalCount === 'number')
-    return poolDriver(database as PostgresPool);
-  return clientDriver(database as PostgresQueryable);
 }

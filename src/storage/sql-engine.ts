@@ -1,7 +1,8 @@
+import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from '../sql/driver.js';
+import { StorageError } from '../sql/errors.js';
 import type { CommitBatch, EntryText } from './batch.js';
 import type { LeaseLoss, StorageEngine } from './engine.js';
-import { StorageError } from './errors.js';
-import type { Outcome, SqlDialect, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './sql.js';
+import type { SqlDialect } from './sql.js';
 
 /** The layout of the tables. A newer release that changes it raises the number, and brings older databases up to it. */
 const layout = 1;

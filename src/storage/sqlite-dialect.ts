@@ -1,6 +1,7 @@
+import type { SqlParam, SqlStatement } from '../sql/driver.js';
 import type { EntryText } from './batch.js';
 import type { PageRequest } from './engine.js';
-import type { SqlDialect, SqlParam, SqlStatement } from './sql.js';
+import type { SqlDialect } from './sql.js';
 
 /**
  * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of ten thousand writes is a handful of

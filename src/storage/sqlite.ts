@@ -1,22 +1,20 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../core/index.js';
+import type { LibsqlClient } from '../sql/sqlite-libsql-driver.js';
+import { type SqliteDriverName, sqliteDriverNames } from '../sql/sqlite-open.js';
+import { sqliteOpener } from '../sql/sqlite-source.js';
+import type { SyncSqlite } from '../sql/sqlite-sync-driver.js';
 import { createStorage } from './create-storage.js';
 import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
-import type { SqlDriver } from './sql.js';
 import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
-import { type LibsqlClient, libsqlDriver } from './sqlite-libsql-driver.js';
-import { openFile, type SqliteDriverName, sqliteDriverNames } from './sqlite-open.js';
-import type { SqliteDriverOptions } from './sqlite-patience.js';
-import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 import type { SyncStorage } from './storage.js';
 
-export { StorageError } from './errors.js';
-export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from './sqlite-libsql-driver.js';
-export type { SqliteDriverName } from './sqlite-open.js';
-export type { SyncSqlite, SyncStatement } from './sqlite-sync-driver.js';
+export { StorageError } from '../sql/errors.js';
+export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from '../sql/sqlite-libsql-driver.js';
+export type { SqliteDriverName } from '../sql/sqlite-open.js';
+export type { SyncSqlite, SyncStatement } from '../sql/sqlite-sync-driver.js';
 
 export interface SqliteStorageOptions {
   /** Where leases take the time from; processes on one file should agree on it. @default the platform's clock */
@@ -56,44 +54,13 @@ export function sqliteStorage(
   options: SqliteStorageOptions = {},
 ): SyncStorage {
   const clock = options.clock ?? systemClock;
-  const path = pathOf(source);
   const { busyTimeoutMs, tablePrefix, driver } = parseOptions(optionsSchema, options);
-  const where = path === undefined ? 'The database' : `The database ${JSON.stringify(path)}`;
-  const own = { where, busyTimeoutMs, owned: false };
-  if (path === '') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
-  const open = opener(source, path, own, driver);
+  const open = sqliteOpener(source, { busyTimeoutMs, driver });
+  if (open === 'empty-path') throw invalid('source', 'The path is empty.', 'Name a file, such as "sync.db".');
+  if (open === 'no-handle')
+    throw invalid(
+      'source',
+      'This is neither a path nor a handle of node:sqlite, @libsql/client, libsql or better-sqlite3.',
+    );
   return createStorage(sqlEngine({ dialect: sqliteDialect(tablePrefix), open, now: () => clock.now() }));
-}
-
-/** The path of a file; `undefined` for a handle. `file:` addresses are taken as well: other libraries want them. */
-function pathOf(source: unknown): string | undefined {
-  const text = source instanceof URL ? source.href : source;
-  if (typeof text !== 'string' || !text.startsWith('file:'))
-    return typeof text === 'string' ? text : undefined;
-  return text.startsWith('file:/') ? fileURLToPath(text) : text.slice('file:'.length);
-}
-
-function opener(
-  source: unknown,
-  path: string | undefined,
-  options: SqliteDriverOptions,
-  driver: SqliteDriverName | undefined,
-): () => Promise<SqlDriver> {
-  if (path !== undefined) return () => openFile(path, { ...options, owned: true }, driver);
-  if (isSync(source)) return async () => syncDriver(source, options);
-  if (isLibsqlClient(source)) return async () => libsqlDriver(source, options);
-  throw invalid(
-    'source',
-    'This is neither a path nor a handle of node:sqlite, @libsql/client, libsql or better-sqlite3.',
-  );
-}
-
-function isSync(handle: unknown): handle is SyncSqlite {
-  const { prepare, exec } = (handle ?? {}) as { prepare?: unknown; exec?: unknown };
-  return typeof prepare === 'function' && typeof exec === 'function';
-}
-
-function isLibsqlClient(handle: unknown): handle is LibsqlClient {
-  const { execute, transaction } = (handle ?? {}) as { execute?: unknown; transaction?: unknown };
-  return typeof execute === 'function' && typeof transaction === 'function';
 }

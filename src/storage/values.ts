@@ -1,5 +1,5 @@
 import type { JsonValue } from '../core/index.js';
-import { StorageError } from './errors.js';
+import { StorageError } from '../sql/errors.js';
 import { invalid } from './keys.js';
 
 /** Deeper values are a mistake (a cycle, most likely), and would overflow the stack of `JSON.stringify`. */

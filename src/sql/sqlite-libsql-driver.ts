@@ -1,4 +1,4 @@
-import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './sql.js';
+import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
 import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
 
 /** What runs one statement of `@libsql/client`. */

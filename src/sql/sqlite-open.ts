@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
+import type { SqlDriver } from './driver.js';
 import { StorageError } from './errors.js';
-import type { SqlDriver } from './sql.js';
 import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 

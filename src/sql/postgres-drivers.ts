@@ -1,6 +1,6 @@
 import { systemClock } from '../core/index.js';
+import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
 import { fromPostgres, isCollision } from './postgres-errors.js';
-import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './sql.js';
 
 /** What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its transactions. */
 export interface PostgresQueryable {

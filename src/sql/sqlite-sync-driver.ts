@@ -1,4 +1,4 @@
-import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './sql.js';
+import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './driver.js';
 import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
 
 /** A prepared statement of `node:sqlite`, `better-sqlite3` or `libsql`. */

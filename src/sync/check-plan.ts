@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SettingsError } from '../core/index.js';
-import { contactStatuses } from '../diff/contacts/plan-contact.js';
+import { contactStatuses } from '../diff/contacts/contact-row.js';
 import type { FlowName, OrderRowStatus, Plan, Row } from '../diff/index.js';
 import { stockStatuses } from '../diff/plan-stock.js';
 import { productStatuses } from '../diff/product-row.js';

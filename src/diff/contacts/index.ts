@@ -11,6 +11,8 @@ export type {
 } from './contact-index.js';
 export { createContactIndex } from './contact-index.js';
 export type { ContactLink, ContactPlanContext } from './contact-link.js';
+export type { ContactRow, ContactStatus } from './contact-row.js';
+export { contactStatuses } from './contact-row.js';
 export type { Evidence, LinkRule } from './evidence.js';
 export type { HomonymIndex, NearName } from './homonym-index.js';
 export { createHomonymIndex } from './homonym-index.js';
@@ -19,7 +21,6 @@ export { normaliseName } from './names.js';
 export type { ContactPerson, PersonOptions } from './person.js';
 export { distinctRef, personOf } from './person.js';
 export { phoneKey } from './phone-key.js';
-export type { ContactRow, ContactStatus } from './plan-contact.js';
-export { contactStatuses, planContact } from './plan-contact.js';
+export { planContact } from './plan-contact.js';
 export type { ContactMetaKeys, ContactSettings } from './settings.js';
 export { parseContactSettings } from './settings.js';

@@ -1,42 +1,10 @@
 import { fingerprint } from '../../core/index.js';
-import type { ContactDraft } from '../../gestan/model.js';
-import type { Reason, Row } from '../plan.js';
-import {
-  type ContactSnapshot,
-  contactFields,
-  contactSnapshot,
-  contactUpdate,
-  newContactDraft,
-} from './contact-fields.js';
-import { type ContactCandidate, type MatchRule, nameOfContact } from './contact-index.js';
+import type { Reason } from '../plan.js';
+import { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
+import { type MatchRule, nameOfContact } from './contact-index.js';
 import { type ContactLink, type ContactPlanContext, isOwn, stateOf } from './contact-link.js';
+import type { ContactRow } from './contact-row.js';
 import { type ContactPerson, distinctRef } from './person.js';
-
-export const contactStatuses = [
-  'add-to-gestan',
-  'update-gestan',
-  'link',
-  'review',
-  'blocked',
-  'in-sync',
-] as const;
-export type ContactStatus = (typeof contactStatuses)[number];
-
-/** A row of a contacts plan. Plain JSON; all that apply needs is in it. */
-export interface ContactRow extends Row<ContactStatus> {
-  /** Who it may be, best first; for `review`, and for `link` those it was chosen from. */
-  readonly candidates: readonly ContactCandidate[];
-  /** How it came to its status. */
-  readonly rule: MatchRule | 'link';
-  /** The contact it is about: linked, or to be linked. */
-  readonly contactId?: string;
-  /** What apply writes, for `add-to-gestan` and `update-gestan`. */
-  readonly draft?: ContactDraft;
-  /** The reference under which apply stores the link, and under which a contact would be made for a row in review. */
-  readonly linkRef: string;
-  /** What apply stores with the link, as the next base. */
-  readonly snapshot: ContactSnapshot;
-}
 
 type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint' | 'snapshot' | 'linkRef'>;
 

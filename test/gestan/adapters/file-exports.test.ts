@@ -162,6 +162,22 @@ describe('files', () => {
     });
   });
 
+  it('is read once, and again as soon as another one is there', async () => {
+    const rows = Array.from({ length: 3000 }, (_, n) => `P-${n};Produit ${n};1,00`);
+    file('produits.csv', ['CODE;DESIGNATION;PRIXTTC', ...rows].join('\r\n'));
+    const gestan = open({ publishAfterMs: false });
+    const names = async () => (await collect(gestan.products())).length;
+    expect(await names()).toBe(3000);
+    const started = performance.now();
+    for (let n = 0; n < 30; n += 1)
+      await gestan.upsertProduct({ externalRef: `woo:main:product:${n}`, id: `P-${n}`, name: `Autre ${n}` });
+    // Reading three thousand rows thirty times would take several seconds.
+    expect(performance.now() - started).toBeLessThan(2000);
+    file('produits.csv', 'CODE;DESIGNATION;PRIXTTC\r\nP-0;Produit;1,00');
+    utimesSync(join(place.exports, 'produits.csv'), 1, 1);
+    expect(await names()).toBe(1);
+  });
+
   it('a folder that is missing is told', async () => {
     await expect(collect(open({ exports: join(place.root, 'nulle-part') }).contacts())).rejects.toMatchObject(
       {

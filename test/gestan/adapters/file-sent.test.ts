@@ -30,7 +30,11 @@ beforeEach(() => {
   age = 0;
   mkdirSync(place.exports);
   mkdirSync(place.done);
-  exported('produits', [titles, ['7', 'A-1', 'Hameçon', '12,00', '20']], -10);
+  exported(
+    'produits',
+    [titles, ['7', 'A-1', 'Hameçon', '12,00', '20'], ['9', 'PORT', 'Port', '6,00', '20']],
+    -10,
+  );
   exported(
     'contacts',
     [
@@ -210,6 +214,58 @@ describe('states of a file', () => {
   });
 });
 
+describe('a fresh export tells what was imported', () => {
+  const row = ['7', 'A-1', 'Hameçon', '12,00', '20'] as const;
+
+  it('a product that it lists was created, one that it shows as sent was changed; the others wait on', async () => {
+    const gestan = open({ acknowledgements: place.done });
+    await gestan.upsertProduct({ externalRef: 'woo:main:product:1', id: '7', name: 'Hameçon fin' });
+    await gestan.upsertProduct({ externalRef: 'woo:main:product:9', code: 'NEUF', name: 'Épuisette' });
+    const states = async () => (await gestan.files()).map(({ state }) => state);
+    // Older than the files: says nothing.
+    exported('produits', [titles, ['7', 'A-1', 'Hameçon fin', '12,00', '20']], -5);
+    expect(await states()).toEqual(['sent', 'sent']);
+    exported('produits', [titles, row, ['8', 'NEUF', 'Épuisette', '9,90', '20']], 1);
+    expect(await states()).toEqual(['sent', 'done']);
+    exported('produits', [titles, ['7', 'A-1', ' Hameçon fin ', '12,00', '20']], 2);
+    expect(await states()).toEqual(['done', 'done']);
+    // What is done stays done: now Gestan's user has changed the one and deleted the other.
+    exported('produits', [titles, ['7', 'A-1', 'Hameçon de Gestan', '12,00', '20']], 3);
+    expect(await states()).toEqual(['done', 'done']);
+    expect((await collect(gestan.products())).map(({ name }) => name)).toEqual(['Hameçon de Gestan']);
+  });
+
+  it('amounts, cleared fields and letters that the encoding lacks are compared as they were written', async () => {
+    const gestan = open({ encoding: 'windows-1252' });
+    await gestan.upsertProduct({
+      externalRef: 'woo:main:product:1',
+      id: '7',
+      name: 'Nguyễn ☃',
+      priceGross: '9.90',
+      vatRate: null,
+    });
+    exported('produits', [titles, ['7', 'A-1', 'Nguyen ?', '9,9', '20']], 1);
+    expect((await gestan.files())[0]?.state).toBe('sent');
+    exported('produits', [titles, ['7', 'A-1', 'Nguyen ?', '9,9', '']], 2);
+    expect((await gestan.files())[0]?.state).toBe('done');
+  });
+
+  it('contacts too, with their addresses; a piece is in no export', async () => {
+    const gestan = open();
+    const head = ['IDCONTACT', 'REFEXTERNE', 'NOM', 'ADRESSE', 'VILLE', 'PAYS'];
+    await gestan.upsertContact({
+      externalRef: 'woo:main:customer:4',
+      id: '4',
+      billing: { line1: '1 rue du Port', city: 'Brest', country: 'FR' },
+    });
+    await gestan.createPiece(pieceDraft('invoice', '4'));
+    exported('contacts', [head, ['4', 'CLIENT-4', 'Barbara', '1 rue du Port', 'Nantes', 'France']], 1);
+    expect((await gestan.files()).map(({ state }) => state)).toEqual(['sent', 'sent']);
+    exported('contacts', [head, ['4', 'CLIENT-4', 'Barbara', '1 rue du Port', 'Brest', 'France']], 2);
+    expect((await gestan.files()).map(({ state }) => state)).toEqual(['done', 'sent']);
+  });
+});
+
 describe('the customer of a piece', () => {
   it('is named by external reference; one that has none by id, in a file of its own', async () => {
     const gestan = open({ publishAfterMs: false });
@@ -234,7 +290,14 @@ describe('the customer of a piece', () => {
     expect(text('000003-factures-par-id.txt')).toContain('\r\nC|4|Barbara|');
   });
 
-  it('that nobody knows is refused', async () => {
+  it('must be known, and so must its products', async () => {
+    const unknown = pieceDraft('invoice', '4');
+    const lines = unknown.lines.map((line) => ({ ...line, productCode: 'INCONNU' }));
+    await expect(open().createPiece({ ...unknown, lines })).rejects.toMatchObject({
+      code: 'gestan.refused',
+      field: 'lines[0].productCode',
+    });
+    expect(await open().find('piece', unknown.externalRef)).toBeUndefined();
     await expect(open().createPiece(pieceDraft('invoice', '99'))).rejects.toMatchObject({
       code: 'gestan.refused',
       field: 'contactId',

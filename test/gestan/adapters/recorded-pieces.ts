@@ -27,11 +27,17 @@ export const fileCapabilities: GestanCapabilities = {
   multipleTaxes: false,
 };
 
-/** All recorded orders that such an adapter can take; the others bear several taxes on a line. */
-export function recordedOrders(given: GestanCapabilities = fileCapabilities): readonly RecordedOrder[] {
+interface Built {
+  readonly store: StoreName;
+  readonly order: WooOrder;
+  readonly contact: ContactDraft;
+  readonly built: ReturnType<typeof buildPieces>;
+}
+
+function buildAll(given: GestanCapabilities): readonly Built[] {
   return stores.flatMap((store) => {
     const { orders, refundsOf, taxRates } = recorded(store);
-    return orders.flatMap((order) => {
+    return orders.map((order) => {
       const { first_name: firstName, last_name: lastName, company, email } = order.billing;
       const contact: ContactDraft = {
         externalRef: order.customer_id
@@ -54,7 +60,21 @@ export function recordedOrders(given: GestanCapabilities = fileCapabilities): re
         }),
         settings,
       );
-      return built.refused ? [] : [{ store, order, contact, pieces: built.pieces }];
+      return { store, order, contact, built };
     });
   });
+}
+
+/** All recorded orders that such an adapter can take. */
+export function recordedOrders(given: GestanCapabilities = fileCapabilities): readonly RecordedOrder[] {
+  return buildAll(given).flatMap(({ built, ...rest }) =>
+    built.refused ? [] : [{ ...rest, pieces: built.pieces }],
+  );
+}
+
+/** The others, and why. */
+export function ordersLeftOut(): readonly { readonly order: WooOrder; readonly code: string }[] {
+  return buildAll(fileCapabilities).flatMap(({ order, built }) =>
+    built.refused ? [{ order, code: built.refused.code }] : [],
+  );
 }

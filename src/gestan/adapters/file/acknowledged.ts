@@ -8,7 +8,7 @@ import { namesIn, type OutboxRecord } from './outbox-records.js';
 
 /**
  * Where something stands that was written: `waiting` for its file to appear; `sent`: its file lies in the outbox; `done`: Gestan's user has
- * taken the file away as imported; `missing`: the file is neither in the outbox nor among the acknowledged ones.
+ * taken the file away as imported, or a fresh export shows what it holds; `missing`: the file is neither in the outbox nor among the acknowledged ones.
  */
 export type FileState = 'waiting' | 'sent' | 'done' | 'missing';
 
@@ -24,11 +24,13 @@ export interface AcknowledgementOptions {
   readonly folder: string;
   readonly acknowledgements: string | undefined;
   readonly outbox: Outbox;
+  /** Until when something had been imported, where an export shows all that is in a file. */
+  readonly shownAt: (manifest: OutboxManifest) => Promise<number | undefined>;
   readonly nowMs: () => number;
 }
 
 export function createAcknowledgements(options: AcknowledgementOptions): Acknowledgements {
-  const { folder, acknowledgements, outbox, nowMs } = options;
+  const { folder, acknowledgements, outbox, shownAt, nowMs } = options;
   const state = stateFolder(folder);
   const markOf = (number: number) => join(state, 'done', String(number).padStart(6, '0'));
   // What is done stays done.
@@ -74,6 +76,8 @@ export function createAcknowledgements(options: AcknowledgementOptions): Acknowl
       return { state: 'done', at: Number(stored) };
     }
     if (await outbox.isStaged(manifest)) return { state: 'waiting' };
+    const shown = await shownAt(manifest);
+    if (shown !== undefined) return { state: 'done', at: await mark(manifest.number, shown) };
     if ((await namesIn(folder)).includes(manifest.file)) return { state: 'sent' };
     const elsewhere = await movedTo(manifest);
     if (elsewhere !== undefined)

@@ -30,6 +30,15 @@ export interface Catalogue<T> {
   find(id: string): Promise<CatalogueEntry<T> | undefined>;
   /** By code of a product. */
   findByCode(code: string): Promise<CatalogueEntry<T> | undefined>;
+  /** What the export itself shows, whatever was sent; `undefined`: nothing can be read. */
+  exported(): Promise<ExportedRows<T> | undefined>;
+}
+
+/** The rows of an export by the ids that they are known by here. */
+export interface ExportedRows<T> {
+  readonly signature: string;
+  readonly modifiedMs: number;
+  row(id: string): T | undefined;
 }
 
 export interface CatalogueOptions<T> {
@@ -80,6 +89,8 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
     const source = await open?.();
     if (source === undefined) return undefined;
     if (index?.signature === source.signature) return index;
+    // Another process may have created what the export lists by now.
+    await sent.refresh();
     const raw = new Map<string, T>();
     const codes = new Map<string, string>();
     for await (const row of source.rows()) {
@@ -126,6 +137,12 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
       }
     },
     find,
+    async exported() {
+      const known = await refreshIndex();
+      if (known === undefined) return undefined;
+      const { signature, modifiedMs, raw } = known;
+      return { signature, modifiedMs, row: (id) => raw.get(id) };
+    },
     async findByCode(code) {
       const known = await refreshIndex();
       const id = sent.createdAs(code) ?? known?.codes.get(code);

@@ -18,8 +18,9 @@ export interface ExportRow {
 /** An export file as it was when it was opened. */
 export interface ExportFile {
   readonly name: string;
+  /** What differs as soon as another file is there. */
+  readonly signature: string;
   readonly modifiedMs: number;
-  readonly size: number;
   /** The fields that have a column. */
   readonly fields: ReadonlySet<string>;
   readonly decimal: ',' | '.';
@@ -129,10 +130,24 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
     }
   }
 
+  // Each write looks into the exports: they are read once, and again once they have changed.
+  const opened = new Map<ExportTable, ExportFile>();
+
   async function read(table: ExportTable, name: string): Promise<ExportFile> {
     const path = join(folder, name);
     const { mtimeMs, size } = await stat(path);
+    const signature = `${name} ${mtimeMs} ${size}`;
+    const before = opened.get(table);
+    if (before?.signature === signature) return before;
     const text = decodeText(await readFile(path));
+    const after = await stat(path);
+    if (after.mtimeMs !== mtimeMs || after.size !== size)
+      throw new GestanError(`${name} is being written.`, {
+        code: 'gestan.unavailable',
+        retryable: true,
+        field: `files.${table}`,
+        mend: 'Wait until Gestan has ended its export, then try again.',
+      });
     const separator = config.exportSeparator ?? separatorOf(text);
     let titles: readonly string[] = [];
     for await (const { record } of records(name, text, separator)) {
@@ -169,14 +184,16 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
       return cells;
     }
 
-    return {
+    const file: ExportFile = {
       name,
+      signature,
       modifiedMs: mtimeMs,
-      size,
       fields: new Set(fields.filter((field) => field !== undefined)),
       decimal: config.exportDecimal ?? decimalOf(await figureCells()) ?? ',',
       rows,
     };
+    opened.set(table, file);
+    return file;
   }
 
   async function openIfThere(table: ExportTable): Promise<ExportFile | undefined> {

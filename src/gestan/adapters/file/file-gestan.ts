@@ -14,6 +14,7 @@ import type { OutboxKind, OutboxRecord } from './outbox-records.js';
 import { createPublisher } from './publisher.js';
 import { renderFile } from './render-file.js';
 import { createSentRecords } from './sent-records.js';
+import { createShownInExport } from './shown-in-export.js';
 
 /** Where something that was written stands. */
 export interface SentStatus {
@@ -75,6 +76,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     folder: config.outbox,
     acknowledgements: config.acknowledgements,
     outbox,
+    shownAt: (manifest) => shownAt(manifest),
     nowMs: () => config.clock.now(),
   });
   const sent = {
@@ -83,6 +85,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
   };
   const files = config.exports === undefined ? undefined : createExportFiles(config.exports, config);
   const reads = createFileReads({ files, config, sent, acknowledgements });
+  const shownAt = createShownInExport({ ...reads, config });
   const lists = createExportLists(files, config);
   const publisher = createPublisher({
     publish: () => outbox.publish(),

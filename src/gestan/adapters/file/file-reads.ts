@@ -39,7 +39,6 @@ export interface FileReadOptions {
 export function createFileReads({ files, config, sent, acknowledgements }: FileReadOptions): FileReads {
   const declared = new Set(config.productFields);
   const readingOf = (file: ExportFile) => ({ decimal: file.decimal, timeZone: config.timeZone });
-  const signatureOf = (file: ExportFile) => `${file.name} ${file.modifiedMs} ${file.size}`;
 
   async function openProducts() {
     if (files === undefined) return undefined;
@@ -50,14 +49,13 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
       ...config.productFields,
       ...(config.modifiedSince ? ['modifiedAt'] : []),
     ]);
-    const table =
-      declared.has('familyId') || declared.has('subFamilyId')
-        ? await readFamilies(files, config.lists.families)
-        : undefined;
+    const inFamilies = declared.has('familyId') || declared.has('subFamilyId');
+    const familyFile = inFamilies ? await files.openIfThere('families') : undefined;
     return {
-      signature: signatureOf(file),
+      signature: `${file.signature} ${familyFile?.signature ?? ''}`,
       modifiedMs: file.modifiedMs,
       async *rows(signal?: AbortSignal) {
+        const table = inFamilies ? await families(signal) : undefined;
         for await (const row of file.rows(signal)) {
           const product = productRow(row, declared, readingOf(file));
           yield table === undefined ? product : table.resolve(product);
@@ -66,13 +64,24 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     };
   }
 
+  // Each product that is written asks for the name of its family.
+  let read: { readonly signature: string; readonly table: FamilyTable } | undefined;
+
+  async function families(signal?: AbortSignal): Promise<FamilyTable> {
+    const file = (await files?.openIfThere('families')) ?? (await files?.openIfThere('products'));
+    const signature = file?.signature ?? '';
+    if (read?.signature !== signature)
+      read = { signature, table: await readFamilies(files, config.lists.families, signal) };
+    return read.table;
+  }
+
   async function openContacts() {
     if (files === undefined) return undefined;
     const file = await files.open('contacts');
     if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef']);
     if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt']);
     return {
-      signature: signatureOf(file),
+      signature: file.signature,
       modifiedMs: file.modifiedMs,
       async *rows(signal?: AbortSignal) {
         for await (const row of file.rows(signal)) yield contactRow(row, readingOf(file));
@@ -136,7 +145,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     contacts,
     async families(signal) {
       signal?.throwIfAborted();
-      return readFamilies(files, config.lists.families, signal);
+      return families(signal);
     },
     listProducts: (options) => since((signal) => products.list(signal), 'products', options),
     listContacts: (options) => since((signal) => contacts.list(signal), 'contacts', options),

@@ -110,6 +110,18 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
     }
   }
 
+  /** Gestan's import would stop at a code that it does not know, or make a line without product. */
+  async function checkCodes(draft: PieceDraft): Promise<void> {
+    if (config.exports === undefined) return;
+    for (const [index, { productCode }] of draft.lines.entries())
+      if (productCode !== undefined && (await reads.products.findByCode(productCode)) === undefined)
+        throw refused(
+          `lines[${index}].productCode`,
+          `There is no product with the code ${productCode}.`,
+          'Export the products from Gestan again.',
+        );
+  }
+
   async function customer(draft: PieceDraft) {
     const entry = await reads.contacts.find(draft.contactId);
     if (entry === undefined && config.exports !== undefined)
@@ -191,6 +203,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       if (known !== undefined) return result(known, false);
       const draft = checkPieceDraft(given, capabilities);
       checkNets(draft);
+      await checkCodes(draft);
       const documents = documentsOf(draft);
       const { line, reference } = await customer(draft);
       const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;

@@ -78,6 +78,18 @@ function fieldDraft(
   }
 }
 
+/** A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's own goes along as it is, so that no price moves. */
+function keepAmounts(
+  draft: DraftFields,
+  current: GestanProduct,
+  { pricesIncludeTax, productFields }: ProductContext,
+): void {
+  for (const field of pricesIncludeTax
+    ? (['priceGross', 'salePriceGross'] as const)
+    : (['priceNet', 'salePriceNet'] as const))
+    if (productFields.includes(field) && current[field] !== undefined) draft[field] ??= current[field];
+}
+
 /**
  * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
  * in the same write.
@@ -115,6 +127,7 @@ export function toGestanDraft({
       extra[change.field.slice('meta:'.length)] = typeof change.to === 'string' ? change.to : '';
     }
   }
+  if (current !== undefined && newRate !== undefined) keepAmounts(draft, current, context);
   if (current !== undefined && own.some(({ field }) => field === 'price' || field === 'salePrice'))
     clearHiddenSale(draft, current, context);
   return {

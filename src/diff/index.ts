@@ -54,6 +54,7 @@ export type {
   FieldConflict,
   MergeInput,
   MergeResult,
+  SameValue,
   WithheldChange,
   WriteCheck,
 } from './merge-types.js';
@@ -133,6 +134,7 @@ export { projectGestan } from './project-gestan.js';
 export { ownBarcode, ownSku, projectWoo, variationName } from './project-woo.js';
 export type { SafetyInput, SafetyLimit, SafetySettings, SafetyTotals, SafetyViolation } from './safety.js';
 export { checkSafety, safetyLimits } from './safety.js';
+export { sameAmount } from './same-amount.js';
 export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock-taken.js';
 export { createTakenUnits, isShown, reducedStock } from './stock-taken.js';
 export type { UndoNow, UndoRecord } from './undo.js';

@@ -1,4 +1,4 @@
-import type { FieldConflict, MergeInput, MergeResult, WithheldChange } from './merge-types.js';
+import type { FieldConflict, MergeInput, MergeResult, SameValue, WithheldChange } from './merge-types.js';
 import type { Change, Reason, Side } from './plan.js';
 import type { ProductBase } from './product-base.js';
 import { baseOf, familyAware, isAsBase } from './product-base.js';
@@ -32,12 +32,19 @@ const baseBehind = 16;
 const saleFields = ['salePrice', 'saleFrom', 'saleTo'] as const;
 const singleFields = comparedFields.filter((field) => !(saleFields as readonly string[]).includes(field));
 
-function examine(base: ProductBase | undefined, field: string, w: FieldValue, g: FieldValue): number {
+function examine(
+  base: ProductBase | undefined,
+  field: string,
+  w: FieldValue,
+  g: FieldValue,
+  same: SameValue | undefined,
+): number {
   if (w === undefined || g === undefined) return 0;
   const wooBase = baseOf(base, 'woo', field);
   const gestanBase = baseOf(base, 'gestan', field);
-  if (w === g)
-    return base === undefined || (isAsBase(w, wooBase) && (wooBase === gestanBase || isAsBase(g, gestanBase)))
+  if (w === g || same?.(field, w, g))
+    return base === undefined ||
+      (isAsBase(w, wooBase) && ((w === g && wooBase === gestanBase) || isAsBase(g, gestanBase)))
       ? 0
       : baseBehind;
   if (wooBase === undefined || gestanBase === undefined)
@@ -58,14 +65,14 @@ function examine(base: ProductBase | undefined, field: string, w: FieldValue, g:
  * // [{ field: 'price', from: '10', to: '12.5', target: 'woo' }]
  */
 export function mergeProduct(input: MergeInput): MergeResult {
-  const { base, woo, gestan, leftOut, metaFields } = input;
+  const { base, woo, gestan, leftOut, metaFields, same } = input;
   let work: Work | undefined;
   let behind = 0;
   for (const field of singleFields) {
     if (leftOut?.has(field)) continue;
     const g = gestan[field];
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
-    const state = examine(base, field, w, g);
+    const state = examine(base, field, w, g, same);
     if (state === 0) continue;
     behind |= state & baseBehind;
     if (state & differs) {
@@ -74,13 +81,13 @@ export function mergeProduct(input: MergeInput): MergeResult {
     }
   }
   let sale = 0;
-  for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field]);
+  for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field], same);
   if (sale !== 0) {
     behind |= sale & baseBehind;
     if (sale & differs)
       for (const field of saleFields) {
         const [w, g] = [woo[field], gestan[field]];
-        if (w !== g) {
+        if (w !== g && !same?.(field, w, g)) {
           work ??= newWork(input);
           settle(work, field, w, g, sale);
         }
@@ -89,7 +96,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
   if (metaFields !== undefined)
     for (const key of metaFields) {
       const [w, g] = [woo.meta?.[key], gestan.meta?.[key]];
-      const state = examine(base, `meta:${key}`, w, g);
+      const state = examine(base, `meta:${key}`, w, g, undefined);
       behind |= state & baseBehind;
       if (state & differs) {
         work ??= newWork(input);
@@ -152,7 +159,8 @@ function decide(
 function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
   if (w === undefined || g === undefined) return;
   const decision = decide(work.input, field, w, g, state);
-  if (decision?.winner === 'gestan') write(work, field, w, g, 'woo', decision.because);
+  if (decision?.winner === 'gestan')
+    write(work, field, w, inShop(work.input.base, field, g, state), 'woo', decision.because);
   else if (decision) write(work, field, g, w, 'gestan', decision.because);
   else {
     const { mayWrite } = work.input;
@@ -162,6 +170,15 @@ function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, s
     const code = state & neverMet ? 'first-meeting' : 'both-changed';
     work.conflicts.push({ field, woo: w, gestan: g, code, answers });
   }
+}
+
+/**
+ * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as the shop had it: converted anew from the other price mode it
+ * could be a cent off.
+ */
+function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
+  if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;
+  return baseOf(base, 'woo', field) ?? g;
 }
 
 function write(

@@ -1,6 +1,6 @@
 import type { Change, Reason, Side } from './plan.js';
 import type { ProductBase } from './product-base.js';
-import type { ProductField, ProductOwners, ProductProjection } from './product-fields.js';
+import type { FieldValue, ProductField, ProductOwners, ProductProjection } from './product-fields.js';
 
 /** Which way may be written. */
 export type Direction = 'both' | 'woo-to-gestan' | 'gestan-to-woo';
@@ -31,6 +31,9 @@ export type WriteCheck = (
   target: Side,
 ) => (Reason & { readonly filter?: boolean }) | undefined;
 
+/** See `sameAmount`. */
+export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
+
 export interface MergeInput {
   /** Absent: the two meet for the first time. */
   readonly base?: ProductBase | undefined;
@@ -43,6 +46,11 @@ export interface MergeInput {
   readonly metaFields?: readonly string[] | undefined;
   /** Fields that only Woo can decide, whatever the owners say (a variation's name is made by the shop). */
   readonly wooOnly?: ReadonlySet<ProductField> | undefined;
+  /**
+   * Whether two values that are written differently are one and the same: an amount that Gestan holds in the other price mode. They are left as they
+   * are, each in the base of its side. @default only equal values
+   */
+  readonly same?: SameValue | undefined;
   /** Fields that are left out. */
   readonly leftOut?: ReadonlySet<ProductField> | undefined;
   /** @default everything may be written */

@@ -16,6 +16,7 @@ import { inFamily } from './product-rules.js';
 import type { VariantPlace } from './product-variants.js';
 import { projectGestan } from './project-gestan.js';
 import { ownSku, projectWoo } from './project-woo.js';
+import { sameAmount } from './same-amount.js';
 
 export interface PairInput {
   readonly woo: WooSource;
@@ -74,6 +75,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     woo: w,
     gestan: g,
     owners: scope.owners,
+    same: sameAmount(gestan, rules.context),
     conflicts: rules.conflicts,
     metaFields: scope.metaFields,
     wooOnly: variation ? variationWooOnly : undefined,

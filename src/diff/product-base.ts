@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SameValue } from './merge-types.js';
 import type { Side } from './plan.js';
 import type { FieldValue, ProductField, ProductProjection } from './product-fields.js';
 import { comparedFields, fieldOf } from './product-fields.js';
@@ -52,6 +53,8 @@ export interface WrittenField {
 }
 
 export interface Advance {
+  /** See `MergeInput.same`. */
+  readonly same?: SameValue | undefined;
   readonly base?: ProductBase | undefined;
   /** The sides as they were when the changes were computed. Absent: the side did not have the product. */
   readonly woo?: ProductProjection | undefined;
@@ -86,7 +89,7 @@ export function fieldsOf(
  * @example
  * advanceBase({ base, woo, gestan, written: [{ field: 'price', to: '12.5', target: 'woo' }] })
  */
-export function advanceBase({ base, woo, gestan, written, after }: Advance): ProductBase {
+export function advanceBase({ base, woo, gestan, written, after, same }: Advance): ProductBase {
   const wooValues: Record<string, string | boolean | null> = { ...base?.woo };
   const gestanValues: Record<string, string | boolean | null> = { ...base?.woo, ...base?.gestan };
   const writes = new Map(written.map((write) => [write.field, write]));
@@ -94,7 +97,12 @@ export function advanceBase({ base, woo, gestan, written, after }: Advance): Pro
     const write = writes.get(field);
     const g = gestan && fieldOf(gestan, field);
     const w = woo && familyAware(woo, field, g);
-    if (write === undefined && woo !== undefined && gestan !== undefined && !isSettled(base, field, w, g))
+    if (
+      write === undefined &&
+      woo !== undefined &&
+      gestan !== undefined &&
+      !isSettled(base, field, w, g, same)
+    )
       continue;
     const heldBy = (side: ProductProjection | undefined) =>
       write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
@@ -117,8 +125,14 @@ export function advanceBase({ base, woo, gestan, written, after }: Advance): Pro
 }
 
 /** Whether nothing is pending on a field: both sides agree, or stand where they were last. */
-function isSettled(base: ProductBase | undefined, field: string, w: FieldValue, g: FieldValue): boolean {
-  if (w === g) return true;
+function isSettled(
+  base: ProductBase | undefined,
+  field: string,
+  w: FieldValue,
+  g: FieldValue,
+  same: SameValue | undefined,
+): boolean {
+  if (w === g || same?.(field, w, g)) return true;
   return isAsBase(w, baseOf(base, 'woo', field)) && isAsBase(g, baseOf(base, 'gestan', field));
 }
 

@@ -150,7 +150,12 @@ export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
  */
 export function toWooParentWrite(
   places: readonly VariantPlace[],
-  options: { readonly family?: string | undefined; readonly context: ProductContext },
+  options: {
+    readonly family?: string | undefined;
+    /** @default true */
+    readonly published?: boolean | undefined;
+    readonly context: ProductContext;
+  },
 ): WooProductWrite {
   const [first] = places;
   const names = new Map<string, Set<string>>();
@@ -163,6 +168,7 @@ export function toWooParentWrite(
     type: 'variable',
     name: lineToHtml(first?.parentName ?? ''),
     sku: first?.parentSku ?? '',
+    ...(options.published === false ? { status: 'draft' } : {}),
     attributes: attributesOf(names, []),
     ...(options.family === undefined
       ? {}

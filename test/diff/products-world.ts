@@ -14,6 +14,7 @@ import {
   projectGestan,
   projectWoo,
   resolveRow,
+  sameAmount,
   toGestanDraft,
   toWooProductWrite,
   withDraft,
@@ -214,6 +215,7 @@ export function applyRow(world: World, row: ProductRow, rules: ProductRules): vo
     wooKey(ref),
     advanceBase({
       base: world.bases.get(wooKey(ref)),
+      same: sides.gestan && sameAmount(sides.gestan, context),
       woo: before.woo,
       gestan: before.gestan,
       written: row.changes as never,

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { type Shop, sampleShop } from 'woo-gestan/testing';
-import { recordedShop, seeded, testClock, type World, world } from './shops.js';
+import { recordedShop, testClock, type World, world } from './shops.js';
 import { setUp, smallWorld } from './small.js';
-
-const full = process.env.WOO_GESTAN_FULL === '1';
 
 const ofCode = (w: World, code: string) => w.gestan.state.products.find((product) => product.code === code);
 const idOf = (w: World, code: string) => ofCode(w, code)?.id ?? '';
@@ -59,7 +57,9 @@ describe('the window', () => {
     const inFamily = await w.open().products.plan({ family: '1', direction: 'gestan-to-woo' });
     const written = inFamily.rows.filter(({ changes }) => changes.length > 0);
     expect(written.map(({ gestanCode }) => gestanCode)).toEqual(['NOUVEAU-1']);
-    expect(inFamily.rows.filter((row) => !written.includes(row)).every(({ status }) => status === 'link')).toBe(true);
+    expect(
+      inFamily.rows.filter((row) => !written.includes(row)).every(({ status }) => status === 'link'),
+    ).toBe(true);
     const chosen = await w.open().products.plan({ codes: ['NOUVEAU-2'], wooIds: [93] });
     expect(chosen.rows.map(({ key }) => key).sort()).toEqual(['gestan:5', 'woo:93']);
     const before = w.writes().length;
@@ -188,49 +188,63 @@ test('one refused item leaves the other rows done and tells which and why', asyn
     gestanCode: 'NOUVEAU-2',
     error: { code: expect.stringContaining('woo.') as unknown },
   });
-  w.gestan.faults.failNext('upsertProduct');
-  w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { name: 'Shad' });
-  expect((await w.open().products.apply(await w.open().products.plan())).counts.unsettled).toBe(0);
+  expect((await w.open().links.list()).map(({ code }) => code)).not.toContain('NOUVEAU-2');
 });
 
-test('products of Gestan become variants by their code, the parent made or matched', async () => {
-  const w = await ready();
-  for (const [code, size] of [
-    ['GILET-S', 'S'],
-    ['GILET-M', 'M'],
-    ['GILET-L', 'L'],
-  ] as const) {
-    w.gestan.edit.addProduct({ code, name: `Gilet ${size}`, priceGross: '40', vatRate: '20', familyId: '1' });
-  }
-  await w
-    .open()
-    .settings.save({
-      products: {
-        variants: {
-          by: 'table',
-          rows: ['S', 'M', 'L'].map((size) => ({
-            code: `GILET-${size}`,
-            parentSku: 'GILET',
-            parentName: 'Gilet',
-            options: { Taille: size },
-          })),
-        } as never,
-      },
-    })
-    .catch(async () => {
-      await w
-        .open()
-        .settings.save({
-          products: { variants: { by: 'prefix', separator: '-', attribute: 'Taille' } as never },
-        });
-    });
-  const plan = await w.open().products.plan({ codes: ['GILET-S', 'GILET-M', 'GILET-L'] });
-  expect(plan.summary['add-to-woo']).toBe(3);
-  expect((await w.open().products.apply(plan)).counts).toMatchObject({ done: 3, failed: 0 });
-  const parents = w.store.state.products.filter(({ sku, type }) => sku === 'GILET' && type === 'variable');
-  expect(parents).toHaveLength(1);
-  expect(w.store.state.variations.filter((row) => row.parent_id === parents[0]?.id)).toHaveLength(3);
-  expect((await w.open().products.plan({ codes: ['GILET-S', 'GILET-M', 'GILET-L'] })).rows).toEqual([]);
+describe('products of Gestan become variants', () => {
+  const codes = ['GILET-S', 'GILET-M', 'GILET-L'];
+  const size = (code: string) => code.slice('GILET-'.length);
+  const rules = {
+    'by a table': {
+      by: 'table' as const,
+      rows: codes.map((code) => ({
+        code,
+        parentSku: 'GILET',
+        parentName: 'Gilet',
+        options: [{ name: 'Taille', option: size(code) }],
+      })),
+    },
+    'by the prefix of their codes': { by: 'prefix' as const, separator: '-', attribute: 'Taille' },
+  };
+
+  test.each(Object.entries(rules))('%s, the parent made, then matched', async (_, variants) => {
+    const w = await ready();
+    const add = (code: string) =>
+      w.gestan.edit.addProduct({
+        code,
+        name: `Gilet ${size(code)}`,
+        priceGross: '40',
+        vatRate: '20',
+        familyId: '1',
+      });
+    const variationsOf = (id: unknown) => w.store.state.variations.filter((row) => row.parent_id === id);
+    add('GILET-S');
+    add('GILET-M');
+    await w.open().settings.save({ products: { variants } });
+    const first = await w.open().products.plan({ codes });
+    expect(first.summary['add-to-woo']).toBe(2);
+    expect((await w.open().products.apply(first)).counts).toMatchObject({ done: 2, failed: 0 });
+    const parents = w.store.state.products.filter(({ sku }) => sku === 'GILET');
+    expect(parents).toMatchObject([
+      { type: 'variable', name: variants.by === 'table' ? 'Gilet' : 'GILET', categories: [{ id: 19 }] },
+    ]);
+    expect(variationsOf(parents[0]?.id)).toHaveLength(2);
+
+    add('GILET-L');
+    const second = await w.open().products.plan({ codes });
+    expect(second.rows).toMatchObject([{ gestanCode: 'GILET-L', variant: { parentId: parents[0]?.id } }]);
+    expect((await w.open().products.apply(second)).counts).toMatchObject({ done: 1, failed: 0 });
+    expect(w.store.state.products.filter(({ sku }) => sku === 'GILET')).toHaveLength(1);
+    expect(variationsOf(parents[0]?.id).map(({ sku, attributes }) => [sku, attributes])).toEqual(
+      ['GILET-S', 'GILET-M', 'GILET-L'].map((code) => [
+        code,
+        [expect.objectContaining({ name: 'Taille', option: size(code) }) as unknown],
+      ]),
+    );
+    expect((await w.open().products.plan({ codes })).rows).toEqual([]);
+    // The shop's name of a variation renames nothing.
+    expect(codes.map((code) => ofCode(w, code)?.name)).toEqual(['Gilet S', 'Gilet M', 'Gilet L']);
+  });
 });
 
 test('safety: prices that jump stop the apply before the first write, unless lifted by name', async () => {
@@ -272,40 +286,16 @@ test('safety: prices that jump stop the apply before the first write, unless lif
   expect((await w.open().products.apply(plan, { override: ['price-jump'] })).counts.done).toBe(40);
 });
 
-test('many syncs in a row, each after a random change on a random side: no price moves that was not changed', async () => {
-  const w = await synced();
-  const random = seeded(11);
-  const pick = <T>(rows: readonly T[]) => rows[Math.floor(random() * rows.length)] as T;
-  const prices = () =>
-    Object.fromEntries(
-      w.gestan.state.products
-        .filter(({ code }) => code !== 'PORT')
-        .map(({ code, priceGross }) => [code, [Number(priceGross), Number(ofSku(w, code)?.regular_price)]]),
-    );
-  for (const [code, [gestan, shop]] of Object.entries(prices())) expect([code, shop]).toEqual([code, gestan]);
-  const rounds = full ? 1_000 : 60;
-  for (let round = 0; round < rounds; round += 1) {
-    const before = prices();
-    const code = pick(Object.keys(before));
-    const row = ofSku(w, code);
-    const path = row?.parent_id ? `products/${row.parent_id}/variations/${row.id}` : `products/${row?.id}`;
-    const kind = pick(['price', 'name', 'description', 'weight', 'shop-price', 'barcode', 'nothing']);
-    const cents = (1 + Math.floor(random() * 20_000)) / 100;
-    let changed: number | undefined;
-    if (kind === 'price') {
-      changed = cents;
-      w.gestan.edit.product(idOf(w, code), { priceGross: cents.toFixed(2) });
-    } else if (kind === 'name') w.gestan.edit.product(idOf(w, code), { name: `Nom ${round}` });
-    else if (kind === 'weight') w.gestan.edit.product(idOf(w, code), { weightKg: (cents / 100).toFixed(3) });
-    else if (kind === 'barcode') w.gestan.edit.product(idOf(w, code), { reference: `R${round}` } as never);
-    else if (kind === 'description') await put(w, path, { description: `<p>Texte ${round}</p>` });
-    else if (kind === 'shop-price') await put(w, path, { regular_price: cents.toFixed(2), sale_price: '' });
-    w.clock.advance(60_000);
-    const { reports } = await w.open().run({ flows: ['products'], override: ['price-jump'] });
-    expect([round, kind, reports[0]?.counts.failed]).toEqual([round, kind, 0]);
-    const expected = { ...before, ...(changed === undefined ? {} : { [code]: [changed, changed] }) };
-    expect({ round, kind, code, prices: prices() }).toEqual({ round, kind, code, prices: expected });
-  }
+test('a parent of variants that are not to be published is a draft', async () => {
+  const w = await ready();
+  const variants = { by: 'prefix' as const, separator: '-', attribute: 'Taille' };
+  await w.open().settings.save({ products: { publishNew: false, variants } });
+  const codes = ['GILET-S', 'GILET-M'];
+  for (const code of codes)
+    w.gestan.edit.addProduct({ code, name: code, priceGross: '40', vatRate: '20', familyId: '1' });
+  await w.open().products.apply(await w.open().products.plan({ codes }));
+  expect(ofSku(w, 'GILET')).toMatchObject({ type: 'variable', status: 'draft' });
+  expect(codes.map((code) => ofSku(w, code)?.status)).toEqual(['private', 'private']);
 });
 
 describe.each(['wc11', 'wc99'] as const)('%s, all recorded products', (name) => {

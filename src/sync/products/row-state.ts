@@ -1,12 +1,10 @@
 import type { Change, ProductBase, ProductRow, WooSource } from '../../diff/index.js';
-import {
-  advanceBase,
-  projectGestan,
-  projectWoo,
-  refOf,
-  toUndoRecord,
-  variationName,
-} from '../../diff/index.js';
+import { advanceBase } from '../../diff/product-base.js';
+import { refOf } from '../../diff/product-kinds.js';
+import { projectGestan } from '../../diff/project-gestan.js';
+import { projectWoo, variationName } from '../../diff/project-woo.js';
+import { sameAmount } from '../../diff/same-amount.js';
+import { toUndoRecord } from '../../diff/undo.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
@@ -54,6 +52,7 @@ export function resultWrites(
   };
   const base = advanceBase({
     base: state.base,
+    same: state.gestan && sameAmount(state.gestan, setup.context),
     woo: state.woo && projectWoo(state.woo, setup.context),
     gestan: state.gestan && projectGestan(state.gestan, setup.context),
     written: [

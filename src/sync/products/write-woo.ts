@@ -1,4 +1,5 @@
 import type { ProductRow, VariantPlace, WooProductWrite } from '../../diff/index.js';
+import { projectGestan } from '../../diff/project-gestan.js';
 import { toWooParentOptions, toWooParentWrite, toWooProductWrite } from '../../diff/woo-write.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooInput, WooItemResult, WooProduct, WooUpdate, WooVariation } from '../../woo/index.js';
@@ -232,12 +233,15 @@ async function readyParent(
     const missing = toWooParentOptions(parent, places);
     return missing ? products.update(parent.id, missing) : parent;
   }
-  const family = group
-    .flatMap(({ row }) => row.changes)
-    .find(({ field, to }) => field === 'family' && typeof to === 'string')?.to;
+  const sides = group.flatMap(({ gestan }) => (gestan ? [projectGestan(gestan, setup.context)] : []));
+  const family = sides.map((side) => side.family).find((key) => typeof key === 'string');
+  const isPublished = group.some(({ row }) =>
+    row.changes.some(({ field, to }) => field === 'published' && to === true),
+  );
   const write = toWooParentWrite(places, {
     context: setup.context,
-    ...(typeof family === 'string' ? { family } : {}),
+    published: isPublished,
+    ...(family === undefined ? {} : { family }),
   });
   return products.create(write, { lookup: async () => (await findBySku(context, [write]))[0] });
 }

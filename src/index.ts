@@ -7,14 +7,19 @@ export type {
   Clock,
   Day,
   Decimal,
+  ErrorArea,
   ErrorCode,
   ErrorData,
   Instant,
+  JsonObject,
+  JsonPrimitive,
   JsonValue,
+  LogData,
   Logger,
   OnProgress,
   Progress,
   Random,
+  SyncErrorOptions,
   WorkOptions,
 } from './core/index.js';
 export { isSyncError, SettingsError, SyncError } from './core/index.js';
@@ -37,11 +42,27 @@ export type {
 } from './diff/index.js';
 export type { GestanAdapter, GestanCapabilities } from './gestan/index.js';
 export { GestanError, memoryGestan } from './gestan/index.js';
-export type { ImageTransport } from './images/index.js';
+export type {
+  ImageCheck,
+  ImageCheckReport,
+  ImageToUpload,
+  ImageTransport,
+  ImageWorkOptions,
+  UploadedImage,
+} from './images/index.js';
 export { ImageError } from './images/index.js';
 export type { Language } from './report/index.js';
 export { label } from './report/labels/label.js';
-export type { StorageEntry, StorageLease, StorageRange, StorageWrite, SyncStorage } from './storage/index.js';
+export type {
+  CommitOptions,
+  LeaseOptions,
+  MemoryStorageOptions,
+  StorageEntry,
+  StorageLease,
+  StorageRange,
+  StorageWrite,
+  SyncStorage,
+} from './storage/index.js';
 export { memoryStorage, StorageError } from './storage/index.js';
 export type {
   BlacklistApi,
@@ -51,6 +72,7 @@ export type {
   ContactAnswer,
   ContactApplyOptions,
   ContactPlanOptions,
+  ContactRecord,
   ContactsFlow,
   CreateSyncOptions,
   ExplainSubject,
@@ -59,13 +81,18 @@ export type {
   ForgetReport,
   ForgetRequest,
   GuardRequest,
+  Intent,
   LinksApi,
+  MadeEntry,
+  MadePiece,
   MappingsApi,
+  OpenIntent,
   OrderAdoption,
   OrderApplyOptions,
   OrderAuditOptions,
   OrderExplanation,
   OrderPlanOptions,
+  OrderRecord,
   OrdersFlow,
   PaymentsApi,
   PendingHint,
@@ -95,6 +122,7 @@ export type {
   SyncWebhookOptions,
   SyncWebhookWish,
   TaxesApi,
+  TrailRecord,
   WebhooksApi,
 } from './sync/index.js';
 export { createSync, defaultSettings } from './sync/index.js';

@@ -3,58 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { type Browser, chromium as launcher, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
-/** What this test uses of playwright-core, which is not among the packages that `npm install` brings. */
-interface Locator {
-  click(): Promise<void>;
-  fill(text: string): Promise<void>;
-  check(): Promise<void>;
-  count(): Promise<number>;
-  first(): Locator;
-  nth(n: number): Locator;
-  focus(): Promise<void>;
-  isChecked(): Promise<boolean>;
-  isDisabled(): Promise<boolean>;
-  textContent(): Promise<string | null>;
-  setInputFiles(path: string): Promise<void>;
-}
-interface Page {
-  on(
-    event: 'console' | 'pageerror' | 'request',
-    listener: (what: { text?(): string; url?(): string; message?: string }) => void,
-  ): void;
-  goto(url: string): Promise<unknown>;
-  locator(selector: string): Locator;
-  evaluate<T>(work: string): Promise<T>;
-  keyboard: { press(key: string): Promise<void> };
-  waitForEvent(event: 'download'): Promise<{ path(): Promise<string>; suggestedFilename(): string }>;
-  close(): Promise<void>;
-}
-interface Browser {
-  newPage(options: {
-    viewport: { width: number; height: number };
-    colorScheme?: 'dark' | 'light';
-  }): Promise<Page>;
-  close(): Promise<void>;
-}
-interface Playwright {
-  chromium: { launch(options: { executablePath: string; args: string[] }): Promise<Browser> };
-}
-
 const chromium = process.env.WOO_GESTAN_CHROMIUM ?? '/usr/bin/chromium';
-const driver = 'playwright-core';
-const playwright = await import(driver).then(
-  (loaded: Playwright) => loaded,
-  () => undefined,
-);
-const missing = [
-  ...(existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WOO_GESTAN_CHROMIUM)`]),
-  ...(playwright ? [] : ['no playwright-core (npm install --no-save playwright-core)']),
-];
+const missing = existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WOO_GESTAN_CHROMIUM)`];
 if (missing.length > 0)
   console.warn(`SKIPPED: the HTML pages are not checked in a browser: ${missing.join(', ')}.`);
 
@@ -65,9 +21,8 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 60_0
   const requests: string[] = [];
 
   beforeAll(async () => {
-    if (!playwright) return;
     folder = await mkdtemp(join(tmpdir(), 'woo-gestan-html-'));
-    browser = await playwright.chromium.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+    browser = await launcher.launch({ executablePath: chromium, args: ['--no-sandbox'] });
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
@@ -80,9 +35,9 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 60_0
     const file = join(folder, `page-${Math.abs(html.length)}-${width}.html`);
     await writeFile(file, html);
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-    page.on('console', (message) => faults.push(message.text?.() ?? ''));
-    page.on('pageerror', (error) => faults.push(error.message ?? ''));
-    page.on('request', (request) => requests.push(request.url?.() ?? ''));
+    page.on('console', (message) => faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(file).href);
     return page;
   }

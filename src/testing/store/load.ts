@@ -37,7 +37,15 @@ function keepImages(tables: Tables, images: readonly Row[]): number[] {
 }
 
 /** What the store computes of a product is not kept. */
-const computed = { images: [], categories: [], tags: [], brands: [], variations: [], related_ids: [], price_html: '' };
+const computed = {
+  images: [],
+  categories: [],
+  tags: [],
+  brands: [],
+  variations: [],
+  related_ids: [],
+  price_html: '',
+};
 
 function loadProduct(tables: Tables, item: Readonly<Record<string, Json>>): Row {
   return clone({
@@ -176,7 +184,7 @@ export function loadTables(shop: Shop): Tables {
     variations: indexedTable({ parent: byParent, sku: bySku, barcode: byBarcode }),
     orders: new Map(),
     refunds: indexedTable({ parent: byParent }),
-    notes: new Map(),
+    notes: indexedTable({ order: (item) => [integer(item.order_id)] }),
     customers: new Map(),
     coupons: new Map(),
     terms: new Map(),

@@ -10,8 +10,8 @@ export interface Tables {
   readonly orders: Map<number, Row>;
   /** With `parent_id`, the order. Index: `parent`. */
   readonly refunds: IndexedTable;
-  /** With `order_id`. */
-  readonly notes: Map<number, Row>;
+  /** With `order_id`. Index: `order`. */
+  readonly notes: IndexedTable;
   readonly customers: Map<number, Row>;
   readonly coupons: Map<number, Row>;
   /** Terms by taxonomy: `product_cat`, `product_tag`, `product_shipping_class`, `product_brand`, `pa_couleur` … */

@@ -3,10 +3,10 @@ import { integer, items, rows, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { slugOf } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { childrenOf } from '../rules/product-price.js';
 import { newPostId } from '../rules/product-write.js';
+import { slugOf } from '../rules/slug.js';
 
 /** All ways to choose one option of each attribute. */
 function combinations(attributes: readonly Row[]): Row[][] {

@@ -12,7 +12,8 @@ import { seeImage } from '../rules/image-bytes.js';
 import { fileKey, imageType } from '../rules/image-files.js';
 import { measuresOf, subSizes } from '../rules/image-sizes.js';
 import { addAttachment } from '../rules/image-write.js';
-import { cleanText, ksesPost, slugOf } from '../rules/php.js';
+import { cleanText, ksesPost } from '../rules/php.js';
+import { slugOf } from '../rules/slug.js';
 import type { Site } from '../site.js';
 import { sentFile } from './media-upload.js';
 

@@ -4,8 +4,10 @@ import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { sortAll } from '../rules/database-sort.js';
 import { datePair } from '../rules/dates.js';
-import { addNote } from '../rules/order-status.js';
+import { byNumber, byText } from '../rules/find-posts.js';
+import { addNote } from '../rules/order-notes.js';
 import type { Site } from '../site.js';
 
 const invalidOrder = () => new RestFault('woocommerce_rest_order_invalid_id', 'Invalid order ID.', 404);
@@ -39,14 +41,12 @@ function links(site: Site, request: RestRequest, note: Row): Row {
 function list({ site, request }: RouteContext): RestAnswer {
   const order = orderOf(site, request);
   const type = text(request.params.type) || 'any';
-  const found = [...site.tables.notes.values()]
-    .filter((note) => note.order_id === order.id)
+  const found = [...site.tables.notes.having('order', integer(order.id))]
     .filter((note) => type === 'any' || (type === 'customer') === (note.customer_note === true))
-    .sort((a, b) => {
-      const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
-      return left < right ? 1 : left > right ? -1 : integer(b.id) - integer(a.id);
-    });
-  return { data: found.map((note) => ({ ...view(site, note), _links: links(site, request, note) })) };
+    .sort(byNumber('id'));
+  // The newest first; those of one second as the database leaves them.
+  const sorted = sortAll(found, (a, b) => -byText('date_created_gmt')(a, b));
+  return { data: sorted.map((note) => ({ ...view(site, note), _links: links(site, request, note) })) };
 }
 
 function find({ site, request }: RouteContext): Row {

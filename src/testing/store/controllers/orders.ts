@@ -8,6 +8,7 @@ import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { applyCoupons, checkCoupon } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
+import { addNote } from '../rules/order-notes.js';
 import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
 import { calculateTotals } from '../rules/order-taxes.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
@@ -93,18 +94,28 @@ function writeCoupons(site: Site, order: Row, params: Row): void {
   if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
 }
 
+function paymentNote(order: Row): string {
+  const transaction = text(order.transaction_id);
+  return transaction === ''
+    ? 'Payment complete.'
+    : `Payment via ${text(order.payment_method_title)} (${transaction}).`;
+}
+
 /** Marks an order as paid, as a gateway would. */
 function payOrder(site: Site, order: Row, transaction: Json | undefined): void {
   if (!['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft'].includes(statusOf(order))) return;
   if (text(transaction) !== '') order.transaction_id = text(transaction);
   if (!order.date_paid_gmt) order.date_paid_gmt = site.now();
+  // Newer versions note the payment instead of the change of status.
+  const noted = site.atLeast('10.0');
+  if (noted) addNote(site, order, paymentNote(order));
   const needs = rows(order.line_items).some((line) => {
     const product =
       site.tables.variations.get(integer(line.variation_id)) ??
       site.tables.products.get(integer(line.product_id));
     return product !== undefined && !(product.virtual === true && product.downloadable === true);
   });
-  setStatus(site, order, needs ? 'processing' : 'completed');
+  setStatus(site, order, needs ? 'processing' : 'completed', { noted });
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -133,7 +144,6 @@ function create(context: RouteContext): RestAnswer {
   site.emit('order.created', integer(draft.id));
   site.emit('order.updated', integer(draft.id));
   if (wanted !== 'pending') setStatus(site, draft, wanted);
-  delete draft.saved;
   if (params.set_paid === true) payOrder(site, draft, params.transaction_id);
   draft.date_modified_gmt = site.now();
   return answer(context, draft, 201);
@@ -148,9 +158,9 @@ const recalculating = [
   'coupon_lines',
 ] as const;
 
-/** Whether a write moves the order's date: in posts only what stands in the post itself does. */
-function moved(site: Site, known: Row, order: Row, before: string): boolean {
-  if (site.hpos) return JSON.stringify(order) !== before;
+/** Whether a write moves the order's date: in tables of its own every one does, in posts only what stands in the post itself. */
+function moved(site: Site, known: Row, order: Row): boolean {
+  if (site.hpos) return true;
   return ['status', 'customer_note', 'parent_id'].some((field) => known[field] !== order[field]);
 }
 
@@ -160,7 +170,6 @@ function update(context: RouteContext): RestAnswer {
   const known = find(site, request);
   if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
-  const before = JSON.stringify(order);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
   writeCoupons(site, order, params);
@@ -177,14 +186,14 @@ function update(context: RouteContext): RestAnswer {
   if (text(params.status) !== '') setStatus(site, order, text(params.status));
   if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
     payOrder(site, order, params.transaction_id);
-  if (moved(site, known, order, before)) order.date_modified_gmt = site.now();
+  if (moved(site, known, order)) order.date_modified_gmt = site.now();
   return answer(context, order);
 }
 
 /** Deletes an order for good with its refunds and notes. */
 function deleteOrder(site: Site, id: number): void {
   for (const refund of refundsOf(site, id)) site.tables.refunds.delete(integer(refund.id));
-  for (const [noteId, note] of site.tables.notes) if (note.order_id === id) site.tables.notes.delete(noteId);
+  for (const note of site.tables.notes.having('order', id)) site.tables.notes.delete(integer(note.id));
   site.tables.orders.delete(id);
 }
 

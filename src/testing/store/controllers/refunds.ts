@@ -10,7 +10,9 @@ import { datePair } from '../rules/dates.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta, metaValue, shownMeta } from '../rules/meta.js';
 import { kept, roundTo, sumOf } from '../rules/money.js';
-import { addNote, setStatus } from '../rules/order-status.js';
+import { noteRefundMail } from '../rules/order-emails.js';
+import { addNote } from '../rules/order-notes.js';
+import { setStatus } from '../rules/order-status.js';
 import { updateTaxLines } from '../rules/order-taxes.js';
 import { amountsOf, productOf, refundsOf, viewLines } from '../rules/order-view.js';
 import { big, fixed, formatDecimal } from '../rules/php.js';
@@ -225,6 +227,7 @@ function create(context: RouteContext): RestAnswer {
     refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), params.meta_data);
   }
   order.date_modified_gmt = site.now();
+  noteRefundMail(site, order);
   if (full && order.status !== 'refunded') setStatus(site, order, 'refunded');
   site.emit('order.updated', integer(order.id));
   // WooCommerce names the address by its own pattern here.

@@ -9,8 +9,9 @@ import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { cleanText, encodeAmpersands, ksesPost, removeAccents } from '../rules/php.js';
+import { cleanText, encodeAmpersands, ksesPost } from '../rules/php.js';
 import { given } from '../rules/product-write.js';
+import { folded } from '../rules/slug.js';
 import {
   compareNames,
   createTerm,
@@ -71,8 +72,6 @@ function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone 
     ...(nowhere ? { methods: [] } : {}),
   });
 }
-
-const folded = (value: string) => removeAccents(value).toLowerCase();
 
 function sortTerms(site: Site, taxonomy: string, terms: Row[], params: Row): void {
   const turn = params.order === 'desc' ? -1 : 1;

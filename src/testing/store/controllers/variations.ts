@@ -10,7 +10,7 @@ import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types
 import { sellableFilter, sortById } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
-import { ksesPost, slugOf } from '../rules/php.js';
+import { ksesPost } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { settlePrices } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
@@ -26,6 +26,7 @@ import {
   writePrices,
   writeShipping,
 } from '../rules/product-write.js';
+import { slugOf } from '../rules/slug.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { imageArg, productListArgs, sellableArgs } from './product-args.js';

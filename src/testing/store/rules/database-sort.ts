@@ -129,3 +129,10 @@ export function sortUnderLimit<T>(scanned: readonly T[], compare: CompareRows<T>
   quickSort(heap.rows, compare);
   return heap.rows.slice(0, limit);
 }
+
+/** All rows in the order of a comparison, equal ones as MariaDB leaves them. */
+export function sortAll<T>(scanned: readonly T[], compare: CompareRows<T>): T[] {
+  const sorted = [...scanned];
+  quickSort(sorted, compare);
+  return sorted;
+}

@@ -163,12 +163,12 @@ const months = [
   'December',
 ];
 
-/** The title of an order's post: `Order &ndash; April 12, 2026 @ 09:46 AM`. */
+/** The title of an order's post: `Order &ndash; April 2, 2026 @ 09:46 AM`. */
 function titleOf(site: Site, order: Row): string {
   const local = localOf(text(order.date_created_gmt), site.timeZone);
   const hour = Number(local.slice(11, 13));
   const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0')}:${local.slice(14, 16)} ${hour < 12 ? 'AM' : 'PM'}`;
-  return `Order &ndash; ${months[Number(local.slice(5, 7)) - 1]} ${local.slice(8, 10)}, ${local.slice(0, 4)} @ ${clock}`;
+  return `Order &ndash; ${months[Number(local.slice(5, 7)) - 1]} ${Number(local.slice(8, 10))}, ${local.slice(0, 4)} @ ${clock}`;
 }
 
 const byTitle =

@@ -1,25 +1,26 @@
-import type { Json, Row } from '../json.js';
+import type { Row } from '../json.js';
 import { integer, items, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import type { Compare } from './find-posts.js';
 import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
-import { big, removeAccents } from './php.js';
+import { big } from './php.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
 import { activePrice, isOnSale } from './product-price.js';
+import { folded } from './slug.js';
 import { compareNames, withChildren } from './terms.js';
 
-const folded = (value: Json | undefined) => removeAccents(text(value)).toLowerCase();
-
 function searchFilter(params: Row): (product: Row) => boolean {
-  const words = folded(params.search)
+  const words = folded(text(params.search))
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return () => true;
   return (product) =>
     words.every((word) =>
-      ['name', 'description', 'short_description'].some((field) => folded(product[field]).includes(word)),
+      ['name', 'description', 'short_description'].some((field) =>
+        folded(text(product[field])).includes(word),
+      ),
     );
 }
 

@@ -1,5 +1,5 @@
 import type { Tables } from '../tables.js';
-import { removeAccents } from './php.js';
+import { removeAccents } from './slug.js';
 
 const imageTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',

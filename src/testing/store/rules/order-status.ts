@@ -4,6 +4,8 @@ import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { applyMeta, metaOf, metaValue } from './meta.js';
 import { sumOf } from './money.js';
+import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
+import { addNote } from './order-notes.js';
 import { big, plain } from './php.js';
 import { moveStock, stockHolder } from './product-stock.js';
 
@@ -30,24 +32,6 @@ export function needsProcessing(site: Site, order: Row): boolean {
     const product = productOf(site, line);
     return product === undefined ? false : !(product.virtual === true && product.downloadable === true);
   });
-}
-
-export function addNote(
-  site: Site,
-  order: Row,
-  note: string,
-  options: { author?: string; customer?: boolean } = {},
-): Row {
-  const row: Row = {
-    id: nextId(site.tables, 'comment'),
-    order_id: order.id ?? 0,
-    author: options.author ?? 'WooCommerce',
-    date_created_gmt: site.now(),
-    note,
-    customer_note: options.customer ?? false,
-  };
-  site.tables.notes.set(integer(row.id), row);
-  return row;
 }
 
 /** The name of a product in notes: a variation's stands behind its parent's. */
@@ -130,8 +114,17 @@ function statusName(site: Site, status: string): string {
   return text(site.tables.orderStatuses.find((item) => item.slug === status)?.name) || status;
 }
 
-/** Gives an order a status, with all that follows: dates, stock, counts, a note. */
-export function setStatus(site: Site, order: Row, wanted: string, note = ''): void {
+/**
+ * Gives an order a status, with all that follows: dates, stock, counts, mails, a note.
+ *
+ * @param options.noted - the change is told by another note already
+ */
+export function setStatus(
+  site: Site,
+  order: Row,
+  wanted: string,
+  options: { readonly noted?: boolean } = {},
+): void {
   const before = statusOf(order);
   const status = [...knownStatuses(site), 'trash', 'auto-draft', 'draft'].includes(wanted)
     ? wanted
@@ -146,18 +139,19 @@ export function setStatus(site: Site, order: Row, wanted: string, note = ''): vo
   if (before === status) return;
   for (const hook of [status, `${before}_to_${status}`, 'changed'])
     site.emit(`action.woocommerce_order_status_${hook}`, integer(order.id));
-  const change =
-    order.saved === false
-      ? `Order status set to ${statusName(site, status)}.`
-      : `Order status changed from ${statusName(site, before)} to ${statusName(site, status)}.`;
   if (['processing', 'completed', 'on-hold'].includes(status)) {
     reduceStock(site, order);
     countSales(site, order);
   }
   if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
-  addNote(site, order, `${note === '' ? '' : `${note} `}${change}`);
-  if (status === 'completed') markPaying(site, order);
   if (status === 'refunded') refundRest(site, order);
+  noteStatusMails(site, order, status);
+  if (options.noted !== true) {
+    const change = `from ${statusName(site, before)} to ${statusName(site, status)}`;
+    addNote(site, order, `Order status changed ${change}.`);
+  }
+  noteChangeMails(site, order, before, status);
+  if (status === 'completed') markPaying(site, order);
 }
 
 function markPaying(site: Site, order: Row): void {
@@ -190,6 +184,7 @@ function refundRest(site: Site, order: Row): void {
     status: 'completed',
   };
   site.tables.refunds.set(integer(refund.id), refund);
+  noteRefundMail(site, order);
 }
 
 /** A line of an order whose stock was taken changed its quantity: stock follows. */

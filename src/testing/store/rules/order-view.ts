@@ -2,12 +2,14 @@ import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
+import { sortAll } from './database-sort.js';
 import { datePair } from './dates.js';
+import { byText } from './find-posts.js';
 import { productImages } from './images.js';
 import { shownMeta } from './meta.js';
 import { currencySymbol, shownAmount, sumOf } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
-import { big, decodeEntities, plain, stripTags } from './php.js';
+import { big, decodeEntities, plain } from './php.js';
 
 /** How amounts are shown. */
 export interface Amounts {
@@ -154,12 +156,13 @@ export function viewLines(site: Site, order: Row, amounts: Amounts, origin: stri
   };
 }
 
-/** The refunds of an order, the newest first; within a second as they were made. */
+const byId = (a: Row, b: Row) => integer(a.id) - integer(b.id);
+
+/** The refunds of an order, the newest first; those of one second as they were made or, from tables of orders' own, as the database leaves them. */
 export function refundsOf(site: Site, orderId: number): Row[] {
-  return [...site.tables.refunds.having('parent', orderId)].sort((a, b) => {
-    const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
-    return left < right ? 1 : left > right ? -1 : integer(a.id) - integer(b.id);
-  });
+  const made = [...site.tables.refunds.having('parent', orderId)].sort(byId);
+  const newestFirst = (a: Row, b: Row) => -byText('date_created_gmt')(a, b);
+  return site.hpos ? sortAll(made, newestFirst) : made.sort(newestFirst);
 }
 
 /** The tax that a refund's lines give back: negative. */
@@ -242,6 +245,3 @@ export function amountsOf(site: Site, dp: Json | undefined): Amounts {
     decimals: dp === undefined || dp === null || text(dp) === '' ? site.numbers.decimals : integer(dp),
   };
 }
-
-export const lineName = (name: string): string => stripTags(name);
-export const plainAmount = (value: Json | undefined): string => plain(big(value));

@@ -328,6 +328,5 @@ export function blankOrder(site: Site): Row {
     shipping_lines: [],
     fee_lines: [],
     coupon_lines: [],
-    saved: false,
   };
 }

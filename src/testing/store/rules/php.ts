@@ -2,28 +2,6 @@ import Big from 'big.js';
 import type { Json } from '../json.js';
 import { text } from '../json.js';
 
-const letters: Readonly<Record<string, string>> = {
-  ß: 's',
-  æ: 'ae',
-  Æ: 'AE',
-  œ: 'oe',
-  Œ: 'OE',
-  ø: 'o',
-  Ø: 'O',
-  ł: 'l',
-  Ł: 'L',
-  đ: 'd',
-  '€': 'E',
-};
-
-/** WordPress' `remove_accents`. */
-export function removeAccents(value: string): string {
-  return value
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæÆœŒøØłŁđ€]/g, (letter) => letters[letter] ?? letter);
-}
-
 /** WordPress' `wp_strip_all_tags`. */
 export function stripTags(value: string): string {
   return value.replace(/<(script|style)[^>]*?>[\s\S]*?<\/\1>/gi, '').replace(/<\/?[a-zA-Z!][^>]*>?/g, '');
@@ -35,11 +13,6 @@ export function cleanText(value: Json | undefined): string {
   if (clean.includes('<')) clean = stripTags(clean.replace(/<(?=[^a-zA-Z/!]|$)/g, '&lt;'));
   clean = clean.replace(/[\r\n\t ]+/g, ' ').trim();
   return clean.replace(/%[a-f0-9]{2}/gi, '').trim();
-}
-
-/** WordPress' `sanitize_textarea_field`: as {@link cleanText}, but line breaks stay. */
-export function cleanTextarea(value: Json | undefined): string {
-  return text(value).split('\n').map(cleanText).join('\n').trim();
 }
 
 /** WooCommerce's `wc_clean`: {@link cleanText} through all levels. */
@@ -79,24 +52,6 @@ export function decodeEntities(value: string): string {
     .replace(/&quot;/g, '"')
     .replace(/&#0?39;/g, "'")
     .replace(/&amp;/g, '&');
-}
-
-/** WordPress' `sanitize_title`. */
-export function slugOf(value: string, options: { readonly keepAccents?: boolean } = {}): string {
-  const plainText = stripTags(value);
-  const slug = (options.keepAccents === true ? plainText : removeAccents(plainText))
-    .replace(/%[a-f0-9]{2}/gi, '')
-    .toLowerCase()
-    .replace(/&[^;\s]+;/g, '')
-    .replace(/[.]/g, '-')
-    .replace(/[\u00a0\u2013\u2014/]/g, '-')
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replace(/\s+/g, '-')
-    .replace(/-+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return [...slug]
-    .map((letter) => (/[\x20-\x7e]/.test(letter) ? letter : encodeURIComponent(letter).toLowerCase()))
-    .join('');
 }
 
 /** Shop settings that decide how a number is read. */

@@ -3,7 +3,7 @@ import type { Row } from '../json.js';
 import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
 import { priceHtml, priceText, zeroAmount } from './money.js';
-import { big, stripTags } from './php.js';
+import { big } from './php.js';
 
 /** Whether the sale price holds now, by its dates. */
 function saleIsOn(site: Site, product: Row): boolean {
@@ -87,8 +87,7 @@ export function settlePrices(site: Site, product: Row): void {
 }
 
 function range(site: Site, low: Big, high: Big): string {
-  if (!site.atLeast('10.0') && !site.atLeast('9.3'))
-    return `${priceHtml(site, low)} &ndash; ${priceHtml(site, high)}`;
+  if (!site.atLeast('10.0')) return `${priceHtml(site, low)} &ndash; ${priceHtml(site, high)}`;
   const reader = `<span class="screen-reader-text">Price range: ${priceText(site, low)} through ${priceText(site, high)}</span>`;
   return `${priceHtml(site, low, { aria: true })} <span aria-hidden="true">&ndash;</span> ${priceHtml(site, high, { aria: true })}${reader}`;
 }
@@ -141,8 +140,4 @@ export function isPurchasable(site: Site, product: Row): boolean {
   }
   // Whoever may edit a product may buy it in any status.
   return activePrice(site, product) !== '';
-}
-
-export function plainName(value: string): string {
-  return stripTags(value);
 }

@@ -6,10 +6,11 @@ import { autop } from './autop.js';
 import { datePair } from './dates.js';
 import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
-import { fixed, slugOf } from './php.js';
+import { fixed } from './php.js';
 import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
 import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
 import { uniqueSlug } from './product-write.js';
+import { slugOf } from './slug.js';
 import { termRefs } from './terms.js';
 
 export type Context = 'view' | 'edit';

@@ -6,9 +6,10 @@ import { nextId, termsOf } from '../tables.js';
 import type { Gmt } from './dates.js';
 import { momentOf } from './dates.js';
 import { applyMeta, metaOf } from './meta.js';
-import { clean, cleanText, formatDecimal, ksesPost, slugOf } from './php.js';
+import { clean, cleanText, formatDecimal, ksesPost } from './php.js';
 import { settlePrices } from './product-price.js';
 import { settleStock } from './product-stock.js';
+import { slugOf } from './slug.js';
 import { createTerm } from './terms.js';
 
 export const given = (params: Row, name: string): boolean =>

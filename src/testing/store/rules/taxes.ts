@@ -3,7 +3,8 @@ import type { Row } from '../json.js';
 import { integer, number, text } from '../json.js';
 import type { Site } from '../site.js';
 import { roundTo, zeroAmount } from './money.js';
-import { big, removeAccents } from './php.js';
+import { big } from './php.js';
+import { removeAccents } from './slug.js';
 
 /** Where the goods go, for the choice of tax rates. */
 export interface TaxPlace {

@@ -91,6 +91,7 @@ export type {
   OrderApplyOptions,
   OrderAuditOptions,
   OrderExplanation,
+  OrderFacts,
   OrderPlanOptions,
   OrderRecord,
   OrdersFlow,

@@ -28,7 +28,7 @@ export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js'
 export type { OrderAdoption } from './orders/adopt.js';
 export type { OrderAuditOptions } from './orders/audit.js';
 export type { OrderApplyOptions, OrderPlanOptions } from './orders/options.js';
-export type { MadeEntry, MadePiece, OrderRecord } from './orders/records.js';
+export type { MadeEntry, MadePiece, OrderFacts, OrderRecord } from './orders/records.js';
 export type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 export type { ProductPlan } from './products/plan.js';
 export type { RunOptions, RunReport } from './run.js';

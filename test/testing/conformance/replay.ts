@@ -72,7 +72,7 @@ function momentOf(exchange: Exchange, now: number): number {
 
 /** The same where the answer need not show a date: shortly before the next exchange that does. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
-  const [own = now, ...later] = session.slice(index, index + 4).map((exchange) => momentOf(exchange, now));
+  const [own = now, ...later] = session.slice(index, index + 6).map((exchange) => momentOf(exchange, now));
   const next = later.find((moment) => moment > now);
   return own > now || next === undefined ? own : Math.max(now, next - 1_000);
 }

@@ -6,7 +6,7 @@ import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById, sortProducts, termFilter } from '../rules/find-products.js';
+import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter } from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -90,7 +90,7 @@ function list({ site, request }: RouteContext): RestAnswer {
     if (typeof params.slug === 'string' && params.slug !== '' && product.slug !== params.slug) return false;
     return typeof params.featured !== 'boolean' || product.featured === params.featured;
   });
-  const sort = request.namespace === 'wc/v2' ? sortById : sortProducts;
+  const sort = { 'wc/v1': sortLoosely, 'wc/v2': sortById }[request.namespace] ?? sortProducts;
   const page = slice(sort(site, found, params), sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((product) => ({
@@ -147,7 +147,7 @@ function update(context: RouteContext): RestAnswer {
   const product = structuredClone(known);
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
-  settleProduct(site, product);
+  settleProduct(site, product, known);
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
     // A write is no "untrash": the marks of the trash stay behind.

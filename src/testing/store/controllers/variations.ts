@@ -111,7 +111,7 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
     const known = rows(parent?.attributes).find((own) =>
       attribute ? own.slug === slug : own.id === 0 && slugOf(text(own.name)) === slug,
     );
-    if (!known || known.variation !== true) return [];
+    if (known?.variation !== true) return [];
     let option = text(item.option);
     if (attribute) {
       const term = [...termsOf(site.tables, slug).values()].find(
@@ -202,7 +202,7 @@ function update(context: RouteContext): RestAnswer {
   const known = find(context, 404);
   const variation = structuredClone(known);
   write(site, variation, request.params);
-  settlePrices(site, variation);
+  settlePrices(site, variation, known);
   settleStock(site, variation);
   variation.date_modified_gmt = site.now();
   site.tables.variations.set(integer(variation.id), variation);

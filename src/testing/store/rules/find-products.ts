@@ -1,5 +1,6 @@
+import Big from 'big.js';
 import type { Row } from '../json.js';
-import { integer, items, rows, text } from '../json.js';
+import { integer, items, rows, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import type { Compare } from './find-posts.js';
@@ -7,7 +8,7 @@ import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './fi
 import { big } from './php.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
-import { activePrice, isOnSale } from './product-price.js';
+import { isListedOnSale, listedPrices } from './product-price.js';
 import { folded } from './slug.js';
 import { compareNames, withChildren } from './terms.js';
 
@@ -75,18 +76,15 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
   const stock = params.stock_status;
   if (typeof stock === 'string') filters.push((product) => product.stock_status === stock);
   if (typeof params.on_sale === 'boolean')
-    filters.push(
-      (product) =>
-        (product.type !== 'grouped' && product.status === 'publish' && isOnSale(site, product)) ===
-        params.on_sale,
+    filters.push((product) => isListedOnSale(site, product) === params.on_sale);
+  const bound = (name: string) => (truthy(params[name]) ? big(params[name]) : undefined);
+  const [low, high] = [bound('min_price'), bound('max_price')];
+  if (low || high) {
+    filters.push((product) =>
+      listedPrices(site, product)
+        .map((price) => big(price).round(2, Big.roundHalfUp))
+        .some((price) => (!low || price.gte(low)) && (!high || price.lte(high))),
     );
-  if (typeof params.min_price === 'string' || typeof params.max_price === 'string') {
-    const low = big(params.min_price ?? 0);
-    const high = params.max_price === undefined ? undefined : big(params.max_price);
-    filters.push((product) => {
-      const price = activePrice(site, product);
-      return price !== '' && big(price).gte(low) && (high === undefined || big(price).lte(high));
-    });
   }
   if (typeof params.tax_class === 'string') {
     const wanted = params.tax_class === 'standard' ? '' : params.tax_class;
@@ -97,7 +95,12 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
 
 function keyOf(site: Site, params: Row): SortKey {
   const direction = params.order === 'asc' ? 1 : -1;
-  const amount = (product: Row) => Number(activePrice(site, product) || 0);
+  // Upwards by the lowest price of a product, downwards by its highest.
+  const amount = (product: Row) => {
+    const prices = listedPrices(site, product).map(Number);
+    if (prices.length === 0) return 0;
+    return direction > 0 ? Math.min(...prices) : Math.max(...prices);
+  };
   const downwards = (compare: Compare): SortKey => ({ compare: (a, b) => -compare(a, b), exact: true });
   const given = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): SortKey => ({
     compare: (a, b) => direction * compare(a, b),
@@ -134,7 +137,12 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'popularity':
       return downwards(then(byNumber('total_sales')));
     case 'rating':
-      return downwards(then((a, b) => Number(text(a.average_rating)) - Number(text(b.average_rating))));
+      return downwards(
+        then(
+          (a, b) =>
+            Number(text(a.average_rating)) - Number(text(b.average_rating)) || byNumber('rating_count')(a, b),
+        ),
+      );
     default:
       return given(byNumber('id'), { exact: true });
   }
@@ -143,6 +151,11 @@ function keyOf(site: Site, params: Row): SortKey {
 /** Sorts products as a list asks for. */
 export function sortProducts(site: Site, found: readonly Row[], params: Row): Row[] {
   return sortPosts(site, found, params, keyOf(site, params));
+}
+
+/** Sorts products for `wc/v1`, which leaves equal ones to the database on all versions. */
+export function sortLoosely(site: Site, found: readonly Row[], params: Row): Row[] {
+  return sortPosts(site, found, params, { ...keyOf(site, params), loose: true });
 }
 
 /** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */

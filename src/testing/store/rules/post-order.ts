@@ -11,6 +11,8 @@ export interface SortKey {
   readonly compare: Compare;
   /** No two records are equal. */
   readonly exact?: boolean;
+  /** Equal records are left to the database whatever its version. */
+  readonly loose?: boolean;
   /** An index holds it: rows come in its order, equal ones by id. */
   readonly indexed?: boolean;
   /** It is the date of creation, which the index of type, status and date holds. */
@@ -53,7 +55,7 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const turn = params.order === 'asc' ? 1 : -1;
   const byId: Compare = (a, b) => turn * byNumber('id')(a, b);
   const stable: Compare = (a, b) => key.compare(a, b) || byId(a, b);
-  if (key.exact === true || site.wpAtLeast('7.0')) return [...found].sort(stable);
+  if (key.exact === true || (site.wpAtLeast('7.0') && key.loose !== true)) return [...found].sort(stable);
   const statusOf = key.statusOf ?? ((record: Row) => text(record.status));
   const statuses = items(params.status).length > 0 ? items(params.status).map(text) : [text(params.status)];
   const oneStatus = statuses.length === 1 && statuses[0] !== '' && statuses[0] !== 'any';

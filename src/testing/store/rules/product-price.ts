@@ -43,20 +43,51 @@ export function isOnSale(site: Site, product: Row): boolean {
   return saleIsOn(site, product);
 }
 
+/** What a product with parts is priced by: its variations that can be seen, the products of its group. */
+function partsOf(site: Site, product: Row): Row[] {
+  if (product.type === 'variable') return visibleChildren(site, product);
+  return lookup(site.tables.products, product.grouped_products);
+}
+
+const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
+
 /** The price in force now; blank where there is none. */
 export function activePrice(site: Site, product: Row): string {
-  if (product.type === 'variable' || product.type === 'grouped') {
-    const children =
-      product.type === 'variable'
-        ? visibleChildren(site, product)
-        : lookup(site.tables.products, product.grouped_products);
-    const prices = children.map((child) => activePrice(site, child)).filter((price) => price !== '');
+  if (hasParts(product)) {
+    const prices = partPrices(site, product);
     if (prices.length === 0)
       return product.type === 'variable' && childrenOf(site, product).length === 0 ? text(product.price) : '';
     return prices.reduce((low, price) => (big(price).lt(big(low)) ? price : low));
   }
   if (product.price_is_old === true) return text(product.price);
   return scheduledPrice(site, product);
+}
+
+function partPrices(site: Site, product: Row): string[] {
+  return partsOf(site, product)
+    .map((part) => activePrice(site, part))
+    .filter((price) => price !== '');
+}
+
+/** All prices under which a list finds a product: a variable one has those of its variations, a group its lowest and its highest. */
+export function listedPrices(site: Site, product: Row): string[] {
+  const parts = hasParts(product) ? partPrices(site, product) : [];
+  if (parts.length > 0 && product.type === 'variable') return parts;
+  if (parts.length > 0) {
+    const sorted = parts.sort((a, b) => big(a).cmp(big(b)));
+    return [sorted[0] ?? '', sorted.at(-1) ?? ''];
+  }
+  const price = activePrice(site, product);
+  return price === '' ? [] : [price];
+}
+
+/** Whether a list finds it under sale: the price in force is the sale price, which it becomes and ceases to be with the daily task. */
+export function isListedOnSale(site: Site, product: Row): boolean {
+  if (product.type === 'grouped' || product.status !== 'publish') return false;
+  if (product.type === 'variable')
+    return visibleChildren(site, product).some((child) => isListedOnSale(site, child));
+  const [sale, price] = [text(product.sale_price), activePrice(site, product)];
+  return sale !== '' && price !== '' && big(price).eq(big(sale));
 }
 
 function scheduledPrice(site: Site, product: Row): string {
@@ -70,20 +101,27 @@ function scheduledPrice(site: Site, product: Row): string {
 export function keepOldPrices(site: Site): void {
   for (const table of [site.tables.products, site.tables.variations]) {
     for (const product of table.values()) {
-      if (text(product.sale_price) === '' || product.type === 'variable' || product.type === 'grouped')
-        continue;
+      if (text(product.sale_price) === '' || hasParts(product)) continue;
       const price = text(product.price);
       if (price !== '' && !big(price).eq(big(scheduledPrice(site, product)))) product.price_is_old = true;
     }
   }
 }
 
-/** Drops a sale price that is no discount, as the store does on saving. */
-export function settlePrices(site: Site, product: Row): void {
+const priceFields = ['regular_price', 'sale_price', 'date_on_sale_from_gmt', 'date_on_sale_to_gmt', 'type'] as const;
+
+/**
+ * Drops a sale price that is no discount and writes the price in force, as the store does on saving: it looks at the price only where
+ * something that makes it has changed.
+ *
+ * @param known - the product as it was, if it is not new
+ */
+export function settlePrices(site: Site, product: Row, known?: Row): void {
+  if (known?.price_is_old === true && priceFields.every((field) => known[field] === product[field])) return;
   const sale = text(product.sale_price);
   if (sale !== '' && !big(sale).lt(big(text(product.regular_price)))) product.sale_price = '';
   delete product.price_is_old;
-  if (product.type !== 'variable' && product.type !== 'grouped') product.price = activePrice(site, product);
+  if (!hasParts(product)) product.price = activePrice(site, product);
 }
 
 function range(site: Site, low: Big, high: Big): string {
@@ -99,15 +137,9 @@ function discounted(site: Site, regular: Big, sale: Big): string {
 
 /** The price as the shop's pages show it. */
 export function productPriceHtml(site: Site, product: Row): string {
-  if (product.type === 'grouped' || product.type === 'variable') {
-    const children =
-      product.type === 'variable'
-        ? visibleChildren(site, product)
-        : lookup(site.tables.products, product.grouped_products);
-    const prices = children
-      .map((child) => activePrice(site, child))
-      .filter((price) => price !== '')
-      .map((price) => big(price));
+  if (hasParts(product)) {
+    const children = partsOf(site, product);
+    const prices = partPrices(site, product).map((price) => big(price));
     if (prices.length === 0) return '';
     const low = prices.reduce((a, b) => (b.lt(a) ? b : a));
     const high = prices.reduce((a, b) => (b.gt(a) ? b : a));

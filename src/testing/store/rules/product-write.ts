@@ -323,8 +323,8 @@ export function writeProductMeta(site: Site, product: Row, value: Json[]): void 
 }
 
 /** What the store does on every save of a product. */
-export function settleProduct(site: Site, product: Row): void {
-  settlePrices(site, product);
+export function settleProduct(site: Site, product: Row, known?: Row): void {
+  settlePrices(site, product, known);
   settleStock(site, product);
   const status = text(product.status);
   if (status === 'future' && text(product.date_created_gmt) <= site.now()) product.status = 'publish';

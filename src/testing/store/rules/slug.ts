@@ -74,7 +74,7 @@ const dashes =
   /[\u00a0\u2011\u2013\u2014/\u2000-\u200a\u2028\u2029\u202f]|&(?:nbsp|ndash|mdash|#160|#8209|#8211|#8212);/g;
 /** Punctuation and invisible signs that a slug leaves out. */
 const dropped =
-  /[\u00a1\u00a9\u00ab\u00ad\u00ae\u00b0\u00b4\u00bb\u00bf\u02ca\u0300\u0301\u0304\u030c\u0341\u200b-\u200f\u2018-\u201f\u2022\u2026\u202a-\u202e\u2039\u203a\u2122\ufeff\ufffc]/g;
+  /[\u00a1\u00a9\u00ab\u00ad\u00ae\u00b0\u00b4\u00bb\u00bf\u02ca\u200b-\u200f\u2018-\u201f\u2022\u2026\u202a-\u202e\u2039\u203a\u2122\ufeff\ufffc]|\u0300|\u0301|\u0304|\u030c|\u0341/g;
 
 /** WordPress' `sanitize_title`. What is percent-encoded already stays so. */
 export function slugOf(value: string, options: { readonly keepAccents?: boolean } = {}): string {

@@ -46,6 +46,16 @@ export interface GestanFound {
   readonly number?: string;
 }
 
+/** Where something stands that was handed over and that Gestan's user or program has yet to take. */
+export interface GestanSentStatus {
+  /** `waiting` to be handed over, `sent`, `taken` (being worked on), `done`, `refused` by Gestan, or `missing` from where it was put. */
+  readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing';
+  /** The file or row that it is in. */
+  readonly where?: string;
+  /** Why it was refused. */
+  readonly message?: string;
+}
+
 /**
  * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same
  * reference twice makes one record. A method that the capabilities do not announce rejects with `GestanError` `gestan.unsupported`.
@@ -78,6 +88,13 @@ export interface GestanAdapter {
     externalRef: string,
     options?: GestanReadOptions,
   ): Promise<GestanFound | undefined>;
+
+  /** Where a record stands that was only sent, for `explain()`. `undefined`: it was never written. For adapters that hand over. */
+  status?(
+    kind: GestanRecordKind,
+    externalRef: string,
+    options?: GestanReadOptions,
+  ): Promise<GestanSentStatus | undefined>;
 
   /** The pieces of a period by their date, `after` included, `before` not (days, `YYYY-MM-DD`). With capability `readBack`. */
   pieces?(range: {

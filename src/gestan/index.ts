@@ -4,6 +4,7 @@ export type {
   GestanListOptions,
   GestanReadOptions,
   GestanRecordKind,
+  GestanSentStatus,
   GestanWriteResult,
 } from './adapter.js';
 export type { GestanCapabilities } from './capabilities.js';

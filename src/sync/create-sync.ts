@@ -28,7 +28,7 @@ import { type RunOptions, type RunReport, runFlows } from './run.js';
 import { newRunId } from './run-id.js';
 import { createRuns, type RunsApi } from './runs.js';
 import { createSettings, defaultSettings, patchSettings, type SettingsApi } from './settings.js';
-import { checkSettings } from './settings-check.js';
+import { checkCapabilities, checkSettings } from './settings-check.js';
 import { readShopFacts, type ShopFacts } from './shop-facts.js';
 import { applyStock, planStockFlow, type StockFlow } from './stock/flow.js';
 import { createShopStore } from './store.js';
@@ -118,7 +118,7 @@ export interface Sync {
 /**
  * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a method is called.
  *
- * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field (`shop.url`) and the mend.
+ * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the adapter cannot do it), naming the field (`shop.url`) and the mend.
  * @example
  * const sync = createSync({
  *   shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
@@ -147,6 +147,7 @@ export function createSync(options: CreateSyncOptions): Sync {
   const woo = createWooClient(clientOptions);
   const redact = createRedactor([consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`]);
   const seed = options.settings && patchSettings(defaultSettings, options.settings);
+  if (options.settings) checkCapabilities(gestan, options.settings);
   const store = createShopStore(storage, shopKeys(shop.id));
   const now = () => new Date(clock.now()).toISOString();
   const owner = newRunId(clock.now(), random);
@@ -156,7 +157,10 @@ export function createSync(options: CreateSyncOptions): Sync {
   const settings = createSettings({
     store,
     seed,
-    check: (next) => checkSettings(gestan, next),
+    async check(next, patch) {
+      checkCapabilities(gestan, patch);
+      await checkSettings(gestan, next);
+    },
     locked: lock.brief,
   });
   const ending = new AbortController();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WorkOptions } from '../core/index.js';
 import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
+import { requireFlows } from './capabilities.js';
 import { runContacts } from './contacts/run.js';
 import type { SyncContext } from './context.js';
 import { clearHints } from './hints.js';
@@ -12,7 +13,10 @@ import { newRunId } from './run-id.js';
 import { runStock } from './stock/run.js';
 
 export interface RunOptions extends WorkOptions {
-  /** @default all four; always carried out in the order contacts, products, orders, stock */
+  /**
+   * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot do is refused before anything is written.
+   * @default all four
+   */
   readonly flows?: readonly FlowName[] | undefined;
   /** Safety limits that are lifted for this run, by name. @default none */
   readonly override?: readonly SafetyLimit[] | undefined;
@@ -37,6 +41,7 @@ const schema = z.strictObject({
 
 export async function runFlows(context: SyncContext, options: RunOptions = {}): Promise<RunReport> {
   const { flows = flowOrder } = parseOptionsOf(schema, options, 'sync.run()');
+  requireFlows(context.gestan, flows);
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };
   const reports: Report[] = [];

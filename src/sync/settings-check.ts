@@ -1,6 +1,51 @@
 import { SettingsError } from '../core/index.js';
-import type { GestanAdapter } from '../gestan/index.js';
-import type { SyncSettings } from './settings.js';
+import type { GestanAdapter, PieceKind } from '../gestan/index.js';
+import type { SettingsPatch, SyncSettings } from './settings.js';
+
+/** The switches of the kinds of piece. */
+const switches = {
+  invoices: 'invoice',
+  quotes: 'quote',
+  orders: 'order',
+  deliveryNotes: 'delivery-note',
+} as const satisfies Record<keyof SyncSettings['billing']['pieces'], PieceKind>;
+
+const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
+
+/**
+ * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is only left at its default is not refused:
+ * plans show on each row what could not be made.
+ *
+ * @throws SettingsError `settings.unsupported` with the field.
+ */
+export function checkCapabilities(
+  { name, capabilities }: GestanAdapter,
+  { billing, contacts }: SettingsPatch,
+): void {
+  const refuse = (field: string, what: string): never => {
+    throw new SettingsError(`The Gestan adapter "${name}" does not ${what}.`, {
+      code: 'settings.unsupported',
+      field: `settings.${field}`,
+      mend: 'Leave it off, or use an adapter that can.',
+    });
+  };
+  const makes = (kind: PieceKind) => capabilities.pieces.includes(kind);
+  for (const [key, kind] of Object.entries(switches))
+    if (billing?.pieces?.[key as keyof typeof switches] === true && !makes(kind))
+      refuse(`billing.pieces.${key}`, `create pieces of kind "${kind}"`);
+  for (const [status, steps] of Object.entries(billing?.statuses ?? {}))
+    for (const kind of (steps ?? []).map(kindOfStep))
+      if (!makes(kind)) refuse(`billing.statuses.${status}`, `create pieces of kind "${kind}"`);
+  const mover = billing?.stockMovedBy;
+  if ((mover === 'invoice' || mover === 'delivery-note') && !makes(mover))
+    refuse('billing.stockMovedBy', `create pieces of kind "${mover}"`);
+  if (billing?.unknownProduct === 'create' && !capabilities.writeProducts)
+    refuse('billing.unknownProduct', 'write products');
+  if (billing?.entries?.enabled === true && !capabilities.entries)
+    refuse('billing.entries.enabled', 'write ledger entries');
+  if (contacts?.onReview === 'create' && !capabilities.writeContacts)
+    refuse('contacts.onReview', 'write contacts');
+}
 
 /**
  * Holds settings against what the adapter can do and what Gestan holds, so that nothing is asked for that would only fail when a plan is applied.

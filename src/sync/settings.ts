@@ -311,8 +311,8 @@ export function createSettings(options: {
   readonly store: ShopStore;
   /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
   readonly seed: SyncSettings | undefined;
-  /** Refuses what the adapter cannot do. */
-  readonly check: (settings: SyncSettings) => Promise<void>;
+  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
+  readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
 }): SettingsStore {
   const { store, seed, check, locked } = options;
@@ -322,17 +322,17 @@ export function createSettings(options: {
     const saved = await store.get<JsonValue>(store.keys.settings);
     return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
   };
-  const write = (next: (now: SyncSettings) => SyncSettings) =>
+  const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
     locked(async (lease) => {
       const settings = next(await read());
-      await check(settings);
+      await check(settings, patch);
       await store.commit([put(store.keys.settings, settings)], lease);
       return settings;
     });
 
   return {
     get: read,
-    save: (patch) => write((now) => patchSettings(now, patch)),
+    save: (patch) => write((now) => patchSettings(now, patch), patch),
     reset: () => write(() => defaultSettings),
 
     async keepSeed() {

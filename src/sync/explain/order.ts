@@ -1,5 +1,6 @@
 import { fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders-plan.js';
+import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/index.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
 import type { SyncContext } from '../context.js';
@@ -8,7 +9,7 @@ import type { OpenIntent } from '../journal.js';
 import { planRow } from '../orders/flow.js';
 import { openOrderPlanner } from '../orders/planner.js';
 import { type OrderWithRefunds, readOrders } from '../orders/read.js';
-import { readOrder } from '../orders/records.js';
+import { type OrderRecord, readOrder } from '../orders/records.js';
 import { startInstant } from '../stock/taken.js';
 import { readTrails } from './stored.js';
 import type { OrderExplanation } from './types.js';
@@ -40,7 +41,7 @@ export async function explainOrder(
   return {
     orderId,
     inShop: source ? 'listed' : trashed ? 'trash' : 'gone',
-    ...(record ? { record } : {}),
+    ...(record ? { record, sent: await whereSent(context, record, signal) } : {}),
     ...(source ? { row: await planRow(context, planner, source) } : {}),
     ...(asksFor ? { asksFor } : {}),
     beforeStart: startAt !== undefined && created !== undefined && created < startAt,
@@ -53,6 +54,25 @@ export async function explainOrder(
         intent.order.orderId === orderId,
     ),
   };
+}
+
+/** Where the pieces and entries stand that Gestan had not confirmed when they were handed over. */
+async function whereSent(
+  { gestan }: SyncContext,
+  { pieces, entries }: OrderRecord,
+  signal: AbortSignal | undefined,
+): Promise<Readonly<Record<string, GestanSentStatus>>> {
+  const found: [string, GestanSentStatus][] = [];
+  const ask = async (kind: GestanRecordKind, rows: readonly { externalRef?: string; sent?: boolean }[]) => {
+    for (const { externalRef, sent } of rows) {
+      if (!sent || externalRef === undefined) continue;
+      const status = await gestan.status?.(kind, externalRef, { signal });
+      if (status) found.push([externalRef, status]);
+    }
+  };
+  await ask('piece', pieces);
+  await ask('entry', entries);
+  return Object.fromEntries(found);
 }
 
 /** Lists hide the trash; the order itself can still be asked for. */

@@ -79,6 +79,15 @@ const place = {
   gone: 'not in the shop any more',
 } as const;
 
+/** Whether Gestan has what was handed over. */
+function standing(order: OrderExplanation, externalRef: string, sent: boolean | undefined): string {
+  if (!sent) return '';
+  const status = order.sent?.[externalRef];
+  if (status === undefined) return ' (sent, unverified)';
+  const { state, where, message } = status;
+  return ` (${[state, where, message].filter((part) => part !== undefined).join(', ')})`;
+}
+
 export function orderText(order: OrderExplanation): readonly string[] {
   const { row, record, retry, hint, asksFor } = order;
   return [
@@ -87,10 +96,13 @@ export function orderText(order: OrderExplanation): readonly string[] {
       ? [
           `  ${record.adopted ? 'Entered by hand and taken over' : 'Imported'}, last on ${record.at}.`,
           ...record.pieces.map(
-            ({ kind, number, date, totalGross, currency, sent }) =>
-              `  Made: ${word(kind)} ${number ?? ''} of ${date ?? '?'}, ${totalGross} ${currency}${sent ? ' (sent, unverified)' : ''}.`,
+            ({ kind, number, date, totalGross, currency, externalRef, sent }) =>
+              `  Made: ${word(kind)} ${number ?? ''} of ${date ?? '?'}, ${totalGross} ${currency}${standing(order, externalRef, sent)}.`,
           ),
-          ...record.entries.map(({ direction, amount }) => `  Made: ledger entry, ${direction} ${amount}.`),
+          ...record.entries.map(
+            ({ direction, amount, externalRef, sent }) =>
+              `  Made: ledger entry, ${direction} ${amount}${standing(order, externalRef, sent)}.`,
+          ),
         ]
       : ['  Nothing was made of it.']),
     ...(order.beforeStart ? ['  Created before orders.startAt: run() leaves it alone.'] : []),

@@ -7,6 +7,7 @@ import type {
   ProductBase,
   ProductRow,
 } from '../../diff/index.js';
+import type { GestanSentStatus } from '../../gestan/index.js';
 import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
 import type { ContactRecord } from '../contacts/records.js';
 import type { PendingHint } from '../hints.js';
@@ -52,6 +53,8 @@ export interface OrderExplanation {
   readonly inShop: 'listed' | 'trash' | 'gone';
   /** What was made of it. */
   readonly record?: OrderRecord;
+  /** Where those of its pieces and entries stand that were only sent, by external reference, as the adapter says. */
+  readonly sent?: Readonly<Record<string, GestanSentStatus>>;
   /** What a plan of this order says now: the pieces and entries that apply would make. */
   readonly row?: OrderRow;
   /** What the order's status asks for, as the settings say. Absent: the status is not mapped. */

@@ -89,8 +89,7 @@ describe('what was sent and not yet imported', () => {
       renameSync(join(place.outbox, name), join(place.done, name));
     expect(await gestan.status('product', ref)).toEqual({
       state: 'done',
-      file: '000002-produits.csv',
-      number: 2,
+      where: '000002-produits.csv',
     });
     exported(
       'produits',

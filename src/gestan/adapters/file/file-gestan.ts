@@ -1,5 +1,5 @@
 import { isSyncError } from '../../../core/index.js';
-import type { GestanAdapter } from '../../adapter.js';
+import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import { unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import { createAcknowledgements, type FileState } from './acknowledged.js';
@@ -16,14 +16,6 @@ import { renderFile } from './render-file.js';
 import { createSentRecords } from './sent-records.js';
 import { createShownInExport } from './shown-in-export.js';
 
-/** Where something that was written stands. */
-export interface SentStatus {
-  readonly state: FileState;
-  /** The file it is in; absent while it waits for one. */
-  readonly file?: string;
-  readonly number?: number;
-}
-
 /** A file of the outbox. */
 export interface SentFile {
   readonly number: number;
@@ -37,7 +29,7 @@ export interface FileGestan extends GestanAdapter {
   /** Makes files of what waits. Returns their names. */
   flush(): Promise<readonly string[]>;
   /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
-  status(kind: OutboxKind, externalRef: string): Promise<SentStatus | undefined>;
+  status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
   /** All files that were made, with what is in them and whether they were imported. */
   files(): Promise<readonly SentFile[]>;
   /** Takes a file for imported, by its number: for an application that asks its user instead of looking at a folder. */
@@ -143,10 +135,10 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     return made;
   }
 
-  async function statusOf(record: OutboxRecord): Promise<SentStatus> {
+  async function statusOf(record: OutboxRecord): Promise<GestanSentStatus> {
     const manifest = await outbox.manifestOf(record);
     if (manifest === undefined) return { state: 'waiting' };
-    return { state: await acknowledgements.stateOf(manifest), file: manifest.file, number: manifest.number };
+    return { state: await acknowledgements.stateOf(manifest), where: manifest.file };
   }
 
   return {
@@ -192,6 +184,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       return settled(() => publisher.flush());
     },
     async status(kind, externalRef) {
+      if (kind === 'entry') return undefined;
       await open();
       const record = await settled(() => outbox.records.latest(kind, externalRef));
       return record === undefined ? undefined : statusOf(record);

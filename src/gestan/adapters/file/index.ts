@@ -2,7 +2,7 @@ export { GestanError } from '../../errors.js';
 export type { FileState } from './acknowledged.js';
 export type { DateFormat, PieceCustomer } from './customer-line.js';
 export type { ExportColumns, ExportTable } from './export-columns.js';
-export { type FileGestan, fileGestan, type SentFile, type SentStatus } from './file-gestan.js';
+export { type FileGestan, fileGestan, type SentFile } from './file-gestan.js';
 export type { FileGestanOptions, GestanLists } from './file-options.js';
 export type { OutboxKind } from './outbox-records.js';
 export type { PieceDocument, PieceDocumentColumn, PieceLineColumn, PieceLineField } from './piece-columns.js';

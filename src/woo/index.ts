@@ -56,7 +56,7 @@ export type {
 } from './readers.js';
 export type { WooCensus, WooGone } from './reading/census.js';
 export { goneOf } from './reading/census.js';
-export type { ChangesOptions, WooChanges } from './reading/changes.js';
+export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
 export type { SeenRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export { overlapMs } from './reading/cursor.js';
 export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';

@@ -1,7 +1,6 @@
 import type { WooHttp } from './http/http.js';
 import { takeCensus, type WooCensus } from './reading/census.js';
-import { type ChangesOptions, createChanges, type WooChanges } from './reading/changes.js';
-import type { WooDateCursor } from './reading/cursor.js';
+import { type ChangesOptions, createChanges, type WooDatedChanges } from './reading/changes.js';
 import type { WooCallOptions } from './reading/list-types.js';
 import type { RowReader } from './reading/row-reader.js';
 import { createSnapshotChanges, type SnapshotOptions, type WooSnapshotChanges } from './reading/snapshot.js';
@@ -47,7 +46,7 @@ export interface WooReaders {
    */
   readChanges<R extends keyof WooDatedRows>(
     options: ReadChangesOptions<R>,
-  ): WooChanges<WooDatedRows[R], WooDateCursor>;
+  ): WooDatedChanges<WooDatedRows[R]>;
   /** Reads customers or categories whole, and gives the ones that differ from the last time; `gone()` names those that vanished. */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,

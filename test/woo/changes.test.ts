@@ -63,6 +63,76 @@ describe('reading changes', () => {
     expect(copy).toEqual(store.truth());
   });
 
+  it('that was stopped goes on from its checkpoint, and misses nothing that is written meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 120, max: 450 }),
+        fc.array(fc.integer({ min: 1, max: 449 }), { minLength: 1, maxLength: 4 }),
+        async (rows, stops) => {
+          const store = createModelStore(paris);
+          for (let n = 0; n < rows; n += 1) {
+            store.create();
+            store.now += 45_000;
+          }
+          const first = [...store.truth().keys()][0] ?? 0;
+          store.now += 7_200_000;
+          const copy = new Map<number, string>();
+          let since: WooDateCursor | string = '2026-06-01T00:00:00Z';
+          const timeZone = 'Europe/Paris';
+          for (const stop of stops) {
+            const changes = clientOf(store).readChanges({ resource: 'orders', since, timeZone, params });
+            let read = 0;
+            for await (const row of changes) {
+              copy.set(row.id, String(row.name));
+              read += 1;
+              if (read >= stop) break;
+            }
+            const checkpoint = changes.checkpoint();
+            if (checkpoint) {
+              expect(Date.parse(checkpoint.at)).toBeLessThanOrEqual(store.now - 65 * 60_000);
+              since = checkpoint;
+            }
+            store.edit(first + (stop % rows));
+            store.now += 1_000;
+          }
+          await follow(store, copy, since as WooDateCursor, timeZone);
+          expect(copy).toEqual(store.truth());
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('has a checkpoint behind each page, and none where nothing would be gained', async () => {
+    const store = createModelStore(paris);
+    for (let n = 0; n < 250; n += 1) {
+      store.create();
+      store.now += 60_000;
+    }
+    store.now += 7_200_000;
+    const since = '2026-06-01T00:00:00Z';
+    const changes = clientOf(store).readChanges({ resource: 'orders', since, params });
+    expect([changes.checkpoint(), changes.total()]).toEqual([undefined, undefined]);
+    const seen: (string | undefined)[] = [];
+    for await (const _ of changes) seen.push(changes.checkpoint()?.at);
+    expect(changes.total()).toBe(250);
+    expect([seen[0], seen[99], seen[100]]).toEqual([
+      '2026-06-01T09:59:59.000Z',
+      '2026-06-01T11:38:59.000Z',
+      '2026-06-01T11:39:59.000Z',
+    ]);
+    // Not before 65 minutes ago: a slow write may still appear there.
+    const recent = createModelStore(paris);
+    for (let n = 0; n < 250; n += 1) recent.create();
+    const young = clientOf(recent).readChanges({ resource: 'orders', since, params });
+    for await (const _ of young);
+    expect(young.checkpoint()?.at).toBe('2026-06-01T08:55:00.000Z');
+    // All rows are read by id, which tells nothing about their dates.
+    const all = clientOf(store).readChanges({ resource: 'orders', params });
+    for await (const _ of all);
+    expect(all.checkpoint()).toBeUndefined();
+  });
+
   it('reads hundreds of rows of one second, however the store shuffles them', async () => {
     let shuffle = 1;
     const store = createModelStore({

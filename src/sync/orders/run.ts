@@ -1,7 +1,7 @@
 import type { WorkOptions } from '../../core/index.js';
 import { fromGmt, SettingsError } from '../../core/index.js';
 import type { OrderRow, Report } from '../../diff/index.js';
-import { orderKey } from '../../diff/index.js';
+import { orderKey } from '../../diff/orders-plan.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, applyRows } from '../apply-work.js';
@@ -35,7 +35,8 @@ export function startUnset(): SettingsError {
 
 /**
  * Imports what is new or changed since the last run, page by page, in bounded memory. What cannot be done now goes to a list that every run looks at
- * again, so that it never holds up the others; the cursor moves only past what was dealt with.
+ * again, so that it never holds up the others; the cursor moves, page by page, only past what was dealt with: a first import of years that is
+ * stopped goes on where it was.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
   const { store, woo, hooks } = context;
@@ -68,6 +69,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       params: { status: 'any' },
     });
     let read = 0;
+    // Up to where all is dealt with once a page is: pages come out of the refunds' reading in their order, each once.
+    const ends: { readonly cursor: WooDateCursor | undefined; readonly read: number }[] = [];
     async function* pages(): AsyncGenerator<readonly WooOrder[]> {
       let page: WooOrder[] = [];
       for await (const order of changes) {
@@ -75,14 +78,21 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
         if (!wanted(order)) continue;
         page.push(hooks.order?.(order) ?? order);
         if (page.length < pageSize) continue;
+        ends.push({ cursor: changes.checkpoint(), read });
         yield page;
         page = [];
       }
       if (page.length > 0) yield page;
     }
     for await (const page of withRefunds(context, pages(), options.signal)) {
-      await takePage(context, planner, work, page);
-      options.onProgress?.({ phase: 'apply', done: read });
+      const end = ends.shift();
+      await takePage(context, planner, work, page, end?.cursor);
+      const total = changes.total();
+      options.onProgress?.({
+        phase: 'apply',
+        done: end?.read ?? read,
+        ...(total === undefined ? {} : { total: Math.max(total, read) }),
+      });
     }
     await store.commit([put(store.keys.cursor('orders'), changes.cursor())], work.held.lease);
   });
@@ -108,6 +118,7 @@ async function takePage(
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   page: readonly OrderWithRefunds[],
+  cursor?: WooDateCursor,
 ): Promise<void> {
   const { store } = context;
   const rows = new Map<OrderWithRefunds, OrderRow>();
@@ -128,5 +139,6 @@ async function takePage(
     const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };
     writes.push(open ? put(key, retry) : { delete: key });
   }
+  if (cursor) writes.push(put(store.keys.cursor('orders'), cursor));
   await store.commit(writes, work.held.lease);
 }

@@ -4,7 +4,7 @@ import { gmtMs, instantOf, overlapMs, type SeenRow, safeOverlapMs, type WooDateC
 import type { WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
-import { createWindow, type WindowRow } from './window.js';
+import { createWindow, type Window, type WindowRow } from './window.js';
 
 /** Where to read on from, and how. */
 export interface ChangesOptions {
@@ -27,6 +27,18 @@ export interface WooChanges<T, C> extends AsyncIterable<T> {
   cursor(): C;
   /** All changed rows in memory, of each the newest, and the cursor. */
   toArray(): Promise<{ readonly rows: readonly T[]; readonly cursor: C }>;
+}
+
+/** What changed in a resource whose rows carry the date of their last change. */
+export interface WooDatedChanges<T> extends WooChanges<T, WooDateCursor> {
+  /**
+   * Where to read on if this read ends now: everything that was modified up to there has been given. It is for a long first read, and stays an hour
+   * behind the beginning of the read, where nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
+   * read of all rows, which goes by id. Rows of the last minutes before it come again.
+   */
+  checkpoint(): WooDateCursor | undefined;
+  /** How many rows there are to read, as the store counted them at the beginning; some may come again. `undefined` before the first, and where nobody counts. */
+  total(): number | undefined;
 }
 
 interface Dated {
@@ -67,10 +79,11 @@ function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: nu
 export function createChanges<T extends Dated>(
   reader: RowReader<T>,
   options: ChangesOptions,
-): WooChanges<T, WooDateCursor> {
+): WooDatedChanges<T> {
   const start = startOf(options.since);
   const { signal, mostScans = 5 } = options;
   let finished: WooDateCursor | undefined;
+  let under: Window<T> | undefined;
 
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
@@ -79,6 +92,7 @@ export function createChanges<T extends Dated>(
       known.set(id, { modified: Date.parse(modified), mark });
     }
     const window = createWindow(reader, options.params ?? {}, known, signal);
+    under = window;
     let at: number;
     let overlap: number;
     if (start === undefined) {
@@ -125,6 +139,14 @@ export function createChanges<T extends Dated>(
   return {
     [Symbol.asyncIterator]: () => read(),
     cursor,
+    checkpoint() {
+      const passed = under?.passed();
+      const begunAt = under?.begunAt();
+      if (start === undefined || passed === undefined || begunAt === undefined) return undefined;
+      const at = Math.min(passed, begunAt - safeOverlapMs);
+      return at > Date.parse(start.at) ? { kind: 'date', at: instantOf(at), seen: [] } : undefined;
+    },
+    total: () => under?.expected(),
     async toArray() {
       const rows = new Map<number, T>();
       for await (const row of read()) {

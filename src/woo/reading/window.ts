@@ -36,6 +36,12 @@ export interface Window<T> {
   newest(): number | undefined;
   /** The store's clock, or the latest change in the store where it keeps its clock to itself. */
   now(): Promise<number | undefined>;
+  /** Everything that was modified up to here, and was to be seen, has been given by the scan under way. */
+  passed(): number | undefined;
+  /** How many rows the first scan set out to read, as the store counts them. */
+  expected(): number | undefined;
+  /** When that scan began by the store's clock, or the latest change there was where the store keeps its clock to itself. */
+  begunAt(): number | undefined;
 }
 
 const perPage = 100;
@@ -61,6 +67,9 @@ export function createWindow<T extends { readonly id: number }>(
   signal: AbortSignal | undefined,
 ): Window<T> {
   let clock = Number.POSITIVE_INFINITY;
+  let begunAt: number | undefined;
+  let expected: number | undefined;
+  let passed: number | undefined;
 
   const newestOf = (): number | undefined => {
     let newest: number | undefined;
@@ -104,12 +113,21 @@ export function createWindow<T extends { readonly id: number }>(
     });
     const total = Number(reply.headers.get('x-wp-total') ?? Number.NaN);
     const date = Date.parse(reply.headers.get('date') ?? '');
-    if (!Number.isNaN(date)) clock = date;
+    if (!Number.isNaN(date)) {
+      clock = date;
+      begunAt ??= date;
+    }
     return {
       rows: readRows(reader, reply, params._fields),
       total: Number.isNaN(total) ? undefined : total,
       answeredAt: Number.isNaN(date) ? undefined : date,
     };
+  };
+
+  const now = async (): Promise<number | undefined> => {
+    const { rows, answeredAt } = await step({ orderby: 'modified', order: 'desc', per_page: 1 });
+    const [row] = rows;
+    return row === undefined ? answeredAt : Math.min(modifiedOf(row), answeredAt ?? Number.POSITIVE_INFINITY);
   };
 
   /** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
@@ -138,11 +156,17 @@ export function createWindow<T extends { readonly id: number }>(
         page: page === 1 ? undefined : page,
       });
       if (requests === 1) {
+        expected ??= total;
         most += Math.ceil((total ?? perPage) / perPage) * 3;
       }
+      // A long read: its checkpoints must know how far is far enough back.
+      if (rows.length === perPage) begunAt ??= await now();
       for (const row of rows) {
         inStep.add(row.id);
-        if (isFresh(row)) yield row;
+        const isNew = isFresh(row);
+        // Rows come by date: what is a second older than this one has come before it.
+        if (page === 1) passed = Math.max(passed ?? 0, modifiedOf(row) - second);
+        if (isNew) yield row;
       }
       const last = rows.at(-1);
       if (last === undefined || rows.length < perPage) break;
@@ -174,12 +198,9 @@ export function createWindow<T extends { readonly id: number }>(
     scan,
     take,
     newest: newestOf,
-    async now() {
-      const { rows, answeredAt } = await step({ orderby: 'modified', order: 'desc', per_page: 1 });
-      const [row] = rows;
-      return row === undefined
-        ? answeredAt
-        : Math.min(modifiedOf(row), answeredAt ?? Number.POSITIVE_INFINITY);
-    },
+    passed: () => passed,
+    expected: () => expected,
+    begunAt: () => begunAt,
+    now,
   };
 }

@@ -2,7 +2,8 @@ import { decimal, toText } from '../core/index.js';
 import { refused } from './check-draft.js';
 import type { MemoryGestanEdit } from './memory-options.js';
 import { moveStock } from './memory-stock.js';
-import { type MemoryTables, patched, withStalePricesDropped } from './memory-tables.js';
+import { type MemoryTables, withStalePricesDropped } from './memory-tables.js';
+import { patched } from './patched.js';
 
 function known<T>(table: ReadonlyMap<string, T>, id: string, what: string): T {
   const record = table.get(id);

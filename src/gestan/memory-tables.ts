@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decimal, type Instant, toFixed } from '../core/index.js';
+import { decimal, type Instant } from '../core/index.js';
 import type { GestanRecordKind } from './adapter.js';
 import { refused } from './check-draft.js';
 import { GestanError } from './errors.js';
@@ -15,6 +15,7 @@ import type {
   GestanVatRate,
   PieceKind,
 } from './model.js';
+import { withBothPrices } from './two-prices.js';
 
 export interface StockRecord {
   readonly quantity?: string;
@@ -53,34 +54,6 @@ const letters: Readonly<Record<PieceKind, string>> = {
   invoice: 'FA',
   'credit-note': 'AV',
 };
-
-/** Sets some fields of a record: `null` and `undefined` clear. */
-export function patched<T extends object>(record: T, patch: object): T {
-  const merged = new Map<string, unknown>(Object.entries(record));
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null || value === undefined) merged.delete(key);
-    else merged.set(key, structuredClone(value));
-  }
-  return Object.fromEntries(merged) as T;
-}
-
-/** The other one of the two prices where only one is given, as Gestan's product sheet shows both. */
-function withBothPrices(product: GestanProduct): GestanProduct {
-  if (product.vatRate === undefined) return product;
-  const factor = decimal(product.vatRate).div(100).plus(1);
-  const pair = (net: string | undefined, gross: string | undefined) => ({
-    net: net ?? (gross === undefined ? undefined : toFixed(decimal(gross).div(factor), 2)),
-    gross: gross ?? (net === undefined ? undefined : toFixed(decimal(net).times(factor), 2)),
-  });
-  const price = pair(product.priceNet, product.priceGross);
-  const sale = pair(product.salePriceNet, product.salePriceGross);
-  return patched(product, {
-    priceNet: price.net,
-    priceGross: price.gross,
-    salePriceNet: sale.net,
-    salePriceGross: sale.gross,
-  });
-}
 
 /** A patch in which the price that is not written is dropped, so that it is computed anew from the one that is. */
 export function withStalePricesDropped(patch: object): object {

@@ -10,8 +10,9 @@ import {
 } from './check-draft.js';
 import type { MemoryPiece } from './memory-options.js';
 import { moveStock } from './memory-stock.js';
-import { type MemoryTables, patched, withStalePricesDropped } from './memory-tables.js';
+import { type MemoryTables, withStalePricesDropped } from './memory-tables.js';
 import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from './model.js';
+import { patched } from './patched.js';
 
 /** The four writes. Each is carried out whole or not at all. */
 export interface MemoryWrites {

@@ -1,0 +1,126 @@
+import { fingerprint } from '../../../core/index.js';
+import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
+import type { GestanWriteResult } from '../../adapter.js';
+import type { GestanCapabilities } from '../../capabilities.js';
+import { checkPieceDraft, refused } from '../../check-draft.js';
+import type { PieceDraft } from '../../model.js';
+import { contactKind, rowOf } from './changes.js';
+import { addressCells, type Cells } from './columns.js';
+import type { StagingSql } from './dialect.js';
+import { refusedByGestan } from './errors.js';
+import { mustBeListed } from './listed.js';
+import { writeLines } from './piece-parts.js';
+
+/** Asks for a piece; tells where it was asked for, or made, already. */
+export function* createPiece(
+  sql: StagingSql,
+  capabilities: GestanCapabilities,
+  given: PieceDraft,
+): SqlSteps<GestanWriteResult> {
+  const known = yield* pieceOfRef(sql, given.externalRef);
+  const gone = known !== undefined && (known.state === 'refused' || known.deleted_at !== null);
+  // What was asked for is never changed, whatever the second draft says.
+  if (known !== undefined && !gone) return pieceResult(known, false);
+  const draft = checkPieceDraft(given, capabilities);
+  const content = fingerprint(draft);
+  if (known?.state === 'refused' && known.content_hash === content)
+    throw refusedByGestan('piece', String(known.message));
+  yield* checkReferences(sql, draft);
+  const cells = pieceCells(draft, content);
+  if (known !== undefined) {
+    yield* askAgain(sql, String(known.id), cells, draft);
+    return { id: String(known.id), created: true, sent: true };
+  }
+  const names = Object.keys(cells);
+  const [made] = yield sql.of(
+    `INSERT INTO stg_pieces (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+     ON CONFLICT (external_ref) DO NOTHING RETURNING id`,
+    ...Object.values(cells),
+  );
+  if (made === undefined) {
+    // Another worker was faster.
+    const first = yield* pieceOfRef(sql, draft.externalRef);
+    if (first === undefined)
+      throw refused('externalRef', `The piece ${draft.externalRef} cannot be asked for.`);
+    return pieceResult(first, false);
+  }
+  yield* writeLines(sql, String(made.id), draft);
+  return { id: String(made.id), created: true, sent: true };
+}
+
+export function* pieceOfRef(sql: StagingSql, externalRef: string): SqlSteps<SqlRow | undefined> {
+  const [row] = yield sql.of(
+    'SELECT id, state, message, number, deleted_at, content_hash FROM stg_pieces WHERE external_ref = ?',
+    externalRef,
+  );
+  return row;
+}
+
+function pieceResult(row: SqlRow, created: boolean): GestanWriteResult {
+  return {
+    id: String(row.id),
+    ...(row.number === null ? {} : { number: String(row.number) }),
+    created,
+    ...(row.state === 'done' ? {} : { sent: true }),
+  };
+}
+
+function* checkReferences(sql: StagingSql, draft: PieceDraft): SqlSteps<void> {
+  const contact = yield* rowOf(sql, contactKind, draft.contactId);
+  if (contact === undefined) throw refused('contactId', `There is no contact ${draft.contactId}.`);
+  if (draft.paymentModeId !== undefined)
+    yield* mustBeListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
+  for (const [index, { productId, productCode }] of draft.lines.entries()) {
+    if (productId !== undefined)
+      yield* mustBeListed(sql, 'stg_products', productId, `lines[${index}].productId`, 'product');
+    if (productCode === undefined) continue;
+    const [product] = yield sql.of(
+      `SELECT id FROM stg_products WHERE code = ?
+       UNION SELECT product_id FROM stg_product_changes WHERE code = ? AND state IN ('pending', 'taken')`,
+      productCode,
+      productCode,
+    );
+    if (product === undefined)
+      throw refused(`lines[${index}].productCode`, `There is no product with the code ${productCode}.`);
+  }
+}
+
+function pieceCells(draft: PieceDraft, content: string): Cells {
+  return {
+    external_ref: draft.externalRef,
+    kind: draft.kind,
+    date: draft.date,
+    currency: draft.currency,
+    contact_id: draft.contactId,
+    reference: draft.reference,
+    source_ref: draft.sourceRef ?? null,
+    moves_stock: draft.movesStock ? 1 : 0,
+    total_net: draft.totalNet,
+    total_vat: draft.totalVat,
+    total_gross: draft.totalGross,
+    siren: draft.siren ?? null,
+    vat_number: draft.vatNumber ?? null,
+    nature: draft.nature ?? null,
+    note: draft.note ?? null,
+    payment_mode_id: draft.paymentModeId ?? null,
+    paid_on: draft.paidOn ?? null,
+    exemption: draft.exemption ?? null,
+    ...addressCells('billing', draft.billing),
+    ...addressCells('shipping', draft.shipping),
+    content_hash: content,
+  };
+}
+
+/** A piece that was refused, or deleted in Gestan, is asked for again in its own row: the reference stays unique. */
+function* askAgain(sql: StagingSql, id: string, cells: Cells, draft: PieceDraft): SqlSteps<void> {
+  for (const table of ['stg_piece_line_taxes', 'stg_piece_lines', 'stg_piece_vat'])
+    yield sql.of(`DELETE FROM ${table} WHERE piece_id = ?`, id);
+  const sets = Object.keys(cells).map((name) => `${name} = ?`);
+  yield sql.of(
+    `UPDATE stg_pieces SET ${sets.join(', ')}, state = 'pending', gestan_id = NULL, number = NULL, stock_moved = NULL, deleted_at = NULL,
+       held_total_net = NULL, held_total_vat = NULL, held_total_gross = NULL, taken_by = NULL WHERE id = ?`,
+    ...Object.values(cells),
+    id,
+  );
+  yield* writeLines(sql, id, draft);
+}

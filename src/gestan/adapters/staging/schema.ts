@@ -1,0 +1,81 @@
+import { SettingsError } from '../../../core/index.js';
+import { schemaTexts } from './sql/embedded.js';
+
+/** The databases that a staging database can be. */
+export const stagingDialects = ['sqlite', 'postgres'] as const;
+export type StagingDialect = (typeof stagingDialects)[number];
+
+export interface StagingSchemaOptions {
+  /** What the names of the tables begin with: letters, digits and `_`. @default 'stg_' */
+  readonly tablePrefix?: string | undefined;
+  /** The migration that the database has already: only later ones are given. @default 0 */
+  readonly after?: number | undefined;
+}
+
+/** The layout that this release writes and reads: the number of the last migration. */
+export const stagingLayout = schemaTexts.sqlite.length;
+
+const prefixInFiles = /\bstg_/g;
+const goodPrefix = /^[A-Za-z_]\w{0,20}$/;
+
+export const defaultTablePrefix = 'stg_';
+
+/** Names of tables stand in SQL as they are. */
+export function checkTablePrefix(prefix: string, field: string): string {
+  if (goodPrefix.test(prefix)) return prefix;
+  throw new SettingsError(`${field} cannot begin the name of a table.`, {
+    code: 'settings.invalid',
+    field,
+    mend: 'Take up to 21 letters, digits and _, not beginning with a digit.',
+  });
+}
+
+/** SQL with the names of the tables that begin with `prefix`. */
+export function withPrefix(sql: string, prefix: string): string {
+  return prefix === defaultTablePrefix ? sql : sql.replace(prefixInFiles, prefix);
+}
+
+/**
+ * The SQL that makes the tables of a staging database, with a comment on each column: for a person who sets it up by hand, and to read.
+ * `stagingGestan` carries it out by itself where it is allowed to.
+ *
+ * @throws {SettingsError} `settings.invalid` for another dialect or prefix.
+ * @example
+ * writeFileSync('echange.sql', stagingSchema('sqlite'))
+ */
+export function stagingSchema(dialect: StagingDialect, options: StagingSchemaOptions = {}): string {
+  return stagingMigrations(dialect, options)
+    .map(({ sql }) => sql)
+    .join('\n');
+}
+
+/** One step of the layout: from `version - 1` to `version`. */
+export interface StagingMigration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** The migrations that a database still needs, in order. */
+export function stagingMigrations(
+  dialect: StagingDialect,
+  { tablePrefix = defaultTablePrefix, after = 0 }: StagingSchemaOptions = {},
+): readonly StagingMigration[] {
+  if (!stagingDialects.includes(dialect))
+    throw new SettingsError(`There is no schema for ${JSON.stringify(dialect)}.`, {
+      code: 'settings.invalid',
+      field: 'dialect',
+      mend: `Take one of ${stagingDialects.join(', ')}.`,
+    });
+  const prefix = checkTablePrefix(tablePrefix, 'tablePrefix');
+  return schemaTexts[dialect]
+    .map((sql, index) => ({ version: index + 1, sql: withPrefix(sql, prefix) }))
+    .slice(after);
+}
+
+/** The statements of a migration: each ends with a semicolon and an empty line (bodies of triggers have semicolons, but no empty lines). */
+export function statementsOf(sql: string): readonly string[] {
+  return sql
+    .split(/;[ \t]*\n[ \t]*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replace(/^\s*--.*$/gm, '').trim() !== '');
+}

@@ -1,0 +1,112 @@
+import type { GestanAdapter, GestanReadOptions, GestanRecordKind } from '../../adapter.js';
+import { unsupported } from '../../check-draft.js';
+import { createDatabase } from './database.js';
+import { stagingSql } from './dialect.js';
+import { createEntry } from './entries.js';
+import { createLists } from './lists.js';
+import { find, type StagingStatus, statusOf } from './look-up.js';
+import { createPiece } from './pieces.js';
+import { readPieces } from './read-pieces.js';
+import { parseStagingOptions, type StagingGestanOptions } from './staging-options.js';
+import { upsertContact, upsertProduct } from './upserts.js';
+
+/** A Gestan that is reached through a staging database. */
+export interface StagingGestan extends GestanAdapter {
+  readonly pieces: NonNullable<GestanAdapter['pieces']>;
+  /** Where something that was asked of Gestan stands; of a product or contact, its last change. `undefined`: nothing was asked. */
+  status(
+    kind: GestanRecordKind,
+    externalRef: string,
+    options?: GestanReadOptions,
+  ): Promise<StagingStatus | undefined>;
+  close(): Promise<void>;
+}
+
+/**
+ * A Gestan behind a staging database, SQLite or PostgreSQL, which a program on Gestan's side reads and fills: it publishes products, stock,
+ * contacts and lists, and takes pieces, entries, contacts and products from there. Each row that it takes goes from `pending` over `taken` to
+ * `done` or `refused`; `stagingSchema()` gives the tables, docs/staging-database.md says how they are used.
+ *
+ * The database is opened at the first use, and its tables are made or brought up to date then. Several syncs may work on one at once. What is
+ * written is answered with `sent` until Gestan has done it. Lists show Gestan as it will be once everything that was asked is done; what it
+ * refused is not in them, and whoever asks for the same again is told its words (`gestan.refused`).
+ *
+ * Errors: `gestan.refused`, `gestan.unsupported`, `gestan.unavailable`, `gestan.unsettled` (a lost connection to PostgreSQL), `gestan.invalid`
+ * (a row that Gestan's side wrote and that cannot be read; tables of a newer release).
+ *
+ * @throws {SettingsError} `settings.invalid` for options that cannot be used.
+ * @example
+ * const gestan = stagingGestan({ sqlite: 'echange.db' })
+ * const sync = createSync({ shop, gestan, storage })
+ */
+export function stagingGestan(options: StagingGestanOptions): StagingGestan {
+  const { name, capabilities, dialect, prefix, open } = parseStagingOptions(options);
+  const sql = stagingSql(dialect, prefix);
+  const database = createDatabase(sql, open);
+  const lists = createLists(database, sql);
+
+  /** Refuses what the capabilities do not announce, before anything is read. */
+  function may(allowed: boolean, what: string, given: GestanReadOptions | undefined): void {
+    given?.signal?.throwIfAborted();
+    if (!allowed) throw unsupported(what);
+  }
+
+  return {
+    name,
+    capabilities,
+    families: lists.families,
+    paymentModes: lists.paymentModes,
+    bankAccounts: lists.bankAccounts,
+    postingCategories: lists.postingCategories,
+    vatRates: lists.vatRates,
+
+    async *products(given) {
+      may(capabilities.readProducts, 'list products', given);
+      const declared = new Set<string>([...capabilities.productFields, ...always]);
+      for await (const product of lists.products(since(given)))
+        yield Object.fromEntries(
+          Object.entries(product).filter(([field]) => declared.has(field)),
+        ) as typeof product;
+    },
+    async *contacts(given) {
+      may(capabilities.readContacts, 'list contacts', given);
+      yield* lists.contacts(since(given));
+    },
+    async *stock(given) {
+      may(capabilities.readStock, 'list stock', given);
+      yield* lists.stock(since(given));
+    },
+
+    async upsertProduct(draft, given) {
+      may(capabilities.writeProducts, 'write products', given);
+      return database.write(given?.signal, () => upsertProduct(sql, capabilities, draft));
+    },
+    async upsertContact(draft, given) {
+      may(capabilities.writeContacts, 'write contacts', given);
+      return database.write(given?.signal, () => upsertContact(sql, draft));
+    },
+    async createPiece(draft, given) {
+      may(capabilities.pieces.includes(draft.kind), `create pieces of kind ${draft.kind}`, given);
+      return database.write(given?.signal, () => createPiece(sql, capabilities, draft));
+    },
+    async createEntry(draft, given) {
+      may(capabilities.entries, 'create ledger entries', given);
+      return database.write(given?.signal, () => createEntry(sql, capabilities, draft));
+    },
+
+    find: (kind, externalRef, given) => database.read(given?.signal, () => find(sql, kind, externalRef)),
+    status: (kind, externalRef, given) =>
+      database.read(given?.signal, () => statusOf(sql, kind, externalRef)),
+    pieces: (range) => readPieces(database, sql, range),
+    close: () => database.close(),
+  };
+
+  function since<T extends { readonly modifiedSince?: string | undefined }>(
+    given: T | undefined,
+  ): T | undefined {
+    return given === undefined || capabilities.modifiedSince ? given : { ...given, modifiedSince: undefined };
+  }
+}
+
+/** What a product always shows. */
+const always = ['id', 'code', 'name', 'kind', 'archived', 'modifiedAt'] as const;

@@ -1,0 +1,21 @@
+import { decimal, toFixed } from '../core/index.js';
+import type { GestanProduct } from './model.js';
+import { patched } from './patched.js';
+
+/** The other one of the two prices where only one is given, as Gestan's product sheet shows both. */
+export function withBothPrices(product: GestanProduct): GestanProduct {
+  if (product.vatRate === undefined) return product;
+  const factor = decimal(product.vatRate).div(100).plus(1);
+  const pair = (net: string | undefined, gross: string | undefined) => ({
+    net: net ?? (gross === undefined ? undefined : toFixed(decimal(gross).div(factor), 2)),
+    gross: gross ?? (net === undefined ? undefined : toFixed(decimal(net).times(factor), 2)),
+  });
+  const price = pair(product.priceNet, product.priceGross);
+  const sale = pair(product.salePriceNet, product.salePriceGross);
+  return patched(product, {
+    priceNet: price.net,
+    priceGross: price.gross,
+    salePriceNet: sale.net,
+    salePriceGross: sale.gross,
+  });
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createClient } from '@libsql/client';
+import { describe, test } from 'vitest';
+import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
+import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
+import { publish, type Run } from './seeding.js';
+
+const require = createRequire(import.meta.url);
+// A connection of its own, as the program on Gestan's side has one.
+const Database = createRequire(require.resolve('@libsql/client'))('libsql') as new (
+  path: string,
+) => { prepare(sql: string): { all(...params: never[]): unknown[]; run(...params: never[]): unknown; reader: boolean }; exec(sql: string): void; close(): void };
+
+/** Runs the contract on a file, with another connection as Gestan's side. */
+function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 'tablePrefix'> = {}): void {
+  gestanAdapterContract({
+    test,
+    async factory(seed) {
+      const folder = await mkdtemp(join(tmpdir(), 'échange '));
+      const path = join(folder, 'gestan.db');
+      const open = async () => stagingGestan({ sqlite: path, ...options });
+      const adapter = await open();
+      await adapter.families();
+      const side = new Database(path);
+      const run: Run = async (text, ...params) => {
+        const statement = side.prepare(text);
+        if (statement.reader) return statement.all(...(params as never[])) as Record<string, unknown>[];
+        statement.run(...(params as never[]));
+        return [];
+      };
+      side.exec('BEGIN');
+      await publish(seed, run, options.tablePrefix);
+      side.exec('COMMIT');
+      side.close();
+      return { adapter, reopen: open, cleanup: () => rm(folder, { recursive: true }) };
+    },
+  });
+}
+
+describe('SQLite file, the driver that is there', () => onFile());
+describe('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
+describe('other names of tables', () => onFile({ tablePrefix: 'echange_' }));
+describe('a program that recomputes VAT, reads no dates and takes invoices only', () =>
+  onFile({
+    capabilities: {
+      pieces: ['invoice'],
+      entries: false,
+      multipleTaxes: false,
+      modifiedSince: false,
+      productFields: ['name', 'priceNet', 'vatRate'],
+      writeProducts: false,
+      readContacts: false,
+    },
+  }));
+
+describe("the user's own handle of @libsql/client", () => {
+  gestanAdapterContract({
+    test,
+    async factory(seed) {
+      const client = createClient({ url: ':memory:' });
+      const adapter = stagingGestan({ sqlite: client });
+      await adapter.families();
+      const run: Run = async (text, ...params) =>
+        (await client.execute({ sql: text, args: [...params] })).rows as never;
+      await publish(seed, run);
+      return {
+        adapter,
+        reopen: async () => stagingGestan({ sqlite: client }),
+        cleanup: () => client.close(),
+      };
+    },
+  });
+});

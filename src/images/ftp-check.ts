@@ -13,6 +13,7 @@ export interface FtpCheckContext {
   readonly address: string;
   readonly probeName: string;
   readonly redact: (text: string) => string;
+  readonly readOnly: boolean;
 }
 
 /** The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the uploads folder. */
@@ -31,18 +32,30 @@ const steps = [
 ] as const;
 type Step = (typeof steps)[number];
 
+/** Those that leave traces, be it for a moment. */
+const writing: ReadonlySet<Step> = new Set(['images.write', 'images.public', 'images.remove']);
+
 /** Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a person waits for the answer. */
 export async function checkFtp(
   context: FtpCheckContext,
   signal: AbortSignal | undefined,
 ): Promise<ImageCheckReport> {
-  const { settings, session, address, probeName } = context;
+  const { settings, session, address, probeName, readOnly } = context;
   const below = `${settings.folder}/${probeName}`;
   const full = remotePath(settings.root, below);
   const folder = remotePath(settings.root, settings.folder);
   const results = new Map<Step, ImageCheck>();
 
   async function look(code: Step, needs: readonly Step[], work: () => Promise<string>): Promise<void> {
+    if (readOnly && writing.has(code)) {
+      results.set(code, {
+        code,
+        ok: true,
+        level: 'skipped',
+        message: 'Not looked at, since nothing may be written.',
+      });
+      return;
+    }
     if (needs.some((need) => results.get(need)?.ok !== true)) {
       results.set(code, {
         code,

@@ -14,6 +14,7 @@ export { ImageError } from './errors.js';
 export type { FtpImagesOptions, ImageFetch } from './ftp-options.js';
 export type {
   ImageCheck,
+  ImageCheckOptions,
   ImageCheckReport,
   ImageToUpload,
   ImageTransport,
@@ -83,7 +84,14 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
     name: `ftp://${user}@${host}:${port}`,
     check: (work = {}) =>
       checkFtp(
-        { settings, session, address, probeName: `woo-gestan-check-${temporaryTag()}.png`, redact },
+        {
+          settings,
+          session,
+          address,
+          probeName: `woo-gestan-check-${temporaryTag()}.png`,
+          redact,
+          readOnly: work.readOnly ?? false,
+        },
         work.signal,
       ),
     upload,

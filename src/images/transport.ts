@@ -21,12 +21,17 @@ export interface ImageWorkOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface ImageCheckOptions extends ImageWorkOptions {
+  /** Write nothing: writing, the public address and removing are not looked at. @default false */
+  readonly readOnly?: boolean | undefined;
+}
+
 /** One prerequisite of a transport. */
 export interface ImageCheck {
   /** `images.reach`, `images.login`, `images.root`, `images.write`, `images.public`, `images.remove`. */
   readonly code: string;
   readonly ok: boolean;
-  /** `skipped`: it could not be looked at, since one before it failed. */
+  /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
   readonly level: 'ok' | 'warning' | 'failed' | 'skipped';
   /** What was seen. */
   readonly message: string;
@@ -46,7 +51,7 @@ export interface ImageCheckReport {
 export interface ImageTransport {
   readonly name: string;
   /** Looks at each prerequisite, and leaves nothing behind. Rejects only when aborted. */
-  check(options?: ImageWorkOptions): Promise<ImageCheckReport>;
+  check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
   /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
   /** Removes what was uploaded, once the shop has its own copy. What is gone already is fine. Rejects with `ImageError`. */

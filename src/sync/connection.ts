@@ -33,7 +33,10 @@ export function createConnection(options: {
     async test(given = {}) {
       const report = await testConnection(clientOptions, { readOnly, ...given });
       if (!images) return report;
-      const checked = await images.check({ signal: given.signal });
+      const checked = await images.check({
+        signal: given.signal,
+        readOnly: readOnly || (given.readOnly ?? false),
+      });
       return { ...report, ok: report.ok && checked.ok, images: checked };
     },
   };

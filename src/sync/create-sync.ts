@@ -24,6 +24,7 @@ import { applyProducts } from './products/apply.js';
 import type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 import { type ProductPlan, planProducts } from './products/plan.js';
 import { planUndoRun } from './products/undo.js';
+import { readOnlyWoo } from './read-only-woo.js';
 import { type RunOptions, type RunReport, runFlows } from './run.js';
 import { newRunId } from './run-id.js';
 import { createRuns, type RunsApi } from './runs.js';
@@ -109,7 +110,7 @@ export interface Sync {
   readonly webhooks: WebhooksApi;
   /** Takes the shop's present address as its own, after it has moved. */
   rebind(): Promise<void>;
-  /** The client of the shop, for what the sync does not cover. */
+  /** The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write. */
   readonly woo: WooClient;
   /** Ends this instance. The storage and the adapter stay open: they are the application's. */
   close(): Promise<void>;
@@ -144,7 +145,8 @@ export function createSync(options: CreateSyncOptions): Sync {
     random,
     logger,
   };
-  const woo = createWooClient(clientOptions);
+  const client = createWooClient(clientOptions);
+  const woo = options.readOnly ? readOnlyWoo(client) : client;
   const redact = createRedactor([consumerKey, consumerSecret, `${consumerKey}:${consumerSecret}`]);
   const seed = options.settings && patchSettings(defaultSettings, options.settings);
   if (options.settings) checkCapabilities(gestan, options.settings);

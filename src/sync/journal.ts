@@ -1,3 +1,4 @@
+import type { ImageLink } from '../images/index.js';
 import type { WooRef } from '../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../storage/index.js';
 import type { MadeEntry, MadePiece, OrderFacts } from './orders/records.js';
@@ -6,8 +7,8 @@ import { put } from './store.js';
 
 /**
  * What is about to be made on a remote side. It is committed before the write and deleted by the same commit that records the result: an
- * intent found at the start of a run tells of a write whose outcome is not known. Changes of what is there already need none: the next plan
- * compares both sides anyway.
+ * intent found at the start of a run tells of a write whose outcome is not known. Other changes of what is there already need none: the next
+ * plan compares both sides anyway.
  */
 export type Intent =
   | {
@@ -27,6 +28,17 @@ export type Intent =
       readonly sku: string;
       readonly gestanId: string;
       readonly code: string;
+      /** Of a variant: Gestan's name for it, which the shop does not take over. */
+      readonly name?: string;
+    }
+  /** A list of images that holds new ones; what it was to be stands with the product's image links. */
+  | { readonly kind: 'woo-images'; readonly wooId: number }
+  /** An image of the shop that Gestan is given. */
+  | {
+      readonly kind: 'gestan-image';
+      readonly wooId: number;
+      readonly gestanId: string;
+      readonly image: ImageLink;
     };
 
 export interface OpenIntent {

@@ -12,6 +12,8 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** Files that the image transport holds for the shop to fetch. */
+  readonly upload: (path: string) => string;
   readonly blacklist: string;
   readonly contact: (ref: string) => string;
   readonly decisions: (ref: string) => string;
@@ -52,6 +54,7 @@ export function shopKeys(shopId: string): ShopKeys {
     base: (wooKey) => `${prefix}base/${wooKey}`,
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
+    upload: (path) => `${prefix}upload/${segment(path)}`,
     blacklist: `${prefix}blacklist`,
     contact: (ref) => `${prefix}contact/${segment(ref)}`,
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,

@@ -1,11 +1,17 @@
 import type { Instant } from '../core/index.js';
+import type { ProductBase } from '../diff/index.js';
+import { baseValue } from '../diff/product-base.js';
+import { canonicalLine } from '../diff/product-text.js';
+import { variationName } from '../diff/project-woo.js';
 import type { ProductLink } from '../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../storage/index.js';
 import { rememberContact } from './contacts/records.js';
 import type { SyncContext } from './context.js';
+import { settleImageIntent } from './images/settle.js';
 import type { Intent, Journal } from './journal.js';
 import { linkWrite, paddedRef } from './links.js';
 import { recordMade } from './orders/records.js';
+import { put } from './store.js';
 
 /**
  * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
@@ -51,14 +57,13 @@ async function outcomeOf(
     case 'woo-product': {
       const found = await findBySku(context, intent.sku, intent.parentId);
       if (!found) return [];
-      return linkIfNew(context, {
-        ...found,
-        gestanId: intent.gestanId,
-        code: intent.code,
-        made: 'import',
-        at,
-      });
+      const { gestanId, code } = intent;
+      const link = await linkIfNew(context, { ...found, gestanId, code, made: 'import', at });
+      return link.length > 0 ? [...link, ...(await nameBase(context, found, intent.name))] : link;
     }
+    case 'woo-images':
+    case 'gestan-image':
+      return settleImageIntent(context, intent);
   }
 }
 
@@ -80,6 +85,27 @@ async function findBySku(
   const [only] = rows;
   if (!only || rows.length > 1) return undefined;
   return only.parent_id ? { wooId: only.parent_id, variationId: only.id } : { wooId: only.id };
+}
+
+/**
+ * The base of a new variant's name: the shop names it by itself, and Gestan's product must not be renamed for it. All other fields are compared as at a
+ * first meeting.
+ */
+async function nameBase(
+  { woo, store }: SyncContext,
+  ref: { readonly wooId: number; readonly variationId?: number },
+  name: string | undefined,
+): Promise<readonly StorageWrite[]> {
+  if (name === undefined || ref.variationId === undefined) return [];
+  const [product, variation] = await Promise.all([
+    woo.products.get(ref.wooId),
+    woo.variations(ref.wooId).get(ref.variationId),
+  ]);
+  const base: ProductBase = {
+    woo: { name: baseValue(variationName({ product, variation })) },
+    gestan: { name: baseValue(canonicalLine(name)) },
+  };
+  return [put(store.keys.base(paddedRef(ref)), base)];
 }
 
 async function linkIfNew({ store }: SyncContext, link: ProductLink): Promise<readonly StorageWrite[]> {

@@ -1,67 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { GestanAdapter, SyncStorage } from 'woo-gestan';
+import { type Life, mortal, mortalGestan, mortalStorage, mortalTransport } from './mortal.js';
 import { dump, gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const full = process.env.WOO_GESTAN_FULL === '1';
-
-/** A process that dies at a certain step: nothing that it does afterwards reaches anybody. */
-function mortal(at: number, when: 'before' | 'after') {
-  let steps = 0;
-  let dead = false;
-  const dying = new Error('The process died.');
-  const step = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (dead) throw dying;
-    steps += 1;
-    if (steps !== at) return work();
-    dead = true;
-    if (when === 'after') await work();
-    throw dying;
-  };
-  return {
-    step,
-    get steps() {
-      return steps;
-    },
-  };
-}
-
-type Life = ReturnType<typeof mortal>;
-
-function mortalStorage(storage: SyncStorage, { step }: Life): SyncStorage {
-  return {
-    get: (key) => storage.get(key),
-    range: (range) => storage.range(range),
-    commit: (writes, options) => step(() => storage.commit(writes, options)),
-    async lease(name, options) {
-      const lease = await step(() => storage.lease(name, options));
-      return (
-        lease && {
-          ...lease,
-          renew: () => step(() => lease.renew()),
-          release: () => step(() => lease.release()),
-        }
-      );
-    },
-    close: () => storage.close(),
-  };
-}
-
-function mortalGestan(gestan: GestanAdapter, { step }: Life): GestanAdapter {
-  return {
-    ...gestan,
-    upsertProduct: (draft) => step(() => gestan.upsertProduct(draft)),
-    upsertContact: (draft) => step(() => gestan.upsertContact(draft)),
-    createPiece: (draft) => step(() => gestan.createPiece(draft)),
-    createEntry: (draft) => step(() => gestan.createEntry(draft)),
-    find: (kind, ref) => step(() => gestan.find(kind, ref)),
-  };
-}
-
-function mortalTransport(world: World, { step }: Life) {
-  return (request: Request) =>
-    request.method === 'GET' ? world.store.transport(request) : step(() => world.store.transport(request));
-}
 
 async function liveUntil(world: World, life: Life): Promise<void> {
   const sync = world.open({

@@ -129,7 +129,9 @@ describe('stopped by the signal', () => {
         const report = await sync[flow].apply(plan as never, {
           signal: stop.signal,
           onProgress: ({ phase }) => {
-            if (phase === 'apply' && (calls += 1) >= after) stop.abort();
+            if (phase !== 'apply') return;
+            calls += 1;
+            if (calls >= after) stop.abort();
           },
         });
         expect(total(report.counts), flow).toBe(plan.rows.length);
@@ -182,6 +184,21 @@ describe('who may do what', () => {
       expect(await codeOf(sync[flow].apply(plan as never))).toBe('sync.read-only');
     }
     expect(await codeOf(sync.run())).toBe('sync.read-only');
+    const { woo } = sync;
+    const writes = [
+      () => woo.products.create({ name: 'X' }),
+      () => woo.products.update(34, { name: 'X' }),
+      () => woo.products.delete(34),
+      () => woo.products.batch({ update: [{ id: 34, name: 'X' }] }),
+      () => woo.variations(191).update(1, { sku: 'X' }),
+      () => woo.batchVariations({ update: [] } as never),
+      () => woo.settings.update('general', 'woocommerce_currency', { value: 'USD' }),
+      () => woo.request({ method: 'POST', path: 'products', body: { name: 'X' } }),
+      () => woo.prober.send({ method: 'POST', path: '/wp-json/wc/v3/products', auth: 'none' } as never),
+    ];
+    for (const write of writes) expect(await codeOf(write())).toBe('sync.read-only');
+    expect((await woo.products.get(34)).id).toBe(34);
+    expect(await woo.variations(191).list().toArray()).not.toEqual([]);
     expect(w.gestan.state.pieces).toEqual([]);
     expect(w.writes().length).toBe(before);
   });

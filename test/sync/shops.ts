@@ -78,9 +78,14 @@ export function world(input: {
   readonly id?: string;
   readonly url?: string;
   readonly settings?: Options['settings'];
+  readonly fetchImage?: NonNullable<Parameters<typeof createFakeStore>[0]>['fetchImage'];
 }): World {
   const clock = input.clock ?? testClock();
-  const store = createFakeStore({ shop: input.shop, clock });
+  const store = createFakeStore({
+    shop: input.shop,
+    clock,
+    ...(input.fetchImage ? { fetchImage: input.fetchImage } : {}),
+  });
   const gestan = input.gestan ?? memoryGestan({ clock });
   const storage = input.storage ?? memoryStorage({ clock });
   const { consumerKey, consumerSecret } = store.keys.main;

@@ -71,8 +71,8 @@ export async function setUp(sync: ReturnType<typeof createSync>): Promise<void> 
   await sync.blacklist.add({ code: 'PORT' }, { reason: 'frais de port' });
 }
 
-export function smallWorld(): World {
-  const clock = testClock();
+export function smallWorld(more: Partial<Parameters<typeof world>[0]> = {}): World {
+  const clock = more.clock ?? testClock();
   return world({
     shop: smallShop(),
     clock,
@@ -86,5 +86,6 @@ export function smallWorld(): World {
         entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' },
       },
     },
+    ...more,
   });
 }

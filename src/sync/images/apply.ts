@@ -19,7 +19,14 @@ import type { ProductSetup } from '../products/rules.js';
 import { writeProducts } from '../products/write.js';
 import type { ReportBuilder } from '../reporting.js';
 import { nameOf } from './plan.js';
-import { imageLinksWrite, pendingImagesWrite, readImageLinks } from './records.js';
+import {
+  imageLinksWrite,
+  pendingImagesWrite,
+  readImageLinks,
+  readUploads,
+  uploadsWrite,
+  withImageLink,
+} from './records.js';
 import { readWanted } from './wanted.js';
 
 /** Writes the rows of a plan with images: their fields first, since a product must be there before it can show anything, then their images. */
@@ -29,6 +36,8 @@ export async function writeProductsWithImages(
   work: ApplyWork<ProductRow>,
   compared: readonly ComparedProduct[],
 ): Promise<void> {
+  // What a run that was cut off has left behind: the shop has its own copies, or will be sent them again.
+  if (context.images) await takeBack(context, work, await readUploads(context.store));
   const withImages = new Map<string, ComparedProduct>();
   const plain = compared.map((each): ComparedProduct => {
     const changes = each.row.changes.filter(({ field }) => field !== 'images');
@@ -117,33 +126,42 @@ async function sendToShop(
   const isNews = write.slots.some(({ kind }) => kind === 'send') || trouble === undefined;
   if (isNews) {
     const before = current.map(({ id }) => id);
+    const paths = [...uploads.values()].map(({ path }) => path);
     await store.commit(
-      [pendingImagesWrite(store, ref, links, { slots: write.slots, before })],
+      [pendingImagesWrite(store, ref, links, { slots: write.slots, before }), ...uploadsWrite(store, paths)],
       work.held.lease,
     );
+    const closing = await work.journal.open([{ kind: 'woo-images', wooId: ref.wooId }]);
     const body: WooInput = { images: write.images };
-    const answer = await woo.products.update(ref.wooId, body);
+    const answer = await woo.products.update(ref.wooId, body).catch(async (error: unknown) => {
+      // A write that was refused has its answer.
+      if (!isUnsettled(error))
+        await store.commit([imageLinksWrite(store, ref, links), ...closing], work.held.lease);
+      throw error;
+    });
     const settled = settleImages(write.slots, answer.images, links);
-    await store.commit([imageLinksWrite(store, ref, settled)], work.held.lease);
-    await takeBack(context, work, [...uploads.values()]);
+    await store.commit([imageLinksWrite(store, ref, settled), ...closing], work.held.lease);
+    await takeBack(context, work, paths);
   }
   if (trouble !== undefined) throw trouble;
 }
 
-/** What is left on the server does no harm: the same content is found there again. */
+/** What cannot be removed now does no harm, is told, and is tried again by the next apply of images. */
 async function takeBack(
-  { images, logger }: SyncContext,
+  { images, logger, store }: SyncContext,
   work: ApplyWork<ProductRow>,
-  uploads: readonly UploadedImage[],
+  paths: readonly string[],
 ): Promise<void> {
-  for (const { path } of uploads) {
+  for (const path of paths) {
     try {
-      await images?.remove(path);
+      await images?.remove(path, { signal: work.signal });
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       logger.warn('An uploaded image could not be removed again.', { path, code: error.code });
       work.report.warn(`The uploaded file ${path} could not be removed again: ${error.message}`);
+      continue;
     }
+    await store.commit([{ delete: store.keys.upload(path) }], work.held.lease);
   }
 }
 
@@ -177,13 +195,16 @@ async function bringToGestan(
     const earlier = links.find(({ mediaId }) => mediaId === image.id);
     const name = earlier?.name ?? (taken.has(file) ? `${image.id}-${file}` : file || nameOf(image));
     taken.add(name);
+    const fresh: ImageLink = { name, sha256, mediaId: image.id, src: image.src };
+    const closing = await work.journal.open([
+      { kind: 'gestan-image', wooId: ref.wooId, gestanId, image: fresh },
+    ]);
     await gestan.writeImage?.(
       gestanId,
       { name, type: type.type, content, ...(image.alt ? { alt: image.alt } : {}) },
       { signal },
     );
-    const fresh: ImageLink = { name, sha256, mediaId: image.id, src: image.src };
-    links = [...links.filter(({ mediaId }) => mediaId !== image.id), fresh];
-    await store.commit([imageLinksWrite(store, ref, links)], work.held.lease);
+    links = withImageLink(links, fresh);
+    await store.commit([imageLinksWrite(store, ref, links), ...closing], work.held.lease);
   }
 }

@@ -38,6 +38,11 @@ export function imageLinksWrite(store: ShopStore, ref: WooRef, links: readonly I
   return put(store.keys.image(paddedRef(ref)), record);
 }
 
+/** The links with the one of a copy that was taken over, in the place of an earlier one of it. */
+export function withImageLink(links: readonly ImageLink[], fresh: ImageLink): readonly ImageLink[] {
+  return [...links.filter(({ mediaId }) => mediaId !== fresh.mediaId), fresh];
+}
+
 export function pendingImagesWrite(
   store: ShopStore,
   ref: WooRef,
@@ -46,4 +51,16 @@ export function pendingImagesWrite(
 ): StorageWrite {
   const record: ImageRecord = { links, pending };
   return put(store.keys.image(paddedRef(ref)), record);
+}
+
+/** The writes that remember files which lie with the transport, until they are taken back. */
+export function uploadsWrite({ keys }: ShopStore, paths: readonly string[]): readonly StorageWrite[] {
+  return paths.map((path) => put(keys.upload(path), { path }));
+}
+
+/** The files that earlier work left with the transport. */
+export async function readUploads(store: ShopStore): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for await (const { value } of store.list<{ path: string }>(store.keys.upload(''))) paths.push(value.path);
+  return paths;
 }

@@ -105,6 +105,7 @@ function creationIntent({ row, gestan }: RowState): Intent {
     sku: gestan?.code ?? '',
     gestanId: gestan?.id ?? '',
     code: gestan?.code ?? '',
+    ...(row.variant && gestan ? { name: gestan.name } : {}),
   };
 }
 

@@ -44,9 +44,7 @@ export interface WooReaders {
    * for await (const order of changes) await take(order)
    * save(changes.cursor())
    */
-  readChanges<R extends keyof WooDatedRows>(
-    options: ReadChangesOptions<R>,
-  ): WooDatedChanges<WooDatedRows[R]>;
+  readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
   /** Reads customers or categories whole, and gives the ones that differ from the last time; `gone()` names those that vanished. */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,

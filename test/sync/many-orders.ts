@@ -1,3 +1,4 @@
+import type { createSync } from 'woo-gestan';
 import type { Shop } from 'woo-gestan/testing';
 import { recordedShop } from './shops.js';
 
@@ -47,7 +48,7 @@ export function shopOfMany(count: number): Shop {
 }
 
 /** What makes every paid order of such a shop importable. */
-export const manySettings = {
+export const manySettings: NonNullable<Parameters<typeof createSync>[0]['settings']> = {
   orders: { startAt: '2026-01-01' },
   billing: {
     currencyRates: { USD: '0.92' },
@@ -55,7 +56,7 @@ export const manySettings = {
     unknownProduct: { fallbackCode: 'DIVERS' },
     entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' },
   },
-} as const;
+};
 
 /** What such a shop's Gestan must hold before. */
 export const manyGestan = {

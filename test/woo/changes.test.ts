@@ -77,17 +77,23 @@ describe('reading changes', () => {
           const first = [...store.truth().keys()][0] ?? 0;
           store.now += 7_200_000;
           const copy = new Map<number, string>();
-          let since: WooDateCursor | string = '2026-06-01T00:00:00Z';
+          let since: WooDateCursor | undefined;
           const timeZone = 'Europe/Paris';
           for (const stop of stops) {
-            const changes = clientOf(store).readChanges({ resource: 'orders', since, timeZone, params });
+            const from: WooDateCursor | string = since ?? '2026-06-01T00:00:00Z';
+            const changes = clientOf(store).readChanges({
+              resource: 'orders',
+              since: from,
+              timeZone,
+              params,
+            });
             let read = 0;
             for await (const row of changes) {
               copy.set(row.id, String(row.name));
               read += 1;
               if (read >= stop) break;
             }
-            const checkpoint = changes.checkpoint();
+            const checkpoint: WooDateCursor | undefined = changes.checkpoint();
             if (checkpoint) {
               expect(Date.parse(checkpoint.at)).toBeLessThanOrEqual(store.now - 65 * 60_000);
               since = checkpoint;
@@ -95,7 +101,7 @@ describe('reading changes', () => {
             store.edit(first + (stop % rows));
             store.now += 1_000;
           }
-          await follow(store, copy, since as WooDateCursor, timeZone);
+          await follow(store, copy, since, timeZone);
           expect(copy).toEqual(store.truth());
         },
       ),
@@ -176,6 +182,20 @@ describe('reading changes', () => {
     cursor = await follow(store, copy, cursor);
     expect(copy).toEqual(store.truth());
     expect(cursor.at < '2027').toBe(true);
+
+    // At the very end of a full page of a long read, too.
+    const long = createModelStore(paris);
+    for (let n = 0; n < 199; n += 1) {
+      long.create();
+      long.now += 60_000;
+    }
+    const last = [...long.rows.values()].at(-1);
+    if (last) last.modified = Date.parse('2099-01-01T00:00:00Z');
+    const changes = clientOf(long).readChanges({ resource: 'orders', since: '2026-06-01T00:00:00Z', params });
+    const { rows } = await changes.toArray();
+    expect(rows).toHaveLength(199);
+    expect(changes.cursor().at < '2027').toBe(true);
+    expect(changes.cursor().at).toBe('2026-06-01T13:17:00.000Z');
   });
 
   it('refuses to name a cursor before all rows were taken, and a since that is no instant', async () => {

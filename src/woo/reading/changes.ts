@@ -59,6 +59,9 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
   return { kind: 'date', at: instantOf(ms), seen: [] };
 }
 
+/** Longer than any overlap but one that is asked for: rows of so long are remembered while reading. */
+const keptMs = 4 * 3_600_000;
+
 /** Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms nobody. */
 const mostSeen = 20_000;
 
@@ -91,7 +94,13 @@ export function createChanges<T extends Dated>(
     for (const [id, modified, mark] of start?.seen ?? []) {
       known.set(id, { modified: Date.parse(modified), mark });
     }
-    const window = createWindow(reader, options.params ?? {}, known, signal);
+    const window = createWindow(
+      reader,
+      options.params ?? {},
+      known,
+      signal,
+      Math.max(keptMs, options.overlapMs ?? 0),
+    );
     under = window;
     let at: number;
     let overlap: number;

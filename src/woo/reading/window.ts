@@ -65,6 +65,7 @@ export function createWindow<T extends { readonly id: number }>(
   params: WooListParams,
   known: Map<number, WindowRow>,
   signal: AbortSignal | undefined,
+  keepMs: number,
 ): Window<T> {
   let clock = Number.POSITIVE_INFINITY;
   let begunAt: number | undefined;
@@ -133,6 +134,15 @@ export function createWindow<T extends { readonly id: number }>(
   /** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
   const afterText = (after: number) => instantOf(after).replace(/\.\d{3}Z$/, 'Z');
 
+  /**
+   * Forgets rows that lie too far back to come again in this read unless they are changed, so that a read of years stays small. Where a scan had
+   * to page, it will be read once more from there.
+   */
+  const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) => {
+    const before = Math.min(after, pagedFrom, clock) - keepMs;
+    for (const [id, { modified }] of known) if (modified < before) known.delete(id);
+  };
+
   async function* scan(from: number): AsyncGenerator<T, Scanned, undefined> {
     let after = Math.floor(from / second) * second;
     let page = 1;
@@ -184,6 +194,7 @@ export function createWindow<T extends { readonly id: number }>(
       const next = modifiedOf(last) - second;
       if (next > after) {
         after = next;
+        forget(after, pagedFrom);
         page = 1;
         inStep = new Set();
       } else {

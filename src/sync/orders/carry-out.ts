@@ -59,7 +59,7 @@ async function makeContact(
   row: ContactRow,
   work: ApplyWork<OrderRow>,
 ): Promise<string | undefined> {
-  if (row.status === 'review' && planner.settings.contacts.onReview === 'create') {
+  if (row.status === 'review' && planner.onReview === 'create') {
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;

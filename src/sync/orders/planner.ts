@@ -27,6 +27,8 @@ export interface OrderPlanner {
   readonly facts: ShopFacts;
   readonly products: LineProducts;
   readonly directory: ContactDirectory;
+  /** What an order does whose customer is under review. */
+  readonly onReview: SyncSettings['contacts']['onReview'];
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly drafts: ProductDrafts;
@@ -50,12 +52,15 @@ export async function openOrderPlanner(
     settingsOf,
   } = await openBilling(context, signal);
   const directory = await openDirectory(context, settings, signal);
+  // Where no contact can be made, a person under review can only be waited for.
+  const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
 
   return {
     settings,
     facts,
     products,
     directory,
+    onReview,
     vatRates,
 
     drafts: createProductDrafts(context, signal),
@@ -95,7 +100,7 @@ export async function openOrderPlanner(
         context: billingContext,
         settings: settingsOf(record),
         skip: settings.orders.skip,
-        onReview: settings.contacts.onReview,
+        onReview,
       }),
   };
 }

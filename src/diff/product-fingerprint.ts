@@ -1,15 +1,16 @@
 import { hash } from 'node:crypto';
 import type { ProductBase } from './product-base.js';
+import { baseValue } from './product-base.js';
 import type { ProductProjection } from './product-fields.js';
 import { comparedFields } from './product-fields.js';
 
-/** A projection as a list in fixed order, with unknown told from none. */
+/** A projection as a list in fixed order, with unknown told from none. Long texts stand as their hash, so that it is the same where only that is at hand. */
 function listed(projection: ProductProjection | undefined): unknown {
   if (projection === undefined) return 0;
   const values: unknown[] = [];
   for (const field of comparedFields) {
     const value = projection[field];
-    values.push(value === undefined ? 0 : value);
+    values.push(value === undefined ? 0 : baseValue(value));
   }
   const { meta, families } = projection;
   if (meta !== undefined) for (const key of Object.keys(meta).sort()) values.push(key, meta[key]);

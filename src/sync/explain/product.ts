@@ -6,7 +6,7 @@ import { wooKey } from '../../mapping/index.js';
 import type { SyncContext } from '../context.js';
 import type { OpenIntent } from '../journal.js';
 import { paddedRef } from '../links.js';
-import { type CompareScope, compareCatalogues } from '../products/plan.js';
+import { type CompareScope, compareCatalogues } from '../products/catalogues.js';
 import { readSome } from '../products/read-woo.js';
 import { type ProductSetup, readProductSetup } from '../products/rules.js';
 import { readTrails } from './stored.js';

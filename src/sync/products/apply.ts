@@ -10,6 +10,7 @@ import { writeProductsWithImages } from '../images/apply.js';
 import { withImages } from '../images/plan.js';
 import { idleReason, notSelected } from '../reporting.js';
 import type { SyncSettings } from '../settings.js';
+import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
 import {
@@ -18,7 +19,7 @@ import {
   parseProductOptions,
   type StoredProductOptions,
 } from './options.js';
-import { compareCatalogues, type ProductPlan } from './plan.js';
+import type { ProductPlan } from './plan.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
 import { readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';

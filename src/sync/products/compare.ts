@@ -8,6 +8,7 @@ import { placeVariant } from '../../diff/product-variants.js';
 import { ownSku } from '../../diff/project-woo.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import { paddedRef } from '../links.js';
+import { createCompactor } from './compact.js';
 import type { ProductSetup } from './rules.js';
 
 /** A row with what it was computed from, as apply needs it. */
@@ -20,7 +21,8 @@ export interface ComparedProduct {
 
 /**
  * Compares two catalogues that are fed to it: all of Gestan first, then the shop page by page. A linked pair is compared as it comes and let go;
- * only what has no link yet is kept until the end, when it is matched.
+ * only what has no link yet is kept until the end, when it is matched. Long texts are not kept: a row that has to write one waits for Gestan to be read
+ * once more.
  */
 export interface CatalogueComparison {
   addGestan(product: GestanProduct): void;
@@ -30,6 +32,9 @@ export interface CatalogueComparison {
   needsTrash(): boolean;
   /** The rest, once everything was added. */
   finish(): Generator<ComparedProduct>;
+  /** How many Gestan products are needed with their texts after all: each is to be given to `withText`, the others may be. */
+  readonly lacking: number;
+  withText(product: GestanProduct): Generator<ComparedProduct>;
   readonly counts: {
     /** Pairs that need nothing under the plan's options. */
     readonly inSync: number;
@@ -40,15 +45,23 @@ export interface CatalogueComparison {
   };
 }
 
-/**
- * @param isRead of a linked Gestan product: whether its Woo product was asked for. Where only a part of the shop is read, the others are left
- *   out rather than taken for gone.
- */
+/** What a comparison is told of the part of the catalogue that it sees. */
+export interface ComparisonOptions {
+  /**
+   * Of a linked Gestan product: whether its Woo product was asked for. Where only a part of the shop is read, the others are left out rather than taken
+   * for gone. @default all are
+   */
+  readonly isRead?: (wooId: number) => boolean;
+  /** Whether a Gestan product is kept with its texts, since it is likely to be written. @default none is */
+  readonly keepsText?: (product: GestanProduct) => boolean;
+}
+
 export function createComparison(
   setup: ProductSetup,
-  isRead: (wooId: number) => boolean = () => true,
+  { isRead = () => true, keepsText = () => false }: ComparisonOptions = {},
 ): CatalogueComparison {
   const { links, blacklist, rules } = setup;
+  const compactor = createCompactor(rules.context);
   const planner = createProductPlanner(rules);
   const matcher = createProductMatcher(links);
   const census = createVariantCensus(rules);
@@ -56,6 +69,12 @@ export function createComparison(
   /** Gestan products whose row is told. */
   const told = new Set<string>();
   const waiting: WooSource[] = [];
+  /** Gestan products that are kept without their texts. */
+  const bare = new Set<string>();
+  /** Of unlinked Gestan products by their code as a shop compares it; null: several. */
+  const free = new Map<string, GestanProduct | null>();
+  /** What is to be told of a Gestan product once its texts are there. */
+  const lacking = new Map<string, (product: GestanProduct) => ComparedProduct | undefined>();
   const counts = { inSync: 0, woo: 0, gestan: 0, managedStock: 0 };
 
   const chosen = (code: string, wooId: number) =>
@@ -75,6 +94,7 @@ export function createComparison(
     base?: ProductBase,
   ): ComparedProduct | undefined => {
     told.add(other.id);
+    const seen = compactor && bare.has(other.id) ? compactor.woo(woo) : woo;
     const sides = { woo, gestan: other, ...(base ? { base } : {}) };
     const entry = listed(woo, other);
     if (entry) {
@@ -82,7 +102,11 @@ export function createComparison(
       return row && { row, ...sides };
     }
     if (!chosen(other.code, woo.product.id)) return undefined;
-    const row = planner.pair({ woo, gestan: other, matchedBy, base });
+    const row = planner.pair({ woo: seen, gestan: other, matchedBy, base });
+    if (row && bare.has(other.id) && compactor?.lacksText(row)) {
+      lacking.set(other.id, (product) => pair(woo, product, matchedBy, base));
+      return undefined;
+    }
     if ((!row || row.status === 'in-sync') && (rules.includeUpdates ?? true)) counts.inSync += 1;
     return row && { row, ...sides };
   };
@@ -127,12 +151,40 @@ export function createComparison(
     return planner.addToWoo(product, place);
   }
 
+  /** An unlinked source as it is kept until the end: without its texts where Gestan's are the same, so that nobody will ask for them. */
+  const lightened = (source: WooSource): WooSource => {
+    const candidate = free.get(folded(ownSku(source)));
+    if (!compactor || !candidate || !bare.has(candidate.id)) return source;
+    const light = compactor.woo(source);
+    return compactor.isSameText(light, candidate) ? light : source;
+  };
+
   return {
     counts,
 
+    get lacking() {
+      return lacking.size;
+    },
+
+    *withText(product) {
+      const tell = lacking.get(product.id);
+      if (!tell) return;
+      lacking.delete(product.id);
+      bare.delete(product.id);
+      gestan.set(product.id, product);
+      const compared = tell(product);
+      if (compared) yield compared;
+    },
+
     addGestan(product) {
       counts.gestan += 1;
-      gestan.set(product.id, product);
+      const kept = compactor && !keepsText(product) ? compactor.gestan(product) : product;
+      gestan.set(product.id, kept);
+      if (kept !== product) bare.add(product.id);
+      if (!links.byGestan(product.id)) {
+        const code = folded(product.code);
+        free.set(code, free.has(code) ? null : kept);
+      }
       census.addGestan(product);
       matcher.addGestan(gestanMatchKey(product));
     },
@@ -153,7 +205,7 @@ export function createComparison(
           const compared = pair(source, other, 'link', bases.get(paddedRef(ref)));
           if (compared) yield compared;
         } else if (link || (!trashed && (source.variation || source.product.type !== 'variable'))) {
-          waiting.push(source);
+          waiting.push(lightened(source));
         }
       }
     },
@@ -169,11 +221,19 @@ export function createComparison(
       for (const product of gestan.values()) {
         if (told.has(product.id) || matches.ofGestan(product.id).kind === 'pair') continue;
         const row = gestanRow(product, matches);
-        if (row) yield { row, gestan: product };
+        if (row && bare.has(product.id) && compactor?.lacksText(row))
+          lacking.set(product.id, (whole) => {
+            const again = gestanRow(whole, matches);
+            return again && { row: again, gestan: whole };
+          });
+        else if (row) yield { row, gestan: product };
       }
     },
   };
 }
+
+/** A code as shops compare SKUs. */
+const folded = (code: string) => code.trim().toUpperCase();
 
 function gestanMatchKey({ id, code, barcode }: GestanProduct) {
   return { id, code, barcode: canonicalBarcode(barcode) };

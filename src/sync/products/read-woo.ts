@@ -80,14 +80,14 @@ export interface WooFamily {
  * the end of the reading, where the store lists them in one go (WooCommerce 11 and newer), else product by product.
  */
 export async function* readShop(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
-  const { woo, signal, onRead } = reading;
+  const { woo, signal, onRead, fields } = reading;
   const parents = new Map<number, WooProduct>();
   let done = 0;
   const pages = woo.products.list({ status: 'any', ...fieldsOf(reading, 'product') }, { signal }).pages();
   for await (const page of pages) {
     const sources: WooSource[] = [];
     for (const product of page.rows as readonly WooProduct[]) {
-      if (product.type === 'variable') parents.set(product.id, product);
+      if (product.type === 'variable') parents.set(product.id, fields === 'whole' ? product : bare(product));
       sources.push({ product });
     }
     done += page.rows.length;
@@ -95,6 +95,11 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
     yield sources;
   }
   yield* readVariations(reading, parents);
+}
+
+/** A parent as it is kept until its variations come: they have texts and meta fields of their own. */
+function bare(parent: WooProduct): WooProduct {
+  return { ...parent, description: '', short_description: '', meta_data: [] };
 }
 
 /** The fields by which a change of a product is told: dates have whole seconds, so a second change within one shows in the content only. */

@@ -6,7 +6,7 @@ export { sampleGestan, sampleGestanData } from './gestan-sample.js';
 export type { ContractStorage, ContractTest, StorageContractOptions } from './storage-contract.js';
 export { storageContract } from './storage-contract.js';
 export type { SiteCondition } from './store/condition.js';
-export type { FakeStore, FakeStoreOptions } from './store/create-fake-store.js';
+export type { FakeStore } from './store/create-fake-store.js';
 export { createFakeStore } from './store/create-fake-store.js';
 export type {
   ByteOrderMark,
@@ -39,6 +39,7 @@ export type { ListeningStore, ListenOptions } from './store/http/listen.js';
 export type { RequestRecord } from './store/http/log.js';
 export type { Json, Row } from './store/json.js';
 export type { KeyPair, StoreKeys } from './store/keys.js';
+export type { FakeStoreOptions } from './store/options.js';
 export type { FetchedImage, ImageFetcher } from './store/rules/image-world.js';
 export type { WebhookDelivery, WebhookSender } from './store/rules/webhook-queue.js';
 export { sampleShop } from './store/sample-shop.js';

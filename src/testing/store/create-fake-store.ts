@@ -1,38 +1,12 @@
 import type { HttpHandler } from 'msw';
-import { z } from 'zod';
 import type { Clock } from '../../core/index.js';
-import { SettingsError, systemClock } from '../../core/index.js';
+import { systemClock } from '../../core/index.js';
 import type { SiteCondition } from './condition.js';
 import { answerUnder, checkCondition } from './condition.js';
-import { attributeRoutes } from './controllers/attributes.js';
-import { couponRoutes } from './controllers/coupons.js';
-import { customFieldRoutes } from './controllers/custom-fields.js';
-import { customerRoutes } from './controllers/customers.js';
-import { dataRoutes } from './controllers/data.js';
-import { gatewayRoutes } from './controllers/gateways.js';
-import { generateRoutes } from './controllers/generate-variations.js';
-import { mediaRoutes } from './controllers/media.js';
-import { noteRoutes } from './controllers/notes.js';
-import { orderStatusRoutes } from './controllers/order-statuses.js';
-import { orderRoutes } from './controllers/orders.js';
-import { productRoutes } from './controllers/products.js';
-import { refundRoutes } from './controllers/refunds.js';
-import { reportRoutes } from './controllers/reports.js';
-import { reviewRoutes } from './controllers/reviews.js';
-import { settingRoutes } from './controllers/settings.js';
-import { shippingMethodRoutes } from './controllers/shipping-methods.js';
-import { shippingZoneRoutes } from './controllers/shipping-zones.js';
-import { storeApiRoutes } from './controllers/store-api.js';
-import { systemRoutes } from './controllers/system.js';
-import { taxRoutes } from './controllers/taxes.js';
-import { plainTermRoutes } from './controllers/terms.js';
-import { toolRoutes } from './controllers/tools.js';
-import { variationRoutes } from './controllers/variations.js';
-import { webhookRoutes } from './controllers/webhooks.js';
 import { jsonOf } from './faults/batch.js';
 import { carryOut } from './faults/carry-out.js';
 import { createFaults } from './faults/plan.js';
-import type { FaultPlan, StoreFaults } from './faults/types.js';
+import type { StoreFaults } from './faults/types.js';
 import { createHandlers } from './http/handlers.js';
 import type { ListeningStore, ListenOptions } from './http/listen.js';
 import { listen } from './http/listen.js';
@@ -45,77 +19,21 @@ import { text } from './json.js';
 import type { StoreKeys } from './keys.js';
 import { createKeys } from './keys.js';
 import { datePairs, loadTables } from './load.js';
+import type { FakeStoreOptions } from './options.js';
+import { checkOptions } from './options.js';
 import { seeded } from './random.js';
 import { createAuthenticator } from './rest/auth.js';
 import { createDispatcher } from './rest/dispatch.js';
 import { methodOf, readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
+import { storeRoutes } from './routes.js';
 import { inferZone } from './rules/dates.js';
-import type { ImageFetcher } from './rules/image-world.js';
 import { keepOldPrices } from './rules/product-price.js';
-import type { WebhookDelivery, WebhookSender } from './rules/webhook-queue.js';
+import type { WebhookDelivery } from './rules/webhook-queue.js';
 import { createWebhookQueue } from './rules/webhook-queue.js';
 import { createSite } from './site.js';
 import type { StoreState } from './state.js';
 import { createState } from './state.js';
-import type { Shop } from './tables.js';
-
-export interface FakeStoreOptions {
-  /** What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. */
-  readonly shop: Shop;
-  /**
-   * Where the store's time comes from.
-   * @default the platform's clock
-   */
-  readonly clock?: Clock;
-  /**
-   * Seeds order keys, secrets and delivery ids.
-   * @default 1
-   */
-  readonly seed?: number;
-  /**
-   * The WooCommerce version to behave as.
-   * @default what the shop's system status says
-   */
-  readonly version?: string;
-  /**
-   * The site's time zone.
-   * @default the one in which the shop's local and UTC dates agree
-   */
-  readonly timeZone?: string;
-  /**
-   * The site's name.
-   * @default 'Boutique'
-   */
-  readonly name?: string;
-  /**
-   * Sends the webhooks' requests.
-   * @default nothing is sent: deliveries are returned by `deliverWebhooks` and counted as accepted
-   */
-  readonly sendWebhook?: WebhookSender;
-  /**
-   * What the store finds when it is given the address of an image (`src`).
-   * @default every http(s) address with an image's extension leads to an image of 800 × 600 pixels, or of the measures its name
-   * (`photo-640x480.jpg`) or query (`?w=640&h=480`) tells; names with "missing" are not found, names with "broken" are no images, hosts under
-   * `.invalid` do not resolve
-   * @example
-   * createFakeStore({ shop, fetchImage: (url) => (url.endsWith('/new.jpg') ? { width: 1200, height: 800 } : { status: 404 }) })
-   */
-  readonly fetchImage?: ImageFetcher;
-  /**
-   * What goes wrong: a script or chance. More can be added while the store runs, see {@link FakeStore.faults}.
-   * @default nothing
-   * @example
-   * createFakeStore({ shop, faults: [{ when: { method: 'POST', path: '/orders' }, fault: { kind: 'lost-answer' } }] })
-   * createFakeStore({ shop, faults: { seed: 7, rate: 0.2 } })
-   */
-  readonly faults?: FaultPlan;
-  /**
-   * The state of the site around WooCommerce: permalinks, maintenance, plugins that print or die. See {@link FakeStore.setCondition}.
-   * @default all is well
-   */
-  readonly condition?: SiteCondition;
-}
 
 /** A WooCommerce store that lives in memory. */
 export interface FakeStore {
@@ -143,38 +61,6 @@ export interface FakeStore {
   setCondition(change: SiteCondition): void;
   /** Sends what the active webhooks have to tell. */
   deliverWebhooks(): Promise<readonly WebhookDelivery[]>;
-}
-
-const optionsSchema = z.object({
-  // Rows are looked at no deeper: a shop may hold a hundred thousand of them.
-  shop: z.record(
-    z.string(),
-    z.array(z.custom((row) => row !== null && typeof row === 'object' && !Array.isArray(row), 'not a row')),
-  ),
-  clock: z.object({ now: z.function(), sleep: z.function() }).optional(),
-  seed: z.number().int().optional(),
-  version: z
-    .string()
-    .regex(/^\d+\.\d+/)
-    .optional(),
-  timeZone: z.string().min(1).optional(),
-  name: z.string().optional(),
-  sendWebhook: z.function().optional(),
-  faults: z.unknown().optional(),
-  condition: z.unknown().optional(),
-  fetchImage: z.function().optional(),
-});
-
-function checkOptions(options: FakeStoreOptions): void {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
-    code: 'settings.invalid',
-    field,
-    mend: 'See FakeStoreOptions.',
-  });
 }
 
 /**
@@ -217,33 +103,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
       return answer.status === 200 ? answer.body : undefined;
     },
   });
-  const router = createRouter([
-    ...productRoutes(site),
-    ...variationRoutes(site),
-    ...generateRoutes(),
-    ...plainTermRoutes(),
-    ...attributeRoutes(),
-    ...orderRoutes(site),
-    ...noteRoutes(),
-    ...refundRoutes(site),
-    ...customerRoutes(site),
-    ...couponRoutes(),
-    ...taxRoutes(site),
-    ...settingRoutes(),
-    ...gatewayRoutes(),
-    ...webhookRoutes(queue),
-    ...mediaRoutes(),
-    ...orderStatusRoutes(),
-    ...shippingZoneRoutes(),
-    ...shippingMethodRoutes(),
-    ...reportRoutes(),
-    ...reviewRoutes(),
-    ...customFieldRoutes(),
-    ...dataRoutes(),
-    ...toolRoutes(),
-    ...systemRoutes(),
-    ...storeApiRoutes(),
-  ]);
+  const router = createRouter(storeRoutes(site, queue));
   const authenticator = createAuthenticator({
     keys: ring.list,
     passwords: ring.passwords,

@@ -78,16 +78,6 @@ function copy(value: Json): Json {
   return copied;
 }
 
-/** The named fields of a record that it has. */
-export function pick(source: Row, fields: readonly string[]): Row {
-  const picked: Row = {};
-  for (const field of fields) {
-    const value = source[field];
-    if (value !== undefined) picked[field] = value;
-  }
-  return picked;
-}
-
 /** The records of a list of ids, those that are known. */
 export function lookup(table: ReadonlyMap<number, Row>, ids: Json | undefined): Row[] {
   return items(ids).flatMap((id): Row[] => {
@@ -95,3 +85,7 @@ export function lookup(table: ReadonlyMap<number, Row>, ids: Json | undefined): 
     return found ? [found] : [];
   });
 }
+
+/** Whether a field was given and is not null. */
+export const given = (params: Row, name: string): boolean =>
+  params[name] !== undefined && params[name] !== null;

@@ -6,6 +6,7 @@ import { roundTo } from './rules/money.js';
 import { big, plain } from './rules/php.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
+import { attributeKey } from './tables.js';
 
 const list = (shop: Shop, name: string): Row[] => (shop[name] ?? []).map((item) => clone(item as Row));
 
@@ -22,6 +23,7 @@ function strip(item: Row, ...fields: readonly string[]): Row {
   return Object.fromEntries(Object.entries(item).filter(([name]) => !dropped.has(name)));
 }
 
+const byShippingClass = (item: Row) => [integer(item.shipping_class_id)];
 const byParent = (item: Row) => [integer(item.parent_id)];
 const bySku = (item: Row) => (text(item.sku) === '' ? [] : [text(item.sku).toLowerCase()]);
 const byBarcode = (item: Row) => (text(item.global_unique_id) === '' ? [] : [text(item.global_unique_id)]);
@@ -178,10 +180,21 @@ export function loadTables(shop: Shop): Tables {
       sku: bySku,
       barcode: byBarcode,
       slug: (item) => [text(item.slug)],
-      category: (item) => items(item.category_ids).map(integer),
-      tag: (item) => items(item.tag_ids).map(integer),
+      product_cat: (item) => items(item.category_ids).map(integer),
+      product_tag: (item) => items(item.tag_ids).map(integer),
+      product_brand: (item) => items(item.brand_ids).map(integer),
+      product_shipping_class: byShippingClass,
+      attribute: (item) =>
+        rows(item.attributes).flatMap((attribute) =>
+          items(attribute.options).map((option) => attributeKey(text(attribute.slug), text(option))),
+        ),
     }),
-    variations: indexedTable({ parent: byParent, sku: bySku, barcode: byBarcode }),
+    variations: indexedTable({
+      parent: byParent,
+      sku: bySku,
+      barcode: byBarcode,
+      product_shipping_class: byShippingClass,
+    }),
     orders: new Map(),
     refunds: indexedTable({ parent: byParent }),
     notes: indexedTable({ order: (item) => [integer(item.order_id)] }),

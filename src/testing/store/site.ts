@@ -8,14 +8,6 @@ import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
 import type { Tables } from './tables.js';
 
-/** What happened to a record, for webhooks: `order.updated`. */
-export interface SiteEvent {
-  readonly topic: string;
-  readonly id: number;
-  /** The record as its webhook shows it, read when the event is delivered. */
-  readonly userId: number;
-}
-
 /** The shop behind the API: its tables, its settings, its clock. */
 export interface Site {
   readonly tables: Tables;

@@ -3,9 +3,9 @@ import type { Json, Row } from './json.js';
 
 /** All that the shop holds. Records have the field names of the REST API; amounts of order lines are kept unrounded. */
 export interface Tables {
-  /** Indexes: `sku` (small letters), `slug`, `barcode`, `category`, `tag`. */
+  /** Indexes: `sku` (small letters), `slug`, `barcode`, `attribute` ({@link attributeKey}), and by term under the names of the taxonomies. */
   readonly products: IndexedTable;
-  /** `type: 'variation'`, with `parent_id`. Indexes: `parent`, `sku`, `barcode`. */
+  /** `type: 'variation'`, with `parent_id`. Indexes: `parent`, `sku`, `barcode`, `product_shipping_class`. */
   readonly variations: IndexedTable;
   readonly orders: Map<number, Row>;
   /** With `parent_id`, the order. Index: `parent`. */
@@ -53,6 +53,11 @@ export interface Counters {
   comment: number;
   orderItem: number;
   meta: number;
+}
+
+/** The key under which products are found by an option of an attribute. */
+export function attributeKey(taxonomy: string, option: string): string {
+  return `${taxonomy}\n${option}`;
 }
 
 /** Takes the next id of a series. */

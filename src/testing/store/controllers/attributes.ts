@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, text, yes } from '../json.js';
+import { given, integer, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -7,7 +7,6 @@ import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import { slugOf } from '../rules/slug.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, number, rows, text, yes } from '../json.js';
+import { given, integer, items, number, rows, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -12,7 +12,6 @@ import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
 import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';

@@ -1,11 +1,11 @@
-import type { Arg } from '../rest/schema.js';
-
-export { shippingArg } from './order-args.js';
-export { metaArg } from './product-args.js';
+import { listArgs } from '../rest/paging.js';
+import type { Arg, Args } from '../rest/schema.js';
+import { shippingArg } from './order-args.js';
+import { metaArg } from './product-args.js';
 
 const string: Arg = { type: 'string' };
 
-export const billingArg: Arg = {
+const billingArg: Arg = {
   type: 'object',
   properties: {
     ...Object.fromEntries(
@@ -24,4 +24,28 @@ export const billingArg: Arg = {
     ),
     email: { type: 'string', format: 'email' },
   },
+};
+
+/** What a customer's record can be written with. */
+export const customerArgs: Args = {
+  email: { type: 'string' },
+  first_name: { type: 'string' },
+  last_name: { type: 'string' },
+  username: { type: 'string' },
+  password: { type: 'string' },
+  billing: billingArg,
+  shipping: shippingArg,
+  meta_data: metaArg,
+};
+const roles = ['administrator', 'editor', 'author', 'contributor', 'subscriber', 'customer', 'shop_manager'];
+/** What a list of customers can be asked for. */
+export const customerListArgs: Args = {
+  ...listArgs,
+  exclude: { type: 'array', items: { type: 'integer' }, default: [] },
+  include: { type: 'array', items: { type: 'integer' }, default: [] },
+  offset: { type: 'integer' },
+  order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
+  orderby: { type: 'string', default: 'name', enum: ['id', 'include', 'name', 'registered_date'] },
+  email: { type: 'string', format: 'email' },
+  role: { type: 'string', default: 'customer', enum: ['all', ...roles] },
 };

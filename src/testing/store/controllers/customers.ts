@@ -1,28 +1,34 @@
-import { createHash } from 'node:crypto';
 import type { Row } from '../json.js';
-import { integer, isRow, items, rows, text } from '../json.js';
+import { given, integer, items, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { itemMethods, linksOf, restUrl } from '../rest/links.js';
-import { listArgs } from '../rest/paging.js';
 import { administrators, managers, refuse } from '../rest/permit.js';
-import type { Args } from '../rest/schema.js';
 import { isEmail } from '../rest/schema.js';
 import type { Method, RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { datePair } from '../rules/dates.js';
-import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
-import { blankAddress, writeAddress } from '../rules/order-write.js';
-import { cleanText, encodeAmpersands } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
+import { blankAddress } from '../rules/addresses.js';
+import {
+  loginOwner,
+  mailOwner,
+  makeLogin,
+  shownName,
+  viewCustomer,
+  writeCustomer,
+} from '../rules/customers.js';
+import { applyMeta } from '../rules/meta.js';
 import { removeAccents } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { billingArg, metaArg, shippingArg } from './customer-args.js';
+import { customerArgs, customerListArgs } from './customer-args.js';
 import { answerList, keepIds } from './simple-list.js';
 
 const invalidId = (status: number, message = 'Invalid resource ID.') =>
   new RestFault('woocommerce_rest_invalid_id', message, status);
+
+/** Newer versions know an unknown user before anything else is looked at. */
+const unknownUser = (site: Site): RestFault | undefined =>
+  site.atLeast('10.0') ? new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404) : undefined;
 
 const deletable = ['customer', 'subscriber'];
 
@@ -33,34 +39,12 @@ function methodsFor({ request }: RouteContext, customer: Row): Method[] {
   return may ? [...itemMethods] : itemMethods.filter((method) => method !== 'DELETE');
 }
 
-function view(site: Site, customer: Row): Row {
-  const mail = text(customer.email).trim().toLowerCase();
-  const algorithm = site.wpAtLeast('6.8') ? 'sha256' : 'md5';
-  return {
-    id: customer.id ?? 0,
-    ...datePair('date_created', customer.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', customer.date_modified_gmt, site.timeZone),
-    email: customer.email ?? '',
-    first_name: customer.first_name ?? '',
-    last_name: customer.last_name ?? '',
-    role: customer.role ?? 'customer',
-    username: customer.username ?? '',
-    billing: customer.billing ?? blankAddress(true),
-    shipping: customer.shipping ?? blankAddress(false),
-    is_paying_customer: customer.is_paying_customer ?? false,
-    avatar_url: `https://secure.gravatar.com/avatar/${createHash(algorithm).update(mail).digest('hex')}?s=96&d=mm&r=g`,
-    meta_data: rows(customer.meta_data)
-      .filter((meta) => !text(meta.key).startsWith('_'))
-      .map(shownMeta),
-  };
-}
-
 function answer(context: RouteContext, customer: Row, status = 200): RestAnswer {
   const { site, request } = context;
   const id = integer(customer.id);
   return {
     status,
-    data: view(site, customer),
+    data: viewCustomer(site, customer),
     links: linksOf(site, request, {
       self: `/customers/${id}`,
       collection: '/customers',
@@ -69,9 +53,6 @@ function answer(context: RouteContext, customer: Row, status = 200): RestAnswer 
     ...(status === 201 ? { headers: { location: restUrl(request, `/customers/${id}`) } } : {}),
   };
 }
-
-/** The name a user shows: the login, unless it was changed by hand. */
-const shownName = (customer: Row): string => text(customer.display_name) || text(customer.username);
 
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
@@ -104,7 +85,7 @@ function list(context: RouteContext): RestAnswer {
     context,
     found,
     '/customers',
-    (customer) => view(site, customer),
+    (customer) => viewCustomer(site, customer),
     (customer) =>
       linksOf(site, request, {
         self: `/customers/${integer(customer.id)}`,
@@ -118,36 +99,6 @@ function read(context: RouteContext): RestAnswer {
   const customer = context.site.tables.customers.get(integer(context.request.path.id));
   if (!customer) throw invalidId(404);
   return answer(context, customer);
-}
-
-const mailOwner = (site: Site, email: string, self = 0): Row | undefined =>
-  [...site.tables.customers.values()].find(
-    (other) => text(other.email).toLowerCase() === email.toLowerCase() && other.id !== self,
-  );
-
-const loginOwner = (site: Site, login: string): boolean =>
-  [...site.tables.customers.values()].some(
-    (other) => text(other.username).toLowerCase() === login.toLowerCase(),
-  );
-
-function makeLogin(site: Site, email: string): string {
-  const base = (email.split('@')[0] ?? '').toLowerCase().replace(/[^a-z0-9_.-]/g, '');
-  let login = base;
-  let n = 1;
-  while (loginOwner(site, login)) {
-    n += 1;
-    login = `${base}-${n}`;
-  }
-  return login;
-}
-
-function write(site: Site, customer: Row, params: Row): void {
-  for (const field of ['first_name', 'last_name'] as const)
-    if (given(params, field)) customer[field] = encodeAmpersands(cleanText(params[field]));
-  if (isRow(params.billing)) writeAddress(customer.billing as Row, params.billing);
-  if (isRow(params.shipping)) writeAddress(customer.shipping as Row, params.shipping);
-  if (Array.isArray(params.meta_data))
-    customer.meta_data = applyMeta(site.tables, metaOf(customer), params.meta_data);
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -190,7 +141,7 @@ function create(context: RouteContext): RestAnswer {
   // A password the store made up itself is to be changed.
   if (text(params.password) === '')
     customer.meta_data = applyMeta(site.tables, [], [{ key: 'default_password_nag', value: '1' }]);
-  write(site, customer, params);
+  writeCustomer(site, customer, params);
   site.tables.customers.set(integer(customer.id), customer);
   site.emit('customer.created', integer(customer.id));
   // Its fields are saved after the user was made.
@@ -203,8 +154,7 @@ function update(context: RouteContext): RestAnswer {
   const { params } = request;
   const customer = site.tables.customers.get(integer(request.path.id));
   if (!customer) {
-    if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
-    throw invalidId(400, 'Invalid resource ID.');
+    throw unknownUser(site) ?? invalidId(400, 'Invalid resource ID.');
   }
   if (given(params, 'email')) {
     const email = text(params.email);
@@ -218,7 +168,7 @@ function update(context: RouteContext): RestAnswer {
   } else if (given(params, 'username') && params.username !== customer.username) {
     throw new RestFault('woocommerce_rest_customer_invalid_argument', "Username isn't editable.", 400);
   }
-  write(site, customer, params);
+  writeCustomer(site, customer, params);
   customer.date_modified_gmt = site.now();
   site.emit('customer.updated', integer(customer.id));
   return answer(context, customer);
@@ -228,8 +178,7 @@ function remove(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const customer = site.tables.customers.get(integer(request.path.id));
   if (!customer) {
-    if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
-    throw invalidId(400, 'Invalid resource id.');
+    throw unknownUser(site) ?? invalidId(400, 'Invalid resource id.');
   }
   if (request.params.force !== true) {
     throw new RestFault('woocommerce_rest_trash_not_supported', 'Customers do not support trashing.', 501);
@@ -251,40 +200,12 @@ function remove(context: RouteContext): RestAnswer {
 
 /** `/customers`, `/customers/<id>`, `/customers/batch`. */
 export function customerRoutes(site: Site): Route[] {
-  const writeArgs: Args = {
-    email: { type: 'string' },
-    first_name: { type: 'string' },
-    last_name: { type: 'string' },
-    username: { type: 'string' },
-    password: { type: 'string' },
-    billing: billingArg,
-    shipping: shippingArg,
-    meta_data: metaArg,
-  };
-  const roles = [
-    'administrator',
-    'editor',
-    'author',
-    'contributor',
-    'subscriber',
-    'customer',
-    'shop_manager',
-  ];
-  const collection: Args = {
-    ...listArgs,
-    exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-    include: { type: 'array', items: { type: 'integer' }, default: [] },
-    offset: { type: 'integer' },
-    order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
-    orderby: { type: 'string', default: 'name', enum: ['id', 'include', 'name', 'registered_date'] },
-    email: { type: 'string', format: 'email' },
-    role: { type: 'string', default: 'customer', enum: ['all', ...roles] },
-  };
   const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
     (action === 'delete' ? administrators(action) : managers(action))(context);
     const customer = site.tables.customers.get(integer(context.request.path.id));
     if (!customer) {
-      if (site.atLeast('10.0')) throw new RestFault('wc_user_invalid_id', 'Invalid user ID.', 404);
+      const fault = unknownUser(site);
+      if (fault) throw fault;
       return;
     }
     const role = text(customer.role) || 'customer';
@@ -299,10 +220,10 @@ export function customerRoutes(site: Site): Route[] {
     {
       path: '/wc/v3/customers',
       endpoints: [
-        { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
+        { methods: ['GET'], args: customerListArgs, permit: managers('list'), handle: list },
         {
           methods: ['POST'],
-          args: { ...writeArgs, email: { type: 'string', required: true } },
+          args: { ...customerArgs, email: { type: 'string', required: true } },
           permit: managers('create'),
           handle: create,
         },
@@ -312,7 +233,7 @@ export function customerRoutes(site: Site): Route[] {
       path: '/wc/v3/customers/(?<id>\\d+)',
       endpoints: [
         { methods: ['GET'], args: {}, permit: exists('view'), handle: read },
-        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: exists('edit'), handle: update },
+        { methods: ['POST', 'PUT', 'PATCH'], args: customerArgs, permit: exists('edit'), handle: update },
         {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: false }, reassign: { type: 'integer' } },

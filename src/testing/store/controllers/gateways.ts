@@ -1,10 +1,9 @@
 import type { Row } from '../json.js';
-import { isRow, text, yes } from '../json.js';
+import { given, isRow, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { given } from '../rules/product-write.js';
 import { settingValue } from './settings.js';
 import { wholeList } from './whole-list.js';
 

@@ -34,10 +34,6 @@ const lines = (properties: Readonly<Record<string, Arg>>): Arg => ({
   items: { type: 'object', properties },
 });
 
-export function orderStatuses(site: Site): string[] {
-  return [...knownStatuses(site), 'trash', 'auto-draft'];
-}
-
 export function orderArgs(site: Site): Args {
   return {
     parent_id: integer,

@@ -1,6 +1,5 @@
-import type { Big } from '../../../core/index.js';
-import type { Json, Row } from '../json.js';
-import { integer, items, number, rows, text } from '../json.js';
+import type { Row } from '../json.js';
+import { integer, rows, text } from '../json.js';
 import { DomainFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
@@ -8,15 +7,13 @@ import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { datePair } from '../rules/dates.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
-import { applyMeta, metaValue, shownMeta } from '../rules/meta.js';
+import { applyMeta, shownMeta } from '../rules/meta.js';
 import { kept, roundTo, sumOf } from '../rules/money.js';
 import { noteRefundMail } from '../rules/order-emails.js';
-import { addNote } from '../rules/order-notes.js';
 import { setStatus } from '../rules/order-status.js';
-import { updateTaxLines } from '../rules/order-taxes.js';
-import { amountsOf, productOf, refundsOf, viewLines } from '../rules/order-view.js';
+import { amountsOf, refundsOf, viewLines } from '../rules/order-view.js';
 import { big, fixed, formatDecimal } from '../rules/php.js';
-import { moveStock } from '../rules/product-stock.js';
+import { gatewayProblem, remaining, restock, writeRefundLines } from '../rules/refund-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -112,51 +109,6 @@ function read(context: RouteContext): RestAnswer {
   };
 }
 
-/** Why the order's gateway cannot give money back by itself. */
-function gatewayProblem(site: Site, order: Row): string | undefined {
-  const gateway = site.tables.gateways.find(
-    (item) => item.id === order.payment_method && item.enabled === true,
-  );
-  if (!gateway) return 'The payment gateway for this order does not exist.';
-  const supports = items(gateway.method_supports);
-  return supports.includes('refunds')
-    ? undefined
-    : 'The payment gateway for this order does not support automatic refunds.';
-}
-
-/** What is left to refund of an order. */
-function remaining(site: Site, order: Row): Big {
-  return big(order.total).minus(
-    sumOf(refundsOf(site, integer(order.id)).map((refund) => big(refund.amount))),
-  );
-}
-
-function refundLine(site: Site, source: Row, item: Row): Row | undefined {
-  const quantity = number(item.quantity);
-  const total = big(formatDecimal(item.refund_total, site.numbers));
-  const taxes = rows(item.refund_tax);
-  if (quantity === 0 && total.eq(0) && taxes.length === 0) return undefined;
-  const negative = (value: Json | undefined) => kept(big(formatDecimal(value, site.numbers)).neg());
-  const given = taxes.map((tax) => ({
-    id: integer(tax.id),
-    total: negative(tax.refund_total),
-    subtotal: source.subtotal === undefined ? '' : negative(tax.refund_total),
-  }));
-  const sum = sumOf(given.map((tax) => tax.total));
-  return {
-    ...structuredClone(source),
-    id: 0,
-    ...(source.quantity === undefined ? {} : { quantity: -quantity }),
-    total: kept(total.neg()),
-    ...(source.subtotal === undefined ? {} : { subtotal: kept(total.neg()), subtotal_tax: kept(sum) }),
-    total_tax: kept(sum),
-    taxes: given,
-    meta_data: [{ id: 0, key: '_refunded_item_id', value: String(integer(source.id)) }],
-  };
-}
-
-const kinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
-
 function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
@@ -200,17 +152,7 @@ function create(context: RouteContext): RestAnswer {
     tax_lines: [],
     status: 'completed',
   };
-  for (const kind of kinds) {
-    refund[kind] = rows(order[kind]).flatMap((source) => {
-      const item = asked.find((candidate) => integer(candidate.id) === source.id);
-      const line = item ? refundLine(site, source, item) : undefined;
-      if (!line) return [];
-      line.id = nextId(site.tables, 'orderItem');
-      for (const meta of rows(line.meta_data)) meta.id = nextId(site.tables, 'meta');
-      return [line];
-    });
-  }
-  updateTaxLines(site, refund);
+  writeRefundLines(site, order, refund, asked);
   if (params.api_refund !== false) {
     const problem = gatewayProblem(site, order);
     if (problem) throw fault(problem);
@@ -238,28 +180,6 @@ function create(context: RouteContext): RestAnswer {
     links: links(site, request, refund),
     headers: { location },
   };
-}
-
-/** Puts refunded units back into stock. */
-function restock(site: Site, order: Row, refund: Row): void {
-  for (const line of rows(refund.line_items)) {
-    const source = rows(order.line_items).find(
-      (item) => String(integer(item.id)) === metaValue(line, '_refunded_item_id'),
-    );
-    const product = source && productOf(site, source);
-    const units = -number(line.quantity);
-    if (!source || !product || units <= 0) continue;
-    const reduced = number(metaValue(source, '_reduced_stock'));
-    if (reduced === 0) continue;
-    const moved = moveStock(site, product, units);
-    if (!moved) continue;
-    const left = reduced - units;
-    source.meta_data = applyMeta(site.tables, rows(source.meta_data), [
-      { key: '_reduced_stock', value: left > 0 ? String(left) : null },
-      { key: '_restock_refunded_items', value: String(units) },
-    ]);
-    addNote(site, order, `Item #${integer(product.id)} stock increased from ${moved.from} to ${moved.to}.`);
-  }
 }
 
 function remove(context: RouteContext): RestAnswer {

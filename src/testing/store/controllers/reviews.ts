@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, text } from '../json.js';
+import { given, integer, items, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -10,7 +10,6 @@ import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { datePair } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText, ksesPost } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { answerList, keepIds } from './simple-list.js';

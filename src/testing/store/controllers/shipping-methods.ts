@@ -1,12 +1,11 @@
 import type { Json, Row } from '../json.js';
-import { clone, integer, isRow, row, text, yes } from '../json.js';
+import { clone, given, integer, isRow, row, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { settingValue } from './settings.js';

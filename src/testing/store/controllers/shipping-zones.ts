@@ -1,12 +1,11 @@
 import type { Json, Row } from '../json.js';
-import { integer, isRow, text } from '../json.js';
+import { given, integer, isRow, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { wholeList } from './whole-list.js';

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, text, yes } from '../json.js';
+import { given, integer, items, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -8,7 +8,6 @@ import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { big, cleanText, fixed } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import { slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';

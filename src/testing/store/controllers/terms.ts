@@ -1,32 +1,28 @@
 import type { Row } from '../json.js';
-import { integer, isRow, items, text } from '../json.js';
+import { given, integer, isRow, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { listArgs, pageOf, slice, sliceOptions } from '../rest/paging.js';
+import { pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
-import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { findTerms } from '../rules/find-terms.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
 import { cleanText, encodeAmpersands, ksesPost } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
-import { folded } from '../rules/slug.js';
+import { termCount } from '../rules/term-count.js';
 import {
-  compareNames,
   createTerm,
   defaultCategory,
-  fieldOf,
+  deleteTerm,
   findTwin,
   givenSlug,
   isBelow,
-  ownCount,
-  termCount,
   uniqueTermSlug,
 } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
-import { imageArg } from './product-args.js';
+import { termArgs, termListArgs } from './term-args.js';
 
 /** One kind of term: categories, tags, brands, shipping classes, terms of an attribute. */
 export interface TermKind {
@@ -73,32 +69,6 @@ function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone 
   });
 }
 
-function sortTerms(site: Site, taxonomy: string, terms: Row[], params: Row): void {
-  const turn = params.order === 'desc' ? -1 : 1;
-  const orderby = text(params.orderby) || 'name';
-  const included = items(params.include).map(integer);
-  terms.sort((a, b) => {
-    const byName = compareNames(text(a.name), text(b.name));
-    switch (orderby) {
-      case 'id':
-        return turn * (integer(a.id) - integer(b.id));
-      case 'slug':
-        return turn * compareNames(text(a.slug), text(b.slug));
-      case 'count':
-        return turn * (ownCount(site, taxonomy, a) - ownCount(site, taxonomy, b)) || turn * byName;
-      case 'include':
-        return included.indexOf(integer(a.id)) - included.indexOf(integer(b.id));
-      case 'term_group':
-      case 'description':
-        return turn * compareNames(text(a.description), text(b.description));
-      case 'menu_order':
-        return turn * (integer(a.menu_order) - integer(b.menu_order)) || turn * byName;
-      default:
-        return turn * byName || (text(params.search) === '' ? -turn : turn) * (integer(a.id) - integer(b.id));
-    }
-  });
-}
-
 function createActions(kind: TermKind) {
   const find = (context: RouteContext): { taxonomy: string; term: Row } => {
     const taxonomy = kind.taxonomy(context.site, context.request);
@@ -111,21 +81,7 @@ function createActions(kind: TermKind) {
     const { site, request } = context;
     const { params } = request;
     const taxonomy = kind.taxonomy(site, request);
-    const include = items(params.include).map(integer);
-    const exclude = items(params.exclude).map(integer);
-    const search = folded(text(params.search));
-    const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
-      if (include.length > 0 && !include.includes(integer(term.id))) return false;
-      if (exclude.includes(integer(term.id))) return false;
-      if (params.hide_empty === true && ownCount(site, taxonomy, term) === 0) return false;
-      if (params.parent !== undefined && kind.hierarchical && integer(term.parent) !== integer(params.parent))
-        return false;
-      if (params.slug !== undefined && term.slug !== params.slug) return false;
-      if (params.product !== undefined && !carries(site, taxonomy, integer(params.product), term))
-        return false;
-      return search === '' || folded(text(term.name)).includes(search) || text(term.slug).includes(search);
-    });
-    sortTerms(site, taxonomy, found, params);
+    const found = findTerms(site, taxonomy, params, kind.hierarchical === true);
     const page = slice(found, sliceOptions(params));
     const data = page.items.map((term) => ({
       ...view(kind, context, term, taxonomy),
@@ -227,29 +183,6 @@ function createActions(kind: TermKind) {
   return { list, read, create, update, remove };
 }
 
-function carries(site: Site, taxonomy: string, productId: number, term: Row): boolean {
-  const field = fieldOf(taxonomy);
-  const product = site.tables.products.get(productId);
-  return field !== undefined && items(product?.[field]).some((id) => id === term.id);
-}
-
-function deleteTerm(site: Site, taxonomy: string, term: Row): void {
-  const id = integer(term.id);
-  const field = fieldOf(taxonomy);
-  const terms = termsOf(site.tables, taxonomy);
-  for (const child of terms.values()) if (child.parent === id) child.parent = term.parent ?? 0;
-  terms.delete(id);
-  const fallback = taxonomy === 'product_cat' ? defaultCategory(site) : undefined;
-  for (const product of [...site.tables.products.values(), ...site.tables.variations.values()]) {
-    if (field === 'shipping_class_id') {
-      if (product.shipping_class_id === id) product.shipping_class_id = 0;
-    } else if (field && items(product[field]).includes(id)) {
-      const left = items(product[field]).filter((item) => item !== id);
-      product[field] = left.length === 0 && fallback ? [integer(fallback.id)] : left;
-    }
-  }
-}
-
 /** The items of a batch do not know the collection's parent: their links show the route's pattern. */
 function inBatch(kind: TermKind): TermKind {
   if (!kind.pattern.includes('(?<')) return kind;
@@ -260,41 +193,7 @@ function inBatch(kind: TermKind): TermKind {
 /** The routes of a kind of term. */
 export function termRoutes(kind: TermKind): Route[] {
   const actions = createActions(kind);
-  const orderby = [
-    'id',
-    'include',
-    'name',
-    'slug',
-    'term_group',
-    'description',
-    'count',
-    ...(kind.menuOrder ? ['menu_order'] : []),
-  ];
-  const collectionArgs: Args = {
-    ...listArgs,
-    exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-    include: { type: 'array', items: { type: 'integer' }, default: [] },
-    offset: { type: 'integer' },
-    order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
-    orderby: { type: 'string', default: 'name', enum: orderby.filter((name) => name !== 'menu_order') },
-    hide_empty: { type: 'boolean', default: false },
-    parent: { type: 'integer' },
-    product: { type: 'integer' },
-    slug: { type: 'string' },
-  };
-  const writeArgs: Args = {
-    name: { type: 'string' },
-    slug: { type: 'string' },
-    description: { type: 'string' },
-    ...(kind.menuOrder ? { menu_order: { type: 'integer' } } : {}),
-    ...(kind.hierarchical
-      ? {
-          parent: { type: 'integer' },
-          display: { type: 'string', enum: ['default', 'products', 'subcategories', 'both'] },
-          image: { ...imageArg, type: ['object', 'null'] },
-        }
-      : {}),
-  };
+  const writeArgs = termArgs(kind);
   const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
     managers(action)(context);
     const taxonomy = kind.taxonomy(context.site, context.request);
@@ -308,7 +207,7 @@ export function termRoutes(kind: TermKind): Route[] {
     {
       path: `/wc/v3${kind.pattern}`,
       endpoints: [
-        { methods: ['GET'], args: collectionArgs, permit: collection('list'), handle: actions.list },
+        { methods: ['GET'], args: termListArgs, permit: collection('list'), handle: actions.list },
         {
           methods: ['POST'],
           args: { ...writeArgs, name: { type: 'string', required: true } },

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, isRow, rows, text, yes } from '../json.js';
+import { given, integer, isRow, rows, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { FatalFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
@@ -15,17 +15,9 @@ import { blankProduct } from '../rules/product-blank.js';
 import { settlePrices } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
 import { viewVariation } from '../rules/product-view.js';
-import {
-  dateOf,
-  given,
-  newPostId,
-  setBarcode,
-  setSku,
-  taxClassOf,
-  wholeQuantity,
-  writePrices,
-  writeShipping,
-} from '../rules/product-write.js';
+import { newPostId } from '../rules/product-write.js';
+import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from '../rules/sellable-write.js';
+import { setBarcode, setSku } from '../rules/sku.js';
 import { slugOf } from '../rules/slug.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';

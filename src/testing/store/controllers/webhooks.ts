@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, text } from '../json.js';
+import { given, integer, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -10,7 +10,6 @@ import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { datePair } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText } from '../rules/php.js';
-import { given } from '../rules/product-write.js';
 import type { WebhookQueue } from '../rules/webhook-queue.js';
 import { isTopic, topicHooks } from '../rules/webhook-topics.js';
 import type { Site } from '../site.js';

@@ -34,8 +34,6 @@ export interface RestRequest {
   readonly namespace: string;
 }
 
-export type Link = { href: string } & Row;
-
 /** An answer before it is written out. */
 export interface RestAnswer {
   readonly status?: number;

@@ -1,25 +1,15 @@
-import Big from 'big.js';
 import type { Json, Row } from '../json.js';
 import { integer, isRow, items, number, rows, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import type { DiscountItem } from './discounts.js';
+import { createDiscounts } from './discounts.js';
 import { kept, priceHtml, roundTax, sumOf, zeroAmount } from './money.js';
 import { calculateTotals, taxable, taxPlace } from './order-taxes.js';
 import { big, cleanText, escapeHtml } from './php.js';
 import { isOnSale } from './product-price.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
-
-/** A line of an order as coupons see it, in cents. */
-interface Item {
-  readonly line: Row;
-  readonly product: Row | undefined;
-  readonly price: Big;
-  readonly quantity: number;
-}
-
-/** Discounts in cents by line id. */
-type Discounts = Map<number, Big>;
 
 /** A code as the store keeps it: in small letters since version 10, as it was written before. */
 export function couponCode(site: Site, value: Json | undefined): string {
@@ -33,7 +23,7 @@ export function findCoupon(site: Site, code: string): Row | undefined {
   );
 }
 
-function itemsOf(site: Site, order: Row): Item[] {
+function itemsOf(site: Site, order: Row): DiscountItem[] {
   return rows(order.line_items)
     .map((line) => {
       const price =
@@ -117,109 +107,15 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code): 
   return coupon;
 }
 
-const halfDown = (value: Big): Big =>
-  value.round(0, Big.roundHalfUp).minus(value).eq(0.5)
-    ? value.round(0, Big.roundDown)
-    : value.round(0, Big.roundHalfUp);
-
-/** WooCommerce's `WC_Discounts`, for the coupons of an order in turn. */
-class DiscountRun {
-  readonly total: Discounts = new Map();
-  readonly byCode = new Map<string, Discounts>();
-  constructor(
-    private readonly site: Site,
-    private readonly list: readonly Item[],
-  ) {}
-
-  private left(item: Item): Big {
-    const used = this.total.get(integer(item.line.id)) ?? zeroAmount;
-    const rest = item.price.minus(used).round(0, Big.roundHalfUp);
-    return rest.lt(0) ? zeroAmount : rest;
-  }
-
-  private give(code: string, item: Item, amount: Big): void {
-    const id = integer(item.line.id);
-    const own = this.byCode.get(code) ?? new Map<number, Big>();
-    this.byCode.set(code, own);
-    own.set(id, (own.get(id) ?? zeroAmount).plus(amount));
-    this.total.set(id, (this.total.get(id) ?? zeroAmount).plus(amount));
-  }
-
-  apply(coupon: Row): void {
-    const code = text(coupon.code);
-    if (!this.byCode.has(code)) this.byCode.set(code, new Map());
-    const amount = big(coupon.amount);
-    const type = text(coupon.discount_type);
-    const valid = this.list.filter(
-      (item) => item.quantity > 0 && (type === 'fixed_cart' || validFor(this.site, coupon, item.product)),
-    );
-    if (type === 'percent') this.percent(code, valid, amount);
-    else if (type === 'fixed_product') this.perItem(code, valid, amount.times(100));
-    else this.cart(code, valid, amount.times(100));
-  }
-
-  private percent(code: string, list: readonly Item[], amount: Big): void {
-    const sequential = this.site.flag('general', 'woocommerce_calc_discounts_sequentially');
-    let given = zeroAmount;
-    let whole = zeroAmount;
-    for (const item of list) {
-      const left = this.left(item);
-      const base = sequential ? left : item.price.round(0, Big.roundHalfUp);
-      const wanted = base.times(amount).div(100).round(0, Big.roundDown);
-      const discount = halfDown(wanted.gt(left) ? left : wanted);
-      whole = whole.plus(base);
-      given = given.plus(discount);
-      this.give(code, item, discount);
-    }
-    const target = halfDown(whole.times(amount).div(100));
-    if (given.lt(target)) this.remainder(code, list, target.minus(given));
-  }
-
-  private perItem(code: string, list: readonly Item[], amount: Big): Big {
-    let given = zeroAmount;
-    for (const item of list) {
-      const left = this.left(item);
-      const wanted = amount.times(item.quantity);
-      const discount = wanted.gt(left) ? left : wanted;
-      given = given.plus(discount);
-      this.give(code, item, discount);
-    }
-    return given;
-  }
-
-  private cart(code: string, list: readonly Item[], amount: Big): void {
-    const open = list.filter((item) => this.left(item).gt(0));
-    const count = open.reduce((sum, item) => sum + item.quantity, 0);
-    if (count === 0 || amount.lte(0)) return;
-    const each = amount.div(count).round(0, Big.roundDown);
-    if (each.eq(0)) {
-      this.remainder(code, open, amount);
-      return;
-    }
-    const given = this.perItem(code, open, each);
-    if (given.gt(0) && given.lt(amount)) this.cart(code, open, amount.minus(given));
-  }
-
-  private remainder(code: string, list: readonly Item[], amount: Big): void {
-    let given = zeroAmount;
-    for (const item of list) {
-      for (let i = 0; i < item.quantity; i += 1) {
-        const left = this.left(item);
-        const discount = left.gt(1) ? new Big(1) : left;
-        this.give(code, item, discount);
-        given = given.plus(discount);
-        if (given.gte(amount)) return;
-      }
-    }
-  }
-}
-
 /** Applies coupons to an order anew: line totals fall, coupon lines are made, totals follow. */
 export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
   const lines = rows(order.line_items);
   for (const line of lines) line.total = line.subtotal ?? '0';
   calculateTotals(site, order);
-  const run = new DiscountRun(site, itemsOf(site, order));
+  const run = createDiscounts(itemsOf(site, order), {
+    sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
+    validFor: (coupon, product) => validFor(site, coupon, product),
+  });
   for (const coupon of coupons) run.apply(coupon);
   const place = taxPlace(site, order);
   const ratesOf = (line: Row) => findRates(site, place, text(line.tax_class));

@@ -118,7 +118,7 @@ function quickSort<T>(rows: T[], compare: CompareRows<T>): void {
 }
 
 /**
- * The first rows in the order of a comparison, equal ones as MariaDB leaves them.
+ * Rows in the order of a comparison, equal ones as MariaDB leaves them. Only those under the limit are in order, the others follow.
  *
  * @param scanned - the rows in the order in which the database reads them
  * @param limit - how many are wanted from the top, those that are skipped counted too
@@ -127,7 +127,9 @@ export function sortUnderLimit<T>(scanned: readonly T[], compare: CompareRows<T>
   const heap = createHeap(limit + 1, compare);
   for (const item of scanned) heap.push(item);
   quickSort(heap.rows, compare);
-  return heap.rows.slice(0, limit);
+  const top = heap.rows.slice(0, limit);
+  const shown = new Set(top);
+  return [...top, ...scanned.filter((item) => !shown.has(item))];
 }
 
 /** All rows in the order of a comparison, equal ones as MariaDB leaves them. */

@@ -39,11 +39,6 @@ export function shownAmount(value: Json | undefined, decimals: number): string {
   return fixed(value, decimals);
 }
 
-/** A PHP float as JSON shows it. */
-export function float(value: Big): number {
-  return Number(value.toString());
-}
-
 /** WooCommerce's `wc_price`: the amount as HTML. */
 export function priceHtml(
   site: Site,

@@ -75,7 +75,5 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const limit = (offset ?? (page - 1) * perPage) + perPage;
   // Under a very short limit equal rows stay as they were read.
   if (limit <= shortLimit) return scanned.sort(key.compare);
-  const top = sortUnderLimit(scanned, key.compare, limit);
-  const shown = new Set(top);
-  return [...top, ...found.filter((record) => !shown.has(record))];
+  return sortUnderLimit(scanned, key.compare, limit);
 }

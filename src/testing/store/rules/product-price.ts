@@ -108,7 +108,13 @@ export function keepOldPrices(site: Site): void {
   }
 }
 
-const priceFields = ['regular_price', 'sale_price', 'date_on_sale_from_gmt', 'date_on_sale_to_gmt', 'type'] as const;
+const priceFields = [
+  'regular_price',
+  'sale_price',
+  'date_on_sale_from_gmt',
+  'date_on_sale_to_gmt',
+  'type',
+] as const;
 
 /**
  * Drops a sale price that is no discount and writes the price in force, as the store does on saving: it looks at the price only where

@@ -96,8 +96,8 @@ function relatedIds(site: Site, product: Row): number[] {
       count += 1;
     }
   };
-  for (const id of items(product.category_ids)) add('category', integer(id));
-  for (const id of items(product.tag_ids)) add('tag', integer(id));
+  for (const id of items(product.category_ids)) add('product_cat', integer(id));
+  for (const id of items(product.tag_ids)) add('product_tag', integer(id));
   return [...related].sort((a, b) => a - b).slice(0, 5);
 }
 

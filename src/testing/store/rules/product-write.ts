@@ -1,188 +1,17 @@
 import type { Json, Row } from '../json.js';
-import { integer, isRow, items, number, rows, text, yes } from '../json.js';
+import { given, integer, isRow, items, rows, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
-import { nextId, termsOf } from '../tables.js';
-import type { Gmt } from './dates.js';
-import { momentOf } from './dates.js';
+import { nextId } from '../tables.js';
 import { applyMeta, metaOf } from './meta.js';
-import { clean, cleanText, formatDecimal, ksesPost } from './php.js';
+import { clean, cleanText, ksesPost } from './php.js';
+import { readAttributes, termIds } from './product-attributes.js';
 import { settlePrices } from './product-price.js';
 import { settleStock } from './product-stock.js';
+import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from './sellable-write.js';
+import { setBarcode, setSku } from './sku.js';
 import { slugOf } from './slug.js';
-import { createTerm } from './terms.js';
-
-export const given = (params: Row, name: string): boolean =>
-  params[name] !== undefined && params[name] !== null;
-
-/** The products and variations that hold an SKU, as a database that knows no case finds them. */
-export function skuHolders(site: Site, sku: string): Row[] {
-  const wanted = sku.toLowerCase();
-  if (wanted === '') return [];
-  return [...site.tables.products.having('sku', wanted), ...site.tables.variations.having('sku', wanted)];
-}
-
-function inTrash(site: Site, product: Row): boolean {
-  if (product.status === 'trash') return true;
-  return (
-    product.type === 'variation' && site.tables.products.get(integer(product.parent_id))?.status === 'trash'
-  );
-}
-
-/** Sets the SKU, unless another living product has it. */
-export function setSku(site: Site, product: Row, value: Json): void {
-  const sku = cleanText(value);
-  if (sku === text(product.sku)) return;
-  const owner = skuHolders(site, sku).find((other) => other.id !== product.id && other.status !== 'trash');
-  if (owner) {
-    let n = 1;
-    while (skuHolders(site, `${sku}-${n}`).some((other) => other.status !== 'trash')) n += 1;
-    throw new RestFault('product_invalid_sku', 'Invalid or duplicated SKU.', 400, {
-      resource_id: owner.id ?? 0,
-      unique_sku: `${sku}-${n}`,
-    });
-  }
-  product.sku = sku;
-}
-
-export function setBarcode(site: Site, product: Row, value: Json): void {
-  const barcode = cleanText(value).replace(/[^0-9-]/g, '');
-  if (barcode !== '' && barcode !== text(product.global_unique_id)) {
-    const { products, variations } = site.tables;
-    const owner = [...products.having('barcode', barcode), ...variations.having('barcode', barcode)].find(
-      (other) => other.id !== product.id && other.status !== 'trash',
-    );
-    if (owner) {
-      throw new RestFault(
-        'product_invalid_global_unique_id',
-        'Invalid or duplicated GTIN, UPC, EAN or ISBN.',
-        400,
-        {
-          resource_id: owner.id ?? 0,
-        },
-      );
-    }
-  }
-  product.global_unique_id = barcode;
-}
-
-/** Refuses a new product whose SKU is still held in the lookup table by one in the trash. */
-export function checkSkuLock(site: Site, product: Row): void {
-  const sku = text(product.sku);
-  if (sku === '' || product.type === 'variation') return;
-  const owner = skuHolders(site, sku).find((other) => other.id !== product.id && inTrash(site, other));
-  if (!owner) return;
-  const message = `The product with SKU (${sku}) you are trying to insert is already present in the lookup table`;
-  throw new RestFault('woocommerce_rest_product_not_created', message, 400);
-}
-
-export function setPrice(site: Site, value: Json): string {
-  return formatDecimal(value, site.numbers);
-}
-
-export function taxClassOf(site: Site, value: Json, variation: boolean): string {
-  const slug = slugOf(text(value));
-  if (slug === 'standard') return '';
-  if (slug === 'parent' && variation) return 'parent';
-  return site.tables.taxClasses.some((item) => item.slug === slug && slug !== 'standard') ? slug : '';
-}
-
-/** Sets a sale date from its local or its `_gmt` form. */
-function setSaleDate(site: Site, product: Row, params: Row, field: string, endOfDay: boolean): void {
-  const target = `${field}_gmt`;
-  const local = params[field];
-  if (local !== undefined && local !== null) {
-    const value = text(local);
-    const bare = /^\d{4}-\d{2}-\d{2}$/.test(value);
-    product[target] =
-      value === '' ? null : (momentOf(bare && endOfDay ? `${value}T23:59:59` : value, site.timeZone) ?? null);
-  }
-  const gmt = params[target];
-  if (gmt !== undefined && gmt !== null)
-    product[target] = text(gmt) === '' ? null : (momentOf(text(gmt), 'UTC') ?? null);
-}
-
-export function writePrices(site: Site, product: Row, params: Row): void {
-  if (given(params, 'regular_price')) product.regular_price = setPrice(site, params.regular_price as Json);
-  if (given(params, 'sale_price')) product.sale_price = setPrice(site, params.sale_price as Json);
-  setSaleDate(site, product, params, 'date_on_sale_from', false);
-  setSaleDate(site, product, params, 'date_on_sale_to', true);
-}
-
-export function writeShipping(site: Site, product: Row, params: Row): void {
-  if (given(params, 'virtual')) product.virtual = yes(params.virtual);
-  if (product.virtual === true && given(params, 'virtual')) {
-    product.weight = '';
-    product.dimensions = { length: '', width: '', height: '' };
-    if (product.type !== 'variation') product.shipping_class_id = 0;
-  } else {
-    if (given(params, 'weight')) product.weight = measure(site, params.weight as Json);
-    if (isRow(params.dimensions)) {
-      const dimensions: Row = {
-        length: '',
-        width: '',
-        height: '',
-        ...(isRow(product.dimensions) ? product.dimensions : {}),
-      };
-      for (const side of ['length', 'width', 'height']) {
-        if (given(params.dimensions, side)) dimensions[side] = measure(site, params.dimensions[side] as Json);
-      }
-      product.dimensions = dimensions;
-    }
-  }
-  if (given(params, 'shipping_class')) {
-    const slug = cleanText(params.shipping_class);
-    const term = [...termsOf(site.tables, 'product_shipping_class').values()].find(
-      (item) => item.slug === slug,
-    );
-    product.shipping_class_id = term?.id ?? 0;
-  }
-}
-
-function measure(site: Site, value: Json): string {
-  return text(value) === '' ? '' : formatDecimal(value, site.numbers);
-}
-
-export function wholeQuantity(value: Json): number {
-  return Math.trunc(number(value));
-}
-
-/** The ids of terms asked for; names are not looked at. */
-export function termIds(site: Site, taxonomy: string, value: Json | undefined): number[] {
-  const ids = rows(value).map((item) => integer(item.id));
-  return [...new Set(ids)].filter((id) => termsOf(site.tables, taxonomy).has(id));
-}
-
-/** The attributes of a product from a request: those of the shop by id, others by name. */
-export function readAttributes(site: Site, value: Json | undefined): Row[] {
-  return rows(value).flatMap((item): Row[] => {
-    const id = integer(item.id);
-    const attribute = id > 0 ? site.tables.attributes.get(id) : undefined;
-    if (id > 0 && !attribute) return [];
-    if (!attribute && text(item.name) === '') return [];
-    const options = Array.isArray(item.options) ? item.options.map(text) : text(item.options).split('|');
-    const shown = options.map((option) => cleanText(option.trim())).filter((option) => option !== '');
-    const facts = {
-      position: integer(item.position),
-      visible: item.visible === undefined ? false : yes(item.visible),
-      variation: item.variation === undefined ? false : yes(item.variation),
-    };
-    if (!attribute) {
-      const name = cleanText(item.name);
-      return [{ id: 0, name, slug: name, ...facts, options: shown }];
-    }
-    if (shown.length === 0) return [];
-    const taxonomy = text(attribute.slug);
-    const names = shown.map((option) => {
-      const terms = [...termsOf(site.tables, taxonomy).values()];
-      const known = terms.find(
-        (term) => text(term.name).toLowerCase() === option.toLowerCase() || term.slug === slugOf(option),
-      );
-      return text((known ?? createTerm(site, taxonomy, option)).name);
-    });
-    return [{ id, name: attribute.name ?? '', slug: taxonomy, ...facts, options: [...new Set(names)] }];
-  });
-}
+import { defaultCategory } from './terms.js';
 
 /** A slug that no other product has. */
 export function uniqueSlug(site: Site, wanted: string, self: Json | undefined): string {
@@ -192,14 +21,6 @@ export function uniqueSlug(site: Site, wanted: string, self: Json | undefined): 
   let n = 2;
   while (taken(`${wanted}-${n}`)) n += 1;
   return `${wanted}-${n}`;
-}
-
-export function dateOf(params: Row, field: string): Gmt | undefined {
-  const gmt = params[`${field}_gmt`];
-  const local = params[field];
-  if (typeof gmt === 'string' && gmt !== '') return momentOf(gmt, 'UTC');
-  // WooCommerce reads a naive local date as UTC here.
-  return typeof local === 'string' && local !== '' ? momentOf(local, 'UTC') : undefined;
 }
 
 const types = ['simple', 'grouped', 'external', 'variable'];
@@ -333,11 +154,8 @@ export function settleProduct(site: Site, product: Row, known?: Row): void {
   const hidden = status === 'draft' || status === 'pending' || status === 'auto-draft';
   if (!hidden || text(product.slug) !== '') product.slug = uniqueSlug(site, wanted, product.id);
   if (product.type === 'variation') return;
-  const uncategorized = [...termsOf(site.tables, 'product_cat').values()].find(
-    (term) => term.slug === 'uncategorized',
-  );
-  if (items(product.category_ids).length === 0 && uncategorized)
-    product.category_ids = [integer(uncategorized.id)];
+  const fallback = items(product.category_ids).length === 0 ? defaultCategory(site) : undefined;
+  if (fallback) product.category_ids = [integer(fallback.id)];
 }
 
 export function newPostId(site: Site): number {

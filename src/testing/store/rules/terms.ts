@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { integer, items, lookup, rows, text } from '../json.js';
+import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
 import { cleanText, encodeAmpersands } from './php.js';
@@ -94,57 +94,6 @@ export function createTerm(site: Site, taxonomy: string, name: string, fields: R
   return term;
 }
 
-/** How many products carry the term; a category counts those of its children too. */
-export function termCount(site: Site, taxonomy: string, term: Row): number {
-  const field = fieldOf(taxonomy);
-  if (!field) return attributeCount(site, taxonomy, integer(term.id));
-  const ids = taxonomy === 'product_cat' ? withChildren(site, integer(term.id)) : new Set([integer(term.id)]);
-  let count = 0;
-  for (const product of site.tables.products.values()) {
-    if (product.status !== 'publish' || hidden(taxonomy, product)) continue;
-    if (field === 'shipping_class_id') {
-      if (ids.has(integer(product.shipping_class_id))) count += 1;
-    } else if (items(product[field]).some((id) => ids.has(integer(id)))) count += 1;
-  }
-  if (field === 'shipping_class_id') {
-    for (const variation of site.tables.variations.values()) {
-      if (variation.status === 'publish' && ids.has(integer(variation.shipping_class_id))) count += 1;
-    }
-  }
-  return count;
-}
-
-/** Products kept out of the catalogue do not count for categories and tags. */
-function hidden(taxonomy: string, product: Row): boolean {
-  const counted = taxonomy === 'product_cat' || taxonomy === 'product_tag';
-  return counted && (product.catalog_visibility === 'hidden' || product.catalog_visibility === 'search');
-}
-
-/** The products that carry the very term, as WordPress counts them: it sorts and hides terms by this. */
-export function ownCount(site: Site, taxonomy: string, term: Row): number {
-  const field = fieldOf(taxonomy);
-  if (!field || field === 'shipping_class_id') return termCount(site, taxonomy, term);
-  let count = 0;
-  for (const product of site.tables.products.values()) {
-    if (product.status === 'publish' && items(product[field]).includes(term.id ?? 0)) count += 1;
-  }
-  return count;
-}
-
-function attributeCount(site: Site, taxonomy: string, id: number): number {
-  const term = termsOf(site.tables, taxonomy).get(id);
-  let count = 0;
-  for (const product of site.tables.products.values()) {
-    if (product.status !== 'publish') continue;
-    const uses = rows(product.attributes).some(
-      (attribute) =>
-        attribute.slug === taxonomy && items(attribute.options).some((option) => option === term?.name),
-    );
-    if (uses) count += 1;
-  }
-  return count;
-}
-
 /** The field of a product that holds ids of the taxonomy. */
 export function fieldOf(taxonomy: string): string | undefined {
   return {
@@ -185,4 +134,22 @@ const collator = new Intl.Collator('en', { sensitivity: 'base', ignorePunctuatio
 /** The order of MySQL's `utf8mb4_unicode_520_ci`, near enough. */
 export function compareNames(a: string, b: string): number {
   return collator.compare(a, b);
+}
+
+/** Deletes a term: its children move up, products lose it, and fall back to the default category. */
+export function deleteTerm(site: Site, taxonomy: string, term: Row): void {
+  const id = integer(term.id);
+  const field = fieldOf(taxonomy);
+  const terms = termsOf(site.tables, taxonomy);
+  for (const child of terms.values()) if (child.parent === id) child.parent = term.parent ?? 0;
+  terms.delete(id);
+  const fallback = taxonomy === 'product_cat' ? defaultCategory(site) : undefined;
+  for (const product of [...site.tables.products.values(), ...site.tables.variations.values()]) {
+    if (field === 'shipping_class_id') {
+      if (product.shipping_class_id === id) product.shipping_class_id = 0;
+    } else if (field && items(product[field]).includes(id)) {
+      const left = items(product[field]).filter((item) => item !== id);
+      product[field] = left.length === 0 && fallback ? [integer(fallback.id)] : left;
+    }
+  }
 }

@@ -1,0 +1,71 @@
+import type { Row } from '../json.js';
+import { integer, items, text } from '../json.js';
+import { sliceOptions } from '../rest/paging.js';
+import type { Site } from '../site.js';
+import { termsOf } from '../tables.js';
+import { sortAll, sortUnderLimit } from './database-sort.js';
+import type { Compare } from './find-posts.js';
+import { byInclude, byNumber } from './find-posts.js';
+import { folded } from './slug.js';
+import { ownCount } from './term-count.js';
+import { compareNames, fieldOf } from './terms.js';
+
+function carries(site: Site, taxonomy: string, productId: number, term: Row): boolean {
+  const field = fieldOf(taxonomy);
+  const product = site.tables.products.get(productId);
+  return field !== undefined && items(product?.[field]).some((id) => id === term.id);
+}
+
+const byName: Compare = (a, b) => compareNames(text(a.name), text(b.name));
+
+function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: Row): Row[] {
+  const turn = params.order === 'desc' ? -1 : 1;
+  const sorted = (compare: Compare) => [...terms].sort((a, b) => turn * compare(a, b));
+  switch (text(params.orderby) || 'name') {
+    case 'id':
+      return sorted(byNumber('id'));
+    case 'slug':
+      return sorted((a, b) => compareNames(text(a.slug), text(b.slug)));
+    case 'count': {
+      const counts = new Map(terms.map((term) => [term, ownCount(site, taxonomy, term)]));
+      return byCount(terms, (a, b) => turn * ((counts.get(a) ?? 0) - (counts.get(b) ?? 0)), params);
+    }
+    case 'include':
+      return [...terms].sort(byInclude(params));
+    case 'term_group':
+    case 'description':
+      return sorted((a, b) => compareNames(text(a.description), text(b.description)));
+    case 'menu_order':
+      return sorted((a, b) => byNumber('menu_order')(a, b) || byName(a, b));
+    default: {
+      const ties = text(params.search) === '' ? -1 : 1;
+      return sorted((a, b) => byName(a, b) || ties * byNumber('id')(a, b));
+    }
+  }
+}
+
+/** Terms of equal count are left to the database, which reads the newest first. */
+function byCount(terms: readonly Row[], compare: Compare, params: Row): Row[] {
+  const scanned = [...terms].sort((a, b) => byNumber('id')(b, a));
+  const { page, perPage, offset } = sliceOptions(params);
+  const limit = (offset ?? (page - 1) * perPage) + perPage;
+  return limit < scanned.length ? sortUnderLimit(scanned, compare, limit) : sortAll(scanned, compare);
+}
+
+/** The terms that a list asks for, sorted as far as the end of the page that is asked for. */
+export function findTerms(site: Site, taxonomy: string, params: Row, hierarchical: boolean): Row[] {
+  const include = new Set(items(params.include).map(integer));
+  const exclude = new Set(items(params.exclude).map(integer));
+  const search = folded(text(params.search));
+  const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
+    if (include.size > 0 && !include.has(integer(term.id))) return false;
+    if (exclude.has(integer(term.id))) return false;
+    if (params.hide_empty === true && ownCount(site, taxonomy, term) === 0) return false;
+    if (params.parent !== undefined && hierarchical && integer(term.parent) !== integer(params.parent))
+      return false;
+    if (params.slug !== undefined && term.slug !== params.slug) return false;
+    if (params.product !== undefined && !carries(site, taxonomy, integer(params.product), term)) return false;
+    return search === '' || folded(text(term.name)).includes(search) || text(term.slug).includes(search);
+  });
+  return sortTerms(site, taxonomy, found, params);
+}

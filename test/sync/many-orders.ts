@@ -65,3 +65,10 @@ export const manyGestan = {
   bankAccounts: [{ id: '1', name: 'Banque', professional: true }],
   postingCategories: [{ id: '1', name: 'Ventes', professional: true }],
 };
+
+/** Maps the payment methods of such a shop: its paid orders get ledger entries. */
+export async function mapPayments(sync: ReturnType<typeof createSync>): Promise<void> {
+  for (const methodId of ['stripe', 'paypal', 'bacs', 'cheque', 'cod', 'ppcp-gateway']) {
+    await sync.mappings.payments.set({ methodId, paymentModeId: '1' });
+  }
+}

@@ -39,6 +39,7 @@ export type {
   SafetyLimit,
   Side,
   StockRow,
+  Warning,
 } from './diff/index.js';
 export type { GestanAdapter, GestanCapabilities } from './gestan/index.js';
 export { GestanError, memoryGestan } from './gestan/index.js';

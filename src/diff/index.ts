@@ -78,7 +78,18 @@ export type {
   OrderRowStatus,
   OrderSkipRules,
 } from './orders-types.js';
-export type { Change, FlowName, Outcome, Plan, Reason, Report, Row, RowReport, Side } from './plan.js';
+export type {
+  Change,
+  FlowName,
+  Outcome,
+  Plan,
+  Reason,
+  Report,
+  Row,
+  RowReport,
+  Side,
+  Warning,
+} from './plan.js';
 export { outcomes } from './plan.js';
 export type { GoneInput, PairInput, ProductPlanner } from './plan-pair.js';
 export { createProductPlanner } from './plan-pair.js';

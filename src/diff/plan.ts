@@ -21,6 +21,12 @@ export interface Reason {
   readonly message: string;
 }
 
+/** What a person should know, although the work went on. */
+export interface Warning extends Reason {
+  /** What stands in the message, so that it can be told in another language. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** What the rows of all flows share. Plain JSON. */
 export interface Row<Status extends string = string> {
   /** Unique within the plan and stable from plan to plan. */
@@ -86,5 +92,5 @@ export interface Report {
   readonly counts: Readonly<Record<Outcome, number>>;
   /** Rows in the plan's order. `run()` keeps only those that were not simply done. */
   readonly rows: readonly RowReport[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
 }

@@ -2,6 +2,7 @@ import { outcomes, type Report, type RowReport } from '../diff/plan.js';
 import { colon, formatDuration, formatInstant, formatNumber } from './format.js';
 import { label } from './labels/label.js';
 import { toneOf } from './labels/statuses.js';
+import { warningLabel } from './labels/warnings.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { reasonText, statusCell } from './plan-table.js';
 import { joinParts, rowCount, sentence } from './render-plan.js';
@@ -94,7 +95,8 @@ export function renderReport(report: Report, options?: TextOptions): string {
     lines.push(...sentence(l('report.allDone'), setup));
   if (report.warnings.length > 0) {
     lines.push('', ...sentence(`${l('report.warnings')}${colon(language).trimEnd()}`, setup, 'title'));
-    for (const warning of report.warnings) lines.push(...sentence(`• ${warning}`, setup, 'ask'));
+    for (const warning of report.warnings)
+      lines.push(...sentence(`• ${warningLabel(warning, language)}`, setup, 'ask'));
   }
   return lines.join('\n');
 }

@@ -107,9 +107,11 @@ export async function applyRows<R extends Row>(
     }
     const { name, capabilities } = context.gestan;
     if (flow !== 'stock' && !capabilities.readBack)
-      report.warn(
-        `What was written to Gestan was sent ("${name}"): this adapter cannot read back whether Gestan has taken it.`,
-      );
+      report.warn({
+        code: 'sent-not-read-back',
+        message: `What was written to Gestan was sent ("${name}"): this adapter cannot read back whether Gestan has taken it.`,
+        values: { adapter: name },
+      });
     const built = report.build(clock.now());
     // A whole run of these has looked at every row; of the others only what changed is read.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');

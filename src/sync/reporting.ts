@@ -1,5 +1,5 @@
 import { isSyncError } from '../core/index.js';
-import type { FlowName, Outcome, Reason, Report, Row, RowReport } from '../diff/index.js';
+import type { FlowName, Outcome, Reason, Report, Row, RowReport, Warning } from '../diff/index.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
 export function idleReason(row: Row): Reason {
@@ -16,7 +16,7 @@ export interface ReportBuilder {
   stale(row: Row, reason?: Reason): void;
   failed(row: Row, error: unknown): void;
   unsettled(row: Row, error: unknown): void;
-  warn(message: string): void;
+  warn(warning: Warning): void;
   abort(): void;
   /** An error that ended the whole work. */
   ended(error: unknown): void;
@@ -49,7 +49,7 @@ const compactLimit = 1000;
 export function createReport(options: ReportOptions): ReportBuilder {
   const { runId, flow, shop, startedAt, redact, compact = false, onOutcome } = options;
   const rows: RowReport[] = [];
-  const warnings = new Set<string>();
+  const warnings = new Map<string, Warning>();
   const counts: Record<Outcome, number> = { done: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
   let aborted = false;
   let fatal: RowReport['error'];
@@ -86,8 +86,9 @@ export function createReport(options: ReportOptions): ReportBuilder {
       }),
     failed: (row, error) => add(row, 'failed', { error: errorData(error, redact) }),
     unsettled: (row, error) => add(row, 'unsettled', { error: errorData(error, redact) }),
-    warn: (message) => {
-      warnings.add(redact(message));
+    warn: ({ code, message, values }) => {
+      const safe = Object.entries(values).map(([name, value]) => [name, redact(value)] as const);
+      warnings.set(message, { code, message: redact(message), values: Object.fromEntries(safe) });
     },
     abort: () => {
       aborted = true;
@@ -112,7 +113,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
       ...(fatal ? { error: fatal } : {}),
       counts: { ...counts },
       rows: [...rows],
-      warnings: [...warnings],
+      warnings: [...warnings.values()],
     }),
   };
 }

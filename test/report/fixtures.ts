@@ -415,7 +415,13 @@ export const report: Report = {
       outcome: 'done',
     },
   ],
-  warnings: ['The adapter cannot read back: pieces are “sent, unverified”.'],
+  warnings: [
+    {
+      code: 'sent-not-read-back',
+      message: 'What was written to Gestan was sent ("file").',
+      values: { adapter: 'file' },
+    },
+  ],
 };
 
 /** A plan of many rows, as a first meeting of a large catalogue gives. */

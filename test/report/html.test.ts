@@ -156,6 +156,6 @@ describe('renderReportHtml', () => {
       'done',
     ]);
     expect(html).toContain('Arrêté avant la fin');
-    expect(html).toContain('cannot read back');
+    expect(html).toContain('ne peut pas relire');
   });
 });

@@ -268,7 +268,10 @@ describe('text tables', () => {
           reason: { code: 'x', message: text },
         };
         const all = [
-          renderReport({ ...report, shop: text, rows: [row], warnings: [text] }, { width }),
+          renderReport(
+            { ...report, shop: text, rows: [row], warnings: [{ code: 'other', message: text, values: {} }] },
+            { width },
+          ),
           renderConnection(
             { ok: true, checks: [{ code: text, ok: false, message: text, mend: text }] },
             { width },

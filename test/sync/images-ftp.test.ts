@@ -196,7 +196,9 @@ describe('Gestan → Woo over FTP', () => {
     server.faults.answers.push({ command: 'DELE', answer: '550 Permission denied.' });
     const report = await sync.products.apply(await sync.products.plan(only));
     expect(outcomes(report)).toEqual([['done', undefined]]);
-    expect(report.warnings).toEqual([expect.stringContaining('could not be removed')]);
+    expect(report.warnings).toMatchObject([
+      { code: 'upload-not-removed', message: expect.stringContaining('could not be removed') },
+    ]);
     expect(await left()).toHaveLength(1);
     await give('CUI-DAI-038', 'autre.png', picture(1_000, 5));
     await sync.products.apply(await sync.products.plan({ images: true, codes: ['CUI-DAI-038'] }));

@@ -4,6 +4,7 @@ import { checkPlan } from '../check-plan.js';
 import { colon, formatDuration, formatInstant, formatNumber } from '../format.js';
 import { label } from '../labels/label.js';
 import { toneOf } from '../labels/statuses.js';
+import { warningLabel } from '../labels/warnings.js';
 import { type HtmlOptions, readHtmlOptions } from '../options.js';
 import { durationOf } from '../render-report.js';
 import { clean } from '../text/clean.js';
@@ -125,7 +126,10 @@ export function renderReportHtml(report: Report, options?: HtmlOptions): string 
           `${formatNumber(report.counts[outcome], { language, medium: 'page' })} ${l(outcome)}`,
           toneOf(outcome),
         ]),
-      notes: [...(report.aborted ? [l('report.aborted')] : []), ...report.warnings],
+      notes: [
+        ...(report.aborted ? [l('report.aborted')] : []),
+        ...report.warnings.map((warning) => warningLabel(warning, language)),
+      ],
     },
     reportData(report, language),
   );

@@ -1,11 +1,12 @@
 import { SyncError } from '../../core/index.js';
 import { personOf } from '../../diff/contacts/person.js';
 import type { ContactIndex, ContactPerson, ContactRow, ContactSettings } from '../../diff/index.js';
-import type { ContactDraft, GestanContact } from '../../gestan/index.js';
+import type { ContactDraft, GestanContact, GestanWriteResult } from '../../gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';
+import { sentWrites } from '../sent.js';
 import type { SyncSettings } from '../settings.js';
 import { type ContactCounter, createContactCounter } from './counter.js';
 import { readContactLink, readDecisions, rememberContact } from './records.js';
@@ -80,7 +81,11 @@ export async function openDirectory(
 
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
-      work.report.warn(`A new contact was made for ${row.name}, who may be one of: ${names}.`);
+      work.report.warn({
+        code: 'contact-made-anyway',
+        message: `A new contact was made for ${row.name}, who may be one of: ${names}.`,
+        values: { name: row.name, candidates: names },
+      });
       const draft = newContactDraft(person, row.linkRef);
       return carryOut({ context, index, counter, lookAgain }, { ...row, draft }, work);
     },
@@ -134,17 +139,19 @@ async function writeContact(
   const closing = draft.id
     ? []
     : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
-  let id: string;
+  let result: GestanWriteResult;
   try {
-    ({ id } = await upsertSettled(context, 'contact', externalRef, () => gestan.upsertContact(draft)));
+    result = await upsertSettled(context, 'contact', externalRef, () => gestan.upsertContact(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
     throw error;
   }
+  const { id } = result;
   index.add(merged(index.get(id), draft, id));
   const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
-  await store.commit([rememberContact(store, record), ...closing], work.held.lease);
+  const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
+  await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
 }
 

@@ -158,7 +158,11 @@ async function takeBack(
     } catch (error) {
       if (!(error instanceof ImageError)) throw error;
       logger.warn('An uploaded image could not be removed again.', { path, code: error.code });
-      work.report.warn(`The uploaded file ${path} could not be removed again: ${error.message}`);
+      work.report.warn({
+        code: 'upload-not-removed',
+        message: `The uploaded file ${path} could not be removed again: ${error.message}`,
+        values: { path, error: error.message },
+      });
       continue;
     }
     await store.commit([{ delete: store.keys.upload(path) }], work.held.lease);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay, isDecimal } from '../core/index.js';
 import { pieceKinds, productFields } from './model.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Random, SettingsError } from '../core/index.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '../core/index.js';
 import { SettingsError } from '../core/index.js';
 import type { WooRef } from './links.js';

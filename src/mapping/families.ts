@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A family, or a sub-family within it. */

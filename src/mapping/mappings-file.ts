@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../core/index.js';
 import type { FamilyMapping, FamilyTable } from './families.js';
 import { createFamilyTable } from './families.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseTable, refuseDuplicate } from './parse.js';
 
 /** One row of the payment table: a Woo payment method and the Gestan payment mode it stands for. */

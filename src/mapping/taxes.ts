@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Decimal } from '../core/index.js';
 import { decimal, isDecimal, toText } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';

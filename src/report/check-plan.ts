@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Plan } from '../diff/plan.js';
 import { refuse } from './options.js';
 

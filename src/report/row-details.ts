@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDecimal, type JsonValue } from '../core/index.js';
 import type { Change, Reason, Row, Side } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft } from '../gestan/model.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../core/index.js';
 import type { FlowName, Plan, Row } from '../diff/plan.js';
 import { checkPlan } from './check-plan.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalid } from './keys.js';
 
 /** What names of tables may begin with: they stand in SQL as they are. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../core/index.js';
 import type { PostgresPool, PostgresQueryable, PostgresTransactor } from '../sql/postgres-drivers.js';
 import { postgresDriver } from '../sql/postgres-source.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clock, systemClock } from '../core/index.js';
 import type { LibsqlClient } from '../sql/sqlite-libsql-driver.js';
 import { type SqliteDriverName, sqliteDriverNames } from '../sql/sqlite-open.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant, JsonValue } from '../core/index.js';
 import type { Blacklist, BlacklistEntry, BlacklistSubject } from '../mapping/index.js';
 import { createBlacklist } from '../mapping/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../core/index.js';
 import { contactStatuses } from '../diff/contacts/contact-row.js';
 import type { FlowName, OrderRowStatus, Plan, Row } from '../diff/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock, Logger, Random } from '../core/index.js';
 import { isTimeZone } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';

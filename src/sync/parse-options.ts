@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SafetyLimit } from '../diff/index.js';
 import { safetyLimits } from '../diff/safety.js';
 import { invalidInput } from './invalid-input.js';

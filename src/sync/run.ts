@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WorkOptions } from '../core/index.js';
 import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
 import { requireFlows } from './capabilities.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../core/index.js';
 import type { ProductOwners, VariantRule } from '../diff/index.js';
 import { defaultOwners, ownedFields } from '../diff/product-fields.js';

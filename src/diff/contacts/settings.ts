@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 
 /** The meta fields of customers and orders in which plugins keep what WooCommerce has no field for. The first that is filled counts. */

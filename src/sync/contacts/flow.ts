@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { ContactDecision, ContactPerson, ContactRow, Plan, Report } from '../../diff/index.js';
 import { customerRef, guestRef } from '../../pieces/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WorkOptions } from '../../core/index.js';
 import type { SyncContext } from '../context.js';
 import { invalidInput } from '../invalid-input.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { pieceKinds } from '../../gestan/model.js';
 import { pieceRef } from '../../pieces/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day, Instant, WorkOptions } from '../../core/index.js';
 import { dayIn, fromGmt } from '../../core/index.js';
 import type { OrderAudit, OrderAuditor } from '../../diff/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WorkOptions } from '../../core/index.js';
 import { isDay, startOfDay } from '../../core/index.js';
 import type { OrderRow } from '../../diff/index.js';

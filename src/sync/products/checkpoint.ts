@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprint, type Instant } from '../../core/index.js';
 import type { ProductRow, SafetyTotals } from '../../diff/index.js';
 import type { GestanProduct } from '../../gestan/index.js';

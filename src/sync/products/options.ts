@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JsonValue, WorkOptions } from '../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../diff/index.js';
 import { override, parseOptionsOf, resolve, select } from '../parse-options.js';

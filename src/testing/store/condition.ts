@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { printed } from './faults/carry-out.js';
 import { byteOrderMark, hostPage, noticeText } from './faults/pages.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import type { SiteCondition } from './condition.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clock, createRedactor, SettingsError, systemClock } from '../../core/index.js';
 import { parseOptions, type WooClientOptions } from '../http/options.js';
 import { createProber, type WooProber } from '../http/probe.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A value that had another type than promised, where it stood: `line_items.0.quantity`. */
 export interface Mended {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * The schemas name the fields that are used, and check them where they stand: what they do not name passes through as it came.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, list, number, optionalText, text } from './parts.js';
 
 const record = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Clock, type Logger, SettingsError, silentLogger, systemClock } from '../../core/index.js';
 import { readWebhookMessage, type WebhookDeliveryInfo, type WebhookHint, webhookHints } from './delivery.js';
 import { readBody } from './read-body.js';

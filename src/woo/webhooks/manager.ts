@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { isWooError } from '../errors/errors.js';
 import { isLoopback } from '../http/options.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../../core/index.js';
 import { text } from '../json.js';
 import { hashOf, seeded } from '../random.js';

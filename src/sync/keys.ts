@@ -22,6 +22,9 @@ export interface ShopKeys {
   readonly orderKey: (orderId: number) => string;
   readonly order: (orderId: number) => string;
   readonly retry: (flow: string, key: string) => string;
+  /** What was handed over and is not confirmed yet. */
+  readonly allSent: string;
+  readonly sent: (kind: string, externalRef: string) => string;
   readonly cursor: (resource: string) => string;
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
@@ -62,6 +65,8 @@ export function shopKeys(shopId: string): ShopKeys {
     orderKey: padded,
     order: (orderId) => `${prefix}order/${padded(orderId)}`,
     retry: (flow, key) => `${prefix}retry/${flow}/${segment(key)}`,
+    allSent: `${prefix}sent/`,
+    sent: (kind, externalRef) => `${prefix}sent/${kind}/${segment(externalRef)}`,
     cursor: (resource) => `${prefix}cursor/${resource}`,
     intent: (id) => `${prefix}intent/${id}`,
     run: (runId) => `${prefix}run/${runId}`,

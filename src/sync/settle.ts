@@ -11,11 +11,13 @@ import { settleImageIntent } from './images/settle.js';
 import type { Intent, Journal } from './journal.js';
 import { linkWrite, paddedRef } from './links.js';
 import { recordMade } from './orders/records.js';
+import { followSent, sentWrites, standing } from './sent.js';
 import { put } from './store.js';
 
 /**
  * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
- * answer had come; what is not found was never made, and the next plan asks for it again. Nothing is written to either side.
+ * answer had come; what is not found was never made, and the next plan asks for it again. Then it is asked what became of
+ * what was only handed over. Nothing is written to either side.
  */
 export async function settleIntents(
   context: SyncContext,
@@ -27,6 +29,7 @@ export async function settleIntents(
     await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
     context.logger.info(`Settled an open ${intent.kind}.`, { found: writes.length > 0, at });
   }
+  await followSent(context, lease);
 }
 
 async function outcomeOf(
@@ -38,21 +41,53 @@ async function outcomeOf(
   switch (intent.kind) {
     case 'gestan-product': {
       const found = await gestan.find('product', intent.externalRef);
-      return found && intent.ref
-        ? linkIfNew(context, { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at })
-        : [];
+      if (!found || !intent.ref) return [];
+      const link = { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at } as const;
+      const subject = { kind: 'product', ref: intent.ref } as const;
+      return [
+        ...(await linkIfNew(context, link)),
+        ...sentWrites(
+          context,
+          intent.externalRef,
+          await standing(context, 'product', intent.externalRef),
+          subject,
+        ),
+      ];
     }
     case 'gestan-contact': {
       const found = await gestan.find('contact', intent.externalRef);
-      return found ? [rememberContact(store, { ref: intent.linkRef, contactId: found.id, at })] : [];
+      if (!found) return [];
+      const subject = { kind: 'contact', linkRef: intent.linkRef } as const;
+      return [
+        rememberContact(store, { ref: intent.linkRef, contactId: found.id, at }),
+        ...sentWrites(
+          context,
+          intent.externalRef,
+          await standing(context, 'contact', intent.externalRef),
+          subject,
+        ),
+      ];
     }
     case 'gestan-piece': {
       const found = await gestan.find('piece', intent.piece.externalRef);
-      return found ? recordMade(store, intent.order, { piece: { ...intent.piece, ...found } }, at) : [];
+      if (!found) return [];
+      const { externalRef } = intent.piece;
+      const sent = externalRef === undefined ? {} : await standing(context, 'piece', externalRef);
+      const subject = { kind: 'piece', orderId: intent.order.orderId } as const;
+      return [
+        ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
+        ...(externalRef === undefined ? [] : sentWrites(context, externalRef, sent, subject)),
+      ];
     }
     case 'gestan-entry': {
       const found = await gestan.find('entry', intent.entry.externalRef);
-      return found ? recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id } }, at) : [];
+      if (!found) return [];
+      const sent = await standing(context, 'entry', intent.entry.externalRef);
+      const subject = { kind: 'entry', orderId: intent.order.orderId } as const;
+      return [
+        ...(await recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id, ...sent } }, at)),
+        ...sentWrites(context, intent.entry.externalRef, sent, subject),
+      ];
     }
     case 'woo-product': {
       const found = await findBySku(context, intent.sku, intent.parentId);

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs test/storage/postgres.test.ts against a real PostgreSQL of its own: a fresh cluster in a temporary folder, thrown away at the end.
+# Runs the tests of the storage and of the staging database (or those that are named) against a real PostgreSQL of their own: a fresh cluster in
+# a temporary folder, thrown away at the end.
 # Wants root on Debian or Ubuntu; installs PostgreSQL when it is missing.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -24,4 +25,5 @@ chown "$user" "$work"
 su "$user" -c "$bin/initdb -D $work/data -A trust --encoding=UTF8 --locale=C.UTF-8" >/dev/null
 su "$user" -c "$bin/pg_ctl -D $work/data -o '-p $port -k $work -h 127.0.0.1' -l $work/log -w start" >/dev/null
 
-WOO_GESTAN_PG_URL="postgres://$user@127.0.0.1:$port/postgres" npx vitest run test/storage/postgres.test.ts
+[ $# -gt 0 ] || set -- test/storage/postgres.test.ts test/gestan/staging/postgres.test.ts
+WOO_GESTAN_PG_URL="postgres://$user@127.0.0.1:$port/postgres" npx vitest run "$@"

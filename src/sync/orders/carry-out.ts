@@ -7,6 +7,7 @@ import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';
 import { linkWrite } from '../links.js';
+import { sentWrites } from '../sent.js';
 import { makePieces } from './make-pieces.js';
 import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
@@ -94,10 +95,11 @@ async function makeProduct(
     throw error;
   }
   const { id } = result;
+  const sent = sentWrites(context, externalRef, result, { kind: 'product', ...(ref ? { ref } : {}) });
   const link = ref
     ? [linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() })]
     : [];
-  await store.commit([...link, ...closing], work.held.lease);
+  await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });
 }
 

@@ -5,6 +5,7 @@ import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { upsertSettled } from '../gestan-writes.js';
 import type { Intent } from '../journal.js';
+import { sentWrites } from '../sent.js';
 import { put } from '../store.js';
 import {
   type Made,
@@ -57,10 +58,19 @@ export async function makePieces(
   const before = await readOrder(store, facts.orderId);
   const record =
     made.length > 0
-      ? [put(store.keys.order(facts.orderId), withMade(before, facts, made, context.now()))]
+      ? [
+          put(store.keys.order(facts.orderId), withMade(before, facts, made, context.now())),
+          ...made.flatMap((each) => sentOf(context, facts, each)),
+        ]
       : [];
   await store.commit([...record, ...ends], work.held.lease);
   if (failure) throw failure.error;
+}
+
+function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): readonly StorageWrite[] {
+  const [kind, row] = 'piece' in made ? (['piece', made.piece] as const) : (['entry', made.entry] as const);
+  const sent = row.sent ? { sent: true } : {};
+  return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
 }
 
 function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): Step {

@@ -12,7 +12,15 @@ const require = createRequire(import.meta.url);
 // A connection of its own, as the program on Gestan's side has one.
 const Database = createRequire(require.resolve('@libsql/client'))('libsql') as new (
   path: string,
-) => { prepare(sql: string): { all(...params: never[]): unknown[]; run(...params: never[]): unknown; reader: boolean }; exec(sql: string): void; close(): void };
+) => {
+  prepare(sql: string): {
+    all(...params: never[]): unknown[];
+    run(...params: never[]): unknown;
+    reader: boolean;
+  };
+  exec(sql: string): void;
+  close(): void;
+};
 
 /** Runs the contract on a file, with another connection as Gestan's side. */
 function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 'tablePrefix'> = {}): void {

@@ -78,10 +78,14 @@ export function* idOfRef(
   externalRef: string,
 ): SqlSteps<string | undefined> {
   const [row] = yield sql.of(
-    `SELECT ${kind.key} AS id FROM ${kind.refs} WHERE external_ref = ?`,
+    `SELECT t.id FROM ${kind.refs} r JOIN ${kind.table} t ON t.id = r.${kind.key} WHERE r.external_ref = ?`,
     externalRef,
   );
-  return row === undefined ? undefined : String(row.id);
+  if (row !== undefined) return String(row.id);
+  if (kind.what === 'product') return undefined;
+  // Gestan's own contacts may bear the reference: it stands on their sheet.
+  const [contact] = yield sql.of('SELECT id FROM stg_contacts WHERE external_ref = ?', externalRef);
+  return contact === undefined ? undefined : String(contact.id);
 }
 
 export function* rowOf(sql: StagingSql, kind: ChangeKind, id: string): SqlSteps<SqlRow | undefined> {

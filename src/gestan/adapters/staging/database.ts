@@ -62,9 +62,13 @@ export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>):
   }
 
   return {
-    read: (signal, steps) => told(false, signal, (driver) => driver.read(steps)),
+    async read(signal, steps) {
+      const ended = await told(false, signal, (driver) => driver.read(() => guarded(steps)));
+      if ('refusal' in ended) throw ended.refusal;
+      return ended.value;
+    },
     async write(signal, steps) {
-      const ended = await told(true, signal, (driver) => driver.write(() => guarded(steps)));
+      const ended = await told(true, signal, (driver) => driver.write(() => inTransaction(steps)));
       if ('refusal' in ended) throw ended.refusal;
       return ended.value;
     },
@@ -79,15 +83,19 @@ export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>):
 
 type Ended<T> = { readonly value: T } | { readonly refusal: GestanError };
 
-/** Turns a refusal into the end of the transaction, so that no driver takes it for a failure of its own. */
-function* guarded<T>(steps: () => SqlSteps<T>): SqlSteps<Outcome<Ended<T>>> {
+/** Turns a refusal into a result, so that no driver takes it for a failure of its own. */
+function* guarded<T>(steps: () => SqlSteps<T>): SqlSteps<Ended<T>> {
   try {
-    return { result: { value: yield* steps() }, rollback: false };
+    return { value: yield* steps() };
   } catch (error) {
-    if (isSyncError(error) && error.code.startsWith('gestan.'))
-      return { result: { refusal: error as GestanError }, rollback: true };
+    if (isSyncError(error) && error.code.startsWith('gestan.')) return { refusal: error as GestanError };
     throw error;
   }
+}
+
+function* inTransaction<T>(steps: () => SqlSteps<T>): SqlSteps<Outcome<Ended<T>>> {
+  const result = yield* guarded(steps);
+  return { result, rollback: 'refusal' in result };
 }
 
 /** 0: the tables are not there. */

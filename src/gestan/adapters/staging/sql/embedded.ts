@@ -980,10 +980,11 @@ INSERT INTO stg_schema_version (version) VALUES (2);
     `-- Staging database, PostgreSQL. Migration 3: the rules that the database keeps, whoever writes.
 
 -- Qui publie ou fait avancer un produit ou un contact passe par l'horloge, jusqu'à la fin de sa transaction : les dates de modification
--- se suivent ainsi dans l'ordre où elles deviennent visibles. Transactions courtes, donc.
+-- se suivent ainsi dans l'ordre où elles deviennent visibles. Transactions courtes, donc. Une seule date par transaction.
 CREATE FUNCTION stg_take_clock() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM 1 FROM stg_clock WHERE id = 1 FOR UPDATE;
+  UPDATE stg_clock SET last = greatest(last, stg_now())
+    WHERE id = 1 AND xmin::text <> (txid_current() % 4294967296)::text;
   RETURN NULL;
 END $$;
 
@@ -993,7 +994,7 @@ BEGIN
     NEW.modified_at := OLD.modified_at;
     IF NEW IS NOT DISTINCT FROM OLD THEN RETURN NEW; END IF;
   END IF;
-  UPDATE stg_clock SET last = greatest(last, stg_now()) WHERE id = 1 RETURNING last INTO NEW.modified_at;
+  SELECT last INTO NEW.modified_at FROM stg_clock WHERE id = 1;
   RETURN NEW;
 END $$;
 

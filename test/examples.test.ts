@@ -58,6 +58,32 @@ describe('the examples', () => {
     for (const line of says[name] ?? []) expectHere(output).toMatch(line);
   });
 
+  /** `--gestan NAME` besides the Gestan in memory, and what has to be seen then. */
+  const otherGestans: readonly (readonly [string, readonly RegExp[]])[] = [
+    [
+      'file',
+      [/^\d{6}-factures\.txt +\d+ +sent$/m, /^C\|woo:main:customer:/m, /^Gestan: pieces sent +(\d+) +\1$/m],
+    ],
+  ];
+
+  test.concurrent.for(otherGestans)(
+    'quickstart --gestan %s',
+    { timeout },
+    async ([name, lines], { expect: expectHere }) => {
+      const { code, output } = await node('--import', 'tsx', 'examples/quickstart/main.ts', '--gestan', name);
+      expectHere(code, output).toBe(0);
+      for (const line of [...lines, /Rien n’a été fait deux fois\./]) expectHere(output).toMatch(line);
+    },
+  );
+
+  test.concurrent('quickstart with a Gestan that there is not', { timeout }, async ({
+    expect: expectHere,
+  }) => {
+    const { code, output } = await node('--import', 'tsx', 'examples/quickstart/main.ts', '--gestan', 'sage');
+    expectHere(code).toBe(1);
+    expectHere(output).toMatch(/--gestan sage : inconnu\. Au choix : memory, file/);
+  });
+
   test.concurrent('tests with vitest', { timeout }, async ({ expect: expectHere }) => {
     const config = 'examples/vitest/vitest.config.ts';
     const { code, output } = await node('node_modules/vitest/vitest.mjs', 'run', '--config', config);

@@ -4,18 +4,26 @@
  *   npm run quickstart                 the sample shop, on real HTTP on this machine
  *   npm run quickstart -- --all        every row of every table
  *   npm run quickstart -- --lang en    English labels
+ *   npm run quickstart -- --gestan file    with a Gestan that is reached by files instead of one in memory
+ *   npm run quickstart -- --gestan file --folder gestan-files    keep the files there, to look at them
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
 import { parseArgs } from 'node:util';
 import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
 import type { Language } from 'woo-gestan/report';
+import { gestans } from './gestan.js';
 import { familyRows, mapEverything, paymentRows } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';
 import { type Quickstart, setUp } from './setup.js';
 import { type Words, words } from './words.js';
 
 const { values } = parseArgs({
-  options: { all: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } },
+  options: {
+    all: { type: 'boolean', default: false },
+    lang: { type: 'string', default: 'fr' },
+    gestan: { type: 'string', default: 'memory' },
+    folder: { type: 'string' },
+  },
 });
 const language: Language = values.lang === 'en' ? 'en' : 'fr';
 const screen = createScreen({ stream: process.stdout, env: process.env, language, all: values.all });
@@ -29,10 +37,18 @@ try {
 }
 
 async function quickstart(show: Screen, w: Words): Promise<void> {
-  const start = await setUp(process.env);
+  const openGestan = Object.hasOwn(gestans, values.gestan) ? gestans[values.gestan] : undefined;
+  if (!openGestan) {
+    show.say(w.whichGestan(values.gestan, Object.keys(gestans)));
+    process.exitCode = 1;
+    return;
+  }
+  const start = await setUp(process.env, openGestan, values.folder);
   const { sync, gestan, store } = start;
+  const { adapter } = gestan;
   try {
     show.say(store ? w.sample(start.url, start.database) : w.real(start.url));
+    if (gestan.place) show.say(w.place(gestan.place));
 
     show.title(w.connection);
     const connection = await sync.connection.test({ language });
@@ -45,10 +61,10 @@ async function quickstart(show: Screen, w: Words): Promise<void> {
     show.title(w.mappings);
     const imported = await sync.categories.import();
     show.say(w.categories(imported.total));
-    await mapEverything(sync, gestan);
-    show.table([w.category, w.family], await familyRows(sync, gestan));
+    await mapEverything(sync, adapter);
+    show.table([w.category, w.family], await familyRows(sync, adapter));
     show.say('');
-    show.table([w.method, w.mode], await paymentRows(sync, gestan));
+    show.table([w.method, w.mode], await paymentRows(sync, adapter));
 
     await windows(show, w, start);
     if (!store) {
@@ -56,15 +72,17 @@ async function quickstart(show: Screen, w: Words): Promise<void> {
       return;
     }
 
+    await handedOver(show, w, start);
+
     show.title(w.again);
-    const before = counts(start);
+    const before = await counts(start);
     const progress = show.progress();
     const { reports } = await sync.run({ onProgress: progress });
     progress.finish();
     for (const report of reports) {
       show.say(w.ran(report.flow, report.counts.done, report.counts.skipped, report.counts.failed));
     }
-    const after = counts(start);
+    const after = await counts(start);
     show.say('');
     show.table(
       ['', w.before, w.after],
@@ -128,14 +146,20 @@ async function window(
   show.report(report);
 }
 
+/** What a Gestan that is not asked itself was handed: files, rows of a staging database. */
+async function handedOver(show: Screen, w: Words, { gestan }: Quickstart): Promise<void> {
+  const sent = await gestan.sent?.();
+  if (!sent) return;
+  show.title(w.handedOver);
+  show.table(
+    [w.name, w.records, w.state],
+    sent.map(([name, records, state]) => [name, String(records), state]),
+  );
+  const sample = await gestan.sample?.();
+  if (sample) show.say(`\n${sample}\n…`);
+}
+
 /** What there is on both sides: doubles would show here. */
-function counts({ gestan, store }: Quickstart): Record<string, number> {
-  const { products, contacts, pieces, entries } = gestan.state;
-  return {
-    'Gestan: products': products.length,
-    'Gestan: contacts': contacts.length,
-    'Gestan: pieces': pieces.length,
-    'Gestan: entries': entries.length,
-    'WooCommerce: products': store?.state.products.length ?? 0,
-  };
+async function counts({ gestan, store }: Quickstart): Promise<Record<string, number>> {
+  return { ...(await gestan.counts()), 'WooCommerce: products': store?.state.products.length ?? 0 };
 }

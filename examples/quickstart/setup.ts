@@ -1,14 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSync, type Sync } from 'woo-gestan';
-import type { MemoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
-import { createFakeStore, type FakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
+import { createFakeStore, type FakeStore, sampleShop } from 'woo-gestan/testing';
+import type { ChosenGestan, GestanFactory } from './gestan.js';
 
 export interface Quickstart {
   readonly sync: Sync;
-  readonly gestan: MemoryGestan;
+  readonly gestan: ChosenGestan;
   /** Absent where a real shop is read. */
   readonly store?: FakeStore;
   readonly url: string;
@@ -19,11 +19,16 @@ export interface Quickstart {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of that shop: then nothing is written to it. */
-export async function setUp(env: Environment): Promise<Quickstart> {
-  const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-'));
+export async function setUp(
+  env: Environment,
+  openGestan: GestanFactory,
+  /** Where the files go, and stay. @default a temporary folder */
+  kept?: string | undefined,
+): Promise<Quickstart> {
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'woo-gestan-')));
+  await mkdir(folder, { recursive: true });
   const database = join(folder, 'quickstart.db');
   const storage = sqliteStorage(database);
-  const gestan = sampleGestan();
   const real = realShop(env);
   const store = real ? undefined : createFakeStore({ shop: sampleShop() });
   const server = await store?.listen({ port: 0 });
@@ -33,14 +38,18 @@ export async function setUp(env: Environment): Promise<Quickstart> {
     consumerSecret: store?.keys.consumerSecret ?? '',
   };
   const close = async () => {
+    await gestan?.adapter.close?.();
     await storage.close();
     await server?.close();
-    await rm(folder, { recursive: true });
+    if (kept === undefined) await rm(folder, { recursive: true });
   };
+  let gestan: ChosenGestan | undefined;
   try {
+    gestan = await openGestan(join(folder, 'gestan'));
+    const { adapter } = gestan;
     const sync = createSync({
       shop: { id: 'main', ...shop },
-      gestan,
+      gestan: adapter,
       storage,
       readOnly: real !== undefined,
       settings: {
@@ -49,7 +58,10 @@ export async function setUp(env: Environment): Promise<Quickstart> {
         billing: {
           shippingProductCode: 'PORT',
           feeProductCode: 'FRAIS',
-          entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' },
+          // Import files have no ledger entries: such an adapter says so, and the setting would be refused.
+          ...(adapter.capabilities.entries
+            ? { entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' } }
+            : {}),
         },
       },
     });

@@ -5,6 +5,8 @@ import type { Language } from 'woo-gestan/report';
 export interface Words {
   readonly sample: (url: string, database: string) => string;
   readonly real: (url: string) => string;
+  readonly place: (folder: string) => string;
+  readonly whichGestan: (asked: string, known: readonly string[]) => string;
   readonly connection: string;
   readonly mappings: string;
   readonly categories: (count: number) => string;
@@ -17,6 +19,10 @@ export interface Words {
   readonly orders: string;
   readonly stock: string;
   readonly homonyms: (count: number) => string;
+  readonly handedOver: string;
+  readonly name: string;
+  readonly records: string;
+  readonly state: string;
   readonly again: string;
   readonly ran: (flow: FlowName, done: number, skipped: number, failed: number) => string;
   readonly before: string;
@@ -44,6 +50,8 @@ export const words: Readonly<Record<Language, Words>> = {
   fr: {
     sample: (url, database) => `Boutique d’exemple : ${url}\nBase SQLite : ${database}`,
     real: (url) => `Boutique : ${url}\nRien n’y sera écrit : les fenêtres sont seulement préparées.`,
+    place: (folder) => `Gestan : ${folder}`,
+    whichGestan: (asked, known) => `--gestan ${asked} : inconnu. Au choix : ${known.join(', ')}.`,
     connection: '1. Connexion',
     mappings: '2. Mappage des familles et des modes de paiement',
     categories: (count) => `${count} catégories WordPress importées.\n`,
@@ -56,6 +64,10 @@ export const words: Readonly<Record<Language, Words>> = {
     orders: '5. Fenêtre des commandes',
     stock: '6. Fenêtre du stock',
     homonyms: (count) => `${count} homonymes possibles : répondu « une autre personne » pour chacun.\n`,
+    handedOver: 'Remis à Gestan',
+    name: 'Fichier',
+    records: 'Fiches',
+    state: 'État',
     again: '7. Deuxième passage : sync.run()',
     ran: (flow, done, skipped, failed) =>
       `${flowsFr[flow]} : ${done} à faire et fait, ${skipped} en attente ou à laisser, ${failed} en échec`,
@@ -68,6 +80,8 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     sample: (url, database) => `Sample shop: ${url}\nSQLite file: ${database}`,
     real: (url) => `Shop: ${url}\nNothing will be written to it: the windows are only planned.`,
+    place: (folder) => `Gestan: ${folder}`,
+    whichGestan: (asked, known) => `--gestan ${asked} is not known. There are: ${known.join(', ')}.`,
     connection: '1. Connection',
     mappings: '2. Families and payment modes',
     categories: (count) => `${count} WordPress categories imported.\n`,
@@ -80,6 +94,10 @@ export const words: Readonly<Record<Language, Words>> = {
     orders: '5. Orders',
     stock: '6. Stock',
     homonyms: (count) => `${count} possible homonyms: answered « somebody else » for each.\n`,
+    handedOver: 'Handed over to Gestan',
+    name: 'File',
+    records: 'Records',
+    state: 'State',
     again: '7. Second pass: sync.run()',
     ran: (flow, done, skipped, failed) =>
       `${flowsEn[flow]}: ${done} to do and done, ${skipped} waiting or left alone, ${failed} failed`,

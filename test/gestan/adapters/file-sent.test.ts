@@ -249,6 +249,38 @@ describe('a fresh export tells what was imported', () => {
     expect((await gestan.files())[0]?.state).toBe('done');
   });
 
+  it('letters that the file could not carry are no change of Gestan’s; a code that has some is refused', async () => {
+    const gestan = open({ encoding: 'windows-1252' });
+    await gestan.upsertProduct({ externalRef: 'woo:main:product:1', id: '7', name: 'Łódź ☃' });
+    await gestan.upsertContact({
+      externalRef: 'woo:main:customer:4',
+      id: '4',
+      lastName: 'Nguyễn',
+      billing: { city: 'Łódź' },
+    });
+    exported('produits', [titles, ['7', 'A-1', '?ódz ?', '12,00', '20']], 1);
+    exported(
+      'contacts',
+      [
+        ['IDCONTACT', 'NOM', 'VILLE'],
+        ['4', 'Nguyen', '?ódz'],
+      ],
+      1,
+    );
+    expect((await gestan.files()).map(({ state }) => state)).toEqual(['done', 'done']);
+    const fresh = open({ encoding: 'windows-1252' });
+    expect((await collect(fresh.products()))[0]).toMatchObject({ name: 'Łódź ☃' });
+    expect((await collect(fresh.contacts()))[0]).toMatchObject({
+      lastName: 'Nguyễn',
+      billing: { city: 'Łódź' },
+    });
+    exported('produits', [titles, ['7', 'A-1', 'Lodz', '12,00', '20']], 2);
+    expect((await collect(fresh.products()))[0]).toMatchObject({ name: 'Lodz' });
+    await expect(
+      fresh.upsertProduct({ externalRef: 'woo:main:product:2', code: 'UNI-竿', name: 'Canne' }),
+    ).rejects.toMatchObject({ code: 'gestan.refused', field: 'code' });
+  });
+
   it('contacts too, with their addresses; a piece is in no export', async () => {
     const gestan = open();
     const head = ['IDCONTACT', 'REFEXTERNE', 'NOM', 'ADRESSE', 'VILLE', 'PAYS'];

@@ -1,8 +1,9 @@
 import { GestanError } from '../../errors.js';
 import type { GestanContact, GestanProduct } from '../../model.js';
 import type { Acknowledgements } from './acknowledged.js';
-import { patched } from './overlay.js';
+import { patched, restored } from './overlay.js';
 import type { SentRecords } from './sent-records.js';
+import type { OutboxEncoding } from './text-encoding.js';
 
 /** A record as Gestan will hold it once everything that was sent is imported. */
 export interface CatalogueEntry<T> {
@@ -46,6 +47,8 @@ export interface CatalogueOptions<T> {
   readonly open: (() => Promise<CatalogueSource<T> | undefined>) | undefined;
   readonly sent: SentRecords;
   readonly acknowledgements: Acknowledgements;
+  /** What files are written in. */
+  readonly encoding: OutboxEncoding;
   /** What an exported row is known by when it was created here: code or external reference. */
   readonly alias: (row: T) => string | undefined;
 }
@@ -53,7 +56,7 @@ export interface CatalogueOptions<T> {
 export function createCatalogue<T extends GestanProduct | GestanContact>(
   options: CatalogueOptions<T>,
 ): Catalogue<T> {
-  const { open, sent, acknowledgements, alias } = options;
+  const { open, sent, acknowledgements, encoding, alias } = options;
   let index:
     | {
         readonly signature: string;
@@ -78,7 +81,10 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
     for (const record of sent.of(id)) {
       const doneAt = await acknowledgements.doneAt(record);
       // The export shows what has become of it.
-      if (doneAt !== undefined && exportedMs !== undefined && exportedMs > doneAt) continue;
+      if (doneAt !== undefined && exportedMs !== undefined && exportedMs > doneAt) {
+        if (row !== undefined) row = restored(row, record.content.whole, encoding);
+        continue;
+      }
       if (row === undefined) row = record.content.whole as T;
       else row = patched<T>(row, record.content.draft);
     }

@@ -93,12 +93,14 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     open: openProducts,
     sent: sent.product,
     acknowledgements,
+    encoding: config.encoding,
     alias: ({ code }) => code,
   });
   const contacts = createCatalogue<GestanContact>({
     open: openContacts,
     sent: sent.contact,
     acknowledgements,
+    encoding: config.encoding,
     alias: ({ externalRef }) => externalRef,
   });
 

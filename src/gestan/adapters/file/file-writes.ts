@@ -11,6 +11,7 @@ import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from '.
 import { patched } from './overlay.js';
 import { lineField, mostDocuments, netFrom, type PieceDocument } from './piece-columns.js';
 import { alreadySo, type SentRecords } from './sent-records.js';
+import { asWritten } from './text-encoding.js';
 
 /** The writes: each makes a record in the outbox, or finds the one that was made. */
 export interface FileWrites {
@@ -110,6 +111,16 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
     }
   }
 
+  /** A code that comes back as another one would be another product. */
+  function checkLetters(code: string): void {
+    if (asWritten(code, config.encoding) === code) return;
+    throw refused(
+      'code',
+      `The code ${code} has letters that ${config.encoding} does not have.`,
+      'Set the option encoding to utf-8 if your Gestan reads it, or give the product another code.',
+    );
+  }
+
   /** Gestan's import would stop at a code that it does not know, or make a line without product. */
   async function checkCodes(draft: PieceDraft): Promise<void> {
     if (config.exports === undefined) return;
@@ -151,6 +162,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const draft = checkProductDraft(given, capabilities);
       return upsert<GestanProduct>('product', draft, reads.products.find, async (entry, id) => {
         if (draft.code !== undefined) {
+          checkLetters(draft.code);
           const holder = await reads.products.findByCode(draft.code);
           if (holder !== undefined && holder.row.id !== id)
             throw refused('code', `The code ${draft.code} belongs to another product.`);

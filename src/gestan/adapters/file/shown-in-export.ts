@@ -1,11 +1,10 @@
-import iconv from 'iconv-lite';
 import { decimal, isDecimal, stableJson } from '../../../core/index.js';
 import type { GestanContact, GestanProduct } from '../../model.js';
 import type { Catalogue, ExportedRows } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { OutboxManifest } from './outbox-manifest.js';
 import type { OutboxRecord } from './outbox-records.js';
-import { encodeText } from './text-encoding.js';
+import { asWritten } from './text-encoding.js';
 
 export interface ShownOptions {
   readonly products: Catalogue<GestanProduct>;
@@ -46,11 +45,7 @@ function shows(
     if (typeof value !== 'string') return stableJson(value ?? null);
     if (isDecimal(value)) return decimal(value).toFixed();
     // What the encoding does not have was written otherwise.
-    const written =
-      encoding === 'windows-1252'
-        ? iconv.decode(Buffer.from(encodeText(value, encoding).bytes), encoding)
-        : value;
-    return written.trim().replace(/\s+/g, ' ');
+    return asWritten(value, encoding).trim().replace(/\s+/g, ' ');
   };
   const same = (sent: unknown, now: unknown): boolean =>
     sent !== null && typeof sent === 'object'

@@ -38,6 +38,13 @@ function nearest(character: string): string {
   return plain.length > 0 && plain.every(fits) ? plain.join('') : '?';
 }
 
+/** A text as it will be read again from what was written. */
+export function asWritten(text: string, encoding: OutboxEncoding): string {
+  return encoding === 'windows-1252'
+    ? iconv.decode(Buffer.from(encodeText(text, encoding).bytes), encoding)
+    : text;
+}
+
 export function encodeText(text: string, encoding: OutboxEncoding): EncodedText {
   if (encoding !== 'windows-1252') {
     return { bytes: iconv.encode(text, 'utf-8', { addBOM: encoding === 'utf-8-bom' }), replaced: [] };

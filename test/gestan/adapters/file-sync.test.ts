@@ -1,0 +1,159 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type FileGestan, fileGestan, parsePieceFile } from 'woo-gestan/gestan/file';
+import { sampleGestan, sampleShop } from 'woo-gestan/testing';
+import { writeSampleExports } from '../../../examples/quickstart/sample-exports.js';
+import { testClock, world } from '../../sync/shops.js';
+import { setUp } from '../../sync/small.js';
+import { folders } from './export-folder.js';
+
+let place: ReturnType<typeof folders>;
+beforeEach(async () => {
+  place = folders();
+  mkdirSync(place.done);
+  await writeSampleExports(place.exports, sampleGestan());
+});
+afterEach(() => place.remove());
+
+const open = (): FileGestan =>
+  fileGestan({
+    exports: place.exports,
+    outbox: place.outbox,
+    acknowledgements: place.done,
+    publishAfterMs: false,
+    // The sample shop has a SKU that Windows-1252 cannot write; such a product would be refused.
+    encoding: 'utf-8',
+  });
+
+async function shop() {
+  const w = world({
+    shop: sampleShop(),
+    clock: testClock(),
+    settings: {
+      orders: { startAt: '2026-01-01' },
+      products: { defaultFamily: { familyId: '9' }, conflicts: 'gestan' },
+      safety: { created: 100, unpublished: 1 },
+      billing: { shippingProductCode: 'PORT', feeProductCode: 'FRAIS' },
+    },
+  });
+  await setUp(w.open({ gestan: open() }));
+  return w;
+}
+
+/** All pieces in all files, wherever Gestan's user has put them. */
+function pieces() {
+  return [place.outbox, place.done].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .flatMap((name) => parsePieceFile(readFileSync(join(folder, name)))),
+  );
+}
+
+it('a whole sync, run again by another process, while files are imported, and after a fresh export: nothing is doubled', async () => {
+  const w = await shop();
+  const run = async () => {
+    // Each as a process of its own: another adapter and another sync, on the same folders and storage.
+    const gestan = open();
+    const sync = w.open({ gestan });
+    const { reports } = await sync.run();
+    await sync.close();
+    await gestan.close();
+    return reports;
+  };
+  const first = await run();
+  expect(first.map(({ flow, counts }) => [flow, counts.failed, counts.unsettled])).toEqual([
+    ['contacts', 0, 0],
+    ['products', 0, 0],
+    ['orders', 0, 0],
+    ['stock', 0, 0],
+  ]);
+  expect(first.find(({ flow }) => flow === 'orders')?.warnings).toContainEqual(
+    expect.objectContaining({ code: 'sent-not-read-back' }),
+  );
+  // An order has made a contact from its own billing address; the account knows a SIRET besides, which follows.
+  const second = await run();
+  expect(second.map(({ flow, counts }) => [flow, counts.done])).toEqual([
+    ['contacts', 1],
+    ['products', 0],
+    ['orders', 0],
+    ['stock', 0],
+  ]);
+  const files = readdirSync(place.outbox).filter((name) => /^\d/.test(name));
+  const made = pieces();
+  const refs = made.map(({ externalRef }) => externalRef);
+  expect(made.length).toBeGreaterThan(80);
+  expect(new Set(refs).size).toBe(refs.length);
+  const shopProducts = w.store.state.products.length;
+
+  const nothingNew = async () => {
+    const again = await run();
+    expect(again.map(({ flow, counts }) => [flow, counts.done])).toEqual([
+      ['contacts', 0],
+      ['products', 0],
+      ['orders', 0],
+      ['stock', 0],
+    ]);
+    expect(
+      pieces()
+        .map(({ externalRef }) => externalRef)
+        .sort(),
+    ).toEqual([...refs].sort());
+    expect(w.store.state.products.length).toBe(shopProducts);
+  };
+  await nothingNew();
+  expect(readdirSync(place.outbox).filter((name) => /^\d/.test(name))).toEqual(files);
+
+  // Gestan's user imports some of the files, and puts them away.
+  for (const name of files.filter((each) => /contacts|produits|factures/.test(each)))
+    renameSync(join(place.outbox, name), join(place.done, name));
+  await nothingNew();
+  const [piece] = (await open().files()).filter(({ file }) => file.endsWith('factures.txt'));
+  expect(piece?.state).toBe('done');
+  const orderId = Number(/order:(\d+):/.exec(piece?.records[0]?.externalRef ?? '')?.[1]);
+  const told = (await w.open({ gestan: open() }).explain({ orderId })).text.join('\n');
+  expect(told).toMatch(/Made: Invoice .*\(done, \d+-factures\.txt\)/);
+  expect(told).toMatch(/Made: Order .*\(sent, \d+-commandes\.txt\)/);
+
+  // A fresh export shows all that was imported, under ids of Gestan's own.
+  const imported = sampleGestan();
+  const gestan = open();
+  const isIn = (rows: readonly { readonly id: string }[], id: string) => rows.some((row) => row.id === id);
+  for await (const { id, modifiedAt: _, archived: __, kind: ___, ...product } of gestan.products())
+    await imported.upsertProduct({
+      ...product,
+      ...(isIn(imported.state.products, id) ? { id } : {}),
+      externalRef: `import:${product.code}`,
+    });
+  for await (const { id, modifiedAt: _, externalRef = id, ...contact } of gestan.contacts())
+    await imported.upsertContact({
+      ...contact,
+      ...(isIn(imported.state.contacts, id) ? { id } : {}),
+      externalRef,
+    });
+  await writeSampleExports(place.exports, imported, 'utf-8');
+  await nothingNew();
+});
+
+it('the exports cannot be read: the run says which file is missing and writes nothing', async () => {
+  const w = await shop();
+  renameSync(join(place.exports, 'contacts.csv'), join(place.exports, 'autre.csv'));
+  const before = w.writes().length;
+  await expect(w.open({ gestan: open() }).run()).rejects.toMatchObject({
+    code: 'gestan.unavailable',
+    field: 'files.contacts',
+  });
+  expect(w.writes().length).toBe(before);
+  expect(pieces).toThrow();
+});
+
+it('ledger entries are refused by the settings, and no plan has any', async () => {
+  const w = await shop();
+  const sync = w.open({ gestan: open() });
+  await expect(
+    sync.settings.save({ billing: { entries: { enabled: true, bankAccountId: '1' } } }),
+  ).rejects.toMatchObject({ code: 'settings.unsupported', field: 'settings.billing.entries.enabled' });
+  const plan = await sync.orders.plan();
+  expect(plan.rows.flatMap(({ entries }) => entries)).toEqual([]);
+  expect(plan.rows.flatMap((row) => row.pieces).length).toBeGreaterThan(80);
+});

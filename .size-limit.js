@@ -1,6 +1,18 @@
+/** Most that each entry point may weigh with all that it imports: a tenth more than it did when this was written. */
 const entries = {
-  'woo-gestan': ['dist/index.js', '200 kB'],
-  'woo-gestan/woo': ['dist/woo.js', '200 kB'],
+  'woo-gestan': ['dist/index.js', '0 kB'],
+  'woo-gestan/woo': ['dist/woo.js', '0 kB'],
+  'woo-gestan/gestan': ['dist/gestan.js', '0 kB'],
+  'woo-gestan/gestan/file': ['dist/gestan/file.js', '0 kB'],
+  'woo-gestan/gestan/staging': ['dist/gestan/staging.js', '0 kB'],
+  'woo-gestan/mapping': ['dist/mapping.js', '0 kB'],
+  'woo-gestan/diff': ['dist/diff.js', '0 kB'],
+  'woo-gestan/pieces': ['dist/pieces.js', '0 kB'],
+  'woo-gestan/storage/sqlite': ['dist/storage/sqlite.js', '0 kB'],
+  'woo-gestan/storage/postgres': ['dist/storage/postgres.js', '0 kB'],
+  'woo-gestan/images/ftp': ['dist/images/ftp.js', '0 kB'],
+  'woo-gestan/report': ['dist/report.js', '0 kB'],
+  'woo-gestan/testing': ['dist/testing.js', '0 kB'],
 };
 
 /** Each entry point with everything it imports, minified and compressed; Node's own modules and optional peers stay out. */
@@ -12,6 +24,8 @@ export default Object.entries(entries).map(([name, [path, limit]]) => ({
   modifyEsbuildConfig: (config) => ({
     ...config,
     platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
     external: ['msw', 'pg', '@libsql/client', 'libsql', 'better-sqlite3'],
   }),
 }));

@@ -17,6 +17,7 @@ const benches = [
   ['validation', 'Validating a page'],
   ['diff', 'Comparing a pair of products'],
   ['diff-plan', 'Planning a catalogue'],
+  ['products-plan', 'Planning a catalogue over a connection'],
   ['homonyms', 'Looking for homonyms'],
   ['contacts-precision', 'Precision and recall of the contact matcher'],
   ['orders-memory', 'Memory of a first import of orders'],

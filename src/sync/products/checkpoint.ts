@@ -117,17 +117,23 @@ export interface NewestChange {
 
 export function newestChange(before?: Checkpoint['gestan']): NewestChange {
   let at = before?.at;
-  let seen: Record<string, string> = { ...before?.seen };
+  let marks: Readonly<Record<string, string>> = before?.seen ?? {};
+  // Of each moment only the newest turns out to count: marks are made at the end.
+  let newest: GestanProduct[] = [];
   return {
     add(product) {
-      const { modifiedAt, id } = product;
+      const { modifiedAt } = product;
       if (modifiedAt === undefined || (at !== undefined && modifiedAt < at)) return;
-      if (modifiedAt !== at) seen = {};
+      if (modifiedAt !== at) {
+        marks = {};
+        newest = [];
+      }
       at = modifiedAt;
-      seen[id] = fingerprint(product);
+      if (newest.length <= mostSeen) newest.push(product);
     },
     result() {
       if (at === undefined) return undefined;
+      const seen = { ...marks, ...Object.fromEntries(newest.map((one) => [one.id, fingerprint(one)])) };
       return { at, seen: Object.keys(seen).length > mostSeen ? {} : seen };
     },
   };

@@ -8,9 +8,9 @@ import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
 import { scopeOf } from './plan.js';
-import { resultWrites } from './row-state.js';
+import type { RowState } from './row-state.js';
 import { readProductSetup } from './rules.js';
-import { writeProducts } from './write.js';
+import { keepRows, together, writeProducts } from './write.js';
 
 export interface ProductRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;
@@ -29,6 +29,13 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
       const setup = await readProductSetup(context, {}, options.signal);
       const ready: ComparedProduct[] = [];
       const left: ProductRow[] = [];
+      let agreed: RowState[] = [];
+      const keep = async () => {
+        const states = agreed;
+        agreed = [];
+        await work.held.keep();
+        await keepRows(context, setup, work, states);
+      };
       const scope = await scopeOf(context, setup, {});
       const compared = compareCatalogues(context, setup, scope, { signal: options.signal });
       let next = await compared.next();
@@ -37,11 +44,12 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
         if (isActionable(row)) ready.push(next.value);
         else if (row.status === 'in-sync') {
           // Both sides agree on something newer than the stored base: only the base moves.
-          const state = { row, woo, gestan, base, written: [], after: {} };
-          await context.store.commit(resultWrites(context, setup, work, state), work.held.lease);
+          agreed.push({ row, woo, gestan, base, written: [], after: {} });
+          if (agreed.length >= together) await keep();
         } else left.push(row);
         next = await compared.next();
       }
+      await keep();
       const { counts, checkpoint } = next.value;
       guardSafety(ready, counts, setup.settings, options.override);
       work.begin(ready.map(({ row }) => row));

@@ -55,9 +55,34 @@ async function figures(world: World) {
   };
 }
 
-async function undisturbed() {
+/** Besides the rest: two products of Gestan that become variants of a parent which is still to be made, with stock of their own. */
+async function started() {
   const world = smallWorld();
+  const sizes = ['S', 'M'];
+  for (const size of sizes) {
+    world.gestan.edit.addProduct({
+      code: `GILET-${size}`,
+      name: `Gilet taille ${size}`,
+      priceGross: '40',
+      vatRate: '20',
+      familyId: '1',
+      barcode: size === 'S' ? '3464042848995' : '3464042848988',
+    });
+    world.gestan.edit.stock(`GILET-${size}`, '7.5');
+  }
   await setUp(world.open());
+  const rows = sizes.map((size) => ({
+    code: `GILET-${size}`,
+    parentSku: 'GILET',
+    parentName: 'Gilet',
+    options: [{ name: 'Taille', option: size }],
+  }));
+  await world.open().settings.save({ products: { variants: { by: 'table', rows } } });
+  return world;
+}
+
+async function undisturbed() {
+  const world = await started();
   const life = mortal(Number.POSITIVE_INFINITY, 'before');
   await liveUntil(world, life);
   await world.open().run();
@@ -74,8 +99,7 @@ describe('the process dies at any step of a run', async () => {
     async (when) => {
       expect(expected.steps).toBeGreaterThan(100);
       for (const at of steps.filter((step) => (step + (when === 'after' ? 4 : 0)) % every === 0)) {
-        const world = smallWorld();
-        await setUp(world.open());
+        const world = await started();
         await liveUntil(world, mortal(at, when));
         const sync = world.open();
         const { reports, aborted } = await sync.run();

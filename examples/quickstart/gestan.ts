@@ -4,6 +4,7 @@ import type { GestanAdapter } from 'woo-gestan/gestan';
 import { fileGestan } from 'woo-gestan/gestan/file';
 import { sampleGestan } from 'woo-gestan/testing';
 import { writeSampleExports } from './sample-exports.js';
+import { stagingQuickstart } from './staging.js';
 
 /** A Gestan that the quickstart can sync with. */
 export interface ChosenGestan {
@@ -79,6 +80,8 @@ export const gestans: Readonly<Record<string, GestanFactory>> = {
       },
     };
   },
+
+  staging: stagingQuickstart,
 };
 
 async function count(rows: AsyncIterable<unknown>): Promise<number> {

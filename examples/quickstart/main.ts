@@ -6,6 +6,7 @@
  *   npm run quickstart -- --lang en    English labels
  *   npm run quickstart -- --gestan file    with a Gestan that is reached by files instead of one in memory
  *   npm run quickstart -- --gestan file --folder gestan-files    keep the files there, to look at them
+ *   npm run quickstart -- --gestan staging    with a staging database, and a program that takes what waits there
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
 import { parseArgs } from 'node:util';

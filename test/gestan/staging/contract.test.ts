@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
 import { describe, test } from 'vitest';
-import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
+import {
+  type StagingGestanOptions,
+  stagingGestan,
+  stagingSchema,
+} from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
 import { publish, type Run } from './seeding.js';
 
@@ -30,9 +34,8 @@ function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 
       const folder = await mkdtemp(join(tmpdir(), 'échange '));
       const path = join(folder, 'gestan.db');
       const open = async () => stagingGestan({ sqlite: path, ...options });
-      const adapter = await open();
-      await adapter.families();
       const side = new Database(path);
+      side.exec(stagingSchema('sqlite', { tablePrefix: options.tablePrefix }));
       const run: Run = async (text, ...params) => {
         const statement = side.prepare(text);
         if (statement.reader) return statement.all(...(params as never[])) as Record<string, unknown>[];
@@ -43,7 +46,7 @@ function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 
       await publish(seed, run, options.tablePrefix);
       side.exec('COMMIT');
       side.close();
-      return { adapter, reopen: open, cleanup: () => rm(folder, { recursive: true }) };
+      return { adapter: await open(), reopen: open, cleanup: () => rm(folder, { recursive: true }) };
     },
   });
 }

@@ -18,7 +18,9 @@ export async function stagingFile() {
     path,
     run,
     client,
-    open: (options: Omit<StagingGestanOptions, 'sqlite'> = {}) => stagingGestan({ sqlite: path, ...options }),
+    open: (
+      options: Omit<StagingGestanOptions, 'sqlite'> = {}, // One SQLite library per process and file: two of them do not see each other's locks.
+    ) => stagingGestan({ sqlite: path, driver: 'libsql', ...options }),
     async close() {
       client.close();
       await rm(folder, { recursive: true });

@@ -84,6 +84,8 @@ describe('lines', () => {
         'invoice',
       ).lines[0]?.label;
     expect(named({ name: ' ' })).toBe('SKU-1');
+    expect(named({ name: '', sku: '' })).toBe('WOO-101');
+    expect(named({ name: '', sku: '', variation_id: 7 })).toBe('WOO-7');
     expect(named({ name: 'Canne ' })).toBe('Canne');
   });
 
@@ -133,7 +135,10 @@ describe('rates', () => {
       line_items: [item(1, 1, '100.00', [[99, '20.00']])],
       tax_lines: [nameless as ReturnType<typeof taxLine>],
     });
+    expect(built(order).refused).toBe('tax-rate-unknown');
     expect(built(order, [handRefund(600, '12.00')]).refused).toBe('tax-rate-unknown');
+    const bare = { ...order, line_items: [item(1, 1, '100.00', [])] };
+    expect(built(bare, [handRefund(600, '12.00')]).refused).toBe('tax-rate-unknown');
   });
 
   it('a cent per line is no unusual VAT', () => {

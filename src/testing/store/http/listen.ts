@@ -66,6 +66,18 @@ async function write(answer: Response, response: ServerResponse, withBody: boole
   response.socket?.destroy();
 }
 
+/** The store itself failed: said aloud on both sides, since a connection that just breaks would be taken for a network at fault. */
+function tellDefect(error: unknown, response: ServerResponse): void {
+  const defect = error instanceof Error ? error : new Error(String(error));
+  process.emitWarning(defect.stack ?? defect.message, 'FakeStoreDefect');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(500, { 'content-type': 'application/json; charset=UTF-8' });
+  response.end(JSON.stringify({ code: 'fake_store_defect', message: defect.message, data: { status: 500 } }));
+}
+
 /** Serves a transport over HTTP(S) on the loopback interface. */
 export async function listen(
   transport: (request: Request) => Promise<Response>,
@@ -85,8 +97,11 @@ export async function listen(
       const request = new Request(url, { method, headers, ...(withBody ? { body } : {}) });
       await write(await transport(request), response, method !== 'HEAD');
     };
-    // A transport that throws is a connection that breaks.
-    run().catch(() => breakOff(message.socket));
+    run().catch((error: unknown) => {
+      // A fault that was asked for, or a caller that has gone.
+      if (isBrokenConnection(error) || message.socket.destroyed) breakOff(message.socket);
+      else tellDefect(error, response);
+    });
   };
   const server: Server = options.tls ? createHttpsServer(options.tls, handle) : createHttpServer(handle);
   await new Promise<void>((resolve, reject) => {

@@ -1,7 +1,5 @@
-import { SettingsError } from '../../core/index.js';
-import type { ProductRow, Report, SafetyLimit, SafetyTotals } from '../../diff/index.js';
+import type { ProductRow, Report } from '../../diff/index.js';
 import { resolveRow } from '../../diff/product-row.js';
-import { checkSafety } from '../../diff/safety.js';
 import type { ApplyWork } from '../apply-work.js';
 import { applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
@@ -9,7 +7,7 @@ import type { SyncContext } from '../context.js';
 import { writeProductsWithImages } from '../images/apply.js';
 import { withImages } from '../images/plan.js';
 import { idleReason, notSelected } from '../reporting.js';
-import type { SyncSettings } from '../settings.js';
+import { guardSafety } from '../safety.js';
 import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
@@ -73,7 +71,12 @@ export async function applyProducts(
         if (isSame) ready.push(answered(now, options));
         else stale.push(row);
       }
-      guardSafety(ready, plan.totals, setup.settings, options.override);
+      guardSafety(
+        ready.map(({ row }) => row),
+        plan.totals,
+        setup.settings,
+        options.override,
+      );
       work.begin(plan.rows);
       for (const row of stale) work.report.stale(row);
       await (stored.images ? writeProductsWithImages : writeProducts)(context, setup, work, ready);
@@ -109,26 +112,6 @@ async function readAgain(
     if (keys.has(compared.row.key)) found.set(compared.row.key, compared);
   }
   return found;
-}
-
-/** Stops before the first write when a share limit is passed that nobody lifted. */
-export function guardSafety(
-  rows: readonly ComparedProduct[],
-  totals: SafetyTotals,
-  { safety }: SyncSettings,
-  override: readonly SafetyLimit[] | undefined,
-): void {
-  const [violation] = checkSafety({
-    rows: rows.map(({ row }) => row),
-    totals,
-    settings: safety,
-    override,
-  });
-  if (!violation) return;
-  throw new SettingsError(violation.message, {
-    code: 'settings.safety-limit',
-    field: `settings.safety.${violation.limit}`,
-  });
 }
 
 export type ProductWork = ApplyWork<ProductRow>;

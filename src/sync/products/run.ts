@@ -3,7 +3,8 @@ import type { ProductRow, Report, SafetyLimit } from '../../diff/index.js';
 import { applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { idleReason } from '../reporting.js';
-import { guardSafety, isActionable } from './apply.js';
+import { guardSafety } from '../safety.js';
+import { isActionable } from './apply.js';
 import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
@@ -51,7 +52,12 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
       }
       await keep();
       const { counts, checkpoint } = next.value;
-      guardSafety(ready, counts, setup.settings, options.override);
+      guardSafety(
+        ready.map(({ row }) => row),
+        counts,
+        setup.settings,
+        options.override,
+      );
       work.begin(ready.map(({ row }) => row));
       await writeProducts(context, setup, work, ready);
       for (const row of left) {

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { SettingsError, type WorkOptions } from '../../core/index.js';
+import type { WorkOptions } from '../../core/index.js';
 import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../diff/index.js';
 import { toStockWrites } from '../../diff/plan-stock.js';
-import { checkSafety } from '../../diff/safety.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
@@ -10,6 +9,7 @@ import type { SyncContext } from '../context.js';
 import { override, parseOptionsOf, select } from '../parse-options.js';
 import { chunks } from '../products/read-woo.js';
 import { idleReason, notSelected } from '../reporting.js';
+import { guardSafety } from '../safety.js';
 import type { SyncSettings } from '../settings.js';
 import { compareStock } from './compare.js';
 import { shareTaken } from './taken.js';
@@ -121,21 +121,11 @@ export async function applyStock(
 export function guardStock(
   rows: readonly StockRow[],
   totals: SafetyTotals | undefined,
-  { safety }: SyncSettings,
+  settings: SyncSettings,
   override: readonly SafetyLimit[] | undefined,
 ): void {
   const managed = totals?.managedStock ?? rows.length;
-  const [violation] = checkSafety({
-    rows,
-    totals: { woo: managed, gestan: managed, managedStock: managed },
-    settings: safety,
-    override,
-  });
-  if (!violation) return;
-  throw new SettingsError(violation.message, {
-    code: 'settings.safety-limit',
-    field: `settings.safety.${violation.limit}`,
-  });
+  guardSafety(rows, { woo: managed, gestan: managed, managedStock: managed }, settings, override);
 }
 
 /** Products in batches of 100, variations in one batch a parent, those of many parents side by side. */

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { createClient } from '@libsql/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
+import { pieceDraft } from '../../../src/testing/gestan-contract-seed.js';
+import { codeBlocks } from '../../docs/markdown.js';
+
+const guide = readFileSync(new URL('../../../docs/staging-database.md', import.meta.url), 'utf8');
+
+/** The SQL of the guide, statement by statement, in its order. */
+const statements = codeBlocks(guide, 'sql')
+  .flatMap(({ code }) => code.split(/;\s*(?:\n|$)/))
+  .map((statement) => statement.replace(/^\s*--.*$/gm, '').trim())
+  .filter(Boolean);
+
+type Rows = readonly Record<string, unknown>[];
+interface Side {
+  readonly options: StagingGestanOptions;
+  run(sql: string): Promise<Rows>;
+  close(): Promise<void>;
+}
+
+const sides: Readonly<Record<string, () => Promise<Side>>> = {
+  async SQLite() {
+    const client = createClient({ url: ':memory:' });
+    return {
+      options: { sqlite: client },
+      run: async (sql) => (await client.execute(sql)).rows as never,
+      close: async () => client.close(),
+    };
+  },
+  async PostgreSQL() {
+    const database = await PGlite.create();
+    return {
+      options: { postgres: database },
+      run: async (sql) => (await database.query<Record<string, unknown>>(sql)).rows,
+      close: () => database.close(),
+    };
+  },
+};
+
+describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) => {
+  let side: Side;
+  let gestan: ReturnType<typeof stagingGestan>;
+  beforeAll(async () => {
+    side = await open();
+    gestan = stagingGestan(side.options);
+    await gestan.families();
+    await side.run(
+      `INSERT INTO stg_products (gestan_id, code, name) VALUES ('1', 'A-1', 'Hameçon'), ('2', 'PORT', 'Port')`,
+    );
+    await side.run(`INSERT INTO stg_contacts (gestan_id, last_name) VALUES ('C1', 'Zoé')`);
+  }, 60_000);
+  afterAll(async () => {
+    await gestan.close();
+    await side.close();
+  });
+
+  test('runs, each statement on a piece 12 that is in the state that it wants', async () => {
+    expect(statements.length).toBeGreaterThan(12);
+    await gestan.createPiece(pieceDraft('invoice', '1'));
+    const results = new Map<string, Rows>();
+    for (const statement of statements) {
+      await side.run('DELETE FROM stg_pieces');
+      await gestan.createPiece(pieceDraft('invoice', '1'));
+      if (!/SET state = 'taken'/.test(statement))
+        await side.run(`UPDATE stg_pieces SET state = 'taken', taken_by = 'POSTE-3'`);
+      const [{ id } = { id: 0 }] = await side.run('SELECT max(id) AS id FROM stg_pieces');
+      const rows = await side.run(statement.replace(/\b12\b(?!')/g, String(id)));
+      results.set(statement, rows);
+      // What the guide changes is there afterwards.
+      const state = /SET state = '(\w+)'/.exec(statement)?.[1];
+      if (state)
+        expect(await side.run('SELECT state FROM stg_pieces')).toEqual([expect.objectContaining({ state })]);
+    }
+    const of = (pattern: RegExp) => [...results].find(([statement]) => pattern.test(statement))?.[1];
+    expect(of(/RETURNING/)).toHaveLength(1);
+    expect(of(/JOIN stg_contacts/)).toMatchObject([{ contact: 'C1', total_gross: '39.99' }]);
+    expect(of(/stg_piece_lines/)).toMatchObject([
+      { produit: '1', net: '28.33' },
+      { produit: '2', net: '5.00' },
+    ]);
+    expect(of(/FROM stg_piece_vat/)).toMatchObject([{ base: '33.33', amount: '6.66' }]);
+    expect(of(/FROM stg_pieces WHERE state = 'taken'/)).toHaveLength(1);
+    // Published, then deleted.
+    expect(await side.run(`SELECT code FROM stg_products WHERE gestan_id = '1047'`)).toEqual([]);
+  });
+
+  test('publishing again what has not changed dates nothing anew', async () => {
+    const [insert = ''] = statements.filter((each) => each.startsWith('INSERT INTO stg_products'));
+    await side.run(insert);
+    const [before] = await side.run(`SELECT id, modified_at FROM stg_products WHERE gestan_id = '1047'`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await side.run(insert);
+    expect(await side.run(`SELECT id, modified_at FROM stg_products WHERE gestan_id = '1047'`)).toEqual([
+      before,
+    ]);
+    await side.run(insert.replace("'Canne à mouche'", "'Canne'"));
+    const [after] = await side.run(`SELECT id, modified_at FROM stg_products WHERE gestan_id = '1047'`);
+    expect(after?.id).toEqual(before?.id);
+    expect(String(after?.modified_at) > String(before?.modified_at)).toBe(true);
+  });
+
+  test('a piece that was entered by hand is read back', async () => {
+    await side.run(
+      `INSERT INTO stg_pieces (kind, date, currency, contact_id, total_net, total_vat, total_gross, state, gestan_id, number)
+       VALUES ('invoice', '2026-05-01', 'EUR', 1, '10.00', '2.00', '12.00', 'done', '777', 'FA009')`,
+    );
+    await side.run(
+      `INSERT INTO stg_piece_lines (piece_id, position, type, label, quantity, unit_net, discount_net, net)
+       SELECT id, 1, 'product', 'Divers', '1', '10', '0', '10.00' FROM stg_pieces WHERE number = 'FA009'`,
+    );
+    const found = [];
+    for await (const piece of gestan.pieces({ after: '2026-05-01' })) found.push(piece);
+    expect(found).toMatchObject([{ number: 'FA009', totalGross: '12.00', lines: [{ label: 'Divers' }] }]);
+  });
+});

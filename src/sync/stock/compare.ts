@@ -21,7 +21,7 @@ export interface StockComparison {
 /** Reads Gestan's figures and what shops have taken, then gives the stock rows of the shop as its pages come. */
 export async function compareStock(
   context: SyncContext,
-  options: WorkOptions & { readonly only?: readonly number[] },
+  options: WorkOptions & { readonly only?: readonly number[]; readonly full?: boolean },
 ): Promise<StockComparison> {
   const { gestan, store, hooks, woo } = context;
   const { signal, onProgress } = options;
@@ -37,7 +37,7 @@ export async function compareStock(
     const { productId, quantity } = hooks.stock ? hooks.stock(stock) : stock;
     if (quantity !== undefined) quantities.set(productId, quantity);
   }
-  const taken = await readTaken(context, { settings, facts, links }, signal);
+  const taken = await readTaken(context, { settings, facts, links, full: options.full ?? false }, signal);
   const rules = { clampNegative: settings.stock.clampNegative };
 
   const figureOf = (ref: WooRef): StockFigure | undefined => {

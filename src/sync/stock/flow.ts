@@ -12,11 +12,16 @@ import { idleReason, notSelected } from '../reporting.js';
 import { guardSafety } from '../safety.js';
 import type { SyncSettings } from '../settings.js';
 import { compareStock } from './compare.js';
-import { shareTaken } from './taken.js';
+import { takenWrites } from './taken.js';
 
 export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
+  /**
+   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show yet and those that were changed. It is done by itself
+   * once a day, and after a change of `startAt`. @default false
+   */
+  readonly full?: boolean | undefined;
 }
 
 export interface StockApplyOptions extends WorkOptions {
@@ -43,6 +48,7 @@ const planSchema = z.strictObject({
   wooIds: z
     .array(z.int('must be a Woo id').positive('must be a Woo id'), 'must be a list of Woo ids')
     .optional(),
+  full: z.boolean('must be true or false').optional(),
 });
 
 const applySchema = z.strictObject({ select, override: override.optional() });
@@ -54,13 +60,14 @@ export async function planStockFlow(
   context: SyncContext,
   options: StockPlanOptions = {},
 ): Promise<StockPlan> {
-  const { wooIds } = parseOptionsOf(planSchema, options, 'sync.stock.plan()');
+  const { wooIds, full } = parseOptionsOf(planSchema, options, 'sync.stock.plan()');
   const { signal, onProgress } = options;
   await context.enter('stock', 'plan');
   const { rows: all } = await compareStock(context, {
     signal,
     onProgress,
     ...(wooIds ? { only: wooIds } : {}),
+    ...(full ? { full } : {}),
   });
   const rows: StockRow[] = [];
   const summary: Record<string, number> = {};
@@ -77,7 +84,7 @@ export async function planStockFlow(
     flow: 'stock',
     shop: context.shop.id,
     createdAt: context.now(),
-    options: wooIds ? { wooIds: [...wooIds] } : {},
+    options: { ...(wooIds ? { wooIds: [...wooIds] } : {}), ...(full ? { full } : {}) },
     rows,
     summary,
     totals: { woo, gestan: managedStock, managedStock },
@@ -108,7 +115,7 @@ export async function applyStock(
       work.begin(plan.rows);
       const fresh = new Set(ready.map(({ key }) => key));
       for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
-      await context.store.commit([shareTaken(context, compared.taken)], work.held.lease);
+      await context.store.commit(takenWrites(context, compared.taken), work.held.lease);
       await sendStock(context, work, ready);
     } else work.begin(plan.rows);
     for (const row of plan.rows) {

@@ -5,7 +5,7 @@ import type { SyncContext } from '../context.js';
 import { idleReason } from '../reporting.js';
 import { compareStock } from './compare.js';
 import { guardStock, sendStock } from './flow.js';
-import { shareTaken } from './taken.js';
+import { takenWrites } from './taken.js';
 
 export interface StockRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;
@@ -26,7 +26,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const totals = { woo: managedStock, gestan: managedStock, managedStock };
     guardStock(changed, totals, settings, options.override);
     work.begin(changed);
-    await context.store.commit([shareTaken(context, taken)], work.held.lease);
+    await context.store.commit(takenWrites(context, taken), work.held.lease);
     await sendStock(context, work, changed);
     for (const row of blocked) {
       work.report.skipped(row, idleReason(row));

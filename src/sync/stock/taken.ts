@@ -1,7 +1,7 @@
 import type { Decimal } from '../../core/index.js';
 import { decimal, isDay, startOfDay, toText } from '../../core/index.js';
-import { createTakenUnits } from '../../diff/stock-taken.js';
-import type { LinkTable } from '../../mapping/index.js';
+import { createTakenUnits, isShown } from '../../diff/stock-taken.js';
+import type { LinkTable, WooRef } from '../../mapping/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import type { SyncContext } from '../context.js';
@@ -9,12 +9,15 @@ import { readOrderRecords } from '../orders/records.js';
 import type { SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
 import { put } from '../store.js';
+import { holdsUnits, readStockOrders, type StockCheckpoint, type StockOrder } from './read-orders.js';
 
 /** Units that shops have taken and Gestan's figure does not show yet, by Gestan product. */
 export interface Taken {
   of(gestanId: string): Decimal;
   /** This shop's part, for the other shops on the same Gestan. */
   readonly own: Readonly<Record<string, Decimal>>;
+  /** From where the next reading of orders may go on. */
+  readonly checkpoint?: StockCheckpoint;
 }
 
 /** Where each shop leaves its part for the others on the same storage. */
@@ -28,54 +31,57 @@ interface SharedTaken {
 /** Reads this shop's orders and the parts that other shops left, and adds them up. */
 export async function readTaken(
   context: SyncContext,
-  input: { readonly settings: SyncSettings; readonly facts: ShopFacts; readonly links: LinkTable },
+  input: {
+    readonly settings: SyncSettings;
+    readonly facts: ShopFacts;
+    readonly links: LinkTable;
+    /** Read all orders, instead of those that may still count. */
+    readonly full: boolean;
+  },
   signal: AbortSignal | undefined,
 ): Promise<Taken> {
-  const { gestan, store, woo, shop } = context;
-  const { settings, facts, links } = input;
-  const taken = createTakenUnits({ stockFigure: gestan.capabilities.stockFigure });
+  const { gestan, store, shop } = context;
+  const { stockFigure } = gestan.capabilities;
+  const { settings, facts, links, full } = input;
+  const taken = createTakenUnits({ stockFigure });
   const startAt = startInstant(settings, facts);
   const moved = await readMoved(context, signal);
-  const pages = woo.orders
-    .list(
-      {
-        status: 'any',
-        ...(startAt === undefined ? {} : { after: startAt.replace(/\.\d+Z$/, 'Z') }),
-        _fields: ['id', 'status', 'date_created_gmt', 'line_items'] as const,
-      },
-      { signal },
-    )
-    .pages();
-  for await (const page of pages) {
-    const records = await readOrderRecords(store, page.rows);
-    for (const order of page.rows as readonly WooOrder[]) {
+  const ofShop = { gestanIdOf: (ref: WooRef) => links.byWoo(ref)?.gestanId, startAt };
+  const take = async (rows: readonly StockOrder[]): Promise<readonly number[]> => {
+    const records = await readOrderRecords(store, rows);
+    return rows.flatMap((order) => {
       const record = records.get(order.id);
       const pieces = record?.pieces ?? [];
       const mover = pieces.find((piece) => piece.movesStock);
-      taken.add({ gestanIdOf: (ref) => links.byWoo(ref)?.gestanId, startAt }, order, {
+      const state = {
         imported: pieces.length > 0,
         stockMoved: record?.adopted ? true : mover && moved.get(mover.externalRef),
-      });
-    }
-  }
+      };
+      taken.add(ofShop, order as WooOrder, state);
+      return holdsUnits(order, startAt) && !isShown(stockFigure, state) ? [order.id] : [];
+    });
+  };
+  const checkpoint = await readStockOrders(context, { startAt, facts, full, signal, take });
   const own = Object.fromEntries(taken.entries());
   const others: Record<string, Decimal>[] = [];
   for await (const { key, value } of store.list<SharedTaken>(sharedPrefix)) {
     if (key !== encodeURIComponent(shop.id)) others.push(value.units);
   }
   return {
+    ...(checkpoint ? { checkpoint } : {}),
     own,
     of: (id) =>
       toText(others.reduce((sum, units) => sum.plus(decimal(units[id] ?? '0')), decimal(own[id] ?? '0'))),
   };
 }
 
-/** Leaves this shop's part for the others. */
-export function shareTaken(context: SyncContext, taken: Taken): StorageWrite {
-  return put(`${sharedPrefix}${encodeURIComponent(context.shop.id)}`, {
-    at: context.now(),
-    units: taken.own,
-  });
+/** Leaves this shop's part for the others, and where to read on from. */
+export function takenWrites({ shop, store, now }: SyncContext, taken: Taken): readonly StorageWrite[] {
+  const key = store.keys.cursor('stock');
+  return [
+    put(`${sharedPrefix}${encodeURIComponent(shop.id)}`, { at: now(), units: taken.own }),
+    taken.checkpoint ? put(key, taken.checkpoint) : { delete: key },
+  ];
 }
 
 /** Whether the goods of each piece have left stock, as far as Gestan can be asked. */

@@ -38,29 +38,29 @@ function keepImages(tables: Tables, images: readonly Row[]): number[] {
   });
 }
 
-/** What the store computes of a product is not kept. */
-const computed = {
-  images: [],
-  categories: [],
-  tags: [],
-  brands: [],
-  variations: [],
-  related_ids: [],
-  price_html: '',
-};
-
+/** A product as the tables keep it. One spread and then names: an object put together from several spreads is slow to read. */
 function loadProduct(tables: Tables, item: Readonly<Record<string, Json>>): Row {
-  return clone({
-    ...productDefaults,
+  const product = clone<Row>({
     ...item,
-    ...computed,
     category_ids: ids(item.categories),
     tag_ids: ids(item.tags),
     brand_ids: ids(item.brands),
     image_ids: keepImages(tables, rows(item.images)),
     parent_id: item.parent_id ?? 0,
+    // What the store computes is not kept.
+    images: [],
+    categories: [],
+    tags: [],
+    brands: [],
+    variations: [],
+    related_ids: [],
+    price_html: '',
     _links: null,
   });
+  for (const [name, value] of Object.entries(productDefaults)) {
+    if (product[name] === undefined) product[name] = clone(value);
+  }
+  return product;
 }
 
 function loadVariation(tables: Tables, item: Row): Row {
@@ -220,6 +220,7 @@ export function loadTables(shop: Shop): Tables {
     orderStatuses: list(shop, 'order_statuses_totals').map((item) => strip(item)),
     currencies: list(shop, 'currency_current').map((item) => strip(item)),
     routes: list(shop, 'index_wc_v3_routes').flatMap((item) => items(item.routes).map(text)),
+    found: new Map(),
     systemStatus: strip(list(shop, 'system_status')[0] ?? {}),
     next: {
       post: 1,

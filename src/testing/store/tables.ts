@@ -36,6 +36,8 @@ export interface Tables {
   readonly orderStatuses: Row[];
   readonly currencies: Row[];
   readonly routes: string[];
+  /** Lists that were found since the last write, see `remembered`. */
+  readonly found: Map<string, readonly Row[]>;
   systemStatus: Row;
   /** The next id of each series. */
   readonly next: Counters;

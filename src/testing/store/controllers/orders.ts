@@ -5,6 +5,7 @@ import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
+import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { applyCoupons, checkCoupon } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
@@ -47,7 +48,8 @@ function answer({ site, request }: RouteContext, order: Row, status = 200): Rest
 
 function list({ site, request }: RouteContext): RestAnswer {
   const { params } = request;
-  const found = findOrders(site, params);
+  const byPage = !site.hpos && params.orderby !== 'id';
+  const found = remembered(site, request, { byPage }, () => findOrders(site, params));
   const page = slice(found, sliceOptions(params));
   const amounts = amountsOf(site, params.dp);
   const data = page.items.map((order) => ({

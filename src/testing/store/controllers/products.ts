@@ -1,10 +1,11 @@
 import type { Row } from '../json.js';
-import { integer, rows, text } from '../json.js';
+import { integer, items, lookup, rows, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
+import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter } from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
@@ -66,33 +67,37 @@ function statusFilter(params: Row): (product: Row) => boolean {
       : product.status === status;
 }
 
-/** Where a list by reference looks: in all products and variations, or, for whole references, where the index finds them. */
+/** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
 function sellableSource(site: Site, params: Row): Row[] {
+  const { products, variations } = site.tables;
   const asked = text(params.sku).toLowerCase();
-  if (asked === '') return [...site.tables.products.values(), ...site.tables.variations.values()];
-  const found = new Set<Row>();
-  for (const table of [site.tables.products, site.tables.variations]) {
-    for (const sku of new Set([asked, ...asked.split(',')])) {
-      for (const item of table.having('sku', sku)) found.add(item);
-    }
+  if (asked !== '') {
+    const skus = [...new Set([asked, ...asked.split(',')])];
+    return [products, variations].flatMap((table) => skus.flatMap((sku) => [...table.having('sku', sku)]));
   }
-  return [...found];
+  if (text(params.search_sku) !== '' || text(params.global_unique_id) !== '')
+    return [...products.values(), ...variations.values()];
+  const named = [...new Set(items(params.include).map(integer))];
+  return named.length > 0 ? lookup(products, named) : [...products.values()];
 }
 
-function list({ site, request }: RouteContext): RestAnswer {
-  const { params } = request;
-  const bySku =
-    text(params.sku) !== '' || text(params.search_sku) !== '' || text(params.global_unique_id) !== '';
-  const source = bySku ? sellableSource(site, params) : [...site.tables.products.values()];
+/** The records that a list asks for, in no order. */
+function findProducts(site: Site, params: Row): Row[] {
   const matches = [statusFilter(params), sellableFilter(site, params), termFilter(site, params)];
-  const found = source.filter((product) => {
+  return sellableSource(site, params).filter((product) => {
     if (!matches.every((match) => match(product))) return false;
     if (typeof params.type === 'string' && product.type !== params.type) return false;
     if (typeof params.slug === 'string' && params.slug !== '' && product.slug !== params.slug) return false;
     return typeof params.featured !== 'boolean' || product.featured === params.featured;
   });
+}
+
+function list({ site, request }: RouteContext): RestAnswer {
+  const { params } = request;
   const sort = { 'wc/v1': sortLoosely, 'wc/v2': sortById }[request.namespace] ?? sortProducts;
-  const page = slice(sort(site, found, params), sliceOptions(params));
+  const byPage = !site.wpAtLeast('7.0') && params.orderby !== 'id';
+  const sorted = remembered(site, request, { byPage }, () => sort(site, findProducts(site, params), params));
+  const page = slice(sorted, sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((product) => ({
     ...viewProduct(site, product, request.origin, context),

@@ -72,6 +72,17 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
     })),
   });
 
+  /** Lists that were found are forgotten before a write and after it: it may wait for something, and others read meanwhile. */
+  async function handled(endpoint: Endpoint, request: RestRequest): Promise<RestAnswer> {
+    if (request.method === 'GET') return endpoint.handle({ site, request });
+    site.tables.found.clear();
+    try {
+      return await endpoint.handle({ site, request });
+    } finally {
+      site.tables.found.clear();
+    }
+  }
+
   async function run(incoming: Incoming, method: string, route: string): Promise<Parts> {
     const headers: Record<string, string> = {};
     const body = bodyParams(incoming);
@@ -120,7 +131,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       const params = clean;
       request = { ...blank, params, query };
       endpoint.permit?.({ site, request });
-      const answer = await endpoint.handle({ site, request });
+      const answer = await handled(endpoint, request);
       return finish({
         status: answer.status ?? 200,
         data: shown(answer, params._fields),

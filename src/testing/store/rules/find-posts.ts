@@ -2,7 +2,7 @@ import type { Row } from '../json.js';
 import { integer, items, text } from '../json.js';
 import type { Site } from '../site.js';
 import type { Gmt } from './dates.js';
-import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
+import { gmtOf, gmtOfLocal, localOf, msOf, offsetMinutes, readDate } from './dates.js';
 
 /** A bound of a date filter, in the column it is compared with. */
 interface Bound {
@@ -80,20 +80,25 @@ export const byText =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
+const quarter = 900_000;
+
 /** The order of a date column in local time, which the autumn change turns back by an hour. */
 export const byLocal = (site: Site, field: string): Compare => {
-  const known = new Map<string, string>();
-  const local = (record: Row): string => {
+  // Clocks change at quarters of an hour: within one the offset is the same.
+  const offsets = new Map<number, number>();
+  const known = new Map<string, number>();
+  const local = (record: Row): number => {
     const gmt = text(record[field]);
-    const found = known.get(gmt) ?? localOf(gmt, site.timeZone);
-    known.set(gmt, found);
-    return found;
+    const found = known.get(gmt);
+    if (found !== undefined) return found;
+    const ms = gmt === '' ? 0 : msOf(gmt);
+    const part = Math.floor(ms / quarter);
+    const minutes = offsets.get(part) ?? offsetMinutes(gmtOf(part * quarter), site.timeZone);
+    offsets.set(part, minutes);
+    known.set(gmt, ms + minutes * 60_000);
+    return ms + minutes * 60_000;
   };
-  return (a, b) => {
-    if (a[field] === b[field]) return 0;
-    const [left, right] = [local(a), local(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  };
+  return (a, b) => (a[field] === b[field] ? 0 : local(a) - local(b));
 };
 
 export const byNumber =

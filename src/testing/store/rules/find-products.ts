@@ -96,10 +96,14 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
 function keyOf(site: Site, params: Row): SortKey {
   const direction = params.order === 'asc' ? 1 : -1;
   // Upwards by the lowest price of a product, downwards by its highest.
-  const amount = (product: Row) => {
+  const amounts = new Map<Row, number>();
+  const amount = (product: Row): number => {
+    const known = amounts.get(product);
+    if (known !== undefined) return known;
     const prices = listedPrices(site, product).map(Number);
-    if (prices.length === 0) return 0;
-    return direction > 0 ? Math.min(...prices) : Math.max(...prices);
+    const wanted = direction > 0 ? Math.min(...prices) : Math.max(...prices);
+    amounts.set(product, prices.length === 0 ? 0 : wanted);
+    return prices.length === 0 ? 0 : wanted;
   };
   const downwards = (compare: Compare): SortKey => ({ compare: (a, b) => -compare(a, b), exact: true });
   const given = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): SortKey => ({

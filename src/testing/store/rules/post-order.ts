@@ -65,10 +65,11 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const plain = named === 0 && !joined.some((name) => asked(params, name));
   // One status: the index itself is in the order that is asked for, and is read from either end.
   if (key.indexed === true || (key.byDate === true && plain && oneStatus)) return [...found].sort(stable);
+  const byDate = byLocal(site, 'date_created_gmt');
   const byIndex: Compare = (a, b) => {
     const [left, right] = [statusOf(a), statusOf(b)];
     if (left !== right) return left < right ? -1 : 1;
-    return byLocal(site, 'date_created_gmt')(a, b) || byNumber('id')(a, b);
+    return byDate(a, b) || byNumber('id')(a, b);
   };
   const scanned = [...found].sort(key.byDate === true && plain ? byIndex : byNumber('id'));
   const { page, perPage, offset } = sliceOptions(params);

@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
+import type { MemoryGestan } from 'woo-gestan/gestan';
 import { stagingGestan } from 'woo-gestan/gestan/staging';
-import { type MemoryGestan, sampleGestan } from 'woo-gestan/testing';
+import { sampleGestan } from 'woo-gestan/testing';
 import type { ChosenGestan } from './gestan.js';
 import { createGestanSide, type Run } from './gestan-side.js';
 

@@ -56,18 +56,13 @@ describe('PGlite', () => {
 });
 
 describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
-  const pool = new pg.Pool({ connectionString: serverUrl, max: 5 });
+  const schema = `g${process.pid}`;
+  const pool = new pg.Pool({ connectionString: serverUrl, max: 5, options: `-c search_path=${schema}` });
+  beforeAll(() => pool.query(`CREATE SCHEMA ${schema}`));
   afterAll(async () => {
-    for (const [kind, name] of [
-      ['TABLE', 'tablename FROM pg_tables WHERE tablename'],
-      ['FUNCTION', 'proname FROM pg_proc WHERE proname'],
-    ] as const) {
-      const { rows } = await pool.query(`SELECT ${name} LIKE $1`, [`g${process.pid}\\_%`]);
-      for (const row of rows as { tablename?: string; proname?: string }[])
-        await pool.query(`DROP ${kind} IF EXISTS "${row.tablename ?? row.proname}" CASCADE`);
-    }
+    await pool.query(`DROP SCHEMA ${schema} CASCADE`);
     await pool.end();
-  });
+  }, 60_000);
 
   describe('pool', () => {
     gestanAdapterContract({

@@ -1,9 +1,37 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
 import type { Run } from '../../../examples/quickstart/gestan-side.js';
-import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
+import {
+  type StagingGestan,
+  type StagingGestanOptions,
+  stagingGestan,
+} from '../../../src/gestan/adapters/staging/index.js';
+
+/** A staging database with Gestan's side on it. */
+export interface StagingWorld {
+  readonly run: Run;
+  open(options?: Omit<StagingGestanOptions, 'sqlite' | 'postgres'>): StagingGestan;
+  close(): Promise<void>;
+}
+
+/** A staging database in PostgreSQL, in a schema of its own. */
+export async function stagingSchemaOf(database: PGlite, name: string): Promise<StagingWorld> {
+  await database.exec(`CREATE SCHEMA ${name}; SET search_path = ${name}`);
+  return {
+    async run(text, ...params) {
+      let place = 0;
+      const numbered = text.replace(/\?/g, () => `$${++place}`);
+      return (await database.query<Record<string, unknown>>(numbered, [...params])).rows;
+    },
+    open: (options = {}) => stagingGestan({ postgres: database, ...options }),
+    async close() {
+      await database.exec(`DROP SCHEMA ${name} CASCADE`);
+    },
+  };
+}
 
 /** A staging database in a file, with Gestan's side on a connection of its own. */
 export async function stagingFile() {
@@ -18,9 +46,9 @@ export async function stagingFile() {
     path,
     run,
     client,
-    open: (
-      options: Omit<StagingGestanOptions, 'sqlite'> = {}, // One SQLite library per process and file: two of them do not see each other's locks.
-    ) => stagingGestan({ sqlite: path, driver: 'libsql', ...options }),
+    // One SQLite library per process and file: two of them do not see each other's locks.
+    open: (options: Omit<StagingGestanOptions, 'sqlite' | 'postgres'> = {}) =>
+      stagingGestan({ sqlite: path, driver: 'libsql', ...options }),
     async close() {
       client.close();
       await rm(folder, { recursive: true });

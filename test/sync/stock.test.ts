@@ -59,27 +59,105 @@ async function link(w: World, codes: readonly [string, number, number?][]): Prom
 const quantity = (w: World, id: number) =>
   w.store.state.products.find((row) => row.id === id)?.stock_quantity;
 
-test('changed quantities travel in requests of a hundred, and none when nothing changed', async () => {
-  const count = full ? 1_000 : 300;
+/** A transport that keeps the ids of each batch of stock, by its path. */
+function counting(w: World) {
+  const batches: { path: string; ids: number[] }[] = [];
+  const transport = async (request: Request) => {
+    if (request.method !== 'GET') {
+      const { update } = (await request.clone().json()) as { update: { id: number }[] };
+      batches.push({ path: new URL(request.url).pathname, ids: update.map(({ id }) => id) });
+      for (const one of update) expect(Object.keys(one).sort()).toEqual(['id', 'stock_quantity']);
+    }
+    return w.store.transport(request);
+  };
+  return { batches, transport };
+}
+
+test('1,000 changed simple products travel in 10 requests of 100, and none when nothing changed', async () => {
+  const count = 1_000;
   const w = world({ shop: shopOf(count), gestan: stocked(count, '7.9'), settings });
   const links = await w.open().products.plan();
-  await w.open().products.apply(links, {
-    select: ({ status }) =>
-      status === 'link' || status === 'update-both' || status === 'update-gestan' || status === 'update-woo',
-  });
-  const before = w.writes().length;
+  await w.open().products.apply(links, { override: ['price-jump'] });
   const read = w.store.requests.length;
-  const sync = w.open();
+  const { batches, transport } = counting(w);
+  const sync = w.open({ transport });
   const plan = await sync.stock.plan();
   expect(plan.summary).toMatchObject({ 'update-woo': count });
   const report = await sync.stock.apply(plan);
   expect(report.counts).toMatchObject({ done: count, failed: 0 });
-  expect(w.writes().length - before).toBe(count / 100);
-  expect(w.store.requests.length - read).toBeLessThanOrEqual(count / 100 + 2 * (count / 100 + 1) + 6);
+  expect(batches.map(({ ids }) => ids.length)).toEqual(Array(10).fill(100));
+  // Besides: all products once for the plan and once for the apply, orders, and what is to be known of the shop.
+  expect(w.store.requests.length - read).toBeLessThanOrEqual(10 + 2 * 10 + 2 + 4);
   expect(w.store.state.products.every(({ stock_quantity: now }) => now === 7)).toBe(true);
-  const again = await w.open().run({ flows: ['stock'] });
+  const again = await w.open({ transport }).run({ flows: ['stock'] });
   expect(again.reports[0]?.counts.done).toBe(0);
-  expect(w.writes().length - before).toBe(count / 100);
+  expect(batches).toHaveLength(10);
+});
+
+test('variations travel in one request a parent', async () => {
+  const [parents, each] = [full ? 100 : 12, 3];
+  const shop = sampleShop();
+  const [parent] = (shop.products ?? []).filter(({ id }) => id === 191);
+  const [like] = (shop.variations ?? []).filter((row) => (row._parent ?? row.parent_id) === 191);
+  const products: Rows[number][] = [];
+  const variations: Rows[number][] = [];
+  for (let index = 0; index < parents; index += 1) {
+    const id = 20_000 + index;
+    products.push({ ...parent, id, sku: '', slug: `v-${index}`, global_unique_id: '' } as Rows[number]);
+    for (let at = 0; at < each; at += 1)
+      variations.push({
+        ...like,
+        id: 30_000 + index * each + at,
+        _parent: id,
+        parent_id: id,
+        sku: `P-${index * each + at}`,
+        global_unique_id: '',
+        manage_stock: true,
+        stock_quantity: 1,
+      } as Rows[number]);
+  }
+  const w = world({
+    shop: { ...shopOf(0), products, variations } as Shop,
+    gestan: stocked(parents * each, '7.9'),
+    settings,
+  });
+  await link(
+    w,
+    variations.map((row, index): [string, number, number] => [
+      `P-${index}`,
+      Number(row.parent_id),
+      Number(row.id),
+    ]),
+  );
+  const { batches, transport } = counting(w);
+  const { reports } = await w.open({ transport }).run({ flows: ['stock'] });
+  expect(reports[0]?.counts).toMatchObject({ done: parents * each, failed: 0 });
+  expect(batches.map(({ path, ids }) => [/(\d+)\/variations/.exec(path)?.[1], ids.length]).sort()).toEqual(
+    products.map(({ id }) => [String(id), each]).sort(),
+  );
+  expect(w.store.state.variations.every(({ stock_quantity: now }) => now === 7)).toBe(true);
+});
+
+test('a shop that holds parts of units is told apart, and still gets whole ones', async () => {
+  const shop = shopOf(2);
+  const [first, second] = shop.products as Record<string, unknown>[];
+  const w = world({
+    shop: { ...shop, products: [{ ...first, stock_quantity: 2.5 }, second] } as Shop,
+    gestan: stocked(2, '7.9'),
+    settings,
+  });
+  await link(w, [
+    ['P-0', 10_000],
+    ['P-1', 10_001],
+  ]);
+  const plan = await w.open().stock.plan();
+  expect(plan.decimalStock).toBe(true);
+  expect(plan.rows.find(({ wooId }) => wooId === 10_000)).toMatchObject({ wooQuantity: 2.5, quantity: 7 });
+  const report = await w.open().stock.apply(JSON.parse(JSON.stringify(plan)));
+  expect(report.warnings).toMatchObject([{ code: 'decimal-stock' }]);
+  expect([quantity(w, 10_000), quantity(w, 10_001)]).toEqual([7, 7]);
+  const later = await w.open().stock.plan();
+  expect([later.decimalStock, later.rows]).toEqual([undefined, []]);
 });
 
 test('categories: 250 in three requests', async () => {

@@ -11,6 +11,10 @@ const warningLabels: LabelTable = {
     'Les écritures vers Gestan sont envoyées (« {adapter} ») : cet adaptateur ne peut pas relire si Gestan les a reprises.',
     'What was written to Gestan was sent ({adapter}): this adapter cannot read back whether Gestan has taken it.',
   ],
+  'decimal-stock': [
+    'La boutique contient des quantités qui ne sont pas entières. Elle reçoit quand même des unités entières, arrondies vers le bas.',
+    'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down.',
+  ],
   'upload-not-removed': [
     "Le fichier déposé {path} n'a pas pu être retiré : {error}",
     'The uploaded file {path} could not be removed again: {error}',

@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../core/index.js';
-import type { StockFigure, StockRow, WooSource } from '../../diff/index.js';
-import { planParentStock, planStock } from '../../diff/plan-stock.js';
+import type { StockFigure, StockRow, Warning, WooSource } from '../../diff/index.js';
+import { hasDecimalStock, planParentStock, planStock } from '../../diff/plan-stock.js';
 import { refOf } from '../../diff/product-kinds.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/index.js';
@@ -16,7 +16,17 @@ export interface StockComparison {
   readonly settings: SyncSettings;
   readonly taken: Taken;
   rows(): AsyncGenerator<StockRow>;
+  /** Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a unit. Known once the rows were read. */
+  hasDecimals(): boolean;
 }
+
+/** Told where a shop holds parts of units: none are sent, and one that it holds is cut off. */
+export const decimalsWarning: Warning = {
+  code: 'decimal-stock',
+  message:
+    'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down.',
+  values: {},
+};
 
 /** Reads Gestan's figures and what shops have taken, then gives the stock rows of the shop as its pages come. */
 export async function compareStock(
@@ -57,10 +67,13 @@ export async function compareStock(
     onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
   };
 
+  let decimals = false;
+
   async function* rows(): AsyncGenerator<StockRow> {
     const parents = new Map<number, { product: WooProduct; variations: WooVariation[] }>();
     const pages = options.only ? readSome(reading, options.only) : readShop(reading);
     for await (const page of pages) {
+      decimals ||= hasDecimalStock(page.map(({ product, variation }) => variation ?? product));
       for (const source of page) {
         const ref = refOf(source);
         if (blacklist.lookup({ ...ref, ...code(source, links.byWoo(ref)?.code) })) continue;
@@ -79,7 +92,7 @@ export async function compareStock(
       if (row) yield row;
     }
   }
-  return { settings, taken, rows };
+  return { settings, taken, rows, hasDecimals: () => decimals };
 }
 
 function drawsOnParent({ variation }: WooSource): boolean {

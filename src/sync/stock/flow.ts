@@ -11,7 +11,7 @@ import { chunks } from '../products/read-woo.js';
 import { idleReason, notSelected } from '../reporting.js';
 import { guardSafety } from '../safety.js';
 import type { SyncSettings } from '../settings.js';
-import { compareStock } from './compare.js';
+import { compareStock, decimalsWarning } from './compare.js';
 import { takenWrites } from './taken.js';
 
 export interface StockPlanOptions extends WorkOptions {
@@ -34,6 +34,8 @@ export interface StockApplyOptions extends WorkOptions {
 /** A stock plan. `totals` is what the shares of the safety limits are shares of. */
 export interface StockPlan extends Plan<StockRow> {
   readonly totals: SafetyTotals;
+  /** The shop holds parts of units somewhere; it gets whole ones all the same. */
+  readonly decimalStock?: true;
 }
 
 /** Stock Gestan → Woo, in whole units. */
@@ -63,7 +65,7 @@ export async function planStockFlow(
   const { wooIds, full } = parseOptionsOf(planSchema, options, 'sync.stock.plan()');
   const { signal, onProgress } = options;
   await context.enter('stock', 'plan');
-  const { rows: all } = await compareStock(context, {
+  const { rows: all, hasDecimals } = await compareStock(context, {
     signal,
     onProgress,
     ...(wooIds ? { only: wooIds } : {}),
@@ -88,6 +90,7 @@ export async function planStockFlow(
     rows,
     summary,
     totals: { woo, gestan: managedStock, managedStock },
+    ...(hasDecimals() ? { decimalStock: true as const } : {}),
   };
 }
 
@@ -113,6 +116,7 @@ export async function applyStock(
       });
       guardStock(ready, plan.totals, compared.settings, options.override);
       work.begin(plan.rows);
+      if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
       for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
       await context.store.commit(takenWrites(context, compared.taken), work.held.lease);

@@ -3,7 +3,7 @@ import type { Report, SafetyLimit, StockRow } from '../../diff/index.js';
 import { applyRows } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { idleReason } from '../reporting.js';
-import { compareStock } from './compare.js';
+import { compareStock, decimalsWarning } from './compare.js';
 import { guardStock, sendStock } from './flow.js';
 import { takenWrites } from './taken.js';
 
@@ -14,7 +14,7 @@ export interface StockRunOptions extends WorkOptions {
 /** Plans and applies all stock. */
 export async function runStock(context: SyncContext, options: StockRunOptions): Promise<Report> {
   return applyRows<StockRow>(context, 'stock', { ...options, compact: true, verb: 'run' }, async (work) => {
-    const { settings, taken, rows } = await compareStock(context, { signal: options.signal });
+    const { settings, taken, rows, hasDecimals } = await compareStock(context, { signal: options.signal });
     const changed: StockRow[] = [];
     const blocked: StockRow[] = [];
     let managedStock = 0;
@@ -26,6 +26,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const totals = { woo: managedStock, gestan: managedStock, managedStock };
     guardStock(changed, totals, settings, options.override);
     work.begin(changed);
+    if (hasDecimals()) work.report.warn(decimalsWarning);
     await context.store.commit(takenWrites(context, taken), work.held.lease);
     await sendStock(context, work, changed);
     for (const row of blocked) {

@@ -35,6 +35,8 @@ export type {
   Truncated,
   Writes,
 } from './store/faults/types.js';
+export type { GenerateShopOptions } from './store/generate/generate-shop.js';
+export { generateShop } from './store/generate/generate-shop.js';
 export type { ListeningStore, ListenOptions } from './store/http/listen.js';
 export type { RequestRecord } from './store/http/log.js';
 export type { Json, Row } from './store/json.js';

@@ -54,7 +54,6 @@ export type {
   FieldConflict,
   MergeInput,
   MergeResult,
-  SameValue,
   WithheldChange,
   WriteCheck,
 } from './merge-types.js';
@@ -123,6 +122,7 @@ export type {
   ProductMap,
   ProductOwners,
   ProductProjection,
+  SameValue,
   WooSource,
 } from './product-fields.js';
 export { comparedFields, defaultOwners, ownedFields } from './product-fields.js';

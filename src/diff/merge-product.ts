@@ -1,8 +1,8 @@
-import type { FieldConflict, MergeInput, MergeResult, SameValue, WithheldChange } from './merge-types.js';
+import type { FieldConflict, MergeInput, MergeResult, WithheldChange } from './merge-types.js';
 import type { Change, Reason, Side } from './plan.js';
 import type { ProductBase } from './product-base.js';
 import { baseOf, familyAware, isAsBase } from './product-base.js';
-import type { FieldValue, Owner, ProductField, ProductProjection } from './product-fields.js';
+import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './product-fields.js';
 import { comparedFields, isEmpty, ownedField } from './product-fields.js';
 import { isBelow } from './product-values.js';
 

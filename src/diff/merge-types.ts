@@ -1,6 +1,6 @@
 import type { Change, Reason, Side } from './plan.js';
 import type { ProductBase } from './product-base.js';
-import type { FieldValue, ProductField, ProductOwners, ProductProjection } from './product-fields.js';
+import type { ProductField, ProductOwners, ProductProjection, SameValue } from './product-fields.js';
 
 /** Which way may be written. */
 export type Direction = 'both' | 'woo-to-gestan' | 'gestan-to-woo';
@@ -30,9 +30,6 @@ export type WriteCheck = (
   value: string | boolean | null,
   target: Side,
 ) => (Reason & { readonly filter?: boolean }) | undefined;
-
-/** See `sameAmount`. */
-export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
 
 export interface MergeInput {
   /** Absent: the two meet for the first time. */

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
-import type { SameValue } from './merge-types.js';
 import type { Side } from './plan.js';
-import type { FieldValue, ProductField, ProductProjection } from './product-fields.js';
+import type { FieldValue, ProductField, ProductProjection, SameValue } from './product-fields.js';
 import { comparedFields, fieldOf } from './product-fields.js';
 
 /** Values by field; long texts stand as their hash. Plain JSON. */

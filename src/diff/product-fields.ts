@@ -27,6 +27,9 @@ export type ProductField = ComparedField | `meta:${string}`;
 /** Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared, never written. */
 export type FieldValue = string | boolean | null | undefined;
 
+/** Whether two values that are written differently are one and the same; see `sameAmount`. */
+export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
+
 /**
  * A product of either side in one form. Equal products give equal projections.
  *

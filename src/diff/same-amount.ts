@@ -1,7 +1,6 @@
 import type { Decimal } from '../core/index.js';
 import type { GestanProduct } from '../gestan/model.js';
-import type { SameValue } from './merge-types.js';
-import type { ProductContext } from './product-fields.js';
+import type { ProductContext, SameValue } from './product-fields.js';
 import { canonicalDecimal, toGross, toNet } from './product-values.js';
 
 const names = {

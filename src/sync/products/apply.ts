@@ -1,6 +1,5 @@
 import type { ProductRow, Report } from '../../diff/index.js';
 import { resolveRow } from '../../diff/product-row.js';
-import type { ApplyWork } from '../apply-work.js';
 import { applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
@@ -113,5 +112,3 @@ async function readAgain(
   }
   return found;
 }
-
-export type ProductWork = ApplyWork<ProductRow>;

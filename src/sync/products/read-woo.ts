@@ -68,13 +68,6 @@ export interface WooReading {
   readonly onRead?: ((done: number, total: number | undefined) => void) | undefined;
 }
 
-/** One product with its variations. */
-export interface WooFamily {
-  readonly product: WooProduct;
-  /** Present on a variable product. */
-  readonly variations?: readonly WooVariation[];
-}
-
 /**
  * All products of the shop but those in the trash, page by page: the products of a page first, then the variations of all variable ones at
  * the end of the reading, where the store lists them in one go (WooCommerce 11 and newer), else product by product.

@@ -11,7 +11,6 @@ import type {
   GestanStock,
   GestanVatRate,
 } from '../../model.js';
-import { patched } from '../../patched.js';
 import {
   gestanBankAccountSchema,
   gestanFamilySchema,
@@ -21,7 +20,7 @@ import {
 } from '../../schemas.js';
 import type { StagingDatabase } from './database.js';
 import type { StagingSql } from './dialect.js';
-import { checked, contactOf, productOf, stockOf, withChanges } from './records.js';
+import { checked, contactOf, present, productOf, stockOf, withChanges } from './records.js';
 
 /** Rows of one page: few enough to keep memory flat, enough to make the round trip cheap. */
 const pageSize = 500;
@@ -121,12 +120,7 @@ export function createLists(database: StagingDatabase, sql: StagingSql): Staging
       ),
     vatRates: async (given) =>
       (await all('SELECT * FROM stg_vat_rates ORDER BY rate', given)).map(({ rate, name }) =>
-        checked<GestanVatRate>(
-          gestanVatRateSchema,
-          patched({}, { rate, name }),
-          'stg_vat_rates',
-          String(rate),
-        ),
+        checked<GestanVatRate>(gestanVatRateSchema, present({ rate, name }), 'stg_vat_rates', String(rate)),
       ),
     products: (given) =>
       paged<GestanProduct>(
@@ -163,7 +157,7 @@ function named<T extends { readonly id: string }>(
   table: string,
   record: Readonly<Record<string, unknown>>,
 ): T {
-  return checked<T>(schema, patched({}, record), table, String(record.id));
+  return checked<T>(schema, present(record), table, String(record.id));
 }
 
 /** The instant as the database words it. */

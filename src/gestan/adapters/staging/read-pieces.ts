@@ -1,11 +1,10 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanPiece } from '../../model.js';
-import { patched } from '../../patched.js';
 import { gestanPieceSchema } from '../../schemas.js';
 import type { StagingDatabase } from './database.js';
 import type { StagingSql } from './dialect.js';
 import { type PieceParts, readParts } from './piece-parts.js';
-import { checked } from './records.js';
+import { checked, present } from './records.js';
 
 const pageSize = 200;
 
@@ -60,25 +59,22 @@ function* pageOf(
 function pieceOf(row: SqlRow, { lines, vat }: PieceParts): GestanPiece {
   const id = String(row.id);
   const isDone = row.state === 'done';
-  const record = patched(
-    {},
-    {
-      id,
-      number: row.number,
-      externalRef: row.external_ref,
-      sourceRef: row.source_ref,
-      // What Gestan has not made yet has moved nothing.
-      stockMoved: !isDone ? false : row.stock_moved === null ? undefined : Number(row.stock_moved) === 1,
-      kind: row.kind,
-      date: row.date,
-      currency: row.currency,
-      contactId: String(row.contact_id),
-      lines: lines.get(id) ?? [],
-      vat: vat.get(id) ?? [],
-      totalNet: row.held_total_net ?? row.total_net,
-      totalVat: row.held_total_vat ?? row.total_vat,
-      totalGross: row.held_total_gross ?? row.total_gross,
-    },
-  );
+  const record = present({
+    id,
+    number: row.number,
+    externalRef: row.external_ref,
+    sourceRef: row.source_ref,
+    // What Gestan has not made yet has moved nothing.
+    stockMoved: !isDone ? false : row.stock_moved === null ? undefined : Number(row.stock_moved) === 1,
+    kind: row.kind,
+    date: row.date,
+    currency: row.currency,
+    contactId: String(row.contact_id),
+    lines: lines.get(id) ?? [],
+    vat: vat.get(id) ?? [],
+    totalNet: row.held_total_net ?? row.total_net,
+    totalVat: row.held_total_vat ?? row.total_vat,
+    totalGross: row.held_total_gross ?? row.total_gross,
+  });
   return checked<GestanPiece>(gestanPieceSchema, record, 'stg_pieces', id);
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { SqlRow } from '../../../sql/driver.js';
 import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
-import { patched } from '../../patched.js';
 import { gestanContactSchema, gestanProductSchema, gestanStockSchema } from '../../schemas.js';
 import { withBothPrices } from '../../two-prices.js';
 import {
@@ -26,36 +25,47 @@ export function withChanges(row: SqlRow, changes: readonly SqlRow[], prices: boo
   return now;
 }
 
+/** A record without the columns that are NULL. */
+export function present(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record))
+    if (value !== null && value !== undefined) kept[name] = value;
+  return kept;
+}
+
 export function productOf(row: SqlRow): GestanProduct {
-  const record = {
-    ...recordOf(row, productColumns, 'stg_products'),
-    id: String(row.id),
-    ...(row.kind === null ? {} : { kind: row.kind }),
-    ...(Number(row.archived) === 1 ? { archived: true } : {}),
-    ...(row.modified_at === null ? {} : { modifiedAt: row.modified_at }),
-  };
-  return withBothPrices(checked<GestanProduct>(gestanProductSchema, record, 'stg_products', String(row.id)));
+  const record = recordOf(row, productColumns, 'stg_products');
+  record.id = String(row.id);
+  if (row.kind !== null) record.kind = row.kind;
+  if (Number(row.archived) === 1) record.archived = true;
+  if (row.modified_at !== null) record.modifiedAt = row.modified_at;
+  const product = checked<GestanProduct>(gestanProductSchema, record, 'stg_products', String(row.id));
+  return lacksPrice(product) ? withBothPrices(product) : product;
+}
+
+/** Whether one of two prices is to be computed from the other. */
+function lacksPrice({ priceNet, priceGross, salePriceNet, salePriceGross }: GestanProduct): boolean {
+  return (
+    (priceNet === undefined) !== (priceGross === undefined) ||
+    (salePriceNet === undefined) !== (salePriceGross === undefined)
+  );
 }
 
 export function contactOf(row: SqlRow): GestanContact {
-  const addresses = Object.fromEntries(addressRoles.map((role) => [role, addressOf(row, role)]));
-  const record = patched(
-    {
-      ...recordOf(row, plainContactColumns, 'stg_contacts'),
-      id: String(row.id),
-      externalRef: row.external_ref,
-      modifiedAt: row.modified_at,
-    },
-    addresses,
-  );
-  return checked<GestanContact>(gestanContactSchema, patched({}, record), 'stg_contacts', String(row.id));
+  const record = recordOf(row, plainContactColumns, 'stg_contacts');
+  record.id = String(row.id);
+  if (row.external_ref !== null) record.externalRef = row.external_ref;
+  if (row.modified_at !== null) record.modifiedAt = row.modified_at;
+  for (const role of addressRoles) {
+    const address = addressOf(row, role);
+    if (address !== undefined) record[role] = address;
+  }
+  return checked<GestanContact>(gestanContactSchema, record, 'stg_contacts', String(row.id));
 }
 
 export function stockOf(row: SqlRow): GestanStock {
-  const record = patched(
-    {},
-    { productId: String(row.id), code: row.code, quantity: row.quantity, modifiedAt: row.modified_at },
-  );
+  const { id, code, quantity, modified_at: modifiedAt } = row;
+  const record = present({ productId: String(id), code, quantity, modifiedAt });
   return checked<GestanStock>(gestanStockSchema, record, 'stg_stock', String(row.product_gestan_id));
 }
 

@@ -60,13 +60,16 @@ function luhn(digits: string): boolean {
   return total % 10 === 0;
 }
 
-/** An address of Woo as Gestan's. `undefined` when nothing stands in it. */
+/** What WordPress puts in the place of erased personal data, `[deleted]` in the site's language: it is nobody's name and no place. */
+function unlessErased(text: string | null | undefined): string {
+  const plain = text?.trim() ?? '';
+  return /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
+}
+
+/** An address of Woo as Gestan's. `undefined` when nothing stands in it, or nothing any more. */
 export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
   if (!address) return undefined;
-  const name = [address.first_name, address.last_name]
-    .map((part) => part?.trim())
-    .filter(Boolean)
-    .join(' ');
+  const name = [address.first_name, address.last_name].map(unlessErased).filter(Boolean).join(' ');
   const fields = {
     line1: address.address_1,
     line2: address.address_2,
@@ -79,7 +82,7 @@ export function pieceAddress(address: WooAddress | undefined): GestanAddress | u
     phone: address.phone,
   };
   const entries = Object.entries(fields)
-    .map(([key, value]) => [key, value?.trim() ?? ''] as const)
+    .map(([key, value]) => [key, unlessErased(value)] as const)
     .filter(([, value]) => value !== '');
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import type { JsonValue, WorkOptions } from '../core/index.js';
 import type { Report } from '../diff/index.js';
 import { orderKey } from '../diff/orders-plan.js';
+import type { GestanAddress } from '../gestan/index.js';
 import type { StorageWrite } from '../storage/index.js';
 import type { ContactRecord } from './contacts/records.js';
 import type { SyncContext } from './context.js';
@@ -88,12 +89,21 @@ function namesOf({ persons, records }: PeopleOfEmail): readonly string[] {
     base.company ?? '',
     base.email ?? '',
     base.phone ?? '',
+    ...placeFields.flatMap((place) => [base[`${place}.line1`] ?? '', base[`${place}.line2`] ?? '']),
   ];
   const all = [
     ...persons.flatMap(({ name, company, emails, phone }) => [name, company ?? '', ...emails, phone ?? '']),
+    ...persons.flatMap((person) => placeFields.flatMap((place) => streetOf(person[place]))),
     ...records.flatMap(ofRecord),
   ];
   return all.filter((name) => name.length >= shortest);
+}
+
+/** A street tells who lives there; towns and postcodes are everybody's. */
+const placeFields = ['billing', 'shipping'] as const;
+
+function streetOf(address: GestanAddress | undefined): readonly string[] {
+  return [address?.line1 ?? '', address?.line2 ?? ''];
 }
 
 /** So short a name would be found inside other words. */

@@ -16,7 +16,8 @@ function readsSince({ store }: World, from: number) {
   const asked = store.requests.slice(from);
   const orders = asked.filter(({ path }) => path === '/wp-json/wc/v3/orders');
   return {
-    setUp: asked.filter(({ path }) => !/orders|refunds/.test(path)).length,
+    setUp: asked.filter(({ path }) => !/orders|refunds|customers/.test(path)).length,
+    accounts: asked.filter(({ path }) => path === '/wp-json/wc/v3/customers').length,
     changes: orders.map(({ query }) => query.modified_after).filter((after) => after !== undefined),
     newest: orders.filter(({ query }) => query.order === 'desc').length,
     again: orders.map(({ query }) => query.include).filter((ids) => ids !== undefined),
@@ -51,10 +52,11 @@ beforeAll(async () => {
 
 test('a long first import tells how far it is, stops on signal, and goes on where it was', async () => {
   expect(whole.seen).toEqual([100, 200, 300, 320].map((done) => `orders ${done}/320`));
-  // Three pages of a hundred and the rest, the last window once more, refunds by the hundred: no request per order.
+  // Three pages of a hundred and the rest, the last window once more, refunds by the hundred, the accounts of new customers by
+  // the page: no request per order.
   const { changes, ...reads } = readsSince(undisturbed, 0);
   expect(changes).toHaveLength(5);
-  expect(reads).toEqual({ setUp: 5, newest: 1, again: [], refunds: 1, all: 12 });
+  expect(reads).toEqual({ setUp: 5, accounts: 3, newest: 1, again: [], refunds: 1, all: 15 });
 
   const w = openWorld();
   const first = await importOrders(w, 200);
@@ -68,8 +70,8 @@ test('a long first import tells how far it is, stops on signal, and goes on wher
   // Orders are a minute apart from 08:00 on: it goes on ten minutes before the 200th, which was done, and reads nothing that came earlier.
   const { changes: after, ...more } = readsSince(w, before);
   expect(after).toEqual(['2026-01-05T11:08:59Z', '2026-01-05T12:47:59Z', '2026-01-05T13:09:00Z']);
-  // Order 100870 is unpaid: what waits is looked at by every run.
-  expect(more).toEqual({ setUp: 5, newest: 1, again: ['100870'], refunds: 1, all: 11 });
+  // Order 100870 is unpaid: what waits is looked at by every run, its customer too.
+  expect(more).toEqual({ setUp: 5, accounts: 1, newest: 1, again: ['100870'], refunds: 1, all: 12 });
   expect(gestanFigures(w.gestan)).toEqual(gestanFigures(undisturbed.gestan));
 
   const last = w.store.requests.length;

@@ -86,7 +86,7 @@ export async function openDirectory(
         message: `A new contact was made for ${row.name}, who may be one of: ${names}.`,
         values: { name: row.name, candidates: names },
       });
-      const draft = newContactDraft(person, row.linkRef);
+      const draft = newContactDraft(people.get(row) ?? person, row.linkRef);
       return carryOut({ context, index, counter, lookAgain }, { ...row, draft }, work);
     },
   };

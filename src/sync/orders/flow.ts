@@ -34,6 +34,7 @@ export async function planOrders(
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
   for await (const page of readOrders(context, selectionOf(stored, planner.facts.timeZone), options)) {
+    await planner.accounts.preload(page.map(({ order }) => order));
     for (const source of page) {
       const row = await planRow(context, planner, source);
       summary[row.status] = (summary[row.status] ?? 0) + 1;
@@ -86,6 +87,7 @@ export async function applyOrders(
       const planner = await openOrderPlanner(context, options.signal);
       work.begin(plan.rows);
       for await (const page of readOrders(context, { ids: [...wanted.keys()] }, { signal: options.signal })) {
+        await planner.accounts.preload(page.map(({ order }) => order));
         await planner.drafts.preload(page.flatMap(({ order }) => wanted.get(order.id) ?? []));
         for (const source of page) {
           const row = wanted.get(source.order.id);

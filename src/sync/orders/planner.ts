@@ -1,18 +1,19 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../diff/index.js';
 import { planOrder } from '../../diff/orders-plan.js';
 import type { GestanVatRate, PieceDraft } from '../../gestan/index.js';
-import { bareStatus, buildPieces } from '../../pieces/index.js';
+import { bareStatus, buildPieces, customerRef } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/index.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
 import { readContactLink } from '../contacts/records.js';
 import type { SyncContext } from '../context.js';
 import type { SyncSettings } from '../settings.js';
 import type { ShopFacts } from '../shop-facts.js';
+import { type CustomerAccounts, createCustomerAccounts } from './accounts.js';
 import { openBilling } from './billing.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { LineProducts } from './products.js';
 import type { OrderWithRefunds } from './read.js';
-import type { OrderRecord } from './records.js';
+import { type OrderRecord, readOrder } from './records.js';
 
 /** The person of an order: known, or what is to be done about it. */
 export interface OrderPerson {
@@ -32,6 +33,8 @@ export interface OrderPlanner {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly drafts: ProductDrafts;
+  /** To be preloaded for each page of orders. */
+  readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
   /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
   buildAll(source: OrderWithRefunds): readonly PieceDraft[];
@@ -42,7 +45,7 @@ export async function openOrderPlanner(
   context: SyncContext,
   signal: AbortSignal | undefined,
 ): Promise<OrderPlanner> {
-  const { gestan, store } = context;
+  const { gestan, store, shop } = context;
   const {
     settings,
     facts,
@@ -55,7 +58,17 @@ export async function openOrderPlanner(
   // Where no contact can be made, a person under review can only be waited for.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
 
+  const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
+
+  /** What the account says. Where it says nothing (no name, erased, gone), the order must do. */
+  const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
+    const account = id > 0 ? await accounts.of(id) : undefined;
+    const row = account && (await directory.plan(directory.personOf(account)));
+    return row?.status === 'blocked' ? undefined : row;
+  };
+
   return {
+    accounts,
     settings,
     facts,
     products,
@@ -73,8 +86,15 @@ export async function openOrderPlanner(
         if (link && link.ref === person.ref)
           return { contact: { state: 'known', contactId: link.contactId } };
       }
-      const row = await directory.plan(person);
-      return { contact: contactOf(row), row };
+      const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const contact = contactOf(row);
+      if (contact.state === 'review' || contact.state === 'blocked') {
+        // What was begun with a contact is gone on with: the shop may have erased the person since, or know them by another name now.
+        const record = await readOrder(store, order.id);
+        if (record?.contactId !== undefined)
+          return { contact: { state: 'known', contactId: record.contactId } };
+      }
+      return { contact, row };
     },
 
     buildAll({ order, refunds }) {

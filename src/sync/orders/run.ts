@@ -122,6 +122,7 @@ async function takePage(
 ): Promise<void> {
   const { store } = context;
   const rows = new Map<OrderWithRefunds, OrderRow>();
+  await planner.accounts.preload(page.map(({ order }) => order));
   for (const source of page) rows.set(source, await planRow(context, planner, source));
   work.begin([...rows.values()]);
   await planner.drafts.preload([...rows.values()]);

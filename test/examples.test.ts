@@ -64,6 +64,14 @@ describe('the examples', () => {
       'file',
       [/^\d{6}-factures\.txt +\d+ +sent$/m, /^C\|woo:main:customer:/m, /^Gestan: pieces sent +(\d+) +\1$/m],
     ],
+    [
+      'staging',
+      [
+        /^stg_pieces +\d+ +done$/m,
+        /^FA000001 +2026-\d\d-\d\d +\d+\.\d\d +woo:main:order:\d+:invoice$/m,
+        /^Gestan: pieces +(\d+) +\1$/m,
+      ],
+    ],
   ];
 
   test.concurrent.for(otherGestans)(

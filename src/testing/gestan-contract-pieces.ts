@@ -77,6 +77,22 @@ export const pieceCases: GestanContractCases = {
       assert.equal((await readPiece(adapter, draft))?.date, draft.date, 'the date stays');
   },
 
+  'what was only sent has a standing, where the adapter tells one': async (given) => {
+    const { adapter } = given;
+    const kind = kindOf(adapter);
+    if (kind === undefined || adapter.status === undefined) return;
+    const draft = pieceDraft(kind, await someContact(given));
+    assert.equal(await adapter.status('piece', draft.externalRef), undefined, 'nothing was written yet');
+    const made = await adapter.createPiece(draft);
+    const standing = await adapter.status('piece', draft.externalRef);
+    if (!made.sent) return;
+    assert.ok(standing, 'the answer says sent, so status() tells where it stands');
+    assert.ok(
+      ['waiting', 'sent', 'taken'].includes(standing.state),
+      `nobody has taken it yet: ${standing.state}`,
+    );
+  },
+
   'amounts are kept to the cent': async (given) => {
     const { adapter } = given;
     const kind = kindOf(adapter);

@@ -12,6 +12,8 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** The shop's copy of an image, by its content. */
+  readonly media: (sha256: string) => string;
   /** Files that the image transport holds for the shop to fetch. */
   readonly upload: (path: string) => string;
   readonly blacklist: string;
@@ -57,6 +59,7 @@ export function shopKeys(shopId: string): ShopKeys {
     base: (wooKey) => `${prefix}base/${wooKey}`,
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
+    media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,
     blacklist: `${prefix}blacklist`,
     contact: (ref) => `${prefix}contact/${segment(ref)}`,

@@ -114,6 +114,40 @@ describe('Gestan → Woo', () => {
     expect((await sync.products.plan({ ...only, direction: 'gestan-to-woo' })).rows).toEqual([]);
   });
 
+  test('a content that another product brought is neither uploaded nor copied again, unless the shop has lost it', async () => {
+    const { w, sync, put, uploads } = await synced();
+    await put('SHA-DAI-084', 'un.png', 'gemeinsam');
+    await put('CUI-DAI-038', 'autre-nom.png', 'gemeinsam');
+    const codes = ['SHA-DAI-084', 'CUI-DAI-038'];
+    const copies = w.store.state.images.length;
+    expect(outcomes(await sync.products.apply(await sync.products.plan({ images: true, codes })))).toEqual([
+      'done',
+      'done',
+    ]);
+    expect(uploads).toHaveLength(1);
+    expect(w.store.state.images).toHaveLength(copies + 1);
+    expect(shown(w, 19).map(({ id }) => id)).toEqual(shown(w, 34).map(({ id }) => id));
+    expect((await sync.products.plan({ images: true, codes })).rows).toEqual([]);
+
+    await put('NOUVEAU-1', 'trois.png', 'gemeinsam');
+    const lost = Number(shown(w, 34)[0]?.id);
+    const losing = w.open({
+      images: carrier().transport,
+      transport: async (request) => {
+        const body = request.method === 'PUT' ? await request.clone().text() : '';
+        if (!body.includes(`{"id":${lost}}`)) return w.store.transport(request);
+        const refusal = { code: 'woocommerce_product_invalid_image_id', message: `#${lost} est invalide.` };
+        return Response.json({ ...refusal, data: { status: 400 } }, { status: 400 });
+      },
+    });
+    const options = { images: true, codes: ['NOUVEAU-1'] };
+    expect(outcomes(await losing.products.apply(await losing.products.plan(options)))).toEqual(['done']);
+    const made = w.store.state.products.find(({ sku }) => sku === 'NOUVEAU-1');
+    expect(made?.images).toHaveLength(1);
+    expect(w.store.state.images).toHaveLength(copies + 2);
+    expect((await losing.products.plan(options)).rows).toEqual([]);
+  });
+
   test('goes with the creation of a product', async () => {
     const w = smallWorld();
     const { transport, uploads } = carrier();

@@ -1,16 +1,8 @@
 import type { ProductRow } from '../../diff/index.js';
 import type { GestanProduct } from '../../gestan/index.js';
-import type { ImageLink, UploadedImage } from '../../images/index.js';
-import {
-  downloadImage,
-  ImageError,
-  planGestanImages,
-  planWooImages,
-  settleImages,
-  toWooImages,
-} from '../../images/index.js';
+import type { ImageLink } from '../../images/index.js';
+import { downloadImage, planGestanImages } from '../../images/index.js';
 import type { LinkTable, WooRef } from '../../mapping/index.js';
-import type { WooInput } from '../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../apply-work.js';
 import type { SyncContext } from '../context.js';
 import { readLinks } from '../links.js';
@@ -19,15 +11,8 @@ import type { ProductSetup } from '../products/rules.js';
 import { writeProducts } from '../products/write.js';
 import type { ReportBuilder } from '../reporting.js';
 import { nameOf } from './plan.js';
-import {
-  imageLinksWrite,
-  pendingImagesWrite,
-  readImageLinks,
-  readUploads,
-  uploadsWrite,
-  withImageLink,
-} from './records.js';
-import { readWanted } from './wanted.js';
+import { imageLinksWrite, mediaWrites, readImageLinks, readUploads, withImageLink } from './records.js';
+import { sendToShop, takeBack } from './send.js';
 
 /** Writes the rows of a plan with images: their fields first, since a product must be there before it can show anything, then their images. */
 export async function writeProductsWithImages(
@@ -89,86 +74,6 @@ async function writeImages(
   if (target === 'gestan') await bringToGestan(context, work, at, link.gestanId, gestan);
 }
 
-/** Gestan → Woo: uploads what the shop has not, writes the list once, and takes the files back that the shop has its own copies of. */
-async function sendToShop(
-  context: SyncContext,
-  work: ApplyWork<ProductRow>,
-  ref: WooRef,
-  product: GestanProduct,
-): Promise<void> {
-  const { woo, store, gestan, images } = context;
-  const { signal } = work;
-  const { images: current } = await woo.products.get(ref.wooId, { signal });
-  const links = await readImageLinks(store, ref, current);
-  const wanted = await readWanted(context, product, signal);
-  const { slots, changed } = planWooImages({ wanted, current, links });
-  if (!changed) return;
-  const uploads = new Map<string, UploadedImage>();
-  let trouble: unknown;
-  for (const slot of slots) {
-    if (slot.kind !== 'send' || !images) continue;
-    await work.held.keep();
-    try {
-      const source = product.images?.find(({ name }) => name === slot.image.name) ?? {
-        name: slot.image.name,
-      };
-      const content = await gestan.readImage?.(product.id, source, { signal });
-      if (content) {
-        uploads.set(slot.image.sha256, await images.upload({ name: slot.image.name, content }, { signal }));
-      }
-    } catch (error) {
-      signal?.throwIfAborted();
-      // The others go ahead; this one's predecessor stays until it can be brought.
-      trouble ??= error;
-    }
-  }
-  const write = toWooImages(slots, (sha256) => uploads.get(sha256)?.url);
-  const isNews = write.slots.some(({ kind }) => kind === 'send') || trouble === undefined;
-  if (isNews) {
-    const before = current.map(({ id }) => id);
-    const paths = [...uploads.values()].map(({ path }) => path);
-    await store.commit(
-      [pendingImagesWrite(store, ref, links, { slots: write.slots, before }), ...uploadsWrite(store, paths)],
-      work.held.lease,
-    );
-    const closing = await work.journal.open([{ kind: 'woo-images', wooId: ref.wooId }]);
-    const body: WooInput = { images: write.images };
-    const answer = await woo.products.update(ref.wooId, body).catch(async (error: unknown) => {
-      // A write that was refused has its answer.
-      if (!isUnsettled(error))
-        await store.commit([imageLinksWrite(store, ref, links), ...closing], work.held.lease);
-      throw error;
-    });
-    const settled = settleImages(write.slots, answer.images, links);
-    await store.commit([imageLinksWrite(store, ref, settled), ...closing], work.held.lease);
-    await takeBack(context, work, paths);
-  }
-  if (trouble !== undefined) throw trouble;
-}
-
-/** What cannot be removed now does no harm, is told, and is tried again by the next apply of images. */
-async function takeBack(
-  { images, logger, store }: SyncContext,
-  work: ApplyWork<ProductRow>,
-  paths: readonly string[],
-): Promise<void> {
-  for (const path of paths) {
-    try {
-      await images?.remove(path, { signal: work.signal });
-    } catch (error) {
-      if (!(error instanceof ImageError)) throw error;
-      logger.warn('An uploaded image could not be removed again.', { path, code: error.code });
-      work.report.warn({
-        code: 'upload-not-removed',
-        message: `The uploaded file ${path} could not be removed again: ${error.message}`,
-        values: { path, error: error.message },
-      });
-      continue;
-    }
-    await store.commit([{ delete: store.keys.upload(path) }], work.held.lease);
-  }
-}
-
 /** Woo → Gestan: what Gestan never had, and what was changed in the shop. Nothing is ever taken from Gestan. */
 async function bringToGestan(
   context: SyncContext,
@@ -209,6 +114,9 @@ async function bringToGestan(
       { signal },
     );
     links = withImageLink(links, fresh);
-    await store.commit([imageLinksWrite(store, ref, links), ...closing], work.held.lease);
+    await store.commit(
+      [imageLinksWrite(store, ref, links), ...mediaWrites(store, [fresh]), ...closing],
+      work.held.lease,
+    );
   }
 }

@@ -64,3 +64,24 @@ export async function readUploads(store: ShopStore): Promise<readonly string[]> 
   for await (const { value } of store.list<{ path: string }>(store.keys.upload(''))) paths.push(value.path);
   return paths;
 }
+
+/** Remembers the shop's copies by their content, for other products of the same image. */
+export function mediaWrites({ keys }: ShopStore, links: readonly ImageLink[]): readonly StorageWrite[] {
+  return links.map(({ sha256, mediaId }) => put(keys.media(sha256), { mediaId }));
+}
+
+/** The shop's copies of contents that this product does not have, but another one brought. */
+export async function readMedia(
+  { get, keys }: ShopStore,
+  wanted: readonly { readonly sha256: string }[],
+  links: readonly ImageLink[],
+): Promise<ReadonlyMap<string, number>> {
+  const own = new Set(links.map(({ sha256 }) => sha256));
+  const media = new Map<string, number>();
+  for (const { sha256 } of wanted) {
+    if (own.has(sha256)) continue;
+    const copy = await get<{ readonly mediaId: number }>(keys.media(sha256));
+    if (copy) media.set(sha256, copy.mediaId);
+  }
+  return media;
+}

@@ -79,7 +79,9 @@ function read(context: RouteContext): RestAnswer {
 }
 
 /** Applies the coupons of a request. Those already on the order are not checked again. */
-function writeCoupons(site: Site, order: Row, params: Row): void {
+function writeCoupons({ site, request }: RouteContext, order: Row): void {
+  const { params } = request;
+  const callerMail = text(site.tables.customers.get(request.caller.userId)?.email);
   if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return;
   const known = rows(order.coupon_lines).map((line) => text(line.code));
   const coupons: Row[] = [];
@@ -92,7 +94,10 @@ function writeCoupons(site: Site, order: Row, params: Row): void {
     if (known.includes(code)) {
       const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
       if (coupon) coupons.push(coupon);
-    } else coupons.push(checkCoupon(site, order, code, site.atLeast('10.0') ? code : text(item.code)));
+    } else {
+      const said = site.atLeast('10.0') ? code : text(item.code);
+      coupons.push(checkCoupon(site, order, code, said, callerMail));
+    }
   }
   if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
 }
@@ -132,7 +137,7 @@ function create(context: RouteContext): RestAnswer {
   draft.id = nextId(site.tables, 'post');
   calculateTotals(site, draft);
   try {
-    writeCoupons(site, draft, params);
+    writeCoupons(context, draft);
   } catch (error) {
     if (!(error instanceof RestFault) || !site.atLeast('10.0')) throw error;
     // The order was saved before its coupons were looked at; it stays behind as a draft.
@@ -175,7 +180,7 @@ function update(context: RouteContext): RestAnswer {
   const order = structuredClone(known);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
-  writeCoupons(site, order, params);
+  writeCoupons(context, order);
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);
   site.emit('order.updated', integer(order.id));

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, lookup, rows, text } from '../json.js';
+import { clone, integer, items, lookup, rows, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
@@ -15,7 +15,7 @@ import { childrenOf } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
 import { newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
-import { checkSkuLock } from '../rules/sku.js';
+import { checkSkuLock, freeSku } from '../rules/sku.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { productArgs, productListArgs } from './product-args.js';
@@ -200,22 +200,36 @@ function remove(context: RouteContext): RestAnswer {
   return gone;
 }
 
+/** A copy of a record without what only one may have; its reference gets a number. */
+function copyOf(site: Site, source: Row): Row {
+  const sku = text(source.sku);
+  return {
+    ...clone(source),
+    id: newPostId(site),
+    sku: sku === '' ? '' : freeSku(site, sku),
+    global_unique_id: '',
+    date_created_gmt: site.now(),
+    date_modified_gmt: site.now(),
+  };
+}
+
 function duplicate({ site, request }: RouteContext): RestAnswer {
   const source = site.tables.products.get(integer(request.path.id));
   if (!source) throw invalidId(404);
-  const copy = structuredClone(source);
-  Object.assign(copy, {
-    id: newPostId(site),
+  const copy: Row = {
+    ...copyOf(site, source),
     name: `${text(source.name)} (Copy)`,
     status: 'draft',
     slug: '',
-    sku: '',
     total_sales: 0,
-    global_unique_id: '',
-  });
-  copy.date_created_gmt = site.now();
-  copy.date_modified_gmt = site.now();
+    average_rating: '0',
+    rating_count: 0,
+  };
   site.tables.products.set(integer(copy.id), copy);
+  for (const child of childrenOf(site, source)) {
+    const twin: Row = { ...copyOf(site, child), parent_id: copy.id ?? 0 };
+    site.tables.variations.set(integer(twin.id), twin);
+  }
   site.emit('product.created', integer(copy.id));
   return { data: viewProduct(site, copy, request.origin, 'edit') };
 }

@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { integer, isRow, items, number, rows, text } from '../json.js';
+import { integer, isRow, items, number, row, rows, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -67,8 +67,20 @@ function validFor(site: Site, coupon: Row, product: Row | undefined): boolean {
   return valid;
 }
 
-/** Throws where a coupon may not be used on the order. */
-export function checkCoupon(site: Site, order: Row, code: string, said = code): Row {
+/** Whether an address is among those a coupon is for: `*@exemple.fr` stands for a whole house. */
+function isInvited(email: string, invited: string): boolean {
+  if (!invited.includes('*')) return email === invited;
+  const parts = invited.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.+')}$`).test(email);
+}
+
+/**
+ * Throws where a coupon may not be used on the order.
+ *
+ * @param said - the code as the caller wrote it
+ * @param callerMail - the address of the caller, who counts beside the order's customer
+ */
+export function checkCoupon(site: Site, order: Row, code: string, said = code, callerMail = ''): Row {
   const shown = `Coupon &quot;${escapeHtml(said)}&quot;`;
   const coupon = findCoupon(site, code);
   if (!coupon) {
@@ -103,6 +115,15 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code): 
   }
   if (coupon.discount_type !== 'fixed_cart' && !lines.some((item) => validFor(site, coupon, item.product))) {
     return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
+  }
+  const invited = items(coupon.email_restrictions).map((email) => text(email).toLowerCase());
+  const emails = [callerMail, text(row(order.billing).email)]
+    .map((email) => email.toLowerCase())
+    .filter((email) => email !== '');
+  if (invited.length > 0 && !emails.some((email) => invited.some((one) => isInvited(email, one)))) {
+    return refuse(
+      `Please enter a valid email at checkout to use coupon code &quot;${escapeHtml(said)}&quot;.`,
+    );
   }
   return coupon;
 }

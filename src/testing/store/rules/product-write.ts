@@ -3,6 +3,7 @@ import { given, integer, isRow, items, rows, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { msOf } from './dates.js';
 import { applyMeta, metaOf } from './meta.js';
 import { clean, cleanText, ksesPost } from './php.js';
 import { readAttributes, termIds } from './product-attributes.js';
@@ -143,12 +144,22 @@ export function writeProductMeta(site: Site, product: Row, value: Json[]): void 
   product.meta_data = applyMeta(site.tables, metaOf(product), free);
 }
 
+const minute = 60_000;
+
+/** What is to be published a minute or more from now waits; what waits is published once its time has come. */
+function settleDate(site: Site, product: Row): void {
+  const created = text(product.date_created_gmt);
+  const waits = created !== '' && msOf(created) - site.clock.now() >= minute;
+  if (product.status === 'publish' && waits && product.type !== 'variation') product.status = 'future';
+  else if (product.status === 'future' && !waits) product.status = 'publish';
+}
+
 /** What the store does on every save of a product. */
 export function settleProduct(site: Site, product: Row, known?: Row): void {
   settlePrices(site, product, known);
   settleStock(site, product);
+  settleDate(site, product);
   const status = text(product.status);
-  if (status === 'future' && text(product.date_created_gmt) <= site.now()) product.status = 'publish';
   if (text(product.name) === '') product.name = 'Product';
   const wanted = text(product.slug) || slugOf(text(product.name));
   const hidden = status === 'draft' || status === 'pending' || status === 'auto-draft';

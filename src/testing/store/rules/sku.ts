@@ -11,6 +11,13 @@ export function skuHolders(site: Site, sku: string): Row[] {
   return [...site.tables.products.having('sku', wanted), ...site.tables.variations.having('sku', wanted)];
 }
 
+/** The first of `SKU-1`, `SKU-2` … that no living product has. */
+export function freeSku(site: Site, sku: string): string {
+  let n = 1;
+  while (skuHolders(site, `${sku}-${n}`).some((other) => other.status !== 'trash')) n += 1;
+  return `${sku}-${n}`;
+}
+
 function inTrash(site: Site, product: Row): boolean {
   if (product.status === 'trash') return true;
   return (
@@ -24,11 +31,9 @@ export function setSku(site: Site, product: Row, value: Json): void {
   if (sku === text(product.sku)) return;
   const owner = skuHolders(site, sku).find((other) => other.id !== product.id && other.status !== 'trash');
   if (owner) {
-    let n = 1;
-    while (skuHolders(site, `${sku}-${n}`).some((other) => other.status !== 'trash')) n += 1;
     throw new RestFault('product_invalid_sku', 'Invalid or duplicated SKU.', 400, {
       resource_id: owner.id ?? 0,
-      unique_sku: `${sku}-${n}`,
+      unique_sku: freeSku(site, sku),
     });
   }
   product.sku = sku;

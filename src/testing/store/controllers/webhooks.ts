@@ -7,7 +7,7 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { datePair } from '../rules/dates.js';
+import { datePair, namedParts } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText } from '../rules/php.js';
 import type { WebhookQueue } from '../rules/webhook-queue.js';
@@ -37,25 +37,8 @@ function view(site: Site, webhook: Row): Row {
 }
 
 function defaultName(site: Site): string {
-  const local = new Date(`${site.now()}Z`);
-  const months = [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ];
-  const hour = local.getUTCHours();
-  const month = months[local.getUTCMonth()]?.slice(0, 3);
-  const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0')}:${String(local.getUTCMinutes()).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
-  return `Webhook created on ${month} ${String(local.getUTCDate()).padStart(2, '0')}, ${local.getUTCFullYear()} @ ${clock}`;
+  const { month, day, year, time } = namedParts(site.now());
+  return `Webhook created on ${month.slice(0, 3)} ${String(day).padStart(2, '0')}, ${year} @ ${time}`;
 }
 
 function answer({ site, request }: RouteContext, webhook: Row, status = 200): RestAnswer {

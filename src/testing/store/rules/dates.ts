@@ -87,3 +87,30 @@ export function inferZone(pairs: readonly (readonly [Gmt, string])[]): string {
   ];
   return usual.find(agrees) ?? Intl.supportedValuesOf('timeZone').find(agrees) ?? 'UTC';
 }
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The parts of a date as the store writes it out in names: `April`, `2`, `2026`, `09:46 AM`. */
+export function namedParts(date: string) {
+  const hour = Number(date.slice(11, 13));
+  const onClock = String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0');
+  return {
+    month: months[Number(date.slice(5, 7)) - 1] ?? '',
+    day: Number(date.slice(8, 10)),
+    year: date.slice(0, 4),
+    time: `${onClock}:${date.slice(14, 16)} ${hour < 12 ? 'AM' : 'PM'}`,
+  };
+}

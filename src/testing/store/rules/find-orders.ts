@@ -1,7 +1,7 @@
 import type { Row } from '../json.js';
 import { integer, isRow, items, rows, text } from '../json.js';
 import type { Site } from '../site.js';
-import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
+import { gmtOf, gmtOfLocal, localOf, namedParts, readDate } from './dates.js';
 import type { Compare } from './find-posts.js';
 import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
 import type { SortKey } from './post-order.js';
@@ -148,27 +148,10 @@ function postsKey(site: Site, params: Row): SortKey {
   }
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** The title of an order's post: `Order &ndash; April 2, 2026 @ 09:46 AM`. */
 function titleOf(site: Site, order: Row): string {
-  const local = localOf(text(order.date_created_gmt), site.timeZone);
-  const hour = Number(local.slice(11, 13));
-  const clock = `${String(hour % 12 === 0 ? 12 : hour % 12).padStart(2, '0')}:${local.slice(14, 16)} ${hour < 12 ? 'AM' : 'PM'}`;
-  return `Order &ndash; ${months[Number(local.slice(5, 7)) - 1]} ${Number(local.slice(8, 10))}, ${local.slice(0, 4)} @ ${clock}`;
+  const { month, day, year, time } = namedParts(localOf(text(order.date_created_gmt), site.timeZone));
+  return `Order &ndash; ${month} ${day}, ${year} @ ${time}`;
 }
 
 const byTitle =

@@ -95,6 +95,13 @@ describe('allocateCapped', () => {
     );
     expect(texts(given)).toEqual(['1.00', '4.00', '4.00']);
     expect(allocateCapped(decimal('9.00'), [decimal(1)], [decimal('8.99')])).toBeUndefined();
+    // Where all that weighs is full, what weighs nothing takes the rest, by its room.
+    const last = allocateCapped(
+      decimal('3.00'),
+      [1, 0, 0].map((n) => decimal(n)),
+      ['1.00', '1.00', '4.00'].map((n) => decimal(n)),
+    );
+    expect(texts(last)).toEqual(['1.00', '0.40', '1.60']);
     fc.assert(
       fc.property(
         weights,

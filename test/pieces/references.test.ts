@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   customerRef,
+  emailHash,
   entryRef,
   guestRef,
   parseReference,
@@ -52,7 +53,17 @@ it('what is written is read back; anything else is not of this library', () => {
         expect(parseReference(entryRef(s, a, b))).toEqual({ type: 'entry', shop: s, orderId: a, n: b });
         expect(parseReference(productRef(s, a))).toEqual({ type: 'product', shop: s, productId: a });
         expect(parseReference(customerRef(s, a))).toEqual({ type: 'customer', shop: s, customerId: a });
-        expect(parseReference(guestRef(s, 'a@b.test'))).toMatchObject({ type: 'guest', shop: s });
+        expect(parseReference(productRef(s, a, b + 1))).toEqual({
+          type: 'product',
+          shop: s,
+          productId: a,
+          variationId: b + 1,
+        });
+        expect(parseReference(guestRef(s, 'a@b.test'))).toEqual({
+          type: 'guest',
+          shop: s,
+          hash: emailHash('a@b.test'),
+        });
       },
     ),
     { numRuns: 200, seed: 20261124 },

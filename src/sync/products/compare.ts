@@ -213,6 +213,7 @@ export function createComparison(
     needsTrash: () => told.size < gestan.size,
 
     *finish() {
+      if (waiting.length === 0 && told.size === gestan.size) return;
       const matches = matcher.match();
       for (const woo of waiting) {
         const compared = wooRow(woo, matches);

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { describe, expect, test } from 'vitest';
-import { createFakeStore, generateShop } from '../../src/testing/index.js';
-import { basic } from './behaviours/kit.js';
+import { generateShop } from '../../src/testing/index.js';
+import { bench, ids } from './behaviours/kit.js';
 
 const small = { products: 40, orders: 60, customers: 15, seed: 3 };
 
@@ -30,13 +30,8 @@ describe('a generated shop', () => {
   });
 
   test('is answered by the fake store as it was made', async () => {
-    const store = createFakeStore({ shop: generateShop(small) });
-    const read = async (path: string) => {
-      const request = new Request(`https://shop.example/wp-json/wc/v3${path}`, {
-        headers: { authorization: basic(store.keys.main) },
-      });
-      return (await store.transport(request)).json();
-    };
+    const { get } = bench('tables', { shop: generateShop(small) });
+    const read = async (path: string) => (await get(path)).body;
     const [product] = await read('/products?sku=GEN-10-2');
     expect(product).toMatchObject({ type: 'variation', sku: 'GEN-10-2' });
     const parent = await read(`/products/${product.parent_id}`);
@@ -53,22 +48,14 @@ describe('a generated shop', () => {
 });
 
 test('a walk through a large shop finds and sorts its list once', async () => {
-  const store = createFakeStore({ shop: generateShop({ products: 5_000 }) });
+  const { get, store } = bench('tables', { shop: generateShop({ products: 5_000 }) });
   const seen: number[] = [];
-  const get = async (path: string) =>
-    store.transport(
-      new Request(`https://shop.example/wp-json/wc/v3${path}`, {
-        headers: { authorization: basic(store.keys.main) },
-      }),
-    );
-  for (let page = 1; page <= 50; page += 1) {
-    const answer = await get(`/products?per_page=100&orderby=id&order=asc&_fields=id&page=${page}`);
-    for (const row of await answer.json()) seen.push(row.id);
-  }
+  const query = { per_page: '100', orderby: 'id', order: 'asc', _fields: 'id' };
+  for (let page = 1; page <= 50; page += 1)
+    seen.push(...ids(await get('/products', { ...query, page: String(page) })));
   expect(seen).toHaveLength(5_000);
   expect([...seen].sort((a, b) => a - b)).toEqual(seen);
   // What was written since is seen at once.
   await store.call('PUT', `/wp-json/wc/v3/products/${seen[0]}`, { body: { status: 'draft' } });
-  const drafts = await (await get('/products?status=draft&_fields=id')).json();
-  expect(drafts.map((row: { id: number }) => row.id)).toEqual([seen[0]]);
+  expect(ids(await get('/products', { status: 'draft' }))).toEqual([seen[0]]);
 });

@@ -13,7 +13,7 @@ fi
 include=$(dirname "$(dirname "$(readlink -f "$(command -v node)")")")
 if [ -f "$include/include/node/node.h" ]; then export npm_config_nodedir="$include"; fi
 
-npm install --no-audit --no-fund
+npm install --no-audit --no-fund --no-package-lock
 npm run typecheck
 npm run build
 npm test

@@ -5,7 +5,8 @@ import { buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { expectSums, expectVatNearRates } from './checks.js';
 import { capabilities, context, settings } from './recordings.js';
-import { orderSpecs, refundSpecs, withRefunds, wooOrder, wooRefunds } from './woo-order.js';
+import { orderSpecs, wooOrder } from './woo-order.js';
+import { refundSpecs, withRefunds, wooRefunds } from './woo-refunds.js';
 
 const runs = { numRuns: 300, seed: 20261124 };
 

@@ -1,7 +1,7 @@
 import { listArgs } from '../rest/paging.js';
 import type { Args } from '../rest/schema.js';
 import { imageArg } from './product-args.js';
-import type { TermKind } from './terms.js';
+import type { TermKind } from './term-kind.js';
 
 /** What a list of terms can be asked for. */
 export const termListArgs: Args = {

@@ -5,7 +5,7 @@ import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { findTerms } from '../rules/find-terms.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
@@ -20,7 +20,6 @@ import {
   isBelow,
   uniqueTermSlug,
 } from '../rules/terms.js';
-import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { termArgs, termListArgs } from './term-args.js';
 import type { TermKind } from './term-kind.js';

@@ -3,7 +3,8 @@ import { productFields } from '../../src/gestan/model.js';
 import { seeded, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
-const rounds = process.env.WOO_GESTAN_FULL === '1' ? 1_000 : 40;
+const full = process.env.WOO_GESTAN_FULL === '1';
+const rounds = full ? 1_000 : 40;
 
 const ofCode = (w: World, code: string) => w.gestan.state.products.find((product) => product.code === code);
 const ofSku = (w: World, sku: string) =>
@@ -79,4 +80,5 @@ test.each(Object.entries(adapters))(
       });
     }
   },
+  full ? 900_000 : undefined,
 );

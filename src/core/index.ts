@@ -6,6 +6,7 @@ export type { ErrorArea, ErrorCode, ErrorData, SyncErrorOptions } from './errors
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
+export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export { createRedactor } from './redact.js';
 export type { Day, Instant } from './time-zone.js';
 export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

@@ -1,4 +1,6 @@
 // Contacts
+
+export { canonicalLine } from '../core/index.js';
 export type {
   ContactCandidate,
   ContactDecision,
@@ -130,7 +132,7 @@ export { isTrashed, refOf, typeRefusal } from './product-kinds.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './product-row.js';
 export { productStatuses, resolveRow } from './product-row.js';
 export type { ProductRules } from './product-rules.js';
-export { canonicalHtml, canonicalLine } from './product-text.js';
+export { canonicalHtml } from './product-text.js';
 export type { WeightUnit } from './product-values.js';
 export { canonicalBarcode } from './product-values.js';
 export type {

@@ -1,8 +1,9 @@
 import type { Decimal } from '../core/index.js';
+import { canonicalLine } from '../core/index.js';
 import type { GestanProduct, GestanProductField } from '../gestan/model.js';
 import { familyKey } from '../mapping/index.js';
 import type { ProductContext, ProductProjection } from './product-fields.js';
-import { canonicalFree, canonicalHtml, canonicalLine } from './product-text.js';
+import { canonicalFree, canonicalHtml } from './product-text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,

@@ -1,8 +1,9 @@
+import { canonicalLine } from '../core/index.js';
 import type { FamilyTable } from '../mapping/index.js';
 import { familyKey } from '../mapping/index.js';
 import type { WooMeta, WooProduct, WooSellable } from '../woo/types.js';
 import type { ProductContext, ProductProjection, WooSource } from './product-fields.js';
-import { canonicalFree, canonicalHtml, canonicalLine } from './product-text.js';
+import { canonicalFree, canonicalHtml } from './product-text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,

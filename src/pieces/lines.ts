@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, zero } from '../core/index.js';
+import { canonicalLine, decimal, zero } from '../core/index.js';
 import type { WooFeeLine, WooLineItem, WooOrderLineBase, WooShippingLine } from '../woo/types.js';
 import { amount, cents } from './amounts.js';
 import { byCode, productLabel, productOf } from './products.js';
@@ -51,12 +51,12 @@ export function shippingLines(item: WooShippingLine, maker: LineMaker): readonly
       'No product carries shipping, so that its lines have no product: name an existing product code in the billing settings (« Envoi »).',
     );
   }
-  return partLines(item, 'shipping', item.method_title || 'Frais de port', code, maker);
+  return partLines(item, 'shipping', canonicalLine(item.method_title, true) || 'Frais de port', code, maker);
 }
 
 /** The lines of a fee line, negative ones included. */
 export function feeLines(item: WooFeeLine, maker: LineMaker): readonly WorkLine[] {
-  return partLines(item, 'fee', item.name || 'Frais', feeCode(maker), maker);
+  return partLines(item, 'fee', canonicalLine(item.name ?? '', true) || 'Frais', feeCode(maker), maker);
 }
 
 /** The product of fees and of refunds without lines. */

@@ -1,4 +1,4 @@
-import { toText } from '../core/index.js';
+import { canonicalLine, toText } from '../core/index.js';
 import type { WooLineItem, WooMeta } from '../woo/types.js';
 import { amount, cents } from './amounts.js';
 import type { BillingContext, ProductMatch } from './context.js';
@@ -98,8 +98,8 @@ function unknownProduct(item: WooLineItem) {
 /** The name of a line with what tells its variation apart, unless the name says it already. */
 export function productLabel(item: WooLineItem): string {
   const details = item.meta_data.map(detail).filter((text) => text !== undefined);
-  const missing = details.filter((each) => !fold(item.name).includes(fold(each.value)));
-  const name = item.name.trim() || item.sku || `WOO-${item.variation_id || item.product_id}`;
+  const missing = details.filter((each) => !fold(canonicalLine(item.name, true)).includes(fold(each.value)));
+  const name = canonicalLine(item.name, true) || item.sku || `WOO-${item.variation_id || item.product_id}`;
   if (missing.length === 0) return name;
   return `${name} (${missing.map((each) => (each.key ? `${each.key} : ${each.value}` : each.value)).join(', ')})`;
 }
@@ -114,10 +114,7 @@ function detail(meta: WooMeta): { readonly key: string; readonly value: string }
 
 function plain(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value)
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const text = canonicalLine(String(value).replace(/<[^>]*>/g, ' '));
   return text === '' ? undefined : text;
 }
 

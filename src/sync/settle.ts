@@ -1,7 +1,7 @@
 import type { Instant } from '../core/index.js';
+import { canonicalLine } from '../core/index.js';
 import type { ProductBase } from '../diff/index.js';
 import { baseValue } from '../diff/product-base.js';
-import { canonicalLine } from '../diff/product-text.js';
 import { variationName } from '../diff/project-woo.js';
 import type { ProductLink } from '../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../storage/index.js';

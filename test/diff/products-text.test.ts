@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeEntities } from '../../src/core/index.js';
 import { canonicalHtml, canonicalLine } from '../../src/diff/index.js';
-import { decodeEntities, lineToHtml } from '../../src/diff/product-text.js';
+import { lineToHtml } from '../../src/diff/product-text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,

@@ -1,3 +1,5 @@
+import { decodeEntities } from '../../core/index.js';
+
 /** Letters that Unicode does not take apart into a base letter and an accent. */
 const foldings: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -10,27 +12,6 @@ const foldings: Readonly<Record<string, string>> = {
   þ: 'th',
   ı: 'i',
 };
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  lt: '<',
-  gt: '>',
-  apos: "'",
-  nbsp: ' ',
-};
-
-/** WordPress stores names with some characters as HTML entities (`Dupont &amp; Fils`). */
-export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#0*(\d{1,6})|([a-z]{2,5}));/gi,
-    (whole, code: string | undefined, name: string | undefined) => {
-      if (code !== undefined) return Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole;
-      return entities[(name ?? '').toLowerCase()] ?? whole;
-    },
-  );
-}
 
 /** Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined: `S.A.R.L.` → `sarl`. */
 function fold(text: string): readonly string[] {

@@ -1,8 +1,9 @@
+import { decodeEntities } from '../../core/index.js';
 import type { GestanAddress } from '../../gestan/model.js';
 import { customerRef, guestRef } from '../../pieces/references.js';
 import type { WooAddress, WooCustomer, WooMeta, WooOrder } from '../../woo/types.js';
 import { emailKey } from './keys.js';
-import { decodeEntities, normaliseName } from './names.js';
+import { normaliseName } from './names.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 
 /** Somebody of the shop, customer or guest, in Gestan's words. Plain JSON. */

@@ -1,4 +1,5 @@
-import { toFixed } from '../core/index.js';
+import type { Big } from '../core/index.js';
+import { toFixed, zero } from '../core/index.js';
 import type { PieceDraft } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { amount, cents } from './amounts.js';
@@ -40,16 +41,20 @@ export function creditNotes(
   const known = context.already?.pieces ?? [];
   const restocked = restockedRefunds(order, refunds);
   const makes = context.capabilities.pieces.includes('credit-note');
+  const invoiced = invoicedTotal(order, known);
   const result: CreditNote[] = [];
   let before = nothingBefore;
+  let given = zero;
   for (const { refund, content } of contents.value) {
+    const open = invoiced?.minus(given);
+    given = given.plus(content.gross);
     const what = `Refund ${refund.id} of order ${order.number}`;
-    const given = forGestan(content, { book: maker.book, money, context, settings }, what, before);
-    if (given.refused) return given;
+    const written = forGestan(content, { book: maker.book, money, context, settings }, what, before);
+    if (written.refused) return written;
     before = afterConverting(before, content);
     const externalRef = pieceRef(context.shopId, order.id, 'credit-note', refund.id);
     const made = known.find((piece) => piece.externalRef === externalRef);
-    const shown = figures(given.value);
+    const shown = figures(written.value);
     if (made) {
       compare(made, shown.totalGross, refund, prepared);
       result.push({ refund, piece: made });
@@ -58,6 +63,13 @@ export function creditNotes(
     if (!makes) {
       addNote(maker, 'kind-unsupported', 'This Gestan adapter does not create pieces of kind "credit-note".');
       continue;
+    }
+    if (open && content.gross.gt(open)) {
+      return refuse(
+        'refund-beyond-invoice',
+        `${what} gives back ${toFixed(content.gross, 2)}, but only ${toFixed(open, 2)} of the invoice as it was made is not credited yet: the order was edited afterwards.`,
+        { expected: content.gross, found: open },
+      );
     }
     const date = dayOf(refund.date_created_gmt, context.zone);
     if (date === undefined) return refuse('date-missing', `${what} has no date.`);
@@ -75,6 +87,13 @@ export function creditNotes(
     result.push({ refund, piece: draft, draft });
   }
   return ok(result);
+}
+
+/** What the invoice that was made comes to in the order's currency: the order may have grown since, and that part was never invoiced. */
+function invoicedTotal(order: WooOrder, known: readonly KnownPiece[]): Big | undefined {
+  const invoice = known.find((piece) => piece.kind === 'invoice');
+  if (invoice?.sourceTotal !== undefined) return cents(invoice.sourceTotal);
+  return invoice?.currency === order.currency ? cents(invoice.totalGross) : undefined;
 }
 
 function compare(made: KnownPiece, gross: string, refund: WooRefund, prepared: PreparedOrder): void {

@@ -190,6 +190,38 @@ describe('credit notes', () => {
     expect(built.refused?.code).toBe('refund-beyond-invoice');
   });
 
+  it('more than the invoice as it was made is refused, though the order has grown since', () => {
+    const made = buildPieces(order, [], context(), settings);
+    if (made.refused) throw new Error(made.refused.message);
+    const added = item(4, 1, '50.00', [[1, '10.00']]);
+    const grown = {
+      ...order,
+      total: '234.20',
+      total_tax: '34.20',
+      line_items: [...order.line_items, added],
+      tax_lines: [taxLine(1, 20, 'TVA 20 %', '30.00', '2.00'), taxLine(11, 5.5, 'TVA 5,5 %', '2.20')],
+    };
+    const rebuilt = (pieces: typeof made.pieces, ...amounts: string[]) => {
+      const refunds = amounts.map((amount, index) => handRefund(600 + index, amount));
+      const listed = refunds.map(({ id, amount }) => ({ id, reason: '', total: `-${amount}` }));
+      const already = { pieces, entries: [] };
+      return buildPieces({ ...grown, refunds: listed }, refunds, context({ already }), settings);
+    };
+    expect(rebuilt(made.pieces, '234.20').refused).toMatchObject({
+      code: 'refund-beyond-invoice',
+      sums: { expected: '234.20', found: '174.20' },
+    });
+    const within = rebuilt(made.pieces, '100.00', '74.20');
+    if (within.refused) throw new Error(within.refused.message);
+    expect(within.pieces.map(({ kind, totalGross }) => [kind, totalGross])).toEqual([
+      ['credit-note', '100.00'],
+      ['credit-note', '74.20'],
+    ]);
+    expect(rebuilt([...made.pieces, ...within.pieces], '100.00', '74.20', '0.01').refused?.code).toBe(
+      'refund-beyond-invoice',
+    );
+  });
+
   it('paid, then refunded before the import: an invoice and its credit note; never paid: nothing', () => {
     const refund = handRefund(600, '174.20');
     const refunded = { ...order, status: 'refunded', refunds: [{ id: 600, reason: '', total: '-174.20' }] };

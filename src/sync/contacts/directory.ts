@@ -141,7 +141,7 @@ async function writeContact(
     : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'contact', externalRef, () => gestan.upsertContact(draft));
+    result = await upsertSettled(context, 'contact', draft, () => gestan.upsertContact(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);

@@ -88,7 +88,7 @@ async function makeProduct(
   ]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'product', externalRef, () => gestan.upsertProduct(draft));
+    result = await upsertSettled(context, 'product', draft, () => gestan.upsertProduct(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);

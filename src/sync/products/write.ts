@@ -107,9 +107,7 @@ async function writeGestan(
     : await work.journal.open([{ kind: 'gestan-product', externalRef, ref, code: code ?? '' }]);
   let sent: readonly StorageWrite[] = [];
   try {
-    const result = await upsertSettled(context, 'product', externalRef, () =>
-      context.gestan.upsertProduct(draft),
-    );
+    const result = await upsertSettled(context, 'product', draft, () => context.gestan.upsertProduct(draft));
     state.written.push(...row.changes.filter(({ target }) => target === 'gestan'));
     state.after.gestan = withDraft(gestan, draft, result.id);
     sent = sentWrites(context, externalRef, result, { kind: 'product', ref });

@@ -3,6 +3,7 @@ import { SettingsError, type WorkOptions } from '../../core/index.js';
 import type { ContactDecision, ContactPerson, ContactRow, Plan, Report } from '../../diff/index.js';
 import { customerRef, guestRef } from '../../pieces/index.js';
 import type { WooCustomer } from '../../woo/index.js';
+import { isSelected } from '../answers.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
@@ -126,7 +127,7 @@ export async function applyContacts(
   return applyRows<ContactRow>(context, 'contacts', { ...options, rows: plan.rows }, async (work) => {
     const wanted = new Map<number, ContactRow>();
     for (const row of plan.rows) {
-      if (isActionable(row) && (options.select?.(row) ?? true) && row.wooId !== undefined)
+      if (isActionable(row) && isSelected(options.select, row) && row.wooId !== undefined)
         wanted.set(row.wooId, row);
     }
     const directory = await openDirectory(context, await context.settings(), options.signal);

@@ -1,4 +1,5 @@
 import type { OrderRow, Plan, Report } from '../../diff/index.js';
+import { isSelected } from '../answers.js';
 import { type ApplyWork, applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
@@ -81,7 +82,7 @@ export async function applyOrders(
   return applyRows<OrderRow>(context, 'orders', { ...options, rows: plan.rows }, async (work) => {
     const wanted = new Map<number, OrderRow>();
     for (const row of plan.rows) {
-      if (isActionable(row) && (options.select?.(row) ?? true)) wanted.set(row.wooId, row);
+      if (isActionable(row) && isSelected(options.select, row)) wanted.set(row.wooId, row);
     }
     if (wanted.size > 0) {
       const planner = await openOrderPlanner(context, options.signal);

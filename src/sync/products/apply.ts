@@ -1,5 +1,6 @@
 import type { ProductRow, Report } from '../../diff/index.js';
 import { resolveRow } from '../../diff/product-row.js';
+import { checkedResolve, isSelected } from '../answers.js';
 import { applyRows } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
@@ -52,7 +53,7 @@ export async function applyProducts(
     for (const row of plan.rows) {
       if (!isActionable(row)) {
         refused.push([row, idleReason(row)]);
-      } else if (options.select && !options.select(row)) refused.push([row, notSelected]);
+      } else if (!isSelected(options.select, row)) refused.push([row, notSelected]);
       else wanted.push(row);
     }
     if (wanted.length > 0) {
@@ -91,7 +92,7 @@ export async function applyProducts(
 /** The row after the answers to its conflicts. */
 export function answered(compared: ComparedProduct, options: ProductApplyOptions): ComparedProduct {
   const { resolve } = options;
-  const row = resolve ? resolveRow(compared.row, resolve) : compared.row;
+  const row = resolve ? resolveRow(compared.row, checkedResolve(resolve)) : compared.row;
   return { ...compared, row };
 }
 

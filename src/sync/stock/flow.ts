@@ -3,6 +3,7 @@ import type { WorkOptions } from '../../core/index.js';
 import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../diff/index.js';
 import { toStockWrites } from '../../diff/plan-stock.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../woo/index.js';
+import { isSelected } from '../answers.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../apply-work.js';
 import { checkPlan } from '../check-plan.js';
 import type { SyncContext } from '../context.js';
@@ -103,7 +104,7 @@ export async function applyStock(
   parseOptionsOf(planSchema, plan.options, 'Plan');
   parseOptionsOf(applySchema, options, 'sync.stock.apply()');
   return applyRows<StockRow>(context, 'stock', { ...options, rows: plan.rows }, async (work) => {
-    const wanted = plan.rows.filter((row) => row.status === 'update-woo' && (options.select?.(row) ?? true));
+    const wanted = plan.rows.filter((row) => row.status === 'update-woo' && isSelected(options.select, row));
     const keys = new Set(wanted.map(({ key }) => key));
     const now = new Map<string, StockRow>();
     if (wanted.length > 0) {

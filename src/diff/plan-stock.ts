@@ -24,6 +24,8 @@ export interface StockRow extends Row<StockStatus> {
   readonly quantity?: number;
   /** What it holds. */
   readonly wooQuantity?: number | null;
+  /** The shop did not manage this stock and is to begin. */
+  readonly startsManaging?: true;
 }
 
 /** What Gestan says of one product. */
@@ -39,6 +41,8 @@ export interface StockFigure {
 export interface StockRules {
   /** Whether a negative quantity is sent as 0. @default true */
   readonly clampNegative?: boolean | undefined;
+  /** Whether the shop begins to manage the stock of a product of which it did not, and Gestan knows the figure. @default false */
+  readonly startManaging?: boolean | undefined;
 }
 
 /** Rounds down to a whole: 2.9 → 2, −0.5 → −1. */
@@ -113,11 +117,21 @@ function compared(
   };
 }
 
+function beginning(row: StockRow): StockRow {
+  return {
+    ...row,
+    startsManaging: true,
+    changes: [{ field: 'manageStock', from: false, to: true, target: 'woo' }, ...row.changes],
+    fingerprint: fingerprint([row.fingerprint, 'manage']),
+  };
+}
+
 /**
  * The stock row of a simple product or of a variation with stock of its own. Undefined for a variation whose stock its parent holds: see
  * {@link planParentStock}, and for what has no stock of its own (variable products, the trash).
  *
- * Only `stock_quantity` is ever changed: whether stock is managed, and backorders, stay as the shop has them.
+ * Only `stock_quantity` is changed: backorders stay as the shop has them, and so does whether stock is managed, unless `startManaging` says
+ * otherwise.
  *
  * @param figure absent: the product is not linked.
  */
@@ -134,7 +148,11 @@ export function planStock(
   if (refusal !== undefined)
     return figure === undefined ? idle(base, 'unlinked') : idle(base, 'blocked', refusal);
   if (figure === undefined) return idle(base, 'unlinked');
-  if (item.manage_stock !== true) return idle(base, 'unmanaged');
+  if (item.manage_stock !== true) {
+    const { quantity, taken = '0' } = figure;
+    if (!rules.startManaging || quantity === undefined) return idle(base, 'unmanaged');
+    return beginning(compared(base, quantity, taken, null, rules));
+  }
   if (figure.quantity === undefined) return idle(base, 'blocked', unknown);
   return compared(base, figure.quantity, figure.taken ?? '0', item.stock_quantity, rules);
 }
@@ -185,6 +203,7 @@ export function hasDecimalStock(items: Iterable<{ readonly stock_quantity: numbe
 export interface StockWrite {
   readonly id: number;
   readonly stock_quantity: number;
+  readonly manage_stock?: true;
 }
 
 /** Stock writes as the API takes them: one list of products, and one list of variations for each parent. */
@@ -197,12 +216,13 @@ export interface StockWrites {
 export function toStockWrites(rows: Iterable<StockRow>): StockWrites {
   const products: StockWrite[] = [];
   const variations = new Map<number, StockWrite[]>();
-  for (const { status, wooId, variationId, quantity } of rows) {
+  for (const { status, wooId, variationId, quantity, startsManaging } of rows) {
     if (status !== 'update-woo' || wooId === undefined || quantity === undefined) continue;
-    if (variationId === undefined) products.push({ id: wooId, stock_quantity: quantity });
+    const write = { stock_quantity: quantity, ...(startsManaging ? { manage_stock: true as const } : {}) };
+    if (variationId === undefined) products.push({ id: wooId, ...write });
     else {
       const group = variations.get(wooId) ?? [];
-      group.push({ id: variationId, stock_quantity: quantity });
+      group.push({ id: variationId, ...write });
       variations.set(wooId, group);
     }
   }

@@ -67,7 +67,10 @@ function jumps({ field, from, to, target }: Change, factor: number): boolean {
 const smallCatalogue = 100;
 
 const zeroes = ({ field, from, to }: Change) =>
-  field === 'stock' && typeof to === 'number' && to <= 0 && typeof from === 'number' && from > 0;
+  field === 'stock' &&
+  typeof to === 'number' &&
+  to <= 0 &&
+  (from === null || (typeof from === 'number' && from > 0));
 
 const unpublishes = ({ field, from, to, target }: Change) =>
   field === 'published' && target === 'woo' && from === true && to === false;

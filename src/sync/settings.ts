@@ -65,6 +65,8 @@ const schema = z.strictObject({
   stock: z.strictObject({
     /** Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show backorders. */
     clampNegative: z.boolean(),
+    /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
+    startManaging: z.boolean(),
   }),
   contacts: z.strictObject({
     /** Score, 0 to 1, from which two are the same while nothing contradicts it. */
@@ -178,7 +180,7 @@ export const defaultSettings: SyncSettings = {
     publishNew: true,
     variants: { by: 'none' },
   },
-  stock: { clampNegative: true },
+  stock: { clampNegative: true, startManaging: false },
   contacts: {
     same: 0.9,
     review: 0.3,

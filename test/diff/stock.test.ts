@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StockFigure } from '../../src/diff/index.js';
 import {
+  checkSafety,
   createTakenUnits,
   hasDecimalStock,
   planParentStock,
@@ -91,6 +92,38 @@ describe('a row', () => {
       status: 'blocked',
     });
     expect(planStock({ product: { ...product, status: 'trash' } }, figure('1'))).toBeUndefined();
+  });
+
+  it('begins to manage stock where that is wished and the figure is known', () => {
+    const unmanaged = { ...product, manage_stock: false, stock_quantity: null };
+    const wished = { startManaging: true };
+    const row = planStock({ product: unmanaged }, figure('2.9'), wished);
+    expect(row).toMatchObject({
+      status: 'update-woo',
+      changes: [
+        { field: 'manageStock', from: false, to: true, target: 'woo' },
+        { field: 'stock', from: null, to: 2, target: 'woo' },
+      ],
+    });
+    expect(toStockWrites(row ? [row] : []).products).toEqual([
+      { id: 1, stock_quantity: 2, manage_stock: true },
+    ]);
+    expect(planStock({ product: unmanaged }, figure(undefined), wished)).toMatchObject({
+      status: 'unmanaged',
+    });
+    expect(planStock({ product: unmanaged }, undefined, wished)).toMatchObject({ status: 'unlinked' });
+    expect(planStock({ product: { ...unmanaged, type: 'grouped' } }, figure('1'), wished)).toMatchObject({
+      status: 'blocked',
+    });
+    // To begin at zero takes a product off the shelf: the safety limit counts it.
+    const emptied = planStock({ product: unmanaged }, figure('0'), wished);
+    expect(
+      checkSafety({
+        rows: emptied ? [emptied] : [],
+        totals: { woo: 1, gestan: 1, managedStock: 1 },
+        settings: { atLeast: 1 },
+      }).map(({ limit }) => limit),
+    ).toEqual(['stock-zeroed']);
   });
 
   it('gives whole units to a shop that allows parts', () => {

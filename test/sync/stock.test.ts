@@ -486,3 +486,26 @@ test('random days of both sides: what is sold does not rise again', async () => 
     }
   }
 });
+
+test('a product that the sync added gets its stock where the shop is to begin to manage it', async () => {
+  const w = world({ shop: shopOf(0), gestan: stocked(1, '7.9'), settings });
+  const sync = w.open();
+  await sync.categories.import();
+  const [category] = await sync.categories.list();
+  await sync.mappings.families.set({ categoryId: category?.id ?? 0, familyId: '1', primary: true });
+  for (const { taxClass, rate } of await sync.mappings.taxes.suggest()) {
+    await sync.mappings.taxes.set({ taxClass, rate });
+  }
+  const added = await sync.products.apply(await sync.products.plan());
+  expect(added.rows).toMatchObject([{ status: 'add-to-woo', outcome: 'done' }]);
+  expect((await sync.stock.plan()).rows).toMatchObject([{ status: 'unmanaged' }]);
+  await sync.settings.save({ stock: { startManaging: true } });
+  const plan = await sync.stock.plan();
+  expect(plan.rows).toMatchObject([{ status: 'update-woo', startsManaging: true, quantity: 7 }]);
+  expect((await sync.stock.apply(JSON.parse(JSON.stringify(plan)) as typeof plan)).counts).toMatchObject({
+    done: 1,
+  });
+  expect(w.store.state.products).toMatchObject([{ sku: 'P-0', manage_stock: true, stock_quantity: 7 }]);
+  expect((await sync.stock.apply(plan)).counts.done).toBe(0);
+  expect((await sync.stock.plan()).rows).toEqual([]);
+});

@@ -41,6 +41,7 @@ export const fieldLabels = {
   meta: ['Champs personnalisés', 'Meta fields'],
   attributes: ['Attributs', 'Attributes'],
   stock: ['Stock', 'Stock'],
+  manageStock: ['Gestion du stock', 'Stock is managed'],
   quantity: ['Quantité', 'Quantity'],
   stockQuantity: ['Quantité', 'Quantity'],
   stock_quantity: ['Quantité', 'Quantity'],

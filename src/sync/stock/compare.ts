@@ -48,7 +48,7 @@ export async function compareStock(
     if (quantity !== undefined) quantities.set(productId, quantity);
   }
   const taken = await readTaken(context, { settings, facts, links, full: options.full ?? false }, signal);
-  const rules = { clampNegative: settings.stock.clampNegative };
+  const rules = settings.stock;
 
   const figureOf = (ref: WooRef): StockFigure | undefined => {
     const link = links.byWoo(ref);

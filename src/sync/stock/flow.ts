@@ -179,7 +179,7 @@ export async function sendStock(
   }
 }
 
-function asUpdate(write: StockWrite): { readonly id: number; readonly stock_quantity: number } {
+function asUpdate(write: StockWrite): StockWrite & Readonly<Record<string, unknown>> {
   return { ...write };
 }
 

@@ -59,7 +59,7 @@ export function readRates(
   const sources = new Map<number, RateSource>();
   for (const holder of holders) {
     for (const line of holder.tax_lines ?? []) {
-      if (!sources.has(line.rate_id)) sources.set(line.rate_id, fromTaxLine(line, table));
+      if (!sources.has(line.rate_id)) sources.set(line.rate_id, fromTaxLine(line, holders, table));
     }
   }
   for (const holder of holders) {
@@ -84,15 +84,16 @@ function unknownRate(order: WooOrder, id: number) {
   );
 }
 
-function fromTaxLine(line: WooTaxLine, table: ReadonlyMap<number, WooTaxRate> | undefined): RateSource {
+function fromTaxLine(
+  line: WooTaxLine,
+  holders: readonly (WooOrder | WooRefund)[],
+  table: ReadonlyMap<number, WooTaxRate> | undefined,
+): RateSource {
   const known = table?.get(line.rate_id);
-  const own = line.rate_percent;
-  const percent =
-    own !== undefined && own !== null && isDecimal(String(own))
-      ? decimal(own)
-      : known
-        ? decimal(known.rate)
-        : undefined;
+  // WooCommerce gives 0 where it kept no percentage: orders made before 3.7, or by an import. Nobody charges an amount at 0 %.
+  const percent = [line.rate_percent, known?.rate]
+    .flatMap((own) => (own !== undefined && own !== null && isDecimal(String(own)) ? decimal(own) : []))
+    .find((own) => !own.eq(0) || !carriesAmount(holders, line.rate_id));
   return {
     id: line.rate_id,
     percent,

@@ -156,7 +156,23 @@ describe('VAT rates', () => {
       order: 1,
       class: 'standard',
     };
-    expect(vatOf(invoiceOf(order, { taxRates: new Map([[1, rate]]) }))).toEqual([['20', '100.00', '20.00']]);
+    const taxRates = new Map([[1, rate]]);
+    expect(vatOf(invoiceOf(order, { taxRates }))).toEqual([['20', '100.00', '20.00']]);
+    // Of an order made before WooCommerce 3.7, or by an import, the API says 0: nobody charged 20.00 at 0 %.
+    const old = { ...order, tax_lines: [{ ...bare, rate_percent: 0 }] };
+    expect(vatOf(invoiceOf(old, { taxRates }))).toEqual([['20', '100.00', '20.00']]);
+    const since = new Map([[1, { ...rate, rate: '0.0000' }]]);
+    for (const each of [context(), context({ taxRates: since })]) {
+      expect(buildPieces(old, [], each, settings).refused?.code).toBe('tax-rate-unknown');
+    }
+    const free = {
+      ...order,
+      total: '100.00',
+      total_tax: '0.00',
+      line_items: [item(1, 1, '100.00', [[1, '0.00']])],
+      tax_lines: [taxLine(1, 0, 'Exonéré', '0.00')],
+    };
+    expect(vatOf(invoiceOf(free, { taxRates }))).toEqual([['0', '100.00', '0.00']]);
   });
 });
 

@@ -10,7 +10,7 @@ export interface TextOptions {
   readonly width?: number;
   /** Whether to paint with ANSI colours. Without, nothing is lost: every sign has a letter too. @default false */
   readonly colour?: boolean;
-  /** Most rows shown; the others are counted below. @default all */
+  /** Most rows shown: those that matter most, the others are counted below. @default all */
   readonly limit?: number;
   /** More of each row: the lines, VAT and entries of an order's pieces, the full reasons. @default false */
   readonly details?: boolean;

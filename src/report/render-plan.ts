@@ -3,10 +3,11 @@ import { checkPlan } from './check-plan.js';
 import { colon, formatInstant, formatNumber } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';
-import { toneOf } from './labels/statuses.js';
+import { rankOfStatus, toneOf } from './labels/statuses.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { planTable } from './plan-table.js';
 import { orderLines } from './render-order.js';
+import { shorten } from './shorten.js';
 import { clean } from './text/clean.js';
 import { paint, type Style } from './text/style.js';
 import { tableLines } from './text/table.js';
@@ -64,7 +65,7 @@ export function renderPlan(plan: Plan, options?: TextOptions): string {
   checkPlan(plan);
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
-  const rows = plan.rows.slice(0, setup.limit);
+  const rows = shorten(plan.rows, setup.limit, ({ status }) => rankOfStatus(status));
   const hidden = plan.rows.length - rows.length;
   const lines = [
     ...joinParts(

@@ -1,11 +1,12 @@
 import { outcomes, type Report, type RowReport } from '../diff/plan.js';
 import { colon, formatDuration, formatInstant, formatNumber } from './format.js';
 import { label } from './labels/label.js';
-import { toneOf } from './labels/statuses.js';
+import { rankOfOutcome, toneOf } from './labels/statuses.js';
 import { warningLabel } from './labels/warnings.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { reasonText, statusCell } from './plan-table.js';
 import { joinParts, rowCount, sentence } from './render-plan.js';
+import { shorten } from './shorten.js';
 import { tableLines } from './text/table.js';
 import type { Cell, Column } from './text/table-types.js';
 
@@ -60,7 +61,7 @@ export function renderReport(report: Report, options?: TextOptions): string {
     ...(report.aborted ? sentence(l('report.aborted'), setup, 'stop') : []),
   ];
   const telling = setup.details ? report.rows : report.rows.filter(({ outcome }) => outcome !== 'done');
-  const rows = telling.slice(0, setup.limit);
+  const rows = shorten(telling, setup.limit, ({ outcome }) => rankOfOutcome(outcome));
   if (rows.length > 0) {
     const columns: Column[] = [
       { head: l('column.gestanCode'), flexible: true, min: 8 },

@@ -149,6 +149,28 @@ describe('text tables', () => {
     expect(renderPlan({ ...productPlan, rows: [] }, { language: 'en' })).toContain('Nothing to do');
   });
 
+  it('show what matters most where not all is shown, and keep the order where it is', () => {
+    const rows = (['unmanaged', 'blocked', 'update-woo', 'in-sync', 'add-to-woo'] as const).map(
+      (status, at) => ({ ...(productPlan.rows[0] as Row), key: `row:${at}`, status, name: `Nom-${at}` }),
+    );
+    const shown = (limit: number) =>
+      [...plain(renderPlan({ ...productPlan, rows }, { limit, width: 120 })).matchAll(/Nom-(\d)/g)].map(
+        ([, at]) => at,
+      );
+    expect(shown(2)).toEqual(['2', '4']);
+    expect(shown(3)).toEqual(['2', '4', '1']);
+    expect(shown(9)).toEqual(['0', '1', '2', '3', '4']);
+
+    const outcomes = (['skipped', 'unsettled', 'skipped', 'failed'] as const).map((outcome, at) => ({
+      key: `row:${at}`,
+      status: 'update-woo',
+      name: `Nom-${at}`,
+      outcome,
+    }));
+    const told = plain(renderReport({ ...report, rows: outcomes }, { limit: 2, width: 120 }));
+    expect([...told.matchAll(/Nom-(\d)/g)].map(([, at]) => at)).toEqual(['3', '1']);
+  });
+
   it('tell a report: counts, what was not done and why, warnings', () => {
     const text = renderReport(report, { width: 100, language: 'en' });
     for (const part of [

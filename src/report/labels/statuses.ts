@@ -82,6 +82,18 @@ const actionable: ReadonlySet<string> = new Set<StatusCode>([
   'complete',
 ]);
 
+/** How soon a row of a plan is to be seen: what can be carried out or asks a question, then what is in the way, then what asks for nothing. */
+export function rankOfStatus(status: string): number {
+  const tone = toneOf(status);
+  if (isActionable(status) || tone === 'ask') return 0;
+  return tone === 'stop' ? 1 : 2;
+}
+
+/** How soon a row of a report is to be seen: failures and what is uncertain first, what was done last. */
+export function rankOfOutcome(outcome: Outcome): number {
+  return { failed: 0, unsettled: 1, stale: 2, skipped: 3, done: 4 }[outcome];
+}
+
 /** Whether a row of this status can be picked for `apply`. */
 export function isActionable(status: string): boolean {
   return actionable.has(status);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { decimal, sum, toFixed } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';

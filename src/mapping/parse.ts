@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SettingsError } from '../core/index.js';
 
 /** The path of a fault as people write it: `families[3].familyId`. */

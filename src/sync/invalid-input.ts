@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { SettingsError } from '../core/index.js';
 
 /** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */

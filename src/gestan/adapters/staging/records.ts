@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { SqlRow } from '../../../sql/driver.js';
 import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
 import { gestanContactSchema, gestanProductSchema, gestanStockSchema } from '../../schemas.js';

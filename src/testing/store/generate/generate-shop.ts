@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SettingsError } from '../../../core/index.js';
 import type { Json, Row } from '../json.js';
 import { rows } from '../json.js';

@@ -50,6 +50,12 @@ export function prepareOrder(
   if (bad !== undefined) {
     return refuse('amount-invalid', `Order ${order.number}: field ${bad} is no decimal number.`);
   }
+  if (cents(order.total).lt(0)) {
+    return refuse(
+      'amount-invalid',
+      `Order ${order.number} comes to ${order.total}: a piece cannot be below zero, only a refund gives money back. Correct the order in the shop, or teach its parts through the map hook.`,
+    );
+  }
   const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
   const book = readRates(order, refunds, context.taxRates);

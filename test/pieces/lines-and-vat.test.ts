@@ -135,6 +135,17 @@ describe('VAT rates', () => {
     expect(built.refused?.code).toBe('multiple-taxes');
   });
 
+  it('refuses an order below zero: no piece is, and its entry could not be made', () => {
+    const order = handOrder({
+      total: '-12.00',
+      total_tax: '-2.00',
+      line_items: [item(1, -1, '-10.00', [[1, '-2.00']])],
+      tax_lines: [taxLine(1, 20, 'TVA 20 %', '-2.00')],
+    });
+    const { refused } = buildPieces(order, [], context(), settings);
+    expect([refused?.code, refused?.message]).toEqual(['amount-invalid', expect.stringContaining('-12.00')]);
+  });
+
   it('takes a percentage that the order lacks from the shop’s tax table, else refuses', () => {
     const { rate_percent: _, ...bare } = taxLine(1, 20, 'TVA', '20.00');
     const order = handOrder({

@@ -26,7 +26,7 @@ type DraftFields = { [F in GestanProductField]?: GestanProduct[F] | null };
 function amount(
   draft: DraftFields,
   names: { readonly net: 'priceNet' | 'salePriceNet'; readonly gross: 'priceGross' | 'salePriceGross' },
-  to: Change['to'],
+  { to, exact }: Change,
   vatRate: Decimal | undefined,
   { pricesIncludeTax, productFields, priceDecimals = 2 }: ProductContext,
 ): void {
@@ -34,8 +34,34 @@ function amount(
   const other = pricesIncludeTax ? names.net : names.gross;
   if (productFields.includes(own)) draft[own] = typeof to === 'string' ? to : null;
   else if (typeof to !== 'string') draft[other] = null;
+  else if (exact !== undefined) draft[other] = exact;
   else if (vatRate !== undefined)
     draft[other] = pricesIncludeTax ? toNet(to, vatRate, priceDecimals) : toGross(to, vatRate, priceDecimals);
+}
+
+/**
+ * What Gestan holds of amounts that the shop keeps in the other mode, where it does not hold the shop's own: these are converted to be compared, and
+ * what was converted does not come back to the same cent.
+ */
+export function exactAmounts(
+  product: GestanProduct,
+  { pricesIncludeTax, productFields }: ProductContext,
+): Readonly<Record<string, string>> {
+  const pairs = pricesIncludeTax
+    ? ([
+        ['price', 'priceGross', 'priceNet'],
+        ['salePrice', 'salePriceGross', 'salePriceNet'],
+      ] as const)
+    : ([
+        ['price', 'priceNet', 'priceGross'],
+        ['salePrice', 'salePriceNet', 'salePriceGross'],
+      ] as const);
+  const exact: Record<string, string> = {};
+  for (const [field, own, other] of pairs) {
+    const amountHeld = product[other];
+    if (!productFields.includes(own) && amountHeld !== undefined) exact[field] = amountHeld;
+  }
+  return exact;
 }
 
 function family(draft: DraftFields, to: Change['to'], { productFields }: ProductContext): void {
@@ -46,17 +72,18 @@ function family(draft: DraftFields, to: Change['to'], { productFields }: Product
 
 function fieldDraft(
   draft: DraftFields,
-  { field, to }: Change,
+  change: Change,
   vatRate: Decimal | undefined,
   context: ProductContext,
 ): void {
+  const { field, to } = change;
   const value = typeof to === 'string' ? to : null;
   switch (field) {
     case 'price':
-      amount(draft, { net: 'priceNet', gross: 'priceGross' }, to, vatRate, context);
+      amount(draft, { net: 'priceNet', gross: 'priceGross' }, change, vatRate, context);
       return;
     case 'salePrice':
-      amount(draft, { net: 'salePriceNet', gross: 'salePriceGross' }, to, vatRate, context);
+      amount(draft, { net: 'salePriceNet', gross: 'salePriceGross' }, change, vatRate, context);
       return;
     case 'family':
       family(draft, to, context);

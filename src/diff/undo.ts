@@ -15,12 +15,19 @@ export interface UndoRecord extends WooRef {
   readonly name: string;
   /** The changes that were really made. */
   readonly written: readonly Change[];
+  /** What Gestan held of amounts in the mode that the shop does not use, by field. */
+  readonly exact?: Readonly<Record<string, string>> | undefined;
   /** The product was created by it: the sync deletes nothing, so that is not taken back. */
   readonly created?: Side | undefined;
 }
 
 /** The record of a row that was applied; undefined where nothing can be put back. */
-export function toUndoRecord(row: ProductRow, written: readonly Change[]): UndoRecord | undefined {
+export function toUndoRecord(
+  row: ProductRow,
+  written: readonly Change[],
+  /** By field, see {@link UndoRecord.exact}. */
+  exact: Readonly<Record<string, string>> = {},
+): UndoRecord | undefined {
   const { wooId, variationId, gestanId, gestanCode, name, status } = row;
   if (wooId === undefined || gestanId === undefined || written.length === 0) return undefined;
   const created = status === 'add-to-woo' ? 'woo' : status === 'add-to-gestan' ? 'gestan' : undefined;
@@ -31,6 +38,7 @@ export function toUndoRecord(row: ProductRow, written: readonly Change[]): UndoR
     gestanCode: gestanCode ?? '',
     name,
     written,
+    ...(Object.keys(exact).length === 0 ? {} : { exact }),
     ...(created === undefined ? {} : { created }),
   };
 }
@@ -79,7 +87,14 @@ export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
     const held = familyAware(side, field, typeof to === 'object' || typeof to === 'number' ? undefined : to);
     const current = held === undefined ? (fieldOf(side, field as ProductField) ?? null) : held;
     if (current === from) continue;
-    const change: Change = { field, from: current, to: from, target };
+    const exact = target === 'gestan' ? record.exact?.[field] : undefined;
+    const change: Change = {
+      field,
+      from: current,
+      to: from,
+      target,
+      ...(exact === undefined ? {} : { exact }),
+    };
     if (current === to) changes.push(change);
     else withheld.push({ ...change, reason: changedSince });
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from 'woo-gestan';
+import { productFields } from '../../src/gestan/model.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
@@ -56,6 +57,29 @@ describe('undo', () => {
     w.gestan.edit.product(was.id, { priceGross: '6.20' });
     const redo = await sync.undo(undone.runId);
     expect(redo.rows[0]?.changes).toContainEqual({ field: 'price', from: '5.61', to: '6.2', target: 'woo' });
+  });
+
+  test('an amount that Gestan holds in the other mode comes back as it was, to the cent', async () => {
+    const w = smallWorld();
+    await w.store.call('PUT', '/wp-json/wc/v3/settings/tax/woocommerce_prices_include_tax', {
+      body: { value: 'no' },
+    });
+    const fields = productFields.filter((field) => !/Net$/.test(field));
+    const gestan = { ...w.gestan, capabilities: { ...w.gestan.capabilities, productFields: fields } };
+    const sync = w.open({ gestan, settings: { products: { owners: { price: 'woo' } } } });
+    await setUp(sync);
+    const { id } = gestanProduct(w, 'SHA-DAI-084');
+    // 12.99 with tax is 10.83 without, and that is 13.00 with.
+    w.gestan.edit.product(id, { priceGross: '12.99', priceNet: undefined });
+    await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '10.83' } });
+    await sync.products.apply(await sync.products.plan());
+    await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '11.50' } });
+    const done = await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }));
+    expect(outcomes(done)).toEqual(['done']);
+    expect(gestanProduct(w, 'SHA-DAI-084').priceGross).toBe('13.8');
+    const plan = await sync.undo(done.runId);
+    expect(outcomes(await sync.products.apply(JSON.parse(JSON.stringify(plan))))).toEqual(['done']);
+    expect(gestanProduct(w, 'SHA-DAI-084').priceGross).toBe('12.99');
   });
 
   test('leaves alone a field that was changed since, and says so', async () => {

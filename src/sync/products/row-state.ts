@@ -1,3 +1,4 @@
+import { exactAmounts } from '../../diff/gestan-draft.js';
 import type { Change, ProductBase, ProductRow, WooSource } from '../../diff/index.js';
 import { advanceBase } from '../../diff/product-base.js';
 import { refOf } from '../../diff/product-kinds.js';
@@ -64,7 +65,11 @@ export function resultWrites(
       ...(after.gestan ? { gestan: projectGestan(after.gestan, setup.context) } : {}),
     },
   });
-  const undo = toUndoRecord({ ...row, ...named(ref), gestanId: gestan.id, gestanCode: gestan.code }, written);
+  const undo = toUndoRecord(
+    { ...row, ...named(ref), gestanId: gestan.id, gestanCode: gestan.code },
+    written,
+    state.gestan && exactAmounts(state.gestan, setup.context),
+  );
   return [
     linkWrite(store, link),
     put(store.keys.base(paddedRef(ref)), base),

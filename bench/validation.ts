@@ -3,7 +3,7 @@
  * Interleaved rounds, medians. Beside it what a schema costs that copies every object with all its fields.
  */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createChecker } from '../src/woo/schemas/check.js';
 import { orderShape } from '../src/woo/schemas/order.js';
 import { productShape } from '../src/woo/schemas/product.js';

@@ -4,6 +4,7 @@ import { createWooClient, type WooClient } from '../woo/index.js';
 import { createBinding } from './binding.js';
 import { type BlacklistApi, createBlacklistApi } from './blacklist.js';
 import { type CategoriesApi, createCategories } from './categories.js';
+import { checkedHooks } from './checked-hooks.js';
 import { type ConnectionApi, createConnection } from './connection.js';
 import { applyContacts, type ContactsFlow, decideContact, planContacts } from './contacts/flow.js';
 import type { SyncContext } from './context.js';
@@ -198,7 +199,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     gestanLock,
     images,
     fetchImage: options.fetchImage,
-    hooks: options.map ?? {},
+    hooks: checkedHooks(options.map ?? {}),
     readOnly: options.readOnly ?? false,
     clock,
     random,

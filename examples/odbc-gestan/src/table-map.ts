@@ -1,6 +1,6 @@
 import { SettingsError } from 'woo-gestan';
 import type { GestanProductField } from 'woo-gestan/gestan';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the rows of a list are. */
 export interface MappedTable {

@@ -46,6 +46,7 @@ export { GestanError, memoryGestan } from './gestan/index.js';
 export type {
   ImageCheck,
   ImageCheckReport,
+  ImageLink,
   ImageToUpload,
   ImageTransport,
   ImageWorkOptions,

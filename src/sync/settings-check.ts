@@ -12,11 +12,23 @@ const switches = {
 
 const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
 
+/** Orders name their status without the prefix: such an entry would never count, and the one without it would go on counting. */
+function prefixed(status: string): SettingsError {
+  return new SettingsError(
+    `The status "${status}" is never an order's: WooCommerce gives it without "wc-".`,
+    {
+      code: 'settings.invalid',
+      field: `settings.billing.statuses.${status}`,
+      mend: `Write "${status.slice(3)}".`,
+    },
+  );
+}
+
 /**
  * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is only left at its default is not refused:
  * plans show on each row what could not be made.
  *
- * @throws SettingsError `settings.unsupported` with the field.
+ * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the field.
  */
 export function checkCapabilities(
   { name, capabilities }: GestanAdapter,
@@ -33,9 +45,11 @@ export function checkCapabilities(
   for (const [key, kind] of Object.entries(switches))
     if (billing?.pieces?.[key as keyof typeof switches] === true && !makes(kind))
       refuse(`billing.pieces.${key}`, `create pieces of kind "${kind}"`);
-  for (const [status, steps] of Object.entries(billing?.statuses ?? {}))
+  for (const [status, steps] of Object.entries(billing?.statuses ?? {})) {
+    if (status.startsWith('wc-') && steps) throw prefixed(status);
     for (const kind of (steps ?? []).map(kindOfStep))
       if (!makes(kind)) refuse(`billing.statuses.${status}`, `create pieces of kind "${kind}"`);
+  }
   const mover = billing?.stockMovedBy;
   if ((mover === 'invoice' || mover === 'delivery-note') && !makes(mover))
     refuse('billing.stockMovedBy', `create pieces of kind "${mover}"`);

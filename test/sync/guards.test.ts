@@ -375,6 +375,15 @@ describe('settings', () => {
     expect(await codeOf(w.open().run())).toBe('settings.start-unset');
   });
 
+  test('a status with its prefix would never count: it is refused, in a seed and in a patch', async () => {
+    const w = smallWorld();
+    const patch = { billing: { statuses: { 'wc-completed': [] } } };
+    const refusal = { code: 'settings.invalid', field: 'settings.billing.statuses.wc-completed' };
+    await expect(w.open().settings.save(patch)).rejects.toMatchObject(refusal);
+    expect(() => w.open({ settings: patch })).toThrow(expect.objectContaining(refusal));
+    expect((await w.open().settings.get()).billing.statuses).not.toHaveProperty('wc-completed');
+  });
+
   test('tables are patched entry by entry', async () => {
     const w = smallWorld();
     const sync = w.open();

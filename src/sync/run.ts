@@ -8,7 +8,7 @@ import { clearHints } from './hints.js';
 import { runOrders, startUnset } from './orders/run.js';
 import { override, parseOptionsOf } from './parse-options.js';
 import { runProducts } from './products/run.js';
-import { createReport } from './reporting.js';
+import { createReport, errorData } from './reporting.js';
 import { newRunId } from './run-id.js';
 import { runStock } from './stock/run.js';
 
@@ -61,8 +61,15 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
     reports.push(report);
     if (report.aborted || report.error) return { reports, aborted: true };
     // These flows read all that changed; orders take their hints themselves.
-    if (flow === 'contacts') await clearHints(context.store, 'customer', startedAt);
-    if (flow === 'products') await clearHints(context.store, 'product', startedAt);
+    const hinted = flow === 'contacts' ? 'customer' : flow === 'products' ? 'product' : undefined;
+    if (hinted === undefined) continue;
+    try {
+      await clearHints(context.store, hinted, startedAt);
+    } catch (error) {
+      if (reports.every(({ counts }) => counts.done === 0)) throw error;
+      const failed = { ...report, error: errorData(error, context.redact) };
+      return { reports: [...reports.slice(0, -1), failed], aborted: true };
+    }
   }
   return { reports, aborted: false };
 }

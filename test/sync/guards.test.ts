@@ -164,6 +164,26 @@ describe('stopped by the signal', () => {
     expect((await w.open().run()).aborted).toBe(false);
   });
 
+  test('run() tells what it has done where only the hints that it took are out of reach', async () => {
+    const w = smallWorld();
+    await setUp(w.open());
+    const storage = new Proxy(w.storage, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]): unknown => {
+          if (JSON.stringify(args).includes('hint')) throw new Error('The disk is gone.');
+          return value.apply(target, args);
+        };
+      },
+    });
+    const { reports, aborted } = await w.open({ storage }).run();
+    expect(aborted).toBe(true);
+    expect(reports).toMatchObject([{ flow: 'contacts', error: { message: 'The disk is gone.' } }]);
+    expect(reports[0]?.counts.done).toBe(w.gestan.state.contacts.length);
+    expect(w.gestan.state.contacts.length).toBeGreaterThan(0);
+  });
+
   test('plan() rejects with the reason', async () => {
     const w = smallWorld();
     const stop = new AbortController();

@@ -32,8 +32,10 @@ function amount(
 ): void {
   const own = pricesIncludeTax ? names.gross : names.net;
   const other = pricesIncludeTax ? names.net : names.gross;
-  if (productFields.includes(own)) draft[own] = typeof to === 'string' ? to : null;
-  else if (typeof to !== 'string') draft[other] = null;
+  if (typeof to !== 'string') {
+    // Of two amounts the one that is left would still be a price.
+    for (const held of [own, other]) if (productFields.includes(held)) draft[held] = null;
+  } else if (productFields.includes(own)) draft[own] = to;
   else if (exact !== undefined) draft[other] = exact;
   else if (vatRate !== undefined)
     draft[other] = pricesIncludeTax ? toNet(to, vatRate, priceDecimals) : toGross(to, vatRate, priceDecimals);

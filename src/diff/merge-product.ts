@@ -70,7 +70,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
   let behind = 0;
   for (const field of singleFields) {
     if (leftOut?.has(field)) continue;
-    const g = gestan[field];
+    const g = field === 'price' ? gestanPrice(input) : gestan[field];
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
     const state = examine(base, field, w, g, same);
     if (state === 0) continue;
@@ -129,6 +129,15 @@ function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase
   if (families === undefined || families.length < 2) return woo.family;
   const inGestans = familyAware(woo, 'family', gestan);
   return inGestans === gestan ? inGestans : familyAware(woo, 'family', baseOf(base, 'woo', 'family'));
+}
+
+/**
+ * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the sync itself emptied it, since the shop did, it is known:
+ * a price that the shop is given later goes to Gestan, unless Gestan decides.
+ */
+function gestanPrice({ base, gestan, owners }: MergeInput): FieldValue {
+  if (gestan.price !== undefined || owners.price === 'gestan') return gestan.price;
+  return baseOf(base, 'gestan', 'price') === null ? null : undefined;
 }
 
 type Because = 'owner' | 'resolved' | undefined;

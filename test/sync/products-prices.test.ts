@@ -82,3 +82,49 @@ test.each(Object.entries(adapters))(
   },
   full ? 900_000 : undefined,
 );
+
+test.each(Object.entries(adapters))(
+  'a Gestan that holds %s: a price taken out of the shop is taken out whole, and one given later goes to Gestan',
+  async (_, fields) => {
+    const w = smallWorld();
+    // As an adapter does that writes the members of a draft and no others.
+    const drafts: object[] = [];
+    const gestan: World['gestan'] = {
+      ...w.gestan,
+      capabilities: { ...w.gestan.capabilities, productFields: fields },
+      upsertProduct: (draft, options) => {
+        drafts.push(draft);
+        return w.gestan.upsertProduct(draft, options);
+      },
+    };
+    const sync = w.open({ gestan });
+    await setUp(sync);
+    await sync.run({ flows: ['products'] });
+    const held = fields.filter((field) => field === 'priceNet' || field === 'priceGross');
+    const give = async (regular_price: string) => {
+      await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price, sale_price: '' } });
+      w.clock.advance(3_600_000);
+      await sync.run({ flows: ['products'], override: ['price-jump'] });
+    };
+    for (const owner of ['both', 'woo'] as const) {
+      await sync.settings.save({ products: { owners: { price: owner } } });
+      drafts.length = 0;
+      await give('');
+      expect(drafts).toEqual([
+        expect.objectContaining(Object.fromEntries(held.map((field) => [field, null]))),
+      ]);
+      const none = ofCode(w, 'SHA-DAI-084');
+      expect([none?.priceNet, none?.priceGross]).toEqual([undefined, undefined]);
+      await give('12');
+      const { priceNet, priceGross } = ofCode(w, 'SHA-DAI-084') ?? {};
+      expect(Number(priceGross ?? Number(priceNet) * 1.2)).toBe(12);
+      expect(ofSku(w, 'SHA-DAI-084')?.regular_price).toBe('12');
+      expect((await sync.products.plan({ wooIds: [34] })).rows).toEqual([]);
+    }
+    // Where Gestan decides, what has no price there never empties the shop's.
+    await give('');
+    await sync.settings.save({ products: { owners: { price: 'gestan' } } });
+    await give('13');
+    expect(ofSku(w, 'SHA-DAI-084')?.regular_price).toBe('13');
+  },
+);

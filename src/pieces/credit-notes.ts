@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { toFixed, zero } from '../core/index.js';
+import { sum, toFixed } from '../core/index.js';
 import type { PieceDraft } from '../gestan/model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { amount, cents } from './amounts.js';
@@ -44,7 +44,7 @@ export function creditNotes(
   const invoiced = invoicedTotal(order, known);
   const result: CreditNote[] = [];
   let before = nothingBefore;
-  let given = zero;
+  let given = orphaned(order, refunds, known);
   for (const { refund, content } of contents.value) {
     const open = invoiced?.minus(given);
     given = given.plus(content.gross);
@@ -67,7 +67,7 @@ export function creditNotes(
     if (open && content.gross.gt(open)) {
       return refuse(
         'refund-beyond-invoice',
-        `${what} gives back ${toFixed(content.gross, 2)}, but only ${toFixed(open, 2)} of the invoice as it was made is not credited yet: the order was edited afterwards.`,
+        `${what} gives back ${toFixed(content.gross, 2)}, but only ${toFixed(open, 2)} of the invoice as it was made is not credited yet: the order was edited afterwards, or a refund was taken back.`,
         { expected: content.gross, found: open },
       );
     }
@@ -94,6 +94,17 @@ function invoicedTotal(order: WooOrder, known: readonly KnownPiece[]): Big | und
   const invoice = known.find((piece) => piece.kind === 'invoice');
   if (invoice?.sourceTotal !== undefined) return cents(invoice.sourceTotal);
   return invoice?.currency === order.currency ? cents(invoice.totalGross) : undefined;
+}
+
+/** Credit notes whose refund the shop has no more: they correct the invoice all the same. */
+function orphaned(order: WooOrder, refunds: readonly WooRefund[], known: readonly KnownPiece[]): Big {
+  const given = new Set(refunds.map((refund) => refund.id));
+  return sum(
+    known
+      .filter(({ kind, currency }) => kind === 'credit-note' && currency === order.currency)
+      .filter(({ externalRef }) => !given.has(Number(externalRef.split(':').at(-1))))
+      .map(({ totalGross }) => cents(totalGross)),
+  );
 }
 
 function compare(made: KnownPiece, gross: string, refund: WooRefund, prepared: PreparedOrder): void {

@@ -222,6 +222,29 @@ describe('credit notes', () => {
     );
   });
 
+  it('a credit note whose refund was taken back counts: no more than the invoice is credited', () => {
+    const first = buildPieces(
+      { ...order, refunds: [{ id: 600, reason: '', total: '-60.00' }] },
+      [handRefund(600, '60.00')],
+      context(),
+      settings,
+    );
+    if (first.refused) throw new Error(first.refused.message);
+    const again = (amount: string) =>
+      buildPieces(
+        { ...order, refunds: [{ id: 601, reason: '', total: `-${amount}` }] },
+        [handRefund(601, amount)],
+        context({ already: { pieces: first.pieces, entries: [] } }),
+        settings,
+      );
+    expect(again('174.20').refused).toMatchObject({
+      code: 'refund-beyond-invoice',
+      sums: { expected: '174.20', found: '114.20' },
+    });
+    const rest = again('114.20');
+    expect(rest.refused ? [] : rest.pieces.map(({ totalGross }) => totalGross)).toEqual(['114.20']);
+  });
+
   it('paid, then refunded before the import: an invoice and its credit note; never paid: nothing', () => {
     const refund = handRefund(600, '174.20');
     const refunded = { ...order, status: 'refunded', refunds: [{ id: 600, reason: '', total: '-174.20' }] };

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -23,7 +24,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    // One worker less than there are processors leaves half of a small machine idle.
-    maxWorkers: '100%',
+    // Files that wait for the disk leave processors idle: more workers than a small machine has.
+    maxWorkers: Math.max(3, availableParallelism()),
   },
 });

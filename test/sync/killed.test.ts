@@ -14,8 +14,8 @@ import { manyGestan, manySettings, mapPayments, shopOfMany } from './many-orders
 import { dump, seeded, testClock, world } from './shops.js';
 
 const full = process.env.WOO_GESTAN_FULL === '1';
-const orders = full ? 1_000 : 60;
-const kills = full ? 40 : 4;
+const orders = full ? 1_000 : 40;
+const kills = full ? 40 : 3;
 const worker = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
 
 /** When a process dies: at a call to Gestan, before or after it took effect, or some time after it began to write. */

@@ -9,6 +9,7 @@ import { type ConnectionApi, createConnection } from './connection.js';
 import { applyContacts, type ContactsFlow, decideContact, planContacts } from './contacts/flow.js';
 import type { SyncContext } from './context.js';
 import { closedError, guardError } from './errors.js';
+import { findProduct, wooExists } from './existing.js';
 import { explainSubject } from './explain/explain.js';
 import type { ExplainSubject, Explanation } from './explain/types.js';
 import { type ForgetReport, type ForgetRequest, forgetPerson } from './forget.js';
@@ -25,6 +26,7 @@ import { applyProducts } from './products/apply.js';
 import type { ProductApplyOptions, ProductPlanOptions } from './products/options.js';
 import { type ProductPlan, planProducts } from './products/plan.js';
 import { planUndoRun } from './products/undo.js';
+import { withSafeProgress } from './progress.js';
 import { readOnlyWoo } from './read-only-woo.js';
 import { type RunOptions, type RunReport, runFlows } from './run.js';
 import { newRunId } from './run-id.js';
@@ -233,12 +235,14 @@ export function createSync(options: CreateSyncOptions): Sync {
     now,
   });
 
+  const safe = <O>(options: O) => withSafeProgress(options, logger, redact);
+  const categories = createCategories({ store, woo, locked: opened });
   const mappings = createMappings({ store, woo, gestan, facts: readFacts, locked: opened });
 
   return {
     woo,
     connection: createConnection({ clientOptions, images, readOnly: context.readOnly }),
-    categories: behind(open, createCategories({ store, woo, locked: opened })),
+    categories: behind(open, { ...categories, import: (input) => categories.import(safe(input)) }),
     settings: {
       get: () => guarded(settings.get),
       save: (patch) => guarded(() => settings.save(patch)),
@@ -262,32 +266,32 @@ export function createSync(options: CreateSyncOptions): Sync {
     ),
     blacklist: behind(open, createBlacklistApi({ store, now, locked: opened })),
     products: {
-      plan: (input) => planProducts(context, input),
-      apply: (plan, input) => applyProducts(context, plan, input),
+      plan: (input) => planProducts(context, safe(input)),
+      apply: (plan, input) => applyProducts(context, plan, safe(input)),
     },
     stock: {
-      plan: (input) => planStockFlow(context, input),
-      apply: (plan, input) => applyStock(context, plan, input),
+      plan: (input) => planStockFlow(context, safe(input)),
+      apply: (plan, input) => applyStock(context, plan, safe(input)),
     },
     contacts: {
-      plan: (input) => planContacts(context, input),
-      apply: (plan, input) => applyContacts(context, plan as Plan<ContactRow>, input),
+      plan: (input) => planContacts(context, safe(input)),
+      apply: (plan, input) => applyContacts(context, plan as Plan<ContactRow>, safe(input)),
       decide: (answer) => guarded(() => decideContact(context, answer)),
     },
     orders: {
-      plan: (input) => planOrders(context, input),
-      apply: (plan, input) => applyOrders(context, plan, input),
+      plan: (input) => planOrders(context, safe(input)),
+      apply: (plan, input) => applyOrders(context, plan, safe(input)),
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
-      audit: (input) => auditOrders(context, input),
+      audit: (input) => auditOrders(context, safe(input)),
     },
-    run: (input) => guarded(() => runFlows(context, input)),
+    run: (input) => guarded(() => runFlows(context, safe(input))),
     runs: {
       list: (input) => guarded(() => runs.list(input)),
       get: (runId) => guarded(() => runs.get(runId)),
     },
-    undo: (runId, input) => planUndoRun(context, runId, input),
-    explain: (subject, input) => guarded(() => explainSubject(context, subject, input)),
-    forget: (request, input) => guarded(() => forgetPerson(context, request, input)),
+    undo: (runId, input) => planUndoRun(context, runId, safe(input)),
+    explain: (subject, input) => guarded(() => explainSubject(context, subject, safe(input))),
+    forget: (request, input) => guarded(() => forgetPerson(context, request, safe(input))),
     webhooks: {
       handle: (request) => guarded(() => webhooksApi.handle(request)),
       pending: () => guarded(webhooksApi.pending),
@@ -313,20 +317,4 @@ function behind<T extends object>(open: () => Promise<void>, api: T): T {
     },
   ]);
   return Object.fromEntries(methods) as T;
-}
-
-async function findProduct({ gestan }: SyncContext, code: string) {
-  for await (const product of gestan.products()) if (product.code === code) return product;
-  return undefined;
-}
-
-async function wooExists(
-  woo: WooClient,
-  ref: { readonly wooId: number; readonly variationId?: number | undefined },
-) {
-  const include = String(ref.variationId ?? ref.wooId);
-  const rows = ref.variationId
-    ? woo.variations(ref.wooId).list({ include })
-    : woo.products.list({ include, status: 'any' });
-  return (await rows.first()) !== undefined;
 }

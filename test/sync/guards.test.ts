@@ -499,3 +499,29 @@ test('no secret in an error, a log line, a report, a plan, or the bytes of the f
   }
   expect(seen.length).toBeGreaterThan(100);
 });
+
+describe('onProgress that fails', () => {
+  // Nothing keeps a program in JavaScript from giving an async one.
+  test.each<[string, () => void]>([
+    [
+      'throws',
+      () => {
+        throw new Error('the bar is broken');
+      },
+    ],
+    ['rejects', (() => Promise.reject(new Error('the bar is broken'))) as () => never],
+  ])('and %s ends no work, and is logged', async (_, onProgress) => {
+    const w = smallWorld();
+    const logger = collectingLogger();
+    const sync = w.open({ logger });
+    await setUp(sync);
+    const plan = await sync.orders.plan({ onProgress });
+    const report = await sync.orders.apply(plan, { onProgress });
+    expect(report.counts.done).toBeGreaterThan(0);
+    expect(report.counts.failed).toBe(0);
+    const { reports } = await sync.run({ onProgress });
+    expect(reports.map(({ error }) => error)).toEqual(reports.map(() => undefined));
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(logger.lines.filter((line) => line.includes('onProgress failed')).length).toBeGreaterThan(0);
+  });
+});

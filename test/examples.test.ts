@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { createFakeStore, sampleShop } from 'woo-gestan/testing';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,11 +13,15 @@ interface Ended {
 
 /** Runs Node on an example as a user would, without what this test run or this machine has in its environment. */
 function node(...args: readonly string[]): Promise<Ended> {
+  return nodeWith({}, ...args);
+}
+
+function nodeWith(more: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Ended> {
   const { PATH, HOME, TMPDIR } = process.env;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { PATH, HOME, TMPDIR, NO_COLOR: '1' },
+      env: { PATH, HOME, TMPDIR, NO_COLOR: '1', ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -56,6 +61,26 @@ describe('the examples', () => {
     const { code, output } = await node('--import', 'tsx', `examples/${name}/main.ts`);
     expectHere(code, output).toBe(0);
     for (const line of says[name] ?? []) expectHere(output).toMatch(line);
+  });
+
+  test('quickstart on a real shop plans, and writes nothing to it', { timeout }, async () => {
+    const store = createFakeStore({ shop: sampleShop() });
+    const server = await store.listen();
+    const { consumerKey, consumerSecret } = store.keys.main;
+    const before = JSON.stringify(store.state);
+    const { code, output } = await nodeWith(
+      { WOO_URL: server.url, WOO_KEY: consumerKey, WOO_SECRET: consumerSecret },
+      '--import',
+      'tsx',
+      'examples/quickstart/main.ts',
+    );
+    await server.close();
+    expect(code, output).toBe(0);
+    expect(output.match(/^Plan\s: /gm)).toHaveLength(4);
+    expect(output).not.toMatch(/Compte rendu/);
+    expect(output).not.toContain(consumerSecret);
+    expect(store.requests.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method))).toEqual([]);
+    expect(JSON.stringify(store.state)).toBe(before);
   });
 
   /** `--gestan NAME` besides the Gestan in memory, and what has to be seen then. */

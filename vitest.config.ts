@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const shared = 'test/{diff,pieces,woo,mapping,report,testing,recordings,sync}/**/*.test.ts';
+
 export default defineConfig({
   resolve: {
     // Tests and examples import the package by its own name, from its sources.
@@ -22,9 +24,13 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
+    projects: [
+      // These change nothing of their process, so that what they import is loaded once for all of them.
+      { extends: true, test: { name: 'shared', include: [shared], isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [shared] } },
+    ],
   },
 });

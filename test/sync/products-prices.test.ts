@@ -4,7 +4,7 @@ import { seeded, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const full = process.env.WOO_GESTAN_FULL === '1';
-const rounds = full ? 1_000 : 40;
+const rounds = full ? 1_000 : 15;
 
 const ofCode = (w: World, code: string) => w.gestan.state.products.find((product) => product.code === code);
 const ofSku = (w: World, sku: string) =>

@@ -6,7 +6,7 @@ import { planAddToGestan, planAddToWoo } from './plan-creations.js';
 import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import type { ProductBase } from './product-base.js';
-import type { ProductField, WooSource } from './product-fields.js';
+import type { ProductField, SameValue, WooSource } from './product-fields.js';
 import { productFingerprint } from './product-fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './product-kinds.js';
 import type { MatchedBy, ProductRow } from './product-row.js';
@@ -75,7 +75,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     woo: w,
     gestan: g,
     owners: scope.owners,
-    same: sameAmount(gestan, rules.context),
+    same: whereAsked(gestan, rules),
     conflicts: rules.conflicts,
     metaFields: scope.metaFields,
     wooOnly: variation ? variationWooOnly : undefined,
@@ -108,6 +108,19 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     ...(stuck ? { reason: stuck.reason } : {}),
     ...(rebase ? { rebase } : {}),
     fingerprint: productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
+  };
+}
+
+/** Most pairs are equal as they stand: what conversions say is found out for the others only. */
+function whereAsked(gestan: GestanProduct, { context }: ProductRules): SameValue {
+  let found: SameValue | undefined;
+  let looked = false;
+  return (field, woo, value) => {
+    if (!looked) {
+      found = sameAmount(gestan, context);
+      looked = true;
+    }
+    return found?.(field, woo, value) ?? false;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from '../sql/driver.js';
 import { StorageError } from '../sql/errors.js';
+import { sqlOpening } from '../sql/opening.js';
 import type { CommitBatch, EntryText } from './batch.js';
 import type { LeaseLoss, StorageEngine } from './engine.js';
 import type { SqlDialect } from './sql.js';
@@ -21,31 +22,11 @@ export interface SqlEngineOptions {
 
 /** A storage engine over SQL, for any dialect and driver. */
 export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngine {
-  let opening: Promise<SqlDriver> | undefined;
-
-  function ready(): Promise<SqlDriver> {
-    if (opening !== undefined) return opening;
-    const attempt = prepare();
-    opening = attempt;
-    attempt.catch(() => {
-      // A failed opening is told to whoever waits for it; the next use tries again.
-      if (opening === attempt) opening = undefined;
-    });
-    return attempt;
-  }
-
-  async function prepare(): Promise<SqlDriver> {
-    const driver = await open();
-    try {
-      const version =
-        (await driver.read(() => readVersion(dialect))) ?? (await driver.write(() => createSchema(dialect)));
-      if (version > layout) throw tooNew(version);
-      return driver;
-    } catch (error) {
-      await driver.close();
-      throw error;
-    }
-  }
+  const { ready, close } = sqlOpening(open, async (driver) => {
+    const version =
+      (await driver.read(() => readVersion(dialect))) ?? (await driver.write(() => createSchema(dialect)));
+    if (version > layout) throw tooNew(version);
+  });
 
   return {
     async get(key) {
@@ -74,11 +55,7 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
     async release(name, token) {
       await (await ready()).write(() => written(dialect.release(name, token)));
     },
-    async close() {
-      // Never opened, nothing to close; an opening that failed has told so and closed what it had.
-      const driver = await opening?.catch(() => undefined);
-      await driver?.close();
-    },
+    close,
   };
 }
 

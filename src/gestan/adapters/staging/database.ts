@@ -1,5 +1,6 @@
 import { isSyncError } from '../../../core/index.js';
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from '../../../sql/driver.js';
+import { sqlOpening } from '../../../sql/opening.js';
 import { GestanError } from '../../errors.js';
 import type { StagingSql } from './dialect.js';
 import { fromDriver } from './errors.js';
@@ -15,31 +16,11 @@ export interface StagingDatabase {
 
 export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>): StagingDatabase {
   const server = sql.dialect === 'postgres';
-  let opening: Promise<SqlDriver> | undefined;
-
-  function ready(): Promise<SqlDriver> {
-    if (opening !== undefined) return opening;
-    const attempt = prepare();
-    opening = attempt;
-    attempt.catch(() => {
-      // A failed opening is told to whoever waits for it; the next use tries again.
-      if (opening === attempt) opening = undefined;
-    });
-    return attempt;
-  }
-
-  async function prepare(): Promise<SqlDriver> {
-    const driver = await open();
-    try {
-      const version = await driver.read(() => readVersion(sql));
-      if (version < stagingLayout) await driver.write(() => migrate(sql));
-      else if (version > stagingLayout) throw tooNew(version);
-      return driver;
-    } catch (error) {
-      await driver.close();
-      throw error;
-    }
-  }
+  const { ready, close } = sqlOpening(open, async (driver) => {
+    const version = await driver.read(() => readVersion(sql));
+    if (version < stagingLayout) await driver.write(() => migrate(sql));
+    else if (version > stagingLayout) throw tooNew(version);
+  });
 
   async function told<T>(
     writing: boolean,
@@ -72,12 +53,7 @@ export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>):
       if ('refusal' in ended) throw ended.refusal;
       return ended.value;
     },
-    async close() {
-      // Never opened, nothing to close; an opening that failed has told so and closed what it had.
-      const driver = await opening?.catch(() => undefined);
-      opening = undefined;
-      await driver?.close();
-    },
+    close,
   };
 }
 

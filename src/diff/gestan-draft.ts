@@ -2,6 +2,7 @@ import type { Decimal } from '../core/index.js';
 import type { GestanProduct, GestanProductField, ProductDraft } from '../gestan/model.js';
 import { parseFamilyKey } from '../mapping/index.js';
 import type { Change } from './plan.js';
+import { type AmountNames, amountNames, inModes } from './price-modes.js';
 import type { ProductContext } from './product-fields.js';
 import { toGross, toNet } from './product-values.js';
 import { projectGestan } from './project-gestan.js';
@@ -25,13 +26,12 @@ type DraftFields = { [F in GestanProductField]?: GestanProduct[F] | null };
  */
 function amount(
   draft: DraftFields,
-  names: { readonly net: 'priceNet' | 'salePriceNet'; readonly gross: 'priceGross' | 'salePriceGross' },
+  names: AmountNames,
   { to, exact }: Change,
   vatRate: Decimal | undefined,
   { pricesIncludeTax, productFields, priceDecimals = 2 }: ProductContext,
 ): void {
-  const own = pricesIncludeTax ? names.gross : names.net;
-  const other = pricesIncludeTax ? names.net : names.gross;
+  const [own, other] = inModes(names, { pricesIncludeTax });
   if (typeof to !== 'string') {
     // Of two amounts the one that is left would still be a price.
     for (const held of [own, other]) if (productFields.includes(held)) draft[held] = null;
@@ -47,21 +47,13 @@ function amount(
  */
 export function exactAmounts(
   product: GestanProduct,
-  { pricesIncludeTax, productFields }: ProductContext,
+  context: ProductContext,
 ): Readonly<Record<string, string>> {
-  const pairs = pricesIncludeTax
-    ? ([
-        ['price', 'priceGross', 'priceNet'],
-        ['salePrice', 'salePriceGross', 'salePriceNet'],
-      ] as const)
-    : ([
-        ['price', 'priceNet', 'priceGross'],
-        ['salePrice', 'salePriceNet', 'salePriceGross'],
-      ] as const);
   const exact: Record<string, string> = {};
-  for (const [field, own, other] of pairs) {
-    const amountHeld = product[other];
-    if (!productFields.includes(own) && amountHeld !== undefined) exact[field] = amountHeld;
+  for (const [field, names] of Object.entries(amountNames)) {
+    const [own, other] = inModes(names, context);
+    const held = product[other];
+    if (!context.productFields.includes(own) && held !== undefined) exact[field] = held;
   }
   return exact;
 }
@@ -82,10 +74,8 @@ function fieldDraft(
   const value = typeof to === 'string' ? to : null;
   switch (field) {
     case 'price':
-      amount(draft, { net: 'priceNet', gross: 'priceGross' }, change, vatRate, context);
-      return;
     case 'salePrice':
-      amount(draft, { net: 'salePriceNet', gross: 'salePriceGross' }, change, vatRate, context);
+      amount(draft, amountNames[field], change, vatRate, context);
       return;
     case 'family':
       family(draft, to, context);
@@ -108,15 +98,11 @@ function fieldDraft(
 }
 
 /** A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's own goes along as it is, so that no price moves. */
-function keepAmounts(
-  draft: DraftFields,
-  current: GestanProduct,
-  { pricesIncludeTax, productFields }: ProductContext,
-): void {
-  for (const field of pricesIncludeTax
-    ? (['priceGross', 'salePriceGross'] as const)
-    : (['priceNet', 'salePriceNet'] as const))
-    if (productFields.includes(field) && current[field] !== undefined) draft[field] ??= current[field];
+function keepAmounts(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
+  for (const names of Object.values(amountNames)) {
+    const [own] = inModes(names, context);
+    if (context.productFields.includes(own) && current[own] !== undefined) draft[own] ??= current[own];
+  }
 }
 
 /**

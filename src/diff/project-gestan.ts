@@ -2,6 +2,7 @@ import type { Decimal } from '../core/index.js';
 import { canonicalLine } from '../core/index.js';
 import type { GestanProduct, GestanProductField } from '../gestan/model.js';
 import { familyKey } from '../mapping/index.js';
+import { type AmountNames, amountNames } from './price-modes.js';
 import type { ProductContext, ProductProjection } from './product-fields.js';
 import { canonicalFree, canonicalHtml } from './product-text.js';
 import {
@@ -16,7 +17,7 @@ import {
 /** The amount in the shop's mode: as it is held, or converted where only the other one is. Unknown where neither can be had. */
 function amount(
   product: GestanProduct,
-  names: { readonly net: 'priceNet' | 'salePriceNet'; readonly gross: 'priceGross' | 'salePriceGross' },
+  names: AmountNames,
   has: ReadonlySet<GestanProductField>,
   vatRate: Decimal | null | undefined,
   context: ProductContext,
@@ -30,9 +31,6 @@ function amount(
   const places = context.priceDecimals ?? 2;
   return context.pricesIncludeTax ? toGross(other, vatRate, places) : toNet(other, vatRate, places);
 }
-
-const prices = { net: 'priceNet', gross: 'priceGross' } as const;
-const salePrices = { net: 'salePriceNet', gross: 'salePriceGross' } as const;
 
 function isOnSale(product: GestanProduct, has: ReadonlySet<GestanProductField>): boolean {
   return (
@@ -96,8 +94,8 @@ export function projectGestan(product: GestanProduct, context: ProductContext): 
   const has = fieldSet(context.productFields);
   const vatRate =
     has.has('vatRate') && product.vatRate !== undefined ? canonicalDecimal(product.vatRate) : undefined;
-  const price = amount(product, prices, has, vatRate, context);
-  const held = isOnSale(product, has) ? amount(product, salePrices, has, vatRate, context) : null;
+  const price = amount(product, amountNames.price, has, vatRate, context);
+  const held = isOnSale(product, has) ? amount(product, amountNames.salePrice, has, vatRate, context) : null;
   const onSale = typeof held === 'string' && typeof price === 'string' && isBelow(held, price);
   const known = holdsSale(has) && price !== undefined && held !== undefined;
   const projection: ProductProjection = {

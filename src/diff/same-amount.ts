@@ -1,12 +1,8 @@
 import type { Decimal } from '../core/index.js';
 import type { GestanProduct } from '../gestan/model.js';
+import { type AmountField, amountNames, inModes } from './price-modes.js';
 import type { ProductContext, SameValue } from './product-fields.js';
 import { canonicalDecimal, toGross, toNet } from './product-values.js';
-
-const names = {
-  price: { net: 'priceNet', gross: 'priceGross' },
-  salePrice: { net: 'salePriceNet', gross: 'salePriceGross' },
-} as const;
 
 /**
  * Tells whether an amount of the shop is the one that Gestan holds, where Gestan has it in the other price mode only: two decimals do not come back
@@ -20,9 +16,8 @@ export function sameAmount(product: GestanProduct, context: ProductContext): Sam
   const { pricesIncludeTax, productFields, priceDecimals: places = 2 } = context;
   const rate = productFields.includes('vatRate') ? canonicalDecimal(product.vatRate) : undefined;
   if (typeof rate !== 'string') return undefined;
-  const held = (field: 'price' | 'salePrice'): Decimal | undefined => {
-    const { net, gross } = names[field];
-    const [own, other] = pricesIncludeTax ? [gross, net] : [net, gross];
+  const held = (field: AmountField): Decimal | undefined => {
+    const [own, other] = inModes(amountNames[field], context);
     if (productFields.includes(own) && product[own] !== undefined) return undefined;
     const value = productFields.includes(other) ? canonicalDecimal(product[other]) : undefined;
     return typeof value === 'string' ? value : undefined;

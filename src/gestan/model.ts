@@ -141,6 +141,19 @@ export interface GestanAddress {
   readonly phone?: string;
 }
 
+/** The parts of an address, in the order in which it is read. */
+export const addressFields = [
+  'line1',
+  'line2',
+  'postcode',
+  'city',
+  'state',
+  'country',
+  'name',
+  'company',
+  'phone',
+] as const satisfies readonly (keyof GestanAddress)[];
+
 /** Contact: a person or a firm. */
 export interface GestanContact {
   readonly id: string;

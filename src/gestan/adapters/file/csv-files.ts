@@ -1,8 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import { dayIn, type Instant } from '../../../core/index.js';
-import type { GestanContact, GestanProduct, GestanProductField } from '../../model.js';
+import {
+  addressFields,
+  type GestanContact,
+  type GestanProduct,
+  type GestanProductField,
+} from '../../model.js';
 import { type DateFormat, formatDay } from './customer-line.js';
-import { addressFields } from './export-rows.js';
 import type { OutboxAction } from './outbox-records.js';
 import { type FigureStyle, figure } from './piece-columns.js';
 

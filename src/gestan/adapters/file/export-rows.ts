@@ -1,5 +1,11 @@
 import { GestanError } from '../../errors.js';
-import type { GestanAddress, GestanContact, GestanProduct, GestanProductField } from '../../model.js';
+import {
+  addressFields,
+  type GestanAddress,
+  type GestanContact,
+  type GestanProduct,
+  type GestanProductField,
+} from '../../model.js';
 import { parseFigure, parseFlag, parseMoment } from './export-cells.js';
 import type { ExportFile, ExportRow } from './export-files.js';
 
@@ -110,18 +116,6 @@ export function productRow(
     modifiedAt: momentCell(row, 'modifiedAt', reading),
   });
 }
-
-export const addressFields = [
-  'line1',
-  'line2',
-  'postcode',
-  'city',
-  'state',
-  'country',
-  'name',
-  'company',
-  'phone',
-] as const;
 
 const countries: Readonly<Record<string, string>> = {
   france: 'FR',

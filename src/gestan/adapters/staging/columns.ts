@@ -1,6 +1,6 @@
 import { decimal } from '../../../core/index.js';
 import type { SqlRow } from '../../../sql/driver.js';
-import type { ContactDraft, GestanAddress, ProductDraft } from '../../model.js';
+import { addressFields, type ContactDraft, type GestanAddress, type ProductDraft } from '../../model.js';
 import { unreadable } from './errors.js';
 
 /** A value as it stands in a column. */
@@ -46,17 +46,6 @@ export const plainContactColumns: readonly Column[] = [
   ),
 ];
 
-export const addressFields = [
-  'line1',
-  'line2',
-  'postcode',
-  'city',
-  'state',
-  'country',
-  'name',
-  'company',
-  'phone',
-] as const;
 export const addressRoles = ['billing', 'shipping'] as const;
 
 const addressColumns: readonly Column[] = addressRoles.flatMap((role) =>

@@ -1,29 +1,11 @@
 import { listArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
-import { shippingArg } from './order-args.js';
+import { addressArgs, shippingArg } from './order-args.js';
 import { metaArg } from './product-args.js';
-
-const string: Arg = { type: 'string' };
 
 const billingArg: Arg = {
   type: 'object',
-  properties: {
-    ...Object.fromEntries(
-      [
-        'first_name',
-        'last_name',
-        'company',
-        'address_1',
-        'address_2',
-        'city',
-        'state',
-        'postcode',
-        'country',
-        'phone',
-      ].map((name) => [name, string]),
-    ),
-    email: { type: 'string', format: 'email' },
-  },
+  properties: { ...addressArgs, email: { type: 'string', format: 'email' } },
 };
 
 /** What a customer's record can be written with. */

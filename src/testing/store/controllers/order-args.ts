@@ -1,5 +1,6 @@
 import { postListArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
+import { addressFields } from '../rules/addresses.js';
 import { currencies } from '../rules/currencies.js';
 import { knownStatuses } from '../rules/order-status.js';
 import type { Site } from '../site.js';
@@ -8,25 +9,14 @@ import { metaArg } from './product-args.js';
 const string: Arg = { type: 'string' };
 const integer: Arg = { type: 'integer' };
 
-const addressFields: Readonly<Record<string, Arg>> = Object.fromEntries(
-  [
-    'first_name',
-    'last_name',
-    'company',
-    'address_1',
-    'address_2',
-    'city',
-    'state',
-    'postcode',
-    'country',
-    'phone',
-  ].map((name) => [name, string]),
+export const addressArgs: Readonly<Record<string, Arg>> = Object.fromEntries(
+  addressFields.map((name) => [name, string]),
 );
 
-export const shippingArg: Arg = { type: 'object', properties: addressFields };
+export const shippingArg: Arg = { type: 'object', properties: addressArgs };
 export const billingArg: Arg = {
   type: 'object',
-  properties: { ...addressFields, email: { type: ['string', 'null'], format: 'email' } },
+  properties: { ...addressArgs, email: { type: ['string', 'null'], format: 'email' } },
 };
 
 const lines = (properties: Readonly<Record<string, Arg>>): Arg => ({

@@ -2,7 +2,8 @@ import type { Json, Row } from '../json.js';
 import { isRow } from '../json.js';
 import { cleanText } from './php.js';
 
-const addressFields = [
+/** The parts of a shipping address; a billing address has an e-mail besides. */
+export const addressFields = [
   'first_name',
   'last_name',
   'company',

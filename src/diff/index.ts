@@ -44,22 +44,7 @@ export {
   siretKey,
   vatKey,
 } from './contacts/index.js';
-export type { GestanDraftInput } from './gestan-draft.js';
-export { toGestanDraft, withDraft } from './gestan-draft.js';
-export type { ProductMatcher, ProductMatches } from './match-products.js';
-export { createProductMatcher } from './match-products.js';
-export type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
-export { mergeProduct } from './merge-product.js';
-export type {
-  ConflictPolicy,
-  Direction,
-  FieldConflict,
-  MergeInput,
-  MergeResult,
-  WithheldChange,
-  WriteCheck,
-} from './merge-types.js';
-export { createOrderAuditor } from './orders-audit.js';
+export { createOrderAuditor } from './orders/audit.js';
 export type {
   AuditAmounts,
   AuditedOrder,
@@ -69,16 +54,16 @@ export type {
   OrderAudit,
   OrderAuditOptions,
   OrderAuditor,
-} from './orders-audit-types.js';
-export { orderKey, planOrder } from './orders-plan.js';
-export { noSkipRules, skipReason } from './orders-skip.js';
+} from './orders/audit-types.js';
+export { orderKey, planOrder } from './orders/plan-order.js';
+export { noSkipRules, skipReason } from './orders/skip.js';
 export type {
   OrderContact,
   OrderPlanInput,
   OrderRow,
   OrderRowStatus,
   OrderSkipRules,
-} from './orders-types.js';
+} from './orders/types.js';
 export type {
   Change,
   FlowName,
@@ -92,28 +77,8 @@ export type {
   Warning,
 } from './plan.js';
 export { outcomes } from './plan.js';
-export type { GoneInput, PairInput, ProductPlanner } from './plan-pair.js';
-export { createProductPlanner } from './plan-pair.js';
-export type { ProductInputs, VariantCensus } from './plan-products.js';
-export { createVariantCensus, planProducts, wooMatchKey } from './plan-products.js';
-export type {
-  StockFigure,
-  StockRow,
-  StockRules,
-  StockStatus,
-  StockWrite,
-  StockWrites,
-} from './plan-stock.js';
-export {
-  hasDecimalStock,
-  planParentStock,
-  planStock,
-  stockQuantity,
-  stockStatuses,
-  toStockWrites,
-} from './plan-stock.js';
-export type { Advance, BaseValues, ProductBase, WrittenField } from './product-base.js';
-export { advanceBase } from './product-base.js';
+export type { Advance, BaseValues, ProductBase, WrittenField } from './products/base.js';
+export { advanceBase } from './products/base.js';
 export type {
   ComparedField,
   FieldValue,
@@ -126,31 +91,77 @@ export type {
   ProductProjection,
   SameValue,
   WooSource,
-} from './product-fields.js';
-export { comparedFields, defaultOwners, ownedFields } from './product-fields.js';
-export { isTrashed, refOf, typeRefusal } from './product-kinds.js';
-export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './product-row.js';
-export { productStatuses, resolveRow } from './product-row.js';
-export type { ProductRules } from './product-rules.js';
-export { canonicalHtml } from './product-text.js';
-export type { WeightUnit } from './product-values.js';
-export { canonicalBarcode } from './product-values.js';
+} from './products/fields.js';
+export { comparedFields, defaultOwners, ownedFields } from './products/fields.js';
+export type { GestanDraftInput } from './products/gestan-draft.js';
+export { toGestanDraft, withDraft } from './products/gestan-draft.js';
+export { isTrashed, refOf, typeRefusal } from './products/kinds.js';
+export type { ProductMatcher, ProductMatches } from './products/match-products.js';
+export { createProductMatcher } from './products/match-products.js';
+export type {
+  GestanMatch,
+  GestanMatchKey,
+  MatchLinks,
+  WooMatch,
+  WooMatchKey,
+} from './products/match-types.js';
+export { mergeProduct } from './products/merge-product.js';
+export type {
+  ConflictPolicy,
+  Direction,
+  FieldConflict,
+  MergeInput,
+  MergeResult,
+  WithheldChange,
+  WriteCheck,
+} from './products/merge-types.js';
+export type { GoneInput, PairInput, ProductPlanner } from './products/plan-pair.js';
+export { createProductPlanner } from './products/plan-pair.js';
+export type { ProductInputs, VariantCensus } from './products/plan-products.js';
+export { createVariantCensus, planProducts, wooMatchKey } from './products/plan-products.js';
+export { projectGestan } from './products/project-gestan.js';
+export { ownBarcode, ownSku, projectWoo, variationName } from './products/project-woo.js';
+export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './products/row.js';
+export { productStatuses, resolveRow } from './products/row.js';
+export type { ProductRules } from './products/rules.js';
+export { sameAmount } from './products/same-amount.js';
+export { canonicalHtml } from './products/text.js';
+export type { UndoNow, UndoRecord } from './products/undo.js';
+export { planUndo, toUndoRecord } from './products/undo.js';
+export type { WeightUnit } from './products/values.js';
+export { canonicalBarcode } from './products/values.js';
 export type {
   VariantLookup,
   VariantOption,
   VariantPlace,
   VariantRow,
   VariantRule,
-} from './product-variants.js';
-export { parseVariantRule, placeVariant } from './product-variants.js';
-export { projectGestan } from './project-gestan.js';
-export { ownBarcode, ownSku, projectWoo, variationName } from './project-woo.js';
+} from './products/variants.js';
+export { parseVariantRule, placeVariant } from './products/variants.js';
+export type { WooProductWrite, WooWriteInput } from './products/woo-write.js';
+export {
+  productExternalRef,
+  toWooParentOptions,
+  toWooParentWrite,
+  toWooProductWrite,
+} from './products/woo-write.js';
 export type { SafetyInput, SafetyLimit, SafetySettings, SafetyTotals, SafetyViolation } from './safety.js';
 export { checkSafety, safetyLimits } from './safety.js';
-export { sameAmount } from './same-amount.js';
-export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock-taken.js';
-export { createTakenUnits, isShown, reducedStock } from './stock-taken.js';
-export type { UndoNow, UndoRecord } from './undo.js';
-export { planUndo, toUndoRecord } from './undo.js';
-export type { WooProductWrite, WooWriteInput } from './woo-write.js';
-export { productExternalRef, toWooParentOptions, toWooParentWrite, toWooProductWrite } from './woo-write.js';
+export type {
+  StockFigure,
+  StockRow,
+  StockRules,
+  StockStatus,
+  StockWrite,
+  StockWrites,
+} from './stock/plan-stock.js';
+export {
+  hasDecimalStock,
+  planParentStock,
+  planStock,
+  stockQuantity,
+  stockStatuses,
+  toStockWrites,
+} from './stock/plan-stock.js';
+export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock/reserved-units.js';
+export { createTakenUnits, isShown, reducedStock } from './stock/reserved-units.js';

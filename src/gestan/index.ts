@@ -7,10 +7,7 @@ export type {
   GestanSentStatus,
   GestanWriteResult,
 } from './adapter.js';
-export type { GestanCapabilities } from './capabilities.js';
-export { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from './check-draft.js';
-export { GestanError } from './errors.js';
-export { memoryGestan } from './memory.js';
+export { memoryGestan } from './adapters/memory/memory-gestan.js';
 export type {
   MemoryEntry,
   MemoryGestan,
@@ -23,7 +20,10 @@ export type {
   MemoryPiece,
   Patch,
   Seed,
-} from './memory-options.js';
+} from './adapters/memory/options.js';
+export type { GestanCapabilities } from './capabilities.js';
+export { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from './check-draft.js';
+export { GestanError } from './errors.js';
 export type {
   ContactDraft,
   EntryDraft,

@@ -1,5 +1,5 @@
 import type { WooClient } from '../woo/index.js';
-import type { SyncContext } from './context.js';
+import type { SyncContext } from './work/context.js';
 
 /** The product of Gestan that bears a code. */
 export async function findProduct({ gestan }: SyncContext, code: string) {

@@ -6,10 +6,10 @@ import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
 import type { WooTransport } from '../woo/index.js';
-import type { SyncHooks } from './hooks.js';
-import { invalidInput } from './invalid-input.js';
-import type { SettingsPatch } from './settings.js';
-import type { SyncWebhookOptions } from './webhooks.js';
+import type { SyncWebhookOptions } from './admin/webhooks.js';
+import { invalidInput } from './state/invalid-input.js';
+import type { SettingsPatch } from './state/settings.js';
+import type { SyncHooks } from './work/hooks.js';
 
 export interface ShopOptions {
   /** A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most. */

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../core/index.js';
 import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
-import { requireFlows } from './capabilities.js';
-import { runContacts } from './contacts/run.js';
-import type { SyncContext } from './context.js';
-import { clearHints } from './hints.js';
-import { runOrders, startUnset } from './orders/run.js';
-import { override, parseOptionsOf } from './parse-options.js';
-import { runProducts } from './products/run.js';
-import { createReport, errorData } from './reporting.js';
-import { newRunId } from './run-id.js';
-import { runStock } from './stock/run.js';
+import { runContacts } from './flows/contacts/run.js';
+import { runOrders, startUnset } from './flows/orders/run.js';
+import { runProducts } from './flows/products/run.js';
+import { runStock } from './flows/stock/run.js';
+import { clearHints } from './state/hints.js';
+import { newRunId } from './state/run-id.js';
+import { requireFlows } from './work/capabilities.js';
+import type { SyncContext } from './work/context.js';
+import { override, parseOptionsOf } from './work/parse-options.js';
+import { createReport, errorData } from './work/reporting.js';
 
 export interface RunOptions extends WorkOptions {
   /**

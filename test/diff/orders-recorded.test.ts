@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { planOrder } from '../../src/diff/orders-plan.js';
-import { noSkipRules } from '../../src/diff/orders-skip.js';
-import type { OrderPlanInput, OrderRow } from '../../src/diff/orders-types.js';
+import { planOrder } from '../../src/diff/orders/plan-order.js';
+import { noSkipRules } from '../../src/diff/orders/skip.js';
+import type { OrderPlanInput, OrderRow } from '../../src/diff/orders/types.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { context, recorded, settings, stores, zones } from '../pieces/recordings.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeEntities } from '../../src/core/index.js';
 import { canonicalHtml, canonicalLine } from '../../src/diff/index.js';
-import { lineToHtml } from '../../src/diff/product-text.js';
+import { lineToHtml } from '../../src/diff/products/text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,
@@ -11,7 +11,7 @@ import {
   toGross,
   toKilograms,
   toNet,
-} from '../../src/diff/product-values.js';
+} from '../../src/diff/products/values.js';
 
 /** WordPress's `wpautop`, as far as plain texts go: what the shop shows of a description. */
 function autop(text: string): string {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../core/index.js';
-import type { SyncContext } from '../context.js';
-import { invalidInput } from '../invalid-input.js';
-import { parseEmail } from '../people.js';
+import { invalidInput } from '../state/invalid-input.js';
+import type { SyncContext } from '../work/context.js';
+import { parseEmail } from '../work/people.js';
 import { explainOrder } from './order.js';
 import { explainPersons } from './person.js';
 import { explainProducts } from './product.js';

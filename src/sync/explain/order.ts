@@ -1,16 +1,16 @@
 import { fromGmt, type Instant } from '../../core/index.js';
-import { orderKey } from '../../diff/orders-plan.js';
+import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/index.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
-import type { SyncContext } from '../context.js';
-import type { PendingHint } from '../hints.js';
-import type { OpenIntent } from '../journal.js';
-import { planRow } from '../orders/flow.js';
-import { openOrderPlanner } from '../orders/planner.js';
-import { type OrderWithRefunds, readOrders } from '../orders/read.js';
-import { type OrderRecord, readOrder } from '../orders/records.js';
-import { startInstant } from '../stock/taken.js';
+import { planRow } from '../flows/orders/flow.js';
+import { openOrderPlanner } from '../flows/orders/planner.js';
+import { type OrderWithRefunds, readOrders } from '../flows/orders/read.js';
+import { startInstant } from '../flows/stock/taken.js';
+import type { PendingHint } from '../state/hints.js';
+import type { OpenIntent } from '../state/journal.js';
+import { type OrderRecord, readOrder } from '../state/records/orders.js';
+import type { SyncContext } from '../work/context.js';
 import { readTrails } from './stored.js';
 import type { OrderExplanation } from './types.js';
 

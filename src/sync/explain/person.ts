@@ -1,9 +1,9 @@
-import { openDirectory } from '../contacts/directory.js';
-import type { ContactRecord } from '../contacts/records.js';
-import { readDecisions } from '../contacts/records.js';
-import type { SyncContext } from '../context.js';
-import { readOrderRecords } from '../orders/records.js';
-import { findPeople } from '../people.js';
+import { openDirectory } from '../flows/contacts/directory.js';
+import type { ContactRecord } from '../state/records/contacts.js';
+import { readDecisions } from '../state/records/contacts.js';
+import { readOrderRecords } from '../state/records/orders.js';
+import type { SyncContext } from '../work/context.js';
+import { findPeople } from '../work/people.js';
 import { readTrails } from './stored.js';
 import type { PersonExplanation, PersonOrder } from './types.js';
 

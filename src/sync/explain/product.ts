@@ -1,14 +1,14 @@
 import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
-import { refOf } from '../../diff/product-kinds.js';
+import { refOf } from '../../diff/products/kinds.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
-import type { SyncContext } from '../context.js';
-import type { OpenIntent } from '../journal.js';
-import { paddedRef } from '../links.js';
-import { type CompareScope, compareCatalogues } from '../products/catalogues.js';
-import { readSome } from '../products/read-woo.js';
-import { type ProductSetup, readProductSetup } from '../products/rules.js';
+import { type CompareScope, compareCatalogues } from '../flows/products/catalogues.js';
+import { readSome } from '../flows/products/read.js';
+import { type ProductSetup, readProductSetup } from '../flows/products/rules.js';
+import type { OpenIntent } from '../state/journal.js';
+import { paddedRef } from '../state/links.js';
+import type { SyncContext } from '../work/context.js';
 import { readTrails } from './stored.js';
 import type { ProductExplanation } from './types.js';
 

@@ -1,7 +1,7 @@
 import type { FlowName } from '../../diff/index.js';
-import type { OpenIntent } from '../journal.js';
-import type { ShopStore } from '../store.js';
-import { type TrailRecord, trailKey } from '../trail.js';
+import { type TrailRecord, trailKey } from '../state/history.js';
+import type { OpenIntent } from '../state/journal.js';
+import type { ShopStore } from '../state/store.js';
 
 /** The trails of some rows, the newest first. */
 export async function readTrails(

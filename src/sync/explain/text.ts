@@ -1,6 +1,6 @@
 import type { Change } from '../../diff/index.js';
 import { label } from '../../report/labels/label.js';
-import type { TrailRecord } from '../trail.js';
+import type { TrailRecord } from '../state/history.js';
 import type {
   Explanation,
   OrderExplanation,

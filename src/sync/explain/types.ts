@@ -9,11 +9,11 @@ import type {
 } from '../../diff/index.js';
 import type { GestanSentStatus } from '../../gestan/index.js';
 import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
-import type { ContactRecord } from '../contacts/records.js';
-import type { PendingHint } from '../hints.js';
-import type { OpenIntent } from '../journal.js';
-import type { OrderRecord } from '../orders/records.js';
-import type { TrailRecord } from '../trail.js';
+import type { PendingHint } from '../state/hints.js';
+import type { TrailRecord } from '../state/history.js';
+import type { OpenIntent } from '../state/journal.js';
+import type { ContactRecord } from '../state/records/contacts.js';
+import type { OrderRecord } from '../state/records/orders.js';
 
 /** What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are the same where products match. */
 export type ExplainSubject =

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decimalOf, parseFigure, parseMoment } from '../../../src/gestan/adapters/file/export-cells.js';
+import { decimalOf, parseFigure, parseMoment } from '../../../src/gestan/adapters/file/export/cells.js';
 import { type FileGestanOptions, fileGestan } from '../../../src/gestan/adapters/file/index.js';
 import { decodeText } from '../../../src/gestan/adapters/file/text-encoding.js';
 import { collect } from '../../../src/testing/gestan-contract-kit.js';

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decimal } from '../../../src/core/index.js';
-import { postcodeText } from '../../../src/gestan/adapters/file/customer-line.js';
 import {
   type FileGestanOptions,
   fileGestan,
   parsePieceFile,
 } from '../../../src/gestan/adapters/file/index.js';
-import { formatLine, parseLine } from '../../../src/gestan/adapters/file/piece-lines.js';
+import { postcodeText } from '../../../src/gestan/adapters/file/outbox/customer-line.js';
+import { formatLine, parseLine } from '../../../src/gestan/adapters/file/outbox/piece-lines.js';
 import type { PieceDraft } from '../../../src/gestan/index.js';
 import { pieceDraft } from '../../../src/testing/gestan-contract-seed.js';
 import { folders } from './export-folder.js';

@@ -2,19 +2,19 @@ import { isSyncError } from '../../../core/index.js';
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import { unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
-import { createAcknowledgements, type FileState } from './acknowledged.js';
-import { createExportFiles } from './export-files.js';
-import { createExportLists } from './export-lists.js';
+import { createExportFiles } from './export/files.js';
+import { createExportLists } from './export/lists.js';
+import { createShownInExport } from './export/shown-in-export.js';
 import { capabilitiesOf } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
 import { createFileWrites, idOfRecord } from './file-writes.js';
-import { createOutbox } from './outbox.js';
-import type { OutboxKind, OutboxRecord } from './outbox-records.js';
-import { createPublisher } from './publisher.js';
-import { renderFile } from './render-file.js';
-import { createSentRecords } from './sent-records.js';
-import { createShownInExport } from './shown-in-export.js';
+import { createAcknowledgements, type FileState } from './outbox/acknowledged.js';
+import { createOutbox } from './outbox/outbox.js';
+import { createPublisher } from './outbox/publisher.js';
+import type { OutboxKind, OutboxRecord } from './outbox/records.js';
+import { renderFile } from './outbox/render-file.js';
+import { createSentRecords } from './outbox/sent-records.js';
 
 /** A file of the outbox. */
 export interface SentFile {

@@ -26,9 +26,9 @@ import {
   gestanPostingCategorySchema,
   gestanVatRateSchema,
 } from '../../schemas.js';
-import { type DateFormat, dateFormats } from './customer-line.js';
-import type { ExportColumns, ExportTable } from './export-columns.js';
-import { exportTables } from './export-columns.js';
+import type { ExportColumns, ExportTable } from './export/columns.js';
+import { exportTables } from './export/columns.js';
+import { type DateFormat, dateFormats } from './outbox/customer-line.js';
 import {
   defaultLineColumns,
   documentFields,
@@ -37,8 +37,8 @@ import {
   type PieceDocumentColumn,
   type PieceLineColumn,
   pieceLineFields,
-} from './piece-columns.js';
-import { type Escaping, escapings } from './piece-lines.js';
+} from './outbox/piece-columns.js';
+import { type Escaping, escapings } from './outbox/piece-lines.js';
 import { type OutboxEncoding, outboxEncodings } from './text-encoding.js';
 
 /** Lists that are told instead of exported. */

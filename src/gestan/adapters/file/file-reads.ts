@@ -2,10 +2,9 @@ import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import { refused, unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
-import type { Acknowledgements } from './acknowledged.js';
-import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
-import { type FamilyTable, readFamilies } from './export-families.js';
-import type { ExportFile, ExportFiles } from './export-files.js';
+import { type Catalogue, type CatalogueEntry, createCatalogue } from './export/catalogue.js';
+import { type FamilyTable, readFamilies } from './export/families.js';
+import type { ExportFile, ExportFiles } from './export/files.js';
 import {
   contactRow,
   figureCell,
@@ -15,9 +14,10 @@ import {
   productRow,
   textCell,
   unreadable,
-} from './export-rows.js';
+} from './export/rows.js';
 import type { FileGestanConfig } from './file-options.js';
-import type { SentRecords } from './sent-records.js';
+import type { Acknowledgements } from './outbox/acknowledged.js';
+import type { SentRecords } from './outbox/sent-records.js';
 
 /** Everything that is read from exports. */
 export interface FileReads {

@@ -3,14 +3,14 @@ import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
 import type { ContactDraft, GestanContact, GestanProduct, PieceDraft, ProductDraft } from '../../model.js';
-import type { CatalogueEntry } from './catalogue.js';
-import { customerOf } from './customer-line.js';
+import type { CatalogueEntry } from './export/catalogue.js';
+import { patched } from './export/overlay.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
-import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox-records.js';
-import { patched } from './overlay.js';
-import { lineField, mostDocuments, netFrom, type PieceDocument } from './piece-columns.js';
-import { alreadySo, type SentRecords } from './sent-records.js';
+import { customerOf } from './outbox/customer-line.js';
+import { lineField, mostDocuments, netFrom, type PieceDocument } from './outbox/piece-columns.js';
+import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox/records.js';
+import { alreadySo, type SentRecords } from './outbox/sent-records.js';
 import { asWritten } from './text-encoding.js';
 
 /** The writes: each makes a record in the outbox, or finds the one that was made. */

@@ -1,12 +1,17 @@
 export { GestanError } from '../../errors.js';
-export type { FileState } from './acknowledged.js';
-export type { DateFormat, PieceCustomer } from './customer-line.js';
-export type { ExportColumns, ExportTable } from './export-columns.js';
+export type { ExportColumns, ExportTable } from './export/columns.js';
 export { type FileGestan, fileGestan, type SentFile } from './file-gestan.js';
 export type { FileGestanOptions, GestanLists } from './file-options.js';
-export type { OutboxKind } from './outbox-records.js';
-export type { PieceDocument, PieceDocumentColumn, PieceLineColumn, PieceLineField } from './piece-columns.js';
-export type { ParsedLine, ParsedPiece } from './piece-file.js';
-export type { Escaping } from './piece-lines.js';
-export { type PieceFileOptions, parsePieceFile } from './read-piece-file.js';
+export type { FileState } from './outbox/acknowledged.js';
+export type { DateFormat, PieceCustomer } from './outbox/customer-line.js';
+export type {
+  PieceDocument,
+  PieceDocumentColumn,
+  PieceLineColumn,
+  PieceLineField,
+} from './outbox/piece-columns.js';
+export type { ParsedLine, ParsedPiece } from './outbox/piece-file.js';
+export type { Escaping } from './outbox/piece-lines.js';
+export { type PieceFileOptions, parsePieceFile } from './outbox/read-piece-file.js';
+export type { OutboxKind } from './outbox/records.js';
 export type { OutboxEncoding } from './text-encoding.js';

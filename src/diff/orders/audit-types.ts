@@ -1,0 +1,105 @@
+import type { Day, Decimal } from '../../core/index.js';
+import type { GestanPiece, PieceKind } from '../../gestan/model.js';
+import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
+import type { WooOrder, WooRefund } from '../../woo/types.js';
+import type { Reason } from '../plan.js';
+import type { OrderSkipRules } from './types.js';
+
+/**
+ * What an audit finds. `missing`: a piece that was made is not in Gestan. `not-imported`: the order asks for a piece that was not made.
+ * `doubled`: Gestan holds it more than once. `amounts-differ`: its totals or VAT are not the shop's. `not-credited`: a refund of an
+ * invoiced order has no credit note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made into
+ * pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does not list.
+ */
+export type AuditFinding =
+  | 'missing'
+  | 'not-imported'
+  | 'doubled'
+  | 'amounts-differ'
+  | 'not-credited'
+  | 'edited'
+  | 'refused'
+  | 'unknown-order';
+
+/** One finding. Orders without one are only counted. */
+export interface AuditRow {
+  readonly finding: AuditFinding;
+  readonly orderId: number;
+  readonly number?: string;
+  readonly kind?: PieceKind;
+  readonly externalRef?: string;
+  /** Gestan's ids of the pieces concerned. */
+  readonly pieceIds?: readonly string[];
+  readonly reason: Reason;
+  readonly sums?: ReasonSums;
+}
+
+/** Net and VAT of one side. */
+export interface AuditAmounts {
+  readonly base: Decimal;
+  readonly vat: Decimal;
+}
+
+/** One VAT rate in one month: invoices less credit notes, by the day of the piece. */
+export interface AuditMonth {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly currency: string;
+  readonly rate: Decimal;
+  readonly label: string;
+  readonly compound?: boolean;
+  /** What the shop's orders come to. */
+  readonly woo: AuditAmounts;
+  /** What Gestan holds; without read-back: what was sent. */
+  readonly gestan: AuditAmounts;
+  readonly equal: boolean;
+}
+
+/** The result of an audit; plain JSON. */
+export interface OrderAudit {
+  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
+  readonly basis: 'verified' | 'sent';
+  readonly rows: readonly AuditRow[];
+  readonly months: readonly AuditMonth[];
+  /** Orders looked at, and how many of them are right, have findings, or ask for nothing. */
+  readonly orders: {
+    readonly total: number;
+    readonly right: number;
+    readonly wrong: number;
+    readonly nothing: number;
+  };
+  /** Findings by kind. */
+  readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
+  /** Whether nothing was found: every order that asks for pieces has them, once, to the cent. */
+  readonly complete: boolean;
+}
+
+/** What an audit is made with. */
+export interface OrderAuditOptions {
+  readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  readonly settings: BillingSettings;
+  readonly skip: OrderSkipRules;
+  /** Whether Gestan's pieces are given ({@link OrderAuditor.piece}). */
+  readonly readBack: boolean;
+}
+
+/** One order to audit. */
+export interface AuditedOrder {
+  readonly order: WooOrder;
+  readonly refunds: readonly WooRefund[];
+  /** What the sync remembers to have made. */
+  readonly known?: AlreadyMade | undefined;
+  /** Settings of this order alone: one that was entered by hand has no other pieces than those. @default those of the audit */
+  readonly settings?: BillingSettings | undefined;
+}
+
+/** Takes pieces and orders in any number, then tells what it found. Give all pieces before the first order. */
+export interface OrderAuditor {
+  /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
+  piece(piece: GestanPiece): void;
+  order(order: AuditedOrder): void;
+  /**
+   * @param covers the days whose pieces surely belong to an order that was given: pieces outside are not reported as `unknown-order`.
+   */
+  result(covers?: { readonly after?: Day | undefined; readonly before?: Day | undefined }): OrderAudit;
+}

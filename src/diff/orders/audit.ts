@@ -1,0 +1,241 @@
+import { decimal, toFixed } from '../../core/index.js';
+import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/model.js';
+import {
+  type BillingSettings,
+  bareStatus,
+  buildPieces,
+  type KnownPiece,
+  pieceRef,
+} from '../../pieces/index.js';
+import {
+  type At,
+  compact,
+  differs,
+  edited,
+  type HeldPiece,
+  notMade,
+  sameKind,
+  stranger,
+} from './audit-compare.js';
+import { createAuditMonths } from './audit-months.js';
+import type {
+  AuditedOrder,
+  AuditFinding,
+  AuditRow,
+  OrderAudit,
+  OrderAuditOptions,
+  OrderAuditor,
+} from './audit-types.js';
+import { skipReason } from './skip.js';
+
+/**
+ * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded but not credited; and adds up both
+ * sides per VAT rate, month by month.
+ *
+ * @example
+ * const auditor = createOrderAuditor({ context, settings, skip, readBack: true });
+ * for await (const piece of gestan.pieces({ after, before })) auditor.piece(piece);
+ * for await (const order of orders) auditor.order(order);
+ * const audit = auditor.result();
+ */
+export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
+  const { skip, readBack } = options;
+  // An audit is about amounts: a product that is gone by now must not hide them.
+  const settings = auditSettings(options.settings);
+  const settingsOf = (audited: AuditedOrder) =>
+    audited.settings ? auditSettings(audited.settings) : settings;
+  const context = {
+    ...options.context,
+    contactId: '',
+    capabilities: { ...options.context.capabilities, writeProducts: true },
+  };
+  const held = new Map<string, HeldPiece[]>();
+  const byId = new Map<string, HeldPiece>();
+  const seen = new Set<number>();
+  const used = new Set<string>();
+  const rows: AuditRow[] = [];
+  const months = createAuditMonths();
+  const counts = { total: 0, right: 0, wrong: 0, nothing: 0 };
+
+  function expected(audited: AuditedOrder) {
+    return buildPieces(audited.order, audited.refunds, context, settingsOf(audited));
+  }
+
+  function find(ref: string, known: KnownPiece | undefined): readonly HeldPiece[] {
+    const own = held.get(ref) ?? [];
+    if (own.length > 0) return own;
+    const adopted = known?.id === undefined ? undefined : byId.get(known.id);
+    return adopted ? [adopted] : [];
+  }
+
+  function auditPiece(
+    audited: AuditedOrder,
+    draft: PieceDraft,
+    known: KnownPiece | undefined,
+  ): readonly AuditRow[] {
+    const { order } = audited;
+    const at: At = (finding, message, more = {}): AuditRow => ({
+      finding,
+      orderId: order.id,
+      number: order.number,
+      kind: draft.kind,
+      externalRef: known?.externalRef ?? draft.externalRef,
+      reason: { code: finding, message },
+      ...more,
+    });
+    if (!readBack) {
+      if (!known) return [notMade(draft, at)];
+      months.add('gestan', known, known.date ?? draft.date, known.vat ?? draft.vat);
+      return [...edited(draft, known, at)];
+    }
+    const found = find(known?.externalRef ?? draft.externalRef, known);
+    for (const piece of found) {
+      used.add(piece.id);
+      months.add('gestan', piece, piece.date, piece.vat);
+    }
+    const [first] = found;
+    if (!first) {
+      if (!known) return [notMade(draft, at)];
+      return [
+        at('missing', `The ${draft.kind} of order ${order.number} was made, but Gestan does not hold it.`),
+      ];
+    }
+    const result: AuditRow[] = [];
+    if (found.length > 1) {
+      result.push(
+        at('doubled', `Gestan holds the ${draft.kind} of order ${order.number} ${found.length} times.`, {
+          pieceIds: found.map((piece) => piece.id),
+        }),
+      );
+    }
+    const changed = known ? edited(draft, known, at) : [];
+    if (changed.length > 0) return [...result, ...changed];
+    const difference = differs(draft, first);
+    if (difference) {
+      result.push(
+        at('amounts-differ', `The ${draft.kind} of order ${order.number}: ${difference}.`, {
+          pieceIds: [first.id],
+          sums: { expected: draft.totalGross, found: toFixed(decimal(first.totalGross), 2) },
+        }),
+      );
+    }
+    return result;
+  }
+
+  return {
+    piece(piece: GestanPiece) {
+      const own = compact(piece, context.shopId);
+      byId.set(piece.id, own);
+      if (own.ref === '') return;
+      const list = held.get(own.ref);
+      if (list) list.push(own);
+      else held.set(own.ref, [own]);
+    },
+
+    order(audited) {
+      const { order, known } = audited;
+      if (seen.has(order.id)) return;
+      seen.add(order.id);
+      counts.total += 1;
+      const made = known?.pieces ?? [];
+      const asks = made.length > 0 || (!skipReason(order, skip) && bareStatus(order.status) !== 'trash');
+      if (!asks) {
+        counts.nothing += 1;
+        return;
+      }
+      const built = expected(audited);
+      if (built.refused) {
+        counts.wrong += 1;
+        const { code, message, sums } = built.refused;
+        const row = {
+          finding: 'refused',
+          orderId: order.id,
+          number: order.number,
+          reason: { code, message },
+        } as const;
+        rows.push(sums ? { ...row, sums } : row);
+        markUsed(order.id);
+        return;
+      }
+      const drafts = [...built.pieces, ...beyond(audited, built.pieces)];
+      const found = drafts.flatMap((draft) => {
+        const before = made.find((piece) => sameKind(piece, draft));
+        months.add('woo', draft, before?.date ?? draft.date, draft.vat);
+        return auditPiece(audited, draft, before);
+      });
+      rows.push(...found);
+      if (drafts.length === 0) counts.nothing += 1;
+      else if (found.length === 0) counts.right += 1;
+      else counts.wrong += 1;
+    },
+
+    result(covers = {}) {
+      const strangers = [...held.values()].flat().filter((piece) => {
+        if (used.has(piece.id) || seen.has(piece.orderId)) return false;
+        const late = covers.before !== undefined && piece.date >= covers.before;
+        return !(late || (covers.after !== undefined && piece.date < covers.after));
+      });
+      for (const piece of strangers) months.add('gestan', piece, piece.date, piece.vat);
+      const all = [...rows, ...strangers.map(stranger), ...extras()];
+      const findings: Partial<Record<AuditFinding, number>> = {};
+      for (const { finding } of all) findings[finding] = (findings[finding] ?? 0) + 1;
+      const table = months.rows();
+      return {
+        basis: readBack ? 'verified' : 'sent',
+        rows: all,
+        months: table,
+        orders: counts,
+        findings,
+        complete: all.length === 0 && table.every((month) => month.equal),
+      } satisfies OrderAudit;
+    },
+  };
+
+  /** Pieces of a refused order are no strangers. */
+  function markUsed(orderId: number): void {
+    for (const list of held.values()) {
+      for (const piece of list) if (piece.orderId === orderId) used.add(piece.id);
+    }
+  }
+
+  /** Pieces that were made, or are held, at an earlier status and that the present one no longer asks for. */
+  function beyond(audited: AuditedOrder, drafts: readonly PieceDraft[]): readonly PieceDraft[] {
+    const { order, known } = audited;
+    const kinds = new Set<PieceKind>(drafts.map((draft) => draft.kind));
+    const missing = (['quote', 'order', 'delivery-note', 'invoice'] as const).filter(
+      (kind) =>
+        !kinds.has(kind) &&
+        (known?.pieces.some((piece) => piece.kind === kind) === true ||
+          held.has(pieceRef(context.shopId, order.id, kind))),
+    );
+    if (missing.length === 0) return [];
+    const full = buildPieces(order, audited.refunds, context, {
+      ...settingsOf(audited),
+      statuses: { [bareStatus(order.status)]: missing },
+      pieces: everyPiece,
+    });
+    if (full.refused) return [];
+    const already = new Set(drafts.map((draft) => draft.externalRef));
+    return full.pieces.filter((piece) => !already.has(piece.externalRef));
+  }
+
+  /** Pieces of orders that were looked at, but that nothing in the shop explains: a credit note without its refund. */
+  function extras(): readonly AuditRow[] {
+    return [...held.values()]
+      .flat()
+      .filter((piece) => seen.has(piece.orderId) && !used.has(piece.id))
+      .map((piece) => ({
+        ...stranger(piece),
+        reason: {
+          code: 'unknown-order',
+          message: `Gestan holds a ${piece.kind} (${piece.ref}, ${piece.totalGross}) that nothing in order ${piece.orderId} explains.`,
+        },
+      }));
+  }
+}
+
+const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };
+
+function auditSettings(given: BillingSettings): BillingSettings {
+  return { ...given, unknownProduct: 'create' };
+}

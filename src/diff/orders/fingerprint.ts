@@ -1,0 +1,46 @@
+import type { EntryDraft, PieceDraft } from '../../gestan/model.js';
+import type { WooOrder, WooOrderLineBase } from '../../woo/types.js';
+import type { OrderPlanInput, OrderRowStatus } from './types.js';
+
+/**
+ * What an order's row was computed from, as far as it bears on the result: the shop's order and refunds, what is made already, and what
+ * the row says. The contact and products are left out: in a plan they may be references still, on apply they are ids.
+ */
+export function orderProjection(
+  order: WooOrder,
+  input: OrderPlanInput,
+  result: {
+    readonly status: OrderRowStatus;
+    readonly pieces: readonly PieceDraft[];
+    readonly entries: readonly EntryDraft[];
+  },
+): unknown {
+  return {
+    status: order.status,
+    total: order.total,
+    currency: order.currency,
+    paid: order.date_paid_gmt,
+    completed: order.date_completed_gmt,
+    payment: order.payment_method,
+    lines: [order.line_items, order.shipping_lines, order.fee_lines].map((lines) => lines.map(lineFacts)),
+    taxes: order.tax_lines.map((line) => [line.rate_id, line.tax_total, line.shipping_tax_total]),
+    refunds: input.refunds
+      .map((refund) => [refund.id, refund.amount])
+      .sort(([a], [b]) => Number(a) - Number(b)),
+    made: [
+      ...(input.known?.pieces ?? []).map((piece) => piece.externalRef),
+      ...(input.known?.entries ?? []).map((entry) => entry.externalRef),
+    ].sort(),
+    result: result.status,
+    pieces: result.pieces.map(({ contactId: _, lines, ...piece }, index) => ({
+      ...piece,
+      // The pieces of one order share their lines: once is enough.
+      lines: lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: __, ...line }) => line),
+    })),
+    entries: result.entries.map(({ contactId: _, ...entry }) => entry),
+  };
+}
+
+function lineFacts(line: WooOrderLineBase): readonly unknown[] {
+  return [line.id, line.quantity, line.total, line.taxes.map((tax) => [tax.id, tax.total])];
+}

@@ -1,0 +1,175 @@
+import { fingerprint, fromGmt } from '../../core/index.js';
+import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
+import { bareStatus, buildPieces } from '../../pieces/index.js';
+import type { WooOrder } from '../../woo/types.js';
+import type { Reason } from '../plan.js';
+import { orderProjection } from './fingerprint.js';
+import { skipReason } from './skip.js';
+import type { OrderPlanInput, OrderRow, OrderRowStatus } from './types.js';
+
+/** The key of an order's row. */
+export function orderKey(orderId: number): string {
+  return `order:${orderId}`;
+}
+
+/**
+ * What is to be done about one order: pure, the same input gives the same row.
+ *
+ * @example
+ * const row = planOrder(order, { refunds, known, contact, context, settings, skip });
+ * if (row.status === 'import') for (const piece of row.pieces) …
+ */
+export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
+  const { known, refunds } = input;
+  const made = (known?.pieces.length ?? 0) + (known?.entries.length ?? 0) > 0;
+  const skipped = skipReason(order, input.skip);
+  if (skipped) return row(order, input, 'skipped', skipped);
+  const status = bareStatus(order.status);
+  if (status === 'trash' && !made) {
+    return row(order, input, 'skipped', {
+      code: 'trashed',
+      message: `Order ${order.number} is in the trash.`,
+    });
+  }
+  const unread = unreadRefunds(order, input);
+  if (unread) return row(order, input, 'waiting', unread);
+
+  const built = build(order, input, refunds);
+  if (built.refused) return row(order, input, 'refused', built.refused);
+  if (built.pieces.length === 0 && built.entries.length === 0) {
+    if (made) return row(order, input, 'imported', built.notes.find(isChange), built);
+    const { status: why, reason } = nothingMade(status, built.notes);
+    return row(order, input, why, reason, { ...built, notes: built.notes.filter((note) => note !== reason) });
+  }
+  const held = contactReason(order, input);
+  if (held) return row(order, input, held.status, held.reason);
+  return row(order, input, made ? 'complete' : 'import', built.notes.find(isWithoutEntry), built);
+}
+
+function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['refunds']): BuiltOrder {
+  const { contact, known } = input;
+  const contactId =
+    contact.state === 'known' ? contact.contactId : contact.state === 'blocked' ? '' : contact.externalRef;
+  return buildPieces(order, refunds, { ...input.context, contactId, already: known }, input.settings);
+}
+
+/** An order lists its refunds without their lines: a credit note must not be made before those are read. */
+function unreadRefunds(order: WooOrder, input: OrderPlanInput): Reason | undefined {
+  const read = new Set(input.refunds.map((refund) => refund.id));
+  const missing = order.refunds.filter((refund) => !read.has(refund.id));
+  if (missing.length === 0) return undefined;
+  return {
+    code: 'refunds-unread',
+    message: `Order ${order.number} has refunds that were not read (${missing.map((refund) => refund.id).join(', ')}): plan again.`,
+  };
+}
+
+function contactReason(
+  order: WooOrder,
+  { contact, onReview }: OrderPlanInput,
+): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
+  if (contact.state === 'blocked') {
+    return { status: 'waiting', reason: { code: 'customer-blocked', message: contact.message } };
+  }
+  if (contact.state !== 'review' || onReview === 'create') return undefined;
+  return {
+    status: 'waiting',
+    reason: {
+      code: 'customer-under-review',
+      message: `The customer of order ${order.number} may be a contact that Gestan has already: decide in the contacts flow.`,
+    },
+  };
+}
+
+/** Notes that tell why a piece is made, but no ledger entry though entries are switched on. */
+const withoutEntry = [
+  'payment-unmapped',
+  'bank-account-missing',
+  'bank-account-not-professional',
+  'entries-unsupported',
+  'payment-not-explained',
+] as const;
+
+function isWithoutEntry(note: BillingReason): boolean {
+  return withoutEntry.some((code) => code === note.code);
+}
+
+/** Notes that tell of a change after import, or of what is missing. They are shown as the row's reason. */
+const changes: ReadonlySet<string> = new Set([
+  'edited-after-invoice',
+  'cancelled-after-invoice',
+  'refund-changed',
+  'credit-note-without-refund',
+  ...withoutEntry,
+]);
+
+function isChange(note: BillingReason): boolean {
+  return changes.has(note.code);
+}
+
+/** Statuses of WooCommerce after which something may still come. */
+const underWay: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing']);
+
+/** What an order is for which nothing is made and nothing is to be made. */
+function nothingMade(
+  status: string,
+  notes: readonly BillingReason[],
+): { readonly status: OrderRowStatus; readonly reason: Reason } {
+  const first = (...codes: readonly string[]) => notes.find((note) => codes.includes(note.code));
+  const final = first('status-without-pieces', 'never-paid');
+  if (final) return { status: 'skipped', reason: final };
+  const unmapped = first('status-unmapped', 'order-empty');
+  if (unmapped) return { status: 'waiting', reason: unmapped };
+  const unsupported = first('kind-unsupported');
+  if (unsupported) return { status: 'refused', reason: unsupported };
+  const off = first('kinds-switched-off');
+  const unpaid = first('not-paid');
+  if (off && !underWay.has(status)) return { status: 'skipped', reason: off };
+  const reason = unpaid ?? off ?? notes[0];
+  return {
+    status: 'waiting',
+    reason: reason ?? { code: 'nothing-to-make', message: `Status "${status}" asks for nothing yet.` },
+  };
+}
+
+function row(
+  order: WooOrder,
+  input: OrderPlanInput,
+  status: OrderRowStatus,
+  reason: Reason | undefined,
+  built?: BuiltOrder,
+): OrderRow {
+  const done = built && !built.refused ? built : undefined;
+  const pieces = done?.pieces ?? [];
+  const entries = done?.entries ?? [];
+  const createdAt = fromGmt(order.date_created_gmt);
+  return {
+    key: orderKey(order.id),
+    status,
+    origin: 'woo',
+    name: orderName(order),
+    wooId: order.id,
+    number: order.number,
+    orderStatus: bareStatus(order.status),
+    ...(createdAt === undefined ? {} : { createdAt }),
+    currency: order.currency,
+    total: order.total,
+    changes: [],
+    ...(reason ? { reason } : {}),
+    pieces,
+    entries,
+    products: done?.products ?? [],
+    notes: done?.notes ?? [],
+    fingerprint: fingerprint(orderProjection(order, input, { status, pieces, entries })),
+  };
+}
+
+function orderName(order: WooOrder): string {
+  const { first_name: first, last_name: last, company } = order.billing;
+  const who =
+    [first, last]
+      .map((part) => part?.trim())
+      .filter(Boolean)
+      .join(' ') || company?.trim();
+  return who ? `${order.number} – ${who}` : order.number;
+}

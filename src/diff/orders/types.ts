@@ -1,0 +1,72 @@
+import type { EntryDraft, PieceDraft } from '../../gestan/model.js';
+import type {
+  AlreadyMade,
+  BillingContext,
+  BillingReason,
+  BillingSettings,
+  ProductNeed,
+} from '../../pieces/index.js';
+import type { WooRefund } from '../../woo/types.js';
+import type { Row } from '../plan.js';
+
+/**
+ * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a refund or a new setting adds something.
+ * `imported`: all is made. `waiting`: something is missing that may still come. `skipped`: left alone. `refused`: cannot be made rightly.
+ */
+export type OrderRowStatus = 'import' | 'complete' | 'imported' | 'waiting' | 'skipped' | 'refused';
+
+/** The row of an order: the exact dry run of what apply will make. */
+export interface OrderRow extends Row<OrderRowStatus> {
+  readonly wooId: number;
+  /** The number shown to people. */
+  readonly number: string;
+  readonly orderStatus: string;
+  /** `date_created_gmt` as an instant. */
+  readonly createdAt?: string;
+  readonly currency: string;
+  readonly total: string;
+  /** The pieces to make, each after the one it cites. */
+  readonly pieces: readonly PieceDraft[];
+  readonly entries: readonly EntryDraft[];
+  /** Products to create first. */
+  readonly products: readonly ProductNeed[];
+  /** Warnings and explanations that stop nothing. */
+  readonly notes: readonly BillingReason[];
+}
+
+/** Orders that are left alone. */
+export interface OrderSkipRules {
+  /** By origin, such as `subscription` (renewals). @default [] */
+  readonly createdVia: readonly string[];
+  /** By the presence of a meta field, such as `_subscription_renewal`. @default [] */
+  readonly metaKeys: readonly string[];
+  /** By payment method. @default [] */
+  readonly paymentMethods: readonly string[];
+  /** By status, without `wc-`. @default [] */
+  readonly statuses: readonly string[];
+}
+
+/** What is known of an order's customer. */
+export type OrderContact =
+  /** Linked: Gestan's id. */
+  | { readonly state: 'known'; readonly contactId: string }
+  /** To be created before the order; until then its external reference stands for it. */
+  | { readonly state: 'new'; readonly externalRef: string }
+  /** A possible homonym that nobody has decided on. */
+  | { readonly state: 'review'; readonly externalRef: string }
+  /** Cannot be made. */
+  | { readonly state: 'blocked'; readonly message: string };
+
+/** What planning an order needs besides the order. */
+export interface OrderPlanInput {
+  /** The refunds of the order that were read, with their lines. */
+  readonly refunds: readonly WooRefund[];
+  /** What was made before. Absent: nothing. */
+  readonly known?: AlreadyMade | undefined;
+  readonly contact: OrderContact;
+  readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  readonly settings: BillingSettings;
+  readonly skip: OrderSkipRules;
+  /** What an order does whose customer is under review. @default 'wait' */
+  readonly onReview?: 'wait' | 'create' | undefined;
+}

@@ -1,0 +1,141 @@
+import type { Decimal, Instant } from '../../core/index.js';
+import type { GestanProduct, GestanProductField } from '../../gestan/model.js';
+import type { FamilyTable, TaxTable } from '../../mapping/index.js';
+import type { WooProduct, WooVariation } from '../../woo/types.js';
+import type { WeightUnit } from './values.js';
+
+/** The fields that are compared, in the order in which plans show them. Chosen meta fields follow as `meta:<key>`. */
+export const comparedFields = [
+  'name',
+  'price',
+  'salePrice',
+  'saleFrom',
+  'saleTo',
+  'vatRate',
+  'weightKg',
+  'barcode',
+  'family',
+  'description',
+  'shortDescription',
+  'published',
+] as const;
+export type ComparedField = (typeof comparedFields)[number];
+
+/** A field of a product row: a compared one, or `meta:<key>`. */
+export type ProductField = ComparedField | `meta:${string}`;
+
+/** Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared, never written. */
+export type FieldValue = string | boolean | null | undefined;
+
+/** Whether two values that are written differently are one and the same; see `sameAmount`. */
+export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => boolean;
+
+/**
+ * A product of either side in one form. Equal products give equal projections.
+ *
+ * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any other.
+ */
+export interface ProductProjection {
+  readonly name: string | undefined;
+  /** Regular price in the shop's own price mode (with or without tax). */
+  readonly price: Decimal | null | undefined;
+  /** Promotional price in the same mode. */
+  readonly salePrice: Decimal | null | undefined;
+  readonly saleFrom: Instant | null | undefined;
+  readonly saleTo: Instant | null | undefined;
+  /** In percent. */
+  readonly vatRate: Decimal | null | undefined;
+  readonly weightKg: Decimal | null | undefined;
+  readonly barcode: string | null | undefined;
+  /** `F1` or `F1/S3`, see `familyKey`. */
+  readonly family: string | null | undefined;
+  readonly description: string | undefined;
+  readonly shortDescription: string | undefined;
+  readonly published: boolean | undefined;
+  /** Chosen meta fields by key. */
+  readonly meta: Readonly<Record<string, string | null>> | undefined;
+  /** Woo only: all families that the product's categories stand for. It is in Gestan's family when that is one of them. */
+  readonly families?: readonly string[] | undefined;
+}
+
+/** A Woo product, or one of its variations. */
+export interface WooSource {
+  readonly product: WooProduct;
+  readonly variation?: WooVariation | undefined;
+}
+
+/** The user's own change to a projection before it is compared. Must be pure and give plain values. */
+export interface ProductMap {
+  readonly woo?: ((projection: ProductProjection, source: WooSource) => ProductProjection) | undefined;
+  readonly gestan?:
+    | ((projection: ProductProjection, product: GestanProduct) => ProductProjection)
+    | undefined;
+}
+
+/** What projecting needs to know of the shop and the adapter. */
+export interface ProductContext {
+  /** The shop's `woocommerce_prices_include_tax`. */
+  readonly pricesIncludeTax: boolean;
+  /** Decimals of an amount that has to be converted. @default 2 */
+  readonly priceDecimals?: number | undefined;
+  /** The shop's `woocommerce_weight_unit`. @default 'kg' */
+  readonly weightUnit?: WeightUnit | undefined;
+  readonly taxes: TaxTable;
+  readonly families: FamilyTable;
+  /** Keys of the meta fields that are synced. @default [] */
+  readonly metaFields?: readonly string[] | undefined;
+  /** The adapter's `capabilities.productFields`: what Gestan does not hold is not compared. */
+  readonly productFields: readonly GestanProductField[];
+  readonly map?: ProductMap | undefined;
+}
+
+export type Owner = 'gestan' | 'woo' | 'both';
+
+/** What can be given an owner: promotional price and dates go together, and so do all meta fields. */
+export const ownedFields = [
+  'name',
+  'price',
+  'salePrice',
+  'vatRate',
+  'weightKg',
+  'barcode',
+  'family',
+  'description',
+  'shortDescription',
+  'published',
+  'meta',
+] as const;
+export type OwnedField = (typeof ownedFields)[number];
+
+export type ProductOwners = Readonly<Record<OwnedField, Owner>>;
+
+/** Which side decides where nothing else is set: DESIGN, « Two-way products ». */
+export const defaultOwners: ProductOwners = {
+  name: 'both',
+  price: 'gestan',
+  salePrice: 'woo',
+  vatRate: 'gestan',
+  weightKg: 'gestan',
+  barcode: 'gestan',
+  family: 'gestan',
+  description: 'woo',
+  shortDescription: 'woo',
+  published: 'woo',
+  meta: 'woo',
+};
+
+/** What the owner of a field is looked up under. */
+export function ownedField(field: ProductField): OwnedField {
+  if (field === 'saleFrom' || field === 'saleTo') return 'salePrice';
+  return field.startsWith('meta:') ? 'meta' : (field as ComparedField as OwnedField);
+}
+
+/** Reads a field of a projection. */
+export function fieldOf(projection: ProductProjection, field: ProductField): FieldValue {
+  return field.startsWith('meta:') ? projection.meta?.[field.slice(5)] : projection[field as ComparedField];
+}
+
+/** Whether a value is « none ». */
+export function isEmpty(value: FieldValue): boolean {
+  return value === null || value === '' || value === undefined;
+}

@@ -1,0 +1,51 @@
+import type { GestanProduct } from '../../gestan/model.js';
+import type { WooRef } from '../../mapping/index.js';
+import type { Reason } from '../plan.js';
+import type { WooSource } from './fields.js';
+
+/** A product or variation as a reference. */
+export function refOf({ product, variation }: WooSource): WooRef {
+  return variation === undefined ? { wooId: product.id } : { wooId: product.id, variationId: variation.id };
+}
+
+/** Whether a product, or the parent of a variation, is in the trash. */
+export function isTrashed({ product, variation }: WooSource): boolean {
+  return product.status === 'trash' || variation?.status === 'trash';
+}
+
+/** Why a kind of Woo product is not dealt with; undefined: it is. A variable product is dealt with through its variations. */
+export function typeRefusal({ product, variation }: WooSource): Reason | undefined {
+  if (product.type === (variation === undefined ? 'simple' : 'variable')) return undefined;
+  const message = (what: string) => `${what} It is left as it is.`;
+  switch (product.type) {
+    case 'simple':
+      return {
+        code: 'type-changed',
+        message: message('The variation belongs to a product that is no longer variable.'),
+      };
+    case 'variable':
+      return {
+        code: 'type-changed',
+        message: message('The product became variable; its variations are linked one by one.'),
+      };
+    case 'grouped':
+      return {
+        code: 'type-grouped',
+        message: message('A grouped product has no price or stock of its own.'),
+      };
+    case 'external':
+      return { code: 'type-external', message: message('An external product is sold elsewhere.') };
+    default:
+      return {
+        code: 'type-unsupported',
+        message: message(`Products of type "${product.type}" come from a plugin.`),
+      };
+  }
+}
+
+/** Why a kind of Gestan product is not dealt with; undefined: it is. */
+export function kindRefusal({ kind }: GestanProduct): Reason | undefined {
+  return kind === 'model'
+    ? { code: 'gestan-model', message: 'A model is a template in Gestan, not a product for sale.' }
+    : undefined;
+}

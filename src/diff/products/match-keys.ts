@@ -1,0 +1,196 @@
+import type { WooRef } from '../../mapping/index.js';
+import { wooKey } from '../../mapping/index.js';
+import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
+import type { MatchedBy } from './row.js';
+
+/** The work of one matching: the keys by what they are looked up under, and the answers found so far. Who has one is out of the game. */
+interface Matching {
+  readonly links: MatchLinks;
+  readonly woo: Map<string, WooMatch>;
+  readonly gestan: Map<string, GestanMatch>;
+  readonly bySku: Map<string, WooMatchKey[]>;
+  readonly byCode: Map<string, GestanMatchKey[]>;
+  readonly wooByBarcode: Map<string, WooMatchKey[]>;
+  readonly gestanByBarcode: Map<string, GestanMatchKey[]>;
+}
+
+const fold = (text: string) => text.trim().toUpperCase();
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const group = map.get(key);
+  if (group === undefined) map.set(key, [value]);
+  else group.push(value);
+}
+
+function refOf({ wooId, variationId }: WooRef): WooRef {
+  return variationId === undefined ? { wooId } : { wooId, variationId };
+}
+
+const describe = ({ wooId, variationId }: WooRef) =>
+  variationId === undefined ? `Woo product ${wooId}` : `variation ${variationId} of Woo product ${wooId}`;
+
+/** Of a group that agrees but for letter case, those that agree exactly if there are any. */
+function closest<T>(group: readonly T[], exact: (item: T) => boolean): readonly T[] {
+  if (group.length < 2) return group;
+  const same = group.filter(exact);
+  return same.length > 0 ? same : group;
+}
+
+/** Tells who belongs to whom. Later steps only look at what earlier ones left open. */
+export function matchKeys(
+  woo: ReadonlyMap<string, WooMatchKey>,
+  gestan: ReadonlyMap<string, GestanMatchKey>,
+  links: MatchLinks,
+): { readonly woo: ReadonlyMap<string, WooMatch>; readonly gestan: ReadonlyMap<string, GestanMatch> } {
+  const work: Matching = {
+    links,
+    woo: new Map(),
+    gestan: new Map(),
+    bySku: new Map(),
+    byCode: new Map(),
+    wooByBarcode: new Map(),
+    gestanByBarcode: new Map(),
+  };
+  const free = linkAndIndex(work, woo, gestan);
+  for (const key of free) matchBySku(work, key);
+  for (const key of free)
+    if (!work.woo.has(wooKey(key)) && key.barcode) matchByBarcode(work, key, key.barcode);
+  for (const key of gestan.values()) if (!work.gestan.has(key.id)) holdCode(work, key);
+  return work;
+}
+
+/** Answers for what is linked, and indexes the rest; gives the Woo products that may still find a counterpart. */
+function linkAndIndex(
+  work: Matching,
+  woo: ReadonlyMap<string, WooMatchKey>,
+  gestan: ReadonlyMap<string, GestanMatchKey>,
+): readonly WooMatchKey[] {
+  const free: WooMatchKey[] = [];
+  for (const [id, key] of woo) {
+    if (key.sku !== '') push(work.bySku, fold(key.sku), key);
+    const link = work.links.byWoo(key);
+    if (link !== undefined) {
+      const { gestanId, code } = link;
+      work.woo.set(
+        id,
+        gestan.has(gestanId)
+          ? { kind: 'pair', gestanId, matchedBy: 'link' }
+          : { kind: 'gone', gestanId, code },
+      );
+    } else if (key.role === 'sold') {
+      free.push(key);
+      if (key.barcode) push(work.wooByBarcode, key.barcode, key);
+    }
+  }
+  for (const key of gestan.values()) {
+    if (key.code.trim() !== '') push(work.byCode, fold(key.code), key);
+    const link = work.links.byGestan(key.id);
+    if (link !== undefined) {
+      const other = woo.get(wooKey(link));
+      const gone = other === undefined || other.role === 'trash';
+      const ref = refOf(link);
+      work.gestan.set(key.id, gone ? { kind: 'gone', ref } : { kind: 'pair', ref, matchedBy: 'link' });
+    } else if (key.barcode) push(work.gestanByBarcode, key.barcode, key);
+  }
+  return free;
+}
+
+function blockWoo(work: Matching, key: WooMatchKey, code: string, message: string): void {
+  work.woo.set(wooKey(key), { kind: 'blocked', reason: { code, message } });
+}
+
+function blockGestan(work: Matching, key: GestanMatchKey, code: string, message: string): void {
+  work.gestan.set(key.id, { kind: 'blocked', reason: { code, message } });
+}
+
+/** Pairs two products, unless a person took them apart. */
+function pair(work: Matching, w: WooMatchKey, g: GestanMatchKey, matchedBy: MatchedBy): void {
+  if (work.links.isRemoved(w, g.id)) {
+    const message = `A person removed the link between Gestan product ${g.code} and ${describe(w)}. Force it to link them again.`;
+    blockWoo(work, w, 'link-removed', message);
+    blockGestan(work, g, 'link-removed', message);
+    return;
+  }
+  work.woo.set(wooKey(w), { kind: 'pair', gestanId: g.id, matchedBy });
+  work.gestan.set(g.id, { kind: 'pair', ref: refOf(w), matchedBy });
+}
+
+const isLinked = (work: Matching, key: WooMatchKey) => work.links.byWoo(key) !== undefined;
+
+function matchBySku(work: Matching, key: WooMatchKey): void {
+  if (key.sku === '') return;
+  const holders = work.bySku.get(fold(key.sku)) ?? [];
+  const same = closest(work.byCode.get(fold(key.sku)) ?? [], (other) => other.code.trim() === key.sku);
+  const [first] = same;
+  if (first === undefined) {
+    refuseTwins(work, key, holders);
+    return;
+  }
+  if (same.length > 1) {
+    const message = `Gestan has ${same.length} products with the code ${key.sku}. Give each its own.`;
+    blockWoo(work, key, 'duplicate-code', message);
+    for (const one of same)
+      if (!work.links.byGestan(one.id)) blockGestan(work, one, 'duplicate-code', message);
+    return;
+  }
+  const link = work.links.byGestan(first.id);
+  if (link !== undefined) {
+    const message = `Gestan product ${first.code} is linked to ${describe(link)} already.`;
+    blockWoo(work, key, 'code-taken', message);
+    return;
+  }
+  const rivals = closest(
+    holders.filter((other) => other.role === 'sold' && !isLinked(work, other)),
+    (other) => other.sku === first.code.trim(),
+  );
+  const [winner = key, ...others] = rivals;
+  if (others.length > 0) {
+    const message = `${rivals.length} products of the shop have the SKU ${key.sku}. Give each its own.`;
+    for (const one of rivals) blockWoo(work, one, 'duplicate-sku', message);
+    blockGestan(work, first, 'duplicate-sku', message);
+  } else if (winner !== key)
+    blockWoo(work, key, 'code-taken', `Gestan product ${first.code} belongs to ${describe(winner)}.`);
+  else pair(work, key, first, 'code');
+}
+
+/** Two products of one SKU cannot both be added to Gestan, whose codes are unique. */
+function refuseTwins(work: Matching, key: WooMatchKey, holders: readonly WooMatchKey[]): void {
+  const twins = holders.filter((other) => other.role === 'sold');
+  if (twins.length < 2) return;
+  const message = `${twins.length} products of the shop have the SKU ${key.sku}. Give each its own.`;
+  blockWoo(work, key, 'duplicate-sku', message);
+}
+
+function matchByBarcode(work: Matching, key: WooMatchKey, barcode: string): void {
+  const candidates = (work.gestanByBarcode.get(barcode) ?? []).filter((other) => !work.gestan.has(other.id));
+  const rivals = (work.wooByBarcode.get(barcode) ?? []).filter((other) => !work.woo.has(wooKey(other)));
+  const [first, ...more] = candidates;
+  if (first === undefined) return;
+  if (more.length === 0 && rivals.length === 1) {
+    pair(work, key, first, 'barcode');
+    return;
+  }
+  const message = `Several products have the barcode ${barcode} (${candidates.length} in Gestan, ${rivals.length} in the shop). Give each its own, or force the link.`;
+  for (const one of rivals) blockWoo(work, one, 'duplicate-barcode', message);
+  for (const one of candidates) blockGestan(work, one, 'duplicate-barcode', message);
+}
+
+/** A Gestan product without counterpart whose code cannot become a SKU. */
+function holdCode(work: Matching, key: GestanMatchKey): void {
+  const code = fold(key.code);
+  if (code === '') return;
+  const same = (work.byCode.get(code) ?? []).filter((other) => other.code.trim() === key.code.trim());
+  if (same.length > 1) {
+    const message = `Gestan has several products with the code ${key.code}. Give each its own.`;
+    blockGestan(work, key, 'duplicate-code', message);
+    return;
+  }
+  const holder = (work.bySku.get(code) ?? []).find(
+    (other) => other.role !== 'sold' || isLinked(work, other) || work.woo.has(wooKey(other)),
+  );
+  if (holder === undefined) return;
+  if (holder.role === 'trash') {
+    const message = `${describe(holder)} in the trash holds the SKU ${key.code}. Restore it, or delete it for good.`;
+    blockGestan(work, key, 'sku-in-trash', message);
+  } else blockGestan(work, key, 'sku-taken', `The SKU ${key.code} belongs to ${describe(holder)} already.`);
+}

@@ -1,0 +1,237 @@
+import type { Change, Reason, Side } from '../plan.js';
+import type { ProductBase } from './base.js';
+import { baseOf, familyAware, isAsBase } from './base.js';
+import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './fields.js';
+import { comparedFields, isEmpty, ownedField } from './fields.js';
+import type { FieldConflict, MergeInput, MergeResult, WithheldChange } from './merge-types.js';
+import { isBelow } from './values.js';
+
+const noChanges: readonly never[] = [];
+const unchanged: MergeResult = {
+  changes: noChanges,
+  conflicts: noChanges,
+  withheld: noChanges,
+  stuck: false,
+  rebase: false,
+};
+const unchangedButBase: MergeResult = { ...unchanged, rebase: true };
+
+/** Without a base, « none » on the owner's side is a gap to be filled rather than a will to empty the other side; these fields say something by being empty. */
+const meaningfulWhenEmpty = new Set<string>(['salePrice', 'saleFrom', 'saleTo', 'published']);
+
+type Known = string | boolean | null;
+
+/** What one field looks like: bits that can be joined over the fields of a group. */
+const differs = 1;
+const wooChanged = 2;
+const gestanChanged = 4;
+const neverMet = 8;
+const baseBehind = 16;
+
+/** The promotional price is decided as a whole: half of one side's and half of the other's is nobody's. */
+const saleFields = ['salePrice', 'saleFrom', 'saleTo'] as const;
+const singleFields = comparedFields.filter((field) => !(saleFields as readonly string[]).includes(field));
+
+function examine(
+  base: ProductBase | undefined,
+  field: string,
+  w: FieldValue,
+  g: FieldValue,
+  same: SameValue | undefined,
+): number {
+  if (w === undefined || g === undefined) return 0;
+  const wooBase = baseOf(base, 'woo', field);
+  const gestanBase = baseOf(base, 'gestan', field);
+  if (w === g || same?.(field, w, g))
+    return base === undefined ||
+      (isAsBase(w, wooBase) && ((w === g && wooBase === gestanBase) || isAsBase(g, gestanBase)))
+      ? 0
+      : baseBehind;
+  if (wooBase === undefined || gestanBase === undefined)
+    return differs | wooChanged | gestanChanged | neverMet;
+  const changed = (isAsBase(w, wooBase) ? 0 : wooChanged) | (isAsBase(g, gestanBase) ? 0 : gestanChanged);
+  return changed === 0 ? 0 : changed | differs;
+}
+
+/**
+ * The three-way merge of one product. For each field: a change of the side that owns it (or of either, for `both`) goes to the other side; a
+ * change of the side that does not own it is put back (`because: 'owner'`); different changes of a `both` field conflict. Without a base the owner wins, and a differing field of
+ * `both` conflicts (`first-meeting`); an owner that has nothing there takes what the other side has.
+ *
+ * Pure; costs one pass over the fields when nothing changed.
+ *
+ * @example
+ * mergeProduct({ base, woo, gestan, owners: defaultOwners }).changes
+ * // [{ field: 'price', from: '10', to: '12.5', target: 'woo' }]
+ */
+export function mergeProduct(input: MergeInput): MergeResult {
+  const { base, woo, gestan, leftOut, metaFields, same } = input;
+  let work: Work | undefined;
+  let behind = 0;
+  for (const field of singleFields) {
+    if (leftOut?.has(field)) continue;
+    const g = field === 'price' ? gestanPrice(input) : gestan[field];
+    const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
+    const state = examine(base, field, w, g, same);
+    if (state === 0) continue;
+    behind |= state & baseBehind;
+    if (state & differs) {
+      work ??= newWork(input);
+      settle(work, field, w, g, state);
+    }
+  }
+  let sale = 0;
+  for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field], same);
+  if (sale !== 0) {
+    behind |= sale & baseBehind;
+    if (sale & differs)
+      for (const field of saleFields) {
+        const [w, g] = [woo[field], gestan[field]];
+        if (w !== g && !same?.(field, w, g)) {
+          work ??= newWork(input);
+          settle(work, field, w, g, sale);
+        }
+      }
+  }
+  if (metaFields !== undefined)
+    for (const key of metaFields) {
+      const [w, g] = [woo.meta?.[key], gestan.meta?.[key]];
+      const state = examine(base, `meta:${key}`, w, g, undefined);
+      behind |= state & baseBehind;
+      if (state & differs) {
+        work ??= newWork(input);
+        settle(work, `meta:${key}`, w, g, state);
+      }
+    }
+  const rebase = behind !== 0;
+  if (work === undefined) return rebase ? unchangedButBase : unchanged;
+  keepSaleBelowPrice(work, 'woo');
+  keepSaleBelowPrice(work, 'gestan');
+  const { changes, conflicts, withheld, stuck } = work;
+  return { changes, conflicts, withheld, stuck, rebase };
+}
+
+interface Work {
+  readonly input: MergeInput;
+  readonly changes: Change[];
+  readonly conflicts: FieldConflict[];
+  readonly withheld: WithheldChange[];
+  stuck: boolean;
+}
+
+function newWork(input: MergeInput): Work {
+  return { input, changes: [], conflicts: [], withheld: [], stuck: false };
+}
+
+/** A product of several categories is in Gestan's family if one of them stands for it; else in the one it was in last, if it still is. */
+function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase | undefined): FieldValue {
+  const { families } = woo;
+  if (families === undefined || families.length < 2) return woo.family;
+  const inGestans = familyAware(woo, 'family', gestan);
+  return inGestans === gestan ? inGestans : familyAware(woo, 'family', baseOf(base, 'woo', 'family'));
+}
+
+/**
+ * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the sync itself emptied it, since the shop did, it is known:
+ * a price that the shop is given later goes to Gestan, unless Gestan decides.
+ */
+function gestanPrice({ base, gestan, owners }: MergeInput): FieldValue {
+  if (gestan.price !== undefined || owners.price === 'gestan') return gestan.price;
+  return baseOf(base, 'gestan', 'price') === null ? null : undefined;
+}
+
+type Because = 'owner' | 'resolved' | undefined;
+
+/** Whose value goes to the other side, and why; undefined: nobody can tell. */
+function decide(
+  { owners, wooOnly, conflicts = 'ask' }: MergeInput,
+  field: ProductField,
+  w: Known,
+  g: Known,
+  state: number,
+): { readonly winner: Side; readonly because: Because } | undefined {
+  const plainly = (winner: Side, because?: Because) => ({ winner, because });
+  if (state & neverMet && !meaningfulWhenEmpty.has(field)) {
+    if (isEmpty(w)) return plainly('gestan');
+    if (isEmpty(g)) return plainly('woo');
+  }
+  const owner: Owner = wooOnly?.has(field) ? 'woo' : owners[ownedField(field)];
+  if (owner !== 'both') {
+    const overruled = state & (owner === 'woo' ? gestanChanged : wooChanged);
+    return plainly(owner, overruled ? 'owner' : undefined);
+  }
+  if (!(state & wooChanged)) return plainly('gestan');
+  if (!(state & gestanChanged)) return plainly('woo');
+  return conflicts === 'ask' ? undefined : plainly(conflicts, 'resolved');
+}
+
+function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
+  if (w === undefined || g === undefined) return;
+  const decision = decide(work.input, field, w, g, state);
+  if (decision?.winner === 'gestan')
+    write(work, field, w, inShop(work.input.base, field, g, state), 'woo', decision.because);
+  else if (decision) write(work, field, g, w, 'gestan', decision.because);
+  else {
+    const { mayWrite } = work.input;
+    const answers: Side[] = [];
+    if (!mayWrite?.(field, g, 'woo')) answers.push('gestan');
+    if (!mayWrite?.(field, w, 'gestan')) answers.push('woo');
+    const code = state & neverMet ? 'first-meeting' : 'both-changed';
+    work.conflicts.push({ field, woo: w, gestan: g, code, answers });
+  }
+}
+
+/**
+ * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as the shop had it: converted anew from the other price mode it
+ * could be a cent off.
+ */
+function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
+  if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;
+  return baseOf(base, 'woo', field) ?? g;
+}
+
+function write(
+  work: Work,
+  field: ProductField,
+  from: Known,
+  to: Known,
+  target: Side,
+  because: Because,
+): void {
+  const change: Change = because ? { field, from, to, target, because } : { field, from, to, target };
+  const refusal = work.input.mayWrite?.(field, to, target);
+  if (refusal === undefined) work.changes.push(change);
+  else withhold(work, change, refusal, refusal.filter ?? false);
+}
+
+function withhold(work: Work, change: Change, { code, message }: Reason, filter: boolean): void {
+  work.withheld.push({ ...change, reason: { code, message } });
+  if (!filter) work.stuck = true;
+}
+
+const notBelow: Reason = {
+  code: 'sale-not-below-price',
+  message:
+    'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
+};
+
+/** Never sends prices to a side on which the promotional one would then not be below the regular one. */
+function keepSaleBelowPrice(work: Work, side: Side): void {
+  const { changes, input } = work;
+  const isPrice = ({ field, target }: Change) =>
+    target === side && (field === 'price' || field === 'salePrice');
+  const wanted = (field: 'price' | 'salePrice') => {
+    const change = changes.find((one) => one.target === side && one.field === field);
+    return change === undefined ? input[side][field] : change.to;
+  };
+  for (const fields of [saleFields, ['price']] as readonly (readonly string[])[]) {
+    if (!changes.some(isPrice)) return;
+    const price = wanted('price');
+    const sale = wanted('salePrice');
+    if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
+    for (const change of changes.filter((one) => one.target === side && fields.includes(one.field))) {
+      changes.splice(changes.indexOf(change), 1);
+      withhold(work, change, notBelow, false);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Change, Reason, Side } from '../plan.js';
+import type { ProductBase } from './base.js';
+import type { ProductField, ProductOwners, ProductProjection, SameValue } from './fields.js';
+
+/** Which way may be written. */
+export type Direction = 'both' | 'woo-to-gestan' | 'gestan-to-woo';
+
+/** What settles a conflict where nobody is asked. */
+export type ConflictPolicy = 'ask' | 'gestan' | 'woo';
+
+/** A field that both sides want differently. */
+export interface FieldConflict {
+  readonly field: string;
+  readonly woo: string | boolean | null;
+  readonly gestan: string | boolean | null;
+  /** Both changed since the last sync, or they meet for the first time. */
+  readonly code: 'both-changed' | 'first-meeting';
+  /** The answers that this plan's options and the adapter allow: direction filters writes, it never settles a conflict. */
+  readonly answers: readonly Side[];
+}
+
+/** A change that is due and is not written, with the reason. The base stays where it is, so nothing is lost. */
+export interface WithheldChange extends Change {
+  readonly reason: Reason;
+}
+
+/** Why a change may not be written; undefined: it may. `filter`: the plan's own options leave it out. */
+export type WriteCheck = (
+  field: ProductField,
+  value: string | boolean | null,
+  target: Side,
+) => (Reason & { readonly filter?: boolean }) | undefined;
+
+export interface MergeInput {
+  /** Absent: the two meet for the first time. */
+  readonly base?: ProductBase | undefined;
+  readonly woo: ProductProjection;
+  readonly gestan: ProductProjection;
+  readonly owners: ProductOwners;
+  /** @default 'ask' */
+  readonly conflicts?: ConflictPolicy | undefined;
+  /** Keys of the meta fields that are compared. @default [] */
+  readonly metaFields?: readonly string[] | undefined;
+  /** Fields that only Woo can decide, whatever the owners say (a variation's name is made by the shop). */
+  readonly wooOnly?: ReadonlySet<ProductField> | undefined;
+  /**
+   * Whether two values that are written differently are one and the same: an amount that Gestan holds in the other price mode. They are left as they
+   * are, each in the base of its side. @default only equal values
+   */
+  readonly same?: SameValue | undefined;
+  /** Fields that are left out. */
+  readonly leftOut?: ReadonlySet<ProductField> | undefined;
+  /** @default everything may be written */
+  readonly mayWrite?: WriteCheck | undefined;
+}
+
+export interface MergeResult {
+  readonly changes: readonly Change[];
+  readonly conflicts: readonly FieldConflict[];
+  readonly withheld: readonly WithheldChange[];
+  /** Whether a withheld change is so for another reason than the plan's options. */
+  readonly stuck: boolean;
+  /** Whether the stored base is behind what both sides agree on: storage only. */
+  readonly rebase: boolean;
+}

@@ -1,0 +1,131 @@
+import type { GestanProduct } from '../../gestan/model.js';
+import { familyKey, parseFamilyKey } from '../../mapping/index.js';
+import type { Reason } from '../plan.js';
+import type { ProductField, ProductProjection, WooSource } from './fields.js';
+import { productFingerprint } from './fingerprint.js';
+import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
+import type { PlanScope } from './plan-scope.js';
+import { blockedRow, creationChanges, gestanPart, sidePart, wooPart } from './plan-scope.js';
+import { holdsPrice, projectGestan } from './project-gestan.js';
+import { ownSku, projectWoo } from './project-woo.js';
+import type { ProductRow } from './row.js';
+import type { ProductRules } from './rules.js';
+import { allowsDirection, familyRefusal, inFamily, rateRefusal } from './rules.js';
+import type { VariantPlace } from './variants.js';
+
+/** What a variation has not of its own in the shop. */
+const notOfVariations: ReadonlySet<ProductField> = new Set(['name', 'family', 'shortDescription']);
+
+/** A projection with the default family where the shop's categories give none. */
+function placed(w: ProductProjection, { defaultFamily }: ProductRules): ProductProjection {
+  return w.family === null && defaultFamily !== undefined ? { ...w, family: familyKey(defaultFamily) } : w;
+}
+
+/** Why a Woo product cannot be added to Gestan. */
+function gestanRefusal(
+  woo: WooSource,
+  code: string,
+  w: ProductProjection,
+  scope: PlanScope,
+): Reason | undefined {
+  const type = typeRefusal(woo);
+  if (type !== undefined) return type;
+  if (scope.rules.writeProducts === false)
+    return { code: 'gestan-read-only', message: 'This Gestan adapter does not write products.' };
+  if (code === '')
+    return {
+      code: 'sku-missing',
+      message: 'The product has no SKU, which would be its Gestan code. Give it one, or set a code prefix.',
+    };
+  if (scope.has.has('familyId') && w.family === null)
+    return {
+      code: 'family-unmapped',
+      message:
+        'None of the product’s categories stands for a family. Map one in the family table, or set a default family.',
+    };
+  if (scope.has.has('vatRate') && w.vatRate === undefined)
+    return {
+      code: 'tax-unmapped',
+      message: `No VAT rate is known for tax class "${(woo.variation ?? woo.product).tax_class || 'standard'}". Map it in the tax table.`,
+    };
+  return undefined;
+}
+
+/** The row of a Woo product or variation without counterpart. */
+export function planAddToGestan(scope: PlanScope, woo: WooSource): ProductRow | undefined {
+  const { rules } = scope;
+  const sku = ownSku(woo);
+  if (isTrashed(woo) || !scope.chosen([sku], woo.product.id)) return undefined;
+  if (!allowsDirection(rules.direction, 'gestan')) return undefined;
+  const id = woo.variation?.id ?? woo.product.id;
+  const code = sku || (rules.codePrefix === undefined ? '' : `${rules.codePrefix}${id}`);
+  const part = { ...wooPart(woo), ...(code === '' ? {} : { gestanCode: code }) };
+  const w = placed(projectWoo(woo, rules.context), rules);
+  const refusal = gestanRefusal(woo, code, w, scope);
+  if (refusal !== undefined) return blockedRow(part, 'woo', refusal);
+  return {
+    ...part,
+    status: 'add-to-gestan',
+    origin: 'woo',
+    changes: creationChanges(w, 'gestan', scope.held),
+    fingerprint: productFingerprint({ woo: w }, code),
+  };
+}
+
+/** The family that the shop must have a category for. */
+function familyToPlace(g: ProductProjection, { familyId = '', subFamilyId }: GestanProduct) {
+  if (typeof g.family === 'string') return parseFamilyKey(g.family);
+  return { familyId, ...(subFamilyId === undefined ? {} : { subFamilyId }) };
+}
+
+/** Why a Gestan product cannot be added to the shop. */
+function wooRefusal(
+  gestan: GestanProduct,
+  g: ProductProjection,
+  place: VariantPlace | undefined,
+  { has, rules }: PlanScope,
+): Reason | undefined {
+  const kind = kindRefusal(gestan);
+  if (kind !== undefined) return kind;
+  if (gestan.code.trim() === '')
+    return { code: 'code-missing', message: 'The product has no code in Gestan, which would be its SKU.' };
+  // A variant is where its parent is.
+  const wantsFamily = has.has('familyId') && Boolean(gestan.familyId) && place === undefined;
+  const family = wantsFamily ? familyRefusal(familyToPlace(g, gestan), rules.context) : undefined;
+  if (family !== undefined) return family;
+  const rate = typeof g.vatRate === 'string' ? rateRefusal(g.vatRate, rules.context) : undefined;
+  if (rate !== undefined) return rate;
+  const priced = (gestan.priceNet ?? gestan.priceGross) !== undefined && holdsPrice(has);
+  return g.price === undefined && priced
+    ? {
+        code: 'vat-unknown',
+        message: 'The price cannot be converted: Gestan gives no VAT rate for the product.',
+      }
+    : undefined;
+}
+
+/** The row of a Gestan product without counterpart. */
+export function planAddToWoo(
+  scope: PlanScope,
+  gestan: GestanProduct,
+  place: VariantPlace | undefined,
+): ProductRow | undefined {
+  const { rules, held } = scope;
+  if (!allowsDirection(rules.direction, 'woo') || !inFamily(gestan, rules.family)) return undefined;
+  if (gestan.archived || !scope.chosen([gestan.code], undefined)) return undefined;
+  const part = { ...sidePart({ gestan }), ...gestanPart(gestan) };
+  const g = projectGestan(gestan, rules.context);
+  const refusal = wooRefusal(gestan, g, place, scope);
+  if (refusal !== undefined) return blockedRow(part, 'gestan', refusal);
+  const published = g.published ?? rules.publishNew ?? true;
+  const fields = place === undefined ? held : held.filter((field) => !notOfVariations.has(field));
+  const changes = creationChanges({ ...g, published: undefined }, 'woo', fields);
+  return {
+    ...part,
+    status: 'add-to-woo',
+    origin: 'gestan',
+    changes: [...changes, { field: 'published', from: null, to: published, target: 'woo' }],
+    ...(place === undefined ? {} : { variant: place }),
+    fingerprint: productFingerprint({ gestan: g }, gestan.code, place ?? null),
+  };
+}

@@ -1,0 +1,130 @@
+import type { GestanProduct } from '../../gestan/model.js';
+import type { FamilyRef } from '../../mapping/index.js';
+import { parseFamilyKey } from '../../mapping/index.js';
+import type { Reason, Side } from '../plan.js';
+import type { ProductContext, ProductField, ProductOwners } from './fields.js';
+import type { ConflictPolicy, Direction, WriteCheck } from './merge-types.js';
+import type { VariantRule } from './variants.js';
+
+/** The settings and the options of one product plan. */
+export interface ProductRules {
+  readonly context: ProductContext;
+  /** The adapter's `capabilities.writeProducts`. @default true */
+  readonly writeProducts?: boolean | undefined;
+  /** @default defaultOwners, for each field that is not named */
+  readonly owners?: Partial<ProductOwners> | undefined;
+  /** @default 'ask' */
+  readonly conflicts?: ConflictPolicy | undefined;
+  /** @default 'both' */
+  readonly direction?: Direction | undefined;
+  /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
+  readonly includeUpdates?: boolean | undefined;
+  /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
+  readonly family?: string | undefined;
+  /** Only these Gestan codes (or SKUs, for products that are to be added). With `wooIds`: either. @default all */
+  readonly codes?: readonly string[] | undefined;
+  /** Only these Woo products, with their variations. @default all */
+  readonly wooIds?: readonly number[] | undefined;
+  /** Where a Woo product goes whose categories map to no family. @default blocked, `family-unmapped` */
+  readonly defaultFamily?: FamilyRef | undefined;
+  /** The code of a Woo product without SKU: this text and the Woo id. @default blocked, `sku-missing` */
+  readonly codePrefix?: string | undefined;
+  /** Whether a product of which Gestan does not say so is published when it is added to the shop. @default true */
+  readonly publishNew?: boolean | undefined;
+  /** How Gestan products become variants. @default { by: 'none' } */
+  readonly variants?: VariantRule | undefined;
+  /** Whether rows without anything to do are given (`in-sync`). @default false */
+  readonly includeInSync?: boolean | undefined;
+  /** Whether blacklisted products are given (`blacklisted`). @default false */
+  readonly includeBlacklisted?: boolean | undefined;
+}
+
+/** What a write check depends on beyond the rules. */
+export interface CheckOf {
+  readonly variation: boolean;
+  /** Whether the plan's family filter leaves the product out. */
+  readonly outOfFamily: boolean;
+  readonly archived: boolean;
+}
+
+export function allowsDirection(direction: Direction | undefined, target: Side): boolean {
+  return direction === undefined || direction === 'both' || direction.endsWith(target);
+}
+
+/** Whether the family filter lets a Gestan product travel to the shop. */
+export function inFamily(product: GestanProduct, family: string | undefined): boolean {
+  return family === undefined || product.familyId === family || product.subFamilyId === family;
+}
+
+const reasons = {
+  direction: { code: 'direction', message: 'This plan does not write to that side.', filter: true },
+  family: { code: 'family', message: 'This plan is limited to another family.', filter: true },
+  readOnly: { code: 'gestan-read-only', message: 'This Gestan adapter does not write products.' },
+  archived: {
+    code: 'gestan-archived',
+    message: 'The product is archived in Gestan and cannot be published there.',
+  },
+  noRate: { code: 'vat-unknown', message: 'Gestan gives no VAT rate for this product.' },
+} as const;
+
+/** Why Gestan's VAT rate has no tax class in the shop. */
+export function rateRefusal(rate: string, { taxes }: ProductContext): Reason | undefined {
+  const answer = taxes.classOf(rate);
+  if (answer.kind === 'one') return undefined;
+  return answer.kind === 'none'
+    ? {
+        code: 'vat-unmapped',
+        message: `No tax class stands for a VAT rate of ${rate} %. Map one in the tax table.`,
+      }
+    : {
+        code: 'vat-ambiguous',
+        message: `Several tax classes stand for a VAT rate of ${rate} % (${answer.taxClasses.map((slug) => slug || 'standard').join(', ')}). Mark one as primary in the tax table.`,
+      };
+}
+
+/** Why a Gestan family has no category in the shop. */
+export function familyRefusal(family: FamilyRef, { families }: ProductContext): Reason | undefined {
+  const answer = families.categoryOf(family);
+  if (answer.kind === 'one') return undefined;
+  const name =
+    family.subFamilyId === undefined ? family.familyId : `${family.familyId} / ${family.subFamilyId}`;
+  return answer.kind === 'none'
+    ? {
+        code: 'family-unmapped',
+        message: `No Woo category stands for family ${name}. Map one in the family table.`,
+      }
+    : {
+        code: 'family-ambiguous',
+        message: `Several Woo categories stand for family ${name} (${answer.categoryIds.join(', ')}). Mark one as primary in the family table.`,
+      };
+}
+
+/** The checks of a plan, made once for each combination they depend on. */
+export function createWriteChecks(rules: ProductRules): (of: CheckOf) => WriteCheck {
+  const made = new Map<number, WriteCheck>();
+  const { context } = rules;
+  const make = (of: CheckOf): WriteCheck => {
+    return (field: ProductField, value, target) => {
+      if (!allowsDirection(rules.direction, target)) return reasons.direction;
+      if (target === 'gestan') {
+        if (rules.writeProducts === false) return reasons.readOnly;
+        return of.archived && field === 'published' ? reasons.archived : undefined;
+      }
+      if (of.outOfFamily) return reasons.family;
+      if (field === 'vatRate')
+        return typeof value === 'string' ? rateRefusal(value, context) : reasons.noRate;
+      return field === 'family' && typeof value === 'string'
+        ? familyRefusal(parseFamilyKey(value), context)
+        : undefined;
+    };
+  };
+  return (of) => {
+    const index = Number(of.variation) + 2 * Number(of.outOfFamily) + 4 * Number(of.archived);
+    let check = made.get(index);
+    if (check === undefined) {
+      check = make(of);
+      made.set(index, check);
+    }
+    return check;
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Texts of both sides in one form, so that what a shop or a person merely writes differently does not count as a change:
+ * entities, kinds of blank, line ends, Unicode composition, and the paragraphs that WordPress makes of blank lines (`wpautop`).
+ * The form is also what is written, so it keeps all markup that means something.
+ */
+
+import { character, entity, isPlain, plainCharacters } from '../../core/index.js';
+
+/** The text of a line as a Woo title: what would be read as markup is escaped. */
+export function lineToHtml(text: string): string {
+  return text.includes('<') ? text.replace(/</g, '&lt;') : text;
+}
+
+const block =
+  /\s*(<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>)\s*/gi;
+
+/** Text between tags: entities decoded but for what would turn into markup. */
+function htmlText(text: string): string {
+  return text
+    .replace(/</g, '&lt;')
+    .replace(entity, (all, name: string) => {
+      const plain = character(name);
+      if (plain === undefined) return all;
+      return plain === '<' ? '&lt;' : plain === '&' ? '&amp;' : plain;
+    })
+    .replace(/&amp;(?!#?[A-Za-z0-9]+;)/g, '&');
+}
+
+/**
+ * An HTML text (a description) in its canonical form. Paragraphs without attributes become blank lines and `<br>` a line end, as
+ * WordPress itself reads them, so that a plain text from Gestan and the paragraphs that the shop makes of it are the same.
+ *
+ * @example
+ * canonicalHtml('<p>Canne &agrave; mouche</p>\n<p>Carbone</p>\n')   // 'Canne à mouche\n\nCarbone'
+ */
+export function canonicalHtml(text: string): string {
+  if (isPlain(text)) return text;
+  // One plain paragraph is what most shops hold.
+  if (text.startsWith('<p>')) {
+    const end = text.endsWith('</p>') ? 4 : text.endsWith('</p>\n') ? 5 : 0;
+    const inner = text.slice(3, -end);
+    if (end > 0 && isPlain(inner)) return inner;
+  }
+  const lines = plainCharacters(text.replace(/\r\n?/g, '\n'));
+  let html = lines.replace(
+    /(<(?:[A-Za-z/][^<>]*|!--[\s\S]*?--)>)|([^<]+|<)/g,
+    (all, tag: string | undefined) => (tag === undefined ? plainCharacters(htmlText(all)) : tag),
+  );
+  // Blanks count here, so they stay as they are.
+  if (/<(?:pre|script|style|textarea)[\s>]/i.test(html)) return html.trim();
+  html = html.replace(/<br\s*\/?>[ \t]*\n?/gi, '\n');
+  // With attributes on some paragraph a closing tag may be its own: all stay.
+  if (!/<p\s+[^<>]/i.test(html)) html = html.replace(/\s*<\/?p\s*>\s*/gi, '\n\n');
+  return html
+    .replace(block, '$1')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** A free field in its canonical form: its text as it is, but for line ends and blanks around it. `''`: none (null). */
+export function canonicalFree(text: string): string | null {
+  const bare = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return bare.trim() || null;
+}

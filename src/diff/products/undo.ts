@@ -1,0 +1,112 @@
+import type { WooRef } from '../../mapping/index.js';
+import type { Change, Reason, Side } from '../plan.js';
+import { familyAware } from './base.js';
+import type { ProductField, ProductProjection } from './fields.js';
+import { fieldOf } from './fields.js';
+import { productFingerprint } from './fingerprint.js';
+import type { WithheldChange } from './merge-types.js';
+import type { ProductRow } from './row.js';
+import { originOf, statusOf, wooRowKey } from './row.js';
+
+/** What an apply keeps of a row that it carried out: what was written over what. Plain JSON. */
+export interface UndoRecord extends WooRef {
+  readonly gestanId: string;
+  readonly gestanCode: string;
+  readonly name: string;
+  /** The changes that were really made. */
+  readonly written: readonly Change[];
+  /** What Gestan held of amounts in the mode that the shop does not use, by field. */
+  readonly exact?: Readonly<Record<string, string>> | undefined;
+  /** The product was created by it: the sync deletes nothing, so that is not taken back. */
+  readonly created?: Side | undefined;
+}
+
+/** The record of a row that was applied; undefined where nothing can be put back. */
+export function toUndoRecord(
+  row: ProductRow,
+  written: readonly Change[],
+  /** By field, see {@link UndoRecord.exact}. */
+  exact: Readonly<Record<string, string>> = {},
+): UndoRecord | undefined {
+  const { wooId, variationId, gestanId, gestanCode, name, status } = row;
+  if (wooId === undefined || gestanId === undefined || written.length === 0) return undefined;
+  const created = status === 'add-to-woo' ? 'woo' : status === 'add-to-gestan' ? 'gestan' : undefined;
+  return {
+    wooId,
+    ...(variationId === undefined ? {} : { variationId }),
+    gestanId,
+    gestanCode: gestanCode ?? '',
+    name,
+    written,
+    ...(Object.keys(exact).length === 0 ? {} : { exact }),
+    ...(created === undefined ? {} : { created }),
+  };
+}
+
+export interface UndoNow {
+  /** Both sides as they are now. Absent: gone. */
+  readonly woo?: ProductProjection | undefined;
+  readonly gestan?: ProductProjection | undefined;
+}
+
+const changedSince: Reason = {
+  code: 'changed-since',
+  message: 'The field has been changed since and is left as it is.',
+};
+
+/**
+ * The row that puts back what a run wrote. Only fields that still hold what was written are put back; one that changed since is withheld. Stock
+ * is never among them: sold items would rise again.
+ *
+ * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the undone change does not come back by itself.
+ */
+export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
+  const { wooId, variationId, gestanId, gestanCode, name } = record;
+  const ref = { wooId, ...(variationId === undefined ? {} : { variationId }) };
+  const part = { key: wooRowKey(ref), name, ...ref, gestanId, gestanCode, matchedBy: 'link' as const };
+  const mark = productFingerprint(now, record.written);
+  const blocked = (code: string, message: string): ProductRow => ({
+    ...part,
+    status: 'blocked',
+    origin: 'woo',
+    changes: [],
+    reason: { code, message },
+    fingerprint: mark,
+  });
+  if (record.created !== undefined)
+    return blocked(
+      'undo-creation',
+      'The product was created by that run. The sync deletes nothing: remove it by hand.',
+    );
+  const changes: Change[] = [];
+  const withheld: WithheldChange[] = [];
+  for (const { field, from, to, target } of record.written) {
+    const side = target === 'woo' ? now.woo : now.gestan;
+    if (side === undefined)
+      return blocked('counterpart-gone', 'The product is gone; there is nothing to put back.');
+    const held = familyAware(side, field, typeof to === 'object' || typeof to === 'number' ? undefined : to);
+    const current = held === undefined ? (fieldOf(side, field as ProductField) ?? null) : held;
+    if (current === from) continue;
+    const exact = target === 'gestan' ? record.exact?.[field] : undefined;
+    const change: Change = {
+      field,
+      from: current,
+      to: from,
+      target,
+      ...(exact === undefined ? {} : { exact }),
+    };
+    if (current === to) changes.push(change);
+    else withheld.push({ ...change, reason: changedSince });
+  }
+  if (changes.length === 0 && withheld.length > 0)
+    return { ...blocked(changedSince.code, changedSince.message), withheld };
+  const status = statusOf(changes, [], true);
+  return {
+    ...part,
+    status,
+    origin: originOf(status),
+    changes,
+    ...(withheld.length > 0 ? { withheld } : {}),
+    fingerprint: mark,
+  };
+}

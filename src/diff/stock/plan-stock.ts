@@ -1,0 +1,230 @@
+import type { Big, Decimal } from '../../core/index.js';
+import { decimal, fingerprint, sum, toText, zero } from '../../core/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import type { WooProduct, WooVariation } from '../../woo/types.js';
+import type { Change, Reason, Row } from '../plan.js';
+import type { WooSource } from '../products/fields.js';
+import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
+import { variationName } from '../products/project-woo.js';
+import { wooRowKey } from '../products/row.js';
+
+export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
+export type StockStatus = (typeof stockStatuses)[number];
+
+/** One row of the stock window: one quantity that the shop holds. Plain JSON. */
+export interface StockRow extends Row<StockStatus> {
+  /** Absent where several Gestan products share the quantity (stock managed by the parent). */
+  readonly gestanId?: string;
+  readonly variationId?: number;
+  /** Gestan's figure, as it is. */
+  readonly figure?: Decimal;
+  /** Units that Woo has taken and that Gestan's figure does not show yet. */
+  readonly taken?: Decimal;
+  /** What the shop is to hold: whole units. */
+  readonly quantity?: number;
+  /** What it holds. */
+  readonly wooQuantity?: number | null;
+  /** The shop did not manage this stock and is to begin. */
+  readonly startsManaging?: true;
+}
+
+/** What Gestan says of one product. */
+export interface StockFigure {
+  readonly gestanId: string;
+  readonly code: string;
+  /** Undefined: unknown, which is never zero. */
+  readonly quantity?: Decimal | undefined;
+  /** See `createTakenUnits`. @default '0' */
+  readonly taken?: Decimal | undefined;
+}
+
+export interface StockRules {
+  /** Whether a negative quantity is sent as 0. @default true */
+  readonly clampNegative?: boolean | undefined;
+  /** Whether the shop begins to manage the stock of a product of which it did not, and Gestan knows the figure. @default false */
+  readonly startManaging?: boolean | undefined;
+}
+
+/** Rounds down to a whole: 2.9 → 2, −0.5 → −1. */
+function floor(value: Big): Big {
+  const cut = value.round(0, 0);
+  return cut.gt(value) ? cut.minus(1) : cut;
+}
+
+/**
+ * What the shop is to hold: Gestan's figure less the units already taken, rounded down to a whole, then (by default) not below 0. In this
+ * order, so that half a unit is never sold.
+ *
+ * @example
+ * stockQuantity('2.9')                                   // 2
+ * stockQuantity('5', '2')                                // 3
+ * stockQuantity('1.5', '2')                              // 0
+ * stockQuantity('1.5', '2', { clampNegative: false })    // -1
+ */
+export function stockQuantity(figure: Decimal, taken: Decimal = '0', rules: StockRules = {}): number {
+  const whole = floor(decimal(figure).minus(decimal(taken)));
+  const kept = (rules.clampNegative ?? true) && whole.lt(zero) ? zero : whole;
+  return Number(toText(kept));
+}
+
+const unknown: Reason = {
+  code: 'stock-unknown',
+  message: 'Gestan gives no quantity for this product. Unknown is never zero.',
+};
+
+function rowOf(source: WooSource, figure: StockFigure | undefined) {
+  const ref = refOf(source);
+  return {
+    key: wooRowKey(ref),
+    origin: 'gestan' as const,
+    name: variationName(source),
+    wooId: ref.wooId,
+    ...(ref.variationId === undefined ? {} : { variationId: ref.variationId }),
+    ...(figure === undefined ? {} : { gestanId: figure.gestanId, gestanCode: figure.code }),
+    changes: [] as readonly Change[],
+  };
+}
+
+type RowBase = Omit<StockRow, 'status' | 'fingerprint'>;
+
+function idle(base: RowBase, status: StockStatus, reason?: Reason): StockRow {
+  return {
+    ...base,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    fingerprint: fingerprint([base.key, status, reason?.code ?? null]),
+  };
+}
+
+function compared(
+  base: RowBase,
+  figure: Decimal,
+  taken: Decimal,
+  held: number | null,
+  rules: StockRules,
+): StockRow {
+  const quantity = stockQuantity(figure, taken, rules);
+  const same = held === quantity;
+  return {
+    ...base,
+    status: same ? 'in-sync' : 'update-woo',
+    changes: same ? [] : [{ field: 'stock', from: held, to: quantity, target: 'woo' }],
+    figure,
+    taken,
+    quantity,
+    wooQuantity: held,
+    fingerprint: fingerprint([base.key, figure, taken, held]),
+  };
+}
+
+function beginning(row: StockRow): StockRow {
+  return {
+    ...row,
+    startsManaging: true,
+    changes: [{ field: 'manageStock', from: false, to: true, target: 'woo' }, ...row.changes],
+    fingerprint: fingerprint([row.fingerprint, 'manage']),
+  };
+}
+
+/**
+ * The stock row of a simple product or of a variation with stock of its own. Undefined for a variation whose stock its parent holds: see
+ * {@link planParentStock}, and for what has no stock of its own (variable products, the trash).
+ *
+ * Only `stock_quantity` is changed: backorders stay as the shop has them, and so does whether stock is managed, unless `startManaging` says
+ * otherwise.
+ *
+ * @param figure absent: the product is not linked.
+ */
+export function planStock(
+  source: WooSource,
+  figure: StockFigure | undefined,
+  rules: StockRules = {},
+): StockRow | undefined {
+  const item = source.variation ?? source.product;
+  if (isTrashed(source) || item.manage_stock === 'parent') return undefined;
+  if (source.variation === undefined && source.product.type === 'variable') return undefined;
+  const base = rowOf(source, figure);
+  const refusal = typeRefusal(source);
+  if (refusal !== undefined)
+    return figure === undefined ? idle(base, 'unlinked') : idle(base, 'blocked', refusal);
+  if (figure === undefined) return idle(base, 'unlinked');
+  if (item.manage_stock !== true) {
+    const { quantity, taken = '0' } = figure;
+    if (!rules.startManaging || quantity === undefined) return idle(base, 'unmanaged');
+    return beginning(compared(base, quantity, taken, null, rules));
+  }
+  if (figure.quantity === undefined) return idle(base, 'blocked', unknown);
+  return compared(base, figure.quantity, figure.taken ?? '0', item.stock_quantity, rules);
+}
+
+/**
+ * The stock row of a variable product that holds the stock of its variations: the sum of what Gestan has of those that draw on it, or the figure
+ * of the product that the parent itself was linked to by hand. One variation that is unknown or not linked makes the sum unknown: `blocked`.
+ * Undefined where no variation draws on the parent.
+ *
+ * @param figureOf what Gestan says of a product or variation; undefined: not linked.
+ */
+export function planParentStock(
+  product: WooProduct,
+  variations: readonly WooVariation[],
+  figureOf: (ref: WooRef) => StockFigure | undefined,
+  rules: StockRules = {},
+): StockRow | undefined {
+  if (product.type !== 'variable' || product.status === 'trash') return undefined;
+  const drawing = variations.filter(
+    (variation) => variation.manage_stock === 'parent' && variation.status !== 'trash',
+  );
+  if (drawing.length === 0) return undefined;
+  const own = figureOf({ wooId: product.id });
+  const base = rowOf({ product }, own);
+  if (product.manage_stock !== true) return idle(base, 'unmanaged');
+  const figures =
+    own === undefined ? drawing.map((one) => figureOf({ wooId: product.id, variationId: one.id })) : [own];
+  if (figures.every((figure) => figure === undefined)) return idle(base, 'unlinked');
+  const known = figures.flatMap((figure) => (figure?.quantity === undefined ? [] : [figure]));
+  if (known.length < figures.length)
+    return idle(base, 'blocked', {
+      code: 'parent-stock-incomplete',
+      message: `${figures.length - known.length} of the ${figures.length} variations that share this stock are not linked or not known in Gestan.`,
+    });
+  const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
+  const taken = toText(sum(known.map((one) => decimal(one.taken ?? '0'))));
+  return compared(base, figure, taken, product.stock_quantity, rules);
+}
+
+/** Whether a shop's quantities show that a plugin lets it hold parts of a unit. It still gets whole ones. */
+export function hasDecimalStock(items: Iterable<{ readonly stock_quantity: number | null }>): boolean {
+  for (const { stock_quantity } of items)
+    if (stock_quantity !== null && !Number.isInteger(stock_quantity)) return true;
+  return false;
+}
+
+/** One item of a stock batch. */
+export interface StockWrite {
+  readonly id: number;
+  readonly stock_quantity: number;
+  readonly manage_stock?: true;
+}
+
+/** Stock writes as the API takes them: one list of products, and one list of variations for each parent. */
+export interface StockWrites {
+  readonly products: readonly StockWrite[];
+  readonly variations: ReadonlyMap<number, readonly StockWrite[]>;
+}
+
+/** The writes of the rows that change something. */
+export function toStockWrites(rows: Iterable<StockRow>): StockWrites {
+  const products: StockWrite[] = [];
+  const variations = new Map<number, StockWrite[]>();
+  for (const { status, wooId, variationId, quantity, startsManaging } of rows) {
+    if (status !== 'update-woo' || wooId === undefined || quantity === undefined) continue;
+    const write = { stock_quantity: quantity, ...(startsManaging ? { manage_stock: true as const } : {}) };
+    if (variationId === undefined) products.push({ id: wooId, ...write });
+    else {
+      const group = variations.get(wooId) ?? [];
+      group.push({ id: variationId, ...write });
+      variations.set(wooId, group);
+    }
+  }
+  return { products, variations };
+}

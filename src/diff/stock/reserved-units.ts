@@ -1,0 +1,86 @@
+import type { Big, Decimal, Instant } from '../../core/index.js';
+import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import type { WooLineItem, WooOrder } from '../../woo/types.js';
+
+/** How far an order has come in Gestan. */
+export interface OrderStockState {
+  /** Whether its pieces are in Gestan. */
+  readonly imported: boolean;
+  /** Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as not yet. */
+  readonly stockMoved?: boolean | undefined;
+}
+
+export interface TakenUnitsOptions {
+  /** The adapter's `capabilities.stockFigure`. */
+  readonly stockFigure: 'physical' | 'available';
+}
+
+export interface ShopOrders {
+  /** The Gestan product of a Woo product or variation in that shop's links. */
+  readonly gestanIdOf: (ref: WooRef) => string | undefined;
+  /** Orders before it were kept by hand: Gestan's figure shows them already. @default none */
+  readonly startAt?: Instant | undefined;
+}
+
+/**
+ * Counts, by Gestan product, the units that shops have taken from their own stock (`_reduced_stock` of order lines, which WooCommerce lowers
+ * again when it puts goods back) and that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops on that Gestan; memory grows
+ * with products, not with orders.
+ *
+ * `physical`: orders that are not imported, and imported ones whose piece has not left stock. `available`: orders that are not imported.
+ */
+export interface TakenUnits {
+  add(shop: ShopOrders, order: WooOrder, state: OrderStockState): void;
+  /** Units taken of a product; `'0'` where none. */
+  of(gestanId: string): Decimal;
+  entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
+}
+
+/** Units that a line has taken from the shop's stock. */
+export function reducedStock(line: WooLineItem): Big {
+  const value = line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value;
+  return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value))
+    ? decimal(value)
+    : zero;
+}
+
+/** Whether Gestan's figure shows an order's units already. */
+export function isShown(
+  stockFigure: 'physical' | 'available',
+  { imported, stockMoved }: OrderStockState,
+): boolean {
+  return imported && (stockFigure === 'available' || stockMoved === true);
+}
+
+/**
+ * An empty count.
+ *
+ * @example
+ * const taken = createTakenUnits({ stockFigure: 'physical' })
+ * for await (const order of orders) taken.add(shop, order, stateOf(order.id))
+ * planStock({ product }, { ...figure, taken: taken.of(figure.gestanId) })
+ */
+export function createTakenUnits({ stockFigure }: TakenUnitsOptions): TakenUnits {
+  const units = new Map<string, Big>();
+  return {
+    add({ gestanIdOf, startAt }, order, state) {
+      if (order.status === 'trash' || isShown(stockFigure, state)) return;
+      const created = fromGmt(order.date_created_gmt);
+      if (startAt !== undefined && created !== undefined && Date.parse(created) < Date.parse(startAt)) return;
+      for (const line of order.line_items) {
+        const quantity = reducedStock(line);
+        if (quantity.eq(zero)) continue;
+        const whole = { wooId: line.product_id };
+        const id =
+          (line.variation_id > 0 ? gestanIdOf({ ...whole, variationId: line.variation_id }) : undefined) ??
+          gestanIdOf(whole);
+        if (id !== undefined) units.set(id, (units.get(id) ?? zero).plus(quantity));
+      }
+    },
+    of: (gestanId) => toText(units.get(gestanId) ?? zero),
+    *entries() {
+      for (const [id, quantity] of units) yield [id, toText(quantity)];
+    },
+  };
+}

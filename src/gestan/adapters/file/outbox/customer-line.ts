@@ -1,0 +1,56 @@
+import type { Day } from '../../../../core/index.js';
+import type { GestanAddress, GestanContact, PieceDraft } from '../../../model.js';
+
+/** What the customer line (`C`) tells, in its order. */
+export interface PieceCustomer {
+  /** REFEXTERNE: the external reference, or Gestan's own id where the files are written so. */
+  readonly reference: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly company: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly date?: Day;
+}
+
+export const dateFormats = ['DD/MM/YYYY', 'YYYYMMDD', 'YYYY-MM-DD'] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+export function formatDay(day: Day, format: DateFormat): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return format.replace('YYYY', year).replace('MM', month).replace('DD', date);
+}
+
+export function parseDay(text: string, format: DateFormat): Day {
+  const part = (name: string) => text.substr(format.indexOf(name), name.length);
+  return `${part('YYYY')}-${part('MM')}-${part('DD')}`;
+}
+
+/** Gestan's manual: postcodes of these countries are written with their region, `REG XXXXXX`. */
+const withRegion: ReadonlySet<string> = new Set(['CA', 'US', 'BR', 'AU']);
+
+export function postcodeText({ postcode = '', state = '', country = '' }: GestanAddress): string {
+  if (!withRegion.has(country)) return postcode.trim();
+  return `${state.trim()} ${postcode.replace(/\s+/g, '')}`.trim();
+}
+
+export function customerOf(
+  piece: Pick<PieceDraft, 'billing' | 'date'>,
+  contact: Partial<GestanContact>,
+  reference: string,
+): PieceCustomer {
+  const billing = piece.billing ?? contact.billing ?? {};
+  const named = contact.lastName || contact.firstName || contact.company;
+  return {
+    reference,
+    // A contact of whom nothing but an address is known bears the name on that.
+    lastName: contact.lastName ?? (named ? '' : (billing.name ?? '')),
+    firstName: contact.firstName ?? '',
+    company: contact.company ?? billing.company ?? '',
+    address: [billing.line1, billing.line2].filter((line) => line?.trim()).join(', '),
+    postcode: postcodeText(billing),
+    city: billing.city ?? '',
+    date: piece.date,
+  };
+}

@@ -1,0 +1,264 @@
+import { join } from 'node:path';
+import type { Instant } from '../../../../core/index.js';
+import {
+  createOnce,
+  moveOnce,
+  nameOnce,
+  readIfThere,
+  removeFile,
+  settleFolder,
+  writeAside,
+} from '../atomic-files.js';
+import { inTurns } from '../in-turns.js';
+import { manifestText, type OutboxManifest, type OutboxPlan, readManifest } from './manifest.js';
+import { copyName, fileName, padded, rank, stateFolder } from './names.js';
+import {
+  createOutboxRecords,
+  groupOf,
+  namesIn,
+  type OutboxGroup,
+  type OutboxKind,
+  type OutboxRecord,
+  type OutboxRecords,
+  outboxKinds,
+  recordKey,
+} from './records.js';
+
+export interface RenderedFile {
+  readonly bytes: Uint8Array;
+  readonly encoding: string;
+  readonly replaced: readonly string[];
+}
+
+export interface Outbox {
+  readonly records: OutboxRecords;
+  /** To be called before anything else. */
+  restore(): Promise<void>;
+  /** Whether something waits, or was left half done. */
+  hasWork(): Promise<boolean>;
+  /** Makes files of what waits, and finishes what another run left half done. Returns the names of the new files. */
+  publish(): Promise<readonly string[]>;
+  /** The manifest of the file that a record went into; `undefined`: it waits. */
+  manifestOf(record: OutboxRecord): Promise<OutboxManifest | undefined>;
+  manifests(): Promise<readonly OutboxManifest[]>;
+  /** Whether a file waits to be moved into the outbox: a run stopped at that point. */
+  isStaged(manifest: OutboxManifest): Promise<boolean>;
+}
+
+export interface OutboxOptions {
+  readonly folder: string;
+  /** Further folders whose files bear numbers of this outbox. */
+  readonly otherFolders: readonly string[];
+  readonly mostPerFile: number;
+  readonly now: () => Instant;
+  readonly render: (group: OutboxGroup, records: readonly OutboxRecord[]) => RenderedFile;
+}
+
+/**
+ * An outbox that needs no lock. Every step is a file that appears whole and whose name only one writer gets, so that several processes may
+ * write, and whoever comes later may finish what a crashed one began:
+ *
+ * 1. the record of a write (its name is its reference: the second writer of a reference finds it);
+ * 2. a plan: the next number, and which records may go into its file;
+ * 3. per record a claim: which plan has it;
+ * 4. the file, staged under a name that nobody else knows; then the manifest, which names that one. Only one manifest per number
+ *    is made, so that only one file can ever be moved;
+ * 5. the move into the outbox. A file that is not staged any more was moved: it is never made again, wherever Gestan's user put it.
+ */
+export function createOutbox({ folder, otherFolders, mostPerFile, now, render }: OutboxOptions): Outbox {
+  const state = stateFolder(folder);
+  const aside = join(state, 'aside');
+  const staging = join(state, 'staged');
+  const plans = join(state, 'plans');
+  const voids = join(state, 'void');
+  const records = createOutboxRecords(state, aside);
+  const claimPath = (kind: OutboxKind, key: string) => join(state, 'claims', kind, key);
+  const manifestFolder = join(state, 'manifests');
+  const manifestPath = (number: number) => join(manifestFolder, `${padded(number)}.json`);
+
+  async function waiting(): Promise<ReadonlyMap<OutboxGroup, readonly OutboxRecord[]>> {
+    const groups = new Map<OutboxGroup, OutboxRecord[]>();
+    for (const kind of outboxKinds) {
+      const claimed = new Set(await namesIn(join(state, 'claims', kind)));
+      const keys: string[] = [];
+      for (const key of await records.keys(kind)) {
+        if (claimed.has(key)) continue;
+        keys.push(key);
+      }
+      for (const record of await inTurns(keys, (key) => records.readKey(kind, key))) {
+        const group = groupOf(record);
+        const rows = groups.get(group);
+        if (rows === undefined) groups.set(group, [record]);
+        else rows.push(record);
+      }
+    }
+    return new Map(
+      [...groups].sort(([a], [b]) => rank(a) - rank(b)).map(([group, rows]) => [group, rows.sort(inOrder)]),
+    );
+  }
+
+  async function nextNumber(): Promise<number> {
+    const names = await Promise.all([plans, folder, ...otherFolders].map(namesIn));
+    return Math.max(0, ...names.flat().map((name) => Number(/^(\d{6,})\D/.exec(name)?.[1] ?? 0))) + 1;
+  }
+
+  async function plan(group: OutboxGroup, rows: readonly OutboxRecord[]): Promise<OutboxPlan> {
+    const members = rows.map(({ externalRef, version, content }) => ({
+      kind: content.kind,
+      key: recordKey(externalRef, version),
+    }));
+    for (let number = await nextNumber(); ; number += 1) {
+      const made: OutboxPlan = { number, group, records: members };
+      if (await createOnce(join(plans, `${padded(number)}.json`), JSON.stringify(made), aside)) return made;
+    }
+  }
+
+  /** Claims records for a plan. Which ones it has does not change any more, whoever claims. */
+  async function claim(number: number, candidates: OutboxPlan['records']): Promise<readonly OutboxRecord[]> {
+    const folders = [...new Set(candidates.map(({ kind }) => join(state, 'claims', kind)))];
+    for (const each of folders) await settleFolder(each);
+    // All claims are names of one small file, so that the disk is waited for once and not for each.
+    const token = await writeAside(aside, String(number));
+    try {
+      await inTurns(candidates, ({ kind, key }) => nameOnce(claimPath(kind, key), token));
+    } finally {
+      await removeFile(token);
+    }
+    for (const each of folders) await settleFolder(each);
+    const claimed = await inTurns(candidates, async ({ kind, key }) =>
+      (await readIfThere(claimPath(kind, key))) === String(number) ? records.readKey(kind, key) : undefined,
+    );
+    return claimed.filter((record) => record !== undefined);
+  }
+
+  /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
+  async function move(manifest: OutboxManifest): Promise<string | undefined> {
+    const { staged, file } = manifest;
+    if (!(await namesIn(staging)).includes(staged)) return undefined;
+    await createOnce(join(folder, copyName(file)), manifestText(manifest), aside);
+    return (await moveOnce(join(staging, staged), join(folder, file))) ? file : undefined;
+  }
+
+  /** Carries a plan out from wherever it stands. Any process may, even several at once. */
+  async function carryOut({ number, group, records: candidates }: OutboxPlan): Promise<string | undefined> {
+    const path = manifestPath(number);
+    let manifest = await readManifest(path);
+    if (manifest === undefined) {
+      const members = await claim(number, candidates);
+      if (members.length === 0) {
+        await createOnce(join(voids, padded(number)), '', aside);
+        return undefined;
+      }
+      const { bytes, encoding, replaced } = render(group, members);
+      const staged = await writeAside(staging, bytes);
+      const own: OutboxManifest = {
+        number,
+        file: fileName(number, group),
+        group,
+        createdAt: now(),
+        encoding,
+        replaced,
+        records: members,
+        staged: staged.slice(staging.length + 1),
+      };
+      manifest = own;
+      if (!(await createOnce(path, manifestText(own), aside))) {
+        await removeFile(staged);
+        manifest = (await readManifest(path)) ?? own;
+      }
+    }
+    return move(manifest);
+  }
+
+  /** Plans that have neither a manifest nor turned out empty, and files that were not moved. */
+  async function recover(): Promise<readonly string[]> {
+    const files: string[] = [];
+    const ended = new Set((await namesIn(voids)).map(Number));
+    const known = await manifests();
+    for (const manifest of known) ended.add(manifest.number);
+    const staged = new Set(await namesIn(staging));
+    for (const manifest of known) {
+      const file = staged.has(manifest.staged) ? await move(manifest) : undefined;
+      if (file !== undefined) files.push(file);
+    }
+    for (const name of [...(await namesIn(plans))].sort()) {
+      if (ended.has(Number.parseInt(name, 10))) continue;
+      const text = await readIfThere(join(plans, name));
+      const file = text === undefined ? undefined : await carryOut(JSON.parse(text) as OutboxPlan);
+      if (file !== undefined) files.push(file);
+    }
+    return files;
+  }
+
+  /** The state folder is found again from the manifests beside the files, where somebody deleted it or copied the files alone. */
+  async function restore(): Promise<void> {
+    const known = new Set((await namesIn(manifestFolder)).map((name) => Number.parseInt(name, 10)));
+    for (const name of await namesIn(folder)) {
+      if (!/^\d{6,}-.*\.json$/.test(name) || known.has(Number.parseInt(name, 10))) continue;
+      const manifest = await readManifest(join(folder, name));
+      if (manifest === undefined) continue;
+      for (const record of manifest.records) {
+        const key = recordKey(record.externalRef, record.version);
+        await createOnce(claimPath(record.content.kind, key), String(manifest.number), aside);
+        await records.create(record);
+      }
+      await createOnce(manifestPath(manifest.number), manifestText(manifest), aside);
+    }
+  }
+
+  async function manifests(): Promise<readonly OutboxManifest[]> {
+    const names = [...(await namesIn(manifestFolder))].filter((name) => name.endsWith('.json')).sort();
+    const all = await Promise.all(names.map((name) => readManifest(join(manifestFolder, name))));
+    return all.filter((each) => each !== undefined);
+  }
+
+  // Two publications of one process would only take numbers from each other.
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function publishNow(): Promise<readonly string[]> {
+    const files = [...(await recover())];
+    for (const [group, rows] of await waiting()) {
+      for (let at = 0; at < rows.length; at += mostPerFile) {
+        const file = await carryOut(await plan(group, rows.slice(at, at + mostPerFile)));
+        if (file !== undefined) files.push(file);
+      }
+    }
+    return files;
+  }
+
+  return {
+    records,
+    restore,
+    async hasWork() {
+      if ((await namesIn(staging)).length > 0) return true;
+      for (const kind of outboxKinds) {
+        const claimed = new Set(await namesIn(join(state, 'claims', kind)));
+        if ((await records.keys(kind)).some((key) => !claimed.has(key))) return true;
+      }
+      const ended = new Set(
+        [...(await namesIn(manifestFolder)), ...(await namesIn(voids))].map((name) =>
+          Number.parseInt(name, 10),
+        ),
+      );
+      return (await namesIn(plans)).some((name) => !ended.has(Number.parseInt(name, 10)));
+    },
+    publish() {
+      const turn = last.then(publishNow, publishNow);
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async manifestOf(record) {
+      const number = await readIfThere(
+        claimPath(record.content.kind, recordKey(record.externalRef, record.version)),
+      );
+      return number === undefined ? undefined : readManifest(manifestPath(Number(number)));
+    },
+    manifests,
+    isStaged: async ({ staged }) => (await namesIn(staging)).includes(staged),
+  };
+}
+
+function inOrder(a: OutboxRecord, b: OutboxRecord): number {
+  if (a.writtenAt !== b.writtenAt) return a.writtenAt < b.writtenAt ? -1 : 1;
+  return a.sequence - b.sequence || (a.externalRef < b.externalRef ? -1 : 1);
+}

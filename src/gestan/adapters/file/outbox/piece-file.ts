@@ -1,0 +1,268 @@
+import { type Decimal, decimal, isDay, isDecimal, round, sum, toFixed } from '../../../../core/index.js';
+import { GestanError } from '../../../errors.js';
+import type { PieceDraft, PieceKind } from '../../../model.js';
+import { type DateFormat, formatDay, type PieceCustomer, parseDay } from './customer-line.js';
+import {
+  type FigureStyle,
+  figure,
+  lineField,
+  netFrom,
+  type PieceDocument,
+  type PieceDocumentColumn,
+  type PieceLineColumn,
+  type PieceLineField,
+} from './piece-columns.js';
+import { formatLine, type LineStyle, parseLine } from './piece-lines.js';
+
+/** The layout of a piece file: both sides, Gestan's screen and this library, must agree on it. */
+export interface PieceLayout extends LineStyle, FigureStyle {
+  readonly lineColumns: readonly PieceLineColumn[];
+  readonly documentColumns: readonly PieceDocumentColumn[];
+  readonly dateFormat: DateFormat;
+  /** Whether comments (`#`) tell what is in the file. The reference of each piece stands there only. */
+  readonly comments: boolean;
+}
+
+/** One piece as it is written. */
+export interface WrittenPiece {
+  readonly draft: PieceDraft;
+  readonly customer: PieceCustomer;
+  readonly documents: readonly PieceDocument[];
+}
+
+const kindNames: Readonly<Record<PieceKind, string>> = {
+  quote: 'devis',
+  order: 'commandes',
+  'delivery-note': 'bons de livraison',
+  invoice: 'factures',
+  'credit-note': 'avoirs',
+};
+
+const lineHeads: Readonly<Record<PieceLineField, string>> = {
+  code: 'CODE',
+  label: 'LIBELLE',
+  quantity: 'QTE',
+  unitNet: 'PUHT',
+  discountNet: 'REMISEHT',
+  discountPercent: 'REMISE%',
+  unitNetDiscounted: 'PUHTREMISE',
+  net: 'MONTANTHT',
+  vatRate: 'TVA',
+  type: 'TYPE',
+};
+const documentHeads = { path: 'CHEMIN', label: 'LIBELLE' } as const;
+
+/**
+ * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D` lines.
+ *
+ * @param reference which customer reference the files bear; it is told in the header, since Gestan's screen asks for it.
+ */
+export function formatPieces(
+  kind: PieceKind,
+  pieces: readonly WrittenPiece[],
+  layout: PieceLayout,
+  reference: 'external' | 'id',
+): string {
+  const lines: string[] = [];
+  const comment = (text: string) => {
+    if (layout.comments) lines.push(`# ${text.replace(/[\r\n]+/g, ' ')}`);
+  };
+  comment(`Gestan, Outils > Administration > Importer des pièces : ${kindNames[kind]}, ${pieces.length}`);
+  comment(
+    `REFEXTERNE : ${reference === 'id' ? 'identifiant Gestan du contact' : 'référence externe du contact'}`,
+  );
+  comment(
+    ['C', 'REFEXTERNE', 'NOM', 'PRENOM', 'RAISON', 'ADRESSE', 'CPOSTAL', 'VILLE', 'DATE'].join(
+      layout.separator,
+    ),
+  );
+  comment(
+    [
+      'P',
+      ...layout.lineColumns.map((column) =>
+        typeof column === 'string' ? lineHeads[column] : column.constant,
+      ),
+    ].join(layout.separator),
+  );
+  if (pieces.some(({ documents }) => documents.length > 0))
+    comment(
+      [
+        'D',
+        ...layout.documentColumns.map((column) =>
+          typeof column === 'string' ? documentHeads[column] : column.constant,
+        ),
+      ].join(layout.separator),
+    );
+  for (const { draft, customer, documents } of pieces) {
+    comment(`REF ${draft.externalRef}`);
+    comment(`n° ${draft.reference}, total TTC ${figure(draft.totalGross, layout)} ${draft.currency}`);
+    const { reference: ref, lastName, firstName, company, address, postcode, city, date } = customer;
+    lines.push(
+      formatLine(
+        [
+          'C',
+          ref,
+          lastName,
+          firstName,
+          company,
+          address,
+          postcode,
+          city,
+          date === undefined ? '' : formatDay(date, layout.dateFormat),
+        ],
+        layout,
+      ),
+    );
+    for (const line of draft.lines)
+      lines.push(
+        formatLine(
+          [
+            'P',
+            ...layout.lineColumns.map((column) =>
+              typeof column === 'string' ? lineField(line, column, layout) : column.constant,
+            ),
+          ],
+          layout,
+        ),
+      );
+    for (const document of documents)
+      lines.push(
+        formatLine(
+          [
+            'D',
+            ...layout.documentColumns.map((column) =>
+              typeof column === 'string' ? (document[column] ?? '') : column.constant,
+            ),
+          ],
+          layout,
+        ),
+      );
+  }
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** A product line as it stands in a file. Figures are decimals with a point; what has no column is absent. */
+export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
+
+/** A piece as it stands in a file. */
+export interface ParsedPiece {
+  /** From the comment above it. */
+  readonly externalRef?: string;
+  readonly customer: PieceCustomer;
+  readonly lines: readonly ParsedLine[];
+  readonly documents: readonly PieceDocument[];
+  /** What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the columns do not tell. */
+  readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };
+}
+
+const textFields: ReadonlySet<string> = new Set(['code', 'label', 'type']);
+
+/**
+ * Reads the text of an import file back.
+ *
+ * @throws {GestanError} `gestan.invalid` with the number of the line.
+ */
+export function parsePieces(text: string, layout: PieceLayout): readonly ParsedPiece[] {
+  const found: {
+    externalRef?: string;
+    customer: PieceCustomer;
+    lines: ParsedLine[];
+    documents: PieceDocument[];
+  }[] = [];
+  let externalRef: string | undefined;
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (line.trim() === '') continue;
+    const where = `Line ${index + 1}`;
+    if (line.startsWith('#')) {
+      externalRef = /^# REF (.+)$/.exec(line)?.[1] ?? externalRef;
+      continue;
+    }
+    const [mark, ...fields] = parseLine(line, layout, where);
+    const current = found.at(-1);
+    if (mark === 'C') {
+      const [
+        reference = '',
+        lastName = '',
+        firstName = '',
+        company = '',
+        address = '',
+        postcode = '',
+        city = '',
+        date = '',
+      ] = fields;
+      const day = date === '' ? undefined : parseDay(date, layout.dateFormat);
+      if (day !== undefined && !isDay(day))
+        throw invalid(where, `« ${date} » is no date ${layout.dateFormat}.`);
+      found.push({
+        ...(externalRef === undefined ? {} : { externalRef }),
+        customer: {
+          reference,
+          lastName,
+          firstName,
+          company,
+          address,
+          postcode,
+          city,
+          ...(day === undefined ? {} : { date: day }),
+        },
+        lines: [],
+        documents: [],
+      });
+      externalRef = undefined;
+    } else if (current === undefined) {
+      throw invalid(where, 'There is no customer line (C) above it.');
+    } else if (mark === 'P') {
+      current.lines.push(productLine(fields, layout, where));
+    } else if (mark === 'D') {
+      const at = (name: 'path' | 'label') => fields[layout.documentColumns.indexOf(name)];
+      const label = at('label');
+      current.documents.push({ path: at('path') ?? '', ...(label ? { label } : {}) });
+    } else throw invalid(where, `A line begins with C, P, D or #, not with « ${mark} ».`);
+  }
+  return found.map((piece) => {
+    if (piece.lines.length === 0)
+      throw invalid('The file', `The piece of « ${piece.customer.reference} » has no line.`);
+    const totals = totalsOf(piece.lines);
+    return totals === undefined ? piece : { ...piece, totals };
+  });
+}
+
+function productLine(fields: readonly string[], layout: PieceLayout, where: string): ParsedLine {
+  const line: Partial<Record<PieceLineField, string>> = {};
+  for (const [index, column] of layout.lineColumns.entries()) {
+    if (typeof column !== 'string') continue;
+    const raw = fields[index];
+    if (raw === undefined) throw invalid(where, `The column ${lineHeads[column]} is missing.`);
+    const value = textFields.has(column) ? raw : raw.replace(layout.decimalSeparator, '.');
+    if (!textFields.has(column) && !isDecimal(value))
+      throw invalid(where, `« ${raw} » in ${lineHeads[column]} is no number.`);
+    line[column] = value;
+  }
+  return line;
+}
+
+function totalsOf(lines: readonly ParsedLine[]): ParsedPiece['totals'] | undefined {
+  const bases = new Map<string, Decimal>();
+  const nets: Decimal[] = [];
+  for (const line of lines) {
+    const net = netFrom(line);
+    if (net === undefined || line.vatRate === undefined) return undefined;
+    nets.push(net);
+    bases.set(
+      line.vatRate,
+      decimal(bases.get(line.vatRate) ?? '0')
+        .plus(net)
+        .toFixed(),
+    );
+  }
+  const net = sum(nets.map(decimal));
+  const vat = sum([...bases].map(([rate, base]) => round(decimal(base).times(decimal(rate)).div(100), 2)));
+  return { net: toFixed(net, 2), vat: toFixed(vat, 2), gross: toFixed(net.plus(vat), 2) };
+}
+
+function invalid(where: string, message: string): GestanError {
+  return new GestanError(`${where}: ${message}`, { code: 'gestan.invalid' });
+}

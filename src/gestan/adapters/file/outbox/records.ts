@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '../../../../core/index.js';
+import type { ContactDraft, GestanContact, GestanProduct, PieceKind, ProductDraft } from '../../../model.js';
+import { createOnce, isMissing, readIfThere } from '../atomic-files.js';
+import type { WrittenPiece } from './piece-file.js';
+
+/** What stands in one file together. */
+export type OutboxGroup = 'contacts' | 'products' | `${PieceKind}:${'external' | 'id'}`;
+
+/** What a record carries: enough to write its lines without asking anybody again. */
+export type OutboxContent =
+  | { readonly kind: 'piece'; readonly piece: WrittenPiece; readonly reference: 'external' | 'id' }
+  | {
+      readonly kind: 'contact';
+      readonly draft: ContactDraft;
+      /** The contact as it is to be, whole: a file has no other way to say what is cleared. */
+      readonly whole: GestanContact;
+      /** Gestan's own id, where it is known. */
+      readonly gestanId?: string;
+      readonly action: OutboxAction;
+    }
+  | {
+      readonly kind: 'product';
+      readonly draft: ProductDraft;
+      readonly whole: GestanProduct;
+      /** Names of its family and sub-family, as people and files know them. */
+      readonly family?: string;
+      readonly subFamily?: string;
+      /** Gestan's own id, where it is known. */
+      readonly gestanId?: string;
+      readonly action: OutboxAction;
+    };
+
+export type OutboxAction = 'create' | 'change';
+
+/** Something that was handed over. */
+export interface OutboxRecord {
+  readonly externalRef: string;
+  /** 1, and one more for each later change of the same contact or product. */
+  readonly version: number;
+  readonly writtenAt: Instant;
+  /** Order of the records of one instant. */
+  readonly sequence: number;
+  readonly content: OutboxContent;
+}
+
+export type OutboxKind = OutboxContent['kind'];
+export const outboxKinds = ['contact', 'product', 'piece'] as const;
+
+/** The name of a record: its reference cannot be a file name. */
+export function recordKey(externalRef: string, version: number): string {
+  return `${createHash('sha256').update(externalRef).digest('hex').slice(0, 40)}.${version}`;
+}
+
+export function groupOf({ content }: OutboxRecord): OutboxGroup {
+  if (content.kind === 'piece') return `${content.piece.draft.kind}:${content.reference}`;
+  return content.kind === 'contact' ? 'contacts' : 'products';
+}
+
+/** The names in a folder that may not be there yet. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** The records, one file each. A record is made once and never changed: whoever makes it first has made it. */
+export interface OutboxRecords {
+  read(kind: OutboxKind, externalRef: string, version: number): Promise<OutboxRecord | undefined>;
+  readKey(kind: OutboxKind, key: string): Promise<OutboxRecord>;
+  /** The last version. */
+  latest(kind: OutboxKind, externalRef: string): Promise<OutboxRecord | undefined>;
+  /** @returns false where this version is there already. */
+  create(record: OutboxRecord): Promise<boolean>;
+  keys(kind: OutboxKind): Promise<readonly string[]>;
+}
+
+export function createOutboxRecords(state: string, aside: string): OutboxRecords {
+  const pathOf = (kind: OutboxKind, key: string) => join(state, 'records', kind, `${key}.json`);
+
+  async function readPath(path: string): Promise<OutboxRecord | undefined> {
+    const text = await readIfThere(path);
+    return text === undefined ? undefined : (JSON.parse(text) as OutboxRecord);
+  }
+
+  const records: OutboxRecords = {
+    read: (kind, externalRef, version) => readPath(pathOf(kind, recordKey(externalRef, version))),
+    async readKey(kind, key) {
+      const record = await readPath(pathOf(kind, key));
+      if (record === undefined) throw new Error(`The record ${kind}/${key} is gone from ${state}.`);
+      return record;
+    },
+    async latest(kind, externalRef) {
+      let last: OutboxRecord | undefined;
+      for (let version = 1; ; version += 1) {
+        const next = await records.read(kind, externalRef, version);
+        if (next === undefined) return last;
+        last = next;
+      }
+    },
+    create: (record) =>
+      createOnce(
+        pathOf(record.content.kind, recordKey(record.externalRef, record.version)),
+        JSON.stringify(record),
+        aside,
+      ),
+    async keys(kind) {
+      const names = await namesIn(join(state, 'records', kind));
+      return names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+    },
+  };
+  return records;
+}

@@ -1,0 +1,158 @@
+import type { Clock, Decimal } from '../../../core/index.js';
+import type { GestanAdapter } from '../../adapter.js';
+import type { GestanCapabilities } from '../../capabilities.js';
+import {
+  type EntryDraft,
+  type GestanBankAccount,
+  type GestanContact,
+  type GestanFamily,
+  type GestanPaymentMode,
+  type GestanPiece,
+  type GestanPostingCategory,
+  type GestanProduct,
+  type GestanStock,
+  type GestanVatRate,
+  type PieceDraft,
+  pieceKinds,
+  productFields,
+} from '../../model.js';
+
+/** A record to start with; without `id` it is given the next one. */
+export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id?: string };
+
+/** Options of `memoryGestan`. Everything is optional: without any it is an empty Gestan that can do everything. */
+export interface MemoryGestanOptions {
+  readonly families?: readonly GestanFamily[];
+  readonly paymentModes?: readonly GestanPaymentMode[];
+  readonly bankAccounts?: readonly GestanBankAccount[];
+  readonly postingCategories?: readonly GestanPostingCategory[];
+  /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any is taken */
+  readonly vatRates?: readonly GestanVatRate[];
+  readonly products?: readonly Seed<GestanProduct>[];
+  readonly contacts?: readonly Seed<GestanContact>[];
+  /** Physical quantities by product code. A product that is not named has no stock figure. */
+  readonly stock?: readonly { readonly code: string; readonly quantity?: Decimal }[];
+  /** Pieces that Gestan's user had entered before, with the numbers they bear. They move no stock. */
+  readonly pieces?: readonly Seed<GestanPiece>[];
+  /** What this Gestan cannot do, or does otherwise. @default everything, in EUR, `physical` stock */
+  readonly capabilities?: Partial<GestanCapabilities>;
+  /**
+   * When goods of a piece with `movesStock` leave: as it is made, or when `edit.ship()` is called.
+   * @default 'on-creation'
+   */
+  readonly stockMoves?: 'on-creation' | 'on-ship';
+  /** Dates every change. @default the platform's clock */
+  readonly clock?: Pick<Clock, 'now'>;
+  /** For reports. @default 'memory' */
+  readonly name?: string;
+}
+
+/** A piece as it is kept: the draft it was made from, as far as there was one. */
+export type MemoryPiece = GestanPiece & Partial<PieceDraft>;
+
+/** A ledger entry as it is kept. */
+export interface MemoryEntry extends EntryDraft {
+  readonly id: string;
+}
+
+/** What this Gestan holds now, as plain data in the order in which it was made. Each read gives a fresh copy. */
+export interface MemoryGestanState {
+  readonly products: readonly GestanProduct[];
+  readonly contacts: readonly GestanContact[];
+  readonly stock: readonly GestanStock[];
+  readonly pieces: readonly MemoryPiece[];
+  readonly entries: readonly MemoryEntry[];
+}
+
+/** A change of some fields: `null` or `undefined` clears one. */
+export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
+
+/** What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan would refuse. */
+export interface MemoryGestanEdit {
+  addFamily(family: GestanFamily): void;
+  /** Returns the id. */
+  addProduct(product: Seed<GestanProduct>): string;
+  product(id: string, patch: Patch<GestanProduct>): void;
+  deleteProduct(id: string): void;
+  addContact(contact: Seed<GestanContact>): string;
+  contact(id: string, patch: Patch<GestanContact>): void;
+  deleteContact(id: string): void;
+  /** Sets the physical stock of a product; `undefined`: not known any more. */
+  stock(code: string, quantity: Decimal | number | undefined): void;
+  /** Moves the goods of a piece out of stock (of a credit note: back into it). */
+  ship(pieceId: string): void;
+  /** Enters a piece by hand. Returns its id. It moves no stock. */
+  addPiece(piece: Seed<GestanPiece>): string;
+  /** Changes a piece. Refused for invoices and credit notes: they are immutable. */
+  piece(id: string, patch: Patch<GestanPiece>): void;
+  /** Deletes a quote, an order or a delivery note that has moved no stock. */
+  deletePiece(id: string): void;
+}
+
+export type MemoryGestanWrite =
+  | 'upsertProduct'
+  | 'upsertContact'
+  | 'createPiece'
+  | 'createEntry'
+  | 'writeImage';
+
+export type MemoryGestanOperation =
+  | MemoryGestanWrite
+  | 'families'
+  | 'paymentModes'
+  | 'bankAccounts'
+  | 'postingCategories'
+  | 'vatRates'
+  | 'products'
+  | 'contacts'
+  | 'stock'
+  | 'pieces'
+  | 'find'
+  | 'readImage';
+
+/** Faults for tests. Each call arms one; those of one operation strike in the order in which they were armed. */
+export interface MemoryGestanFaults {
+  /** The next call rejects and does nothing. @default a retryable `gestan.unavailable` */
+  failNext(operation: MemoryGestanOperation, error?: Error): void;
+  /** The next call is carried out, but its answer is lost: it rejects with `gestan.unsettled`. */
+  loseAnswerNext(operation: MemoryGestanWrite): void;
+  /** The next call never arrives, and nobody can tell: it rejects with `gestan.unsettled` too. */
+  loseRequestNext(operation: MemoryGestanWrite): void;
+}
+
+/** A Gestan in memory. */
+export interface MemoryGestan extends GestanAdapter {
+  readonly pieces: NonNullable<GestanAdapter['pieces']>;
+  readonly readImage: NonNullable<GestanAdapter['readImage']>;
+  readonly writeImage: NonNullable<GestanAdapter['writeImage']>;
+  readonly state: MemoryGestanState;
+  readonly edit: MemoryGestanEdit;
+  readonly faults: MemoryGestanFaults;
+}
+
+/** Everything. */
+export const fullCapabilities: GestanCapabilities = {
+  pieces: pieceKinds,
+  entries: true,
+  readContacts: true,
+  writeContacts: true,
+  readProducts: true,
+  writeProducts: true,
+  productFields,
+  readStock: true,
+  stockFigure: 'physical',
+  readBack: true,
+  modifiedSince: true,
+  vatAmounts: true,
+  multipleTaxes: true,
+  currencies: ['EUR'],
+  images: { read: true, write: true },
+};
+
+export const usualVatRates: readonly GestanVatRate[] = [
+  { rate: '20', name: 'Taux normal' },
+  { rate: '10', name: 'Taux intermédiaire' },
+  { rate: '5.5', name: 'Taux réduit' },
+  { rate: '2.1', name: 'Taux super réduit' },
+  { rate: '0', name: 'Sans TVA' },
+];

@@ -1,0 +1,142 @@
+import { decimal, round, sum, toFixed } from '../../../core/index.js';
+import type { GestanWriteResult } from '../../adapter.js';
+import type { GestanCapabilities } from '../../capabilities.js';
+import {
+  checkContactDraft,
+  checkEntryDraft,
+  checkPieceDraft,
+  checkProductDraft,
+  refused,
+} from '../../check-draft.js';
+import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from '../../model.js';
+import { patched } from '../../patched.js';
+import type { MemoryPiece } from './options.js';
+import { moveStock } from './stock.js';
+import { type MemoryTables, withStalePricesDropped } from './tables.js';
+
+/** The four writes. Each is carried out whole or not at all. */
+export interface MemoryWrites {
+  product(draft: ProductDraft): GestanWriteResult;
+  contact(draft: ContactDraft): GestanWriteResult;
+  piece(draft: PieceDraft): GestanWriteResult;
+  entry(draft: EntryDraft): GestanWriteResult;
+}
+
+/** The VAT as a Gestan that recomputes it holds it: base × rate, to the cent. */
+function recomputed(draft: PieceDraft): PieceDraft {
+  const vat = draft.vat.map((row) => ({
+    ...row,
+    amount: toFixed(round(decimal(row.base).times(decimal(row.rate)).div(100), 2), 2),
+  }));
+  const totalVat = sum(vat.map((row) => decimal(row.amount)));
+  return {
+    ...draft,
+    vat,
+    totalVat: toFixed(totalVat, 2),
+    totalGross: toFixed(decimal(draft.totalNet).plus(totalVat), 2),
+  };
+}
+
+export function createMemoryWrites(
+  tables: MemoryTables,
+  capabilities: GestanCapabilities,
+  stockMoves: 'on-creation' | 'on-ship',
+): MemoryWrites {
+  function mustExist(table: ReadonlyMap<string, unknown>, id: string | undefined, field: string): void {
+    if (id !== undefined && !table.has(id))
+      throw refused(field, `There is no ${field.replace(/Id$/, '')} ${id}.`);
+  }
+
+  /** The record that an upsert is about; `undefined`: a new one. A reference whose record was deleted is new again. */
+  function target(kind: 'product' | 'contact', draft: ProductDraft | ContactDraft): string | undefined {
+    const table = kind === 'product' ? tables.products : tables.contacts;
+    if (draft.id !== undefined) {
+      if (!table.has(draft.id)) throw refused('id', `There is no ${kind} ${draft.id}.`);
+      return draft.id;
+    }
+    const id = tables.refs[kind].get(draft.externalRef);
+    return id !== undefined && table.has(id) ? id : undefined;
+  }
+
+  function result(id: string, created: boolean): GestanWriteResult {
+    return { id, created, ...(capabilities.readBack ? {} : { sent: true }) };
+  }
+
+  function pieceResult(piece: MemoryPiece, created: boolean): GestanWriteResult {
+    // A number that Gestan allots where nobody can read back is not known.
+    const number = capabilities.readBack && piece.number !== undefined ? { number: piece.number } : {};
+    return { ...result(piece.id, created), ...number };
+  }
+
+  return {
+    product(draft) {
+      const { id: _, externalRef, ...fields } = checkProductDraft(draft, capabilities);
+      const id = target('product', draft);
+      const created = id === undefined;
+      const before = created
+        ? { id: tables.nextId(tables.products), code: fields.code ?? '', name: fields.name ?? '' }
+        : tables.products.get(id);
+      if (before === undefined) throw refused('id', `There is no product ${id}.`);
+      tables.putProduct(patched(before, created ? fields : withStalePricesDropped(fields)));
+      tables.refs.product.set(externalRef, before.id);
+      return result(before.id, created);
+    },
+
+    contact(draft) {
+      const { id: _, externalRef, ...fields } = checkContactDraft(draft);
+      const id = target('contact', draft);
+      const created = id === undefined;
+      const before = created ? { id: tables.nextId(tables.contacts), externalRef } : tables.contacts.get(id);
+      if (before === undefined) throw refused('id', `There is no contact ${id}.`);
+      tables.putContact(patched({ ...before, externalRef: before.externalRef ?? externalRef }, fields));
+      tables.refs.contact.set(externalRef, before.id);
+      return result(before.id, created);
+    },
+
+    piece(draft) {
+      const known = tables.pieces.get(tables.refs.piece.get(draft.externalRef) ?? '');
+      // An issued piece is never changed, whatever the second draft says.
+      if (known !== undefined) return pieceResult(known, false);
+      const checked = checkPieceDraft(draft, capabilities);
+      mustExist(tables.contacts, checked.contactId, 'contactId');
+      mustExist(tables.paymentModes, checked.paymentModeId, 'paymentModeId');
+      for (const [index, line] of checked.lines.entries()) {
+        mustExist(tables.products, line.productId, `lines[${index}].productId`);
+        if (line.productCode !== undefined && tables.productByCode(line.productCode) === undefined)
+          throw refused(
+            `lines[${index}].productCode`,
+            `There is no product with the code ${line.productCode}.`,
+          );
+      }
+      const piece: MemoryPiece = {
+        ...(capabilities.vatAmounts ? checked : recomputed(checked)),
+        id: tables.nextId(tables.pieces),
+        number: tables.nextNumber(checked.kind),
+        stockMoved: false,
+      };
+      tables.pieces.set(piece.id, piece);
+      tables.refs.piece.set(checked.externalRef, piece.id);
+      if (checked.movesStock && stockMoves === 'on-creation') moveStock(tables, piece);
+      return pieceResult(piece, true);
+    },
+
+    entry(draft) {
+      const known = tables.refs.entry.get(draft.externalRef);
+      if (known !== undefined) return result(known, false);
+      const checked = checkEntryDraft(draft, capabilities);
+      mustExist(tables.contacts, checked.contactId, 'contactId');
+      mustExist(tables.paymentModes, checked.paymentModeId, 'paymentModeId');
+      mustExist(tables.bankAccounts, checked.bankAccountId, 'bankAccountId');
+      mustExist(tables.postingCategories, checked.postingCategoryId, 'postingCategoryId');
+      if (tables.bankAccounts.get(checked.bankAccountId)?.professional === false)
+        throw refused(
+          'bankAccountId',
+          `The bank account ${checked.bankAccountId} is not a professional one.`,
+        );
+      const id = tables.nextId(tables.entries);
+      tables.entries.set(id, { ...checked, id });
+      tables.refs.entry.set(checked.externalRef, id);
+      return result(id, true);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { SettingsError } from '../../core/index.js';
+import type { StorageLease } from '../../storage/index.js';
+import type { ShopStore } from '../state/store.js';
+import { put } from '../state/store.js';
+
+interface Binding {
+  readonly url: string;
+  readonly at: string;
+}
+
+/** The form in which two addresses of one shop are equal: no scheme, no `www.`, no trailing slash, lower-case host. */
+export function shopAddress(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`;
+}
+
+/**
+ * Holds a shop's id to its address: state of one shop under the id of another would link the wrong products and import nothing or
+ * everything twice.
+ */
+export interface ShopBinding {
+  /** Binds at first use. @throws SettingsError `settings.shop-moved` when the id belongs to another address */
+  check(): Promise<void>;
+  /** Takes the present address as the shop's: it has moved. */
+  rebind(): Promise<void>;
+}
+
+export function createBinding(options: {
+  readonly store: ShopStore;
+  readonly shop: { readonly id: string; readonly url: string };
+  readonly now: () => string;
+  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
+}): ShopBinding {
+  const { store, shop, now, locked } = options;
+  const address = shopAddress(shop.url);
+  let checked = false;
+
+  const bind = (unlessBound: boolean) =>
+    locked(async (lease) => {
+      if (unlessBound && (await store.get<Binding>(store.keys.binding))) return;
+      await store.commit([put(store.keys.binding, { url: address, at: now() })], lease);
+    });
+
+  return {
+    async check() {
+      if (checked) return;
+      if (!(await store.get<Binding>(store.keys.binding))) await bind(true);
+      const bound = await store.get<Binding>(store.keys.binding);
+      if (bound && bound.url !== address) {
+        throw new SettingsError(`Shop "${shop.id}" is kept for ${bound.url}, not for ${address}.`, {
+          code: 'settings.shop-moved',
+          field: 'shop.url',
+          mend: 'Give this shop another id, or call sync.rebind() if the shop has moved.',
+        });
+      }
+      checked = true;
+    },
+    async rebind() {
+      await bind(false);
+      checked = true;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import type { JsonValue, WorkOptions } from '../../core/index.js';
+import type { Report } from '../../diff/index.js';
+import { orderKey } from '../../diff/orders/plan-order.js';
+import type { GestanAddress } from '../../gestan/index.js';
+import type { StorageWrite } from '../../storage/index.js';
+import { chunks } from '../flows/products/read.js';
+import { readOnlyError } from '../state/errors.js';
+import { type TrailRecord, trailKey } from '../state/history.js';
+import type { ContactRecord } from '../state/records/contacts.js';
+import { put } from '../state/store.js';
+import type { SyncContext } from '../work/context.js';
+import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
+
+/** Who is to be forgotten. */
+export interface ForgetRequest {
+  readonly email: string;
+}
+
+/** What was erased from the sync's own storage. */
+export interface ForgetReport {
+  /** Links to contacts of Gestan, with the copy of the person's data that they held. */
+  readonly contacts: number;
+  /** Remembered answers about homonyms. */
+  readonly decisions: number;
+  /** Messages about rows that failed or wait. */
+  readonly trails: number;
+  /** Stored reports in which the person was named. */
+  readonly reports: number;
+}
+
+const erased = '[erased]';
+
+/**
+ * Erases a person from the storage of this shop. The shop is asked who is behind the address, and keeps all it has, as does Gestan: both have
+ * erasure of their own, and pieces must be kept by law. What stays here is the number, the amounts and the pieces of orders, which name nobody.
+ */
+export async function forgetPerson(
+  context: SyncContext,
+  request: ForgetRequest,
+  { signal }: WorkOptions = {},
+): Promise<ForgetReport> {
+  if (context.readOnly) throw readOnlyError('forgetting a person');
+  const email = parseEmail(request?.email, 'sync.forget()');
+  const people = await findPeople(context, email, signal);
+  const { store } = context;
+  return context.lock.run(async ({ lease, keep }) => {
+    const writes: StorageWrite[] = [];
+    const counts = { contacts: 0, decisions: 0, trails: 0, reports: 0 };
+    for (const ref of people.refs) {
+      if ((await store.get(store.keys.contact(ref))) !== undefined) {
+        counts.contacts += 1;
+        writes.push({ delete: store.keys.contact(ref) });
+      }
+      if ((await store.get(store.keys.decisions(ref))) !== undefined) {
+        counts.decisions += 1;
+        writes.push({ delete: store.keys.decisions(ref) });
+      }
+    }
+    const keys = keysOf(people);
+    const clean = eraser([email, ...namesOf(people)]);
+    for await (const { value } of store.list<TrailRecord>(store.keys.trail(''))) {
+      if (!keys.has(value.key) && clean(value) === value) continue;
+      counts.trails += 1;
+      writes.push({ delete: trailKey(store, value.flow, value.key) });
+    }
+    for await (const { value } of store.list<Report>(store.keys.run(''))) {
+      await keep();
+      const report = withoutPerson(value, keys, clean);
+      if (JSON.stringify(report) === JSON.stringify(value)) continue;
+      counts.reports += 1;
+      writes.push(put(store.keys.run(value.runId), report));
+    }
+    for (const chunk of chunks(writes, 100)) {
+      await keep();
+      await store.commit(chunk, lease);
+    }
+    return counts;
+  });
+}
+
+/** The keys of the rows that are about these people. */
+function keysOf({ refs, orders }: PeopleOfEmail): ReadonlySet<string> {
+  return new Set([...refs, ...orders.map(({ id }) => orderKey(id))]);
+}
+
+function namesOf({ persons, records }: PeopleOfEmail): readonly string[] {
+  const ofRecord = ({ base = {} }: ContactRecord) => [
+    [base.firstName, base.lastName].filter(Boolean).join(' '),
+    base.company ?? '',
+    base.email ?? '',
+    base.phone ?? '',
+    ...placeFields.flatMap((place) => [base[`${place}.line1`] ?? '', base[`${place}.line2`] ?? '']),
+  ];
+  const all = [
+    ...persons.flatMap(({ name, company, emails, phone }) => [name, company ?? '', ...emails, phone ?? '']),
+    ...persons.flatMap((person) => placeFields.flatMap((place) => streetOf(person[place]))),
+    ...records.flatMap(ofRecord),
+  ];
+  return all.filter((name) => name.length >= shortest);
+}
+
+/** A street tells who lives there; towns and postcodes are everybody's. */
+const placeFields = ['billing', 'shipping'] as const;
+
+function streetOf(address: GestanAddress | undefined): readonly string[] {
+  return [address?.line1 ?? '', address?.line2 ?? ''];
+}
+
+/** So short a name would be found inside other words. */
+const shortest = 4;
+
+/** A report in which the rows of a person name nobody, and no message names the person. Rows of a namesake keep their name. */
+function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser): Report {
+  const named = report.rows.flatMap(({ key, name }) => (keys.has(key) ? [ownName(name)] : []));
+  // Neither the shop nor a link may name the person any more, but the report does.
+  const cleanMore = eraser(named);
+  const rows = report.rows.map((row) => {
+    const cleaned = cleanMore(clean(row));
+    return { ...cleaned, name: keys.has(row.key) ? row.name.replace(ownName(row.name), erased) : row.name };
+  });
+  return { ...cleanMore(clean({ ...report, rows: [] })), rows };
+}
+
+/** An order's row is called by its number and its customer. */
+function ownName(rowName: string): string {
+  return /^\S+ – (.+)$/u.exec(rowName)?.[1] ?? rowName;
+}
+
+type Eraser = <T extends object>(value: T) => T;
+
+/** Takes names out of texts, wherever they stand in a value. Gives the value itself where there were none. */
+function eraser(names: readonly string[]): Eraser {
+  const longestFirst = [...new Set(names)]
+    .filter((name) => name.length >= shortest)
+    .sort((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return (value) => value;
+  const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const walk = (value: JsonValue): JsonValue => {
+    if (typeof value === 'string') return value.replace(pattern, erased);
+    if (typeof value !== 'object' || value === null) return value;
+    if (isList(value)) {
+      const next = value.map(walk);
+      return next.some((item, at) => item !== value[at]) ? next : value;
+    }
+    const entries = Object.entries(value).map(([key, item]) => [key, walk(item)] as const);
+    return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
+  };
+  return <T extends object>(value: T) => walk(value as JsonValue) as T;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,173 @@
+import type { JsonValue } from '../../core/index.js';
+import { SettingsError } from '../../core/index.js';
+import type { GestanAdapter } from '../../gestan/index.js';
+import type {
+  CategoryPath,
+  FamilyMapping,
+  Mappings,
+  MappingsFile,
+  PaymentMapping,
+  TaxMapping,
+  TaxSuggestion,
+} from '../../mapping/index.js';
+import {
+  createFamilyTable,
+  createPaymentTable,
+  createTaxTable,
+  exportMappings,
+  importMappings,
+  suggestTaxes,
+  unmappedCategories,
+} from '../../mapping/index.js';
+import type { StorageLease } from '../../storage/index.js';
+import type { WooClient, WooPaymentGateway } from '../../woo/index.js';
+import type { ShopStore } from '../state/store.js';
+import { put } from '../state/store.js';
+import type { ShopFacts } from '../work/shop-facts.js';
+import { readCategories } from './categories.js';
+
+/** Woo category → Gestan family or sub-family (« Mappage familles »). */
+export interface FamiliesApi {
+  list(): Promise<readonly FamilyMapping[]>;
+  /** @throws SettingsError `settings.unknown-category`, `settings.unknown-family` */
+  set(row: FamilyMapping): Promise<void>;
+  unset(row: { readonly categoryId: number }): Promise<void>;
+  /** The imported categories that no row maps, those with most products first. */
+  unmapped(): Promise<readonly CategoryPath[]>;
+}
+
+/** Woo payment method → Gestan payment mode (« Mappage modes de paiement »). */
+export interface PaymentsApi {
+  list(): Promise<readonly PaymentMapping[]>;
+  /** @throws SettingsError `settings.unknown-payment-mode` */
+  set(row: PaymentMapping): Promise<void>;
+  unset(row: { readonly methodId: string }): Promise<void>;
+  /** The shop's payment gateways that no row maps. Orders may carry others still: their plan says so. */
+  unmapped(): Promise<readonly WooPaymentGateway[]>;
+}
+
+/** Woo tax class ↔ VAT rate. */
+export interface TaxesApi {
+  list(): Promise<readonly TaxMapping[]>;
+  set(row: TaxMapping): Promise<void>;
+  unset(row: { readonly taxClass: string }): Promise<void>;
+  /** Proposals from the shop's tax rates that bear in its base place. Nothing is stored. */
+  suggest(): Promise<readonly TaxSuggestion[]>;
+}
+
+export interface MappingsApi {
+  readonly families: FamiliesApi;
+  readonly payments: PaymentsApi;
+  readonly taxes: TaxesApi;
+  /** All tables as one JSON file. */
+  export(): Promise<MappingsFile>;
+  /** Replaces all tables by those of a file. All or nothing. */
+  import(file: unknown): Promise<void>;
+}
+
+/** The stored tables of a shop. */
+export async function readMappings(store: ShopStore): Promise<Mappings> {
+  const [families, payments, taxes] = await Promise.all([
+    store.get<JsonValue>(store.keys.mapping('families')),
+    store.get<JsonValue>(store.keys.mapping('payments')),
+    store.get<JsonValue>(store.keys.mapping('taxes')),
+  ]);
+  return {
+    families: createFamilyTable(families ?? []),
+    payments: createPaymentTable(payments ?? []),
+    taxes: createTaxTable(taxes ?? []),
+  };
+}
+
+export function createMappings(options: {
+  readonly store: ShopStore;
+  readonly woo: WooClient;
+  readonly gestan: GestanAdapter;
+  readonly facts: () => Promise<ShopFacts>;
+  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
+}): MappingsApi {
+  const { store, woo, gestan, facts, locked } = options;
+
+  const change = (apply: (mappings: Mappings) => Partial<Mappings>) =>
+    locked(async (lease) => {
+      const changed = apply(await readMappings(store));
+      const writes = (['families', 'payments', 'taxes'] as const).flatMap((table) => {
+        const next = changed[table];
+        return next ? [put(store.keys.mapping(table), next.toJSON())] : [];
+      });
+      await store.commit(writes, lease);
+    });
+
+  const requireFamily = async (row: FamilyMapping) => {
+    const known = await gestan.families();
+    const family = known.find(({ id }) => id === row.familyId);
+    if (!family) throw unknown('family', 'familyId', row.familyId);
+    if (row.subFamilyId === undefined) return;
+    const sub = known.find(({ id }) => id === row.subFamilyId);
+    if (sub?.parentId !== row.familyId) throw unknown('family', 'subFamilyId', row.subFamilyId);
+  };
+
+  return {
+    families: {
+      list: async () => (await readMappings(store)).families.list(),
+      async set(row) {
+        createFamilyTable([row]);
+        if (!(await store.get(store.keys.category(row.categoryId)))) {
+          throw new SettingsError(`The local table has no Woo category ${row.categoryId}.`, {
+            code: 'settings.unknown-category',
+            field: 'categoryId',
+            mend: 'Import the categories first with sync.categories.import().',
+          });
+        }
+        await requireFamily(row);
+        await change(({ families }) => ({ families: families.set(row) }));
+      },
+      unset: ({ categoryId }) => change(({ families }) => ({ families: families.unset(categoryId) })),
+      unmapped: async () =>
+        unmappedCategories(await readCategories(store), (await readMappings(store)).families),
+    },
+    payments: {
+      list: async () => (await readMappings(store)).payments.list(),
+      async set(row) {
+        createPaymentTable([row]);
+        const known = await gestan.paymentModes();
+        if (!known.some(({ id }) => id === row.paymentModeId)) {
+          throw unknown('payment-mode', 'paymentModeId', row.paymentModeId);
+        }
+        await change(({ payments }) => ({ payments: payments.set(row) }));
+      },
+      unset: ({ methodId }) => change(({ payments }) => ({ payments: payments.unset(methodId) })),
+      async unmapped() {
+        const { payments } = await readMappings(store);
+        const gateways = await woo.paymentGateways.list().toArray();
+        return gateways.filter(({ id }) => payments.lookup(id) === undefined);
+      },
+    },
+    taxes: {
+      list: async () => (await readMappings(store)).taxes.list(),
+      async set(row) {
+        createTaxTable([row]);
+        await change(({ taxes }) => ({ taxes: taxes.set(row) }));
+      },
+      unset: ({ taxClass }) => change(({ taxes }) => ({ taxes: taxes.unset(taxClass) })),
+      async suggest() {
+        const [rates, { country, state }] = await Promise.all([woo.taxes.list().toArray(), facts()]);
+        return suggestTaxes(rates, { country, state });
+      },
+    },
+    export: async () => exportMappings(await readMappings(store)),
+    async import(file) {
+      const imported = importMappings(file);
+      for (const row of imported.families.list()) await requireFamily(row);
+      await change(() => imported);
+    },
+  };
+}
+
+function unknown(what: 'family' | 'payment-mode', field: string, value: string): SettingsError {
+  return new SettingsError(`Gestan has no ${what.replace('-', ' ')} "${value}".`, {
+    code: `settings.unknown-${what}`,
+    field,
+    mend: 'Take one of those that the adapter lists.',
+  });
+}

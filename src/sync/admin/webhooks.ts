@@ -1,0 +1,128 @@
+import type { Clock, Instant, Logger } from '../../core/index.js';
+import { SettingsError } from '../../core/index.js';
+import {
+  createWebhookHandler,
+  createWebhookManager,
+  type WebhookChanges,
+  type WebhookHandler,
+  type WooCallOptions,
+  type WooClient,
+  type WooWebhook,
+} from '../../woo/index.js';
+import { readOnlyError } from '../state/errors.js';
+import { hintWrite, isOfInterest, type PendingHint, readHints } from '../state/hints.js';
+import type { ShopStore } from '../state/store.js';
+
+/** The option `webhooks` of `createSync`. */
+export interface SyncWebhookOptions {
+  /** Signs the deliveries. While it is being replaced, the new one first, then the old. Never stored. */
+  readonly secret: string | readonly string[];
+  /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
+  readonly maxBytes?: number | undefined;
+  /** Webhooks whose name begins with this text and a colon are this sync's own. @default 'woo-gestan' */
+  readonly namePrefix?: string | undefined;
+}
+
+/** Where the shop's webhooks are to go. */
+export interface SyncWebhookWish extends WooCallOptions {
+  /** Address of the route that calls `sync.webhooks.handle()`. HTTPS, but for loopback hosts. */
+  readonly deliveryUrl: string;
+  /** @default orders, products and customers: created, updated, deleted, restored */
+  readonly topics?: readonly string[] | undefined;
+}
+
+/** The shop's webhooks: they make a sync quicker, the regular run makes it right. */
+export interface WebhooksApi {
+  /**
+   * Answers one delivery: checks its signature, notes a hint, answers at once. The next `sync.run()` looks at the rows that were hinted at.
+   *
+   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; all else is told by the status of the answer.
+   * @example
+   * export default { fetch: (request: Request) => sync.webhooks.handle(request) }
+   */
+  handle(request: Request): Promise<Response>;
+  /** What was hinted at since the last run that looked at it. */
+  pending(): Promise<readonly PendingHint[]>;
+  /** This sync's webhooks in the shop. */
+  list(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
+  /** Makes the shop's webhooks what is wished for; doing it again changes nothing. The key needs write permission. */
+  ensure(wish: SyncWebhookWish): Promise<WebhookChanges>;
+  /** Mends what is there and creates nothing: re-enables what the shop disabled after failures, removes doubles. */
+  repair(wish: SyncWebhookWish): Promise<WebhookChanges>;
+  /** Removes this sync's webhooks from the shop. */
+  remove(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
+}
+
+export function createWebhooks(options: {
+  readonly store: ShopStore;
+  readonly woo: WooClient;
+  readonly webhooks: SyncWebhookOptions | undefined;
+  readonly readOnly: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly now: () => Instant;
+}): WebhooksApi {
+  const { store, woo, webhooks, readOnly, clock, logger, now } = options;
+  const manager = createWebhookManager(woo);
+  const namePrefix = webhooks?.namePrefix ?? 'woo-gestan';
+
+  let handler: WebhookHandler | undefined;
+  const configured = (): SyncWebhookOptions => {
+    if (webhooks) return webhooks;
+    throw new SettingsError('This sync has no secret for webhooks.', {
+      code: 'settings.webhook-secret',
+      field: 'webhooks.secret',
+      mend: 'Give createSync() the option webhooks: { secret }.',
+    });
+  };
+  const makeHandler = (): WebhookHandler => {
+    const { secret, maxBytes } = configured();
+    return createWebhookHandler({
+      secret,
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+      clock,
+      logger,
+      async onHint(hint) {
+        if (isOfInterest(hint)) await store.commit([hintWrite(store, hint, now())]);
+      },
+    });
+  };
+  const wishOf = ({ deliveryUrl, topics }: SyncWebhookWish) => {
+    const { secret } = configured();
+    return {
+      deliveryUrl,
+      topics,
+      namePrefix,
+      secret: typeof secret === 'string' ? secret : (secret[0] ?? ''),
+    };
+  };
+  const writing = (what: string) => {
+    if (readOnly) throw readOnlyError(what);
+  };
+
+  return {
+    async handle(request) {
+      handler ??= makeHandler();
+      return handler(request);
+    },
+    async pending() {
+      const hints = await Promise.all(
+        (['customer', 'product', 'order'] as const).map((resource) => readHints(store, resource)),
+      );
+      return hints.flat();
+    },
+    list: (call) => manager.list({ namePrefix }, call),
+    async ensure({ signal, ...wish }) {
+      writing('ensuring webhooks');
+      return manager.ensure(wishOf(wish), { signal });
+    },
+    async repair({ signal, ...wish }) {
+      writing('repairing webhooks');
+      return manager.repair(wishOf(wish), { signal });
+    },
+    async remove(call) {
+      writing('removing webhooks');
+      return manager.remove({ namePrefix }, call);
+    },
+  };
+}

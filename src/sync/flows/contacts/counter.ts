@@ -1,0 +1,30 @@
+import type { StorageLease } from '../../../storage/index.js';
+import { put } from '../../state/store.js';
+import type { SyncContext } from '../../work/context.js';
+
+const key = 'shared/contacts-made';
+
+/** Counts the contacts that the shops on one storage make, so that each notices those of the others. */
+export interface ContactCounter {
+  /** Takes the present count; to be called before the contacts are read. */
+  begin(): Promise<void>;
+  /** Whether another shop has made contacts since. */
+  hasMoved(): Promise<boolean>;
+  /** Counts one of one's own. Before it is made: another shop had better look once too often. */
+  count(lease: StorageLease): Promise<void>;
+}
+
+export function createContactCounter({ store }: SyncContext): ContactCounter {
+  let known = 0;
+  const read = async () => (await store.get<number>(key)) ?? 0;
+  return {
+    async begin() {
+      known = await read();
+    },
+    hasMoved: async () => (await read()) !== known,
+    async count(lease) {
+      known += 1;
+      await store.commit([put(key, known)], lease);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { WorkOptions } from '../../../core/index.js';
+import type { ContactRow, Report } from '../../../diff/index.js';
+import { applyRows, isUnsettled } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import { isActionable, openDirectory } from './directory.js';
+import { readCustomers } from './flow.js';
+
+/** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
+export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {
+  return applyRows<ContactRow>(
+    context,
+    'contacts',
+    { ...options, compact: true, verb: 'run' },
+    async (work) => {
+      const directory = await openDirectory(context, await context.settings(), options.signal);
+      for await (const page of readCustomers(context, { signal: options.signal })) {
+        work.begin([]);
+        for (const customer of page) {
+          work.signal?.throwIfAborted();
+          await work.held.keep();
+          const row = await directory.plan(directory.personOf(customer));
+          if (row.status === 'in-sync') continue;
+          if (!isActionable(row)) {
+            work.report.skipped(
+              row,
+              row.reason ?? { code: row.status, message: 'The row waits for an answer.' },
+            );
+            continue;
+          }
+          try {
+            await directory.carryOut(row, work);
+            work.report.done(row);
+          } catch (error) {
+            if (isUnsettled(error)) work.report.unsettled(row, error);
+            else work.report.failed(row, error);
+          }
+        }
+        options.onProgress?.({ phase: 'apply', done: work.report.handled });
+      }
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import type { WooCustomer, WooOrder } from '../../../woo/index.js';
+import type { SyncContext } from '../../work/context.js';
+import { chunks } from '../products/read.js';
+
+/**
+ * The accounts of customers who are not linked yet. Whether somebody is a contact that Gestan has is told by the account, as in the flow of
+ * contacts: an order may be billed to somebody else, and knows neither SIRET nor VAT number.
+ */
+export interface CustomerAccounts {
+  /** Reads the accounts for a page of orders at once: one request per hundred that are not linked. Those of the page before are let go. */
+  preload(orders: readonly WooOrder[]): Promise<void>;
+  /** `undefined`: the shop has the account no more. */
+  of(customerId: number): Promise<WooCustomer | undefined>;
+}
+
+export function createCustomerAccounts(
+  { woo, hooks, store }: SyncContext,
+  refOf: (customerId: number) => string,
+  signal: AbortSignal | undefined,
+): CustomerAccounts {
+  let known = new Map<number, WooCustomer | undefined>();
+  const read = async (ids: readonly number[]) => {
+    for (const chunk of chunks(ids, 100)) {
+      for (const id of chunk) known.set(id, undefined);
+      const rows = await woo.customers.list({ role: 'all', include: chunk.join(',') }, { signal }).toArray();
+      for (const row of rows) known.set(row.id, hooks.contact?.(row) ?? row);
+    }
+  };
+
+  return {
+    async preload(orders) {
+      known = new Map();
+      const open = new Set<number>();
+      for (const { customer_id: id } of orders) {
+        if (id > 0 && !open.has(id) && (await store.get(store.keys.contact(refOf(id)))) === undefined)
+          open.add(id);
+      }
+      await read([...open]);
+    },
+    async of(customerId) {
+      if (!known.has(customerId)) await read([customerId]);
+      return known.get(customerId);
+    },
+  };
+}

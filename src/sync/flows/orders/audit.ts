@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import type { Day, Instant, WorkOptions } from '../../../core/index.js';
+import { dayIn, fromGmt } from '../../../core/index.js';
+import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
+import { createOrderAuditor } from '../../../diff/orders/audit.js';
+import type { GestanPiece } from '../../../gestan/index.js';
+import { parseReference } from '../../../pieces/index.js';
+import { invalidInput } from '../../state/invalid-input.js';
+import { readOrderRecords } from '../../state/records/orders.js';
+import type { SyncContext } from '../../work/context.js';
+import { chunks } from '../products/read.js';
+import { startInstant } from '../stock/taken.js';
+import { openBilling } from './billing.js';
+import { moment, selectionOf } from './options.js';
+import { readOrders } from './read.js';
+
+/** The period of an audit. */
+export interface OrderAuditOptions extends WorkOptions {
+  /** Orders created at or after this instant, or from this day of the shop on. @default the setting `orders.startAt` */
+  readonly after?: string | undefined;
+  /** Orders created before this instant, or before this day of the shop. @default now */
+  readonly before?: string | undefined;
+}
+
+const schema = z
+  .strictObject({ after: moment.optional(), before: moment.optional() })
+  .refine(({ after, before }) => !after || !before || Date.parse(after) <= Date.parse(before), {
+    message: 'must not be before "after"',
+    path: ['before'],
+  });
+
+/** A piece that was entered by hand may bear a day before its order's: so far back pieces are read. */
+const marginMs = 31 * 24 * 3_600_000;
+
+/** So many pieces are looked at together, to ask the shop seldom. */
+const together = 1000;
+
+/** Holds each order of a period against its pieces as Gestan has them. Writes nothing. */
+export async function auditOrders(
+  context: SyncContext,
+  options: OrderAuditOptions = {},
+): Promise<OrderAudit> {
+  const { signal, onProgress, ...plain } = options;
+  const parsed = schema.safeParse(plain);
+  if (!parsed.success) throw invalidInput('sync.orders.audit()', parsed.error, 'options');
+  await context.enter('orders', 'plan');
+  const { gestan, store } = context;
+  const billing = await openBilling(context, signal);
+  const { settings, facts } = billing;
+  const asked = selectionOf(parsed.data, facts.timeZone);
+  const period = { after: asked.after ?? startInstant(settings, facts), before: asked.before };
+  const readBack = gestan.capabilities.readBack && gestan.pieces !== undefined;
+  const auditor = createOrderAuditor({
+    context: billing.context,
+    settings: billing.settingsOf(undefined),
+    skip: settings.orders.skip,
+    readBack,
+  });
+  const day = (instant: Instant | undefined): Day | undefined => instant && dayIn(facts.timeZone, instant);
+  if (readBack) await givePieces(context, auditor, { ...period, day }, { signal, onProgress });
+  const progress =
+    onProgress &&
+    ((now: { readonly done: number; readonly total?: number | undefined }) =>
+      onProgress({ ...now, phase: 'orders' }));
+  for await (const page of readOrders(context, period, {
+    signal,
+    ...(progress ? { onProgress: progress } : {}),
+  })) {
+    const records = await readOrderRecords(
+      store,
+      page.map(({ order }) => order),
+    );
+    for (const { order, refunds } of page) {
+      const known = records.get(order.id);
+      auditor.order({ order, refunds, known, settings: billing.settingsOf(known) });
+    }
+  }
+  return auditor.result({ after: day(period.after), before: day(period.before) });
+}
+
+interface Period {
+  readonly after: Instant | undefined;
+  readonly before: Instant | undefined;
+  readonly day: (instant: Instant | undefined) => Day | undefined;
+}
+
+/**
+ * Gives the auditor Gestan's pieces but those of orders outside the period. The day of a piece does not tell: an order of January may be invoiced in
+ * February and refunded in June. So all pieces since the period began are read.
+ */
+async function givePieces(
+  context: SyncContext,
+  auditor: OrderAuditor,
+  period: Period,
+  { signal, onProgress }: WorkOptions,
+): Promise<void> {
+  const { gestan, shop } = context;
+  const { after, before, day } = period;
+  const from = after && day(new Date(Date.parse(after) - marginMs).toISOString());
+  const isBounded = after !== undefined || before !== undefined;
+  const outside = new Map<number, boolean>();
+  const give = async (pieces: readonly GestanPiece[]) => {
+    const orderOf = (piece: GestanPiece) => orderIdOf(piece, shop.id);
+    if (isBounded)
+      await tellOutside(
+        context,
+        period,
+        pieces.flatMap((piece) => orderOf(piece) ?? []),
+        outside,
+        signal,
+      );
+    for (const piece of pieces) if (!outside.get(orderOf(piece) ?? 0)) auditor.piece(piece);
+  };
+  let held: GestanPiece[] = [];
+  let done = 0;
+  for await (const piece of gestan.pieces?.({ after: from, signal }) ?? []) {
+    held.push(piece);
+    done += 1;
+    if (held.length < together) continue;
+    await give(held);
+    held = [];
+    onProgress?.({ phase: 'pieces', done });
+  }
+  await give(held);
+  onProgress?.({ phase: 'pieces', done });
+}
+
+function orderIdOf({ externalRef }: GestanPiece, shop: string): number | undefined {
+  const parsed = externalRef === undefined ? undefined : parseReference(externalRef);
+  return parsed?.type === 'piece' && parsed.shop === shop ? parsed.orderId : undefined;
+}
+
+/** Finds out which orders were created outside the period: from what is remembered of them, else from the shop. */
+async function tellOutside(
+  { store, woo }: SyncContext,
+  { after, before }: Period,
+  orderIds: readonly number[],
+  outside: Map<number, boolean>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const isOutside = (created: string | undefined) =>
+    created !== undefined &&
+    created !== '' &&
+    ((after !== undefined && created < after) || (before !== undefined && created >= before));
+  const open = [...new Set(orderIds)].filter((id) => !outside.has(id));
+  const records = await readOrderRecords(
+    store,
+    open.map((id) => ({ id })),
+  );
+  for (const [id, { createdAt }] of records) outside.set(id, isOutside(createdAt));
+  const unknown = open.filter((id) => !outside.has(id));
+  for (const chunk of chunks(unknown, 100)) {
+    const params = { include: chunk.join(','), status: 'any', _fields: ['id', 'date_created_gmt'] as const };
+    const rows = await woo.orders.list(params, { signal }).toArray();
+    for (const { id, date_created_gmt: created } of rows) {
+      outside.set(id, isOutside(fromGmt(created)));
+    }
+    // What the shop does not list is for the audit to tell.
+    for (const id of chunk) if (!outside.has(id)) outside.set(id, false);
+  }
+}

@@ -1,0 +1,70 @@
+import type { GestanVatRate } from '../../../gestan/index.js';
+import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
+import { readMappings } from '../../admin/mappings.js';
+import { readLinks } from '../../state/links.js';
+import type { OrderRecord } from '../../state/records/orders.js';
+import { billingSettings, type SyncSettings } from '../../state/settings.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ShopFacts } from '../../work/shop-facts.js';
+import { type LineProducts, readLineProducts } from './products.js';
+
+/** What building pieces takes, read once: rates, mappings, products of Gestan. The same for a plan and for an audit. */
+export interface OrderBilling {
+  readonly settings: SyncSettings;
+  readonly facts: ShopFacts;
+  readonly products: LineProducts;
+  /** Gestan's VAT rates. */
+  readonly vatRates: readonly GestanVatRate[];
+  readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  /** The settings that hold for an order with this record. */
+  settingsOf(record: OrderRecord | undefined): BillingSettings;
+}
+
+export async function openBilling(
+  context: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<OrderBilling> {
+  const { gestan, store, woo, shop } = context;
+  const settings = await context.settings();
+  const billing = billingSettings(settings);
+  const [facts, mappings, links, rates, vatRates, bankAccounts] = await Promise.all([
+    context.facts(signal),
+    readMappings(store),
+    readLinks(store),
+    woo.taxes.list({}, { signal }).toArray(),
+    gestan.vatRates({ signal }),
+    billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
+  ]);
+  const products = await readLineProducts(context, links, signal);
+  return {
+    settings,
+    facts,
+    products,
+    vatRates,
+    context: {
+      shopId: shop.id,
+      zone: facts.timeZone,
+      capabilities: gestan.capabilities,
+      taxRates: new Map(rates.map((rate) => [rate.id, rate])),
+      resolveProduct: products.ofLine,
+      productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
+      paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
+      bankAccount: bankAccounts.find(({ id }) => id === billing.entries.bankAccountId),
+    },
+    settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record) : billing),
+  };
+}
+
+/** An order that was entered by hand is complete as it was entered: only refunds may still add something. */
+function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): BillingSettings {
+  const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
+  return {
+    ...billing,
+    pieces: {
+      quotes: has('quote') && billing.pieces.quotes,
+      orders: has('order') && billing.pieces.orders,
+      deliveryNotes: has('delivery-note') && billing.pieces.deliveryNotes,
+      invoices: has('invoice'),
+    },
+  };
+}

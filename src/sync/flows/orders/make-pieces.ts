@@ -1,0 +1,113 @@
+import type { OrderRow } from '../../../diff/index.js';
+import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { Intent } from '../../state/journal.js';
+import {
+  type Made,
+  type MadeEntry,
+  type MadePiece,
+  type OrderFacts,
+  readOrder,
+  withMade,
+} from '../../state/records/orders.js';
+import { put } from '../../state/store.js';
+import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import { upsertSettled } from '../../work/gestan-writes.js';
+import { sentWrites } from '../../work/sent.js';
+
+/** One thing to make in Gestan. */
+interface Step {
+  readonly intent: Intent;
+  make(): Promise<Made>;
+}
+
+/**
+ * Makes the pieces of an order, each after the one it cites, then its entries. All intents are committed before the first write and all results
+ * after the last: two commits, however many there are. The first failure ends the order: what was made is recorded, what was not sent is
+ * forgotten, and a write whose outcome is not known keeps its intent for the next run to look up.
+ */
+export async function makePieces(
+  context: SyncContext,
+  work: ApplyWork<OrderRow>,
+  facts: OrderFacts,
+  { pieces, entries }: Pick<OrderRow, 'pieces' | 'entries'>,
+): Promise<void> {
+  const { store } = context;
+  const steps = [
+    ...pieces.map((piece) => pieceStep(context, facts, piece)),
+    ...entries.map((entry) => entryStep(context, facts, entry)),
+  ];
+  if (steps.length === 0) return;
+  await work.held.keep();
+  const closing = await work.journal.open(steps.map(({ intent }) => intent));
+  const made: Made[] = [];
+  const ends: StorageWrite[] = [];
+  let failure: { readonly error: unknown } | undefined;
+  for (const [index, step] of steps.entries()) {
+    await work.held.keep();
+    try {
+      made.push(await step.make());
+    } catch (error) {
+      failure = { error };
+      ends.push(...closing.slice(isUnsettled(error) ? index + 1 : index));
+      break;
+    }
+    ends.push(...closing.slice(index, index + 1));
+  }
+  const before = await readOrder(store, facts.orderId);
+  const record =
+    made.length > 0
+      ? [
+          put(store.keys.order(facts.orderId), withMade(before, facts, made, context.now())),
+          ...made.flatMap((each) => sentOf(context, facts, each)),
+        ]
+      : [];
+  await store.commit([...record, ...ends], work.held.lease);
+  if (failure) throw failure.error;
+}
+
+function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): readonly StorageWrite[] {
+  const [kind, row] = 'piece' in made ? (['piece', made.piece] as const) : (['entry', made.entry] as const);
+  const sent = row.sent ? { sent: true } : {};
+  return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
+}
+
+function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): Step {
+  const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
+  const known: MadePiece = {
+    kind,
+    externalRef,
+    date,
+    currency,
+    totalNet,
+    totalVat,
+    totalGross,
+    vat,
+    movesStock,
+    sourceTotal: facts.total,
+  };
+  return {
+    intent: { kind: 'gestan-piece', order: facts, piece: known },
+    async make() {
+      const write = () => context.gestan.createPiece(piece);
+      const { id, number, sent } = await upsertSettled(context, 'piece', { externalRef }, write);
+      return {
+        piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
+      };
+    },
+  };
+}
+
+function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): Step {
+  const { externalRef, direction, amount, pieceRef } = entry;
+  const known: MadeEntry = { externalRef, direction, amount, pieceRef };
+  return {
+    intent: { kind: 'gestan-entry', order: facts, entry: known },
+    async make() {
+      const write = () => context.gestan.createEntry(entry);
+      const { id, sent } = await upsertSettled(context, 'entry', { externalRef }, write);
+      return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
+import { planOrder } from '../../../diff/orders/plan-order.js';
+import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
+import { bareStatus, buildPieces, customerRef } from '../../../pieces/index.js';
+import type { WooOrder } from '../../../woo/index.js';
+import { readContactLink } from '../../state/records/contacts.js';
+import { type OrderRecord, readOrder } from '../../state/records/orders.js';
+import type { SyncSettings } from '../../state/settings.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ShopFacts } from '../../work/shop-facts.js';
+import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
+import { type CustomerAccounts, createCustomerAccounts } from './accounts.js';
+import { openBilling } from './billing.js';
+import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
+import type { LineProducts } from './products.js';
+import type { OrderWithRefunds } from './read.js';
+
+/** The person of an order: known, or what is to be done about it. */
+export interface OrderPerson {
+  readonly contact: OrderContact;
+  /** What makes or links the contact; absent where it is known. */
+  readonly row?: ContactRow;
+}
+
+/** Plans orders with all that it takes, read once: products, contacts, rates, mappings. */
+export interface OrderPlanner {
+  readonly settings: SyncSettings;
+  readonly facts: ShopFacts;
+  readonly products: LineProducts;
+  readonly directory: ContactDirectory;
+  /** What an order does whose customer is under review. */
+  readonly onReview: SyncSettings['contacts']['onReview'];
+  /** Gestan's VAT rates. */
+  readonly vatRates: readonly GestanVatRate[];
+  readonly drafts: ProductDrafts;
+  /** To be preloaded for each page of orders. */
+  readonly accounts: CustomerAccounts;
+  personOf(order: WooOrder): Promise<OrderPerson>;
+  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  buildAll(source: OrderWithRefunds): readonly PieceDraft[];
+  plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
+}
+
+export async function openOrderPlanner(
+  context: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<OrderPlanner> {
+  const { gestan, store, shop } = context;
+  const {
+    settings,
+    facts,
+    products,
+    vatRates,
+    context: billingContext,
+    settingsOf,
+  } = await openBilling(context, signal);
+  const directory = await openDirectory(context, settings, signal);
+  // Where no contact can be made, a person under review can only be waited for.
+  const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
+
+  const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
+
+  /** What the account says. Where it says nothing (no name, erased, gone), the order must do. */
+  const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
+    const account = id > 0 ? await accounts.of(id) : undefined;
+    const row = account && (await directory.plan(directory.personOf(account)));
+    return row?.status === 'blocked' ? undefined : row;
+  };
+
+  return {
+    accounts,
+    settings,
+    facts,
+    products,
+    directory,
+    onReview,
+    vatRates,
+
+    drafts: createProductDrafts(context, signal),
+
+    async personOf(order) {
+      const person = directory.personOf(order);
+      if (person.kind === 'customer') {
+        // The account decides: an order may be billed to somebody else.
+        const link = await readContactLink(store, person);
+        if (link && link.ref === person.ref)
+          return { contact: { state: 'known', contactId: link.contactId } };
+      }
+      const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const contact = contactOf(row);
+      if (contact.state === 'review' || contact.state === 'blocked') {
+        // What was begun with a contact is gone on with: the shop may have erased the person since, or know them by another name now.
+        const record = await readOrder(store, order.id);
+        if (record?.contactId !== undefined)
+          return { contact: { state: 'known', contactId: record.contactId } };
+      }
+      return { contact, row };
+    },
+
+    buildAll({ order, refunds }) {
+      const kinds = ['quote', 'order', 'delivery-note', 'invoice'] as const;
+      const built = buildPieces(
+        order,
+        refunds,
+        { ...billingContext, contactId: '', capabilities: { ...gestan.capabilities, pieces: kinds } },
+        {
+          ...settingsOf(undefined),
+          pieces: { quotes: true, orders: true, deliveryNotes: true, invoices: true },
+          statuses: { [bareStatus(order.status)]: kinds },
+        },
+      );
+      return built.refused ? [] : built.pieces;
+    },
+
+    plan: ({ order, refunds }, record, contact) =>
+      planOrder(order, {
+        refunds,
+        known: record,
+        contact,
+        context: billingContext,
+        settings: settingsOf(record),
+        skip: settings.orders.skip,
+        onReview,
+      }),
+  };
+}
+
+function contactOf(row: ContactRow): OrderContact {
+  const { status, contactId, linkRef, reason } = row;
+  switch (status) {
+    case 'in-sync':
+    case 'update-gestan':
+    case 'link':
+      if (contactId !== undefined) return { state: 'known', contactId };
+      break;
+    case 'add-to-gestan':
+      return { state: 'new', externalRef: linkRef };
+    case 'review':
+      return { state: 'review', externalRef: linkRef };
+    case 'blocked':
+      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
+  }
+  return { state: 'blocked', message: reason?.message ?? 'The customer has no contact in Gestan.' };
+}

@@ -1,0 +1,81 @@
+import type { Plan, ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { SyncContext } from '../../work/context.js';
+import { type CompareScope, compareCatalogues } from './catalogues.js';
+import { type Checkpoint, readCheckpoint } from './checkpoint.js';
+import { withImages } from './images/plan.js';
+import {
+  type ProductPlanOptions,
+  parseProductOptions,
+  plainOptions,
+  type StoredProductOptions,
+} from './options.js';
+import { type ProductSetup, readProductSetup } from './rules.js';
+
+/** A product plan. `totals` is what the shares of the safety limits are shares of. */
+export interface ProductPlan extends Plan<ProductRow> {
+  readonly totals: SafetyTotals;
+  /** Where the next plan may read on from, once this one is applied. Absent where only a part was looked at. */
+  readonly checkpoint?: Checkpoint;
+}
+
+/** Options that leave rows out: what such a plan does not show may still be to do. */
+const narrowing = [
+  'direction',
+  'family',
+  'includeUpdates',
+  'images',
+  'codes',
+  'wooIds',
+  'includeInSync',
+] as const;
+
+/** What a plan has to compare: only what changed, where a whole one was made before. */
+export async function scopeOf(
+  context: SyncContext,
+  setup: ProductSetup,
+  options: StoredProductOptions,
+): Promise<CompareScope> {
+  if (options.wooIds && !options.codes) return { kind: 'only', wooIds: options.wooIds };
+  if (options.full || options.includeInSync || options.codes) return { kind: 'full' };
+  const since = await readCheckpoint(context, setup);
+  return since ? { kind: 'changed', since } : { kind: 'full' };
+}
+
+export async function planProducts(
+  context: SyncContext,
+  options: ProductPlanOptions = {},
+): Promise<ProductPlan> {
+  const stored = parseProductOptions(options);
+  await context.enter('products', 'plan');
+  // Images may differ where all else is in sync.
+  const compare = stored.images ? { ...stored, includeInSync: true } : stored;
+  const setup = await readProductSetup(context, compare, options.signal);
+  const rows: ProductRow[] = [];
+  const summary: Record<string, number> = {};
+  const scope = await scopeOf(context, setup, compare);
+  const fields = compareCatalogues(context, setup, scope, options);
+  const compared = stored.images ? withImages(context, stored, fields, options.signal) : fields;
+  let next = await compared.next();
+  while (!next.done) {
+    const { row } = next.value;
+    // A row that only moves the stored base shows nothing to a person.
+    if (row.status !== 'in-sync' || stored.includeInSync) rows.push(row);
+    if (row.status !== 'in-sync') summary[row.status] = (summary[row.status] ?? 0) + 1;
+    next = await compared.next();
+  }
+  const { counts, checkpoint } = next.value;
+  const { inSync, ...totals } = counts;
+  if (inSync > 0) summary['in-sync'] = inSync;
+  const isWhole = checkpoint !== undefined && narrowing.every((option) => stored[option] === undefined);
+  return {
+    version: 1,
+    flow: 'products',
+    shop: context.shop.id,
+    createdAt: context.now(),
+    options: plainOptions(stored),
+    rows,
+    summary,
+    totals,
+    ...(isWhole ? { checkpoint } : {}),
+  };
+}

@@ -1,0 +1,173 @@
+import type { WooSource } from '../../../diff/index.js';
+import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
+
+/** The fields that the sync uses. Others (related products, price HTML) cost a store much to compute and are left out. */
+const sharedFields = [
+  'id',
+  'name',
+  'status',
+  'sku',
+  'price',
+  'regular_price',
+  'sale_price',
+  'date_on_sale_from_gmt',
+  'date_on_sale_to_gmt',
+  'date_created_gmt',
+  'date_modified_gmt',
+  'description',
+  'tax_status',
+  'tax_class',
+  'manage_stock',
+  'stock_quantity',
+  'stock_status',
+  'backorders',
+  'weight',
+  'virtual',
+  'downloadable',
+  'global_unique_id',
+  'attributes',
+  'parent_id',
+  'meta_data',
+] as const;
+
+const productFields = [
+  ...sharedFields,
+  'type',
+  'slug',
+  'short_description',
+  'catalog_visibility',
+  'categories',
+  'images',
+  'variations',
+] as const;
+
+const variationFields = [...sharedFields, 'image'] as const;
+
+/** What the stock flow uses. */
+const stockFields = [
+  'id',
+  'name',
+  'status',
+  'sku',
+  'manage_stock',
+  'stock_quantity',
+  'stock_status',
+  'backorders',
+  'attributes',
+  'parent_id',
+] as const;
+
+const stockProductFields = [...stockFields, 'type', 'variations'] as const;
+
+/** What a reading needs to know. */
+export interface WooReading {
+  readonly woo: WooClient;
+  readonly signal?: AbortSignal | undefined;
+  /** `whole` rows are for hooks that look at fields which the sync does not use. */
+  readonly fields: 'whole' | 'product' | 'stock';
+  readonly onRead?: ((done: number, total: number | undefined) => void) | undefined;
+}
+
+/**
+ * All products of the shop but those in the trash, page by page: the products of a page first, then the variations of all variable ones at
+ * the end of the reading, where the store lists them in one go (WooCommerce 11 and newer), else product by product.
+ */
+export async function* readShop(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
+  const { woo, signal, onRead, fields } = reading;
+  const parents = new Map<number, WooProduct>();
+  let done = 0;
+  const pages = woo.products.list({ status: 'any', ...fieldsOf(reading, 'product') }, { signal }).pages();
+  for await (const page of pages) {
+    const sources: WooSource[] = [];
+    for (const product of page.rows as readonly WooProduct[]) {
+      if (product.type === 'variable') parents.set(product.id, fields === 'whole' ? product : bare(product));
+      sources.push({ product });
+    }
+    done += page.rows.length;
+    onRead?.(done, page.total);
+    yield sources;
+  }
+  yield* readVariations(reading, parents);
+}
+
+/** A parent as it is kept until its variations come: they have texts and meta fields of their own. */
+function bare(parent: WooProduct): WooProduct {
+  return { ...parent, description: '', short_description: '', meta_data: [] };
+}
+
+/** The fields by which a change of a product is told: dates have whole seconds, so a second change within one shows in the content only. */
+export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
+  return fields === 'whole' ? {} : { _fields: productFields };
+}
+
+/** The products of some ids, with all their variations. Ids that the shop does not have, or has in the trash, are left out. */
+export async function* readSome(
+  reading: WooReading,
+  ids: readonly number[],
+): AsyncGenerator<readonly WooSource[]> {
+  const parents = new Map<number, WooProduct>();
+  for (const chunk of chunks(ids, 100)) {
+    const rows = await reading.woo.products
+      .list(
+        { include: chunk.join(','), status: 'any', ...fieldsOf(reading, 'product') },
+        { signal: reading.signal },
+      )
+      .toArray();
+    const products = rows as readonly WooProduct[];
+    for (const product of products) if (product.type === 'variable') parents.set(product.id, product);
+    yield products.map((product) => ({ product }));
+  }
+  for (const parent of parents.values()) yield await variationsOf(reading, parent);
+}
+
+/** The products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
+export async function* readTrash(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
+  const pages = reading.woo.products
+    .list({ status: 'trash', ...fieldsOf(reading, 'product') }, { signal: reading.signal })
+    .pages();
+  for await (const page of pages) {
+    yield (page.rows as readonly WooProduct[]).map((product) => ({ product }));
+  }
+}
+
+async function* readVariations(
+  reading: WooReading,
+  parents: ReadonlyMap<number, WooProduct>,
+): AsyncGenerator<readonly WooSource[]> {
+  if (parents.size > 1) {
+    try {
+      const pages = reading.woo.allVariations
+        .list({ ...fieldsOf(reading, 'variation') }, { signal: reading.signal })
+        .pages();
+      for await (const page of pages) {
+        yield (page.rows as readonly WooVariation[]).flatMap((variation) => {
+          const product = parents.get(variation.parent_id ?? 0);
+          return product ? [{ product, variation }] : [];
+        });
+      }
+      return;
+    } catch (error) {
+      // Before WooCommerce 11 there is no list of all variations: they are read product by product.
+      if (!isWooError(error) || error.code !== 'woo.no-route') throw error;
+    }
+  }
+  for (const parent of parents.values()) yield await variationsOf(reading, parent);
+}
+
+async function variationsOf(reading: WooReading, product: WooProduct): Promise<readonly WooSource[]> {
+  const rows = await reading.woo
+    .variations(product.id)
+    .list({ ...fieldsOf(reading, 'variation') }, { signal: reading.signal })
+    .toArray();
+  return (rows as readonly WooVariation[]).map((variation) => ({ product, variation }));
+}
+
+function fieldsOf({ fields }: WooReading, kind: 'product' | 'variation'): { _fields?: readonly string[] } {
+  if (fields === 'whole') return {};
+  if (fields === 'stock') return { _fields: kind === 'product' ? stockProductFields : stockFields };
+  return { _fields: kind === 'product' ? productFields : variationFields };
+}
+
+export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
+}

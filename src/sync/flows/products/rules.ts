@@ -1,0 +1,64 @@
+import type { ProductContext, ProductRules } from '../../../diff/index.js';
+import type { Blacklist, LinkTable, Mappings } from '../../../mapping/index.js';
+import { readBlacklist } from '../../admin/blacklist.js';
+import { readMappings } from '../../admin/mappings.js';
+import { readLinks } from '../../state/links.js';
+import type { SyncSettings } from '../../state/settings.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ShopFacts } from '../../work/shop-facts.js';
+import type { StoredProductOptions } from './options.js';
+
+/** What planning and applying products starts from; read once per plan. */
+export interface ProductSetup {
+  readonly settings: SyncSettings;
+  readonly facts: ShopFacts;
+  readonly mappings: Mappings;
+  readonly links: LinkTable;
+  readonly blacklist: Blacklist;
+  readonly rules: ProductRules;
+  readonly context: ProductContext;
+}
+
+export async function readProductSetup(
+  context: SyncContext,
+  options: StoredProductOptions,
+  signal: AbortSignal | undefined,
+): Promise<ProductSetup> {
+  const { store, gestan, hooks } = context;
+  const [settings, facts, mappings, links, blacklist] = await Promise.all([
+    context.settings(),
+    context.facts(signal),
+    readMappings(store),
+    readLinks(store),
+    readBlacklist(store),
+  ]);
+  const weightUnit = (['kg', 'g', 'lbs', 'oz'] as const).find((unit) => unit === facts.weightUnit);
+  const productContext: ProductContext = {
+    pricesIncludeTax: facts.pricesIncludeTax,
+    priceDecimals: facts.priceDecimals,
+    weightUnit,
+    taxes: mappings.taxes,
+    families: mappings.families,
+    metaFields: settings.products.metaFields,
+    productFields: gestan.capabilities.productFields,
+    map: hooks.product,
+  };
+  const rules: ProductRules = {
+    context: productContext,
+    writeProducts: gestan.capabilities.writeProducts,
+    owners: settings.products.owners,
+    conflicts: settings.products.conflicts,
+    defaultFamily: settings.products.defaultFamily ?? undefined,
+    codePrefix: settings.products.codePrefix ?? undefined,
+    publishNew: settings.products.publishNew,
+    variants: settings.products.variants,
+    direction: options.direction,
+    includeUpdates: options.includeUpdates,
+    family: options.family,
+    codes: options.codes,
+    wooIds: options.wooIds,
+    includeInSync: options.includeInSync,
+    includeBlacklisted: options.includeBlacklisted,
+  };
+  return { settings, facts, mappings, links, blacklist, rules, context: productContext };
+}

@@ -1,0 +1,171 @@
+import { SettingsError, type WorkOptions } from '../../../core/index.js';
+import type { Plan, ProductRow, SafetyTotals, UndoRecord, WooSource } from '../../../diff/index.js';
+import { refOf } from '../../../diff/products/kinds.js';
+import { projectGestan } from '../../../diff/products/project-gestan.js';
+import { projectWoo } from '../../../diff/products/project-woo.js';
+import { planUndo } from '../../../diff/products/undo.js';
+import type { GestanProduct } from '../../../gestan/index.js';
+import { wooKey } from '../../../mapping/index.js';
+import { paddedRef } from '../../state/links.js';
+import { isRunId } from '../../state/runs.js';
+import { requireCapability } from '../../work/capabilities.js';
+import type { SyncContext } from '../../work/context.js';
+import { readBases } from './bases.js';
+import type { ComparedProduct } from './compare.js';
+import type { ProductPlan } from './plan.js';
+import { readSome } from './read.js';
+import { type ProductSetup, readProductSetup } from './rules.js';
+
+/** The run that a plan undoes; `undefined` for a plan of any other kind. */
+export function undoneRun({ options }: Plan): string | undefined {
+  const { undo, ...others } = options;
+  if (undo === undefined) return undefined;
+  if (isRunId(undo) && Object.keys(others).length === 0) return undo;
+  throw new SettingsError('Plan: plan.options.undo must be the id of a run, and stand alone.', {
+    code: 'settings.invalid-plan',
+    field: 'plan.options.undo',
+    mend: 'Give what sync.undo() gave, unchanged.',
+  });
+}
+
+/** Plans to put back the product fields that a run wrote. Reads both sides and changes nothing. */
+export async function planUndoRun(
+  context: SyncContext,
+  runId: string,
+  options: WorkOptions = {},
+): Promise<ProductPlan> {
+  await context.enter('products', 'plan');
+  const records = await readUndoRecords(context, runId);
+  const setup = await readProductSetup(context, {}, options.signal);
+  const { compared, gestan } = await compareUndo(context, setup, records, options.signal);
+  const rows: ProductRow[] = [];
+  const summary: Record<string, number> = {};
+  for (const { row } of compared) {
+    summary[row.status] = (summary[row.status] ?? 0) + 1;
+    if (row.status !== 'in-sync') rows.push(row);
+  }
+  return {
+    version: 1,
+    flow: 'products',
+    shop: context.shop.id,
+    createdAt: context.now(),
+    options: { undo: runId },
+    rows,
+    summary,
+    totals: await countBoth(context, setup, gestan, options.signal),
+  };
+}
+
+/** The rows of an undo plan as they are now, by key. */
+export async function readUndoAgain(
+  context: SyncContext,
+  setup: ProductSetup,
+  runId: string,
+  rows: readonly ProductRow[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, ComparedProduct>> {
+  const keys = new Set(rows.map(({ key }) => key));
+  const records = await readUndoRecords(context, runId);
+  const wanted = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
+  const { compared } = await compareUndo(context, setup, wanted, signal);
+  return new Map(compared.map((each) => [each.row.key, each]));
+}
+
+async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<readonly UndoRecord[]> {
+  const field = 'runId';
+  if (!isRunId(runId) || (await store.get(store.keys.run(runId))) === undefined) {
+    throw new SettingsError(`There was no run ${JSON.stringify(runId)} of this shop.`, {
+      code: 'settings.unknown-run',
+      field,
+      mend: 'Take a runId of sync.runs.list().',
+    });
+  }
+  const records: UndoRecord[] = [];
+  for await (const { value } of store.list<UndoRecord>(store.keys.undo(runId, ''))) records.push(value);
+  if (records.length > 0) return records;
+  throw new SettingsError(`The run ${runId} changed no product field.`, {
+    code: 'settings.nothing-to-undo',
+    field,
+    mend: 'Only product fields can be put back: take a run that sync.runs.list() calls undoable.',
+  });
+}
+
+async function compareUndo(
+  context: SyncContext,
+  setup: ProductSetup,
+  records: readonly UndoRecord[],
+  signal: AbortSignal | undefined,
+): Promise<{ readonly compared: readonly ComparedProduct[]; readonly gestan: number }> {
+  const { gestan, store, woo, hooks } = context;
+  requireCapability(gestan, 'readProducts', 'undoing a run');
+  const wantedIds = new Set(records.map(({ gestanId }) => gestanId));
+  const products = new Map<string, GestanProduct>();
+  let count = 0;
+  for await (const product of gestan.products({ signal })) {
+    count += 1;
+    if (wantedIds.has(product.id)) products.set(product.id, product);
+  }
+  const wantedRefs = new Set(records.map(wooKey));
+  const sources = new Map<string, WooSource>();
+  const fields = hooks.product?.woo ? 'whole' : 'product';
+  const ids = [...new Set(records.map(({ wooId }) => wooId))];
+  for await (const page of readSome({ woo, signal, fields }, ids)) {
+    for (const source of page) {
+      const key = wooKey(refOf(source));
+      if (wantedRefs.has(key)) sources.set(key, source);
+    }
+  }
+  const bases = await readBases(store, [...sources.values()]);
+  const compared = records.map((record): ComparedProduct => {
+    const source = sources.get(wooKey(record));
+    const product = products.get(record.gestanId);
+    const base = bases.get(paddedRef(record));
+    return {
+      row: undoRow(setup, record, source, product),
+      ...(source ? { woo: source } : {}),
+      ...(product ? { gestan: product } : {}),
+      ...(base ? { base } : {}),
+    };
+  });
+  return { compared, gestan: count };
+}
+
+function undoRow(
+  { links, blacklist, context }: ProductSetup,
+  record: UndoRecord,
+  woo: WooSource | undefined,
+  gestan: GestanProduct | undefined,
+): ProductRow {
+  const row = planUndo(record, {
+    woo: woo && projectWoo(woo, context),
+    gestan: gestan && projectGestan(gestan, context),
+  });
+  const held = (code: string, message: string): ProductRow => ({
+    ...row,
+    status: 'blocked',
+    changes: [],
+    reason: { code, message },
+  });
+  // What a person decided after that run holds: writing here would link the pair again, or touch what is to be left alone.
+  if (links.byWoo(record)?.gestanId !== record.gestanId)
+    return held('link-removed', 'The two products are no longer linked.');
+  const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });
+  return entry ? held('blacklisted', entry.reason) : row;
+}
+
+async function countBoth(
+  { woo }: SyncContext,
+  { links }: ProductSetup,
+  gestan: number,
+  signal: AbortSignal | undefined,
+): Promise<SafetyTotals> {
+  const query = { status: 'any', per_page: 1, _fields: ['id'] as const };
+  let products = 0;
+  for await (const page of woo.products.list(query, { signal }).pages()) {
+    products = page.total ?? 0;
+    break;
+  }
+  // Variations are not counted by the shop's list; those that are linked are at hand.
+  const variations = links.list().filter(({ variationId }) => variationId !== undefined).length;
+  return { woo: products + variations, gestan, managedStock: 0 };
+}

@@ -1,0 +1,119 @@
+import { fingerprint, fromGmt, type Instant } from '../../../core/index.js';
+import { reducedStock } from '../../../diff/stock/reserved-units.js';
+import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ShopFacts } from '../../work/shop-facts.js';
+import { chunks } from '../products/read.js';
+
+/**
+ * What a reading of orders leaves behind, so that the next one reads only those that may still count: the ones whose units Gestan's figure does not show,
+ * and what was changed since.
+ */
+export interface StockCheckpoint {
+  readonly orders: WooDateCursor;
+  /** Orders with units that the figure does not show yet: they are read again each time. */
+  readonly open: readonly number[];
+  /** Of what else decides which orders count. Another one: all are read again. */
+  readonly print: string;
+  /** When all orders were last read. */
+  readonly fullAt: Instant;
+}
+
+/** An order as the count of units needs it. */
+export type StockOrder = Pick<
+  WooOrder,
+  'id' | 'status' | 'date_created_gmt' | 'date_modified_gmt' | 'line_items'
+>;
+
+const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
+
+/** How old a reading of all orders may be: an order that the figure showed, and shows no more, is seen in such a one only. */
+const fullEveryMs = 24 * 3_600_000;
+
+/** So many orders that still count make a reading of all the cheaper one. */
+const mostOpen = 5_000;
+
+/** Whether an order since the start holds units that the shop has taken from its stock. */
+export function holdsUnits(
+  { status, line_items, date_created_gmt }: StockOrder,
+  startAt: Instant | undefined,
+): boolean {
+  const created = fromGmt(date_created_gmt);
+  if (startAt !== undefined && created !== undefined && created < startAt) return false;
+  return status !== 'trash' && line_items.some((line) => !reducedStock(line).eq(0));
+}
+
+export interface OrderReading {
+  readonly startAt: Instant | undefined;
+  readonly facts: ShopFacts;
+  /** Read all orders, whatever was read before. */
+  readonly full: boolean;
+  readonly signal: AbortSignal | undefined;
+  /** Takes a page of orders and gives those of them that still count. */
+  take(rows: readonly StockOrder[]): Promise<readonly number[]>;
+}
+
+/** Reads the orders that may count, and gives the checkpoint for the next time; undefined where there is nothing to build on. */
+export async function readStockOrders(
+  context: SyncContext,
+  reading: OrderReading,
+): Promise<StockCheckpoint | undefined> {
+  const { store, gestan, clock } = context;
+  const { startAt } = reading;
+  const print = fingerprint([startAt ?? null, gestan.capabilities.stockFigure]);
+  const stored = reading.full ? undefined : await store.get<StockCheckpoint>(store.keys.cursor('stock'));
+  const isFresh = stored?.print === print && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs;
+  const read = stored && isFresh ? await readOpen(context, reading, stored) : await readAll(context, reading);
+  if (!read || read.open.length > mostOpen) return undefined;
+  return { ...read, print, fullAt: stored && isFresh ? stored.fullAt : context.now() };
+}
+
+type Read = Pick<StockCheckpoint, 'orders' | 'open'>;
+
+async function readAll(
+  context: SyncContext,
+  { startAt, take, signal }: OrderReading,
+): Promise<Read | undefined> {
+  const startedAt = context.clock.now();
+  // The shop gives what was created strictly after: an order of that very second counts.
+  const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - 1_000).toISOString();
+  const after = from === undefined ? {} : { after: from.replace(/\.\d+Z$/, 'Z') };
+  const pages = context.woo.orders.list({ status: 'any', ...after, _fields: fields }, { signal }).pages();
+  const open: number[] = [];
+  let newest: string | undefined;
+  for await (const { rows } of pages) {
+    for (const { date_modified_gmt: at } of rows)
+      if (at && (newest === undefined || at > newest)) newest = at;
+    open.push(...(await take(rows)));
+  }
+  if (newest === undefined) return undefined;
+  // What was changed while orders were read has a date of that time: the cursor stands before it.
+  const at = new Date(Date.parse(`${newest}Z`) - (context.clock.now() - startedAt)).toISOString();
+  return { orders: { kind: 'date', at, seen: [] }, open };
+}
+
+async function readOpen(
+  { woo }: SyncContext,
+  { facts, take, signal }: OrderReading,
+  stored: StockCheckpoint,
+): Promise<Read> {
+  const changes = await woo
+    .readChanges({
+      resource: 'orders',
+      since: stored.orders,
+      timeZone: facts.timeZone,
+      params: { status: 'any', _fields: fields },
+      signal,
+    })
+    .toArray();
+  const changed = new Set(changes.rows.map(({ id }) => id));
+  const open = [...(await take(changes.rows))];
+  const others = stored.open.filter((id) => !changed.has(id));
+  for (const chunk of chunks(others, 100)) {
+    const rows = await woo.orders
+      .list({ include: chunk.join(','), status: 'any', _fields: fields }, { signal })
+      .toArray();
+    open.push(...(await take(rows)));
+  }
+  return { orders: changes.cursor, open };
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '../../core/index.js';
+import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { WebhookHint } from '../../woo/index.js';
+import type { ShopStore } from './store.js';
+import { put } from './store.js';
+
+/** A row of the shop that a webhook said has changed, and that no run has looked at since. */
+export interface PendingHint {
+  readonly resource: 'order' | 'product' | 'customer';
+  readonly id: number;
+  /** What the shop says happened: `created`, `updated`, `deleted`, `restored`. */
+  readonly event: string;
+  readonly at: Instant;
+}
+
+export function isOfInterest(hint: WebhookHint): hint is WebhookHint & Pick<PendingHint, 'resource'> {
+  return hint.resource !== 'coupon';
+}
+
+export function hintWrite(
+  { keys }: ShopStore,
+  { resource, id, event }: Pick<PendingHint, 'resource' | 'id' | 'event'>,
+  at: Instant,
+): StorageWrite {
+  const hint: PendingHint = { resource, id, event, at };
+  return put(keys.hint(resource, id), hint);
+}
+
+/** The hints of one resource, by id. */
+export async function readHints(
+  store: ShopStore,
+  resource: PendingHint['resource'],
+): Promise<readonly PendingHint[]> {
+  // The key of id 0 without its digits is where the ids of a resource begin.
+  const prefix = store.keys.hint(resource, 0).replace(/\d+$/, '');
+  const hints: PendingHint[] = [];
+  for await (const { value } of store.list<PendingHint>(prefix)) hints.push(value);
+  return hints;
+}
+
+/** Forgets the hints of a resource that came before a run which has looked at all that changed. */
+export async function clearHints(
+  store: ShopStore,
+  resource: PendingHint['resource'],
+  before: Instant,
+  lease?: StorageLease,
+): Promise<void> {
+  const old = (await readHints(store, resource)).filter(({ at }) => at <= before);
+  await store.commit(
+    old.map(({ id }) => ({ delete: store.keys.hint(resource, id) })),
+    lease,
+  );
+}

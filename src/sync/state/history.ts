@@ -1,0 +1,103 @@
+import type { Instant } from '../../core/index.js';
+import type { FlowName, Outcome, Reason, Row, RowReport } from '../../diff/index.js';
+import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { ShopStore } from './store.js';
+import { put } from './store.js';
+
+/** What became of a row the last time, where it was not simply done. It names nobody: the row's key says what it is about. */
+export interface TrailRecord {
+  readonly flow: FlowName;
+  readonly key: string;
+  readonly status: string;
+  readonly outcome: Outcome;
+  readonly reason?: Reason;
+  readonly error?: NonNullable<RowReport['error']>;
+  readonly runId: string;
+  readonly at: Instant;
+}
+
+/** The storage key of a row's trail. Rows of two flows may share a key. */
+export function trailKey({ keys }: ShopStore, flow: FlowName, rowKey: string): string {
+  return keys.trail(`${flow}/${rowKey}`);
+}
+
+/** Remembers what became of rows, for `explain()`. Bounded: what goes through well leaves no trail. */
+export interface Trail {
+  note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
+  /** Whether enough has gathered to be worth a commit. */
+  isFull(): boolean;
+  flush(): Promise<void>;
+  /** Forgets the trails that were there before and that this run, which saw every row, had nothing to say about. */
+  dropUnseen(): void;
+}
+
+/** The most trails that are kept of a flow; troubles beyond are in the report of the run. */
+const mostKept = 5000;
+
+const perCommit = 200;
+
+/** Reasons that say something about the apply and nothing about the row. */
+const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'aborted']);
+
+/** Statuses that a plan tells again at any time, with the same reason. */
+const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
+
+export async function openTrail(options: {
+  readonly store: ShopStore;
+  readonly flow: FlowName;
+  readonly runId: string;
+  readonly now: () => Instant;
+  readonly lease: StorageLease;
+}): Promise<Trail> {
+  const { store, flow, runId, now, lease } = options;
+  const prefix = trailKey(store, flow, '');
+  const kept = new Set<string>();
+  for await (const { key } of store.list(prefix)) kept.add(`${prefix}${key}`);
+  const seen = new Set<string>();
+  let pending = new Map<string, StorageWrite>();
+
+  const drop = (key: string) => {
+    if (kept.delete(key)) pending.set(key, { delete: key });
+  };
+
+  return {
+    note({ key: rowKey, status }, outcome, { reason, error }) {
+      const key = trailKey(store, flow, rowKey);
+      if (outcome === 'done') {
+        drop(key);
+        return;
+      }
+      if (outcome === 'skipped' && idle.has(reason?.code ?? '')) {
+        seen.add(key);
+        return;
+      }
+      if (plain.has(status)) {
+        drop(key);
+        return;
+      }
+      if (!kept.has(key) && kept.size >= mostKept) return;
+      kept.add(key);
+      seen.add(key);
+      const record: TrailRecord = {
+        flow,
+        key: rowKey,
+        status,
+        outcome,
+        ...(reason ? { reason } : {}),
+        ...(error ? { error } : {}),
+        runId,
+        at: now(),
+      };
+      pending.set(key, put(key, record));
+    },
+    isFull: () => pending.size >= perCommit,
+    async flush() {
+      const writes = [...pending.values()];
+      pending = new Map();
+      await store.commit(writes, lease);
+    },
+    dropUnseen() {
+      for (const key of [...kept]) if (!seen.has(key)) drop(key);
+    },
+  };
+}

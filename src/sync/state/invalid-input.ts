@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import { SettingsError } from '../../core/index.js';
+
+/** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */
+export function invalidInput(
+  what: string,
+  error: z.ZodError,
+  root = '',
+  code: 'settings.invalid' | 'settings.invalid-plan' = 'settings.invalid',
+): SettingsError {
+  const issue = error.issues[0];
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const path = [root, ...(issue?.path ?? []), unknown].filter((part) => part !== undefined && part !== '');
+  const field = path.join('.');
+  const message = unknown === undefined ? (issue?.message ?? 'is not valid') : 'is not known';
+  return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
+    code: unknown === undefined ? code : 'settings.unknown',
+    field,
+    mend:
+      unknown === undefined
+        ? `Correct ${field || 'it'} and try again.`
+        : `Take ${field} out, or check its spelling.`,
+  });
+}
+
+/**
+ * What a method was given, checked.
+ *
+ * @param name what the whole is called where no member of it is at fault.
+ * @throws SettingsError naming the field
+ */
+export function checkInput<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  what: string,
+  name: string,
+): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const isWhole = issue?.path.length === 0 && issue.code !== 'unrecognized_keys';
+  throw invalidInput(what, result.error, isWhole ? name : '');
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,84 @@
+import type { ImageLink } from '../../images/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { MadeEntry, MadePiece, OrderFacts } from './records/orders.js';
+import type { ShopStore } from './store.js';
+import { put } from './store.js';
+
+/**
+ * What is about to be made on a remote side. It is committed before the write and deleted by the same commit that records the result: an
+ * intent found at the start of a run tells of a write whose outcome is not known. Other changes of what is there already need none: the next
+ * plan compares both sides anyway.
+ */
+export type Intent =
+  | {
+      readonly kind: 'gestan-product';
+      readonly externalRef: string;
+      /** The Woo product it is made for; absent where the shop has it no more. */
+      readonly ref?: WooRef;
+      readonly code: string;
+    }
+  | { readonly kind: 'gestan-contact'; readonly externalRef: string; readonly linkRef: string }
+  | { readonly kind: 'gestan-piece'; readonly order: OrderFacts; readonly piece: MadePiece }
+  | { readonly kind: 'gestan-entry'; readonly order: OrderFacts; readonly entry: MadeEntry }
+  | {
+      readonly kind: 'woo-product';
+      /** The variable product, for a variation. */
+      readonly parentId?: number;
+      readonly sku: string;
+      readonly gestanId: string;
+      readonly code: string;
+      /** Of a variant: Gestan's name for it, which the shop does not take over. */
+      readonly name?: string;
+    }
+  /** A list of images that holds new ones; what it was to be stands with the product's image links. */
+  | { readonly kind: 'woo-images'; readonly wooId: number }
+  /** An image of the shop that Gestan is given. */
+  | {
+      readonly kind: 'gestan-image';
+      readonly wooId: number;
+      readonly gestanId: string;
+      readonly image: ImageLink;
+    };
+
+export interface OpenIntent {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly runId: string;
+  readonly intent: Intent;
+}
+
+export interface Journal {
+  /** Commits intents before their writes. Gives the writes that close them, in order, to be put into the commits of their results. */
+  open(intents: readonly Intent[]): Promise<readonly StorageWrite[]>;
+  /** The intents that earlier runs left open. */
+  left(): AsyncIterable<OpenIntent>;
+}
+
+export function createJournal(options: {
+  readonly store: ShopStore;
+  readonly runId: string;
+  readonly now: () => number;
+  readonly lease: StorageLease;
+}): Journal {
+  const { store, runId, now, lease } = options;
+  let seq = 0;
+  return {
+    async open(intents) {
+      const opened = intents.map((intent): OpenIntent => {
+        seq += 1;
+        const id = `${runId}.${String(seq).padStart(8, '0')}`;
+        return { id, at: new Date(now()).toISOString(), runId, intent };
+      });
+      await store.commit(
+        opened.map((entry) => put(store.keys.intent(entry.id), entry)),
+        lease,
+      );
+      return opened.map((entry) => ({ delete: store.keys.intent(entry.id) }));
+    },
+    async *left() {
+      for await (const { value } of store.list<OpenIntent>(store.keys.intent(''))) yield value;
+    },
+  };
+}

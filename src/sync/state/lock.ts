@@ -1,0 +1,69 @@
+import type { Clock, Logger } from '../../core/index.js';
+import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { busyError } from './errors.js';
+
+/** How long a run may be silent before another may take its place. Longer than the longest single write to a shop (90 s). */
+const ttlMs = 120_000;
+
+/** How long a short change of settings waits for a run's place before it gives up. */
+const patienceMs = 3_000;
+
+/** The right to work alone on one shop. */
+export interface ShopLock {
+  /** Works with the lease held; `sync.busy` at once when somebody else works. */
+  run<T>(work: (held: HeldLease) => Promise<T>): Promise<T>;
+  /** The same for a short change: waits a few seconds for its turn. */
+  brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
+}
+
+/** A lease that is kept alive by being asked now and then. */
+export interface HeldLease {
+  readonly lease: StorageLease;
+  /** Prolongs the lease when it has run half its time. To be called before each step that takes time. */
+  keep(): Promise<void>;
+}
+
+export function createLock(options: {
+  readonly storage: SyncStorage;
+  readonly name: string;
+  readonly shop: string;
+  readonly owner: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): ShopLock {
+  const { storage, name, shop, owner, clock, logger } = options;
+
+  const take = async (until: number): Promise<StorageLease> => {
+    for (;;) {
+      const lease = await storage.lease(name, { ttlMs, owner });
+      if (lease) return lease;
+      if (clock.now() >= until) throw busyError(shop);
+      await clock.sleep(100);
+    }
+  };
+
+  const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
+    let renewed = clock.now();
+    const keep = async () => {
+      if (clock.now() - renewed < ttlMs / 2) return;
+      await lease.renew();
+      renewed = clock.now();
+    };
+    try {
+      return await work({ lease, keep });
+    } finally {
+      await release(lease);
+    }
+  };
+
+  // A lease that cannot be given back expires by itself: what was done under it stands.
+  const release = (lease: StorageLease) =>
+    lease.release().catch((error: unknown) => {
+      logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });
+    });
+
+  return {
+    run: async (work) => holding(await take(clock.now()), work),
+    brief: async (work) => holding(await take(clock.now() + patienceMs), ({ lease }) => work(lease)),
+  };
+}

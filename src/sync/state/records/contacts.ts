@@ -1,0 +1,42 @@
+import type { Instant } from '../../../core/index.js';
+import type { ContactDecision, ContactLink, ContactPerson, ContactSnapshot } from '../../../diff/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { ShopStore } from '../store.js';
+import { put } from '../store.js';
+
+/** The Gestan contact of a Woo customer or guest, stored under its external reference. */
+export interface ContactRecord {
+  readonly ref: string;
+  readonly contactId: string;
+  /** What the shop said when it was last synced. */
+  readonly base?: ContactSnapshot;
+  readonly at: Instant;
+}
+
+export function rememberContact(store: ShopStore, record: ContactRecord): StorageWrite {
+  return put(store.keys.contact(record.ref), record);
+}
+
+/** What is stored of a person: the first of its references that has a link. */
+export async function readContactLink(
+  store: ShopStore,
+  person: ContactPerson,
+): Promise<ContactLink | undefined> {
+  for (const ref of person.refs) {
+    const record = await store.get<ContactRecord>(store.keys.contact(ref));
+    if (record) return { contactId: record.contactId, ref: record.ref, base: record.base };
+  }
+  return undefined;
+}
+
+/** The answers that were given about a person, under any of its references. */
+export async function readDecisions(
+  store: ShopStore,
+  person: ContactPerson,
+): Promise<readonly ContactDecision[]> {
+  const all: ContactDecision[] = [];
+  for (const ref of person.refs) {
+    all.push(...((await store.get<readonly ContactDecision[]>(store.keys.decisions(ref))) ?? []));
+  }
+  return all;
+}

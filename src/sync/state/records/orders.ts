@@ -1,0 +1,88 @@
+import type { Decimal, Instant } from '../../../core/index.js';
+import type { KnownEntry, KnownPiece } from '../../../pieces/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { ShopStore } from '../store.js';
+import { put } from '../store.js';
+
+/** A piece that was made, or handed over, for an order. */
+export interface MadePiece extends KnownPiece {
+  /** True while it was only sent and Gestan has not confirmed it. */
+  readonly sent?: boolean;
+}
+
+export interface MadeEntry extends KnownEntry {
+  readonly id?: string;
+  readonly sent?: boolean;
+}
+
+/** What is remembered of an order besides its pieces. */
+export interface OrderFacts {
+  readonly orderId: number;
+  readonly number: string;
+  readonly status: string;
+  readonly total: Decimal;
+  readonly currency: string;
+  /** `date_created_gmt` as an instant. */
+  readonly createdAt: Instant;
+  readonly contactId?: string;
+}
+
+/** An order of which something was made in Gestan. */
+export interface OrderRecord extends OrderFacts {
+  readonly pieces: readonly MadePiece[];
+  readonly entries: readonly MadeEntry[];
+  /** It was entered by hand before and taken over with `orders.adopt()`. */
+  readonly adopted?: boolean;
+  readonly at: Instant;
+}
+
+export async function readOrder(store: ShopStore, orderId: number): Promise<OrderRecord | undefined> {
+  return store.get<OrderRecord>(store.keys.order(orderId));
+}
+
+/** The records of a page of orders: one range read, where the ids lie together. */
+export async function readOrderRecords(
+  store: ShopStore,
+  orders: readonly { readonly id: number }[],
+): Promise<ReadonlyMap<number, OrderRecord>> {
+  const records = new Map<number, OrderRecord>();
+  const ids = orders.map(({ id }) => id);
+  if (ids.length === 0) return records;
+  const first = store.keys.orderKey(Math.min(...ids));
+  const last = store.keys.orderKey(Math.max(...ids));
+  const wanted = new Set(ids);
+  for await (const { value } of store.between<OrderRecord>(store.keys.orders, first, last)) {
+    if (wanted.has(value.orderId)) records.set(value.orderId, value);
+  }
+  return records;
+}
+
+/** One piece or entry that was made. */
+export type Made = { readonly piece: MadePiece } | { readonly entry: MadeEntry };
+
+/** The order's record with what was made. What it holds already under the same reference is replaced. */
+export function withMade(
+  before: OrderRecord | undefined,
+  facts: OrderFacts,
+  made: readonly Made[],
+  at: Instant,
+): OrderRecord {
+  const pieces = new Map((before?.pieces ?? []).map((piece) => [piece.externalRef, piece]));
+  const entries = new Map((before?.entries ?? []).map((entry) => [entry.externalRef, entry]));
+  for (const each of made) {
+    if ('piece' in each) pieces.set(each.piece.externalRef, each.piece);
+    else entries.set(each.entry.externalRef, each.entry);
+  }
+  return { ...before, ...facts, pieces: [...pieces.values()], entries: [...entries.values()], at };
+}
+
+/** The write that records one made piece or entry of an order. */
+export async function recordMade(
+  store: ShopStore,
+  facts: OrderFacts,
+  made: Made,
+  at: Instant,
+): Promise<readonly StorageWrite[]> {
+  const before = await readOrder(store, facts.orderId);
+  return [put(store.keys.order(facts.orderId), withMade(before, facts, [made], at))];
+}

@@ -1,0 +1,11 @@
+import type { Random } from '../../core/index.js';
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** The id of a run: sortable by time, unique by chance. `20260331T081500123-7k2m9qx4` */
+export function newRunId(now: number, random: Random): string {
+  const time = new Date(now).toISOString().replace(/[-:.Z]/g, '');
+  let tail = '';
+  for (let i = 0; i < 8; i += 1) tail += letters[Math.floor(random() * letters.length)] ?? '0';
+  return `${time}-${tail}`;
+}

@@ -1,0 +1,351 @@
+import * as z from 'zod';
+import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
+import type { ProductOwners, VariantRule } from '../../diff/index.js';
+import { defaultOwners, ownedFields } from '../../diff/products/fields.js';
+import { parseVariantRule } from '../../diff/products/variants.js';
+import type { BillingSettings } from '../../pieces/index.js';
+import { defaultBilling } from '../../pieces/index.js';
+import type { StorageLease } from '../../storage/index.js';
+import { invalidInput } from './invalid-input.js';
+import type { ShopStore } from './store.js';
+import { put } from './store.js';
+
+const share = z.number().min(0, 'must be a share between 0 and 1').max(1, 'must be a share between 0 and 1');
+const name = z.string().min(1, 'must not be empty');
+const owner = z.enum(['gestan', 'woo', 'both'], 'must be gestan, woo or both');
+const positive = z
+  .string('must be a decimal number as text')
+  .refine(
+    (text) => isDecimal(text) && Number(text) > 0,
+    'must be a positive decimal number as text, such as "0.92"',
+  );
+const moment = z
+  .string('must be a day or an instant')
+  .refine(
+    (text) => isDay(text) || (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))),
+    'must be a day (2026-03-31) or an instant with its zone (2026-03-31T08:00:00Z)',
+  );
+
+const owners = z.strictObject(
+  Object.fromEntries(ownedFields.map((field) => [field, owner])) as Record<keyof ProductOwners, typeof owner>,
+);
+
+function isVariantRule(value: unknown): boolean {
+  try {
+    parseVariantRule(value);
+    return true;
+  } catch (error) {
+    if (error instanceof SettingsError) return false;
+    throw error;
+  }
+}
+
+const steps = z.enum(['quote', 'order', 'delivery-note', 'invoice', 'invoice-if-paid']);
+
+const schema = z.strictObject({
+  products: z.strictObject({
+    /** Which side decides each field. */
+    owners,
+    /** What settles a field of `both` that changed differently on both sides. */
+    conflicts: z.enum(['ask', 'gestan', 'woo'], 'must be ask, gestan or woo'),
+    /** Keys of the Woo meta fields that are synced. */
+    metaFields: z.array(name),
+    /** The family of Woo products whose categories map to none; null: such a product is blocked. */
+    defaultFamily: z.strictObject({ familyId: name, subFamilyId: name.optional() }).nullable(),
+    /** The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product is blocked. */
+    codePrefix: name.nullable(),
+    /** Whether a product of which Gestan does not say so is published when it is added to the shop. */
+    publishNew: z.boolean(),
+    /** How Gestan's products become variants of a Woo product. */
+    variants: z.custom<VariantRule>(
+      isVariantRule,
+      'must be { by: "none" }, { by: "prefix", … } or { by: "table", … }',
+    ),
+  }),
+  stock: z.strictObject({
+    /** Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show backorders. */
+    clampNegative: z.boolean(),
+    /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
+    startManaging: z.boolean(),
+  }),
+  contacts: z.strictObject({
+    /** Score, 0 to 1, from which two are the same while nothing contradicts it. */
+    same: share,
+    /** Score from which two are possible homonyms, to be looked at. */
+    review: share,
+    /** The least Levenshtein similarity at which names count as alike. */
+    nameSimilarity: share,
+    /** A phone number that more contacts than this share says nothing. */
+    sharedAfter: z.int().min(1),
+    /** Country of phone numbers that are written without one. */
+    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR'),
+    /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
+    ownEmails: z.array(name),
+    /**
+     * What an order does whose customer is under review: make a new contact, which never links to the wrong person and is said in the report, or
+     * wait for `contacts.decide()`.
+     */
+    onReview: z.enum(['wait', 'create'], 'must be wait or create'),
+  }),
+  orders: z.strictObject({
+    /** Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()` refuses to import orders. */
+    startAt: moment.nullable(),
+    /** Orders that are left alone. */
+    skip: z.strictObject({
+      /** By origin, such as `subscription` (renewals). */
+      createdVia: z.array(name),
+      /** By the presence of a meta key. */
+      metaKeys: z.array(name),
+      paymentMethods: z.array(z.string()),
+      statuses: z.array(name),
+    }),
+  }),
+  billing: z.strictObject({
+    pieces: z.strictObject({
+      invoices: z.boolean(),
+      quotes: z.boolean(),
+      orders: z.boolean(),
+      deliveryNotes: z.boolean(),
+    }),
+    statuses: z.record(name, z.array(steps)),
+    stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']),
+    invoiceDate: z.enum(['paid', 'completed', 'created']),
+    shippingProductCode: name.nullable(),
+    feeProductCode: name.nullable(),
+    roundingProductCode: name.nullable(),
+    unknownProduct: z.union([z.enum(['refuse', 'create']), z.strictObject({ fallbackCode: name })]),
+    deletedProductCode: name.nullable(),
+    currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/, 'must be currencies such as USD'), positive),
+    exemptions: z.strictObject({
+      country: z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR'),
+      vatNumber: name.nullable(),
+      smallFirm: z.boolean(),
+    }),
+    entries: z.strictObject({
+      enabled: z.boolean(),
+      bankAccountId: name.nullable(),
+      postingCategoryId: name.nullable(),
+      fees: z.boolean(),
+      feePostingCategoryId: name.nullable(),
+      refunds: z.enum(['all', 'gateway', 'none']),
+    }),
+  }),
+  safety: z.strictObject({
+    /** Share of the managed quantities that one apply may set to zero. */
+    stockZeroed: share,
+    /** A price that becomes more than this many times higher or lower has jumped. */
+    priceFactor: z.number().gt(1, 'must be more than 1'),
+    /** Share of the priced products whose price may jump at once. */
+    priceJump: share,
+    /** Products that one apply may create on a side, as a share of what it holds. */
+    created: z.number().min(0, 'must not be negative'),
+    /** Share of the shop's products that one apply may unpublish. */
+    unpublished: share,
+    /** So few rows never break a limit. */
+    atLeast: z.int().min(1),
+  }),
+});
+
+/** All settings of one shop, every field filled. `null` means: not set. */
+export type SyncSettings = z.infer<typeof schema>;
+
+type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? string extends keyof T
+      ? { readonly [K in keyof T]?: T[K] | null | undefined }
+      : { readonly [K in keyof T]?: DeepPartial<T[K]> | undefined }
+    : T;
+
+/**
+ * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are patched entry by entry, `null` takes an entry out;
+ * lists, `variants` and `defaultFamily` are replaced as a whole.
+ */
+export type SettingsPatch = DeepPartial<SyncSettings>;
+
+/** What a patch replaces instead of merging. */
+const whole = new Set(['products.variants', 'products.defaultFamily']);
+
+/** Tables whose entries people add and take out. */
+const tables = new Set(['billing.statuses', 'billing.currencyRates']);
+
+/** The settings of a shop that nobody has set. */
+export const defaultSettings: SyncSettings = {
+  products: {
+    owners: { ...defaultOwners },
+    conflicts: 'ask',
+    metaFields: [],
+    defaultFamily: null,
+    codePrefix: null,
+    publishNew: true,
+    variants: { by: 'none' },
+  },
+  stock: { clampNegative: true, startManaging: false },
+  contacts: {
+    same: 0.9,
+    review: 0.3,
+    nameSimilarity: 0.8,
+    sharedAfter: 3,
+    country: 'FR',
+    ownEmails: [],
+    onReview: 'create',
+  },
+  orders: {
+    startAt: null,
+    skip: { createdVia: [], metaKeys: [], paymentMethods: [], statuses: [] },
+  },
+  billing: {
+    pieces: { ...defaultBilling.pieces },
+    statuses: Object.fromEntries(
+      Object.entries(defaultBilling.statuses).map(([status, list]) => [status, [...list]]),
+    ),
+    stockMovedBy: defaultBilling.stockMovedBy,
+    invoiceDate: defaultBilling.invoiceDate,
+    shippingProductCode: null,
+    feeProductCode: null,
+    roundingProductCode: null,
+    unknownProduct: 'create',
+    deletedProductCode: null,
+    currencyRates: {},
+    exemptions: { country: 'FR', vatNumber: null, smallFirm: false },
+    entries: {
+      enabled: false,
+      bankAccountId: null,
+      postingCategoryId: null,
+      fees: false,
+      feePostingCategoryId: null,
+      refunds: 'all',
+    },
+  },
+  safety: { stockZeroed: 0.3, priceFactor: 3, priceJump: 0.05, created: 1, unpublished: 0.2, atLeast: 10 },
+};
+
+type Tree = { readonly [key: string]: unknown };
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string) => boolean): Tree {
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === undefined) continue;
+    const here = path ? `${path}.${key}` : key;
+    const old = merged.get(key);
+    if (value === null && tables.has(path)) merged.delete(key);
+    else if (isTree(old) && isTree(value) && !isReplaced(here)) {
+      merged.set(key, merge(old, value, here, isReplaced));
+    } else merged.set(key, value);
+  }
+  return Object.fromEntries(merged);
+}
+
+/**
+ * Settings with a patch laid over them.
+ *
+ * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field: `settings.billing.entries.bankAccountId`.
+ */
+export function patchSettings(settings: SyncSettings, patch: unknown): SyncSettings {
+  return checked(isTree(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
+}
+
+/** Settings as they were saved. Those of an older version lack the newer fields: the defaults fill them. */
+function savedSettings(saved: JsonValue): SyncSettings {
+  const isReplaced = (path: string) => whole.has(path) || tables.has(path);
+  return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
+}
+
+function checked(merged: unknown): SyncSettings {
+  const result = schema.safeParse(merged);
+  if (!result.success) throw invalidInput('Settings', result.error, 'settings');
+  const { same, review } = result.data.contacts;
+  if (review > same) {
+    const message = 'must not be higher than settings.contacts.same';
+    throw invalidInput(
+      'Settings',
+      new z.ZodError([{ code: 'custom', path: ['contacts', 'review'], message, input: review }]),
+      'settings',
+    );
+  }
+  return result.data;
+}
+
+/** The settings as the piece builders take them: what is null is absent. */
+export function billingSettings({ billing }: SyncSettings): BillingSettings {
+  const { exemptions, entries, ...rest } = billing;
+  const set = <T>(value: T | null): T | undefined => value ?? undefined;
+  return {
+    ...rest,
+    shippingProductCode: set(rest.shippingProductCode),
+    feeProductCode: set(rest.feeProductCode),
+    roundingProductCode: set(rest.roundingProductCode),
+    deletedProductCode: set(rest.deletedProductCode),
+    exemptions: { ...exemptions, vatNumber: set(exemptions.vatNumber) },
+    entries: {
+      ...entries,
+      bankAccountId: set(entries.bankAccountId),
+      postingCategoryId: set(entries.postingCategoryId),
+      feePostingCategoryId: set(entries.feePostingCategoryId),
+    },
+  };
+}
+
+export interface SettingsApi {
+  get(): Promise<SyncSettings>;
+  /**
+   * Lays a patch over the saved settings.
+   *
+   * @throws SettingsError naming the field; nothing is saved then.
+   * @example
+   * await sync.settings.save({ billing: { shippingProductCode: 'PORT' }, orders: { startAt: '2026-01-01' } })
+   */
+  save(patch: SettingsPatch): Promise<SyncSettings>;
+  /** « Réinitialiser les paramètres »: back to defaults. Mappings, links and blacklist stay. */
+  reset(): Promise<SyncSettings>;
+}
+
+interface SettingsStore extends SettingsApi {
+  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
+  keepSeed(): Promise<void>;
+}
+
+export function createSettings(options: {
+  readonly store: ShopStore;
+  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
+  readonly seed: SyncSettings | undefined;
+  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
+  readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
+  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
+}): SettingsStore {
+  const { store, seed, check, locked } = options;
+  let isSeeded = seed === undefined;
+
+  const read = async () => {
+    const saved = await store.get<JsonValue>(store.keys.settings);
+    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
+  };
+  const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
+    locked(async (lease) => {
+      const settings = next(await read());
+      await check(settings, patch);
+      await store.commit([put(store.keys.settings, settings)], lease);
+      return settings;
+    });
+
+  return {
+    get: read,
+    save: (patch) => write((now) => patchSettings(now, patch), patch),
+    reset: () => write(() => defaultSettings),
+
+    async keepSeed() {
+      if (isSeeded || seed === undefined) return;
+      if ((await store.get(store.keys.settings)) === undefined) {
+        await locked(async (lease) => {
+          if ((await store.get(store.keys.settings)) !== undefined) return;
+          await store.commit([put(store.keys.settings, seed)], lease);
+        });
+      }
+      isSeeded = true;
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { JsonValue } from '../../core/index.js';
+import type { StorageLease, StorageWrite, SyncStorage } from '../../storage/index.js';
+import { type ShopKeys, under } from './keys.js';
+
+/**
+ * The storage of one shop as the flows use it: typed reads, and commits that carry the lease of the run. Values are written by this
+ * library alone, so that their shape is trusted; what comes from people is checked where it comes in.
+ */
+export interface ShopStore {
+  readonly keys: ShopKeys;
+  get<T>(key: string): Promise<T | undefined>;
+  /** Entries under a prefix, in key order; the key is given without the prefix. */
+  list<T>(
+    prefix: string,
+    options?: { limit?: number; reverse?: boolean },
+  ): AsyncIterable<{ key: string; value: T }>;
+  /** Entries of a prefix from one key to another, both included; given without the prefix. */
+  between<T>(prefix: string, first: string, last: string): AsyncIterable<{ key: string; value: T }>;
+  commit(writes: readonly StorageWrite[], lease?: StorageLease): Promise<void>;
+}
+
+export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore {
+  return {
+    keys,
+    async get<T>(key: string) {
+      return (await storage.get(key)) as T | undefined;
+    },
+    async *list<T>(prefix: string, options: { limit?: number; reverse?: boolean } = {}) {
+      for await (const { key, value } of storage.range({ ...under(prefix), ...options })) {
+        yield { key: key.slice(prefix.length), value: value as T };
+      }
+    },
+    async *between<T>(prefix: string, first: string, last: string) {
+      const range = { from: `${prefix}${first}`, to: `${prefix}${last}!` };
+      for await (const { key, value } of storage.range(range)) {
+        yield { key: key.slice(prefix.length), value: value as T };
+      }
+    },
+    async commit(writes, lease) {
+      if (writes.length > 0) await storage.commit(writes, lease ? { lease } : undefined);
+    },
+  };
+}
+
+/** A put of any plain data. `undefined` members are dropped, so that every storage keeps the same. */
+export function put(key: string, value: object | JsonValue): StorageWrite {
+  return { put: key, value: JSON.parse(JSON.stringify(value)) as JsonValue };
+}

@@ -1,0 +1,41 @@
+import { SettingsError } from '../../core/index.js';
+import type { FlowName } from '../../diff/index.js';
+import type { GestanAdapter, GestanCapabilities } from '../../gestan/index.js';
+
+type Switch = {
+  [K in keyof GestanCapabilities]: GestanCapabilities[K] extends boolean ? K : never;
+}[keyof GestanCapabilities];
+
+/** Refuses a work that an adapter cannot do, before anything is read or written. */
+export function requireCapability(gestan: GestanAdapter, capability: Switch, what: string): void {
+  if (gestan.capabilities[capability]) return;
+  throw lacking(gestan, capability, what);
+}
+
+/** What a run of each flow cannot do without. */
+const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
+  contacts: [],
+  products: ['readProducts'],
+  orders: [],
+  stock: ['readStock'],
+};
+
+/** Refuses a run with a flow that an adapter cannot carry out, before the first flow has written anything. */
+export function requireFlows(gestan: GestanAdapter, flows: readonly FlowName[]): void {
+  for (const flow of flows) {
+    for (const need of needs[flow]) requireCapability(gestan, need, `the flow ${flow}`);
+    if (flow === 'orders' && gestan.capabilities.pieces.length === 0)
+      throw lacking(gestan, 'pieces', 'the flow orders');
+  }
+}
+
+function lacking(gestan: GestanAdapter, capability: keyof GestanCapabilities, what: string): SettingsError {
+  return new SettingsError(
+    `The Gestan adapter "${gestan.name}" cannot do what ${what} needs (${capability}).`,
+    {
+      code: 'settings.unsupported',
+      field: `gestan.capabilities.${capability}`,
+      mend: 'Use an adapter that can, or leave this flow out.',
+    },
+  );
+}

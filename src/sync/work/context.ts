@@ -1,0 +1,36 @@
+import type { Clock, Instant, Logger, Random } from '../../core/index.js';
+import type { FlowName } from '../../diff/index.js';
+import type { GestanAdapter } from '../../gestan/index.js';
+import type { ImageTransport } from '../../images/index.js';
+import type { WooClient } from '../../woo/index.js';
+import type { ShopLock } from '../state/lock.js';
+import type { SyncSettings } from '../state/settings.js';
+import type { ShopStore } from '../state/store.js';
+import type { SyncHooks } from './hooks.js';
+import type { ShopFacts } from './shop-facts.js';
+
+/** What every flow works with. Made once by `createSync`. */
+export interface SyncContext {
+  readonly shop: { readonly id: string; readonly url: string };
+  readonly woo: WooClient;
+  readonly gestan: GestanAdapter;
+  readonly store: ShopStore;
+  readonly lock: ShopLock;
+  /** The lease shared by all shops on one Gestan, for making contacts. */
+  readonly gestanLock: ShopLock;
+  readonly images: ImageTransport | undefined;
+  /** Fetches images of the shop's public addresses. Absent: the platform's fetch. */
+  readonly fetchImage: ((request: Request) => Promise<Response>) | undefined;
+  readonly hooks: SyncHooks;
+  readonly readOnly: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly redact: (text: string) => string;
+  readonly now: () => Instant;
+  readonly settings: () => Promise<SyncSettings>;
+  /** Currency, price mode, time zone … of the shop; read once and kept while this instance lives. */
+  readonly facts: (signal?: AbortSignal) => Promise<ShopFacts>;
+  /** Checks that this instance is open, the shop is the one the storage knows, and the guard agrees. */
+  readonly enter: (flow: FlowName, verb: 'plan' | 'apply' | 'run') => Promise<void>;
+}

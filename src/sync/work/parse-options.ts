@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { SafetyLimit } from '../../diff/index.js';
+import { safetyLimits } from '../../diff/safety.js';
+import { invalidInput } from '../state/invalid-input.js';
+
+const signal = z.custom<AbortSignal>(
+  (value) => typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value,
+  'must be an AbortSignal',
+);
+
+function callback(message: string) {
+  return z.custom<(...args: never[]) => unknown>((value) => typeof value === 'function', message);
+}
+
+const work = z.object({
+  signal: signal.optional(),
+  onProgress: callback('must be a function').optional(),
+});
+
+/** A list of safety limits by name. */
+export const override = z.array(
+  z.enum(safetyLimits as readonly SafetyLimit[], `must be one of ${safetyLimits.join(', ')}`),
+  'must be a list of limits',
+);
+
+/** What every `apply` takes; the product flow adds `resolve`. */
+export const select = callback('must be a function (row) => boolean').optional();
+export const resolve = callback("must be a function (row, change) => 'gestan' | 'woo' | 'skip'").optional();
+
+/**
+ * Checks the options of a method, of a caller or from a saved plan: an object without unknown members. Gives them without `signal` and
+ * `onProgress`, which every long work takes.
+ *
+ * @throws SettingsError naming the field: `options.direction`.
+ */
+export function parseOptionsOf<S extends z.ZodType>(schema: S, options: unknown, what: string): z.output<S> {
+  const object = z
+    .custom<object>(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      'must be an object',
+    )
+    .safeParse(options === undefined ? {} : options);
+  if (!object.success) throw invalidInput(what, object.error, 'options');
+  const common = work.safeParse(object.data);
+  if (!common.success) throw invalidInput(what, common.error, 'options');
+  const { signal: _, onProgress: __, ...plain } = object.data as Record<string, unknown>;
+  const result = schema.safeParse(plain);
+  if (!result.success) throw invalidInput(what, result.error, 'options');
+  return result.data;
+}

@@ -1,0 +1,129 @@
+import { isSyncError } from '../../core/index.js';
+import type { FlowName, Outcome, Reason, Report, Row, RowReport, Warning } from '../../diff/index.js';
+
+/** Why a row that asks for nothing is skipped: its own reason, where it has one. */
+export function idleReason(row: Row): Reason {
+  return row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' };
+}
+
+export const notSelected: Reason = { code: 'not-selected', message: 'The row was not selected.' };
+
+/** Collects what became of each row. */
+export interface ReportBuilder {
+  readonly runId: string;
+  done(row: Row): void;
+  skipped(row: Row, reason: Reason): void;
+  stale(row: Row, reason?: Reason): void;
+  failed(row: Row, error: unknown): void;
+  unsettled(row: Row, error: unknown): void;
+  warn(warning: Warning): void;
+  abort(): void;
+  /** An error that ended the whole work. */
+  ended(error: unknown): void;
+  readonly handled: number;
+  /** Whether a row has its outcome. */
+  has(key: string): boolean;
+  /** Whether a row was done. */
+  isDone(key: string): boolean;
+  /** Forgets which rows have their outcome, for runs that go page by page; counts and kept rows stay. */
+  nextPage(): void;
+  build(finishedAt: number): Report;
+}
+
+export interface ReportOptions {
+  readonly runId: string;
+  readonly flow: FlowName;
+  readonly shop: string;
+  readonly startedAt: number;
+  /** Takes secrets out of messages of foreign errors. */
+  readonly redact: (text: string) => string;
+  /** Keep only the rows that were not simply done, for runs of any length. */
+  readonly compact?: boolean;
+  /** Told of each outcome, also of those that a compact report leaves out. */
+  readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
+}
+
+/** The most rows a compact report keeps; the counts stay exact beyond. */
+const compactLimit = 1000;
+
+export function createReport(options: ReportOptions): ReportBuilder {
+  const { runId, flow, shop, startedAt, redact, compact = false, onOutcome } = options;
+  const rows: RowReport[] = [];
+  const warnings = new Map<string, Warning>();
+  const counts: Record<Outcome, number> = { done: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
+  let aborted = false;
+  let fatal: RowReport['error'];
+  const seen = new Map<string, Outcome>();
+  let handled = 0;
+
+  const add = (row: Row, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>> = {}) => {
+    counts[outcome] += 1;
+    seen.set(row.key, outcome);
+    handled += 1;
+    onOutcome?.(row, outcome, more);
+    if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
+    rows.push({
+      key: row.key,
+      status: row.status,
+      name: row.name,
+      ...(row.gestanCode === undefined ? {} : { gestanCode: row.gestanCode }),
+      ...(row.wooId === undefined ? {} : { wooId: row.wooId }),
+      outcome,
+      ...more,
+    });
+  };
+
+  return {
+    runId,
+    done: (row) => add(row, 'done'),
+    skipped: (row, reason) => add(row, 'skipped', { reason }),
+    stale: (row, reason) =>
+      add(row, 'stale', {
+        reason: reason ?? {
+          code: 'stale',
+          message: 'One of the sides has changed since the plan was made: plan again.',
+        },
+      }),
+    failed: (row, error) => add(row, 'failed', { error: errorData(error, redact) }),
+    unsettled: (row, error) => add(row, 'unsettled', { error: errorData(error, redact) }),
+    warn: ({ code, message, values }) => {
+      const safe = Object.entries(values).map(([name, value]) => [name, redact(value)] as const);
+      warnings.set(message, { code, message: redact(message), values: Object.fromEntries(safe) });
+    },
+    abort: () => {
+      aborted = true;
+    },
+    ended: (error) => {
+      fatal = errorData(error, redact);
+    },
+    get handled() {
+      return handled;
+    },
+    has: (key) => seen.has(key),
+    isDone: (key) => seen.get(key) === 'done',
+    nextPage: () => seen.clear(),
+    build: (finishedAt) => ({
+      version: 1,
+      runId,
+      flow,
+      shop,
+      startedAt: new Date(startedAt).toISOString(),
+      finishedAt: new Date(finishedAt).toISOString(),
+      aborted,
+      ...(fatal ? { error: fatal } : {}),
+      counts: { ...counts },
+      rows: [...rows],
+      warnings: [...warnings.values()],
+    }),
+  };
+}
+
+/** An error of any origin as plain data without secrets. */
+export function errorData(error: unknown, redact: (text: string) => string): NonNullable<RowReport['error']> {
+  if (isSyncError(error)) {
+    return { name: error.name, code: error.code, message: redact(error.message), retryable: error.retryable };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const name = error instanceof Error ? error.name : 'Error';
+  return { name, code: 'sync.unexpected', message: redact(message), retryable: false };
+}

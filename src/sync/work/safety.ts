@@ -1,0 +1,34 @@
+import { SettingsError } from '../../core/index.js';
+import type { Row, SafetyLimit, SafetyTotals } from '../../diff/index.js';
+import { checkSafety } from '../../diff/safety.js';
+import type { SyncSettings } from '../state/settings.js';
+
+/** The setting that holds the share of a limit. */
+const settingOf: Readonly<Record<SafetyLimit, keyof SyncSettings['safety']>> = {
+  'stock-zeroed': 'stockZeroed',
+  'price-jump': 'priceJump',
+  created: 'created',
+  unpublished: 'unpublished',
+};
+
+/**
+ * Stops before the first write when a share limit is passed that nobody lifted.
+ *
+ * @throws SettingsError `settings.safety-limit`, naming the setting of the first limit that is passed; the message tells all of them.
+ */
+export function guardSafety(
+  rows: Iterable<Row>,
+  totals: SafetyTotals,
+  { safety }: SyncSettings,
+  override: readonly SafetyLimit[] | undefined,
+): void {
+  const violations = checkSafety({ rows, totals, settings: safety, override });
+  const [first] = violations;
+  if (!first) return;
+  const names = violations.map(({ limit }) => `'${limit}'`).join(', ');
+  throw new SettingsError(violations.map(({ message }) => message).join(' '), {
+    code: 'settings.safety-limit',
+    field: `settings.safety.${settingOf[first.limit]}`,
+    mend: `Lift it for this once with override: [${names}], or set another share.`,
+  });
+}

@@ -1,0 +1,139 @@
+import type { Instant } from '../../core/index.js';
+import { orderKey } from '../../diff/orders/plan-order.js';
+import type { GestanRecordKind, GestanSentStatus, GestanWriteResult } from '../../gestan/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import { paddedRef } from '../state/links.js';
+import type { ContactRecord } from '../state/records/contacts.js';
+import type { OrderRecord } from '../state/records/orders.js';
+import { put } from '../state/store.js';
+import type { SyncContext } from './context.js';
+
+/** What was made of a record that was only handed over: what to set right where Gestan refuses it. */
+export type SentSubject =
+  | { readonly kind: 'piece' | 'entry'; readonly orderId: number }
+  | { readonly kind: 'product'; readonly ref?: WooRef }
+  | { readonly kind: 'contact'; readonly linkRef: string };
+
+/** A record that was handed over and that Gestan has not confirmed yet. */
+interface SentNote {
+  readonly externalRef: string;
+  readonly subject: SentSubject;
+  readonly at: Instant;
+}
+
+/** So many are looked at between two commits. */
+const together = 200;
+
+/** Notes what was only handed over, where it can be asked later what became of it. Belongs into the commit of the result. */
+export function sentWrites(
+  { gestan, store, now }: SyncContext,
+  externalRef: string,
+  { sent }: Pick<GestanWriteResult, 'sent'>,
+  subject: SentSubject,
+): readonly StorageWrite[] {
+  if (!sent || !gestan.capabilities.readBack || !gestan.status) return [];
+  const note: SentNote = { externalRef, subject, at: now() };
+  return [put(store.keys.sent(subject.kind, externalRef), note)];
+}
+
+/** `sent` where something that was found is still on its way into Gestan. */
+export async function standing(
+  { gestan }: SyncContext,
+  kind: GestanRecordKind,
+  externalRef: string,
+): Promise<{ readonly sent?: true }> {
+  if (!gestan.capabilities.readBack || !gestan.status) return {};
+  const status = await gestan.status(kind, externalRef);
+  return status !== undefined && status.state !== 'done' ? { sent: true } : {};
+}
+
+/**
+ * Asks what became of what was handed over. Done: it is taken for made, with its number. Refused: what was remembered of it is forgotten, so that the
+ * next plan asks for it again, and whoever writes it then is told Gestan's reason; an order goes to the list that every run looks at.
+ */
+export async function followSent(context: SyncContext, lease: StorageLease): Promise<void> {
+  const { gestan, store } = context;
+  if (!gestan.capabilities.readBack || !gestan.status) return;
+  let notes: SentNote[] = [];
+  for await (const { value } of store.list<SentNote>(store.keys.allSent)) {
+    notes.push(value);
+    if (notes.length < together) continue;
+    await store.commit(await outcomes(context, notes), lease);
+    notes = [];
+  }
+  if (notes.length > 0) await store.commit(await outcomes(context, notes), lease);
+}
+
+async function outcomes(context: SyncContext, notes: readonly SentNote[]): Promise<readonly StorageWrite[]> {
+  const { gestan, store, logger, redact } = context;
+  const writes: StorageWrite[] = [];
+  const orders = new Map<number, OrderRecord | undefined>();
+  const refused = new Set<number>();
+  for (const { externalRef, subject } of notes) {
+    const status = await gestan.status?.(subject.kind, externalRef);
+    if (status !== undefined && status.state !== 'done' && status.state !== 'refused') continue;
+    writes.push({ delete: store.keys.sent(subject.kind, externalRef) });
+    if (status?.state === 'refused')
+      logger.warn(`Gestan refused a ${subject.kind}.`, { externalRef, why: redact(status.message ?? '') });
+    if ('orderId' in subject) {
+      const { orderId } = subject;
+      if (!orders.has(orderId)) orders.set(orderId, await store.get<OrderRecord>(store.keys.order(orderId)));
+      const record = orders.get(orderId);
+      if (record === undefined || status === undefined) continue;
+      const number =
+        status.state === 'done' ? (await gestan.find(subject.kind, externalRef))?.number : undefined;
+      orders.set(orderId, followed(record, externalRef, status, number));
+      if (status.state === 'refused') refused.add(orderId);
+    } else if (status?.state === 'refused') writes.push(...(await forgotten(context, externalRef, subject)));
+  }
+  for (const orderId of refused) {
+    const retry = { orderId, code: 'gestan.refused', at: context.now() };
+    writes.push(put(store.keys.retry('orders', orderKey(orderId)), retry));
+  }
+  for (const [orderId, record] of orders) {
+    if (record === undefined) continue;
+    const key = store.keys.order(orderId);
+    // Nothing was made of the order: it is as if it had never been imported.
+    const empty = record.pieces.length === 0 && record.entries.length === 0;
+    writes.push(empty ? { delete: key } : put(key, record));
+  }
+  return writes;
+}
+
+/** An order's record with what is known now of one of its pieces or entries. */
+function followed(
+  record: OrderRecord,
+  externalRef: string,
+  { state }: GestanSentStatus,
+  number: string | undefined,
+): OrderRecord {
+  const settle = <T extends { readonly externalRef?: string; readonly sent?: boolean }>(rows: readonly T[]) =>
+    rows.flatMap((row) => {
+      if (row.externalRef !== externalRef) return [row];
+      if (state === 'refused') return [];
+      const { sent: _, ...made } = row;
+      return [{ ...made, ...(number === undefined ? {} : { number }) } as unknown as T];
+    });
+  return { ...record, pieces: settle(record.pieces), entries: settle(record.entries) };
+}
+
+/**
+ * What is no longer true of a product or contact that Gestan refused. A creation: its link. A change of a product: the base, since the two sides differ
+ * and neither may be taken for newer.
+ */
+async function forgotten(
+  { gestan, store }: SyncContext,
+  externalRef: string,
+  subject: Exclude<SentSubject, { readonly orderId: number }>,
+): Promise<readonly StorageWrite[]> {
+  const isThere = (await gestan.find(subject.kind, externalRef)) !== undefined;
+  if (subject.kind === 'product') {
+    if (subject.ref === undefined) return [];
+    const wooKey = paddedRef(subject.ref);
+    return [{ delete: store.keys.base(wooKey) }, ...(isThere ? [] : [{ delete: store.keys.link(wooKey) }])];
+  }
+  const key = store.keys.contact(subject.linkRef);
+  const record = await store.get<ContactRecord>(key);
+  return record === undefined || isThere ? [] : [{ delete: key }];
+}

@@ -13,7 +13,7 @@ export interface SyncErrorOptions {
   /** The path of the faulty field, where the fault is one of input: `shop.url`. */
   readonly field?: string | undefined;
   /** What to do about it, in one sentence; it is also the end of the message. */
-  readonly mend?: string | undefined;
+  readonly hint?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -32,15 +32,15 @@ export class SyncError extends Error {
   readonly code: ErrorCode;
   readonly retryable: boolean;
   readonly field: string | undefined;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
 
   constructor(message: string, options: SyncErrorOptions) {
-    const text = options.mend ? `${message} ${options.mend}` : message;
+    const text = options.hint ? `${message} ${options.hint}` : message;
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = options.code;
     this.retryable = options.retryable ?? false;
     this.field = options.field;
-    this.mend = options.mend;
+    this.hint = options.hint;
   }
 
   /** The error as plain data, fit for logs and reports: no stack, no cause. */

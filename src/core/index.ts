@@ -1,3 +1,4 @@
+export { chunks } from './chunks.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
 export type { Clock, LogData, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
@@ -7,6 +8,8 @@ export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
+export type { Defined } from './records.js';
+export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
 export type { Day, Instant } from './time-zone.js';
 export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

@@ -6,15 +6,15 @@ import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from './model
 import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
 
 /** The refusal of a write by Gestan's own rules, naming the field. */
-export function refused(field: string, message: string, mend?: string): GestanError {
-  return new GestanError(message, { code: 'gestan.refused', field, mend });
+export function refused(field: string, message: string, hint?: string): GestanError {
+  return new GestanError(message, { code: 'gestan.refused', field, hint });
 }
 
 /** The refusal of what the capabilities do not announce. */
 export function unsupported(what: string): GestanError {
   return new GestanError(`This Gestan adapter does not ${what}.`, {
     code: 'gestan.unsupported',
-    mend: 'Ask its capabilities first.',
+    hint: 'Ask its capabilities first.',
   });
 }
 
@@ -57,7 +57,7 @@ export function checkProductDraft(
     throw new GestanError(`This Gestan adapter does not write the field ${field} of products.`, {
       code: 'gestan.unsupported',
       field,
-      mend: 'Write only the fields that capabilities.productFields names.',
+      hint: 'Write only the fields that capabilities.productFields names.',
     });
   }
   if (checked.name === null) throw refused('name', 'The name of a product cannot be cleared.');

@@ -63,13 +63,13 @@ export function checkType(name: string, start: Uint8Array, types: readonly strin
   const what = start.byteLength === 0 ? 'is empty' : `is ${found?.type ?? 'no image of a known type'}`;
   throw new ImageError(`${JSON.stringify(name)} ${what}.`, {
     code: 'image.type',
-    mend: `Use one of: ${types.join(', ')}.`,
+    hint: `Use one of: ${types.join(', ')}.`,
   });
 }
 
 export function tooLarge(name: string, maxBytes: number): ImageError {
   return new ImageError(`${JSON.stringify(name)} is larger than ${maxBytes} bytes.`, {
     code: 'image.too-large',
-    mend: 'Make the image smaller, or raise maxBytes.',
+    hint: 'Make the image smaller, or raise maxBytes.',
   });
 }

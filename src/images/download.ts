@@ -108,7 +108,7 @@ function parseAddress(url: string): URL {
   throw new ImageError(`${JSON.stringify(url)} is not the address of an image.`, {
     code: 'image.invalid',
     field: 'url',
-    mend: 'Give an address that begins with https:// or http://.',
+    hint: 'Give an address that begins with https:// or http://.',
   });
 }
 
@@ -126,7 +126,7 @@ function failed(address: URL, what: string, retryable: boolean, cause?: unknown)
   return new ImageError(`${address.origin}${address.pathname} ${what}.`, {
     code: 'image.download',
     retryable,
-    mend: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
+    hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -135,7 +135,7 @@ function notRoot(message: string): ImageError {
   return new ImageError(message, {
     code: 'image.not-wordpress-root',
     field: 'images.root',
-    mend: 'Set `root` to the folder that holds wp-content and wp-includes.',
+    hint: 'Set `root` to the folder that holds wp-content and wp-includes.',
   });
 }
 
@@ -167,18 +167,18 @@ async function checkPublic(
   throw new ImageError(`${url} ${seen}.`, {
     code: 'image.not-public',
     field: 'images.publicUrl',
-    mend: 'Set `publicUrl` to the address of the root folder, and let the web server hand out images from `folder`.',
+    hint: 'Set `publicUrl` to the address of the root folder, and let the web server hand out images from `folder`.',
   });
 }
 
 function failed(code: Step, error: unknown, { redact }: FtpCheckContext): ImageCheck {
   const message = redact(error instanceof Error ? error.message : String(error));
-  const mend = error instanceof ImageError ? error.mend : undefined;
-  const what = mend === undefined ? message : message.replace(mend, '').trim();
-  return { code, ok: false, level: 'failed', message: what, ...(mend === undefined ? {} : { mend }) };
+  const hint = error instanceof ImageError ? error.hint : undefined;
+  const what = hint === undefined ? message : message.replace(hint, '').trim();
+  return { code, ok: false, level: 'failed', message: what, ...(hint === undefined ? {} : { hint }) };
 }
 
 function warnOfPlain(check: ImageCheck): ImageCheck {
   if (check.code !== 'images.reach' || !check.ok) return check;
-  return { ...check, level: 'warning', mend: 'Set `secure: true` where the server offers FTPS.' };
+  return { ...check, level: 'warning', hint: 'Set `secure: true` where the server offers FTPS.' };
 }

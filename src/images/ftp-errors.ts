@@ -10,7 +10,7 @@ export type FtpErrorMaker = (error: unknown, step: FtpStep) => ImageError;
 interface Verdict {
   readonly code: `image.${string}`;
   readonly what: string;
-  readonly mend: string;
+  readonly hint: string;
   readonly retryable?: boolean;
 }
 
@@ -21,10 +21,10 @@ export function createFtpErrors(host: string, redact: (text: string) => string):
   return (error, step) => {
     if (error instanceof ImageError) return error;
     const detail = redact(error instanceof Error ? error.message : String(error)).trim();
-    const { code, what, mend, retryable } = verdictOn(error, detail, step);
+    const { code, what, hint, retryable } = verdictOn(error, detail, step);
     return new ImageError(`${what} (${host}: ${detail}).`, {
       code,
-      mend,
+      hint,
       retryable: retryable ?? false,
       cause: new Error(detail),
     });
@@ -38,13 +38,13 @@ function verdictOn(error: unknown, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.ftp-tls',
       what: 'The FTP server could not be trusted, or does not speak TLS here',
-      mend: 'Check host, port and `secure`; for a certificate of your own, give its authority as `tls.ca`.',
+      hint: 'Check host, port and `secure`; for a certificate of your own, give its authority as `tls.ca`.',
     };
   }
   return {
     code: 'image.ftp-unreachable',
     what: 'The FTP server cannot be reached, or cut the connection',
-    mend: 'Check host and port, and that the server is up and lets this machine in.',
+    hint: 'Check host and port, and that the server is up and lets this machine in.',
     retryable: true,
   };
 }
@@ -55,14 +55,14 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.disk-full',
       what: 'The FTP server has no room left',
-      mend: 'Make room in the web space, or raise its quota.',
+      hint: 'Make room in the web space, or raise its quota.',
     };
   }
   if (answer === 421) {
     return {
       code: 'image.ftp-unreachable',
       what: 'The FTP server takes no more connections now',
-      mend: 'Close other FTP programs, or try later.',
+      hint: 'Close other FTP programs, or try later.',
       retryable: true,
     };
   }
@@ -70,7 +70,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.ftp-passive',
       what: 'The FTP server opened no connection for data',
-      mend: 'Open the passive ports of the server in its firewall.',
+      hint: 'Open the passive ports of the server in its firewall.',
       retryable: true,
     };
   }
@@ -78,7 +78,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.ftp-tls',
       what: 'The FTP server refuses TLS',
-      mend: 'Use a server with FTPS, or set `secure` to what it offers.',
+      hint: 'Use a server with FTPS, or set `secure` to what it offers.',
     };
   }
   if (answer === 530 || answer === 332 || step === 'login') {
@@ -86,7 +86,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.ftp-login',
       what: 'The FTP server does not accept user and password',
-      mend: 'Check both; some servers accept a login only with `secure: true`.',
+      hint: 'Check both; some servers accept a login only with `secure: true`.',
       retryable: isPassing,
     };
   }
@@ -94,7 +94,7 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.ftp-unreachable',
       what: 'The FTP server could not do it now',
-      mend: 'Try again later.',
+      hint: 'Try again later.',
       retryable: true,
     };
   }
@@ -102,12 +102,12 @@ function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
     return {
       code: 'image.read-only',
       what: 'The FTP user may not write there',
-      mend: 'Give the user write access to the folder, or choose another one with `folder`.',
+      hint: 'Give the user write access to the folder, or choose another one with `folder`.',
     };
   }
   return {
     code: 'image.ftp-refused',
     what: 'The FTP server refused a command',
-    mend: 'See its answer.',
+    hint: 'See its answer.',
   };
 }

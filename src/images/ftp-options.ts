@@ -108,6 +108,6 @@ export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
   throw new SettingsError(`${field}: ${what}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Correct this option of ftpImages().',
+    hint: 'Correct this option of ftpImages().',
   });
 }

@@ -49,7 +49,7 @@ export function passiveTransfer(): TransferStrategy {
 function notOpened(error: unknown): ImageError {
   return new ImageError(`The FTP server opened no connection for data (${String(error)}).`, {
     code: 'image.ftp-passive',
-    mend: 'Open the passive ports of the server in its firewall.',
+    hint: 'Open the passive ports of the server in its firewall.',
     retryable: true,
     cause: error,
   });

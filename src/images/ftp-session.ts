@@ -35,7 +35,7 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
     if (isClosed) {
       throw new ImageError('The image transport is closed.', {
         code: 'image.closed',
-        mend: 'Make a new one.',
+        hint: 'Make a new one.',
       });
     }
     let step = 'connect' as FtpStep;

@@ -44,7 +44,7 @@ export async function uploadOnce(
     await removeFile(client, temporary);
     throw new ImageError(`The FTP server holds ${size} bytes of an image of ${content.byteLength}.`, {
       code: 'image.ftp-unreachable',
-      mend: 'It is sent again from its beginning.',
+      hint: 'It is sent again from its beginning.',
       retryable: true,
     });
   }

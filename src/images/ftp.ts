@@ -69,7 +69,7 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
     if (!path.startsWith(`${folder}/`) || path.split('/').includes('..')) {
       throw new ImageError(`${JSON.stringify(path)} was not put there by this transport.`, {
         code: 'image.invalid',
-        mend: 'Give the path that upload() gave.',
+        hint: 'Give the path that upload() gave.',
       });
     }
     const full = remotePath(root, path);

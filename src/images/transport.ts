@@ -36,7 +36,7 @@ export interface ImageCheck {
   /** What was seen. */
   readonly message: string;
   /** What to do about it. */
-  readonly mend?: string;
+  readonly hint?: string;
 }
 
 export interface ImageCheckReport {

@@ -56,7 +56,7 @@ function subjectOf(entry: BlacklistEntry): BlacklistSubject {
   throw new SettingsError('blacklist: an entry names neither a code nor a Woo id.', {
     code: 'settings.invalid',
     field: 'blacklist',
-    mend: 'Give a Gestan code or a Woo id.',
+    hint: 'Give a Gestan code or a Woo id.',
   });
 }
 

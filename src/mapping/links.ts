@@ -109,7 +109,7 @@ function refuseTaken(wanted: ProductLink, holder: ProductLink): never {
     {
       code: 'settings.link-taken',
       field: sameWoo ? 'wooId' : 'code',
-      mend: 'Remove that link first.',
+      hint: 'Remove that link first.',
     },
   );
 }

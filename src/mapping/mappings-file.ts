@@ -61,7 +61,7 @@ function parseJson(text: string): unknown {
     throw new SettingsError('mappings: the text is not JSON.', {
       code: 'settings.invalid',
       field: 'mappings',
-      mend: 'Give a file as it was exported.',
+      hint: 'Give a file as it was exported.',
       cause,
     });
   }

@@ -22,7 +22,7 @@ export function parseTable<T>(schema: z.ZodType<T>, value: unknown, field: strin
   throw new SettingsError(`${path}: ${issue?.message ?? 'not valid'}.`, {
     code: 'settings.invalid',
     field: path,
-    mend: 'Correct this entry; nothing was changed.',
+    hint: 'Correct this entry; nothing was changed.',
   });
 }
 
@@ -32,6 +32,6 @@ export function refuseDuplicate(field: string, index: number, member: string, va
   throw new SettingsError(`${path}: "${value}" is in the table twice.`, {
     code: 'settings.duplicate',
     field: path,
-    mend: 'Keep one row for it.',
+    hint: 'Keep one row for it.',
   });
 }

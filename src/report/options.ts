@@ -55,21 +55,21 @@ const htmlSchema = z.strictObject({
 });
 
 /** Throws a `SettingsError` that names the faulty field. */
-export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: string, mend: string): never {
+export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: string, hint: string): never {
   const field = [root, ...(issue?.path ?? [])].map(String).join('.');
   throw new SettingsError(`${what} cannot be used: ${field}: ${issue?.message ?? 'not understood'}.`, {
     code: 'settings.invalid',
     field,
-    mend,
+    hint,
   });
 }
 
-const mend = 'Correct this option, or leave it out for its default.';
+const hint = 'Correct this option, or leave it out for its default.';
 
 /** Checks the options of a text. */
 export function readTextOptions(options: TextOptions | undefined): TextSetup {
   const result = textSchema.safeParse(options ?? {});
-  if (!result.success) return refuse(result.error.issues[0], 'The options of the text', 'options', mend);
+  if (!result.success) return refuse(result.error.issues[0], 'The options of the text', 'options', hint);
   return { ...result.data, currency: result.data.currency };
 }
 
@@ -79,6 +79,6 @@ export function readHtmlOptions(options: HtmlOptions | undefined): {
   readonly currency: string | undefined;
 } {
   const result = htmlSchema.safeParse(options ?? {});
-  if (!result.success) return refuse(result.error.issues[0], 'The options of the page', 'options', mend);
+  if (!result.success) return refuse(result.error.issues[0], 'The options of the page', 'options', hint);
   return { language: result.data.language, currency: result.data.currency };
 }

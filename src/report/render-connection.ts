@@ -15,7 +15,7 @@ export interface PartCheck {
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
   readonly message?: string;
   /** What to do about it. */
-  readonly mend?: string;
+  readonly hint?: string;
 }
 
 /** The report of a part: `ImageTransport.check()` gives one. */
@@ -37,7 +37,7 @@ interface ReadCheck {
   readonly level: Level;
   readonly title: string;
   readonly seen: string | undefined;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
 }
 
 function readCheck(check: ConnectionReport['checks'][number] | PartCheck, language: Language): ReadCheck {
@@ -46,12 +46,12 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, langua
     level: check.level ?? (check.ok ? 'ok' : 'failed'),
     title: checkLabel(check.code, language, check.code),
     seen: check.message,
-    mend: check.mend,
+    hint: check.hint,
   };
 }
 
 /**
- * A connection report as text: each prerequisite, met or not, with its mend. The shop's report is told in the language asked for,
+ * A connection report as text: each prerequisite, met or not, with its hint. The shop's report is told in the language asked for,
  * whichever it was written in.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
@@ -71,10 +71,10 @@ export function renderConnection(
     { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
   ];
   const rows = report.checks.map((check) => {
-    const { level, title, seen, mend } = readCheck(check, language);
+    const { level, title, seen, hint } = readCheck(check, language);
     const mark = marks[level];
     const remedy =
-      mend === undefined || level === 'ok' ? [] : [`→ ${l('connection.mend')}${colon(language)}${mend}`];
+      hint === undefined || level === 'ok' ? [] : [`→ ${l('connection.hint')}${colon(language)}${hint}`];
     return {
       mark,
       cells: [

@@ -31,13 +31,13 @@ const schema = z.strictObject({
   resolutions: z.record(z.string(), z.record(z.string(), z.enum(['gestan', 'woo', 'skip']))).default({}),
 });
 
-const mend = 'Open the page of this plan and save the selection again.';
+const hint = 'Open the page of this plan and save the selection again.';
 
 function wrong(field: string, what: string): never {
   throw new SettingsError(`The selection cannot be used: selection.${field} ${what}.`, {
     code: 'settings.invalid',
     field: `selection.${field}`,
-    mend,
+    hint,
   });
 }
 
@@ -49,7 +49,7 @@ function readJson(json: unknown): unknown {
     throw new SettingsError('The selection is not JSON.', {
       code: 'settings.invalid',
       field: 'selection',
-      mend,
+      hint,
       cause,
     });
   }
@@ -68,7 +68,7 @@ function readJson(json: unknown): unknown {
 export function parseSelection(json: unknown, plan: Plan): PlanSelection {
   checkPlan(plan);
   const result = schema.safeParse(readJson(json));
-  if (!result.success) return refuse(result.error.issues[0], 'The selection', 'selection', mend);
+  if (!result.success) return refuse(result.error.issues[0], 'The selection', 'selection', hint);
   const selection = result.data;
   for (const field of ['flow', 'shop', 'createdAt'] as const) {
     if (selection[field] !== plan[field])

@@ -11,8 +11,8 @@ export function fromPostgres(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const state = stateOf(error) ?? '';
   const detail = error instanceof Error ? error.message : String(error);
-  const make = (code: `storage.${string}`, message: string, mend: string, retryable = false) =>
-    new StorageError(message, { code, mend, retryable, cause: error });
+  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
+    new StorageError(message, { code, hint, retryable, cause: error });
   if (state === '53100') {
     return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
   }

@@ -48,8 +48,8 @@ export function isBusy(error: unknown): boolean {
 export function fromSqlite(error: unknown, where: string): StorageError {
   if (error instanceof StorageError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  const make = (code: `storage.${string}`, message: string, mend: string, retryable = false) =>
-    new StorageError(message, { code, mend, retryable, cause: error });
+  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
+    new StorageError(message, { code, hint, retryable, cause: error });
   switch (resultCode(error)) {
     case primary.busy:
     case primary.locked:

@@ -30,7 +30,7 @@ export async function openFile(
     only === undefined ? 'No SQLite driver is there.' : `The SQLite driver ${only} is not there.`,
     {
       code: 'storage.driver-missing',
-      mend: 'Use Node 22 or newer, which has node:sqlite, or run "npm install @libsql/client".',
+      hint: 'Use Node 22 or newer, which has node:sqlite, or run "npm install @libsql/client".',
     },
   );
 }
@@ -114,7 +114,7 @@ function whenThere<T>(name: string, find: () => T): T | undefined {
     if (code === 'MODULE_NOT_FOUND' && String(message).includes(`'${name}'`)) return undefined;
     throw new StorageError(`The SQLite driver ${name} is installed but does not load.`, {
       code: 'storage.driver-missing',
-      mend: 'Install it again for this platform and this version of Node.',
+      hint: 'Install it again for this platform and this version of Node.',
       cause: error,
     });
   }

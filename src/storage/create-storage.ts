@@ -28,7 +28,7 @@ export function createStorage(engine: StorageEngine): SyncStorage {
     if (closing === undefined) return;
     throw new StorageError('The storage is closed.', {
       code: 'storage.closed',
-      mend: 'Open a new one, and close it after the last use.',
+      hint: 'Open a new one, and close it after the last use.',
     });
   }
 
@@ -124,7 +124,7 @@ function checkLimit(limit: number | undefined): number {
 function conflict(key: string): StorageError {
   return new StorageError(`${JSON.stringify(key)} is in the storage already: nothing was written.`, {
     code: 'storage.conflict',
-    mend: 'Read it, and decide anew.',
+    hint: 'Read it, and decide anew.',
   });
 }
 
@@ -132,6 +132,6 @@ function leaseLost(name: string, { lostTo }: LeaseLoss): StorageError {
   const holder = lostTo === undefined ? 'it was given back' : `${lostTo} holds it now`;
   return new StorageError(`The lease ${JSON.stringify(name)} is lost: ${holder}.`, {
     code: 'storage.lease-lost',
-    mend: 'Stop this work; renew the lease more often than it expires.',
+    hint: 'Stop this work; renew the lease more often than it expires.',
   });
 }

@@ -44,11 +44,11 @@ export function checkBound(key: unknown, field: string): asserts key is string {
   }
 }
 
-export function invalid(field: string, message: string, mend?: string): StorageError {
+export function invalid(field: string, message: string, hint?: string): StorageError {
   return new StorageError(message, {
     code: 'storage.invalid',
     field,
-    ...(mend === undefined ? {} : { mend }),
+    ...(hint === undefined ? {} : { hint }),
   });
 }
 

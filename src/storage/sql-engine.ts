@@ -159,7 +159,7 @@ function damaged(column: string, value: unknown): StorageError {
     `The storage holds a ${typeof value} where its column "${column}" wants another type.`,
     {
       code: 'storage.corrupt',
-      mend: 'It was changed by another program, or the database is damaged: restore a backup.',
+      hint: 'It was changed by another program, or the database is damaged: restore a backup.',
     },
   );
 }
@@ -167,6 +167,6 @@ function damaged(column: string, value: unknown): StorageError {
 function tooNew(version: number): StorageError {
   return new StorageError(
     `The storage has layout ${version}; this release of woo-gestan knows layouts up to ${layout}.`,
-    { code: 'storage.newer-version', mend: 'Update woo-gestan, or open another storage.' },
+    { code: 'storage.newer-version', hint: 'Update woo-gestan, or open another storage.' },
   );
 }

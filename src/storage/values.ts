@@ -21,7 +21,7 @@ export function decodeValue(text: string, key: string): JsonValue {
   } catch (cause) {
     throw new StorageError(`The value stored under ${JSON.stringify(key)} is not JSON.`, {
       code: 'storage.corrupt',
-      mend: 'It was changed by another program, or the database is damaged: restore a backup.',
+      hint: 'It was changed by another program, or the database is damaged: restore a backup.',
       cause,
     });
   }

@@ -95,6 +95,6 @@ function bad(field: string, wanted: string, given: unknown): SettingsError {
   return new SettingsError(`The hook gave ${shown} as ${field}, where it must give ${wanted}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Correct the hook: it must be a plain function, and give amounts as text.',
+    hint: 'Correct the hook: it must be a plain function, and give amounts as text.',
   });
 }

@@ -14,11 +14,11 @@ export interface SyncConnectionReport extends ConnectionReport {
 
 export interface ConnectionApi {
   /**
-   * Looks at each prerequisite and says how to mend what is missing. Never throws for a broken shop; writes nothing to it.
+   * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop; writes nothing to it.
    *
    * @example
    * const report = await sync.connection.test({ language: 'fr' })
-   * for (const check of report.checks) console.log(check.status, check.title, check.seen, check.mend ?? '')
+   * for (const check of report.checks) console.log(check.status, check.title, check.seen, check.hint ?? '')
    */
   test(options?: ConnectionTestOptions): Promise<SyncConnectionReport>;
 }

@@ -122,7 +122,7 @@ export interface Sync {
 /**
  * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a method is called.
  *
- * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the adapter cannot do it), naming the field (`shop.url`) and the mend.
+ * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the adapter cannot do it), naming the field (`shop.url`) and the hint.
  * @example
  * const sync = createSync({
  *   shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },

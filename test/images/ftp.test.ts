@@ -445,7 +445,7 @@ describe('check', () => {
     expect(levels(report)).toMatchObject({ login: 'ok', root: 'failed', write: 'skipped' });
     expect(report.checks.find(({ code }) => code === 'images.root')).toMatchObject({
       message: expect.stringContaining('www'),
-      mend: expect.stringContaining('wp-content'),
+      hint: expect.stringContaining('wp-content'),
     });
     expect(levels(await images({ root: '/nowhere' }).check())).toMatchObject({ root: 'failed' });
   });

@@ -30,7 +30,7 @@ export async function openShop(): Promise<LiveShop> {
     throw new SettingsError('WOO_URL, WOO_KEY and WOO_SECRET belong together.', {
       code: 'settings.invalid',
       field: url ? (key ? 'WOO_SECRET' : 'WOO_KEY') : 'WOO_URL',
-      mend: 'Set all three, or none to run against the fake store.',
+      hint: 'Set all three, or none to run against the fake store.',
     });
   }
   if (url && key && secret) return live({ url, consumerKey: key, consumerSecret: secret });

@@ -58,7 +58,7 @@ describe('parseSelection', () => {
       { ...good, resolutions: { 'woo:1234': { name: 'woo' } } },
       'selection.resolutions.woo:1234.name',
     ],
-  ])('refuses %s, naming the field and the mend', (_, given, field) => {
+  ])('refuses %s, naming the field and the hint', (_, given, field) => {
     const error = fault(given);
     expect(error.code).toBe('settings.invalid');
     expect(error.field).toBe(field);

@@ -32,7 +32,7 @@ const connection = {
       finding: 'of-a-newer-version',
       title: 'Permalinks',
       seen: 'Plain permalinks.',
-      mend: 'Choose another form.',
+      hint: 'Choose another form.',
     },
   ],
 } as const;
@@ -188,7 +188,7 @@ describe('text tables', () => {
     expect(renderReport(report, { width: 100, details: true })).toContain('TASSE-6');
   });
 
-  it('tell a connection: each prerequisite with its mend', () => {
+  it('tell a connection: each prerequisite with its hint', () => {
     const text = renderConnection(connection, { language: 'en' });
     expect(text).toMatch(/✓ .*OK.*It is valid/);
     expect(text).toMatch(/✗ Pretty permalinks +Failed +Plain permalinks/);
@@ -196,7 +196,7 @@ describe('text tables', () => {
     const ftp = {
       ok: true,
       checks: [
-        { code: 'images.login', ok: true, level: 'warning', message: 'Plain FTP.', mend: 'Use FTPS.' },
+        { code: 'images.login', ok: true, level: 'warning', message: 'Plain FTP.', hint: 'Use FTPS.' },
       ],
     } as const;
     expect(plain(renderConnection(ftp, { language: 'fr' }))).toMatch(
@@ -295,7 +295,7 @@ describe('text tables', () => {
             { width },
           ),
           renderConnection(
-            { ok: true, checks: [{ code: text, ok: false, message: text, mend: text }] },
+            { ok: true, checks: [{ code: text, ok: false, message: text, hint: text }] },
             { width },
           ),
           renderTable(

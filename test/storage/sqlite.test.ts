@@ -180,7 +180,7 @@ test('a folder that is not there, and a folder instead of a file', async () => {
   const nowhere = sqliteStorage(join(folder, 'missing', 'sync.db'));
   expect(await errorOf(nowhere.get('a'))).toMatchObject({
     code: 'storage.unavailable',
-    mend: expect.stringMatching(/folder/),
+    hint: expect.stringMatching(/folder/),
   });
   expect(await errorOf(sqliteStorage(folder).get('a'))).toMatchObject({ code: 'storage.unavailable' });
   // It is tried again at the next use.
@@ -253,7 +253,7 @@ test('a driver that is not there', async () => {
   const storage = sqliteStorage(file, { driver: absent as 'better-sqlite3' });
   expect(await errorOf(storage.get('a'))).toMatchObject({
     code: 'storage.driver-missing',
-    mend: expect.stringContaining('npm install @libsql/client'),
+    hint: expect.stringContaining('npm install @libsql/client'),
   });
 });
 

@@ -94,7 +94,7 @@ describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
     const refused = results.filter((result) => result.status === 'rejected');
     expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
     for (const { reason } of refused) {
-      expect(isSyncError(reason) && [reason.code, reason.retryable, Boolean(reason.mend)]).toEqual([
+      expect(isSyncError(reason) && [reason.code, reason.retryable, Boolean(reason.hint)]).toEqual([
         'sync.busy',
         true,
         true,

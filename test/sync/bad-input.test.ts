@@ -20,10 +20,10 @@ function refusal(work: () => unknown): SettingsError {
     work();
   } catch (error) {
     expect(error).toBeInstanceOf(SettingsError);
-    const { message, field, mend } = error as SettingsError;
+    const { message, field, hint } = error as SettingsError;
     expect(field, message).toBeTruthy();
-    expect(`${message} ${mend ?? ''}`).not.toContain(secret);
-    expect(mend ?? '', message).not.toBe('');
+    expect(`${message} ${hint ?? ''}`).not.toContain(secret);
+    expect(hint ?? '', message).not.toBe('');
     return error as SettingsError;
   }
   throw new Error('It was taken.');
@@ -98,7 +98,7 @@ async function expectUntouched(
   expect(error.code).toMatch(/^(settings|sync)\./);
   if (field !== undefined) expect(error.field).toMatch(field);
   expect(error.field, error.message).toBeTruthy();
-  expect(error.mend, error.message).toBeTruthy();
+  expect(error.hint, error.message).toBeTruthy();
   expect(JSON.stringify([w.gestan.state, await dump(w.storage)])).toBe(before);
   expect(w.writes().length).toBe(writes);
 }

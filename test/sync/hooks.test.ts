@@ -73,7 +73,7 @@ describe('a hook that gives', () => {
       );
     if (!isSyncError(error)) throw error ?? new Error('It was taken.');
     expect([error.code, error.field]).toEqual(['settings.invalid', field]);
-    expect(error.mend).toContain('hook');
+    expect(error.hint).toContain('hook');
     expect(JSON.stringify([gestanFigures(w.gestan), w.store.state.products])).toBe(before);
   });
 

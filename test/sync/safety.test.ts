@@ -137,7 +137,7 @@ test('several limits that are passed at once are all named', async () => {
     .open()
     .run({ flows: ['products'] })
     .catch((caught: unknown) => caught);
-  expect(error).toMatchObject({ mend: expect.stringContaining("['price-jump', 'unpublished']") as unknown });
+  expect(error).toMatchObject({ hint: expect.stringContaining("['price-jump', 'unpublished']") as unknown });
   const { reports } = await w.open().run({ flows: ['products'], override: ['price-jump', 'unpublished'] });
   expect(reports[0]?.counts.done).toBe(count);
 });

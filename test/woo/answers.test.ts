@@ -182,8 +182,8 @@ describe('the table of codes', () => {
       .filter((line) => line.startsWith('| `woo.'))
       .map((line) => line.replace(/ +/g, ' '));
     const expected = Object.entries(wooErrorCodes).map(
-      ([code, { meaning, mend, retryable }]) =>
-        `| \`${code}\` | ${retryable ? 'yes' : 'no'} | ${meaning} | ${mend} |`,
+      ([code, { meaning, hint, retryable }]) =>
+        `| \`${code}\` | ${retryable ? 'yes' : 'no'} | ${meaning} | ${hint} |`,
     );
     expect(lines).toEqual(expected);
   });

@@ -166,7 +166,7 @@ describe('warnings', () => {
   ])('%s', async (_, id, setup, finding) => {
     const { report } = await diagnose(setup);
     expect(check(report, id)).toMatchObject({ status: 'warning', finding });
-    expect(check(report, id).mend).toBeTruthy();
+    expect(check(report, id).hint).toBeTruthy();
     expect(noted(report, 'failed')).toEqual([]);
     expect(report.ok).toBe(true);
   });
@@ -302,7 +302,7 @@ describe('what is given to it', () => {
     const site = shop();
     const report = await testConnection({ url, ...key, transport: site.transport });
     expect(failed(report)).toEqual([finding]);
-    expect(check(report, id).mend).toBeTruthy();
+    expect(check(report, id).hint).toBeTruthy();
     expect(report.requests).toBe(0);
     expect(site.seen).toEqual([]);
     expect(JSON.stringify(report)).not.toContain('motdepasse');

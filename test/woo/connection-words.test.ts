@@ -17,21 +17,21 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('say the same in both languages: same findings, same values, a mend or none', () => {
-    const english: Readonly<Record<string, { seen: string; mend?: string }>> = connectionWordsEn.findings;
-    const french: Readonly<Record<string, { seen: string; mend?: string }>> = connectionWordsFr.findings;
+  it('say the same in both languages: same findings, same values, a hint or none', () => {
+    const english: Readonly<Record<string, { seen: string; hint?: string }>> = connectionWordsEn.findings;
+    const french: Readonly<Record<string, { seen: string; hint?: string }>> = connectionWordsFr.findings;
     expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
     for (const [code, words] of Object.entries(english)) {
       const other = french[code];
-      expect(other?.mend === undefined, code).toBe(words.mend === undefined);
-      expect(placeholders(other?.mend ?? ''), code).toEqual(placeholders(words.mend ?? ''));
+      expect(other?.hint === undefined, code).toBe(words.hint === undefined);
+      expect(placeholders(other?.hint ?? ''), code).toEqual(placeholders(words.hint ?? ''));
       if (!toldInEnglishOnly.has(code))
         expect(placeholders(other?.seen ?? ''), code).toEqual(placeholders(words.seen));
       expect(other?.seen, code).not.toBe(words.seen === '{problem}' ? undefined : '');
     }
   });
 
-  it('leave no value unsaid, and every failure with a mend', async () => {
+  it('leave no value unsaid, and every failure with a hint', async () => {
     const reports = await Promise.all(
       [
         shop(),
@@ -54,16 +54,16 @@ describe('the words of the doctor', () => {
       english.checks.forEach((check, at) => {
         const other = french.checks[at];
         expect(other?.finding).toBe(check.finding);
-        for (const text of [check.seen, check.mend ?? '', other?.seen ?? '', other?.mend ?? '']) {
+        for (const text of [check.seen, check.hint ?? '', other?.seen ?? '', other?.hint ?? '']) {
           expect(placeholders(text).filter((name) => name !== '{HTTP}')).toEqual([]);
         }
-        if (check.status === 'failed') expect(check.mend).toBeTruthy();
+        if (check.status === 'failed') expect(check.hint).toBeTruthy();
         // A report written in one language can be read in the other.
         if (other !== undefined && check.id !== 'speed') {
           expect(connectionText(check, 'fr')).toEqual({
             title: other.title,
             seen: other.seen,
-            mend: other.mend,
+            hint: other.hint,
           });
         }
       });
@@ -71,8 +71,8 @@ describe('the words of the doctor', () => {
   });
 
   it('show what a newer version wrote, where there are no words for it', () => {
-    const check = { id: 'key', finding: 'key.hologram', title: 'T', seen: 'S', mend: 'M' } as const;
-    expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', seen: 'S', mend: 'M' });
+    const check = { id: 'key', finding: 'key.hologram', title: 'T', seen: 'S', hint: 'M' } as const;
+    expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', seen: 'S', hint: 'M' });
     expect(connectionText({ id: 'key', finding: 'constructor' }, 'en').seen).toBe('constructor');
   });
 });
@@ -82,8 +82,8 @@ describe('the guide', () => {
     const guide = readFileSync(new URL('../../docs/connection.md', import.meta.url), 'utf8');
     const listed = guide.split('## All findings')[1] ?? '';
     for (const [code, words] of Object.entries(connectionWordsEn.findings)) {
-      const mend = 'mend' in words ? words.mend : '';
-      expect(listed).toContain(`| \`${code}\` | ${words.seen} | ${mend} |`);
+      const hint = 'hint' in words ? words.hint : '';
+      expect(listed).toContain(`| \`${code}\` | ${words.seen} | ${hint} |`);
     }
   });
 });

@@ -122,7 +122,7 @@ describe('the Authorization header', () => {
   it('taken away by the host: named, and the other checks are made all the same', async () => {
     const { report, seen } = await diagnose({ stripped: true });
     expect(failed(report)).toEqual(['header.stripped']);
-    expect(check(report, 'authorization-header').mend).toContain(
+    expect(check(report, 'authorization-header').hint).toContain(
       'RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}]',
     );
     expect(check(report, 'can-orders').status).toBe('ok');
@@ -253,7 +253,7 @@ describe('what stands between', () => {
     expect(failed(report)).toEqual([finding]);
     expect(report.ok).toBe(false);
     const culprit = report.checks.find((one) => one.status === 'failed');
-    expect(culprit?.mend).toBeTruthy();
+    expect(culprit?.hint).toBeTruthy();
     expect(check(report, 'speed').status).toBe('skipped');
     expect(seen.length).toBeLessThanOrEqual(3);
   });

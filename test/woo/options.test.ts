@@ -46,7 +46,7 @@ describe('options', () => {
   ])('refuse %s', (_, options, field) => {
     const error = refusal(options);
     expect(error.field).toBe(field);
-    expect(error.mend).toBeTruthy();
+    expect(error.hint).toBeTruthy();
     expect(error.message).not.toContain(keys.consumerSecret);
   });
 

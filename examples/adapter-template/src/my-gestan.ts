@@ -77,7 +77,7 @@ export function myGestan(backend: Backend): GestanAdapter {
       // It may have arrived all the same. Where your backend tells that it did not, say `gestan.unavailable`.
       throw new GestanError(`${draft.externalRef} was not confirmed.`, {
         code: 'gestan.unsettled',
-        mend: 'Look at the connection to Gestan.',
+        hint: 'Look at the connection to Gestan.',
         cause: error,
       });
     }
@@ -183,13 +183,13 @@ function parsed<T>(table: TableName, schema: Schema<T>, fields: readonly string[
   if (result.success) return result.data;
   throw new GestanError(`A row of ${table} cannot be understood: ${result.error.message}`, {
     code: 'gestan.invalid',
-    mend: `Look at ${row.id} in Gestan.`,
+    hint: `Look at ${row.id} in Gestan.`,
   });
 }
 
 function unsupported(what: string): GestanError {
   return new GestanError(`This Gestan adapter does not ${what}.`, {
     code: 'gestan.unsupported',
-    mend: 'Ask its capabilities first.',
+    hint: 'Ask its capabilities first.',
   });
 }

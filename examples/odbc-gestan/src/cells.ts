@@ -35,7 +35,7 @@ export function createCells({ encoding, timeZone }: CellStyle): Cells {
     return new GestanError(`${field}: « ${String(value)} » is no ${as}.`, {
       code: 'gestan.invalid',
       field,
-      mend: 'Look at the column that the table map names for it.',
+      hint: 'Look at the column that the table map names for it.',
     });
   }
 

@@ -37,7 +37,7 @@ export function createDriverHost({ connectionString, fetchSize, timeoutMs }: Hos
     return new GestanError(withoutSecrets(message, connectionString), {
       code: 'gestan.unavailable',
       retryable: true,
-      mend: 'Look at the driver, the connection string and the server.',
+      hint: 'Look at the driver, the connection string and the server.',
     });
   }
 

@@ -102,7 +102,7 @@ export function odbcGestan(options: OdbcGestanOptions): OdbcGestan {
           throw new GestanError(`The table ${mapped.table} has no column ${column}.`, {
             code: 'gestan.invalid',
             field: `map.${list}.columns.${field}`,
-            mend: `Take one of: ${[...there].join(', ')}.`,
+            hint: `Take one of: ${[...there].join(', ')}.`,
           });
     })();
     checked.set(list, check);
@@ -272,7 +272,7 @@ export function odbcGestan(options: OdbcGestanOptions): OdbcGestan {
 function unsupported(what: string): GestanError {
   return new GestanError(`The ODBC adapter does not ${what}.`, {
     code: 'gestan.unsupported',
-    mend: 'Ask its capabilities first.',
+    hint: 'Ask its capabilities first.',
   });
 }
 
@@ -292,6 +292,6 @@ function parsed<T>(
   if (result.success) return result.data;
   throw new GestanError(`The ${what} cannot be understood: ${result.error.message}`, {
     code: 'gestan.invalid',
-    mend: 'Look at the columns that the table map names.',
+    hint: 'Look at the columns that the table map names.',
   });
 }

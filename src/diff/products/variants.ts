@@ -83,7 +83,7 @@ export function parseVariantRule(value: unknown): VariantRule {
   throw new SettingsError(`${field}: ${issue?.message ?? 'not valid'}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Name the variants by "none", "prefix" or "table".',
+    hint: 'Name the variants by "none", "prefix" or "table".',
   });
 }
 

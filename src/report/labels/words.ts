@@ -116,7 +116,7 @@ export const wordLabels = {
   'connection.warning': ['Attention', 'Warning'],
   'connection.failed': ['Échec', 'Failed'],
   'connection.skipped': ['Non vérifié', 'Not checked'],
-  'connection.mend': ['Remède', 'Mend'],
+  'connection.hint': ['Remède', 'Hint'],
   'connection.good': ['Tout est prêt.', 'All is ready.'],
   'connection.bad': ['La connexion ne peut pas encore servir.', 'The connection cannot be used yet.'],
   'phase.read': ['Lecture', 'Reading'],

@@ -50,7 +50,7 @@ export function createBinding(options: {
         throw new SettingsError(`Shop "${shop.id}" is kept for ${bound.url}, not for ${address}.`, {
           code: 'settings.shop-moved',
           field: 'shop.url',
-          mend: 'Give this shop another id, or call sync.rebind() if the shop has moved.',
+          hint: 'Give this shop another id, or call sync.rebind() if the shop has moved.',
         });
       }
       checked = true;

@@ -1,9 +1,9 @@
 import type { JsonValue, WorkOptions } from '../../core/index.js';
+import { chunks } from '../../core/index.js';
 import type { Report } from '../../diff/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
-import { chunks } from '../flows/products/read.js';
 import { readOnlyError } from '../state/errors.js';
 import { type TrailRecord, trailKey } from '../state/history.js';
 import type { ContactRecord } from '../state/records/contacts.js';

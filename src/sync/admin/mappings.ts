@@ -116,7 +116,7 @@ export function createMappings(options: {
           throw new SettingsError(`The local table has no Woo category ${row.categoryId}.`, {
             code: 'settings.unknown-category',
             field: 'categoryId',
-            mend: 'Import the categories first with sync.categories.import().',
+            hint: 'Import the categories first with sync.categories.import().',
           });
         }
         await requireFamily(row);
@@ -168,6 +168,6 @@ function unknown(what: 'family' | 'payment-mode', field: string, value: string):
   return new SettingsError(`Gestan has no ${what.replace('-', ' ')} "${value}".`, {
     code: `settings.unknown-${what}`,
     field,
-    mend: 'Take one of those that the adapter lists.',
+    hint: 'Take one of those that the adapter lists.',
   });
 }

@@ -72,7 +72,7 @@ export function createWebhooks(options: {
     throw new SettingsError('This sync has no secret for webhooks.', {
       code: 'settings.webhook-secret',
       field: 'webhooks.secret',
-      mend: 'Give createSync() the option webhooks: { secret }.',
+      hint: 'Give createSync() the option webhooks: { secret }.',
     });
   };
   const makeHandler = (): WebhookHandler => {

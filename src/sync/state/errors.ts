@@ -5,7 +5,7 @@ export function busyError(shop: string): SyncError {
   return new SyncError(`Another run of shop "${shop}" is under way.`, {
     code: 'sync.busy',
     retryable: true,
-    mend: 'Wait until it has ended; one that crashed gives its place back within two minutes.',
+    hint: 'Wait until it has ended; one that crashed gives its place back within two minutes.',
   });
 }
 
@@ -13,7 +13,7 @@ export function readOnlyError(what: string): SyncError {
   return new SyncError(`This sync writes nothing: ${what} was refused.`, {
     code: 'sync.read-only',
     field: 'readOnly',
-    mend: 'Create it without `readOnly: true` to write.',
+    hint: 'Create it without `readOnly: true` to write.',
   });
 }
 
@@ -21,7 +21,7 @@ export function guardError(flow: string, verb: string, cause?: unknown): SyncErr
   return new SyncError(`The guard refused to ${verb} ${flow}.`, {
     code: 'sync.guarded',
     field: 'guard',
-    mend: 'The application that embeds this sync decides it: look at its licence or access rule.',
+    hint: 'The application that embeds this sync decides it: look at its licence or access rule.',
     cause,
   });
 }
@@ -29,6 +29,6 @@ export function guardError(flow: string, verb: string, cause?: unknown): SyncErr
 export function closedError(): SyncError {
   return new SyncError('This sync was closed.', {
     code: 'sync.closed',
-    mend: 'Create another one with createSync().',
+    hint: 'Create another one with createSync().',
   });
 }

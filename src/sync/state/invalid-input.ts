@@ -16,7 +16,7 @@ export function invalidInput(
   return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
     code: unknown === undefined ? code : 'settings.unknown',
     field,
-    mend:
+    hint:
       unknown === undefined
         ? `Correct ${field || 'it'} and try again.`
         : `Take ${field} out, or check its spelling.`,

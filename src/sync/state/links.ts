@@ -77,7 +77,7 @@ export function createLinks(options: LinksOptions): LinksApi {
         throw new SettingsError(`Gestan has no product of code "${code}".`, {
           code: 'settings.unknown-code',
           field: 'code',
-          mend: 'Check the code, or make the product in Gestan first.',
+          hint: 'Check the code, or make the product in Gestan first.',
         });
       }
       const ref: WooRef = variationId ? { wooId, variationId } : { wooId };
@@ -85,7 +85,7 @@ export function createLinks(options: LinksOptions): LinksApi {
         throw new SettingsError(`The shop has no product ${variationId ?? wooId}.`, {
           code: 'settings.unknown-woo-id',
           field: variationId ? 'variationId' : 'wooId',
-          mend: 'Check the id, or make the product in the shop first.',
+          hint: 'Check the id, or make the product in the shop first.',
         });
       }
       return locked(async (lease) => {
@@ -113,7 +113,7 @@ export function createLinks(options: LinksOptions): LinksApi {
           throw new SettingsError(`No link has the code "${code}".`, {
             code: 'settings.unknown-link',
             field: 'code',
-            mend: 'Look at sync.links.list().',
+            hint: 'Look at sync.links.list().',
           });
         }
         const { wooId, variationId, gestanId } = link;

@@ -19,7 +19,7 @@ function prefixed(status: string): SettingsError {
     {
       code: 'settings.invalid',
       field: `settings.billing.statuses.${status}`,
-      mend: `Write "${status.slice(3)}".`,
+      hint: `Write "${status.slice(3)}".`,
     },
   );
 }
@@ -38,7 +38,7 @@ export function checkCapabilities(
     throw new SettingsError(`The Gestan adapter "${name}" does not ${what}.`, {
       code: 'settings.unsupported',
       field: `settings.${field}`,
-      mend: 'Leave it off, or use an adapter that can.',
+      hint: 'Leave it off, or use an adapter that can.',
     });
   };
   const makes = (kind: PieceKind) => capabilities.pieces.includes(kind);
@@ -73,14 +73,14 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
     throw new SettingsError(`The Gestan adapter "${gestan.name}" does not write ledger entries.`, {
       code: 'settings.unsupported',
       field: 'settings.billing.entries.enabled',
-      mend: 'Leave it off, or use an adapter that writes them.',
+      hint: 'Leave it off, or use an adapter that writes them.',
     });
   }
   if (entries.bankAccountId === null) {
     throw new SettingsError('Ledger entries need a bank account.', {
       code: 'settings.invalid',
       field: 'settings.billing.entries.bankAccountId',
-      mend: 'Give the id of a professional account that the adapter lists.',
+      hint: 'Give the id of a professional account that the adapter lists.',
     });
   }
   const account = (await gestan.bankAccounts()).find(({ id }) => id === entries.bankAccountId);
@@ -88,14 +88,14 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
     throw new SettingsError(`Gestan has no bank account "${entries.bankAccountId}".`, {
       code: 'settings.unknown-bank-account',
       field: 'settings.billing.entries.bankAccountId',
-      mend: 'Take one of those that the adapter lists.',
+      hint: 'Take one of those that the adapter lists.',
     });
   }
   if (!account.professional) {
     throw new SettingsError(`The bank account "${account.name}" is not a professional one.`, {
       code: 'settings.not-professional',
       field: 'settings.billing.entries.bankAccountId',
-      mend: 'Ledger entries of a shop belong on a professional account.',
+      hint: 'Ledger entries of a shop belong on a professional account.',
     });
   }
   const wanted = [
@@ -109,7 +109,7 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
     throw new SettingsError(`Gestan has no posting category "${id}".`, {
       code: 'settings.unknown-posting-category',
       field: `settings.billing.entries.${field}`,
-      mend: 'Take one of those that the adapter lists.',
+      hint: 'Take one of those that the adapter lists.',
     });
   }
 }

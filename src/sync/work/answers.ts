@@ -45,7 +45,7 @@ function badAnswer(
     {
       code: 'settings.invalid',
       field,
-      mend: isPromise
+      hint: isPromise
         ? `Find the answers out first, then give a function that answers ${wanted} at once.`
         : `Answer ${wanted}.`,
     },

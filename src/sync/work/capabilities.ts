@@ -35,7 +35,7 @@ function lacking(gestan: GestanAdapter, capability: keyof GestanCapabilities, wh
     {
       code: 'settings.unsupported',
       field: `gestan.capabilities.${capability}`,
-      mend: 'Use an adapter that can, or leave this flow out.',
+      hint: 'Use an adapter that can, or leave this flow out.',
     },
   );
 }

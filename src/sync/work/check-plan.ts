@@ -65,12 +65,12 @@ function planOf(flow: FlowName, shop: string) {
   });
 }
 
-function refuse(path: readonly PropertyKey[], message: string, mend: string): SettingsError {
+function refuse(path: readonly PropertyKey[], message: string, hint: string): SettingsError {
   const field = path.reduce<string>(
     (whole, part) => (typeof part === 'number' ? `${whole}[${part}]` : `${whole}.${String(part)}`),
     'plan',
   );
-  return new SettingsError(`Plan: ${field} ${message}.`, { code: 'settings.invalid-plan', field, mend });
+  return new SettingsError(`Plan: ${field} ${message}.`, { code: 'settings.invalid-plan', field, hint });
 }
 
 /**

@@ -55,7 +55,7 @@ function answered(
     {
       code: 'gestan.unsettled',
       field: `${writers[kind]}.id`,
-      mend: 'Let the adapter answer { id, created }, with Gestan’s own id as a text; see gestanAdapterContract().',
+      hint: 'Let the adapter answer { id, created }, with Gestan’s own id as a text; see gestanAdapterContract().',
     },
   );
 }

@@ -24,7 +24,7 @@ export function parseEmail(email: unknown, what: string): string {
   throw new SettingsError(`${what}: email must be an e-mail address.`, {
     code: 'settings.invalid',
     field: 'email',
-    mend: 'Give the whole address, such as jeanne@exemple.fr.',
+    hint: 'Give the whole address, such as jeanne@exemple.fr.',
   });
 }
 

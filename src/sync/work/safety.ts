@@ -29,6 +29,6 @@ export function guardSafety(
   throw new SettingsError(violations.map(({ message }) => message).join(' '), {
     code: 'settings.safety-limit',
     field: `settings.safety.${settingOf[first.limit]}`,
-    mend: `Lift it for this once with override: [${names}], or set another share.`,
+    hint: `Lift it for this once with override: [${names}], or set another share.`,
   });
 }

@@ -69,7 +69,7 @@ async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefi
     code: 'sync.time-zone-unknown',
     retryable: answer.kind === 'none' || answer.status >= 500 || answer.status === 429,
     field: 'shop.timeZone',
-    mend: 'Try again, or give it as shop.timeZone, such as Europe/Paris, where the host closes /wp-json/ to the public.',
+    hint: 'Try again, or give it as shop.timeZone, such as Europe/Paris, where the host closes /wp-json/ to the public.',
   });
 }
 

@@ -50,7 +50,7 @@ export function checkCondition(condition: SiteCondition): SiteCondition {
   throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'See SiteCondition.',
+    hint: 'See SiteCondition.',
   });
 }
 

@@ -93,6 +93,6 @@ export function checkOptions(options: FakeStoreOptions): void {
   throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'See FakeStoreOptions.',
+    hint: 'See FakeStoreOptions.',
   });
 }

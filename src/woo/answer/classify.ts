@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/index.js';
 import type { WooErrorCode } from '../errors/codes.js';
 import { type WooError, wooError } from '../errors/errors.js';
 import { excerptOf, readJson } from './read-json.js';
@@ -82,10 +83,6 @@ const fieldOfCode: Readonly<Record<string, string>> = {
 
 /** Codes that say "no such row" with status 400 when a row is written. */
 const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop_webhook)_invalid_id$/;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function errorBody(value: unknown): ErrorBody | undefined {
   if (!isRecord(value)) return undefined;

@@ -77,8 +77,8 @@ export function createDiagnosis(): Diagnosis {
         const { status, finding, values } = findings.get(id) ?? unseen();
         const clean = values === undefined ? undefined : cleaned(values, redact);
         const bare = { id, status, finding, ...(clean === undefined ? {} : { values: clean }) };
-        const { title, seen, mend } = connectionText(bare, language);
-        return { ...bare, title, seen, ...(mend === undefined ? {} : { mend }) };
+        const { title, seen, hint } = connectionText(bare, language);
+        return { ...bare, title, seen, ...(hint === undefined ? {} : { hint }) };
       });
       return {
         ok: checks.every((check) => check.status !== 'failed'),

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/index.js';
 import { errorFromAnswer } from '../answer/classify.js';
 import { readJson } from '../answer/read-json.js';
 import type { WooError } from '../errors/errors.js';
@@ -72,10 +73,6 @@ export function problemOf(outcome: Outcome): string {
     return outcome.code ?? (outcome.why === 'timeout' ? 'time-out' : outcome.message);
   if (outcome.kind === 'json') return `HTTP ${outcome.status}`;
   return [`HTTP ${outcome.status}`, outcome.error.wooCode ?? outcome.error.code].join(' ');
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A field of an answer that must be a text with something in it. */

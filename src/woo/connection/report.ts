@@ -62,7 +62,7 @@ export interface ConnectionCheck {
   /** What was seen, one sentence. */
   readonly seen: string;
   /** What to do about it; absent when nothing is to be done. */
-  readonly mend?: string;
+  readonly hint?: string;
 }
 
 /** What the test learnt about the shop; what it could not learn is absent. */

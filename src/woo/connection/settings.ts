@@ -1,5 +1,6 @@
+import { isRecord } from '../../core/index.js';
 import type { Diagnosis } from './diagnosis.js';
-import { isRecord, type Outcome } from './outcome.js';
+import type { Outcome } from './outcome.js';
 
 const units = new Set(['kg', 'g', 'lbs', 'oz']);
 

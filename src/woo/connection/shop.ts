@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
+import { isRecord } from '../../core/index.js';
 import type { ProbeAuth, WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
-import { isRecord, type Looker, type Outcome, problemOf, textIn } from './outcome.js';
+import { type Looker, type Outcome, problemOf, textIn } from './outcome.js';
 import type { ConnectionCheckId, ConnectionStatus } from './report.js';
 import { noteSettings } from './settings.js';
 import { noteWay } from './way.js';

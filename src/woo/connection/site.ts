@@ -1,7 +1,7 @@
-import { isTimeZone } from '../../core/index.js';
+import { isRecord, isTimeZone } from '../../core/index.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
-import { isRecord, type Looker, type Outcome, textIn } from './outcome.js';
+import { type Looker, type Outcome, textIn } from './outcome.js';
 import { noteFreeWay, noteWay } from './way.js';
 
 const fields = 'name,url,home,namespaces,timezone_string,gmt_offset';

@@ -14,7 +14,7 @@ import { examineSite } from './site.js';
 /** What a connection test takes. */
 export interface ConnectionTestOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The language of titles, findings and mends. @default 'en' */
+  /** The language of titles, findings and hints. @default 'en' */
   readonly language?: ConnectionLanguage | undefined;
   /** Only reading is wanted: a key that cannot write is a warning. @default false */
   readonly readOnly?: boolean | undefined;
@@ -37,7 +37,7 @@ function readOptions(options: ConnectionTestOptions) {
   throw new SettingsError(`The connection test cannot use ${field}: ${issue?.message ?? 'malformed'}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Correct this option, or leave it out.',
+    hint: 'Correct this option, or leave it out.',
   });
 }
 
@@ -48,10 +48,10 @@ function shownUrl(url: unknown): string {
   return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** Notes the options that are the merchant's to mend: the address and the key. Others are the programmer's, and throw. */
+/** Notes the options that are the merchant's to fix: the address and the key. Others are the programmer's, and throw. */
 function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Diagnosis): void {
   if (!(error instanceof SettingsError)) throw error;
-  const problem = error.mend === undefined ? error.message : error.message.replace(` ${error.mend}`, '');
+  const problem = error.hint === undefined ? error.message : error.message.replace(` ${error.hint}`, '');
   if (error.field === 'shop.url') {
     const insecure = /^\s*http:/i.test(String(options.url)) && URL.canParse(options.url);
     diagnosis.note('address', 'failed', insecure ? 'address.insecure' : 'address.bad', { problem });
@@ -95,7 +95,7 @@ async function examine(
 
 /**
  * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change nothing, and tells for each what was seen
- * and how to mend it.
+ * and how to fix it.
  *
  * A broken shop never makes it throw: what is wrong stands in the report, and what could not be looked at because of it is `skipped`. An
  * address or a key that cannot be used is a finding too. Neither key nor secret is ever in the report.
@@ -104,7 +104,7 @@ async function examine(
  * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is aborted.
  * @example
  * const report = await testConnection({ url, consumerKey, consumerSecret }, { language: 'fr' })
- * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.seen, check.mend)
+ * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.seen, check.hint)
  */
 export async function testConnection(
   shop: WooClientOptions | { readonly prober: WooProber },
@@ -115,7 +115,7 @@ export async function testConnection(
     throw new SettingsError('The connection test was given no shop.', {
       code: 'settings.invalid',
       field: 'shop',
-      mend: 'Give a client, or the options of one: url, consumerKey, consumerSecret.',
+      hint: 'Give a client, or the options of one: url, consumerKey, consumerSecret.',
     });
   }
   signal?.throwIfAborted();

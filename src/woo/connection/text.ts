@@ -6,7 +6,7 @@ import { connectionWordsFr } from './words-fr.js';
 export interface ConnectionText {
   readonly title: string;
   readonly seen: string;
-  readonly mend: string | undefined;
+  readonly hint: string | undefined;
 }
 
 const tables = { en: connectionWordsEn, fr: connectionWordsFr } as const;
@@ -40,18 +40,18 @@ export function connectionText(
   check: Pick<ConnectionCheck, 'id' | 'finding'> & Partial<ConnectionCheck>,
   language: ConnectionLanguage,
 ): ConnectionText {
-  const findings: Readonly<Record<string, { readonly seen: string; readonly mend?: string }>> =
+  const findings: Readonly<Record<string, { readonly seen: string; readonly hint?: string }>> =
     tables[language].findings;
   const words = Object.hasOwn(findings, check.finding) ? findings[check.finding] : undefined;
   const title: string | undefined = tables[language].titles[check.id];
   // A report of a newer version may hold what this one has no words for: its own text is better than none.
   if (words === undefined) {
-    return { title: title ?? check.title ?? check.id, seen: check.seen ?? check.finding, mend: check.mend };
+    return { title: title ?? check.title ?? check.id, seen: check.seen ?? check.finding, hint: check.hint };
   }
   const values = check.values ?? {};
   return {
     title: title ?? check.title ?? check.id,
     seen: fill(words.seen, values, language),
-    mend: words.mend === undefined ? undefined : fill(words.mend, values, language),
+    hint: words.hint === undefined ? undefined : fill(words.hint, values, language),
   };
 }

@@ -7,7 +7,7 @@ export const shopFindingsEn = {
   'version.ok': { seen: 'WooCommerce {version}.' },
   'version.old': {
     seen: 'WooCommerce {version}: this library is made for version 9 and newer.',
-    mend: 'Update WooCommerce.',
+    hint: 'Update WooCommerce.',
   },
 
   'header.ok': { seen: 'The header reaches WooCommerce.' },
@@ -15,78 +15,78 @@ export const shopFindingsEn = {
   'header.signed': { seen: 'Not needed: requests are signed (OAuth 1.0a).' },
   'header.stripped': {
     seen: 'The host takes the Authorization header away: the key arrives in the query, not in the header.',
-    mend: 'Put this line into .htaccess, above “# BEGIN WordPress”: RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] (or CGIPassAuth On). Or set queryAuth: true.',
+    hint: 'Put this line into .htaccess, above “# BEGIN WordPress”: RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] (or CGIPassAuth On). Or set queryAuth: true.',
   },
   'header.https-unseen': {
     seen: 'PHP does not see that the shop is reached over HTTPS, so WooCommerce does not read the key.',
-    mend: 'Behind a proxy, put into wp-config.php: if (($_SERVER["HTTP_X_FORWARDED_PROTO"] ?? "") === "https") $_SERVER["HTTPS"] = "on"; and have the proxy send that header.',
+    hint: 'Behind a proxy, put into wp-config.php: if (($_SERVER["HTTP_X_FORWARDED_PROTO"] ?? "") === "https") $_SERVER["HTTPS"] = "on"; and have the proxy send that header.',
   },
 
   'key.ok': { seen: 'The shop knows the key, and the secret is right.' },
   'key.bad': {
     seen: '{problem}',
-    mend: 'Make a key in WooCommerce → Settings → Advanced → REST API; give its consumer key (ck_…) and secret (cs_…).',
+    hint: 'Make a key in WooCommerce → Settings → Advanced → REST API; give its consumer key (ck_…) and secret (cs_…).',
   },
   'key.unknown': {
     seen: 'The shop does not know this key.',
-    mend: 'Check the consumer key (ck_…), and that it was made in this very shop and not revoked: WooCommerce → Settings → Advanced → REST API.',
+    hint: 'Check the consumer key (ck_…), and that it was made in this very shop and not revoked: WooCommerce → Settings → Advanced → REST API.',
   },
   'key.wrong-secret': {
     seen: 'The shop knows the key, but the secret is another.',
-    mend: 'Give the consumer secret (cs_…) that belongs to the key. It is shown only once: if it is lost, make a new key.',
+    hint: 'Give the consumer secret (cs_…) that belongs to the key. It is shown only once: if it is lost, make a new key.',
   },
   'key.refused': {
     seen: 'The shop refuses the signed key: key unknown, or secret wrong.',
-    mend: 'Check the consumer key (ck_…) and its secret (cs_…): WooCommerce → Settings → Advanced → REST API.',
+    hint: 'Check the consumer key (ck_…) and its secret (cs_…): WooCommerce → Settings → Advanced → REST API.',
   },
   'key.clock': {
     seen: 'The shop refuses the signature; its clock differs from this machine’s by {minutes} min, and 15 are borne.',
-    mend: 'Set the clock of this machine, or of the server, right.',
+    hint: 'Set the clock of this machine, or of the server, right.',
   },
   'key.elsewhere': {
     seen: 'The key was read by WordPress instead of WooCommerce ({code}).',
-    mend: 'Check the address: the API must lie at /wp-json/wc/v3/ below it, without a double slash or capitals.',
+    hint: 'Check the address: the API must lie at /wp-json/wc/v3/ below it, without a double slash or capitals.',
   },
   'key.error': {
     seen: 'The key could not be tested: {problem}',
-    mend: 'Test again; if it lasts, look into the PHP error log of the shop.',
+    hint: 'Test again; if it lasts, look into the PHP error log of the shop.',
   },
 
   'read.ok': { seen: 'The key may read.' },
   'read.lacking': {
     seen: 'The key may write, but not read.',
-    mend: 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.',
+    hint: 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.',
   },
   'write.ok': { seen: 'The key may write (tested with an empty batch, which changes nothing).' },
   'write.lacking': {
     seen: 'The key may read, but not write.',
-    mend: 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.',
+    hint: 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.',
   },
-  'write.user': { seen: 'The user of the key may not change products.', mend: administrator },
+  'write.user': { seen: 'The user of the key may not change products.', hint: administrator },
   'write.blocked': {
     seen: 'A write does not reach WooCommerce ({status}).',
-    mend: 'Ask the host, or the security plugin, to allow POST to /wp-json/wc/ for this machine.',
+    hint: 'Ask the host, or the security plugin, to allow POST to /wp-json/wc/ for this machine.',
   },
   'write.error': {
     seen: 'The write test failed: {problem}',
-    mend: 'Test again; if it lasts, ask the host of the shop.',
+    hint: 'Test again; if it lasts, ask the host of the shop.',
   },
 
   'can.ok': { seen: 'The user of the key has it.' },
-  'can.lacking': { seen: 'The user of the key lacks the right ({status}).', mend: administrator },
+  'can.lacking': { seen: 'The user of the key lacks the right ({status}).', hint: administrator },
   'can.missing': {
     seen: 'The shop does not have this part of the API.',
-    mend: 'Update WooCommerce; look for a plugin that switches off parts of the REST API.',
+    hint: 'Update WooCommerce; look for a plugin that switches off parts of the REST API.',
   },
   'can.error': {
     seen: 'It could not be read: {problem}',
-    mend: 'Test again; if it lasts, look into the PHP error log of the shop.',
+    hint: 'Test again; if it lasts, look into the PHP error log of the shop.',
   },
 
   'clock.ok': { seen: 'They differ by less than a minute.' },
   'clock.off': {
     seen: 'The server’s clock differs from this machine’s by {minutes} min.',
-    mend: 'Set the clocks by the network (NTP); the dates of orders depend on the server’s.',
+    hint: 'Set the clocks by the network (NTP); the dates of orders depend on the server’s.',
   },
 
   'currency.ok': { seen: '{currency}.' },
@@ -94,15 +94,15 @@ export const shopFindingsEn = {
   'prices.without-tax': { seen: 'Prices are entered without tax.' },
   'prices.now-with-tax': {
     seen: 'Prices are entered with tax now; at the last test it was without.',
-    mend: 'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.',
+    hint: 'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.',
   },
   'prices.now-without-tax': {
     seen: 'Prices are entered without tax now; at the last test it was with.',
-    mend: 'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.',
+    hint: 'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.',
   },
   'prices.no-taxes': {
     seen: 'The shop does not calculate taxes.',
-    mend: 'Right for a seller exempt from VAT. Otherwise: WooCommerce → Settings → General, “Enable tax rates and calculations”.',
+    hint: 'Right for a seller exempt from VAT. Otherwise: WooCommerce → Settings → General, “Enable tax rates and calculations”.',
   },
   'rounding.line': { seen: 'For each line.' },
   'rounding.subtotal': {
@@ -111,17 +111,17 @@ export const shopFindingsEn = {
   'decimals.ok': { seen: '{decimals}.' },
   'decimals.odd': {
     seen: 'Prices have {decimals} decimals, where {currency} has {usual}.',
-    mend: 'WooCommerce → Settings → General, “Number of decimals”: set {usual}.',
+    hint: 'WooCommerce → Settings → General, “Number of decimals”: set {usual}.',
   },
   'weight-unit.ok': { seen: '{unit}.' },
   'weight-unit.odd': {
     seen: 'The unit “{unit}” is not known.',
-    mend: 'WooCommerce → Settings → Products, “Weight unit”: choose kg, g, lbs or oz.',
+    hint: 'WooCommerce → Settings → Products, “Weight unit”: choose kg, g, lbs or oz.',
   },
   'time-zone.ok': { seen: '{zone}.' },
   'time-zone.offset': {
     seen: 'A fixed offset, {zone}: it does not follow summer time.',
-    mend: 'WordPress → Settings → General, “Timezone”: choose a city.',
+    hint: 'WordPress → Settings → General, “Timezone”: choose a city.',
   },
   'order-storage.hpos': { seen: 'Tables of their own (HPOS).' },
   'order-storage.posts': {
@@ -130,10 +130,10 @@ export const shopFindingsEn = {
   'speed.ok': { seen: '{rows} products in {seconds} s.' },
   'speed.slow': {
     seen: '{rows} products take {seconds} s.',
-    mend: 'It works, but slowly. Ask the host about PHP memory and an object cache; smaller pages help a weak host.',
+    hint: 'It works, but slowly. Ask the host about PHP memory and an object cache; smaller pages help a weak host.',
   },
   'speed.failed': {
     seen: 'A whole page could not be read: {problem}',
-    mend: 'Ask the host about PHP memory and its time limit.',
+    hint: 'Ask the host about PHP memory and its time limit.',
   },
 } as const satisfies ConnectionFindingWords;

@@ -9,150 +9,150 @@ export const wayFindingsEn = {
   unknown: { seen: 'The shop did not tell.' },
   changed: {
     seen: 'It was “{from}” at the last test and is “{to}” now.',
-    mend: 'If this was not meant, put it back in the shop; otherwise look at the next plans with care.',
+    hint: 'If this was not meant, put it back in the shop; otherwise look at the next plans with care.',
   },
 
   'address.ok': { seen: 'The address is sound: {url}.' },
   'address.loopback': { seen: 'A shop on this machine: {url}. Requests are signed (OAuth 1.0a).' },
-  'address.bad': { seen: '{problem}', mend: 'Give the address of the shop, such as https://shop.example.' },
+  'address.bad': { seen: '{problem}', hint: 'Give the address of the shop, such as https://shop.example.' },
   'address.insecure': {
     seen: 'The address begins with http://, where the key would travel in the open and is not read.',
-    mend: 'Give the address with https://; if the shop has no certificate yet, have the host install one.',
+    hint: 'Give the address with https://; if the shop has no certificate yet, have the host install one.',
   },
 
   'reachable.ok': { seen: 'The server answers.' },
   'reachable.dns': {
     seen: 'The name {host} is not known on the Internet ({code}).',
-    mend: 'Check the spelling of the address, and that the domain is still registered.',
+    hint: 'Check the spelling of the address, and that the domain is still registered.',
   },
   'reachable.refused': {
     seen: 'The server {host} refuses the connection ({code}).',
-    mend: 'Check the address and its port; ask the host whether the site is up and lets this machine in.',
+    hint: 'Check the address and its port; ask the host whether the site is up and lets this machine in.',
   },
   'reachable.timeout': {
     seen: 'No answer within {seconds} s.',
-    mend: 'Open the address in a browser. If it is slow there too, ask the host; if not, a firewall may be dropping this machine.',
+    hint: 'Open the address in a browser. If it is slow there too, ask the host; if not, a firewall may be dropping this machine.',
   },
   'reachable.failed': {
     seen: 'The connection failed: {problem}.',
-    mend: 'Try again; if it lasts, ask the host of the shop.',
+    hint: 'Try again; if it lasts, ask the host of the shop.',
   },
   'reachable.down': {
     seen: 'The server answers {status}: the site behind it is down or overloaded.',
-    mend: 'Try again later; if it lasts, ask the host of the shop.',
+    hint: 'Try again later; if it lasts, ask the host of the shop.',
   },
 
   'tls.ok': { seen: 'The certificate is accepted.' },
   'tls.plain': { seen: 'Plain HTTP, on this machine only.' },
   'tls.self-signed': {
     seen: 'The certificate is not signed by a known authority ({code}).',
-    mend: 'Have the host install a certificate of a known authority; Let’s Encrypt gives them for free.',
+    hint: 'Have the host install a certificate of a known authority; Let’s Encrypt gives them for free.',
   },
   'tls.expired': {
     seen: 'The certificate has expired ({code}).',
-    mend: 'Have the host renew the certificate.',
+    hint: 'Have the host renew the certificate.',
   },
   'tls.name': {
     seen: 'The certificate is made for another name than {host} ({code}).',
-    mend: 'Use the address that the certificate is made for (often with or without www), or have it extended.',
+    hint: 'Use the address that the certificate is made for (often with or without www), or have it extended.',
   },
   'tls.chain': {
     seen: 'The server does not send the whole chain of its certificate ({code}).',
-    mend: 'Have the host install the certificate with its intermediate certificates (“fullchain”).',
+    hint: 'Have the host install the certificate with its intermediate certificates (“fullchain”).',
   },
   'tls.failed': {
     seen: 'The encrypted connection could not be made ({code}).',
-    mend: 'Have the host check the HTTPS set-up of the site.',
+    hint: 'Have the host check the HTTPS set-up of the site.',
   },
 
   'redirect.none': { seen: 'The address answers by itself.' },
   'redirect.https': {
     seen: 'The address leads to HTTPS: {to}.',
-    mend: 'Give {to} as the address of the shop.',
+    hint: 'Give {to} as the address of the shop.',
   },
   'redirect.elsewhere': {
     seen: 'The address leads to another one: {to}. A write that follows it would be lost.',
-    mend: 'Give {to} as the address of the shop.',
+    hint: 'Give {to} as the address of the shop.',
   },
   'redirect.page': {
     seen: 'The API leads to a page: {to}.',
-    mend: 'Switch off what leads visitors there for /wp-json/ (a login wall, a “coming soon” page, a language redirect).',
+    hint: 'Switch off what leads visitors there for /wp-json/ (a login wall, a “coming soon” page, a language redirect).',
   },
 
   'firewall.none': { seen: 'Nothing stands between.' },
   'firewall.captcha': {
     seen: 'A captcha or browser check answers in place of the shop ({status}).',
-    mend: hostAllows,
+    hint: hostAllows,
   },
   'firewall.blocked': {
     seen: 'A firewall refuses the request ({status}, a page instead of JSON).',
-    mend: hostAllows,
+    hint: hostAllows,
   },
   'firewall.password': {
     seen: 'A password is asked for before the whole site ({status}), as on many test sites.',
-    mend: 'Take the password off for /wp-json/: the key travels in the same header and cannot get past it.',
+    hint: 'Take the password off for /wp-json/: the key travels in the same header and cannot get past it.',
   },
   'firewall.throttled': {
     seen: 'The host asks for fewer requests ({status}).',
-    mend: 'Wait some minutes and test again; if it lasts, have the host raise its limit for /wp-json/wc/.',
+    hint: 'Wait some minutes and test again; if it lasts, have the host raise its limit for /wp-json/wc/.',
   },
 
   'maintenance.none': { seen: 'The shop is open.' },
   'maintenance.on': {
     seen: 'The site is under maintenance; an update is running.',
-    mend: 'Wait for some minutes. If it stays so, delete the file .maintenance in the folder of WordPress.',
+    hint: 'Wait for some minutes. If it stays so, delete the file .maintenance in the folder of WordPress.',
   },
 
   'permalinks.ok': { seen: 'The addresses of the API work.' },
   'permalinks.plain': {
     seen: 'WordPress is there, but uses plain permalinks: /wp-json/ does not reach it.',
-    mend: 'WordPress → Settings → Permalinks: choose “Post name” and save. If it is chosen already, let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
+    hint: 'WordPress → Settings → Permalinks: choose “Post name” and save. If it is chosen already, let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
   },
   'permalinks.no-rewrite': {
     seen: 'The web server answers {status} to /wp-json/ by itself: it does not pass the address on to WordPress.',
-    mend: 'Check the address. If it is right: WordPress → Settings → Permalinks, choose “Post name”, save; and let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
+    hint: 'Check the address. If it is right: WordPress → Settings → Permalinks, choose “Post name”, save; and let the web server rewrite: Apache with mod_rewrite and AllowOverride All, nginx with try_files $uri $uri/ /index.php?$args;',
   },
 
   'wordpress.ok': { seen: 'It answers, for “{name}”.' },
   'wordpress.noise': {
     seen: 'It answers, but with text around the JSON: {excerpt}',
-    mend: 'Find the plugin or theme that prints it (a PHP notice, a byte order mark) and mend it; set display_errors to off.',
+    hint: 'Find the plugin or theme that prints it (a PHP notice, a byte order mark) and hint it; set display_errors to off.',
   },
   'wordpress.closed': {
     seen: 'Its index is closed to visitors ({code}); the key may still work.',
-    mend: 'If the other checks fail: let the security plugin leave /wp-json/wc/ open.',
+    hint: 'If the other checks fail: let the security plugin leave /wp-json/wc/ open.',
   },
   'wordpress.error': {
     seen: 'It breaks down with an error ({status}).',
-    mend: 'Look into the PHP error log of the shop (often a plugin); then test again.',
+    hint: 'Look into the PHP error log of the shop (often a plugin); then test again.',
   },
   'wordpress.other': {
     seen: 'What answers at this address is no WordPress REST API ({status}).',
-    mend: 'Check the address: it is the one of the shop, with its folder if it has one (https://example.com/shop).',
+    hint: 'Check the address: it is the one of the shop, with its folder if it has one (https://example.com/shop).',
   },
   'wordpress.disabled': {
     seen: 'WordPress is there, but its REST API is switched off ({code}).',
-    mend: 'Let the security plugin, or the host, leave /wp-json/ open.',
+    hint: 'Let the security plugin, or the host, leave /wp-json/ open.',
   },
 
   'canonical-url.ok': { seen: 'The shop knows itself by this address.' },
   'canonical-url.folder': { seen: 'WordPress itself lies at {siteUrl}; the shop is at {home}.' },
   'canonical-url.other': {
     seen: 'The shop calls itself {home}.',
-    mend: 'Give {home} as the address, or correct it in WordPress → Settings → General.',
+    hint: 'Give {home} as the address, or correct it in WordPress → Settings → General.',
   },
   'canonical-url.http': {
     seen: 'The shop calls itself {home}, without HTTPS.',
-    mend: 'Put https:// into both addresses in WordPress → Settings → General.',
+    hint: 'Put https:// into both addresses in WordPress → Settings → General.',
   },
 
   'woocommerce.ok': { seen: 'Its API (wc/v3) is there.' },
   'woocommerce.inactive': {
     seen: 'WordPress answers, but WooCommerce does not.',
-    mend: 'WordPress → Plugins: activate WooCommerce. If it is active, check that the address is the one of the shop.',
+    hint: 'WordPress → Plugins: activate WooCommerce. If it is active, check that the address is the one of the shop.',
   },
   'woocommerce.old': {
     seen: 'WooCommerce is too old: it has no API wc/v3.',
-    mend: 'Update WooCommerce to version 9 or newer.',
+    hint: 'Update WooCommerce to version 9 or newer.',
   },
 } as const satisfies ConnectionFindingWords;

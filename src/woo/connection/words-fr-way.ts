@@ -12,7 +12,7 @@ export const wayFindingsFr: ConnectionWords<keyof typeof wayFindingsEn>['finding
   unknown: { seen: 'La boutique ne le dit pas.' },
   changed: {
     seen: 'C’était « {from} » au dernier test, c’est « {to} » maintenant.',
-    mend: 'Si ce n’était pas voulu, rétablissez-le dans la boutique ; sinon relisez avec soin les prochains plans.',
+    hint: 'Si ce n’était pas voulu, rétablissez-le dans la boutique ; sinon relisez avec soin les prochains plans.',
   },
 
   'address.ok': { seen: 'L’adresse est valable : {url}.' },
@@ -21,146 +21,146 @@ export const wayFindingsFr: ConnectionWords<keyof typeof wayFindingsEn>['finding
   },
   'address.bad': {
     seen: 'L’adresse de la boutique ne peut pas servir.',
-    mend: 'Donnez l’adresse de la boutique, par exemple https://boutique.example.',
+    hint: 'Donnez l’adresse de la boutique, par exemple https://boutique.example.',
   },
   'address.insecure': {
     seen: 'L’adresse commence par http:// : la clé voyagerait à découvert, et n’y est pas lue.',
-    mend: 'Donnez l’adresse en https:// ; si la boutique n’a pas de certificat, faites-en installer un par l’hébergeur.',
+    hint: 'Donnez l’adresse en https:// ; si la boutique n’a pas de certificat, faites-en installer un par l’hébergeur.',
   },
 
   'reachable.ok': { seen: 'Le serveur répond.' },
   'reachable.dns': {
     seen: 'Le nom {host} est inconnu sur Internet ({code}).',
-    mend: 'Vérifiez l’orthographe de l’adresse, et que le domaine est toujours enregistré.',
+    hint: 'Vérifiez l’orthographe de l’adresse, et que le domaine est toujours enregistré.',
   },
   'reachable.refused': {
     seen: 'Le serveur {host} refuse la connexion ({code}).',
-    mend: 'Vérifiez l’adresse et son port ; demandez à l’hébergeur si le site est en marche et laisse entrer cette machine.',
+    hint: 'Vérifiez l’adresse et son port ; demandez à l’hébergeur si le site est en marche et laisse entrer cette machine.',
   },
   'reachable.timeout': {
     seen: 'Pas de réponse en {seconds} s.',
-    mend: 'Ouvrez l’adresse dans un navigateur. Si elle y est lente aussi, voyez l’hébergeur ; sinon un pare-feu écarte peut-être cette machine.',
+    hint: 'Ouvrez l’adresse dans un navigateur. Si elle y est lente aussi, voyez l’hébergeur ; sinon un pare-feu écarte peut-être cette machine.',
   },
   'reachable.failed': {
     seen: 'La connexion a échoué : {problem}.',
-    mend: 'Réessayez ; si cela dure, voyez l’hébergeur de la boutique.',
+    hint: 'Réessayez ; si cela dure, voyez l’hébergeur de la boutique.',
   },
   'reachable.down': {
     seen: 'Le serveur répond {status} : le site derrière lui est arrêté ou surchargé.',
-    mend: 'Réessayez plus tard ; si cela dure, voyez l’hébergeur de la boutique.',
+    hint: 'Réessayez plus tard ; si cela dure, voyez l’hébergeur de la boutique.',
   },
 
   'tls.ok': { seen: 'Le certificat est accepté.' },
   'tls.plain': { seen: 'HTTP simple, sur cette machine seulement.' },
   'tls.self-signed': {
     seen: 'Le certificat n’est pas signé par une autorité connue ({code}).',
-    mend: 'Faites installer par l’hébergeur un certificat d’une autorité connue ; Let’s Encrypt en donne gratuitement.',
+    hint: 'Faites installer par l’hébergeur un certificat d’une autorité connue ; Let’s Encrypt en donne gratuitement.',
   },
   'tls.expired': {
     seen: 'Le certificat a expiré ({code}).',
-    mend: 'Faites renouveler le certificat par l’hébergeur.',
+    hint: 'Faites renouveler le certificat par l’hébergeur.',
   },
   'tls.name': {
     seen: 'Le certificat est fait pour un autre nom que {host} ({code}).',
-    mend: 'Prenez l’adresse pour laquelle le certificat est fait (souvent avec ou sans www), ou faites-le étendre.',
+    hint: 'Prenez l’adresse pour laquelle le certificat est fait (souvent avec ou sans www), ou faites-le étendre.',
   },
   'tls.chain': {
     seen: 'Le serveur n’envoie pas toute la chaîne de son certificat ({code}).',
-    mend: 'Faites installer le certificat avec ses certificats intermédiaires (« fullchain »).',
+    hint: 'Faites installer le certificat avec ses certificats intermédiaires (« fullchain »).',
   },
   'tls.failed': {
     seen: 'La connexion chiffrée n’a pas pu s’établir ({code}).',
-    mend: 'Faites vérifier par l’hébergeur la configuration HTTPS du site.',
+    hint: 'Faites vérifier par l’hébergeur la configuration HTTPS du site.',
   },
 
   'redirect.none': { seen: 'L’adresse répond elle-même.' },
   'redirect.https': {
     seen: 'L’adresse mène à HTTPS : {to}.',
-    mend: 'Donnez {to} comme adresse de la boutique.',
+    hint: 'Donnez {to} comme adresse de la boutique.',
   },
   'redirect.elsewhere': {
     seen: 'L’adresse mène à une autre : {to}. Une écriture qui la suivrait serait perdue.',
-    mend: 'Donnez {to} comme adresse de la boutique.',
+    hint: 'Donnez {to} comme adresse de la boutique.',
   },
   'redirect.page': {
     seen: 'L’API mène à une page : {to}.',
-    mend: 'Désactivez pour /wp-json/ ce qui y mène les visiteurs (page de connexion, page « bientôt en ligne », redirection de langue).',
+    hint: 'Désactivez pour /wp-json/ ce qui y mène les visiteurs (page de connexion, page « bientôt en ligne », redirection de langue).',
   },
 
   'firewall.none': { seen: 'Rien ne s’interpose.' },
   'firewall.captcha': {
     seen: 'Un captcha ou un contrôle du navigateur répond à la place de la boutique ({status}).',
-    mend: hostAllows,
+    hint: hostAllows,
   },
   'firewall.blocked': {
     seen: 'Un pare-feu refuse la requête ({status}, une page au lieu de JSON).',
-    mend: hostAllows,
+    hint: hostAllows,
   },
   'firewall.password': {
     seen: 'Un mot de passe est demandé devant tout le site ({status}), comme sur bien des sites de test.',
-    mend: 'Levez ce mot de passe pour /wp-json/ : la clé voyage dans le même en-tête et ne peut pas le franchir.',
+    hint: 'Levez ce mot de passe pour /wp-json/ : la clé voyage dans le même en-tête et ne peut pas le franchir.',
   },
   'firewall.throttled': {
     seen: 'L’hébergeur demande moins de requêtes ({status}).',
-    mend: 'Attendez quelques minutes et testez à nouveau ; si cela dure, faites relever la limite pour /wp-json/wc/.',
+    hint: 'Attendez quelques minutes et testez à nouveau ; si cela dure, faites relever la limite pour /wp-json/wc/.',
   },
 
   'maintenance.none': { seen: 'La boutique est ouverte.' },
   'maintenance.on': {
     seen: 'Le site est en maintenance ; une mise à jour est en cours.',
-    mend: 'Attendez quelques minutes. Si cela dure, supprimez le fichier .maintenance dans le dossier de WordPress.',
+    hint: 'Attendez quelques minutes. Si cela dure, supprimez le fichier .maintenance dans le dossier de WordPress.',
   },
 
   'permalinks.ok': { seen: 'Les adresses de l’API fonctionnent.' },
   'permalinks.plain': {
     seen: 'WordPress est là, mais avec des permaliens simples : /wp-json/ ne l’atteint pas.',
-    mend: rewriting,
+    hint: rewriting,
   },
   'permalinks.no-rewrite': {
     seen: 'Le serveur web répond lui-même {status} à /wp-json/ : il ne transmet pas l’adresse à WordPress.',
-    mend: `Vérifiez l’adresse. Si elle est juste : ${rewriting}`,
+    hint: `Vérifiez l’adresse. Si elle est juste : ${rewriting}`,
   },
 
   'wordpress.ok': { seen: 'Elle répond, pour « {name} ».' },
   'wordpress.noise': {
     seen: 'Elle répond, mais avec du texte autour du JSON : {excerpt}',
-    mend: 'Trouvez et corrigez l’extension ou le thème qui l’écrit (avis PHP, marque d’ordre des octets) ; mettez display_errors à off.',
+    hint: 'Trouvez et corrigez l’extension ou le thème qui l’écrit (avis PHP, marque d’ordre des octets) ; mettez display_errors à off.',
   },
   'wordpress.closed': {
     seen: 'Son index est fermé aux visiteurs ({code}) ; la clé peut tout de même fonctionner.',
-    mend: 'Si les autres vérifications échouent : que l’extension de sécurité laisse /wp-json/wc/ ouvert.',
+    hint: 'Si les autres vérifications échouent : que l’extension de sécurité laisse /wp-json/wc/ ouvert.',
   },
   'wordpress.error': {
     seen: 'Elle s’arrête sur une erreur ({status}).',
-    mend: 'Regardez le journal d’erreurs PHP de la boutique (souvent une extension), puis testez à nouveau.',
+    hint: 'Regardez le journal d’erreurs PHP de la boutique (souvent une extension), puis testez à nouveau.',
   },
   'wordpress.other': {
     seen: 'Ce qui répond à cette adresse n’est pas une API REST de WordPress ({status}).',
-    mend: 'Vérifiez l’adresse : celle de la boutique, avec son dossier si elle en a un (https://example.com/boutique).',
+    hint: 'Vérifiez l’adresse : celle de la boutique, avec son dossier si elle en a un (https://example.com/boutique).',
   },
   'wordpress.disabled': {
     seen: 'WordPress est là, mais son API REST est coupée ({code}).',
-    mend: 'Que l’extension de sécurité, ou l’hébergeur, laisse /wp-json/ ouvert.',
+    hint: 'Que l’extension de sécurité, ou l’hébergeur, laisse /wp-json/ ouvert.',
   },
 
   'canonical-url.ok': { seen: 'La boutique se connaît sous cette adresse.' },
   'canonical-url.folder': { seen: 'WordPress lui-même est à {siteUrl} ; la boutique est à {home}.' },
   'canonical-url.other': {
     seen: 'La boutique se nomme elle-même {home}.',
-    mend: 'Donnez {home} comme adresse, ou corrigez-la dans WordPress → Réglages → Général.',
+    hint: 'Donnez {home} comme adresse, ou corrigez-la dans WordPress → Réglages → Général.',
   },
   'canonical-url.http': {
     seen: 'La boutique se nomme elle-même {home}, sans HTTPS.',
-    mend: 'Mettez https:// dans les deux adresses de WordPress → Réglages → Général.',
+    hint: 'Mettez https:// dans les deux adresses de WordPress → Réglages → Général.',
   },
 
   'woocommerce.ok': { seen: 'Son API (wc/v3) est là.' },
   'woocommerce.inactive': {
     seen: 'WordPress répond, mais pas WooCommerce.',
-    mend: 'WordPress → Extensions : activez WooCommerce. S’il est actif, vérifiez que l’adresse est celle de la boutique.',
+    hint: 'WordPress → Extensions : activez WooCommerce. S’il est actif, vérifiez que l’adresse est celle de la boutique.',
   },
   'woocommerce.old': {
     seen: 'WooCommerce est trop ancien : il n’a pas l’API wc/v3.',
-    mend: 'Mettez WooCommerce à jour, en version 9 ou plus récente.',
+    hint: 'Mettez WooCommerce à jour, en version 9 ou plus récente.',
   },
 };

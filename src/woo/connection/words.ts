@@ -3,7 +3,7 @@ import type { ConnectionCheckId } from './report.js';
 /** How one finding is said: what was seen, and what to do where something is to be done. `{name}` stands for a value of it. */
 interface ConnectionFindingText {
   readonly seen: string;
-  readonly mend?: string;
+  readonly hint?: string;
 }
 
 export type ConnectionFindingWords = Readonly<Record<string, ConnectionFindingText>>;

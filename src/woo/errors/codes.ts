@@ -3,7 +3,7 @@ export interface WooErrorCodeInfo {
   /** What it means, one sentence; stands in the documentation as it is here. */
   readonly meaning: string;
   /** What to do, one sentence; ends the message. */
-  readonly mend: string;
+  readonly hint: string;
   /** Whether the same call may succeed later without anything being changed. */
   readonly retryable: boolean;
 }
@@ -13,156 +13,156 @@ export const wooErrorCodes = {
   'woo.auth': {
     meaning:
       'The store did not accept the key: unknown, wrong secret, header stripped by the host, or the key lacks read or write permission.',
-    mend: 'Check the key, its secret and its permissions (read/write), and run the connection test.',
+    hint: 'Check the key, its secret and its permissions (read/write), and run the connection test.',
     retryable: false,
   },
   'woo.forbidden': {
     meaning: 'The key is valid, but its user lacks the capability for this resource.',
-    mend: 'Make the key for an administrator or a shop manager.',
+    hint: 'Make the key for an administrator or a shop manager.',
     retryable: false,
   },
   'woo.not-found': {
     meaning: 'There is no such row in the store (any more).',
-    mend: 'Read the list again; the row may have been deleted for good.',
+    hint: 'Read the list again; the row may have been deleted for good.',
     retryable: false,
   },
   'woo.gone': {
     meaning: 'The row is in the trash already.',
-    mend: 'Nothing is to be done, or restore it in the store first.',
+    hint: 'Nothing is to be done, or restore it in the store first.',
     retryable: false,
   },
   'woo.invalid': {
     meaning: 'The store refused the data that was sent.',
-    mend: 'Correct the named field and send it again.',
+    hint: 'Correct the named field and send it again.',
     retryable: false,
   },
   'woo.duplicate-sku': {
     meaning:
       'Another product, perhaps in the trash, has this SKU; `resourceId` names it where the store tells.',
-    mend: 'Give the product another SKU, or update the one that has it.',
+    hint: 'Give the product another SKU, or update the one that has it.',
     retryable: false,
   },
   'woo.duplicate': {
     meaning:
       'Another row has this barcode, name, slug, e-mail address or code already; `resourceId` names it where the store tells.',
-    mend: 'Update the row that is there, or send another value.',
+    hint: 'Update the row that is there, or send another value.',
     retryable: false,
   },
   'woo.image': {
     meaning: 'The store could not fetch or use an image.',
-    mend: 'Check that the image address can be reached by the store and ends in .jpg, .png, .gif or .webp.',
+    hint: 'Check that the image address can be reached by the store and ends in .jpg, .png, .gif or .webp.',
     retryable: false,
   },
   'woo.not-supported': {
     meaning: 'The store does not do this for this resource, such as moving it to the trash.',
-    mend: 'Delete with `force: true`, or leave it.',
+    hint: 'Delete with `force: true`, or leave it.',
     retryable: false,
   },
   'woo.too-large': {
     meaning: 'The request was too large for the store or its host.',
-    mend: 'Send fewer items, or smaller ones.',
+    hint: 'Send fewer items, or smaller ones.',
     retryable: false,
   },
   'woo.throttled': {
     meaning:
       'The host asks to go slower (429, 508); `retryAfterMs` says how long to wait where the host tells.',
-    mend: 'Wait and try again; lower `concurrency` if it happens often.',
+    hint: 'Wait and try again; lower `concurrency` if it happens often.',
     retryable: true,
   },
   'woo.maintenance': {
     meaning: 'The store is in maintenance mode: an update is running.',
-    mend: 'Try again in some minutes.',
+    hint: 'Try again in some minutes.',
     retryable: true,
   },
   'woo.unavailable': {
     meaning: 'The host or a proxy before it could not answer (502, 503, 504, 520–527).',
-    mend: 'Try again later; ask the host if it lasts.',
+    hint: 'Try again later; ask the host if it lasts.',
     retryable: true,
   },
   'woo.server-error': {
     meaning: 'PHP failed inside the store (500): a fault of WooCommerce, a plugin or the theme.',
-    mend: "Look into the store's WooCommerce → Status → Logs; a plugin is the usual cause.",
+    hint: "Look into the store's WooCommerce → Status → Logs; a plugin is the usual cause.",
     retryable: true,
   },
   'woo.timeout': {
     meaning: 'The store did not answer in time.',
-    mend: 'Try again later, raise `timeouts`, or ask the host why the store is slow.',
+    hint: 'Try again later, raise `timeouts`, or ask the host why the store is slow.',
     retryable: true,
   },
   'woo.network': {
     meaning: 'The store could not be reached, or the connection broke.',
-    mend: 'Check the address and the network, then try again.',
+    hint: 'Check the address and the network, then try again.',
     retryable: true,
   },
   'woo.tls': {
     meaning: "The store's certificate is not valid.",
-    mend: "Renew or complete the certificate of the shop's address.",
+    hint: "Renew or complete the certificate of the shop's address.",
     retryable: false,
   },
   'woo.redirected': {
     meaning: 'The store answered with a redirect, which is not followed: a redirected write would be lost.',
-    mend: 'Set `shop.url` to the canonical address of the shop, the one named in the message.',
+    hint: 'Set `shop.url` to the canonical address of the shop, the one named in the message.',
     retryable: false,
   },
   'woo.permalinks': {
     meaning:
       'The REST addresses do not work: the permalinks of the site are plain, or the rewrite rules are off.',
-    mend: 'In WordPress, Settings → Permalinks, choose anything but "Plain" and save.',
+    hint: 'In WordPress, Settings → Permalinks, choose anything but "Plain" and save.',
     retryable: false,
   },
   'woo.not-woocommerce': {
     meaning: 'WordPress answers, but WooCommerce does not: it is not active, or too old for wc/v3.',
-    mend: 'Activate WooCommerce, or correct `shop.url`.',
+    hint: 'Activate WooCommerce, or correct `shop.url`.',
     retryable: false,
   },
   'woo.no-route': {
     meaning: 'The store does not know this address or method: its WooCommerce is older than the feature.',
-    mend: 'Update WooCommerce, or use what this version has.',
+    hint: 'Update WooCommerce, or use what this version has.',
     retryable: false,
   },
   'woo.captcha': {
     meaning: 'A firewall asked for a captcha or a browser check instead of answering.',
-    mend: 'Let the host allow this machine to use /wp-json/wc/.',
+    hint: 'Let the host allow this machine to use /wp-json/wc/.',
     retryable: false,
   },
   'woo.firewall': {
     meaning: 'A firewall or the host refused the request with a page of its own.',
-    mend: 'Let the host allow /wp-json/wc/ with all methods for this machine.',
+    hint: 'Let the host allow /wp-json/wc/ with all methods for this machine.',
     retryable: false,
   },
   'woo.method-blocked': {
     meaning: 'The host blocks the method PUT or DELETE.',
-    mend: "Set `methodOverride: 'always'`, or let the host allow PUT and DELETE.",
+    hint: "Set `methodOverride: 'always'`, or let the host allow PUT and DELETE.",
     retryable: false,
   },
   'woo.html': {
     meaning: 'The store answered with an HTML page instead of JSON.',
-    mend: 'Check `shop.url`, and look at the first bytes in the message.',
+    hint: 'Check `shop.url`, and look at the first bytes in the message.',
     retryable: false,
   },
   'woo.not-json': {
     meaning: 'The store answered with something that is not JSON.',
-    mend: 'Look at the first bytes in the message; a plugin or the host is the usual cause.',
+    hint: 'Look at the first bytes in the message; a plugin or the host is the usual cause.',
     retryable: false,
   },
   'woo.truncated': {
     meaning: 'The JSON of the answer breaks off: the connection or PHP ended too early.',
-    mend: 'Try again; ask for fewer rows a page if it lasts.',
+    hint: 'Try again; ask for fewer rows a page if it lasts.',
     retryable: true,
   },
   'woo.unexpected': {
     meaning: 'The JSON of the answer has another shape than the API promises.',
-    mend: 'Look for a plugin that changes REST answers.',
+    hint: 'Look for a plugin that changes REST answers.',
     retryable: false,
   },
   'woo.unsettled': {
     meaning: 'A write was sent and its answer lost: it may have been carried out, or not.',
-    mend: 'Look the row up before sending it again.',
+    hint: 'Look the row up before sending it again.',
     retryable: false,
   },
   'woo.aborted': {
     meaning: 'The work was aborted before this row was sent: nothing was written.',
-    mend: 'Send it again when it is still wanted.',
+    hint: 'Send it again when it is still wanted.',
     retryable: true,
   },
 } as const satisfies Readonly<Record<`woo.${string}`, WooErrorCodeInfo>>;

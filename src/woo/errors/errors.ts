@@ -45,8 +45,8 @@ export class WooError extends SyncError {
   readonly location: string | undefined;
 
   constructor(code: WooErrorCode, message: string, details: WooErrorDetails = {}) {
-    const { mend, retryable } = wooErrorCodes[code];
-    super(message, { code, retryable, mend, field: details.field, cause: details.cause });
+    const { hint, retryable } = wooErrorCodes[code];
+    super(message, { code, retryable, hint, field: details.field, cause: details.cause });
     this.status = details.status;
     this.wooCode = details.wooCode;
     this.method = details.method;

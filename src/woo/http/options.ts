@@ -122,14 +122,14 @@ const optionsSchema = z.object({
   onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
 });
 
-const mends: Readonly<Record<string, string>> = {
+const hints: Readonly<Record<string, string>> = {
   url: 'Give the address of the shop, such as https://shop.example.',
   consumerKey: 'Make a key in WooCommerce → Settings → Advanced → REST API and give its consumer key (ck_…).',
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
 
-function refuse(field: string, message: string, mend: string): SettingsError {
-  return new SettingsError(message, { code: 'settings.invalid', field: `shop.${field}`, mend });
+function refuse(field: string, message: string, hint: string): SettingsError {
+  return new SettingsError(message, { code: 'settings.invalid', field: `shop.${field}`, hint });
 }
 
 /** Whether a host is this machine: what is sent to it never leaves it. */
@@ -140,16 +140,16 @@ export function isLoopback(hostname: string): boolean {
 }
 
 function parseUrl(text: string): { readonly base: string; readonly secure: boolean } {
-  const mend = mends.url ?? '';
+  const hint = hints.url ?? '';
   let url: URL;
   try {
     url = new URL(text);
   } catch {
     // The text is not repeated: it may hold a password.
-    throw refuse('url', 'shop.url is not an address.', mend);
+    throw refuse('url', 'shop.url is not an address.', hint);
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw refuse('url', `shop.url begins with "${url.protocol}", which is no web address.`, mend);
+    throw refuse('url', `shop.url begins with "${url.protocol}", which is no web address.`, hint);
   }
   if (url.username || url.password) {
     throw refuse(
@@ -181,7 +181,7 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
   return { base: `${url.origin}${folder}`, secure };
 }
 
-/** Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and the mend; never with a secret in it. */
+/** Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and the hint; never with a secret in it. */
 export function parseOptions(options: WooClientOptions): WooSettings {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) {
@@ -190,7 +190,7 @@ export function parseOptions(options: WooClientOptions): WooSettings {
     throw refuse(
       path,
       `shop.${path} cannot be used: ${issue?.message ?? 'malformed'}.`,
-      mends[path] ?? 'Correct this option.',
+      hints[path] ?? 'Correct this option.',
     );
   }
   const given = parsed.data;
@@ -200,7 +200,7 @@ export function parseOptions(options: WooClientOptions): WooSettings {
     ['consumerSecret', given.consumerSecret],
   ] as const) {
     if (!/^[\x21-\x7e]+$/.test(text) || (field === 'consumerKey' && text.includes(':'))) {
-      throw refuse(field, `shop.${field} holds a character that no key has.`, mends[field] ?? '');
+      throw refuse(field, `shop.${field} holds a character that no key has.`, hints[field] ?? '');
     }
   }
   return {

@@ -53,7 +53,7 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
     throw new SettingsError(`since "${since}" is not an instant.`, {
       code: 'settings.invalid',
       field: 'since',
-      mend: 'Give an ISO date with time and zone, such as 2026-03-29T01:30:00Z.',
+      hint: 'Give an ISO date with time and zone, such as 2026-03-29T01:30:00Z.',
     });
   }
   return { kind: 'date', at: instantOf(ms), seen: [] };

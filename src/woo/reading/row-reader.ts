@@ -1,6 +1,6 @@
 import { wooError } from '../errors/errors.js';
 import type { WooHttp, WooReply } from '../http/http.js';
-import type { Mended, RowChecker } from '../schemas/check.js';
+import type { Repaired, RowChecker } from '../schemas/check.js';
 
 /** What one kind of rows is, and where it is read. */
 export interface RowReader<T> {
@@ -38,17 +38,17 @@ export function readRow<T>(
     const message = `The answer to ${method} ${path} is not what the API promises: ${checked.why}.`;
     throw wooError('woo.unexpected', message, { method, path });
   }
-  if (checked.mended.length > 0) warnOf(reader, method, checked.mended);
+  if (checked.repaired.length > 0) warnOf(reader, method, checked.repaired);
   reader.complete?.(row as Record<string, unknown>);
   return row as T;
 }
 
-function warnOf<T>(reader: RowReader<T>, method: string, all: readonly Mended[]): void {
+function warnOf<T>(reader: RowReader<T>, method: string, all: readonly Repaired[]): void {
   const path = reader.http.pathOf(reader.path);
-  for (const { field, expected, mended } of all) {
-    const what = mended ? 'was read as one' : 'stands as it came';
+  for (const { field, expected, repaired } of all) {
+    const what = repaired ? 'was read as one' : 'stands as it came';
     const message = `${method} ${path}: ${field} is not of the type ${expected}; it ${what}.`;
-    reader.http.warn({ kind: 'mended', method, path, message });
+    reader.http.warn({ kind: 'repaired', method, path, message });
   }
 }
 

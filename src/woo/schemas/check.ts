@@ -1,22 +1,22 @@
 import * as z from 'zod';
 
 /** A value that had another type than promised, where it stood: `line_items.0.quantity`. */
-export interface Mended {
+export interface Repaired {
   readonly field: string;
   readonly expected: string;
   /** Whether it could be turned into what was promised; otherwise it stands as it came. */
-  readonly mended: boolean;
+  readonly repaired: boolean;
 }
 
 /** What checking one row gave. */
 export type Checked =
-  | { readonly ok: true; readonly mended: readonly Mended[] }
+  | { readonly ok: true; readonly repaired: readonly Repaired[] }
   | { readonly ok: false; readonly why: string };
 
 /** Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone. */
 export interface RowChecker {
   /**
-   * Checks one parsed row and mends what can be mended, in place: real stores send numbers for texts, `[]` for empty objects.
+   * Checks one parsed row and hints what can be repaired, in place: real stores send numbers for texts, `[]` for empty objects.
    *
    * @param fields only these fields are there (`_fields`).
    */
@@ -25,7 +25,7 @@ export interface RowChecker {
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
-const noneMended: Checked = { ok: true, mended: [] };
+const noneMended: Checked = { ok: true, repaired: [] };
 
 const truthy = new Set<unknown>([1, '1', 'yes', 'true', 'on']);
 const falsy = new Set<unknown>([0, '0', 'no', 'false', 'off', '', null, undefined]);
@@ -79,11 +79,11 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_union' ? 'boolean' : issue.code;
 }
 
-/** How often mended objects are looked into again: each time one level deeper. */
+/** How often repaired objects are looked into again: each time one level deeper. */
 const mostPasses = 4;
 
-function mend(row: object, schema: z.ZodType): readonly Mended[] {
-  const all = new Map<string, Mended>();
+function repair(row: object, schema: z.ZodType): readonly Repaired[] {
+  const all = new Map<string, Repaired>();
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const parsed = schema.safeParse(row);
     if (parsed.success) break;
@@ -96,7 +96,7 @@ function mend(row: object, schema: z.ZodType): readonly Mended[] {
       const better = converted(expected, Reflect.get(parent, last));
       if (better !== undefined) changed = Reflect.set(parent, last, better.value) || changed;
       const field = issue.path.map(String).join('.');
-      all.set(field, { field, expected, mended: better !== undefined });
+      all.set(field, { field, expected, repaired: better !== undefined });
     }
     if (!changed) break;
   }
@@ -131,7 +131,7 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
       if (schema.safeParse(row).success) return noneMended;
       if (typeof row !== 'object' || row === null || Array.isArray(row))
         return { ok: false, why: 'a row is no object' };
-      const mended = mend(row, schema);
+      const repaired = repair(row, schema);
       if (key !== undefined && (fields === undefined || fields.includes(key))) {
         const keySchema = shape[key];
         if (keySchema !== undefined && !keySchema.safeParse(Reflect.get(row, key)).success) {
@@ -139,7 +139,7 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
         }
         if (Reflect.get(row, key) === '') return { ok: false, why: `a row has no ${key}` };
       }
-      return { ok: true, mended };
+      return { ok: true, repaired };
     },
   };
 }

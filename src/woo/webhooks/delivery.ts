@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/index.js';
 /** What a delivery says in its headers and, below that, in its body. */
 export interface WebhookDeliveryInfo {
   /** `order.updated`, `product.deleted`, `action.woocommerce_order_status_completed`. */
@@ -73,10 +74,6 @@ export function readWebhookMessage(header: HeaderReader, rawBody: string): Webho
     webhookId: idOf(header('x-wc-webhook-id')?.trim()),
     source: header('x-wc-webhook-source')?.trim() || undefined,
   };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** An action's row: `woocommerce_order_status_completed` comes with the order's id. */

@@ -54,7 +54,7 @@ function readOptions(options: WebhookHandlerOptions) {
   throw new SettingsError(`${field} cannot be used: ${issue?.message ?? 'malformed'}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Correct this option of the webhook handler.',
+    hint: 'Correct this option of the webhook handler.',
   });
 }
 

@@ -58,7 +58,7 @@ export interface WebhookChanges {
 export interface WebhookManager {
   /** The manager's own webhooks, in the order of their ids. */
   list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Makes the shop's own webhooks what is wished for: creates, mends, removes. Doing it again changes nothing. */
+  /** Makes the shop's own webhooks what is wished for: creates, hints, removes. Doing it again changes nothing. */
   ensure(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
   /**
    * Mends what is there, and creates nothing: re-enables webhooks that the shop disabled after failures, corrects what has drifted,
@@ -104,7 +104,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new SettingsError(`${field} cannot be used: ${issue?.message ?? 'malformed'}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Correct it; nothing was written.',
+    hint: 'Correct it; nothing was written.',
   });
 }
 

@@ -1,9 +1,7 @@
+import { isRecord } from '../../core/index.js';
+
 /** Lists of an order whose items are added when they carry no id. */
 const addedLines = ['line_items', 'shipping_lines', 'fee_lines'];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function hasId(value: unknown): boolean {
   return isRecord(value) && value.id !== undefined && value.id !== null && value.id !== 0;

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/index.js';
 import { errorFromBody } from '../answer/classify.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
@@ -6,10 +7,6 @@ import { unsettled } from './create.js';
 import type { BatchVerb } from './sizer.js';
 
 type Answers = readonly Record<string, unknown>[];
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function answersOf(data: unknown, verb: BatchVerb): Answers {
   const list = isRecord(data) ? data[verb] : undefined;

@@ -116,7 +116,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
         // It may have become durable all the same.
         throw new GestanError(`The outbox ${config.outbox} did not confirm ${given.externalRef}.`, {
           code: 'gestan.unsettled',
-          mend: 'Look at the disk and the rights of the folder; then look the reference up.',
+          hint: 'Look at the disk and the rights of the folder; then look the reference up.',
           cause: error,
         });
       }
@@ -231,7 +231,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       code: 'gestan.unavailable',
       retryable: true,
       field: 'outbox',
-      mend: 'Look at the disk and the rights of the folder.',
+      hint: 'Look at the disk and the rights of the folder.',
       cause: error,
     });
   }

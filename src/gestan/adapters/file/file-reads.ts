@@ -137,7 +137,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
         code: 'gestan.unavailable',
         retryable: true,
         field: 'files.stock',
-        mend: 'Export the stock too, or name its column in columns.products.quantity.',
+        hint: 'Export the stock too, or name its column in columns.products.quantity.',
       },
     );
   }

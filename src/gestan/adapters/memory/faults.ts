@@ -12,7 +12,7 @@ export interface MemoryFaultBox extends MemoryGestanFaults {
 function unsettled(operation: string): GestanError {
   return new GestanError(`The answer of ${operation} was lost.`, {
     code: 'gestan.unsettled',
-    mend: 'Look the record up by its external reference before writing again.',
+    hint: 'Look the record up by its external reference before writing again.',
   });
 }
 

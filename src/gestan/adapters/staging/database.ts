@@ -104,6 +104,6 @@ function* migrate(sql: StagingSql): SqlSteps<Outcome<void>> {
 function tooNew(version: number): GestanError {
   return new GestanError(
     `The staging database has layout ${version}; this release of woo-gestan knows layouts up to ${stagingLayout}.`,
-    { code: 'gestan.invalid', mend: 'Update woo-gestan.' },
+    { code: 'gestan.invalid', hint: 'Update woo-gestan.' },
   );
 }

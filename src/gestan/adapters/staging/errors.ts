@@ -6,7 +6,7 @@ import { GestanError } from '../../errors.js';
 export function refusedByGestan(what: string, message: string): GestanError {
   return new GestanError(`Gestan refused the ${what}: ${message}`, {
     code: 'gestan.refused',
-    mend: 'Set it right in Gestan and put its row back to pending there, or change it in the shop.',
+    hint: 'Set it right in Gestan and put its row back to pending there, or change it in the shop.',
   });
 }
 
@@ -15,7 +15,7 @@ export function unreadable(table: string, column: string, key: string, problem: 
   return new GestanError(`${table}.${column} of row ${key} cannot be read: ${problem}.`, {
     code: 'gestan.invalid',
     field: `${table}.${column}`,
-    mend: "Correct what Gestan's side writes there.",
+    hint: "Correct what Gestan's side writes there.",
   });
 }
 
@@ -40,7 +40,7 @@ export function fromDriver(
   )
     return new GestanError(`The staging database did not confirm a write. ${message}`, {
       code: 'gestan.unsettled',
-      mend: 'Look the record up by its external reference.',
+      hint: 'Look the record up by its external reference.',
       cause: error,
     });
   if (code === 'storage.newer-version' || code === 'storage.corrupt')

@@ -26,7 +26,7 @@ export function checkTablePrefix(prefix: string, field: string): string {
   throw new SettingsError(`${field} cannot begin the name of a table.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Take up to 21 letters, digits and _, not beginning with a digit.',
+    hint: 'Take up to 21 letters, digits and _, not beginning with a digit.',
   });
 }
 
@@ -64,7 +64,7 @@ export function stagingMigrations(
     throw new SettingsError(`There is no schema for ${JSON.stringify(dialect)}.`, {
       code: 'settings.invalid',
       field: 'dialect',
-      mend: `Take one of ${stagingDialects.join(', ')}.`,
+      hint: `Take one of ${stagingDialects.join(', ')}.`,
     });
   const prefix = checkTablePrefix(tablePrefix, 'tablePrefix');
   return schemaTexts[dialect]

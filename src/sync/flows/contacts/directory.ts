@@ -65,7 +65,7 @@ export async function openDirectory(
     throw new SyncError(`${row.name} may be a contact that another shop has just made.`, {
       code: 'sync.contact-undecided',
       retryable: true,
-      mend: 'Plan again, and decide about the row under review.',
+      hint: 'Plan again, and decide about the row under review.',
     });
   };
 

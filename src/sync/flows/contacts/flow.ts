@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SettingsError, type WorkOptions } from '../../../core/index.js';
+import { chunks, SettingsError, type WorkOptions } from '../../../core/index.js';
 import type { ContactDecision, ContactPerson, ContactRow, Plan, Report } from '../../../diff/index.js';
 import { customerRef, guestRef } from '../../../pieces/index.js';
 import type { WooCustomer } from '../../../woo/index.js';
@@ -10,7 +10,6 @@ import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, select } from '../../work/parse-options.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
-import { chunks } from '../products/read.js';
 import { type ContactDirectory, isActionable, openDirectory } from './directory.js';
 
 export interface ContactPlanOptions extends WorkOptions {
@@ -210,6 +209,6 @@ function badAnswer(field: string, message: string): SettingsError {
   return new SettingsError(`contacts.decide(): ${field} ${message}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'Take the values of a row with status "review".',
+    hint: 'Take the values of a row with status "review".',
   });
 }

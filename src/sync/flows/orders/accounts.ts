@@ -1,6 +1,6 @@
+import { chunks } from '../../../core/index.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-import { chunks } from '../products/read.js';
 
 /**
  * The accounts of customers who are not linked yet. Whether somebody is a contact that Gestan has is told by the account, as in the flow of

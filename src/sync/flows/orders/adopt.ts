@@ -45,7 +45,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',
       field: 'adoption.orderId',
-      mend: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
+      hint: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
     });
   }
   const [[source] = []] = await collect(readOrders(context, { ids: [orderId] }));
@@ -53,7 +53,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
     throw new SettingsError(`The shop has no order ${orderId}.`, {
       code: 'settings.unknown-order',
       field: 'adoption.orderId',
-      mend: 'Give the id of the order, not its number.',
+      hint: 'Give the id of the order, not its number.',
     });
   }
   const planner = await openOrderPlanner(context, undefined);
@@ -64,7 +64,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       throw new SettingsError(`Order ${source.order.number} has no figures that a ${kind} could have.`, {
         code: 'settings.invalid',
         field: 'adoption.pieces',
-        mend: 'Plan the order to see why.',
+        hint: 'Plan the order to see why.',
       });
     }
     const { date, currency, totalNet, totalVat, totalGross, vat } = figures;

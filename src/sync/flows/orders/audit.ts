@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Day, Instant, WorkOptions } from '../../../core/index.js';
-import { dayIn, fromGmt } from '../../../core/index.js';
+import { chunks, dayIn, fromGmt } from '../../../core/index.js';
 import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
 import type { GestanPiece } from '../../../gestan/index.js';
@@ -8,7 +8,6 @@ import { parseReference } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { readOrderRecords } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
-import { chunks } from '../products/read.js';
 import { startInstant } from '../stock/taken.js';
 import { openBilling } from './billing.js';
 import { moment, selectionOf } from './options.js';

@@ -1,8 +1,7 @@
 import type { WorkOptions } from '../../../core/index.js';
-import { fromGmt } from '../../../core/index.js';
+import { chunks, fromGmt } from '../../../core/index.js';
 import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-import { chunks } from '../products/read.js';
 
 /** An order with its refunds and their lines. */
 export interface OrderWithRefunds {

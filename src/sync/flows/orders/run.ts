@@ -29,7 +29,7 @@ export function startUnset(): SettingsError {
   return new SettingsError('Orders are not imported by run() before it is set from when on.', {
     code: 'settings.start-unset',
     field: 'settings.orders.startAt',
-    mend: 'Save settings.orders.startAt: orders created before it were entered by hand and stay as they are.',
+    hint: 'Save settings.orders.startAt: orders created before it were entered by hand and stay as they are.',
   });
 }
 

@@ -1,11 +1,11 @@
-import { fingerprint, type WorkOptions } from '../../../core/index.js';
+import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readBases } from './bases.js';
 import { type Checkpoint, newest, newestChange, printOf, type StoredCheckpoint } from './checkpoint.js';
 import { type CatalogueComparison, type ComparedProduct, createComparison } from './compare.js';
-import { changedFields, chunks, readShop, readSome, readTrash, type WooReading } from './read.js';
+import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 
 /** What a comparison of both catalogues found, besides its rows. */

@@ -1,3 +1,4 @@
+import { chunks } from '../../../core/index.js';
 import type { WooSource } from '../../../diff/index.js';
 import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
 
@@ -166,8 +167,4 @@ function fieldsOf({ fields }: WooReading, kind: 'product' | 'variation'): { _fie
   if (fields === 'whole') return {};
   if (fields === 'stock') return { _fields: kind === 'product' ? stockProductFields : stockFields };
   return { _fields: kind === 'product' ? productFields : variationFields };
-}
-
-export function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }

@@ -24,7 +24,7 @@ export function undoneRun({ options }: Plan): string | undefined {
   throw new SettingsError('Plan: plan.options.undo must be the id of a run, and stand alone.', {
     code: 'settings.invalid-plan',
     field: 'plan.options.undo',
-    mend: 'Give what sync.undo() gave, unchanged.',
+    hint: 'Give what sync.undo() gave, unchanged.',
   });
 }
 
@@ -77,7 +77,7 @@ async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<
     throw new SettingsError(`There was no run ${JSON.stringify(runId)} of this shop.`, {
       code: 'settings.unknown-run',
       field,
-      mend: 'Take a runId of sync.runs.list().',
+      hint: 'Take a runId of sync.runs.list().',
     });
   }
   const records: UndoRecord[] = [];
@@ -86,7 +86,7 @@ async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<
   throw new SettingsError(`The run ${runId} changed no product field.`, {
     code: 'settings.nothing-to-undo',
     field,
-    mend: 'Only product fields can be put back: take a run that sync.runs.list() calls undoable.',
+    hint: 'Only product fields can be put back: take a run that sync.runs.list() calls undoable.',
   });
 }
 

@@ -1,3 +1,4 @@
+import { chunks } from '../../../core/index.js';
 import type { ProductRow, VariantPlace, WooProductWrite } from '../../../diff/index.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { toWooParentOptions, toWooParentWrite, toWooProductWrite } from '../../../diff/products/woo-write.js';
@@ -6,7 +7,6 @@ import type { WooInput, WooItemResult, WooProduct, WooUpdate, WooVariation } fro
 import type { Intent } from '../../state/journal.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { chunks } from './read.js';
 import { finish, type RowState, resultWrites } from './row-state.js';
 import type { ProductSetup } from './rules.js';
 

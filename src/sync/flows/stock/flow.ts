@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
+import { chunks } from '../../../core/index.js';
 import type { Plan, Report, SafetyLimit, SafetyTotals, StockRow, StockWrite } from '../../../diff/index.js';
 import { toStockWrites } from '../../../diff/stock/plan-stock.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
@@ -11,7 +12,6 @@ import type { SyncContext } from '../../work/context.js';
 import { override, parseOptionsOf, select } from '../../work/parse-options.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
-import { chunks } from '../products/read.js';
 import { compareStock, decimalsWarning } from './compare.js';
 import { takenWrites } from './taken.js';
 

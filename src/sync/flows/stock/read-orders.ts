@@ -1,9 +1,8 @@
-import { fingerprint, fromGmt, type Instant } from '../../../core/index.js';
+import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
 import { reducedStock } from '../../../diff/stock/reserved-units.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
-import { chunks } from '../products/read.js';
 
 /**
  * What a reading of orders leaves behind, so that the next one reads only those that may still count: the ones whose units Gestan's figure does not show,

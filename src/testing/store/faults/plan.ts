@@ -78,7 +78,7 @@ function check(schema: z.ZodType, value: unknown, place: string): void {
   throw new SettingsError(`The fault plan's "${field}" cannot be used: ${issue?.message}.`, {
     code: 'settings.invalid',
     field,
-    mend: 'See FaultRule and SeededFaults.',
+    hint: 'See FaultRule and SeededFaults.',
   });
 }
 

@@ -46,7 +46,7 @@ export function generateShop(options: GenerateShopOptions): Shop {
     throw new SettingsError(`The generated shop's option "${field}" cannot be used: ${issue?.message}.`, {
       code: 'settings.invalid',
       field,
-      mend: 'Give whole numbers, see GenerateShopOptions.',
+      hint: 'Give whole numbers, see GenerateShopOptions.',
     });
   }
   const base = sampleShop();

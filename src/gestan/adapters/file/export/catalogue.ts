@@ -128,7 +128,7 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
           if (listed.has(id))
             throw new GestanError(`The export lists ${id} twice.`, {
               code: 'gestan.invalid',
-              mend: 'Export the table again, each record once.',
+              hint: 'Export the table again, each record once.',
             });
           listed.add(id);
           const entry = await overlaid(id, raw, source.modifiedMs);

@@ -69,7 +69,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         code: 'gestan.unavailable',
         retryable: true,
         field: 'exports',
-        mend: 'Make the folder and export Gestan’s tables into it.',
+        hint: 'Make the folder and export Gestan’s tables into it.',
         cause: error,
       });
     }
@@ -123,7 +123,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
       if (error instanceof Error && 'lines' in error)
         throw new GestanError(`${name}, line ${String(error.lines)}: ${error.message}`, {
           code: 'gestan.invalid',
-          mend: 'Export the table again.',
+          hint: 'Export the table again.',
           cause: error,
         });
       throw error;
@@ -146,7 +146,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         code: 'gestan.unavailable',
         retryable: true,
         field: `files.${table}`,
-        mend: 'Wait until Gestan has ended its export, then try again.',
+        hint: 'Wait until Gestan has ended its export, then try again.',
       });
     const separator = config.exportSeparator ?? separatorOf(text);
     let titles: readonly string[] = [];
@@ -167,7 +167,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         if (record.length > fields.length && record.slice(fields.length).some((cell) => cell.trim() !== ''))
           throw new GestanError(`${where} has ${record.length} columns, the title line ${fields.length}.`, {
             code: 'gestan.invalid',
-            mend: 'Export the table again, with texts in quotes.',
+            hint: 'Export the table again, with texts in quotes.',
           });
         const cells = new Map<string, string>();
         for (const [index, field] of fields.entries())
@@ -217,7 +217,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         code: 'gestan.unavailable',
         retryable: true,
         field: `files.${table}`,
-        mend: 'Export the table from Gestan, or name the file in the option files.',
+        hint: 'Export the table from Gestan, or name the file in the option files.',
       });
     },
   };

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../../core/index.js';
 import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
 import type { OutboxEncoding } from '../text-encoding.js';
 import { asWritten } from '../text-encoding.js';
@@ -27,13 +28,9 @@ export function restored<T extends object>(exported: T, sent: object, encoding: 
     const shown = whole.get(key);
     if (typeof value === 'string' && typeof shown === 'string' && shown !== value) {
       if (plain(asWritten(value, encoding)) === plain(shown)) whole.set(key, value);
-    } else if (isObject(value) && isObject(shown)) whole.set(key, restored(shown, value, encoding));
+    } else if (isRecord(value) && isRecord(shown)) whole.set(key, restored(shown, value, encoding));
   }
   return Object.fromEntries(whole) as T;
 }
 
 const plain = (text: string) => text.trim().replace(/\s+/g, ' ');
-
-function isObject(value: unknown): value is object {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}

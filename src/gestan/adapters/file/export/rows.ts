@@ -19,7 +19,7 @@ export function unreadable(row: ExportRow, field: string, message: string): Gest
   return new GestanError(`${row.where}, ${field}: ${message}`, {
     code: 'gestan.invalid',
     field,
-    mend: 'Mend the record in Gestan and export again, or set the column of this field.',
+    hint: 'Mend the record in Gestan and export again, or set the column of this field.',
   });
 }
 
@@ -67,7 +67,7 @@ export function needColumns(file: ExportFile, table: string, fields: readonly st
   throw new GestanError(`${file.name} has no column for ${missing.join(', ')}.`, {
     code: 'gestan.invalid',
     field: `columns.${table}.${missing[0]}`,
-    mend: `Name the column in the option columns${table === 'products' ? ', or leave the field out of productFields' : ''}.`,
+    hint: `Name the column in the option columns${table === 'products' ? ', or leave the field out of productFields' : ''}.`,
   });
 }
 

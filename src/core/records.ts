@@ -1,0 +1,20 @@
+/** Whether a value is an object with named members: neither null nor a list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is left of an object type when members that may be undefined become members that may be absent. */
+export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/**
+ * An object without its undefined members, so that "unset" is absent in JSON and in exact optional properties.
+ *
+ * @example
+ * defined({ id: 1, number: undefined })   // { id: 1 }
+ */
+export function defined<T extends object>(members: T): Defined<T> {
+  const kept = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as Defined<T>;
+}

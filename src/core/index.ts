@@ -1,4 +1,5 @@
 export { chunks } from './chunks.js';
+export type { Coded, NoValues } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
 export type { Clock, LogData, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';

@@ -68,9 +68,9 @@ export const loadCases: GestanContractCases = {
       assert.equal(result.status, bad ? 'rejected' : 'fulfilled', `piece ${index}`);
       assert.equal((await adapter.find('piece', ref(index))) === undefined, bad, `find of piece ${index}`);
     }
-    // What was refused can be mended and sent again under the same reference.
-    const mended = await adapter.createPiece(pieceDraft(kind, contactId, { externalRef: ref(1) }));
-    assert.equal(mended.created, true);
+    // What was refused can be repaired and sent again under the same reference.
+    const repaired = await adapter.createPiece(pieceDraft(kind, contactId, { externalRef: ref(1) }));
+    assert.equal(repaired.created, true);
   },
 
   'after a lost answer the piece is found, and is not made a second time': async (given) => {

@@ -129,7 +129,7 @@ describe('answers of hosts', () => {
 });
 
 describe('odd rows', () => {
-  it('are mended in place, with a warning, and keep what is not known', async () => {
+  it('are repaired in place, with a warning, and keep what is not known', async () => {
     const odd = {
       id: '12',
       number: 1042,
@@ -154,7 +154,7 @@ describe('odd rows', () => {
       plugin_field: { a: [1] },
     });
     expect(order.line_items[0]).toMatchObject({ quantity: 2, total: '12.5', name: '' });
-    expect(warnings.every(({ kind }) => kind === 'mended')).toBe(true);
+    expect(warnings.every(({ kind }) => kind === 'repaired')).toBe(true);
     expect(warnings.map(({ message }) => message).join()).toContain('line_items.0.quantity');
   });
 

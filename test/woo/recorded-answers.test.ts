@@ -102,8 +102,8 @@ describe('recorded successful answers', () => {
       );
       const outcome = await call(woo, []).catch((error: unknown) => error);
       expect(isWooError(outcome) ? outcome.message : undefined, labelOf(row)).toBeUndefined();
-      const mended = warnings.filter((warning) => warning.kind === 'mended');
-      expect(mended, labelOf(row)).toEqual([]);
+      const repaired = warnings.filter((warning) => warning.kind === 'repaired');
+      expect(repaired, labelOf(row)).toEqual([]);
     }
     expect(called).toBeGreaterThan(900);
   });
@@ -151,7 +151,7 @@ describe('the recorded shops', () => {
       );
       const read = await calls[name]?.(woo);
       expect(read).toHaveLength(new Set(rows.map((row) => row.id ?? row.slug)).size);
-      expect(warnings.filter((warning) => warning.kind === 'mended')).toEqual([]);
+      expect(warnings.filter((warning) => warning.kind === 'repaired')).toEqual([]);
       const plain = (row: unknown) => ({ ...(row as object), parent_id: 0 });
       expect(read?.map(plain)).toEqual(rows.map(plain));
     },

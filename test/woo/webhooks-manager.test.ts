@@ -35,7 +35,7 @@ describe("the shop's webhooks", () => {
     expect(first.created.map((row) => row.topic)).toEqual(wish.topics);
     const before = store.requests.length;
     const second = await manager.ensure(wish);
-    expect(second).toMatchObject({ created: [], mended: [], removed: [], paused: [] });
+    expect(second).toMatchObject({ created: [], repaired: [], removed: [], paused: [] });
     expect(second.kept).toHaveLength(3);
     expect(store.requests.slice(before).map((one) => one.method)).toEqual(['GET', 'PUT', 'PUT', 'PUT']);
     expect(await manager.list()).toHaveLength(3);
@@ -47,7 +47,7 @@ describe("the shop's webhooks", () => {
     expect(created.map((row) => row.topic)).toEqual(defaultWebhookTopics);
   });
 
-  it('are mended: disabled, led astray, renamed, doubled', async () => {
+  it('are repaired: disabled, led astray, renamed, doubled', async () => {
     const { woo, manager } = setUp();
     const { created } = await manager.ensure(wish);
     const [a, b, c] = created.map((row) => row.id);
@@ -67,14 +67,14 @@ describe("the shop's webhooks", () => {
       delivery_url: 'https://ancien.example/hooks',
     });
     const changes = await manager.repair(wish);
-    expect(changes.mended.map((row) => row.id)).toEqual([a, c]);
+    expect(changes.repaired.map((row) => row.id)).toEqual([a, c]);
     expect(changes.kept.map((row) => row.id)).toEqual([b]);
     expect(changes.removed.map((row) => row.id)).toEqual([double.id]);
     expect(brief(await manager.list())).toEqual(
       wish.topics.map((topic) => [topic, 'active', wish.deliveryUrl]),
     );
     expect((await woo.webhooks.get(foreign.id)).status).toBe('active');
-    expect(await manager.repair(wish)).toMatchObject({ mended: [], removed: [], created: [] });
+    expect(await manager.repair(wish)).toMatchObject({ repaired: [], removed: [], created: [] });
   });
 
   it('are not created by a repair, and what is not wished for any more goes with ensure only', async () => {

@@ -45,7 +45,7 @@ function isSomebodyElse(person: ContactPerson, link: ContactLink, context: Conta
   if (before === undefined || now === undefined) return false;
   const { first, last } = comparePersons(before, now, context.index.settings.nameSimilarity);
   const isOther = first === 'different' || first === 'similar' || last === 'different';
-  // A customer's account stays one person's through a marriage or a mended name; a mailbox or a whole new name does not.
+  // A customer's account stays one person's through a marriage or a repaired name; a mailbox or a whole new name does not.
   return person.kind === 'customer' && (link.ref ?? person.ref) === person.ref
     ? first === 'different' && last === 'different'
     : isOther;

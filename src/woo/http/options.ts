@@ -13,8 +13,8 @@ export type WooTransport = (request: Request) => Promise<Response>;
 
 /** Something odd that did not keep an answer from being used. */
 export interface WooWarning {
-  /** `noise`: text around the JSON was cut off; `mended`: a value had another type than promised; `recount`: a list changed while it was read. */
-  readonly kind: 'noise' | 'mended' | 'recount';
+  /** `noise`: text around the JSON was cut off; `repaired`: a value had another type than promised; `recount`: a list changed while it was read. */
+  readonly kind: 'noise' | 'repaired' | 'recount';
   readonly method: string;
   /** The path without the query. */
   readonly path: string;

@@ -45,12 +45,12 @@ export interface WebhookWish extends WebhookNaming {
 export interface WebhookChanges {
   readonly created: readonly WooWebhook[];
   /** Put right: re-enabled, or their name, topic or address corrected. */
-  readonly mended: readonly WooWebhook[];
+  readonly repaired: readonly WooWebhook[];
   /** Removed: doubles, and such as are not wished for any more. */
   readonly removed: readonly WooWebhook[];
   /** As they should be. Their secret was written again all the same, since a shop never tells the one it has. */
   readonly kept: readonly WooWebhook[];
-  /** Paused by somebody in the shop: that was a decision, and stays. What had drifted is in `mended` as well. */
+  /** Paused by somebody in the shop: that was a decision, and stays. What had drifted is in `repaired` as well. */
   readonly paused: readonly WooWebhook[];
 }
 
@@ -172,7 +172,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     const { pairs, left } = match(wish.topics, wish.namePrefix, own, deliveryUrl);
     const changes = {
       created: [] as WooWebhook[],
-      mended: [] as WooWebhook[],
+      repaired: [] as WooWebhook[],
       removed: [] as WooWebhook[],
       kept: [] as WooWebhook[],
       paused: [] as WooWebhook[],
@@ -192,7 +192,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
       };
       const row = await webhooks.update(keep.id, { ...patch, secret }, options);
       const drifted = Object.keys(patch).length > 0;
-      if (drifted) changes.mended.push(row);
+      if (drifted) changes.repaired.push(row);
       if (keep.status === 'paused') changes.paused.push(row);
       else if (!drifted) changes.kept.push(row);
     }

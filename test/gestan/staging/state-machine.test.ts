@@ -83,7 +83,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
         expect(String(instant)).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/);
     });
 
-    test('that Gestan refuses is not there; asked for as it was it tells why, mended it is taken', async () => {
+    test('that Gestan refuses is not there; asked for as it was it tells why, repaired it is taken', async () => {
       const draft = pieceDraft('invoice', await contactId());
       await gestan.createPiece(draft);
       const refusing = createGestanSide(world.run, { refuse: () => 'Client bloqué' });
@@ -95,15 +95,15 @@ describe.each<[string, () => Promise<StagingWorld>]>([
         code: 'gestan.refused',
         message: expect.stringContaining('Client bloqué'),
       });
-      const mended = await gestan.createPiece({
+      const repaired = await gestan.createPiece({
         ...draft,
         date: '2026-04-01',
         lines: draft.lines.toReversed(),
       });
-      expect(mended).toMatchObject({ created: true, sent: true });
+      expect(repaired).toMatchObject({ created: true, sent: true });
       expect(await createGestanSide(world.run).work()).toEqual({ done: 1, refused: 0 });
       const [piece] = await all(gestan.pieces({}));
-      expect(piece).toMatchObject({ id: mended.id, date: '2026-04-01', number: 'FA000001' });
+      expect(piece).toMatchObject({ id: repaired.id, date: '2026-04-01', number: 'FA000001' });
       expect(piece?.lines.map(({ label }) => label)).toEqual(
         draft.lines.map(({ label }) => label).toReversed(),
       );

@@ -16,7 +16,9 @@ export default defineConfig({
     })),
   },
   test: {
-    testTimeout: 60_000,
+    // Only what hangs ends here: a loaded machine may take ten times as long.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [

@@ -3,7 +3,7 @@ export type { CategoriesApi, CategoryImport } from './admin/categories.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
 export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './admin/mappings.js';
 export type { SyncWebhookOptions, SyncWebhookWish, WebhooksApi } from './admin/webhooks.js';
-export type { ConnectionApi, SyncConnectionReport } from './connection.js';
+export type { ConnectionApi, SyncConnectionReport } from './admin/connection.js';
 export type { OrdersFlow, ProductsFlow, Sync } from './create-sync.js';
 export { createSync } from './create-sync.js';
 export type {
@@ -19,13 +19,13 @@ export type {
   ContactApplyOptions,
   ContactPlanOptions,
   ContactsFlow,
-} from './flows/contacts/flow.js';
+} from './flows/contacts/plan.js';
 export type { OrderAdoption } from './flows/orders/adopt.js';
 export type { OrderAuditOptions } from './flows/orders/audit.js';
 export type { OrderApplyOptions, OrderPlanOptions } from './flows/orders/options.js';
 export type { ProductApplyOptions, ProductPlanOptions } from './flows/products/options.js';
 export type { ProductPlan } from './flows/products/plan.js';
-export type { StockApplyOptions, StockFlow, StockPlan, StockPlanOptions } from './flows/stock/flow.js';
+export type { StockApplyOptions, StockFlow, StockPlan, StockPlanOptions } from './flows/stock/apply.js';
 export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js';
 export type { RunOptions, RunReport } from './run.js';
 export type { PendingHint } from './state/hints.js';

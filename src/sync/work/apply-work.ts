@@ -8,7 +8,7 @@ import { newRunId } from '../state/run-id.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
 import { createReport, type ReportBuilder } from './reporting.js';
-import { settleIntents } from './settle.js';
+import { settleIntents } from './reconcile.js';
 
 /** What an apply works with while it holds the shop. */
 export interface ApplyWork<R extends Row = Row> {

@@ -3,7 +3,7 @@ import type { ContactRow, Report } from '../../../diff/index.js';
 import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { isActionable, openDirectory } from './directory.js';
-import { readCustomers } from './flow.js';
+import { readCustomers } from './plan.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
 export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {

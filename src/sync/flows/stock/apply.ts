@@ -12,8 +12,8 @@ import type { SyncContext } from '../../work/context.js';
 import { override, parseOptionsOf, select } from '../../work/parse-options.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
-import { compareStock, decimalsWarning } from './compare.js';
-import { takenWrites } from './taken.js';
+import { compareStock, decimalsWarning } from './read.js';
+import { takenWrites } from './reserved-units.js';
 
 export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */

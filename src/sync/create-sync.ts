@@ -33,7 +33,7 @@ import { withSafeProgress } from './work/safe-progress.js';
  * await using sync = createSync({
  *   shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
  *   gestan: memoryGestan(),
- *   storage: await sqliteStorage('sync.db'),
+ *   storage: sqliteStorage('sync.db'),
  * })
  * const plan = await sync.products.plan()
  * const report = await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })

@@ -5,7 +5,7 @@ import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
-import type { WooClientOptions, WooTimeouts, WooTransport } from '../woo/index.js';
+import type { WooClientOptions, WooTransport } from '../woo/index.js';
 import type { SyncWebhookOptions } from './admin/webhooks.js';
 import { invalidInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
@@ -109,7 +109,9 @@ const schema = z.strictObject({
     .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
     .optional(),
   // What they may hold is checked by the client of the shop.
-  timeouts: z.custom<WooTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
+  timeouts: z
+    .custom<NonNullable<WooClientOptions['timeouts']>>(isObject, 'must be an object such as { read: 60000 }')
+    .optional(),
   maxRetries: z.number('must be a number').optional(),
   maxRetryAfter: z.number('must be a number of milliseconds').optional(),
   images: z

@@ -16,7 +16,11 @@ export interface ContactTools {
   readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
 }
 
-export async function applyContactRow(tools: ContactTools, row: ContactRow, work: ApplyWork): Promise<string> {
+export async function applyContactRow(
+  tools: ContactTools,
+  row: ContactRow,
+  work: ApplyWork,
+): Promise<string> {
   const { draft } = row;
   if (draft === undefined) return linkContact(tools.context, row, work);
   if (draft.id) return writeContact(tools, row, draft, work);

@@ -4,7 +4,7 @@ import type { GestanCapabilities } from '../../capabilities.js';
 import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
 import type { ContactDraft, GestanContact, GestanProduct, PieceDraft, ProductDraft } from '../../model.js';
 import type { CatalogueEntry } from './export/catalogue.js';
-import { patched } from './export/overlay.js';
+import { afterDraft } from './export/overlay.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { customerOf } from './outbox/customer-line.js';
@@ -167,7 +167,10 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
           if (holder !== undefined && holder.row.id !== id)
             throw refused('code', `The code ${draft.code} belongs to another product.`);
         }
-        const whole = patched<GestanProduct>(entry?.row ?? { id, code: draft.code ?? '', name: '' }, draft);
+        const whole = afterDraft<GestanProduct>(
+          entry?.row ?? { id, code: draft.code ?? '', name: '' },
+          draft,
+        );
         const table = whole.familyId === undefined ? undefined : await reads.families();
         const family = table?.nameOf(whole.familyId) ?? whole.familyId;
         const subFamily = table?.nameOf(whole.subFamilyId) ?? whole.subFamilyId;
@@ -195,7 +198,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       return upsert<GestanContact>('contact', draft, reads.contacts.find, async (entry, id) => {
         const before = entry?.row ?? { id };
         const whole = {
-          ...patched<GestanContact>(before, draft),
+          ...afterDraft<GestanContact>(before, draft),
           externalRef: before.externalRef ?? draft.externalRef,
         };
         const action = draft.id === undefined && entry === undefined ? 'create' : 'change';

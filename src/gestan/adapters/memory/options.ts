@@ -64,7 +64,7 @@ export interface MemoryGestanState {
   readonly entries: readonly MemoryEntry[];
 }
 
-/** A change of some fields: `null` or `undefined` clears one. */
+/** A change of some fields: `null` clears one; what is absent or `undefined` stays as it is. */
 export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
 
 /** What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan would refuse. */

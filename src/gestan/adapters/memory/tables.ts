@@ -55,20 +55,6 @@ const letters: Readonly<Record<PieceKind, string>> = {
   'credit-note': 'AV',
 };
 
-/** A patch in which the price that is not written is dropped, so that it is computed anew from the one that is. */
-export function withStalePricesDropped(patch: object): object {
-  const drop: Record<string, null> = {};
-  const pairs = [
-    ['priceNet', 'priceGross'],
-    ['salePriceNet', 'salePriceGross'],
-  ] as const;
-  for (const [net, gross] of pairs) {
-    if (net in patch && !(gross in patch)) drop[gross] = null;
-    if (gross in patch && !(net in patch)) drop[net] = null;
-  }
-  return { ...drop, ...patch };
-}
-
 export function imageKey(productId: string, image: Pick<GestanImage, 'name'>): string {
   return JSON.stringify([productId, image.name]);
 }

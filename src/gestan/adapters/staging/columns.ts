@@ -1,6 +1,7 @@
 import { decimal, defined } from '../../../core/index.js';
 import type { SqlRow } from '../../../sql/driver.js';
 import { addressFields, type ContactDraft, type GestanAddress, type ProductDraft } from '../../model.js';
+import { otherPrices } from '../../two-prices.js';
 import { unreadable } from './errors.js';
 
 /** A value as it stands in a column. */
@@ -29,10 +30,12 @@ function column(
   kind: ColumnKind,
   field: string,
   comment?: string,
-  rest: Pick<Column, 'constraint' | 'pair'> = {},
+  rest: Pick<Column, 'constraint'> = {},
 ): Column {
-  const name = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return { field, name, kind, ...defined({ comment }), ...rest };
+  const nameOf = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const other = Object.entries(otherPrices).find(([price]) => price === field)?.[1];
+  const pair = other && nameOf(other);
+  return { field, name: nameOf(field), kind, ...defined({ comment, pair }), ...rest };
 }
 
 /**
@@ -43,11 +46,11 @@ export const productColumns: readonly Column[] = [
   column('text', 'code', 'code produit', { constraint: 'NOT NULL UNIQUE' }),
   column('text', 'name', 'désignation', { constraint: 'NOT NULL' }),
   column('text', 'barcode', 'EAN13'),
-  column('decimal', 'priceNet', 'prix HT', { pair: 'price_gross' }),
-  column('decimal', 'priceGross', 'prix TTC', { pair: 'price_net' }),
+  column('decimal', 'priceNet', 'prix HT'),
+  column('decimal', 'priceGross', 'prix TTC'),
   column('unsigned', 'vatRate', 'taux de TVA en %'),
-  column('decimal', 'salePriceNet', 'prix promo HT', { pair: 'sale_price_gross' }),
-  column('decimal', 'salePriceGross', 'prix promo TTC', { pair: 'sale_price_net' }),
+  column('decimal', 'salePriceNet', 'prix promo HT'),
+  column('decimal', 'salePriceGross', 'prix promo TTC'),
   column('instant', 'saleFrom', 'promo à partir de'),
   column('instant', 'saleTo', "promo jusqu'à"),
   column('text', 'familyId', 'famille (stg_families.id)'),

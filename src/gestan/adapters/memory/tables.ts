@@ -100,7 +100,7 @@ export function createMemoryTables(
       const taken = (number: string) => [...tables.pieces.values()].some((piece) => piece.number === number);
       let next = counters.get(kind);
       if (next === undefined) {
-        // Seeds may bear numbers of this series.
+        // Seeded pieces may have numbers of this series.
         next = 1;
         while (taken(`${letters[kind]}${String(next).padStart(6, '0')}`)) next += 1;
       }

@@ -14,7 +14,7 @@ import type { MemoryPiece } from './options.js';
 import { moveStock } from './stock.js';
 import type { MemoryTables } from './tables.js';
 
-/** The four writes. Each is carried out whole or not at all. */
+/** The four writes. Each takes effect whole or not at all. */
 export interface MemoryWrites {
   product(draft: ProductDraft): GestanWriteResult;
   contact(draft: ContactDraft): GestanWriteResult;

@@ -16,7 +16,7 @@ export interface Column {
   readonly field: string;
   readonly name: string;
   readonly kind: ColumnKind;
-  /** What a person who reads the layout is told, in French. */
+  /** The comment beside the column in the schema, in French. */
   readonly comment?: string;
   /** What the published table demands of it besides its kind. */
   readonly constraint?: string;

@@ -16,7 +16,7 @@ export interface StagingSchemaOptions {
   readonly after?: number | undefined;
 }
 
-/** The migrations of each database, in order. What a release has carried out once is never written otherwise afterwards. */
+/** The migrations of each database, in order. A migration of a released version never changes. */
 const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = {
   sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules],
   postgres: [() => publishedTables(postgresWords), () => askedTables(postgresWords), postgresRules],

@@ -72,7 +72,7 @@ CREATE FUNCTION stg_now() RETURNS text LANGUAGE sql VOLATILE AS
   placeOf: (part, text) => `strpos(${text}, '${part}')`,
 };
 
-/** The databases name the check that a value failed: the name tells who wrote it how to write it. */
+/** The names of the checks. A database names the check that a value failed, so the name says how to write the value. */
 const demands: Readonly<Record<CheckedKind, string>> = {
   text: '',
   instant: 'instant UTC, 2026-03-29T08:00:00.000Z',

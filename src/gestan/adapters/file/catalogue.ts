@@ -1,9 +1,9 @@
-import { GestanError } from '../../../errors.js';
-import type { GestanContact, GestanProduct } from '../../../model.js';
-import type { Acknowledgements } from '../outbox/acknowledged.js';
-import type { SentRecords } from '../outbox/sent-records.js';
-import type { OutboxEncoding } from '../text-encoding.js';
+import { GestanError } from '../../errors.js';
+import type { GestanContact, GestanProduct } from '../../model.js';
+import type { Acknowledgements } from './outbox/acknowledged.js';
+import type { SentRecords } from './outbox/sent-records.js';
 import { afterDraft, restored } from './overlay.js';
+import type { OutboxEncoding } from './text-encoding.js';
 
 /** A record as Gestan will hold it once everything that was sent is imported. */
 export interface CatalogueEntry<T> {

@@ -1,9 +1,9 @@
-import { isRecord } from '../../../../core/index.js';
-import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
-import { withDraft } from '../../../patched.js';
-import { otherPrices, withBothPrices } from '../../../two-prices.js';
-import type { OutboxEncoding } from '../text-encoding.js';
-import { asWritten } from '../text-encoding.js';
+import { isRecord } from '../../../core/index.js';
+import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../model.js';
+import { withDraft } from '../../patched.js';
+import { otherPrices, withBothPrices } from '../../two-prices.js';
+import type { OutboxEncoding } from './text-encoding.js';
+import { asWritten } from './text-encoding.js';
 
 /** A record as Gestan will hold it once a draft is imported: where it shows both prices, the one that was not written is computed anew. */
 export function afterDraft<T extends GestanProduct | GestanContact>(

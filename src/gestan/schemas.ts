@@ -70,11 +70,11 @@ export const gestanImageSchema = z.object({
 /** The fields of a product that a draft can write, but for its name, which every product has. */
 const productShape = {
   barcode: text,
-  priceNet: amount,
-  priceGross: amount,
+  priceNet: notNegative(amount),
+  priceGross: notNegative(amount),
   vatRate: notNegative(amount),
-  salePriceNet: amount,
-  salePriceGross: amount,
+  salePriceNet: notNegative(amount),
+  salePriceGross: notNegative(amount),
   saleFrom: instant,
   saleTo: instant,
   familyId: text,
@@ -228,6 +228,14 @@ export const entryDraftSchema = z.object({
   bankAccountId: filled,
   postingCategoryId: opt(filled),
   pieceRef: filled,
+});
+
+export const gestanFoundSchema = z.object({ id: filled, number: opt(text) });
+
+export const gestanSentStatusSchema = z.object({
+  state: z.enum(['waiting', 'sent', 'taken', 'done', 'refused', 'missing']),
+  where: opt(text),
+  message: opt(text),
 });
 
 export const gestanCapabilitiesSchema = z.object({

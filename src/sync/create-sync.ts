@@ -1,5 +1,6 @@
 import { createRedactor, SettingsError, silentLogger, systemClock, type WorkOptions } from '../core/index.js';
 import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
+import { checkedGestan } from '../gestan/index.js';
 import { createWooClient, type WooClient } from '../woo/index.js';
 import { createBinding } from './admin/binding.js';
 import { type BlacklistApi, createBlacklistApi } from './admin/blacklist.js';
@@ -133,7 +134,8 @@ export interface Sync {
  * const report = await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })
  */
 export function createSync(options: CreateSyncOptions): Sync {
-  const { shop, gestan, storage, transport, guard, images, webhooks } = parseOptions(options);
+  const { shop, gestan: adapter, storage, transport, guard, images, webhooks } = parseOptions(options);
+  const gestan = checkedGestan(adapter);
   const clock = options.clock ?? systemClock;
   const random = options.random ?? Math.random;
   const logger = options.logger ?? silentLogger;

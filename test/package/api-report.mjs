@@ -19,8 +19,25 @@ for (const { entry } of entryPoints) {
     configObject: {
       projectFolder: root,
       mainEntryPointFilePath: `${root}dist/${entry}.d.ts`,
-      compiler: { overrideTsconfig: { compilerOptions: { target: 'ES2023', module: 'NodeNext', moduleResolution: 'NodeNext', skipLibCheck: true, lib: ['ES2023'], types: ['node'] } } },
-      apiReport: { enabled: true, reportFolder: reports, reportTempFolder: `${root}.cache/api`, reportFileName: name, includeForgottenExports: false },
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'ES2023',
+            module: 'NodeNext',
+            moduleResolution: 'NodeNext',
+            skipLibCheck: true,
+            lib: ['ES2023'],
+            types: ['node'],
+          },
+        },
+      },
+      apiReport: {
+        enabled: true,
+        reportFolder: reports,
+        reportTempFolder: `${root}.cache/api`,
+        reportFileName: name,
+        includeForgottenExports: false,
+      },
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
@@ -40,6 +57,8 @@ for (const { entry } of entryPoints) {
   if (result.apiReportChanged) changed += 1;
 }
 if (changed > 0 && !write) {
-  process.stderr.write(`The public surface of ${changed} entry points has changed: look at it, run "npm run api", and commit api/.\n`);
+  process.stderr.write(
+    `The public surface of ${changed} entry points has changed: look at it, run "npm run api", and commit api/.\n`,
+  );
   process.exitCode = 1;
 }

@@ -11,7 +11,7 @@ export interface OrderStockState {
   readonly stockMoved?: boolean | undefined;
 }
 
-export interface TakenUnitsOptions {
+export interface ReservedUnitsOptions {
   /** The adapter's `capabilities.stockFigure`. */
   readonly stockFigure: 'physical' | 'available';
 }
@@ -24,20 +24,20 @@ export interface ShopOrders {
 }
 
 /**
- * Counts, by Gestan product, the units that shops have taken from their own stock (`_reduced_stock` of order lines, which WooCommerce lowers
+ * Counts, by Gestan product, the units that shops have reserved from their own stock (`_reduced_stock` of order lines, which WooCommerce lowers
  * again when it puts goods back) and that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops on that Gestan; memory grows
  * with products, not with orders.
  *
  * `physical`: orders that are not imported, and imported ones whose piece has not left stock. `available`: orders that are not imported.
  */
-export interface TakenUnits {
+export interface ReservedUnits {
   add(shop: ShopOrders, order: WooOrder, state: OrderStockState): void;
-  /** Units taken of a product; `'0'` where none. */
+  /** Units reserved of a product; `'0'` where none. */
   of(gestanId: string): Decimal;
   entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
 }
 
-/** Units that a line has taken from the shop's stock. */
+/** Units that a line has reserved from the shop's stock. */
 export function reducedStock(line: WooLineItem): Big {
   const value = line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value;
   return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value))
@@ -57,11 +57,11 @@ export function isShown(
  * An empty count.
  *
  * @example
- * const taken = createTakenUnits({ stockFigure: 'physical' })
- * for await (const order of orders) taken.add(shop, order, stateOf(order.id))
- * planStock({ product }, { ...figure, taken: taken.of(figure.gestanId) })
+ * const reserved = createReservedUnits({ stockFigure: 'physical' })
+ * for await (const order of orders) reserved.add(shop, order, stateOf(order.id))
+ * planStock({ product }, { ...figure, reserved: reserved.of(figure.gestanId) })
  */
-export function createTakenUnits({ stockFigure }: TakenUnitsOptions): TakenUnits {
+export function createReservedUnits({ stockFigure }: ReservedUnitsOptions): ReservedUnits {
   const units = new Map<string, Big>();
   return {
     add({ gestanIdOf, startAt }, order, state) {

@@ -4,7 +4,7 @@ import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../ge
 import { rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import type { ContactCounter } from './counter.js';
 
@@ -56,7 +56,7 @@ async function writeContact(
     : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'contact', draft, () => gestan.upsertContact(draft));
+    result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);

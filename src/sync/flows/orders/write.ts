@@ -7,7 +7,7 @@ import { linkWrite } from '../../state/links.js';
 import { type OrderFacts, readOrder } from '../../state/records/orders.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import { makePieces } from './make-pieces.js';
 import type { OrderPlanner } from './planner.js';
@@ -27,25 +27,25 @@ export async function applyOrder(
   const { order } = source;
   try {
     const { contact, row: contactRow } = await planner.personOf(order);
-    const known =
+    const contactId =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
         : contactRow && (await makeContact(planner, order, contactRow, work));
-    if (known === undefined) {
+    if (contactId === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
         message: 'The customer of this order has no contact in Gestan.',
       });
       return;
     }
-    const settled = { state: 'known', contactId: known } as const;
+    const known = { state: 'known', contactId } as const;
     const record = await readOrder(context.store, order.id);
-    let row = planner.plan(source, record, settled);
+    let row = planner.plan(source, record, known);
     if (row.products.length > 0) {
       for (const need of row.products) await makeProduct(context, planner, work, need);
-      row = planner.plan(source, record, settled);
+      row = planner.plan(source, record, known);
     }
-    const facts = orderFacts(source, known);
+    const facts = orderFacts(source, contactId);
     await makePieces(context, work, facts, row);
     work.report.done(planned);
   } catch (error) {
@@ -88,7 +88,7 @@ async function makeProduct(
   ]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'product', draft, () => gestan.upsertProduct(draft));
+    result = await upsertOrFind(context, 'product', draft, () => gestan.upsertProduct(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);

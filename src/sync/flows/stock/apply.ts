@@ -12,7 +12,7 @@ import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { parseStockOptions, type StockPlan } from './plan.js';
 import { compareStock, decimalsWarning } from './read.js';
-import { takenWrites } from './reserved-units.js';
+import { reservedWrites } from './reserved-units.js';
 import { sendStock } from './write.js';
 
 export interface StockApplyOptions extends WorkOptions {
@@ -50,7 +50,7 @@ export async function applyStock(
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
       for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
-      await context.store.commit(takenWrites(context, compared.taken), work.held.lease);
+      await context.store.commit(reservedWrites(context, compared.reserved), work.held.lease);
       await sendStock(context, work, ready);
     } else work.begin(plan.rows);
     for (const row of plan.rows) {

@@ -32,7 +32,7 @@ const fullEveryMs = 24 * 3_600_000;
 /** So many orders that still count make a reading of all the cheaper one. */
 const mostOpen = 5_000;
 
-/** Whether an order since the start holds units that the shop has taken from its stock. */
+/** Whether an order since the start holds units that the shop has reserved from its stock. */
 export function holdsUnits(
   { status, line_items, date_created_gmt }: StockOrder,
   startAt: Instant | undefined,

@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../../../diff/index.js';
-import type { GestanProduct } from '../../../../gestan/index.js';
+import { type GestanProduct, imageFileName } from '../../../../gestan/index.js';
 import type { ImageLink } from '../../../../images/index.js';
 import { downloadImage, planGestanImages } from '../../../../images/index.js';
 import type { LinkTable, WooRef } from '../../../../mapping/index.js';
@@ -108,7 +108,8 @@ async function bringToGestan(
     });
     // An image that was changed in the shop goes to the place that it had in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);
-    const name = earlier?.name ?? (taken.has(file) ? `${image.id}-${file}` : file || nameOf(image));
+    const plain = imageFileName(file || nameOf(image));
+    const name = earlier?.name ?? (taken.has(plain) ? `${image.id}-${plain}` : plain);
     taken.add(name);
     const fresh: ImageLink = { name, sha256, mediaId: image.id, src: image.src };
     const closing = await work.journal.open([

@@ -1,4 +1,4 @@
-export { isActionable } from '../diff/actionable.js';
+export { isActionable } from '../diff/statuses.js';
 export type { FormatOptions, Medium } from './format.js';
 export { formatAmount, formatDay, formatInstant, formatNumber, formatRate } from './format.js';
 export { renderHtml, renderReportHtml } from './html/render-html.js';

@@ -45,6 +45,16 @@ export interface StockRules {
   readonly startManaging?: boolean | undefined;
 }
 
+/** Whether a row stands for a quantity that the shop manages and that Gestan knows: of these the safety limits take their shares. */
+export function isManagedStock({ status }: Pick<StockRow, 'status'>): boolean {
+  return status === 'update-woo' || status === 'in-sync';
+}
+
+/** Whether a variation has no stock of its own, but draws on that of its variable product. */
+export function drawsOnParent({ variation }: WooSource): boolean {
+  return variation?.manage_stock === 'parent';
+}
+
 /** Rounds down to a whole: 2.9 → 2, −0.5 → −1. */
 function floor(value: Big): Big {
   const cut = value.round(0, 0);
@@ -141,7 +151,7 @@ export function planStock(
   rules: StockRules = {},
 ): StockRow | undefined {
   const item = source.variation ?? source.product;
-  if (isTrashed(source) || item.manage_stock === 'parent') return undefined;
+  if (isTrashed(source) || drawsOnParent(source)) return undefined;
   if (source.variation === undefined && source.product.type === 'variable') return undefined;
   const base = rowOf(source, figure);
   const refusal = typeRefusal(source);
@@ -172,7 +182,7 @@ export function planParentStock(
 ): StockRow | undefined {
   if (product.type !== 'variable' || product.status === 'trash') return undefined;
   const drawing = variations.filter(
-    (variation) => variation.manage_stock === 'parent' && variation.status !== 'trash',
+    (variation) => drawsOnParent({ product, variation }) && variation.status !== 'trash',
   );
   if (drawing.length === 0) return undefined;
   const own = figureOf({ wooId: product.id });

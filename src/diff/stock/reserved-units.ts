@@ -1,6 +1,7 @@
 import type { Big, Decimal, Instant } from '../../core/index.js';
 import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
+import type { KnownPiece } from '../../pieces/index.js';
 import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
 /** How far an order has come in Gestan. */
@@ -31,7 +32,11 @@ export interface ShopOrders {
  * `physical`: orders that are not imported, and imported ones whose piece has not left stock. `available`: orders that are not imported.
  */
 export interface ReservedUnits {
-  add(shop: ShopOrders, order: WooOrder, state: OrderStockState): void;
+  add(
+    shop: ShopOrders,
+    order: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
+    state: OrderStockState,
+  ): void;
   /** Units reserved of a product; `'0'` where none. */
   of(gestanId: string): Decimal;
   entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
@@ -45,12 +50,48 @@ export function reducedStock(line: WooLineItem): Big {
     : zero;
 }
 
+/** An order as the count of units reads it. */
+export type StockOrder = Pick<
+  WooOrder,
+  'id' | 'status' | 'date_created_gmt' | 'date_modified_gmt' | 'line_items'
+>;
+
+/**
+ * Whether an order holds units of the shop's stock. Orders in the trash hold none, and those created before `startAt` were kept by hand.
+ */
+export function holdsUnits(
+  { status, line_items, date_created_gmt }: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
+  startAt: Instant | undefined,
+): boolean {
+  const created = fromGmt(date_created_gmt);
+  if (startAt !== undefined && created !== undefined && Date.parse(created) < Date.parse(startAt))
+    return false;
+  return status !== 'trash' && line_items.some((line) => !reducedStock(line).eq(zero));
+}
+
 /** Whether Gestan's figure shows an order's units already. */
 export function isShown(
   stockFigure: 'physical' | 'available',
   { imported, stockMoved }: OrderStockState,
 ): boolean {
   return imported && (stockFigure === 'available' || stockMoved === true);
+}
+
+/**
+ * How far an order has come in Gestan, from what is remembered of it. An order that was entered by hand has moved its stock by hand as well.
+ *
+ * @param moved by external reference, whether the goods of a piece have left stock, as far as Gestan tells it
+ */
+export function orderStockState(
+  known: { readonly pieces: readonly KnownPiece[]; readonly adopted?: boolean } | undefined,
+  moved: ReadonlyMap<string, boolean>,
+): OrderStockState {
+  const pieces = known?.pieces ?? [];
+  const mover = pieces.find((piece) => piece.movesStock);
+  return {
+    imported: pieces.length > 0,
+    stockMoved: known?.adopted ? true : mover && moved.get(mover.externalRef),
+  };
 }
 
 /**
@@ -65,9 +106,7 @@ export function createReservedUnits({ stockFigure }: ReservedUnitsOptions): Rese
   const units = new Map<string, Big>();
   return {
     add({ gestanIdOf, startAt }, order, state) {
-      if (order.status === 'trash' || isShown(stockFigure, state)) return;
-      const created = fromGmt(order.date_created_gmt);
-      if (startAt !== undefined && created !== undefined && Date.parse(created) < Date.parse(startAt)) return;
+      if (!holdsUnits(order, startAt) || isShown(stockFigure, state)) return;
       for (const line of order.line_items) {
         const quantity = reducedStock(line);
         if (quantity.eq(zero)) continue;

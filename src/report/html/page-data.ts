@@ -1,5 +1,5 @@
-import { isActionable } from '../../diff/actionable.js';
 import type { Plan, Report, Row } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { PieceDraft } from '../../gestan/model.js';
 import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue } from '../format.js';
 import { fieldLabel, label, reasonLabel } from '../labels/label.js';

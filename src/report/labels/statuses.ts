@@ -1,5 +1,5 @@
-import { isActionable } from '../../diff/actionable.js';
 import type { Outcome } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { LabelTable } from './language.js';
 
 /** Row statuses of all flows, as the design names them. */

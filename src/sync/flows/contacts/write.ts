@@ -1,6 +1,7 @@
 import { SyncError } from '../../../core/index.js';
 import type { ContactIndex, ContactRow } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
+import { patched, withDraft } from '../../../gestan/patched.js';
 import { rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
@@ -63,15 +64,14 @@ async function writeContact(
     throw error;
   }
   const { id } = result;
-  index.add(merged(index.get(id), draft, id));
+  index.add(afterDraft(index.get(id), draft, id));
   const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
 }
 
-/** The contact as Gestan holds it after a draft. */
-function merged(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
-  const fields = Object.entries(draft).filter(([, value]) => value !== null);
-  return { ...before, ...(Object.fromEntries(fields) as Partial<GestanContact>), id };
+/** The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the reference of the draft. */
+function afterDraft(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
+  return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
 }

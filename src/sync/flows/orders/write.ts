@@ -1,6 +1,7 @@
-import { decimal, fromGmt } from '../../../core/index.js';
+import { fromGmt } from '../../../core/index.js';
 import type { ContactRow, OrderRow } from '../../../diff/index.js';
-import type { GestanWriteResult, ProductDraft } from '../../../gestan/index.js';
+import { lineProductDraft } from '../../../diff/orders/line-product.js';
+import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { linkWrite } from '../../state/links.js';
@@ -81,7 +82,13 @@ async function makeProduct(
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft = (ref && (await planner.drafts.of(ref, need))) ?? draftOfLine(planner, context, need);
+  const draft =
+    (ref && (await planner.drafts.of(ref, need))) ??
+    lineProductDraft(need, {
+      fields: gestan.capabilities.productFields,
+      vatRates: planner.vatRates,
+      family: planner.settings.products.defaultFamily,
+    });
   await work.held.keep();
   const closing = await work.journal.open([
     { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
@@ -101,26 +108,6 @@ async function makeProduct(
     : [];
   await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });
-}
-
-/** What a line knows of a product that the shop no longer has. Its VAT rate is the customer's, and is taken only where Gestan has it. */
-function draftOfLine(
-  { settings, vatRates }: OrderPlanner,
-  { gestan }: SyncContext,
-  { externalRef, code, name, priceNet, vatRate }: ProductNeed,
-): ProductDraft {
-  const fields = new Set(gestan.capabilities.productFields);
-  const family = settings.products.defaultFamily;
-  const known = vatRate !== undefined && vatRates.some(({ rate }) => decimal(rate).eq(decimal(vatRate)));
-  return {
-    externalRef,
-    code,
-    name,
-    ...(fields.has('priceNet') ? { priceNet } : {}),
-    ...(known && fields.has('vatRate') ? { vatRate } : {}),
-    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
-    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
-  };
 }
 
 export function orderFacts({ order }: OrderWithRefunds, contactId?: string): OrderFacts {

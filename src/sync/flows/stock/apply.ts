@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
 import type { Report, SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';
 import { applyRows } from '../../work/apply-work.js';
@@ -43,7 +44,7 @@ export async function applyStock(
       for await (const row of compared.rows()) if (keys.has(row.key)) now.set(row.key, row);
       const ready = wanted.flatMap((row) => {
         const current = now.get(row.key);
-        return current?.fingerprint === row.fingerprint && current.status === row.status ? current : [];
+        return current && isAsPlanned(row, current) ? current : [];
       });
       guardStock(ready, plan.totals, compared.settings, options.override);
       work.begin(plan.rows);

@@ -1,7 +1,12 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
-import { hasDecimalStock, planParentStock, planStock } from '../../../diff/stock/plan-stock.js';
+import {
+  drawsOnParent,
+  hasDecimalStock,
+  planParentStock,
+  planStock,
+} from '../../../diff/stock/plan-stock.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../../woo/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
@@ -97,10 +102,6 @@ export async function compareStock(
     }
   }
   return { settings, reserved, rows, hasDecimals: () => decimals };
-}
-
-function drawsOnParent({ variation }: WooSource): boolean {
-  return variation?.manage_stock === 'parent';
 }
 
 function code({ product, variation }: WooSource, linked: string | undefined): { code?: string } {

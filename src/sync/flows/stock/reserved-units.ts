@@ -1,16 +1,21 @@
 import type { Decimal } from '../../../core/index.js';
 import { decimal, toText } from '../../../core/index.js';
-import { createReservedUnits, isShown } from '../../../diff/stock/reserved-units.js';
+import {
+  createReservedUnits,
+  holdsUnits,
+  isShown,
+  orderStockState,
+  type StockOrder,
+} from '../../../diff/stock/reserved-units.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import type { WooOrder } from '../../../woo/index.js';
 import { readOrderRecords } from '../../state/records/orders.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { startInstant } from '../../work/start-instant.js';
-import { holdsUnits, readStockOrders, type StockCheckpoint, type StockOrder } from './read-orders.js';
+import { readStockOrders, type StockCheckpoint } from './read-orders.js';
 
 /** Units that shops have reserved and Gestan's figure does not show yet, by Gestan product. */
 export interface Reserved {
@@ -51,14 +56,8 @@ export async function readReserved(
   const take = async (rows: readonly StockOrder[]): Promise<readonly number[]> => {
     const records = await readOrderRecords(store, rows);
     return rows.flatMap((order) => {
-      const record = records.get(order.id);
-      const pieces = record?.pieces ?? [];
-      const mover = pieces.find((piece) => piece.movesStock);
-      const state = {
-        imported: pieces.length > 0,
-        stockMoved: record?.adopted ? true : mover && moved.get(mover.externalRef),
-      };
-      reserved.add(ofShop, order as WooOrder, state);
+      const state = orderStockState(records.get(order.id), moved);
+      reserved.add(ofShop, order, state);
       return holdsUnits(order, startAt) && !isShown(stockFigure, state) ? [order.id] : [];
     });
   };

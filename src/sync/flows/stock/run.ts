@@ -1,5 +1,7 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { Report, SafetyLimit, StockRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
+import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
@@ -20,8 +22,8 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     const blocked: StockRow[] = [];
     let managedStock = 0;
     for await (const row of rows()) {
-      if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
-      if (row.status === 'update-woo') changed.push(row);
+      if (isManagedStock(row)) managedStock += 1;
+      if (isActionable(row.status)) changed.push(row);
       else if (row.status === 'blocked') blocked.push(row);
     }
     const totals = { woo: managedStock, gestan: managedStock, managedStock };

@@ -134,7 +134,7 @@ export function planContact(
 ): ContactRow {
   const { index } = context;
   const state = link === undefined ? 'foreign' : stateOf(person, link, context);
-  // The mailbox's own reference stays with whom it was given to.
+  // The reference of a shared mailbox belongs to the first person who got it.
   const ownTaken = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
   const draft =
     link === undefined || state === 'foreign' || state === 'refused'
@@ -146,7 +146,7 @@ export function planContact(
   const seen = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
     id === undefined ? null : (index.get(id) ?? id),
   );
-  // What is made or linked for this person must not take over a reference that is somebody else's.
+  // A contact that is made or linked for this person must not get the reference of somebody else.
   const isForeign =
     link === undefined
       ? draft.status === 'review' && index.holds(person.ref)

@@ -31,8 +31,8 @@ export interface ForgetReport {
 const erased = '[erased]';
 
 /**
- * Erases a person from the storage of this shop. The shop is asked who is behind the address, and keeps all it has, as does Gestan: both have
- * erasure of their own, and pieces must be kept by law. What stays here is the number, the amounts and the pieces of orders, which name nobody.
+ * Erases a person from the storage of this shop. The shop and Gestan keep what they have: both have erasure of their own, and
+ * pieces must be kept by law. The storage keeps the number, amounts and pieces of orders, which name nobody.
  */
 export async function forgetPerson(
   context: SyncContext,
@@ -106,13 +106,13 @@ function streetOf(address: GestanAddress | undefined): readonly string[] {
   return [address?.line1 ?? '', address?.line2 ?? ''];
 }
 
-/** So short a name would be found inside other words. */
+/** A shorter name would be found inside other words. */
 const shortest = 4;
 
 /** A report in which the rows of a person name nobody, and no message names the person. Rows of a namesake keep their name. */
 function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser): Report {
   const named = report.rows.flatMap(({ key, name }) => (keys.has(key) ? [ownName(name)] : []));
-  // Neither the shop nor a link may name the person any more, but the report does.
+  // The report may still hold a name that neither the shop nor a link has any more.
   const cleanMore = eraser(named);
   const rows = report.rows.map((row) => {
     const cleaned = cleanMore(clean(row));

@@ -23,7 +23,7 @@ export interface SyncWebhookOptions {
   readonly namePrefix?: string | undefined;
 }
 
-/** Where the shop's webhooks are to go. */
+/** Where the shop sends its webhooks. */
 export interface SyncWebhookTarget extends WooCallOptions {
   /** Address of the route that calls `sync.webhooks.handle()`. HTTPS, but for loopback hosts. */
   readonly deliveryUrl: string;
@@ -45,7 +45,7 @@ export interface WebhooksApi {
   pending(): Promise<readonly PendingHint[]>;
   /** This sync's webhooks in the shop. */
   list(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Makes the shop's webhooks what is wished for; doing it again changes nothing. The key needs write permission. */
+  /** Creates, changes and removes webhooks of the shop until they are as asked. A second call changes nothing. The key needs write permission. */
   ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Mends what is there and creates nothing: re-enables what the shop disabled after failures, removes doubles. */
   repair(target: SyncWebhookTarget): Promise<WebhookChanges>;

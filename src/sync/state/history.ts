@@ -4,7 +4,7 @@ import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
-/** What became of a row the last time, where it was not simply done. It names nobody: the row's key says what it is about. */
+/** The last outcome of a row that was not done. It names no person: the row's key says what it is about. */
 export interface HistoryRecord {
   readonly flow: FlowName;
   readonly key: string;
@@ -21,7 +21,7 @@ export function historyKey({ keys }: ShopStore, flow: FlowName, rowKey: string):
   return keys.history(`${flow}/${rowKey}`);
 }
 
-/** Remembers what became of rows, for `explain()`. Bounded: what goes through well leaves no history. */
+/** Stores the outcomes of rows for `explain()`. Bounded: a row that is done has no history. */
 export interface History {
   note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
   /** Whether enough has gathered to be worth a commit. */
@@ -36,10 +36,10 @@ const mostKept = 5000;
 
 const perCommit = 200;
 
-/** Reasons that say something about the apply and nothing about the row. */
+/** Reasons that concern the apply, not the row. */
 const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'aborted']);
 
-/** Statuses that a plan tells again at any time, with the same reason. */
+/** Statuses that every plan shows again with the same reason. */
 const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
 
 export async function openHistory(options: {

@@ -42,7 +42,7 @@ export function selector<R extends Row>(select: RowSelection<R>, rows: readonly 
 }
 
 /**
- * The answers to conflicts, checked: an unknown one would leave the field in conflict without a word.
+ * The answers to conflicts, checked. An unknown answer would silently leave the field in conflict.
  *
  * @throws SettingsError `settings.invalid`, `options.resolve`, where it is asked
  */

@@ -6,13 +6,13 @@ type Switch = {
   [K in keyof GestanCapabilities]: GestanCapabilities[K] extends boolean ? K : never;
 }[keyof GestanCapabilities];
 
-/** Refuses a work that an adapter cannot do, before anything is read or written. */
+/** Refuses what an adapter cannot do, before anything is read or written. */
 export function requireCapability(gestan: GestanAdapter, capability: Switch, what: string): void {
   if (gestan.capabilities[capability]) return;
   throw unsupported(gestan, capability, what);
 }
 
-/** What a run of each flow cannot do without. */
+/** What a run of each flow needs of the adapter. */
 const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
   contacts: [],
   products: ['readProducts'],

@@ -15,9 +15,9 @@ import { reconcileImages } from './reconcile-images.js';
 import { followSent, sentWrites, stillSent } from './sent.js';
 
 /**
- * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
- * answer had come; what is not found was never made, and the next plan asks for it again. Then it is asked what became of
- * what was only handed over. Nothing is written to either side.
+ * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side it was written to. A
+ * record that is found is stored as if the answer had arrived. A record that is not found was never made, and the next plan
+ * asks for it again. Then the state of records that were only handed over is asked. Nothing is written to either side.
  */
 export async function reconcileJournal(
   context: SyncContext,
@@ -27,7 +27,7 @@ export async function reconcileJournal(
   for await (const { id, intent, at } of journal.left()) {
     const writes = await outcomeOf(context, intent, at);
     await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
-    context.logger.info(`Settled an open ${intent.kind}.`, { found: writes.length > 0, at });
+    context.logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
   }
   await followSent(context, lease);
 }
@@ -102,7 +102,7 @@ async function outcomeOf(
   }
 }
 
-/** The one product or variation of a SKU. Several, or none, tell nothing. */
+/** The only product or variation of a SKU; undefined where there are several. */
 async function findBySku(
   { woo }: SyncContext,
   sku: string,
@@ -123,8 +123,8 @@ async function findBySku(
 }
 
 /**
- * The base of a new variant's name: the shop names it by itself, and Gestan's product must not be renamed for it. All other fields are compared as at a
- * first meeting.
+ * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product must not be renamed after
+ * it. All other fields are compared as for a new link.
  */
 async function nameBase(
   { woo, store }: SyncContext,

@@ -74,7 +74,7 @@ async function applyContact(
     return;
   }
   try {
-    await directory.carryOut(now, work);
+    await directory.apply(now, work);
     work.report.done(row);
   } catch (error) {
     if (isUnsettled(error)) work.report.unsettled(row, error);

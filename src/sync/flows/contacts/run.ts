@@ -29,7 +29,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
             continue;
           }
           try {
-            await directory.carryOut(row, work);
+            await directory.apply(row, work);
             work.report.done(row);
           } catch (error) {
             if (isUnsettled(error)) work.report.unsettled(row, error);

@@ -25,7 +25,7 @@ export async function applyContactRow(
   const { draft } = row;
   if (draft === undefined) return linkContact(tools.context, row, work);
   if (draft.id) return writeContact(tools, row, draft, work);
-  // Two shops may meet the same person at the same time: one at a time makes contacts of a Gestan.
+  // Two shops may find the same person at the same time: only one at a time creates contacts in a Gestan.
   return tools.context.gestanLock.brief(async (lease) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools.context, now, work);
@@ -59,7 +59,7 @@ async function writeContact(
   try {
     result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
   } catch (error) {
-    // A write that may have happened keeps its intent: the next run looks it up.
+    // A write that may have happened keeps its intent. The next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
     throw error;
   }

@@ -23,9 +23,9 @@ interface Step {
 }
 
 /**
- * Makes the pieces of an order, each after the one it cites, then its entries. All intents are committed before the first write and all results
- * after the last: two commits, however many there are. The first failure ends the order: what was made is recorded, what was not sent is
- * forgotten, and a write whose outcome is not known keeps its intent for the next run to look up.
+ * Makes the pieces of an order, each after the one it refers to, then its entries. One commit stores all intents before the
+ * first write, a second one all results after the last. The first failure ends the order: pieces that were made are stored,
+ * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the next run.
  */
 export async function makePieces(
   context: SyncContext,

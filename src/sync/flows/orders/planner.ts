@@ -23,7 +23,7 @@ export interface OrderPerson {
   readonly row?: ContactRow;
 }
 
-/** Plans orders with all that it takes, read once: products, contacts, rates, mappings. */
+/** Plans orders with data that is read once: products, contacts, rates, mappings. */
 export interface OrderPlanner {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;
@@ -61,7 +61,7 @@ export async function openOrderPlanner(
 
   const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
 
-  /** What the account says. Where it says nothing (no name, erased, gone), the order must do. */
+  /** The row of the customer's account. Undefined where it tells nothing (no name, erased, gone): the order itself is used. */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
     const row = account && (await directory.plan(directory.personOf(account)));
@@ -90,7 +90,7 @@ export async function openOrderPlanner(
       const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
-        // What was begun with a contact is gone on with: the shop may have erased the person since, or know them by another name now.
+        // An order that was begun with a contact keeps it, even when the shop has erased or renamed the person since.
         const record = await readOrder(store, order.id);
         if (record?.contactId !== undefined)
           return { contact: { state: 'known', contactId: record.contactId } };

@@ -15,8 +15,8 @@ import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. What is made is remembered, so
- * that an order which stops half way goes on where it stopped. The first failure ends the order, and only this order.
+ * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its entries. Each result is
+ * stored, so an order that stops half way continues from there. The first failure ends this order, and no other.
  */
 export async function applyOrder(
   context: SyncContext,
@@ -65,7 +65,7 @@ async function makeContact(
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;
-  return planner.directory.carryOut(row, work);
+  return planner.directory.apply(row, work);
 }
 
 /** Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else from what the line says. */
@@ -97,7 +97,7 @@ async function makeProduct(
   try {
     result = await upsertOrFind(context, 'product', draft, () => gestan.upsertProduct(draft));
   } catch (error) {
-    // A write that may have happened keeps its intent: the next run looks it up.
+    // A write that may have happened keeps its intent. The next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
     throw error;
   }

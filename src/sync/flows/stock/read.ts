@@ -25,7 +25,7 @@ export interface StockComparison {
   hasDecimals(): boolean;
 }
 
-/** Told where a shop holds parts of units: none are sent, and one that it holds is cut off. */
+/** Reported when the shop holds parts of units. Only whole units are sent. */
 export const decimalsWarning: Warning = {
   code: 'decimal-stock',
   message:

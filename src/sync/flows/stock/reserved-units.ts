@@ -26,7 +26,7 @@ export interface Reserved {
   readonly checkpoint?: StockCheckpoint;
 }
 
-/** Where each shop leaves its part for the others on the same storage. */
+/** Where each shop stores its units for the other shops on the same storage. The key is older than the name. */
 const sharedPrefix = 'shared/taken/';
 
 interface SharedReserved {

@@ -15,7 +15,10 @@ interface StatusesOf {
 /** A status of a row of any flow. */
 export type RowStatus = StatusesOf[FlowName];
 
-/** Whether `apply` carries out rows of a status, once they are selected. A conflict needs its answers besides. */
+/**
+ * Whether `apply` carries out rows of a status, once they are selected. A conflict needs its
+ * answers besides.
+ */
 const actionable: Readonly<{ [Flow in FlowName]: Readonly<Record<StatusesOf[Flow], boolean>> }> = {
   contacts: {
     'add-to-gestan': true,

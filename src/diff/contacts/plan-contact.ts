@@ -155,7 +155,8 @@ export function planContact(
   return {
     ...draft,
     linkRef: draft.draft?.externalRef ?? linkRef,
-    // Guests who share a mailbox are rows of their own, and answers about one of them are not about the other.
+    // Guests who share a mailbox are rows of their own, and answers about one of them are not about
+    // the other.
     key: person.kind === 'guest' ? distinctRef(person, context.shop) : person.ref,
     origin: 'woo',
     name: person.name,

@@ -13,8 +13,8 @@ export interface LineProductRules {
 }
 
 /**
- * A product that the shop no longer has, made from what an order line says. The line's VAT rate is the customer's: it is written only where Gestan has
- * that rate.
+ * A product that the shop no longer has, made from what an order line says. The line's VAT rate is
+ * the customer's: it is written only where Gestan has that rate.
  */
 export function lineProductDraft(
   { externalRef, code, name, priceNet, vatRate }: ProductNeed,

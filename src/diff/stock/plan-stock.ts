@@ -41,11 +41,18 @@ export interface StockFigure {
 export interface StockRules {
   /** Whether a negative quantity is sent as 0. @default true */
   readonly clampNegative?: boolean | undefined;
-  /** Whether the shop begins to manage the stock of a product of which it did not, and Gestan knows the figure. @default false */
+  /**
+   * Whether the shop begins to manage the stock of a product of which it did not, and Gestan knows
+   * the figure.
+   * @default false
+   */
   readonly startManaging?: boolean | undefined;
 }
 
-/** Whether a row stands for a quantity that the shop manages and that Gestan knows: of these the safety limits take their shares. */
+/**
+ * Whether a row stands for a quantity that the shop manages and that Gestan knows: of these the
+ * safety limits take their shares.
+ */
 export function isManagedStock({ status }: Pick<StockRow, 'status'>): boolean {
   return status === 'update-woo' || status === 'in-sync';
 }
@@ -62,8 +69,8 @@ function floor(value: Big): Big {
 }
 
 /**
- * What the shop is to hold: Gestan's figure less the units already reserved, rounded down to a whole, then (by default) not below 0. In this
- * order, so that half a unit is never sold.
+ * What the shop is to hold: Gestan's figure less the units already reserved, rounded down to a
+ * whole, then (by default) not below 0. In this order, so that half a unit is never sold.
  *
  * @example
  * stockQuantity('2.9')                                   // 2
@@ -137,11 +144,12 @@ function beginning(row: StockRow): StockRow {
 }
 
 /**
- * The stock row of a simple product or of a variation with stock of its own. Undefined for a variation whose stock its parent holds: see
- * {@link planParentStock}, and for what has no stock of its own (variable products, the trash).
+ * The stock row of a simple product or of a variation with stock of its own. Undefined for a
+ * variation whose stock its parent holds: see {@link planParentStock}, and for what has no stock of
+ * its own (variable products, the trash).
  *
- * Only `stock_quantity` is changed: backorders stay as the shop has them, and so does whether stock is managed, unless `startManaging` says
- * otherwise.
+ * Only `stock_quantity` is changed: backorders stay as the shop has them, and so does whether stock
+ * is managed, unless `startManaging` says otherwise.
  *
  * @param figure absent: the product is not linked.
  */
@@ -168,8 +176,9 @@ export function planStock(
 }
 
 /**
- * The stock row of a variable product that holds the stock of its variations: the sum of what Gestan has of those that draw on it, or the figure
- * of the product that the parent itself was linked to by hand. One variation that is unknown or not linked makes the sum unknown: `blocked`.
+ * The stock row of a variable product that holds the stock of its variations: the sum of what
+ * Gestan has of those that draw on it, or the figure of the product that the parent itself was
+ * linked to by hand. One variation that is unknown or not linked makes the sum unknown: `blocked`.
  * Undefined where no variation draws on the parent.
  *
  * @param figureOf what Gestan says of a product or variation; undefined: not linked.
@@ -202,7 +211,10 @@ export function planParentStock(
   return compared(base, figure, reserved, product.stock_quantity, rules);
 }
 
-/** Whether a shop's quantities show that a plugin lets it hold parts of a unit. It still gets whole ones. */
+/**
+ * Whether a shop's quantities show that a plugin lets it hold parts of a unit. It still gets whole
+ * ones.
+ */
 export function hasDecimalStock(items: Iterable<{ readonly stock_quantity: number | null }>): boolean {
   for (const { stock_quantity } of items)
     if (stock_quantity !== null && !Number.isInteger(stock_quantity)) return true;
@@ -216,7 +228,10 @@ export interface StockWrite {
   readonly manage_stock?: true;
 }
 
-/** Stock writes as the API takes them: one list of products, and one list of variations for each parent. */
+/**
+ * Stock writes as the API takes them: one list of products, and one list of variations for each
+ * parent.
+ */
 export interface StockWrites {
   readonly products: readonly StockWrite[];
   readonly variations: ReadonlyMap<number, readonly StockWrite[]>;

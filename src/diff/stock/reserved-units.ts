@@ -8,7 +8,10 @@ import type { WooLineItem, WooOrder } from '../../woo/types.js';
 export interface OrderStockState {
   /** Whether its pieces are in Gestan. */
   readonly imported: boolean;
-  /** Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as not yet. */
+  /**
+   * Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as
+   * not yet.
+   */
   readonly stockMoved?: boolean | undefined;
 }
 
@@ -25,11 +28,13 @@ export interface ShopOrders {
 }
 
 /**
- * Counts, by Gestan product, the units that shops have reserved from their own stock (`_reduced_stock` of order lines, which WooCommerce lowers
- * again when it puts goods back) and that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops on that Gestan; memory grows
- * with products, not with orders.
+ * Counts, by Gestan product, the units that shops have reserved from their own stock
+ * (`_reduced_stock` of order lines, which WooCommerce lowers again when it puts goods back) and
+ * that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops
+ * on that Gestan; memory grows with products, not with orders.
  *
- * `physical`: orders that are not imported, and imported ones whose piece has not left stock. `available`: orders that are not imported.
+ * `physical`: orders that are not imported, and imported ones whose piece has not left stock.
+ * `available`: orders that are not imported.
  */
 export interface ReservedUnits {
   add(
@@ -57,7 +62,8 @@ export type StockOrder = Pick<
 >;
 
 /**
- * Whether an order holds units of the shop's stock. Orders in the trash hold none, and those created before `startAt` were kept by hand.
+ * Whether an order holds units of the shop's stock. Orders in the trash hold none, and those
+ * created before `startAt` were kept by hand.
  */
 export function holdsUnits(
   { status, line_items, date_created_gmt }: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
@@ -78,9 +84,11 @@ export function isShown(
 }
 
 /**
- * How far an order has come in Gestan, from what is remembered of it. An order that was entered by hand has moved its stock by hand as well.
+ * How far an order has come in Gestan, from what is remembered of it. An order that was entered by
+ * hand has moved its stock by hand as well.
  *
- * @param moved by external reference, whether the goods of a piece have left stock, as far as Gestan tells it
+ * @param moved by external reference, whether the goods of a piece have left stock, as far as
+ * Gestan tells it
  */
 export function orderStockState(
   known: { readonly pieces: readonly KnownPiece[]; readonly adopted?: boolean } | undefined,

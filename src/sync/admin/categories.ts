@@ -11,7 +11,10 @@ export interface CategoryImport {
   readonly total: number;
   readonly added: number;
   readonly renamed: number;
-  /** Categories that the shop no longer has; they leave the local table, their mapping stays until it is unset. */
+  /**
+   * Categories that the shop no longer has; they leave the local table, their mapping stays until
+   * it is unset.
+   */
   readonly removed: number;
 }
 

@@ -31,8 +31,9 @@ export interface ForgetReport {
 const erased = '[erased]';
 
 /**
- * Erases a person from the storage of this shop. The shop and Gestan keep what they have: both have erasure of their own, and
- * pieces must be kept by law. The storage keeps the number, amounts and pieces of orders, which name nobody.
+ * Erases a person from the storage of this shop. The shop and Gestan keep what they have: both have
+ * erasure of their own, and pieces must be kept by law. The storage keeps the number, amounts and
+ * pieces of orders, which name nobody.
  */
 export async function forgetPerson(
   context: SyncContext,
@@ -109,7 +110,10 @@ function streetOf(address: GestanAddress | undefined): readonly string[] {
 /** A shorter name would be found inside other words. */
 const shortest = 4;
 
-/** A report in which the rows of a person name nobody, and no message names the person. Rows of a namesake keep their name. */
+/**
+ * A report in which the rows of a person name nobody, and no message names the person. Rows of a
+ * namesake keep their name.
+ */
 function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser): Report {
   const named = report.rows.flatMap(({ key, name }) => (keys.has(key) ? [ownName(name)] : []));
   // The report may still hold a name that neither the shop nor a link has any more.
@@ -128,7 +132,10 @@ function ownName(rowName: string): string {
 
 type Eraser = <T extends object>(value: T) => T;
 
-/** Takes names out of texts, wherever they stand in a value. Gives the value itself where there were none. */
+/**
+ * Takes names out of texts, wherever they stand in a value. Gives the value itself where there were
+ * none.
+ */
 function eraser(names: readonly string[]): Eraser {
   const longestFirst = [...new Set(names)]
     .filter((name) => name.length >= shortest)

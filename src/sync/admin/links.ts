@@ -9,14 +9,18 @@ import { checkInput } from '../state/invalid-input.js';
 import { linkWrite, paddedRef, readLinks } from '../state/links.js';
 import { put, type ShopStore } from '../state/store.js';
 
-/** The product links of a shop (« Mappage produits »). They are made by themselves at an import; a person can force and remove them. */
+/**
+ * The product links of a shop (« Mappage produits »). They are made by themselves at an import; a
+ * person can force and remove them.
+ */
 export interface LinksApi {
   /** All links, by Woo id. */
   list(): Promise<readonly ProductLink[]>;
   /**
    * Links a Gestan product and a Woo product by hand.
    *
-   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`, `settings.unknown-woo-id`.
+   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`,
+   * `settings.unknown-woo-id`.
    */
   force(link: {
     readonly code: string;

@@ -22,7 +22,9 @@ interface Unit {
   readonly row?: ProductRow;
 }
 
-/** Explains the products that bear a code or SKU, on either side, and those that are linked to them. */
+/**
+ * Explains the products that bear a code or SKU, on either side, and those that are linked to them.
+ */
 export async function explainProducts(
   context: SyncContext,
   code: string,
@@ -83,7 +85,8 @@ async function bearersInShop(
   const ids = new Set<number>();
   const linked = links.byCode(code);
   if (linked) ids.add(linked.wooId);
-  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked for.
+  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked
+  // for.
   const asked = code.includes(',') ? { search: code } : { sku: code };
   for (const status of ['any', 'trash']) {
     for await (const { id, parent_id: parent } of woo.products.list({ ...asked, status }, { signal })) {

@@ -19,7 +19,10 @@ export async function readHistory(
   return found.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** All writes whose outcome is not known yet. There are few: each run settles those of the runs before. */
+/**
+ * All writes whose outcome is not known yet. There are few: each run settles those of the runs
+ * before.
+ */
 export async function readIntents(store: ShopStore): Promise<readonly OpenIntent[]> {
   const intents: OpenIntent[] = [];
   for await (const { value } of store.list<OpenIntent>(store.keys.intent(''))) intents.push(value);

@@ -15,7 +15,10 @@ import type { OpenIntent } from '../state/journal.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import type { OrderRecord } from '../state/records/orders.js';
 
-/** What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are the same where products match. */
+/**
+ * What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are
+ * the same where products match.
+ */
 export type ExplainSubject =
   | { readonly sku: string }
   | { readonly code: string }
@@ -53,7 +56,10 @@ export interface OrderExplanation {
   readonly inShop: 'listed' | 'trash' | 'gone';
   /** What was made of it. */
   readonly record?: OrderRecord;
-  /** Where those of its pieces and entries stand that were only sent, by external reference, as the adapter says. */
+  /**
+   * Where those of its pieces and entries stand that were only sent, by external reference, as the
+   * adapter says.
+   */
   readonly sent?: Readonly<Record<string, GestanSentStatus>>;
   /** What a plan of this order says now: the pieces and entries that apply would make. */
   readonly row?: OrderRow;

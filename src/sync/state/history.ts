@@ -4,7 +4,10 @@ import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
-/** The last outcome of a row that was not done. It names no person: the row's key says what it is about. */
+/**
+ * The last outcome of a row that was not done. It names no person: the row's key says what it is
+ * about.
+ */
 export interface HistoryRecord {
   readonly flow: FlowName;
   readonly key: string;

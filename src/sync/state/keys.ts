@@ -1,6 +1,6 @@
 /**
- * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers are padded so that key order is
- * number order.
+ * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
+ * are padded so that key order is number order.
  */
 export interface ShopKeys {
   readonly prefix: string;

@@ -2,7 +2,10 @@ import type { Clock, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { busyError } from './errors.js';
 
-/** How long a lease lasts without being renewed. Longer than the longest single write to a shop (90 s). */
+/**
+ * How long a lease lasts without being renewed. Longer than the longest single write to a shop (90
+ * s).
+ */
 const ttlMs = 120_000;
 
 /** How long a short change of settings waits for the lease before it gives up. */
@@ -19,7 +22,10 @@ export interface ShopLock {
 /** A lease that its holder renews during the work. */
 export interface HeldLease {
   readonly lease: StorageLease;
-  /** Renews the lease when half its time has passed. Must be called before each step that takes time. */
+  /**
+   * Renews the lease when half its time has passed. Must be called before each step that takes
+   * time.
+   */
   keep(): Promise<void>;
 }
 

@@ -18,8 +18,8 @@ export interface ApplyWork<R extends Row = Row> {
   readonly report: ReportBuilder;
   readonly signal: AbortSignal | undefined;
   /**
-   * Must be called right before the first write of the rows. Afterwards no error is thrown any more. A run that reads page by
-   * page calls it for each page.
+   * Must be called right before the first write of the rows. Afterwards no error is thrown any
+   * more. A run that reads page by page calls it for each page.
    */
   begin(rows: readonly R[]): void;
   /** Reports progress. Must be called after each row. */
@@ -37,9 +37,9 @@ export interface ApplyFrame<R extends Row> extends WorkOptions {
 }
 
 /**
- * Runs `body` as every apply and run does: under the shop's lease, after the journal of earlier runs is reconciled. An error
- * before the first write is thrown, and nothing has changed. An error after it becomes an outcome of the rows. An abort
- * always gives a report.
+ * Runs `body` as every apply and run does: under the shop's lease, after the journal of earlier
+ * runs is reconciled. An error before the first write is thrown, and nothing has changed. An error
+ * after it becomes an outcome of the rows. An abort always gives a report.
  */
 export async function applyRows<R extends Row>(
   context: SyncContext,

@@ -20,7 +20,10 @@ const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
   stock: ['readStock'],
 };
 
-/** Refuses a run with a flow that an adapter cannot carry out, before the first flow has written anything. */
+/**
+ * Refuses a run with a flow that an adapter cannot carry out, before the first flow has written
+ * anything.
+ */
 export function requireFlows(gestan: GestanAdapter, flows: readonly FlowName[]): void {
   for (const flow of flows) {
     for (const need of needs[flow]) requireCapability(gestan, need, `the flow ${flow}`);

@@ -3,10 +3,11 @@ import { GestanError, type GestanRecordKind, type GestanWriteResult } from '../.
 import type { SyncContext } from './context.js';
 
 /**
- * Writes to Gestan. When the answer to a creation is lost, the record is looked up by its external reference instead of being
- * sent again. If it is found, it is the result. If not, the error is thrown, the intent stays open, and the next run looks
- * again. A change cannot be looked up: an existing record does not show whether the change arrived. The error is thrown, and
- * the next plan compares both sides.
+ * Writes to Gestan. When the answer to a creation is lost, the record is looked up by its external
+ * reference instead of being sent again. If it is found, it is the result. If not, the error is
+ * thrown, the intent stays open, and the next run looks again. A change cannot be looked up: an
+ * existing record does not show whether the change arrived. The error is thrown, and the next plan
+ * compares both sides.
  *
  * An answer without an id counts as lost: recorded, it would be a link to nothing.
  */
@@ -61,7 +62,10 @@ function answered(
   );
 }
 
-/** An adapter in plain JavaScript, or a database that gives numbers, may answer otherwise than the types say. */
+/**
+ * An adapter in plain JavaScript, or a database that gives numbers, may answer otherwise than the
+ * types say.
+ */
 function hasId<T extends { readonly id: string }>(answer: T | undefined): answer is T {
   const id: unknown = (answer as { readonly id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' && id !== '';

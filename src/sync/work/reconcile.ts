@@ -15,9 +15,10 @@ import { reconcileImages } from './reconcile-images.js';
 import { followSent, sentWrites, stillSent } from './sent.js';
 
 /**
- * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side it was written to. A
- * record that is found is stored as if the answer had arrived. A record that is not found was never made, and the next plan
- * asks for it again. Then the state of records that were only handed over is asked. Nothing is written to either side.
+ * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
+ * it was written to. A record that is found is stored as if the answer had arrived. A record that
+ * is not found was never made, and the next plan asks for it again. Then the state of records that
+ * were only handed over is asked. Nothing is written to either side.
  */
 export async function reconcileJournal(
   context: SyncContext,
@@ -123,8 +124,8 @@ async function findBySku(
 }
 
 /**
- * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product must not be renamed after
- * it. All other fields are compared as for a new link.
+ * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product
+ * must not be renamed after it. All other fields are compared as for a new link.
  */
 async function nameBase(
   { woo, store }: SyncContext,

@@ -25,7 +25,10 @@ export interface ReportBuilder {
   has(key: string): boolean;
   /** Whether a row was done. */
   isDone(key: string): boolean;
-  /** Forgets which rows have their outcome, for runs that go page by page; counts and kept rows stay. */
+  /**
+   * Forgets which rows have their outcome, for runs that go page by page; counts and kept rows
+   * stay.
+   */
   nextPage(): void;
   build(finishedAt: number): Report;
 }

@@ -25,7 +25,10 @@ interface SentNote {
 /** How many notes are read between two commits. */
 const together = 200;
 
-/** The note of a record that was only handed over, where its state can be asked later. Belongs into the commit of the result. */
+/**
+ * The note of a record that was only handed over, where its state can be asked later. Belongs into
+ * the commit of the result.
+ */
 export function sentWrites(
   { gestan, store, now }: SyncContext,
   externalRef: string,
@@ -49,8 +52,9 @@ export async function stillSent(
 }
 
 /**
- * Asks for the state of every record that was handed over. A record that is done is stored as made, with its number. What was
- * stored of a refused record is deleted, so that the next plan asks for it again; a refused order joins the retry list.
+ * Asks for the state of every record that was handed over. A record that is done is stored as made,
+ * with its number. What was stored of a refused record is deleted, so that the next plan asks for
+ * it again; a refused order joins the retry list.
  */
 export async function followSent(context: SyncContext, lease: StorageLease): Promise<void> {
   const { gestan, store } = context;
@@ -121,8 +125,8 @@ function followed(
 }
 
 /**
- * The records to delete when Gestan refuses a product or contact. Of a creation, its link. Of a change of a product, its base:
- * the two sides differ, and neither is newer.
+ * The records to delete when Gestan refuses a product or contact. Of a creation, its link. Of a
+ * change of a product, its base: the two sides differ, and neither is newer.
  */
 async function forgotten(
   { gestan, store }: SyncContext,

@@ -51,7 +51,10 @@ interface SiteIndex {
   readonly gmt_offset?: unknown;
 }
 
-/** The index of WordPress is the only place with the name of the time zone. It is public, and refuses WooCommerce keys. */
+/**
+ * The index of WordPress is the only place with the name of the time zone. It is public, and
+ * refuses WooCommerce keys.
+ */
 async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefined): Promise<SiteIndex> {
   const answer = await prober.send({
     method: 'GET',

@@ -11,14 +11,20 @@ import type { SyncContext } from '../../work/context.js';
 import { createContactCounter } from './counter.js';
 import { applyContactRow } from './write.js';
 
-/** Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts that are made meanwhile are added. */
+/**
+ * Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts
+ * that are made meanwhile are added.
+ */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
   /** Applies a row: creates, changes or links the contact, and stores the link. Returns the id. */
   apply(row: ContactRow, work: ApplyWork): Promise<string>;
-  /** Whether a person under review resembles a contact that was made since the directory was opened: by this very apply. */
+  /**
+   * Whether a person under review resembles a contact that was made since the directory was opened:
+   * by this very apply.
+   */
   resemblesNew(row: ContactRow): boolean;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
@@ -54,7 +60,10 @@ export async function openDirectory(
     return row;
   };
 
-  /** Under the lease: plans the person again when another shop has created contacts since, as one of them may be this person. */
+  /**
+   * Under the lease: plans the person again when another shop has created contacts since, as one of
+   * them may be this person.
+   */
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);
     if (!person || !readContacts || !(await counter.hasMoved())) return row;

@@ -25,7 +25,8 @@ export async function applyContactRow(
   const { draft } = row;
   if (draft === undefined) return linkContact(tools.context, row, work);
   if (draft.id) return writeContact(tools, row, draft, work);
-  // Two shops may find the same person at the same time: only one at a time creates contacts in a Gestan.
+  // Two shops may find the same person at the same time: only one at a time creates contacts in a
+  // Gestan.
   return tools.context.gestanLock.brief(async (lease) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools.context, now, work);
@@ -71,7 +72,10 @@ async function writeContact(
   return id;
 }
 
-/** The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the reference of the draft. */
+/**
+ * The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the
+ * reference of the draft.
+ */
 function afterDraft(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
   return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
 }

@@ -9,7 +9,10 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
-/** The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan and an audit. */
+/**
+ * The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan
+ * and an audit.
+ */
 export interface OrderBilling {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;

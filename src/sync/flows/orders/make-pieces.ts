@@ -23,9 +23,10 @@ interface Step {
 }
 
 /**
- * Makes the pieces of an order, each after the one it refers to, then its entries. One commit stores all intents before the
- * first write, a second one all results after the last. The first failure ends the order: pieces that were made are stored,
- * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the next run.
+ * Makes the pieces of an order, each after the one it refers to, then its entries. One commit
+ * stores all intents before the first write, a second one all results after the last. The first
+ * failure ends the order: pieces that were made are stored, intents of unsent ones are deleted, and
+ * a write whose outcome is unknown keeps its intent for the next run.
  */
 export async function makePieces(
   context: SyncContext,

@@ -37,7 +37,10 @@ export interface OrderPlanner {
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
-  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  /**
+   * Every piece that an order could have, whatever is switched on: for an order that was entered by
+   * hand.
+   */
   buildAll(source: OrderWithRefunds): readonly PieceDraft[];
   plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
 }
@@ -61,7 +64,10 @@ export async function openOrderPlanner(
 
   const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
 
-  /** The row of the customer's account. Undefined where it tells nothing (no name, erased, gone): the order itself is used. */
+  /**
+   * The row of the customer's account. Undefined where it tells nothing (no name, erased, gone):
+   * the order itself is used.
+   */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
     const row = account && (await directory.plan(directory.personOf(account)));
@@ -90,7 +96,8 @@ export async function openOrderPlanner(
       const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
-        // An order that was begun with a contact keeps it, even when the shop has erased or renamed the person since.
+        // An order that was begun with a contact keeps it, even when the shop has erased or renamed
+        // the person since.
         const record = await readOrder(store, order.id);
         if (record?.contactId !== undefined)
           return { contact: { state: 'known', contactId: record.contactId } };

@@ -18,7 +18,10 @@ import { applyOrder } from './write.js';
 
 const pageSize = 100;
 
-/** An order that every run reads again: it failed, waits for a person, or is refused until something is corrected. */
+/**
+ * An order that every run reads again: it failed, waits for a person, or is refused until something
+ * is corrected.
+ */
 interface Retry {
   readonly orderId: number;
   readonly code: string;
@@ -35,9 +38,10 @@ export function startUnset(): SettingsError {
 }
 
 /**
- * Imports the orders that are new or changed since the last run, page by page, in bounded memory. An order that cannot be done
- * now joins the retry list, which every run reads again, so it never blocks the others. The cursor moves after each page: a
- * first import of years that is stopped continues where it stopped.
+ * Imports the orders that are new or changed since the last run, page by page, in bounded memory.
+ * An order that cannot be done now joins the retry list, which every run reads again, so it never
+ * blocks the others. The cursor moves after each page: a first import of years that is stopped
+ * continues where it stopped.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
   const { store, woo, hooks } = context;
@@ -100,8 +104,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
 }
 
 /**
- * Moves the orders of webhook hints to the retry list, in one commit: a run that dies here loses none, and a hint that comes
- * later is a new one.
+ * Moves the orders of webhook hints to the retry list, in one commit: a run that dies here loses
+ * none, and a hint that comes later is a new one.
  */
 async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
   const writes: StorageWrite[] = [];

@@ -15,8 +15,9 @@ import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its entries. Each result is
- * stored, so an order that stops half way continues from there. The first failure ends this order, and no other.
+ * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its
+ * entries. Each result is stored, so an order that stops half way continues from there. The first
+ * failure ends this order, and no other.
  */
 export async function applyOrder(
   context: SyncContext,
@@ -68,7 +69,10 @@ async function makeContact(
   return planner.directory.apply(row, work);
 }
 
-/** Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else from what the line says. */
+/**
+ * Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else
+ * from what the line says.
+ */
 async function makeProduct(
   context: SyncContext,
   planner: OrderPlanner,
@@ -77,7 +81,8 @@ async function makeProduct(
 ): Promise<void> {
   const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing to link.
+  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing
+  // to link.
   const ref =
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }

@@ -10,8 +10,9 @@ export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show yet and those that were changed. It is done by itself
-   * once a day, and after a change of `startAt`. @default false
+   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show
+   * yet and those that were changed. It is done by itself once a day, and after a change of
+   * `startAt`. @default false
    */
   readonly full?: boolean | undefined;
 }

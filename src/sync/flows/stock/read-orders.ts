@@ -5,14 +5,17 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 
 /**
- * Where a reading of orders stopped. The next one reads only orders that changed since, and those whose units Gestan's figure
- * did not show.
+ * Where a reading of orders stopped. The next one reads only orders that changed since, and those
+ * whose units Gestan's figure did not show.
  */
 export interface StockCheckpoint {
   readonly orders: WooDateCursor;
   /** Orders with units that the figure does not show yet: they are read again each time. */
   readonly open: readonly number[];
-  /** A fingerprint of the settings that decide which orders count. When it differs, all orders are read again. */
+  /**
+   * A fingerprint of the settings that decide which orders count. When it differs, all orders are
+   * read again.
+   */
   readonly print: string;
   /** When all orders were last read. */
   readonly fullAt: Instant;
@@ -20,7 +23,10 @@ export interface StockCheckpoint {
 
 const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
 
-/** How old a reading of all orders may be. Only such a reading finds an order that the figure showed and shows no more. */
+/**
+ * How old a reading of all orders may be. Only such a reading finds an order that the figure showed
+ * and shows no more.
+ */
 const fullEveryMs = 24 * 3_600_000;
 
 /** With more open orders than this, reading all orders is cheaper. */
@@ -36,7 +42,10 @@ export interface OrderReading {
   take(rows: readonly StockOrder[]): Promise<readonly number[]>;
 }
 
-/** Reads the orders that may count. Returns the checkpoint for the next time; undefined where all must be read again. */
+/**
+ * Reads the orders that may count. Returns the checkpoint for the next time; undefined where all
+ * must be read again.
+ */
 export async function readStockOrders(
   context: SyncContext,
   reading: OrderReading,

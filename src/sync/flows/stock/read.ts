@@ -21,7 +21,10 @@ export interface StockComparison {
   readonly settings: SyncSettings;
   readonly reserved: Reserved;
   rows(): AsyncGenerator<StockRow>;
-  /** Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a unit. Known once the rows were read. */
+  /**
+   * Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a
+   * unit. Known once the rows were read.
+   */
   hasDecimals(): boolean;
 }
 
@@ -33,7 +36,10 @@ export const decimalsWarning: Warning = {
   values: {},
 };
 
-/** Reads Gestan's figures and what shops have reserved, then gives the stock rows of the shop as its pages come. */
+/**
+ * Reads Gestan's figures and what shops have reserved, then gives the stock rows of the shop as its
+ * pages come.
+ */
 export async function compareStock(
   context: SyncContext,
   options: WorkOptions & { readonly only?: readonly number[]; readonly full?: boolean },

@@ -26,7 +26,10 @@ export interface Reserved {
   readonly checkpoint?: StockCheckpoint;
 }
 
-/** Where each shop stores its units for the other shops on the same storage. The key is older than the name. */
+/**
+ * Where each shop stores its units for the other shops on the same storage. The key is older than
+ * the name.
+ */
 const sharedPrefix = 'shared/taken/';
 
 interface SharedReserved {

@@ -8,7 +8,9 @@ import type { SyncContext } from '../../work/context.js';
 /** How many quantities travel in one request. */
 const perBatch = 100;
 
-/** Products in batches of 100, variations in one batch a parent, those of many parents side by side. */
+/**
+ * Products in batches of 100, variations in one batch a parent, those of many parents side by side.
+ */
 export async function sendStock(
   context: SyncContext,
   work: ApplyWork<StockRow>,

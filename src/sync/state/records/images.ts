@@ -14,8 +14,9 @@ interface ImageRecord {
 }
 
 /**
- * The image links of a product. When the last work ended during a write, the images of the shop now show whether it happened:
- * copies that are new are those that were sent, so no image is sent twice.
+ * The image links of a product. When the last work ended during a write, the images of the shop now
+ * show whether it happened: copies that are new are those that were sent, so no image is sent
+ * twice.
  */
 export async function readImageLinks(
   store: ShopStore,

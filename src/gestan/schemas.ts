@@ -209,6 +209,8 @@ export const pieceDraftSchema = z.object({
 
 export const gestanPieceSchema = z.object({
   ...pieceContent,
+  // A piece that a person entered may have no line.
+  lines: z.array(pieceLineSchema),
   id: filled,
   number: opt(filled),
   externalRef: opt(filled),

@@ -29,8 +29,8 @@ import type {
 import { skipReason } from './skip.js';
 
 /**
- * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded but not credited; and adds up both
- * sides per VAT rate, month by month.
+ * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded
+ * but not credited; and adds up both sides per VAT rate, month by month.
  *
  * @example
  * const auditor = createOrderAuditor({ context, settings, skip, readBack: true });
@@ -198,7 +198,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     }
   }
 
-  /** Pieces that were made, or are held, at an earlier status and that the present one no longer asks for. */
+  /**
+   * Pieces that were made, or are held, at an earlier status and that the present one no longer
+   * asks for.
+   */
   function beyond(audited: AuditedOrder, drafts: readonly PieceDraft[]): readonly PieceDraft[] {
     const { order, known } = audited;
     const kinds = new Set<PieceKind>(drafts.map((draft) => draft.kind));
@@ -219,7 +222,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     return full.pieces.filter((piece) => !already.has(piece.externalRef));
   }
 
-  /** Pieces of orders that were looked at, but that nothing in the shop explains: a credit note without its refund. */
+  /**
+   * Pieces of orders that were looked at, but that nothing in the shop explains: a credit note
+   * without its refund.
+   */
   function extras(): readonly AuditRow[] {
     return [...held.values()]
       .flat()

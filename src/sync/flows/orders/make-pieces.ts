@@ -13,7 +13,7 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
@@ -23,9 +23,10 @@ interface Step {
 }
 
 /**
- * Makes the pieces of an order, each after the one it cites, then its entries. All intents are committed before the first write and all results
- * after the last: two commits, however many there are. The first failure ends the order: what was made is recorded, what was not sent is
- * forgotten, and a write whose outcome is not known keeps its intent for the next run to look up.
+ * Makes the pieces of an order, each after the one it refers to, then its entries. One commit
+ * stores all intents before the first write, a second one all results after the last. The first
+ * failure ends the order: pieces that were made are stored, intents of unsent ones are deleted, and
+ * a write whose outcome is unknown keeps its intent for the next run.
  */
 export async function makePieces(
   context: SyncContext,
@@ -91,7 +92,7 @@ function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): 
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     async make() {
       const write = () => context.gestan.createPiece(piece);
-      const { id, number, sent } = await upsertSettled(context, 'piece', { externalRef }, write);
+      const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
       return {
         piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
       };
@@ -106,7 +107,7 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     intent: { kind: 'gestan-entry', order: facts, entry: known },
     async make() {
       const write = () => context.gestan.createEntry(entry);
-      const { id, sent } = await upsertSettled(context, 'entry', { externalRef }, write);
+      const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
       return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
     },
   };

@@ -115,6 +115,7 @@ export function createMappings(options: {
         if (!(await store.get(store.keys.category(row.categoryId)))) {
           throw new SettingsError(`The local table has no Woo category ${row.categoryId}.`, {
             code: 'settings.unknown-category',
+            values: { id: row.categoryId },
             field: 'categoryId',
             hint: 'Import the categories first with sync.categories.import().',
           });

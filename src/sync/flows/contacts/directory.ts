@@ -64,6 +64,7 @@ export async function openDirectory(
     if (isActionable(now)) return now;
     throw new SyncError(`${row.name} may be a contact that another shop has just made.`, {
       code: 'sync.contact-undecided',
+      values: { name: row.name },
       retryable: true,
       hint: 'Plan again, and decide about the row under review.',
     });
@@ -123,7 +124,10 @@ async function carryOut(tools: Tools, row: ContactRow, work: ApplyWork): Promise
 async function linkContact({ store, now }: SyncContext, row: ContactRow, work: ApplyWork): Promise<string> {
   const { contactId } = row;
   if (contactId === undefined) {
-    throw new SyncError(`${row.name} has no contact in Gestan.`, { code: 'sync.contact-undecided' });
+    throw new SyncError(`${row.name} has no contact in Gestan.`, {
+      code: 'sync.contact-undecided',
+      values: { name: row.name },
+    });
   }
   const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
   await store.commit([rememberContact(store, record)], work.held.lease);

@@ -1,4 +1,4 @@
-import { decimal, isDecimal, toText } from './decimal.js';
+import { decimal, isDecimal, round, toText } from './decimal.js';
 import type { Language } from './language.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
 
@@ -91,7 +91,8 @@ export function plural(n: number, one: string, many: string, language: Language)
 /** Says numbers, days and names as the reader's language writes them. Sentences are made with it. */
 export interface Speaker {
   readonly language: Language;
-  number(value: string | number): string;
+  /** A number; with `most`, rounded to so many decimals. */
+  number(value: string | number, most?: number): string;
   /** An amount; without a currency the one of the text is taken, if there is one. */
   amount(value: string | number, currency?: string): string;
   /** A rate in percent. */
@@ -129,7 +130,11 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   return {
     language,
-    number: (value) => formatNumber(plain(value), options),
+    number(value, most) {
+      const text = plain(value);
+      const isRounded = most !== undefined && isDecimal(text);
+      return formatNumber(isRounded ? toText(round(decimal(text), most)) : text, options);
+    },
     amount: (value, currency = options.currency) => formatAmount(plain(value), currency, options),
     rate: (value) => (plain(value) === '' ? '' : formatRate(plain(value), options)),
     day: (day) => formatDay(plain(day), language),

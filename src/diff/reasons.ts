@@ -58,7 +58,10 @@ export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
   'decimal-stock': NoValues;
-  'upload-not-removed': { readonly path: string; readonly error: { readonly code: string; readonly message: string } };
+  'upload-not-removed': {
+    readonly path: string;
+    readonly error: { readonly code: string; readonly message: string };
+  };
 }
 
 /** What a person should know, although the work went on. */

@@ -93,7 +93,9 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `No piece is mapped to the status ${say.quote(orderStatus(status, 'en'))}`,
     hint: 'Choose its pieces in the billing settings.',
   }),
-  'status-without-pieces': ({ status }, say) => ({ text: `Status ${say.quote(orderStatus(status, 'en'))} asks for no piece` }),
+  'status-without-pieces': ({ status }, say) => ({
+    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for no piece`,
+  }),
   'not-paid': () => ({ text: 'Not paid: the invoice waits for the payment' }),
   'never-paid': () => ({ text: 'Refunded but never paid: nothing to invoice' }),
   'order-empty': () => ({ text: 'Empty order', hint: 'A piece needs at least one line.' }),

@@ -26,7 +26,8 @@ function changes(
   return parts.length > 3 ? `${shown} ; …` : shown;
 }
 
-const tell = 'Indiquez à votre prestataire quelle extension garde cette somme à part (carte cadeau, acompte).';
+const tell =
+  'Indiquez à votre prestataire quelle extension garde cette somme à part (carte cadeau, acompte).';
 
 /** Why pieces and entries are refused or not made, and what is worth knowing about them, in French. */
 export const billingReasonsFr: Sentences<BillingReasonValues> = {

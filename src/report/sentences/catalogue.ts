@@ -1,5 +1,6 @@
 import type { Catalogue, ErrorValues, Language, Speaker } from '../../core/index.js';
 import type { ReasonValues, WarningValues } from '../../diff/reasons.js';
+import type { ImageFindingValues } from '../../images/transport.js';
 import { billingReasonsEn } from './billing-en.js';
 import { billingReasonsFr } from './billing-fr.js';
 import { errorsEn } from './errors-en.js';
@@ -7,6 +8,8 @@ import { errorsFr } from './errors-fr.js';
 import { explainEn } from './explain-en.js';
 import { explainFr } from './explain-fr.js';
 import type { ExplainValues } from './explain-values.js';
+import { imageFindingsEn } from './images-en.js';
+import { imageFindingsFr } from './images-fr.js';
 import { orderReasonsEn } from './orders-en.js';
 import { orderReasonsFr } from './orders-fr.js';
 import { productReasonsEn } from './products-en.js';
@@ -15,7 +18,12 @@ import { contactReasonsEn, sharedReasonsEn, stockReasonsEn, warningsEn } from '.
 import { contactReasonsFr, sharedReasonsFr, stockReasonsFr, warningsFr } from './rows-fr.js';
 
 /** Every code of errors, reasons and warnings, with the values of its sentence. */
-export interface SpokenValues extends ErrorValues, ReasonValues, WarningValues, ExplainValues {}
+export interface SpokenValues
+  extends ErrorValues,
+    ReasonValues,
+    WarningValues,
+    ExplainValues,
+    ImageFindingValues {}
 
 export type SpokenCode = keyof SpokenValues;
 
@@ -31,6 +39,7 @@ export const catalogue = {
     ...sharedReasonsFr,
     ...warningsFr,
     ...explainFr,
+    ...imageFindingsFr,
   },
   en: {
     ...errorsEn,
@@ -42,6 +51,7 @@ export const catalogue = {
     ...sharedReasonsEn,
     ...warningsEn,
     ...explainEn,
+    ...imageFindingsEn,
   },
 } as const satisfies Catalogue<SpokenValues>;
 
@@ -49,7 +59,9 @@ export const catalogue = {
 export function spoken(
   code: string,
   language: Language,
-): ((values: Readonly<Record<string, unknown>>, say: Speaker) => { text: string; hint?: string | undefined }) | undefined {
+):
+  | ((values: Readonly<Record<string, unknown>>, say: Speaker) => { text: string; hint?: string | undefined })
+  | undefined {
   const table = catalogue[language];
   if (!Object.hasOwn(table, code)) return undefined;
   return table[code as SpokenCode] as ReturnType<typeof spoken>;

@@ -8,10 +8,12 @@ const at = (values: unknown) => {
   return field ? `: ${field}` : '';
 };
 
-const server = (text: string, hint: string) => ({ host, said }: ImageServerValues, say: Speaker) => ({
-  text: `${text}${host ? ` (${host}${said ? `: ${say.quote(said)}` : ''})` : ''}`,
-  hint,
-});
+const server =
+  (text: string, hint: string) =>
+  ({ host, said }: ImageServerValues, say: Speaker) => ({
+    text: `${text}${host ? ` (${host}${said ? `: ${say.quote(said)}` : ''})` : ''}`,
+    hint,
+  });
 
 const where = ({ where: place }: { readonly where?: string | undefined }) => (place ? ` (${place})` : '');
 
@@ -115,7 +117,9 @@ export const errorsEn: Sentences<ErrorValues> = {
   ),
   'image.ftp-refused': server('The FTP server refused a command', 'See its answer with the host.'),
   'image.not-wordpress-root': ({ folder }, say) => ({
-    text: folder ? `The folder ${say.quote(folder)} is not that of WordPress` : 'This folder is not that of WordPress',
+    text: folder
+      ? `The folder ${say.quote(folder)} is not that of WordPress`
+      : 'This folder is not that of WordPress',
     hint: 'Give the folder that holds wp-content and wp-includes.',
   }),
   'image.read-only': server(

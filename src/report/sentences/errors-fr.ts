@@ -9,10 +9,12 @@ const at = (values: unknown) => {
   return field ? ` : ${field}` : '';
 };
 
-const server = (text: string, hint: string) => ({ host, said }: ImageServerValues, say: Speaker) => ({
-  text: `${text}${host ? ` (${host}${said ? ` : ${say.quote(said)}` : ''})` : ''}`,
-  hint,
-});
+const server =
+  (text: string, hint: string) =>
+  ({ host, said }: ImageServerValues, say: Speaker) => ({
+    text: `${text}${host ? ` (${host}${said ? ` : ${say.quote(said)}` : ''})` : ''}`,
+    hint,
+  });
 
 const where = ({ where: place }: { readonly where?: string | undefined }) => (place ? ` (${place})` : '');
 
@@ -39,7 +41,9 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Faites-la dans Gestan même, ou utilisez une autre liaison.',
   }),
   'gestan.refused': ({ said, ...values }, say) => ({
-    text: said ? `Gestan refuse cette écriture : ${say.quote(said)}` : `Gestan refuse cette écriture${at(values)}`,
+    text: said
+      ? `Gestan refuse cette écriture : ${say.quote(said)}`
+      : `Gestan refuse cette écriture${at(values)}`,
     hint: 'Corrigez la valeur en cause, dans Gestan ou dans la boutique, puis recommencez.',
   }),
   'gestan.unsettled': () => ({
@@ -47,8 +51,12 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Rien à faire : le prochain passage vérifie.',
   }),
   'gestan.unavailable': ({ file }) => ({
-    text: file ? `Le fichier ${file} de Gestan manque ou ne peut pas être lu` : 'Gestan est injoignable pour le moment',
-    hint: file ? 'Refaites l’export dans Gestan, puis recommencez.' : 'Vérifiez que Gestan est en marche, puis recommencez.',
+    text: file
+      ? `Le fichier ${file} de Gestan manque ou ne peut pas être lu`
+      : 'Gestan est injoignable pour le moment',
+    hint: file
+      ? 'Refaites l’export dans Gestan, puis recommencez.'
+      : 'Vérifiez que Gestan est en marche, puis recommencez.',
   }),
   'gestan.invalid': ({ file, line, ...values }) => ({
     text: file
@@ -94,8 +102,12 @@ export const errorsFr: Sentences<ErrorValues> = {
 
   'image.invalid': (values) => ({ text: `Adresse d’image inutilisable${at(values)}` }),
   'image.type': ({ name, types }, say) => ({
-    text: name ? `${say.quote(name)} n’est pas une image utilisable` : 'Ce fichier n’est pas une image utilisable',
-    hint: types ? `Utilisez l’un de ces formats : ${say.list(types)}.` : 'Utilisez une image JPEG, PNG, GIF ou WebP.',
+    text: name
+      ? `${say.quote(name)} n’est pas une image utilisable`
+      : 'Ce fichier n’est pas une image utilisable',
+    hint: types
+      ? `Utilisez l’un de ces formats : ${say.list(types)}.`
+      : 'Utilisez une image JPEG, PNG, GIF ou WebP.',
   }),
   'image.too-large': ({ name, maxBytes }, say) => ({
     text: `${name ? `L’image ${say.quote(name)}` : 'L’image'} est trop lourde${maxBytes === undefined ? '' : ` : ${say.number(Math.floor(maxBytes / 1024))} Ko au plus`}`,

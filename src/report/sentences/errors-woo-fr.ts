@@ -31,10 +31,7 @@ export const wooErrorsFr: Sentences<WooErrors> = {
     'Cette fiche est déjà à la corbeille de la boutique',
     'Il n’y a rien à faire ; ou restaurez-la d’abord dans la boutique.',
   ),
-  'woo.invalid': plain(
-    'La boutique refuse ces données',
-    'Corrigez la valeur en cause, puis recommencez.',
-  ),
+  'woo.invalid': plain('La boutique refuse ces données', 'Corrigez la valeur en cause, puis recommencez.'),
   'woo.duplicate-sku': ({ resourceId, ...values }, say) => ({
     text:
       resourceId === undefined

@@ -1,14 +1,18 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import { formatValue } from '../format.js';
-import { fieldLabel, label, statusLabel } from '../labels/label.js';
+import { evidenceLabel, fieldLabel, label, ruleLabel, statusLabel, stepLabel } from '../labels/label.js';
 import type { ExplainValues, HandedOver } from './explain-values.js';
 import { englishPiece, orderStatus } from './piece-names.js';
 
 const sides = { gestan: 'in Gestan', woo: 'in the shop' } as const;
-const owners = { gestan: ', owned by Gestan', woo: ', owned by the shop', both: ', which both sides own' } as const;
+const owners = {
+  gestan: ', owned by Gestan',
+  woo: ', owned by the shop',
+  both: ', which both sides own',
+} as const;
 
 const value = (field: string, given: ExplainValues['explain.change']['from'], say: Speaker) => {
-  const text = formatValue(field, given, undefined, { language: 'en' }, say);
+  const text = formatValue(field, given, say);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
@@ -28,9 +32,13 @@ function handedOver(sent: HandedOver | undefined): string {
   return ` (${[words, sent.where, sent.message].filter(Boolean).join(', ')})`;
 }
 
-const since = (at: string | undefined, say: Speaker, word = 'on') => (at ? ` ${word} ${say.instant(at)}` : '');
+const since = (at: string | undefined, say: Speaker, word = 'on') =>
+  at ? ` ${word} ${say.instant(at)}` : '';
 
-function piece({ kind, number, date, total, currency, sent }: ExplainValues['explain.made-piece'], say: Speaker) {
+function piece(
+  { kind, number, date, total, currency, sent }: ExplainValues['explain.made-piece'],
+  say: Speaker,
+) {
   const what = englishPiece(kind as Parameters<typeof englishPiece>[0]);
   return `${what}${number ? ` ${number}` : ''}${date ? ` of ${say.day(date)}` : ''}, ${say.amount(total, currency)}${handedOver(sent)}`;
 }
@@ -39,18 +47,6 @@ function entry({ direction, amount, currency, sent }: ExplainValues['explain.mad
   const what = direction === 'in' ? 'received' : 'paid out';
   return `ledger entry, ${what} ${say.amount(amount, currency)}${handedOver(sent)}`;
 }
-
-const rules: Readonly<Record<string, string>> = {
-  link: 'the stored link',
-  decision: 'your answer',
-  contradiction: 'contradictory evidence',
-  several: 'several contacts that fit',
-  homonym: 'a name like it',
-  none: 'nobody being like it',
-  anonymised: 'the erasure in the shop',
-};
-
-const rule = (code: string) => (Object.hasOwn(rules, code) ? rules[code] : label(code, 'en'));
 
 /** The lines of explanations, in English. */
 export const explainEn: Sentences<ExplainValues> = {
@@ -83,7 +79,7 @@ export const explainEn: Sentences<ExplainValues> = {
     hint: 'Answer with resolve, or set products.conflicts.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Now: ${statusLabel(status, 'en', flow)}${by ? `, decided by ${rule(by)}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Now: ${statusLabel(status, 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
     text: `Last trouble in ${label(flow, 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
@@ -107,7 +103,7 @@ export const explainEn: Sentences<ExplainValues> = {
   'explain.made-entry': (made, say) => ({ text: `Made: ${entry(made, say)}` }),
   'explain.before-start': () => ({ text: 'Created before orders.startAt: run() leaves it alone' }),
   'explain.asks-for': ({ status, steps }, say) => ({
-    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for: ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => label(step, 'en'))) || 'nothing'}`,
+    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for: ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => stepLabel(step, 'en'))) || 'nothing'}`,
   }),
   'explain.status-unmapped': ({ status }, say) => ({
     text: `No piece is mapped to the status ${say.quote(orderStatus(status, 'en'))}`,
@@ -128,7 +124,7 @@ export const explainEn: Sentences<ExplainValues> = {
   'explain.no-contact': () => ({ text: 'Not linked to a contact of Gestan' }),
   'explain.no-person': () => ({ text: 'Neither a customer nor an order of the shop bears the address now' }),
   'explain.candidate': ({ name, contactId, score, evidence }, say) => ({
-    text: `May be ${name} (${contactId}), ${say.rate(Math.round(score * 100))}: ${say.list((Array.isArray(evidence) ? evidence : []).map((code: string) => label(code, 'en')))}`,
+    text: `May be ${name} (${contactId}), ${say.rate(Math.round(score * 100))}: ${say.list((Array.isArray(evidence) ? evidence : []).map((code: string) => evidenceLabel(code, 'en')))}`,
   }),
   'explain.decision': ({ contactId, same }) => ({
     text: `Answered: ${same ? 'is' : 'is not'} contact ${contactId} of Gestan`,

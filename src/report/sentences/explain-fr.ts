@@ -1,6 +1,6 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import { formatValue } from '../format.js';
-import { fieldLabel, label, statusLabel } from '../labels/label.js';
+import { evidenceLabel, fieldLabel, label, ruleLabel, statusLabel, stepLabel } from '../labels/label.js';
 import type { ExplainValues, HandedOver } from './explain-values.js';
 import { frenchPiece, orderStatus } from './piece-names.js';
 
@@ -8,7 +8,7 @@ const sides = { gestan: 'dans Gestan', woo: 'dans la boutique' } as const;
 const owners = { gestan: 'Gestan', woo: 'la boutique', both: 'les deux côtés' } as const;
 
 const value = (field: string, given: ExplainValues['explain.change']['from'], say: Speaker) => {
-  const text = formatValue(field, given, undefined, { language: 'fr' }, say);
+  const text = formatValue(field, given, say);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
 
@@ -28,9 +28,13 @@ function handedOver(sent: HandedOver | undefined, feminine: boolean): string {
   return ` (${[words[feminine ? 1 : 0], sent.where, sent.message].filter(Boolean).join(', ')})`;
 }
 
-const since = (at: string | undefined, say: Speaker, word = 'le') => (at ? ` ${word} ${say.instant(at)}` : '');
+const since = (at: string | undefined, say: Speaker, word = 'le') =>
+  at ? ` ${word} ${say.instant(at)}` : '';
 
-function piece({ kind, number, date, total, currency, sent }: ExplainValues['explain.made-piece'], say: Speaker) {
+function piece(
+  { kind, number, date, total, currency, sent }: ExplainValues['explain.made-piece'],
+  say: Speaker,
+) {
   const { plain, feminine } = frenchPiece(kind as Parameters<typeof frenchPiece>[0]);
   const of = date ? ` du ${say.day(date)}` : '';
   return `${plain}${number ? ` n° ${number}` : ''}${of}, ${say.amount(total, currency)}${handedOver(sent, feminine)}`;
@@ -47,18 +51,6 @@ const events: Readonly<Record<string, string>> = {
   deleted: 'suppression',
   restored: 'restauration',
 };
-
-const rules: Readonly<Record<string, string>> = {
-  link: 'le lien enregistré',
-  decision: 'votre réponse',
-  contradiction: 'des indices contradictoires',
-  several: 'plusieurs contacts possibles',
-  homonym: 'un nom semblable',
-  none: 'aucun contact semblable',
-  anonymised: 'l’effacement du client',
-};
-
-const rule = (code: string) => (Object.hasOwn(rules, code) ? rules[code] : label(code, 'fr'));
 
 /** The lines of explanations, in French. */
 export const explainFr: Sentences<ExplainValues> = {
@@ -96,7 +88,7 @@ export const explainFr: Sentences<ExplainValues> = {
     hint: 'Choisissez la valeur à garder.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Maintenant : ${statusLabel(status, 'fr', flow)}${by ? `, d’après ${rule(by)}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Maintenant : ${statusLabel(status, 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
     text: `Dernier incident (${label(flow, 'fr')}), le ${say.instant(at)} : ${statusLabel(outcome, 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
@@ -122,7 +114,7 @@ export const explainFr: Sentences<ExplainValues> = {
     text: 'Antérieure à la date de début des commandes : le passage automatique la laisse de côté',
   }),
   'explain.asks-for': ({ status, steps }, say) => ({
-    text: `L’état ${say.quote(orderStatus(status, 'fr'))} demande : ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => label(step, 'fr'))) || 'rien'}`,
+    text: `L’état ${say.quote(orderStatus(status, 'fr'))} demande : ${say.list((Array.isArray(steps) ? steps : []).map((step: string) => stepLabel(step, 'fr'))) || 'rien'}`,
   }),
   'explain.status-unmapped': ({ status }, say) => ({
     text: `Aucune pièce n’est associée à l’état ${say.quote(orderStatus(status, 'fr'))}`,
@@ -141,15 +133,18 @@ export const explainFr: Sentences<ExplainValues> = {
     text: `Lié au contact ${contactId} de Gestan depuis le ${say.instant(at)}`,
   }),
   'explain.no-contact': () => ({ text: 'Non lié à un contact de Gestan' }),
-  'explain.no-person': () => ({ text: 'Aucun client ni aucune commande de la boutique ne porte plus cette adresse' }),
+  'explain.no-person': () => ({
+    text: 'Aucun client ni aucune commande de la boutique ne porte plus cette adresse',
+  }),
   'explain.candidate': ({ name, contactId, score, evidence }, say) => ({
-    text: `Peut-être ${name} (${contactId}), ${say.rate(Math.round(score * 100))} : ${say.list((Array.isArray(evidence) ? evidence : []).map((code: string) => label(code, 'fr')))}`,
+    text: `Peut-être ${name} (${contactId}), ${say.rate(Math.round(score * 100))} : ${say.list((Array.isArray(evidence) ? evidence : []).map((code: string) => evidenceLabel(code, 'fr')))}`,
   }),
   'explain.decision': ({ contactId, same }) => ({
-    text: same ? `Réponse donnée : c’est le contact ${contactId} de Gestan` : `Réponse donnée : ce n’est pas le contact ${contactId} de Gestan`,
+    text: same
+      ? `Réponse donnée : c’est le contact ${contactId} de Gestan`
+      : `Réponse donnée : ce n’est pas le contact ${contactId} de Gestan`,
   }),
   'explain.person-order': ({ number, status, pieces }, say) => ({
     text: `Commande ${number} (${orderStatus(status, 'fr')}) : ${pieces === 0 ? 'rien n’en a été fait' : say.count(pieces, 'pièce', 'pièces')}`,
   }),
 };
-

@@ -24,7 +24,9 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     hint: 'Plan again.',
   }),
   'customer-blocked': ({ because }, say) => ({
-    text: because ? `Customer blocked: ${say.tell(because)}` : 'Customer blocked: there is no contact in Gestan',
+    text: because
+      ? `Customer blocked: ${say.tell(because)}`
+      : 'Customer blocked: there is no contact in Gestan',
     hint: 'Set it right in the contacts flow.',
   }),
   'customer-under-review': () => ({
@@ -35,7 +37,9 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: 'The customer has no contact in Gestan',
     hint: 'Decide in the contacts flow.',
   }),
-  'nothing-to-make': ({ status }, say) => ({ text: `Status ${say.quote(orderStatus(status, 'en'))} asks for nothing yet` }),
+  'nothing-to-make': ({ status }, say) => ({
+    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for nothing yet`,
+  }),
   'skip-rule': ({ cause: what, value }, say) => ({
     text: `Left alone by a rule: ${cause(what, value, say)}`,
   }),
@@ -63,7 +67,8 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     hint: 'An invoice is never changed: refund the difference in the shop, or invoice it by itself.',
   }),
   'amounts-differ': ({ kind, what, rate, expected, found, currency }, say) => {
-    if (what === 'currency') return { text: `The ${englishPiece(kind)} is in ${found} instead of ${expected}` };
+    if (what === 'currency')
+      return { text: `The ${englishPiece(kind)} is in ${found} instead of ${expected}` };
     const name = what === 'vat' ? `VAT at ${say.rate(rate ?? '')}` : totals[what];
     return {
       text: `The ${englishPiece(kind)}: ${name} of ${say.amount(found, currency)} in Gestan, ${say.amount(expected, currency)} in the shop`,

@@ -27,7 +27,9 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     hint: 'Refaites le plan.',
   }),
   'customer-blocked': ({ because }, say) => ({
-    text: because ? `Client bloqué : ${say.tell(because)}` : 'Client bloqué : il n’a pas de contact dans Gestan',
+    text: because
+      ? `Client bloqué : ${say.tell(because)}`
+      : 'Client bloqué : il n’a pas de contact dans Gestan',
     hint: 'Réglez-le dans la fenêtre des contacts.',
   }),
   'customer-under-review': () => ({

@@ -3,7 +3,9 @@ import type { ProductReasonValues, WooPlace } from '../../diff/products/reasons.
 import { fieldLabel } from '../labels/label.js';
 
 function place({ wooId, variationId }: WooPlace = { wooId: 0 }): string {
-  return variationId === undefined ? `Woo product ${wooId}` : `variation ${variationId} of Woo product ${wooId}`;
+  return variationId === undefined
+    ? `Woo product ${wooId}`
+    : `variation ${variationId} of Woo product ${wooId}`;
 }
 
 const fields = (names: readonly string[], say: Speaker) =>

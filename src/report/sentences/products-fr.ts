@@ -3,7 +3,9 @@ import type { ProductReasonValues, WooPlace } from '../../diff/products/reasons.
 import { fieldLabel } from '../labels/label.js';
 
 function place({ wooId, variationId }: WooPlace = { wooId: 0 }): string {
-  return variationId === undefined ? `le produit Woo ${wooId}` : `la variation ${variationId} du produit Woo ${wooId}`;
+  return variationId === undefined
+    ? `le produit Woo ${wooId}`
+    : `la variation ${variationId} du produit Woo ${wooId}`;
 }
 
 const fields = (names: readonly string[], say: Speaker) =>

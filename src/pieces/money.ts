@@ -1,0 +1,80 @@
+import { code } from 'currency-codes';
+import type { Big, Decimal } from '../core/index.js';
+import { decimal, isDecimal, round, sum, toFixed, zero } from '../core/index.js';
+
+/** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
+const unlistedPlaces = 2;
+
+/**
+ * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217, list one. `Intl` does not tell: it
+ * follows the habits of CLDR, which change with its release (HUF and RSD have no decimals there, IQD lost its three).
+ *
+ * @param currency ISO 4217 code. One that is not listed has two.
+ * @example currencyPlaces('KWD') // 3
+ */
+export function currencyPlaces(currency: string): number {
+  return code(currency)?.digits ?? unlistedPlaces;
+}
+
+/** Amounts of one currency: how they are read, rounded and written. */
+export interface Money {
+  readonly currency: string;
+  /** Decimals of its amounts. */
+  readonly places: number;
+  /** The smallest amount: a cent. */
+  readonly unit: Big;
+  /** Reads an amount of the REST API and rounds it to whole cents; blank and absent are nothing. */
+  read(value: string | number | null | undefined): Big;
+  round(value: Big): Big;
+  text(value: Big): Decimal;
+}
+
+export function moneyOf(currency: string): Money {
+  const places = currencyPlaces(currency);
+  return {
+    currency,
+    places,
+    unit: decimal(1).div(decimal(10).pow(places)),
+    read: (value) => round(amount(value), places),
+    round: (value) => round(value, places),
+    text: (value) => toFixed(value, places),
+  };
+}
+
+/** Reads an amount of the REST API, where blank and absent mean nothing. */
+export function amount(value: string | number | null | undefined): Big {
+  if (value === null || value === undefined || value === '') return zero;
+  return decimal(value);
+}
+
+/** Whether a value of the REST API is an amount that {@link amount} reads. */
+export function isAmount(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value));
+}
+
+/** Decimals that a text shows. */
+export function shownPlaces(text: string | number | null | undefined): number {
+  return (
+    String(text ?? '')
+      .trim()
+      .split('.')[1]?.length ?? 0
+  );
+}
+
+/**
+ * How far rounding may have moved an amount as the shop shows it: half a cent where it is shown in cents or fewer decimals, nothing
+ * where more decimals show that it is whole, and nothing where there is no amount. (Shown with more decimals than the currency has,
+ * an amount is what the shop keeps; but the shop itself rounds some of them before it adds them up.)
+ */
+export function hiddenByRounding(text: string | number | null | undefined, { places, unit }: Money): Big {
+  const value = amount(text);
+  if (value.eq(0)) return zero;
+  const isWhole = shownPlaces(text) > places && value.eq(round(value, places));
+  return isWhole ? zero : unit.div(2);
+}
+
+/** The sum of what rounding may hide in some amounts. */
+export function hiddenInAll(texts: Iterable<string | number | null | undefined>, money: Money): Big {
+  return sum([...texts].map((text) => hiddenByRounding(text, money)));
+}

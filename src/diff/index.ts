@@ -79,6 +79,8 @@ export type {
 export { outcomes } from './plan.js';
 export type { Advance, BaseValues, ProductBase, WrittenField } from './products/base.js';
 export { advanceBase } from './products/base.js';
+export type { WooProductWrite } from './products/field-spec.js';
+export { comparedFields, defaultOwners, ownedFields } from './products/field-table.js';
 export type {
   ComparedField,
   FieldValue,
@@ -92,7 +94,6 @@ export type {
   SameValue,
   WooSource,
 } from './products/fields.js';
-export { comparedFields, defaultOwners, ownedFields } from './products/fields.js';
 export type { GestanDraftInput } from './products/gestan-draft.js';
 export { toGestanDraft, withDraft } from './products/gestan-draft.js';
 export { isTrashed, refOf, typeRefusal } from './products/kinds.js';
@@ -120,7 +121,7 @@ export { createProductPlanner } from './products/plan-pair.js';
 export type { ProductInputs, VariantCensus } from './products/plan-products.js';
 export { createVariantCensus, planProducts, wooMatchKey } from './products/plan-products.js';
 export { projectGestan } from './products/project-gestan.js';
-export { ownBarcode, ownSku, projectWoo, variationName } from './products/project-woo.js';
+export { projectWoo } from './products/project-woo.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './products/row.js';
 export { productStatuses, resolveRow } from './products/row.js';
 export type { ProductRules } from './products/rules.js';
@@ -138,7 +139,8 @@ export type {
   VariantRule,
 } from './products/variants.js';
 export { parseVariantRule, placeVariant } from './products/variants.js';
-export type { WooProductWrite, WooWriteInput } from './products/woo-write.js';
+export { ownBarcode, ownSku, variationName } from './products/woo-names.js';
+export type { WooWriteInput } from './products/woo-write.js';
 export {
   productExternalRef,
   toWooParentOptions,

@@ -2,6 +2,7 @@ import type { GestanProduct } from '../../gestan/model.js';
 import type { BlacklistEntry, WooRef } from '../../mapping/index.js';
 import type { Reason } from '../plan.js';
 import type { ProductBase } from './base.js';
+import { comparedFields, productFieldTable } from './field-table.js';
 import type { ProductField, SameValue, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
@@ -10,13 +11,14 @@ import { planAddToGestan, planAddToWoo } from './plan-creations.js';
 import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import { projectGestan } from './project-gestan.js';
-import { ownSku, projectWoo } from './project-woo.js';
+import { projectWoo } from './project-woo.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 import type { ProductRules } from './rules.js';
 import { inFamily } from './rules.js';
 import { sameAmount } from './same-amount.js';
 import type { VariantPlace } from './variants.js';
+import { ownSku } from './woo-names.js';
 
 export interface PairInput {
   readonly woo: WooSource;
@@ -54,9 +56,10 @@ export interface ProductPlanner {
   blacklisted(side: ProductSide, entry: BlacklistEntry): ProductRow | undefined;
 }
 
-/** A variation's name is made by the shop and its family is its parent's. */
-const variationWooOnly: ReadonlySet<ProductField> = new Set(['name']);
-const variationLeftOut: ReadonlySet<ProductField> = new Set(['family']);
+const variationFields = (kind: 'from-shop' | 'from-parent'): ReadonlySet<ProductField> =>
+  new Set(comparedFields.filter((field) => productFieldTable[field].variation === kind));
+const variationWooOnly = variationFields('from-shop');
+const variationLeftOut = variationFields('from-parent');
 
 function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput): ProductRow | undefined {
   const { rules, updates } = scope;

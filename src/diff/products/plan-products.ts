@@ -8,12 +8,12 @@ import { createProductMatcher } from './match-products.js';
 import type { WooMatchKey } from './match-types.js';
 import type { ProductPlanner } from './plan-pair.js';
 import { createProductPlanner } from './plan-pair.js';
-import { ownBarcode, ownSku } from './project-woo.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
 import { canonicalBarcode } from './values.js';
 import type { VariantLookup } from './variants.js';
 import { codePrefix, placeVariant } from './variants.js';
+import { ownBarcode, ownSku } from './woo-names.js';
 
 export interface ProductInputs {
   /** All products of the shop, variable ones too, and each variation with its parent; with the trash, where it was read. Read twice. */

@@ -1,11 +1,12 @@
 import type { Change, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
+import { exactAmounts } from '../../../diff/products/amounts.js';
 import { advanceBase } from '../../../diff/products/base.js';
-import { exactAmounts } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
-import { projectWoo, variationName } from '../../../diff/products/project-woo.js';
+import { projectWoo } from '../../../diff/products/project-woo.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
+import { variationName } from '../../../diff/products/woo-names.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';

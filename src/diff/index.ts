@@ -79,6 +79,9 @@ export type {
 export { outcomes } from './plan.js';
 export type { Advance, BaseValues, ProductBase, WrittenField } from './products/base.js';
 export { advanceBase } from './products/base.js';
+export type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './products/catalogue.js';
+export type { CataloguePlanner, ProductInputs } from './products/catalogue-planner.js';
+export { createCataloguePlanner, planProducts } from './products/catalogue-planner.js';
 export type { WooProductWrite } from './products/field-spec.js';
 export { comparedFields, defaultOwners, ownedFields } from './products/field-table.js';
 export type {
@@ -98,7 +101,7 @@ export type { GestanDraftInput } from './products/gestan-draft.js';
 export { toGestanDraft, withDraft } from './products/gestan-draft.js';
 export { isTrashed, refOf, typeRefusal } from './products/kinds.js';
 export type { ProductMatcher, ProductMatches } from './products/match-products.js';
-export { createProductMatcher } from './products/match-products.js';
+export { createProductMatcher, gestanMatchKey, wooMatchKey } from './products/match-products.js';
 export type {
   GestanMatch,
   GestanMatchKey,
@@ -118,8 +121,6 @@ export type {
 } from './products/merge-types.js';
 export type { GoneInput, PairInput, ProductPlanner } from './products/plan-pair.js';
 export { createProductPlanner } from './products/plan-pair.js';
-export type { ProductInputs, VariantCensus } from './products/plan-products.js';
-export { createVariantCensus, planProducts, wooMatchKey } from './products/plan-products.js';
 export { projectGestan } from './products/project-gestan.js';
 export { projectWoo } from './products/project-woo.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './products/row.js';
@@ -131,6 +132,8 @@ export type { UndoNow, UndoRecord } from './products/undo.js';
 export { planUndo, toUndoRecord } from './products/undo.js';
 export type { WeightUnit } from './products/values.js';
 export { canonicalBarcode } from './products/values.js';
+export type { VariantIndex } from './products/variant-index.js';
+export { createVariantIndex } from './products/variant-index.js';
 export type {
   VariantLookup,
   VariantOption,

@@ -54,6 +54,8 @@ export interface ProductPlanner {
   /** A product that cannot be dealt with, for a reason found while matching. */
   blocked(side: ProductSide, reason: Reason): ProductRow | undefined;
   blacklisted(side: ProductSide, entry: BlacklistEntry): ProductRow | undefined;
+  /** Whether the plan's `codes` and `wooIds` choose a pair: by Gestan's code, by the SKU or by the Woo id. */
+  isChosen(pair: { readonly woo: WooSource; readonly gestan: GestanProduct }): boolean;
 }
 
 const variationFields = (kind: 'from-shop' | 'from-parent'): ReadonlySet<ProductField> =>
@@ -64,7 +66,6 @@ const variationLeftOut = variationFields('from-parent');
 function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput): ProductRow | undefined {
   const { rules, updates } = scope;
   const linked = matchedBy === 'link';
-  if (!scope.chosen([gestan.code, ownSku(woo)], woo.product.id)) return undefined;
   const refusal = typeRefusal(woo) ?? kindRefusal(gestan);
   if (refusal !== undefined) {
     const part = { ...wooPart(woo), ...gestanPart(gestan), matchedBy };
@@ -166,13 +167,16 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
  */
 export function createProductPlanner(rules: ProductRules): ProductPlanner {
   const scope = createPlanScope(rules);
+  const isChosen: ProductPlanner['isChosen'] = ({ woo, gestan }) =>
+    scope.chosen([gestan.code, ownSku(woo)], woo.product.id);
   const isShown = (side: ProductSide) =>
     'woo' in side
       ? scope.chosen([ownSku(side.woo)], side.woo.product.id)
       : scope.chosen([side.gestan.code], undefined);
   const origin = (side: ProductSide) => ('woo' in side ? 'woo' : 'gestan');
   return {
-    pair: (input) => planPair(scope, input),
+    pair: (input) => (isChosen(input) ? planPair(scope, input) : undefined),
+    isChosen,
     addToGestan: (woo) => planAddToGestan(scope, woo),
     addToWoo: (gestan, place) => planAddToWoo(scope, gestan, place),
     gone: (input) => planGone(scope, input),

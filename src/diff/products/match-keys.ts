@@ -185,9 +185,12 @@ function holdCode(work: Matching, key: GestanMatchKey): void {
     blockGestan(work, key, 'duplicate-code', message);
     return;
   }
-  const holder = (work.bySku.get(code) ?? []).find(
+  const holders = (work.bySku.get(code) ?? []).filter(
     (other) => other.role !== 'sold' || isLinked(work, other) || work.woo.has(wooKey(other)),
   );
+  // A product for sale comes before one in the trash, in whatever order they were read: emptying the
+  // trash would not free a SKU that the shop still sells under.
+  const holder = holders.find(({ role }) => role !== 'trash') ?? holders[0];
   if (holder === undefined) return;
   if (holder.role === 'trash') {
     const message = `${describe(holder)} in the trash holds the SKU ${key.code}. Restore it, or delete it for good.`;

@@ -1,20 +1,23 @@
 import type { GestanProduct } from '../../gestan/model.js';
 import { familyKey, parseFamilyKey } from '../../mapping/index.js';
 import type { Reason } from '../plan.js';
+import { holdsPrice } from './amounts.js';
+import { fieldSpec } from './field-table.js';
 import type { ProductField, ProductProjection, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
 import type { PlanScope } from './plan-scope.js';
 import { blockedRow, creationChanges, gestanPart, sidePart, wooPart } from './plan-scope.js';
-import { holdsPrice, projectGestan } from './project-gestan.js';
-import { ownSku, projectWoo } from './project-woo.js';
+import { projectGestan } from './project-gestan.js';
+import { projectWoo } from './project-woo.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
 import { allowsDirection, familyRefusal, inFamily, rateRefusal } from './rules.js';
 import type { VariantPlace } from './variants.js';
+import { ownSku } from './woo-names.js';
 
-/** What a variation has not of its own in the shop. */
-const notOfVariations: ReadonlySet<ProductField> = new Set(['name', 'family', 'shortDescription']);
+/** Whether a new variation takes a field from Gestan: the shop names it, and its parent gives the rest. */
+const isOfVariation = (field: ProductField) => (fieldSpec(field)?.variation ?? 'own') === 'own';
 
 /** A projection with the default family where the shop's categories give none. */
 function placed(w: ProductProjection, { defaultFamily }: ProductRules): ProductProjection {
@@ -118,7 +121,7 @@ export function planAddToWoo(
   const refusal = wooRefusal(gestan, g, place, scope);
   if (refusal !== undefined) return blockedRow(part, 'gestan', refusal);
   const published = g.published ?? rules.publishNew ?? true;
-  const fields = place === undefined ? held : held.filter((field) => !notOfVariations.has(field));
+  const fields = place === undefined ? held : held.filter(isOfVariation);
   const changes = creationChanges({ ...g, published: undefined }, 'woo', fields);
   return {
     ...part,

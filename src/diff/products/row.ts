@@ -18,6 +18,21 @@ export const productStatuses = [
 ] as const;
 export type ProductStatus = (typeof productStatuses)[number];
 
+const actionable: ReadonlySet<string> = new Set<ProductStatus>([
+  'add-to-gestan',
+  'update-gestan',
+  'update-woo',
+  'add-to-woo',
+  'update-both',
+  'link',
+  'conflict',
+]);
+
+/** Whether apply can carry out a product row: a conflict, once it is answered. */
+export function isActionable({ status }: { readonly status: string }): boolean {
+  return actionable.has(status);
+}
+
 /** How a pair found together. */
 export type MatchedBy = 'link' | 'code' | 'barcode';
 

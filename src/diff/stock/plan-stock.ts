@@ -5,8 +5,8 @@ import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { Change, Reason, Row } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { variationName } from '../products/project-woo.js';
 import { wooRowKey } from '../products/row.js';
+import { variationName } from '../products/woo-names.js';
 
 export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
 export type StockStatus = (typeof stockStatuses)[number];

@@ -69,7 +69,7 @@ export function renderConnection(
     | PartReport,
   options?: TextOptions,
 ): string {
-  const setup = readTextOptions(options, report);
+  const setup = readTextOptions(options, 'language' in report ? report : {});
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
   const columns = [

@@ -68,6 +68,7 @@ describe('texts are not kept while two catalogues are compared', { timeout: full
       }
       const plan = await w.open().products.plan();
       const { counts } = await w.open(random() < 0.5 ? { map } : {}).products.apply(plan, {
+        select: 'all',
         resolve: () => pick(['woo', 'gestan', 'skip'] as const),
         override: ['created'],
       });

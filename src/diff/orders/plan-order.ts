@@ -1,4 +1,4 @@
-import { fingerprint, fromGmt } from '../../core/index.js';
+import { defined, fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
@@ -28,7 +28,7 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   if (status === 'trash' && !made) {
     return row(order, input, 'skipped', {
       code: 'trashed',
-      message: `Order ${order.number} is in the trash.`,
+      values: {},
     });
   }
   const unread = unreadRefunds(order, input);
@@ -41,7 +41,7 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
     const { status: why, reason } = nothingMade(status, built.notes);
     return row(order, input, why, reason, { ...built, notes: built.notes.filter((note) => note !== reason) });
   }
-  const held = contactReason(order, input);
+  const held = contactReason(input);
   if (held) return row(order, input, held.status, held.reason);
   return row(order, input, made ? 'complete' : 'import', built.notes.find(isWithoutEntry), built);
 }
@@ -60,23 +60,26 @@ function unreadRefunds(order: WooOrder, input: OrderPlanInput): Reason | undefin
   if (missing.length === 0) return undefined;
   return {
     code: 'refunds-unread',
-    message: `Order ${order.number} has refunds that were not read (${missing.map((refund) => refund.id).join(', ')}): plan again.`,
+    values: { refundIds: missing.map((refund) => refund.id) },
   };
 }
 
-function contactReason(
-  order: WooOrder,
-  { contact, onReview }: OrderPlanInput,
-): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
+function contactReason({
+  contact,
+  onReview,
+}: OrderPlanInput): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
   if (contact.state === 'blocked') {
-    return { status: 'waiting', reason: { code: 'customer-blocked', message: contact.message } };
+    return {
+      status: 'waiting',
+      reason: { code: 'customer-blocked', values: defined({ because: contact.because }) },
+    };
   }
   if (contact.state !== 'review' || onReview === 'create') return undefined;
   return {
     status: 'waiting',
     reason: {
       code: 'customer-under-review',
-      message: `The customer of order ${order.number} may be a contact that Gestan has already: decide in the contacts flow.`,
+      values: {},
     },
   };
 }
@@ -128,7 +131,7 @@ function nothingMade(
   const reason = unpaid ?? off ?? notes[0];
   return {
     status: 'waiting',
-    reason: reason ?? { code: 'nothing-to-make', message: `Status "${status}" asks for nothing yet.` },
+    reason: reason ?? { code: 'nothing-to-make', values: { status } },
   };
 }
 

@@ -199,19 +199,15 @@ function write(
   const change: Change = because ? { field, from, to, target, because } : { field, from, to, target };
   const refusal = work.input.mayWrite?.(field, to, target);
   if (refusal === undefined) work.changes.push(change);
-  else withhold(work, change, refusal, refusal.filter ?? false);
+  else withhold(work, change, refusal.reason, refusal.filter ?? false);
 }
 
-function withhold(work: Work, change: Change, { code, message }: Reason, filter: boolean): void {
-  work.withheld.push({ ...change, reason: { code, message } });
+function withhold(work: Work, change: Change, reason: Reason, filter: boolean): void {
+  work.withheld.push({ ...change, reason });
   if (!filter) work.stuck = true;
 }
 
-const notBelow: Reason = {
-  code: 'sale-not-below-price',
-  message:
-    'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
-};
+const notBelow: Reason = { code: 'sale-not-below-price', values: {} };
 
 /** Never sends prices to a side on which the promotional one would then not be below the regular one. */
 function keepSaleBelowPrice(work: Work, side: Side): void {

@@ -33,23 +33,13 @@ function gestanRefusal(
 ): Reason | undefined {
   const type = typeRefusal(woo);
   if (type !== undefined) return type;
-  if (scope.rules.writeProducts === false)
-    return { code: 'gestan-read-only', message: 'This Gestan adapter does not write products.' };
-  if (code === '')
-    return {
-      code: 'sku-missing',
-      message: 'The product has no SKU, which would be its Gestan code. Give it one, or set a code prefix.',
-    };
-  if (scope.has.has('familyId') && w.family === null)
-    return {
-      code: 'family-unmapped',
-      message:
-        'None of the product’s categories stands for a family. Map one in the family table, or set a default family.',
-    };
+  if (scope.rules.writeProducts === false) return { code: 'gestan-read-only', values: {} };
+  if (code === '') return { code: 'sku-missing', values: {} };
+  if (scope.has.has('familyId') && w.family === null) return { code: 'family-unmapped', values: {} };
   if (scope.has.has('vatRate') && w.vatRate === undefined)
     return {
       code: 'tax-unmapped',
-      message: `No VAT rate is known for tax class "${(woo.variation ?? woo.product).tax_class || 'standard'}". Map it in the tax table.`,
+      values: { taxClass: (woo.variation ?? woo.product).tax_class || 'standard' },
     };
   return undefined;
 }
@@ -90,8 +80,7 @@ function wooRefusal(
 ): Reason | undefined {
   const kind = kindRefusal(gestan);
   if (kind !== undefined) return kind;
-  if (gestan.code.trim() === '')
-    return { code: 'code-missing', message: 'The product has no code in Gestan, which would be its SKU.' };
+  if (gestan.code.trim() === '') return { code: 'code-missing', values: {} };
   // A variant is where its parent is.
   const wantsFamily = has.has('familyId') && Boolean(gestan.familyId) && place === undefined;
   const family = wantsFamily ? familyRefusal(familyToPlace(g, gestan), rules.context) : undefined;
@@ -99,12 +88,7 @@ function wooRefusal(
   const rate = typeof g.vatRate === 'string' ? rateRefusal(g.vatRate, rules.context) : undefined;
   if (rate !== undefined) return rate;
   const priced = (gestan.priceNet ?? gestan.priceGross) !== undefined && holdsPrice(has);
-  return g.price === undefined && priced
-    ? {
-        code: 'vat-unknown',
-        message: 'The price cannot be converted: Gestan gives no VAT rate for the product.',
-      }
-    : undefined;
+  return g.price === undefined && priced ? { code: 'vat-unknown', values: {} } : undefined;
 }
 
 /** The row of a Gestan product without counterpart. */

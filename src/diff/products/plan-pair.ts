@@ -137,11 +137,6 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
   const wooThere = woo !== undefined && !isTrashed(woo);
   if (!scope.updates || !scope.chosen([gestanCode], ref.wooId)) return undefined;
   if (wooThere === (gestan !== undefined)) return undefined;
-  const message = wooThere
-    ? 'The Gestan product that it is linked to is gone.'
-    : woo === undefined
-      ? 'The Woo product that it is linked to is gone.'
-      : 'The Woo product that it is linked to is in the trash.';
   const part = {
     key: wooRowKey(ref),
     name: gestan?.name ?? code,
@@ -154,7 +149,11 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
   };
   return blockedRow(part, wooThere ? 'woo' : 'gestan', {
     code: 'counterpart-gone',
-    message: `${message} Restore it, or remove the link.`,
+    values: {
+      what: 'product',
+      side: wooThere ? 'gestan' : 'woo',
+      ...(!wooThere && woo !== undefined ? { trashed: true } : {}),
+    },
   });
 }
 
@@ -183,7 +182,7 @@ export function createProductPlanner(rules: ProductRules): ProductPlanner {
     blocked: (side, reason) => (isShown(side) ? blockedRow(sidePart(side), origin(side), reason) : undefined),
     blacklisted(side, entry) {
       if (!rules.includeBlacklisted || !isShown(side)) return undefined;
-      const reason = { code: 'blacklisted', message: entry.reason };
+      const reason: Reason = { code: 'blacklisted', values: { note: entry.reason } };
       return { ...blockedRow(sidePart(side), origin(side), reason), status: 'blacklisted' };
     },
   };

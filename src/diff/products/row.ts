@@ -18,21 +18,6 @@ export const productStatuses = [
 ] as const;
 export type ProductStatus = (typeof productStatuses)[number];
 
-const actionable: ReadonlySet<string> = new Set<ProductStatus>([
-  'add-to-gestan',
-  'update-gestan',
-  'update-woo',
-  'add-to-woo',
-  'update-both',
-  'link',
-  'conflict',
-]);
-
-/** Whether apply can carry out a product row: a conflict, once it is answered. */
-export function isActionable({ status }: { readonly status: string }): boolean {
-  return actionable.has(status);
-}
-
 /** How a pair found together. */
 export type MatchedBy = 'link' | 'code' | 'barcode';
 
@@ -85,10 +70,7 @@ export function originOf(status: ProductStatus): Side {
 /** The answer about one field in conflict. */
 export type ConflictAnswer = 'gestan' | 'woo' | 'skip';
 
-const notAllowed: Reason = {
-  code: 'answer-not-allowed',
-  message: 'The answer would write to a side that this plan or the adapter does not let be written.',
-};
+const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 
 /**
  * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's value to Gestan, `skip` leaves the field as it is on both

@@ -69,7 +69,7 @@ export function stockQuantity(figure: Decimal, taken: Decimal = '0', rules: Stoc
 
 const unknown: Reason = {
   code: 'stock-unknown',
-  message: 'Gestan gives no quantity for this product. Unknown is never zero.',
+  values: {},
 };
 
 function rowOf(source: WooSource, figure: StockFigure | undefined) {
@@ -185,7 +185,7 @@ export function planParentStock(
   if (known.length < figures.length)
     return idle(base, 'blocked', {
       code: 'parent-stock-incomplete',
-      message: `${figures.length - known.length} of the ${figures.length} variations that share this stock are not linked or not known in Gestan.`,
+      values: { missing: figures.length - known.length, total: figures.length },
     });
   const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
   const taken = toText(sum(known.map((one) => decimal(one.taken ?? '0'))));

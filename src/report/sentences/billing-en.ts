@@ -1,5 +1,5 @@
 import type { Sentences, Speaker } from '../../core/index.js';
-import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
+import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reasons.js';
 import { englishPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
@@ -80,6 +80,15 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'refund-beyond-invoice': ({ refund, expected, found, currency }, say) => ({
     text: `Refund ${refund} beyond the invoice: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} left to credit`,
     hint: 'Check the order: it may have been edited after its invoice.',
+  }),
+
+  'invoice-content-unknown': ({ refund }) => ({
+    text: `Refund ${refund}: the order was edited, and nothing tells what its invoice held`,
+    hint: 'Enter this credit note by hand.',
+  }),
+  'edit-beyond-invoice': ({ gross, currency }, say) => ({
+    text: `${say.amount(gross, currency)} taken out of the order cannot be credited: refunds gave back what the invoice held`,
+    hint: 'Enter this correction by hand.',
   }),
 
   'kind-unsupported': ({ kind }) => ({

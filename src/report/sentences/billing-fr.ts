@@ -1,5 +1,5 @@
 import type { Sentences, Speaker } from '../../core/index.js';
-import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
+import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reasons.js';
 import { capital, frenchPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
@@ -83,6 +83,15 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'refund-beyond-invoice': ({ refund, expected, found, currency }, say) => ({
     text: `Remboursement ${refund} supérieur à la facture : ${say.amount(expected, currency)} rendus, ${say.amount(found, currency)} restent à créditer`,
     hint: 'Vérifiez la commande : elle a pu être modifiée après sa facture.',
+  }),
+
+  'invoice-content-unknown': ({ refund }) => ({
+    text: `Remboursement ${refund} : la commande a changé, et rien ne dit ce que contenait sa facture`,
+    hint: 'Saisissez cet avoir à la main.',
+  }),
+  'edit-beyond-invoice': ({ gross, currency }, say) => ({
+    text: `${say.amount(gross, currency)} retirés de la commande ne peuvent plus être crédités : les remboursements ont déjà rendu ce que portait la facture`,
+    hint: 'Saisissez cette correction à la main.',
   }),
 
   'kind-unsupported': ({ kind }) => ({
@@ -195,7 +204,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     hint: 'Une facture ne se supprime pas : un remboursement dans la boutique en fait un avoir.',
   }),
   'date-moved': ({ kind, from, to, why }, say) => ({
-    text: `${capital(frenchPiece(kind).the)} est ${frenchPiece(kind).feminine ? 'datée' : 'daté'} du ${say.day(to)} au lieu du ${say.day(from)} : ${why === 'closed' ? 'la période est clôturée' : 'elle ne peut précéder la pièce qu’elle corrige'}`,
+    text: `${capital(frenchPiece(kind).the)} est ${frenchPiece(kind).feminine ? 'datée' : 'daté'} du ${say.day(to)} au lieu du ${say.day(from)} : ${why === 'closed' ? 'la période est clôturée' : 'une pièce ne peut précéder celle qu’elle corrige'}`,
   }),
   'vat-number-missing': ({ of }, say) => ({
     text: `Exonérée dans l’UE sans n° de TVA : il manque ${say.list(many(of).map((who) => (who === 'seller' ? 'le vôtre' : 'celui du client')))}`,

@@ -45,7 +45,8 @@ function piece(
 
 function entry({ direction, amount, currency, sent }: ExplainValues['explain.made-entry'], say: Speaker) {
   const what = direction === 'in' ? 'received' : 'paid out';
-  return `ledger entry, ${what} ${say.amount(amount, currency)}${handedOver(sent)}`;
+  const figure = amount === undefined ? '' : `, ${what} ${say.amount(amount, currency)}`;
+  return `ledger entry${figure}${handedOver(sent)}`;
 }
 
 /** The lines of explanations, in English. */

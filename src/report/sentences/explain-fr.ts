@@ -42,7 +42,8 @@ function piece(
 
 function entry({ direction, amount, currency, sent }: ExplainValues['explain.made-entry'], say: Speaker) {
   const what = direction === 'in' ? 'encaissement' : 'décaissement';
-  return `écriture, ${what} de ${say.amount(amount, currency)}${handedOver(sent, true)}`;
+  const figure = amount === undefined ? '' : `, ${what} de ${say.amount(amount, currency)}`;
+  return `écriture${figure}${handedOver(sent, true)}`;
 }
 
 const events: Readonly<Record<string, string>> = {

@@ -19,8 +19,9 @@ interface Piece {
 }
 
 interface Entry {
-  readonly direction: 'in' | 'out';
-  readonly amount: string;
+  /** Absent, with the amount, where an earlier version did not keep them. */
+  readonly direction?: 'in' | 'out' | undefined;
+  readonly amount?: string | undefined;
   readonly currency?: string | undefined;
   readonly sent?: HandedOver | undefined;
 }

@@ -33,7 +33,9 @@ const anyPiece: FrenchPiece = {
 };
 
 /** A kind of piece in French; a file may name one that there is not. */
-export function frenchPiece(kind: PieceKind): FrenchPiece {
+export function frenchPiece(kind: PieceKind | 'entry'): FrenchPiece {
+  if (kind === 'entry')
+    return { ...anyPiece, the: 'l’écriture', one: 'une écriture', of: 'de l’écriture', plain: 'écriture' };
   return Object.hasOwn(french, kind) ? french[kind] : anyPiece;
 }
 
@@ -46,7 +48,8 @@ const english: Readonly<Record<PieceKind, string>> = {
 };
 
 /** A kind of piece in English. */
-export function englishPiece(kind: PieceKind): string {
+export function englishPiece(kind: PieceKind | 'entry'): string {
+  if (kind === 'entry') return 'ledger entry';
   return Object.hasOwn(english, kind) ? english[kind] : 'piece';
 }
 

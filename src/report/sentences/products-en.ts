@@ -39,7 +39,7 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     hint: 'Give each its own barcode, or link them by hand.',
   }),
   'code-taken': ({ code, by }) => ({
-    text: `Code already taken: Gestan product ${code} is linked to ${place(by)}`,
+    text: `Code already taken: Gestan product ${code} goes with ${place(by)}`,
     hint: 'Give this product another SKU, or change the link.',
   }),
   'sku-taken': ({ sku, by }) => ({

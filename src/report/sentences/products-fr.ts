@@ -41,7 +41,7 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     hint: ownBarcode,
   }),
   'code-taken': ({ code, by }) => ({
-    text: `Code déjà pris : ${place(by)} ${by?.variationId === undefined ? 'est lié' : 'est liée'} au produit Gestan ${code}`,
+    text: `Code déjà pris : le produit Gestan ${code} va avec ${place(by)}`,
     hint: 'Donnez une autre UGS à ce produit, ou changez le lien.',
   }),
   'sku-taken': ({ sku, by }) => ({

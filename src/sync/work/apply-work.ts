@@ -7,8 +7,8 @@ import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
+import { settleIntents } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
-import { settleIntents } from './settle.js';
 
 /** What an apply works with while it holds the shop. */
 export interface ApplyWork<R extends Row = Row> {
@@ -26,7 +26,7 @@ export interface ApplyWork<R extends Row = Row> {
   progress(): void;
 }
 
-const aborted: Reason = { code: 'aborted', message: 'The work was stopped before this row.' };
+const aborted: Reason = { code: 'aborted', values: {} };
 
 /** How an apply or a run goes. */
 export interface ApplyFrame<R extends Row> extends WorkOptions {
@@ -109,7 +109,6 @@ export async function applyRows<R extends Row>(
     if (flow !== 'stock' && !capabilities.readBack)
       report.warn({
         code: 'sent-not-read-back',
-        message: `What was written to Gestan was sent ("${name}"): this adapter cannot read back whether Gestan has taken it.`,
         values: { adapter: name },
       });
     const built = report.build(clock.now());

@@ -1,4 +1,4 @@
-import { defined, SyncError } from '../../core/index.js';
+import { defined, SyncError, type SyncErrorOptions } from '../../core/index.js';
 import { type WooErrorCode, wooErrorCodes } from './codes.js';
 
 /** What the store and the request tell about an error. */
@@ -50,7 +50,9 @@ export class WooError extends SyncError {
     const { hint, retryable } = wooErrorCodes[code];
     const { status, wooCode, said, resourceId, location } = details;
     const values = defined({ status, wooCode, said, resourceId, location });
-    super(message, { code, values, retryable, hint, field: details.field, cause: details.cause });
+    const { field, cause } = details;
+    // Every code of the shop has the same values.
+    super(message, { code, values, retryable, hint, field, cause } as SyncErrorOptions);
     this.status = details.status;
     this.wooCode = details.wooCode;
     this.method = details.method;

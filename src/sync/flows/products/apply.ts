@@ -1,6 +1,7 @@
+import { isActionable } from '../../../diff/actionable.js';
 import type { PlannedProduct, ProductRow, Reason, Report } from '../../../diff/index.js';
-import { isActionable, resolveRow } from '../../../diff/products/row.js';
-import { checkedResolve, isSelected } from '../../work/answers.js';
+import { resolveRow } from '../../../diff/products/row.js';
+import { checkedResolve, selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
@@ -34,7 +35,7 @@ interface Applied {
 export async function applyProducts(
   context: SyncContext,
   given: ProductPlan,
-  options: ProductApplyOptions = {},
+  options: ProductApplyOptions,
 ): Promise<Report> {
   const plan = checkPlan<ProductRow, ProductPlan>(given, 'products', context.shop.id);
   checkProductApply(options);
@@ -57,9 +58,10 @@ export async function applyProducts(
 function select(rows: readonly ProductRow[], options: ProductApplyOptions) {
   const selected: ProductRow[] = [];
   const refused: (readonly [ProductRow, Reason])[] = [];
+  const isSelected = selector(options.select, rows);
   for (const row of rows) {
-    if (!isActionable(row)) refused.push([row, idleReason(row)]);
-    else if (isSelected(options.select, row)) selected.push(row);
+    if (!isActionable(row.status)) refused.push([row, idleReason(row)]);
+    else if (isSelected(row)) selected.push(row);
     else refused.push([row, notSelected]);
   }
   return { selected, refused };

@@ -1,10 +1,11 @@
 import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
+import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { noBases, readBases } from './bases.js';
-import { type Checkpoint, newest, newestChange, printOf, type StoredCheckpoint } from './checkpoint.js';
+import { newest, newestChange, printOf } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 

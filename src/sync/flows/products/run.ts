@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
+import { isActionable } from '../../../diff/actionable.js';
 import type { PlannedProduct, ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
-import { isActionable } from '../../../diff/products/row.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
@@ -58,7 +58,7 @@ async function compare(
   let next = await comparison.next();
   while (!next.done) {
     const { row } = next.value;
-    if (isActionable(row)) ready.push(next.value);
+    if (isActionable(row.status)) ready.push(next.value);
     else if (row.status !== 'in-sync') idle.push(row);
     else if (agreed.push(newRowState(next.value)) >= rowsPerCommit)
       await keepRows(context, setup, work, agreed.splice(0));

@@ -7,6 +7,7 @@ import type {
   UndoRecord,
   WooSource,
 } from '../../../diff/index.js';
+import type { Reason } from '../../../diff/plan.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
@@ -141,17 +142,20 @@ function undoRow(
     woo: woo && projectWoo(woo, context),
     gestan: gestan && projectGestan(gestan, context),
   });
-  const held = (code: string, message: string): ProductRow => ({
+  const held = (reason: Reason): ProductRow => ({
     ...row,
     status: 'blocked',
     changes: [],
-    reason: { code, message },
+    reason,
   });
   // What a person decided after that run holds: writing here would link the pair again, or touch what is to be left alone.
   if (links.byWoo(record)?.gestanId !== record.gestanId)
-    return held('link-removed', 'The two products are no longer linked.');
+    return held({
+      code: 'link-removed',
+      values: { code: record.gestanCode, from: { wooId: record.wooId, variationId: record.variationId } },
+    });
   const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });
-  return entry ? held('blacklisted', entry.reason) : row;
+  return entry ? held({ code: 'blacklisted', values: { note: entry.reason } }) : row;
 }
 
 async function countBoth(

@@ -19,8 +19,7 @@ import { writeWoo } from './write-woo.js';
 export const rowsPerCommit = 100;
 
 function unresolved({ conflicts = [] }: ProductRow): Reason {
-  const fields = conflicts.map(({ field }) => field).join(', ');
-  return { code: 'unresolved', message: `Both sides changed ${fields}: say which one holds.` };
+  return { code: 'unresolved', values: { fields: conflicts.map(({ field }) => field) } };
 }
 
 /**

@@ -22,7 +22,7 @@ export async function bringToGestan(
   gestanId: string,
   product: GestanProduct | undefined,
 ): Promise<void> {
-  const { woo, store, gestan, fetchImage } = context;
+  const { woo, store, gestan, transport } = context;
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   let links = await readImageLinks(store, ref, current);
@@ -31,7 +31,7 @@ export async function bringToGestan(
     if (link || !image.src) continue;
     signal?.throwIfAborted();
     await work.held.keep();
-    const file = await downloadImage(image.src, defined({ signal, fetch: fetchImage }));
+    const file = await downloadImage(image.src, defined({ signal, transport }));
     // An image that was changed in the shop takes the name of the image that it replaces in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);
     const name =

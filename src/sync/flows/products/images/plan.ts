@@ -12,6 +12,7 @@ import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index
 import { planGestanImages, planWooImages } from '../../../../images/index.js';
 import { readImageLinks } from '../../../state/records/images.js';
 import type { SyncContext } from '../../../work/context.js';
+import { saidError } from '../../../work/reporting.js';
 import type { Comparison } from '../catalogues.js';
 import type { StoredProductOptions } from '../options.js';
 import { readGestanImages } from './read.js';
@@ -102,7 +103,7 @@ async function changeForShop(
   } catch (error) {
     signal?.throwIfAborted();
     if (!isSyncError(error)) throw error;
-    return { change, reason: { code: 'image-unreadable', message: error.message } };
+    return { change, reason: { code: 'image-unreadable', values: { error: saidError(error) } } };
   }
   if (hasSameContents(held, links)) return 'as-last-synced';
   const { changed, slots } = planWooImages({ wanted: held, current, links });
@@ -146,18 +147,13 @@ function nameById(current: readonly ShopImage[], slot: object): string {
 
 function cannotSend({ gestan, images }: SyncContext): Reason | undefined {
   if (!gestan.capabilities.images.read || !gestan.readImage) {
-    return { code: 'images-unsupported', message: 'The Gestan adapter does not read images.' };
+    return { code: 'images-unsupported', values: { does: 'read' } };
   }
-  return images
-    ? undefined
-    : {
-        code: 'images-no-transport',
-        message: 'No way to bring images to the shop: give createSync() images.',
-      };
+  return images ? undefined : { code: 'images-no-transport', values: {} };
 }
 
 function cannotFetch({ gestan }: SyncContext): Reason | undefined {
   return gestan.capabilities.images.write && gestan.writeImage
     ? undefined
-    : { code: 'images-unsupported', message: 'The Gestan adapter does not write images.' };
+    : { code: 'images-unsupported', values: { does: 'write' } };
 }

@@ -20,6 +20,7 @@ import {
 } from '../../../state/records/images.js';
 import { type ApplyWork, isUnsettled } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
+import { saidError } from '../../../work/reporting.js';
 import { readGestanImages } from './read.js';
 
 /** One product whose images go to the shop. */
@@ -149,8 +150,7 @@ export async function removeUploads(
       logger.warn('An uploaded image could not be removed again.', { path, code: error.code });
       work.report.warn({
         code: 'upload-not-removed',
-        message: `The uploaded file ${path} could not be removed again: ${error.message}`,
-        values: { path, error: error.message },
+        values: { path, error: saidError(error) },
       });
       continue;
     }

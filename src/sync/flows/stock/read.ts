@@ -10,7 +10,7 @@ import type { SyncSettings } from '../../state/settings.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readShop, readSome, type WooReading } from '../products/read.js';
-import { readTaken, type Taken } from './taken.js';
+import { readTaken, type Taken } from './reserved-units.js';
 
 export interface StockComparison {
   readonly settings: SyncSettings;
@@ -23,8 +23,6 @@ export interface StockComparison {
 /** Told where a shop holds parts of units: none are sent, and one that it holds is cut off. */
 export const decimalsWarning: Warning = {
   code: 'decimal-stock',
-  message:
-    'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down.',
   values: {},
 };
 

@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import type { Language } from './language.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
@@ -68,18 +69,18 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 export function formatInstant(instant: Instant, options: FormatOptions): string {
   if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
   const { language, timeZone } = options;
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(timeZone !== undefined && isTimeZone(timeZone) ? { timeZone } : {}),
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  const day = formatDay(`${part('year')}-${part('month')}-${part('day')}`, language);
-  return `${day}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${part('hour')}:${part('minute')}`;
+  const isZone = timeZone !== undefined && isTimeZone(timeZone);
+  const date = isZone ? new TZDate(Date.parse(instant), timeZone) : new Date(instant);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${formatDay(day, language)}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${clock}`;
+}
+
+/** The name of a country, or its code where it is none. */
+function countryName(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
 /** The form of a word for a count: in French nothing is singular, in English plural. */
@@ -103,6 +104,8 @@ export interface Speaker {
   count(n: number, one: string, many: string): string;
   /** Names after each other: « a, b et c ». */
   list(items: readonly (string | number)[]): string;
+  /** A country by its ISO 3166-1 code: « Belgique ». */
+  country(code: string): string;
   /** A text as it was written, between the quotation marks of the language. */
   quote(text: string | number): string;
   /** What another code says, without what to do: the error within a reason. */
@@ -147,6 +150,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       return `${words.join(', ')} ${language === 'fr' ? 'et' : 'and'} ${last}`;
     },
     tell: (coded) => options.tell?.(coded) ?? coded?.message ?? '',
+    country: (code) => countryName(plain(code), language),
     quote: (text) => (language === 'fr' ? `«\u00a0${plain(text)}\u00a0»` : `“${plain(text)}”`),
   };
 }

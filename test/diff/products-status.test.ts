@@ -597,10 +597,10 @@ describe('options', () => {
     expect(
       plan(world, { ...rules, includeBlacklisted: true })
         .filter((row) => row.status === 'blacklisted')
-        .map((row) => [row.key, row.reason?.message]),
+        .map((row) => [row.key, row.reason?.values]),
     ).toEqual([
-      ['woo:1', 'ancien'],
-      ['gestan:P1', 'interne'],
+      ['woo:1', { note: 'ancien' }],
+      ['gestan:P1', { note: 'interne' }],
     ]);
   });
 

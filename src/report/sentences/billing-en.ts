@@ -204,8 +204,8 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Exempt inside the EU without a VAT number: ${say.list(many(of).map((who) => (who === 'seller' ? 'yours' : 'the customer’s')))} is missing`,
     hint: 'Both numbers must stand on the invoice.',
   }),
-  'no-vat-without-reason': ({ country }) => ({
-    text: `No VAT${country ? ` (delivered to ${country})` : ''}, and nothing says why`,
+  'no-vat-without-reason': ({ country }, say) => ({
+    text: `No VAT${country ? ` (delivered to ${say.country(country)})` : ''}, and nothing says why`,
     hint: 'Check the VAT rates of the shop.',
   }),
   'exempt-but-taxed': () => ({ text: 'Exempt from VAT, but taxed', hint: 'Check the order in the shop.' }),

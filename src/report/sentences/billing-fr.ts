@@ -210,8 +210,8 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Exonérée dans l’UE sans n° de TVA : il manque ${say.list(many(of).map((who) => (who === 'seller' ? 'le vôtre' : 'celui du client')))}`,
     hint: 'Les deux numéros doivent figurer sur la facture.',
   }),
-  'no-vat-without-reason': ({ country }) => ({
-    text: `Sans TVA${country ? ` (livrée en ${country})` : ''}, et rien ne dit pourquoi`,
+  'no-vat-without-reason': ({ country }, say) => ({
+    text: `Sans TVA${country ? ` (livraison : ${say.country(country)})` : ''}, et rien ne dit pourquoi`,
     hint: 'Vérifiez les taux de TVA de la boutique.',
   }),
   'exempt-but-taxed': () => ({

@@ -73,17 +73,17 @@ export const explainEn: Sentences<ExplainValues> = {
     text: 'Plans have no row for it: a variable product has only those of its variations, and an archived product without link has none',
   }),
   'explain.change': ({ field, from, to, target, owner, withheld }, say) => ({
-    text: `${fieldLabel(field, 'en')}: ${value(field, from, say)} → ${value(field, to, say)} ${sides[target] ?? ''}${owner === undefined ? '' : owners[owner]}${withheld ? ` – held back: ${say.tell(withheld)}` : ''}`,
+    text: `${fieldLabel(String(field ?? ''), 'en')}: ${value(String(field ?? ''), from, say)} → ${value(String(field ?? ''), to, say)} ${sides[target] ?? ''}${owner === undefined ? '' : owners[owner]}${withheld ? ` – held back: ${say.tell(withheld)}` : ''}`,
   }),
   'explain.conflict': ({ field, gestan, woo }, say) => ({
-    text: `${fieldLabel(field, 'en')}: Gestan says ${value(field, gestan, say)}, the shop ${value(field, woo, say)}; both changed it`,
+    text: `${fieldLabel(String(field ?? ''), 'en')}: Gestan says ${value(String(field ?? ''), gestan, say)}, the shop ${value(String(field ?? ''), woo, say)}; both changed it`,
     hint: 'Answer with resolve, or set products.conflicts.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
     text: `Now: ${statusLabel(status, 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Last trouble in ${label(flow, 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
+    text: `Last trouble in ${label(String(flow ?? ''), 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'write', 'writes')} whose answer was lost: the next run looks ${count === 1 ? 'it' : 'them'} up`,

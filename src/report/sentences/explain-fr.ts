@@ -81,18 +81,18 @@ export const explainFr: Sentences<ExplainValues> = {
     const shared = owner === 'both' ? ', modifiable des deux côtés' : '';
     const held = withheld ? ` – non écrit : ${say.tell(withheld)}` : '';
     return {
-      text: `${fieldLabel(field, 'fr')} : ${value(field, from, say)} → ${value(field, to, say)} ${sides[target] ?? ''}${decides}${shared}${held}`,
+      text: `${fieldLabel(String(field ?? ''), 'fr')} : ${value(String(field ?? ''), from, say)} → ${value(String(field ?? ''), to, say)} ${sides[target] ?? ''}${decides}${shared}${held}`,
     };
   },
   'explain.conflict': ({ field, gestan, woo }, say) => ({
-    text: `${fieldLabel(field, 'fr')} : Gestan dit ${value(field, gestan, say)}, la boutique ${value(field, woo, say)} ; les deux ont changé`,
+    text: `${fieldLabel(String(field ?? ''), 'fr')} : Gestan dit ${value(String(field ?? ''), gestan, say)}, la boutique ${value(String(field ?? ''), woo, say)} ; les deux ont changé`,
     hint: 'Choisissez la valeur à garder.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
     text: `Maintenant : ${statusLabel(status, 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Dernier incident (${label(flow, 'fr')}), le ${say.instant(at)} : ${statusLabel(outcome, 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
+    text: `Dernier incident (${label(String(flow ?? ''), 'fr')}), le ${say.instant(at)} : ${statusLabel(outcome, 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'écriture', 'écritures')} sans réponse : le prochain passage ${count < 2 ? 'la' : 'les'} vérifie`,

@@ -55,7 +55,9 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
   if (say === undefined || (!hasValues && say.length > 0 && what.message)) {
     return { text: what.message || unknown[language] };
   }
-  const values = { ...(hasValues ? what.values : {}), ...(what.field ? { field: what.field } : {}) };
+  // Values come from files too: null is taken for absent, and an error's field stands beside its values.
+  const own = Object.entries(hasValues ? (what.values as object) : {}).filter(([, value]) => value !== null);
+  const values = { ...(what.field ? { field: what.field } : {}), ...Object.fromEntries(own) };
   const { text, hint } = say(values, speakerOf(options));
   return {
     text: typeset(text, language),

@@ -39,7 +39,8 @@ export function connectionText(
   language: Language,
 ): ConnectionText {
   const table = connectionFindings[language];
-  const title = connectionTitle(check.id, language) ?? check.title ?? check.id;
+  const named = connectionTitle(check.id, language);
+  const title = named === check.id ? (check.title ?? named) : named;
   // A report of a newer version may hold what this one has no words for: its own text is better than none.
   if (!Object.hasOwn(table, check.finding)) {
     return { title, seen: check.seen ?? check.finding, hint: check.hint };

@@ -37,11 +37,9 @@ const titles: Readonly<Record<ConnectionCheckId, readonly [fr: string, en: strin
   speed: ['Vitesse d’une page', 'Speed of one page'],
 };
 
-/** The name of a check. A report of a newer version may hold one that has none here. */
-export function connectionTitle(id: ConnectionCheckId, language: Language): string;
-export function connectionTitle(id: string, language: Language): string | undefined;
-export function connectionTitle(id: string, language: Language): string | undefined {
-  if (!Object.hasOwn(titles, id)) return undefined;
-  const [fr, en] = titles[id as ConnectionCheckId];
+/** The name of a check. One that only a newer version knows keeps its id. */
+export function connectionTitle(id: ConnectionCheckId, language: Language): string {
+  if (!Object.hasOwn(titles, id)) return id;
+  const [fr, en] = titles[id];
   return language === 'fr' ? fr : en;
 }

@@ -1,6 +1,6 @@
 import { code } from 'currency-codes';
 import type { Big, Decimal } from '../core/index.js';
-import { decimal, isDecimal, round, sum, toFixed, zero } from '../core/index.js';
+import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
 
 /** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
 const unlistedPlaces = 2;
@@ -29,8 +29,9 @@ export interface Money {
   text(value: Big): Decimal;
 }
 
-export function moneyOf(currency: string): Money {
-  const places = currencyPlaces(currency);
+/** @param least decimals that amounts have even where the currency has fewer. */
+export function moneyOf(currency: string, least = 0): Money {
+  const places = Math.max(currencyPlaces(currency), least);
   return {
     currency,
     places,
@@ -60,6 +61,11 @@ export function shownPlaces(text: string | number | null | undefined): number {
       .trim()
       .split('.')[1]?.length ?? 0
   );
+}
+
+/** The decimals that the value of some texts needs: `12.500` needs one. */
+export function neededPlaces(texts: readonly (string | number | null | undefined)[]): number {
+  return Math.max(0, ...texts.map((text) => shownPlaces(toText(amount(text)))));
 }
 
 /**

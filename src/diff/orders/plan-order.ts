@@ -1,9 +1,9 @@
 import { fingerprint, fromGmt } from '../../core/index.js';
-import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
+import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
-import type { Reason } from '../plan.js';
 import { orderProjection } from './fingerprint.js';
+import { type OrderReason, withMessage } from './order-reason.js';
 import { skipReason } from './skip.js';
 import type { OrderPlanInput, OrderRow, OrderRowStatus } from './types.js';
 
@@ -26,24 +26,23 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   if (skipped) return row(order, input, 'skipped', skipped);
   const status = bareStatus(order.status);
   if (status === 'trash' && !made) {
-    return row(order, input, 'skipped', {
-      code: 'trashed',
-      message: `Order ${order.number} is in the trash.`,
-    });
+    return row(order, input, 'skipped', { code: 'trashed', values: {} });
   }
   const unread = unreadRefunds(order, input);
   if (unread) return row(order, input, 'waiting', unread);
 
   const built = build(order, input, refunds);
   if (built.refused) return row(order, input, 'refused', built.refused);
+  const [blocked] = built.blocked;
   if (built.pieces.length === 0 && built.entries.length === 0) {
+    if (blocked) return row(order, input, 'refused', blocked.reason, built);
     if (made) return row(order, input, 'imported', built.notes.find(isChange), built);
     const { status: why, reason } = nothingMade(status, built.notes);
     return row(order, input, why, reason, { ...built, notes: built.notes.filter((note) => note !== reason) });
   }
-  const held = contactReason(order, input);
+  const held = contactReason(input);
   if (held) return row(order, input, held.status, held.reason);
-  return row(order, input, made ? 'complete' : 'import', built.notes.find(isWithoutEntry), built);
+  return row(order, input, made ? 'complete' : 'import', worthTelling(built), built);
 }
 
 function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['refunds']): BuiltOrder {
@@ -54,31 +53,22 @@ function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['
 }
 
 /** An order lists its refunds without their lines: a credit note must not be made before those are read. */
-function unreadRefunds(order: WooOrder, input: OrderPlanInput): Reason | undefined {
+function unreadRefunds(order: WooOrder, input: OrderPlanInput): OrderReason | undefined {
   const read = new Set(input.refunds.map((refund) => refund.id));
   const missing = order.refunds.filter((refund) => !read.has(refund.id));
   if (missing.length === 0) return undefined;
-  return {
-    code: 'refunds-unread',
-    message: `Order ${order.number} has refunds that were not read (${missing.map((refund) => refund.id).join(', ')}): plan again.`,
-  };
+  return { code: 'refunds-unread', values: { refundIds: missing.map((refund) => refund.id) } };
 }
 
-function contactReason(
-  order: WooOrder,
-  { contact, onReview }: OrderPlanInput,
-): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
+function contactReason({
+  contact,
+  onReview,
+}: OrderPlanInput): { readonly status: OrderRowStatus; readonly reason: OrderReason } | undefined {
   if (contact.state === 'blocked') {
-    return { status: 'waiting', reason: { code: 'customer-blocked', message: contact.message } };
+    return { status: 'waiting', reason: { code: 'customer-blocked', values: { because: contact.because } } };
   }
   if (contact.state !== 'review' || onReview === 'create') return undefined;
-  return {
-    status: 'waiting',
-    reason: {
-      code: 'customer-under-review',
-      message: `The customer of order ${order.number} may be a contact that Gestan has already: decide in the contacts flow.`,
-    },
-  };
+  return { status: 'waiting', reason: { code: 'customer-under-review', values: {} } };
 }
 
 /** Notes that tell why a piece is made, but no ledger entry though entries are switched on. */
@@ -100,8 +90,19 @@ const changes: ReadonlySet<string> = new Set([
   'cancelled-after-invoice',
   'refund-changed',
   'credit-note-without-refund',
+  'order-not-explained',
+  'vat-contradiction',
+  'edit-beyond-invoice',
   ...withoutEntry,
 ]);
+
+/** The reason of a row with something to make: a credit note that cannot be, else why there is no entry. */
+function worthTelling(built: {
+  readonly blocked: readonly BlockedCredit[];
+  readonly notes: readonly BillingReason[];
+}): BillingReason | undefined {
+  return built.blocked[0]?.reason ?? built.notes.find(isWithoutEntry);
+}
 
 function isChange(note: BillingReason): boolean {
   return changes.has(note.code);
@@ -114,7 +115,7 @@ const underWay: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing
 function nothingMade(
   status: string,
   notes: readonly BillingReason[],
-): { readonly status: OrderRowStatus; readonly reason: Reason } {
+): { readonly status: OrderRowStatus; readonly reason: OrderReason } {
   const first = (...codes: readonly string[]) => notes.find((note) => codes.includes(note.code));
   const final = first('status-without-pieces', 'never-paid');
   if (final) return { status: 'skipped', reason: final };
@@ -128,7 +129,7 @@ function nothingMade(
   const reason = unpaid ?? off ?? notes[0];
   return {
     status: 'waiting',
-    reason: reason ?? { code: 'nothing-to-make', message: `Status "${status}" asks for nothing yet.` },
+    reason: reason ?? { code: 'nothing-to-make', values: { status } },
   };
 }
 
@@ -136,7 +137,7 @@ function row(
   order: WooOrder,
   input: OrderPlanInput,
   status: OrderRowStatus,
-  reason: Reason | undefined,
+  reason: OrderReason | undefined,
   built?: BuiltOrder,
 ): OrderRow {
   const done = built && !built.refused ? built : undefined;
@@ -155,11 +156,13 @@ function row(
     currency: order.currency,
     total: order.total,
     changes: [],
-    ...(reason ? { reason } : {}),
+    ...(reason ? { reason: withMessage(reason) } : {}),
     pieces,
     entries,
     products: done?.products ?? [],
     notes: done?.notes ?? [],
+    issued: done?.issued ?? {},
+    blocked: done?.blocked ?? [],
     fingerprint: fingerprint(orderProjection(order, input, { status, pieces, entries })),
   };
 }

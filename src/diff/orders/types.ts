@@ -4,6 +4,8 @@ import type {
   BillingContext,
   BillingReason,
   BillingSettings,
+  BlockedCredit,
+  IssuedContent,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -32,6 +34,10 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
+  /** What the invoices and credit notes among the pieces leave behind, by external reference: to be kept with them. */
+  readonly issued: Readonly<Record<string, IssuedContent>>;
+  /** Refunds whose credit note cannot be made, and why. */
+  readonly blocked: readonly BlockedCredit[];
 }
 
 /** Orders that are left alone. */
@@ -55,7 +61,11 @@ export type OrderContact =
   /** A possible homonym that nobody has decided on. */
   | { readonly state: 'review'; readonly externalRef: string }
   /** Cannot be made. */
-  | { readonly state: 'blocked'; readonly message: string };
+  | {
+      readonly state: 'blocked';
+      /** Why. */
+      readonly because?: { readonly code: string; readonly message?: string } | undefined;
+    };
 
 /** What planning an order needs besides the order. */
 export interface OrderPlanInput {

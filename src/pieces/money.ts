@@ -19,8 +19,10 @@ export function currencyPlaces(currency: string): number {
 /** Amounts of one currency: how they are read, rounded and written. */
 export interface Money {
   readonly currency: string;
-  /** Decimals of its amounts. */
+  /** Decimals that amounts are worked out in. */
   readonly places: number;
+  /** Decimals of the currency. */
+  readonly digits: number;
   /** The smallest amount: a cent. */
   readonly unit: Big;
   /** Reads an amount of the REST API and rounds it to whole cents; blank and absent are nothing. */
@@ -31,10 +33,12 @@ export interface Money {
 
 /** @param least decimals that amounts have even where the currency has fewer. */
 export function moneyOf(currency: string, least = 0): Money {
-  const places = Math.max(currencyPlaces(currency), least);
+  const digits = currencyPlaces(currency);
+  const places = Math.max(digits, least);
   return {
     currency,
     places,
+    digits,
     unit: decimal(1).div(decimal(10).pow(places)),
     read: (value) => round(amount(value), places),
     round: (value) => round(value, places),
@@ -69,15 +73,21 @@ export function neededPlaces(texts: readonly (string | number | null | undefined
 }
 
 /**
- * How far rounding may have moved an amount as the shop shows it: half a cent where it is shown in cents or fewer decimals, nothing
- * where more decimals show that it is whole, and nothing where there is no amount. (Shown with more decimals than the currency has,
- * an amount is what the shop keeps; but the shop itself rounds some of them before it adds them up.)
+ * How far rounding may have moved an amount as the shop shows it; nothing where there is no amount.
+ *
+ * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three, half of the last. With more decimals
+ * than the currency has it is what the shop keeps, and hides nothing; but the shop rounds such amounts to cents before it adds
+ * them up, unless they are whole cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no rounding an
+ * accountant would sign, and is not allowed for.)
  */
-export function hiddenByRounding(text: string | number | null | undefined, { places, unit }: Money): Big {
+export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
   const value = amount(text);
   if (value.eq(0)) return zero;
-  const isWhole = shownPlaces(text) > places && value.eq(round(value, places));
-  return isWhole ? zero : unit.div(2);
+  const shown = shownPlaces(text);
+  // A shop sells in cents even where its currency has thousandths, unless it shows them.
+  const coarse = Math.min(digits, unlistedPlaces);
+  if (shown > digits && value.eq(round(value, coarse))) return zero;
+  return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
 }
 
 /** The sum of what rounding may hide in some amounts. */

@@ -79,7 +79,7 @@ export function creditNotes(
     const refund = refunds.find((each) => refOf(order, each, prepared) === piece.externalRef);
     if (!refund) continue;
     credits.push({ refund, piece, content });
-    compare(piece, content, refund, prepared);
+    compare(content, refund, prepared);
   }
   const isMade = (refund: WooRefund) => credits.some((credit) => credit.refund.id === refund.id);
   if (!context.capabilities.pieces.includes('credit-note')) {
@@ -192,12 +192,7 @@ function standing(invoiced: Content, credited: readonly Content[], prepared: Pre
   };
 }
 
-function compare(
-  piece: KnownPiece,
-  content: Content,
-  refund: WooRefund,
-  { order, maker }: PreparedOrder,
-): void {
+function compare(content: Content, refund: WooRefund, { order, maker }: PreparedOrder): void {
   const now = invalidRefundAmount(refund) ? undefined : maker.money.read(refund.amount).abs();
   if (!now || now.eq(content.gross)) return;
   const { money } = maker;

@@ -3,7 +3,7 @@ import { decimal, sum, toText, zero } from '../core/index.js';
 import { basketKey } from './baskets.js';
 import type { Money } from './money.js';
 import { factors, type OrderRate } from './rates.js';
-import type { LineDifference, RateDifference } from './reasons.js';
+import type { LineDifference, RateDifference } from './reason-values.js';
 import type { Content } from './reconcile.js';
 import type { WorkLine } from './work.js';
 

@@ -24,14 +24,13 @@ export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
 export { currencyPlaces } from './money.js';
 export { productLabel } from './products.js';
 export type {
-  BillingReason,
-  BillingReasonCode,
   BillingReasonValues,
   LineDifference,
   MovedAmount,
   RateDifference,
   ReasonSums,
-} from './reasons.js';
+} from './reason-values.js';
+export type { BillingReason, BillingReasonCode } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';
 export {

@@ -1,6 +1,6 @@
 import { code } from 'currency-codes';
 import type { Big, Decimal } from '../core/index.js';
-import { decimal, isDecimal, round, sum, toFixed, zero } from '../core/index.js';
+import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
 
 /** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
 const unlistedPlaces = 2;
@@ -19,8 +19,10 @@ export function currencyPlaces(currency: string): number {
 /** Amounts of one currency: how they are read, rounded and written. */
 export interface Money {
   readonly currency: string;
-  /** Decimals of its amounts. */
+  /** Decimals that amounts are worked out in. */
   readonly places: number;
+  /** Decimals of the currency. */
+  readonly digits: number;
   /** The smallest amount: a cent. */
   readonly unit: Big;
   /** Reads an amount of the REST API and rounds it to whole cents; blank and absent are nothing. */
@@ -29,11 +31,14 @@ export interface Money {
   text(value: Big): Decimal;
 }
 
-export function moneyOf(currency: string): Money {
-  const places = currencyPlaces(currency);
+/** @param least decimals that amounts have even where the currency has fewer. */
+export function moneyOf(currency: string, least = 0): Money {
+  const digits = currencyPlaces(currency);
+  const places = Math.max(digits, least);
   return {
     currency,
     places,
+    digits,
     unit: decimal(1).div(decimal(10).pow(places)),
     read: (value) => round(amount(value), places),
     round: (value) => round(value, places),
@@ -62,16 +67,27 @@ export function shownPlaces(text: string | number | null | undefined): number {
   );
 }
 
+/** The decimals that the value of some texts needs: `12.500` needs one. */
+export function neededPlaces(texts: readonly (string | number | null | undefined)[]): number {
+  return Math.max(0, ...texts.map((text) => shownPlaces(toText(amount(text)))));
+}
+
 /**
- * How far rounding may have moved an amount as the shop shows it: half a cent where it is shown in cents or fewer decimals, nothing
- * where more decimals show that it is whole, and nothing where there is no amount. (Shown with more decimals than the currency has,
- * an amount is what the shop keeps; but the shop itself rounds some of them before it adds them up.)
+ * How far rounding may have moved an amount as the shop shows it; nothing where there is no amount.
+ *
+ * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three, half of the last. With more decimals
+ * than the currency has it is what the shop keeps, and hides nothing; but the shop rounds such amounts to cents before it adds
+ * them up, unless they are whole cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no rounding an
+ * accountant would sign, and is not allowed for.)
  */
-export function hiddenByRounding(text: string | number | null | undefined, { places, unit }: Money): Big {
+export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
   const value = amount(text);
   if (value.eq(0)) return zero;
-  const isWhole = shownPlaces(text) > places && value.eq(round(value, places));
-  return isWhole ? zero : unit.div(2);
+  const shown = shownPlaces(text);
+  // A shop sells in cents even where its currency has thousandths, unless it shows them.
+  const coarse = Math.min(digits, unlistedPlaces);
+  if (shown > digits && value.eq(round(value, coarse))) return zero;
+  return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
 }
 
 /** The sum of what rounding may hide in some amounts. */

@@ -16,13 +16,14 @@ import { exemptionOf, isVatExempt } from './exemption.js';
 import { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
 import { issuedOfRows, issuedRates } from './issued.js';
 import { isPaid } from './kinds.js';
-import { moneyOf } from './money.js';
+import { amount, type Money, moneyOf, neededPlaces } from './money.js';
 import { orderContent } from './order-content.js';
-import { readRates } from './rates.js';
+import { allLines, readRates } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok } from './reasons.js';
 import { withRoundingLine } from './recomputed.js';
 import type { Content } from './reconcile.js';
+import { taxText } from './refund-lines.js';
 import type { BillingSettings } from './settings.js';
 import { seenTogether } from './split.js';
 import { addNote, type LineMaker, netOf } from './work.js';
@@ -59,7 +60,7 @@ export function prepareOrder(
   if (book.refused) return book;
   const maker: LineMaker = {
     shopOrder: order,
-    money: moneyOf(order.currency),
+    money: orderMoney(order, money.value),
     book: book.value,
     together: seenTogether(order, book.value),
     context,
@@ -68,6 +69,18 @@ export function prepareOrder(
     notes: new Map(),
   };
   const today = orderContent(order, maker);
+  const total = maker.money.read(order.total);
+  if (!total.eq(order.total || 0)) {
+    addNote(maker, {
+      code: 'total-rounded',
+      values: {
+        order: order.number,
+        currency: order.currency,
+        shown: toText(amount(order.total)),
+        total: maker.money.text(total),
+      },
+    });
+  }
   if (money.value.rate) {
     const values = {
       from: order.currency,
@@ -77,6 +90,13 @@ export function prepareOrder(
     addNote(maker, { code: 'currency-converted', values });
   }
   return ok({ order, context, settings, maker, money: money.value, today });
+}
+
+/** Amounts that are converted keep all their decimals until then: a shop may show more than its currency has. */
+function orderMoney(order: WooOrder, { rate }: PieceCurrency): Money {
+  if (!rate) return moneyOf(order.currency);
+  const nets = allLines(order).map((line) => line.total);
+  return moneyOf(order.currency, neededPlaces([order.total, ...nets, ...order.tax_lines.map(taxText)]));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, zero } from '../core/index.js';
+import { sum, zero } from '../core/index.js';
 import type { BillingContext } from './context.js';
 import type { Money } from './money.js';
 import { byCode } from './products.js';
@@ -38,11 +38,13 @@ export function withRoundingLine(
   what: { readonly order: string; readonly refund?: number },
   money: Money,
 ): Outcome<Content> {
-  const vat = recomputeVat(content.lines, content.vat, money);
-  const found = netOf(content.lines).plus(sum(vat.values()));
+  // One such line is enough: what the shop's own rounding left over is in the same difference.
+  const lines = content.lines.filter((line) => line.type !== 'rounding');
+  const vat = recomputeVat(lines, content.vat, money);
+  const found = netOf(lines).plus(sum(vat.values()));
   const rest = content.gross.minus(found);
-  if (rest.eq(0)) return ok({ ...content, vat });
-  const most = money.unit.times(content.lines.length);
+  if (rest.eq(0)) return ok({ ...content, lines, vat });
+  const most = money.unit.times(lines.length);
   if (rest.abs().gt(most)) {
     return refuse({
       code: 'rounding-too-large',
@@ -56,5 +58,5 @@ export function withRoundingLine(
     });
   }
   const product = settings.roundingProductCode ? byCode(settings.roundingProductCode, context) : undefined;
-  return ok({ lines: [...content.lines, arrondi(rest, book, product)], vat, gross: content.gross });
+  return ok({ lines: [...lines, arrondi(rest, book, product)], vat, gross: content.gross });
 }

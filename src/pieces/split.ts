@@ -69,17 +69,17 @@ export function splitByBase(
     digits.set(rate, Math.max(digits.get(rate) ?? 0, shownPlaces(tax.total)));
   }
   if (net.eq(0) || rates.every((rate) => rate.percent.eq(0))) return whole;
+  if ([...taxes.values()].every((tax) => tax.eq(0)))
+    return [{ net, rates: untaxed(net, rates, book, together, money) }];
 
   const groups = groupRates(rates, { taxes, digits, together, net, money });
   const zeroRated = line.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true);
   const [only] = groups;
   if (groups.length === 1 && only && only.net.abs().plus(only.slack).gte(net.abs())) return whole;
 
-  const parts = groups.map((group) => ({
-    net: money.round(group.net),
-    rates: group.rates,
-    slack: group.slack,
-  }));
+  const parts = groups
+    .map((group) => ({ net: money.round(group.net), rates: group.rates, slack: group.slack }))
+    .filter((part, index) => index === 0 || !part.net.eq(0));
   const rest = net.minus(sum(parts.map((part) => part.net)));
   // A rest of the other sign: the taxes do not come from parts of this line, and the line is left as the shop has it.
   const slack = sum(groups.map((group) => group.slack));
@@ -92,6 +92,25 @@ export function splitByBase(
     return parts.map((part) => (part === least ? { ...part, net: part.net.plus(rest) } : part));
   }
   return [...parts, { net: rest, rates: [book.none] }];
+}
+
+/**
+ * The rates of a line without any tax. One too small to be taxed tells nothing of its rates: it bears the first, and those that product lines
+ * bear together with it. A larger one is untaxed.
+ */
+function untaxed(
+  net: Big,
+  rates: readonly OrderRate[],
+  book: RateBook,
+  together: SeenTogether,
+  money: Money,
+): readonly OrderRate[] {
+  const [first] = rates;
+  const one = rates.filter(
+    (rate) => first !== undefined && (rate === first || together(first, rate) === true),
+  );
+  const tax = sum(factors(one)).times(net).abs();
+  return tax.lte(money.unit.div(2)) ? one : [book.none];
 }
 
 function near(a: Big, b: Big, slack: Big): boolean {
@@ -127,7 +146,7 @@ function groupRates(
         group.rates.every((other) => together(other, rate) !== false) &&
         near(group.net, own.net, group.slack.plus(own.slack)) &&
         // Two rates on halves of a line look like two rates on one half: unless a product line tells, only the whole line binds them.
-        (rate.compound || near(own.net, net, own.slack)),
+        (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
     const home = told ?? fits[0];
     const alone = implied(tax, [rate], digits.get(rate), money);

@@ -9,23 +9,17 @@ export const noSkipRules: OrderSkipRules = { createdVia: [], metaKeys: [], payme
 
 /** Why an order is left alone by rule. `undefined`: no rule names it. */
 export function skipReason(order: WooOrder, rules: OrderSkipRules): Reason | undefined {
-  if (rules.createdVia.includes(order.created_via)) {
-    return order.created_via === 'subscription'
-      ? because('subscription', 'created-via', order.created_via)
-      : because('skip-rule', 'created-via', order.created_via);
+  const { created_via: via, payment_method: method } = order;
+  if (rules.createdVia.includes(via)) {
+    return because(via === 'subscription' ? 'subscription' : 'skip-rule', 'created-via', via);
   }
   const meta = rules.metaKeys.find((key) => order.meta_data.some((each) => each.key === key));
   if (meta !== undefined) {
-    return meta.startsWith('_subscription')
-      ? because('subscription', 'meta-key', meta)
-      : because('skip-rule', 'meta-key', meta);
+    return because(meta.startsWith('_subscription') ? 'subscription' : 'skip-rule', 'meta-key', meta);
   }
-  if (rules.paymentMethods.includes(order.payment_method)) {
-    return because('skip-rule', 'payment-method', order.payment_method);
-  }
+  if (rules.paymentMethods.includes(method)) return because('skip-rule', 'payment-method', method);
   const status = bareStatus(order.status);
-  if (rules.statuses.map(bareStatus).includes(status)) return because('skip-rule', 'status', status);
-  return undefined;
+  return rules.statuses.map(bareStatus).includes(status) ? because('skip-rule', 'status', status) : undefined;
 }
 
 function because(code: 'skip-rule' | 'subscription', cause: SkipCause, value: string): Reason {

@@ -4,6 +4,8 @@ import type {
   BillingContext,
   BillingReason,
   BillingSettings,
+  BlockedCredit,
+  IssuedContent,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -33,6 +35,10 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
+  /** What the invoices and credit notes among the pieces leave behind, by external reference: to be kept with them. */
+  readonly issued: Readonly<Record<string, IssuedContent>>;
+  /** Refunds whose credit note cannot be made, and why. */
+  readonly blocked: readonly BlockedCredit[];
 }
 
 /** Orders that are left alone. */

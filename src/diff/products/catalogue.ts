@@ -145,7 +145,9 @@ function compactedForMatching(
   { compactor, unlinkedByCode, withoutText }: Catalogue,
   source: WooSource,
 ): WooSource {
-  const candidate = unlinkedByCode.get(foldedCode(ownSku(source)));
+  const sku = foldedCode(ownSku(source));
+  // Without an SKU it is not matched by code: it may be added to Gestan, texts and all.
+  const candidate = sku === '' ? undefined : unlinkedByCode.get(sku);
   if (!compactor || !candidate || !withoutText.has(candidate.id)) return source;
   const compacted = compactor.woo(source);
   return compactor.isSameText(compacted, candidate) ? compacted : source;

@@ -1,5 +1,5 @@
 import type { Coded, NoValues } from '../core/index.js';
-import type { BillingReasonValues } from '../pieces/reasons.js';
+import type { BillingReasonValues } from '../pieces/reason-values.js';
 import type { ContactReasonValues } from './contacts/reasons.js';
 import type { OrderReasonValues } from './orders/reasons.js';
 import type { ProductReasonValues } from './products/reasons.js';

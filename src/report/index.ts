@@ -7,7 +7,7 @@ export {
   formatRate,
   languages,
 } from '../core/index.js';
-export { isActionable } from '../diff/actionable.js';
+export { isActionable } from '../diff/statuses.js';
 export { renderHtml, renderReportHtml } from './html/render-html.js';
 export type { LabelCode } from './labels/label.js';
 export { checkLabel, countedLabel, fieldLabel, hasLabel, label, statusLabel } from './labels/label.js';

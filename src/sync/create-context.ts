@@ -1,4 +1,5 @@
 import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
 import { createWooClient, type WooClientOptions } from '../woo/index.js';
 import { createBinding, type ShopBinding } from './admin/binding.js';
@@ -32,7 +33,8 @@ export interface SyncParts {
 
 /** Puts the parts together. Nothing is read or written yet. */
 export function createContext(options: CreateSyncOptions): SyncParts {
-  const { shop, gestan, storage, guard, images, transport, readOnly = false, language = 'fr' } = options;
+  const { shop, storage, guard, images, transport, readOnly = false, language = 'fr' } = options;
+  const gestan = checkedGestan(options.gestan);
   const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
   const { consumerKey, consumerSecret, queryAuth } = shop;
   const { timeouts, maxRetries, maxRetryAfter } = options;

@@ -179,7 +179,10 @@ export async function sync(
 }
 
 async function applyAnswered({ sync }: Opened, answer: (row: ProductRow) => ConflictAnswer) {
-  const report = await sync.products.apply(await sync.products.plan(), { resolve: (row) => answer(row) });
+  const report = await sync.products.apply(await sync.products.plan(), {
+    select: 'all',
+    resolve: (row) => answer(row),
+  });
   const { reports } = await sync.run({ flows: ['products'] });
   return { reports: [report, ...reports] };
 }

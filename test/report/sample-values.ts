@@ -208,6 +208,7 @@ export const sampleValues: SpokenValues = {
   'shipping-product-unset': {},
   'fee-product-unset': {},
   'currency-converted': { from: 'CHF', to: 'EUR', rate: '0.95' },
+  'total-rounded': { order: '1524', currency: 'EUR', shown: '12.005', total: '12.01' },
   'rounding-line': { currency: 'EUR', amount: '0.01' },
   'refund-without-lines': refund,
   'refund-partly-without-lines': refund,

@@ -82,7 +82,7 @@ async function figures(world: World, files: ReadonlySet<string>) {
 }
 
 describe('the process dies at any step of an apply with images', {
-  timeout: full ? 900_000 : 60_000,
+  timeout: full ? 900_000 : 300_000,
 }, async () => {
   const undisturbed = await prepared();
   const life = mortal(Number.POSITIVE_INFINITY, 'before');

@@ -18,8 +18,8 @@ export interface StockRow extends Row<StockStatus> {
   readonly variationId?: number;
   /** Gestan's figure, as it is. */
   readonly figure?: Decimal;
-  /** Units that Woo has taken and that Gestan's figure does not show yet. */
-  readonly taken?: Decimal;
+  /** Units that Woo has reserved and that Gestan's figure does not show yet. */
+  readonly reserved?: Decimal;
   /** What the shop is to hold: whole units. */
   readonly quantity?: number;
   /** What it holds. */
@@ -34,8 +34,8 @@ export interface StockFigure {
   readonly code: string;
   /** Undefined: unknown, which is never zero. */
   readonly quantity?: Decimal | undefined;
-  /** See `createTakenUnits`. @default '0' */
-  readonly taken?: Decimal | undefined;
+  /** See `createReservedUnits`. @default '0' */
+  readonly reserved?: Decimal | undefined;
 }
 
 export interface StockRules {
@@ -45,6 +45,16 @@ export interface StockRules {
   readonly startManaging?: boolean | undefined;
 }
 
+/** Whether a row stands for a quantity that the shop manages and that Gestan knows: of these the safety limits take their shares. */
+export function isManagedStock({ status }: Pick<StockRow, 'status'>): boolean {
+  return status === 'update-woo' || status === 'in-sync';
+}
+
+/** Whether a variation has no stock of its own, but draws on that of its variable product. */
+export function drawsOnParent({ variation }: WooSource): boolean {
+  return variation?.manage_stock === 'parent';
+}
+
 /** Rounds down to a whole: 2.9 → 2, −0.5 → −1. */
 function floor(value: Big): Big {
   const cut = value.round(0, 0);
@@ -52,7 +62,7 @@ function floor(value: Big): Big {
 }
 
 /**
- * What the shop is to hold: Gestan's figure less the units already taken, rounded down to a whole, then (by default) not below 0. In this
+ * What the shop is to hold: Gestan's figure less the units already reserved, rounded down to a whole, then (by default) not below 0. In this
  * order, so that half a unit is never sold.
  *
  * @example
@@ -61,8 +71,8 @@ function floor(value: Big): Big {
  * stockQuantity('1.5', '2')                              // 0
  * stockQuantity('1.5', '2', { clampNegative: false })    // -1
  */
-export function stockQuantity(figure: Decimal, taken: Decimal = '0', rules: StockRules = {}): number {
-  const whole = floor(decimal(figure).minus(decimal(taken)));
+export function stockQuantity(figure: Decimal, reserved: Decimal = '0', rules: StockRules = {}): number {
+  const whole = floor(decimal(figure).minus(decimal(reserved)));
   const kept = (rules.clampNegative ?? true) && whole.lt(zero) ? zero : whole;
   return Number(toText(kept));
 }
@@ -99,21 +109,21 @@ function idle(base: RowBase, status: StockStatus, reason?: Reason): StockRow {
 function compared(
   base: RowBase,
   figure: Decimal,
-  taken: Decimal,
+  reserved: Decimal,
   held: number | null,
   rules: StockRules,
 ): StockRow {
-  const quantity = stockQuantity(figure, taken, rules);
+  const quantity = stockQuantity(figure, reserved, rules);
   const same = held === quantity;
   return {
     ...base,
     status: same ? 'in-sync' : 'update-woo',
     changes: same ? [] : [{ field: 'stock', from: held, to: quantity, target: 'woo' }],
     figure,
-    taken,
+    reserved,
     quantity,
     wooQuantity: held,
-    fingerprint: fingerprint([base.key, figure, taken, held]),
+    fingerprint: fingerprint([base.key, figure, reserved, held]),
   };
 }
 
@@ -141,7 +151,7 @@ export function planStock(
   rules: StockRules = {},
 ): StockRow | undefined {
   const item = source.variation ?? source.product;
-  if (isTrashed(source) || item.manage_stock === 'parent') return undefined;
+  if (isTrashed(source) || drawsOnParent(source)) return undefined;
   if (source.variation === undefined && source.product.type === 'variable') return undefined;
   const base = rowOf(source, figure);
   const refusal = typeRefusal(source);
@@ -149,12 +159,12 @@ export function planStock(
     return figure === undefined ? idle(base, 'unlinked') : idle(base, 'blocked', refusal);
   if (figure === undefined) return idle(base, 'unlinked');
   if (item.manage_stock !== true) {
-    const { quantity, taken = '0' } = figure;
+    const { quantity, reserved = '0' } = figure;
     if (!rules.startManaging || quantity === undefined) return idle(base, 'unmanaged');
-    return beginning(compared(base, quantity, taken, null, rules));
+    return beginning(compared(base, quantity, reserved, null, rules));
   }
   if (figure.quantity === undefined) return idle(base, 'blocked', unknown);
-  return compared(base, figure.quantity, figure.taken ?? '0', item.stock_quantity, rules);
+  return compared(base, figure.quantity, figure.reserved ?? '0', item.stock_quantity, rules);
 }
 
 /**
@@ -172,7 +182,7 @@ export function planParentStock(
 ): StockRow | undefined {
   if (product.type !== 'variable' || product.status === 'trash') return undefined;
   const drawing = variations.filter(
-    (variation) => variation.manage_stock === 'parent' && variation.status !== 'trash',
+    (variation) => drawsOnParent({ product, variation }) && variation.status !== 'trash',
   );
   if (drawing.length === 0) return undefined;
   const own = figureOf({ wooId: product.id });
@@ -188,8 +198,8 @@ export function planParentStock(
       values: { missing: figures.length - known.length, total: figures.length },
     });
   const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
-  const taken = toText(sum(known.map((one) => decimal(one.taken ?? '0'))));
-  return compared(base, figure, taken, product.stock_quantity, rules);
+  const reserved = toText(sum(known.map((one) => decimal(one.reserved ?? '0'))));
+  return compared(base, figure, reserved, product.stock_quantity, rules);
 }
 
 /** Whether a shop's quantities show that a plugin lets it hold parts of a unit. It still gets whole ones. */

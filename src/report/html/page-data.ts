@@ -1,5 +1,5 @@
-import { isActionable } from '../../diff/actionable.js';
 import type { FlowName, Plan, Report, Row } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { PieceDraft } from '../../gestan/model.js';
 import { formatValue } from '../format.js';
 import { evidenceLabel, fieldLabel, label, statusLabel } from '../labels/label.js';

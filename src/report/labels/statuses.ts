@@ -1,6 +1,6 @@
-import type { RowStatus } from '../../diff/actionable.js';
-import { isActionable } from '../../diff/actionable.js';
 import type { Outcome } from '../../diff/plan.js';
+import type { RowStatus } from '../../diff/statuses.js';
+import { isActionable } from '../../diff/statuses.js';
 
 /** A code that a row's status column, or its outcome, can hold. */
 export type StatusCode = RowStatus | Outcome;

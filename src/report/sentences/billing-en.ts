@@ -1,5 +1,5 @@
 import type { Sentences, Speaker } from '../../core/index.js';
-import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reasons.js';
+import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
 import { englishPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
@@ -151,6 +151,9 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   }),
   'currency-converted': ({ from, to, rate }, say) => ({
     text: `Amounts converted from ${from} to ${to} (1 ${from} = ${say.number(rate)} ${to})`,
+  }),
+  'total-rounded': ({ shown, total, currency }, say) => ({
+    text: `Total rounded: ${say.amount(shown, currency)} in the shop, ${say.amount(total, currency)} invoiced`,
   }),
   'rounding-line': ({ amount, currency }, say) => ({
     text: `Rounding line of ${say.amount(amount, currency)}`,

@@ -1,5 +1,5 @@
 import type { Sentences, Speaker } from '../../core/index.js';
-import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reasons.js';
+import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
 import { capital, frenchPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
@@ -157,6 +157,9 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   }),
   'currency-converted': ({ from, to, rate }, say) => ({
     text: `Montants convertis de ${from} en ${to} (1 ${from} = ${say.number(rate)} ${to})`,
+  }),
+  'total-rounded': ({ shown, total, currency }, say) => ({
+    text: `Total arrondi : ${say.amount(shown, currency)} dans la boutique, ${say.amount(total, currency)} facturés`,
   }),
   'rounding-line': ({ amount, currency }, say) => ({
     text: `Ligne « Arrondi » de ${say.amount(amount, currency)}`,

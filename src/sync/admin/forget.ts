@@ -5,7 +5,7 @@ import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
-import { type TrailRecord, trailKey } from '../state/history.js';
+import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from '../work/context.js';
@@ -23,7 +23,7 @@ export interface ForgetReport {
   /** Remembered answers about homonyms. */
   readonly decisions: number;
   /** Messages about rows that failed or wait. */
-  readonly trails: number;
+  readonly history: number;
   /** Stored reports in which the person was named. */
   readonly reports: number;
 }
@@ -45,7 +45,7 @@ export async function forgetPerson(
   const { store } = context;
   return context.lock.run(async ({ lease, keep }) => {
     const writes: StorageWrite[] = [];
-    const counts = { contacts: 0, decisions: 0, trails: 0, reports: 0 };
+    const counts = { contacts: 0, decisions: 0, history: 0, reports: 0 };
     for (const ref of people.refs) {
       if ((await store.get(store.keys.contact(ref))) !== undefined) {
         counts.contacts += 1;
@@ -58,10 +58,10 @@ export async function forgetPerson(
     }
     const keys = keysOf(people);
     const clean = eraser([email, ...namesOf(people)]);
-    for await (const { value } of store.list<TrailRecord>(store.keys.trail(''))) {
+    for await (const { value } of store.list<HistoryRecord>(store.keys.history(''))) {
       if (!keys.has(value.key) && clean(value) === value) continue;
-      counts.trails += 1;
-      writes.push({ delete: trailKey(store, value.flow, value.key) });
+      counts.history += 1;
+      writes.push({ delete: historyKey(store, value.flow, value.key) });
     }
     for await (const { value } of store.list<Report>(store.keys.run(''))) {
       await keep();

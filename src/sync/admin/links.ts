@@ -76,7 +76,7 @@ export function createLinks(options: LinksOptions): LinksApi {
         await store.commit(
           [
             linkWrite(store, link),
-            { delete: store.keys.tombstone(stoneKey(ref, product.id)) },
+            { delete: store.keys.tombstone(tombstoneKey(ref, product.id)) },
             // A link changes what rows there are without any product having changed.
             { delete: store.keys.cursor('products') },
           ],
@@ -99,13 +99,18 @@ export function createLinks(options: LinksOptions): LinksApi {
           });
         }
         const { wooId, variationId, gestanId } = link;
-        const stone: LinkTombstone = { wooId, ...(variationId ? { variationId } : {}), gestanId, at: now() };
+        const tombstone: LinkTombstone = {
+          wooId,
+          ...(variationId ? { variationId } : {}),
+          gestanId,
+          at: now(),
+        };
         await store.commit(
           [
             { delete: store.keys.link(paddedRef(link)) },
             { delete: store.keys.base(paddedRef(link)) },
             { delete: store.keys.cursor('products') },
-            put(store.keys.tombstone(stoneKey(link, gestanId)), stone),
+            put(store.keys.tombstone(tombstoneKey(link, gestanId)), tombstone),
           ],
           lease,
         );
@@ -114,7 +119,7 @@ export function createLinks(options: LinksOptions): LinksApi {
   };
 }
 
-function stoneKey(ref: WooRef, gestanId: string): string {
+function tombstoneKey(ref: WooRef, gestanId: string): string {
   return `${paddedRef(ref)}=${encodeURIComponent(gestanId)}`;
 }
 

@@ -24,7 +24,7 @@ export interface SyncWebhookOptions {
 }
 
 /** Where the shop's webhooks are to go. */
-export interface SyncWebhookWish extends WooCallOptions {
+export interface SyncWebhookTarget extends WooCallOptions {
   /** Address of the route that calls `sync.webhooks.handle()`. HTTPS, but for loopback hosts. */
   readonly deliveryUrl: string;
   /** @default orders, products and customers: created, updated, deleted, restored */
@@ -46,9 +46,9 @@ export interface WebhooksApi {
   /** This sync's webhooks in the shop. */
   list(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
   /** Makes the shop's webhooks what is wished for; doing it again changes nothing. The key needs write permission. */
-  ensure(wish: SyncWebhookWish): Promise<WebhookChanges>;
+  ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Mends what is there and creates nothing: re-enables what the shop disabled after failures, removes doubles. */
-  repair(wish: SyncWebhookWish): Promise<WebhookChanges>;
+  repair(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Removes this sync's webhooks from the shop. */
   remove(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
 }
@@ -87,7 +87,7 @@ export function createWebhooks(options: {
       },
     });
   };
-  const wishOf = ({ deliveryUrl, topics }: SyncWebhookWish) => {
+  const targetOf = ({ deliveryUrl, topics }: SyncWebhookTarget) => {
     const { secret } = configured();
     return {
       deliveryUrl,
@@ -112,13 +112,13 @@ export function createWebhooks(options: {
       return hints.flat();
     },
     list: (call) => manager.list({ namePrefix }, call),
-    async ensure({ signal, ...wish }) {
+    async ensure({ signal, ...target }) {
       writing('ensuring webhooks');
-      return manager.ensure(wishOf(wish), { signal });
+      return manager.ensure(targetOf(target), { signal });
     },
-    async repair({ signal, ...wish }) {
+    async repair({ signal, ...target }) {
       writing('repairing webhooks');
-      return manager.repair(wishOf(wish), { signal });
+      return manager.repair(targetOf(target), { signal });
     },
     async remove(call) {
       writing('removing webhooks');

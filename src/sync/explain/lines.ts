@@ -1,7 +1,7 @@
 import { type Coded, defined } from '../../core/index.js';
 import type { Change, FlowName } from '../../diff/index.js';
 import type { ExplainValues, HandedOver } from '../../report/sentences/explain-values.js';
-import type { TrailRecord } from '../state/history.js';
+import type { HistoryRecord } from '../state/history.js';
 import type {
   ExplainedFacts,
   OrderExplanation,
@@ -29,8 +29,8 @@ function changeLine(
   return { code: 'explain.change', values };
 }
 
-function trailLines(trails: readonly TrailRecord[]): Lines {
-  return trails.map(({ flow, outcome, at, runId, error, reason }) => ({
+function historyLines(history: readonly HistoryRecord[]): Lines {
+  return history.map(({ flow, outcome, at, runId, error, reason }) => ({
     code: 'explain.trouble',
     values: { flow, outcome, at, runId, ...defined({ because: error ?? reason }) },
   }));
@@ -69,7 +69,7 @@ function productLines(product: ProductExplanation): Lines {
       }),
     ),
     ...(row?.withheld ?? []).map((change) => changeLine(change, owners, change.reason)),
-    ...trailLines(product.trails),
+    ...historyLines(product.history),
     ...intentLines(product.intents.length),
   ];
 }
@@ -136,7 +136,7 @@ function orderLines(order: OrderExplanation): Lines {
       : []),
     ...given(retry, ({ at }) => ({ code: 'explain.retry', values: { at } })),
     ...given(hint, ({ at, event }) => ({ code: 'explain.hint', values: { at, event } })),
-    ...trailLines(order.trails),
+    ...historyLines(order.history),
     ...intentLines(order.intents.length),
   ];
 }
@@ -163,7 +163,7 @@ function personLines(person: PersonExplanation): Lines {
     ...decisions.map(
       ({ contactId, same }): ExplainLine => ({ code: 'explain.decision', values: { contactId, same } }),
     ),
-    ...trailLines(person.trails),
+    ...historyLines(person.history),
   ];
 }
 

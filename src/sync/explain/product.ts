@@ -9,7 +9,7 @@ import { type ProductSetup, readProductSetup } from '../flows/products/rules.js'
 import type { OpenIntent } from '../state/journal.js';
 import { paddedRef } from '../state/links.js';
 import type { SyncContext } from '../work/context.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { ProductExplanation } from './types.js';
 
 /** What is known of one product before a plan is asked. */
@@ -147,7 +147,7 @@ async function explained(
   const blacklisted = blacklist.lookup({ ...ref, ...(code ? { code } : {}) });
   const removedLinks = links
     .tombstones()
-    .filter((stone) => stone.gestanId === gestanId || (ref && wooKey(stone) === wooKey(ref)));
+    .filter((tombstone) => tombstone.gestanId === gestanId || (ref && wooKey(tombstone) === wooKey(ref)));
   const fields = [...(row?.changes ?? []), ...(row?.conflicts ?? []), ...(row?.withheld ?? [])];
   const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
   return {
@@ -163,7 +163,7 @@ async function explained(
     ...(blacklisted ? { blacklisted } : {}),
     ...(row ? { row } : {}),
     owners: Object.fromEntries(fields.map(({ field }) => [field, ownerOf(settings.products.owners, field)])),
-    trails: await readTrails(store, ['products', 'stock'], keys),
+    history: await readHistory(store, ['products', 'stock'], keys),
     intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
   };
 }

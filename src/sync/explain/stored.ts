@@ -1,19 +1,19 @@
 import type { FlowName } from '../../diff/index.js';
-import { type TrailRecord, trailKey } from '../state/history.js';
+import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { OpenIntent } from '../state/journal.js';
 import type { ShopStore } from '../state/store.js';
 
-/** The trails of some rows, the newest first. */
-export async function readTrails(
+/** The history of some rows, the newest first. */
+export async function readHistory(
   store: ShopStore,
   flows: readonly FlowName[],
   rowKeys: readonly string[],
-): Promise<readonly TrailRecord[]> {
-  const found: TrailRecord[] = [];
+): Promise<readonly HistoryRecord[]> {
+  const found: HistoryRecord[] = [];
   for (const flow of flows) {
     for (const key of new Set(rowKeys)) {
-      const trail = await store.get<TrailRecord>(trailKey(store, flow, key));
-      if (trail) found.push(trail);
+      const history = await store.get<HistoryRecord>(historyKey(store, flow, key));
+      if (history) found.push(history);
     }
   }
   return found.sort((a, b) => (a.at < b.at ? 1 : -1));

@@ -10,7 +10,7 @@ import type {
 import type { GestanSentStatus } from '../../gestan/index.js';
 import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
 import type { PendingHint } from '../state/hints.js';
-import type { TrailRecord } from '../state/history.js';
+import type { HistoryRecord } from '../state/history.js';
 import type { OpenIntent } from '../state/journal.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import type { OrderRecord } from '../state/records/orders.js';
@@ -42,7 +42,7 @@ export interface ProductExplanation {
   /** Which side decides the fields that the row is about. */
   readonly owners: Readonly<Record<string, Owner>>;
   /** What became of it the last time, where it was not simply done. */
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
   /** Writes whose answer was lost. The next apply looks them up. */
   readonly intents: readonly OpenIntent[];
 }
@@ -64,7 +64,7 @@ export interface OrderExplanation {
   /** Why every run looks at it again. */
   readonly retry?: { readonly code: string; readonly at: Instant };
   readonly hint?: PendingHint;
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
   readonly intents: readonly OpenIntent[];
 }
 
@@ -81,7 +81,7 @@ export interface PersonExplanation {
   readonly decisions: readonly ContactDecision[];
   /** What a plan of this person says now; `rule` tells what decided. */
   readonly row?: ContactRow;
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
 }
 
 /** An order of a person, in short. */

@@ -1,13 +1,13 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
 import type { FlowName, Reason, Report, Row } from '../../diff/index.js';
 import { readOnlyError } from '../state/errors.js';
-import { openTrail } from '../state/history.js';
+import { openHistory } from '../state/history.js';
 import { createJournal, type Journal } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
-import { settleIntents } from './reconcile.js';
+import { reconcileJournal } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
 
 /** What an apply works with while it holds the shop. */
@@ -53,7 +53,7 @@ export async function applyRows<R extends Row>(
   return context.lock.run(async (held) => {
     const startedAt = clock.now();
     const runId = newRunId(startedAt, context.random);
-    const trail = await openTrail({ store, flow, runId, now: context.now, lease: held.lease });
+    const history = await openHistory({ store, flow, runId, now: context.now, lease: held.lease });
     const report = createReport({
       runId,
       flow,
@@ -61,10 +61,10 @@ export async function applyRows<R extends Row>(
       startedAt,
       redact,
       compact: options.compact ?? false,
-      onOutcome: (row, outcome, more) => trail.note(row, outcome, more),
+      onOutcome: (row, outcome, more) => history.note(row, outcome, more),
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
-    await settleIntents(context, held.lease, journal);
+    await reconcileJournal(context, held.lease, journal);
 
     let rows: readonly R[] | undefined;
     const work: ApplyWork<R> = {
@@ -73,7 +73,7 @@ export async function applyRows<R extends Row>(
         lease: held.lease,
         async keep() {
           await held.keep();
-          if (trail.isFull()) await trail.flush();
+          if (history.isFull()) await history.flush();
         },
       },
       journal,
@@ -114,9 +114,9 @@ export async function applyRows<R extends Row>(
     const built = report.build(clock.now());
     // A whole run of these has looked at every row; of the others only what changed is read.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
-    if (sawAll && !built.aborted && !built.error) trail.dropUnseen();
+    if (sawAll && !built.aborted && !built.error) history.dropUnseen();
     try {
-      await trail.flush();
+      await history.flush();
       await store.commit([put(store.keys.run(runId), built)], held.lease);
     } catch (error) {
       // What was written is told all the same, and what is not recorded of it is looked up by the next run.

@@ -9,7 +9,7 @@ type Switch = {
 /** Refuses a work that an adapter cannot do, before anything is read or written. */
 export function requireCapability(gestan: GestanAdapter, capability: Switch, what: string): void {
   if (gestan.capabilities[capability]) return;
-  throw lacking(gestan, capability, what);
+  throw unsupported(gestan, capability, what);
 }
 
 /** What a run of each flow cannot do without. */
@@ -25,11 +25,15 @@ export function requireFlows(gestan: GestanAdapter, flows: readonly FlowName[]):
   for (const flow of flows) {
     for (const need of needs[flow]) requireCapability(gestan, need, `the flow ${flow}`);
     if (flow === 'orders' && gestan.capabilities.pieces.length === 0)
-      throw lacking(gestan, 'pieces', 'the flow orders');
+      throw unsupported(gestan, 'pieces', 'the flow orders');
   }
 }
 
-function lacking(gestan: GestanAdapter, capability: keyof GestanCapabilities, what: string): SettingsError {
+function unsupported(
+  gestan: GestanAdapter,
+  capability: keyof GestanCapabilities,
+  what: string,
+): SettingsError {
   return new SettingsError(
     `The Gestan adapter "${gestan.name}" cannot do what ${what} needs (${capability}).`,
     {

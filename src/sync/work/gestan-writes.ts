@@ -9,7 +9,7 @@ import type { SyncContext } from './context.js';
  *
  * An answer without an id is a lost one: taken as it is it would be remembered as a piece that Gestan may not have, or as a link that leads nowhere.
  */
-export async function upsertSettled(
+export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
   kind: GestanRecordKind,
   { externalRef, id }: { readonly externalRef: string; readonly id?: string | undefined },

@@ -8,7 +8,7 @@ import type { SyncContext } from './context.js';
 type ImageIntent = Extract<Intent, { readonly kind: 'woo-images' | 'gestan-image' }>;
 
 /** What became of a write of images, as both sides show it now. Nothing where the product is gone, or where the image did not arrive. */
-export async function settleImageIntent(
+export async function reconcileImages(
   context: SyncContext,
   intent: ImageIntent,
 ): Promise<readonly StorageWrite[]> {

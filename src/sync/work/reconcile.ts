@@ -11,15 +11,15 @@ import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
-import { settleImageIntent } from './reconcile-images.js';
-import { followSent, sentWrites, standing } from './sent.js';
+import { reconcileImages } from './reconcile-images.js';
+import { followSent, sentWrites, stillSent } from './sent.js';
 
 /**
  * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
  * answer had come; what is not found was never made, and the next plan asks for it again. Then it is asked what became of
  * what was only handed over. Nothing is written to either side.
  */
-export async function settleIntents(
+export async function reconcileJournal(
   context: SyncContext,
   lease: StorageLease,
   journal: Journal,
@@ -49,7 +49,7 @@ async function outcomeOf(
         ...sentWrites(
           context,
           intent.externalRef,
-          await standing(context, 'product', intent.externalRef),
+          await stillSent(context, 'product', intent.externalRef),
           subject,
         ),
       ];
@@ -63,7 +63,7 @@ async function outcomeOf(
         ...sentWrites(
           context,
           intent.externalRef,
-          await standing(context, 'contact', intent.externalRef),
+          await stillSent(context, 'contact', intent.externalRef),
           subject,
         ),
       ];
@@ -72,7 +72,7 @@ async function outcomeOf(
       const found = await gestan.find('piece', intent.piece.externalRef);
       if (!found) return [];
       const { externalRef } = intent.piece;
-      const sent = externalRef === undefined ? {} : await standing(context, 'piece', externalRef);
+      const sent = externalRef === undefined ? {} : await stillSent(context, 'piece', externalRef);
       const subject = { kind: 'piece', orderId: intent.order.orderId } as const;
       return [
         ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
@@ -82,7 +82,7 @@ async function outcomeOf(
     case 'gestan-entry': {
       const found = await gestan.find('entry', intent.entry.externalRef);
       if (!found) return [];
-      const sent = await standing(context, 'entry', intent.entry.externalRef);
+      const sent = await stillSent(context, 'entry', intent.entry.externalRef);
       const subject = { kind: 'entry', orderId: intent.order.orderId } as const;
       return [
         ...(await recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id, ...sent } }, at)),
@@ -98,7 +98,7 @@ async function outcomeOf(
     }
     case 'woo-images':
     case 'gestan-image':
-      return settleImageIntent(context, intent);
+      return reconcileImages(context, intent);
   }
 }
 

@@ -7,15 +7,15 @@ import type { Logger } from '../../core/index.js';
 export function withSafeProgress<O>(options: O, logger: Logger, redact: (text: string) => string): O {
   const { onProgress } = (options ?? {}) as { readonly onProgress?: unknown };
   if (typeof onProgress !== 'function') return options;
-  const told = (error: unknown) => {
+  const warn = (error: unknown) => {
     logger.warn('onProgress failed; the work goes on.', { error: redact(String(error)) });
   };
   const safe = (progress: unknown) => {
     try {
       const result: unknown = onProgress(progress);
-      if (result instanceof Promise) result.catch(told);
+      if (result instanceof Promise) result.catch(warn);
     } catch (error) {
-      told(error);
+      warn(error);
     }
   };
   return { ...options, onProgress: safe };

@@ -38,7 +38,7 @@ export function sentWrites(
 }
 
 /** `sent` where something that was found is still on its way into Gestan. */
-export async function standing(
+export async function stillSent(
   { gestan }: SyncContext,
   kind: GestanRecordKind,
   externalRef: string,
@@ -108,14 +108,16 @@ function followed(
   { state }: GestanSentStatus,
   number: string | undefined,
 ): OrderRecord {
-  const settle = <T extends { readonly externalRef?: string; readonly sent?: boolean }>(rows: readonly T[]) =>
+  const updated = <T extends { readonly externalRef?: string; readonly sent?: boolean }>(
+    rows: readonly T[],
+  ) =>
     rows.flatMap((row) => {
       if (row.externalRef !== externalRef) return [row];
       if (state === 'refused') return [];
       const { sent: _, ...made } = row;
       return [{ ...made, ...(number === undefined ? {} : { number }) } as unknown as T];
     });
-  return { ...record, pieces: settle(record.pieces), entries: settle(record.entries) };
+  return { ...record, pieces: updated(record.pieces), entries: updated(record.entries) };
 }
 
 /**

@@ -64,8 +64,8 @@ async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefi
   if (reading?.kind === 'json' && typeof reading.value === 'object' && reading.value !== null) {
     return reading.value as SiteIndex;
   }
-  const seen = answer.kind === 'answer' ? `status ${answer.status}` : answer.why;
-  throw new SyncError(`The shop did not tell its time zone (${seen}).`, {
+  const got = answer.kind === 'answer' ? `status ${answer.status}` : answer.why;
+  throw new SyncError(`The shop did not tell its time zone (${got}).`, {
     code: 'sync.time-zone-unknown',
     retryable: answer.kind === 'none' || answer.status >= 500 || answer.status === 429,
     field: 'shop.timeZone',

@@ -1,7 +1,7 @@
 import { SyncError } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import { personOf } from '../../../diff/contacts/person.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';

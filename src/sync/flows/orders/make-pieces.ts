@@ -13,7 +13,7 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
@@ -91,7 +91,7 @@ function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): 
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     async make() {
       const write = () => context.gestan.createPiece(piece);
-      const { id, number, sent } = await upsertSettled(context, 'piece', { externalRef }, write);
+      const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
       return {
         piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
       };
@@ -106,7 +106,7 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     intent: { kind: 'gestan-entry', order: facts, entry: known },
     async make() {
       const write = () => context.gestan.createEntry(entry);
-      const { id, sent } = await upsertSettled(context, 'entry', { externalRef }, write);
+      const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
       return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
     },
   };

@@ -1,4 +1,5 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
+import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
 import { bareStatus, buildPieces, customerRef } from '../../../pieces/index.js';
@@ -123,22 +124,4 @@ export async function openOrderPlanner(
         onReview,
       }),
   };
-}
-
-function contactOf(row: ContactRow): OrderContact {
-  const { status, contactId, linkRef, reason } = row;
-  switch (status) {
-    case 'in-sync':
-    case 'update-gestan':
-    case 'link':
-      if (contactId !== undefined) return { state: 'known', contactId };
-      break;
-    case 'add-to-gestan':
-      return { state: 'new', externalRef: linkRef };
-    case 'review':
-      return { state: 'review', externalRef: linkRef };
-    case 'blocked':
-      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
-  }
-  return { state: 'blocked', ...(reason ? { because: reason } : {}) };
 }

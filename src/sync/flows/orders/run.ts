@@ -1,8 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import type { OrderRow, Report } from '../../../diff/index.js';
-import { orderKey } from '../../../diff/orders/plan-order.js';
+import { isOpen, orderKey } from '../../../diff/orders/plan-order.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
@@ -135,9 +135,7 @@ async function takePage(
     // What is imported already is no work of this run.
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
     const key = store.keys.retry('orders', row.key);
-    const open = isActionable(row.status)
-      ? !work.report.isDone(row.key)
-      : row.status === 'waiting' || row.status === 'refused';
+    const open = isOpen(row) && !work.report.isDone(row.key);
     const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };
     writes.push(open ? put(key, retry) : { delete: key });
   }

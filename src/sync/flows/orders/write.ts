@@ -1,13 +1,14 @@
-import { decimal, fromGmt } from '../../../core/index.js';
+import { fromGmt } from '../../../core/index.js';
 import type { ContactRow, OrderRow } from '../../../diff/index.js';
-import type { GestanWriteResult, ProductDraft } from '../../../gestan/index.js';
+import { lineProductDraft } from '../../../diff/orders/line-product.js';
+import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { linkWrite } from '../../state/links.js';
 import { type OrderFacts, readOrder } from '../../state/records/orders.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import { makePieces } from './make-pieces.js';
 import type { OrderPlanner } from './planner.js';
@@ -27,25 +28,25 @@ export async function applyOrder(
   const { order } = source;
   try {
     const { contact, row: contactRow } = await planner.personOf(order);
-    const known =
+    const contactId =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
         : contactRow && (await makeContact(planner, order, contactRow, work));
-    if (known === undefined) {
+    if (contactId === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
         values: {},
       });
       return;
     }
-    const settled = { state: 'known', contactId: known } as const;
+    const known = { state: 'known', contactId } as const;
     const record = await readOrder(context.store, order.id);
-    let row = planner.plan(source, record, settled);
+    let row = planner.plan(source, record, known);
     if (row.products.length > 0) {
       for (const need of row.products) await makeProduct(context, planner, work, need);
-      row = planner.plan(source, record, settled);
+      row = planner.plan(source, record, known);
     }
-    const facts = orderFacts(source, known);
+    const facts = orderFacts(source, contactId);
     await makePieces(context, work, facts, row);
     work.report.done(planned);
   } catch (error) {
@@ -81,14 +82,20 @@ async function makeProduct(
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft = (ref && (await planner.drafts.of(ref, need))) ?? draftOfLine(planner, context, need);
+  const draft =
+    (ref && (await planner.drafts.of(ref, need))) ??
+    lineProductDraft(need, {
+      fields: gestan.capabilities.productFields,
+      vatRates: planner.vatRates,
+      family: planner.settings.products.defaultFamily,
+    });
   await work.held.keep();
   const closing = await work.journal.open([
     { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
   ]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'product', draft, () => gestan.upsertProduct(draft));
+    result = await upsertOrFind(context, 'product', draft, () => gestan.upsertProduct(draft));
   } catch (error) {
     // A write that may have happened keeps its intent: the next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
@@ -101,26 +108,6 @@ async function makeProduct(
     : [];
   await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });
-}
-
-/** What a line knows of a product that the shop no longer has. Its VAT rate is the customer's, and is taken only where Gestan has it. */
-function draftOfLine(
-  { settings, vatRates }: OrderPlanner,
-  { gestan }: SyncContext,
-  { externalRef, code, name, priceNet, vatRate }: ProductNeed,
-): ProductDraft {
-  const fields = new Set(gestan.capabilities.productFields);
-  const family = settings.products.defaultFamily;
-  const known = vatRate !== undefined && vatRates.some(({ rate }) => decimal(rate).eq(decimal(vatRate)));
-  return {
-    externalRef,
-    code,
-    name,
-    ...(fields.has('priceNet') ? { priceNet } : {}),
-    ...(known && fields.has('vatRate') ? { vatRate } : {}),
-    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
-    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
-  };
 }
 
 export function orderFacts({ order }: OrderWithRefunds, contactId?: string): OrderFacts {

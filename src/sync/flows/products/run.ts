@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import type { PlannedProduct, ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';

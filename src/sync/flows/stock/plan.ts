@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import type { Plan, SafetyTotals, StockRow } from '../../../diff/index.js';
+import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf } from '../../work/parse-options.js';
 import { compareStock } from './read.js';
@@ -53,7 +54,7 @@ export async function planStockFlow(
   let woo = 0;
   for await (const row of all()) {
     woo += 1;
-    if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
+    if (isManagedStock(row)) managedStock += 1;
     if (row.status !== 'in-sync') rows.push(row);
     summary[row.status] = (summary[row.status] ?? 0) + 1;
   }

@@ -1,6 +1,6 @@
-import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
-import { reducedStock } from '../../../diff/stock/reserved-units.js';
-import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
+import { chunks, fingerprint, type Instant } from '../../../core/index.js';
+import type { StockOrder } from '../../../diff/stock/reserved-units.js';
+import type { WooDateCursor } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 
@@ -18,12 +18,6 @@ export interface StockCheckpoint {
   readonly fullAt: Instant;
 }
 
-/** An order as the count of units needs it. */
-export type StockOrder = Pick<
-  WooOrder,
-  'id' | 'status' | 'date_created_gmt' | 'date_modified_gmt' | 'line_items'
->;
-
 const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
 
 /** How old a reading of all orders may be: an order that the figure showed, and shows no more, is seen in such a one only. */
@@ -31,16 +25,6 @@ const fullEveryMs = 24 * 3_600_000;
 
 /** So many orders that still count make a reading of all the cheaper one. */
 const mostOpen = 5_000;
-
-/** Whether an order since the start holds units that the shop has taken from its stock. */
-export function holdsUnits(
-  { status, line_items, date_created_gmt }: StockOrder,
-  startAt: Instant | undefined,
-): boolean {
-  const created = fromGmt(date_created_gmt);
-  if (startAt !== undefined && created !== undefined && created < startAt) return false;
-  return status !== 'trash' && line_items.some((line) => !reducedStock(line).eq(0));
-}
 
 export interface OrderReading {
   readonly startAt: Instant | undefined;

@@ -1,9 +1,9 @@
-import { GestanError } from '../../../errors.js';
-import type { GestanContact, GestanProduct } from '../../../model.js';
-import type { Acknowledgements } from '../outbox/acknowledged.js';
-import type { SentRecords } from '../outbox/sent-records.js';
-import type { OutboxEncoding } from '../text-encoding.js';
-import { patched, restored } from './overlay.js';
+import { GestanError } from '../../errors.js';
+import type { GestanContact, GestanProduct } from '../../model.js';
+import type { Acknowledgements } from './outbox/acknowledged.js';
+import type { SentRecords } from './outbox/sent-records.js';
+import { afterDraft, restored } from './overlay.js';
+import type { OutboxEncoding } from './text-encoding.js';
 
 /** A record as Gestan will hold it once everything that was sent is imported. */
 export interface CatalogueEntry<T> {
@@ -86,7 +86,7 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
         continue;
       }
       if (row === undefined) row = record.content.whole as T;
-      else row = patched<T>(row, record.content.draft);
+      else row = afterDraft<T>(row, record.content.draft);
     }
     return row === undefined ? undefined : { row, ...(raw === undefined ? {} : { gestanId: raw.id }) };
   }

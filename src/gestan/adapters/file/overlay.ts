@@ -1,20 +1,21 @@
-import { isRecord } from '../../../../core/index.js';
-import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
-import type { OutboxEncoding } from '../text-encoding.js';
-import { asWritten } from '../text-encoding.js';
+import { isRecord } from '../../../core/index.js';
+import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../model.js';
+import { withDraft } from '../../patched.js';
+import { otherPrices, withBothPrices } from '../../two-prices.js';
+import type { OutboxEncoding } from './text-encoding.js';
+import { asWritten } from './text-encoding.js';
 
-/** A record with a draft written onto it: `null` clears, what is absent stays. */
-export function patched<T extends GestanProduct | GestanContact>(
+/** A record as Gestan will hold it once a draft is imported: where it shows both prices, the one that was not written is computed anew. */
+export function afterDraft<T extends GestanProduct | GestanContact>(
   record: T,
   draft: ProductDraft | ContactDraft,
 ): T {
-  const merged = new Map<string, unknown>(Object.entries(record));
-  for (const [key, value] of Object.entries(draft)) {
-    if (key === 'id' || key === 'externalRef' || value === undefined) continue;
-    if (value === null) merged.delete(key);
-    else merged.set(key, value);
-  }
-  return Object.fromEntries(merged) as unknown as T;
+  const next = withDraft(record, draft);
+  if (!('code' in record) || !('code' in next)) return next;
+  const showsBoth = (['priceNet', 'salePriceNet'] as const).some(
+    (price) => record[price] !== undefined && record[otherPrices[price]] !== undefined,
+  );
+  return showsBoth ? (withBothPrices(next) as T) : next;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { decimal, isDecimal, stableJson } from '../../../../core/index.js';
-import type { GestanContact, GestanProduct } from '../../../model.js';
-import type { FileGestanConfig } from '../file-options.js';
-import type { OutboxManifest } from '../outbox/manifest.js';
-import type { OutboxRecord } from '../outbox/records.js';
-import { asWritten } from '../text-encoding.js';
+import { decimal, isDecimal, stableJson } from '../../../core/index.js';
+import type { GestanContact, GestanProduct } from '../../model.js';
 import type { Catalogue, ExportedRows } from './catalogue.js';
+import type { FileGestanConfig } from './file-options.js';
+import type { OutboxManifest } from './outbox/manifest.js';
+import type { OutboxRecord } from './outbox/records.js';
+import { asWritten } from './text-encoding.js';
 
 export interface ShownOptions {
   readonly products: Catalogue<GestanProduct>;

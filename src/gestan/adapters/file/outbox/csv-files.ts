@@ -6,9 +6,9 @@ import {
   type GestanProduct,
   type GestanProductField,
 } from '../../../model.js';
-import { type DateFormat, formatDay } from '../outbox/customer-line.js';
-import { type FigureStyle, figure } from '../outbox/piece-columns.js';
-import type { OutboxAction } from '../outbox/records.js';
+import { type DateFormat, formatDay } from './customer-line.js';
+import { type FigureStyle, figure } from './piece-columns.js';
+import type { OutboxAction } from './records.js';
 
 /** How the files of contacts and products are written. Their titles are those that exports are read by. */
 export interface CsvStyle extends FigureStyle {

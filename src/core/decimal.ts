@@ -6,21 +6,27 @@ import Big from 'big.js';
  */
 export type Decimal = string;
 
-const pattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-/** Whether a text is a decimal number that {@link decimal} reads. */
-export function isDecimal(text: string): boolean {
-  return pattern.test(text.trim());
-}
+const pattern = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
 /**
- * Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on
- * anything else.
+ * No text of a number is longer, and no exponent has more than two digits: what exceeds them is no amount, and big.js would compute
+ * with its millions of digits for minutes.
  */
+const longest = 60;
+
+/**
+ * Whether a text is a decimal number that {@link decimal} reads: digits with a point, a minus sign and an exponent of at most two digits
+ * where they are needed; no plus sign, no comma, no separators.
+ */
+export function isDecimal(text: string): boolean {
+  return text.length <= longest && pattern.test(text.trim());
+}
+
+/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything that {@link isDecimal} denies. */
 export function decimal(value: Decimal | number | Big): Big {
   if (typeof value === 'object') return value;
   const text = String(value).trim();
-  if (!pattern.test(text)) throw new RangeError(`"${text}" is not a decimal number.`);
+  if (!isDecimal(text)) throw new RangeError(`"${text.slice(0, longest)}" is not a decimal number.`);
   return new Big(text);
 }
 

@@ -209,6 +209,8 @@ export interface PieceVat {
   readonly rate: Decimal;
   readonly label: string;
   readonly compound?: boolean;
+  /** The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know. Absent: not told. */
+  readonly country?: string;
   /** Net amount that the rate applies to. */
   readonly base: Decimal;
   readonly amount: Decimal;
@@ -237,6 +239,9 @@ export interface PieceDraft extends PieceContent {
   readonly reference: string;
   /** External reference of the piece it follows from or, for a credit note, corrects. */
   readonly sourceRef?: string;
+  /** Gestan's id and number of that piece, where they are known: what a credit note has to cite. */
+  readonly sourceId?: string;
+  readonly sourceNumber?: string;
   /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
   readonly movesStock: boolean;
   readonly billing?: GestanAddress;

@@ -1,4 +1,4 @@
-import type { Day, Decimal } from '../../core/index.js';
+import type { Day, Decimal, Language } from '../../core/index.js';
 import type { GestanPiece, PieceKind } from '../../gestan/model.js';
 import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
@@ -59,10 +59,9 @@ export interface AuditMonth {
 
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
-  /**
-   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was
-   * sent stands for them, unverified.
-   */
+  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  readonly language?: Language;
+  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
   readonly basis: 'verified' | 'sent';
   readonly rows: readonly AuditRow[];
   readonly months: readonly AuditMonth[];

@@ -17,5 +17,5 @@ export function contactOf(row: ContactRow): OrderContact {
     case 'blocked':
       if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
   }
-  return { state: 'blocked', message: reason?.message ?? 'The customer has no contact in Gestan.' };
+  return { state: 'blocked', ...(reason ? { because: reason } : {}) };
 }

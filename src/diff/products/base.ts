@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Side } from '../plan.js';
+import { comparedFields } from './field-table.js';
 import type { FieldValue, ProductField, ProductProjection, SameValue } from './fields.js';
-import { comparedFields, fieldOf } from './fields.js';
+import { fieldOf } from './fields.js';
 
 /** Values by field; long texts stand as their hash. Plain JSON. */
 export type BaseValues = { readonly [field: string]: string | boolean | null };

@@ -4,22 +4,8 @@ import type { FamilyTable, TaxTable } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { WeightUnit } from './values.js';
 
-/** The fields that are compared, in the order in which plans show them. Chosen meta fields follow as `meta:<key>`. */
-export const comparedFields = [
-  'name',
-  'price',
-  'salePrice',
-  'saleFrom',
-  'saleTo',
-  'vatRate',
-  'weightKg',
-  'barcode',
-  'family',
-  'description',
-  'shortDescription',
-  'published',
-] as const;
-export type ComparedField = (typeof comparedFields)[number];
+/** A field that is compared and synced. Chosen meta fields are compared too, as `meta:<key>`. */
+export type ComparedField = Exclude<keyof ProductProjection, 'meta' | 'families'>;
 
 /** A field of a product row: a compared one, or `meta:<key>`. */
 export type ProductField = ComparedField | `meta:${string}`;
@@ -91,44 +77,10 @@ export interface ProductContext {
 
 export type Owner = 'gestan' | 'woo' | 'both';
 
-/** What can be given an owner: promotional price and dates go together, and so do all meta fields. */
-export const ownedFields = [
-  'name',
-  'price',
-  'salePrice',
-  'vatRate',
-  'weightKg',
-  'barcode',
-  'family',
-  'description',
-  'shortDescription',
-  'published',
-  'meta',
-] as const;
-export type OwnedField = (typeof ownedFields)[number];
+/** A field that has an owner. The dates of a promotion go with its price, and all meta fields go together. */
+export type OwnedField = Exclude<ComparedField, 'saleFrom' | 'saleTo'> | 'meta';
 
 export type ProductOwners = Readonly<Record<OwnedField, Owner>>;
-
-/** Which side decides where nothing else is set: DESIGN, « Two-way products ». */
-export const defaultOwners: ProductOwners = {
-  name: 'both',
-  price: 'gestan',
-  salePrice: 'woo',
-  vatRate: 'gestan',
-  weightKg: 'gestan',
-  barcode: 'gestan',
-  family: 'gestan',
-  description: 'woo',
-  shortDescription: 'woo',
-  published: 'woo',
-  meta: 'woo',
-};
-
-/** What the owner of a field is looked up under. */
-export function ownedField(field: ProductField): OwnedField {
-  if (field === 'saleFrom' || field === 'saleTo') return 'salePrice';
-  return field.startsWith('meta:') ? 'meta' : (field as ComparedField as OwnedField);
-}
 
 /** Reads a field of a projection. */
 export function fieldOf(projection: ProductProjection, field: ProductField): FieldValue {

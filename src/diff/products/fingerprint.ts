@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { ProductBase } from './base.js';
 import { baseValue } from './base.js';
+import { comparedFields } from './field-table.js';
 import type { ProductProjection } from './fields.js';
-import { comparedFields } from './fields.js';
 
 /** A projection as a list in fixed order, with unknown told from none. Long texts stand as their hash, so that it is the same where only that is at hand. */
 function listed(projection: ProductProjection | undefined): unknown {

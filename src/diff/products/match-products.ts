@@ -1,7 +1,12 @@
+import type { GestanProduct } from '../../gestan/model.js';
 import type { WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
+import type { WooSource } from './fields.js';
+import { isTrashed, refOf } from './kinds.js';
 import { matchKeys } from './match-keys.js';
 import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
+import { canonicalBarcode } from './values.js';
+import { ownBarcode, ownSku } from './woo-names.js';
 
 /** The answers of a matching. */
 export interface ProductMatches {
@@ -24,13 +29,30 @@ export interface ProductMatcher {
   match(): ProductMatches;
 }
 
+/** What matching keeps of a Woo product. */
+export function wooMatchKey(source: WooSource): WooMatchKey {
+  return { ...refOf(source), sku: ownSku(source), barcode: ownBarcode(source), role: roleOf(source) };
+}
+
+function roleOf(source: WooSource): WooMatchKey['role'] {
+  const { product, variation } = source;
+  if (isTrashed(source)) return 'trash';
+  if (product.type === (variation === undefined ? 'simple' : 'variable')) return 'sold';
+  return product.type === 'variable' ? 'parent' : 'other';
+}
+
+/** What matching keeps of a Gestan product. */
+export function gestanMatchKey({ id, code, barcode }: GestanProduct): GestanMatchKey {
+  return { id, code, barcode: canonicalBarcode(barcode) };
+}
+
 /**
  * Makes a matcher over the shop's links.
  *
  * @example
  * const matcher = createProductMatcher(links)
  * for (const source of page) matcher.addWoo(wooMatchKey(source))
- * for (const { id, code, barcode } of products) matcher.addGestan({ id, code, barcode })
+ * for (const product of products) matcher.addGestan(gestanMatchKey(product))
  * matcher.match().ofGestan('P7')   // { kind: 'pair', ref: { wooId: 13 }, matchedBy: 'code' }
  */
 export function createProductMatcher(links: MatchLinks): ProductMatcher {

@@ -1,8 +1,9 @@
 import type { Change, Reason, Side } from '../plan.js';
 import type { ProductBase } from './base.js';
 import { baseOf, familyAware, isAsBase } from './base.js';
+import { comparedFields, fieldSpec, ownedField } from './field-table.js';
 import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './fields.js';
-import { comparedFields, isEmpty, ownedField } from './fields.js';
+import { isEmpty } from './fields.js';
 import type { FieldConflict, MergeInput, MergeResult, WithheldChange } from './merge-types.js';
 import { isBelow } from './values.js';
 
@@ -16,9 +17,6 @@ const unchanged: MergeResult = {
 };
 const unchangedButBase: MergeResult = { ...unchanged, rebase: true };
 
-/** Without a base, « none » on the owner's side is a gap to be filled rather than a will to empty the other side; these fields say something by being empty. */
-const meaningfulWhenEmpty = new Set<string>(['salePrice', 'saleFrom', 'saleTo', 'published']);
-
 type Known = string | boolean | null;
 
 /** What one field looks like: bits that can be joined over the fields of a group. */
@@ -29,8 +27,8 @@ const neverMet = 8;
 const baseBehind = 16;
 
 /** The promotional price is decided as a whole: half of one side's and half of the other's is nobody's. */
-const saleFields = ['salePrice', 'saleFrom', 'saleTo'] as const;
-const singleFields = comparedFields.filter((field) => !(saleFields as readonly string[]).includes(field));
+const saleFields = comparedFields.filter((field) => ownedField(field) === 'salePrice');
+const singleFields = comparedFields.filter((field) => ownedField(field) !== 'salePrice');
 
 function examine(
   base: ProductBase | undefined,
@@ -151,7 +149,7 @@ function decide(
   state: number,
 ): { readonly winner: Side; readonly because: Because } | undefined {
   const plainly = (winner: Side, because?: Because) => ({ winner, because });
-  if (state & neverMet && !meaningfulWhenEmpty.has(field)) {
+  if (state & neverMet && !fieldSpec(field)?.emptyIsDecision) {
     if (isEmpty(w)) return plainly('gestan');
     if (isEmpty(g)) return plainly('woo');
   }
@@ -201,19 +199,15 @@ function write(
   const change: Change = because ? { field, from, to, target, because } : { field, from, to, target };
   const refusal = work.input.mayWrite?.(field, to, target);
   if (refusal === undefined) work.changes.push(change);
-  else withhold(work, change, refusal, refusal.filter ?? false);
+  else withhold(work, change, refusal.reason, refusal.filter ?? false);
 }
 
-function withhold(work: Work, change: Change, { code, message }: Reason, filter: boolean): void {
-  work.withheld.push({ ...change, reason: { code, message } });
+function withhold(work: Work, change: Change, reason: Reason, filter: boolean): void {
+  work.withheld.push({ ...change, reason });
   if (!filter) work.stuck = true;
 }
 
-const notBelow: Reason = {
-  code: 'sale-not-below-price',
-  message:
-    'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
-};
+const notBelow: Reason = { code: 'sale-not-below-price', values: {} };
 
 /** Never sends prices to a side on which the promotional one would then not be below the regular one. */
 function keepSaleBelowPrice(work: Work, side: Side): void {

@@ -29,7 +29,7 @@ export type WriteCheck = (
   field: ProductField,
   value: string | boolean | null,
   target: Side,
-) => (Reason & { readonly filter?: boolean }) | undefined;
+) => { readonly reason: Reason; readonly filter?: boolean } | undefined;
 
 export interface MergeInput {
   /** Absent: the two meet for the first time. */

@@ -70,10 +70,7 @@ export function originOf(status: ProductStatus): Side {
 /** The answer about one field in conflict. */
 export type ConflictAnswer = 'gestan' | 'woo' | 'skip';
 
-const notAllowed: Reason = {
-  code: 'answer-not-allowed',
-  message: 'The answer would write to a side that this plan or the adapter does not let be written.',
-};
+const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 
 /**
  * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's value to Gestan, `skip` leaves the field as it is on both

@@ -1,7 +1,7 @@
 import type { Decimal } from '../../core/index.js';
 import type { GestanProduct } from '../../gestan/model.js';
+import { type AmountField, amountNames, inModes } from './amounts.js';
 import type { ProductContext, SameValue } from './fields.js';
-import { type AmountField, amountNames, inModes } from './price-modes.js';
 import { canonicalDecimal, toGross, toNet } from './values.js';
 
 /**

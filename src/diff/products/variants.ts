@@ -93,9 +93,7 @@ export function codePrefix(code: string, separator: string): string | undefined 
   return at > 0 ? code.slice(0, at) : undefined;
 }
 
-const blocked = (code: string, message: string): { readonly reason: Reason } => ({
-  reason: { code, message },
-});
+const blocked = (reason: Reason): { readonly reason: Reason } => ({ reason });
 
 /**
  * Tells whether a Gestan product is a variant, and of what. Undefined: it is a product by itself.
@@ -119,15 +117,12 @@ export function placeVariant(
       ? [{ name: rule.attribute, option: code.slice(prefix.length + rule.separator.length).trim() }]
       : (row?.options ?? []);
   if (options.length === 0 || options.some(({ name, option }) => name.trim() === '' || option.trim() === ''))
-    return blocked(
-      'variant-unnamed',
-      `Gestan product ${code} is a variant of ${prefix}, and nothing says which option it is.`,
-    );
+    return blocked({ code: 'variant-unnamed', values: { code, parent: prefix } });
   if (parent !== undefined && parent.type !== 'variable')
-    return blocked(
-      'variant-parent-not-variable',
-      `Gestan product ${code} is a variant of ${prefix}, which is a ${parent.type} product in the shop.`,
-    );
+    return blocked({
+      code: 'variant-parent-not-variable',
+      values: { code, parent: prefix, type: parent.type },
+    });
   return {
     parentSku: prefix,
     ...(parent === undefined ? {} : { parentId: parent.id }),

@@ -5,8 +5,8 @@ import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { Change, Reason, Row } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { variationName } from '../products/project-woo.js';
 import { wooRowKey } from '../products/row.js';
+import { variationName } from '../products/woo-names.js';
 
 export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
 export type StockStatus = (typeof stockStatuses)[number];
@@ -86,7 +86,7 @@ export function stockQuantity(figure: Decimal, reserved: Decimal = '0', rules: S
 
 const unknown: Reason = {
   code: 'stock-unknown',
-  message: 'Gestan gives no quantity for this product. Unknown is never zero.',
+  values: {},
 };
 
 function rowOf(source: WooSource, figure: StockFigure | undefined) {
@@ -204,7 +204,7 @@ export function planParentStock(
   if (known.length < figures.length)
     return idle(base, 'blocked', {
       code: 'parent-stock-incomplete',
-      message: `${figures.length - known.length} of the ${figures.length} variations that share this stock are not linked or not known in Gestan.`,
+      values: { missing: figures.length - known.length, total: figures.length },
     });
   const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
   const reserved = toText(sum(known.map((one) => decimal(one.reserved ?? '0'))));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
 import type { ContactSettings, ProductOwners, VariantRule } from '../../diff/index.js';
-import { defaultOwners, ownedFields } from '../../diff/products/fields.js';
+import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
 import type { BillingSettings } from '../../pieces/index.js';
 import { defaultBilling } from '../../pieces/index.js';

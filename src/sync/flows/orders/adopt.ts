@@ -47,6 +47,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if ((await readOrder(store, orderId)) !== undefined) {
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
     });
@@ -55,6 +56,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if (!source) {
     throw new SettingsError(`The shop has no order ${orderId}.`, {
       code: 'settings.unknown-order',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Give the id of the order, not its number.',
     });

@@ -36,7 +36,7 @@ export async function applyOrder(
     if (contactId === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
-        message: 'The customer of this order has no contact in Gestan.',
+        values: {},
       });
       return;
     }

@@ -19,7 +19,7 @@ export function unsupported(what: string): GestanError {
 }
 
 /** Members that are `undefined` count as absent, at every depth. */
-function withoutUndefined(value: unknown): unknown {
+export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

@@ -23,7 +23,10 @@ export type {
 } from './adapters/memory/options.js';
 export type { GestanCapabilities } from './capabilities.js';
 export { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from './check-draft.js';
+export type { InvalidGestanRow } from './checked-answers.js';
+export { type CheckedGestan, type CheckedListOptions, checkedGestan } from './checked-gestan.js';
 export { GestanError } from './errors.js';
+export { imageFileName } from './image-name.js';
 export type {
   ContactDraft,
   EntryDraft,

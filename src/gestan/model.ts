@@ -86,7 +86,7 @@ export interface GestanProduct {
   readonly shortDescription?: string;
   /** In kilograms. */
   readonly weightKg?: Decimal;
-  /** Whether the product is to be seen in the shop. */
+  /** Whether the shop shows the product. */
   readonly published?: boolean;
   /** In order; the first is the featured one. */
   readonly images?: readonly GestanImage[];
@@ -176,7 +176,7 @@ export interface GestanContact {
   readonly modifiedAt?: Instant;
 }
 
-/** A tax that bears on a line. Several on one line where a country compounds them. */
+/** A tax on a line. A line has several where a country compounds taxes. */
 export interface PieceLineTax {
   /** In percent. */
   readonly rate: Decimal;
@@ -211,7 +211,7 @@ export interface PieceVat {
   readonly compound?: boolean;
   /** The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know. Absent: not told. */
   readonly country?: string;
-  /** Net amount the rate bears on. */
+  /** Net amount that the rate applies to. */
   readonly base: Decimal;
   readonly amount: Decimal;
 }

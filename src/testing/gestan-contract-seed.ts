@@ -181,7 +181,7 @@ export function pieceDraft(kind: PieceKind, contactId: string, patch: Partial<Pi
   };
 }
 
-/** A piece whose line bears two taxes, the second on top of the first. */
+/** A piece whose line has two taxes, the second on top of the first. */
 export function compoundPiece(kind: PieceKind, contactId: string): PieceDraft {
   const gst = { rate: '5', label: 'TPS' };
   const qst = { rate: '9.975', label: 'TVQ', compound: true };

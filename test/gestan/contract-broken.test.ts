@@ -315,8 +315,8 @@ const breaks: readonly (readonly [string, RegExp, Broken, Partial<GestanCapabili
     },
   ],
   [
-    'a standing that is not told',
-    /has a standing/,
+    'a status that is not given',
+    /has a status/,
     () => ({ status: async () => undefined }),
     { readBack: false },
   ],

@@ -4,7 +4,6 @@ import { unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import { createExportFiles } from './export/files.js';
 import { createExportLists } from './export/lists.js';
-import { createShownInExport } from './export/shown-in-export.js';
 import { capabilitiesOf } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
@@ -15,6 +14,7 @@ import { createPublisher } from './outbox/publisher.js';
 import type { OutboxKind, OutboxRecord } from './outbox/records.js';
 import { renderFile } from './outbox/render-file.js';
 import { createSentRecords } from './outbox/sent-records.js';
+import { createShownInExport } from './shown-in-export.js';
 
 /** A file of the outbox. */
 export interface SentFile {

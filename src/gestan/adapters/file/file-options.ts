@@ -41,7 +41,7 @@ import {
 import { type Escaping, escapings } from './outbox/piece-lines.js';
 import { type OutboxEncoding, outboxEncodings } from './text-encoding.js';
 
-/** Lists that are told instead of exported. */
+/** Lists given as options instead of exports. */
 export interface GestanLists {
   readonly families?: readonly GestanFamily[] | undefined;
   readonly paymentModes?: readonly GestanPaymentMode[] | undefined;
@@ -61,7 +61,7 @@ export interface FileGestanOptions {
   /** Folder into which files for Gestan are written. It and `exports` must be on this machine's own disk (or one with hard links). */
   readonly outbox: string;
   /**
-   * Folder into which Gestan's user moves a file once it is imported. Absent: a file that is not in the outbox any more, or bears another
+   * Folder into which Gestan's user moves a file once it is imported. Absent: a file that is not in the outbox any more, or has another
    * name there, counts as imported.
    */
   readonly acknowledgements?: string | undefined;

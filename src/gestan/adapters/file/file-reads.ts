@@ -2,7 +2,7 @@ import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import { refused, unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
-import { type Catalogue, type CatalogueEntry, createCatalogue } from './export/catalogue.js';
+import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
 import { type FamilyTable, readFamilies } from './export/families.js';
 import type { ExportFile, ExportFiles } from './export/files.js';
 import {
@@ -116,7 +116,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     if (Number.isNaN(after)) throw refused('modifiedSince', `${from} is not an instant.`);
     for await (const { row } of entries(options.signal)) {
       options.signal?.throwIfAborted();
-      // What bears no date may have changed.
+      // A row without a date may have changed.
       if (after === undefined || row.modifiedAt === undefined || Date.parse(row.modifiedAt) >= after)
         yield row;
     }

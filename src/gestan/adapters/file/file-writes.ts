@@ -3,14 +3,14 @@ import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
 import type { ContactDraft, GestanContact, GestanProduct, PieceDraft, ProductDraft } from '../../model.js';
-import type { CatalogueEntry } from './export/catalogue.js';
-import { patched } from './export/overlay.js';
+import type { CatalogueEntry } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { customerOf } from './outbox/customer-line.js';
 import { lineField, mostDocuments, netFrom, type PieceDocument } from './outbox/piece-columns.js';
 import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox/records.js';
 import { alreadySo, type SentRecords } from './outbox/sent-records.js';
+import { afterDraft } from './overlay.js';
 import { asWritten } from './text-encoding.js';
 
 /** The writes: each makes a record in the outbox, or finds the one that was made. */
@@ -153,7 +153,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
           : 'id';
     const line = customerOf(draft, entry?.row ?? {}, (reference === 'id' ? id : external) ?? '');
     if (!line.lastName && !line.firstName && !line.company)
-      throw refused('contactId', `Nothing tells the name of the contact ${draft.contactId}.`);
+      throw refused('contactId', `The contact ${draft.contactId} has no name.`);
     return { line, reference };
   }
 
@@ -167,7 +167,10 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
           if (holder !== undefined && holder.row.id !== id)
             throw refused('code', `The code ${draft.code} belongs to another product.`);
         }
-        const whole = patched<GestanProduct>(entry?.row ?? { id, code: draft.code ?? '', name: '' }, draft);
+        const whole = afterDraft<GestanProduct>(
+          entry?.row ?? { id, code: draft.code ?? '', name: '' },
+          draft,
+        );
         const table = whole.familyId === undefined ? undefined : await reads.families();
         const family = table?.nameOf(whole.familyId) ?? whole.familyId;
         const subFamily = table?.nameOf(whole.subFamilyId) ?? whole.subFamilyId;
@@ -195,7 +198,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       return upsert<GestanContact>('contact', draft, reads.contacts.find, async (entry, id) => {
         const before = entry?.row ?? { id };
         const whole = {
-          ...patched<GestanContact>(before, draft),
+          ...afterDraft<GestanContact>(before, draft),
           externalRef: before.externalRef ?? draft.externalRef,
         };
         const action = draft.id === undefined && entry === undefined ? 'create' : 'change';

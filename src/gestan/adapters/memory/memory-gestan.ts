@@ -89,7 +89,7 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
     const found = await call(operation, may, rows, given);
     for (const row of found) {
       given?.signal?.throwIfAborted();
-      // What bears no date may have changed.
+      // A row without a date may have changed.
       if (after === undefined || row.modifiedAt === undefined || Date.parse(row.modifiedAt) >= after)
         yield row;
     }

@@ -10,7 +10,7 @@ import type { StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
 import { mustBeListed } from './listed.js';
 
-/** Asks for a ledger entry; tells where it was asked for, or made, already. */
+/** Requests a ledger entry, unless it was requested or made before. */
 export function* createEntry(
   sql: StagingSql,
   capabilities: GestanCapabilities,

@@ -11,7 +11,7 @@ import { refusedByGestan } from './errors.js';
 import { mustBeListed } from './listed.js';
 import { writeLines } from './piece-parts.js';
 
-/** Asks for a piece; tells where it was asked for, or made, already. */
+/** Requests a piece, unless it was requested or made before. */
 export function* createPiece(
   sql: StagingSql,
   capabilities: GestanCapabilities,

@@ -113,7 +113,7 @@ export const defaultColumns: Readonly<Record<ExportTable, Readonly<Record<string
 };
 
 /** A title without what differs from one export to the next. */
-export function bareTitle(title: string): string {
+export function plainTitle(title: string): string {
   return title
     .normalize('NFD')
     .toLowerCase()

@@ -6,7 +6,7 @@ import { isMissing } from '../atomic-files.js';
 import type { FileGestanConfig } from '../file-options.js';
 import { decodeText } from '../text-encoding.js';
 import { decimalOf } from './cells.js';
-import { bareTitle, defaultColumns, type ExportTable, fileStems } from './columns.js';
+import { defaultColumns, type ExportTable, fileStems, plainTitle } from './columns.js';
 
 /** One row of an export: its cells by field, `''` where a cell is blank; a field without column is absent. */
 export interface ExportRow {
@@ -48,11 +48,11 @@ const separators = ['\t', ';', '|', ','] as const;
 /** The separator that cuts the title line into most columns. */
 function separatorOf(text: string): string {
   const [first = ''] = text.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
-  const bare = first.replace(/"(?:[^"]|"")*"/g, '');
+  const unquoted = first.replace(/"(?:[^"]|"")*"/g, '');
   let best: string = separators[1];
   let most = 0;
   for (const separator of separators) {
-    const count = bare.split(separator).length - 1;
+    const count = unquoted.split(separator).length - 1;
     if (count > most) [best, most] = [separator, count];
   }
   return best;
@@ -78,7 +78,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
     for (const name of names) {
       const stem = /^(.+)\.(?:csv|txt)$/i.exec(name)?.[1];
       // A date or a number may follow: produits-2026-11-24.csv.
-      if (stem === undefined || !fileStems[table].includes(bareTitle(stem).replace(/\d+$/, ''))) continue;
+      if (stem === undefined || !fileStems[table].includes(plainTitle(stem).replace(/\d+$/, ''))) continue;
       const { mtimeMs: at } = await stat(join(folder, name));
       if (newest === undefined || at > newest.at || (at === newest.at && name > newest.name))
         newest = { name, at };
@@ -87,14 +87,14 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
   }
 
   function fieldOf(table: ExportTable, titles: readonly string[]): readonly (string | undefined)[] {
-    const bare = titles.map(bareTitle);
+    const plain = titles.map(plainTitle);
     const fields: (string | undefined)[] = titles.map(() => undefined);
     const own = config.columns[table] ?? {};
     for (const field of new Set([...Object.keys(own), ...Object.keys(defaultColumns[table])])) {
       const given = own[field];
       const candidates = given === undefined ? (defaultColumns[table][field] ?? []) : [given].flat();
       for (const candidate of candidates) {
-        const index = bare.indexOf(bareTitle(candidate));
+        const index = plain.indexOf(plainTitle(candidate));
         if (index < 0 || (given === undefined && fields[index] !== undefined)) continue;
         fields[index] = field;
         break;

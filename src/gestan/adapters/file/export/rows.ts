@@ -19,7 +19,7 @@ export function unreadable(row: ExportRow, field: string, message: string): Gest
   return new GestanError(`${row.where}, ${field}: ${message}`, {
     code: 'gestan.invalid',
     field,
-    hint: 'Mend the record in Gestan and export again, or set the column of this field.',
+    hint: 'Correct the record in Gestan and export again, or set the column of this field.',
   });
 }
 
@@ -168,11 +168,11 @@ function addressCells(row: ExportRow, prefix: 'billing' | 'shipping'): GestanAdd
 const groups = { c: 'client', p: 'prospect' } as const;
 
 function groupOf(text: string | undefined): GestanContact['group'] {
-  const bare = text?.toLowerCase();
-  if (bare === undefined) return undefined;
-  if (/^part/.test(bare)) return 'partner';
-  if (/^(autre|other)/.test(bare)) return 'other';
-  const first = bare.charAt(0);
+  const word = text?.toLowerCase();
+  if (word === undefined) return undefined;
+  if (/^part/.test(word)) return 'partner';
+  if (/^(autre|other)/.test(word)) return 'other';
+  const first = word.charAt(0);
   return first === 'c' || first === 'p' ? groups[first] : undefined;
 }
 

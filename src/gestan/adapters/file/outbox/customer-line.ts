@@ -1,7 +1,7 @@
 import type { Day } from '../../../../core/index.js';
 import type { GestanAddress, GestanContact, PieceDraft } from '../../../model.js';
 
-/** What the customer line (`C`) tells, in its order. */
+/** The fields of the customer line (`C`), in its order. */
 export interface PieceCustomer {
   /** REFEXTERNE: the external reference, or Gestan's own id where the files are written so. */
   readonly reference: string;
@@ -44,7 +44,7 @@ export function customerOf(
   const named = contact.lastName || contact.firstName || contact.company;
   return {
     reference,
-    // A contact of whom nothing but an address is known bears the name on that.
+    // Where the contact has no name of its own, the one of its address is taken.
     lastName: contact.lastName ?? (named ? '' : (billing.name ?? '')),
     firstName: contact.firstName ?? '',
     company: contact.company ?? billing.company ?? '',

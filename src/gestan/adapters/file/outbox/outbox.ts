@@ -9,7 +9,7 @@ import {
   settleFolder,
   writeAside,
 } from '../atomic-files.js';
-import { inTurns } from '../in-turns.js';
+import { inTurns } from './in-turns.js';
 import { manifestText, type OutboxManifest, type OutboxPlan, readManifest } from './manifest.js';
 import { copyName, fileName, padded, rank, stateFolder } from './names.js';
 import {
@@ -34,9 +34,9 @@ export interface Outbox {
   readonly records: OutboxRecords;
   /** To be called before anything else. */
   restore(): Promise<void>;
-  /** Whether something waits, or was left half done. */
+  /** Whether records wait, or a file was left unfinished. */
   hasWork(): Promise<boolean>;
-  /** Makes files of what waits, and finishes what another run left half done. Returns the names of the new files. */
+  /** Makes files of the records that wait, and finishes files that a crash left unfinished. Returns the names of the new files. */
   publish(): Promise<readonly string[]>;
   /** The manifest of the file that a record went into; `undefined`: it waits. */
   manifestOf(record: OutboxRecord): Promise<OutboxManifest | undefined>;
@@ -47,7 +47,7 @@ export interface Outbox {
 
 export interface OutboxOptions {
   readonly folder: string;
-  /** Further folders whose files bear numbers of this outbox. */
+  /** Other folders with files that have numbers of this outbox. */
   readonly otherFolders: readonly string[];
   readonly mostPerFile: number;
   readonly now: () => Instant;
@@ -55,8 +55,8 @@ export interface OutboxOptions {
 }
 
 /**
- * An outbox that needs no lock. Every step is a file that appears whole and whose name only one writer gets, so that several processes may
- * write, and whoever comes later may finish what a crashed one began:
+ * An outbox without a lock. Every step is a file that appears whole, under a name that only one writer can take. So several
+ * processes may write at once, and a later one finishes what a crashed one began:
  *
  * 1. the record of a write (its name is its reference: the second writer of a reference finds it);
  * 2. a plan: the next number, and which records may go into its file;
@@ -139,8 +139,8 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return (await moveOnce(join(staging, staged), join(folder, file))) ? file : undefined;
   }
 
-  /** Carries a plan out from wherever it stands. Any process may, even several at once. */
-  async function carryOut({ number, group, records: candidates }: OutboxPlan): Promise<string | undefined> {
+  /** Continues a plan from the step where it stopped. Any process may do so, even several at once. */
+  async function applyPlan({ number, group, records: candidates }: OutboxPlan): Promise<string | undefined> {
     const path = manifestPath(number);
     let manifest = await readManifest(path);
     if (manifest === undefined) {
@@ -184,7 +184,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     for (const name of [...(await namesIn(plans))].sort()) {
       if (ended.has(Number.parseInt(name, 10))) continue;
       const text = await readIfThere(join(plans, name));
-      const file = text === undefined ? undefined : await carryOut(JSON.parse(text) as OutboxPlan);
+      const file = text === undefined ? undefined : await applyPlan(JSON.parse(text) as OutboxPlan);
       if (file !== undefined) files.push(file);
     }
     return files;
@@ -219,7 +219,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     const files = [...(await recover())];
     for (const [group, rows] of await waiting()) {
       for (let at = 0; at < rows.length; at += mostPerFile) {
-        const file = await carryOut(await plan(group, rows.slice(at, at + mostPerFile)));
+        const file = await applyPlan(await plan(group, rows.slice(at, at + mostPerFile)));
         if (file !== undefined) files.push(file);
       }
     }

@@ -55,7 +55,7 @@ const documentHeads = { path: 'CHEMIN', label: 'LIBELLE' } as const;
 /**
  * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D` lines.
  *
- * @param reference which customer reference the files bear; it is told in the header, since Gestan's screen asks for it.
+ * @param reference which customer reference the file holds. The header says it, since Gestan's screen asks for it.
  */
 export function formatPieces(
   kind: PieceKind,

@@ -1,7 +1,7 @@
 import { GestanError } from '../../../errors.js';
-import { formatContacts, formatProducts } from '../export/csv-files.js';
 import type { FileGestanConfig } from '../file-options.js';
 import { encodeText } from '../text-encoding.js';
+import { formatContacts, formatProducts } from './csv-files.js';
 import type { RenderedFile } from './outbox.js';
 import { formatPieces } from './piece-file.js';
 import type { OutboxGroup, OutboxRecord } from './records.js';

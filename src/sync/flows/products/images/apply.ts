@@ -1,5 +1,5 @@
 import type { ProductRow } from '../../../../diff/index.js';
-import type { GestanProduct } from '../../../../gestan/index.js';
+import { type GestanProduct, imageFileName } from '../../../../gestan/index.js';
 import type { ImageLink } from '../../../../images/index.js';
 import { downloadImage, planGestanImages } from '../../../../images/index.js';
 import type { LinkTable, WooRef } from '../../../../mapping/index.js';
@@ -88,7 +88,7 @@ async function bringToGestan(
   gestanId: string,
   product: GestanProduct | undefined,
 ): Promise<void> {
-  const { woo, store, gestan, fetchImage } = context;
+  const { woo, store, gestan, transport } = context;
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   let links = await readImageLinks(store, ref, current);
@@ -104,11 +104,12 @@ async function bringToGestan(
       sha256,
     } = await downloadImage(image.src, {
       signal,
-      ...(fetchImage ? { fetch: fetchImage } : {}),
+      transport,
     });
     // An image that was changed in the shop goes to the place that it had in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);
-    const name = earlier?.name ?? (taken.has(file) ? `${image.id}-${file}` : file || nameOf(image));
+    const plain = imageFileName(file || nameOf(image));
+    const name = earlier?.name ?? (taken.has(plain) ? `${image.id}-${plain}` : plain);
     taken.add(name);
     const fresh: ImageLink = { name, sha256, mediaId: image.id, src: image.src };
     const closing = await work.journal.open([

@@ -1,0 +1,100 @@
+import { isDecimal, SettingsError } from '../../core/index.js';
+import type { ProductMap, ProductProjection } from '../../diff/index.js';
+import type { SyncHooks } from './hooks.js';
+
+/**
+ * Hooks whose answers are held to their types: a price that is a number would be taken for none, and a promise for a product without fields.
+ *
+ * @throws SettingsError `settings.invalid` naming the hook and the member (`map.product.gestan.price`), when a hook answers
+ */
+export function checkedHooks(hooks: SyncHooks): SyncHooks {
+  const { product, contact, order, stock } = hooks;
+  return {
+    product: product && checkedProductMap(product),
+    contact: contact && ((row) => sameRow('map.contact', contact(row) ?? row, row, 'id')),
+    order:
+      order &&
+      ((row) => {
+        const given = sameRow('map.order', order(row) ?? row, row, 'id');
+        for (const list of orderLists) {
+          if (!Array.isArray(given[list])) throw bad(`map.order.${list}`, 'a list', given[list]);
+        }
+        return given;
+      }),
+    stock:
+      stock &&
+      ((figure) => {
+        const given = sameRow('map.stock', stock(figure), figure, 'productId');
+        if (given.quantity !== undefined && !isAmount(given.quantity))
+          throw bad('map.stock.quantity', 'a decimal as text, or absent', given.quantity);
+        return given;
+      }),
+  };
+}
+
+const orderLists = ['line_items', 'shipping_lines', 'fee_lines', 'meta_data'] as const;
+
+function checkedProductMap({ woo, gestan }: ProductMap): ProductMap {
+  return {
+    woo: woo && ((projection, source) => checkedProjection('map.product.woo', woo(projection, source))),
+    gestan:
+      gestan &&
+      ((projection, product) => checkedProjection('map.product.gestan', gestan(projection, product))),
+  };
+}
+
+const amounts = ['price', 'salePrice', 'vatRate', 'weightKg'] as const;
+const texts = ['name', 'saleFrom', 'saleTo', 'barcode', 'family', 'description', 'shortDescription'] as const;
+
+function checkedProjection(hook: string, given: ProductProjection): ProductProjection {
+  requireObject(hook, given);
+  for (const field of amounts) {
+    const value: unknown = given[field];
+    if (!isNothing(value) && !isAmount(value))
+      throw bad(`${hook}.${field}`, 'a decimal as text, null or undefined', value);
+  }
+  for (const field of texts) {
+    const value: unknown = given[field];
+    if (!isNothing(value) && typeof value !== 'string')
+      throw bad(`${hook}.${field}`, 'a text, null or undefined', value);
+  }
+  const { published } = given;
+  if (published !== undefined && typeof published !== 'boolean')
+    throw bad(`${hook}.published`, 'true, false or undefined', published);
+  return given;
+}
+
+/** Another id would make the pieces of one order under the name of another. */
+function sameRow<T extends object, K extends keyof T & string>(hook: string, given: T, row: T, key: K): T {
+  requireObject(hook, given);
+  if (given[key] === row[key]) return given;
+  throw bad(`${hook}.${key}`, `${String(row[key])}, as it was given`, given[key]);
+}
+
+function requireObject(hook: string, given: unknown): void {
+  const isPromise = typeof given === 'object' && given !== null && 'then' in given;
+  if (typeof given !== 'object' || given === null || isPromise)
+    throw bad(hook, 'what it was given, changed', isPromise ? 'a promise' : given);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'string' && isDecimal(value);
+}
+
+function bad(field: string, wanted: string, given: unknown): SettingsError {
+  const shown =
+    typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean'
+      ? `${typeof given} ${String(given).slice(0, 40)}`
+      : given === null
+        ? 'null'
+        : typeof given;
+  return new SettingsError(`The hook gave ${shown} as ${field}, where it must give ${wanted}.`, {
+    code: 'settings.invalid',
+    field,
+    hint: 'Correct the hook: it must be a plain function, and give amounts as text.',
+  });
+}

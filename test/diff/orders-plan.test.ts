@@ -119,7 +119,7 @@ describe('the row of an order', () => {
     [
       'a customer that cannot be made',
       {},
-      { contact: { state: 'blocked', message: 'No name.' } },
+      { contact: { state: 'blocked', because: { code: 'no-name' } } },
       'waiting',
       'customer-blocked',
     ],

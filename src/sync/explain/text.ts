@@ -117,7 +117,7 @@ export function orderText(order: OrderExplanation): readonly string[] {
               `  To make: ${word(kind)} of ${date}, ${totalGross} ${currency}.`,
           ),
           ...row.entries.map(({ direction, amount }) => `  To make: ledger entry, ${direction} ${amount}.`),
-          ...row.notes.map(({ message }) => `  ${message}`),
+          ...row.notes.map(({ code }) => `  ${code}.`),
         ]
       : []),
     ...(retry ? [`  Looked at again at every run since ${retry.at} (${retry.code}).`] : []),

@@ -174,6 +174,7 @@ export const pieceVatSchema = z.object({
   rate: notNegative(amount),
   label: text,
   compound: opt(z.boolean()),
+  country: opt(z.string()),
   base: cents,
   amount: cents,
 });

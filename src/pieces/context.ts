@@ -44,6 +44,8 @@ export interface KnownPiece {
   readonly movesStock?: boolean | undefined;
   readonly id?: string | undefined;
   readonly number?: string | undefined;
+  /** It was entered in Gestan by hand, which does not know its external reference: it is cited by id and number. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** A ledger entry that was made before for this order. */

@@ -34,6 +34,7 @@ export interface CitedInvoice {
   readonly id?: string | undefined;
   readonly number?: string | undefined;
   readonly date?: Day | undefined;
+  readonly byHand?: boolean | undefined;
 }
 
 /** What the credit notes of an order are made against. */
@@ -171,9 +172,10 @@ export function citation({
   externalRef,
   id,
   number,
+  byHand,
 }: CitedInvoice): Pick<PieceDraft, 'sourceRef' | 'sourceId' | 'sourceNumber'> {
   return {
-    sourceRef: externalRef,
+    ...(byHand ? {} : { sourceRef: externalRef }),
     ...(id === undefined ? {} : { sourceId: id }),
     ...(number === undefined ? {} : { sourceNumber: number }),
   };

@@ -3,7 +3,7 @@ import { sum, toText, zero } from '../core/index.js';
 import type { WooLineItem, WooOrderLineBase, WooRefund, WooTaxLine } from '../woo/types.js';
 import { exactTaxes, feeLines, productLine, shippingLines } from './lines.js';
 import { amount, hiddenInAll, type Money, shownPlaces } from './money.js';
-import { allLines, type OrderRate, type RateBook } from './rates.js';
+import { allLines, factors, type OrderRate, type RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok } from './reasons.js';
 import { lineRates } from './split.js';
@@ -34,8 +34,9 @@ export function refundLines(
     const line = refundedProduct(item, invoiced, maker);
     if (line.refused) return line;
     lines.push(line.value);
-    const before = invoiced.find((each) => each.sourceLineId === line.value.sourceLineId);
-    if (before?.rates.some((rate) => !rate.percent.eq(0)) && !bearsTax(item) && !isNothing(item)) {
+    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
+    const source = maker.shopOrder.line_items.find((each) => each.id === refundedItem(item));
+    if (source && lacksTax(item, source, line.value.net, maker)) {
       netOfTax.add(line.value);
       addNote(maker, {
         code: 'refund-without-vat',
@@ -93,6 +94,13 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
 
 function bearsTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
+}
+
+/** Whether a refund line gives back none of the tax that its item bears, though it is large enough to bear some. */
+function lacksTax(item: WooLineItem, source: WooLineItem, net: Big, { book, money }: LineMaker): boolean {
+  if (!bearsTax(source) || bearsTax(item)) return false;
+  if (item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true)) return false;
+  return net.times(sum(factors(lineRates(source.taxes, book)))).gt(money.unit);
 }
 
 function isNothing(item: WooOrderLineBase): boolean {

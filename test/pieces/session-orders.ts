@@ -41,7 +41,7 @@ export function ordersShown(store: StoreName, session: string): readonly ShownOr
   const exchanges = read(new URL(`sessions/${session}.json`, folder(store))) as readonly Exchange[];
   return exchanges.flatMap(({ name, request, response }) => {
     const rows = Array.isArray(response.body) ? response.body : [response.body];
-    const dp = request.query?.['dp'];
+    const dp = request.query?.dp;
     return rows.filter(isOrder).map((order) => ({
       session,
       name,

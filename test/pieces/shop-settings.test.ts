@@ -7,7 +7,7 @@ import { expectSums } from './checks.js';
 import { context, recorded, type StoreName, settings, stores } from './recordings.js';
 import { completed, hardOrders, ordersShown, sessionNames } from './session-orders.js';
 
-const isFull = process.env['WOO_GESTAN_FULL'] === '1';
+const isFull = process.env.WOO_GESTAN_FULL === '1';
 const rounding = ['set_incl_subtotal', 'set_incl_line', 'set_excl_subtotal', 'set_excl_line'];
 const rates = {
   ...settings.currencyRates,

@@ -117,7 +117,11 @@ const schema = z.strictObject({
     }),
     statuses: z.record(name, z.array(steps)),
     stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']),
-    invoiceDate: z.enum(['paid', 'completed', 'created']),
+    invoiceDate: z.enum(['paid', 'completed', 'created', 'import']),
+    /** The last day of the closed accounting period: nothing is dated on it or before. */
+    closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable(),
+    /** What becomes of an order that the shop changed after its invoice: a row that says so, or pieces that correct it. */
+    edited: z.enum(['report', 'correct'], 'must be report or correct'),
     shippingProductCode: name.nullable(),
     feeProductCode: name.nullable(),
     roundingProductCode: name.nullable(),
@@ -210,6 +214,8 @@ export const defaultSettings: SyncSettings = {
     ),
     stockMovedBy: defaultBilling.stockMovedBy,
     invoiceDate: defaultBilling.invoiceDate,
+    closedUntil: null,
+    edited: defaultBilling.edited,
     shippingProductCode: null,
     feeProductCode: null,
     roundingProductCode: null,
@@ -289,6 +295,7 @@ export function billingSettings({ billing }: SyncSettings): BillingSettings {
   const set = <T>(value: T | null): T | undefined => value ?? undefined;
   return {
     ...rest,
+    closedUntil: set(rest.closedUntil),
     shippingProductCode: set(rest.shippingProductCode),
     feeProductCode: set(rest.feeProductCode),
     roundingProductCode: set(rest.roundingProductCode),

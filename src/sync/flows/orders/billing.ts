@@ -1,4 +1,5 @@
 import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
+import { dayIn } from '../../../core/index.js';
 import type { GestanVatRate } from '../../../gestan/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
 import { readMappings } from '../../admin/mappings.js';
@@ -48,6 +49,7 @@ export async function openBilling(
     context: {
       shopId: shop.id,
       zone: facts.timeZone,
+      today: dayIn(facts.timeZone, context.now()),
       capabilities: gestan.capabilities,
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
       resolveProduct: products.ofLine,

@@ -1,6 +1,7 @@
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
+import type { IssuedContent } from '../../../pieces/index.js';
 import type { Intent } from '../../state/journal.js';
 import {
   type Made,
@@ -32,11 +33,12 @@ export async function makePieces(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
   facts: OrderFacts,
-  { pieces, entries }: Pick<OrderRow, 'pieces' | 'entries'>,
+  { pieces, entries, issued }: Pick<OrderRow, 'pieces' | 'entries' | 'issued'>,
 ): Promise<void> {
   const { store } = context;
+  const cited = new Map<string, Cited>();
   const steps = [
-    ...pieces.map((piece) => pieceStep(context, facts, piece)),
+    ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
   if (steps.length === 0) return;
@@ -74,7 +76,15 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
   return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
 }
 
-function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): Step {
+/** Id and number of a piece that was made in the same go. */
+type Cited = Pick<PieceDraft, 'sourceId' | 'sourceNumber'>;
+
+function pieceStep(
+  context: SyncContext,
+  facts: OrderFacts,
+  piece: PieceDraft,
+  { issued, cited }: { readonly issued: IssuedContent | undefined; readonly cited: Map<string, Cited> },
+): Step {
   const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
   const known: MadePiece = {
     kind,
@@ -87,12 +97,16 @@ function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): 
     vat,
     movesStock,
     sourceTotal: facts.total,
+    ...(issued === undefined ? {} : { issued }),
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     async make() {
-      const write = () => context.gestan.createPiece(piece);
+      // A credit note cites the invoice that was made just before it, whose number is known only now.
+      const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
+      const write = () => context.gestan.createPiece(draft);
       const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
+      cited.set(externalRef, { sourceId: id, ...(number === undefined ? {} : { sourceNumber: number }) });
       return {
         piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
       };

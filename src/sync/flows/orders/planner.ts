@@ -2,7 +2,7 @@ import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js'
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
-import { bareStatus, buildPieces, customerRef } from '../../../pieces/index.js';
+import { bareStatus, buildPieces, customerRef, type IssuedContent } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
@@ -37,11 +37,11 @@ export interface OrderPlanner {
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
-  /**
-   * Every piece that an order could have, whatever is switched on: for an order that was entered by
-   * hand.
-   */
-  buildAll(source: OrderWithRefunds): readonly PieceDraft[];
+  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  buildAll(source: OrderWithRefunds): {
+    readonly pieces: readonly PieceDraft[];
+    readonly issued: Readonly<Record<string, IssuedContent>>;
+  };
   plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
 }
 
@@ -107,17 +107,18 @@ export async function openOrderPlanner(
 
     buildAll({ order, refunds }) {
       const kinds = ['quote', 'order', 'delivery-note', 'invoice'] as const;
+      const made = [...kinds, 'credit-note'] as const;
       const built = buildPieces(
         order,
         refunds,
-        { ...billingContext, contactId: '', capabilities: { ...gestan.capabilities, pieces: kinds } },
+        { ...billingContext, contactId: '', capabilities: { ...gestan.capabilities, pieces: made } },
         {
           ...settingsOf(undefined),
           pieces: { quotes: true, orders: true, deliveryNotes: true, invoices: true },
           statuses: { [bareStatus(order.status)]: kinds },
         },
       );
-      return built.refused ? [] : built.pieces;
+      return built.refused ? { pieces: [], issued: {} } : built;
     },
 
     plan: ({ order, refunds }, record, contact) =>

@@ -1,4 +1,4 @@
-import { fingerprint, fromGmt } from '../../core/index.js';
+import { defined, fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
@@ -174,11 +174,11 @@ function row(
     wooId: order.id,
     number: order.number,
     orderStatus: bareStatus(order.status),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...defined({ createdAt }),
     currency: order.currency,
     total: order.total,
     changes: [],
-    ...(reason ? { reason } : {}),
+    ...defined({ reason }),
     pieces,
     entries,
     products: done?.products ?? [],

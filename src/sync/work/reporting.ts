@@ -1,4 +1,4 @@
-import { isSyncError } from '../../core/index.js';
+import { defined, isSyncError } from '../../core/index.js';
 import type { FlowName, Outcome, Reason, Report, Row, RowReport, Warning } from '../../diff/index.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
@@ -65,15 +65,8 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     onOutcome?.(row, outcome, more);
     if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
-    rows.push({
-      key: row.key,
-      status: row.status,
-      name: row.name,
-      ...(row.gestanCode === undefined ? {} : { gestanCode: row.gestanCode }),
-      ...(row.wooId === undefined ? {} : { wooId: row.wooId }),
-      outcome,
-      ...more,
-    });
+    const { key, status, name, gestanCode, wooId } = row;
+    rows.push({ ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more });
   };
 
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SettingsError } from '../../../core/index.js';
+import { defined, SettingsError } from '../../../core/index.js';
 import { pieceKinds } from '../../../gestan/model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
@@ -82,8 +82,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       vat,
       movesStock: true,
       sourceTotal: source.order.total,
-      ...(id === undefined ? {} : { id }),
-      ...(number === undefined ? {} : { number }),
+      ...defined({ id, number }),
     };
   });
   const record: OrderRecord = {

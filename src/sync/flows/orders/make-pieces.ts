@@ -1,3 +1,4 @@
+import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -93,9 +94,7 @@ function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): 
     async make() {
       const write = () => context.gestan.createPiece(piece);
       const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
-      return {
-        piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
-      };
+      return { piece: { ...known, ...defined({ id, number, sent: sent || undefined }) } };
     },
   };
 }
@@ -108,7 +107,7 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     async make() {
       const write = () => context.gestan.createEntry(entry);
       const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
-      return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
+      return { entry: { ...known, ...defined({ id, sent: sent || undefined }) } };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Big, Decimal } from '../../core/index.js';
-import { decimal, fingerprint, sum, toText, zero } from '../../core/index.js';
+import { decimal, defined, fingerprint, sum, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { Change, Reason, Row } from '../plan.js';
@@ -96,8 +96,7 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
     origin: 'gestan' as const,
     name: variationName(source),
     wooId: ref.wooId,
-    ...(ref.variationId === undefined ? {} : { variationId: ref.variationId }),
-    ...(figure === undefined ? {} : { gestanId: figure.gestanId, gestanCode: figure.code }),
+    ...defined({ variationId: ref.variationId, gestanId: figure?.gestanId, gestanCode: figure?.code }),
     changes: [] as readonly Change[],
   };
 }
@@ -108,7 +107,7 @@ function idle(base: RowBase, status: StockStatus, reason?: Reason): StockRow {
   return {
     ...base,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     fingerprint: fingerprint([base.key, status, reason?.code ?? null]),
   };
 }

@@ -72,15 +72,8 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     onOutcome?.(row, outcome, more);
     if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
-    rows.push({
-      key: row.key,
-      status: row.status,
-      name: row.name,
-      ...(row.gestanCode === undefined ? {} : { gestanCode: row.gestanCode }),
-      ...(row.wooId === undefined ? {} : { wooId: row.wooId }),
-      outcome,
-      ...more,
-    });
+    const { key, status, name, gestanCode, wooId } = row;
+    rows.push({ ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more });
   };
 
   return {

@@ -5,7 +5,7 @@ import { isActionable } from '../../../diff/statuses.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
-import { contactSettings } from '../../state/settings.js';
+import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { createContactCounter } from './counter.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromGmt, SettingsError } from '../../../core/index.js';
+import { defined, fromGmt, SettingsError } from '../../../core/index.js';
 import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
@@ -97,9 +97,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       movesStock: kind !== 'credit-note',
       byHand: true,
       sourceTotal: source.order.total,
-      ...(issued[externalRef] === undefined ? {} : { issued: issued[externalRef] }),
-      ...(id === undefined ? {} : { id }),
-      ...(number === undefined ? {} : { number }),
+      ...defined({ issued: issued[externalRef], id, number }),
     };
   });
   await checkHeld(context, source, pieces);

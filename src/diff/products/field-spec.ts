@@ -59,6 +59,11 @@ export interface GestanFieldWrite {
 /** How values of a field look: the name of their type. */
 type ValueKind<Value> = Value extends boolean ? 'boolean' : 'decimal' | 'instant' | 'text';
 
+/** A column of a product that has a name: fields of plugins, which any text names, are left out. */
+export type WooColumn = keyof {
+  [Name in keyof WooProduct as string extends Name ? never : number extends Name ? never : Name]: true;
+};
+
 interface FieldColumns<F extends ComparedField> {
   /** What a value is. `map` hooks are checked against it. */
   readonly kind: ValueKind<NonNullable<ProductProjection[F]>>;
@@ -78,7 +83,7 @@ interface FieldColumns<F extends ComparedField> {
     | { readonly woo: 'description' | 'short_description'; readonly gestan: LongGestanText };
   readonly woo: {
     /** The columns that `read` needs: a reading of the shop asks for them. */
-    readonly columns: readonly (keyof WooProduct)[];
+    readonly columns: readonly WooColumn[];
     readonly read: (from: WooFieldSource) => ProductProjection[F];
     readonly write: (write: WooFieldWrite) => WooProductWrite;
   };

@@ -1,7 +1,6 @@
 import { canonicalLine } from '../../core/index.js';
 import type { GestanProductField } from '../../gestan/model.js';
 import { parseFamilyKey } from '../../mapping/index.js';
-import type { WooProduct } from '../../woo/types.js';
 import type { Change } from '../plan.js';
 import { amountNames, holdsPrice, holdsSale, writeAmount } from './amounts.js';
 import { familyOf, movedCategories } from './families.js';
@@ -9,6 +8,7 @@ import type {
   DraftFields,
   ProductFieldSpec,
   ProductFieldTable,
+  WooColumn,
   WooFieldSource,
   WooProductWrite,
 } from './field-spec.js';
@@ -280,6 +280,6 @@ export const defaultOwners: ProductOwners = Object.fromEntries([
 export const ownedFields = Object.keys(defaultOwners) as readonly OwnedField[];
 
 /** The columns of WooCommerce that the compared fields are read from. */
-export const comparedColumns: readonly (keyof WooProduct)[] = [
+export const comparedColumns: readonly WooColumn[] = [
   ...new Set(comparedFields.flatMap((field) => rows[field].woo.columns)),
 ];

@@ -136,9 +136,9 @@ function isSettled(
   return isAsBase(w, baseOf(base, 'woo', field)) && isAsBase(g, baseOf(base, 'gestan', field));
 }
 
-/** A field's value; for the family of a product in several categories the wanted one, if it is in it. */
-export function familyAware(projection: ProductProjection, field: string, wanted: FieldValue): FieldValue {
-  if (field === 'family' && typeof wanted === 'string' && projection.families?.includes(wanted))
-    return wanted;
+/** The value of a field. A product in several families has the expected one, if that is among them. */
+export function familyAware(projection: ProductProjection, field: string, expected: FieldValue): FieldValue {
+  if (field === 'family' && typeof expected === 'string' && projection.families?.includes(expected))
+    return expected;
   return fieldOf(projection, field as ProductField);
 }

@@ -52,9 +52,14 @@ function examine(
 }
 
 /**
- * The three-way merge of one product. For each field: a change of the side that owns it (or of either, for `both`) goes to the other side; a
- * change of the side that does not own it is put back (`because: 'owner'`); different changes of a `both` field conflict. Without a base the owner wins, and a differing field of
- * `both` conflicts (`first-meeting`); an owner that has nothing there takes what the other side has.
+ * The three-way merge of one product. For each field:
+ *
+ * - a change on the side that owns it (or on either side, for `both`) goes to the other side;
+ * - a change on the side that does not own it is put back (`because: 'owner'`);
+ * - different changes of a `both` field conflict.
+ *
+ * Without a base the owner wins, and a different value of a `both` field conflicts (`first-meeting`). An
+ * owner that has nothing there takes the value of the other side.
  *
  * Pure; costs one pass over the fields when nothing changed.
  *
@@ -75,7 +80,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
     behind |= state & baseBehind;
     if (state & differs) {
       work ??= newWork(input);
-      settle(work, field, w, g, state);
+      decideField(work, field, w, g, state);
     }
   }
   let sale = 0;
@@ -87,7 +92,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
         const [w, g] = [woo[field], gestan[field]];
         if (w !== g && !same?.(field, w, g)) {
           work ??= newWork(input);
-          settle(work, field, w, g, sale);
+          decideField(work, field, w, g, sale);
         }
       }
   }
@@ -98,7 +103,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
       behind |= state & baseBehind;
       if (state & differs) {
         work ??= newWork(input);
-        settle(work, `meta:${key}`, w, g, state);
+        decideField(work, `meta:${key}`, w, g, state);
       }
     }
   const rebase = behind !== 0;
@@ -163,7 +168,7 @@ function decide(
   return conflicts === 'ask' ? undefined : plainly(conflicts, 'resolved');
 }
 
-function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
+function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
   if (w === undefined || g === undefined) return;
   const decision = decide(work.input, field, w, g, state);
   if (decision?.winner === 'gestan')
@@ -218,14 +223,14 @@ function keepSaleBelowPrice(work: Work, side: Side): void {
   const { changes, input } = work;
   const isPrice = ({ field, target }: Change) =>
     target === side && (field === 'price' || field === 'salePrice');
-  const wanted = (field: 'price' | 'salePrice') => {
+  const valueAfter = (field: 'price' | 'salePrice') => {
     const change = changes.find((one) => one.target === side && one.field === field);
     return change === undefined ? input[side][field] : change.to;
   };
   for (const fields of [saleFields, ['price']] as readonly (readonly string[])[]) {
     if (!changes.some(isPrice)) return;
-    const price = wanted('price');
-    const sale = wanted('salePrice');
+    const price = valueAfter('price');
+    const sale = valueAfter('salePrice');
     if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
     for (const change of changes.filter((one) => one.target === side && fields.includes(one.field))) {
       changes.splice(changes.indexOf(change), 1);

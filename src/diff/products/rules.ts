@@ -21,7 +21,7 @@ export interface ProductRules {
   readonly includeUpdates?: boolean | undefined;
   /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
   readonly family?: string | undefined;
-  /** Only these Gestan codes (or SKUs, for products that are to be added). With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;

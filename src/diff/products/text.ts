@@ -61,6 +61,6 @@ export function canonicalHtml(text: string): string {
 
 /** A free field in its canonical form: its text as it is, but for line ends and blanks around it. `''`: none (null). */
 export function canonicalFree(text: string): string | null {
-  const bare = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return bare.trim() || null;
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return plain.trim() || null;
 }

@@ -32,9 +32,9 @@ export function canonicalInstant(text: string | null | undefined): Instant | nul
 export function canonicalBarcode(text: string | null | undefined): string | null | undefined {
   if (text === undefined || text === null || text === '') return null;
   if (/^\d+$/.test(text)) return text;
-  const bare = text.replace(/[\s-]/g, '');
-  if (bare === '') return null;
-  return /^\d+[xX]?$/.test(bare) ? bare.toUpperCase() : undefined;
+  const digitsOnly = text.replace(/[\s-]/g, '');
+  if (digitsOnly === '') return null;
+  return /^\d+[xX]?$/.test(digitsOnly) ? digitsOnly.toUpperCase() : undefined;
 }
 
 /** The unit in which a shop holds weights. */

@@ -122,15 +122,15 @@ export function toWooParentOptions(
 }
 
 function attributesOf(
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  needed: ReadonlyMap<string, ReadonlySet<string>>,
   existing: WooSource['product']['attributes'],
 ): readonly unknown[] {
   const kept = existing.map((attribute) => {
-    const options = wanted.get(attribute.name);
+    const options = needed.get(attribute.name);
     return options === undefined ? attribute : { ...attribute, options: [...options], variation: true };
   });
   const known = new Set(existing.map((attribute) => attribute.name));
-  const added = [...wanted]
+  const added = [...needed]
     .filter(([name]) => !known.has(name))
     .map(([name, options]) => ({ name, options: [...options], visible: true, variation: true }));
   return [...kept, ...added];

@@ -16,7 +16,7 @@ export interface ProductPlanOptions extends WorkOptions {
    * does not tell their hashes. @default false
    */
   readonly images?: boolean | undefined;
-  /** Only these Gestan codes. With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;

@@ -68,16 +68,19 @@ interface FieldColumns<F extends ComparedField> {
   /** What a value is. `map` hooks are checked against it. */
   readonly kind: ValueKind<NonNullable<ProductProjection[F]>>;
   /**
-   * Whether "none" is a decision on the owner's side. Otherwise, when two products meet for the first
-   * time, an owner that has nothing takes the value of the other side.
+   * Whether "none" is a decision on the owner's side. Otherwise, when two products meet for the
+   * first time, an owner that has nothing takes the value of the other side.
    */
   readonly emptyIsDecision: boolean;
   /**
-   * What a variation has: `own`, a value of its own; `from-shop`, a value that the shop makes, which
-   * Gestan never changes; `from-parent`, none, so that it is not compared.
+   * What a variation has: `own`, a value of its own; `from-shop`, a value that the shop makes,
+   * which Gestan never changes; `from-parent`, none, so that it is not compared.
    */
   readonly variation: 'own' | 'from-shop' | 'from-parent';
-  /** The names of a text that may be long on both sides: it is held as a hash while catalogues are compared. */
+  /**
+   * The names of a text that may be long on both sides: it is held as a hash while catalogues are
+   * compared.
+   */
   readonly longText:
     | false
     | { readonly woo: 'description' | 'short_description'; readonly gestan: LongGestanText };

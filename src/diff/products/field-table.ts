@@ -45,7 +45,8 @@ const saleDate = <F extends 'saleFrom' | 'saleTo'>(
   woo: {
     columns: [`${column}_gmt`],
     read: ({ item, sale }) => (typeof sale === 'string' ? canonicalInstant(item[`${column}_gmt`]) : null),
-    // WooCommerce takes UTC without a zone mark under the `_gmt` name. Only the other name can be emptied.
+    // WooCommerce takes UTC without a zone mark under the `_gmt` name. Only the other name can be
+    // emptied.
     write: ({ change: { to } }): WooProductWrite =>
       typeof to === 'string' ? { [`${column}_gmt`]: to.slice(0, 19) } : { [column]: '' },
   },
@@ -250,12 +251,18 @@ export const productFieldTable = {
   },
 } as const satisfies ProductFieldTable;
 
-/** The compared fields, in the order in which plans show them. Chosen meta fields follow as `meta:<key>`. */
+/**
+ * The compared fields, in the order in which plans show them. Chosen meta fields follow as
+ * `meta:<key>`.
+ */
 export const comparedFields = Object.keys(productFieldTable) as readonly ComparedField[];
 
 const rows: ProductFieldTable = productFieldTable;
 
-/** The row of a compared field; undefined for a meta field, and for `images`, which are a step of their own. */
+/**
+ * The row of a compared field; undefined for a meta field, and for `images`, which are a step of
+ * their own.
+ */
 export function fieldSpec(field: string): ProductFieldSpec<ComparedField> | undefined {
   return Object.hasOwn(rows, field) ? rows[field as ComparedField] : undefined;
 }

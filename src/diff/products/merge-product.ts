@@ -26,7 +26,10 @@ const gestanChanged = 4;
 const neverMet = 8;
 const baseBehind = 16;
 
-/** The promotional price is decided as a whole: half of one side's and half of the other's is nobody's. */
+/**
+ * The promotional price is decided as a whole: half of one side's and half of the other's is
+ * nobody's.
+ */
 const saleFields = comparedFields.filter((field) => ownedField(field) === 'salePrice');
 const singleFields = comparedFields.filter((field) => ownedField(field) !== 'salePrice');
 
@@ -58,8 +61,8 @@ function examine(
  * - a change on the side that does not own it is put back (`because: 'owner'`);
  * - different changes of a `both` field conflict.
  *
- * Without a base the owner wins, and a different value of a `both` field conflicts (`first-meeting`). An
- * owner that has nothing there takes the value of the other side.
+ * Without a base the owner wins, and a different value of a `both` field conflicts
+ * (`first-meeting`). An owner that has nothing there takes the value of the other side.
  *
  * Pure; costs one pass over the fields when nothing changed.
  *
@@ -126,7 +129,10 @@ function newWork(input: MergeInput): Work {
   return { input, changes: [], conflicts: [], withheld: [], stuck: false };
 }
 
-/** A product of several categories is in Gestan's family if one of them stands for it; else in the one it was in last, if it still is. */
+/**
+ * A product of several categories is in Gestan's family if one of them stands for it; else in the
+ * one it was in last, if it still is.
+ */
 function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase | undefined): FieldValue {
   const { families } = woo;
   if (families === undefined || families.length < 2) return woo.family;
@@ -135,8 +141,9 @@ function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase
 }
 
 /**
- * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the sync itself emptied it, since the shop did, it is known:
- * a price that the shop is given later goes to Gestan, unless Gestan decides.
+ * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the
+ * sync itself emptied it, since the shop did, it is known: a price that the shop is given later
+ * goes to Gestan, unless Gestan decides.
  */
 function gestanPrice({ base, gestan, owners }: MergeInput): FieldValue {
   if (gestan.price !== undefined || owners.price === 'gestan') return gestan.price;
@@ -185,8 +192,8 @@ function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldVal
 }
 
 /**
- * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as the shop had it: converted anew from the other price mode it
- * could be a cent off.
+ * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as
+ * the shop had it: converted anew from the other price mode it could be a cent off.
  */
 function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
   if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;
@@ -218,7 +225,10 @@ const notBelow: Reason = {
     'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
 };
 
-/** Never sends prices to a side on which the promotional one would then not be below the regular one. */
+/**
+ * Never sends prices to a side on which the promotional one would then not be below the regular
+ * one.
+ */
 function keepSaleBelowPrice(work: Work, side: Side): void {
   const { changes, input } = work;
   const isPrice = ({ field, target }: Change) =>

@@ -10,14 +10,20 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has changed since: where to read on from on
- * both sides, and everything that was not in sync then.
+ * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has
+ * changed since: where to read on from on both sides, and everything that was not in sync then.
  */
 export interface Checkpoint {
   readonly woo: WooDateCursor;
-  /** Gestan's newest change that was seen, with a mark of each product that was changed then: dates may be as coarse as a day. */
+  /**
+   * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
+   * may be as coarse as a day.
+   */
   readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
-  /** Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows are read again. */
+  /**
+   * Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows
+   * are read again.
+   */
   readonly print: string;
   /** When all rows were last read: deletions show only then. */
   readonly fullAt: Instant;
@@ -68,12 +74,18 @@ export async function readCheckpoint(
   return stored;
 }
 
-/** Whether a row is still to be looked at after an apply: not done, or done but for what was withheld. */
+/**
+ * Whether a row is still to be looked at after an apply: not done, or done but for what was
+ * withheld.
+ */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
-/** The write that keeps a checkpoint after an apply: what was in the plan and is not done stays open. */
+/**
+ * The write that keeps a checkpoint after an apply: what was in the plan and is not done stays
+ * open.
+ */
 export function keepCheckpoint(
   store: ShopStore,
   checkpoint: Checkpoint,
@@ -105,7 +117,9 @@ export function printOf({ settings, facts, mappings, blacklist, context }: Produ
   ]);
 }
 
-/** Products of one instant whose marks are kept; of more, all are read again, which harms nobody. */
+/**
+ * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
+ */
 const mostSeen = 2_000;
 
 /** Follows the newest change among Gestan's products. */

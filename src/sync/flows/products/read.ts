@@ -70,8 +70,9 @@ export interface WooReading {
 }
 
 /**
- * All products of the shop but those in the trash, page by page: the products of a page first, then the variations of all variable ones at
- * the end of the reading, where the store lists them in one go (WooCommerce 11 and newer), else product by product.
+ * All products of the shop but those in the trash, page by page: the products of a page first, then
+ * the variations of all variable ones at the end of the reading, where the store lists them in one
+ * go (WooCommerce 11 and newer), else product by product.
  */
 export async function* readShop(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
   const { woo, signal, onRead, fields } = reading;
@@ -92,17 +93,25 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
   yield* readVariations(reading, parents);
 }
 
-/** A parent as it is kept until its variations come: they have texts and meta fields of their own. */
+/**
+ * A parent as it is kept until its variations come: they have texts and meta fields of their own.
+ */
 function withoutTexts(parent: WooProduct): WooProduct {
   return { ...parent, description: '', short_description: '', meta_data: [] };
 }
 
-/** The columns that show a change of a product. Dates have whole seconds: a second change within one shows in the content only. */
+/**
+ * The columns that show a change of a product. Dates have whole seconds: a second change within one
+ * shows in the content only.
+ */
 export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
   return fields === 'whole' ? {} : { _fields: productFields };
 }
 
-/** The products of some ids, with all their variations. Ids that the shop does not have, or has in the trash, are left out. */
+/**
+ * The products of some ids, with all their variations. Ids that the shop does not have, or has in
+ * the trash, are left out.
+ */
 export async function* readSome(
   reading: WooReading,
   ids: readonly number[],

@@ -147,7 +147,8 @@ function undoRow(
     changes: [],
     reason: { code, message },
   });
-  // What a person decided after that run holds: writing here would link the pair again, or touch what is to be left alone.
+  // What a person decided after that run holds: writing here would link the pair again, or touch
+  // what is to be left alone.
   if (links.byWoo(record)?.gestanId !== record.gestanId)
     return held('link-removed', 'The two products are no longer linked.');
   const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });

@@ -86,7 +86,7 @@ const html = <F extends 'description' | 'shortDescription'>(
  * The compared fields of a product, in the order in which plans show them. Projections, writes,
  * drafts, owners and readings of the shop are all made from these rows.
  */
-export const productFieldTable = {
+export const productFieldTable: ProductFieldTable = {
   name: {
     kind: 'text',
     defaultOwner: 'both',
@@ -249,7 +249,7 @@ export const productFieldTable = {
       write: ({ change: { to } }) => ({ published: to === true }),
     },
   },
-} as const satisfies ProductFieldTable;
+};
 
 /**
  * The compared fields, in the order in which plans show them. Chosen meta fields follow as
@@ -257,14 +257,12 @@ export const productFieldTable = {
  */
 export const comparedFields = Object.keys(productFieldTable) as readonly ComparedField[];
 
-const rows: ProductFieldTable = productFieldTable;
-
 /**
  * The row of a compared field; undefined for a meta field, and for `images`, which are a step of
  * their own.
  */
 export function fieldSpec(field: string): ProductFieldSpec<ComparedField> | undefined {
-  return Object.hasOwn(rows, field) ? rows[field as ComparedField] : undefined;
+  return Object.hasOwn(productFieldTable, field) ? productFieldTable[field as ComparedField] : undefined;
 }
 
 /** The field under whose owner a field is decided. */
@@ -277,7 +275,7 @@ export function ownedField(field: ProductField): OwnedField {
 /** Which side decides each field where the settings say nothing. */
 export const defaultOwners: ProductOwners = Object.fromEntries([
   ...comparedFields.flatMap((field): [string, Owner][] => {
-    const spec = rows[field];
+    const spec = productFieldTable[field];
     return 'defaultOwner' in spec ? [[field, spec.defaultOwner]] : [];
   }),
   ['meta', 'woo'],
@@ -288,5 +286,5 @@ export const ownedFields = Object.keys(defaultOwners) as readonly OwnedField[];
 
 /** The columns of WooCommerce that the compared fields are read from. */
 export const comparedColumns: readonly WooColumn[] = [
-  ...new Set(comparedFields.flatMap((field) => rows[field].woo.columns)),
+  ...new Set(comparedFields.flatMap((field) => productFieldTable[field].woo.columns)),
 ];

@@ -100,7 +100,7 @@ const pair = (index: number, field: ProductField) => ({
   }),
 });
 
-describe('every field of the table', () => {
+describe('every field of the table', { timeout: 180_000 }, () => {
   it.each(['woo', 'gestan'] as const)('that changes on the side %s arrives on the other', async (side) => {
     await fc.assert(
       fc.asyncProperty(oneOfEach, async (changed) => {

@@ -196,6 +196,8 @@ export const pieceDraftSchema = z.object({
   externalRef: filled,
   reference: text,
   sourceRef: opt(filled),
+  sourceId: opt(filled),
+  sourceNumber: opt(filled),
   movesStock: z.boolean(),
   billing: opt(gestanAddressSchema),
   shipping: opt(gestanAddressSchema),

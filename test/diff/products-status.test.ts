@@ -381,7 +381,7 @@ describe('creations', () => {
       },
     ]);
     await sync(world, { ...rules, context: { ...context, weightUnit: 'g' } });
-    expect([...world.gestan.values()]).toEqual([
+    expect([...world.gestan.values()]).toMatchObject([
       {
         id: '1',
         code: 'HAM-1',

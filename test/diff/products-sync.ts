@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { createSync, memoryStorage } from 'woo-gestan';
+import { createSync, type GestanAdapter, memoryStorage } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type Shop, sampleShop } from 'woo-gestan/testing';
 import type {
@@ -73,14 +73,27 @@ function familiesOf(world: World, { context, defaultFamily }: ProductRules): rea
   return [...families.values()];
 }
 
+/** The adapter of the tests holds each code once. A file may list one twice: such products are read and never written. */
+function byCode(products: readonly GestanProduct[]) {
+  const codes = new Set<string>();
+  const unique: GestanProduct[] = [];
+  const repeated: GestanProduct[] = [];
+  for (const product of products) {
+    (codes.has(product.code) ? repeated : unique).push(product);
+    codes.add(product.code);
+  }
+  return { unique, repeated };
+}
+
 /** The real sync over a world: a fake store, an adapter that holds what the rules say, and a storage. */
 async function openSync(world: World, rules: ProductRules) {
   const { context } = rules;
   const clock = { now: () => Date.parse('2026-12-01T08:00:00Z'), sleep: async () => {} };
   const store = createFakeStore({ shop: shopOf(world, rules), clock });
+  const { unique, repeated } = byCode([...world.gestan.values()]);
   const gestan = memoryGestan({
     clock,
-    products: [...world.gestan.values()],
+    products: unique,
     families: familiesOf(world, rules),
     capabilities: {
       productFields: context.productFields,
@@ -105,8 +118,15 @@ async function openSync(world: World, rules: ProductRules) {
     put(shopStore.keys.mapping('families'), context.families.list()),
     put(shopStore.keys.mapping('taxes'), context.taxes.list()),
   ]);
+  const adapter: GestanAdapter = {
+    ...gestan,
+    async *products(options) {
+      yield* gestan.products(options);
+      yield* repeated;
+    },
+  };
   const sync = createSync({
-    gestan,
+    gestan: adapter,
     storage,
     transport: store.transport,
     clock,
@@ -125,13 +145,13 @@ async function openSync(world: World, rules: ProductRules) {
     },
     ...(context.map ? { map: { product: context.map } } : {}),
   });
-  return { store, gestan, sync, shopStore };
+  return { store, gestan, repeated, sync, shopStore };
 }
 
 type Opened = Awaited<ReturnType<typeof openSync>>;
 
 /** Puts into a world what both sides and the storage hold now. */
-async function readBack(world: World, { store, gestan, shopStore }: Opened): Promise<void> {
+async function readBack(world: World, { store, gestan, repeated, shopStore }: Opened): Promise<void> {
   world.woo.clear();
   const parents = new Map<number, WooProduct>();
   for (const row of store.state.products) {
@@ -147,7 +167,7 @@ async function readBack(world: World, { store, gestan, shopStore }: Opened): Pro
     world.woo.set(keyOf(source), source);
   }
   world.gestan.clear();
-  for (const { modifiedAt: _, ...product } of gestan.state.products as GestanProduct[])
+  for (const { modifiedAt: _, ...product } of [...gestan.state.products, ...repeated] as GestanProduct[])
     world.gestan.set(product.id, product);
   world.links = createLinkTable((await readLinks(shopStore)).toJSON());
   world.bases.clear();

@@ -33,8 +33,8 @@ export function holdsSale(has: ReadonlySet<GestanProductField>): boolean {
 }
 
 /**
- * An amount of Gestan in the shop's own price mode: as it is held, or converted where Gestan holds the
- * other mode only. Undefined where neither can be had.
+ * An amount of Gestan in the shop's own price mode: as it is held, or converted where Gestan holds
+ * the other mode only. Undefined where neither can be had.
  */
 export function readAmount(
   product: GestanProduct,
@@ -54,8 +54,8 @@ export function readAmount(
 }
 
 /**
- * The draft of an amount, under the name of the shop's own price mode. Where Gestan does not hold that
- * mode, the amount is converted, once, into the other.
+ * The draft of an amount, under the name of the shop's own price mode. Where Gestan does not hold
+ * that mode, the amount is converted, once, into the other.
  */
 export function writeAmount(
   names: AmountNames,

@@ -16,12 +16,13 @@ import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
 
 /**
- * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and let
- * go. Only a product without a link is held until the end, when it is matched. A long text is held as
- * its hash: a row that has to write one waits until Gestan is read a second time.
+ * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and
+ * let go. Only a product without a link is held until the end, when it is matched. A long text is
+ * held as its hash: a row that has to write one waits until Gestan is read a second time.
  *
- * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for the
- * trash if `needsTrash()`, `finish()`, and `addText` for all of Gestan if `awaitingText` is not 0.
+ * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for
+ * the trash if `needsTrash()`, `finish()`, and `addText` for all of Gestan if `awaitingText` is not
+ * 0.
  */
 export interface CataloguePlanner {
   addGestan(product: GestanProduct): void;
@@ -97,7 +98,10 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
 
 /** Both catalogues of {@link planProducts}. */
 export interface ProductInputs {
-  /** All products of the shop, variable ones too, and each variation with its parent; with the trash, if it was read. */
+  /**
+   * All products of the shop, variable ones too, and each variation with its parent; with the
+   * trash, if it was read.
+   */
   readonly woo: Iterable<WooSource>;
   /** All products of Gestan. Read a second time where a long text has to be written. */
   readonly gestan: Iterable<GestanProduct>;

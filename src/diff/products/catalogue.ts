@@ -24,11 +24,15 @@ export interface CatalogueInputs {
   /** @default empty */
   readonly blacklist?: Blacklist | undefined;
   /**
-   * Whether the Woo product of a link is among those that are added. Where only a part of the shop is
-   * read, the others are left out and do not count as gone. @default all are added
+   * Whether the Woo product of a link is among those that are added. Where only a part of the shop
+   * is read, the others are left out and do not count as gone.
+   * @default all are added
    */
   readonly isRead?: ((wooId: number) => boolean) | undefined;
-  /** Whether a Gestan product is held with its texts, since it is likely to be written. @default none is */
+  /**
+   * Whether a Gestan product is held with its texts, since it is likely to be written.
+   * @default none is
+   */
   readonly keepsText?: ((product: GestanProduct) => boolean) | undefined;
 }
 
@@ -71,7 +75,9 @@ export interface Catalogue {
   readonly withoutText: Set<string>;
   /** Products of the shop that are matched at the end. */
   readonly unmatched: WooSource[];
-  /** Gestan products without a link, by their code as a shop compares SKUs; null: several have it. */
+  /**
+   * Gestan products without a link, by their code as a shop compares SKUs; null: several have it.
+   */
   readonly unlinkedByCode: Map<string, GestanProduct | null>;
   /** What is to be planned once the texts of a Gestan product are there, by its id. */
   readonly awaitingText: Map<string, (product: GestanProduct) => PlannedProduct | undefined>;
@@ -134,7 +140,8 @@ export function addWooProduct(
   const link = links.byWoo(ref);
   const other = link && gestan.get(link.gestanId);
   if (other && !trashed) return planPair(catalogue, source, other, 'link', baseOf(ref));
-  // A variable product has no counterpart: its variations have. In the trash only a linked product counts.
+  // A variable product has no counterpart: its variations have. In the trash only a linked product
+  // counts.
   if (link || (!trashed && (source.variation || source.product.type !== 'variable')))
     unmatched.push(compactedForMatching(catalogue, source));
   return undefined;

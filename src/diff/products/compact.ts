@@ -7,9 +7,9 @@ import type { ProductRow } from './row.js';
 import { canonicalHtml } from './text.js';
 
 /**
- * Drops the bulk of the texts of products, so that comparing two catalogues holds no more of them than
- * keys and figures. A long text stands as its hash, as it does in a base: equal products stay equal and
- * different ones stay different. Only a row that writes the text needs the text itself.
+ * Drops the bulk of the texts of products, so that comparing two catalogues holds no more of them
+ * than keys and figures. A long text stands as its hash, as it does in a base: equal products stay
+ * equal and different ones stay different. Only a row that writes the text needs the text itself.
  */
 export interface Compactor {
   gestan(product: GestanProduct): GestanProduct;
@@ -57,7 +57,10 @@ function lacksText({ changes, conflicts = [], withheld = [] }: ProductRow): bool
   );
 }
 
-/** The compactor of a plan; undefined where `map` hooks look at the products, which may need any field. */
+/**
+ * The compactor of a plan; undefined where `map` hooks look at the products, which may need any
+ * field.
+ */
 export function createCompactor({ map, metaFields, productFields }: ProductContext): Compactor | undefined {
   if (map !== undefined) return undefined;
   const keptMeta = new Set(metaFields);

@@ -8,8 +8,9 @@ import type { ProductContext, WooSource } from './fields.js';
 const none: readonly string[] = [];
 
 /**
- * All families that the categories of a Woo product map to. The first one is the family of the product:
- * a category marked primary comes first, then sub-families before families, then the lowest category id.
+ * All families that the categories of a Woo product map to. The first one is the family of the
+ * product: a category marked primary comes first, then sub-families before families, then the
+ * lowest category id.
  */
 export function familiesOf(product: WooProduct, table: FamilyTable): readonly string[] {
   const [only, ...more] = product.categories;
@@ -29,8 +30,8 @@ export function familiesOf(product: WooProduct, table: FamilyTable): readonly st
 }
 
 /**
- * The family of a Gestan product as the shop can show it. A sub-family without a category of its own
- * counts as its family, where that has one. Unknown where the shop has no category for either.
+ * The family of a Gestan product as the shop can show it. A sub-family without a category of its
+ * own counts as its family, where that has one. Unknown where the shop has no category for either.
  */
 export function familyOf(product: GestanProduct, { families }: ProductContext): string | null | undefined {
   const { familyId, subFamilyId } = product;
@@ -43,9 +44,10 @@ export function familyOf(product: GestanProduct, { families }: ProductContext): 
 }
 
 /**
- * The categories of a Woo product after a change of family. The categories of the old family go, the
- * category of the new one comes, all others stay. A product that is put back to Gestan's family keeps
- * the category that it was given in the shop: the sync does not undo half of what a person did there.
+ * The categories of a Woo product after a change of family. The categories of the old family go,
+ * the category of the new one comes, all others stay. A product that is put back to Gestan's family
+ * keeps the category that it was given in the shop: the sync does not undo half of what a person
+ * did there.
  */
 export function movedCategories(
   { from, to, because }: Pick<Change, 'from' | 'to' | 'because'>,

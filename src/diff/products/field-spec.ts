@@ -59,26 +59,34 @@ export interface GestanFieldWrite {
 /** How values of a field look: the name of their type. */
 type ValueKind<Value> = Value extends boolean ? 'boolean' : 'decimal' | 'instant' | 'text';
 
+/** A column of a product that has a name: fields of plugins, which any text names, are left out. */
+export type WooColumn = keyof {
+  [Name in keyof WooProduct as string extends Name ? never : number extends Name ? never : Name]: true;
+};
+
 interface FieldColumns<F extends ComparedField> {
   /** What a value is. `map` hooks are checked against it. */
   readonly kind: ValueKind<NonNullable<ProductProjection[F]>>;
   /**
-   * Whether "none" is a decision on the owner's side. Otherwise, when two products meet for the first
-   * time, an owner that has nothing takes the value of the other side.
+   * Whether "none" is a decision on the owner's side. Otherwise, when two products meet for the
+   * first time, an owner that has nothing takes the value of the other side.
    */
   readonly emptyIsDecision: boolean;
   /**
-   * What a variation has: `own`, a value of its own; `from-shop`, a value that the shop makes, which
-   * Gestan never changes; `from-parent`, none, so that it is not compared.
+   * What a variation has: `own`, a value of its own; `from-shop`, a value that the shop makes,
+   * which Gestan never changes; `from-parent`, none, so that it is not compared.
    */
   readonly variation: 'own' | 'from-shop' | 'from-parent';
-  /** The names of a text that may be long on both sides: it is held as a hash while catalogues are compared. */
+  /**
+   * The names of a text that may be long on both sides: it is held as a hash while catalogues are
+   * compared.
+   */
   readonly longText:
     | false
     | { readonly woo: 'description' | 'short_description'; readonly gestan: LongGestanText };
   readonly woo: {
     /** The columns that `read` needs: a reading of the shop asks for them. */
-    readonly columns: readonly (keyof WooProduct)[];
+    readonly columns: readonly WooColumn[];
     readonly read: (from: WooFieldSource) => ProductProjection[F];
     readonly write: (write: WooFieldWrite) => WooProductWrite;
   };

@@ -1,7 +1,6 @@
 import { canonicalLine } from '../../core/index.js';
 import type { GestanProductField } from '../../gestan/model.js';
 import { parseFamilyKey } from '../../mapping/index.js';
-import type { WooProduct } from '../../woo/types.js';
 import type { Change } from '../plan.js';
 import { amountNames, holdsPrice, holdsSale, writeAmount } from './amounts.js';
 import { familyOf, movedCategories } from './families.js';
@@ -9,6 +8,7 @@ import type {
   DraftFields,
   ProductFieldSpec,
   ProductFieldTable,
+  WooColumn,
   WooFieldSource,
   WooProductWrite,
 } from './field-spec.js';
@@ -45,7 +45,8 @@ const saleDate = <F extends 'saleFrom' | 'saleTo'>(
   woo: {
     columns: [`${column}_gmt`],
     read: ({ item, sale }) => (typeof sale === 'string' ? canonicalInstant(item[`${column}_gmt`]) : null),
-    // WooCommerce takes UTC without a zone mark under the `_gmt` name. Only the other name can be emptied.
+    // WooCommerce takes UTC without a zone mark under the `_gmt` name. Only the other name can be
+    // emptied.
     write: ({ change: { to } }): WooProductWrite =>
       typeof to === 'string' ? { [`${column}_gmt`]: to.slice(0, 19) } : { [column]: '' },
   },
@@ -85,7 +86,7 @@ const html = <F extends 'description' | 'shortDescription'>(
  * The compared fields of a product, in the order in which plans show them. Projections, writes,
  * drafts, owners and readings of the shop are all made from these rows.
  */
-export const productFieldTable = {
+export const productFieldTable: ProductFieldTable = {
   name: {
     kind: 'text',
     defaultOwner: 'both',
@@ -248,16 +249,20 @@ export const productFieldTable = {
       write: ({ change: { to } }) => ({ published: to === true }),
     },
   },
-} as const satisfies ProductFieldTable;
+};
 
-/** The compared fields, in the order in which plans show them. Chosen meta fields follow as `meta:<key>`. */
+/**
+ * The compared fields, in the order in which plans show them. Chosen meta fields follow as
+ * `meta:<key>`.
+ */
 export const comparedFields = Object.keys(productFieldTable) as readonly ComparedField[];
 
-const rows: ProductFieldTable = productFieldTable;
-
-/** The row of a compared field; undefined for a meta field, and for `images`, which are a step of their own. */
+/**
+ * The row of a compared field; undefined for a meta field, and for `images`, which are a step of
+ * their own.
+ */
 export function fieldSpec(field: string): ProductFieldSpec<ComparedField> | undefined {
-  return Object.hasOwn(rows, field) ? rows[field as ComparedField] : undefined;
+  return Object.hasOwn(productFieldTable, field) ? productFieldTable[field as ComparedField] : undefined;
 }
 
 /** The field under whose owner a field is decided. */
@@ -270,7 +275,7 @@ export function ownedField(field: ProductField): OwnedField {
 /** Which side decides each field where the settings say nothing. */
 export const defaultOwners: ProductOwners = Object.fromEntries([
   ...comparedFields.flatMap((field): [string, Owner][] => {
-    const spec = rows[field];
+    const spec = productFieldTable[field];
     return 'defaultOwner' in spec ? [[field, spec.defaultOwner]] : [];
   }),
   ['meta', 'woo'],
@@ -280,6 +285,6 @@ export const defaultOwners: ProductOwners = Object.fromEntries([
 export const ownedFields = Object.keys(defaultOwners) as readonly OwnedField[];
 
 /** The columns of WooCommerce that the compared fields are read from. */
-export const comparedColumns: readonly (keyof WooProduct)[] = [
-  ...new Set(comparedFields.flatMap((field) => rows[field].woo.columns)),
+export const comparedColumns: readonly WooColumn[] = [
+  ...new Set(comparedFields.flatMap((field) => productFieldTable[field].woo.columns)),
 ];

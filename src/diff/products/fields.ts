@@ -10,7 +10,10 @@ export type ComparedField = Exclude<keyof ProductProjection, 'meta' | 'families'
 /** A field of a product row: a compared one, or `meta:<key>`. */
 export type ProductField = ComparedField | `meta:${string}`;
 
-/** Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared, never written. */
+/**
+ * Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared,
+ * never written.
+ */
 export type FieldValue = string | boolean | null | undefined;
 
 /** Whether two values that are written differently are one and the same; see `sameAmount`. */
@@ -19,7 +22,8 @@ export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => 
 /**
  * A product of either side in one form. Equal products give equal projections.
  *
- * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any other.
+ * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any
+ * other.
  */
 export interface ProductProjection {
   readonly name: string | undefined;
@@ -40,7 +44,10 @@ export interface ProductProjection {
   readonly published: boolean | undefined;
   /** Chosen meta fields by key. */
   readonly meta: Readonly<Record<string, string | null>> | undefined;
-  /** Woo only: all families that the product's categories stand for. It is in Gestan's family when that is one of them. */
+  /**
+   * Woo only: all families that the product's categories stand for. It is in Gestan's family when
+   * that is one of them.
+   */
   readonly families?: readonly string[] | undefined;
 }
 
@@ -50,7 +57,9 @@ export interface WooSource {
   readonly variation?: WooVariation | undefined;
 }
 
-/** The user's own change to a projection before it is compared. Must be pure and give plain values. */
+/**
+ * The user's own change to a projection before it is compared. Must be pure and give plain values.
+ */
 export interface ProductMap {
   readonly woo?: ((projection: ProductProjection, source: WooSource) => ProductProjection) | undefined;
   readonly gestan?:
@@ -77,7 +86,10 @@ export interface ProductContext {
 
 export type Owner = 'gestan' | 'woo' | 'both';
 
-/** A field that has an owner. The dates of a promotion go with its price, and all meta fields go together. */
+/**
+ * A field that has an owner. The dates of a promotion go with its price, and all meta fields go
+ * together.
+ */
 export type OwnedField = Exclude<ComparedField, 'saleFrom' | 'saleTo'> | 'meta';
 
 export type ProductOwners = Readonly<Record<OwnedField, Owner>>;

@@ -18,7 +18,10 @@ export interface GestanDraftInput {
   readonly code?: string | undefined;
 }
 
-/** A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's own goes along as it is, so that no price moves. */
+/**
+ * A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's
+ * own goes along as it is, so that no price moves.
+ */
 function keepAmounts(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
   for (const names of Object.values(amountNames)) {
     const [own] = inModes(names, context);
@@ -29,8 +32,8 @@ function keepAmounts(draft: DraftFields, current: GestanProduct, context: Produc
 }
 
 /**
- * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
- * in the same write.
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would
+ * come to life by a new price: it is cleared in the same write.
  */
 function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
   if (projectGestan(current, { ...context, map: undefined }).salePrice !== null) return;
@@ -39,8 +42,9 @@ function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: Pr
 }
 
 /**
- * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the other amount is Gestan's to compute. Free
- * fields go as a whole, an emptied one as `''`, so that no other free field is lost.
+ * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the
+ * other amount is Gestan's to compute. Free fields go as a whole, an emptied one as `''`, so that
+ * no other free field is lost.
  *
  * @example
  * toGestanDraft({ changes: row.changes, context, externalRef: 'woo:main:product:13', code: 'HAM-1' })
@@ -78,8 +82,8 @@ export function toGestanDraft({
 }
 
 /**
- * A product as Gestan holds it after a draft, for the base: projecting it gives what the next reading should give, also where an amount had to
- * be converted.
+ * A product as Gestan holds it after a draft, for the base: projecting it gives what the next
+ * reading should give, also where an amount had to be converted.
  *
  * @param id Gestan's id of a created product.
  */

@@ -4,7 +4,10 @@ import type { ProductRow, ProductStatus } from './row.js';
 import { originOf, statusOf } from './row.js';
 import { allowsDirection } from './rules.js';
 
-/** The field under which a row shows its images. Images are a step of their own, not a compared field. */
+/**
+ * The field under which a row shows its images. Images are a step of their own, not a compared
+ * field.
+ */
 export const imageField = 'images';
 
 /** Rows that can have images. A conflict is settled first. */
@@ -20,7 +23,10 @@ const withImages: ReadonlySet<ProductStatus> = new Set<ProductStatus>([
 
 const newInPlan: ReadonlySet<ProductStatus> = new Set<ProductStatus>(['add-to-gestan', 'add-to-woo', 'link']);
 
-/** Whether the images of a row are compared. Variations are left alone: the shop shows their parent's. */
+/**
+ * Whether the images of a row are compared. Variations are left alone: the shop shows their
+ * parent's.
+ */
 export function hasImageStep(row: ProductRow, includeUpdates: boolean | undefined): boolean {
   if (!withImages.has(row.status) || row.variationId !== undefined || row.variant) return false;
   return includeUpdates !== false || newInPlan.has(row.status);
@@ -32,8 +38,8 @@ export function isImageChangeAllowed({ target }: Change, direction: Direction | 
 }
 
 /**
- * A row with a change of images. With a reason, the change is due and cannot be made: it is withheld,
- * and a row that asks for nothing else is blocked.
+ * A row with a change of images. With a reason, the change is due and cannot be made: it is
+ * withheld, and a row that asks for nothing else is blocked.
  */
 export function withImageChange(row: ProductRow, change: Change, reason: Reason | undefined): ProductRow {
   if (reason) {

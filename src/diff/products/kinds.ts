@@ -13,7 +13,10 @@ export function isTrashed({ product, variation }: WooSource): boolean {
   return product.status === 'trash' || variation?.status === 'trash';
 }
 
-/** Why a kind of Woo product is not dealt with; undefined: it is. A variable product is dealt with through its variations. */
+/**
+ * Why a kind of Woo product is not dealt with; undefined: it is. A variable product is dealt with
+ * through its variations.
+ */
 export function typeRefusal({ product, variation }: WooSource): Reason | undefined {
   if (product.type === (variation === undefined ? 'simple' : 'variable')) return undefined;
   switch (product.type) {

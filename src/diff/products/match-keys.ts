@@ -4,7 +4,10 @@ import type { Reason } from '../plan.js';
 import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
 import type { MatchedBy } from './row.js';
 
-/** The work of one matching: the keys by what they are looked up under, and the answers found so far. Who has one is out of the game. */
+/**
+ * The work of one matching: the keys by what they are looked up under, and the answers found so
+ * far. Who has one is out of the game.
+ */
 interface Matching {
   readonly links: MatchLinks;
   readonly woo: Map<string, WooMatch>;
@@ -57,7 +60,10 @@ export function matchKeys(
   return work;
 }
 
-/** Answers for what is linked, and indexes the rest; gives the Woo products that may still find a counterpart. */
+/**
+ * Answers for what is linked, and indexes the rest; gives the Woo products that may still find a
+ * counterpart.
+ */
 function linkAndIndex(
   work: Matching,
   woo: ReadonlyMap<string, WooMatchKey>,
@@ -188,7 +194,8 @@ function holdCode(work: Matching, key: GestanMatchKey): void {
   const holders = (work.bySku.get(code) ?? []).filter(
     (other) => other.role !== 'sold' || isLinked(work, other) || work.woo.has(wooKey(other)),
   );
-  // A product for sale comes before one in the trash, in whatever order they were read: emptying the
+  // A product for sale comes before one in the trash, in whatever order they were read: emptying
+  // the
   // trash would not free a SKU that the shop still sells under.
   const holder = holders.find(({ role }) => role !== 'trash') ?? holders[0];
   if (holder === undefined) return;

@@ -15,16 +15,17 @@ export interface ProductMatches {
 }
 
 /**
- * Collects keys of both sides, in any order and page by page, and then tells who belongs to whom: by link, then Gestan code = SKU (the
- * same letter case first, else but for case, as a shop compares SKUs), then barcode; never by name. Two candidates are none: both sides are blocked with the reason. Memory is bounded
- * by keys, not by documents.
+ * Collects keys of both sides, in any order and page by page, and then tells who belongs to whom:
+ * by link, then Gestan code = SKU (the same letter case first, else but for case, as a shop
+ * compares SKUs), then barcode; never by name. Two candidates are none: both sides are blocked with
+ * the reason. Memory is bounded by keys, not by documents.
  */
 export interface ProductMatcher {
   addWoo(key: WooMatchKey): void;
   addGestan(key: GestanMatchKey): void;
   /**
-   * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs are to be told apart): a linked product
-   * that was not added counts as gone.
+   * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs
+   * are to be told apart): a linked product that was not added counts as gone.
    */
   match(): ProductMatches;
 }

@@ -16,7 +16,10 @@ import { allowsDirection, familyRefusal, inFamily, rateRefusal } from './rules.j
 import type { VariantPlace } from './variants.js';
 import { ownSku } from './woo-names.js';
 
-/** Whether a new variation takes a field from Gestan: the shop names it, and its parent gives the rest. */
+/**
+ * Whether a new variation takes a field from Gestan: the shop names it, and its parent gives the
+ * rest.
+ */
 const isOfVariation = (field: ProductField) => (fieldSpec(field)?.variation ?? 'own') === 'own';
 
 /** A projection with the default family where the shop's categories give none. */

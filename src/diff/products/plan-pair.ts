@@ -39,8 +39,8 @@ export interface GoneInput {
 }
 
 /**
- * Plans one product at a time: what a flow that streams both sides composes. Undefined: nothing to show under the plan's options (in sync,
- * or filtered out).
+ * Plans one product at a time: what a flow that streams both sides composes. Undefined: nothing to
+ * show under the plan's options (in sync, or filtered out).
  */
 export interface ProductPlanner {
   /** A linked pair, or one that was matched. */
@@ -54,7 +54,10 @@ export interface ProductPlanner {
   /** A product that cannot be dealt with, for a reason found while matching. */
   blocked(side: ProductSide, reason: Reason): ProductRow | undefined;
   blacklisted(side: ProductSide, entry: BlacklistEntry): ProductRow | undefined;
-  /** Whether the plan's `codes` and `wooIds` choose a pair: by Gestan's code, by the SKU or by the Woo id. */
+  /**
+   * Whether the plan's `codes` and `wooIds` choose a pair: by Gestan's code, by the SKU or by the
+   * Woo id.
+   */
   isChosen(pair: { readonly woo: WooSource; readonly gestan: GestanProduct }): boolean;
 }
 
@@ -91,7 +94,8 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     }),
   });
   const { changes, conflicts, withheld } = merged;
-  // A link without a base (forced, made by an order, found again after a crash) gets one as soon as both sides agree.
+  // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
+  // both sides agree.
   const rebase = merged.rebase || (linked && base === undefined);
   const idle = changes.length === 0 && conflicts.length === 0;
   const stuck = idle && merged.stuck ? withheld.find(({ reason }) => !isFilter(reason)) : undefined;

@@ -13,7 +13,10 @@ function readMeta(product: GestanProduct, keys: readonly string[] | undefined): 
   return meta;
 }
 
-/** What an adapter's fields say: made once per list, since a catalogue is projected product by product. */
+/**
+ * What an adapter's fields say: made once per list, since a catalogue is projected product by
+ * product.
+ */
 interface HeldFields {
   readonly has: ReadonlySet<GestanProductField>;
   readonly compared: readonly (typeof comparedFields)[number][];
@@ -53,8 +56,8 @@ function fieldSource(
 
 /**
  * A Gestan product in canonical form. A field that the adapter does not hold is unknown. A product
- * without any price has an unknown one: it never empties the shop's price. An archived product is not
- * published.
+ * without any price has an unknown one: it never empties the shop's price. An archived product is
+ * not published.
  *
  * @example
  * projectGestan({ id: 'P1', code: 'A', name: 'Ver', priceNet: '10', vatRate: '20' }, context).price

@@ -35,9 +35,9 @@ function fieldSource(source: WooSource, context: ProductContext): WooFieldSource
 /**
  * A Woo product or variation in canonical form.
  *
- * A variation has no short description and no family of its own. Its parent's family counts when the
- * variation is created in Gestan and is not compared afterwards: moving one variant must not move the
- * whole product.
+ * A variation has no short description and no family of its own. Its parent's family counts when
+ * the variation is created in Gestan and is not compared afterwards: moving one variant must not
+ * move the whole product.
  *
  * @example
  * projectWoo({ product }, context).price   // '3.95'

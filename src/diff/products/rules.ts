@@ -17,19 +17,31 @@ export interface ProductRules {
   readonly conflicts?: ConflictPolicy | undefined;
   /** @default 'both' */
   readonly direction?: Direction | undefined;
-  /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
+  /**
+   * « Afficher les produits à mettre à jour »: off, only creations and links are shown.
+   * @default true
+   */
   readonly includeUpdates?: boolean | undefined;
   /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
   readonly family?: string | undefined;
-  /** Only these Gestan codes (or SKUs, for products that are to be added). With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
-  /** Where a Woo product goes whose categories map to no family. @default blocked, `family-unmapped` */
+  /**
+   * Where a Woo product goes whose categories map to no family.
+   * @default blocked, `family-unmapped`
+   */
   readonly defaultFamily?: FamilyRef | undefined;
-  /** The code of a Woo product without SKU: this text and the Woo id. @default blocked, `sku-missing` */
+  /**
+   * The code of a Woo product without SKU: this text and the Woo id.
+   * @default blocked, `sku-missing`
+   */
   readonly codePrefix?: string | undefined;
-  /** Whether a product of which Gestan does not say so is published when it is added to the shop. @default true */
+  /**
+   * Whether a product of which Gestan does not say so is published when it is added to the shop.
+   * @default true
+   */
   readonly publishNew?: boolean | undefined;
   /** How Gestan products become variants. @default { by: 'none' } */
   readonly variants?: VariantRule | undefined;

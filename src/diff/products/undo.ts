@@ -52,10 +52,11 @@ export interface UndoNow {
 const changedSince: Reason = { code: 'changed-since', values: {} };
 
 /**
- * The row that puts back what a run wrote. Only fields that still hold what was written are put back; one that changed since is withheld. Stock
- * is never among them: sold items would rise again.
+ * The row that puts back what a run wrote. Only fields that still hold what was written are put
+ * back; one that changed since is withheld. Stock is never among them: sold items would rise again.
  *
- * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the undone change does not come back by itself.
+ * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the
+ * undone change does not come back by itself.
  */
 export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
   const { wooId, variationId, gestanId, gestanCode, name } = record;

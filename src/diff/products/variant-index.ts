@@ -13,8 +13,8 @@ export interface VariantIndex extends VariantLookup {
 type Parent = NonNullable<ReturnType<VariantLookup['parent']>>;
 
 /**
- * An empty index for the variant rule of a plan. It holds SKUs of possible parents and counts of code
- * prefixes, nothing else.
+ * An empty index for the variant rule of a plan. It holds SKUs of possible parents and counts of
+ * code prefixes, nothing else.
  */
 export function createVariantIndex({ variants }: Pick<ProductRules, 'variants'>): VariantIndex {
   const parents = new Map<string, Parent>();

@@ -23,8 +23,9 @@ export interface VariantRow {
  * How Gestan products become variants of a Woo product (Gestan itself has none).
  *
  * - `none`: never; each one is a simple product.
- * - `prefix`: the code is `<SKU of the parent><separator><option>`, `TSHIRT-ROUGE`. It is a variant where the shop has a variable product of that SKU,
- *   or where at least two Gestan codes share the part before the separator; the rest names the option of `attribute`.
+ * - `prefix`: the code is `<SKU of the parent><separator><option>`, `TSHIRT-ROUGE`. It is a variant
+ *   where the shop has a variable product of that SKU, or where at least two Gestan codes share the
+ *   part before the separator; the rest names the option of `attribute`.
  * - `table`: the rows say which code is which variant.
  */
 export type VariantRule =
@@ -98,7 +99,8 @@ const blocked = (reason: Reason): { readonly reason: Reason } => ({ reason });
 /**
  * Tells whether a Gestan product is a variant, and of what. Undefined: it is a product by itself.
  *
- * @returns the place, or the reason why it cannot be told: `variant-unnamed`, `variant-parent-not-variable`.
+ * @returns the place, or the reason why it cannot be told: `variant-unnamed`,
+ *   `variant-parent-not-variable`.
  */
 export function placeVariant(
   code: string,

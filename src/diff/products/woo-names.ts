@@ -14,13 +14,18 @@ export function variationName(source: WooSource): string {
   return canonicalLine(`${product.name} - ${own}`, true);
 }
 
-/** The SKU of the product itself. A variation without a SKU shows its parent's: that counts as none. */
+/**
+ * The SKU of the product itself. A variation without a SKU shows its parent's: that counts as none.
+ */
 export function ownSku({ product, variation }: WooSource): string {
   const sku = (variation ?? product).sku.trim();
   return variation && sku === product.sku.trim() ? '' : sku;
 }
 
-/** The barcode of the product itself, in canonical form. A variation's inherited barcode counts as none. */
+/**
+ * The barcode of the product itself, in canonical form. A variation's inherited barcode counts as
+ * none.
+ */
 export function ownBarcode({ product, variation }: WooSource): string | null | undefined {
   if (!variation) return canonicalBarcode(product.global_unique_id);
   const barcode = canonicalBarcode(variation.global_unique_id);

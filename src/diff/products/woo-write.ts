@@ -28,8 +28,8 @@ function metaRow({ field, to: value }: Change, current: WooSource | undefined) {
 }
 
 /**
- * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
- * in the same write.
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would
+ * come to life by a new price: it is cleared in the same write.
  */
 function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | undefined): void {
   if (item === undefined || (body.regular_price === undefined && body.sale_price === undefined)) return;
@@ -42,7 +42,8 @@ function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | unde
 }
 
 /**
- * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type, or for a variation its attributes.
+ * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type,
+ * or for a variation its attributes.
  *
  * @example
  * toWooProductWrite({ changes: row.changes, context, current: { product } })   // { regular_price: '12.5' }
@@ -69,7 +70,8 @@ export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
 }
 
 /**
- * The WooCommerce write that makes the variable parent of variants, with all their options as attribute values.
+ * The WooCommerce write that makes the variable parent of variants, with all their options as
+ * attribute values.
  *
  * @param places the variants that go under it; all of one `parentSku`.
  */
@@ -102,8 +104,8 @@ export function toWooParentWrite(
 }
 
 /**
- * The WooCommerce write that gives a parent the options which its new variants need; undefined where it has them all. The parent's other
- * attributes stay as they are.
+ * The WooCommerce write that gives a parent the options which its new variants need; undefined
+ * where it has them all. The parent's other attributes stay as they are.
  */
 export function toWooParentOptions(
   parent: WooSource['product'],
@@ -122,15 +124,15 @@ export function toWooParentOptions(
 }
 
 function attributesOf(
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  needed: ReadonlyMap<string, ReadonlySet<string>>,
   existing: WooSource['product']['attributes'],
 ): readonly unknown[] {
   const kept = existing.map((attribute) => {
-    const options = wanted.get(attribute.name);
+    const options = needed.get(attribute.name);
     return options === undefined ? attribute : { ...attribute, options: [...options], variation: true };
   });
   const known = new Set(existing.map((attribute) => attribute.name));
-  const added = [...wanted]
+  const added = [...needed]
     .filter(([name]) => !known.has(name))
     .map(([name, options]) => ({ name, options: [...options], visible: true, variation: true }));
   return [...kept, ...added];

@@ -31,7 +31,9 @@ interface Applied {
   readonly options: ProductApplyOptions;
 }
 
-/** Applies a product plan: reads both sides again, skips what has changed since, writes the rest. */
+/**
+ * Applies a product plan: reads both sides again, skips what has changed since, writes the rest.
+ */
 export async function applyProducts(
   context: SyncContext,
   given: ProductPlan,

@@ -9,7 +9,9 @@ export type BaseLookup = (ref: WooRef) => ProductBase | undefined;
 
 export const noBases: BaseLookup = () => undefined;
 
-/** The stored bases of a page of sources: one range read, since both come in the order of Woo ids. */
+/**
+ * The stored bases of a page of sources: one range read, since both come in the order of Woo ids.
+ */
 export async function readBases(store: ShopStore, sources: readonly WooSource[]): Promise<BaseLookup> {
   const keys = sources.map((source) => paddedRef(refOf(source))).sort();
   const [first] = keys;

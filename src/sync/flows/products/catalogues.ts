@@ -28,7 +28,10 @@ export interface ComparisonResult {
 /** The rows of a comparison as they are found, and its result at the end. */
 export type Comparison = AsyncGenerator<PlannedProduct, ComparisonResult>;
 
-/** Reads both sides and gives what differs, row by row. What a row asks for is decided by the planner of `diff`. */
+/**
+ * Reads both sides and gives what differs, row by row. What a row asks for is decided by the
+ * planner of `diff`.
+ */
 export async function* compareCatalogues(
   context: SyncContext,
   setup: ProductSetup,
@@ -91,7 +94,10 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   return { counts, checkpoint };
 }
 
-/** A planner for some products of the shop: the Gestan products linked to them are held with their texts. */
+/**
+ * A planner for some products of the shop: the Gestan products linked to them are held with their
+ * texts.
+ */
 function plannerOfSome(setup: ProductSetup, ids: ReadonlySet<number>): CataloguePlanner {
   return createCataloguePlanner({
     ...setup,
@@ -200,7 +206,10 @@ async function* addTrash(planner: CataloguePlanner, reading: WooReading): AsyncG
   for await (const page of readTrash(reading)) yield* planner.addWoo(page, noBases);
 }
 
-/** Reads Gestan once more for the texts that have to be written. A product that is gone meanwhile shows in the next plan. */
+/**
+ * Reads Gestan once more for the texts that have to be written. A product that is gone meanwhile
+ * shows in the next plan.
+ */
 async function* addTexts(
   { gestan }: SyncContext,
   planner: CataloguePlanner,

@@ -11,7 +11,10 @@ import { type ProductSetup, readPlanSetup } from './rules.js';
 /** A product plan. `totals` is what the shares of the safety limits are shares of. */
 export interface ProductPlan extends Plan<ProductRow> {
   readonly totals: SafetyTotals;
-  /** Where the next plan may read on from, once this one is applied. Absent where only a part was looked at. */
+  /**
+   * Where the next plan may read on from, once this one is applied. Absent where only a part was
+   * looked at.
+   */
   readonly checkpoint?: Checkpoint;
 }
 

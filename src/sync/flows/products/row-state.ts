@@ -52,7 +52,10 @@ export function writesToWoo({ row, changes }: RowState): boolean {
   return row.status === 'add-to-woo' || changes.some(({ target }) => target === 'woo');
 }
 
-/** What is kept of a row after one of its writes: the link, the base moved to what was written, the undo record. */
+/**
+ * What is kept of a row after one of its writes: the link, the base moved to what was written, the
+ * undo record.
+ */
 export function resultWrites(
   context: SyncContext,
   setup: ProductSetup,
@@ -103,7 +106,10 @@ function advancedBase({ context }: ProductSetup, state: RowState): ProductBase {
   });
 }
 
-/** The shop names a new variation by itself: no person changed the name, so it must not rename Gestan's product. */
+/**
+ * The shop names a new variation by itself: no person changed the name, so it must not rename
+ * Gestan's product.
+ */
 function nameGivenByShop({ row, woo, after }: RowState): readonly WrittenField[] {
   if (!row.variant || woo || !after.woo) return [];
   return [{ field: 'name', to: variationName(after.woo), target: 'woo' }];

@@ -19,7 +19,9 @@ export interface ProductSetup {
   readonly context: ProductContext;
 }
 
-/** The setup of a plan. With images it compares pairs in sync too, since their images may differ. */
+/**
+ * The setup of a plan. With images it compares pairs in sync too, since their images may differ.
+ */
 export function readPlanSetup(
   context: SyncContext,
   options: StoredProductOptions,

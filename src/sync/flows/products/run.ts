@@ -24,8 +24,8 @@ interface Found extends ComparisonResult {
 }
 
 /**
- * Plans and applies the whole catalogue. All that differs must be known before the first write, since
- * the safety limits are shares of the whole.
+ * Plans and applies the whole catalogue. All that differs must be known before the first write,
+ * since the safety limits are shares of the whole.
  */
 export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
   const frame = { ...options, compact: true, verb: 'run' } as const;
@@ -43,7 +43,10 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
   });
 }
 
-/** Compares both sides. Where they agree on something newer than the stored base, the base moves at once. */
+/**
+ * Compares both sides. Where they agree on something newer than the stored base, the base moves at
+ * once.
+ */
 async function compare(
   context: SyncContext,
   setup: ProductSetup,

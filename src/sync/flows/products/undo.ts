@@ -72,8 +72,8 @@ export async function readUndoAgain(
 ): Promise<ReadonlyMap<string, PlannedProduct>> {
   const keys = new Set(rows.map(({ key }) => key));
   const records = await readUndoRecords(context, runId);
-  const wanted = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
-  const { compared } = await compareUndo(context, setup, wanted, signal);
+  const ofRows = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
+  const { compared } = await compareUndo(context, setup, ofRows, signal);
   return new Map(compared.map((each) => [each.row.key, each]));
 }
 
@@ -104,21 +104,21 @@ async function compareUndo(
 ): Promise<{ readonly compared: readonly PlannedProduct[]; readonly gestan: number }> {
   const { gestan, store, woo, hooks } = context;
   requireCapability(gestan, 'readProducts', 'undoing a run');
-  const wantedIds = new Set(records.map(({ gestanId }) => gestanId));
+  const gestanIds = new Set(records.map(({ gestanId }) => gestanId));
   const products = new Map<string, GestanProduct>();
   let count = 0;
   for await (const product of gestan.products({ signal })) {
     count += 1;
-    if (wantedIds.has(product.id)) products.set(product.id, product);
+    if (gestanIds.has(product.id)) products.set(product.id, product);
   }
-  const wantedRefs = new Set(records.map(wooKey));
+  const wooKeys = new Set(records.map(wooKey));
   const sources = new Map<string, WooSource>();
   const fields = hooks.product?.woo ? 'whole' : 'product';
   const ids = [...new Set(records.map(({ wooId }) => wooId))];
   for await (const page of readSome({ woo, signal, fields }, ids)) {
     for (const source of page) {
       const key = wooKey(refOf(source));
-      if (wantedRefs.has(key)) sources.set(key, source);
+      if (wooKeys.has(key)) sources.set(key, source);
     }
   }
   const baseOf = await readBases(store, [...sources.values()]);
@@ -148,7 +148,8 @@ function undoRow(
     changes: [],
     reason,
   });
-  // What a person decided after that run holds: writing here would link the pair again, or touch what is to be left alone.
+  // What a person decided after that run holds: writing here would link the pair again, or touch
+  // what is to be left alone.
   if (links.byWoo(record)?.gestanId !== record.gestanId)
     return held({
       code: 'link-removed',

@@ -8,8 +8,8 @@ import { type RowState, reportFields } from './row-state.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * Makes the variable parents that new variants need and the shop does not have, and adds missing options
- * to the others. Gives the parents by SKU.
+ * Makes the variable parents that new variants need and the shop does not have, and adds missing
+ * options to the others. Gives the parents by SKU.
  */
 export async function prepareParents(
   context: SyncContext,

@@ -14,8 +14,8 @@ import { findBySku, prepareParents } from './write-parents.js';
 const rowsPerBatch = 100;
 
 /**
- * Writes rows to the shop, in batches: variable parents first, then products, then variations grouped by parent. One failed item never takes the
- * others down.
+ * Writes rows to the shop, in batches: variable parents first, then products, then variations
+ * grouped by parent. One failed item never takes the others down.
  */
 export async function writeWoo(
   context: SyncContext,

@@ -24,8 +24,8 @@ function unresolved({ conflicts = [] }: ProductRow): Reason {
 
 /**
  * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since a
- * product must be there before it can show any. Each result is committed at once with the link, the new
- * base and what undo needs, so that a crash loses nothing.
+ * product must be there before it can show any. Each result is committed at once with the link, the
+ * new base and what undo needs, so that a crash loses nothing.
  */
 export async function writeProducts(
   context: SyncContext,

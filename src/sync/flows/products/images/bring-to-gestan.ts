@@ -14,7 +14,10 @@ import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 import { nameOf } from './plan.js';
 
-/** Woo → Gestan: what Gestan never had, and what was changed in the shop. Nothing is ever taken from Gestan. */
+/**
+ * Woo → Gestan: what Gestan never had, and what was changed in the shop. Nothing is ever taken from
+ * Gestan.
+ */
 export async function bringToGestan(
   context: SyncContext,
   work: ApplyWork<ProductRow>,

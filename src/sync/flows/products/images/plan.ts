@@ -18,8 +18,9 @@ import type { StoredProductOptions } from '../options.js';
 import { readGestanImages } from './read.js';
 
 /**
- * Adds the images to product rows, as one change of the field `images`. Gestan's images go to the shop
- * when they are not as last synced; else those that the shop has and Gestan never had go to Gestan.
+ * Adds the images to product rows, as one change of the field `images`. Gestan's images go to the
+ * shop when they are not as last synced; else those that the shop has and Gestan never had go to
+ * Gestan.
  */
 export async function* withImages(
   context: SyncContext,
@@ -86,7 +87,10 @@ async function findChange(
   return row.status === 'add-to-woo' ? undefined : changeForGestan(context, gestan, shop);
 }
 
-/** What the shop is to be sent. Undefined: Gestan's images changed, and the shop has the new ones already. */
+/**
+ * What the shop is to be sent. Undefined: Gestan's images changed, and the shop has the new ones
+ * already.
+ */
 async function changeForShop(
   context: SyncContext,
   gestan: GestanProduct,

@@ -5,8 +5,8 @@ import type { WantedImage } from '../../../../images/index.js';
 import type { SyncContext } from '../../../work/context.js';
 
 /**
- * The images that Gestan holds of a product, with the hashes of their contents. Where the adapter does
- * not tell the hash, it is computed, which reads the content.
+ * The images that Gestan holds of a product, with the hashes of their contents. Where the adapter
+ * does not tell the hash, it is computed, which reads the content.
  */
 export async function readGestanImages(
   { gestan }: SyncContext,

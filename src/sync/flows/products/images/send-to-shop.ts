@@ -110,7 +110,10 @@ async function uploadImages(
   return { uploads, error: firstError };
 }
 
-/** Writes the product's list of images. What is about to happen is kept first, for the case of a crash. */
+/**
+ * Writes the product's list of images. What is about to happen is kept first, for the case of a
+ * crash.
+ */
 async function writeList(
   { context, work, ref }: Sending,
   write: ReturnType<typeof toWooImages>,
@@ -136,7 +139,10 @@ async function writeList(
   await store.commit([imageLinksWrite(store, ref, after), ...mediaWrites(store, after), ...closing], lease);
 }
 
-/** Removes uploaded files. A file that cannot be removed is reported, and the next apply of images tries again. */
+/**
+ * Removes uploaded files. A file that cannot be removed is reported, and the next apply of images
+ * tries again.
+ */
 export async function removeUploads(
   { images, logger, store }: SyncContext,
   work: ApplyWork<ProductRow>,

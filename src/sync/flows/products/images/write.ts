@@ -9,8 +9,8 @@ import { bringToGestan } from './bring-to-gestan.js';
 import { removeUploads, sendToShop } from './send-to-shop.js';
 
 /**
- * Removes the uploads that a run which was cut off has left on the server. The shop has its own copies
- * of them, or is sent them again.
+ * Removes the uploads that a run which was cut off has left on the server. The shop has its own
+ * copies of them, or is sent them again.
  */
 export async function removeLeftUploads(context: SyncContext, work: ApplyWork<ProductRow>): Promise<void> {
   if (context.images) await removeUploads(context, work, await readUploads(context.store));

@@ -1,5 +1,6 @@
 export type {
   GestanAdapter,
+  GestanDraftNotice,
   GestanFound,
   GestanListOptions,
   GestanReadOptions,

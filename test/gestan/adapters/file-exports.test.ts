@@ -127,15 +127,15 @@ describe('files', () => {
       'a declared field without column',
       'CODE;DESIGNATION\r\nA;B\r\n',
       'gestan.invalid',
-      /produits\.csv has no column for priceGross.*productFields/,
+      /produits\.csv has no column PRIXTTC\..*productFields/,
     ],
     [
       'a figure that is none',
       'CODE;DESIGNATION;PRIXTTC\r\nA;B;1\r\nC;D;douze\r\n',
       'gestan.invalid',
-      /produits\.csv, line 3, priceGross: « douze » is no number/,
+      /produits\.csv, line 3, PRIXTTC: « douze » is no number/,
     ],
-    ['a product without code', 'CODE;DESIGNATION;PRIXTTC\r\n;B;1\r\n', 'gestan.invalid', /line 2, code/],
+    ['a product without code', 'CODE;DESIGNATION;PRIXTTC\r\n;B;1\r\n', 'gestan.invalid', /line 2, CODE/],
     [
       'a code that stands twice',
       'CODE;DESIGNATION;PRIXTTC\r\nA;B;1\r\nA;B;1\r\n',
@@ -154,7 +154,7 @@ describe('files', () => {
       'gestan.invalid',
       /produits\.csv, line/,
     ],
-  ])('%s is told', async (_, content, code, message) => {
+  ])('%s is named', async (_, content, code, message) => {
     if (content !== '') file('produits.csv', content);
     await expect(collect(open().products())).rejects.toMatchObject({
       code,
@@ -178,7 +178,7 @@ describe('files', () => {
     expect(await names()).toBe(1);
   });
 
-  it('a folder that is missing is told', async () => {
+  it('a folder that is missing is named', async () => {
     await expect(collect(open({ exports: join(place.root, 'nulle-part') }).contacts())).rejects.toMatchObject(
       {
         code: 'gestan.unavailable',

@@ -1,7 +1,7 @@
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import { refused, unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
-import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
+import type { GestanContact, GestanProduct, GestanProductField, GestanStock } from '../../model.js';
 import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
 import { type FamilyTable, readFamilies } from './export/families.js';
 import type { ExportFile, ExportFiles } from './export/files.js';
@@ -32,24 +32,36 @@ export interface FileReads {
 export interface FileReadOptions {
   readonly files: ExportFiles | undefined;
   readonly config: FileGestanConfig;
+  /** The product fields that are compared and written now. */
+  readonly declared: () => readonly GestanProductField[];
+  /** Those that the capabilities named last: without its column such a field would look as if it had been cleared. */
+  readonly announced: () => readonly GestanProductField[];
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly acknowledgements: Acknowledgements;
 }
 
-export function createFileReads({ files, config, sent, acknowledgements }: FileReadOptions): FileReads {
-  const declared = new Set(config.productFields);
+export function createFileReads({
+  files,
+  config,
+  declared,
+  announced,
+  sent,
+  acknowledgements,
+}: FileReadOptions): FileReads {
   const readingOf = (file: ExportFile) => ({ decimal: file.decimal, timeZone: config.timeZone });
 
   async function openProducts() {
     if (files === undefined) return undefined;
     const file = await files.open('products');
-    needColumns(file, 'products', [
+    const fields = new Set(declared());
+    const needed = [
       'code',
       'name',
-      ...config.productFields,
+      ...new Set([...fields, ...announced()]),
       ...(config.modifiedSince ? ['modifiedAt'] : []),
-    ]);
-    const inFamilies = declared.has('familyId') || declared.has('subFamilyId');
+    ];
+    needColumns(file, 'products', needed, config);
+    const inFamilies = fields.has('familyId') || fields.has('subFamilyId');
     const familyFile = inFamilies ? await files.openIfThere('families') : undefined;
     return {
       signature: `${file.signature} ${familyFile?.signature ?? ''}`,
@@ -57,7 +69,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
       async *rows(signal?: AbortSignal) {
         const table = inFamilies ? await families(signal) : undefined;
         for await (const row of file.rows(signal)) {
-          const product = productRow(row, declared, readingOf(file));
+          const product = productRow(row, fields, readingOf(file));
           yield table === undefined ? product : table.resolve(product);
         }
       },
@@ -78,8 +90,8 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
   async function openContacts() {
     if (files === undefined) return undefined;
     const file = await files.open('contacts');
-    if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef']);
-    if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt']);
+    if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef'], config);
+    if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt'], config);
     return {
       signature: file.signature,
       modifiedMs: file.modifiedMs,
@@ -126,7 +138,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     if (files === undefined) throw unsupported('list stock');
     const own = await files.openIfThere('stock');
     if (own !== undefined) {
-      needColumns(own, 'stock', ['code', 'quantity']);
+      needColumns(own, 'stock', ['code', 'quantity'], config);
       return own;
     }
     const inProducts = await files.open('products');

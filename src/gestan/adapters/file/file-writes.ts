@@ -22,7 +22,7 @@ export interface FileWrites {
 
 export interface FileWriteOptions {
   readonly config: FileGestanConfig;
-  readonly capabilities: GestanCapabilities;
+  readonly capabilities: () => GestanCapabilities;
   readonly records: OutboxRecords;
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly reads: FileReads;
@@ -112,10 +112,10 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
   }
 
   /** A code that comes back as another one would be another product. */
-  function checkLetters(code: string): void {
+  function checkLetters(field: string, code: string): void {
     if (asWritten(code, config.encoding) === code) return;
     throw refused(
-      'code',
+      field,
       `The code ${code} has letters that ${config.encoding} does not have.`,
       'Set the option encoding to utf-8 if your Gestan reads it, or give the product another code.',
     );
@@ -123,6 +123,8 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
 
   /** Gestan's import would stop at a code that it does not know, or make a line without product. */
   async function checkCodes(draft: PieceDraft): Promise<void> {
+    for (const [index, { productCode }] of draft.lines.entries())
+      if (productCode !== undefined) checkLetters(`lines[${index}].productCode`, productCode);
     if (config.exports === undefined) return;
     for (const [index, { productCode }] of draft.lines.entries())
       if (productCode !== undefined && (await reads.products.findByCode(productCode)) === undefined)
@@ -159,10 +161,10 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
 
   return {
     product: (given) => {
-      const draft = checkProductDraft(given, capabilities);
+      const draft = checkProductDraft(given, capabilities());
       return upsert<GestanProduct>('product', draft, reads.products.find, async (entry, id) => {
         if (draft.code !== undefined) {
-          checkLetters(draft.code);
+          checkLetters('code', draft.code);
           const holder = await reads.products.findByCode(draft.code);
           if (holder !== undefined && holder.row.id !== id)
             throw refused('code', `The code ${draft.code} belongs to another product.`);
@@ -216,7 +218,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const known = await records.read('piece', given.externalRef, 1);
       // What was written is never changed, whatever the second draft says.
       if (known !== undefined) return result(known, false);
-      const draft = checkPieceDraft(given, capabilities);
+      const draft = checkPieceDraft(given, capabilities());
       checkNets(draft);
       await checkCodes(draft);
       const documents = documentsOf(draft);

@@ -42,10 +42,11 @@ export function customerOf(
 ): PieceCustomer {
   const billing = piece.billing ?? contact.billing ?? {};
   const named = contact.lastName || contact.firstName || contact.company;
+  const instead = billing.name || (billing.company ? '' : (contact.email ?? ''));
   return {
     reference,
-    // Where the contact has no name of its own, the one of its address is taken.
-    lastName: contact.lastName ?? (named ? '' : (billing.name ?? '')),
+    // A contact without a name of its own gets the one of its address, else its e-mail: Gestan wants a name.
+    lastName: contact.lastName || (named ? '' : instead),
     firstName: contact.firstName ?? '',
     company: contact.company ?? billing.company ?? '',
     address: [billing.line1, billing.line2].filter((line) => line?.trim()).join(', '),

@@ -10,7 +10,7 @@ import {
   writeAside,
 } from '../atomic-files.js';
 import { inTurns } from './in-turns.js';
-import { manifestText, type OutboxManifest, type OutboxPlan, readManifest } from './manifest.js';
+import { manifestText, type OutboxManifest, type OutboxPlan, readManifest, readPlan } from './manifest.js';
 import { copyName, fileName, padded, rank, stateFolder } from './names.js';
 import {
   createOutboxRecords,
@@ -183,8 +183,8 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     }
     for (const name of [...(await namesIn(plans))].sort()) {
       if (ended.has(Number.parseInt(name, 10))) continue;
-      const text = await readIfThere(join(plans, name));
-      const file = text === undefined ? undefined : await applyPlan(JSON.parse(text) as OutboxPlan);
+      const plan = await readPlan(join(plans, name));
+      const file = plan === undefined ? undefined : await applyPlan(plan);
       if (file !== undefined) files.push(file);
     }
     return files;

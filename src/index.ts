@@ -57,6 +57,7 @@ export type { Language } from './report/index.js';
 export { label } from './report/labels/label.js';
 export type {
   CommitOptions,
+  DisposableStorage,
   LeaseOptions,
   MemoryStorageOptions,
   StorageEntry,

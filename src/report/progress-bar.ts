@@ -43,7 +43,7 @@ function share({ done, total }: Progress): number | undefined {
  *
  * @example
  * const onProgress = createProgressBar({ write: (t) => process.stderr.write(t), isTTY: process.stderr.isTTY, clock: systemClock })
- * await sync.products.apply(plan, { onProgress })
+ * await sync.products.apply(plan, { select: 'all', onProgress })
  * onProgress.finish()
  */
 export function createProgressBar(options: ProgressBarOptions): ProgressBar {

@@ -31,7 +31,7 @@ export function durationOf(report: Report): number | undefined {
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
- * console.log(renderReport(await sync.products.apply(plan), { language: 'en' }))
+ * console.log(renderReport(await sync.products.apply(plan, { select: 'all' }), { language: 'en' }))
  */
 export function renderReport(report: Report, options?: TextOptions): string {
   const setup = readTextOptions(options);

@@ -5,7 +5,7 @@ import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
-import type { WooTransport } from '../woo/index.js';
+import type { WooClientOptions, WooTransport } from '../woo/index.js';
 import type { SyncWebhookOptions } from './admin/webhooks.js';
 import { invalidInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
@@ -39,12 +39,18 @@ export interface CreateSyncOptions {
   readonly storage: SyncStorage;
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
-  /** Carries requests to the shop. @default the platform's fetch */
+  /**
+   * Sends the requests to the shop, and those for its images where Gestan is given them. @default the platform's fetch
+   */
   readonly transport?: WooTransport | undefined;
+  /** How long the shop may take to answer. Raise it for a slow host. */
+  readonly timeouts?: WooClientOptions['timeouts'];
+  /** How often a request is sent again at most. @default 3 */
+  readonly maxRetries?: WooClientOptions['maxRetries'];
+  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once. @default 120000 */
+  readonly maxRetryAfter?: WooClientOptions['maxRetryAfter'];
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
-  /** Fetches the shop's images for Gestan, from their public addresses. @default the platform's fetch */
-  readonly fetchImage?: ((request: Request) => Promise<Response>) | undefined;
   /** What `sync.webhooks` needs: the secret that signs deliveries. @default none: webhooks are not taken in */
   readonly webhooks?: SyncWebhookOptions | undefined;
   /** Pure functions that change what was read before it is compared. */
@@ -102,11 +108,14 @@ const schema = z.strictObject({
   transport: z
     .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
     .optional(),
+  // What they may hold is checked by the client of the shop.
+  timeouts: z
+    .custom<NonNullable<WooClientOptions['timeouts']>>(isObject, 'must be an object such as { read: 60000 }')
+    .optional(),
+  maxRetries: z.number('must be a number').optional(),
+  maxRetryAfter: z.number('must be a number of milliseconds').optional(),
   images: z
     .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
-    .optional(),
-  fetchImage: z
-    .custom<NonNullable<CreateSyncOptions['fetchImage']>>(isFunction, 'must be a function')
     .optional(),
   webhooks: z
     .strictObject({

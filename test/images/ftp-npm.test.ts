@@ -57,7 +57,7 @@ function images(options: Partial<FtpImagesOptions> = {}) {
     publicUrl: 'https://shop.example',
     timeoutMs: 5_000,
     retryDelayMs: 20,
-    fetch: async (request) =>
+    transport: async (request) =>
       new Response(await readFile(join(folder, 'www', decodeURIComponent(new URL(request.url).pathname)))),
     ...options,
   });

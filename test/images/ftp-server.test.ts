@@ -38,7 +38,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
       publicUrl: 'https://shop.example',
       timeoutMs: 5_000,
       retryDelayMs: 20,
-      fetch: async (request) =>
+      transport: async (request) =>
         new Response(await readFile(join(folder, root, decodeURIComponent(new URL(request.url).pathname)))),
       ...options,
     });

@@ -57,7 +57,7 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     publicUrl: 'https://shop.example',
     timeoutMs: 3_000,
     retryDelayMs: 1,
-    fetch: web,
+    transport: web,
     ...options,
   });
   transports.push(transport);
@@ -461,12 +461,12 @@ describe('check', () => {
   });
 
   test('the public address shows nothing, or something else; the probe is removed all the same', async () => {
-    const gone = await images({ fetch: async () => new Response('', { status: 403 }) }).check();
+    const gone = await images({ transport: async () => new Response('', { status: 403 }) }).check();
     expect(levels(gone)).toMatchObject({ write: 'ok', public: 'failed', remove: 'ok' });
     expect(gone.checks.find(({ code }) => code === 'images.public')?.message).toContain('403');
-    const other = await images({ fetch: async () => new Response('<html>Coming soon</html>') }).check();
+    const other = await images({ transport: async () => new Response('<html>Coming soon</html>') }).check();
     expect(levels(other)).toMatchObject({ public: 'failed', remove: 'ok' });
-    const broken = await images({ fetch: async () => Promise.reject(new Error('no route')) }).check();
+    const broken = await images({ transport: async () => Promise.reject(new Error('no route')) }).check();
     expect(levels(broken)).toMatchObject({ public: 'failed', remove: 'ok' });
     expect(await filesBelow('')).toEqual([]);
   });

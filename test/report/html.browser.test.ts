@@ -14,7 +14,7 @@ const missing = existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WO
 if (missing.length > 0)
   console.warn(`SKIPPED: the HTML pages are not checked in a browser: ${missing.join(', ')}.`);
 
-describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_000 }, () => {
   let browser: Browser;
   let folder: string;
   const faults: string[] = [];

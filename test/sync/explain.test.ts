@@ -5,9 +5,9 @@ async function synced() {
   const w = smallWorld();
   const sync = w.open();
   await setUp(sync);
-  await sync.contacts.apply(await sync.contacts.plan());
-  await sync.products.apply(await sync.products.plan());
-  await sync.orders.apply(await sync.orders.plan());
+  await sync.contacts.apply(await sync.contacts.plan(), { select: 'all' });
+  await sync.products.apply(await sync.products.plan(), { select: 'all' });
+  await sync.orders.apply(await sync.orders.plan(), { select: 'all' });
   return { w, sync };
 }
 
@@ -74,14 +74,14 @@ describe('explain a product', () => {
     const { w, sync } = await synced();
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { description: '<p>Neu</p>' } });
     w.gestan.faults.failNext('upsertProduct');
-    const failed = await sync.products.apply(await sync.products.plan());
+    const failed = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect(failed.counts.failed).toBe(1);
     const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' });
     expect(products[0]?.trails).toMatchObject([
       { flow: 'products', outcome: 'failed', runId: failed.runId, error: { code: 'gestan.unavailable' } },
     ]);
     expect(text.join('\n')).toContain('gestan.unavailable');
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect((await sync.explain({ sku: 'SHA-DAI-084' })).products[0]?.trails).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('explain a product', () => {
     const sync = w.open();
     await setUp(sync);
     w.gestan.faults.loseRequestNext('upsertProduct');
-    const report = await sync.products.apply(await sync.products.plan({ wooIds: [93] }));
+    const report = await sync.products.apply(await sync.products.plan({ wooIds: [93] }), { select: 'all' });
     expect(report.counts.unsettled).toBe(1);
     const { products, text } = await sync.explain({ sku: 'CUI-RAG-022' });
     expect(products[0]?.intents).toHaveLength(1);
@@ -107,8 +107,8 @@ describe('explain an order', () => {
     expect(before.order).toMatchObject({ inShop: 'listed', beforeStart: false, row: { status: 'import' } });
     expect(before.order?.asksFor).toContain('invoice');
     expect(before.text.join('\n')).toContain('To make: ');
-    await sync.products.apply(await sync.products.plan());
-    await sync.orders.apply(await sync.orders.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
+    await sync.orders.apply(await sync.orders.plan(), { select: 'all' });
     const after = await sync.explain({ orderId: 396 });
     expect(after.order?.row?.status).toBe('imported');
     expect(after.order?.record?.pieces.length).toBe(before.order?.row?.pieces.length);
@@ -128,10 +128,10 @@ describe('explain an order', () => {
 
     await w.store.call('PUT', '/wp-json/wc/v3/orders/385', { body: { status: 'completed' } });
     w.gestan.faults.failNext('createPiece');
-    await sync.orders.apply(await sync.orders.plan({ ids: [385] }));
+    await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
     const failed = await sync.explain({ orderId: 385 });
     expect(failed.order?.trails[0]).toMatchObject({ flow: 'orders', outcome: 'failed' });
-    await sync.orders.apply(await sync.orders.plan({ ids: [385] }));
+    await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
     expect((await sync.explain({ orderId: 385 })).order?.trails).toEqual([]);
   });
 });

@@ -8,9 +8,9 @@ async function imported() {
   const w = smallWorld();
   const sync = w.open();
   await setUp(sync);
-  await sync.contacts.apply(await sync.contacts.plan());
-  await sync.products.apply(await sync.products.plan());
-  await sync.orders.apply(await sync.orders.plan());
+  await sync.contacts.apply(await sync.contacts.plan(), { select: 'all' });
+  await sync.products.apply(await sync.products.plan(), { select: 'all' });
+  await sync.orders.apply(await sync.orders.plan(), { select: 'all' });
   return { w, sync };
 }
 

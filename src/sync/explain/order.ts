@@ -3,14 +3,14 @@ import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/index.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
-import { planRow } from '../flows/orders/flow.js';
+import { planRow } from '../flows/orders/plan.js';
 import { openOrderPlanner } from '../flows/orders/planner.js';
 import { type OrderWithRefunds, readOrders } from '../flows/orders/read.js';
-import { startInstant } from '../flows/stock/taken.js';
 import type { PendingHint } from '../state/hints.js';
 import type { OpenIntent } from '../state/journal.js';
 import { type OrderRecord, readOrder } from '../state/records/orders.js';
 import type { SyncContext } from '../work/context.js';
+import { startInstant } from '../work/start-instant.js';
 import { readTrails } from './stored.js';
 import type { OrderExplanation } from './types.js';
 

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
-import type { ProductOwners, VariantRule } from '../../diff/index.js';
+import type { ContactSettings, ProductOwners, VariantRule } from '../../diff/index.js';
 import { defaultOwners, ownedFields } from '../../diff/products/fields.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
 import type { BillingSettings } from '../../pieces/index.js';
 import { defaultBilling } from '../../pieces/index.js';
-import type { StorageLease } from '../../storage/index.js';
 import { invalidInput } from './invalid-input.js';
-import type { ShopStore } from './store.js';
-import { put } from './store.js';
 
 const share = z.number().min(0, 'must be a share between 0 and 1').max(1, 'must be a share between 0 and 1');
 const name = z.string().min(1, 'must not be empty');
@@ -250,7 +247,7 @@ export function patchSettings(settings: SyncSettings, patch: unknown): SyncSetti
 }
 
 /** Settings as they were saved. Those of an older version lack the newer fields: the defaults fill them. */
-function savedSettings(saved: JsonValue): SyncSettings {
+export function savedSettings(saved: JsonValue): SyncSettings {
   const isReplaced = (path: string) => whole.has(path) || tables.has(path);
   return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
 }
@@ -290,62 +287,8 @@ export function billingSettings({ billing }: SyncSettings): BillingSettings {
   };
 }
 
-export interface SettingsApi {
-  get(): Promise<SyncSettings>;
-  /**
-   * Lays a patch over the saved settings.
-   *
-   * @throws SettingsError naming the field; nothing is saved then.
-   * @example
-   * await sync.settings.save({ billing: { shippingProductCode: 'PORT' }, orders: { startAt: '2026-01-01' } })
-   */
-  save(patch: SettingsPatch): Promise<SyncSettings>;
-  /** « Réinitialiser les paramètres »: back to defaults. Mappings, links and blacklist stay. */
-  reset(): Promise<SyncSettings>;
-}
-
-interface SettingsStore extends SettingsApi {
-  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
-  keepSeed(): Promise<void>;
-}
-
-export function createSettings(options: {
-  readonly store: ShopStore;
-  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
-  readonly seed: SyncSettings | undefined;
-  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
-  readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
-  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
-}): SettingsStore {
-  const { store, seed, check, locked } = options;
-  let isSeeded = seed === undefined;
-
-  const read = async () => {
-    const saved = await store.get<JsonValue>(store.keys.settings);
-    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
-  };
-  const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
-    locked(async (lease) => {
-      const settings = next(await read());
-      await check(settings, patch);
-      await store.commit([put(store.keys.settings, settings)], lease);
-      return settings;
-    });
-
-  return {
-    get: read,
-    save: (patch) => write((now) => patchSettings(now, patch), patch),
-    reset: () => write(() => defaultSettings),
-
-    async keepSeed() {
-      if (isSeeded || seed === undefined) return;
-      if ((await store.get(store.keys.settings)) === undefined) {
-        await locked(async (lease) => {
-          if ((await store.get(store.keys.settings)) !== undefined) return;
-          await store.commit([put(store.keys.settings, seed)], lease);
-        });
-      }
-      isSeeded = true;
-    },
-  };
+/** The matcher's part of the settings. */
+export function contactSettings({ contacts }: SyncSettings): ContactSettings {
+  const { onReview: _, ...rules } = contacts;
+  return rules;
 }

@@ -7,8 +7,8 @@ import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
+import { settleIntents } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
-import { settleIntents } from './settle.js';
 
 /** What an apply works with while it holds the shop. */
 export interface ApplyWork<R extends Row = Row> {

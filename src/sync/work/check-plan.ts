@@ -4,7 +4,7 @@ import { contactStatuses } from '../../diff/contacts/contact-row.js';
 import type { FlowName, OrderRowStatus, Plan, Row } from '../../diff/index.js';
 import { productStatuses } from '../../diff/products/row.js';
 import { stockStatuses } from '../../diff/stock/plan-stock.js';
-import { checkpointSchema } from '../flows/products/checkpoint.js';
+import { checkpointSchema } from '../state/records/checkpoint.js';
 
 const text = z.string('must be a text');
 const list = <T extends z.ZodType>(item: T) => z.array(item, 'must be a list');

@@ -2,7 +2,7 @@ import type { Clock, Instant, Logger, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/index.js';
 import type { GestanAdapter } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
-import type { WooClient } from '../../woo/index.js';
+import type { WooClient, WooTransport } from '../../woo/index.js';
 import type { ShopLock } from '../state/lock.js';
 import type { SyncSettings } from '../state/settings.js';
 import type { ShopStore } from '../state/store.js';
@@ -19,8 +19,8 @@ export interface SyncContext {
   /** The lease shared by all shops on one Gestan, for making contacts. */
   readonly gestanLock: ShopLock;
   readonly images: ImageTransport | undefined;
-  /** Fetches images of the shop's public addresses. Absent: the platform's fetch. */
-  readonly fetchImage: ((request: Request) => Promise<Response>) | undefined;
+  /** Sends the requests for the shop's images, as the client sends all others. Absent: the platform's fetch. */
+  readonly transport: WooTransport | undefined;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
   readonly clock: Clock;

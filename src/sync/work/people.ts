@@ -3,8 +3,8 @@ import { personOf } from '../../diff/contacts/person.js';
 import type { ContactPerson } from '../../diff/index.js';
 import { guestRef } from '../../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
-import { contactSettings } from '../flows/contacts/directory.js';
 import type { ContactRecord } from '../state/records/contacts.js';
+import { contactSettings } from '../state/settings.js';
 import type { SyncContext } from './context.js';
 
 /** What the shop and the sync's own storage know behind one e-mail address. */

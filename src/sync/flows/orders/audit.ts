@@ -8,7 +8,7 @@ import { parseReference } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { readOrderRecords } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
-import { startInstant } from '../stock/taken.js';
+import { startInstant } from '../../work/start-instant.js';
 import { openBilling } from './billing.js';
 import { moment, selectionOf } from './options.js';
 import { readOrders } from './read.js';

@@ -6,7 +6,7 @@ import type { OrderRecord } from '../../state/records/orders.js';
 import { billingSettings, type SyncSettings } from '../../state/settings.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
-import { type LineProducts, readLineProducts } from './products.js';
+import { type LineProducts, readLineProducts } from './line-products.js';
 
 /** What building pieces takes, read once: rates, mappings, products of Gestan. The same for a plan and for an audit. */
 export interface OrderBilling {

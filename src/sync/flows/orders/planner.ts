@@ -11,8 +11,8 @@ import type { ShopFacts } from '../../work/shop-facts.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
 import { type CustomerAccounts, createCustomerAccounts } from './accounts.js';
 import { openBilling } from './billing.js';
+import type { LineProducts } from './line-products.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
-import type { LineProducts } from './products.js';
 import type { OrderWithRefunds } from './read.js';
 
 /** The person of an order: known, or what is to be done about it. */

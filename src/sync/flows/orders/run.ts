@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
+import { isActionable } from '../../../diff/actionable.js';
 import type { OrderRow, Report } from '../../../diff/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -9,11 +10,11 @@ import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
-import { startInstant } from '../stock/taken.js';
-import { isActionable, planRow } from './flow.js';
+import { startInstant } from '../../work/start-instant.js';
+import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders, withRefunds } from './read.js';
-import { carryOutOrder } from './write.js';
+import { applyOrder } from './write.js';
 
 const pageSize = 100;
 
@@ -130,11 +131,11 @@ async function takePage(
   for (const [source, row] of rows) {
     work.signal?.throwIfAborted();
     await work.held.keep();
-    if (isActionable(row)) await carryOutOrder(context, planner, work, source, row);
+    if (isActionable(row.status)) await applyOrder(context, planner, work, source, row);
     // What is imported already is no work of this run.
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
     const key = store.keys.retry('orders', row.key);
-    const open = isActionable(row)
+    const open = isActionable(row.status)
       ? !work.report.isDone(row.key)
       : row.status === 'waiting' || row.status === 'refused';
     const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };

@@ -17,7 +17,7 @@ import type { OrderWithRefunds } from './read.js';
  * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. What is made is remembered, so
  * that an order which stops half way goes on where it stopped. The first failure ends the order, and only this order.
  */
-export async function carryOutOrder(
+export async function applyOrder(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,

@@ -1,6 +1,7 @@
+import { isActionable } from '../../../diff/actionable.js';
 import type { ProductRow, Report } from '../../../diff/index.js';
 import { resolveRow } from '../../../diff/products/row.js';
-import { checkedResolve, isSelected } from '../../work/answers.js';
+import { checkedResolve, selector } from '../../work/answers.js';
 import { applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
@@ -22,38 +23,24 @@ import { type ProductSetup, readProductSetup } from './rules.js';
 import { readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';
 
-/** Statuses that apply can carry out. */
-const actionable: ReadonlySet<string> = new Set([
-  'add-to-gestan',
-  'update-gestan',
-  'update-woo',
-  'add-to-woo',
-  'update-both',
-  'link',
-  'conflict',
-]);
-
-export function isActionable(row: ProductRow): boolean {
-  return actionable.has(row.status);
-}
-
 /** Applies a product plan: reads both sides again, skips what has changed since, writes the rest. */
 export async function applyProducts(
   context: SyncContext,
   given: ProductPlan,
-  options: ProductApplyOptions = {},
+  options: ProductApplyOptions,
 ): Promise<Report> {
   const plan = checkPlan<ProductRow, ProductPlan>(given, 'products', context.shop.id);
   checkProductApply(options);
   const undo = undoneRun(plan);
   const stored = parseProductOptions(undo === undefined ? plan.options : {}, 'Plan');
+  const isSelected = selector(options.select, plan.rows);
   return applyRows<ProductRow>(context, 'products', { ...options, rows: plan.rows }, async (work) => {
     const wanted: ProductRow[] = [];
     const refused: [ProductRow, { code: string; message: string }][] = [];
     for (const row of plan.rows) {
-      if (!isActionable(row)) {
+      if (!isActionable(row.status)) {
         refused.push([row, idleReason(row)]);
-      } else if (!isSelected(options.select, row)) refused.push([row, notSelected]);
+      } else if (!isSelected(row)) refused.push([row, notSelected]);
       else wanted.push(row);
     }
     if (wanted.length > 0) {

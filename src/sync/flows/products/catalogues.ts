@@ -1,9 +1,10 @@
 import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { GestanProduct } from '../../../gestan/index.js';
+import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readBases } from './bases.js';
-import { type Checkpoint, newest, newestChange, printOf, type StoredCheckpoint } from './checkpoint.js';
+import { newest, newestChange, printOf } from './checkpoint.js';
 import { type CatalogueComparison, type ComparedProduct, createComparison } from './compare.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';

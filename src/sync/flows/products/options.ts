@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { JsonValue, WorkOptions } from '../../../core/index.js';
+import type { WorkOptions } from '../../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../../diff/index.js';
+import type { RowSelection } from '../../work/answers.js';
 import { override, parseOptionsOf, resolve, select } from '../../work/parse-options.js';
 
 /** What the product window shows. */
@@ -33,8 +34,8 @@ export interface ProductPlanOptions extends WorkOptions {
 
 /** Which rows of a plan are applied, and how conflicts are answered. */
 export interface ProductApplyOptions extends WorkOptions {
-  /** @default every row */
-  readonly select?: ((row: ProductRow) => boolean) | undefined;
+  /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
+  readonly select: RowSelection<ProductRow>;
   /** Answers the fields in conflict. @default 'skip', or what the setting `products.conflicts` says */
   readonly resolve?: ((row: ProductRow, change: Change) => ConflictAnswer) | undefined;
   /** Safety limits that are lifted for this apply, by name. @default none */
@@ -68,9 +69,4 @@ const applySchema = z.strictObject({ select, resolve, override: override.optiona
 /** Checks the options of an apply. */
 export function checkProductApply(options: unknown): void {
   parseOptionsOf(applySchema, options, 'sync.products.apply()');
-}
-
-/** Options as plain JSON: what is not given is left out. */
-export function plainOptions(options: object): Readonly<Record<string, JsonValue>> {
-  return JSON.parse(JSON.stringify(options)) as Record<string, JsonValue>;
 }

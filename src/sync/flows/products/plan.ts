@@ -1,14 +1,11 @@
 import type { Plan, ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { Checkpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
+import { plainOptions } from '../../work/parse-options.js';
 import { type CompareScope, compareCatalogues } from './catalogues.js';
-import { type Checkpoint, readCheckpoint } from './checkpoint.js';
+import { readCheckpoint } from './checkpoint.js';
 import { withImages } from './images/plan.js';
-import {
-  type ProductPlanOptions,
-  parseProductOptions,
-  plainOptions,
-  type StoredProductOptions,
-} from './options.js';
+import { type ProductPlanOptions, parseProductOptions, type StoredProductOptions } from './options.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
 
 /** A product plan. `totals` is what the shares of the safety limits are shares of. */

@@ -1,10 +1,10 @@
 import type { WorkOptions } from '../../../core/index.js';
+import { isActionable } from '../../../diff/actionable.js';
 import type { ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
-import { isActionable } from './apply.js';
 import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
 import type { ComparedProduct } from './compare.js';
@@ -42,7 +42,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
       let next = await compared.next();
       while (!next.done) {
         const { row, woo, gestan, base } = next.value;
-        if (isActionable(row)) ready.push(next.value);
+        if (isActionable(row.status)) ready.push(next.value);
         else if (row.status === 'in-sync') {
           // Both sides agree on something newer than the stored base: only the base moves.
           agreed.push({ row, woo, gestan, base, written: [], after: {} });

@@ -3,9 +3,10 @@ import type { Report, SafetyLimit, StockRow } from '../../../diff/index.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
-import { compareStock, decimalsWarning } from './compare.js';
-import { guardStock, sendStock } from './flow.js';
-import { takenWrites } from './taken.js';
+import { guardStock } from './apply.js';
+import { compareStock, decimalsWarning } from './read.js';
+import { takenWrites } from './reserved-units.js';
+import { sendStock } from './write.js';
 
 export interface StockRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;

@@ -88,7 +88,7 @@ async function bringToGestan(
   gestanId: string,
   product: GestanProduct | undefined,
 ): Promise<void> {
-  const { woo, store, gestan, fetchImage } = context;
+  const { woo, store, gestan, transport } = context;
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   let links = await readImageLinks(store, ref, current);
@@ -104,7 +104,7 @@ async function bringToGestan(
       sha256,
     } = await downloadImage(image.src, {
       signal,
-      ...(fetchImage ? { fetch: fetchImage } : {}),
+      transport,
     });
     // An image that was changed in the shop goes to the place that it had in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);

@@ -1,6 +1,6 @@
-import { isDecimal, SettingsError } from '../core/index.js';
-import type { ProductMap, ProductProjection } from '../diff/index.js';
-import type { SyncHooks } from './work/hooks.js';
+import { isDecimal, SettingsError } from '../../core/index.js';
+import type { ProductMap, ProductProjection } from '../../diff/index.js';
+import type { SyncHooks } from './hooks.js';
 
 /**
  * Hooks whose answers are held to their types: a price that is a number would be taken for none, and a promise for a product without fields.

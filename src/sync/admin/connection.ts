@@ -1,10 +1,10 @@
-import type { ImageCheckReport, ImageTransport } from '../images/index.js';
+import type { ImageCheckReport, ImageTransport } from '../../images/index.js';
 import {
   type ConnectionReport,
   type ConnectionTestOptions,
   testConnection,
   type WooClientOptions,
-} from '../woo/index.js';
+} from '../../woo/index.js';
 
 /** What « Tester » finds: each prerequisite of the shop and, where images are carried, of their transport. */
 export interface SyncConnectionReport extends ConnectionReport {

@@ -1,5 +1,5 @@
-import type { WooClient } from '../woo/index.js';
-import { readOnlyError } from './state/errors.js';
+import type { WooClient } from '../../woo/index.js';
+import { readOnlyError } from '../state/errors.js';
 
 /** Methods of resources that change the shop. */
 const writing: ReadonlySet<string> = new Set(['create', 'update', 'delete', 'batch', 'batchVariations']);

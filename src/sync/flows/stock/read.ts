@@ -10,7 +10,7 @@ import type { SyncSettings } from '../../state/settings.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readShop, readSome, type WooReading } from '../products/read.js';
-import { readTaken, type Taken } from './taken.js';
+import { readTaken, type Taken } from './reserved-units.js';
 
 export interface StockComparison {
   readonly settings: SyncSettings;

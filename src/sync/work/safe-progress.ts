@@ -1,4 +1,4 @@
-import type { Logger } from '../core/index.js';
+import type { Logger } from '../../core/index.js';
 
 /**
  * Options whose `onProgress` cannot end the work: what it throws, or rejects with where it is async, is logged. A progress bar that fails must not

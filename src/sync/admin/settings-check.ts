@@ -1,6 +1,6 @@
 import { SettingsError } from '../../core/index.js';
 import type { GestanAdapter, PieceKind } from '../../gestan/index.js';
-import type { SettingsPatch, SyncSettings } from './settings.js';
+import type { SettingsPatch, SyncSettings } from '../state/settings.js';
 
 /** The switches of the kinds of piece. */
 const switches = {

@@ -11,8 +11,8 @@ import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
+import { settleImageIntent } from './reconcile-images.js';
 import { followSent, sentWrites, standing } from './sent.js';
-import { settleImageIntent } from './settle-images.js';
 
 /**
  * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../../core/index.js';
-import { decimal, isDay, startOfDay, toText } from '../../../core/index.js';
+import { decimal, toText } from '../../../core/index.js';
 import { createTakenUnits, isShown } from '../../../diff/stock/reserved-units.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -9,6 +9,7 @@ import type { SyncSettings } from '../../state/settings.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
+import { startInstant } from '../../work/start-instant.js';
 import { holdsUnits, readStockOrders, type StockCheckpoint, type StockOrder } from './read-orders.js';
 
 /** Units that shops have taken and Gestan's figure does not show yet, by Gestan product. */
@@ -96,12 +97,4 @@ async function readMoved(
     if (externalRef?.startsWith(prefix) && stockMoved !== undefined) moved.set(externalRef, stockMoved);
   }
   return moved;
-}
-
-/** `orders.startAt` as an instant; a bare day is the shop's day. */
-export function startInstant({ orders }: SyncSettings, { timeZone }: ShopFacts): string | undefined {
-  if (orders.startAt === null) return undefined;
-  return isDay(orders.startAt)
-    ? startOfDay(timeZone, orders.startAt)
-    : new Date(orders.startAt).toISOString();
 }

@@ -2,20 +2,18 @@ import type { Instant } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import type {
   ContactDraft,
-  EntryDraft,
   GestanBankAccount,
   GestanContact,
   GestanFamily,
   GestanImage,
   GestanPaymentMode,
-  GestanPiece,
   GestanPostingCategory,
   GestanProduct,
   GestanStock,
   GestanVatRate,
-  PieceDraft,
   ProductDraft,
 } from './model.js';
+import type { EntryDraft, GestanPiece, PieceDraft } from './piece-model.js';
 
 export interface GestanReadOptions {
   readonly signal?: AbortSignal | undefined;

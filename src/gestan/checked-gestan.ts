@@ -17,7 +17,8 @@ import {
   optionalAnswer,
 } from './checked-answers.js';
 import { imageFileName } from './image-name.js';
-import type { GestanContact, GestanPiece, GestanProduct, GestanStock } from './model.js';
+import type { GestanContact, GestanProduct, GestanStock } from './model.js';
+import type { GestanPiece } from './piece-model.js';
 import {
   gestanBankAccountSchema,
   gestanContactSchema,

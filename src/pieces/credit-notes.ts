@@ -1,6 +1,6 @@
 import type { Big } from '../core/index.js';
 import { sum, toFixed } from '../core/index.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { amount, cents } from './amounts.js';
 import type { KnownPiece } from './context.js';

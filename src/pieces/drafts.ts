@@ -1,6 +1,6 @@
 import type { Big, Day } from '../core/index.js';
 import { dayIn, fromGmt, sum, toFixed, toText, zero } from '../core/index.js';
-import type { PieceContent, PieceDraft, PieceKind, PieceLine, PieceVat } from '../gestan/model.js';
+import type { PieceContent, PieceDraft, PieceKind, PieceLine, PieceVat } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { OperationNature } from './exemption.js';
 import type { OrderRate } from './rates.js';

@@ -1,6 +1,6 @@
 import { decimal, isDecimal, stableJson } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/piece-model.js';
 import { colon, type FormatOptions, formatAmount, formatDay, formatNumber, formatRate } from './format.js';
 import { label } from './labels/label.js';
 import { productsOf, stockFigureOf } from './row-details.js';

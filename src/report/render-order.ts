@@ -1,5 +1,5 @@
 import type { Row } from '../diff/plan.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import { colon, formatAmount, formatNumber } from './format.js';
 import { label } from './labels/label.js';
 import type { Language } from './labels/language.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparedFields, outcomes, productStatuses, stockStatuses } from '../../src/diff/index.js';
-import { pieceKinds, productFields } from '../../src/gestan/model.js';
+import { productFields } from '../../src/gestan/model.js';
+import { pieceKinds } from '../../src/gestan/piece-model.js';
 import { billingReasonCodes } from '../../src/pieces/index.js';
 import { fieldLabel, hasLabel, label, languages, reasonLabel } from '../../src/report/index.js';
 import { fieldLabels } from '../../src/report/labels/fields.js';

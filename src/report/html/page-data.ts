@@ -1,5 +1,5 @@
 import type { Plan, Report, Row } from '../../diff/plan.js';
-import type { PieceDraft } from '../../gestan/model.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
 import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue } from '../format.js';
 import { fieldLabel, label, reasonLabel } from '../labels/label.js';
 import { type Language, pick } from '../labels/language.js';

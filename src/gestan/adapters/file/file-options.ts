@@ -14,11 +14,9 @@ import {
   type GestanPostingCategory,
   type GestanProductField,
   type GestanVatRate,
-  type PieceDraft,
-  type PieceKind,
-  pieceKinds,
   productFields,
 } from '../../model.js';
+import { type PieceDraft, type PieceKind, pieceKinds } from '../../piece-model.js';
 import {
   gestanBankAccountSchema,
   gestanFamilySchema,

@@ -134,26 +134,6 @@ export function createFileReads({
     }
   }
 
-  async function openStock(): Promise<ExportFile> {
-    if (files === undefined) throw unsupported('list stock');
-    const own = await files.openIfThere('stock');
-    if (own !== undefined) {
-      needColumns(own, 'stock', ['code', 'quantity'], config);
-      return own;
-    }
-    const inProducts = await files.open('products');
-    if (inProducts.fields.has('quantity')) return inProducts;
-    throw new GestanError(
-      'The exports hold no stock: there is neither stock.csv nor a stock column among the products.',
-      {
-        code: 'gestan.unavailable',
-        retryable: true,
-        field: 'files.stock',
-        hint: 'Export the stock too, or name its column in columns.products.quantity.',
-      },
-    );
-  }
-
   return {
     products,
     contacts,
@@ -163,23 +143,52 @@ export function createFileReads({
     },
     listProducts: (options) => since((signal) => products.list(signal), 'products', options),
     listContacts: (options) => since((signal) => contacts.list(signal), 'contacts', options),
-    async *listStock({ signal } = {}) {
-      signal?.throwIfAborted();
-      const file = await openStock();
-      const reading = readingOf(file);
-      const ids = new Map<string, string>();
-      for await (const { row } of products.list(signal)) ids.set(row.code, row.id);
-      for await (const row of file.rows(signal)) {
-        signal?.throwIfAborted();
-        const code = textCell(row, 'code');
-        if (code === undefined) throw unreadable(row, 'code', 'a stock figure has no product code.');
-        yield present<GestanStock>({
-          productId: ids.get(code) ?? code,
-          code,
-          quantity: figureCell(row, 'quantity', reading),
-          modifiedAt: momentCell(row, 'modifiedAt', reading),
-        });
-      }
-    },
+    listStock: (options) => listStock({ files, config, products }, options),
   };
+}
+
+interface StockSource extends Pick<FileReadOptions, 'files' | 'config'> {
+  readonly products: Catalogue<GestanProduct>;
+}
+
+async function openStock({ files, config }: StockSource): Promise<ExportFile> {
+  if (files === undefined) throw unsupported('list stock');
+  const own = await files.openIfThere('stock');
+  if (own !== undefined) {
+    needColumns(own, 'stock', ['code', 'quantity'], config);
+    return own;
+  }
+  const inProducts = await files.open('products');
+  if (inProducts.fields.has('quantity')) return inProducts;
+  throw new GestanError(
+    'The exports hold no stock: there is neither stock.csv nor a stock column among the products.',
+    {
+      code: 'gestan.unavailable',
+      retryable: true,
+      field: 'files.stock',
+      hint: 'Export the stock too, or name its column in columns.products.quantity.',
+    },
+  );
+}
+
+async function* listStock(
+  source: StockSource,
+  { signal }: GestanReadOptions = {},
+): AsyncGenerator<GestanStock> {
+  signal?.throwIfAborted();
+  const file = await openStock(source);
+  const reading = { decimal: file.decimal, timeZone: source.config.timeZone };
+  const ids = new Map<string, string>();
+  for await (const { row } of source.products.list(signal)) ids.set(row.code, row.id);
+  for await (const row of file.rows(signal)) {
+    signal?.throwIfAborted();
+    const code = textCell(row, 'code');
+    if (code === undefined) throw unreadable(row, 'code', 'a stock figure has no product code.');
+    yield present<GestanStock>({
+      productId: ids.get(code) ?? code,
+      code,
+      quantity: figureCell(row, 'quantity', reading),
+      modifiedAt: momentCell(row, 'modifiedAt', reading),
+    });
+  }
 }

@@ -2,7 +2,8 @@ import { systemClock } from '../../../core/index.js';
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { refused, unsupported } from '../../check-draft.js';
-import { type GestanPiece, type GestanProduct, productFields } from '../../model.js';
+import { type GestanProduct, productFields } from '../../model.js';
+import type { GestanPiece } from '../../piece-model.js';
 import { createMemoryEdit } from './edit.js';
 import { createMemoryFaults } from './faults.js';
 import {

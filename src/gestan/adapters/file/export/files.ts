@@ -47,6 +47,30 @@ const figures: ReadonlySet<string> = new Set([
   'quantity',
   'rate',
 ]);
+/** The lines of an export, the title line too. */
+async function* records(name: string, text: string, separator: string, signal?: AbortSignal) {
+  const parser = parse(text, {
+    ...csvReading,
+    delimiter: separator,
+    info: true,
+  });
+  try {
+    for await (const each of parser) {
+      signal?.throwIfAborted();
+      const { record, info } = each as { record: readonly string[]; info: { lines: number } };
+      yield { record, line: info.lines };
+    }
+  } catch (error) {
+    if (error instanceof Error && 'lines' in error)
+      throw new GestanError(`${name}, line ${String(error.lines)}: ${error.message}`, {
+        code: 'gestan.invalid',
+        hint: 'Export the table again.',
+        cause: error,
+      });
+    throw error;
+  }
+}
+
 export function createExportFiles(folder: string, config: FileGestanConfig): ExportFiles {
   async function find(table: ExportTable): Promise<string | undefined> {
     const named = config.files[table];
@@ -68,29 +92,6 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
       times.set(name, (await stat(join(folder, name))).mtimeMs);
     }
     return newestOf(table, [...times.keys()], named, (name) => times.get(name) ?? 0)?.name;
-  }
-
-  async function* records(name: string, text: string, separator: string, signal?: AbortSignal) {
-    const parser = parse(text, {
-      ...csvReading,
-      delimiter: separator,
-      info: true,
-    });
-    try {
-      for await (const each of parser) {
-        signal?.throwIfAborted();
-        const { record, info } = each as { record: readonly string[]; info: { lines: number } };
-        yield { record, line: info.lines };
-      }
-    } catch (error) {
-      if (error instanceof Error && 'lines' in error)
-        throw new GestanError(`${name}, line ${String(error.lines)}: ${error.message}`, {
-          code: 'gestan.invalid',
-          hint: 'Export the table again.',
-          cause: error,
-        });
-      throw error;
-    }
   }
 
   // Each write looks into the exports: they are read once, and again once they have changed.

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../core/index.js';
-import type { GestanAddress, GestanContact, PieceDraft } from '../../../model.js';
+import type { GestanAddress, GestanContact } from '../../../model.js';
+import type { PieceDraft } from '../../../piece-model.js';
 
 /** The fields of the customer line (`C`), in its order. */
 export interface PieceCustomer {

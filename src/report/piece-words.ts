@@ -1,6 +1,6 @@
 import { colon, decimal, isDecimal, type Speaker, stableJson } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
 import { productsOf, stockFigureOf } from './row-details.js';
 

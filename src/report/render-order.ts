@@ -1,6 +1,6 @@
 import { colon, type Speaker } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
 import type { TextSetup } from './options.js';
 import {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDecimal, isRecord, type JsonValue } from '../core/index.js';
 import type { Change, Row, Side } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { Spoken } from './sentences/sentence.js';
 
 /** A contact that may be the same person, with how alike they are. */

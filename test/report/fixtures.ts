@@ -1,5 +1,5 @@
 import type { Plan, Report, Row } from '../../src/diff/plan.js';
-import type { EntryDraft, PieceDraft } from '../../src/gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../../src/gestan/piece-model.js';
 
 /** Plans as a small French shop would see them. The people are invented. */
 

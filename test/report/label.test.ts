@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparedFields, outcomes } from '../../src/diff/index.js';
-import { pieceKinds, productFields } from '../../src/gestan/model.js';
+import { productFields } from '../../src/gestan/model.js';
+import { pieceKinds } from '../../src/gestan/piece-model.js';
 import { countedLabel, fieldLabel, hasLabel, label, languages, statusLabel } from '../../src/report/index.js';
 import { agree } from '../../src/report/labels/agree.js';
 import { checkLabels } from '../../src/report/labels/checks.js';

@@ -1,5 +1,5 @@
 import { decimal, defined, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/model.js';
+import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/piece-model.js';
 import { type KnownPiece, parseReference } from '../../pieces/index.js';
 import type { Reason, ReasonValues } from '../plan.js';
 import type { AuditFinding, AuditRow } from './audit-types.js';

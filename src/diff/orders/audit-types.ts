@@ -1,5 +1,5 @@
 import type { Day, Decimal, Language } from '../../core/index.js';
-import type { GestanPiece, PieceKind } from '../../gestan/model.js';
+import type { GestanPiece, PieceKind } from '../../gestan/piece-model.js';
 import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
 import type { Reason } from '../plan.js';

@@ -1,5 +1,5 @@
 import { decimal, defined, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/model.js';
+import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/piece-model.js';
 import {
   type BillingReason,
   type BillingSettings,

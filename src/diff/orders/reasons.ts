@@ -1,5 +1,5 @@
 import type { Decimal, NoValues } from '../../core/index.js';
-import type { PieceKind } from '../../gestan/model.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
 
 /** What of an order a rule looks at. */
 export type SkipCause = 'created-via' | 'meta-key' | 'payment-method' | 'status';

@@ -1,6 +1,6 @@
 import type { FlowName, Plan, Report, Row } from '../../diff/plan.js';
 import { isActionable } from '../../diff/statuses.js';
-import type { PieceDraft } from '../../gestan/model.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
 import { formatValue } from '../format.js';
 import { evidenceLabel, fieldLabel, label, statusLabel } from '../labels/label.js';
 import { pick } from '../labels/language.js';

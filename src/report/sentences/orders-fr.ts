@@ -1,6 +1,6 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import type { OrderReasonValues, SkipCause } from '../../diff/orders/reasons.js';
-import type { PieceKind } from '../../gestan/model.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
 import { capital, frenchPiece, orderStatus } from './piece-names.js';
 
 const the = (kind: PieceKind) => frenchPiece(kind).the;

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/index.js';
-import type { PieceKind } from '../../gestan/model.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
 
 /** How a kind of piece stands in a French sentence. */
 export interface FrenchPiece {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defined, fromGmt, SettingsError } from '../../../core/index.js';
-import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/model.js';
+import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { type MadePiece, type OrderRecord, readOrder } from '../../state/records/orders.js';

@@ -1,5 +1,5 @@
-import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import { dayIn } from '../../../core/index.js';
+import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import type { GestanVatRate } from '../../../gestan/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
 import { readMappings } from '../../admin/mappings.js';

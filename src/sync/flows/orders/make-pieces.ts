@@ -1,8 +1,8 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
-import type { StorageWrite } from '../../../storage/index.js';
 import type { IssuedContent } from '../../../pieces/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
 import {
   type Made,

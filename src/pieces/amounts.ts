@@ -1,6 +1,6 @@
 import type { Big } from '../core/index.js';
 import { decimal, isDecimal, round, zero } from '../core/index.js';
-import type { WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
+import type { WooLineItem, WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
 
 /** Reads an amount of the REST API, where blank and absent mean nothing. Amounts are checked before by {@link invalidAmount}. */
 export function amount(value: string | number | null | undefined): Big {
@@ -52,7 +52,10 @@ function firstBad(path: string, value: unknown): string | undefined {
   return isAmount(value) ? undefined : path;
 }
 
-function badLines(path: string, lines: readonly WooOrderLineBase[]): string | undefined {
+/** A line of any kind; only items have these amounts. */
+type AnyLine = WooOrderLineBase & Partial<Pick<WooLineItem, 'subtotal' | 'quantity'>>;
+
+function badLines(path: string, lines: readonly AnyLine[]): string | undefined {
   return first(lines, (line) => {
     const at = `${path}[${line.id}]`;
     return (

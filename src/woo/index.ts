@@ -34,6 +34,7 @@ export {
   WooUnsettledError,
   wooError,
 } from './errors/errors.js';
+export { extraField } from './extra-field.js';
 export { oauthSignature } from './http/authorize.js';
 export type { WooMethod, WooReply, WooRequest } from './http/http.js';
 export type {
@@ -84,6 +85,7 @@ export type {
   WooFeeLine,
   WooImage,
   WooLineItem,
+  WooLineMeta,
   WooLineTax,
   WooMeta,
   WooOrder,

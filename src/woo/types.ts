@@ -1,7 +1,8 @@
 /**
- * The shapes of WooCommerce's REST API (wc/v3) as far as this library reads them. Every object keeps the fields it does not
- * name (`[field: string]: unknown`): plugins add some, and they pass through. Amounts are text, dates ending in `_gmt` are UTC
- * without a zone mark. Only the `_gmt` dates are to be read.
+ * The rows of WooCommerce's REST API (wc/v3) as far as this library reads them. Amounts are text. Dates
+ * that end in `_gmt` are UTC and carry no zone mark; only those are to be read. The types name the known
+ * fields, so that a typing error does not compile. Fields that a plugin adds stay in the row: `extraField`
+ * reads them. The schemas in `schemas/` check the same fields; a type test holds both equal.
  */
 
 /** A free field of a product, order, customer … `value` is whatever a plugin stored there. */
@@ -9,7 +10,14 @@ export interface WooMeta {
   readonly id?: number;
   readonly key: string;
   readonly value: unknown;
-  readonly [field: string]: unknown;
+}
+
+/** A free field of an order line. */
+export interface WooLineMeta extends WooMeta {
+  /** The key as people read it: the name of an attribute, where the key is its slug. */
+  readonly display_key?: string;
+  /** The value as people read it; may hold HTML. */
+  readonly display_value?: unknown;
 }
 
 /** A term as it stands inside a product. */
@@ -17,7 +25,6 @@ export interface WooTermRef {
   readonly id: number;
   readonly name: string;
   readonly slug: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooImage {
@@ -25,7 +32,6 @@ export interface WooImage {
   readonly src: string;
   readonly name?: string;
   readonly alt?: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooProductAttribute {
@@ -36,13 +42,11 @@ export interface WooProductAttribute {
   readonly visible?: boolean;
   readonly variation?: boolean;
   readonly options: readonly string[];
-  readonly [field: string]: unknown;
 }
 
 /** What products and variations have in common. */
 export interface WooSellable {
   readonly id: number;
-  readonly name: string;
   readonly status: string;
   readonly sku: string;
   /** The price in force now; `''` when there is none. */
@@ -73,12 +77,12 @@ export interface WooSellable {
   /** GTIN, EAN or ISBN; absent before WooCommerce 9.1. */
   readonly global_unique_id?: string;
   readonly meta_data: readonly WooMeta[];
-  readonly [field: string]: unknown;
 }
 
 export interface WooProduct extends WooSellable {
   /** `simple`, `variable`, `grouped`, `external`, or a plugin's own word. */
   readonly type: string;
+  readonly name: string;
   readonly slug: string;
   readonly short_description: string;
   readonly catalog_visibility?: string;
@@ -95,10 +99,11 @@ export interface WooVariationAttribute {
   readonly name: string;
   readonly slug?: string;
   readonly option: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooVariation extends WooSellable {
+  /** The values of its attributes, joined; absent in older versions of WooCommerce. */
+  readonly name?: string;
   readonly parent_id?: number;
   /** Null where the variation has none of its own. */
   readonly image: WooImage | null;
@@ -112,7 +117,6 @@ export interface WooCategory {
   /** 0 at the top. */
   readonly parent: number;
   readonly count?: number;
-  readonly [field: string]: unknown;
 }
 
 export interface WooTag {
@@ -120,7 +124,6 @@ export interface WooTag {
   readonly name: string;
   readonly slug: string;
   readonly count?: number;
-  readonly [field: string]: unknown;
 }
 
 export interface WooAddress {
@@ -134,7 +137,6 @@ export interface WooAddress {
   readonly postcode: string;
   readonly country: string;
   readonly phone?: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooBillingAddress extends WooAddress {
@@ -147,7 +149,6 @@ export interface WooLineTax {
   /** May carry up to 6 decimals, or be `''`. */
   readonly total: string;
   readonly subtotal?: string;
-  readonly [field: string]: unknown;
 }
 
 /** What all lines of an order share. Totals are tax-exclusive whatever `prices_include_tax` says. */
@@ -156,8 +157,7 @@ export interface WooOrderLineBase {
   readonly total: string;
   readonly total_tax: string;
   readonly taxes: readonly WooLineTax[];
-  readonly meta_data: readonly WooMeta[];
-  readonly [field: string]: unknown;
+  readonly meta_data: readonly WooLineMeta[];
 }
 
 export interface WooLineItem extends WooOrderLineBase {
@@ -171,6 +171,8 @@ export interface WooLineItem extends WooOrderLineBase {
   readonly subtotal: string;
   readonly subtotal_tax: string;
   readonly sku: string | null;
+  /** GTIN, EAN or ISBN of the product; absent in older versions of WooCommerce. */
+  readonly global_unique_id?: string | null;
 }
 
 export interface WooShippingLine extends WooOrderLineBase {
@@ -193,7 +195,6 @@ export interface WooTaxLine {
   readonly tax_total: string;
   readonly shipping_tax_total: string;
   readonly rate_percent?: number;
-  readonly [field: string]: unknown;
 }
 
 export interface WooCouponLine {
@@ -201,7 +202,6 @@ export interface WooCouponLine {
   readonly code: string;
   readonly discount: string;
   readonly discount_tax: string;
-  readonly [field: string]: unknown;
 }
 
 /** A refund as it stands inside its order. `total` is negative text. */
@@ -209,7 +209,6 @@ export interface WooOrderRefundRef {
   readonly id: number;
   readonly reason: string | null;
   readonly total: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooOrder {
@@ -249,7 +248,6 @@ export interface WooOrder {
   readonly fee_lines: readonly WooFeeLine[];
   readonly coupon_lines: readonly WooCouponLine[];
   readonly refunds: readonly WooOrderRefundRef[];
-  readonly [field: string]: unknown;
 }
 
 /** A refund with its lines. Quantities and totals of the lines are negative. */
@@ -267,7 +265,6 @@ export interface WooRefund {
   readonly fee_lines: readonly WooFeeLine[];
   readonly tax_lines?: readonly WooTaxLine[];
   readonly meta_data: readonly WooMeta[];
-  readonly [field: string]: unknown;
 }
 
 export interface WooCustomer {
@@ -283,7 +280,6 @@ export interface WooCustomer {
   readonly shipping: WooAddress;
   readonly is_paying_customer?: boolean;
   readonly meta_data: readonly WooMeta[];
-  readonly [field: string]: unknown;
 }
 
 export interface WooTaxRate {
@@ -302,13 +298,11 @@ export interface WooTaxRate {
   readonly order: number;
   /** A tax class's slug, `standard` for the standard one. */
   readonly class: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooTaxClass {
   readonly slug: string;
   readonly name: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooPaymentGateway {
@@ -316,27 +310,24 @@ export interface WooPaymentGateway {
   readonly title: string;
   readonly enabled: boolean;
   readonly method_title?: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooSetting {
   readonly id: string;
   readonly label?: string;
   readonly type?: string;
-  readonly value: unknown;
-  readonly [field: string]: unknown;
+  /** Absent where the row is a heading. */
+  readonly value?: unknown;
 }
 
 export interface WooSettingGroup {
   readonly id: string;
   readonly label: string;
-  readonly [field: string]: unknown;
 }
 
 export interface WooSystemStatus {
   readonly environment: Readonly<Record<string, unknown>>;
   readonly settings: Readonly<Record<string, unknown>>;
-  readonly [field: string]: unknown;
 }
 
 export interface WooWebhook {
@@ -348,5 +339,4 @@ export interface WooWebhook {
   readonly topic: string;
   readonly delivery_url: string;
   readonly secret?: string;
-  readonly [field: string]: unknown;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWooClient, goneOf, overlapMs, type WooDateCursor } from '../../src/woo/index.js';
+import { createWooClient, extraField, goneOf, overlapMs, type WooDateCursor } from '../../src/woo/index.js';
 import { createModelStore, type ModelStore } from './model-store.js';
 
 const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;
@@ -23,7 +23,7 @@ async function follow(
   timeZone?: string,
 ) {
   const changes = clientOf(store).readChanges({ resource: 'orders', since, timeZone, params });
-  for await (const row of changes) copy.set(row.id, String(row.name));
+  for await (const row of changes) copy.set(row.id, String(extraField(row, 'name')));
   return changes.cursor();
 }
 
@@ -89,7 +89,7 @@ describe('reading changes', () => {
             });
             let read = 0;
             for await (const row of changes) {
-              copy.set(row.id, String(row.name));
+              copy.set(row.id, String(extraField(row, 'name')));
               read += 1;
               if (read >= stop) break;
             }

@@ -12,7 +12,7 @@ import { ImageError } from './errors.js';
 
 export interface DownloadImageOptions extends ImageLimits {
   /** @default the platform's fetch */
-  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly transport?: ((request: Request) => Promise<Response>) | undefined;
   /** How long one try may take, in milliseconds. @default 60000 */
   readonly timeoutMs?: number | undefined;
   /** How often to try again when the shop cannot be reached or is busy. @default 2 */
@@ -57,9 +57,9 @@ async function download(address: URL, name: string, options: DownloadImageOption
   const timeout = AbortSignal.timeout(options.timeoutMs ?? 60_000);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   const request = new Request(address, { signal, headers: { accept: 'image/*' } });
-  const fetch = options.fetch ?? globalThis.fetch;
+  const send = options.transport ?? globalThis.fetch;
   try {
-    const response = await fetch(request);
+    const response = await send(request);
     if (!response.ok) {
       await response.body?.cancel();
       const isPassing = response.status === 429 || response.status >= 500;

@@ -148,10 +148,10 @@ async function checkPublic(
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
-  const fetch = settings.fetch ?? globalThis.fetch;
+  const send = settings.transport ?? globalThis.fetch;
   let seen: string;
   try {
-    const response = await fetch(request);
+    const response = await send(request);
     if (response.ok) {
       const body = Buffer.from(await response.arrayBuffer());
       if (body.equals(probe)) return `${url} shows the file.`;

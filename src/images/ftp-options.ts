@@ -3,7 +3,7 @@ import { type Random, SettingsError } from '../core/index.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 
 /** Fetches the public address of a probe file. */
-export type ImageFetch = (request: Request) => Promise<Response>;
+export type ImageHttpTransport = (request: Request) => Promise<Response>;
 
 export interface FtpImagesOptions {
   readonly host: string;
@@ -43,8 +43,8 @@ export interface FtpImagesOptions {
   readonly retries?: number | undefined;
   /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
-  /** Fetches the probe file of `check()`. @default the platform's fetch */
-  readonly fetch?: ImageFetch | undefined;
+  /** Sends the request for the probe file of `check()`. @default the platform's fetch */
+  readonly transport?: ImageHttpTransport | undefined;
   /** Makes the names of temporary files. @default Math.random */
   readonly random?: Random | undefined;
 }
@@ -86,7 +86,7 @@ const schema = z.strictObject({
   timeoutMs: z.int().positive().default(30_000),
   retries: z.int().min(0).max(20).default(4),
   retryDelayMs: z.number().min(0).default(500),
-  fetch: z.custom<ImageFetch>(isFunction, 'must be a function').optional(),
+  transport: z.custom<ImageHttpTransport>(isFunction, 'must be a function').optional(),
   random: z.custom<Random>(isFunction, 'must be a function').optional(),
 });
 

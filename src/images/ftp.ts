@@ -11,7 +11,7 @@ import { uploadOnce } from './ftp-upload.js';
 import type { ImageToUpload, ImageTransport, ImageWorkOptions, UploadedImage } from './transport.js';
 
 export { ImageError } from './errors.js';
-export type { FtpImagesOptions, ImageFetch } from './ftp-options.js';
+export type { FtpImagesOptions, ImageHttpTransport } from './ftp-options.js';
 export type {
   ImageCheck,
   ImageCheckOptions,

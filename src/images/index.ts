@@ -2,7 +2,7 @@ export { checkImage, sniffImage } from './content.js';
 export { downloadImage } from './download.js';
 export { ImageError } from './errors.js';
 export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';
-export { planGestanImages, planWooImages, settleImages, toWooImages } from './ledger.js';
+export { linksAfterWrite, planGestanImages, planWooImages, toWooImages } from './ledger.js';
 export type {
   ImageCheck,
   ImageCheckReport,

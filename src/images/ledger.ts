@@ -179,7 +179,7 @@ export function toWooImages(
  * @param answer `images` of the answer.
  * @param before the links before; those of images that were left as they are stay.
  */
-export function settleImages(
+export function linksAfterWrite(
   slots: readonly ImageSlot[],
   answer: readonly ShopImage[],
   before: readonly ImageLink[],

@@ -1,5 +1,5 @@
 import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** What runs one statement of `@libsql/client`. */
 export interface LibsqlQueryable {
@@ -64,8 +64,8 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   return {
-    read: (steps) => inTurn(() => patiently(options, () => runAll(client, steps()))),
-    write: (steps) => inTurn(() => patiently(options, () => unstuck(() => transaction(steps())))),
+    read: (steps) => inTurn(() => retryWhileBusy(options, () => runAll(client, steps()))),
+    write: (steps) => inTurn(() => retryWhileBusy(options, () => unstuck(() => transaction(steps())))),
     close: () =>
       inTurn(async () => {
         for (const stuck of parked.splice(0)) await stuck.rollback();

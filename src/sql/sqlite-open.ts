@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SqlDriver } from './driver.js';
 import { StorageError } from './errors.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
 /** The drivers that a file is opened with, in order of preference. */
@@ -23,7 +23,7 @@ export async function openFile(
   const names = only === undefined ? sqliteDriverNames : [only];
   for (const name of names) {
     // Two processes that make the file at the same time are in each other's way for a moment.
-    const driver = await patiently(options, () => openers[name](path, options));
+    const driver = await retryWhileBusy(options, () => openers[name](path, options));
     if (driver !== undefined) return driver;
   }
   throw new StorageError(

@@ -1,5 +1,5 @@
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './driver.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** A prepared statement of `node:sqlite`, `better-sqlite3` or `libsql`. */
 export interface SyncStatement {
@@ -62,14 +62,14 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
   }
 
   return {
-    read: (steps) => patiently(options, async () => runAll(steps())),
-    write: (steps) => patiently(options, async () => transaction(steps())),
+    read: (steps) => retryWhileBusy(options, async () => runAll(steps())),
+    write: (steps) => retryWhileBusy(options, async () => transaction(steps())),
     async close() {
       prepared.clear();
       if (!options.owned) return;
       try {
         // What the log beside the file holds goes into the file, which may then be copied alone.
-        await patiently(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+        await retryWhileBusy(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
       } finally {
         database.close();
       }

@@ -1,6 +1,7 @@
-import { createHttp, type WooHttp, type WooReply, type WooRequest } from './http/http.js';
+import { createHttp, type WooHttp } from './http/http.js';
 import { parseOptions, type WooClientOptions } from './http/options.js';
 import { createProber, type WooProber } from './http/probe.js';
+import type { WooReply, WooRequest } from './http/request.js';
 import { createReaders, type WooReaders } from './readers.js';
 import { createResources, type WooResources } from './resources.js';
 
@@ -12,7 +13,7 @@ export interface WooClient extends WooResources, WooReaders {
   request(request: WooRequest): Promise<WooReply>;
   /** The raw look at the shop that `testConnection` takes. */
   readonly prober: WooProber;
-  /** How many requests may be under way now: low at first, higher while the host bears it, halved when it is strained. */
+  /** How many requests may be under way now. */
   concurrency(): { readonly reads: number; readonly writes: number };
 }
 

@@ -7,8 +7,8 @@ import { runBatch } from './writing/batch.js';
 import type { BatchOptions, WooBatch, WooBatchResults } from './writing/batch-types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
+import type { CreationLookup } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
-import type { Settling } from './writing/settling.js';
 import { createSizer, type Sizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 
@@ -106,7 +106,7 @@ export function createWritable<T>(
   http: WooHttp,
   definition: ResourceDefinition,
   sizer: Sizer = createSizer(),
-  settle?: Settling<T>,
+  settle?: CreationLookup<T>,
 ): WooWritable<T> {
   const reader = readerOf<T>(http, definition);
   return {

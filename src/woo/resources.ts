@@ -42,8 +42,8 @@ import type {
 } from './types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow } from './writing/delete.js';
+import { findBySku } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
-import { settlingBySku } from './writing/settling.js';
 import { createSizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 import {
@@ -194,7 +194,7 @@ export function createResources(http: WooHttp): WooResources {
       http,
       { path: 'products', checker: createChecker(productShape, 'id') },
       createSizer(),
-      settlingBySku,
+      findBySku,
     ),
     variations,
     allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),

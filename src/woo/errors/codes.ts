@@ -150,6 +150,11 @@ export const wooErrorCodes = {
     hint: 'Try again; ask for fewer rows a page if it lasts.',
     retryable: true,
   },
+  'woo.answer-too-large': {
+    meaning: 'The answer is larger than `maxAnswerBytes`; it was given up before it was read.',
+    hint: 'Ask for fewer rows a page (`per_page`), or raise `maxAnswerBytes`.',
+    retryable: false,
+  },
   'woo.unexpected': {
     meaning: 'The JSON of the answer has another shape than the API promises.',
     hint: 'Look for a plugin that changes REST answers.',

@@ -94,7 +94,8 @@ export class WooSetupError extends WooError {
   override readonly name = 'WooSetupError';
 }
 
-/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.unexpected`). */
+/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.answer-too-large`,
+ * `woo.unexpected`). */
 export class WooAnswerError extends WooError {
   override readonly name = 'WooAnswerError';
 }
@@ -133,6 +134,7 @@ const classes: Readonly<Record<WooErrorCode, typeof WooError>> = {
   'woo.html': WooAnswerError,
   'woo.not-json': WooAnswerError,
   'woo.truncated': WooAnswerError,
+  'woo.answer-too-large': WooAnswerError,
   'woo.unexpected': WooAnswerError,
   'woo.unsettled': WooUnsettledError,
 };

@@ -1,9 +1,10 @@
 import type { Clock } from '../../core/index.js';
 import { authorize } from './authorize.js';
-import { systemCode } from './fate.js';
 import { abortable } from './governor.js';
 import type { WooSettings } from './options.js';
 import { queryPairs, queryString, type WooQuery } from './query.js';
+import { systemCode } from './request-outcome.js';
+import { textOfAnswer } from './send.js';
 
 /**
  * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the store were reached over plain HTTP,
@@ -128,7 +129,10 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
               ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
             }),
           );
-          return [answer, await answer.text()] as const;
+          const body = await textOfAnswer(answer, settings.maxAnswerBytes);
+          if (body === undefined)
+            throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);
+          return [answer, body] as const;
         })(),
         abort,
       );

@@ -1,6 +1,6 @@
 import type { Instant } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
-import { gmtMs, instantOf, overlapMs, type SeenRow, safeOverlapMs, type WooDateCursor } from './cursor.js';
+import { type CursorRow, gmtMs, instantOf, overlapMs, safeOverlapMs, type WooDateCursor } from './cursor.js';
 import type { WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
@@ -17,7 +17,7 @@ export interface ChangesOptions {
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
   /** How often the last window is read at most until two reads agree. @default 5 */
-  readonly mostScans?: number | undefined;
+  readonly maxScans?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -63,15 +63,15 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
 const keptMs = 4 * 3_600_000;
 
 /** Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms nobody. */
-const mostSeen = 20_000;
+const maxCursorRows = 20_000;
 
 function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: number): WooDateCursor {
   const from = at - Math.max(overlap, safeOverlapMs);
   const seen = [...known]
     .filter(([, row]) => row.modified > from)
     .sort(([, a], [, b]) => b.modified - a.modified)
-    .slice(0, mostSeen)
-    .map(([id, row]): SeenRow => [id, instantOf(row.modified), row.mark]);
+    .slice(0, maxCursorRows)
+    .map(([id, row]): CursorRow => [id, instantOf(row.modified), row.mark]);
   return { kind: 'date', at: instantOf(at), seen };
 }
 
@@ -84,7 +84,7 @@ export function createChanges<T extends Dated>(
   options: ChangesOptions,
 ): WooDatedChanges<T> {
   const start = startOf(options.since);
-  const { signal, mostScans = 5 } = options;
+  const { signal, maxScans = 5 } = options;
   let finished: WooDateCursor | undefined;
   let under: Window<T> | undefined;
 
@@ -121,16 +121,16 @@ export function createChanges<T extends Dated>(
     }
     let settled = false;
     let pagedFrom = Number.POSITIVE_INFINITY;
-    for (let scan = 1; scan <= mostScans && !settled; scan += 1) {
+    for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
       const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
       pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
       // Two reads agree when the later one finds nothing that the earlier one, or the read of the last time, had not.
       settled = scanned.fresh === 0;
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;
-      const last = scan === mostScans && !settled;
+      const last = scan === maxScans && !settled;
       if (last) {
-        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${mostScans} reads; the next read begins before it.`;
+        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${maxScans} reads; the next read begins before it.`;
         reader.http.warn({ kind: 'recount', method: 'GET', path: reader.http.pathOf(reader.path), message });
       }
       at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);

@@ -3,7 +3,7 @@ import { TZDate } from '@date-fns/tz';
 import type { Instant } from '../../core/index.js';
 
 /** One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content. */
-export type SeenRow = readonly [id: number, modified: Instant, mark: string];
+export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
 /** Where an incremental read by date stands. Plain JSON: store it as it is. */
 export interface WooDateCursor {
@@ -11,7 +11,7 @@ export interface WooDateCursor {
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
   /** What was read of the last window, so that reading it again gives only what is new. */
-  readonly seen: readonly SeenRow[];
+  readonly seen: readonly CursorRow[];
 }
 
 /** Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is. */

@@ -8,10 +8,10 @@ export interface ScanOptions {
 }
 
 /** Most rows a page: WooCommerce refuses more. */
-const mostPerPage = 100;
+const maxPerPage = 100;
 
 /** How often a list that shrank while it was read is read in all. */
-const mostPasses = 3;
+const maxPasses = 3;
 
 interface Fetched<T> extends WooPage<T> {
   /** When the store answered, by its own clock; `undefined` where it does not tell. */
@@ -135,7 +135,7 @@ export async function* scanPages<T>(
 ): AsyncGenerator<WooPage<T>, void, undefined> {
   const { limit } = options;
   const { per_page, page: onlyPage, ...rest } = params;
-  const perPage = Math.min(per_page ?? mostPerPage, limit ?? mostPerPage, per_page ?? mostPerPage);
+  const perPage = Math.min(per_page ?? maxPerPage, limit ?? maxPerPage, per_page ?? maxPerPage);
   const query: WooListParams = reader.paged ? { orderby: 'id', order: 'asc', ...rest } : rest;
   const scan: Scan<T> = {
     reader,
@@ -195,7 +195,7 @@ export async function* scanPages<T>(
     }
     if (!checkable || isComplete(tally, seen.size)) return;
     const path = reader.http.pathOf(reader.path);
-    const again = pass < mostPasses;
+    const again = pass < maxPasses;
     const message = `GET ${path}: the list changed while it was read (${tally.first} rows at first, ${tally.last} at last); ${
       again ? 'it is read again.' : 'it was read often enough, rows may be missing.'
     }`;

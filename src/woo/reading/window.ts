@@ -49,7 +49,7 @@ const second = 1000;
 const day = 86_400_000;
 
 /** Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a proxy's, or a test's. */
-const mostAhead = 3;
+const maxAhead = 3;
 
 /** Requests that one read may need beyond three times what the rows at its start need. */
 const spare = 50;
@@ -83,7 +83,7 @@ export function createWindow<T extends { readonly id: number }>(
         newestAhead = Math.max(newestAhead ?? modified, modified);
       } else newest = Math.max(newest ?? modified, modified);
     }
-    return ahead > mostAhead ? newestAhead : newest;
+    return ahead > maxAhead ? newestAhead : newest;
   };
 
   const modifiedOf = (row: T): number => {

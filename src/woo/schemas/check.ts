@@ -80,11 +80,11 @@ function expectedOf(issue: z.core.$ZodIssue): string {
 }
 
 /** How often repaired objects are looked into again: each time one level deeper. */
-const mostPasses = 4;
+const maxPasses = 4;
 
 function repair(row: object, schema: z.ZodType): readonly Repaired[] {
   const all = new Map<string, Repaired>();
-  for (let pass = 0; pass < mostPasses; pass += 1) {
+  for (let pass = 0; pass < maxPasses; pass += 1) {
     const parsed = schema.safeParse(row);
     if (parsed.success) break;
     let changed = false;

@@ -31,8 +31,8 @@ export interface WebhookNaming {
   readonly namePrefix?: string | undefined;
 }
 
-/** The webhooks that there should be. */
-export interface WebhookWish extends WebhookNaming {
+/** The webhooks that the shop should have. */
+export interface DesiredWebhooks extends WebhookNaming {
   /** Where deliveries go. HTTPS, but for loopback hosts. */
   readonly deliveryUrl: string;
   /** Signs the deliveries; the handler needs the same. */
@@ -44,13 +44,13 @@ export interface WebhookWish extends WebhookNaming {
 /** What was done, as the shop's rows. */
 export interface WebhookChanges {
   readonly created: readonly WooWebhook[];
-  /** Put right: re-enabled, or their name, topic or address corrected. */
+  /** Enabled again, or with a corrected name, topic or address. */
   readonly repaired: readonly WooWebhook[];
-  /** Removed: doubles, and such as are not wished for any more. */
+  /** Removed: duplicates, and webhooks of topics that are not in the list any more. */
   readonly removed: readonly WooWebhook[];
-  /** As they should be. Their secret was written again all the same, since a shop never tells the one it has. */
+  /** Correct already. Their secret was written again, since a shop never shows the one it has. */
   readonly kept: readonly WooWebhook[];
-  /** Paused by somebody in the shop: that was a decision, and stays. What had drifted is in `repaired` as well. */
+  /** Paused by somebody in the shop; they stay paused. Those with other corrections are in `repaired` as well. */
   readonly paused: readonly WooWebhook[];
 }
 
@@ -58,13 +58,13 @@ export interface WebhookChanges {
 export interface WebhookManager {
   /** The manager's own webhooks, in the order of their ids. */
   list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Makes the shop's own webhooks what is wished for: creates, hints, removes. Doing it again changes nothing. */
-  ensure(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
+  /** Creates, corrects and removes its own webhooks until the shop has the desired ones. Doing it again changes nothing. */
+  ensure(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
   /**
-   * Mends what is there, and creates nothing: re-enables webhooks that the shop disabled after failures, corrects what has drifted,
-   * removes doubles.
+   * Corrects existing webhooks and creates none: enables those that the shop disabled after failures, restores
+   * changed names, topics and addresses, and removes duplicates.
    */
-  repair(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
+  repair(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
   /** Removes all of its own. */
   remove(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
 }
@@ -84,7 +84,7 @@ function isDeliveryUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-const wishSchema = z.strictObject({
+const desiredSchema = z.strictObject({
   deliveryUrl: z.string().refine(isDeliveryUrl, 'must be an https:// address'),
   secret: z.string().min(1, 'is empty: anybody could sign with it'),
   topics: z
@@ -165,11 +165,11 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
       },
     );
 
-  const settle = async (given: WebhookWish, whole: boolean, options: WooCallOptions | undefined) => {
-    const wish = parse(wishSchema, given);
-    const { deliveryUrl, secret } = wish;
-    const own = await ownRows(wish.namePrefix, options);
-    const { pairs, left } = match(wish.topics, wish.namePrefix, own, deliveryUrl);
+  const apply = async (given: DesiredWebhooks, isComplete: boolean, options: WooCallOptions | undefined) => {
+    const desired = parse(desiredSchema, given);
+    const { deliveryUrl, secret } = desired;
+    const own = await ownRows(desired.namePrefix, options);
+    const { pairs, left } = match(desired.topics, desired.namePrefix, own, deliveryUrl);
     const changes = {
       created: [] as WooWebhook[],
       repaired: [] as WooWebhook[],
@@ -180,7 +180,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     for (const pair of pairs) {
       const { keep, name, topic } = pair;
       if (keep === undefined) {
-        if (whole) changes.created.push(await create(pair, deliveryUrl, secret, options));
+        if (isComplete) changes.created.push(await create(pair, deliveryUrl, secret, options));
         continue;
       }
       const patch = {
@@ -196,8 +196,8 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
       if (keep.status === 'paused') changes.paused.push(row);
       else if (!drifted) changes.kept.push(row);
     }
-    const wished = new Set(wish.topics);
-    const superfluous = left.filter((row) => whole || wished.has(row.topic));
+    const topics = new Set(desired.topics);
+    const superfluous = left.filter((row) => isComplete || topics.has(row.topic));
     await drop(superfluous, options);
     changes.removed.push(...superfluous);
     return changes;
@@ -205,8 +205,8 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
 
   return {
     list: async (naming = {}, options) => ownRows(parse(namingSchema, naming).namePrefix, options),
-    ensure: async (wish, options) => settle(wish, true, options),
-    repair: async (wish, options) => settle(wish, false, options),
+    ensure: async (desired, options) => apply(desired, true, options),
+    repair: async (desired, options) => apply(desired, false, options),
     async remove(naming = {}, options) {
       const own = await ownRows(parse(namingSchema, naming).namePrefix, options);
       await drop(own, options);

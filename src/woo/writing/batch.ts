@@ -2,7 +2,7 @@ import { type WooError, wooError } from '../errors/errors.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
 import { sendItems } from './send-items.js';
-import { type BatchVerb, mostPerBatch, type Sizer, weightOf } from './sizer.js';
+import { type BatchVerb, maxPerBatch, type Sizer, weightOf } from './sizer.js';
 
 function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
   const of = (verb: BatchVerb, inputs: readonly unknown[] | undefined): BatchItem<T>[] =>
@@ -20,7 +20,7 @@ function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
 function nextChunk<T>(items: readonly BatchItem<T>[], from: number, sizer: Sizer): BatchItem<T>[] {
   const chunk: BatchItem<T>[] = [];
   let load = 0;
-  for (const item of items.slice(from, from + mostPerBatch)) {
+  for (const item of items.slice(from, from + maxPerBatch)) {
     load += 1 / sizer.size(item.weight);
     // 100 hundredths are a little more than 1 in binary.
     if (chunk.length > 0 && load > 1 + 1e-9) break;

@@ -1,5 +1,5 @@
 import { isWooError, type WooError, wooError } from '../errors/errors.js';
-import { fateOf } from '../http/fate.js';
+import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
 import type { WooInput } from './input.js';
@@ -34,7 +34,7 @@ export async function createRow<T>(
       const reply = await http.request({ method: 'POST', path, body: input, signal, repeatable: false });
       return readRow(reader, reply.data, 'POST');
     } catch (error) {
-      if (!isWooError(error) || fateOf(error) !== 'unknown') throw error;
+      if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
       const lost = unsettled('POST', http.pathOf(path), error);
       if (lookup === undefined) throw lost;
       // The store may still be at it: what is not there yet may be there in a moment.

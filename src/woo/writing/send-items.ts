@@ -1,5 +1,5 @@
 import { isWooError, type WooError } from '../errors/errors.js';
-import { fateOf } from '../http/fate.js';
+import { outcomeOf } from '../http/request-outcome.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchLookup, BatchOptions } from './batch-types.js';
 import { unsettled } from './create.js';
@@ -94,7 +94,7 @@ async function sendAgain<T>(
 ): Promise<void> {
   const { http } = state.reader;
   if (isTooMuch(error)) state.sizer.shrink();
-  const fate = fateOf(error);
+  const fate = outcomeOf(error);
   const left = fate === 'unknown' ? await settle(state, items, error) : items;
   if (left.length === 0) return;
   if (!mayBeOneRow(error)) {

@@ -18,14 +18,14 @@ export interface Sizer {
 const starts: Readonly<Record<BatchWeight, number>> = { light: 100, create: 50, images: 10 };
 
 /** WooCommerce refuses more. */
-export const mostPerBatch = 100;
+export const maxPerBatch = 100;
 
 export function createSizer(): Sizer {
   let share = 1;
   return {
     size: (weight) => Math.max(1, Math.floor(starts[weight] * share)),
     shrink() {
-      share = Math.max(1 / mostPerBatch, share / 2);
+      share = Math.max(1 / maxPerBatch, share / 2);
     },
     grow() {
       share = Math.min(1, share * 1.5);

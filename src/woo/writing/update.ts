@@ -1,5 +1,5 @@
 import { isWooError } from '../errors/errors.js';
-import { fateOf } from '../http/fate.js';
+import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readRow } from '../reading/row-reader.js';
 import { unsettled } from './create.js';
@@ -19,7 +19,7 @@ export async function updateRow<T>(
     const reply = await http.request({ method: 'PUT', path, body: input, signal, repeatable });
     return readRow({ ...reader, path }, reply.data, 'PUT');
   } catch (error) {
-    if (repeatable || !isWooError(error) || fateOf(error) !== 'unknown') throw error;
+    if (repeatable || !isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
     throw unsettled('PUT', http.pathOf(path), error);
   }
 }

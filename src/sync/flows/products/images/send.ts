@@ -1,7 +1,7 @@
 import type { ProductRow } from '../../../../diff/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, UploadedImage, WantedImage } from '../../../../images/index.js';
-import { ImageError, planWooImages, settleImages, toWooImages } from '../../../../images/index.js';
+import { ImageError, planWooImages, linksAfterWrite, toWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
 import {
@@ -96,7 +96,7 @@ async function sendImages(
         await store.commit([imageLinksWrite(store, ref, links), ...closing], work.held.lease);
       throw error;
     });
-    const settled = settleImages(write.slots, answer.images, links);
+    const settled = linksAfterWrite(write.slots, answer.images, links);
     await store.commit(
       [imageLinksWrite(store, ref, settled), ...mediaWrites(store, settled), ...closing],
       work.held.lease,

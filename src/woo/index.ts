@@ -57,7 +57,15 @@ export type {
 export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
 export type { CursorRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export { overlapMs } from './reading/cursor.js';
-export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';
+export type {
+  WooCallOptions,
+  WooList,
+  WooListOptions,
+  WooListParams,
+  WooPage,
+  WooReadingOptions,
+  WooUnreadableRow,
+} from './reading/list-types.js';
 export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
 export { missingRows } from './reading/row-ids.js';
 export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';

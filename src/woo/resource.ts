@@ -1,6 +1,6 @@
 import type { WooHttp } from './http/http.js';
 import { createList } from './reading/list.js';
-import type { WooCallOptions, WooList, WooListParams } from './reading/list-types.js';
+import type { WooCallOptions, WooList, WooListOptions, WooListParams } from './reading/list-types.js';
 import { type RowReader, readRow } from './reading/row-reader.js';
 import type { RowChecker } from './schemas/check.js';
 import { runBatch } from './writing/batch.js';
@@ -20,13 +20,13 @@ export interface WooReadOptions extends WooCallOptions {
 /** A resource that can be listed. */
 export interface WooListable<T> {
   /** All rows, or those that the parameters select. */
-  list(params?: WooListParams & { readonly _fields?: undefined }, options?: WooCallOptions): WooList<T>;
+  list(params?: WooListParams & { readonly _fields?: undefined }, options?: WooListOptions): WooList<T>;
   /** Only the fields named in `_fields`. */
   list<F extends string & keyof T>(
     params: WooListParams & { readonly _fields: readonly F[] },
-    options?: WooCallOptions,
+    options?: WooListOptions,
   ): WooList<Pick<T, F>>;
-  list(params?: WooListParams, options?: WooCallOptions): WooList<T>;
+  list(params?: WooListParams, options?: WooListOptions): WooList<T>;
 }
 
 /** A resource whose rows can be read one by one. */
@@ -74,7 +74,7 @@ export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowR
 export function createListable<T>(http: WooHttp, definition: ResourceDefinition): WooListable<T> {
   const reader = readerOf<T>(http, definition);
   // One implementation for all overloads: `_fields` only narrows what the rows are known to hold.
-  const list = (params?: WooListParams, options?: WooCallOptions) => createList(reader, params, options);
+  const list = (params?: WooListParams, options?: WooListOptions) => createList(reader, params, options);
   return { list: list as WooListable<T>['list'] };
 }
 

@@ -1,13 +1,13 @@
 import type { Instant } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import { type CursorRow, gmtMs, instantOf, overlapMs, safeOverlapMs, type WooDateCursor } from './cursor.js';
-import type { WooListParams } from './list-types.js';
-import type { RowReader } from './row-reader.js';
+import type { WooListParams, WooReadingOptions } from './list-types.js';
+import { type RowReader, unreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
 import { createWindow, type Window, type WindowRow } from './window.js';
 
 /** Where to read on from, and how. */
-export interface ChangesOptions {
+export interface ChangesOptions extends WooReadingOptions {
   /** The cursor of the read before; an instant to begin there; absent to begin with all rows. */
   readonly since?: WooDateCursor | Instant | undefined;
   /** How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone` has no change of clocks nearby */
@@ -90,6 +90,7 @@ export function createChanges<T extends Dated>(
 
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
+    const sink = unreadableSink(reader, options.onUnreadable);
     const known = new Map<number, WindowRow>();
     for (const [id, modified, mark] of start?.seen ?? []) {
       known.set(id, { modified: Date.parse(modified), mark });
@@ -100,13 +101,14 @@ export function createChanges<T extends Dated>(
       known,
       signal,
       Math.max(keptMs, options.overlapMs ?? 0),
+      sink,
     );
     under = window;
     let at: number;
     let overlap: number;
     if (start === undefined) {
       const begun = await window.now();
-      for await (const page of scanPages(reader, options.params ?? {}, { signal })) {
+      for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
         for (const row of page.rows) {
           window.take(row);
           yield row;

@@ -1,7 +1,12 @@
-import { wooError } from '../errors/errors.js';
 import { gmtMs, instantOf, markOf } from './cursor.js';
 import type { WooListParams } from './list-types.js';
-import { type RowReader, readRows } from './row-reader.js';
+import {
+  errorOfUnreadable,
+  type RowReader,
+  readRows,
+  type UnreadableSink,
+  unreadableRow,
+} from './row-reader.js';
 import { scanPages } from './scan.js';
 
 /** A row as far as it is remembered. */
@@ -46,6 +51,8 @@ export interface Window<T> {
 
 const perPage = 100;
 const second = 1000;
+
+const undated = { field: 'date_modified_gmt', problem: 'holds no date' };
 const day = 86_400_000;
 
 /** Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a proxy's, or a test's. */
@@ -56,6 +63,10 @@ const spare = 50;
 
 interface Step<T> {
   readonly rows: readonly T[];
+  /** Names of the rows that cannot be read, so that they count on their page. */
+  readonly unreadable: readonly unknown[];
+  /** How many rows came, readable or not. */
+  readonly count: number;
   readonly total: number | undefined;
   readonly answeredAt: number | undefined;
 }
@@ -66,6 +77,7 @@ export function createWindow<T extends { readonly id: number }>(
   known: Map<number, WindowRow>,
   signal: AbortSignal | undefined,
   keepMs: number,
+  sink: UnreadableSink,
 ): Window<T> {
   let clock = Number.POSITIVE_INFINITY;
   let begunAt: number | undefined;
@@ -86,15 +98,13 @@ export function createWindow<T extends { readonly id: number }>(
     return ahead > maxAhead ? newestAhead : newest;
   };
 
+  const dateOf = (row: T): number | undefined =>
+    gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
+
   const modifiedOf = (row: T): number => {
-    const modified =
-      gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
+    const modified = dateOf(row);
     if (modified !== undefined) return modified;
-    const path = reader.http.pathOf(reader.path);
-    throw wooError('woo.unexpected', `A row of GET ${path} (id ${row.id}) has no date_modified_gmt.`, {
-      method: 'GET',
-      path,
-    });
+    throw errorOfUnreadable(unreadableRow(reader, row, undated));
   };
 
   const take = (row: T): boolean => {
@@ -118,9 +128,15 @@ export function createWindow<T extends { readonly id: number }>(
       clock = date;
       begunAt ??= date;
     }
+    const { rows, unreadable, count } = readRows(reader, reply, params._fields);
+    const withoutDate = rows.filter((row) => dateOf(row) === undefined);
+    const all = [...unreadable, ...withoutDate.map((row) => unreadableRow(reader, row, undated))];
+    all.forEach(sink);
     return {
-      rows: readRows(reader, reply, params._fields),
-      total: Number.isNaN(total) ? undefined : total,
+      rows: withoutDate.length === 0 ? rows : rows.filter((row) => dateOf(row) !== undefined),
+      unreadable: all.map(({ id }) => id ?? Symbol('a row without an id')),
+      count,
+      total: Number.isSafeInteger(total) ? total : undefined,
       answeredAt: Number.isNaN(date) ? undefined : date,
     };
   };
@@ -150,7 +166,7 @@ export function createWindow<T extends { readonly id: number }>(
     let pagedFrom: number | undefined;
     let oldestFresh: number | undefined;
     let most = spare;
-    let inStep = new Set<number>();
+    let inStep = new Set<unknown>();
     const isFresh = (row: T): boolean => {
       if (!take(row)) return false;
       fresh += 1;
@@ -158,7 +174,7 @@ export function createWindow<T extends { readonly id: number }>(
       return true;
     };
     for (let requests = 1; ; requests += 1) {
-      const { rows, total } = await step({
+      const { rows, unreadable, count, total } = await step({
         orderby: 'modified',
         order: 'asc',
         modified_after: afterText(after),
@@ -170,7 +186,8 @@ export function createWindow<T extends { readonly id: number }>(
         most += Math.ceil((total ?? perPage) / perPage) * 3;
       }
       // A long read: its checkpoints must know how far is far enough back.
-      if (rows.length === perPage) begunAt ??= await now();
+      if (count === perPage) begunAt ??= await now();
+      for (const name of unreadable) inStep.add(name);
       for (const row of rows) {
         inStep.add(row.id);
         const isNew = isFresh(row);
@@ -179,19 +196,19 @@ export function createWindow<T extends { readonly id: number }>(
         if (isNew) yield row;
       }
       const last = rows.at(-1);
-      if (last === undefined || rows.length < perPage) break;
+      if (count < perPage) break;
       if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
       if (inStep.size < page * perPage) {
         // Rows of one second have no order of their own: one that came twice may have pushed out another (#33386). By id they have one.
         const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
         pagedFrom ??= after;
-        for await (const { rows: ordered } of scanPages(reader, all, { signal })) {
+        for await (const { rows: ordered } of scanPages(reader, all, { signal, onUnreadable: sink })) {
           for (const row of ordered) if (isFresh(row)) yield row;
         }
         break;
       }
       // The bound is exclusive, so the last second is read again: others of it may stand on the next page.
-      const next = modifiedOf(last) - second;
+      const next = last === undefined ? after : modifiedOf(last) - second;
       if (next > after) {
         after = next;
         forget(after, pagedFrom);

@@ -1,7 +1,7 @@
 import { isWooError, type WooError, wooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
-import { type RowReader, readRow } from '../reading/row-reader.js';
+import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import type { WooInput } from './input.js';
 
 export interface CreateOptions<T> extends WooCallOptions {
@@ -32,7 +32,7 @@ export async function createRow<T>(
   for (let retry = 1; ; retry += 1) {
     try {
       const reply = await http.request({ method: 'POST', path, body: input, signal, repeatable: false });
-      return readRow(reader, reply.data, 'POST');
+      return readWrittenRow(reader, reply.data, 'POST');
     } catch (error) {
       if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
       const lost = unsettled('POST', http.pathOf(path), error);

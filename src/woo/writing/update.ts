@@ -1,7 +1,7 @@
 import { isWooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
-import { type RowReader, readRow } from '../reading/row-reader.js';
+import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import { unsettled } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
@@ -17,7 +17,7 @@ export async function updateRow<T>(
   const { http } = reader;
   try {
     const reply = await http.request({ method: 'PUT', path, body: input, signal, repeatable });
-    return readRow({ ...reader, path }, reply.data, 'PUT');
+    return readWrittenRow({ ...reader, path }, reply.data, 'PUT');
   } catch (error) {
     if (repeatable || !isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
     throw unsettled('PUT', http.pathOf(path), error);

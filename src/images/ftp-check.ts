@@ -1,4 +1,5 @@
 import { type Client, FTPError } from 'basic-ftp';
+import { readBody } from '../core/index.js';
 import { ImageError } from './errors.js';
 import { remotePath, removeFile, removeFolderIfEmpty, temporaryName } from './ftp-files.js';
 import type { FtpSettings } from './ftp-options.js';
@@ -144,27 +145,27 @@ async function checkPublic(
   { settings }: FtpCheckContext,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const timeout = AbortSignal.timeout(settings.timeoutMs);
+  const timeout = AbortSignal.timeout(settings.timeouts.read);
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
   const send = settings.transport ?? globalThis.fetch;
-  let seen: string;
+  let found: string;
   try {
     const response = await send(request);
     if (response.ok) {
-      const body = Buffer.from(await response.arrayBuffer());
-      if (body.equals(probe)) return `${url} shows the file.`;
-      seen = 'shows something else';
+      const body = await readBody(response.body, probe.length);
+      if (body !== undefined && probe.equals(body)) return `${url} shows the file.`;
+      found = 'shows something else';
     } else {
       await response.body?.cancel();
-      seen = `answers ${response.status}`;
+      found = `answers ${response.status}`;
     }
   } catch (error) {
     signal?.throwIfAborted();
-    seen = `cannot be fetched: ${error instanceof Error ? error.message : String(error)}`;
+    found = `cannot be fetched: ${error instanceof Error ? error.message : String(error)}`;
   }
-  throw new ImageError(`${url} ${seen}.`, {
+  throw new ImageError(`${url} ${found}.`, {
     code: 'image.not-public',
     field: 'images.publicUrl',
     hint: 'Set `publicUrl` to the address of the root folder, and let the web server hand out images from `folder`.',
@@ -180,5 +181,9 @@ function failed(code: Step, error: unknown, { redact }: FtpCheckContext): ImageC
 
 function warnOfPlain(check: ImageCheck): ImageCheck {
   if (check.code !== 'images.reach' || !check.ok) return check;
-  return { ...check, level: 'warning', hint: 'Set `secure: true` where the server offers FTPS.' };
+  return {
+    ...check,
+    level: 'warning',
+    hint: 'Everybody on the way can read the password. Set `secure: true` where the server offers FTPS.',
+  };
 }

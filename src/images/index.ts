@@ -1,4 +1,5 @@
 export { checkImage, sniffImage } from './content.js';
+export type { DownloadImageOptions } from './download.js';
 export { downloadImage } from './download.js';
 export { ImageError } from './errors.js';
 export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';

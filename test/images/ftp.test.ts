@@ -55,9 +55,9 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeoutMs: 3_000,
+    timeouts: { read: 3_000, write: 3_000 },
     retryDelayMs: 1,
-    fetch: web,
+    transport: web,
     ...options,
   });
   transports.push(transport);
@@ -166,7 +166,10 @@ describe('upload', () => {
     async (command) => {
       server.faults.loseAnswerOf = [command];
       const content = picture(100_000);
-      const { path } = await images({ timeoutMs: 1_000 }).upload({ name: 'a.png', content });
+      const { path } = await images({ timeouts: { read: 1_000, write: 1_000 } }).upload({
+        name: 'a.png',
+        content,
+      });
       expect((await onDisk(path)).equals(content)).toBe(true);
       expect(await filesBelow(uploads)).toEqual(['a.png']);
     },
@@ -183,7 +186,7 @@ describe('upload', () => {
     });
     await fc.assert(
       fc.asyncProperty(trouble, async ({ bytes, cuts, lost, unknown }) => {
-        const transport = images({ retries: 12, timeoutMs: 400 });
+        const transport = images({ maxRetries: 12, timeouts: { read: 400, write: 400 } });
         Object.assign(server.faults, { cutUploadsAfter: [...cuts], loseAnswerOf: [...lost], unknown });
         const content = picture(bytes, bytes);
         const { path } = await transport.upload({ name: 'a.png', content });
@@ -301,11 +304,11 @@ describe('failures', () => {
   test('nobody listens, or no such host', async () => {
     const { port } = server;
     await server.close();
-    expect(await errorOf(upload({ port, retries: 1 }))).toMatchObject({
+    expect(await errorOf(upload({ port, maxRetries: 1 }))).toMatchObject({
       code: 'image.ftp-unreachable',
       retryable: true,
     });
-    expect(await errorOf(upload({ host: 'no-such-host.invalid', retries: 0 }))).toMatchObject({
+    expect(await errorOf(upload({ host: 'no-such-host.invalid', maxRetries: 0 }))).toMatchObject({
       code: 'image.ftp-unreachable',
     });
     server = await start();
@@ -313,7 +316,7 @@ describe('failures', () => {
 
   test('connections cut for ever: gives up after the set number of tries', async () => {
     server.faults.cutUploadsAfter = Array.from({ length: 50 }, () => 10);
-    expect(await errorOf(upload({ retries: 2 }))).toMatchObject({
+    expect(await errorOf(upload({ maxRetries: 2 }))).toMatchObject({
       code: 'image.ftp-unreachable',
       retryable: true,
     });
@@ -322,7 +325,7 @@ describe('failures', () => {
 
   test('passive ports that are closed', async () => {
     server.faults.closedPassivePorts = true;
-    expect(await errorOf(upload({ retries: 1 }))).toMatchObject({ code: 'image.ftp-passive' });
+    expect(await errorOf(upload({ maxRetries: 1 }))).toMatchObject({ code: 'image.ftp-passive' });
   });
 
   test('passive mode behind NAT: the address inside is not used', async () => {
@@ -461,12 +464,12 @@ describe('check', () => {
   });
 
   test('the public address shows nothing, or something else; the probe is removed all the same', async () => {
-    const gone = await images({ fetch: async () => new Response('', { status: 403 }) }).check();
+    const gone = await images({ transport: async () => new Response('', { status: 403 }) }).check();
     expect(levels(gone)).toMatchObject({ write: 'ok', public: 'failed', remove: 'ok' });
     expect(gone.checks.find(({ code }) => code === 'images.public')?.message).toContain('403');
-    const other = await images({ fetch: async () => new Response('<html>Coming soon</html>') }).check();
+    const other = await images({ transport: async () => new Response('<html>Coming soon</html>') }).check();
     expect(levels(other)).toMatchObject({ public: 'failed', remove: 'ok' });
-    const broken = await images({ fetch: async () => Promise.reject(new Error('no route')) }).check();
+    const broken = await images({ transport: async () => Promise.reject(new Error('no route')) }).check();
     expect(levels(broken)).toMatchObject({ public: 'failed', remove: 'ok' });
     expect(await filesBelow('')).toEqual([]);
   });

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type ImageLink,
+  linksAfterWrite,
   planGestanImages,
   planWooImages,
   type ShopImage,
-  linksAfterWrite,
   toWooImages,
   type WantedImage,
 } from '../../src/images/index.js';

@@ -104,7 +104,8 @@ async function bringToGestan(
       sha256,
     } = await downloadImage(image.src, {
       signal,
-      ...(fetchImage ? { fetch: fetchImage } : {}),
+      privateHosts: [new URL(context.shop.url).host],
+      ...(fetchImage ? { transport: fetchImage } : {}),
     });
     // An image that was changed in the shop goes to the place that it had in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);

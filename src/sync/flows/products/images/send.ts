@@ -1,7 +1,7 @@
 import type { ProductRow } from '../../../../diff/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, UploadedImage, WantedImage } from '../../../../images/index.js';
-import { ImageError, planWooImages, linksAfterWrite, toWooImages } from '../../../../images/index.js';
+import { ImageError, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
 import {

@@ -117,7 +117,7 @@ async function fetchPublic(
     if (response.status < 300 || response.status >= 400 || response.status === 304) return response;
     await response.body?.cancel();
     const location = response.headers.get('location') ?? '';
-    if (redirects === maxRedirects || !URL.canParse(location, address))
+    if (redirects === maxRedirects || !URL.canParse(location, address.href))
       throw failed(first, 'is redirected without an end', false);
     address = parseAddress(new URL(location, address).href);
   }

@@ -1,3 +1,4 @@
+import { SettingsError } from '../core/index.js';
 import type { WooHttp } from './http/http.js';
 import { createList } from './reading/list.js';
 import type { WooCallOptions, WooList, WooListOptions, WooListParams } from './reading/list-types.js';
@@ -5,6 +6,7 @@ import { type RowReader, readRow } from './reading/row-reader.js';
 import type { RowChecker } from './schemas/check.js';
 import { runBatch } from './writing/batch.js';
 import type { BatchOptions, WooBatch, WooBatchResults } from './writing/batch-types.js';
+import { checkInput } from './writing/check-input.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
 import type { CreationLookup } from './writing/find-by-sku.js';
@@ -85,7 +87,8 @@ export function createReadable<T, K extends number | string = number>(
   const reader = readerOf<T>(http, definition);
   return {
     ...createListable<T>(http, definition),
-    async get(id, { signal, context } = {}) {
+    async get(id, options) {
+      const { signal, context } = options ?? {};
       const path = rowPath(reader, id);
       const reply = await http.request({ method: 'GET', path, query: { context }, signal });
       // A tax class is answered as a list of one.
@@ -95,10 +98,20 @@ export function createReadable<T, K extends number | string = number>(
   };
 }
 
-/** The path of one row. An id that is none would address another resource, or all rows. */
+/** The path of one row. Throws `SettingsError` for a wrong id: it would address another resource, or all rows. */
 export function rowPath(reader: Pick<RowReader<unknown>, 'path'>, id: number | string): string {
-  const valid = typeof id === 'number' ? Number.isSafeInteger(id) && id > 0 : /^[\w-]+$/.test(id);
-  if (!valid) throw new RangeError(`"${String(id)}" is not the id of a row.`);
+  const valid =
+    typeof id === 'number'
+      ? Number.isSafeInteger(id) && id > 0
+      : typeof id === 'string' && /^[\w-]+$/.test(id);
+  if (!valid) {
+    const shown = typeof id === 'number' || typeof id === 'string' ? JSON.stringify(id) : typeof id;
+    throw new SettingsError(`${shown} is not the id of a row.`, {
+      code: 'settings.invalid',
+      field: 'id',
+      hint: 'Give the id as the store lists it.',
+    });
+  }
   return `${reader.path}/${id}`;
 }
 
@@ -106,14 +119,18 @@ export function createWritable<T>(
   http: WooHttp,
   definition: ResourceDefinition,
   sizer: Sizer = createSizer(),
-  settle?: CreationLookup<T>,
+  creationLookup?: CreationLookup<T>,
 ): WooWritable<T> {
   const reader = readerOf<T>(http, definition);
   return {
     ...createReadable<T>(http, definition),
-    create: (input, options) => createRow(reader, input, { lookup: settle?.one(reader, input), ...options }),
-    update: (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
-    delete: (id, options) => deleteRow(reader, rowPath(reader, id), options),
-    batch: (batch, options) => runBatch(reader, batch, sizer, { lookup: settle?.many(reader), ...options }),
+    async create(input, options) {
+      checkInput(input, 'input');
+      return createRow(reader, input, { lookup: creationLookup?.one(reader, input), ...options });
+    },
+    update: async (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
+    delete: async (id, options) => deleteRow(reader, rowPath(reader, id), options ?? undefined),
+    batch: async (batch, options) =>
+      runBatch(reader, batch, sizer, { lookup: creationLookup?.many(reader), ...options }),
   };
 }

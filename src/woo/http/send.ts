@@ -1,6 +1,7 @@
 import { Buffer, isAscii } from 'node:buffer';
 import { isRecord, readBody } from '../../core/index.js';
 import { isWooError, wooError } from '../errors/errors.js';
+import { jsonOf } from '../writing/check-input.js';
 import { authorize } from './authorize.js';
 import { abortable } from './governor.js';
 import type { WooSettings } from './options.js';
@@ -70,11 +71,12 @@ export function secretsIn(body: unknown, depth = 0): readonly string[] {
 function toRequest(
   settings: WooSettings,
   request: WooRequest,
+  text: string | undefined,
   attempt: Attempt,
   signal: AbortSignal,
 ): Request {
   const { sentAs, url, serial } = attempt;
-  const { body, method } = request;
+  const { method } = request;
   const authorized = authorize(settings, sentAs, url, queryPairs(request.query), serial);
   return new Request(authorized.url, {
     method: sentAs,
@@ -82,11 +84,11 @@ function toRequest(
       accept: 'application/json',
       ...authorized.headers,
       ...(sentAs === method ? {} : { 'x-http-method-override': method }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+      ...(text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     },
     redirect: 'manual',
     signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(text === undefined ? {} : { body: text }),
   });
 }
 
@@ -119,6 +121,8 @@ export async function sendOnce(
 ): Promise<RawAnswer> {
   const { method } = request;
   const { path, redact } = attempt;
+  // Before anything is sent: what JSON cannot hold is the caller's error, not that of the connection.
+  const body = request.body === undefined ? undefined : jsonOf(request.body);
   // A write under way is never cut off: nobody would know whether it was carried out.
   const signal = isRead(method) ? request.signal : undefined;
   const timeoutMs = isRead(method) ? settings.timeouts.read : settings.timeouts.write;
@@ -127,7 +131,7 @@ export async function sendOnce(
   const timer = setTimeout(() => timeout.abort(), timeoutMs);
   const abort = signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]);
   const exchange = async () => {
-    const response = await settings.transport(toRequest(settings, request, attempt, abort));
+    const response = await settings.transport(toRequest(settings, request, body, attempt, abort));
     return { response, text: await textOfAnswer(response, settings.maxAnswerBytes) };
   };
   try {

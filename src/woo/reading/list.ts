@@ -4,10 +4,11 @@ import { scanPages } from './scan.js';
 
 export function createList<T>(
   reader: RowReader<T>,
-  params: WooListParams = {},
-  options: WooListOptions = {},
+  given?: WooListParams,
+  options?: WooListOptions,
 ): WooList<T> {
-  const { signal, onUnreadable } = options;
+  const params = given ?? {};
+  const { signal, onUnreadable } = options ?? {};
   const pages = (limit?: number) => scanPages(reader, params, { signal, limit, onUnreadable });
 
   async function* rows(limit?: number): AsyncGenerator<T, void, undefined> {

@@ -2,6 +2,7 @@ import { isWooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
+import { checkInput } from './check-input.js';
 import { unsettled } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
@@ -11,8 +12,10 @@ export async function updateRow<T>(
   reader: RowReader<T>,
   path: string,
   input: WooInput,
-  { signal }: WooCallOptions = {},
+  options?: WooCallOptions,
 ): Promise<T> {
+  const signal = options?.signal;
+  checkInput(input, 'input');
   const repeatable = isRepeatable(input);
   const { http } = reader;
   try {

@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from '../sql/driver.js';
 import { StorageError } from '../sql/errors.js';
 import { sqlOpening } from '../sql/opening.js';
@@ -102,7 +103,7 @@ function* commit(dialect: SqlDialect, batch: CommitBatch): SqlSteps<Outcome<Obst
 
 function* lostTo(dialect: SqlDialect, name: string): SqlSteps<LeaseLoss> {
   const [row] = yield dialect.holder(name);
-  return { lostTo: typeof row?.owner === 'string' ? row.owner : undefined };
+  return { lostTo: row === undefined || row.owner === null ? undefined : textOf(row, 'owner') };
 }
 
 function* one(statement: SqlStatement): SqlSteps<readonly SqlRow[]> {
@@ -144,7 +145,15 @@ function* chunks<T>(items: readonly T[], size: (item: T) => number): Generator<r
 function textOf(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;
-  throw damaged(column, value);
+  const bytes = bytesIn(value);
+  if (bytes === undefined || !isUtf8(bytes)) throw damaged(column, value);
+  return bytes.toString('utf8');
+}
+
+/** Drivers give bytes in three ways. */
+function bytesIn(value: unknown): Buffer | undefined {
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return value instanceof ArrayBuffer ? Buffer.from(value) : undefined;
 }
 
 /** Drivers give 64-bit numbers as numbers, texts or bigints. */
@@ -156,7 +165,7 @@ function numberOf(row: SqlRow, column: string): number {
 
 function damaged(column: string, value: unknown): StorageError {
   return new StorageError(
-    `The storage holds a ${typeof value} where its column "${column}" wants another type.`,
+    `The storage holds a value in its column "${column}" that cannot be read.`,
     {
       code: 'storage.corrupt',
       hint: 'It was changed by another program, or the database is damaged: restore a backup.',

@@ -36,7 +36,7 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
     },
     async page(request) {
       const rows = await (await ready()).read(() => one(dialect.page(request)));
-      return rows.map((row): EntryText => ({ key: textOf(row, 'key'), text: textOf(row, 'value') }));
+      return rows.map(entryOf);
     },
     async commit(batch) {
       return (await ready()).write(() => commit(dialect, batch));
@@ -142,11 +142,18 @@ function* chunks<T>(items: readonly T[], size: (item: T) => number): Generator<r
   if (chunk.length > 0) yield chunk;
 }
 
+function entryOf(row: SqlRow): EntryText {
+  if (row.entry === undefined) return { key: textOf(row, 'key'), text: textOf(row, 'value') };
+  const entry = textOf(row, 'entry');
+  const end = entry.indexOf('\0');
+  return { key: entry.slice(0, end), text: entry.slice(end + 1) };
+}
+
 function textOf(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;
   const bytes = bytesIn(value);
-  if (bytes === undefined || !isUtf8(bytes)) throw damaged(column, value);
+  if (bytes === undefined || !isUtf8(bytes)) throw damaged(column);
   return bytes.toString('utf8');
 }
 
@@ -160,17 +167,14 @@ function bytesIn(value: unknown): Buffer | undefined {
 function numberOf(row: SqlRow, column: string): number {
   const number = Number(row[column] ?? Number.NaN);
   if (Number.isSafeInteger(number)) return number;
-  throw damaged(column, row[column]);
+  throw damaged(column);
 }
 
-function damaged(column: string, value: unknown): StorageError {
-  return new StorageError(
-    `The storage holds a value in its column "${column}" that cannot be read.`,
-    {
-      code: 'storage.corrupt',
-      hint: 'It was changed by another program, or the database is damaged: restore a backup.',
-    },
-  );
+function damaged(column: string): StorageError {
+  return new StorageError(`The storage holds a value in its column "${column}" that cannot be read.`, {
+    code: 'storage.corrupt',
+    hint: 'It was changed by another program, or the database is damaged: restore a backup.',
+  });
 }
 
 function tooNew(version: number): StorageError {

@@ -17,7 +17,7 @@ export interface SqlDialect {
   setVersion(version: number): SqlStatement;
   /** `value` */
   get(key: string): SqlStatement;
-  /** `key`, `value` */
+  /** `key` and `value`, or both in `entry` with a NUL between them, which no key holds. */
   page(request: PageRequest): SqlStatement;
   /** `key` of each that was not there and now is. */
   insert(entries: readonly EntryText[]): SqlStatement;

@@ -78,6 +78,10 @@ function bytesOf(column: string): string {
   return `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) END AS ${column}`;
 }
 
+/** Key and value as the bytes of one column: half as many objects for the driver to make. */
+const entryBytes = `CASE WHEN typeof(key) = 'text' AND typeof(value) = 'text'
+  THEN CAST(key || char(0) || value AS BLOB) END AS entry`;
+
 function sql(text: string, ...params: readonly SqlParam[]): SqlStatement {
   return { text, params };
 }
@@ -99,5 +103,5 @@ function page(entries: string, { from, afterFrom, to, reverse, limit }: PageRequ
   }
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const order = reverse ? ' DESC' : '';
-  return sql(`SELECT ${bytesOf('key')}, ${bytesOf('value')} FROM ${entries}${where} ORDER BY ${entries}.key${order} LIMIT ?`, ...params, limit);
+  return sql(`SELECT ${entryBytes} FROM ${entries}${where} ORDER BY key${order} LIMIT ?`, ...params, limit);
 }

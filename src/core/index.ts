@@ -15,5 +15,6 @@ export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
 export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './request-limits.js';
 export { requestLimits } from './request-limits.js';
+export { safeCause } from './safe-cause.js';
 export type { Day, Instant } from './time-zone.js';
 export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

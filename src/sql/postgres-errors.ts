@@ -1,4 +1,8 @@
+import { createRedactor, safeCause } from '../core/index.js';
 import { StorageError } from './errors.js';
+
+/** A driver's text may hold the address of the database with user and password. */
+const redact = createRedactor([]);
 
 /** The server gave up a transaction that stood in another's way: nothing was written, and it may be sent again. */
 export function isCollision(error: unknown): boolean {
@@ -10,9 +14,9 @@ export function isCollision(error: unknown): boolean {
 export function fromPostgres(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const state = stateOf(error) ?? '';
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = redact(error instanceof Error ? error.message : String(error));
   const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, hint, retryable, cause: error });
+    new StorageError(message, { code, hint, retryable, cause: safeCause(error, redact) });
   if (state === '53100') {
     return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
   }

@@ -1,5 +1,5 @@
 import { Buffer, isAscii } from 'node:buffer';
-import { isRecord, readBody } from '../../core/index.js';
+import { isRecord, readBody, safeCause } from '../../core/index.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { jsonOf } from '../writing/check-input.js';
 import { authorize } from './authorize.js';
@@ -33,19 +33,6 @@ export function isRead(method: WooMethod): boolean {
 }
 
 const certificate = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER))/;
-
-/** A copy of a foreign error with what helps, and no secret. */
-function safeCause(error: unknown, redact: (text: string) => string, depth = 0): Error {
-  const message = error instanceof Error ? error.message : String(error);
-  const inner =
-    error instanceof Error && error.cause !== undefined && depth < 5
-      ? safeCause(error.cause, redact, depth + 1)
-      : undefined;
-  const copy = new Error(redact(message), inner === undefined ? undefined : { cause: inner });
-  copy.name = error instanceof Error ? redact(String(error.name)) : 'Error';
-  const code = systemCode(error);
-  return code === undefined ? copy : Object.assign(copy, { code: redact(code) });
-}
 
 /**
  * The text of a body. `Response.text()` removes a byte order mark silently, and is several times slower on what
@@ -163,8 +150,9 @@ function errorOfTransport(
   redact: (text: string) => string,
 ): unknown {
   if (isWooError(error)) return error;
-  const cause = safeCause(error, redact);
-  const code = systemCode(cause);
+  const code = systemCode(error);
+  // The code may be that of an inner error; the outcome of the request is read from it.
+  const cause = Object.assign(safeCause(error, redact), code === undefined ? {} : { code: redact(code) });
   const kind = code !== undefined && certificate.test(code) ? 'woo.tls' : 'woo.network';
   return wooError(kind, `${method} ${path} got no answer (${code ?? cause.message}).`, {
     method,

@@ -1,6 +1,6 @@
 /**
- * Reads a body and holds at most `maxBytes` of it, after the content encoding was undone: a small compressed
- * answer cannot fill the memory.
+ * Reads a body and holds at most `maxBytes` of it, after the content encoding was undone: a small
+ * compressed answer cannot fill the memory.
  *
  * @param body of a request or an answer; null when it has none.
  * @returns the bytes; `undefined` when there are more than `maxBytes`. Then the rest is not read.

@@ -58,19 +58,23 @@ function base64Forms(secret: string): readonly string[] {
   return [padded, padded.replace(/=+$/, ''), bytes.toString('base64url')];
 }
 
-/** Every way in which a text may carry the secret; one escape may be put upon another (HTML in JSON). */
+/**
+ * Every way in which a text may carry the secret; one escape may be put upon another (HTML in
+ * JSON).
+ */
 function formsOf(secret: string): readonly string[] {
   const plain = [secret, ...htmlForms(secret), ...urlForms(secret)];
   return [...plain, ...plain.flatMap(jsonForms), ...base64Forms(secret)];
 }
 
 /**
- * Makes a function that takes secrets out of a text: the given ones (plain, URL-encoded, escaped for JSON or HTML,
- * in Base64), and whatever looks like a WooCommerce key, an OAuth signature, an `Authorization` header or the user
- * and password of an address. It takes time in proportion to the text. Redact a text before you cut it: half a
- * secret is not recognised.
+ * Makes a function that takes secrets out of a text: the given ones (plain, URL-encoded, escaped
+ * for JSON or HTML, in Base64), and whatever looks like a WooCommerce key, an OAuth signature, an
+ * `Authorization` header or the user and password of an address. It takes time in proportion to the
+ * text. Redact a text before you cut it: half a secret is not recognised.
  *
- * @param secrets the exact secrets of this instance: keys, passwords. Those of fewer than 4 characters are ignored.
+ * @param secrets the exact secrets of this instance: keys, passwords. Those of fewer than 4
+ * characters are ignored.
  * @example
  * const redact = createRedactor([consumerSecret])
  * redact(`GET /?consumer_secret=${consumerSecret}`)   // 'GET /?consumer_secret=***'

@@ -7,8 +7,8 @@ export interface RequestTimeouts {
 }
 
 /**
- * How long the library waits for another machine, and how often it tries again. Every part of the library that
- * sends requests takes these options under these names.
+ * How long the library waits for another machine, and how often it tries again. Every part of the
+ * library that sends requests takes these options under these names.
  *
  * @example
  * const patient: RequestLimits = { timeouts: { read: 60_000, write: 180_000 }, maxRetries: 5 }
@@ -18,8 +18,8 @@ export interface RequestLimits {
   /** How often a request is sent again at most, where sending it again is safe. @default 3 */
   readonly maxRetries?: number | undefined;
   /**
-   * The longest `Retry-After` that is waited for, in milliseconds. When a host asks for more, the error is thrown
-   * at once. @default 120000
+   * The longest `Retry-After` that is waited for, in milliseconds. When a host asks for more, the
+   * error is thrown at once. @default 120000
    */
   readonly maxRetryAfter?: number | undefined;
 }

@@ -4,8 +4,9 @@ const plainFields = ['code', 'errno', 'syscall', 'errcode', 'rawCode', 'severity
 const maxDepth = 5;
 
 /**
- * A copy of a foreign error that keeps what helps, and no secret: its name, message and codes are redacted, and so are
- * its causes. Other fields are left out: a driver may keep its options, with the password, in them.
+ * A copy of a foreign error that keeps what helps, and no secret: its name, message and codes are
+ * redacted, and so are its causes. Other fields are left out: a driver may keep its options, with
+ * the password, in them.
  *
  * @param redact takes secrets out of a text, see `createRedactor`.
  */

@@ -16,12 +16,14 @@ import { PrivateAddressError, publicTransport } from './public-transport.js';
 
 export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
   /**
-   * Sends the requests; it must not follow redirects. With one of your own, names are not looked up here: only IP
-   * addresses and `localhost` are refused. @default Node's client, which refuses names with a private address
+   * Sends the requests; it must not follow redirects. With one of your own, names are not looked up
+   * here: only IP addresses and `localhost` are refused. @default Node's client, which refuses
+   * names with a private address
    */
   readonly transport?: ((request: Request) => Promise<Response>) | undefined;
   /**
-   * Hosts, with their port where it is not the usual one, that may be on a private network: that of the shop itself.
+   * Hosts, with their port where it is not the usual one, that may be on a private network: that of
+   * the shop itself.
    * @default none
    */
   readonly privateHosts?: readonly string[] | undefined;
@@ -45,12 +47,13 @@ export interface DownloadedImage extends CheckedImage {
 const maxRedirects = 5;
 
 /**
- * Downloads an image of the shop, holding at most `maxBytes` of it. Its first bytes say the type, not the server. The
- * download stops as soon as they, or the size, are wrong. No address of this machine or of a private network is
- * fetched, not after a redirect either, since anybody who can edit a product of the shop chooses the address.
+ * Downloads an image of the shop, holding at most `maxBytes` of it. Its first bytes say the type,
+ * not the server. The download stops as soon as they, or the size, are wrong. No address of this
+ * machine or of a private network is fetched, not after a redirect either, since anybody who can
+ * edit a product of the shop chooses the address.
  *
- * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address), `image.type`,
- * `image.too-large`, `image.download`.
+ * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address),
+ * `image.type`, `image.too-large`, `image.download`.
  * @example
  * const { content, sha256, name } = await downloadImage(product.images[0].src, { maxBytes: 5_000_000 })
  */

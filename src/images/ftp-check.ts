@@ -17,7 +17,10 @@ export interface FtpCheckContext {
   readonly readOnly: boolean;
 }
 
-/** The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the uploads folder. */
+/**
+ * The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the
+ * uploads folder.
+ */
 const probe = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -36,7 +39,10 @@ type Step = (typeof steps)[number];
 /** Those that leave traces, be it for a moment. */
 const writing: ReadonlySet<Step> = new Set(['images.write', 'images.public', 'images.remove']);
 
-/** Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a person waits for the answer. */
+/**
+ * Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a
+ * person waits for the answer.
+ */
 export async function checkFtp(
   context: FtpCheckContext,
   signal: AbortSignal | undefined,

@@ -12,8 +12,9 @@ export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxR
   readonly user: string;
   readonly password: string;
   /**
-   * `true`: TLS before the login (explicit FTPS, `AUTH TLS`). `'implicit'`: TLS from the first byte. `false`: no TLS;
-   * then everybody on the way can read the password, and `check()` warns of it. @default true
+   * `true`: TLS before the login (explicit FTPS, `AUTH TLS`). `'implicit'`: TLS from the first
+   * byte. `false`: no TLS; then everybody on the way can read the password, and `check()` warns of
+   * it. @default true
    */
   readonly secure?: boolean | 'implicit' | undefined;
   /** For servers whose certificate no public authority has signed. */
@@ -27,7 +28,10 @@ export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxR
         readonly rejectUnauthorized?: boolean | undefined;
       }
     | undefined;
-  /** The folder that holds `wp-content`, as FTP names it: `/www` or, from the login folder, `public_html`. @default the login folder */
+  /**
+   * The folder that holds `wp-content`, as FTP names it: `/www` or, from the login folder,
+   * `public_html`. @default the login folder
+   */
   readonly root?: string | undefined;
   /** Address under which the root is seen on the web: `https://shop.example`. */
   readonly publicUrl: string;
@@ -38,8 +42,8 @@ export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxR
   /** MIME types let through. @default JPEG, PNG, GIF, WebP, AVIF */
   readonly types?: readonly string[] | undefined;
   /**
-   * How long to wait, in milliseconds: `write` for each answer of the FTP server, `read` for the public address of the
-   * probe file. @default 90000 and 30000
+   * How long to wait, in milliseconds: `write` for each answer of the FTP server, `read` for the
+   * public address of the probe file. @default 90000 and 30000
    */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again after a lost connection or a passing refusal. @default 4 */
@@ -99,7 +103,10 @@ const schema = z.strictObject({
 /** The options with their defaults. */
 export type FtpSettings = z.output<typeof schema> & { readonly port: number };
 
-/** Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a value in it. */
+/**
+ * Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a
+ * value in it.
+ */
 export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
   const parsed = schema.safeParse(options);
   if (parsed.success) {

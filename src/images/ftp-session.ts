@@ -8,9 +8,15 @@ import { passiveTransfer } from './ftp-passive.js';
 /** Work on an open connection. It says what it is about to do, so that an error is understood. */
 export type FtpWork<T> = (client: FtpClient, step: (next: FtpStep) => void) => Promise<T>;
 
-/** One connection to the server, made when it is needed and again when it was lost. Works go one after the other. */
+/**
+ * One connection to the server, made when it is needed and again when it was lost. Works go one
+ * after the other.
+ */
 export interface FtpSession {
-  /** Runs the work; again, from its beginning, when the connection was lost or the server refused for the moment. */
+  /**
+   * Runs the work; again, from its beginning, when the connection was lost or the server refused
+   * for the moment.
+   */
   run<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
   /** Runs the work once. */
   once<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;

@@ -26,11 +26,13 @@ export type {
 const hashLength = 16;
 
 /**
- * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where WooCommerce fetches them by their public address.
+ * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where
+ * WooCommerce fetches them by their public address.
  *
- * A file is written under a temporary name and renamed when it is complete. Its folder is named after its content, so
- * the same image is never sent twice, and each content has an address of its own. After a lost connection the upload
- * is resumed. One connection is used at a time; it is opened at the first use.
+ * A file is written under a temporary name and renamed when it is complete. Its folder is named
+ * after its content, so the same image is never sent twice, and each content has an address of its
+ * own. After a lost connection the upload is resumed. One connection is used at a time; it is
+ * opened at the first use.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -27,7 +27,10 @@ export interface ShopImage {
 
 /** One place in the list of images that the shop's product should have. */
 export type ImageSlot =
-  /** A copy that the shop has: one of its own images (`image` absent), or one that is as Gestan has it. */
+  /**
+   * A copy that the shop has: one of its own images (`image` absent), or one that is as Gestan has
+   * it.
+   */
   | { readonly kind: 'keep'; readonly mediaId: number; readonly image?: WantedImage }
   /** A content that has to be brought to the shop. */
   | { readonly kind: 'send'; readonly image: WantedImage; readonly replaces?: number };
@@ -55,9 +58,9 @@ export interface WooImagesInput {
 /**
  * What the shop's list of images has to become (Gestan → Woo). Pure.
  *
- * A content that the shop has is never sent again. A changed image takes the place of the old image of the same name.
- * Images that the shop added itself keep their places. Gestan's images fill their own places in Gestan's order; new ones
- * come last.
+ * A content that the shop has is never sent again. A changed image takes the place of the old image
+ * of the same name. Images that the shop added itself keep their places. Gestan's images fill their
+ * own places in Gestan's order; new ones come last.
  *
  * @example
  * const plan = planWooImages({ wanted, current: product.images, links })
@@ -143,7 +146,8 @@ export interface WooImagesWrite {
 }
 
 /**
- * The list to write. When an image could not be uploaded, the shop keeps the old copy until the new one is there.
+ * The list to write. When an image could not be uploaded, the shop keeps the old copy until the new
+ * one is there.
  *
  * @param urlOf where a content was uploaded to; `undefined` when that failed.
  */
@@ -173,8 +177,8 @@ export function toWooImages(
 }
 
 /**
- * The product's links after the write, from the shop's answer. A place whose copy is not certain gets no link: the
- * next plan compares it again.
+ * The product's links after the write, from the shop's answer. A place whose copy is not certain
+ * gets no link: the next plan compares it again.
  *
  * @param slots those of `toWooImages`.
  * @param answer `images` of the answer.
@@ -208,15 +212,19 @@ function linkOf({ name, sha256 }: WantedImage, { id, src }: ShopImage): ImageLin
   return { name, sha256, mediaId: id, ...(src === undefined ? {} : { src }) };
 }
 
-/** An image of the shop, with what is known of it in Gestan (`link`), or that has to be downloaded (`link` absent). */
+/**
+ * An image of the shop, with what is known of it in Gestan (`link`), or that has to be downloaded
+ * (`link` absent).
+ */
 export interface GestanImageStep {
   readonly image: ShopImage;
   readonly link?: ImageLink;
 }
 
 /**
- * Which images of the shop have to be downloaded for Gestan (Woo → Gestan), in the shop's order. Pure. An image that came from Gestan, or was
- * fetched before and has not been changed in the shop since, is not fetched again.
+ * Which images of the shop have to be downloaded for Gestan (Woo → Gestan), in the shop's order.
+ * Pure. An image that came from Gestan, or was fetched before and has not been changed in the shop
+ * since, is not fetched again.
  */
 export function planGestanImages(
   current: readonly ShopImage[],

@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Networks that no public web server is in. https://www.iana.org/assignments/iana-ipv4-special-registry and -ipv6- */
+/**
+ * Networks that no public web server is in.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry and -ipv6-
+ */
 const privateIpv4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -19,10 +22,16 @@ const privateIpv4: readonly (readonly [string, number])[] = [
   ['224.0.0.0', 3],
 ];
 
-/** The public part of IPv6; what is not in it is private, local, multicast or a form of another address. */
+/**
+ * The public part of IPv6; what is not in it is private, local, multicast or a form of another
+ * address.
+ */
 const globalIpv6: readonly [string, number] = ['2000::', 3];
 
-/** Parts of it that are not public: documentation, benchmarks, and forms that carry an IPv4 address (Teredo, 6to4). */
+/**
+ * Parts of it that are not public: documentation, benchmarks, and forms that carry an IPv4 address
+ * (Teredo, 6to4).
+ */
 const specialIpv6: readonly (readonly [string, number])[] = [
   ['2001::', 23],
   ['2001:db8::', 32],
@@ -50,7 +59,10 @@ function mappedIpv4(address: string): string | undefined {
   return parts.flatMap((part) => [part >> 8, part & 0xff]).join('.');
 }
 
-/** Whether an IP address is of this machine, of a local network, or otherwise none of a public server. */
+/**
+ * Whether an IP address is of this machine, of a local network, or otherwise none of a public
+ * server.
+ */
 export function isPrivateAddress(address: string): boolean {
   const plain = address.replace(/%.*$/, '');
   const kind = isIP(plain);
@@ -62,8 +74,9 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Whether an address of the web names a private host by itself: an IP address, or `localhost`. The URL parser has
- * brought all ways of writing an IP address (`2130706433`, `0x7f.1`) to one. Other names must be looked up.
+ * Whether an address of the web names a private host by itself: an IP address, or `localhost`. The
+ * URL parser has brought all ways of writing an IP address (`2130706433`, `0x7f.1`) to one. Other
+ * names must be looked up.
  */
 export function isPrivateUrl({ hostname }: URL): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');

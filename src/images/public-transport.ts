@@ -55,8 +55,9 @@ function responseOf(message: IncomingMessage): Response {
 }
 
 /**
- * Sends GET requests over Node's own client, which connects to exactly the address that was checked: a name cannot
- * change its address between the check and the connection. It follows no redirects.
+ * Sends GET requests over Node's own client, which connects to exactly the address that was
+ * checked: a name cannot change its address between the check and the connection. It follows no
+ * redirects.
  *
  * @param lookup looks up names. @default the system's
  */

@@ -28,7 +28,10 @@ export interface ImageCheckOptions extends ImageWorkOptions {
 
 /** One prerequisite of a transport. */
 export interface ImageCheck {
-  /** `images.reach`, `images.login`, `images.root`, `images.write`, `images.public`, `images.remove`. */
+  /**
+   * `images.reach`, `images.login`, `images.root`, `images.write`, `images.public`,
+   * `images.remove`.
+   */
   readonly code: string;
   readonly ok: boolean;
   /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
@@ -45,8 +48,8 @@ export interface ImageCheckReport {
 }
 
 /**
- * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its own of every image it is sent the address of;
- * what the transport holds is only needed until then.
+ * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its
+ * own of every image it is sent the address of; what the transport holds is only needed until then.
  */
 export interface ImageTransport {
   readonly name: string;
@@ -54,7 +57,10 @@ export interface ImageTransport {
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
   /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
-  /** Removes what was uploaded, once the shop has its own copy. What is gone already is fine. Rejects with `ImageError`. */
+  /**
+   * Removes what was uploaded, once the shop has its own copy. What is gone already is fine.
+   * Rejects with `ImageError`.
+   */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
   close(): Promise<void>;
 }

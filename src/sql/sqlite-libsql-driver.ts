@@ -35,8 +35,9 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   async function transaction<T>(steps: SqlSteps<Outcome<T>>): Promise<T> {
-    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot commit until the statement is collected
-    // as garbage. So the lock is tried first, in a way that leaves nothing behind.
+    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot
+    // commit until the statement is collected as garbage. So the lock is tried first, in a way that
+    // leaves nothing behind.
     if (client.protocol === 'file') await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
     const open = await client.transaction('write');
     let ended = false;
@@ -50,7 +51,10 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
     }
   }
 
-  /** Where the lock came in between all the same: keeps the stuck connection busy, so that the next try gets another one. */
+  /**
+   * Where the lock came in between all the same: keeps the stuck connection busy, so that the next
+   * try gets another one.
+   */
   async function unstuck<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();

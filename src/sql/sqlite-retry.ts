@@ -14,10 +14,12 @@ const firstPauseMs = 2;
 const longestPauseMs = 100;
 
 /**
- * Runs the work again while another connection holds the lock; a locked attempt has changed nothing. The pauses
- * use the platform's timers, because another process holds the lock. SQLite's own wait would block this process.
+ * Runs the work again while another connection holds the lock; a locked attempt has changed
+ * nothing. The pauses use the platform's timers, because another process holds the lock. SQLite's
+ * own wait would block this process.
  *
- * @throws `StorageError` for any other failure, and when the lock lasts longer than `busyTimeoutMs`.
+ * @throws `StorageError` for any other failure, and when the lock lasts longer than
+ * `busyTimeoutMs`.
  */
 export async function retryWhileBusy<T>(
   { where, busyTimeoutMs }: SqliteDriverOptions,

@@ -9,7 +9,10 @@ export interface SyncStatement {
   readonly reader?: boolean;
 }
 
-/** A handle that answers at once: `DatabaseSync` of `node:sqlite`, `Database` of `better-sqlite3` or of `libsql`. */
+/**
+ * A handle that answers at once: `DatabaseSync` of `node:sqlite`, `Database` of `better-sqlite3` or
+ * of `libsql`.
+ */
 export interface SyncSqlite {
   prepare(sql: string): SyncStatement;
   exec(sql: string): unknown;
@@ -55,7 +58,8 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
     try {
       database.exec('ROLLBACK');
     } catch (error) {
-      // SQLite rolls back by itself on a full disk and the like, and then has no transaction to end.
+      // SQLite rolls back by itself on a full disk and the like, and then has no transaction to
+      // end.
       if (!/no transaction is active/i.test(String(error)))
         throw new AggregateError([reason, error], String(reason));
     }

@@ -6,10 +6,16 @@ import type { CommitBatch, EntryText } from './batch.js';
 import type { LeaseLoss, StorageEngine } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
-/** The layout of the tables. A newer release that changes it raises the number, and brings older databases up to it. */
+/**
+ * The layout of the tables. A newer release that changes it raises the number, and brings older
+ * databases up to it.
+ */
 const layout = 1;
 
-/** Rows and characters of one statement: enough to make the round trip cheap, little enough to keep memory flat. */
+/**
+ * Rows and characters of one statement: enough to make the round trip cheap, little enough to keep
+ * memory flat.
+ */
 const rowsPerStatement = 2_000;
 const textPerStatement = 4_000_000;
 

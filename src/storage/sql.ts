@@ -5,8 +5,9 @@ import type { PageRequest } from './engine.js';
 /** The statements of one kind of database. Rows come back with the named columns. */
 export interface SqlDialect {
   /**
-   * Lets one commit (or making of the tables) through at a time, until the end of its transaction. Without it, two that write the same keys in
-   * another order would lock each other out, which PostgreSQL notices only after a second.
+   * Lets one commit (or making of the tables) through at a time, until the end of its transaction.
+   * Without it, two that write the same keys in another order would lock each other out, which
+   * PostgreSQL notices only after a second.
    */
   readonly writeLock: readonly SqlStatement[];
   readonly createTables: readonly SqlStatement[];

@@ -4,8 +4,9 @@ import type { PageRequest } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
 /**
- * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of ten thousand writes is a handful of
- * statements with every driver. TEXT keys compare as BINARY by default: by their UTF-8 bytes.
+ * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of
+ * ten thousand writes is a handful of statements with every driver. TEXT keys compare as BINARY by
+ * default: by their UTF-8 bytes.
  */
 export function sqliteDialect(prefix: string): SqlDialect {
   const meta = `"${prefix}meta"`;
@@ -71,8 +72,8 @@ export function sqliteDialect(prefix: string): SqlDialect {
 }
 
 /**
- * A text column as its bytes, null where it holds something else. Bytes that are no UTF-8 are found by whoever reads
- * them; the libsql driver ends the process when it is to make a text of them.
+ * A text column as its bytes, null where it holds something else. Bytes that are no UTF-8 are found
+ * by whoever reads them; the libsql driver ends the process when it is to make a text of them.
  */
 function bytesOf(column: string): string {
   return `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) END AS ${column}`;

@@ -9,7 +9,10 @@ import { createResources, type WooResources } from './resources.js';
 export interface WooClient extends WooResources, WooReaders {
   /** The shop's address as it is used: origin and folder, no slash at the end. */
   readonly url: string;
-  /** Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and the governor work as for them. */
+  /**
+   * Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and
+   * the governor work as for them.
+   */
   request(request: WooRequest): Promise<WooReply>;
   /** The raw look at the shop that `testConnection` takes. */
   readonly prober: WooProber;
@@ -20,8 +23,8 @@ export interface WooClient extends WooResources, WooReaders {
 /**
  * Makes a client for a store's REST API (wc/v3).
  *
- * @throws `SettingsError` (`settings.invalid`) naming the option (`shop.url` …) when one cannot be used: no address, `http://` for a
- * public host, an empty key.
+ * @throws `SettingsError` (`settings.invalid`) naming the option (`shop.url` …) when one cannot be
+ * used: no address, `http://` for a public host, an empty key.
  * @example
  * const woo = createWooClient({ url: 'https://shop.example', consumerKey, consumerSecret })
  * for await (const product of woo.products.list({ status: 'publish' })) console.log(product.sku)

@@ -1,6 +1,6 @@
 /**
- * A field of a row that the types do not name, such as one that a plugin adds. Its value is whatever the shop
- * sent: check it before use.
+ * A field of a row that the types do not name, such as one that a plugin adds. Its value is
+ * whatever the shop sent: check it before use.
  *
  * @param row a row of the shop, or an object inside one.
  * @param name the field as the API names it.

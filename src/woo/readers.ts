@@ -34,10 +34,10 @@ export interface ReadSnapshotOptions<R extends keyof WooSnapshotRows> extends Sn
 /** Reading what is new, changed and gone. */
 export interface WooReaders {
   /**
-   * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone and across both
-   * changes of the clocks: it reads the oldest change first, begins before the cursor, compares rows by id, date and
-   * content, and reads the last window again until two reads agree. Costs one request when nothing changed. A row may
-   * come again unchanged; none is missed.
+   * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone
+   * and across both changes of the clocks: it reads the oldest change first, begins before the
+   * cursor, compares rows by id, date and content, and reads the last window again until two reads
+   * agree. Costs one request when nothing changed. A row may come again unchanged; none is missed.
    * Only `rowIds` shows deletions.
    *
    * @example
@@ -46,13 +46,16 @@ export interface WooReaders {
    * save(changes.cursor())
    */
   readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
-  /** Reads all customers or categories and gives those that differ from the last read. `gone()` names the missing ones. */
+  /**
+   * Reads all customers or categories and gives those that differ from the last read. `gone()`
+   * names the missing ones.
+   */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,
   ): WooSnapshotChanges<WooSnapshotRows[R]>;
   /**
-   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` says which known rows were moved to
-   * the trash and which were deleted for good. Costs one small page for 100 rows.
+   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` says which known rows
+   * were moved to the trash and which were deleted for good. Costs one small page for 100 rows.
    */
   rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }

@@ -40,17 +40,21 @@ export interface WooReadable<T, K = number> extends WooListable<T> {
 /** A resource that can be written. */
 export interface WooWritable<T> extends WooReadable<T> {
   /**
-   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells whether the row is there; without it,
-   * `woo.unsettled` is thrown. A product with a SKU is looked up by it.
+   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells
+   * whether the row is there; without it, `woo.unsettled` is thrown. A product with a SKU is looked
+   * up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
-   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood, `undefined` when a
-   * repeated request found it gone already.
+   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood,
+   * `undefined` when a repeated request found it gone already.
    */
   delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
-  /** Any number of rows in as few requests as the store takes, a result for each in the order of the input. Deletes for good. */
+  /**
+   * Any number of rows in as few requests as the store takes, a result for each in the order of the
+   * input. Deletes for good.
+   */
   batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
 }
 
@@ -98,7 +102,10 @@ export function createReadable<T, K extends number | string = number>(
   };
 }
 
-/** The path of one row. Throws `SettingsError` for a wrong id: it would address another resource, or all rows. */
+/**
+ * The path of one row. Throws `SettingsError` for a wrong id: it would address another resource, or
+ * all rows.
+ */
 export function rowPath(reader: Pick<RowReader<unknown>, 'path'>, id: number | string): string {
   const valid =
     typeof id === 'number'

@@ -1,8 +1,9 @@
 /**
- * The rows of WooCommerce's REST API (wc/v3) as far as this library reads them. Amounts are text. Dates
- * that end in `_gmt` are UTC and carry no zone mark; only those are to be read. The types name the known
- * fields, so that a typing error does not compile. Fields that a plugin adds stay in the row: `extraField`
- * reads them. The schemas in `schemas/` check the same fields; a type test holds both equal.
+ * The rows of WooCommerce's REST API (wc/v3) as far as this library reads them. Amounts are text.
+ * Dates that end in `_gmt` are UTC and carry no zone mark; only those are to be read. The types
+ * name the known fields, so that a typing error does not compile. Fields that a plugin adds stay in
+ * the row: `extraField` reads them. The schemas in `schemas/` check the same fields; a type test
+ * holds both equal.
  */
 
 /** A free field of a product, order, customer … `value` is whatever a plugin stored there. */
@@ -151,7 +152,9 @@ export interface WooLineTax {
   readonly subtotal?: string;
 }
 
-/** What all lines of an order share. Totals are tax-exclusive whatever `prices_include_tax` says. */
+/**
+ * What all lines of an order share. Totals are tax-exclusive whatever `prices_include_tax` says.
+ */
 export interface WooOrderLineBase {
   readonly id: number;
   readonly total: string;

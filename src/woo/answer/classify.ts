@@ -27,7 +27,8 @@ interface ErrorBody {
 /** Codes of WooCommerce that mean the same whatever the status. */
 const byWooCode: Readonly<Record<string, WooErrorCode>> = {
   product_invalid_sku: 'woo.duplicate-sku',
-  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at the same moment.
+  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at
+  // the same moment.
   woocommerce_rest_product_not_created: 'woo.duplicate-sku',
   product_invalid_global_unique_id: 'woo.duplicate',
   term_exists: 'woo.duplicate',
@@ -86,7 +87,8 @@ const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop
 
 function errorBody(value: unknown): ErrorBody | undefined {
   if (!isRecord(value)) return undefined;
-  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code still tells.
+  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code
+  // still tells.
   const wrapped = Array.isArray(value.errors) ? value.errors[0] : value.errors;
   const body = typeof value.code === 'string' ? value : wrapped;
   if (!isRecord(body) || typeof body.code !== 'string') return undefined;
@@ -112,7 +114,8 @@ function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
   if (status === 429 || status === 508) return 'woo.throttled';
   if (status === 501) return 'woo.not-supported';
   if (status === 400) return missing.test(body.code) ? 'woo.not-found' : 'woo.invalid';
-  // Refunds answer faults of the data with 500 and only a number for `data`: the status that was meant.
+  // Refunds answer faults of the data with 500 and only a number for `data`: the status that was
+  // meant.
   if (status === 500)
     return body.code.startsWith('woocommerce_rest_') || body.code.startsWith('rest_')
       ? 'woo.invalid'
@@ -233,9 +236,11 @@ function withoutQuery(location: string | null): string | undefined {
 }
 
 /**
- * The error of an answer that is none of success: the one place that decides what a status, headers and body mean. Pure.
+ * The error of an answer that is none of success: the one place that decides what a status, headers
+ * and body mean. Pure.
  *
- * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`), or empty.
+ * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),
+ * or empty.
  */
 export function errorFromAnswer(answer: WooAnswer): WooError | undefined {
   const { method, path, status } = answer;
@@ -286,7 +291,8 @@ function errorFromSuccess(answer: WooAnswer): WooError | undefined {
     return wooError('woo.not-json', `${method} ${path} was not answered with JSON. ${begins}`, where);
   let code: WooErrorCode = 'woo.html';
   if (captcha.test(answer.text) || status === 202) code = 'woo.captcha';
-  // The front page in place of the API, announcing the API at `?rest_route=`: pretty permalinks are off.
+  // The front page in place of the API, announcing the API at `?rest_route=`: pretty permalinks are
+  // off.
   else if (/rest_route=/.test(answer.headers.get('link') ?? '')) code = 'woo.permalinks';
   return wooError(code, `${method} ${path} was answered ${status} with a page of HTML. ${begins}`, where);
 }

@@ -14,7 +14,10 @@ const startOfLiteral = /[-\w.+]{0,24}$/y;
 const quote = 0x22;
 const backslash = 0x5c;
 
-/** The place after the string that begins at `start`; -1 when the text ends before, -2 at a raw line break. */
+/**
+ * The place after the string that begins at `start`; -1 when the text ends before, -2 at a raw line
+ * break.
+ */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -42,7 +45,9 @@ function afterBlanks(text: string, start: number): number {
 /** What may come next inside a value. */
 type Next = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
-/** A step of the scan: the place after the token and what may follow it, or that there is none here. */
+/**
+ * A step of the scan: the place after the token and what may follow it, or that there is none here.
+ */
 type Step = { readonly at: number; readonly next: Next } | 'broken' | 'cut-off';
 
 function scalarStep(text: string, at: number, next: Next): Step {
@@ -76,8 +81,8 @@ function step(text: string, at: number, next: Next, open: string[]): Step {
 }
 
 /**
- * Finds the end of the JSON object or list that begins at `start`, in one pass. It stops at the first character that
- * no JSON has at its place.
+ * Finds the end of the JSON object or list that begins at `start`, in one pass. It stops at the
+ * first character that no JSON has at its place.
  */
 export function scanJson(text: string, start: number): JsonScan {
   const open: string[] = [];

@@ -34,7 +34,10 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** JSON of an API answer begins `{"`, `{}`, `[{`, `[]`, `["`, `[1`; a bracket in prose or CSS hardly ever does. */
+/**
+ * JSON of an API answer begins `{"`, `{}`, `[{`, `[]`, `["`, `[1`; a bracket in prose or CSS hardly
+ * ever does.
+ */
 const opening = /[{[]\s{0,100}["{}[\]\d-]/g;
 
 /** A page of HTML begins like one; a PHP notice (`<br />`, `<b>`) does not. */
@@ -65,7 +68,10 @@ function hasTag(text: string): boolean {
   return tag !== -1 && text.includes('>', tag);
 }
 
-/** After so many brackets that begin no JSON, the search goes on behind what was read, so that it takes linear time. */
+/**
+ * After so many brackets that begin no JSON, the search goes on behind what was read, so that it
+ * takes linear time.
+ */
 const maxRereads = 16;
 
 interface Found {
@@ -93,8 +99,9 @@ function findJson(text: string): Found | 'cut-off' | undefined {
 }
 
 /**
- * Reads the JSON of an answer, past what badly kept sites put around it: a byte order mark, PHP notices, HTML
- * comments. Nothing is guessed: the JSON itself must be whole. Takes time in proportion to the text.
+ * Reads the JSON of an answer, past what badly kept sites put around it: a byte order mark, PHP
+ * notices, HTML comments. Nothing is guessed: the JSON itself must be whole. Takes time in
+ * proportion to the text.
  *
  * @param redact takes secrets out of the excerpts, before they are cut.
  */
@@ -118,7 +125,10 @@ export function readJson(raw: string, redact: (text: string) => string = (text) 
   return { kind: hasTag(text) ? 'html' : 'text', excerpt: excerpt() };
 }
 
-/** `[0]`, `{}` or `["x"]` inside a notice is a piece of prose or code (`$options[0]`), not an answer; `[]` alone is one. */
+/**
+ * `[0]`, `{}` or `["x"]` inside a notice is a piece of prose or code (`$options[0]`), not an
+ * answer; `[]` alone is one.
+ */
 function isFragment(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && (typeof value[0] !== 'object' || value[0] === null);
   return Object.keys(value as object).length === 0;

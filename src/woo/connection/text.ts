@@ -44,7 +44,8 @@ export function connectionText(
     tables[language].findings;
   const words = Object.hasOwn(findings, check.finding) ? findings[check.finding] : undefined;
   const title: string | undefined = tables[language].titles[check.id];
-  // A report of a newer version may hold what this one has no words for: its own text is better than none.
+  // A report of a newer version may hold what this one has no words for: its own text is better
+  // than none.
   if (words === undefined) {
     return { title: title ?? check.title ?? check.id, seen: check.seen ?? check.finding, hint: check.hint };
   }

@@ -8,7 +8,10 @@ export interface WooErrorCodeInfo {
   readonly retryable: boolean;
 }
 
-/** Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is held against this one by a test. */
+/**
+ * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is held against this
+ * one by a test.
+ */
 export const wooErrorCodes = {
   'woo.auth': {
     meaning:

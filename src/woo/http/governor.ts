@@ -1,9 +1,14 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../../core/index.js';
 
-/** Limits how many requests of one kind are under way. The limit follows how well the host answers. */
+/**
+ * Limits how many requests of one kind are under way. The limit follows how well the host answers.
+ */
 export interface Governor {
-  /** Runs a task when there is room for it and no pause. Rejects with the signal's reason when aborted while waiting. */
+  /**
+   * Runs a task when there is room for it and no pause. Rejects with the signal's reason when
+   * aborted while waiting.
+   */
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** How many may run at once now. */
   readonly limit: number;
@@ -12,8 +17,8 @@ export interface Governor {
   /** Counts a good answer. Enough of them raise the limit by one. */
   succeeded(): void;
   /**
-   * Halves the limit and lets nothing begin for `pauseMs`. Requests that began at the same number of `overloads`
-   * count once.
+   * Halves the limit and lets nothing begin for `pauseMs`. Requests that began at the same number
+   * of `overloads` count once.
    */
   overloaded(startedAt: number, pauseMs: number): void;
   /** How often the host was overloaded so far; a request remembers it when it starts. */

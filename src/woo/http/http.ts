@@ -15,7 +15,10 @@ export interface WooHttp {
   /** The full path of a request, as errors and warnings name it. */
   pathOf(path: string): string;
   warn(warning: WooWarning): void;
-  /** Waits as long as an error asks before the `retry`-th repetition; false at once when it is not worth one. */
+  /**
+   * Waits as long as an error asks before the `retry`-th repetition; false at once when it is not
+   * worth one.
+   */
   waitToRetry(error: WooError, retry: number, signal: AbortSignal | undefined): Promise<boolean>;
   redact(text: string): string;
   readonly settings: WooSettings;
@@ -132,7 +135,8 @@ function withMethodOverride(
     } catch (error) {
       const mayOverride = settings.methodOverride === 'auto' && !override;
       if (!mayOverride || !isWooError(error) || !isMethodBlocked(request, error)) throw error;
-      // A page of a firewall does not say whether the request passed: what must not be done twice is not sent again.
+      // A page of a firewall does not say whether the request passed: what must not be done twice
+      // is not sent again.
       if (outcomeOf(error) === 'unknown' && request.repeatable === false) throw error;
       const reply = await send(request, true);
       override = true;

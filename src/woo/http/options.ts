@@ -12,16 +12,17 @@ import {
 } from '../../core/index.js';
 
 /**
- * Sends one request and returns its answer: the platform's `fetch`, a fake store, a proxy. It must not follow
- * redirects.
+ * Sends one request and returns its answer: the platform's `fetch`, a fake store, a proxy. It must
+ * not follow redirects.
  */
 export type WooTransport = (request: Request) => Promise<Response>;
 
 /** Something odd in an answer that could be used all the same. */
 export interface WooWarning {
   /**
-   * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API promises.
-   * `recount`: a list changed while it was read. `unreadable`: a row of a list was handed on as unreadable.
+   * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API
+   * promises. `recount`: a list changed while it was read. `unreadable`: a row of a list was handed
+   * on as unreadable.
    */
   readonly kind: 'noise' | 'repaired' | 'recount' | 'unreadable';
   readonly method: string;
@@ -33,8 +34,8 @@ export interface WooWarning {
 }
 
 /**
- * How many requests may be under way at once. Each number begins low, grows with good answers, and halves when the
- * host says that it is overloaded.
+ * How many requests may be under way at once. Each number begins low, grows with good answers, and
+ * halves when the host says that it is overloaded.
  */
 export interface WooConcurrency {
   /** Most reads at once. @default 6 */
@@ -44,7 +45,9 @@ export interface WooConcurrency {
 }
 
 export interface WooClientOptions extends RequestLimits {
-  /** The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts. */
+  /**
+   * The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts.
+   */
   readonly url: string;
   /** `ck_…`, made in WooCommerce → Settings → Advanced → REST API. */
   readonly consumerKey: string;
@@ -52,11 +55,14 @@ export interface WooClientOptions extends RequestLimits {
   readonly consumerSecret: string;
   /** @default the platform's `fetch`, looked up at each call */
   readonly transport?: WooTransport | undefined;
-  /** Send the key in the query instead of the `Authorization` header, for hosts that strip it. Only over HTTPS. @default false */
+  /**
+   * Send the key in the query instead of the `Authorization` header, for hosts that strip it. Only
+   * over HTTPS. @default false
+   */
   readonly queryAuth?: boolean | undefined;
   /**
-   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on that the host was seen to block
-   * one. @default 'auto'
+   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on
+   * that the host was seen to block one. @default 'auto'
    */
   readonly methodOverride?: 'auto' | 'always' | 'never' | undefined;
   /** @default the platform's clock */
@@ -185,7 +191,10 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
   return { base: `${url.origin}${folder}`, secure };
 }
 
-/** Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and the hint; never with a secret in it. */
+/**
+ * Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and
+ * the hint; never with a secret in it.
+ */
 export function parseOptions(options: WooClientOptions): WooSettings {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) {

@@ -7,8 +7,9 @@ import { systemCode } from './request-outcome.js';
 import { textOfAnswer } from './send.js';
 
 /**
- * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the store were reached over plain HTTP,
- * which is what a store believes whose proxy does not tell it of HTTPS.
+ * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the
+ * store were reached over plain HTTP, which is what a store believes whose proxy does not tell it
+ * of HTTPS.
  */
 export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http';
 
@@ -47,7 +48,10 @@ export type WooProbeAnswer =
       readonly ms: number;
     };
 
-/** The raw look at a shop that the connection test needs, where the client would turn an answer into an error. */
+/**
+ * The raw look at a shop that the connection test needs, where the client would turn an answer into
+ * an error.
+ */
 export interface WooProber {
   /** Origin and folder of the shop, no slash at the end. */
   readonly url: string;
@@ -56,11 +60,17 @@ export interface WooProber {
   readonly clock: Clock;
   /** Takes the key and its secret out of a text. */
   redact(text: string): string;
-  /** Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the signal is aborted. */
+  /**
+   * Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the
+   * signal is aborted.
+   */
   send(request: WooProbeRequest): Promise<WooProbeAnswer>;
 }
 
-/** Probes sign with serials of their own, far from those that the client counts up, so that no nonce comes twice. */
+/**
+ * Probes sign with serials of their own, far from those that the client counts up, so that no nonce
+ * comes twice.
+ */
 const firstSerial = 36 ** 5;
 
 function innermost(error: unknown): string {
@@ -137,7 +147,8 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
         abort,
       );
       const { status } = response;
-      // A transport that follows redirects hides them; the platform's tells, so that they are not taken for the shop's own answers.
+      // A transport that follows redirects hides them; the platform's tells, so that they are not
+      // taken for the shop's own answers.
       if (response.redirected && response.url !== '') {
         const headers = new Headers({ location: response.url });
         return { kind: 'answer', path, status: 302, headers, text: '', sentAt, ms: clock.now() - sentAt };

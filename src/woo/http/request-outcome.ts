@@ -1,8 +1,9 @@
 import type { WooError } from '../errors/errors.js';
 
 /**
- * What a request that ended in an error did in the store. `refused`: the store read it and did not carry it out.
- * `unsent`: it never reached the store's code. `unknown`: it may have been carried out.
+ * What a request that ended in an error did in the store. `refused`: the store read it and did not
+ * carry it out. `unsent`: it never reached the store's code. `unknown`: it may have been carried
+ * out.
  */
 export type RequestOutcome = 'refused' | 'unsent' | 'unknown';
 
@@ -20,7 +21,10 @@ const connectionFailures = new Set([
 /** Cloudflare: the origin refused the connection, or could not be reached. */
 const originNotReached = new Set([521, 523]);
 
-/** The system's error code of a failed connection, from the first error of the chain of causes that has one. */
+/**
+ * The system's error code of a failed connection, from the first error of the chain of causes that
+ * has one.
+ */
 export function systemCode(error: unknown): string | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth += 1) {
@@ -34,8 +38,9 @@ export function systemCode(error: unknown): string | undefined {
 }
 
 /**
- * What the request behind an error did in the store. A page of a firewall or a browser check says nothing about
- * it: some of them let the request pass and replace the answer. So the outcome of a write is unknown then.
+ * What the request behind an error did in the store. A page of a firewall or a browser check says
+ * nothing about it: some of them let the request pass and replace the answer. So the outcome of a
+ * write is unknown then.
  */
 export function outcomeOf(error: WooError): RequestOutcome {
   switch (error.code) {

@@ -35,8 +35,8 @@ export function isRead(method: WooMethod): boolean {
 const certificate = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER))/;
 
 /**
- * The text of a body. `Response.text()` removes a byte order mark silently, and is several times slower on what
- * WordPress sends: JSON with everything but ASCII escaped.
+ * The text of a body. `Response.text()` removes a byte order mark silently, and is several times
+ * slower on what WordPress sends: JSON with everything but ASCII escaped.
  */
 function textOf(bytes: Uint8Array): string {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -94,12 +94,12 @@ export async function textOfAnswer(response: Response, maxBytes: number): Promis
 /**
  * Sends a request once and reads its whole answer within the time-out.
  *
- * No HTTP library stands between this and the transport. Their time-outs end with the headers of an answer, while a
- * connection that hangs in the middle of a body must end as well; and their retries know neither the governor, nor
- * the clock of the client, nor which writes may be repeated.
+ * No HTTP library stands between this and the transport. Their time-outs end with the headers of an
+ * answer, while a connection that hangs in the middle of a body must end as well; and their retries
+ * know neither the governor, nor the clock of the client, nor which writes may be repeated.
  *
- * @throws `WooError`: `woo.timeout`, `woo.network`, `woo.tls`, `woo.answer-too-large`; the reason of the request's
- * signal when a read was aborted.
+ * @throws `WooError`: `woo.timeout`, `woo.network`, `woo.tls`, `woo.answer-too-large`; the reason
+ * of the request's signal when a read was aborted.
  */
 export async function sendOnce(
   settings: WooSettings,
@@ -108,12 +108,14 @@ export async function sendOnce(
 ): Promise<RawAnswer> {
   const { method } = request;
   const { path, redact } = attempt;
-  // Before anything is sent: what JSON cannot hold is the caller's error, not that of the connection.
+  // Before anything is sent: what JSON cannot hold is the caller's error, not that of the
+  // connection.
   const body = request.body === undefined ? undefined : jsonOf(request.body);
   // A write under way is never cut off: nobody would know whether it was carried out.
   const signal = isRead(method) ? request.signal : undefined;
   const timeoutMs = isRead(method) ? settings.timeouts.read : settings.timeouts.write;
-  // On the platform's timers, not on the clock: a time-out guards against a connection that hangs in the real world.
+  // On the platform's timers, not on the clock: a time-out guards against a connection that hangs
+  // in the real world.
   const timeout = new AbortController();
   const timer = setTimeout(() => timeout.abort(), timeoutMs);
   const abort = signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]);

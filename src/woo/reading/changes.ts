@@ -10,7 +10,10 @@ import { createWindow, type Window, type WindowRow } from './window.js';
 export interface ChangesOptions extends WooReadingOptions {
   /** The cursor of the read before; an instant to begin there; absent to begin with all rows. */
   readonly since?: WooDateCursor | Instant | undefined;
-  /** How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone` has no change of clocks nearby */
+  /**
+   * How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone`
+   * has no change of clocks nearby
+   */
   readonly overlapMs?: number | undefined;
   /** The site's time zone, an IANA name. */
   readonly timeZone?: string | undefined;
@@ -23,7 +26,10 @@ export interface ChangesOptions extends WooReadingOptions {
 
 /** What changed, and where to read on the next time. */
 export interface WooChanges<T, C> extends AsyncIterable<T> {
-  /** The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not taken must not be passed over. */
+  /**
+   * The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not
+   * taken must not be passed over.
+   */
   cursor(): C;
   /** All changed rows in memory, of each the newest, and the cursor. */
   toArray(): Promise<{ readonly rows: readonly T[]; readonly cursor: C }>;
@@ -32,12 +38,16 @@ export interface WooChanges<T, C> extends AsyncIterable<T> {
 /** What changed in a resource whose rows carry the date of their last change. */
 export interface WooDatedChanges<T> extends WooChanges<T, WooDateCursor> {
   /**
-   * Where to read on if this read ends now: everything that was modified up to there has been given. It is for a long first read, and stays an hour
-   * behind the beginning of the read, where nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
+   * Where to read on if this read ends now: everything that was modified up to there has been
+   * given. It is for a long first read, and stays an hour behind the beginning of the read, where
+   * nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
    * read of all rows, which goes by id. Rows of the last minutes before it come again.
    */
   checkpoint(): WooDateCursor | undefined;
-  /** How many rows there are to read, as the store counted them at the beginning; some may come again. `undefined` before the first, and where nobody counts. */
+  /**
+   * How many rows there are to read, as the store counted them at the beginning; some may come
+   * again. `undefined` before the first, and where nobody counts.
+   */
   total(): number | undefined;
 }
 
@@ -59,10 +69,15 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
   return { kind: 'date', at: instantOf(ms), seen: [] };
 }
 
-/** Longer than any overlap but one that is asked for: rows of so long are remembered while reading. */
+/**
+ * Longer than any overlap but one that is asked for: rows of so long are remembered while reading.
+ */
 const keptMs = 4 * 3_600_000;
 
-/** Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms nobody. */
+/**
+ * Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms
+ * nobody.
+ */
 const maxCursorRows = 20_000;
 
 function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: number): WooDateCursor {
@@ -76,8 +91,8 @@ function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: nu
 }
 
 /**
- * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change first; a row that changes during the read
- * comes again.
+ * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change
+ * first; a row that changes during the read comes again.
  */
 export function createChanges<T extends Dated>(
   reader: RowReader<T>,
@@ -126,7 +141,8 @@ export function createChanges<T extends Dated>(
     for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
       const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
       pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
-      // Two reads agree when the later one finds nothing that the earlier one, or the read of the last time, had not.
+      // Two reads agree when the later one finds nothing that the earlier one, or the read of the
+      // last time, had not.
       settled = scanned.fresh === 0;
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;

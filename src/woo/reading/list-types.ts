@@ -1,6 +1,9 @@
 import type { WooQuery } from '../http/query.js';
 
-/** Parameters of a list, as the API names them. `per_page`, `orderby` and `order` default to a full scan by id. */
+/**
+ * Parameters of a list, as the API names them. `per_page`, `orderby` and `order` default to a full
+ * scan by id.
+ */
 export interface WooListParams extends WooQuery {
   /** Rows a request, 1–100. @default 100 */
   readonly per_page?: number | undefined;
@@ -10,7 +13,10 @@ export interface WooListParams extends WooQuery {
   readonly orderby?: string | undefined;
   /** @default 'asc' */
   readonly order?: 'asc' | 'desc' | undefined;
-  /** Only these fields. A nested one is named `billing.email`; fields inside lists cannot be named. @default all */
+  /**
+   * Only these fields. A nested one is named `billing.email`; fields inside lists cannot be named.
+   * @default all
+   */
   readonly _fields?: readonly string[] | undefined;
 }
 
@@ -27,15 +33,18 @@ export interface WooUnreadableRow {
   readonly id: number | string | undefined;
   /** Where in the row: `line_items.0.taxes`. */
   readonly field: string;
-  /** What is wrong there, as the end of a sentence that begins with the field: `is not of the type array`. */
+  /**
+   * What is wrong there, as the end of a sentence that begins with the field:
+   * `is not of the type array`.
+   */
   readonly problem: string;
 }
 
 export interface WooReadingOptions {
   /**
-   * Takes the rows that cannot be read, each once; the list goes on without them. Note them down where they are not
-   * lost: a cursor moves past them. Without it, the first one is thrown as `woo.unexpected` with `field` and
-   * `resourceId`.
+   * Takes the rows that cannot be read, each once; the list goes on without them. Note them down
+   * where they are not lost: a cursor moves past them. Without it, the first one is thrown as
+   * `woo.unexpected` with `field` and `resourceId`.
    *
    * @example
    * woo.orders.list({}, { onUnreadable: ({ id, field, problem }) => refused.push({ id, why: `${field} ${problem}` }) })
@@ -56,8 +65,8 @@ export interface WooPage<T> {
 }
 
 /**
- * A list of the store. It is read when it is iterated, each time anew. Several pages are requested at once, as many as
- * the governor allows, and come in order.
+ * A list of the store. It is read when it is iterated, each time anew. Several pages are requested
+ * at once, as many as the governor allows, and come in order.
  *
  * @example
  * for await (const order of woo.orders.list({ status: 'processing' })) console.log(order.number)

@@ -33,8 +33,8 @@ async function idsOf(
 }
 
 /**
- * Reads the ids of all rows. This is the only way to find deleted rows: no incremental read shows them. Costs one
- * small page for 100 rows.
+ * Reads the ids of all rows. This is the only way to find deleted rows: no incremental read shows
+ * them. Costs one small page for 100 rows.
  *
  * @param all the parameters that select every row, and those in the trash where there is one.
  */

@@ -20,7 +20,10 @@ export interface RowReader<T> {
   readonly row?: T;
 }
 
-/** The top level of the fields asked for, those with a dot left out: they may hold part of what the schema names. */
+/**
+ * The top level of the fields asked for, those with a dot left out: they may hold part of what the
+ * schema names.
+ */
 function wholeFields(fields: readonly string[]): readonly string[] {
   return fields.filter((field) => !field.includes('.'));
 }
@@ -69,7 +72,10 @@ function completed<T>(reader: RowReader<T>, row: unknown): T {
   return row as T;
 }
 
-/** Checks one row that was read. Throws `woo.unexpected` with the field when it is not what the API promises. */
+/**
+ * Checks one row that was read. Throws `woo.unexpected` with the field when it is not what the API
+ * promises.
+ */
 export function readRow<T>(
   reader: RowReader<T>,
   came: unknown,
@@ -83,8 +89,8 @@ export function readRow<T>(
 }
 
 /**
- * Checks the row that a write gave. The write was carried out, so the row is refused only where it does not even say
- * which one it is; another odd field is warned of, and stays as it came.
+ * Checks the row that a write gave. The write was carried out, so the row is refused only where it
+ * does not even say which one it is; another odd field is warned of, and stays as it came.
  */
 export function readWrittenRow<T>(reader: RowReader<T>, row: unknown, method: string): T {
   const { problem, hasKey } = check(reader, row, method, undefined);
@@ -142,8 +148,8 @@ export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: read
 export type UnreadableSink = (row: WooUnreadableRow) => void;
 
 /**
- * Hands unreadable rows to the caller, each once and with a warning. Without a taker the first one is thrown as an
- * error: a row is never left out silently.
+ * Hands unreadable rows to the caller, each once and with a warning. Without a taker the first one
+ * is thrown as an error: a row is never left out silently.
  */
 export function unreadableSink<T>(
   reader: RowReader<T>,

@@ -68,7 +68,10 @@ async function fetchPage<T>(
   };
 }
 
-/** All pages in order, the next ones requested while one is used. A page without rows is the last one. */
+/**
+ * All pages in order, the next ones requested while one is used. A page without rows is the last
+ * one.
+ */
 async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void, undefined> {
   const stop = new AbortController();
   const signal = scan.signal === undefined ? stop.signal : AbortSignal.any([scan.signal, stop.signal]);
@@ -148,7 +151,8 @@ async function* freshPages<T>(
     // The first page comes also when it is empty: it carries the totals.
     if (fresh.length > 0 || (page.page === 1 && before === 0)) yield pageOf(page, fresh);
     stale = seen.size > before ? 0 : stale + 1;
-    // A host that ignores `page` gives the same page for ever; totals of a broken one may be anything.
+    // A host that ignores `page` gives the same page for ever; totals of a broken one may be
+    // anything.
     if (stale >= (page.total === undefined ? 1 : maxStalePages)) return;
   }
 }
@@ -161,9 +165,10 @@ function warnOfRecount<T>(reader: RowReader<T>, { first, last }: Tally, isLastPa
 }
 
 /**
- * The pages of a list, no row twice. A scan by id is checked against the totals that came with its pages, which costs
- * no further request: when rows were deleted meanwhile, others moved to pages that had been read before. Then the list
- * is read again, and the missed rows are given as further pages.
+ * The pages of a list, no row twice. A scan by id is checked against the totals that came with its
+ * pages, which costs no further request: when rows were deleted meanwhile, others moved to pages
+ * that had been read before. Then the list is read again, and the missed rows are given as further
+ * pages.
  */
 export async function* scanPages<T>(
   reader: RowReader<T>,

@@ -16,7 +16,9 @@ export interface WooSnapshotChanges<T> extends WooChanges<T, WooSnapshotCursor> 
   gone(): readonly number[];
 }
 
-/** Reads all rows of a resource that knows no dates, and gives those that differ from the last time. */
+/**
+ * Reads all rows of a resource that knows no dates, and gives those that differ from the last time.
+ */
 export function createSnapshotChanges<T extends { readonly id: number }>(
   reader: RowReader<T>,
   options: SnapshotOptions,

@@ -16,7 +16,10 @@ export function createTally(): Tally {
   let hasBegun = false;
   let first: number | undefined;
   let last: number | undefined;
-  /** The store's clock at the first answer, in the form of the `_gmt` dates: they are compared as text. */
+  /**
+   * The store's clock at the first answer, in the form of the `_gmt` dates: they are compared as
+   * text.
+   */
   let startedAt: string | undefined;
   let createdAfter = 0;
   let createdAtStart = 0;
@@ -50,7 +53,10 @@ export function createTally(): Tally {
   };
 }
 
-/** Whether the totals agree with the rows that came. When they do not, rows were deleted and others moved up. */
+/**
+ * Whether the totals agree with the rows that came. When they do not, rows were deleted and others
+ * moved up.
+ */
 export function isComplete(tally: Tally, distinct: number): boolean {
   if (tally.first === undefined || tally.last === undefined) return true;
   const grown = tally.last - tally.first;

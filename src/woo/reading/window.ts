@@ -24,8 +24,8 @@ export interface Scanned {
   /** Up to where everything was read. */
   readonly reached: number;
   /**
-   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a later page to an earlier one, so
-   * only a read of the same place can tell that none was missed.
+   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a
+   * later page to an earlier one, so only a read of the same place can tell that none was missed.
    */
   readonly pagedFrom: number | undefined;
   /** Whether the end was reached; a shop that is written to faster than it is read has none. */
@@ -41,11 +41,17 @@ export interface Window<T> {
   newest(): number | undefined;
   /** The store's clock, or the latest change in the store where it keeps its clock to itself. */
   now(): Promise<number | undefined>;
-  /** Everything that was modified up to here, and was to be seen, has been given by the scan under way. */
+  /**
+   * Everything that was modified up to here, and was to be seen, has been given by the scan under
+   * way.
+   */
   passed(): number | undefined;
   /** How many rows the first scan set out to read, as the store counts them. */
   expected(): number | undefined;
-  /** When that scan began by the store's clock, or the latest change there was where the store keeps its clock to itself. */
+  /**
+   * When that scan began by the store's clock, or the latest change there was where the store keeps
+   * its clock to itself.
+   */
   begunAt(): number | undefined;
 }
 
@@ -55,7 +61,10 @@ const second = 1000;
 const undated = { field: 'date_modified_gmt', problem: 'holds no date' };
 const day = 86_400_000;
 
-/** Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a proxy's, or a test's. */
+/**
+ * Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a
+ * proxy's, or a test's.
+ */
 const maxAhead = 3;
 
 /** Requests that one read may need beyond three times what the rows at its start need. */
@@ -89,7 +98,8 @@ export function createWindow<T extends { readonly id: number }>(
     let newestAhead: number | undefined;
     let ahead = 0;
     for (const { modified } of known.values()) {
-      // A date far ahead of the store's clock must not carry the cursor past what is yet to be written.
+      // A date far ahead of the store's clock must not carry the cursor past what is yet to be
+      // written.
       if (modified > clock + day) {
         ahead += 1;
         newestAhead = Math.max(newestAhead ?? modified, modified);
@@ -151,8 +161,8 @@ export function createWindow<T extends { readonly id: number }>(
   const afterText = (after: number) => instantOf(after).replace(/\.\d{3}Z$/, 'Z');
 
   /**
-   * Forgets rows that lie too far back to come again in this read unless they are changed, so that a read of years stays small. Where a scan had
-   * to page, it will be read once more from there.
+   * Forgets rows that lie too far back to come again in this read unless they are changed, so that
+   * a read of years stays small. Where a scan had to page, it will be read once more from there.
    */
   const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) => {
     const before = Math.min(after, pagedFrom, clock) - keepMs;
@@ -199,7 +209,8 @@ export function createWindow<T extends { readonly id: number }>(
       if (count < perPage) break;
       if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
       if (inStep.size < page * perPage) {
-        // Rows of one second have no order of their own: one that came twice may have pushed out another (#33386). By id they have one.
+        // Rows of one second have no order of their own: one that came twice may have pushed out
+        // another (#33386). By id they have one.
         const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
         pagedFrom ??= after;
         for await (const { rows: ordered } of scanPages(reader, all, { signal, onUnreadable: sink })) {
@@ -207,7 +218,8 @@ export function createWindow<T extends { readonly id: number }>(
         }
         break;
       }
-      // The bound is exclusive, so the last second is read again: others of it may stand on the next page.
+      // The bound is exclusive, so the last second is read again: others of it may stand on the
+      // next page.
       const next = last === undefined ? after : modifiedOf(last) - second;
       if (next > after) {
         after = next;

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** A value that had another type than promised and was turned into it; `field` is its path: `line_items.0.quantity`. */
+/**
+ * A value that had another type than promised and was turned into it; `field` is its path:
+ * `line_items.0.quantity`.
+ */
 export interface Repaired {
   readonly field: string;
   /** The type that the API promises. */
@@ -24,10 +27,13 @@ export interface Checked {
   readonly hasKey: boolean;
 }
 
-/** Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone. */
+/**
+ * Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone.
+ */
 export interface RowChecker {
   /**
-   * Checks one parsed row and repairs in place what can be: real stores send numbers for texts, `[]` for empty objects.
+   * Checks one parsed row and repairs in place what can be: real stores send numbers for texts,
+   * `[]` for empty objects.
    *
    * @param fields only these fields are there (`_fields`).
    */
@@ -90,7 +96,10 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_union' ? 'boolean' : issue.code;
 }
 
-/** An object that was put in place of a wrong value is looked into again: each pass goes one level deeper. */
+/**
+ * An object that was put in place of a wrong value is looked into again: each pass goes one level
+ * deeper.
+ */
 const maxPasses = 4;
 
 interface Repair {
@@ -109,7 +118,8 @@ function repair(row: object, schema: z.ZodType): Repair {
       const last = issue.path.at(-1);
       if (parent === undefined || last === undefined) continue;
       const expected = expectedOf(issue);
-      // An item of a list that is nothing is not made up: an order line must not become an empty one.
+      // An item of a list that is nothing is not made up: an order line must not become an empty
+      // one.
       if (typeof last === 'number' && (expected === 'object' || expected === 'record')) continue;
       const better = converted(expected, Reflect.get(parent, last));
       if (better === undefined || !Reflect.set(parent, last, better.value)) continue;
@@ -129,8 +139,8 @@ function valueAt(row: object, path: readonly PropertyKey[]): unknown {
 }
 
 /**
- * The first value that is there and wrong. A number that is absent or null is no fault of the row: versions of
- * WooCommerce differ, and nothing is made up for it.
+ * The first value that is there and wrong. A number that is absent or null is no fault of the row:
+ * versions of WooCommerce differ, and nothing is made up for it.
  */
 function problemOf(row: object, issues: readonly z.core.$ZodIssue[]): RowProblem | undefined {
   const issue = issues.find(

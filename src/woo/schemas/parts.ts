@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 /*
- * The schemas name the fields that are used, and check them where they stand: what they do not name passes through as it came.
+ * The schemas name the fields that are used, and check them where they stand: what they do not name
+ * passes through as it came.
  */
 
 export const text = z.string();

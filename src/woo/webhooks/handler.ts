@@ -10,8 +10,8 @@ export interface WebhookHandlerOptions {
   /** The webhooks' secret; several while one is being replaced. */
   readonly secret: string | readonly string[];
   /**
-   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the shop waits for the answer. When it
-   * fails, the answer is 500 and a repeat is taken in again.
+   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the
+   * shop waits for the answer. When it fails, the answer is 500 and a repeat is taken in again.
    */
   readonly onHint: (hint: WebhookHint) => void | Promise<void>;
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
@@ -27,7 +27,10 @@ export interface WebhookHandlerOptions {
 /** Answers one request of a shop. */
 export type WebhookHandler = (request: Request) => Promise<Response>;
 
-/** Repeats come within minutes, sent by a proxy or by hand. A later replay only costs one read of the shop. */
+/**
+ * Repeats come within minutes, sent by a proxy or by hand. A later replay only costs one read of
+ * the shop.
+ */
 const keepMs = 24 * 60 * 60 * 1000;
 
 const isFunction = (value: unknown) => typeof value === 'function';
@@ -72,9 +75,10 @@ function parse(text: string): { readonly value: unknown } | undefined {
 }
 
 /**
- * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A hint names a row that may have changed;
- * what is in it is to be fetched from the shop. Deliveries get lost, come twice, late, and not at all for rows deleted for good: webhooks
- * make a sync quicker, polling makes it right.
+ * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A
+ * hint names a row that may have changed; what is in it is to be fetched from the shop. Deliveries
+ * get lost, come twice, late, and not at all for rows deleted for good: webhooks make a sync
+ * quicker, polling makes it right.
  *
  * | answer | for |
  * |---|---|
@@ -145,7 +149,8 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       });
       return answer(401);
     }
-    // One delivery id stands for all deliveries of a webhook within one second; with the signature, which is of the body, it names one.
+    // One delivery id stands for all deliveries of a webhook within one second; with the signature,
+    // which is of the body, it names one.
     const key = `${message.webhookId ?? ''} ${message.deliveryId ?? ''} ${signature.trim()}`;
     if (recent.has(key)) return answer(204);
     // A repeat that comes while the first is still under way gets the same answer.

@@ -24,8 +24,8 @@ export const defaultWebhookTopics: readonly string[] = [
 /** By what name the manager knows its own webhooks. */
 export interface WebhookNaming {
   /**
-   * Webhooks whose name begins with this text and a colon are the manager's own; it never touches others. Give each program that serves the
-   * same shop a prefix of its own.
+   * Webhooks whose name begins with this text and a colon are the manager's own; it never touches
+   * others. Give each program that serves the same shop a prefix of its own.
    * @default 'woo-gestan'
    */
   readonly namePrefix?: string | undefined;
@@ -50,7 +50,10 @@ export interface WebhookChanges {
   readonly removed: readonly WooWebhook[];
   /** Correct already. Their secret was written again, since a shop never shows the one it has. */
   readonly kept: readonly WooWebhook[];
-  /** Paused by somebody in the shop; they stay paused. Those with other corrections are in `repaired` as well. */
+  /**
+   * Paused by somebody in the shop; they stay paused. Those with other corrections are in
+   * `repaired` as well.
+   */
   readonly paused: readonly WooWebhook[];
 }
 
@@ -58,11 +61,14 @@ export interface WebhookChanges {
 export interface WebhookManager {
   /** The manager's own webhooks, in the order of their ids. */
   list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Creates, corrects and removes its own webhooks until the shop has the desired ones. Doing it again changes nothing. */
+  /**
+   * Creates, corrects and removes its own webhooks until the shop has the desired ones. Doing it
+   * again changes nothing.
+   */
   ensure(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
   /**
-   * Corrects existing webhooks and creates none: enables those that the shop disabled after failures, restores
-   * changed names, topics and addresses, and removes duplicates.
+   * Corrects existing webhooks and creates none: enables those that the shop disabled after
+   * failures, restores changed names, topics and addresses, and removes duplicates.
    */
   repair(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
   /** Removes all of its own. */

@@ -31,8 +31,8 @@ function nextChunk<T>(items: readonly BatchItem<T>[], from: number, sizer: Sizer
 }
 
 /**
- * Writes any number of rows, as many in one request as the store manages. Each row gets a result of its own, whatever
- * the store answers.
+ * Writes any number of rows, as many in one request as the store manages. Each row gets a result of
+ * its own, whatever the store answers.
  */
 export async function runBatch<T>(
   reader: RowReader<T>,

@@ -6,8 +6,8 @@ import type { WooInput } from './input.js';
 
 export interface CreateOptions<T> extends WooCallOptions {
   /**
-   * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its meta. `undefined` when it is not there;
-   * then it is sent again.
+   * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its
+   * meta. `undefined` when it is not there; then it is sent again.
    */
   readonly lookup?: (() => Promise<T | undefined>) | undefined;
 }

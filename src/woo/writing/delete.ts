@@ -3,7 +3,10 @@ import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 
 export interface WooDeleteOptions extends WooCallOptions {
-  /** For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it. @default false */
+  /**
+   * For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it.
+   * @default false
+   */
   readonly force?: boolean | undefined;
 }
 

@@ -3,7 +3,9 @@ import { isRepeatable } from './repeatable.js';
 /** What is done to a row of a batch. */
 export type BatchVerb = 'create' | 'update' | 'delete';
 
-/** How heavy a row is for the store: a creation costs twice a change, an image has to be downloaded. */
+/**
+ * How heavy a row is for the store: a creation costs twice a change, an image has to be downloaded.
+ */
 export type BatchWeight = 'light' | 'create' | 'images';
 
 /** How many rows of each weight fit one request; learnt from how the store bears them. */

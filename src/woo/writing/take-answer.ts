@@ -21,7 +21,10 @@ function idOf<T>(item: BatchItem<T>): number | undefined {
   return typeof id === 'number' ? id : undefined;
 }
 
-/** The answer that belongs to a row: the one at its place; where answers are missing, the one with its id. */
+/**
+ * The answer that belongs to a row: the one at its place; where answers are missing, the one with
+ * its id.
+ */
 function answerFor<T>(
   items: readonly BatchItem<T>[],
   index: number,

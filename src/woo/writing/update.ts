@@ -7,7 +7,10 @@ import { unsettled } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
 
-/** Changes a row. What is the same when done twice is sent again after a lost answer; new images and order lines are not. */
+/**
+ * Changes a row. What is the same when done twice is sent again after a lost answer; new images and
+ * order lines are not.
+ */
 export async function updateRow<T>(
   reader: RowReader<T>,
   path: string,

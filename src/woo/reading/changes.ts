@@ -1,10 +1,11 @@
 import type { Instant } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import { type CursorRow, gmtMs, instantOf, overlapMs, safeOverlapMs, type WooDateCursor } from './cursor.js';
+import { dateOf, type KnownRow, undated } from './known-rows.js';
 import type { WooListParams, WooReadingOptions } from './list-types.js';
-import { type RowReader, unreadableSink } from './row-reader.js';
+import { type RowReader, unreadableRow, unreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
-import { createWindow, type Window, type WindowRow } from './window.js';
+import { createWindow, type Window } from './window.js';
 
 /** Where to read on from, and how. */
 export interface ChangesOptions extends WooReadingOptions {
@@ -80,7 +81,7 @@ const keptMs = 4 * 3_600_000;
  */
 const maxCursorRows = 20_000;
 
-function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: number): WooDateCursor {
+function cursorOf(at: number, known: ReadonlyMap<number, KnownRow>, overlap: number): WooDateCursor {
   const from = at - Math.max(overlap, safeOverlapMs);
   const seen = [...known]
     .filter(([, row]) => row.modified > from)
@@ -106,7 +107,7 @@ export function createChanges<T extends Dated>(
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
     const sink = unreadableSink(reader, options.onUnreadable);
-    const known = new Map<number, WindowRow>();
+    const known = new Map<number, KnownRow>();
     for (const [id, modified, mark] of start?.seen ?? []) {
       known.set(id, { modified: Date.parse(modified), mark });
     }
@@ -125,6 +126,10 @@ export function createChanges<T extends Dated>(
       const begun = await window.now();
       for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
         for (const row of page.rows) {
+          if (dateOf(row) === undefined) {
+            sink(unreadableRow(reader, row, undated));
+            continue;
+          }
           window.take(row);
           yield row;
         }

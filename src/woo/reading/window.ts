@@ -1,19 +1,9 @@
-import { gmtMs, instantOf, markOf } from './cursor.js';
+import { instantOf } from './cursor.js';
+import { createKnownRows, type KnownRow, type KnownRows } from './known-rows.js';
 import type { WooListParams } from './list-types.js';
-import {
-  errorOfUnreadable,
-  type RowReader,
-  readRows,
-  type UnreadableSink,
-  unreadableRow,
-} from './row-reader.js';
+import { readPageOfChanges } from './page-of-changes.js';
+import type { RowReader, UnreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
-
-/** A row as far as it is remembered. */
-export interface WindowRow {
-  readonly modified: number;
-  readonly mark: string;
-}
 
 /** What one read of a window found. */
 export interface Scanned {
@@ -58,32 +48,18 @@ export interface Window<T> {
 const perPage = 100;
 const second = 1000;
 
-const undated = { field: 'date_modified_gmt', problem: 'holds no date' };
-const day = 86_400_000;
-
-/**
- * Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a
- * proxy's, or a test's.
- */
-const maxAhead = 3;
-
 /** Requests that one read may need beyond three times what the rows at its start need. */
 const spare = 50;
 
-interface Step<T> {
-  readonly rows: readonly T[];
-  /** Names of the rows that cannot be read, so that they count on their page. */
-  readonly unreadable: readonly unknown[];
-  /** How many rows came, readable or not. */
-  readonly count: number;
-  readonly total: number | undefined;
-  readonly answeredAt: number | undefined;
+/** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
+function afterText(after: number): string {
+  return instantOf(after).replace(/\.\d{3}Z$/, 'Z');
 }
 
 export function createWindow<T extends { readonly id: number }>(
   reader: RowReader<T>,
   params: WooListParams,
-  known: Map<number, WindowRow>,
+  known: Map<number, KnownRow>,
   signal: AbortSignal | undefined,
   keepMs: number,
   sink: UnreadableSink,
@@ -92,63 +68,16 @@ export function createWindow<T extends { readonly id: number }>(
   let begunAt: number | undefined;
   let expected: number | undefined;
   let passed: number | undefined;
+  const rowsKnown: KnownRows<T> = createKnownRows(reader, known, () => clock);
+  const { take, modifiedOf } = rowsKnown;
 
-  const newestOf = (): number | undefined => {
-    let newest: number | undefined;
-    let newestAhead: number | undefined;
-    let ahead = 0;
-    for (const { modified } of known.values()) {
-      // A date far ahead of the store's clock must not carry the cursor past what is yet to be
-      // written.
-      if (modified > clock + day) {
-        ahead += 1;
-        newestAhead = Math.max(newestAhead ?? modified, modified);
-      } else newest = Math.max(newest ?? modified, modified);
+  const step = async (query: WooListParams) => {
+    const page = await readPageOfChanges(reader, { ...params, ...query }, signal, sink);
+    if (page.answeredAt !== undefined) {
+      clock = page.answeredAt;
+      begunAt ??= clock;
     }
-    return ahead > maxAhead ? newestAhead : newest;
-  };
-
-  const dateOf = (row: T): number | undefined =>
-    gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
-
-  const modifiedOf = (row: T): number => {
-    const modified = dateOf(row);
-    if (modified !== undefined) return modified;
-    throw errorOfUnreadable(unreadableRow(reader, row, undated));
-  };
-
-  const take = (row: T): boolean => {
-    const modified = modifiedOf(row);
-    const mark = markOf(row);
-    const before = known.get(row.id);
-    known.set(row.id, { modified, mark });
-    return before === undefined || before.modified !== modified || before.mark !== mark;
-  };
-
-  const step = async (query: WooListParams): Promise<Step<T>> => {
-    const reply = await reader.http.request({
-      method: 'GET',
-      path: reader.path,
-      query: { ...params, ...query },
-      signal,
-    });
-    const total = Number(reply.headers.get('x-wp-total') ?? Number.NaN);
-    const date = Date.parse(reply.headers.get('date') ?? '');
-    if (!Number.isNaN(date)) {
-      clock = date;
-      begunAt ??= date;
-    }
-    const { rows, unreadable, count } = readRows(reader, reply, params._fields);
-    const withoutDate = rows.filter((row) => dateOf(row) === undefined);
-    const all = [...unreadable, ...withoutDate.map((row) => unreadableRow(reader, row, undated))];
-    all.forEach(sink);
-    return {
-      rows: withoutDate.length === 0 ? rows : rows.filter((row) => dateOf(row) !== undefined),
-      unreadable: all.map(({ id }) => id ?? Symbol('a row without an id')),
-      count,
-      total: Number.isSafeInteger(total) ? total : undefined,
-      answeredAt: Number.isNaN(date) ? undefined : date,
-    };
+    return page;
   };
 
   const now = async (): Promise<number | undefined> => {
@@ -157,17 +86,12 @@ export function createWindow<T extends { readonly id: number }>(
     return row === undefined ? answeredAt : Math.min(modifiedOf(row), answeredAt ?? Number.POSITIVE_INFINITY);
   };
 
-  /** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
-  const afterText = (after: number) => instantOf(after).replace(/\.\d{3}Z$/, 'Z');
-
   /**
    * Forgets rows that lie too far back to come again in this read unless they are changed, so that
-   * a read of years stays small. Where a scan had to page, it will be read once more from there.
+   * a read of years stays small. Where a scan had to page, it is read once more from there.
    */
-  const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) => {
-    const before = Math.min(after, pagedFrom, clock) - keepMs;
-    for (const [id, { modified }] of known) if (modified < before) known.delete(id);
-  };
+  const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) =>
+    rowsKnown.forget(Math.min(after, pagedFrom, clock) - keepMs);
 
   async function* scan(from: number): AsyncGenerator<T, Scanned, undefined> {
     let after = Math.floor(from / second) * second;
@@ -231,13 +155,13 @@ export function createWindow<T extends { readonly id: number }>(
         pagedFrom ??= after;
       }
     }
-    return { fresh, oldestFresh, reached: newestOf() ?? after, pagedFrom, complete: true };
+    return { fresh, oldestFresh, reached: rowsKnown.newest() ?? after, pagedFrom, complete: true };
   }
 
   return {
     scan,
     take,
-    newest: newestOf,
+    newest: rowsKnown.newest,
     passed: () => passed,
     expected: () => expected,
     begunAt: () => begunAt,

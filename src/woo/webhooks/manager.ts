@@ -139,6 +139,48 @@ function match(topics: readonly string[], prefix: string, own: readonly WooWebho
   return { pairs, left: [...left] };
 }
 
+type Webhooks = WooWritable<WooWebhook>;
+
+async function drop(
+  webhooks: Webhooks,
+  rows: readonly WooWebhook[],
+  options: WooCallOptions | undefined,
+): Promise<void> {
+  for (const row of rows) {
+    try {
+      await webhooks.delete(row.id, { ...options, force: true });
+    } catch (error) {
+      // Somebody else removed it meanwhile: it is gone, as it should be.
+      if (!isWooError(error, 'woo.not-found')) throw error;
+    }
+  }
+}
+
+function create(
+  webhooks: Webhooks,
+  pair: Pair,
+  { deliveryUrl, secret }: Pick<DesiredWebhooks, 'deliveryUrl' | 'secret'>,
+  options: WooCallOptions | undefined,
+): Promise<WooWebhook> {
+  const lookup = async () => {
+    const rows = await webhooks.list({}, options).toArray();
+    return rows.find((row) => row.name === pair.name && row.delivery_url === deliveryUrl);
+  };
+  const input = { name: pair.name, topic: pair.topic, delivery_url: deliveryUrl, secret };
+  return webhooks.create(input, { ...options, lookup });
+}
+
+/** What has to be written to a webhook so that it serves its topic. */
+function corrections({ name, topic }: Pair, row: WooWebhook, deliveryUrl: string) {
+  return {
+    ...(row.name === name ? {} : { name }),
+    ...(row.topic === topic ? {} : { topic }),
+    // Writing the address makes the shop send a ping, even when it is the same.
+    ...(row.delivery_url === deliveryUrl ? {} : { delivery_url: deliveryUrl }),
+    ...(row.status === 'disabled' ? { status: 'active' } : {}),
+  };
+}
+
 /** Makes the manager of a shop's webhooks. The key needs write permission. */
 export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWebhook> }): WebhookManager {
   const { webhooks } = woo;
@@ -147,29 +189,6 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     const rows = await webhooks.list({}, options).toArray();
     return rows.filter((row) => row.name.startsWith(`${prefix}:`));
   };
-
-  const drop = async (rows: readonly WooWebhook[], options: WooCallOptions | undefined) => {
-    for (const row of rows) {
-      try {
-        await webhooks.delete(row.id, { ...options, force: true });
-      } catch (error) {
-        // Somebody else removed it meanwhile: it is gone, as it should be.
-        if (!isWooError(error, 'woo.not-found')) throw error;
-      }
-    }
-  };
-
-  const create = (pair: Pair, deliveryUrl: string, secret: string, options: WooCallOptions | undefined) =>
-    webhooks.create(
-      { name: pair.name, topic: pair.topic, delivery_url: deliveryUrl, secret },
-      {
-        ...options,
-        lookup: async () => {
-          const rows = await webhooks.list({}, options).toArray();
-          return rows.find((row) => row.name === pair.name && row.delivery_url === deliveryUrl);
-        },
-      },
-    );
 
   const apply = async (given: DesiredWebhooks, isComplete: boolean, options: WooCallOptions | undefined) => {
     const desired = parse(desiredSchema, given);
@@ -184,18 +203,12 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
       paused: [] as WooWebhook[],
     };
     for (const pair of pairs) {
-      const { keep, name, topic } = pair;
+      const { keep } = pair;
       if (keep === undefined) {
-        if (isComplete) changes.created.push(await create(pair, deliveryUrl, secret, options));
+        if (isComplete) changes.created.push(await create(webhooks, pair, desired, options));
         continue;
       }
-      const patch = {
-        ...(keep.name === name ? {} : { name }),
-        ...(keep.topic === topic ? {} : { topic }),
-        // Writing the address makes the shop send a ping, even when it is the same.
-        ...(keep.delivery_url === deliveryUrl ? {} : { delivery_url: deliveryUrl }),
-        ...(keep.status === 'disabled' ? { status: 'active' } : {}),
-      };
+      const patch = corrections(pair, keep, deliveryUrl);
       const row = await webhooks.update(keep.id, { ...patch, secret }, options);
       const drifted = Object.keys(patch).length > 0;
       if (drifted) changes.repaired.push(row);
@@ -204,7 +217,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     }
     const topics = new Set(desired.topics);
     const superfluous = left.filter((row) => isComplete || topics.has(row.topic));
-    await drop(superfluous, options);
+    await drop(webhooks, superfluous, options);
     changes.removed.push(...superfluous);
     return changes;
   };
@@ -215,7 +228,7 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     repair: async (desired, options) => apply(desired, false, options),
     async remove(naming = {}, options) {
       const own = await ownRows(parse(namingSchema, naming).namePrefix, options);
-      await drop(own, options);
+      await drop(webhooks, own, options);
       return own;
     },
   };

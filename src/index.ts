@@ -55,8 +55,11 @@ export type {
 export { ImageError } from './images/index.js';
 export type { Language } from './report/index.js';
 export { label } from './report/labels/label.js';
+export type { SentenceOptions, Spoken } from './report/sentences/sentence.js';
+export { sentence, sentenceParts } from './report/sentences/sentence.js';
 export type {
   CommitOptions,
+  DisposableStorage,
   LeaseOptions,
   MemoryStorageOptions,
   StorageEntry,
@@ -83,6 +86,7 @@ export type {
   ForgetReport,
   ForgetRequest,
   GuardRequest,
+  HistoryRecord,
   Intent,
   LinksApi,
   MadeEntry,
@@ -123,9 +127,8 @@ export type {
   SyncHooks,
   SyncSettings,
   SyncWebhookOptions,
-  SyncWebhookWish,
+  SyncWebhookTarget,
   TaxesApi,
-  TrailRecord,
   WebhooksApi,
 } from './sync/index.js';
 export { createSync, defaultSettings } from './sync/index.js';

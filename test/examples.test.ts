@@ -35,7 +35,7 @@ function nodeWith(more: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<
   });
 }
 
-const timeout = 120_000;
+const timeout = 600_000;
 const folders = readdirSync(`${root}/examples`);
 const has = (path: string) => existsSync(`${root}/examples/${path}`);
 /** Those with a package.json of their own need more than this repository installs. */

@@ -106,7 +106,11 @@ async function windows(show: Screen, w: Words, { sync, store }: Quickstart): Pro
   for (let round = 1; round <= 3; round += 1) {
     const contacts = await sync.contacts.plan();
     if (round > 1 && contacts.rows.length === 0) break;
-    await window(show, contacts, apply && ((onProgress) => sync.contacts.apply(contacts, { onProgress })));
+    await window(
+      show,
+      contacts,
+      apply && ((onProgress) => sync.contacts.apply(contacts, { select: 'all', onProgress })),
+    );
     const homonyms = contacts.rows.filter(({ status }) => status === 'review');
     if (!apply) break;
     if (homonyms.length > 0) show.say(`\n${w.homonyms(homonyms.length)}`);
@@ -121,16 +125,25 @@ async function windows(show: Screen, w: Words, { sync, store }: Quickstart): Pro
   await window(
     show,
     products,
-    apply && ((onProgress) => sync.products.apply(products, { resolve: () => 'gestan', onProgress })),
+    apply &&
+      ((onProgress) => sync.products.apply(products, { select: 'all', resolve: () => 'gestan', onProgress })),
   );
 
   show.title(w.orders);
   const orders = await sync.orders.plan();
-  await window(show, orders, apply && ((onProgress) => sync.orders.apply(orders, { onProgress })));
+  await window(
+    show,
+    orders,
+    apply && ((onProgress) => sync.orders.apply(orders, { select: 'all', onProgress })),
+  );
 
   show.title(w.stock);
   const stock = await sync.stock.plan();
-  await window(show, stock, apply && ((onProgress) => sync.stock.apply(stock, { onProgress })));
+  await window(
+    show,
+    stock,
+    apply && ((onProgress) => sync.stock.apply(stock, { select: 'all', onProgress })),
+  );
 }
 
 async function window(

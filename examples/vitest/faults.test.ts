@@ -35,7 +35,7 @@ test('products whose creation was not answered are not made twice', async () => 
   store.faults.add({ when: { method: 'POST', path: '/products/batch' }, fault: { kind: 'lost-answer' } });
 
   const plan = await sync.products.plan({ codes: ['NEUF-1'] });
-  const report = await sync.products.apply(plan);
+  const report = await sync.products.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done: 1, failed: 0 });
   expect(store.faults.hits).toHaveLength(1);
   expect(store.state.products.filter(({ sku }) => sku === 'NEUF-1')).toHaveLength(1);

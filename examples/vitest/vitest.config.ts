@@ -5,5 +5,5 @@ import base from '../../vitest.config.js';
 // biome-ignore lint/style/noDefaultExport: vitest reads it so.
 export default defineConfig({
   resolve: base.resolve ?? {},
-  test: { include: ['examples/vitest/*.test.ts'] },
+  test: { include: ['examples/vitest/*.test.ts'], testTimeout: 60_000 },
 });

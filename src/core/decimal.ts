@@ -1,30 +1,42 @@
 import Big from 'big.js';
 
 /**
- * A decimal number as text: `'12.50'`, `'-3'`. Models and plans hold decimals in this form, so that no float ever
- * touches an amount and plain JSON carries them exactly.
+ * A decimal number as text: `'12.50'`, `'-3'`. Models and plans hold decimals in this form, so that
+ * no float ever touches an amount and plain JSON carries them exactly.
  */
 export type Decimal = string;
 
-const pattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const pattern = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
-/** Whether a text is a decimal number that {@link decimal} reads. */
+/**
+ * No text of a number is longer, and no exponent has more than two digits: what exceeds them is no amount, and big.js would compute
+ * with its millions of digits for minutes.
+ */
+const longest = 60;
+
+/**
+ * Whether a text is a decimal number that {@link decimal} reads: digits with a point, a minus sign and an exponent of at most two digits
+ * where they are needed; no plus sign, no comma, no separators.
+ */
 export function isDecimal(text: string): boolean {
-  return pattern.test(text.trim());
+  return text.length <= longest && pattern.test(text.trim());
 }
 
-/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything else. */
+/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything that {@link isDecimal} denies. */
 export function decimal(value: Decimal | number | Big): Big {
   if (typeof value === 'object') return value;
   const text = String(value).trim();
-  if (!pattern.test(text)) throw new RangeError(`"${text}" is not a decimal number.`);
+  if (!isDecimal(text)) throw new RangeError(`"${text.slice(0, longest)}" is not a decimal number.`);
   return new Big(text);
 }
 
 /** Zero as a decimal. */
 export const zero: Big = new Big(0);
 
-/** Rounds half away from zero to `places` decimals, the commercial rounding that WooCommerce and French invoices use. */
+/**
+ * Rounds half away from zero to `places` decimals, the commercial rounding that WooCommerce and
+ * French invoices use.
+ */
 export function round(value: Big, places: number): Big {
   return value.round(places, Big.roundHalfUp);
 }

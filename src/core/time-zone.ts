@@ -17,8 +17,8 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone: `2026-03-29T01:30:00`.
- * Returns `undefined` for null, blank and malformed values.
+ * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone:
+ * `2026-03-29T01:30:00`. Returns `undefined` for null, blank and malformed values.
  */
 export function fromGmt(text: string | null | undefined): Instant | undefined {
   if (!text) return undefined;
@@ -27,7 +27,8 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
 }
 
 /**
- * The calendar day on which an instant falls in a time zone. An order of 23:30 UTC on 31 December is of the next year in Paris.
+ * The calendar day on which an instant falls in a time zone. An order of 23:30 UTC on 31 December
+ * is of the next year in Paris.
  *
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */
@@ -43,8 +44,10 @@ export function startOfDay(zone: string, day: Day): Instant {
   return new Date(new TZDate(year, month - 1, date, 0, 0, 0, 0, zone).getTime()).toISOString();
 }
 
-/** Whether a name is a time zone that this platform knows. */
+/** Whether a text is a time zone: a name that this platform knows, or a fixed offset such as `+05:30`. */
 export function isTimeZone(zone: string): boolean {
+  // A shop may keep a fixed offset, which not every platform takes for a zone.
+  if (/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

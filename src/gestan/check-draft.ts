@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { decimal, sum, toFixed } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';
-import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from './model.js';
+import type { ContactDraft, ProductDraft } from './model.js';
+import type { EntryDraft, PieceDraft } from './piece-model.js';
 import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
 
 /** The refusal of a write by Gestan's own rules, naming the field. */
@@ -19,7 +20,7 @@ export function unsupported(what: string): GestanError {
 }
 
 /** Members that are `undefined` count as absent, at every depth. */
-function withoutUndefined(value: unknown): unknown {
+export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

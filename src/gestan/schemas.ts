@@ -1,15 +1,26 @@
 import * as z from 'zod';
 import { isDay, isDecimal } from '../core/index.js';
-import { pieceKinds, productFields } from './model.js';
+import { productFields } from './model.js';
+import { pieceKinds } from './piece-model.js';
 
 /**
  * The model as zod schemas, for authors of adapters: what comes out of a file or a database is parsed with them before it is handed
  * on. Fields that are not named are dropped; an absent field is absent, never `undefined`.
  */
 
+/** A figure that a merchant can mean: without exponent, and of a length that no price, stock or total has. */
+function isPlainDecimal(value: string): boolean {
+  return isDecimal(value) && !/e/i.test(value) && value.length <= 40;
+}
+
 const text = z.string();
 const filled = z.string().trim().min(1, 'must not be blank');
-const amount = z.string().refine(isDecimal, 'must be a decimal number as text, such as "12.50"');
+const amount = z.string('must be a decimal number as text, such as "12.50"').refine(isPlainDecimal, {
+  error: ({ input }) =>
+    /^[\s\d+-]*,\d+\s*$/.test(String(input))
+      ? 'must be written with a decimal point, not with a comma: "12.50"'
+      : 'must be a decimal number as text, such as "12.50"',
+});
 const cents = amount.refine(
   (value) => /^[+-]?\d*(?:\.\d{0,2}0*)?$/.test(value.trim()),
   'must have at most 2 decimals',
@@ -21,6 +32,18 @@ const instant = z
   .string()
   .refine((value) => /T.*Z$/.test(value) && !Number.isNaN(Date.parse(value)), 'must be an instant in UTC');
 const opt = z.exactOptional;
+
+/** The same fields, each of which may be absent. */
+function optional<S extends z.ZodRawShape>(shape: S) {
+  const fields = Object.entries(shape).map(([name, field]) => [name, opt(field)]);
+  return Object.fromEntries(fields) as { [F in keyof S]: z.ZodExactOptional<S[F]> };
+}
+
+/** The same fields in a draft: each may be absent, which leaves it as it is, or `null`, which clears it. */
+function clearable<S extends z.ZodRawShape>(shape: S) {
+  const fields = Object.entries(shape).map(([name, field]) => [name, opt(z.nullable(field))]);
+  return Object.fromEntries(fields) as { [F in keyof S]: z.ZodExactOptional<z.ZodNullable<S[F]>> };
+}
 
 export const gestanFamilySchema = z.object({ id: filled, name: text, parentId: opt(filled) });
 
@@ -45,14 +68,14 @@ export const gestanImageSchema = z.object({
   alt: opt(text),
 });
 
+/** The fields of a product that a draft can write, but for its name, which every product has. */
 const productShape = {
-  name: text,
   barcode: text,
-  priceNet: amount,
-  priceGross: amount,
+  priceNet: notNegative(amount),
+  priceGross: notNegative(amount),
   vatRate: notNegative(amount),
-  salePriceNet: amount,
-  salePriceGross: amount,
+  salePriceNet: notNegative(amount),
+  salePriceGross: notNegative(amount),
   saleFrom: instant,
   saleTo: instant,
   familyId: text,
@@ -68,24 +91,9 @@ const productShape = {
 export const gestanProductSchema = z.object({
   id: filled,
   code: filled,
-  name: productShape.name,
+  name: text,
   kind: opt(z.enum(['simple', 'composed', 'model'])),
-  barcode: opt(productShape.barcode),
-  priceNet: opt(productShape.priceNet),
-  priceGross: opt(productShape.priceGross),
-  vatRate: opt(productShape.vatRate),
-  salePriceNet: opt(productShape.salePriceNet),
-  salePriceGross: opt(productShape.salePriceGross),
-  saleFrom: opt(productShape.saleFrom),
-  saleTo: opt(productShape.saleTo),
-  familyId: opt(productShape.familyId),
-  subFamilyId: opt(productShape.subFamilyId),
-  description: opt(productShape.description),
-  shortDescription: opt(productShape.shortDescription),
-  weightKg: opt(productShape.weightKg),
-  published: opt(productShape.published),
-  images: opt(productShape.images),
-  extra: opt(productShape.extra),
+  ...optional(productShape),
   archived: opt(z.boolean()),
   modifiedAt: opt(instant),
 });
@@ -94,23 +102,7 @@ export const productDraftSchema = z.object({
   externalRef: filled,
   id: opt(filled),
   code: opt(filled),
-  name: opt(filled.nullable()),
-  barcode: opt(productShape.barcode.nullable()),
-  priceNet: opt(productShape.priceNet.nullable()),
-  priceGross: opt(productShape.priceGross.nullable()),
-  vatRate: opt(productShape.vatRate.nullable()),
-  salePriceNet: opt(productShape.salePriceNet.nullable()),
-  salePriceGross: opt(productShape.salePriceGross.nullable()),
-  saleFrom: opt(productShape.saleFrom.nullable()),
-  saleTo: opt(productShape.saleTo.nullable()),
-  familyId: opt(productShape.familyId.nullable()),
-  subFamilyId: opt(productShape.subFamilyId.nullable()),
-  description: opt(productShape.description.nullable()),
-  shortDescription: opt(productShape.shortDescription.nullable()),
-  weightKg: opt(productShape.weightKg.nullable()),
-  published: opt(productShape.published.nullable()),
-  images: opt(productShape.images.nullable()),
-  extra: opt(productShape.extra.nullable()),
+  ...clearable({ name: filled, ...productShape }),
 });
 
 export const gestanStockSchema = z.object({
@@ -132,41 +124,32 @@ export const gestanAddressSchema = z.object({
   phone: opt(text),
 });
 
-const group = z.enum(['client', 'prospect', 'partner', 'other']);
+const contactShape = {
+  group: z.enum(['client', 'prospect', 'partner', 'other']),
+  firstName: text,
+  lastName: text,
+  company: text,
+  email: text,
+  phone: text,
+  mobile: text,
+  siret: text,
+  siren: text,
+  vatNumber: text,
+  billing: gestanAddressSchema,
+  shipping: gestanAddressSchema,
+} as const;
 
 export const gestanContactSchema = z.object({
   id: filled,
   externalRef: opt(text),
-  group: opt(group),
-  firstName: opt(text),
-  lastName: opt(text),
-  company: opt(text),
-  email: opt(text),
-  phone: opt(text),
-  mobile: opt(text),
-  siret: opt(text),
-  siren: opt(text),
-  vatNumber: opt(text),
-  billing: opt(gestanAddressSchema),
-  shipping: opt(gestanAddressSchema),
+  ...optional(contactShape),
   modifiedAt: opt(instant),
 });
 
 export const contactDraftSchema = z.object({
   externalRef: filled,
   id: opt(filled),
-  group: opt(group.nullable()),
-  firstName: opt(text.nullable()),
-  lastName: opt(text.nullable()),
-  company: opt(text.nullable()),
-  email: opt(text.nullable()),
-  phone: opt(text.nullable()),
-  mobile: opt(text.nullable()),
-  siret: opt(text.nullable()),
-  siren: opt(text.nullable()),
-  vatNumber: opt(text.nullable()),
-  billing: opt(gestanAddressSchema.nullable()),
-  shipping: opt(gestanAddressSchema.nullable()),
+  ...clearable(contactShape),
 });
 
 export const pieceLineTaxSchema = z.object({
@@ -192,6 +175,7 @@ export const pieceVatSchema = z.object({
   rate: notNegative(amount),
   label: text,
   compound: opt(z.boolean()),
+  country: opt(z.string()),
   base: cents,
   amount: cents,
 });
@@ -213,6 +197,8 @@ export const pieceDraftSchema = z.object({
   externalRef: filled,
   reference: text,
   sourceRef: opt(filled),
+  sourceId: opt(filled),
+  sourceNumber: opt(filled),
   movesStock: z.boolean(),
   billing: opt(gestanAddressSchema),
   shipping: opt(gestanAddressSchema),
@@ -227,6 +213,8 @@ export const pieceDraftSchema = z.object({
 
 export const gestanPieceSchema = z.object({
   ...pieceContent,
+  // A piece that a person entered may have no line.
+  lines: z.array(pieceLineSchema),
   id: filled,
   number: opt(filled),
   externalRef: opt(filled),
@@ -246,6 +234,14 @@ export const entryDraftSchema = z.object({
   bankAccountId: filled,
   postingCategoryId: opt(filled),
   pieceRef: filled,
+});
+
+export const gestanFoundSchema = z.object({ id: filled, number: opt(text) });
+
+export const gestanSentStatusSchema = z.object({
+  state: z.enum(['waiting', 'sent', 'taken', 'done', 'refused', 'missing']),
+  where: opt(text),
+  message: opt(text),
 });
 
 export const gestanCapabilitiesSchema = z.object({

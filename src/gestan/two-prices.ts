@@ -1,6 +1,13 @@
-import { decimal, toFixed } from '../core/index.js';
-import type { GestanProduct } from './model.js';
-import { patched } from './patched.js';
+import { decimal, defined, toFixed } from '../core/index.js';
+import type { GestanProduct, GestanProductField } from './model.js';
+
+/** Each price with the one that says the same with, or without, the VAT. */
+export const otherPrices = {
+  priceNet: 'priceGross',
+  priceGross: 'priceNet',
+  salePriceNet: 'salePriceGross',
+  salePriceGross: 'salePriceNet',
+} as const satisfies Partial<Record<GestanProductField, GestanProductField>>;
 
 /** The other one of the two prices where only one is given, as Gestan's product sheet shows both. */
 export function withBothPrices(product: GestanProduct): GestanProduct {
@@ -12,10 +19,11 @@ export function withBothPrices(product: GestanProduct): GestanProduct {
   });
   const price = pair(product.priceNet, product.priceGross);
   const sale = pair(product.salePriceNet, product.salePriceGross);
-  return patched(product, {
+  const prices = {
     priceNet: price.net,
     priceGross: price.gross,
     salePriceNet: sale.net,
     salePriceGross: sale.gross,
-  });
+  };
+  return { ...product, ...defined(prices) };
 }

@@ -194,6 +194,7 @@ function nameOf(address: URL): string {
 function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
   return new ImageError(`${shown(address)} ${what}.`, {
     code: 'image.download',
+    values: { url: shown(address) },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),
@@ -204,6 +205,7 @@ function failed(address: URL, what: string, retryable: boolean, cause?: unknown)
 function privateAddress(address: URL): ImageError {
   return new ImageError(`${shown(address)} leads to an address of a private network.`, {
     code: 'image.private',
+    values: { url: shown(address) },
     field: 'url',
     hint: 'Give the image a public address, or allow its host with `privateHosts`.',
   });

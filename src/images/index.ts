@@ -6,7 +6,9 @@ export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';
 export { linksAfterWrite, planGestanImages, planWooImages, toWooImages } from './ledger.js';
 export type {
   ImageCheck,
+  ImageCheckCode,
   ImageCheckReport,
+  ImageFindingValues,
   ImageToUpload,
   ImageTransport,
   ImageWorkOptions,

@@ -40,13 +40,13 @@ export function categoryPaths(categories: readonly WooCategory[]): readonly Cate
   const byId = new Map(categories.map((category) => [category.id, category]));
   const paths = categories.map((category): CategoryPath => {
     const names = [termName(category.name)];
-    const seen = new Set([category.id]);
+    const visited = new Set([category.id]);
     for (
       let above = byId.get(category.parent);
-      above && !seen.has(above.id);
+      above && !visited.has(above.id);
       above = byId.get(above.parent)
     ) {
-      seen.add(above.id);
+      visited.add(above.id);
       names.unshift(termName(above.name));
     }
     return {

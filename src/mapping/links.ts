@@ -12,7 +12,7 @@ export interface WooRef {
 /** A Woo product or variation and the Gestan product it is. */
 export interface ProductLink extends WooRef {
   readonly gestanId: string;
-  /** Gestan's code when the link was last seen. A renamed code keeps its link. */
+  /** Gestan's code at the last reading. A renamed code keeps its link. */
   readonly code: string;
   /** By itself at an import, or by a person. */
   readonly made: 'import' | 'forced';

@@ -64,8 +64,8 @@ function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
 }
 
 /**
- * Proposes the tax table from the shop's tax rates: for each class the rate that bears in the shop's base place. As in
- * WooCommerce, one rate counts per priority, and a compound one bears on the net plus the taxes before it.
+ * Proposes the tax table from the shop's tax rates: for each class the rate that applies at the shop's base address. As in
+ * WooCommerce, one rate counts per priority, and a compound one applies to the net plus the taxes before it.
  *
  * A class without a rate for that place is left out: it must be mapped by hand.
  *

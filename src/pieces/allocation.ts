@@ -1,21 +1,21 @@
 import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
 
-const cent = decimal('0.01');
-
 /**
  * Rounds parts to the cent so that they add up to `total` exactly: each is rounded, then what is missing (or too much) goes cent by
  * cent to the part that lies farthest that way from its exact amount. Equally far: the first.
  *
  * @param exact the unrounded parts.
  * @param total what they must add up to, in whole cents.
+ * @param places the decimals of a cent: 2, or those of another currency.
  */
-export function roundToTotal(exact: readonly Big[], total: Big): readonly Big[] {
-  const parts = exact.map((part) => round(part, 2));
+export function roundToTotal(exact: readonly Big[], total: Big, places = 2): readonly Big[] {
+  const cent = decimal(1).div(decimal(10).pow(places));
+  const parts = exact.map((part) => round(part, places));
   let rest = total.minus(sum(parts));
   if (parts.length === 0) return parts;
   // What exceeds a few cents a part is no rounding: spread it in whole steps first, so that the loop stays short.
-  const each = rest.div(parts.length).round(2, 0);
+  const each = rest.div(parts.length).round(places, 0);
   if (!each.eq(0)) {
     parts.forEach((part, index) => {
       parts[index] = part.plus(each);
@@ -23,7 +23,7 @@ export function roundToTotal(exact: readonly Big[], total: Big): readonly Big[] 
     rest = rest.minus(each.times(parts.length));
   }
   const step = rest.lt(0) ? cent.neg() : cent;
-  while (!round(rest, 2).eq(0)) {
+  while (!round(rest, places).eq(0)) {
     let best = 0;
     let bestGap: Big | undefined;
     parts.forEach((part, index) => {
@@ -43,13 +43,14 @@ export function roundToTotal(exact: readonly Big[], total: Big): readonly Big[] 
  * Splits an amount in proportion to weights, in whole cents that add up to it exactly. Weights are 0 or positive; a part of weight 0
  * gets nothing. When all weights are 0 the first part gets everything.
  */
-export function allocate(total: Big, weights: readonly Big[]): readonly Big[] {
+export function allocate(total: Big, weights: readonly Big[], places = 2): readonly Big[] {
   const all = sum(weights);
   if (all.eq(0)) return weights.map((_, index) => (index === 0 ? total : zero));
   const bearing = weights.map((weight, index) => ({ weight, index })).filter(({ weight }) => !weight.eq(0));
   const parts = roundToTotal(
     bearing.map(({ weight }) => total.times(weight).div(all)),
     total,
+    places,
   );
   const result = weights.map(() => zero);
   bearing.forEach(({ index }, position) => {
@@ -68,6 +69,7 @@ export function allocateCapped(
   total: Big,
   weights: readonly Big[],
   caps: readonly Big[],
+  places = 2,
 ): readonly Big[] | undefined {
   const ceilings = caps.map((cap) => (cap.lt(0) ? zero : cap));
   if (sum(ceilings).lt(total)) return undefined;
@@ -82,7 +84,7 @@ export function allocateCapped(
     });
     // Where only parts of no weight have room left, their room is their weight.
     const useful = sum(open).eq(0) ? room : open;
-    const parts = allocate(rest, useful);
+    const parts = allocate(rest, useful, places);
     let given = zero;
     parts.forEach((part, index) => {
       const left = room[index] ?? zero;

@@ -1,46 +1,40 @@
-import type { Big } from '../core/index.js';
-import { decimal, isDecimal, round, zero } from '../core/index.js';
 import type { WooLineItem, WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
+import { isAmount } from './money.js';
 
-/** Reads an amount of the REST API, where blank and absent mean nothing. Amounts are checked before by {@link invalidAmount}. */
-export function amount(value: string | number | null | undefined): Big {
-  if (value === null || value === undefined || value === '') return zero;
-  return decimal(value);
+/** A field of an order or a refund that should be an amount and is none. */
+export interface BadAmount {
+  /** Its path: `line_items[7].total`. */
+  readonly field: string;
+  /** What stands there, cut to 60 characters. */
+  readonly value: string;
 }
 
-/** An amount in whole cents. */
-export function cents(value: string | number | null | undefined): Big {
-  return round(amount(value), 2);
-}
+type Found = BadAmount | undefined;
 
-function isAmount(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value));
-}
-
-/** The path of the first amount of an order, or of its refunds, that is no decimal number. */
-export function invalidAmount(order: WooOrder, refunds: readonly WooRefund[]): string | undefined {
+/** The first amount of an order that is no decimal number. */
+export function invalidAmount(order: WooOrder): Found {
   return (
     firstBad('total', order.total) ??
     firstBad('total_tax', order.total_tax) ??
     badLines('line_items', order.line_items) ??
     badLines('shipping_lines', order.shipping_lines) ??
     badLines('fee_lines', order.fee_lines) ??
-    badTaxLines('tax_lines', order.tax_lines) ??
-    first(refunds, (refund) => {
-      const path = `refunds[${refund.id}]`;
-      return (
-        firstBad(`${path}.amount`, refund.amount) ??
-        badLines(`${path}.line_items`, refund.line_items) ??
-        badLines(`${path}.shipping_lines`, refund.shipping_lines) ??
-        badLines(`${path}.fee_lines`, refund.fee_lines) ??
-        badTaxLines(`${path}.tax_lines`, refund.tax_lines ?? [])
-      );
-    })
+    badTaxLines('tax_lines', order.tax_lines)
   );
 }
 
-function first<T>(items: readonly T[], find: (item: T) => string | undefined): string | undefined {
+/** The first amount of a refund that is no decimal number. */
+export function invalidRefundAmount(refund: WooRefund): Found {
+  return (
+    firstBad('amount', refund.amount) ??
+    badLines('line_items', refund.line_items) ??
+    badLines('shipping_lines', refund.shipping_lines) ??
+    badLines('fee_lines', refund.fee_lines) ??
+    badTaxLines('tax_lines', refund.tax_lines ?? [])
+  );
+}
+
+function first<T>(items: readonly T[], find: (item: T) => Found): Found {
   for (const item of items) {
     const found = find(item);
     if (found !== undefined) return found;
@@ -48,14 +42,14 @@ function first<T>(items: readonly T[], find: (item: T) => string | undefined): s
   return undefined;
 }
 
-function firstBad(path: string, value: unknown): string | undefined {
-  return isAmount(value) ? undefined : path;
+function firstBad(field: string, value: unknown): Found {
+  return isAmount(value) ? undefined : { field, value: String(value).slice(0, 60) };
 }
 
 /** A line of any kind; only items have these amounts. */
 type AnyLine = WooOrderLineBase & Partial<Pick<WooLineItem, 'subtotal' | 'quantity'>>;
 
-function badLines(path: string, lines: readonly AnyLine[]): string | undefined {
+function badLines(path: string, lines: readonly AnyLine[]): Found {
   return first(lines, (line) => {
     const at = `${path}[${line.id}]`;
     return (
@@ -67,7 +61,7 @@ function badLines(path: string, lines: readonly AnyLine[]): string | undefined {
   });
 }
 
-function badTaxLines(path: string, lines: WooOrder['tax_lines']): string | undefined {
+function badTaxLines(path: string, lines: WooOrder['tax_lines']): Found {
   return first(
     lines,
     (line) =>

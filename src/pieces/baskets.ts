@@ -1,6 +1,7 @@
 import type { Big } from '../core/index.js';
-import { round, sum, zero } from '../core/index.js';
+import { sum, zero } from '../core/index.js';
 import { allocate, allocateCapped, roundToTotal } from './allocation.js';
+import type { Money } from './money.js';
 import { factors, type OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 
@@ -15,15 +16,16 @@ export interface Basket {
   readonly vat: ReadonlyMap<OrderRate, Big>;
 }
 
-function keyOf(rates: readonly OrderRate[]): string {
+/** What lines that bear the same rates have in common. */
+export function basketKey({ rates }: { readonly rates: readonly OrderRate[] }): string {
   return rates.map((rate) => rate.key).join('+');
 }
 
 /** The baskets of a content. Their nets and VAT add up to the content's. */
-export function basketsOf(content: Content): readonly Basket[] {
+export function basketsOf(content: Content, money: Money): readonly Basket[] {
   const nets = new Map<string, { rates: readonly OrderRate[]; net: Big }>();
   for (const line of content.lines) {
-    const key = keyOf(line.rates);
+    const key = basketKey(line);
     const found = nets.get(key);
     if (found) found.net = found.net.plus(line.net);
     else nets.set(key, { rates: line.rates, net: line.net });
@@ -46,7 +48,7 @@ export function basketsOf(content: Content): readonly Basket[] {
       const share = factors(basket.rates)[basket.rates.indexOf(rate)] ?? zero;
       return basket.net.times(share);
     });
-    roundToTotal(exact, tax).forEach((part, index) => {
+    roundToTotal(exact, tax, money.places).forEach((part, index) => {
       bearing[index]?.vat.set(rate, part);
     });
   }
@@ -83,32 +85,63 @@ export function spread(
   amount: Big,
   invoiced: readonly Basket[],
   left: readonly Basket[],
+  money: Money,
 ): readonly Basket[] | undefined {
   const weights = left.map((basket) => {
     const own = invoiced.find((each) => each.key === basket.key);
     const gross = own ? basketGross(own) : zero;
     return gross.gt(0) ? gross : zero;
   });
-  const parts = allocateCapped(amount, weights, left.map(basketGross));
+  const parts = allocateCapped(amount, weights, left.map(basketGross), money.places);
   if (!parts) return undefined;
   return left
-    .map((basket, index) => takeGross(basket, parts[index] ?? zero))
+    .map((basket, index) => takeGross(basket, parts[index] ?? zero, money))
     .filter((basket) => !basketGross(basket).eq(0));
 }
 
-/** The part of a basket that is worth an amount with VAT. All of it: to the cent what the basket holds. */
-function takeGross(basket: Basket, gross: Big): Basket {
+/**
+ * The part of a basket that is worth an amount with VAT, no more at any rate than the basket holds. All of it: to the cent what the basket
+ * holds.
+ */
+export function takeGross(basket: Basket, gross: Big, money: Money): Basket {
   if (gross.eq(basketGross(basket))) return basket;
   const shares = factors(basket.rates);
-  const net = round(gross.div(sum(shares).plus(1)), 2);
-  const taxes = allocate(
-    gross.minus(net),
-    shares.some((share) => share.gt(0)) ? shares : basket.rates.map(() => zero),
-  );
-  // Without VAT there is nothing to split off: the net is the whole.
-  return {
+  const most = sum(basket.vat.values());
+  const usual = gross.minus(money.round(gross.div(sum(shares).plus(1))));
+  // A basket whose VAT was given back in part before holds less than its rate says.
+  const tax = [usual, most].reduce((least, each) => (each.lt(least) ? each : least));
+  const net = gross.minus(tax).gt(basket.net) && basket.net.gte(0) ? basket.net : gross.minus(tax);
+  const vat = gross.minus(net);
+  const taxes =
+    allocateCapped(
+      vat,
+      shares,
+      basket.rates.map((rate) => basket.vat.get(rate) ?? zero),
+      money.places,
+    ) ?? allocate(vat, shares, money.places);
+  return { ...basket, net, vat: new Map(basket.rates.map((rate, index) => [rate, taxes[index] ?? zero])) };
+}
+
+/** Baskets put together: nets and VAT of those with the same rates are added. */
+export function joinBaskets(...lists: readonly (readonly Basket[])[]): readonly Basket[] {
+  const negated = (basket: Basket): Basket => ({
     ...basket,
-    net,
-    vat: new Map(basket.rates.map((rate, index) => [rate, taxes[index] ?? zero])),
-  };
+    net: basket.net.neg(),
+    vat: new Map([...basket.vat].map(([rate, tax]) => [rate, tax.neg()])),
+  });
+  return lists.reduce((all, list) => lessBaskets(all, list.map(negated)), []);
+}
+
+/** VAT per rate of some baskets. */
+export function vatOfBaskets(baskets: readonly Basket[]): ReadonlyMap<OrderRate, Big> {
+  const vat = new Map<OrderRate, Big>();
+  for (const basket of baskets) {
+    for (const [rate, tax] of basket.vat) vat.set(rate, (vat.get(rate) ?? zero).plus(tax));
+  }
+  return vat;
+}
+
+/** The names of the rates of a basket, as the shop has them. */
+export function basketLabel({ rates }: Pick<Basket, 'rates'>): string {
+  return rates.map((rate) => rate.label).join(' + ');
 }

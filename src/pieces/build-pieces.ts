@@ -1,29 +1,34 @@
 import { sum } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/model.js';
+import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import { cents } from './amounts.js';
+import { invalidAmount, invalidRefundAmount } from './amounts.js';
 import type { BillingContext, BuiltOrder, KnownPiece } from './context.js';
-import { type CreditNote, compareWithInvoice, creditNotes } from './credit-notes.js';
-import { figures, pieceDay } from './drafts.js';
+import { correctOrder } from './correct-order.js';
+import { allowedDay, pieceDay } from './dates.js';
+import { figures } from './drafts.js';
 import { orderEntries } from './entries.js';
+import { firstInvoice } from './invoiced.js';
+import { toIssued } from './issued.js';
 import { bareStatus, stockKind, wantedKinds } from './kinds.js';
-import { contradicts, type PreparedOrder, prepareOrder } from './prepare.js';
+import { amount, moneyOf } from './money.js';
+import { contradicts, forGestan, type PreparedOrder, pieceHead, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
 import type { BillingReason, Outcome } from './reasons.js';
-import { ok, reason, refuse } from './reasons.js';
+import { ok, refuse } from './reasons.js';
 import { pieceRef } from './references.js';
 import type { BillingSettings } from './settings.js';
+import { addNote } from './work.js';
 
 /**
  * Builds the pieces and ledger entries that an order asks for and that are not made yet. Pure: the same order, refunds, context and
  * settings give the same drafts. Every piece adds up to the order's (a credit note to the refund's) own total to the cent, or the
- * order is refused with both sums; nothing is ever silently off.
+ * order is refused with both sums; nothing is ever silently off. A refund that cannot be explained blocks its credit note only.
  *
  * @param order as the REST API lists it.
  * @param refunds all refunds of the order, with their lines.
  * @example
  * const built = buildPieces(order, refunds, context, defaultBilling);
- * if (built.refused) console.log(built.refused.message);
+ * if (built.refused) console.log(built.refused.code, built.refused.values);
  * else for (const piece of built.pieces) await gestan.createPiece(piece);
  */
 export function buildPieces(
@@ -34,79 +39,102 @@ export function buildPieces(
 ): BuiltOrder {
   const known = context.already?.pieces ?? [];
   const wanted = wantedKinds(order, settings, context.capabilities);
-  const invoiced = known.some((piece) => piece.kind === 'invoice') || wanted.kinds.includes('invoice');
-  if (wanted.kinds.length === 0 && !invoiced) {
-    return { pieces: [], entries: [], products: [], notes: [...wanted.notes, ...orphanRefunds(order)] };
+  const made = firstInvoice(context.already);
+  const isInvoiced = made !== undefined || wanted.kinds.includes('invoice');
+  if (wanted.kinds.length === 0 && !isInvoiced) {
+    return nothingBuilt([...wanted.notes, ...orphanRefunds(order)]);
   }
-  if (allLines(order).length === 0 && Number(order.total) === 0) {
-    const empty = reason('order-empty', `Order ${order.number} has no lines: a piece needs one.`);
-    return { pieces: [], entries: [], products: [], notes: [empty, ...wanted.notes] };
+  const bad = invalidAmount(order);
+  if (bad) return refuse({ code: 'amount-invalid', values: { order: order.number, ...bad } });
+  const { currency, number } = order;
+  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
+    return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
   }
-  const prepared = prepareOrder(order, invoiced ? refunds : [], context, settings);
+  if (amount(order.total).lt(0)) {
+    const total = moneyOf(currency).text(amount(order.total));
+    return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
+  }
+  const readable = isInvoiced ? refunds.filter((refund) => !invalidRefundAmount(refund)) : [];
+  const prepared = prepareOrder(order, readable, context, settings);
   if (prepared.refused) return prepared;
-  const { maker, money } = prepared.value;
+  const chain = chainPieces(prepared.value, wanted.kinds);
+  if (chain.refused) return chain;
+  const { maker, money, today } = prepared.value;
+  if (today.refused) addNote(maker, today.refused);
 
-  const pieces = chainPieces(prepared.value, wanted.kinds);
-  if (pieces.refused) return pieces;
-  const contradiction = pieces.value.find((piece) => contradicts(order, piece, money));
-  if (contradiction) return vatContradiction(order, contradiction);
-  const invoiceKnown = known.find((piece) => piece.kind === 'invoice');
-  const invoice = invoiceKnown ?? pieces.value.find((piece) => piece.kind === 'invoice');
-  const goodsLeft = [...known, ...pieces.value].some((piece) => piece.movesStock === true);
-  const credits: Outcome<readonly CreditNote[]> = invoice
-    ? creditNotes(prepared.value, refunds, invoice.externalRef, goodsLeft)
-    : ok([]);
-  if (credits.refused) return credits;
-  if (invoiceKnown) compareWithInvoice(prepared.value, refunds, invoiceKnown);
-
-  const due = orderEntries(
-    order,
-    { invoice, credits: credits.value.map(({ refund, piece }) => ({ ...piece, refund })) },
-    money,
-    context,
-    settings,
-  );
-  const made = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
-  const booked = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
-  const drafts = [...pieces.value, ...credits.value.flatMap((credit) => credit.draft ?? [])];
+  const invoice = made ?? chain.value.pieces.find((piece) => piece.kind === 'invoice');
+  const goodsLeft = [...known, ...chain.value.pieces].some((piece) => piece.movesStock === true);
+  const corrections = invoice
+    ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
+    : undefined;
+  const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
+  const booked = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
+  const adopted = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
+  const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
   return {
     pieces: drafts,
-    entries: due.entries.filter((entry) => !made.has(entry.externalRef) && !booked.has(entry.pieceRef)),
+    issued: { ...chain.value.issued, ...corrections?.issued },
+    blocked: corrections?.blocked ?? [],
+    entries: due.entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef)),
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
       ...(invoice ? [] : orphanRefunds(order)),
-      ...cancelledAfterInvoice(order, invoiceKnown),
-      ...(invoice ? incompleteRefunds(order, refunds) : []),
+      ...cancelledAfterInvoice(order, made),
+      ...(invoice ? incompleteRefunds(order, readable) : []),
       ...maker.notes.values(),
       ...due.notes,
     ],
   };
 }
 
-/** Quote, order, delivery note and invoice, as far as they are wanted and not made. */
-function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outcome<readonly PieceDraft[]> {
-  const { order, context, settings } = prepared;
+function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
+  return { pieces: [], entries: [], products: [], issued: {}, blocked: [], notes };
+}
+
+interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {
+  readonly pieces: readonly PieceDraft[];
+}
+
+/** Quote, order, delivery note and invoice, as far as they are wanted and not made: all with the figures of the order as it is. */
+function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outcome<Chain> {
+  const { order, context, settings, maker, money, today } = prepared;
   const known = context.already?.pieces ?? [];
+  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
+  if (missing.length === 0) return ok({ pieces: [], issued: {} });
+  if (today.refused) return today;
+  const shown = forGestan(today.value, prepared, { order: order.number });
+  if (shown.refused) return shown;
+  const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
-  const shown = figures(prepared.figures);
   const pieces: PieceDraft[] = [];
-  for (const kind of kinds) {
-    if (known.some((piece) => piece.kind === kind)) continue;
-    const date = pieceDay(kind, order, context.zone, settings);
-    if (date === undefined) return refuse('date-missing', `Order ${order.number} has no date.`);
+  for (const kind of missing) {
+    const own = pieceDay(kind, order, context.zone, settings, context.today);
+    if (own === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
+    const day = allowedDay(kind, own, settings);
+    if (day.note) addNote(maker, day.note);
     const sourceRef = sourceOf(kind, pieces, known);
     pieces.push({
-      ...prepared.head(kind),
+      ...head(kind),
       externalRef: pieceRef(context.shopId, order.id, kind),
       kind,
-      date,
+      date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...shown,
+      ...figures(shown.value, money.money),
     });
   }
-  return ok(pieces);
+  const contradiction = pieces.find((piece) => contradicts(prepared, piece));
+  if (contradiction) {
+    const { currency } = money;
+    const values = { currency, charged: order.total_tax, shown: contradiction.totalVat };
+    return refuse({ code: 'vat-contradiction', values: { order: order.number, ...values } });
+  }
+  const rate = money.rate?.toFixed();
+  const issued = pieces
+    .filter((piece) => piece.kind === 'invoice')
+    .map((piece) => [piece.externalRef, toIssued(today.value, maker.money, rate)] as const);
+  return ok({ pieces, issued: Object.fromEntries(issued) });
 }
 
 /** What each kind follows from, the nearest first. */
@@ -132,44 +160,25 @@ function sourceOf(
 
 /** Refunds of an order that has no invoice correct nothing. */
 function orphanRefunds(order: WooOrder): readonly BillingReason[] {
-  if (order.refunds.length === 0) return [];
-  return [
-    reason(
-      'refund-without-invoice',
-      `Order ${order.number} was refunded, but has no invoice that a credit note could correct.`,
-    ),
-  ];
+  return order.refunds.length === 0
+    ? []
+    : [{ code: 'refund-without-invoice', values: { order: order.number } }];
 }
 
 /** A shop can say `refunded` of an order for which it recorded no refund: credit notes follow refunds only. */
 function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): readonly BillingReason[] {
   if (bareStatus(order.status) !== 'refunded') return [];
-  const given = sum(refunds.map((refund) => cents(refund.amount).abs()));
-  const total = cents(order.total);
-  if (given.gte(total)) return [];
-  return [
-    reason(
-      'refunds-incomplete',
-      `Order ${order.number} has status "refunded", but its refunds add up to less than its total: only refunds make credit notes.`,
-      { expected: total, found: given },
-    ),
-  ];
+  const money = moneyOf(order.currency);
+  const found = sum(refunds.map((refund) => money.read(refund.amount).abs()));
+  const expected = money.read(order.total);
+  if (found.gte(expected)) return [];
+  const sums = { currency: order.currency, expected: money.text(expected), found: money.text(found) };
+  return [{ code: 'refunds-incomplete', values: { order: order.number, ...sums } }];
 }
 
 function cancelledAfterInvoice(order: WooOrder, invoice: KnownPiece | undefined): readonly BillingReason[] {
   const status = bareStatus(order.status);
   if (!invoice || !['cancelled', 'failed', 'trash'].includes(status)) return [];
-  return [
-    reason(
-      'cancelled-after-invoice',
-      `Order ${order.number} has status "${status}", but its invoice (${invoice.totalGross}) stands: an invoice is never changed; a refund in the shop makes a credit note.`,
-    ),
-  ];
-}
-
-function vatContradiction(order: WooOrder, piece: PieceDraft): BuiltOrder {
-  return refuse(
-    'vat-contradiction',
-    `Order ${order.number} was charged ${order.total_tax} of VAT, its piece would show ${piece.totalVat}.`,
-  );
+  const { currency, totalGross: invoiced } = invoice;
+  return [{ code: 'cancelled-after-invoice', values: { order: order.number, status, currency, invoiced } }];
 }

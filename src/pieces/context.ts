@@ -1,7 +1,9 @@
 import type { Day, Decimal, Instant } from '../core/index.js';
 import type { GestanCapabilities } from '../gestan/capabilities.js';
-import type { EntryDraft, GestanBankAccount, PieceDraft, PieceKind, PieceVat } from '../gestan/model.js';
+import type { GestanBankAccount } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
+import type { IssuedContent } from './issued.js';
 import type { BillingReason } from './reasons.js';
 
 /** The Gestan product of an order line. */
@@ -36,11 +38,15 @@ export interface KnownPiece {
    * converted at that rate, whatever the settings say by then, and a changed rate is not taken for an edited order.
    */
   readonly sourceTotal?: Decimal | undefined;
+  /** Of an invoice or a credit note: what its corrections are built against. Absent on one made by an earlier version. */
+  readonly issued?: IssuedContent | undefined;
   readonly date?: Day | undefined;
   readonly vat?: readonly PieceVat[] | undefined;
   readonly movesStock?: boolean | undefined;
   readonly id?: string | undefined;
   readonly number?: string | undefined;
+  /** It was entered in Gestan by hand, which does not know its external reference: it is cited by id and number. */
+  readonly byHand?: boolean | undefined;
 }
 
 /** A ledger entry that was made before for this order. */
@@ -68,6 +74,8 @@ export interface BillingContext {
   readonly shopId: string;
   /** The shop's time zone: pieces and entries are dated by its days. */
   readonly zone: string;
+  /** The shop's day now: pieces that are dated by their import bear it. Needed for `invoiceDate: 'import'` only. */
+  readonly today?: Day | undefined;
   readonly capabilities: Pick<
     GestanCapabilities,
     'pieces' | 'entries' | 'vatAmounts' | 'multipleTaxes' | 'currencies' | 'readProducts' | 'writeProducts'
@@ -104,6 +112,12 @@ export interface ProductNeed {
   readonly vatRate?: Decimal;
 }
 
+/** A refund whose credit note cannot be made. */
+export interface BlockedCredit {
+  readonly refundId: number;
+  readonly reason: BillingReason;
+}
+
 /** What an order becomes. `refused` excludes everything else. */
 export type BuiltOrder =
   | {
@@ -114,6 +128,10 @@ export type BuiltOrder =
       readonly entries: readonly EntryDraft[];
       /** Products to create first. */
       readonly products: readonly ProductNeed[];
+      /** What the invoices and credit notes among the pieces leave behind for their corrections, by external reference. To be kept with them. */
+      readonly issued: Readonly<Record<string, IssuedContent>>;
+      /** Credit notes that cannot be made, and why. They stop nothing else. */
+      readonly blocked: readonly BlockedCredit[];
       /** What is worth knowing: why something is not made, what differs from what was made. */
       readonly notes: readonly BillingReason[];
     }

@@ -1,119 +1,221 @@
-import type { Big } from '../core/index.js';
-import { sum, toFixed } from '../core/index.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { Day } from '../core/index.js';
+import { sum } from '../core/index.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import { amount, cents } from './amounts.js';
-import type { KnownPiece } from './context.js';
-import { afterConverting, nothingBefore } from './currency.js';
-import { dayOf, figures } from './drafts.js';
+import { invalidRefundAmount } from './amounts.js';
+import { basketGross, basketsOf, lessBaskets } from './baskets.js';
+import type { BlockedCredit, KnownPiece } from './context.js';
+import { afterConverting, type ConvertedBefore, convert, nothingBefore } from './currency.js';
+import { allowedDay, refundDay } from './dates.js';
+import { figures, type PieceHead } from './drafts.js';
+import { contentOf, type IssuedPiece } from './invoiced.js';
+import { amount } from './money.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
-import type { Outcome } from './reasons.js';
+import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
+import { type Content, joinContents } from './reconcile.js';
 import { pieceRef } from './references.js';
 import { refundedItem } from './refund-lines.js';
-import { creditContents } from './refunds.js';
+import { creditOf, inOrder, type Standing } from './refunds.js';
 import { addNote } from './work.js';
 
-/** A credit note of an order, made before or to make now. */
+/** A credit note of a refund, made before or to make now. */
 export interface CreditNote {
   readonly refund: WooRefund;
   readonly piece: Pick<PieceDraft, 'externalRef' | 'totalGross'>;
+  readonly content: Content;
   /** Absent: it is there already. */
   readonly draft?: PieceDraft;
 }
 
+/** The invoice that credit notes cite, made before or to make now. */
+export interface CitedInvoice {
+  readonly externalRef: string;
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+  readonly date?: Day | undefined;
+  readonly byHand?: boolean | undefined;
+}
+
+/** What the credit notes of an order are made against. */
+export interface Credited {
+  readonly cited: CitedInvoice;
+  /** What was invoiced, in the order's currency: the invoice as issued, and further ones. `undefined`: nothing tells any more. */
+  readonly invoiced: Content | undefined;
+  /** Whether a piece of the order took, or takes, goods out of stock. */
+  readonly goodsLeft: boolean;
+  readonly head: PieceHead;
+}
+
+export interface CreditNotes {
+  readonly credits: readonly CreditNote[];
+  readonly blocked: readonly BlockedCredit[];
+  /** All that was credited, in the order's currency: made before, of refunds and of edits, and made now. */
+  readonly contents: readonly Content[];
+  /** The same as it was converted. */
+  readonly converted: ConvertedBefore;
+}
+
 /**
- * The credit notes of an order, one per refund, each citing the invoice. Those made already are computed too (later ones depend on them) and
- * compared with what was made.
- *
- * @param invoiceRef the invoice's external reference.
- * @param goodsLeft whether a piece of the order took, or takes, goods out of stock.
+ * The credit notes of an order, one per refund, each citing the invoice. Those made before are facts: what is left to credit is what was invoiced less
+ * what they hold, whatever became of their refunds. A refund that cannot be explained blocks its own credit note only.
  */
 export function creditNotes(
   prepared: PreparedOrder,
   refunds: readonly WooRefund[],
-  invoiceRef: string,
-  goodsLeft: boolean,
-): Outcome<readonly CreditNote[]> {
-  const { order, context, settings, maker, money } = prepared;
-  const contents = creditContents(prepared.content, refunds, maker);
-  if (contents.refused) return contents;
-  const known = context.already?.pieces ?? [];
-  const restocked = restockedRefunds(order, refunds);
-  const makes = context.capabilities.pieces.includes('credit-note');
-  const invoiced = invoicedTotal(order, known);
-  const result: CreditNote[] = [];
+  credited: Credited,
+): CreditNotes {
+  const { order, context, maker, money } = prepared;
+  const known = madeCredits(prepared);
+  const blocked: BlockedCredit[] = [];
+  const credits: CreditNote[] = [];
+  const contents: Content[] = [];
   let before = nothingBefore;
-  let given = orphaned(order, refunds, known);
-  for (const { refund, content } of contents.value) {
-    const open = invoiced?.minus(given);
-    given = given.plus(content.gross);
-    const what = `Refund ${refund.id} of order ${order.number}`;
-    const written = forGestan(content, { book: maker.book, money, context, settings }, what, before);
-    if (written.refused) return written;
-    before = afterConverting(before, content);
-    const externalRef = pieceRef(context.shopId, order.id, 'credit-note', refund.id);
-    const made = known.find((piece) => piece.externalRef === externalRef);
-    const shown = figures(written.value);
-    if (made) {
-      compare(made, shown.totalGross, refund, prepared);
-      result.push({ refund, piece: made });
-      continue;
-    }
-    if (!makes) {
-      addNote(maker, 'kind-unsupported', 'This Gestan adapter does not create pieces of kind "credit-note".');
-      continue;
-    }
-    if (open && content.gross.gt(open)) {
-      return refuse(
-        'refund-beyond-invoice',
-        `${what} gives back ${toFixed(content.gross, 2)}, but only ${toFixed(open, 2)} of the invoice as it was made is not credited yet: the order was edited afterwards, or a refund was taken back.`,
-        { expected: content.gross, found: open },
-      );
-    }
-    const date = dayOf(refund.date_created_gmt, context.zone);
-    if (date === undefined) return refuse('date-missing', `${what} has no date.`);
-    const note = refund.reason?.trim();
-    const draft: PieceDraft = {
-      ...prepared.head('credit-note'),
-      externalRef,
-      kind: 'credit-note',
-      date,
-      sourceRef: invoiceRef,
-      movesStock: goodsLeft && restocked.has(refund.id),
-      ...(note ? { note } : {}),
-      ...shown,
-    };
-    result.push({ refund, piece: draft, draft });
+  const take = (content: Content, shown: Content) => {
+    contents.push(content);
+    before = afterConverting(before, content, basketsOf(shown, money.money));
+  };
+  for (const { piece, content } of known) {
+    take(content, money.rate ? convert(content, money.rate, money.money, before) : content);
+    const refund = refunds.find((each) => refOf(order, each, prepared) === piece.externalRef);
+    if (!refund) continue;
+    credits.push({ refund, piece, content });
+    compare(content, refund, prepared);
   }
-  return ok(result);
+  const isMade = (refund: WooRefund) => credits.some((credit) => credit.refund.id === refund.id);
+  if (!context.capabilities.pieces.includes('credit-note')) {
+    if (refunds.some((refund) => !isMade(refund))) {
+      addNote(maker, { code: 'kind-unsupported', values: { kind: 'credit-note' } });
+    }
+    return { credits, blocked, contents, converted: before };
+  }
+  const restocked = restockedRefunds(order, refunds);
+  for (const refund of inOrder(refunds)) {
+    if (isMade(refund)) continue;
+    const made = oneCredit(refund, { prepared, credited, contents, before, restocked });
+    if (made.refused) blocked.push({ refundId: refund.id, reason: made.refused });
+    else if (made.value) {
+      credits.push(made.value.credit);
+      take(made.value.credit.content, made.value.shown);
+    }
+  }
+  return { credits, blocked, contents, converted: before };
 }
 
-/** What the invoice that was made comes to in the order's currency: the order may have grown since, and that part was never invoiced. */
-function invoicedTotal(order: WooOrder, known: readonly KnownPiece[]): Big | undefined {
-  const invoice = known.find((piece) => piece.kind === 'invoice');
-  if (invoice?.sourceTotal !== undefined) return cents(invoice.sourceTotal);
-  return invoice?.currency === order.currency ? cents(invoice.totalGross) : undefined;
+function refOf(order: WooOrder, refund: WooRefund, { context }: PreparedOrder): string {
+  return pieceRef(context.shopId, order.id, 'credit-note', refund.id);
+}
+
+/** Credit notes made before, with what they hold, in the order in which they were made. */
+function madeCredits(prepared: PreparedOrder): readonly IssuedPiece[] {
+  return (prepared.context.already?.pieces ?? [])
+    .filter((piece) => piece.kind === 'credit-note')
+    .flatMap((piece) => {
+      const content = contentOf(piece, prepared);
+      return content ? [{ piece, content }] : [];
+    });
+}
+
+interface CreditWork {
+  readonly prepared: PreparedOrder;
+  readonly credited: Credited;
+  readonly contents: readonly Content[];
+  readonly before: ConvertedBefore;
+  readonly restocked: ReadonlySet<number>;
+}
+
+/** The credit note of one refund, and how it is shown. `undefined`: it gives nothing back. */
+function oneCredit(
+  refund: WooRefund,
+  { prepared, credited, contents, before, restocked }: CreditWork,
+): Outcome<{ readonly credit: CreditNote; readonly shown: Content } | undefined> {
+  const { order, context, settings, maker, money } = prepared;
+  const about = { order: order.number, refund: refund.id };
+  const bad = invalidRefundAmount(refund);
+  if (bad) return refuse({ code: 'amount-invalid', values: { ...about, ...bad } });
+  if (maker.money.read(refund.amount).eq(0)) return ok(undefined);
+  const { invoiced, cited } = credited;
+  if (!invoiced) return refuse({ code: 'invoice-content-unknown', values: about });
+  const at = standing(invoiced, contents, prepared);
+  const content = creditOf(refund, at, maker);
+  if (content.refused) return content;
+  const closes = content.value.gross.eq(at.open);
+  const whole = money.rate ? convert(invoiced, money.rate, money.money) : invoiced;
+  const left = lessBaskets(basketsOf(whole, money.money), before.baskets);
+  const written = forGestan(content.value, prepared, about, before, closes ? left : undefined);
+  if (written.refused) return written;
+  const own = refundDay(refund, context, settings);
+  if (own === undefined) {
+    return refuse({ code: 'date-missing', values: { ...about, kind: 'credit-note' } });
+  }
+  const day = allowedDay('credit-note', own, settings, cited.date);
+  if (day.note) addNote(maker, day.note);
+  const note = refund.reason?.trim();
+  const draft: PieceDraft = {
+    ...credited.head,
+    externalRef: refOf(order, refund, prepared),
+    kind: 'credit-note',
+    date: day.date,
+    ...citation(cited),
+    movesStock: credited.goodsLeft && restocked.has(refund.id),
+    ...(note ? { note } : {}),
+    ...figures(written.value, money.money),
+  };
+  const shown = money.rate
+    ? convert(content.value, money.rate, money.money, before, closes ? left : undefined)
+    : content.value;
+  return ok({ credit: { refund, piece: draft, content: content.value, draft }, shown });
+}
+
+/** How a piece cites the invoice that it corrects or completes. */
+export function citation({
+  externalRef,
+  id,
+  number,
+  byHand,
+}: CitedInvoice): Pick<PieceDraft, 'sourceRef' | 'sourceId' | 'sourceNumber'> {
+  return {
+    ...(byHand ? {} : { sourceRef: externalRef }),
+    ...(id === undefined ? {} : { sourceId: id }),
+    ...(number === undefined ? {} : { sourceNumber: number }),
+  };
+}
+
+function standing(invoiced: Content, credited: readonly Content[], prepared: PreparedOrder): Standing {
+  const { maker, today } = prepared;
+  const baskets = basketsOf(invoiced, maker.money);
+  const left = lessBaskets(baskets, basketsOf(joinContents(credited), maker.money));
+  return {
+    invoiced,
+    baskets,
+    left,
+    open: sum(left.map(basketGross)),
+    ...(today.refused ? {} : { today: today.value }),
+  };
+}
+
+function compare(content: Content, refund: WooRefund, { order, maker }: PreparedOrder): void {
+  const now = invalidRefundAmount(refund) ? undefined : maker.money.read(refund.amount).abs();
+  if (!now || now.eq(content.gross)) return;
+  const { money } = maker;
+  const sums = { currency: money.currency, expected: money.text(now), found: money.text(content.gross) };
+  addNote(maker, {
+    code: 'refund-changed',
+    values: { order: order.number, refund: refund.id, ...sums },
+  });
 }
 
 /** Credit notes whose refund the shop has no more: they correct the invoice all the same. */
-function orphaned(order: WooOrder, refunds: readonly WooRefund[], known: readonly KnownPiece[]): Big {
+export function withoutRefund(
+  refunds: readonly WooRefund[],
+  pieces: readonly KnownPiece[],
+): readonly BillingReason[] {
   const given = new Set(refunds.map((refund) => refund.id));
-  return sum(
-    known
-      .filter(({ kind, currency }) => kind === 'credit-note' && currency === order.currency)
-      .filter(({ externalRef }) => !given.has(Number(externalRef.split(':').at(-1))))
-      .map(({ totalGross }) => cents(totalGross)),
-  );
-}
-
-function compare(made: KnownPiece, gross: string, refund: WooRefund, prepared: PreparedOrder): void {
-  if (made.totalGross === gross || made.currency !== prepared.money.currency) return;
-  addNote(
-    prepared.maker,
-    'refund-changed',
-    `Refund ${refund.id} comes to ${gross} now, its credit note to ${made.totalGross}: the shop changed it afterwards.`,
-  );
+  return pieces.flatMap(({ kind, externalRef }): readonly BillingReason[] => {
+    const id = Number(/:credit-note:(\d+)$/.exec(externalRef)?.[1]);
+    if (kind !== 'credit-note' || !Number.isInteger(id) || given.has(id)) return [];
+    return [{ code: 'credit-note-without-refund', values: { refund: id, externalRef } }];
+  });
 }
 
 /**
@@ -128,7 +230,8 @@ export function restockedRefunds(order: WooOrder, refunds: readonly WooRefund[])
     }),
   );
   const result = new Set<number>();
-  for (const refund of [...refunds].sort((a, b) => a.id - b.id)) {
+  for (const refund of inOrder(refunds)) {
+    if (invalidRefundAmount(refund)) continue;
     const lines = refund.line_items.filter((line) => !amount(line.quantity).eq(0));
     const units = lines.map((line) => ({ id: refundedItem(line) ?? 0, count: Math.abs(line.quantity) }));
     const all = units.length > 0 && units.every(({ id, count }) => (left.get(id) ?? 0) >= count);
@@ -137,39 +240,4 @@ export function restockedRefunds(order: WooOrder, refunds: readonly WooRefund[])
     result.add(refund.id);
   }
   return result;
-}
-
-/** Notes what the shop changed after the invoice was made: an invoice is never changed, only a refund corrects it. */
-export function compareWithInvoice(
-  prepared: PreparedOrder,
-  refunds: readonly WooRefund[],
-  invoice: KnownPiece,
-): void {
-  const { order, maker, figures: now, money } = prepared;
-  const same =
-    invoice.sourceTotal === undefined
-      ? invoice.currency !== money.currency || now.gross.eq(invoice.totalGross)
-      : cents(order.total).eq(invoice.sourceTotal);
-  if (!same) {
-    const [was, is] =
-      invoice.sourceTotal === undefined
-        ? [invoice.totalGross, toFixed(now.gross, 2)]
-        : [invoice.sourceTotal, toFixed(cents(order.total), 2)];
-    addNote(
-      maker,
-      'edited-after-invoice',
-      `Order ${order.number} comes to ${is} now, and came to ${was} when its invoice was made: it was edited afterwards. An invoice is never changed; a refund in the shop makes a credit note.`,
-    );
-  }
-  const given = new Set(refunds.map((refund) => refund.id));
-  for (const piece of prepared.context.already?.pieces ?? []) {
-    const id = Number(/:credit-note:(\d+)$/.exec(piece.externalRef)?.[1]);
-    if (piece.kind === 'credit-note' && Number.isInteger(id) && !given.has(id)) {
-      addNote(
-        maker,
-        'credit-note-without-refund',
-        `Credit note ${piece.externalRef} corrects the invoice, but the shop has no refund ${id} any more.`,
-      );
-    }
-  }
 }

@@ -1,28 +1,28 @@
-import type { Big, Day } from '../core/index.js';
-import { dayIn, fromGmt, sum, toFixed, toText, zero } from '../core/index.js';
-import type { PieceContent, PieceDraft, PieceKind, PieceLine, PieceVat } from '../gestan/model.js';
+import type { Big } from '../core/index.js';
+import { sum, toText, zero } from '../core/index.js';
+import type { PieceContent, PieceDraft, PieceLine, PieceVat } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { OperationNature } from './exemption.js';
+import type { Money } from './money.js';
 import type { OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
-import type { BillingSettings } from './settings.js';
 import { netOf, type WorkLine } from './work.js';
 
 /** The figures of a piece. */
 export type PieceFigures = Pick<PieceContent, 'lines' | 'vat' | 'totalNet' | 'totalVat' | 'totalGross'>;
 
 /** Turns a worked-out content into what a piece carries. */
-export function figures(content: Content): PieceFigures {
+export function figures(content: Content, money: Money): PieceFigures {
   return {
-    lines: content.lines.map(pieceLine),
-    vat: pieceVat(content),
-    totalNet: toFixed(netOf(content.lines), 2),
-    totalVat: toFixed(sum(content.vat.values()), 2),
-    totalGross: toFixed(content.gross, 2),
+    lines: content.lines.map((line) => pieceLine(line, money)),
+    vat: pieceVat(content, money),
+    totalNet: money.text(netOf(content.lines)),
+    totalVat: money.text(sum(content.vat.values())),
+    totalGross: money.text(content.gross),
   };
 }
 
-function pieceLine(line: WorkLine): PieceLine {
+function pieceLine(line: WorkLine, money: Money): PieceLine {
   return {
     type: line.type,
     ...(line.productCode === undefined ? {} : { productCode: line.productCode }),
@@ -30,8 +30,8 @@ function pieceLine(line: WorkLine): PieceLine {
     label: line.label,
     quantity: toText(line.quantity),
     unitNet: toText(line.unitNet),
-    discountNet: toFixed(line.discountNet, 2),
-    net: toFixed(line.net, 2),
+    discountNet: money.text(line.discountNet),
+    net: money.text(line.net),
     taxes: line.rates.map((rate) => ({
       rate: toText(rate.percent),
       label: rate.label,
@@ -42,7 +42,7 @@ function pieceLine(line: WorkLine): PieceLine {
 }
 
 /** One row per rate that a line bears or that has an amount: its base is the net of the lines that bear it (EN 16931, BG-23). */
-function pieceVat(content: Content): readonly PieceVat[] {
+function pieceVat(content: Content, money: Money): readonly PieceVat[] {
   const bases = new Map<OrderRate, Big>();
   for (const rate of content.vat.keys()) bases.set(rate, zero);
   const borne = new Set<OrderRate>();
@@ -59,8 +59,9 @@ function pieceVat(content: Content): readonly PieceVat[] {
       rate: toText(rate.percent),
       label: rate.label,
       ...(rate.compound ? { compound: true } : {}),
-      base: toFixed(base, 2),
-      amount: toFixed(tax, 2),
+      ...(rate.country === undefined ? {} : { country: rate.country }),
+      base: money.text(base),
+      amount: money.text(tax),
     }));
 }
 
@@ -73,32 +74,15 @@ export function natureOf(order: WooOrder, lines: readonly WorkLine[]): Operation
   return services === products.length ? 'services' : 'mixed';
 }
 
-/** The day of a `_gmt` date in the shop's zone. */
-export function dayOf(gmt: string | null | undefined, zone: string): Day | undefined {
-  const instant = fromGmt(gmt);
-  return instant === undefined ? undefined : dayIn(zone, instant);
-}
-
-/** The day of a piece, in the shop's zone. `undefined`: the order has no date at all. */
-export function pieceDay(
-  kind: PieceKind,
-  order: WooOrder,
-  zone: string,
-  settings: BillingSettings,
-): Day | undefined {
-  const { date_created_gmt: created, date_paid_gmt: paid, date_completed_gmt: completed } = order;
-  const invoice = { paid: [paid, completed], completed: [completed, paid], created: [] };
-  const dates: readonly (string | null)[] =
-    kind === 'invoice' ? invoice[settings.invoiceDate] : kind === 'delivery-note' ? [completed, paid] : [];
-  for (const date of [...dates, created, order.date_modified_gmt]) {
-    const day = dayOf(date, zone);
-    if (day !== undefined) return day;
-  }
-  return undefined;
-}
-
 /** Everything but figures and kind: what all pieces of an order share. */
 export type PieceHead = Omit<
   PieceDraft,
-  keyof PieceFigures | 'kind' | 'date' | 'externalRef' | 'sourceRef' | 'movesStock'
+  | keyof PieceFigures
+  | 'kind'
+  | 'date'
+  | 'externalRef'
+  | 'sourceRef'
+  | 'sourceId'
+  | 'sourceNumber'
+  | 'movesStock'
 >;

@@ -1,14 +1,13 @@
 import type { Big } from '../core/index.js';
-import { decimal, isDecimal, round, sum, toFixed, zero } from '../core/index.js';
-import type { EntryDraft, PieceDraft } from '../gestan/model.js';
+import { decimal, isDecimal, sum, zero } from '../core/index.js';
+import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import type { BillingContext, OrderPayment } from './context.js';
 import type { PieceCurrency } from './currency.js';
-import { dayOf } from './drafts.js';
+import { allowedDay, dayOf } from './dates.js';
 import { gatewayFee } from './gateway-fees.js';
 import { isPaid } from './kinds.js';
 import type { BillingReason } from './reasons.js';
-import { reason } from './reasons.js';
 import { entryRef } from './references.js';
 import type { BillingSettings } from './settings.js';
 
@@ -44,25 +43,13 @@ export function orderEntries(
   const { entries: wanted } = settings;
   if (!wanted.enabled) return none();
   const { invoice } = settled;
-  if (!invoice) return none(reason('entry-without-invoice', 'No ledger entry: the order has no invoice.'));
-  if (!isPaid(order))
-    return none(reason('entry-not-paid', 'No ledger entry: the shop has not marked the order as paid.'));
-  if (!context.capabilities.entries) {
-    return none(reason('entries-unsupported', 'This Gestan adapter does not create ledger entries.'));
-  }
+  if (!invoice) return none({ code: 'entry-without-invoice', values: {} });
+  if (!isPaid(order)) return none({ code: 'entry-not-paid', values: {} });
+  if (!context.capabilities.entries) return none({ code: 'entries-unsupported', values: {} });
   const { bankAccountId } = wanted;
-  if (!bankAccountId) {
-    return none(
-      reason('bank-account-missing', 'No ledger entry: choose a bank account in the billing settings.'),
-    );
-  }
+  if (!bankAccountId) return none({ code: 'bank-account-missing', values: {} });
   if (context.bankAccount && !context.bankAccount.professional) {
-    return none(
-      reason(
-        'bank-account-not-professional',
-        `No ledger entry: bank account "${context.bankAccount.name}" is not a professional one. Choose another in the billing settings.`,
-      ),
-    );
+    return none({ code: 'bank-account-not-professional', values: { account: context.bankAccount.name } });
   }
   const maker = createEntryMaker(order, money, context, settings, bankAccountId);
   const paid = maker.payments(invoice);
@@ -89,15 +76,12 @@ function createEntryMaker(
   bankAccountId: string,
 ): EntryMaker {
   const notes = new Map<string, BillingReason>();
-  const note = (code: BillingReason['code'], message: string, sums?: { expected: Big; found: Big }) =>
-    notes.set(`${code}/${message}`, reason(code, message, sums));
+  const note = (given: BillingReason) => notes.set(JSON.stringify(given), given);
+  const { text } = money.money;
   const modeOf = (method: string): string | undefined => {
     const mode = context.paymentMode(method, order);
     if (mode === undefined) {
-      note(
-        'payment-unmapped',
-        `No ledger entry: payment method "${method}"${order.payment_method_title ? ` (${order.payment_method_title})` : ''} is mapped to no payment mode of Gestan.`,
-      );
+      note({ code: 'payment-unmapped', values: { method, title: order.payment_method_title ?? '' } });
     }
     return mode;
   };
@@ -105,16 +89,21 @@ function createEntryMaker(
     n: number,
     fields: Pick<EntryDraft, 'date' | 'direction' | 'amount' | 'label' | 'paymentModeId' | 'pieceRef'>,
     category = settings.entries.postingCategoryId,
-  ): EntryDraft => ({
-    externalRef: entryRef(context.shopId, order.id, n),
-    currency: money.currency,
-    contactId: context.contactId,
-    bankAccountId,
-    ...(category === undefined ? {} : { postingCategoryId: category }),
-    ...fields,
-  });
-  const titled = (text: string, transaction: string | undefined) =>
-    [`${text} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – ');
+  ): EntryDraft => {
+    const day = allowedDay('entry', fields.date, settings);
+    if (day.note) note(day.note);
+    return {
+      externalRef: entryRef(context.shopId, order.id, n),
+      currency: money.currency,
+      contactId: context.contactId,
+      bankAccountId,
+      ...(category === undefined ? {} : { postingCategoryId: category }),
+      ...fields,
+      date: day.date,
+    };
+  };
+  const titled = (what: string, transaction: string | undefined) =>
+    [`${what} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – ');
   const paidDay = dayOf(order.date_paid_gmt, context.zone) ?? '';
 
   return {
@@ -129,7 +118,7 @@ function createEntryMaker(
           draft(1, {
             date: paidDay,
             direction: 'in',
-            amount: toFixed(gross, 2),
+            amount: text(gross),
             label: titled('Commande', order.transaction_id),
             paymentModeId: mode,
             pieceRef: invoice.externalRef,
@@ -139,11 +128,8 @@ function createEntryMaker(
       const parts = inInvoiceCurrency(given, order, gross, money);
       const total = sum(parts);
       if (total.gt(gross) || given.some((payment) => !validPayment(payment))) {
-        note(
-          'payment-not-explained',
-          `The payments of order ${order.number} add up to ${toFixed(total, 2)}, its invoice to ${toFixed(gross, 2)}: no ledger entry.`,
-          { expected: gross, found: total },
-        );
+        const sums = { currency: money.currency, expected: text(gross), found: text(total) };
+        note({ code: 'payment-not-explained', values: { order: order.number, ...sums } });
         return [];
       }
       return given.flatMap((payment, index) => {
@@ -154,7 +140,7 @@ function createEntryMaker(
           draft(index + 1, {
             date: dayOf(payment.paidAt, context.zone) ?? paidDay,
             direction: 'in',
-            amount: toFixed(part, 2),
+            amount: text(part),
             label: titled(
               'Commande',
               payment.transactionId ?? (given.length === 1 ? order.transaction_id : undefined),
@@ -174,20 +160,18 @@ function createEntryMaker(
       const same = currency === money.currency;
       const rate = settings.currencyRates[currency];
       if (!same && (rate === undefined || !isDecimal(rate))) {
-        note(
-          'fee-currency',
-          `The gateway's fee of order ${order.number} is in ${currency}: set a rate for it.`,
-        );
+        note({ code: 'fee-currency', values: { order: order.number, currency } });
         return [];
       }
-      const amount = same ? fee.amount : round(fee.amount.times(decimal(rate ?? 1)), 2);
+      const amount = money.money.round(same ? fee.amount : fee.amount.times(decimal(rate ?? 1)));
+      if (amount.eq(0)) return [];
       return [
         draft(
           0,
           {
             date: paidDay,
             direction: 'out',
-            amount: toFixed(amount, 2),
+            amount: text(amount),
             label: titled('Frais de paiement, commande', order.transaction_id),
             paymentModeId: mode,
             pieceRef: invoice.externalRef,
@@ -207,7 +191,7 @@ function createEntryMaker(
         draft(refund.id, {
           date: dayOf(refund.date_created_gmt, context.zone) ?? paidDay,
           direction: 'out',
-          amount: toFixed(amount, 2),
+          amount: text(amount),
           label: titled('Remboursement, commande', order.transaction_id),
           paymentModeId: mode,
           pieceRef: externalRef,
@@ -231,11 +215,11 @@ function inInvoiceCurrency(
 ): readonly Big[] {
   const amounts = payments.map((payment) => (isDecimal(payment.amount) ? decimal(payment.amount) : zero));
   const { rate } = money;
-  if (rate === undefined) return amounts.map((amount) => round(amount, 2));
+  if (rate === undefined) return amounts.map((amount) => money.money.round(amount));
   let before = zero;
   const whole = decimal(order.total);
   return amounts.map((amount) => {
-    const at = (value: Big) => (value.eq(whole) ? gross : round(value.times(rate), 2));
+    const at = (value: Big) => (value.eq(whole) ? gross : money.money.round(value.times(rate)));
     const part = at(before.plus(amount)).minus(at(before));
     before = before.plus(amount);
     return part;

@@ -1,7 +1,7 @@
 import type { WooOrder } from '../woo/types.js';
 import { customerVatNumber, metaText } from './identity.js';
+import { destination } from './rates.js';
 import type { BillingReason } from './reasons.js';
-import { reason } from './reasons.js';
 import type { ExemptionSettings } from './settings.js';
 
 /** Member states of the EU, and Monaco and the Isle of Man's like are left out: VAT treats them as their neighbours, Woo does not. */
@@ -44,11 +44,6 @@ export function isVatExempt(order: WooOrder): boolean {
   return metaText(order.meta_data, ['is_vat_exempt']) === 'yes';
 }
 
-/** Where the goods go, or the service is had. */
-export function destination(order: WooOrder): string {
-  return (order.shipping.country || order.billing.country || '').toUpperCase();
-}
-
 /** The reason why a piece bears no VAT though it has an amount, as the law names it, and what is missing for it. */
 export function exemptionOf(
   order: WooOrder,
@@ -69,30 +64,20 @@ export function exemptionOf(
   const buyer = customerVatNumber(order);
   if (!isVatExempt(order) && buyer === undefined) return withoutReason(order, to);
   const missing = [
-    buyer === undefined ? 'the customer’s' : '',
-    settings.vatNumber ? '' : 'the seller’s',
-  ].filter(Boolean);
+    ...(buyer === undefined ? (['customer'] as const) : []),
+    ...(settings.vatNumber ? [] : (['seller'] as const)),
+  ];
   return {
     text: services ? words.unionServices : words.unionGoods,
     notes:
       missing.length === 0
         ? []
-        : [
-            reason(
-              'vat-number-missing',
-              `Order ${order.number} is exempt inside the EU, which wants both VAT numbers on the invoice: ${missing.join(' and ')} is missing.`,
-            ),
-          ],
+        : [{ code: 'vat-number-missing', values: { order: order.number, of: missing } }],
   };
 }
 
 function withoutReason(order: WooOrder, to: string): Exemption {
   return {
-    notes: [
-      reason(
-        'no-vat-without-reason',
-        `Order ${order.number}${to ? ` to ${to}` : ''} bears no VAT and nothing in it says why: check the shop's tax rates.`,
-      ),
-    ],
+    notes: [{ code: 'no-vat-without-reason', values: { order: order.number, country: to } }],
   };
 }

@@ -1,10 +1,10 @@
 import type { Big } from '../core/index.js';
-import { decimal, isDecimal, round } from '../core/index.js';
+import { decimal, isDecimal } from '../core/index.js';
 import type { WooOrder } from '../woo/types.js';
 
 /** What the payment gateway kept. */
 export interface GatewayFee {
-  /** Positive. */
+  /** Positive, as the gateway tells it: some give more decimals than the currency has. */
   readonly amount: Big;
   /** Absent: not told, which means the order's. */
   readonly currency?: string;
@@ -56,6 +56,6 @@ function ppcpFee(value: unknown): GatewayFee | undefined {
 
 function positive(value: unknown): Big | undefined {
   if ((typeof value !== 'string' && typeof value !== 'number') || !isDecimal(String(value))) return undefined;
-  const amount = round(decimal(value), 2);
+  const amount = decimal(value);
   return amount.gt(0) ? amount : undefined;
 }

@@ -3,6 +3,7 @@ export { buildPieces } from './build-pieces.js';
 export type {
   AlreadyMade,
   BillingContext,
+  BlockedCredit,
   BuiltOrder,
   KnownEntry,
   KnownPiece,
@@ -10,20 +11,31 @@ export type {
   ProductMatch,
   ProductNeed,
 } from './context.js';
-export { dayOf, pieceDay } from './drafts.js';
+export type { AllowedDay } from './dates.js';
+export { allowedDay, dayOf, pieceDay } from './dates.js';
 export type { Exemption, OperationNature } from './exemption.js';
 export { exemptionOf } from './exemption.js';
 export type { GatewayFee } from './gateway-fees.js';
 export { gatewayFee } from './gateway-fees.js';
 export { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
+export type { IssuedContent, IssuedLine, IssuedRate } from './issued.js';
 export type { WantedKinds } from './kinds.js';
 export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
+export { currencyPlaces } from './money.js';
 export { productLabel } from './products.js';
-export type { BillingReason, BillingReasonCode, ReasonSums } from './reasons.js';
+export type {
+  BillingReasonValues,
+  LineDifference,
+  MovedAmount,
+  RateDifference,
+  ReasonSums,
+} from './reason-values.js';
+export type { BillingReason, BillingReasonCode } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';
 export {
   customerRef,
+  editRef,
   emailHash,
   entryRef,
   guestRef,

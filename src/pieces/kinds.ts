@@ -1,8 +1,7 @@
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext } from './context.js';
 import type { BillingReason } from './reasons.js';
-import { reason } from './reasons.js';
 import type { BillingSettings, StatusStep } from './settings.js';
 
 /** The kinds of piece that an order's status asks for, credit notes apart. */
@@ -50,37 +49,27 @@ export function wantedKinds(
   const status = bareStatus(order.status);
   const steps = Object.hasOwn(settings.statuses, status) ? settings.statuses[status] : undefined;
   if (!steps) {
-    const message = `Status "${status}" is not in the table of statuses: say there which pieces it asks for.`;
-    return { kinds: [], notes: [reason('status-unmapped', message)] };
+    return { kinds: [], notes: [{ code: 'status-unmapped', values: { status } }] };
   }
   if (steps.length === 0) {
-    return { kinds: [], notes: [reason('status-without-pieces', `Status "${status}" asks for no piece.`)] };
+    return { kinds: [], notes: [{ code: 'status-without-pieces', values: { status } }] };
   }
   const notes: BillingReason[] = [];
   const asked = new Set<PieceKind>();
   for (const step of steps) {
     const kind = kindOf(step, order);
     if (kind) asked.add(kind);
-    else if (status === 'refunded') {
-      notes.push(
-        reason('never-paid', 'The order is refunded but was never paid: there is nothing to invoice.'),
-      );
-    } else notes.push(reason('not-paid', 'The invoice waits until the order is paid.'));
+    else notes.push({ code: status === 'refunded' ? 'never-paid' : 'not-paid', values: {} });
   }
   const kinds = chain.filter((kind) => asked.has(kind) && isSwitchedOn(kind, settings));
   const made = kinds.filter((kind) => capabilities.pieces.includes(kind));
   for (const kind of kinds) {
     if (!made.includes(kind)) {
-      notes.push(reason('kind-unsupported', `This Gestan adapter does not create pieces of kind "${kind}".`));
+      notes.push({ code: 'kind-unsupported', values: { kind } });
     }
   }
   if (asked.size > 0 && kinds.length === 0) {
-    notes.push(
-      reason(
-        'kinds-switched-off',
-        `What status "${status}" asks for (${[...asked].join(', ')}) is switched off.`,
-      ),
-    );
+    notes.push({ code: 'kinds-switched-off', values: { status, kinds: [...asked] } });
   }
   return { kinds: made, notes };
 }

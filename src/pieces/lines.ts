@@ -1,7 +1,7 @@
 import type { Big } from '../core/index.js';
 import { canonicalLine, decimal, zero } from '../core/index.js';
 import type { WooFeeLine, WooLineItem, WooOrderLineBase, WooShippingLine } from '../woo/types.js';
-import { amount, cents } from './amounts.js';
+import { amount } from './money.js';
 import { byCode, productLabel, productOf } from './products.js';
 import type { OrderRate, RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
@@ -28,7 +28,11 @@ export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLi
   const product = productOf(item, maker);
   if (product.refused) return product;
   const rates = lineRates(item.taxes, maker.book);
-  const figures = figuresOf(amount(item.quantity), cents(item.subtotal), cents(item.total));
+  const figures = figuresOf(
+    amount(item.quantity),
+    maker.money.read(item.subtotal),
+    maker.money.read(item.total),
+  );
   return ok({
     type: 'product',
     productCode: product.value.code,
@@ -45,11 +49,7 @@ export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLi
 export function shippingLines(item: WooShippingLine, maker: LineMaker): readonly WorkLine[] {
   const code = maker.settings.shippingProductCode;
   if (code === undefined) {
-    addNote(
-      maker,
-      'shipping-product-unset',
-      'No product carries shipping, so that its lines have no product: name an existing product code in the billing settings (« Envoi »).',
-    );
+    addNote(maker, { code: 'shipping-product-unset', values: {} });
   }
   return partLines(item, 'shipping', canonicalLine(item.method_title, true) || 'Frais de port', code, maker);
 }
@@ -63,11 +63,7 @@ export function feeLines(item: WooFeeLine, maker: LineMaker): readonly WorkLine[
 export function feeCode(maker: LineMaker): string | undefined {
   const code = maker.settings.feeProductCode;
   if (code === undefined) {
-    addNote(
-      maker,
-      'fee-product-unset',
-      'No product carries fees, so that their lines have no product: name an existing product code in the billing settings.',
-    );
+    addNote(maker, { code: 'fee-product-unset', values: {} });
   }
   return code;
 }
@@ -80,7 +76,7 @@ function partLines(
   maker: LineMaker,
 ): readonly WorkLine[] {
   const product = code === undefined ? undefined : byCode(code, maker.context);
-  const parts = splitByBase(item, maker.book, maker.together);
+  const parts = splitByBase(item, maker.book, maker.together, maker.money);
   return parts.map((part) => ({
     type,
     productCode: product?.code,

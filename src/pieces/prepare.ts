@@ -1,7 +1,7 @@
-import { decimal, round, toFixed, zero } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/model.js';
+import { decimal, toText } from '../core/index.js';
+import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import { cents, invalidAmount } from './amounts.js';
+import type { Basket } from './baskets.js';
 import type { BillingContext } from './context.js';
 import {
   type ConvertedBefore,
@@ -10,16 +10,20 @@ import {
   type PieceCurrency,
   pieceCurrency,
 } from './currency.js';
-import { dayOf, natureOf, type PieceHead } from './drafts.js';
+import { dayOf } from './dates.js';
+import { natureOf, type PieceHead } from './drafts.js';
 import { exemptionOf, isVatExempt } from './exemption.js';
 import { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
+import { issuedOfRows, issuedRates } from './issued.js';
 import { isPaid } from './kinds.js';
-import { exactTaxes, orderLines } from './lines.js';
-import { allLines, type RateBook, readRates } from './rates.js';
+import { amount, type Money, moneyOf, neededPlaces } from './money.js';
+import { orderContent } from './order-content.js';
+import { allLines, readRates } from './rates.js';
 import type { Outcome } from './reasons.js';
-import { ok, refuse } from './reasons.js';
-import { recomputeVat, withRoundingLine } from './recomputed.js';
-import { type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
+import { ok } from './reasons.js';
+import { withRoundingLine } from './recomputed.js';
+import type { Content } from './reconcile.js';
+import { taxText } from './refund-lines.js';
 import type { BillingSettings } from './settings.js';
 import { seenTogether } from './split.js';
 import { addNote, type LineMaker, netOf } from './work.js';
@@ -31,37 +35,32 @@ export interface PreparedOrder {
   readonly settings: BillingSettings;
   readonly maker: LineMaker;
   readonly money: PieceCurrency;
-  /** In the order's currency, VAT as the order has it. */
-  readonly content: Content;
-  /** As Gestan takes it: converted, with a line « Arrondi » where it recomputes VAT. */
-  readonly figures: Content;
-  /** What pieces of a kind carry besides kind, date, references and figures. */
-  readonly head: (kind: PieceKind) => PieceHead;
+  /** The order as it is today, in its own currency, VAT as the order has it; or why it cannot be read. */
+  readonly today: Outcome<Content>;
 }
 
-/** Reads an order into lines, VAT and total that fit together to the cent, or refuses it. */
+/**
+ * Reads an order into lines, VAT and total that fit together to the cent. Refused is what neither its pieces nor its corrections could be
+ * made without.
+ *
+ * @param refunds those whose rates can be read.
+ */
 export function prepareOrder(
   order: WooOrder,
   refunds: readonly WooRefund[],
   context: BillingContext,
   settings: BillingSettings,
 ): Outcome<PreparedOrder> {
-  const bad = invalidAmount(order, refunds);
-  if (bad !== undefined) {
-    return refuse('amount-invalid', `Order ${order.number}: field ${bad} is no decimal number.`);
-  }
-  if (cents(order.total).lt(0)) {
-    return refuse(
-      'amount-invalid',
-      `Order ${order.number} comes to ${order.total}: a piece cannot be below zero, only a refund gives money back. Correct the order in the shop, or teach its parts through the map hook.`,
-    );
-  }
   const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
-  const book = readRates(order, refunds, context.taxRates);
+  const issued = (context.already?.pieces ?? []).flatMap(
+    (piece) => piece.issued ?? issuedOfRows(piece, order.currency, '') ?? [],
+  );
+  const book = readRates(order, refunds, context.taxRates, issuedRates(issued));
   if (book.refused) return book;
   const maker: LineMaker = {
     shopOrder: order,
+    money: orderMoney(order, money.value),
     book: book.value,
     together: seenTogether(order, book.value),
     context,
@@ -69,129 +68,74 @@ export function prepareOrder(
     needs: new Map(),
     notes: new Map(),
   };
-  const content = orderContent(order, maker);
-  if (content.refused) return content;
-  const figures = forGestan(
-    content.value,
-    { book: book.value, money: money.value, context, settings },
-    `Order ${order.number}`,
-  );
-  if (figures.refused) return figures;
-  if (money.value.rate) {
-    addNote(
-      maker,
-      'currency-converted',
-      `Amounts in ${order.currency} were converted to ${money.value.currency} at ${money.value.rate.toFixed()}.`,
-    );
+  const today = orderContent(order, maker);
+  const total = maker.money.read(order.total);
+  if (!total.eq(order.total || 0)) {
+    addNote(maker, {
+      code: 'total-rounded',
+      values: {
+        order: order.number,
+        currency: order.currency,
+        shown: toText(amount(order.total)),
+        total: maker.money.text(total),
+      },
+    });
   }
-  return ok({
-    order,
-    context,
-    settings,
-    maker,
-    money: money.value,
-    content: content.value,
-    figures: figures.value,
-    head: pieceHead(order, content.value, money.value, maker),
-  });
+  if (money.value.rate) {
+    const values = {
+      from: order.currency,
+      to: money.value.currency,
+      rate: toText(money.value.rate),
+    };
+    addNote(maker, { code: 'currency-converted', values });
+  }
+  return ok({ order, context, settings, maker, money: money.value, today });
 }
 
-/** Lines, VAT and total of an order, reconciled by the order's own tax lines. */
-function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
-  const lines = orderLines(maker);
-  if (lines.refused) return lines;
-  const vat = vatOfTaxLines(order.tax_lines, maker.book);
-  const total = cents(order.total);
-  const content = reconcile(lines.value, vat, exactTaxes(allLines(order), maker.book), total);
-  if (isContent(content)) {
-    const several = content.lines.find((line) => line.rates.length > 1);
-    if (several && !maker.context.capabilities.multipleTaxes) {
-      return refuse(
-        'multiple-taxes',
-        `"${several.label}" of order ${order.number} bears ${several.rates.length} taxes (${several.rates.map((rate) => rate.label).join(', ')}), and this Gestan takes one per line.`,
-      );
-    }
-    return plausible(order, content, maker);
-  }
-  return refuse(
-    'order-not-explained',
-    `Order ${order.number} comes to ${toFixed(total, 2)}, its lines and taxes to ${toFixed(content.found, 2)}: the difference of ${toFixed(content.rest, 2)} is no rounding (${toFixed(content.tolerance, 2)} at most). A plugin (gift card, deposit) may keep a part elsewhere: teach it through the map hook.`,
-    { expected: total, found: content.found },
-  );
+/** Amounts that are converted keep all their decimals until then: a shop may show more than its currency has. */
+function orderMoney(order: WooOrder, { rate }: PieceCurrency): Money {
+  if (!rate) return moneyOf(order.currency);
+  const nets = allLines(order).map((line) => line.total);
+  return moneyOf(order.currency, neededPlaces([order.total, ...nets, ...order.tax_lines.map(taxText)]));
 }
 
 /**
- * VAT that no line bears makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
- * it is kept, and said.
+ * A content as Gestan takes it: converted, with a line « Arrondi » where Gestan recomputes VAT.
+ *
+ * @param what the piece that is made, for a refusal.
+ * @param left what is left of the converted whole, where this is its last part.
  */
-function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
-  const usual = recomputeVat(content.lines, content.vat);
-  for (const [rate, tax] of content.vat) {
-    const bearing = content.lines.filter((line) => line.rates.includes(rate));
-    if (bearing.length === 0 && !tax.eq(0)) {
-      return refuse(
-        'vat-contradiction',
-        `Order ${order.number} was charged ${toFixed(tax, 2)} of ${rate.label}, but none of its lines bears it.`,
-      );
-    }
-    const due = usual.get(rate) ?? zero;
-    if (
-      due
-        .minus(tax)
-        .abs()
-        .gt(decimal('0.01').times(bearing.length + 1))
-    ) {
-      addNote(
-        maker,
-        'vat-unusual',
-        `Order ${order.number}: ${rate.label} of ${toFixed(tax, 2)} was charged where ${toFixed(due, 2)} is usual. The shop's figure is kept.`,
-      );
-    }
-  }
-  return ok(content);
-}
-
-/** What making figures for Gestan needs. */
-export interface FigureContext {
-  readonly book: RateBook;
-  readonly money: PieceCurrency;
-  readonly context: BillingContext;
-  readonly settings: BillingSettings;
-}
-
-/** A content as Gestan takes it. */
 export function forGestan(
   content: Content,
-  { book, money, context, settings }: FigureContext,
-  what: string,
+  { maker, money, context, settings }: PreparedOrder,
+  what: { readonly order: string; readonly refund?: number },
   before: ConvertedBefore = nothingBefore,
+  left?: readonly Basket[],
 ): Outcome<Content> {
-  const converted = money.rate ? convert(content, money.rate, before) : content;
+  const converted = money.rate ? convert(content, money.rate, money.money, before, left) : content;
   return context.capabilities.vatAmounts
     ? ok(converted)
-    : withRoundingLine(converted, book, context, settings, what);
+    : withRoundingLine(converted, maker.book, context, settings, what, money.money);
 }
 
-function pieceHead(
-  order: WooOrder,
+/**
+ * What all pieces of an order carry besides kind, date, references and figures.
+ *
+ * @param content what is sold: it tells the nature of the operation, and whether a reason for missing VAT is needed.
+ */
+export function pieceHead(
+  { order, maker, money, context, settings }: PreparedOrder,
   content: Content,
-  money: PieceCurrency,
-  maker: LineMaker,
-): PreparedOrder['head'] {
-  const { context, settings } = maker;
+): (kind: PieceKind) => PieceHead {
   const billing = pieceAddress(order.billing);
   const shipping = deliveryAddress(order);
   const siren = customerSiren(order);
   const vatNumber = customerVatNumber(order);
   const nature = natureOf(order, content.lines);
   const exemption = withoutVat(content) ? exemptionOf(order, nature, settings.exemptions) : undefined;
-  for (const note of exemption?.notes ?? []) addNote(maker, note.code, note.message);
+  for (const note of exemption?.notes ?? []) addNote(maker, note);
   if (isVatExempt(order) && !withoutVat(content) && !netOf(content.lines).eq(0)) {
-    addNote(
-      maker,
-      'exempt-but-taxed',
-      `Order ${order.number} is marked as exempt from VAT, but was charged some.`,
-    );
+    addNote(maker, { code: 'exempt-but-taxed', values: { order: order.number } });
   }
   const mode = context.paymentMode(order.payment_method, order);
   const paidOn = isPaid(order) ? dayOf(order.date_paid_gmt, context.zone) : undefined;
@@ -214,7 +158,7 @@ function pieceHead(
 
 /** Whether something is sold and no rate but 0 % bears on it. */
 function withoutVat(content: Content): boolean {
-  const sold = content.lines.filter((line) => !line.net.eq(0));
+  const sold = content.lines.filter((line) => !line.net.eq(0) && line.type !== 'rounding');
   return (
     sold.length > 0 &&
     sold.every((line) => line.rates.every((rate) => rate.percent.eq(0))) &&
@@ -224,13 +168,12 @@ function withoutVat(content: Content): boolean {
 
 /** Whether a piece bears VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
 export function contradicts(
-  order: WooOrder,
+  { order, maker, money }: PreparedOrder,
   piece: Pick<PieceDraft, 'totalVat' | 'lines'>,
-  { rate }: PieceCurrency,
 ): boolean {
-  const own = cents(order.total_tax).abs();
-  const charged = rate ? round(own.times(rate), 2) : own;
+  const own = maker.money.read(order.total_tax).abs();
+  const charged = money.rate ? money.money.round(own.times(money.rate)) : own;
   const shown = decimal(piece.totalVat).abs();
-  const rounding = decimal('0.01').times(Math.max(piece.lines.length, 1));
+  const rounding = money.money.unit.times(Math.max(piece.lines.length, 1));
   return (charged.eq(0) && shown.gt(rounding)) || (shown.eq(0) && charged.gt(rounding));
 }

@@ -1,7 +1,7 @@
 import { canonicalLine, toText } from '../core/index.js';
 import type { WooLineItem, WooLineMeta } from '../woo/types.js';
-import { amount, cents } from './amounts.js';
 import type { BillingContext, ProductMatch } from './context.js';
+import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { productRef } from './references.js';
@@ -15,13 +15,13 @@ export function byCode(code: string, context: BillingContext): ProductMatch {
 
 /** The Gestan product of a line, by link, SKU or barcode, else by the setting. */
 export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
-  const { context, settings } = maker;
+  const { context, settings, money } = maker;
   const found = context.resolveProduct(item);
   if (found) return ok(found);
   if (typeof settings.unknownProduct === 'object') {
     return ok(byCode(settings.unknownProduct.fallbackCode, context));
   }
-  if (settings.unknownProduct === 'refuse') return unknownProduct(item);
+  if (settings.unknownProduct === 'refuse') return unknownProduct(item, maker);
   if (item.product_id === 0) return deletedProduct(item, maker);
   const code = item.sku || ownCode(item, context);
   if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
@@ -34,7 +34,9 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
     name: productLabel(item),
     wooProductId: item.product_id,
     wooVariationId: item.variation_id,
-    priceNet: toText(figuresOf(amount(item.quantity), cents(item.subtotal), cents(item.total)).unitNet),
+    priceNet: toText(
+      figuresOf(amount(item.quantity), money.read(item.subtotal), money.read(item.total)).unitNet,
+    ),
     ...(only && rates.length === 1 && !only.percent.eq(0) ? { vatRate: toText(only.percent) } : {}),
   });
   return ok({ code });
@@ -57,11 +59,7 @@ function ownCode(
 function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
   const { context, settings } = maker;
   const code = settings.deletedProductCode ?? 'WOO-SUPPRIME';
-  addNote(
-    maker,
-    'product-deleted',
-    `The product of "${item.name}" was deleted from the shop: its line stands under product ${code}.`,
-  );
+  addNote(maker, { code: 'product-deleted', values: { name: item.name, code } });
   const known = context.productByCode?.(code);
   if (known || settings.deletedProductCode !== undefined) return ok(known ?? { code });
   if (!context.capabilities.writeProducts) return cannotCreate(item, code, maker);
@@ -79,20 +77,16 @@ function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMat
 
 /** A Gestan that takes no products: the code is passed on where nothing says that it is wrong. */
 function cannotCreate(item: WooLineItem, code: string, maker: LineMaker): Outcome<ProductMatch> {
-  if (maker.context.capabilities.readProducts) return unknownProduct(item);
-  addNote(
-    maker,
-    'product-unchecked',
-    'Gestan’s products can be neither read nor written here: lines carry the SKU as product code, unchecked.',
-  );
+  if (maker.context.capabilities.readProducts) return unknownProduct(item, maker);
+  addNote(maker, { code: 'product-unchecked', values: {} });
   return ok({ code });
 }
 
-function unknownProduct(item: WooLineItem) {
-  return refuse(
-    'product-unknown',
-    `"${item.name}" (${item.sku ? `SKU ${item.sku}` : `product ${item.product_id}`}) is no product of Gestan: link it, or set what becomes of unknown products.`,
-  );
+function unknownProduct(item: WooLineItem, { shopOrder }: LineMaker) {
+  return refuse({
+    code: 'product-unknown',
+    values: { order: shopOrder.number, name: item.name, sku: item.sku ?? '', productId: item.product_id },
+  });
 }
 
 /** The name of a line with what tells its variation apart, unless the name says it already. */

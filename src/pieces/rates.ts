@@ -8,7 +8,7 @@ import type {
   WooTaxLine,
   WooTaxRate,
 } from '../woo/types.js';
-import { amount } from './amounts.js';
+import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 
@@ -20,6 +20,8 @@ export interface OrderRate {
   readonly percent: Big;
   readonly label: string;
   readonly compound: boolean;
+  /** The country that it is charged for, ISO 3166-1 alpha-2. Absent: the shop does not say. */
+  readonly country?: string | undefined;
 }
 
 /** The rates of an order and its refunds. */
@@ -37,6 +39,7 @@ interface RateSource {
   readonly percent: Big | undefined;
   readonly label: string;
   readonly compound: boolean;
+  readonly country: string | undefined;
 }
 
 /** All lines of an order or a refund. */
@@ -49,11 +52,15 @@ export function allLines(
 /**
  * Reads the rates of an order. The percentage is the one that the order itself keeps (`rate_percent`), else that of the shop's rate
  * table, which may have changed since. A rate of unknown percentage that carries an amount refuses the order.
+ *
+ * @param issued rates of pieces made before: an equal one of today is the same.
+ * @param destination the country of the order, for rates that do not tell theirs.
  */
 export function readRates(
   order: WooOrder,
   refunds: readonly WooRefund[],
   table: ReadonlyMap<number, WooTaxRate> | undefined,
+  issued: readonly OrderRate[] = [],
 ): Outcome<RateBook> {
   const holders = [order, ...refunds];
   const sources = new Map<number, RateSource>();
@@ -74,14 +81,11 @@ export function readRates(
     if (source.percent === undefined && carriesAmount(holders, source.id))
       return unknownRate(order, source.id);
   }
-  return ok(merge([...sources.values()], holders));
+  return ok(merge([...sources.values()], holders, issued, destination(order)));
 }
 
 function unknownRate(order: WooOrder, id: number) {
-  return refuse(
-    'tax-rate-unknown',
-    `Order ${order.number} bears tax rate ${id}, whose percentage is neither in the order nor in the shop's tax table. Read the shop's tax rates, or give this one.`,
-  );
+  return refuse({ code: 'tax-rate-unknown', values: { order: order.number, rateId: id } });
 }
 
 function fromTaxLine(
@@ -99,11 +103,32 @@ function fromTaxLine(
     percent,
     label: line.label || known?.name || line.rate_code,
     compound: line.compound === true,
+    country: known?.country || countryOfCode(line.rate_code, line.label),
   };
 }
 
 function fromTable(rate: WooTaxRate): RateSource {
-  return { id: rate.id, percent: decimal(rate.rate), label: rate.name, compound: rate.compound };
+  return {
+    id: rate.id,
+    percent: decimal(rate.rate),
+    label: rate.name,
+    compound: rate.compound,
+    country: rate.country || undefined,
+  };
+}
+
+/**
+ * The country in a rate code, which is made of country, state, name and priority, as far as they are set: `FR-TVA 20 %-1`. A name that looks
+ * like a country and stands first is none. Source: WC_Tax::get_rate_code.
+ */
+function countryOfCode(code: string, label: string): string | undefined {
+  const country = /^([A-Z]{2})-/.exec(code)?.[1];
+  return country === undefined || label.toUpperCase().startsWith(country) ? undefined : country;
+}
+
+/** Where the goods go, or the service is had. */
+export function destination(order: Pick<WooOrder, 'shipping' | 'billing'>): string {
+  return (order.shipping.country || order.billing.country || '').toUpperCase();
 }
 
 function carriesAmount(holders: readonly (WooOrder | WooRefund)[], id: number): boolean {
@@ -118,9 +143,15 @@ function carriesAmount(holders: readonly (WooOrder | WooRefund)[], id: number): 
   );
 }
 
-function merge(sources: readonly RateSource[], holders: readonly (WooOrder | WooRefund)[]): RateBook {
+function merge(
+  sources: readonly RateSource[],
+  holders: readonly (WooOrder | WooRefund)[],
+  issued: readonly OrderRate[],
+  home: string,
+): RateBook {
   const byId = new Map<number, OrderRate>();
   const all: OrderRate[] = [];
+  for (const rate of issued) if (!all.some(({ key }) => key === rate.key)) all.push(rate);
   const together = (a: number, b: number) =>
     holders.some((holder) =>
       allLines(holder).some(
@@ -135,6 +166,7 @@ function merge(sources: readonly RateSource[], holders: readonly (WooOrder | Woo
       (rate) =>
         rate.percent.eq(percent) &&
         rate.compound === source.compound &&
+        (rate.country ?? home) === (source.country ?? home) &&
         !(members.get(rate.key) ?? []).some((id) => together(id, source.id)),
     );
     if (same) {
@@ -143,7 +175,8 @@ function merge(sources: readonly RateSource[], holders: readonly (WooOrder | Woo
       continue;
     }
     const key = all.some((rate) => rate.key === text) ? `${text}#${source.id}` : text;
-    const rate: OrderRate = { key, percent, label: source.label, compound: source.compound };
+    const country = source.country ?? (home || undefined);
+    const rate: OrderRate = { key, percent, label: source.label, compound: source.compound, country };
     all.push(rate);
     byId.set(source.id, rate);
     members.set(key, [source.id]);
@@ -153,6 +186,7 @@ function merge(sources: readonly RateSource[], holders: readonly (WooOrder | Woo
     percent: zero,
     label: '0 %',
     compound: false,
+    country: home || undefined,
   };
   return { byId, all: all.includes(none) ? all : [...all, none], none };
 }

@@ -1,85 +1,71 @@
-import type { Big, Decimal } from '../core/index.js';
-import { toFixed } from '../core/index.js';
+import type { Coded } from '../core/index.js';
+import type { BillingReasonValues } from './reason-values.js';
 
-/** Why an order, a piece or an entry is refused or not made. `code` is stable; it is listed in the documentation. */
-export const billingReasonCodes = [
-  // Refusals.
-  'currency-unknown',
-  'tax-rate-unknown',
-  'multiple-taxes',
-  'order-not-explained',
-  'refund-not-explained',
-  'refund-beyond-invoice',
-  'rounding-too-large',
-  'vat-contradiction',
-  'product-unknown',
-  'amount-invalid',
-  'date-missing',
-  // Why something is not made.
-  'kind-unsupported',
-  'kinds-switched-off',
-  'status-unmapped',
-  'status-without-pieces',
-  'not-paid',
-  'never-paid',
-  'order-empty',
-  'refund-without-invoice',
-  'entries-unsupported',
-  'entry-not-paid',
-  'entry-without-invoice',
-  'payment-unmapped',
-  'bank-account-missing',
-  'bank-account-not-professional',
-  'payment-not-explained',
-  'fee-currency',
-  // Worth knowing.
-  'product-deleted',
-  'product-unchecked',
-  'shipping-product-unset',
-  'fee-product-unset',
-  'currency-converted',
-  'refund-without-lines',
-  'refund-partly-without-lines',
-  'refund-settles-rest',
-  'refund-without-vat',
-  'refunds-incomplete',
-  'vat-unusual',
-  'refund-changed',
-  'credit-note-without-refund',
-  'edited-after-invoice',
-  'cancelled-after-invoice',
-  'vat-number-missing',
-  'no-vat-without-reason',
-  'exempt-but-taxed',
-] as const;
-export type BillingReasonCode = (typeof billingReasonCodes)[number];
+/** Why an order, a piece or an entry is refused or not made, or what is worth knowing about it. Stable; listed in the documentation. */
+export type BillingReasonCode = keyof BillingReasonValues;
 
-/** The two sums that ought to be equal. */
-export interface ReasonSums {
-  /** What the shop says: the order's total, the refund's amount. */
-  readonly expected: Decimal;
-  /** What its parts add up to. */
-  readonly found: Decimal;
-}
+/** A reason in plain data. Its sentence is made from code and values where a person reads it. */
+export type BillingReason = Coded<BillingReasonValues>;
 
-/** A reason in plain data. `message` is English and says what to do where something can be done. */
-export interface BillingReason {
-  readonly code: BillingReasonCode;
-  readonly message: string;
-  readonly sums?: ReasonSums;
-}
+const codes: Readonly<Record<BillingReasonCode, true>> = {
+  'currency-unknown': true,
+  'tax-rate-unknown': true,
+  'multiple-taxes': true,
+  'order-not-explained': true,
+  'rounding-too-large': true,
+  'vat-contradiction': true,
+  'product-unknown': true,
+  'amount-invalid': true,
+  'order-below-zero': true,
+  'date-missing': true,
+  'refund-not-explained': true,
+  'refund-beyond-invoice': true,
+  'invoice-content-unknown': true,
+  'edit-beyond-invoice': true,
+  'kind-unsupported': true,
+  'kinds-switched-off': true,
+  'status-unmapped': true,
+  'status-without-pieces': true,
+  'not-paid': true,
+  'never-paid': true,
+  'order-empty': true,
+  'refund-without-invoice': true,
+  'entries-unsupported': true,
+  'entry-not-paid': true,
+  'entry-without-invoice': true,
+  'payment-unmapped': true,
+  'bank-account-missing': true,
+  'bank-account-not-professional': true,
+  'payment-not-explained': true,
+  'fee-currency': true,
+  'product-deleted': true,
+  'product-unchecked': true,
+  'shipping-product-unset': true,
+  'fee-product-unset': true,
+  'currency-converted': true,
+  'total-rounded': true,
+  'rounding-line': true,
+  'refund-without-lines': true,
+  'refund-partly-without-lines': true,
+  'refund-settles-rest': true,
+  'refund-without-vat': true,
+  'refund-moved': true,
+  'refunds-incomplete': true,
+  'vat-unusual': true,
+  'refund-changed': true,
+  'credit-note-without-refund': true,
+  'edited-after-invoice': true,
+  'cancelled-after-invoice': true,
+  'date-moved': true,
+  'vat-number-missing': true,
+  'no-vat-without-reason': true,
+  'exempt-but-taxed': true,
+};
 
-export function reason(
-  code: BillingReasonCode,
-  message: string,
-  sums?: { expected: Big; found: Big },
-): BillingReason {
-  return sums
-    ? { code, message, sums: { expected: toFixed(sums.expected, 2), found: toFixed(sums.found, 2) } }
-    : { code, message };
-}
+/** Every code, once. */
+export const billingReasonCodes = Object.keys(codes) as readonly BillingReasonCode[];
 
-/** A step's result: a value, or why the whole order is refused. */
+/** A step's result: a value, or why there is none. */
 export type Outcome<T> =
   | { readonly value: T; readonly refused?: undefined }
   | { readonly refused: BillingReason };
@@ -88,10 +74,6 @@ export function ok<T>(value: T): Outcome<T> {
   return { value };
 }
 
-export function refuse(
-  code: BillingReasonCode,
-  message: string,
-  sums?: { expected: Big; found: Big },
-): { refused: BillingReason } {
-  return { refused: reason(code, message, sums) };
+export function refuse(refused: BillingReason): { readonly refused: BillingReason } {
+  return { refused };
 }

@@ -1,16 +1,21 @@
 import type { Big } from '../core/index.js';
-import { decimal, round, sum, zero } from '../core/index.js';
+import { sum, zero } from '../core/index.js';
 import type { BillingContext } from './context.js';
+import type { Money } from './money.js';
 import { byCode } from './products.js';
 import { factors, type OrderRate, type RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import type { Content } from './reconcile.js';
+import { arrondi, type Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
 import { netOf, type WorkLine } from './work.js';
 
 /** VAT per rate as a program computes it that knows only lines and rates: the sum over the lines, rounded once per rate. */
-export function recomputeVat(lines: readonly WorkLine[], vat: Content['vat']): ReadonlyMap<OrderRate, Big> {
+export function recomputeVat(
+  lines: readonly WorkLine[],
+  vat: Content['vat'],
+  money: Money,
+): ReadonlyMap<OrderRate, Big> {
   const exact = new Map<OrderRate, Big>([...vat.keys()].map((rate) => [rate, zero]));
   for (const line of lines) {
     const shares = factors(line.rates);
@@ -18,7 +23,7 @@ export function recomputeVat(lines: readonly WorkLine[], vat: Content['vat']): R
       exact.set(rate, (exact.get(rate) ?? zero).plus(line.net.times(shares[index] ?? zero)));
     });
   }
-  return new Map([...exact].map(([rate, tax]) => [rate, round(tax, 2)]));
+  return new Map([...exact].map(([rate, tax]) => [rate, money.round(tax)]));
 }
 
 /**
@@ -30,31 +35,28 @@ export function withRoundingLine(
   book: RateBook,
   context: BillingContext,
   settings: BillingSettings,
-  what: string,
+  what: { readonly order: string; readonly refund?: number },
+  money: Money,
 ): Outcome<Content> {
-  const vat = recomputeVat(content.lines, content.vat);
-  const found = netOf(content.lines).plus(sum(vat.values()));
+  // One such line is enough: what the shop's own rounding left over is in the same difference.
+  const lines = content.lines.filter((line) => line.type !== 'rounding');
+  const vat = recomputeVat(lines, content.vat, money);
+  const found = netOf(lines).plus(sum(vat.values()));
   const rest = content.gross.minus(found);
-  if (rest.eq(0)) return ok({ ...content, vat });
-  const most = decimal('0.01').times(content.lines.length);
+  if (rest.eq(0)) return ok({ ...content, lines, vat });
+  const most = money.unit.times(lines.length);
   if (rest.abs().gt(most)) {
-    return refuse(
-      'rounding-too-large',
-      `${what}: Gestan recomputes VAT and comes to ${found.toFixed(2)} instead of ${content.gross.toFixed(2)}; a rounding line bears a cent per line at most (${most.toFixed(2)}).`,
-      { expected: content.gross, found },
-    );
+    return refuse({
+      code: 'rounding-too-large',
+      values: {
+        ...what,
+        currency: money.currency,
+        expected: money.text(content.gross),
+        found: money.text(found),
+        most: money.text(most),
+      },
+    });
   }
   const product = settings.roundingProductCode ? byCode(settings.roundingProductCode, context) : undefined;
-  const line: WorkLine = {
-    type: 'rounding',
-    productCode: product?.code,
-    productId: product?.productId,
-    label: 'Arrondi',
-    quantity: decimal(1),
-    unitNet: rest,
-    discountNet: zero,
-    net: rest,
-    rates: [book.none],
-  };
-  return ok({ lines: [...content.lines, line], vat, gross: content.gross });
+  return ok({ lines: [...lines, arrondi(rest, book, product)], vat, gross: content.gross });
 }

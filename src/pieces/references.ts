@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
  * External references: what every record made in Gestan is known by. They are the same on every run, so that creating twice makes one
@@ -14,6 +14,8 @@ export type ParsedReference =
       readonly orderId: number;
       readonly kind: PieceKind;
       readonly refundId?: number;
+      /** Counts the pieces that correct an edited order. */
+      readonly edit?: number;
     }
   | { readonly type: 'entry'; readonly shop: string; readonly orderId: number; readonly n: number }
   | {
@@ -40,6 +42,15 @@ export function pieceRef(shop: string, orderId: number, kind: PieceKind, refundI
   return refundId === undefined
     ? `woo:${shop}:order:${orderId}:${kind}`
     : `woo:${shop}:order:${orderId}:${kind}:${refundId}`;
+}
+
+/**
+ * The reference of a piece that corrects an order edited after its invoice: `woo:<shop>:order:<id>:<kind>:edit-<n>`.
+ *
+ * @param n 1 for the first such piece of its kind.
+ */
+export function editRef(shop: string, orderId: number, kind: 'invoice' | 'credit-note', n: number): string {
+  return `woo:${shop}:order:${orderId}:${kind}:edit-${n}`;
 }
 
 /**
@@ -70,7 +81,8 @@ export function guestRef(shop: string, email: string): string {
   return `woo:${shop}:guest:${emailHash(email)}`;
 }
 
-const piecePattern = /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(\d+))?$/;
+const piecePattern =
+  /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(edit-)?(\d+))?$/;
 const entryPattern = /^woo:(.+):order:(\d+):entry:(\d+)$/;
 const productPattern = /^woo:(.+):product:(\d+)(?::(\d+))?$/;
 const customerPattern = /^woo:(.+):customer:(\d+)$/;
@@ -80,7 +92,12 @@ const guestPattern = /^woo:(.+):guest:([0-9a-f]{64})$/;
 export function parseReference(text: string): ParsedReference | undefined {
   const piece = piecePattern.exec(text);
   if (piece) {
-    const [, shop = '', orderId, kind, refundId] = piece;
+    const [, shop = '', orderId, kind, edit, n] = piece;
+    if (edit !== undefined) {
+      if (kind !== 'credit-note' && kind !== 'invoice') return undefined;
+      return { type: 'piece', shop, orderId: Number(orderId), kind, edit: Number(n) };
+    }
+    const refundId = n;
     if ((kind === 'credit-note') !== (refundId !== undefined)) return undefined;
     return {
       type: 'piece',

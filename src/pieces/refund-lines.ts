@@ -1,46 +1,48 @@
 import type { Big } from '../core/index.js';
-import { toFixed, zero } from '../core/index.js';
-import type { WooOrderLineBase, WooRefund, WooTaxLine } from '../woo/types.js';
-import { amount } from './amounts.js';
+import { sum, toText, zero } from '../core/index.js';
+import type { WooLineItem, WooOrderLineBase, WooRefund, WooTaxLine } from '../woo/types.js';
 import { exactTaxes, feeLines, productLine, shippingLines } from './lines.js';
-import { allLines, type OrderRate, type RateBook } from './rates.js';
+import { amount, hiddenInAll, type Money, shownPlaces } from './money.js';
+import { allLines, factors, type OrderRate, type RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok } from './reasons.js';
-import { addNote, type LineMaker, type WorkLine } from './work.js';
+import { lineRates } from './split.js';
+import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** The lines of a refund with positive amounts, named like those of the order. */
-export function refundLines(refund: WooRefund, maker: LineMaker): Outcome<readonly WorkLine[]> {
+/** The lines of a refund with positive amounts. */
+export interface RefundedLines {
+  readonly lines: readonly WorkLine[];
+  /** Those that give back no VAT though VAT was invoiced on them. */
+  readonly netOfTax: ReadonlySet<WorkLine>;
+}
+
+/**
+ * The lines of a refund with positive amounts, under the products and names of the invoice: a refund line may have lost SKU and meta, and the
+ * order its line.
+ *
+ * @param invoiced lines of the invoice as it was issued.
+ */
+export function refundLines(
+  refund: WooRefund,
+  invoiced: readonly WorkLine[],
+  maker: LineMaker,
+): Outcome<RefundedLines> {
   const lines: WorkLine[] = [];
+  const netOfTax = new Set<WorkLine>();
   for (const item of refund.line_items) {
     if (isNothing(item) && amount(item.quantity).eq(0)) continue;
-    const source = maker.shopOrder.line_items.find((each) => each.id === refundedItem(item));
-    // The order's own line names the product: a refund line may have lost SKU and meta.
-    const line = productLine(
-      {
-        ...item,
-        ...(source
-          ? {
-              name: source.name,
-              sku: source.sku,
-              product_id: source.product_id,
-              variation_id: source.variation_id,
-              meta_data: source.meta_data,
-            }
-          : {}),
-        ...positive(item),
-        quantity: Math.abs(item.quantity ?? 0),
-      },
-      maker,
-    );
+    const line = refundedProduct(item, invoiced, maker);
     if (line.refused) return line;
-    if (source && bearsTax(source) && !bearsTax(item)) {
-      addNote(
-        maker,
-        'refund-without-vat',
-        `Refund ${refund.id} gives back "${source.name}" without the VAT that was charged on it: its credit note is net of tax, as the shop recorded it.`,
-      );
+    lines.push(line.value);
+    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
+    const source = maker.shopOrder.line_items.find((each) => each.id === refundedItem(item));
+    if (source && lacksTax(item, source, line.value.net, maker)) {
+      netOfTax.add(line.value);
+      addNote(maker, {
+        code: 'refund-without-vat',
+        values: { order: maker.shopOrder.number, refund: refund.id },
+      });
     }
-    lines.push({ ...line.value, sourceLineId: source?.id ?? item.id });
   }
   for (const item of refund.shipping_lines) {
     if (!isNothing(item)) lines.push(...sourced(shippingLines({ ...item, ...positive(item) }, maker), item));
@@ -48,7 +50,35 @@ export function refundLines(refund: WooRefund, maker: LineMaker): Outcome<readon
   for (const item of refund.fee_lines) {
     if (!isNothing(item)) lines.push(...sourced(feeLines({ ...item, ...positive(item) }, maker), item));
   }
-  return ok(lines);
+  return ok({ lines, netOfTax });
+}
+
+function refundedProduct(
+  item: WooLineItem,
+  invoiced: readonly WorkLine[],
+  maker: LineMaker,
+): Outcome<WorkLine> {
+  const id = refundedItem(item);
+  const turned = { ...item, ...positive(item), quantity: Math.abs(item.quantity ?? 0) };
+  const before = id === undefined ? undefined : invoiced.find((line) => line.sourceLineId === id);
+  if (before) {
+    const { money } = maker;
+    return ok({
+      ...before,
+      ...figuresOf(amount(turned.quantity), money.read(turned.subtotal), money.read(turned.total)),
+      rates: lineRates(turned.taxes, maker.book),
+    });
+  }
+  const source = maker.shopOrder.line_items.find((each) => each.id === id);
+  const named = source && {
+    name: source.name,
+    sku: source.sku,
+    product_id: source.product_id,
+    variation_id: source.variation_id,
+    meta_data: source.meta_data,
+  };
+  const line = productLine({ ...turned, ...named }, maker);
+  return line.refused ? line : ok({ ...line.value, sourceLineId: id ?? item.id });
 }
 
 function sourced(lines: readonly WorkLine[], item: WooOrderLineBase): readonly WorkLine[] {
@@ -64,6 +94,13 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
 
 function bearsTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
+}
+
+/** Whether a refund line gives back none of the tax that its item bears, though it is large enough to bear some. */
+function lacksTax(item: WooLineItem, source: WooLineItem, net: Big, { book, money }: LineMaker): boolean {
+  if (!bearsTax(source) || bearsTax(item)) return false;
+  if (item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true)) return false;
+  return net.times(sum(factors(lineRates(source.taxes, book)))).gt(money.unit);
 }
 
 function isNothing(item: WooOrderLineBase): boolean {
@@ -111,12 +148,31 @@ export function positiveTaxLines(refund: WooRefund): readonly WooTaxLine[] {
     rate_id: id,
     label: '',
     compound: false,
-    tax_total: toFixed(total.items, 2),
-    shipping_tax_total: toFixed(total.shipping, 2),
+    tax_total: toText(total.items),
+    shipping_tax_total: toText(total.shipping),
   }));
 }
 
 /** The unrounded taxes of a refund per rate, positive. */
 export function exactRefundTaxes(refund: WooRefund, book: RateBook): ReadonlyMap<OrderRate, Big> {
   return new Map([...exactTaxes(allLines(refund), book)].map(([rate, tax]) => [rate, tax.neg()]));
+}
+
+/** What the parts of a refund add up to as it shows them, and what rounding may hide in them. */
+export function shownParts(
+  refund: WooRefund,
+  money: Money,
+): { readonly shownSum: Big; readonly tolerance: Big } {
+  const nets = allLines(refund).map((line) => line.total);
+  const taxes = positiveTaxLines(refund).map((line) => taxText(line));
+  return {
+    shownSum: sum([...nets.map((net) => amount(net).neg()), ...taxes.map((tax) => amount(tax))]),
+    tolerance: hiddenInAll([...nets, ...taxes], money),
+  };
+}
+
+/** The VAT of a tax line as it is shown, with the decimals of the finer one of its parts. */
+export function taxText(line: Pick<WooTaxLine, 'tax_total' | 'shipping_tax_total'>): string {
+  const places = Math.max(shownPlaces(line.tax_total), shownPlaces(line.shipping_tax_total));
+  return amount(line.tax_total).plus(amount(line.shipping_tax_total)).toFixed(places);
 }

@@ -1,21 +1,44 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, toFixed, zero } from '../core/index.js';
+import { decimal, sum, zero } from '../core/index.js';
 import type { WooRefund } from '../woo/types.js';
-import { cents } from './amounts.js';
-import { type Basket, basketsOf, lessBaskets, spread } from './baskets.js';
+import {
+  type Basket,
+  basketGross,
+  basketLabel,
+  basketsOf,
+  joinBaskets,
+  lessBaskets,
+  spread,
+  vatOfBaskets,
+} from './baskets.js';
+import { fitToInvoice } from './fit.js';
 import { feeCode } from './lines.js';
+import { amount } from './money.js';
 import { byCode } from './products.js';
-import type { OrderRate } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
-import { exactRefundTaxes, positiveTaxLines, refundLines } from './refund-lines.js';
+import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
+import {
+  exactRefundTaxes,
+  positiveTaxLines,
+  type RefundedLines,
+  refundLines,
+  shownParts,
+} from './refund-lines.js';
 import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** A refund and what its credit note holds; amounts are positive. */
-export interface Credit {
-  readonly refund: WooRefund;
-  readonly content: Content;
+/** Where the credit notes of an order stand before one more is made. Amounts are in the order's currency. */
+export interface Standing {
+  /** What was invoiced: the invoice as it was issued, and further ones. */
+  readonly invoiced: Content;
+  /** The same, by rates. */
+  readonly baskets: readonly Basket[];
+  /** What is not credited yet. The baskets of `invoiced` come first, in their order. */
+  readonly left: readonly Basket[];
+  /** Gross that is not credited yet. */
+  readonly open: Big;
+  /** What the order holds today, where it can be read: what the invoice has beyond it was taken out of the order. */
+  readonly today?: Content | undefined;
 }
 
 /** The refunds of an order in the order in which they were made. */
@@ -24,145 +47,156 @@ export function inOrder(refunds: readonly WooRefund[]): readonly WooRefund[] {
 }
 
 /**
- * What the credit notes of an order hold, one per refund. A refund with lines credits them. One without lines is spread over the
- * invoice's rates in proportion, at each rate no more than is left. The refund that brings the sum to the order's total takes what is left of
- * each rate, so that fully refunded orders are credited exactly as they were invoiced.
- *
- * @param invoice what the invoice holds, in the order's currency and before any line « Arrondi ».
+ * What the credit note of a refund holds. A refund with lines credits them; no more at any rate than is still invoiced there, the rest at
+ * the other rates. One without lines is spread over the invoice's rates in proportion; what was taken out of the order since comes first. The
+ * refund that gives back all that is left takes what is left of each rate, so that fully refunded orders are credited exactly as
+ * they were invoiced.
  */
-export function creditContents(
-  invoice: Content,
-  refunds: readonly WooRefund[],
-  maker: LineMaker,
-): Outcome<readonly Credit[]> {
-  const invoiced = basketsOf(invoice);
-  let left = invoiced;
-  let credited = zero;
-  const credits: Credit[] = [];
-  for (const refund of inOrder(refunds)) {
-    const paid = cents(refund.amount).abs();
-    if (paid.eq(0)) continue;
-    const open = invoice.gross.minus(credited);
-    if (paid.gt(open)) {
-      return refuse(
-        'refund-beyond-invoice',
-        `Refund ${refund.id} of order ${maker.shopOrder.number} gives back ${toFixed(paid, 2)}, but only ${toFixed(open, 2)} of the invoice is not credited yet.`,
-        { expected: paid, found: open },
-      );
-    }
-    const content = oneCredit(refund, paid, { invoice, invoiced, left, open }, maker);
-    if (content.refused) return content;
-    credits.push({ refund, content: content.value });
-    credited = credited.plus(paid);
-    left = lessBaskets(left, basketsOf(content.value));
+export function creditOf(refund: WooRefund, at: Standing, maker: LineMaker): Outcome<Content> {
+  const { money, shopOrder } = maker;
+  const about = { order: shopOrder.number, refund: refund.id };
+  const paid = money.read(refund.amount).abs();
+  if (paid.gt(at.open)) {
+    const sums = { currency: money.currency, expected: money.text(paid), found: money.text(at.open) };
+    return refuse({ code: 'refund-beyond-invoice', values: { ...about, ...sums } });
   }
-  return ok(credits);
-}
-
-interface Standing {
-  readonly invoice: Content;
-  readonly invoiced: readonly Basket[];
-  readonly left: readonly Basket[];
-  /** Gross that is not credited yet. */
-  readonly open: Big;
-}
-
-function oneCredit(refund: WooRefund, paid: Big, at: Standing, maker: LineMaker): Outcome<Content> {
   const closes = paid.eq(at.open);
-  if (closes && at.open.eq(at.invoice.gross)) return ok(at.invoice);
-  const lines = refundLines(refund, maker);
+  if (closes && at.open.eq(at.invoiced.gross)) return ok(at.invoiced);
+  const lines = refundLines(refund, at.invoiced.lines, maker);
   if (lines.refused) return lines;
-  if (closes) return ok(settle(refund, lines.value, at, maker));
-  if (lines.value.length === 0) {
-    addNote(
-      maker,
-      'refund-without-lines',
-      `Refund ${refund.id} names no lines: its credit note is spread over the invoice's VAT rates in proportion.`,
-    );
-    return spreadCredit(refund, [], new Map(), paid, at, maker);
+  if (closes) return ok(settle(refund, lines.value.lines, at, maker));
+  if (lines.value.lines.length === 0) {
+    addNote(maker, { code: 'refund-without-lines', values: about });
+    return giveBack(refund, { named: [], lines: [], amount: paid }, at, maker);
   }
-  const vat = vatOfTaxLines(positiveTaxLines(refund), maker.book);
-  const exact = exactRefundTaxes(refund, maker.book);
-  const own = reconcile(lines.value, vat, exact, paid);
-  if (isContent(own)) return ok(own);
-  if (own.rest.lt(0)) {
-    return refuse(
-      'refund-not-explained',
-      `Refund ${refund.id} of order ${maker.shopOrder.number} gives back ${toFixed(paid, 2)}, less than its lines add up to (${toFixed(own.found, 2)}). Teach its parts through the map hook.`,
-      { expected: paid, found: own.found },
-    );
-  }
-  addNote(
-    maker,
-    'refund-partly-without-lines',
-    `Refund ${refund.id} gives back ${toFixed(paid, 2)}, its lines add up to ${toFixed(own.found, 2)}: the difference is spread over the invoice's VAT rates in proportion.`,
-  );
-  return spreadCredit(refund, lines.value, vat, paid, at, maker);
+  return creditLines(refund, lines.value, paid, at, maker);
 }
 
-/** Lines as they are, plus what exceeds them spread over the rates. */
-function spreadCredit(
+function creditLines(
   refund: WooRefund,
-  lines: readonly WorkLine[],
-  vat: ReadonlyMap<OrderRate, Big>,
+  { lines, netOfTax }: RefundedLines,
   paid: Big,
   at: Standing,
   maker: LineMaker,
 ): Outcome<Content> {
-  const explained = sum([...lines.map((line) => line.net), ...vat.values()]);
-  const named: Content = { lines, vat, gross: explained };
-  const parts = spread(paid.minus(explained), at.invoiced, lessBaskets(at.left, basketsOf(named)));
-  if (!parts) {
-    return refuse(
-      'refund-beyond-invoice',
-      `Refund ${refund.id} of order ${maker.shopOrder.number} gives back more than is left to credit.`,
-      { expected: paid, found: explained },
-    );
+  const { money, book, shopOrder } = maker;
+  const vat = vatOfTaxLines(positiveTaxLines(refund), book, money);
+  const parts = shownParts(refund, money);
+  const own = reconcile(
+    {
+      lines,
+      vat,
+      exact: exactRefundTaxes(refund, book),
+      gross: paid,
+      ...parts,
+      shownGross: amount(refund.amount).abs(),
+    },
+    money,
+    (net) => arrondi(net, book),
+  );
+  const about = { order: shopOrder.number, refund: refund.id };
+  if (!isContent(own)) {
+    const sums = {
+      currency: money.currency,
+      expected: money.text(paid),
+      found: money.text(parts.shownSum),
+    };
+    if (own.rest.lt(0)) return refuse({ code: 'refund-not-explained', values: { ...about, ...sums } });
+    addNote(maker, { code: 'refund-partly-without-lines', values: { ...about, ...sums } });
   }
-  return ok(joined(named, parts, refund, paid, maker));
+  const explained = sum([...lines.map((line) => line.net), ...vat.values()]);
+  const content = isContent(own) ? own : { lines, vat, gross: explained };
+  const fitted = fitToInvoice(content, netOfTax, at, maker);
+  if (fitted.moved.length > 0) {
+    const moved = fitted.moved.map(({ from, to, gross }) => ({ from, to, gross: money.text(gross) }));
+    addNote(maker, { code: 'refund-moved', values: { ...about, currency: money.currency, moved } });
+  }
+  const rest = paid.minus(sum(fitted.baskets.map(basketGross)));
+  return giveBack(refund, { named: fitted.baskets, lines: fitted.lines, amount: rest }, at, maker);
+}
+
+/** What a credit note gives back: parts that its lines name, and an amount beyond them. */
+interface Given {
+  readonly named: readonly Basket[];
+  readonly lines: readonly WorkLine[];
+  readonly amount: Big;
+}
+
+/** Spreads an amount over what is left: first what was taken out of the order since it was invoiced, then everything in proportion. */
+function giveBack(refund: WooRefund, given: Given, at: Standing, maker: LineMaker): Outcome<Content> {
+  const { money, shopOrder } = maker;
+  const left = lessBaskets(at.left, given.named);
+  const gone = given.amount.gt(0) ? takenOut(given.amount, left, at, maker) : [];
+  const rest = given.amount.minus(sum(gone.map(basketGross)));
+  const parts = rest.eq(0) ? [] : spread(rest, at.baskets, lessBaskets(left, gone), money);
+  if (!parts) {
+    const found = money.text(sum(left.map(basketGross)));
+    return refuse({
+      code: 'refund-beyond-invoice',
+      values: {
+        order: shopOrder.number,
+        refund: refund.id,
+        currency: money.currency,
+        expected: money.text(given.amount),
+        found,
+      },
+    });
+  }
+  const all = joinBaskets(gone, parts).filter((basket) => !basketGross(basket).eq(0));
+  return ok(joined(given, all, refund, maker));
+}
+
+/** The part of an amount that pays for what the invoice has and the order has no more. */
+function takenOut(
+  most: Big,
+  left: readonly Basket[],
+  { today, baskets }: Standing,
+  { money }: LineMaker,
+): readonly Basket[] {
+  if (!today) return [];
+  const beyond = lessBaskets(left, basketsOf(today, money)).slice(0, left.length);
+  const rooms = left.map((basket, index): Basket => {
+    const more = beyond[index];
+    const gone = more && basketGross(more).gt(0) && basketGross(basket).gte(basketGross(more));
+    return gone ? more : { ...basket, net: zero, vat: new Map() };
+  });
+  const all = sum(rooms.map(basketGross));
+  const part = all.lt(most) ? all : most;
+  return part.eq(0) ? [] : (spread(part, baskets, rooms, money) ?? []);
 }
 
 /** The last refund: what is left at each rate. Its lines are kept where they say just that. */
 function settle(refund: WooRefund, lines: readonly WorkLine[], at: Standing, maker: LineMaker): Content {
-  const vat = new Map<OrderRate, Big>();
-  for (const basket of at.left) {
-    for (const [rate, tax] of basket.vat) vat.set(rate, (vat.get(rate) ?? zero).plus(tax));
-  }
-  const own = basketsOf({ lines, vat: new Map(), gross: zero });
+  const own = basketsOf({ lines, vat: new Map(), gross: zero }, maker.money);
   const same = lessBaskets(at.left, own).every((basket) => basket.net.eq(0));
-  if (lines.length > 0 && same) return { lines, vat, gross: at.open };
-  addNote(
-    maker,
-    'refund-settles-rest',
-    `Refund ${refund.id} completes the refunds of the order: its credit note takes what is left of each VAT rate.`,
-  );
+  if (lines.length > 0 && same) return { lines, vat: vatOfBaskets(at.left), gross: at.open };
+  addNote(maker, {
+    code: 'refund-settles-rest',
+    values: { order: maker.shopOrder.number, refund: refund.id },
+  });
   const rest = at.left.filter(
     (basket) => !basket.net.eq(0) || [...basket.vat.values()].some((tax) => !tax.eq(0)),
   );
-  return joined({ lines: [], vat: new Map(), gross: zero }, rest, refund, at.open, maker);
+  return joined({ named: [], lines: [] }, rest, refund, maker);
 }
 
 function joined(
-  named: Content,
+  { named, lines }: Pick<Given, 'named' | 'lines'>,
   parts: readonly Basket[],
   refund: WooRefund,
-  gross: Big,
   maker: LineMaker,
 ): Content {
-  const vat = new Map(named.vat);
-  for (const basket of parts) {
-    for (const [rate, tax] of basket.vat) vat.set(rate, (vat.get(rate) ?? zero).plus(tax));
-  }
-  const code = feeCode(maker);
+  const code = parts.length > 0 ? feeCode(maker) : undefined;
   const product = code === undefined ? undefined : byCode(code, maker.context);
   const label = refund.reason?.trim() ? `Remboursement : ${refund.reason.trim()}` : 'Remboursement';
-  const lines = parts.map((basket) => ({
+  const more = parts.map((basket) => ({
     type: 'fee' as const,
     productCode: product?.code,
     productId: product?.productId,
-    label: parts.length > 1 ? `${label} (${basket.rates.map((rate) => rate.label).join(' + ')})` : label,
+    label: parts.length > 1 ? `${label} (${basketLabel(basket)})` : label,
     ...figuresOf(decimal(1), basket.net, basket.net),
     rates: basket.rates,
   }));
-  return { lines: [...named.lines, ...lines], vat, gross };
+  const all = joinBaskets(named, parts);
+  return { lines: [...lines, ...more], vat: vatOfBaskets(all), gross: sum(all.map(basketGross)) };
 }

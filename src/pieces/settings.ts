@@ -1,5 +1,5 @@
-import type { Decimal } from '../core/index.js';
-import type { PieceKind } from '../gestan/model.js';
+import type { Day, Decimal } from '../core/index.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
  * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit notes are not named here: every
@@ -77,8 +77,22 @@ export interface BillingSettings {
    * @default 'auto'
    */
   readonly stockMovedBy: 'auto' | 'delivery-note' | 'invoice' | 'none';
-  /** The day of an invoice: paid, else completed, else created; or the other way round. @default 'paid' */
-  readonly invoiceDate: 'paid' | 'completed' | 'created';
+  /**
+   * The day of an invoice: paid, else completed, else created; or the other way round; or the day on which it is made in Gestan
+   * (`import`), which alone keeps dates in the order of Gestan's numbers. With `import` credit notes are dated so too.
+   *
+   * @default 'paid'
+   */
+  readonly invoiceDate: 'paid' | 'completed' | 'created' | 'import';
+  /** The last day of the closed accounting period: nothing is dated on it or before. What would be gets the day after. */
+  readonly closedUntil?: Day | undefined;
+  /**
+   * What becomes of an order that the shop changed after its invoice. `report`: the row says what differs. `correct`: what shrank makes a
+   * credit note, what grew a further invoice.
+   *
+   * @default 'report'
+   */
+  readonly edited: 'report' | 'correct';
   /** « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product, and a note says so. */
   readonly shippingProductCode?: string | undefined;
   /** Code of the Gestan product that carries fees, and refunds without lines. Absent: as for shipping. */
@@ -101,6 +115,7 @@ export const defaultBilling: BillingSettings = {
   statuses: defaultStatuses,
   stockMovedBy: 'auto',
   invoiceDate: 'paid',
+  edited: 'report',
   unknownProduct: 'create',
   currencyRates: {},
   exemptions: { country: 'FR', smallFirm: false },

@@ -1,7 +1,7 @@
 import type { Big } from '../core/index.js';
-import { decimal, round, sum, zero } from '../core/index.js';
+import { decimal, sum, zero } from '../core/index.js';
 import type { WooFeeLine, WooOrder, WooShippingLine } from '../woo/types.js';
-import { amount, cents } from './amounts.js';
+import { amount, type Money, shownPlaces } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
 import { factors } from './rates.js';
 
@@ -55,8 +55,9 @@ export function splitByBase(
   line: WooFeeLine | WooShippingLine,
   book: RateBook,
   together: SeenTogether,
+  money: Money,
 ): readonly LinePart[] {
-  const net = cents(line.total);
+  const net = money.read(line.total);
   const rates = lineRates(line.taxes, book);
   const whole = [{ net, rates }];
   const taxes = new Map<OrderRate, Big>();
@@ -65,16 +66,20 @@ export function splitByBase(
     const rate = book.byId.get(tax.id);
     if (!rate) continue;
     taxes.set(rate, (taxes.get(rate) ?? zero).plus(amount(tax.total)));
-    digits.set(rate, Math.max(digits.get(rate) ?? 0, decimals(tax.total)));
+    digits.set(rate, Math.max(digits.get(rate) ?? 0, shownPlaces(tax.total)));
   }
   if (net.eq(0) || rates.every((rate) => rate.percent.eq(0))) return whole;
+  if ([...taxes.values()].every((tax) => tax.eq(0)))
+    return [{ net, rates: untaxed(net, rates, book, together, money) }];
 
-  const groups = groupRates(rates, taxes, digits, together, net);
+  const groups = groupRates(rates, { taxes, digits, together, net, money });
   const zeroRated = line.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true);
   const [only] = groups;
   if (groups.length === 1 && only && only.net.abs().plus(only.slack).gte(net.abs())) return whole;
 
-  const parts = groups.map((group) => ({ net: round(group.net, 2), rates: group.rates, slack: group.slack }));
+  const parts = groups
+    .map((group) => ({ net: money.round(group.net), rates: group.rates, slack: group.slack }))
+    .filter((part, index) => index === 0 || !part.net.eq(0));
   const rest = net.minus(sum(parts.map((part) => part.net)));
   // A rest of the other sign: the taxes do not come from parts of this line, and the line is left as the shop has it.
   const slack = sum(groups.map((group) => group.slack));
@@ -89,21 +94,42 @@ export function splitByBase(
   return [...parts, { net: rest, rates: [book.none] }];
 }
 
-function decimals(text: string): number {
-  return text.split('.')[1]?.length ?? 0;
+/**
+ * The rates of a line without any tax. One too small to be taxed tells nothing of its rates: it bears the first, and those that product lines
+ * bear together with it. A larger one is untaxed.
+ */
+function untaxed(
+  net: Big,
+  rates: readonly OrderRate[],
+  book: RateBook,
+  together: SeenTogether,
+  money: Money,
+): readonly OrderRate[] {
+  const [first] = rates;
+  const one = rates.filter(
+    (rate) => first !== undefined && (rate === first || together(first, rate) === true),
+  );
+  const tax = sum(factors(one)).times(net).abs();
+  return tax.lte(money.unit.div(2)) ? one : [book.none];
 }
 
 function near(a: Big, b: Big, slack: Big): boolean {
   return a.minus(b).abs().lte(slack);
 }
 
+/** A line to split: its net, its taxes per rate and the decimals in which they are shown. */
+interface SplitLine {
+  readonly taxes: ReadonlyMap<OrderRate, Big>;
+  readonly digits: ReadonlyMap<OrderRate, number>;
+  readonly together: SeenTogether;
+  readonly net: Big;
+  readonly money: Money;
+}
+
 /** Puts the rates that bear on the same net together. */
 function groupRates(
   rates: readonly OrderRate[],
-  taxes: ReadonlyMap<OrderRate, Big>,
-  digits: ReadonlyMap<OrderRate, number>,
-  together: SeenTogether,
-  net: Big,
+  { taxes, digits, together, net, money }: SplitLine,
 ): readonly Group[] {
   const groups: Group[] = [];
   const plain = rates.filter((rate) => !rate.compound);
@@ -112,7 +138,7 @@ function groupRates(
     const tax = taxes.get(rate) ?? zero;
     const candidates = groups.map((group) => ({
       group,
-      own: implied(tax, [...group.rates, rate], digits.get(rate)),
+      own: implied(tax, [...group.rates, rate], digits.get(rate), money),
     }));
     const told = candidates.find(({ group }) => group.rates.some((other) => together(other, rate) === true));
     const fits = candidates.filter(
@@ -120,10 +146,10 @@ function groupRates(
         group.rates.every((other) => together(other, rate) !== false) &&
         near(group.net, own.net, group.slack.plus(own.slack)) &&
         // Two rates on halves of a line look like two rates on one half: unless a product line tells, only the whole line binds them.
-        (rate.compound || near(own.net, net, own.slack)),
+        (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
     const home = told ?? fits[0];
-    const alone = implied(tax, [rate], digits.get(rate));
+    const alone = implied(tax, [rate], digits.get(rate), money);
     if (home) {
       home.group.rates.push(rate);
       if (home.own.slack.lt(home.group.slack)) {
@@ -141,10 +167,12 @@ function groupRates(
 function implied(
   tax: Big,
   rates: readonly OrderRate[],
-  digits = 2,
+  digits: number | undefined,
+  money: Money,
 ): { readonly net: Big; readonly slack: Big } {
   const factor = factors(rates).at(-1) ?? zero;
-  // The tax was rounded at its last digit, at the second at best; the net itself at the second.
-  const unit = decimal(digits <= 2 ? '0.005' : `0.5e-${digits}`);
-  return { net: tax.div(factor), slack: unit.div(factor).plus('0.005') };
+  // The tax was rounded at its last digit, to a cent at best; the net itself to a cent.
+  const half = money.unit.div(2);
+  const shown = digits === undefined || digits <= money.places ? half : decimal(`0.5e-${digits}`);
+  return { net: tax.div(factor), slack: shown.div(factor).plus(half) };
 }

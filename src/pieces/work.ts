@@ -1,11 +1,11 @@
 import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
-import type { PieceLine } from '../gestan/model.js';
+import type { PieceLine } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext, ProductNeed } from './context.js';
+import type { Money } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
 import type { BillingReason } from './reasons.js';
-import { reason } from './reasons.js';
 import type { BillingSettings } from './settings.js';
 import type { SeenTogether } from './split.js';
 
@@ -28,6 +28,8 @@ export interface WorkLine {
 /** What making lines needs, and where it reports to. */
 export interface LineMaker {
   readonly shopOrder: WooOrder;
+  /** The order's own: lines are worked out in its currency. */
+  readonly money: Money;
   readonly book: RateBook;
   readonly together: SeenTogether;
   readonly context: BillingContext;
@@ -38,8 +40,8 @@ export interface LineMaker {
 }
 
 /** Notes something, once. */
-export function addNote(maker: LineMaker, code: BillingReason['code'], message: string): void {
-  maker.notes.set(`${code}/${message}`, reason(code, message));
+export function addNote(maker: LineMaker, note: BillingReason): void {
+  maker.notes.set(JSON.stringify(note), note);
 }
 
 /** Quantity, unit price and discount of a line. A price raised by hand has no discount; a line without quantity counts as one. */

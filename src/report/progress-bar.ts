@@ -1,7 +1,6 @@
-import type { Clock, OnProgress, Progress } from '../core/index.js';
-import { formatDuration, formatNumber } from './format.js';
+import { type Clock, formatNumber, type Language, type OnProgress, type Progress } from '../core/index.js';
+import { formatDuration } from './format.js';
 import { hasLabel, label } from './labels/label.js';
-import type { Language } from './labels/language.js';
 import { clean } from './text/clean.js';
 import { truncate, widthOf } from './text/width.js';
 
@@ -43,7 +42,7 @@ function share({ done, total }: Progress): number | undefined {
  *
  * @example
  * const onProgress = createProgressBar({ write: (t) => process.stderr.write(t), isTTY: process.stderr.isTTY, clock: systemClock })
- * await sync.products.apply(plan, { onProgress })
+ * await sync.products.apply(plan, { select: 'all', onProgress })
  * onProgress.finish()
  */
 export function createProgressBar(options: ProgressBarOptions): ProgressBar {

@@ -1,5 +1,5 @@
 import { createRedactor, safeCause } from '../core/index.js';
-import { StorageError } from './errors.js';
+import { type FailureCode, StorageError } from './errors.js';
 
 /** A driver's text may hold the address of the database with user and password. */
 const redact = createRedactor([]);
@@ -21,8 +21,14 @@ export function fromPostgres(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const state = stateOf(error) ?? '';
   const detail = redact(error instanceof Error ? error.message : String(error));
-  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, hint, retryable, cause: safeCause(error, redact) });
+  const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
+    new StorageError(message, {
+      code,
+      values: { where: 'PostgreSQL' },
+      hint,
+      retryable,
+      cause: safeCause(error, redact),
+    });
   if (state === '53100') {
     return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
   }

@@ -1,5 +1,5 @@
 import { createRedactor, safeCause } from '../core/index.js';
-import { StorageError } from './errors.js';
+import { type FailureCode, StorageError } from './errors.js';
 
 /** A driver's text may hold the address of the database with user and password. */
 const redact = createRedactor([]);
@@ -52,8 +52,14 @@ export function isBusy(error: unknown): boolean {
 export function fromSqlite(error: unknown, where: string): StorageError {
   if (error instanceof StorageError) return error;
   const detail = redact(error instanceof Error ? error.message : String(error));
-  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, hint, retryable, cause: safeCause(error, redact) });
+  const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
+    new StorageError(message, {
+      code,
+      values: { where },
+      hint,
+      retryable,
+      cause: safeCause(error, redact),
+    });
   switch (resultCode(error)) {
     case primary.busy:
     case primary.locked:

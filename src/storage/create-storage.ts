@@ -5,12 +5,12 @@ import type { LeaseLoss, StorageEngine } from './engine.js';
 import { checkBound, checkKey, invalid } from './keys.js';
 import type {
   CommitOptions,
+  DisposableStorage,
   LeaseOptions,
   StorageEntry,
   StorageLease,
   StorageRange,
   StorageWrite,
-  SyncStorage,
 } from './storage.js';
 import { decodeValue } from './values.js';
 
@@ -30,7 +30,7 @@ const pageText = 1_000_000;
  * A storage over an engine: checks what comes in, pages through ranges, words the errors. All
  * storages of this package are made by it.
  */
-export function createStorage(engine: StorageEngine): SyncStorage {
+export function createStorage(engine: StorageEngine): DisposableStorage {
   let closing: Promise<void> | undefined;
 
   function checkOpen(): void {
@@ -101,6 +101,11 @@ export function createStorage(engine: StorageEngine): SyncStorage {
     };
   }
 
+  const close = async (): Promise<void> => {
+    closing ??= engine.close();
+    await closing;
+  };
+
   return {
     async get(key: string): Promise<JsonValue | undefined> {
       checkOpen();
@@ -118,10 +123,8 @@ export function createStorage(engine: StorageEngine): SyncStorage {
       throw leaseLost(options.lease?.name ?? '', obstacle);
     },
     lease,
-    async close() {
-      closing ??= engine.close();
-      await closing;
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

@@ -2,6 +2,7 @@ export { StorageError } from '../sql/errors.js';
 export { type MemoryStorageOptions, memoryStorage } from './memory.js';
 export type {
   CommitOptions,
+  DisposableStorage,
   LeaseOptions,
   StorageEntry,
   StorageLease,

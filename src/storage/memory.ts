@@ -3,7 +3,7 @@ import { createStorage } from './create-storage.js';
 import type { StorageEngine } from './engine.js';
 import { compareKeys } from './keys.js';
 import { createSortedKeys } from './sorted-keys.js';
-import type { SyncStorage } from './storage.js';
+import type { DisposableStorage } from './storage.js';
 
 export interface MemoryStorageOptions {
   /** Where leases take the time from. @default the platform's clock */
@@ -26,7 +26,7 @@ interface LeaseRow {
  * const storage = memoryStorage()
  * await storage.commit([{ put: 'shop/main/settings', value: { orders: {} } }])
  */
-export function memoryStorage(options: MemoryStorageOptions = {}): SyncStorage {
+export function memoryStorage(options: MemoryStorageOptions = {}): DisposableStorage {
   return createStorage(memoryEngine(options.clock ?? systemClock));
 }
 

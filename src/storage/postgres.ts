@@ -7,7 +7,7 @@ import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
 import { postgresDialect } from './postgres-dialect.js';
 import { sqlEngine } from './sql-engine.js';
-import type { SyncStorage } from './storage.js';
+import type { DisposableStorage } from './storage.js';
 
 export { StorageError } from '../sql/errors.js';
 export type {
@@ -43,7 +43,7 @@ const optionsSchema = z.object({ tablePrefix: tablePrefixSchema });
 export function postgresStorage(
   database: PostgresPool | PostgresTransactor | PostgresQueryable,
   options: PostgresStorageOptions = {},
-): SyncStorage {
+): DisposableStorage {
   const { tablePrefix } = parseOptions(optionsSchema, options);
   const driver = postgresDriver(database);
   if (driver === undefined)

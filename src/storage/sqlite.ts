@@ -9,7 +9,7 @@ import { invalid } from './keys.js';
 import { parseOptions, tablePrefixSchema } from './options.js';
 import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
-import type { SyncStorage } from './storage.js';
+import type { DisposableStorage } from './storage.js';
 
 export { StorageError } from '../sql/errors.js';
 export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from '../sql/sqlite-libsql-driver.js';
@@ -61,7 +61,7 @@ const optionsSchema = z.object({
 export function sqliteStorage(
   source: string | URL | SyncSqlite | LibsqlClient,
   options: SqliteStorageOptions = {},
-): SyncStorage {
+): DisposableStorage {
   const clock = options.clock ?? systemClock;
   const { busyTimeoutMs, tablePrefix, driver } = parseOptions(optionsSchema, options);
   const open = sqliteOpener(source, { busyTimeoutMs, driver });

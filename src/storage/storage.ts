@@ -69,3 +69,11 @@ export interface SyncStorage {
   lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined>;
   close(): Promise<void>;
 }
+
+/**
+ * A storage of this package: `await using` closes it at the end of the block.
+ *
+ * @example
+ * await using storage = sqliteStorage('sync.db')
+ */
+export interface DisposableStorage extends SyncStorage, AsyncDisposable {}

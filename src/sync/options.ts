@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Clock, Logger, Random } from '../core/index.js';
-import { isTimeZone } from '../core/index.js';
+import type { Clock, Language, Logger, Random, RequestLimits, RequestTimeouts } from '../core/index.js';
+import { isTimeZone, languages } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
@@ -12,7 +12,9 @@ import type { SettingsPatch } from './state/settings.js';
 import type { SyncHooks } from './work/hooks.js';
 
 export interface ShopOptions {
-  /** A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most. */
+  /**
+   * A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most.
+   */
   readonly id: string;
   /** Address of the WordPress site: `https://shop.example`. `http://` only for loopback hosts. */
   readonly url: string;
@@ -20,9 +22,15 @@ export interface ShopOptions {
   readonly consumerKey: string;
   /** Consumer secret, `cs_…`. Never stored. */
   readonly consumerSecret: string;
-  /** Send the keys in the query, for hosts that strip the `Authorization` header. Over HTTPS only. @default false */
+  /**
+   * Send the keys in the query, for hosts that strip the `Authorization` header. Over HTTPS only.
+   * @default false
+   */
   readonly queryAuth?: boolean | undefined;
-  /** The shop's time zone, where its host closes `/wp-json/` to the public. @default what the shop says */
+  /**
+   * The shop's time zone, where its host closes `/wp-json/` to the public.
+   * @default what the shop says
+   */
   readonly timeZone?: string | undefined;
 }
 
@@ -33,24 +41,37 @@ export interface GuardRequest {
   readonly verb: 'plan' | 'apply' | 'run';
 }
 
-export interface CreateSyncOptions {
+/**
+ * What a sync is made of. The {@link RequestLimits} say how long the shop may take to answer and how
+ * often a request is sent again: raise them for a slow host.
+ */
+export interface CreateSyncOptions extends RequestLimits {
   readonly shop: ShopOptions;
   readonly gestan: GestanAdapter;
   readonly storage: SyncStorage;
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
-  /** Carries requests to the shop. @default the platform's fetch */
+  /**
+   * Sends the requests to the shop, and those for its images where Gestan is given them. @default
+   * the platform's fetch
+   */
   readonly transport?: WooTransport | undefined;
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
-  /** Fetches the shop's images for Gestan, from their public addresses. @default the platform's fetch */
-  readonly fetchImage?: ((request: Request) => Promise<Response>) | undefined;
-  /** What `sync.webhooks` needs: the secret that signs deliveries. @default none: webhooks are not taken in */
+  /**
+   * What `sync.webhooks` needs: the secret that signs deliveries.
+   * @default none: webhooks are not taken in
+   */
   readonly webhooks?: SyncWebhookOptions | undefined;
   /** Pure functions that change what was read before it is compared. */
   readonly map?: SyncHooks | undefined;
-  /** Asked before each plan, apply and run; false or a throw refuses it. The place for a licence check. */
+  /**
+   * Asked before each plan, apply and run; false or a throw refuses it. The place for a licence
+   * check.
+   */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
+  /** The language of every sentence that a person reads. Logs and error messages stay English. @default 'fr' */
+  readonly language?: Language | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;
   readonly logger?: Logger | undefined;
@@ -102,11 +123,12 @@ const schema = z.strictObject({
   transport: z
     .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
     .optional(),
+  // What they may hold is checked by the client of the shop.
+  timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
+  maxRetries: z.number('must be a number').optional(),
+  maxRetryAfter: z.number('must be a number of milliseconds').optional(),
   images: z
     .custom<ImageTransport>(isObject, 'must be an image transport, such as ftpImages({ … })')
-    .optional(),
-  fetchImage: z
-    .custom<NonNullable<CreateSyncOptions['fetchImage']>>(isFunction, 'must be a function')
     .optional(),
   webhooks: z
     .strictObject({
@@ -132,6 +154,7 @@ const schema = z.strictObject({
     })
     .optional(),
   guard: z.custom<NonNullable<CreateSyncOptions['guard']>>(isFunction, 'must be a function').optional(),
+  language: z.enum(languages, "must be 'fr' or 'en'").optional(),
   readOnly: z.boolean().optional(),
   logger: z
     .custom<Logger>((value) => hasMethods(value, ['debug', 'info', 'warn', 'error']), 'must be a logger')
@@ -154,7 +177,10 @@ function hasMethods(value: unknown, names: readonly string[]): boolean {
   return isObject(value) && names.every((name) => isFunction((value as Record<string, unknown>)[name]));
 }
 
-/** Checks the options of `createSync`. Throws `SettingsError` `settings.invalid` naming the first faulty field. */
+/**
+ * Checks the options of `createSync`. Throws `SettingsError` `settings.invalid` naming the first
+ * faulty field.
+ */
 export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
   const result = schema.safeParse(options);
   if (result.success) return options;

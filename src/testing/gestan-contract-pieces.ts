@@ -51,7 +51,7 @@ export const pieceCases: GestanContractCases = {
       const found = await adapter.find('piece', draft.externalRef);
       assert.equal(found?.id, made.id, `${kind}: find`);
       if (made.number !== undefined)
-        assert.equal(found?.number, made.number, `${kind}: find tells the number`);
+        assert.equal(found?.number, made.number, `${kind}: find gives the number`);
       ids.add(`${kind} ${made.id}`);
       if (!adapter.capabilities.readBack) {
         assert.equal(made.sent, true, 'without readBack an answer says that the piece was sent, not more');
@@ -77,19 +77,19 @@ export const pieceCases: GestanContractCases = {
       assert.equal((await readPiece(adapter, draft))?.date, draft.date, 'the date stays');
   },
 
-  'what was only sent has a standing, where the adapter tells one': async (given) => {
+  'what was only sent has a status, where the adapter has status()': async (given) => {
     const { adapter } = given;
     const kind = kindOf(adapter);
     if (kind === undefined || adapter.status === undefined) return;
     const draft = pieceDraft(kind, await someContact(given));
     assert.equal(await adapter.status('piece', draft.externalRef), undefined, 'nothing was written yet');
     const made = await adapter.createPiece(draft);
-    const standing = await adapter.status('piece', draft.externalRef);
+    const status = await adapter.status('piece', draft.externalRef);
     if (!made.sent) return;
-    assert.ok(standing, 'the answer says sent, so status() tells where it stands');
+    assert.ok(status, 'the answer says sent, so status() must give its state');
     assert.ok(
-      ['waiting', 'sent', 'taken'].includes(standing.state),
-      `nobody has taken it yet: ${standing.state}`,
+      ['waiting', 'sent', 'taken'].includes(status.state),
+      `nobody has taken it yet: ${status.state}`,
     );
   },
 
@@ -206,7 +206,7 @@ export const pieceCases: GestanContractCases = {
     await adapter.createPiece(draft);
     const piece = await readPiece(adapter, draft);
     const out = piece?.stockMoved || adapter.capabilities.stockFigure === 'available' ? 3 : 0;
-    // Where it is not told whether goods have left, nothing can be checked.
+    // Where the adapter does not say whether goods have left, nothing can be checked.
     if (piece?.stockMoved === undefined) return;
     sameDecimal(
       await quantity(),

@@ -136,7 +136,7 @@ export const sampleProducts = {
       familyId: '3',
       subFamilyId: '31',
     },
-    // The same article under another code: the barcode tells.
+    // The same article under another code: the barcode is the same.
     {
       code: 'DAIWA-CAN-113',
       name: 'Canne à mouche Mitchell n° 12',

@@ -9,7 +9,7 @@ import {
 } from './storage-contract-kit.js';
 
 export const commitCases: ContractCases = {
-  'writes are carried out in order': async ({ storage }) => {
+  'writes of one commit apply in order': async ({ storage }) => {
     await storage.commit([
       { put: 'a', value: 1 },
       { put: 'a', value: 2 },

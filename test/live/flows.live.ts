@@ -63,7 +63,7 @@ test('products: added to the shop once, then changed both ways, then nothing', a
   expect(plan.rows.map(({ status, gestanCode }) => [status, gestanCode])).toEqual(
     codes.map((code) => ['add-to-woo', code]),
   );
-  const added = await sync.products.apply(plan);
+  const added = await sync.products.apply(plan, { select: 'all' });
   for (const { id } of await inShop()) shop.made('products', id);
   expect(failures(added)).toEqual([]);
   expect((await inShop()).map(({ sku, status }) => [sku, status])).toEqual(
@@ -71,7 +71,7 @@ test('products: added to the shop once, then changed both ways, then nothing', a
   );
   const wooIds = (await inShop()).map(({ id }) => id);
   expect((await sync.products.plan({ codes, wooIds })).rows).toEqual([]);
-  expect((await sync.products.apply(plan)).counts.done).toBe(0);
+  expect((await sync.products.apply(plan, { select: 'all' })).counts.done).toBe(0);
   expect(await inShop()).toHaveLength(codes.length);
 
   const [rod = ''] = codes;
@@ -80,7 +80,7 @@ test('products: added to the shop once, then changed both ways, then nothing', a
   gestan.edit.product(first.id, { priceNet: '15', priceGross: '18' });
   const priced = await sync.products.plan({ codes });
   expect(priced.rows).toMatchObject([{ status: 'update-woo', gestanCode: rod }]);
-  expect(failures(await sync.products.apply(priced))).toEqual([]);
+  expect(failures(await sync.products.apply(priced, { select: 'all' }))).toEqual([]);
   const price = (await inShop()).find(({ sku }) => sku === rod)?.regular_price;
   expect(['15', '18', '15.00', '18.00']).toContain(price);
 
@@ -90,7 +90,7 @@ test('products: added to the shop once, then changed both ways, then nothing', a
   expect(named.rows).toMatchObject([
     { status: 'update-gestan', changes: [{ field: 'name', target: 'gestan' }] },
   ]);
-  expect(failures(await sync.products.apply(named))).toEqual([]);
+  expect(failures(await sync.products.apply(named, { select: 'all' }))).toEqual([]);
   expect(gestan.state.products.map(({ name }) => name)).toContain(`${woo?.name} – Été`);
   expect((await sync.products.plan({ codes, wooIds })).rows).toEqual([]);
 });
@@ -131,16 +131,16 @@ test('an order becomes pieces to the cent, once; its refund a credit note, once'
 
   const plan = await sync.orders.plan({ ids: [order.id] });
   expect(plan.rows).toMatchObject([{ status: 'import', wooId: order.id }]);
-  expect(failures(await sync.orders.apply(plan))).toEqual([]);
+  expect(failures(await sync.orders.apply(plan, { select: 'all' }))).toEqual([]);
   const invoices = () => gestan.state.pieces.filter(({ kind }) => kind === 'invoice');
   expect(invoices().map(({ totalGross }) => Number(totalGross))).toEqual([Number(order.total)]);
-  expect((await sync.orders.apply(plan)).counts.done).toBe(0);
+  expect((await sync.orders.apply(plan, { select: 'all' })).counts.done).toBe(0);
   expect((await sync.orders.plan({ ids: [order.id] })).rows).toEqual([]);
 
   await shop.woo.refunds(order.id).create({ amount: '1.00', reason: shop.prefix });
   const refunded = await sync.orders.plan({ ids: [order.id] });
-  expect(failures(await sync.orders.apply(refunded))).toEqual([]);
-  expect((await sync.orders.apply(refunded)).counts.done).toBe(0);
+  expect(failures(await sync.orders.apply(refunded, { select: 'all' }))).toEqual([]);
+  expect((await sync.orders.apply(refunded, { select: 'all' })).counts.done).toBe(0);
   const credits = gestan.state.pieces.filter(({ kind }) => kind === 'credit-note');
   expect(credits.map(({ totalGross }) => Math.abs(Number(totalGross)))).toEqual([1]);
   expect(invoices()).toHaveLength(1);

@@ -7,7 +7,7 @@ import { context, settings } from './recordings.js';
 
 function invoiceOf(order: WooOrder) {
   const built = buildPieces(order, [], context(), settings);
-  if (built.refused) throw new Error(built.refused.message);
+  if (built.refused) throw new Error(JSON.stringify(built.refused));
   const invoice = built.pieces.at(-1);
   if (!invoice) throw new Error('No invoice.');
   expectSums(invoice);

@@ -31,7 +31,7 @@ function built(
     refunds: refunds.map(({ id, amount }) => ({ id, reason: '', total: `-${amount}` })),
   };
   const result = buildPieces(listed, refunds, context(more), own);
-  if (result.refused) throw new Error(result.refused.message);
+  if (result.refused) throw new Error(JSON.stringify(result.refused));
   return result;
 }
 const codes = (result: ReturnType<typeof built>) => result.notes.map((note) => note.code);
@@ -92,9 +92,10 @@ describe('ledger entries', () => {
 
   it('an unmapped payment method is named', () => {
     const result = built(order, { paymentMode: () => undefined });
-    expect(result.notes.find((note) => note.code === 'payment-unmapped')?.message).toContain(
-      '"stripe" (Carte bancaire)',
-    );
+    expect(result.notes.find((note) => note.code === 'payment-unmapped')?.values).toEqual({
+      method: 'stripe',
+      title: 'Carte bancaire',
+    });
   });
 
   it('is made once; one that became possible later is made then', () => {

@@ -27,7 +27,7 @@ function to(
 
 function invoice(order: WooOrder, own: BillingSettings = settings, virtual = false) {
   const built = buildPieces(order, [], context({ resolveProduct: () => ({ code: 'X', virtual }) }), own);
-  if (built.refused) throw new Error(built.refused.message);
+  if (built.refused) throw new Error(JSON.stringify(built.refused));
   return { piece: built.pieces.at(-1), codes: built.notes.map((note) => note.code) };
 }
 
@@ -116,7 +116,9 @@ describe('why an invoice bears no VAT', () => {
       },
     );
     const { piece, codes } = invoice(order);
-    expect(piece?.vat).toEqual([{ rate: '2.1', label: 'TVA 2,1 %', base: '0.05', amount: '0.00' }]);
+    expect(piece?.vat).toEqual([
+      { rate: '2.1', label: 'TVA 2,1 %', country: 'FR', base: '0.05', amount: '0.00' },
+    ]);
     expect([piece?.exemption, codes]).toEqual([undefined, []]);
   });
 

@@ -34,7 +34,7 @@ describe.each(stores)('the pieces of all recorded orders of %s', (store) => {
     let made = 0;
     for (const order of orders) {
       const built = buildPieces(order, refundsOf(order), context({ zone: zones[store], taxRates }), own);
-      if (built.refused) throw new Error(built.refused.message);
+      if (built.refused) throw new Error(JSON.stringify(built.refused));
       for (const piece of built.pieces) {
         expect((await gestan.createPiece(piece)).created).toBe(true);
         expect((await gestan.createPiece(piece)).created).toBe(false);

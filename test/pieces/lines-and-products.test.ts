@@ -58,7 +58,7 @@ describe('lines', () => {
       ...settings,
       entries: { ...settings.entries, enabled: true, bankAccountId: 'b' },
     });
-    if (built.refused) throw new Error(built.refused.message);
+    if (built.refused) throw new Error(JSON.stringify(built.refused));
     expect(built.pieces.at(-1)?.totalGross).toBe('0.00');
     expect(built.entries).toEqual([]);
   });
@@ -225,7 +225,7 @@ describe('products', () => {
       ],
     };
     const built = buildPieces(gone, [], context(unknown), settings);
-    if (built.refused) throw new Error(built.refused.message);
+    if (built.refused) throw new Error(JSON.stringify(built.refused));
     expect(built.products.map((need) => [need.externalRef, need.code])).toEqual([
       ['woo:main:product:0', 'WOO-SUPPRIME'],
     ]);

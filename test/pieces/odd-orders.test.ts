@@ -16,14 +16,14 @@ const two = handOrder({
 
 function built(order: WooOrder, refunds: readonly WooRefund[] = [], overrides: Partial<BillingContext> = {}) {
   const result = buildPieces(order, refunds, context(overrides), settings);
-  if (result.refused) throw new Error(result.refused.message);
+  if (result.refused) throw new Error(JSON.stringify(result.refused));
   for (const piece of result.pieces) expectSums(piece);
   return result;
 }
 
 const bad = 'douze';
 
-describe('an amount that is no number refuses the order, and is named', () => {
+describe('an amount that is no number refuses the order, or blocks the credit note, and is named', () => {
   const order = {
     ...two,
     shipping_lines: [shipping(3, '0.00', [[1, '0']])],
@@ -43,8 +43,8 @@ describe('an amount that is no number refuses the order, and is named', () => {
     ['tax_lines[1].shipping_tax_total', { tax_lines: [taxLine(1, 20, 'TVA', '0', bad)] }],
   ])('%s of the order', (path, fields) => {
     const { refused } = buildPieces({ ...order, ...fields }, [], context(), settings);
-    expect(refused?.code).toBe('amount-invalid');
-    expect(refused?.message).toContain(`field ${path} `);
+    const value = path.endsWith('quantity') ? 'NaN' : bad;
+    expect(refused).toEqual({ code: 'amount-invalid', values: { order: '512', field: path, value } });
   });
 
   it.each<[string, Partial<WooRefund>]>([
@@ -54,8 +54,10 @@ describe('an amount that is no number refuses the order, and is named', () => {
     ['fee_lines[4].total', { fee_lines: [fee(4, 'Frais', bad, [])] }],
     ['tax_lines[1].tax_total', { tax_lines: [taxLine(1, 20, 'TVA', bad)] }],
   ])('%s of a refund', (path, fields) => {
-    const { refused } = buildPieces(order, [handRefund(600, '1.00', fields)], context(), settings);
-    expect(refused?.message).toContain(`field refunds[600].${path} `);
+    const result = built(order, [handRefund(600, '1.00', fields)]);
+    expect(result.pieces.map((piece) => piece.kind)).toEqual(['order', 'delivery-note', 'invoice']);
+    const values = { order: '512', refund: 600, field: path, value: bad };
+    expect(result.blocked).toEqual([{ refundId: 600, reason: { code: 'amount-invalid', values } }]);
   });
 });
 

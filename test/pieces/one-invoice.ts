@@ -1,4 +1,4 @@
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { type BillingContext, type BillingSettings, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { expectSums } from './checks.js';
@@ -10,7 +10,7 @@ export function invoiceOf(
   own: BillingSettings = settings,
 ): PieceDraft {
   const built = buildPieces(order, [], context(more), own);
-  if (built.refused) throw new Error(built.refused.message);
+  if (built.refused) throw new Error(JSON.stringify(built.refused));
   const invoice = built.pieces.find((piece) => piece.kind === 'invoice');
   if (!invoice) throw new Error('No invoice.');
   expectSums(invoice);

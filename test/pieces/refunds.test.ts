@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PieceDraft } from '../../src/gestan/model.js';
-import { buildPieces } from '../../src/pieces/index.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
+import { type BuiltOrder, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
 import { back, fee, handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
 import { expectSums } from './checks.js';
@@ -24,12 +24,13 @@ function credits(refunds: readonly WooRefund[], of: WooOrder = order): readonly 
     refunds: refunds.map(({ id, amount }) => ({ id, reason: '', total: `-${amount}` })),
   };
   const built = buildPieces(listed, refunds, context(), settings);
-  if (built.refused) throw new Error(built.refused.message);
+  if (built.refused) throw new Error(JSON.stringify(built.refused));
   const notes = built.pieces.filter((piece) => piece.kind === 'credit-note');
   for (const piece of notes) expectSums(piece);
   return notes;
 }
 
+const blockedOf = (built: BuiltOrder) => (built.refused ? [] : built.blocked.map(({ reason }) => reason));
 const vatOf = (piece: PieceDraft | undefined) =>
   piece?.vat.map(({ rate, base, amount }) => [rate, base, amount]);
 const short = (piece: PieceDraft | undefined) =>
@@ -110,7 +111,7 @@ describe('credit notes', () => {
     expect(note?.lines).toHaveLength(3);
   });
 
-  it('a refund of less than its lines is refused with both sums', () => {
+  it('a refund of less than its lines blocks its credit note, with both sums, and nothing else', () => {
     const refund = handRefund(600, '55.00', {
       line_items: [back(cane, { quantity: -1, total: '-50.00', taxes: [{ id: 1, total: '-10.00' }] })],
       tax_lines: [taxLine(1, 20, 'TVA 20 %', '-10.00')],
@@ -121,8 +122,13 @@ describe('credit notes', () => {
       context(),
       settings,
     );
-    expect(built.refused?.code).toBe('refund-not-explained');
-    expect(built.refused?.sums).toEqual({ expected: '55.00', found: '60.00' });
+    const values = { order: '512', refund: 600, currency: 'EUR', expected: '55.00', found: '60.00' };
+    expect(blockedOf(built)).toEqual([{ code: 'refund-not-explained', values }]);
+    expect(built.refused ? [] : built.pieces.map((piece) => piece.kind)).toEqual([
+      'order',
+      'delivery-note',
+      'invoice',
+    ]);
   });
 
   it('several refunds that give everything back credit each rate exactly', () => {
@@ -187,12 +193,12 @@ describe('credit notes', () => {
       context(),
       settings,
     );
-    expect(built.refused?.code).toBe('refund-beyond-invoice');
+    expect(blockedOf(built)).toMatchObject([{ code: 'refund-beyond-invoice', values: { refund: 601 } }]);
   });
 
   it('more than the invoice as it was made is refused, though the order has grown since', () => {
     const made = buildPieces(order, [], context(), settings);
-    if (made.refused) throw new Error(made.refused.message);
+    if (made.refused) throw new Error(JSON.stringify(made.refused));
     const added = item(4, 1, '50.00', [[1, '10.00']]);
     const grown = {
       ...order,
@@ -207,19 +213,18 @@ describe('credit notes', () => {
       const already = { pieces, entries: [] };
       return buildPieces({ ...grown, refunds: listed }, refunds, context({ already }), settings);
     };
-    expect(rebuilt(made.pieces, '234.20').refused).toMatchObject({
-      code: 'refund-beyond-invoice',
-      sums: { expected: '234.20', found: '174.20' },
-    });
+    expect(blockedOf(rebuilt(made.pieces, '234.20'))).toMatchObject([
+      { code: 'refund-beyond-invoice', values: { expected: '234.20', found: '174.20' } },
+    ]);
     const within = rebuilt(made.pieces, '100.00', '74.20');
-    if (within.refused) throw new Error(within.refused.message);
+    if (within.refused) throw new Error(JSON.stringify(within.refused));
     expect(within.pieces.map(({ kind, totalGross }) => [kind, totalGross])).toEqual([
       ['credit-note', '100.00'],
       ['credit-note', '74.20'],
     ]);
-    expect(rebuilt([...made.pieces, ...within.pieces], '100.00', '74.20', '0.01').refused?.code).toBe(
-      'refund-beyond-invoice',
-    );
+    expect(blockedOf(rebuilt([...made.pieces, ...within.pieces], '100.00', '74.20', '0.01'))).toMatchObject([
+      { code: 'refund-beyond-invoice' },
+    ]);
   });
 
   it('a credit note whose refund was taken back counts: no more than the invoice is credited', () => {
@@ -229,7 +234,7 @@ describe('credit notes', () => {
       context(),
       settings,
     );
-    if (first.refused) throw new Error(first.refused.message);
+    if (first.refused) throw new Error(JSON.stringify(first.refused));
     const again = (amount: string) =>
       buildPieces(
         { ...order, refunds: [{ id: 601, reason: '', total: `-${amount}` }] },
@@ -237,10 +242,9 @@ describe('credit notes', () => {
         context({ already: { pieces: first.pieces, entries: [] } }),
         settings,
       );
-    expect(again('174.20').refused).toMatchObject({
-      code: 'refund-beyond-invoice',
-      sums: { expected: '174.20', found: '114.20' },
-    });
+    expect(blockedOf(again('174.20'))).toMatchObject([
+      { code: 'refund-beyond-invoice', values: { expected: '174.20', found: '114.20' } },
+    ]);
     const rest = again('114.20');
     expect(rest.refused ? [] : rest.pieces.map(({ totalGross }) => totalGross)).toEqual(['114.20']);
   });
@@ -262,7 +266,7 @@ describe('credit notes', () => {
     const refunds = [handRefund(600, '10.00')];
     const listed = { ...order, refunds: [{ id: 600, reason: '', total: '-10.00' }] };
     const first = buildPieces(listed, refunds, context(), settings);
-    if (first.refused) throw new Error(first.refused.message);
+    if (first.refused) throw new Error(JSON.stringify(first.refused));
     const already = { pieces: first.pieces, entries: [] };
     const again = buildPieces(listed, refunds, context({ already }), settings);
     expect(again.refused ? undefined : again.pieces).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import {
   type BillingContext,
   type BillingSettings,
@@ -33,7 +33,7 @@ function built(
     context(more),
     own,
   );
-  if (result.refused) throw new Error(result.refused.message);
+  if (result.refused) throw new Error(JSON.stringify(result.refused));
   return result;
 }
 
@@ -252,5 +252,5 @@ it('an amount that is no number refuses the order and names the field', () => {
   const broken = { ...base, line_items: [item(1, 2, '12,50', [])] };
   const result = buildPieces(broken, [], context(), settings);
   expect(result.refused?.code).toBe('amount-invalid');
-  expect(result.refused?.message).toContain('line_items[1].total');
+  expect(result.refused?.values).toMatchObject({ field: 'line_items[1].total' });
 });

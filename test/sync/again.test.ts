@@ -57,7 +57,7 @@ describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
     for (const flow of flows) {
       const sync = w.open();
       const plan = JSON.parse(JSON.stringify(await sync[flow].plan())) as never;
-      const first = await sync[flow].apply(plan);
+      const first = await sync[flow].apply(plan, { select: 'all' });
       expect([flow, first.counts.failed, first.counts.unsettled, first.counts.stale]).toEqual([
         flow,
         0,
@@ -67,7 +67,7 @@ describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
       expect(first.counts.done, flow).toBeGreaterThan(0);
       const before = counts(w);
       const writes = w.writes().length;
-      const again = await w.open()[flow].apply(plan);
+      const again = await w.open()[flow].apply(plan, { select: 'all' });
       expect(again.counts.done, flow).toBe(0);
       expect(again.counts.failed + again.counts.unsettled, flow).toBe(0);
       expect(counts(w)).toEqual(before);
@@ -77,7 +77,7 @@ describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
     const writes = w.writes().length;
     for (const flow of flows) {
       const sync = w.open();
-      const report = await sync[flow].apply((await sync[flow].plan()) as never);
+      const report = await sync[flow].apply((await sync[flow].plan()) as never, { select: 'all' });
       expect([flow, report.counts.failed]).toEqual([flow, 0]);
     }
     await w.open().run();
@@ -113,9 +113,12 @@ describe.each(['memory', 'sqlite'] as const)('twice, on %s', (kind) => {
   test('two workers that apply one plan of orders at once import once', async () => {
     const w = await fresh();
     const plan = await w.open().orders.plan();
-    const results = await Promise.allSettled([w.open().orders.apply(plan), w.open().orders.apply(plan)]);
+    const results = await Promise.allSettled([
+      w.open().orders.apply(plan, { select: 'all' }),
+      w.open().orders.apply(plan, { select: 'all' }),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await w.open().orders.apply(plan);
+    await w.open().orders.apply(plan, { select: 'all' });
     await unique(w);
     const orders = new Set(w.gestan.state.pieces.map(({ externalRef }) => externalRef?.split(':')[3]));
     expect(orders.size).toBe(plan.rows.filter(({ status }) => status === 'import').length);
@@ -134,14 +137,14 @@ test('a worker that lost its place can commit nothing more', async () => {
         if (!overtaken) {
           // It sleeps for longer than its place is kept, and another one takes it.
           w.clock.advance(200_000);
-          overtaken = w.open().orders.apply(plan);
+          overtaken = w.open().orders.apply(plan, { select: 'all' });
           await overtaken;
         }
         return w.gestan.createPiece(draft);
       },
     },
   });
-  const report = await slow.orders.apply(plan);
+  const report = await slow.orders.apply(plan, { select: 'all' });
   expect(report.counts.done).toBe(0);
   expect(report.error?.code ?? report.rows.find(({ error }) => error)?.error?.code).toBe(
     'storage.lease-lost',

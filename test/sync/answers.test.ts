@@ -31,7 +31,9 @@ describe.each(flows)('select of %s.apply()', (flow) => {
     const w = smallWorld();
     await setUp(w.open());
     // A linked product with too much stock in the shop, so that the stock flow has something to write.
-    await w.open().products.apply(await w.open().products.plan({ codes: ['SHA-DAI-084'] }));
+    await w
+      .open()
+      .products.apply(await w.open().products.plan({ codes: ['SHA-DAI-084'] }), { select: 'all' });
     const sync = w.open() as unknown as Record<string, Untyped>;
     const plan = await sync[flow]?.plan();
     const before = JSON.stringify([w.gestan.state, await dump(w.storage)]);
@@ -60,7 +62,7 @@ test.each<[string, () => unknown]>([
   const plan = await sync.products.plan();
   expect(plan.rows.find(({ wooId }) => wooId === 34)?.status).toBe('conflict');
   const writes = w.writes().length;
-  const error = await refusal(() => sync.products.apply(plan, { resolve: resolve as never }));
+  const error = await refusal(() => sync.products.apply(plan, { select: 'all', resolve: resolve as never }));
   expect([error.code, error.field]).toEqual(['settings.invalid', 'options.resolve']);
   expect(error.message).toMatch(/for row woo:34; it must answer 'gestan', 'woo' or 'skip'/);
   expect(w.writes().length).toBe(writes);

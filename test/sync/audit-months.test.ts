@@ -60,7 +60,7 @@ async function imported(refunds: readonly WooRefund[] = [refund]) {
       billing: { unknownProduct: { fallbackCode: 'DIVERS' }, shippingProductCode: 'DIVERS' },
     },
   });
-  const report = await w.open().orders.apply(await w.open().orders.plan());
+  const report = await w.open().orders.apply(await w.open().orders.plan(), { select: 'all' });
   expect(report.counts).toMatchObject({ done: 3, failed: 0 });
   return { w, sync: w.open() };
 }

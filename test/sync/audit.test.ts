@@ -5,8 +5,8 @@ import { setUp, smallWorld } from './small.js';
 async function imported(w = smallWorld()) {
   const sync = w.open();
   await setUp(sync);
-  await sync.products.apply(await sync.products.plan());
-  const report = await sync.orders.apply(await sync.orders.plan());
+  await sync.products.apply(await sync.products.plan(), { select: 'all' });
+  const report = await sync.orders.apply(await sync.orders.plan(), { select: 'all' });
   expect(report.counts.failed).toBe(0);
   expect(report.counts.done).toBeGreaterThan(5);
   return { w, sync };

@@ -186,8 +186,8 @@ describe('what is given to the flows', async () => {
         await expectUntouched(w, () => apply(flow, plans[wrong]), 'plan.flow');
       }
     }
-    await expectUntouched(w, () => other.products.apply(plans.products), 'plan.shop');
-    await expectUntouched(w, () => other.orders.apply(plans.orders), 'plan.shop');
+    await expectUntouched(w, () => other.products.apply(plans.products, { select: 'all' }), 'plan.shop');
+    await expectUntouched(w, () => other.orders.apply(plans.orders, { select: 'all' }), 'plan.shop');
   });
 
   test('unknown or wrong options of plan', async () => {
@@ -217,16 +217,20 @@ describe('what is given to the flows', async () => {
 
   test('unknown or wrong options of apply', async () => {
     for (const flow of flows) {
-      for (const options of [{ selct: () => true }, { select: true }, 7]) {
+      for (const options of [{ select: 'all', selct: () => true }, { select: true }, 7]) {
         await expectUntouched(w, () => apply(flow, plans[flow], options));
       }
     }
     await expectUntouched(
       w,
-      () => apply('products', plans.products, { override: ['everything'] }),
+      () => apply('products', plans.products, { select: 'all', override: ['everything'] }),
       /override/,
     );
-    await expectUntouched(w, () => apply('products', plans.products, { resolve: 'woo' }), /resolve/);
+    await expectUntouched(
+      w,
+      () => apply('products', plans.products, { select: 'all', resolve: 'woo' }),
+      /resolve/,
+    );
   });
 
   test('run()', async () => {

@@ -29,7 +29,7 @@ const piecesOf = (w: World, order: number) =>
 
 async function applyOrder(w: World, id: number): Promise<OrderRow | undefined> {
   const plan = await w.open().orders.plan({ ids: [id] });
-  const report = await w.open().orders.apply(plan);
+  const report = await w.open().orders.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ failed: 0, unsettled: 0, stale: 0 });
   return plan.rows[0];
 }
@@ -55,7 +55,7 @@ describe('a possible homonym', () => {
     const plan = await w.open().contacts.plan();
     expect(plan.rows.find(({ wooId }) => wooId === 25)).toMatchObject({ contactId: id });
     expect(her(plan.rows)).not.toBe('review');
-    await w.open().contacts.apply(plan);
+    await w.open().contacts.apply(plan, { select: 'all' });
     for (let round = 0; round < 2; round += 1) {
       const again = await w.open().contacts.plan({ includeInSync: true });
       expect(her(again.rows)).toBe('in-sync');
@@ -69,7 +69,7 @@ describe('a possible homonym', () => {
     await sync.contacts.decide({ customer: 25, contactId: id, same: false });
     const plan = await w.open().contacts.plan();
     expect(her(plan.rows)).toBe('add-to-gestan');
-    await w.open().contacts.apply(plan);
+    await w.open().contacts.apply(plan, { select: 'all' });
     expect(her((await w.open().contacts.plan({ includeInSync: true })).rows)).toBe('in-sync');
     await applyOrder(w, 396);
     const own = w.gestan.state.contacts.find(({ externalRef }) => externalRef === 'woo:main:customer:25');
@@ -108,7 +108,7 @@ describe('an order whose customer is under review', () => {
     const { w, sync, id } = await homonyms('create');
     const plan = await sync.orders.plan({ ids: [396] });
     expect(plan.rows[0]?.status).toBe('import');
-    const report = await sync.orders.apply(plan);
+    const report = await sync.orders.apply(plan, { select: 'all' });
     expect(report.warnings).toMatchObject([{ code: 'contact-made-anyway' }]);
     expect(JSON.stringify(report.warnings)).toContain(`Inès Martin (${id})`);
     const [piece] = piecesOf(w, 396);
@@ -181,7 +181,7 @@ describe('a customer whom the shop has erased', () => {
       status: 'blocked',
       reason: { code: 'anonymised' },
     });
-    await w.open().contacts.apply(plan);
+    await w.open().contacts.apply(plan, { select: 'all' });
     const { reports } = await w.open().run({ flows: ['contacts', 'orders'] });
     expect(reports.map(({ counts }) => counts.failed)).toEqual([0, 0]);
     expect(w.gestan.state.contacts).toEqual(before);

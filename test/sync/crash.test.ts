@@ -89,7 +89,7 @@ async function undisturbed() {
   return { steps: life.steps, figures: await figures(world) };
 }
 
-describe('the process dies at any step of a run', { timeout: full ? 900_000 : 60_000 }, async () => {
+describe('the process dies at any step of a run', { timeout: full ? 900_000 : 300_000 }, async () => {
   const expected = await undisturbed();
   const every = full ? 1 : 24;
   const steps = Array.from({ length: expected.steps }, (_, index) => index + 1);

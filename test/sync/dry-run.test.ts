@@ -58,7 +58,7 @@ function sameLines(made: Pick<Draft, 'lines'>, planned: Pick<Draft, 'lines'>): v
 async function expectMadeAsShown(w: ReturnType<typeof world>): Promise<Plan<OrderRow>> {
   const plan = JSON.parse(JSON.stringify(await w.open().orders.plan())) as Plan<OrderRow>;
   expect(w.gestan.state).toMatchObject({ pieces: [], entries: [], contacts: [] });
-  const report = await w.open().orders.apply(plan);
+  const report = await w.open().orders.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ failed: 0, stale: 0, unsettled: 0 });
   const { pieces, entries, products, contacts } = w.gestan.state;
   const names = new Map(plan.rows.map(({ wooId, name }) => [wooId, name]));

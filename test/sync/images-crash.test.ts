@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ImageTransport } from 'woo-gestan';
 import { type Life, mortal, mortalGestan, mortalImages, mortalStorage, mortalTransport } from './mortal.js';
-import { dump, type World } from './shops.js';
+import { dump, type World, withImageServer } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const full = process.env.WOO_GESTAN_FULL === '1';
@@ -53,12 +53,11 @@ async function prepared() {
     const sync = world.open({
       storage: mortalStorage(world.storage, life),
       gestan: mortalGestan(world.gestan, life),
-      transport: mortalTransport(world, life),
+      transport: withImageServer(mortalTransport(world, life), async () => new Response(png('boutique'))),
       images: mortalImages(images, life),
-      fetchImage: async () => new Response(png('boutique')),
     });
     for (const options of plans)
-      await sync.products.apply(await sync.products.plan({ ...options, full: true }));
+      await sync.products.apply(await sync.products.plan({ ...options, full: true }), { select: 'all' });
   };
   return { world, files, work };
 }
@@ -83,7 +82,7 @@ async function figures(world: World, files: ReadonlySet<string>) {
 }
 
 describe('the process dies at any step of an apply with images', {
-  timeout: full ? 900_000 : 60_000,
+  timeout: full ? 900_000 : 300_000,
 }, async () => {
   const undisturbed = await prepared();
   const life = mortal(Number.POSITIVE_INFINITY, 'before');

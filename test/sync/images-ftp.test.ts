@@ -10,7 +10,7 @@ import type { Report } from 'woo-gestan';
 import { type FtpImagesOptions, ftpImages, type ImageTransport } from 'woo-gestan/images/ftp';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { startFtpServer, type TestFtpServer } from '../images/support/ftp-server.js';
-import { collectingLogger, testClock, type World } from './shops.js';
+import { collectingLogger, testClock, type World, withImageServer } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const user = 'boutique';
@@ -47,7 +47,7 @@ beforeEach(async () => {
   });
   closing = [() => storage.close()];
   await setUp(w.open());
-  await w.open().products.apply(await w.open().products.plan());
+  await w.open().products.apply(await w.open().products.plan(), { select: 'all' });
 });
 
 afterEach(async () => {
@@ -102,7 +102,7 @@ describe('Gestan → Woo over FTP', () => {
     await give('SHA-DAI-084', 'Chaise « Été ».png', picture(300_000, 1));
     await give('SHA-DAI-084', 'deux.png', picture(1_000, 2));
     const sync = w.open({ images: images() });
-    expect(outcomes(await sync.products.apply(await sync.products.plan(only)))).toEqual([
+    expect(outcomes(await sync.products.apply(await sync.products.plan(only), { select: 'all' }))).toEqual([
       ['done', undefined],
     ]);
     expect(fetched.map(({ size }) => size)).toEqual([300_000, 1_000]);
@@ -118,7 +118,7 @@ describe('Gestan → Woo over FTP', () => {
     server.faults.cutUploadsAfter.push(100_000, 50_000);
     server.faults.loseAnswerOf.push('RNTO', 'DELE');
     const sync = w.open({ images: images() });
-    expect(outcomes(await sync.products.apply(await sync.products.plan(only)))).toEqual([
+    expect(outcomes(await sync.products.apply(await sync.products.plan(only), { select: 'all' }))).toEqual([
       ['done', undefined],
     ]);
     expect(fetched.map(({ size }) => size)).toEqual([300_000]);
@@ -132,7 +132,7 @@ describe('Gestan → Woo over FTP', () => {
     w.gestan.edit.product(gestanId('CUI-DAI-038'), { priceGross: '3.30' });
     server.faults.cutUploadsAfter.push(...Array<number>(20).fill(10));
     const sync = w.open({ images: images({ maxRetries: 1 }) });
-    const report = await sync.products.apply(await sync.products.plan({ images: true }));
+    const report = await sync.products.apply(await sync.products.plan({ images: true }), { select: 'all' });
     expect(report.counts).toMatchObject({ done: 1, failed: 1 });
     expect(report.rows.find(({ wooId }) => wooId === 34)?.error).toMatchObject({
       code: 'image.ftp-unreachable',
@@ -140,7 +140,7 @@ describe('Gestan → Woo over FTP', () => {
     });
     expect(shown(34)).toEqual([]);
     server.faults.cutUploadsAfter.length = 0;
-    await sync.products.apply(await sync.products.plan(only));
+    await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     expect(fetched.map(({ size }) => size)).toEqual([300_000]);
     expect(shown(34)).toHaveLength(1);
     expect(await left()).toEqual([]);
@@ -151,7 +151,7 @@ describe('Gestan → Woo over FTP', () => {
     const logger = collectingLogger();
     const wrong = 'un autre mot secret';
     const sync = w.open({ images: images({ password: wrong }), logger });
-    const report = await sync.products.apply(await sync.products.plan(only));
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     expect(outcomes(report)).toEqual([['failed', 'image.ftp-login']]);
     expect(shown(34)).toEqual([]);
     const connection = await sync.connection.test();
@@ -162,7 +162,7 @@ describe('Gestan → Woo over FTP', () => {
     for (const text of [JSON.stringify([report, connection]), logger.lines.join('\n'), bytes])
       expect(text).not.toContain(wrong);
     const right = w.open({ images: images() });
-    expect(outcomes(await right.products.apply(await right.products.plan(only)))).toEqual([
+    expect(outcomes(await right.products.apply(await right.products.plan(only), { select: 'all' }))).toEqual([
       ['done', undefined],
     ]);
   });
@@ -173,16 +173,18 @@ describe('Gestan → Woo over FTP', () => {
   ] as const)('%s leaves the image that was there', async (_, code, faults) => {
     await give('SHA-DAI-084', 'un.png', picture(1_000, 1));
     const sync = w.open({ images: images() });
-    await sync.products.apply(await sync.products.plan(only));
+    await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     const before = shown(34).map(({ id }) => id);
     expect(before).toHaveLength(1);
     await give('SHA-DAI-084', 'un.png', picture(1_200, 9));
     Object.assign(server.faults, faults);
-    expect(outcomes(await sync.products.apply(await sync.products.plan(only)))).toEqual([['failed', code]]);
+    expect(outcomes(await sync.products.apply(await sync.products.plan(only), { select: 'all' }))).toEqual([
+      ['failed', code],
+    ]);
     expect(shown(34).map(({ id }) => id)).toEqual(before);
     server.faults.readOnly = false;
     server.faults.room = Number.POSITIVE_INFINITY;
-    expect(outcomes(await sync.products.apply(await sync.products.plan(only)))).toEqual([
+    expect(outcomes(await sync.products.apply(await sync.products.plan(only), { select: 'all' }))).toEqual([
       ['done', undefined],
     ]);
     expect(shown(34).map(({ id }) => id)).not.toEqual(before);
@@ -194,14 +196,16 @@ describe('Gestan → Woo over FTP', () => {
     await give('SHA-DAI-084', 'un.png', picture(1_000, 1));
     const sync = w.open({ images: images() });
     server.faults.answers.push({ command: 'DELE', answer: '550 Permission denied.' });
-    const report = await sync.products.apply(await sync.products.plan(only));
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     expect(outcomes(report)).toEqual([['done', undefined]]);
     expect(report.warnings).toMatchObject([
       { code: 'upload-not-removed', message: expect.stringContaining('could not be removed') },
     ]);
     expect(await left()).toHaveLength(1);
     await give('CUI-DAI-038', 'autre.png', picture(1_000, 5));
-    await sync.products.apply(await sync.products.plan({ images: true, codes: ['CUI-DAI-038'] }));
+    await sync.products.apply(await sync.products.plan({ images: true, codes: ['CUI-DAI-038'] }), {
+      select: 'all',
+    });
     expect(await left()).toEqual([]);
   });
 
@@ -209,7 +213,9 @@ describe('Gestan → Woo over FTP', () => {
     await give('SHA-DAI-084', 'un.png', picture(1_000, 1));
     const sync = w.open({ images: images(), readOnly: true });
     const plan = await sync.products.plan(only);
-    await expect(sync.products.apply(plan)).rejects.toMatchObject({ code: 'sync.read-only' });
+    await expect(sync.products.apply(plan, { select: 'all' })).rejects.toMatchObject({
+      code: 'sync.read-only',
+    });
     const { images: checked } = await sync.connection.test();
     expect(checked?.checks.map(({ code, level }) => [code, level])).toEqual([
       ['images.reach', 'warning'],
@@ -250,10 +256,11 @@ describe('Woo → Gestan, from the shop’s own web server', () => {
   const sync = () => {
     const { port } = web.address() as AddressInfo;
     return w.open({
-      fetchImage: (request) =>
+      transport: withImageServer(w.store.transport, (request) =>
         fetch(request.url.replace('https://shop.example', `http://127.0.0.1:${port}`), {
           signal: request.signal,
         }),
+      ),
     });
   };
   const showInShop = async () => {
@@ -272,14 +279,14 @@ describe('Woo → Gestan, from the shop’s own web server', () => {
   test('brought whole and once, also after a connection was cut', async () => {
     await showInShop();
     broken = 20;
-    const failed = await sync().products.apply(await sync().products.plan(only));
+    const failed = await sync().products.apply(await sync().products.plan(only), { select: 'all' });
     expect(outcomes(failed)).toEqual([['failed', expect.stringMatching(/^image\./) as unknown]]);
     expect(failed.rows[0]?.error?.retryable).toBe(true);
     expect(inGestan()).toEqual([]);
     broken = 0;
-    expect(outcomes(await sync().products.apply(await sync().products.plan(only)))).toEqual([
-      ['done', undefined],
-    ]);
+    expect(
+      outcomes(await sync().products.apply(await sync().products.plan(only), { select: 'all' })),
+    ).toEqual([['done', undefined]]);
     expect(inGestan()).toEqual(['shad.png']);
     const stored = await w.gestan.readImage(gestanId('SHA-DAI-084'), { name: 'shad.png' });
     expect(Buffer.from(stored).equals(content)).toBe(true);

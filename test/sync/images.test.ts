@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ImageError, type ImageTransport, type Report } from 'woo-gestan';
-import type { World } from './shops.js';
+import { type World, withImageServer } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 /** A tiny PNG that differs from others by its tail. */
@@ -41,7 +41,7 @@ async function synced() {
   const carried = carrier();
   const sync = w.open({ images: carried.transport });
   await setUp(sync);
-  await sync.products.apply(await sync.products.plan());
+  await sync.products.apply(await sync.products.plan(), { select: 'all' });
   const put = (code: string, name: string, tail: string) =>
     w.gestan.writeImage(gestanId(w, code), { name, content: png(tail) });
   return { w, sync, put, ...carried };
@@ -75,7 +75,7 @@ describe('Gestan → Woo', () => {
       },
     ]);
     expect((await sync.products.plan({ codes: ['SHA-DAI-084'] })).rows).toEqual([]);
-    const report = await sync.products.apply(JSON.parse(JSON.stringify(plan)));
+    const report = await sync.products.apply(JSON.parse(JSON.stringify(plan)), { select: 'all' });
     expect(outcomes(report)).toEqual(['done']);
     expect(shown(w, 34)).toHaveLength(2);
     expect(uploads).toEqual(['un.png', 'deux.png']);
@@ -90,7 +90,7 @@ describe('Gestan → Woo', () => {
     const { w, sync, put, uploads } = await synced();
     await put('SHA-DAI-084', 'un.png', '1');
     await put('SHA-DAI-084', 'deux.png', '2');
-    await sync.products.apply(await sync.products.plan(only));
+    await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     const [first, second] = shown(w, 34).map(({ id }) => id);
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', {
       body: {
@@ -104,7 +104,11 @@ describe('Gestan → Woo', () => {
     const own = shown(w, 34)[2]?.id;
     await put('SHA-DAI-084', 'un.png', 'neu');
     expect(
-      outcomes(await sync.products.apply(await sync.products.plan({ ...only, direction: 'gestan-to-woo' }))),
+      outcomes(
+        await sync.products.apply(await sync.products.plan({ ...only, direction: 'gestan-to-woo' }), {
+          select: 'all',
+        }),
+      ),
     ).toEqual(['done']);
     expect(uploads).toEqual(['un.png', 'deux.png', 'un.png']);
     const after = shown(w, 34).map(({ id }) => id);
@@ -120,10 +124,11 @@ describe('Gestan → Woo', () => {
     await put('CUI-DAI-038', 'autre-nom.png', 'gemeinsam');
     const codes = ['SHA-DAI-084', 'CUI-DAI-038'];
     const copies = w.store.state.images.length;
-    expect(outcomes(await sync.products.apply(await sync.products.plan({ images: true, codes })))).toEqual([
-      'done',
-      'done',
-    ]);
+    expect(
+      outcomes(
+        await sync.products.apply(await sync.products.plan({ images: true, codes }), { select: 'all' }),
+      ),
+    ).toEqual(['done', 'done']);
     expect(uploads).toHaveLength(1);
     expect(w.store.state.images).toHaveLength(copies + 1);
     expect(shown(w, 19).map(({ id }) => id)).toEqual(shown(w, 34).map(({ id }) => id));
@@ -141,7 +146,9 @@ describe('Gestan → Woo', () => {
       },
     });
     const options = { images: true, codes: ['NOUVEAU-1'] };
-    expect(outcomes(await losing.products.apply(await losing.products.plan(options)))).toEqual(['done']);
+    expect(
+      outcomes(await losing.products.apply(await losing.products.plan(options), { select: 'all' })),
+    ).toEqual(['done']);
     const made = w.store.state.products.find(({ sku }) => sku === 'NOUVEAU-1');
     expect(made?.images).toHaveLength(1);
     expect(w.store.state.images).toHaveLength(copies + 2);
@@ -156,7 +163,7 @@ describe('Gestan → Woo', () => {
     await w.gestan.writeImage(gestanId(w, 'NOUVEAU-1'), { name: 'epuisette.png', content: png('e') });
     const plan = await sync.products.plan({ images: true, codes: ['NOUVEAU-1'] });
     expect(plan.rows[0]?.status).toBe('add-to-woo');
-    expect(outcomes(await sync.products.apply(plan))).toEqual(['done']);
+    expect(outcomes(await sync.products.apply(plan, { select: 'all' }))).toEqual(['done']);
     const made = w.store.state.products.find(({ sku }) => sku === 'NOUVEAU-1');
     expect(made?.images).toHaveLength(1);
     expect(uploads).toEqual(['epuisette.png']);
@@ -169,12 +176,12 @@ describe('Gestan → Woo', () => {
     await put('SHA-DAI-084', 'deux.png', '2');
     await put('CUI-DAI-038', 'trois.png', '3');
     failing.add('un.png');
-    const report = await sync.products.apply(await sync.products.plan({ images: true }));
+    const report = await sync.products.apply(await sync.products.plan({ images: true }), { select: 'all' });
     expect(report.counts).toMatchObject({ done: 1, failed: 1 });
     expect(report.rows.find(({ outcome }) => outcome === 'failed')?.error?.code).toBe('image.disk-full');
     expect(shown(w, 34)).toHaveLength(1);
     failing.clear();
-    await sync.products.apply(await sync.products.plan({ images: true }));
+    await sync.products.apply(await sync.products.plan({ images: true }), { select: 'all' });
     expect(shown(w, 34)).toHaveLength(2);
     expect(uploads.filter((name) => name === 'deux.png')).toHaveLength(1);
   });
@@ -192,10 +199,12 @@ describe('Gestan → Woo', () => {
       },
     });
     await setUp(sync);
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     await w.gestan.writeImage(gestanId(w, 'SHA-DAI-084'), { name: 'un.png', content: png('1') });
     losing = true;
-    expect(outcomes(await sync.products.apply(await sync.products.plan(only)))).toEqual(['unsettled']);
+    expect(outcomes(await sync.products.apply(await sync.products.plan(only), { select: 'all' }))).toEqual([
+      'unsettled',
+    ]);
     losing = false;
     expect(shown(w, 34)).toHaveLength(1);
     expect((await sync.products.plan(only)).rows).toEqual([]);
@@ -209,11 +218,11 @@ describe('Woo → Gestan', () => {
     const contents = new Map<string, Uint8Array>();
     const fetched: string[] = [];
     const sync = w.open({
-      fetchImage: async ({ url }) => {
+      transport: withImageServer(w.store.transport, async ({ url }) => {
         fetched.push(url);
         const content = contents.get(url.split('/').at(-1) ?? '');
         return content ? new Response(content as never) : new Response(null, { status: 404 });
-      },
+      }),
     });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', {
       body: { images: [{ src: 'https://shop.example/shad.png' }] },
@@ -223,7 +232,7 @@ describe('Woo → Gestan', () => {
     expect(plan.rows).toMatchObject([
       { status: 'update-gestan', changes: [{ field: 'images', target: 'gestan', to: ['shad.png'] }] },
     ]);
-    expect(outcomes(await sync.products.apply(plan))).toEqual(['done']);
+    expect(outcomes(await sync.products.apply(plan, { select: 'all' }))).toEqual(['done']);
     const images = w.gestan.state.products.find(({ code }) => code === 'SHA-DAI-084')?.images;
     expect(images).toMatchObject([{ name: 'shad.png', sha256: hashOf(png('shad')) }]);
     expect((await sync.products.plan(only)).rows).toEqual([]);
@@ -232,11 +241,13 @@ describe('Woo → Gestan', () => {
 
   test('what is no image fails the row and leaves Gestan as it is', async () => {
     const { w } = await synced();
-    const sync = w.open({ fetchImage: async () => new Response('<html>'.repeat(20)) });
+    const sync = w.open({
+      transport: withImageServer(w.store.transport, async () => new Response('<html>'.repeat(20))),
+    });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', {
       body: { images: [{ src: 'https://shop.example/shad.png' }] },
     });
-    const report = await sync.products.apply(await sync.products.plan(only));
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     expect(report.rows[0]).toMatchObject({ outcome: 'failed', error: { code: 'image.type' } });
     expect(w.gestan.state.products.find(({ code }) => code === 'SHA-DAI-084')?.images ?? []).toEqual([]);
   });
@@ -265,7 +276,7 @@ describe('what cannot be done', () => {
     await put('SHA-DAI-084', 'un.png', '1');
     const plan = await sync.products.plan(only);
     await put('SHA-DAI-084', 'deux.png', '2');
-    expect(outcomes(await sync.products.apply(plan))).toEqual(['stale stale']);
+    expect(outcomes(await sync.products.apply(plan, { select: 'all' }))).toEqual(['stale stale']);
     expect(shown(w, 34)).toHaveLength(0);
   });
 });

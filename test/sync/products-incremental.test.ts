@@ -15,7 +15,7 @@ async function prepared(seed = 1) {
     await sync.mappings.taxes.set({ taxClass, rate });
   }
   const plan = await sync.products.plan();
-  await sync.products.apply(plan, { resolve: () => 'gestan', override: ['created'] });
+  await sync.products.apply(plan, { select: 'all', resolve: () => 'gestan', override: ['created'] });
   return { ...w, clock, gestan, sync, random: seeded(seed) };
 }
 
@@ -27,7 +27,7 @@ describe('products, read incrementally', () => {
     const { sync, store, clock } = await prepared();
     // The writes of the first apply are read once more.
     clock.advance(3 * 3_600_000);
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     clock.advance(3 * 3_600_000);
     const before = store.requests.length;
     const again = await sync.products.plan();
@@ -73,7 +73,7 @@ describe('products, read incrementally', () => {
         expect(shown(incremental.rows), `seed ${seed}, step ${step}, kind ${kind}`).toEqual(shown(full.rows));
         if (random() < 0.4)
           await sync.products.apply(incremental, { select: () => random() < 0.8, resolve: () => 'woo' });
-        if (random() < 0.1) await sync.products.apply(full, { resolve: () => 'skip' });
+        if (random() < 0.1) await sync.products.apply(full, { select: 'all', resolve: () => 'skip' });
       }
     }
   });
@@ -94,16 +94,16 @@ describe('products, read incrementally', () => {
             !('sku' in query),
         );
     };
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect(await reads()).toBe(false);
     await sync.mappings.families.set({ categoryId: 20, familyId: '2' });
     expect(await reads()).toBe(true);
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect(await reads()).toBe(false);
     const [link] = await sync.links.list();
     await sync.links.remove({ code: link?.code ?? '' });
     expect(await reads()).toBe(true);
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     clock.advance(25 * 3_600_000);
     expect(await reads()).toBe(true);
     expect(gestan.state.products.length).toBeGreaterThan(40);

@@ -30,7 +30,7 @@ describe('the window', () => {
     const w = await ready();
     const plan = await w.open().products.plan();
     expect(plan.summary).toEqual({ 'update-both': 2, 'add-to-gestan': 7, 'add-to-woo': 2 });
-    const { counts } = await w.open().products.apply(plan);
+    const { counts } = await w.open().products.apply(plan, { select: 'all' });
     expect(counts).toEqual({ done: 11, failed: 0, skipped: 0, stale: 0, unsettled: 0 });
     expect(ofSku(w, 'NOUVEAU-1')).toMatchObject({ name: 'Épuisette', regular_price: '24.9' });
     expect(ofSku(w, 'CUI-DAI-038')).toMatchObject({ regular_price: '3.1' });
@@ -99,7 +99,7 @@ describe('three ways', () => {
     expect(row(93)?.changes).toContainEqual(
       expect.objectContaining({ field: 'description', target: 'gestan' }),
     );
-    await w.open().products.apply(plan);
+    await w.open().products.apply(plan, { select: 'all' });
     expect([ofSku(w, 'SHA-DAI-084')?.regular_price, ofSku(w, 'CUI-RAG-022')?.regular_price]).toEqual([
       '6.4',
       '4.59',
@@ -114,10 +114,10 @@ describe('three ways', () => {
     await put(w, 'products/34', { name: 'De la boutique' });
     const plan = await w.open().products.plan();
     expect(plan.rows).toMatchObject([{ status: 'conflict', wooId: 34 }]);
-    expect((await w.open().products.apply(plan)).rows).toMatchObject([
+    expect((await w.open().products.apply(plan, { select: 'all' })).rows).toMatchObject([
       { outcome: 'skipped', reason: { code: 'unresolved' } },
     ]);
-    const { counts } = await w.open().products.apply(plan, { resolve: () => answer });
+    const { counts } = await w.open().products.apply(plan, { select: 'all', resolve: () => answer });
     expect(counts.done).toBe(answer === 'skip' ? 0 : 1);
     const names = [ofCode(w, 'SHA-DAI-084')?.name, ofSku(w, 'SHA-DAI-084')?.name];
     expect(names).toEqual(
@@ -143,7 +143,10 @@ describe('three ways', () => {
         ['HAM-GAR-103', 'blocked', 'counterpart-gone'],
         ['SHA-DAI-084', 'blocked', 'counterpart-gone'],
       ]);
-      expect((await w.open().products.apply(plan)).counts).toMatchObject({ done: 0, skipped: 3 });
+      expect((await w.open().products.apply(plan, { select: 'all' })).counts).toMatchObject({
+        done: 0,
+        skipped: 3,
+      });
     }
   });
 
@@ -182,7 +185,7 @@ test('one refused item leaves the other rows done and tells which and why', asyn
   const w = await ready();
   const plan = await w.open().products.plan();
   await w.store.call('POST', '/wp-json/wc/v3/products', { body: { name: 'Arrivé avant', sku: 'NOUVEAU-2' } });
-  const { counts, rows } = await w.open().products.apply(plan);
+  const { counts, rows } = await w.open().products.apply(plan, { select: 'all' });
   expect(counts).toMatchObject({ done: 10, failed: 1 });
   expect(rows.find(({ outcome }) => outcome === 'failed')).toMatchObject({
     gestanCode: 'NOUVEAU-2',
@@ -223,7 +226,10 @@ describe('products of Gestan become variants', () => {
     await w.open().settings.save({ products: { variants } });
     const first = await w.open().products.plan({ codes });
     expect(first.summary['add-to-woo']).toBe(2);
-    expect((await w.open().products.apply(first)).counts).toMatchObject({ done: 2, failed: 0 });
+    expect((await w.open().products.apply(first, { select: 'all' })).counts).toMatchObject({
+      done: 2,
+      failed: 0,
+    });
     const parents = w.store.state.products.filter(({ sku }) => sku === 'GILET');
     expect(parents).toMatchObject([
       { type: 'variable', name: variants.by === 'table' ? 'Gilet' : 'GILET', categories: [{ id: 19 }] },
@@ -233,7 +239,10 @@ describe('products of Gestan become variants', () => {
     add('GILET-L');
     const second = await w.open().products.plan({ codes });
     expect(second.rows).toMatchObject([{ gestanCode: 'GILET-L', variant: { parentId: parents[0]?.id } }]);
-    expect((await w.open().products.apply(second)).counts).toMatchObject({ done: 1, failed: 0 });
+    expect((await w.open().products.apply(second, { select: 'all' })).counts).toMatchObject({
+      done: 1,
+      failed: 0,
+    });
     expect(w.store.state.products.filter(({ sku }) => sku === 'GILET')).toHaveLength(1);
     expect(variationsOf(parents[0]?.id).map(({ sku, attributes }) => [sku, attributes])).toEqual(
       ['GILET-S', 'GILET-M', 'GILET-L'].map((code) => [
@@ -278,12 +287,16 @@ test('safety: prices that jump stop the apply before the first write, unless lif
   for (const code of codes) gestan.edit.product(idOf(w, code), { priceGross: '0.10' });
   const plan = await w.open().products.plan();
   const before = w.writes().length;
-  await expect(w.open().products.apply(plan)).rejects.toMatchObject({ code: 'settings.safety-limit' });
+  await expect(w.open().products.apply(plan, { select: 'all' })).rejects.toMatchObject({
+    code: 'settings.safety-limit',
+  });
   await expect(w.open().run({ flows: ['products'] })).rejects.toMatchObject({
     code: 'settings.safety-limit',
   });
   expect(w.writes().length).toBe(before);
-  expect((await w.open().products.apply(plan, { override: ['price-jump'] })).counts.done).toBe(40);
+  expect((await w.open().products.apply(plan, { select: 'all', override: ['price-jump'] })).counts.done).toBe(
+    40,
+  );
 });
 
 test('a parent of variants that are not to be published is a draft', async () => {
@@ -293,7 +306,7 @@ test('a parent of variants that are not to be published is a draft', async () =>
   const codes = ['GILET-S', 'GILET-M'];
   for (const code of codes)
     w.gestan.edit.addProduct({ code, name: code, priceGross: '40', vatRate: '20', familyId: '1' });
-  await w.open().products.apply(await w.open().products.plan({ codes }));
+  await w.open().products.apply(await w.open().products.plan({ codes }), { select: 'all' });
   expect(ofSku(w, 'GILET')).toMatchObject({ type: 'variable', status: 'draft' });
   expect(codes.map((code) => ofSku(w, code)?.status)).toEqual(['private', 'private']);
 });
@@ -307,11 +320,11 @@ describe.each(['wc11', 'wc99'] as const)('%s, all recorded products', (name) => 
     for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
       await sync.mappings.taxes.set({ taxClass, rate });
     const plan = await sync.products.plan();
-    const report = await sync.products.apply(plan);
+    const report = await sync.products.apply(plan, { select: 'all' });
     expect(report.counts).toMatchObject({ failed: 0, unsettled: 0, stale: 0 });
     expect(report.counts.done).toBeGreaterThan(100);
     for (const row of plan.rows.filter(({ status }) => status === 'blocked'))
-      expect(row.reason?.message, row.name).toBeTruthy();
+      expect(row.reason, row.name).toBeTruthy();
     expect(w.writes()).toEqual([]);
     const next = await w.open().products.plan();
     expect(next.rows.filter(({ status }) => status !== 'blocked')).toEqual([]);

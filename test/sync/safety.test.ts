@@ -113,8 +113,10 @@ describe.each(Object.entries(limits))('the limit « %s »', (name, { flow, field
       field,
       message: expect.stringContaining(name) as unknown,
     };
-    await expect(w.open()[flow].apply(plan as never)).rejects.toMatchObject(refused);
-    await expect(w.open()[flow].apply(plan as never, { override: others })).rejects.toMatchObject(refused);
+    await expect(w.open()[flow].apply(plan as never, { select: 'all' })).rejects.toMatchObject(refused);
+    await expect(
+      w.open()[flow].apply(plan as never, { select: 'all', override: others }),
+    ).rejects.toMatchObject(refused);
     await expect(w.open().run({ flows: [flow], override: others })).rejects.toMatchObject(refused);
     expect(w.writes().length).toBe(before);
     expect((await w.open()[flow].apply(plan as never, { select: () => false })).counts.skipped).toBe(count);
@@ -124,7 +126,9 @@ describe.each(Object.entries(limits))('the limit « %s »', (name, { flow, field
       [flow].apply(plan as never, { select: ({ key }: { key: string }) => few.has(key) } as never);
     expect(one.counts).toMatchObject({ done: 1, skipped: count - 1 });
     const rest = await w.open()[flow].plan();
-    const lifted = await w.open()[flow].apply(rest as never, { override: [name as keyof typeof limits] });
+    const lifted = await w
+      .open()
+      [flow].apply(rest as never, { select: 'all', override: [name as keyof typeof limits] });
     expect(lifted.counts).toMatchObject({ done: count - 1, failed: 0 });
   });
 });

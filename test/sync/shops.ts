@@ -118,6 +118,14 @@ export function world(input: {
   };
 }
 
+/** A transport whose requests for image files go to a server of its own; all others go to the shop. */
+export function withImageServer(
+  shop: (request: Request) => Promise<Response>,
+  images: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return (request) => (/\.(?:png|jpg)$/.test(new URL(request.url).pathname) ? images : shop)(request);
+}
+
 /** Gestan's state without what differs from run to run on the way to the same end. */
 export function gestanFigures({ state }: MemoryGestan) {
   const sorted = <T>(rows: readonly T[], key: (row: T) => string) =>

@@ -77,13 +77,13 @@ test('1,000 changed simple products travel in 10 requests of 100, and none when 
   const count = 1_000;
   const w = world({ shop: shopOf(count), gestan: stocked(count, '7.9'), settings });
   const links = await w.open().products.plan();
-  await w.open().products.apply(links, { override: ['price-jump'] });
+  await w.open().products.apply(links, { select: 'all', override: ['price-jump'] });
   const read = w.store.requests.length;
   const { batches, transport } = counting(w);
   const sync = w.open({ transport });
   const plan = await sync.stock.plan();
   expect(plan.summary).toMatchObject({ 'update-woo': count });
-  const report = await sync.stock.apply(plan);
+  const report = await sync.stock.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done: count, failed: 0 });
   expect(batches.map(({ ids }) => ids.length)).toEqual(Array(10).fill(100));
   // Besides: all products once for the plan and once for the apply, orders, and what is to be known of the shop.
@@ -153,7 +153,7 @@ test('a shop that holds parts of units is told apart, and still gets whole ones'
   const plan = await w.open().stock.plan();
   expect(plan.decimalStock).toBe(true);
   expect(plan.rows.find(({ wooId }) => wooId === 10_000)).toMatchObject({ wooQuantity: 2.5, quantity: 7 });
-  const report = await w.open().stock.apply(JSON.parse(JSON.stringify(plan)));
+  const report = await w.open().stock.apply(JSON.parse(JSON.stringify(plan)), { select: 'all' });
   expect(report.warnings).toMatchObject([{ code: 'decimal-stock' }]);
   expect([quantity(w, 10_000), quantity(w, 10_001)]).toEqual([7, 7]);
   const later = await w.open().stock.plan();
@@ -306,7 +306,7 @@ test('too much stock set to zero stops before the first write, unless it is lift
   const before = w.writes().length;
   const stopped = await w
     .open()
-    .stock.apply(plan)
+    .stock.apply(plan, { select: 'all' })
     .catch((error: unknown) => error);
   expect(stopped).toMatchObject({
     code: 'settings.safety-limit',
@@ -314,7 +314,9 @@ test('too much stock set to zero stops before the first write, unless it is lift
   });
   await expect(w.open().run({ flows: ['stock'] })).rejects.toMatchObject({ code: 'settings.safety-limit' });
   expect(w.writes().length).toBe(before);
-  expect((await w.open().stock.apply(plan, { override: ['stock-zeroed'] })).counts.done).toBe(40);
+  expect((await w.open().stock.apply(plan, { select: 'all', override: ['stock-zeroed'] })).counts.done).toBe(
+    40,
+  );
 });
 
 test('one refused quantity leaves the other rows done', async () => {
@@ -341,7 +343,7 @@ test('one refused quantity leaves the other rows done', async () => {
       headers: { 'content-type': 'application/json' },
     });
   };
-  const report = await w.open({ transport }).stock.apply(plan);
+  const report = await w.open({ transport }).stock.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done: 4, failed: 1 });
   expect(report.rows.find(({ wooId }) => wooId === 10_002)).toMatchObject({
     outcome: 'failed',
@@ -433,10 +435,10 @@ test('whatever happens to orders, the units are those that a reading of all orde
       } else if (kind === 5) await w.store.call('DELETE', `/wp-json/wc/v3/orders/${pick(orders).id}`);
       else w.clock.advance(Math.floor(random() * 4 * 3_600_000));
       const quantities = async (options: object) =>
-        (await w.open().stock.plan({ ...options })).rows.map(({ key, quantity: now, taken }) => [
+        (await w.open().stock.plan({ ...options })).rows.map(({ key, quantity: now, reserved }) => [
           key,
           now,
-          taken,
+          reserved,
         ]);
       expect(await quantities({}), `seed ${seed}, step ${step}`).toEqual(await quantities({ full: true }));
       if (random() < 0.5) await w.open().run({ flows: ['stock'], override: ['stock-zeroed'] });
@@ -496,16 +498,18 @@ test('a product that the sync added gets its stock where the shop is to begin to
   for (const { taxClass, rate } of await sync.mappings.taxes.suggest()) {
     await sync.mappings.taxes.set({ taxClass, rate });
   }
-  const added = await sync.products.apply(await sync.products.plan());
+  const added = await sync.products.apply(await sync.products.plan(), { select: 'all' });
   expect(added.rows).toMatchObject([{ status: 'add-to-woo', outcome: 'done' }]);
   expect((await sync.stock.plan()).rows).toMatchObject([{ status: 'unmanaged' }]);
   await sync.settings.save({ stock: { startManaging: true } });
   const plan = await sync.stock.plan();
   expect(plan.rows).toMatchObject([{ status: 'update-woo', startsManaging: true, quantity: 7 }]);
-  expect((await sync.stock.apply(JSON.parse(JSON.stringify(plan)) as typeof plan)).counts).toMatchObject({
+  expect(
+    (await sync.stock.apply(JSON.parse(JSON.stringify(plan)) as typeof plan, { select: 'all' })).counts,
+  ).toMatchObject({
     done: 1,
   });
   expect(w.store.state.products).toMatchObject([{ sku: 'P-0', manage_stock: true, stock_quantity: 7 }]);
-  expect((await sync.stock.apply(plan)).counts.done).toBe(0);
+  expect((await sync.stock.apply(plan, { select: 'all' })).counts.done).toBe(0);
   expect((await sync.stock.plan()).rows).toEqual([]);
 });

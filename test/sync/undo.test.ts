@@ -8,7 +8,7 @@ async function synced() {
   const w = smallWorld();
   const sync = w.open();
   await setUp(sync);
-  await sync.products.apply(await sync.products.plan());
+  await sync.products.apply(await sync.products.plan(), { select: 'all' });
   const before = (await sync.links.list()).length;
   expect(before).toBeGreaterThan(3);
   return { w, sync };
@@ -35,7 +35,9 @@ describe('undo', () => {
     const was = gestanProduct(w, 'SHA-DAI-084');
     w.gestan.edit.product(was.id, { priceGross: '6.20' });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { description: '<p>Autre texte</p>' } });
-    const done = await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }));
+    const done = await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }), {
+      select: 'all',
+    });
     expect(outcomes(done)).toEqual(['done']);
     expect(wooProduct(w, 'SHA-DAI-084').regular_price).toBe('6.2');
 
@@ -43,7 +45,7 @@ describe('undo', () => {
     expect(plan.options).toEqual({ undo: done.runId });
     expect(plan.rows[0]?.status).toBe('update-both');
     expect(plan.rows[0]?.changes).toContainEqual({ field: 'price', from: '6.2', to: '5.61', target: 'woo' });
-    const undone = await sync.products.apply(JSON.parse(JSON.stringify(plan)));
+    const undone = await sync.products.apply(JSON.parse(JSON.stringify(plan)), { select: 'all' });
     expect(outcomes(undone)).toEqual(['done']);
     expect(wooProduct(w, 'SHA-DAI-084').regular_price).toBe('5.61');
     expect(gestanProduct(w, 'SHA-DAI-084').description ?? '').toBe(was.description ?? '');
@@ -72,35 +74,39 @@ describe('undo', () => {
     // 12.99 with tax is 10.83 without, and that is 13.00 with.
     w.gestan.edit.product(id, { priceGross: '12.99', priceNet: undefined });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '10.83' } });
-    await sync.products.apply(await sync.products.plan());
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '11.50' } });
-    const done = await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }));
+    const done = await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }), {
+      select: 'all',
+    });
     expect(outcomes(done)).toEqual(['done']);
     expect(gestanProduct(w, 'SHA-DAI-084').priceGross).toBe('13.8');
     const plan = await sync.undo(done.runId);
-    expect(outcomes(await sync.products.apply(JSON.parse(JSON.stringify(plan))))).toEqual(['done']);
+    expect(outcomes(await sync.products.apply(JSON.parse(JSON.stringify(plan)), { select: 'all' }))).toEqual([
+      'done',
+    ]);
     expect(gestanProduct(w, 'SHA-DAI-084').priceGross).toBe('12.99');
   });
 
   test('leaves alone a field that was changed since, and says so', async () => {
     const { w, sync } = await synced();
     w.gestan.edit.product(gestanProduct(w, 'SHA-DAI-084').id, { priceGross: '6.20' });
-    const done = await sync.products.apply(await sync.products.plan());
+    const done = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '9.99' } });
     const plan = await sync.undo(done.runId);
     const row = plan.rows.find(({ gestanCode }) => gestanCode === 'SHA-DAI-084');
     expect(row).toMatchObject({ status: 'blocked', reason: { code: 'changed-since' } });
-    await sync.products.apply(plan);
+    await sync.products.apply(plan, { select: 'all' });
     expect(wooProduct(w, 'SHA-DAI-084').regular_price).toBe('9.99');
   });
 
   test('a row whose product changed between plan and apply is stale', async () => {
     const { w, sync } = await synced();
     w.gestan.edit.product(gestanProduct(w, 'SHA-DAI-084').id, { priceGross: '6.20' });
-    const done = await sync.products.apply(await sync.products.plan());
+    const done = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     const plan = await sync.undo(done.runId);
     await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { regular_price: '8' } });
-    expect(outcomes(await sync.products.apply(plan))).toEqual(['stale stale']);
+    expect(outcomes(await sync.products.apply(plan, { select: 'all' }))).toEqual(['stale stale']);
     expect(wooProduct(w, 'SHA-DAI-084').regular_price).toBe('8');
   });
 
@@ -108,14 +114,14 @@ describe('undo', () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);
-    const first = await sync.products.apply(await sync.products.plan());
+    const first = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     const plan = await sync.undo(first.runId);
     const created = plan.rows.find(({ gestanCode }) => gestanCode === 'NOUVEAU-1');
     expect(created).toMatchObject({ status: 'blocked', reason: { code: 'undo-creation' } });
 
     w.gestan.edit.product(gestanProduct(w, 'SHA-DAI-084').id, { priceGross: '6.20' });
     w.gestan.edit.product(gestanProduct(w, 'CUI-DAI-038').id, { priceGross: '3.50' });
-    const done = await sync.products.apply(await sync.products.plan());
+    const done = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     await sync.links.remove({ code: 'SHA-DAI-084' });
     await sync.blacklist.add({ code: 'CUI-DAI-038' }, { reason: 'fin de série' });
     const later = await sync.undo(done.runId);
@@ -124,7 +130,7 @@ describe('undo', () => {
       ['SHA-DAI-084', 'link-removed'],
     ]);
     const writes = w.writes().length;
-    await sync.products.apply(later);
+    await sync.products.apply(later, { select: 'all' });
     expect(w.writes()).toHaveLength(writes);
     expect((await sync.links.list()).some(({ code }) => code === 'SHA-DAI-084')).toBe(false);
   });
@@ -135,13 +141,13 @@ describe('undo', () => {
       code: 'settings.unknown-run',
     });
     await expect(sync.undo('../link')).rejects.toMatchObject({ code: 'settings.unknown-run' });
-    const idle = await sync.stock.apply(await sync.stock.plan());
+    const idle = await sync.stock.apply(await sync.stock.plan(), { select: 'all' });
     await expect(sync.undo(idle.runId)).rejects.toMatchObject({ code: 'settings.nothing-to-undo' });
     w.gestan.edit.product(gestanProduct(w, 'SHA-DAI-084').id, { priceGross: '6.20' });
-    const done = await sync.products.apply(await sync.products.plan());
+    const done = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     const plan = await sync.undo(done.runId);
     await expect(
-      sync.products.apply({ ...plan, options: { undo: done.runId, direction: 'both' } }),
+      sync.products.apply({ ...plan, options: { undo: done.runId, direction: 'both' } }, { select: 'all' }),
     ).rejects.toMatchObject({ code: 'settings.invalid-plan', field: 'plan.options.undo' });
   });
 
@@ -149,10 +155,17 @@ describe('undo', () => {
     const { w, sync } = await synced();
     await sync.settings.save({ safety: { atLeast: 1, priceJump: 0 } });
     w.gestan.edit.product(gestanProduct(w, 'SHA-DAI-084').id, { priceGross: '61' });
-    const done = await sync.products.apply(await sync.products.plan(), { override: ['price-jump'] });
+    const done = await sync.products.apply(await sync.products.plan(), {
+      select: 'all',
+      override: ['price-jump'],
+    });
     const plan = await sync.undo(done.runId);
-    await expect(sync.products.apply(plan)).rejects.toMatchObject({ code: 'settings.safety-limit' });
-    expect(outcomes(await sync.products.apply(plan, { override: ['price-jump'] }))).toEqual(['done']);
+    await expect(sync.products.apply(plan, { select: 'all' })).rejects.toMatchObject({
+      code: 'settings.safety-limit',
+    });
+    expect(outcomes(await sync.products.apply(plan, { select: 'all', override: ['price-jump'] }))).toEqual([
+      'done',
+    ]);
   });
 });
 
@@ -160,7 +173,7 @@ describe('runs', () => {
   test('are listed newest first, with what can be undone', async () => {
     const { w, sync } = await synced();
     w.clock.advance(60_000);
-    const stock = await sync.stock.apply(await sync.stock.plan());
+    const stock = await sync.stock.apply(await sync.stock.plan(), { select: 'all' });
     const listed = await sync.runs.list();
     expect(listed.map(({ flow, undoable }) => [flow, undoable])).toEqual([
       ['stock', false],

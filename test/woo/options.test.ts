@@ -36,12 +36,12 @@ describe('options', () => {
     ['an empty key', { consumerKey: '' }, 'shop.consumerKey'],
     ['an empty secret', { consumerSecret: ' ' }, 'shop.consumerSecret'],
     ['a key with a line break inside', { consumerKey: 'ck_a\nb' }, 'shop.consumerKey'],
-    ['no place for reads', { concurrency: { reads: 0 } }, 'shop.concurrency.reads'],
-    ['a time-out below zero', { timeouts: { write: -1 } }, 'shop.timeouts.write'],
+    ['no place for reads', { concurrency: { reads: 0 } }, 'concurrency.reads'],
+    ['a time-out below zero', { timeouts: { write: -1 } }, 'timeouts.write'],
     [
       'a transport that is none',
       { transport: 'fetch' as unknown as NonNullable<WooClientOptions['transport']> },
-      'shop.transport',
+      'transport',
     ],
   ])('refuse %s', (_, options, field) => {
     const error = refusal(options);

@@ -65,7 +65,7 @@ export function myGestan(backend: Backend): GestanAdapter {
     return rows;
   }
 
-  /** Step 3: writes. The reference decides; a lost answer is told as such. */
+  /** Step 3: writes. The external reference decides; a lost answer has an error code of its own. */
   async function insert(
     table: TableName,
     draft: object & { readonly externalRef: string },
@@ -74,7 +74,7 @@ export function myGestan(backend: Backend): GestanAdapter {
       const { row, inserted } = await backend.insertOnce(table, { ...draft });
       return { id: row.id, created: inserted, sent: true };
     } catch (error) {
-      // It may have arrived all the same. Where your backend tells that it did not, say `gestan.unavailable`.
+      // It may have arrived all the same. Where your backend says that it did not, use `gestan.unavailable`.
       throw new GestanError(`${draft.externalRef} was not confirmed.`, {
         code: 'gestan.unsettled',
         hint: 'Look at the connection to Gestan.',

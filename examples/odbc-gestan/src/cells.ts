@@ -52,8 +52,8 @@ export function createCells({ encoding, timeZone }: CellStyle): Cells {
     if (whole.includes('\uFFFD'))
       throw unreadable(field, whole, 'text that the driver could carry; set the option text');
     // Columns of fixed width are filled up with blanks, or with what is left of C.
-    const bare = whole.replace(/[\0 ]+$/, '');
-    return bare.trim() === '' ? undefined : bare;
+    const trimmed = whole.replace(/[\0 ]+$/, '');
+    return trimmed.trim() === '' ? undefined : trimmed;
   }
 
   function key(row: Row, field: string): string | undefined {

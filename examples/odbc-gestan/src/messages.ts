@@ -1,7 +1,7 @@
 /** A row as the driver gives it: by the aliases of the query. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What the host tells the driver's process. Every reading has a number of its own. */
+/** What the host sends to the driver's process. Every reading has a number of its own. */
 export type Request =
   | { readonly type: 'open'; readonly connectionString: string; readonly fetchSize: number }
   | { readonly type: 'columns'; readonly reading: number; readonly sql: string }

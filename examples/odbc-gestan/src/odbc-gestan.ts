@@ -134,7 +134,7 @@ export function odbcGestan(options: OdbcGestanOptions): OdbcGestan {
     return rows;
   }
 
-  /** A list with what changed since, as far as the rows bear dates. */
+  /** A list with what changed since, as far as the rows have dates. */
   async function* changed<T extends { readonly modifiedAt?: string }>(
     list: 'products' | 'contacts',
     options: GestanListOptions | undefined,

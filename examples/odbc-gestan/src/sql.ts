@@ -43,7 +43,7 @@ export function listQuery(
   });
   const conditions = [
     ...(where === undefined || where.trim() === '' ? [] : [`(${where})`]),
-    // What bears no date may have changed. HFSQL writes an empty one as blanks or zeros.
+    // A row without a date may have changed. HFSQL writes an empty date as blanks or zeros.
     ...(day === undefined || columns.modifiedAt === undefined
       ? []
       : [

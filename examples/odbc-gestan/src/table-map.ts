@@ -93,7 +93,7 @@ const schema = z.strictObject(
   >,
 );
 
-const bare = (field: string) => field.replace('!', '');
+const nameOf = (field: string) => field.replace('!', '');
 
 /** @throws SettingsError `settings.invalid`, naming the field: `map.products.columns.code`. */
 export function checkMap(given: unknown): TableMap {
@@ -106,10 +106,10 @@ export function checkMap(given: unknown): TableMap {
     if (mapped === undefined) continue;
     const fields: readonly string[] = fieldsOf[list as ListName];
     for (const field of Object.keys(mapped.columns))
-      if (!fields.map(bare).includes(field)) throw invalid(`map.${list}.columns.${field}`, 'is no field');
+      if (!fields.map(nameOf).includes(field)) throw invalid(`map.${list}.columns.${field}`, 'is no field');
     for (const field of fields)
-      if (field.endsWith('!') && mapped.columns[bare(field)] === undefined)
-        throw invalid(`map.${list}.columns.${bare(field)}`, 'needs a column');
+      if (field.endsWith('!') && mapped.columns[nameOf(field)] === undefined)
+        throw invalid(`map.${list}.columns.${nameOf(field)}`, 'needs a column');
   }
   return result.data;
 }

@@ -21,7 +21,7 @@ async function withConnection<T>(work: (connection: Connection) => Promise<T>): 
     idle.push(connection);
     return result;
   } catch (error) {
-    // What failed may be unusable. Closing it may fail for the same reason, which is told already.
+    // What failed may be unusable. Closing it may fail for the same reason, which is reported already.
     await connection.close().catch(() => undefined);
     throw error;
   }
@@ -29,7 +29,7 @@ async function withConnection<T>(work: (connection: Connection) => Promise<T>): 
 
 /** A plain SELECT: what a table map says can only read. */
 function mustRead(sql: string): void {
-  if (!/^SELECT\s/.test(sql) || sql.includes(';')) throw new Error('Only a single SELECT is carried out.');
+  if (!/^SELECT\s/.test(sql) || sql.includes(';')) throw new Error('Only a single SELECT is allowed.');
 }
 
 async function columns(reading: number, sql: string): Promise<void> {
@@ -89,7 +89,9 @@ process.on('disconnect', () => process.exit(0));
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const told = 'odbcErrors' in error && Array.isArray(error.odbcErrors) ? error.odbcErrors : [];
-  const parts = told.map((each: { message?: unknown; state?: unknown }) => `${each.state} ${each.message}`);
+  const details = 'odbcErrors' in error && Array.isArray(error.odbcErrors) ? error.odbcErrors : [];
+  const parts = details.map(
+    (each: { message?: unknown; state?: unknown }) => `${each.state} ${each.message}`,
+  );
   return [error.message, ...parts].join(' ');
 }

@@ -1,6 +1,7 @@
-import { decimal, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/model.js';
+import { decimal, defined, toFixed } from '../../core/index.js';
+import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/piece-model.js';
 import { type KnownPiece, parseReference } from '../../pieces/index.js';
+import type { Reason, ReasonValues } from '../plan.js';
 import type { AuditFinding, AuditRow } from './audit-types.js';
 
 /** What is kept of a piece of Gestan's: audits of 100,000 orders stay small. */
@@ -13,27 +14,23 @@ export interface HeldPiece
 }
 
 /** Makes a row about the piece in question. */
-export type At = (finding: AuditFinding, message: string, more?: Partial<AuditRow>) => AuditRow;
+export type At = (reason: AuditReason, more?: Partial<AuditRow>) => AuditRow;
+
+/** A finding with its values. */
+type AuditReason = Extract<Reason, { readonly code: Exclude<AuditFinding, 'refused'> }>;
 
 export function notMade(draft: PieceDraft, at: At): AuditRow {
-  const sums = { expected: draft.totalGross, found: '0.00' };
-  if (draft.kind !== 'credit-note')
-    return at('not-imported', `The ${draft.kind} was not made yet.`, { sums });
-  return at('not-credited', `A refund of ${draft.totalGross} has no credit note.`, { sums });
+  const { kind, totalGross: amount, currency } = draft;
+  const sums = { currency, expected: amount, found: '0.00' };
+  if (kind !== 'credit-note') return at({ code: 'not-imported', values: { kind } }, { sums });
+  return at({ code: 'not-credited', values: { amount, currency } }, { sums });
 }
 
 export function edited(draft: PieceDraft, known: KnownPiece, at: At): readonly AuditRow[] {
-  const now = decimal(draft.totalGross);
-  if (known.currency !== draft.currency || now.eq(known.totalGross)) return [];
-  return [
-    at(
-      'edited',
-      `The ${draft.kind} was made over ${known.totalGross}; the shop says ${draft.totalGross} now.`,
-      {
-        sums: { expected: draft.totalGross, found: toFixed(decimal(known.totalGross), 2) },
-      },
-    ),
-  ];
+  const { kind, currency, totalGross: expected } = draft;
+  if (known.currency !== currency || decimal(expected).eq(known.totalGross)) return [];
+  const sums = { currency, expected, found: toFixed(decimal(known.totalGross), 2) };
+  return [at({ code: 'edited', values: { kind, ...sums } }, { sums })];
 }
 
 export function sameKind(known: KnownPiece, draft: PieceDraft): boolean {
@@ -42,12 +39,16 @@ export function sameKind(known: KnownPiece, draft: PieceDraft): boolean {
   );
 }
 
-/** What differs first, in words. `undefined`: nothing. */
-export function differs(draft: PieceDraft, held: HeldPiece): string | undefined {
-  if (draft.currency !== held.currency) return `it is in ${held.currency} instead of ${draft.currency}`;
+type AmountsDiffer = ReasonValues['amounts-differ'];
+
+/** What differs first. `undefined`: nothing. */
+export function differs(draft: PieceDraft, held: HeldPiece): AmountsDiffer | undefined {
+  const { kind, currency } = draft;
+  const found = (what: AmountsDiffer['what'], expected: string, given: string, rate?: string) =>
+    defined({ kind, what, rate, expected, found: given, currency });
+  if (currency !== held.currency) return found('currency', currency, held.currency);
   for (const field of ['totalGross', 'totalVat', 'totalNet'] as const) {
-    if (!decimal(draft[field]).eq(held[field]))
-      return `${field} is ${held[field]} instead of ${draft[field]}`;
+    if (!decimal(draft[field]).eq(held[field])) return found(field, draft[field], held[field]);
   }
   for (const vat of draft.vat) {
     const same = held.vat.filter((each) => decimal(each.rate).eq(vat.rate));
@@ -55,23 +56,21 @@ export function differs(draft: PieceDraft, held: HeldPiece): string | undefined 
     const wanted = draft.vat
       .filter((each) => decimal(each.rate).eq(vat.rate))
       .reduce((total, each) => total.plus(each.amount), decimal(0));
-    if (!amount.eq(wanted))
-      return `VAT at ${vat.rate} % is ${amount.toFixed(2)} instead of ${wanted.toFixed(2)}`;
+    if (!amount.eq(wanted)) return found('vat', wanted.toFixed(2), amount.toFixed(2), vat.rate);
   }
   return undefined;
 }
 
-export function stranger(piece: HeldPiece): AuditRow {
+/** A piece that nothing in the shop explains. `listed`: whether the shop lists its order. */
+export function stranger(piece: HeldPiece, listed: boolean): AuditRow {
+  const { kind, ref, orderId } = piece;
   return {
     finding: 'unknown-order',
-    orderId: piece.orderId,
-    kind: piece.kind,
-    externalRef: piece.ref,
+    orderId,
+    kind,
+    externalRef: ref,
     pieceIds: [piece.id],
-    reason: {
-      code: 'unknown-order',
-      message: `Gestan holds a ${piece.kind} (${piece.ref}) for order ${piece.orderId}, which the shop does not list.`,
-    },
+    reason: { code: 'unknown-order', values: { kind, ref, orderId, listed } },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Big, Day } from '../../core/index.js';
 import { decimal, toFixed, toText, zero } from '../../core/index.js';
-import type { PieceKind, PieceVat } from '../../gestan/model.js';
+import type { PieceKind, PieceVat } from '../../gestan/piece-model.js';
 import type { AuditMonth } from './audit-types.js';
 
 /** Adds up what both sides say, per month, currency and VAT rate. */

@@ -1,15 +1,17 @@
-import type { Day, Decimal } from '../../core/index.js';
-import type { GestanPiece, PieceKind } from '../../gestan/model.js';
+import type { Day, Decimal, Language } from '../../core/index.js';
+import type { GestanPiece, PieceKind } from '../../gestan/piece-model.js';
 import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { OrderSkipRules } from './types.js';
 
 /**
- * What an audit finds. `missing`: a piece that was made is not in Gestan. `not-imported`: the order asks for a piece that was not made.
- * `doubled`: Gestan holds it more than once. `amounts-differ`: its totals or VAT are not the shop's. `not-credited`: a refund of an
- * invoiced order has no credit note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made into
- * pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does not list.
+ * What an audit finds. `missing`: a piece that was made is not in Gestan. `not-imported`: the order
+ * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
+ * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
+ * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
+ * into pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does
+ * not list.
  */
 export type AuditFinding =
   | 'missing'
@@ -57,6 +59,8 @@ export interface AuditMonth {
 
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
+  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  readonly language?: Language;
   /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
   readonly basis: 'verified' | 'sent';
   readonly rows: readonly AuditRow[];
@@ -89,17 +93,24 @@ export interface AuditedOrder {
   readonly refunds: readonly WooRefund[];
   /** What the sync remembers to have made. */
   readonly known?: AlreadyMade | undefined;
-  /** Settings of this order alone: one that was entered by hand has no other pieces than those. @default those of the audit */
+  /**
+   * Settings of this order alone: one that was entered by hand has no other pieces than those.
+   * @default those of the audit
+   */
   readonly settings?: BillingSettings | undefined;
 }
 
-/** Takes pieces and orders in any number, then tells what it found. Give all pieces before the first order. */
+/**
+ * Takes pieces and orders in any number, then tells what it found. Give all pieces before the first
+ * order.
+ */
 export interface OrderAuditor {
   /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
   piece(piece: GestanPiece): void;
   order(order: AuditedOrder): void;
   /**
-   * @param covers the days whose pieces surely belong to an order that was given: pieces outside are not reported as `unknown-order`.
+   * @param covers the days whose pieces surely belong to an order that was given: pieces outside
+   * are not reported as `unknown-order`.
    */
   result(covers?: { readonly after?: Day | undefined; readonly before?: Day | undefined }): OrderAudit;
 }

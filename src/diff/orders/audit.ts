@@ -1,11 +1,13 @@
-import { decimal, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/model.js';
+import { decimal, defined, toFixed } from '../../core/index.js';
+import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/piece-model.js';
 import {
+  type BillingReason,
   type BillingSettings,
   bareStatus,
   buildPieces,
   type KnownPiece,
   pieceRef,
+  type ReasonSums,
 } from '../../pieces/index.js';
 import {
   type At,
@@ -29,8 +31,8 @@ import type {
 import { skipReason } from './skip.js';
 
 /**
- * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded but not credited; and adds up both
- * sides per VAT rate, month by month.
+ * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded
+ * but not credited; and adds up both sides per VAT rate, month by month.
  *
  * @example
  * const auditor = createOrderAuditor({ context, settings, skip, readBack: true });
@@ -74,13 +76,13 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     known: KnownPiece | undefined,
   ): readonly AuditRow[] {
     const { order } = audited;
-    const at: At = (finding, message, more = {}): AuditRow => ({
-      finding,
+    const at: At = (reason, more = {}): AuditRow => ({
+      finding: reason.code,
       orderId: order.id,
       number: order.number,
       kind: draft.kind,
       externalRef: known?.externalRef ?? draft.externalRef,
-      reason: { code: finding, message },
+      reason,
       ...more,
     });
     if (!readBack) {
@@ -96,16 +98,17 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     const [first] = found;
     if (!first) {
       if (!known) return [notMade(draft, at)];
-      return [
-        at('missing', `The ${draft.kind} of order ${order.number} was made, but Gestan does not hold it.`),
-      ];
+      return [at({ code: 'missing', values: { kind: draft.kind } })];
     }
     const result: AuditRow[] = [];
     if (found.length > 1) {
       result.push(
-        at('doubled', `Gestan holds the ${draft.kind} of order ${order.number} ${found.length} times.`, {
-          pieceIds: found.map((piece) => piece.id),
-        }),
+        at(
+          { code: 'doubled', values: { kind: draft.kind, count: found.length } },
+          {
+            pieceIds: found.map((piece) => piece.id),
+          },
+        ),
       );
     }
     const changed = known ? edited(draft, known, at) : [];
@@ -113,10 +116,17 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     const difference = differs(draft, first);
     if (difference) {
       result.push(
-        at('amounts-differ', `The ${draft.kind} of order ${order.number}: ${difference}.`, {
-          pieceIds: [first.id],
-          sums: { expected: draft.totalGross, found: toFixed(decimal(first.totalGross), 2) },
-        }),
+        at(
+          { code: 'amounts-differ', values: difference },
+          {
+            pieceIds: [first.id],
+            sums: {
+              currency: draft.currency,
+              expected: draft.totalGross,
+              found: toFixed(decimal(first.totalGross), 2),
+            },
+          },
+        ),
       );
     }
     return result;
@@ -146,14 +156,14 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       const built = expected(audited);
       if (built.refused) {
         counts.wrong += 1;
-        const { code, message, sums } = built.refused;
-        const row = {
+        const { refused } = built;
+        rows.push({
           finding: 'refused',
           orderId: order.id,
           number: order.number,
-          reason: { code, message },
-        } as const;
-        rows.push(sums ? { ...row, sums } : row);
+          reason: refused,
+          ...defined({ sums: sumsOf(refused) }),
+        });
         markUsed(order.id);
         return;
       }
@@ -176,7 +186,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         return !(late || (covers.after !== undefined && piece.date < covers.after));
       });
       for (const piece of strangers) months.add('gestan', piece, piece.date, piece.vat);
-      const all = [...rows, ...strangers.map(stranger), ...extras()];
+      const all = [...rows, ...strangers.map((piece) => stranger(piece, false)), ...extras()];
       const findings: Partial<Record<AuditFinding, number>> = {};
       for (const { finding } of all) findings[finding] = (findings[finding] ?? 0) + 1;
       const table = months.rows();
@@ -198,7 +208,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     }
   }
 
-  /** Pieces that were made, or are held, at an earlier status and that the present one no longer asks for. */
+  /**
+   * Pieces that were made, or are held, at an earlier status and that the present one no longer
+   * asks for.
+   */
   function beyond(audited: AuditedOrder, drafts: readonly PieceDraft[]): readonly PieceDraft[] {
     const { order, known } = audited;
     const kinds = new Set<PieceKind>(drafts.map((draft) => draft.kind));
@@ -219,19 +232,23 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     return full.pieces.filter((piece) => !already.has(piece.externalRef));
   }
 
-  /** Pieces of orders that were looked at, but that nothing in the shop explains: a credit note without its refund. */
+  /**
+   * Pieces of orders that were looked at, but that nothing in the shop explains: a credit note
+   * without its refund.
+   */
   function extras(): readonly AuditRow[] {
     return [...held.values()]
       .flat()
       .filter((piece) => seen.has(piece.orderId) && !used.has(piece.id))
-      .map((piece) => ({
-        ...stranger(piece),
-        reason: {
-          code: 'unknown-order',
-          message: `Gestan holds a ${piece.kind} (${piece.ref}, ${piece.totalGross}) that nothing in order ${piece.orderId} explains.`,
-        },
-      }));
+      .map((piece) => stranger(piece, true));
   }
+}
+
+/** The two sums that a refusal is about, where it is about some. */
+function sumsOf({ values }: BillingReason): ReasonSums | undefined {
+  if (!('expected' in values)) return undefined;
+  const { currency, expected, found } = values;
+  return { currency, expected, found };
 }
 
 const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };

@@ -1,8 +1,9 @@
-import { fingerprint, fromGmt } from '../../core/index.js';
-import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
+import { defined, fingerprint, fromGmt } from '../../core/index.js';
+import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
+import { isActionable } from '../statuses.js';
 import { orderProjection } from './fingerprint.js';
 import { skipReason } from './skip.js';
 import type { OrderPlanInput, OrderRow, OrderRowStatus } from './types.js';
@@ -26,24 +27,23 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   if (skipped) return row(order, input, 'skipped', skipped);
   const status = bareStatus(order.status);
   if (status === 'trash' && !made) {
-    return row(order, input, 'skipped', {
-      code: 'trashed',
-      message: `Order ${order.number} is in the trash.`,
-    });
+    return row(order, input, 'skipped', { code: 'trashed', values: {} });
   }
   const unread = unreadRefunds(order, input);
   if (unread) return row(order, input, 'waiting', unread);
 
   const built = build(order, input, refunds);
   if (built.refused) return row(order, input, 'refused', built.refused);
+  const [blocked] = built.blocked;
   if (built.pieces.length === 0 && built.entries.length === 0) {
+    if (blocked) return row(order, input, 'refused', blocked.reason, built);
     if (made) return row(order, input, 'imported', built.notes.find(isChange), built);
     const { status: why, reason } = nothingMade(status, built.notes);
     return row(order, input, why, reason, { ...built, notes: built.notes.filter((note) => note !== reason) });
   }
-  const held = contactReason(order, input);
+  const held = contactReason(input);
   if (held) return row(order, input, held.status, held.reason);
-  return row(order, input, made ? 'complete' : 'import', built.notes.find(isWithoutEntry), built);
+  return row(order, input, made ? 'complete' : 'import', worthTelling(built), built);
 }
 
 function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['refunds']): BuiltOrder {
@@ -53,30 +53,33 @@ function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['
   return buildPieces(order, refunds, { ...input.context, contactId, already: known }, input.settings);
 }
 
-/** An order lists its refunds without their lines: a credit note must not be made before those are read. */
+/**
+ * An order lists its refunds without their lines: a credit note must not be made before those are
+ * read.
+ */
 function unreadRefunds(order: WooOrder, input: OrderPlanInput): Reason | undefined {
   const read = new Set(input.refunds.map((refund) => refund.id));
   const missing = order.refunds.filter((refund) => !read.has(refund.id));
   if (missing.length === 0) return undefined;
-  return {
-    code: 'refunds-unread',
-    message: `Order ${order.number} has refunds that were not read (${missing.map((refund) => refund.id).join(', ')}): plan again.`,
-  };
+  return { code: 'refunds-unread', values: { refundIds: missing.map((refund) => refund.id) } };
 }
 
-function contactReason(
-  order: WooOrder,
-  { contact, onReview }: OrderPlanInput,
-): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
+function contactReason({
+  contact,
+  onReview,
+}: OrderPlanInput): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
   if (contact.state === 'blocked') {
-    return { status: 'waiting', reason: { code: 'customer-blocked', message: contact.message } };
+    return {
+      status: 'waiting',
+      reason: { code: 'customer-blocked', values: defined({ because: contact.because }) },
+    };
   }
   if (contact.state !== 'review' || onReview === 'create') return undefined;
   return {
     status: 'waiting',
     reason: {
       code: 'customer-under-review',
-      message: `The customer of order ${order.number} may be a contact that Gestan has already: decide in the contacts flow.`,
+      values: {},
     },
   };
 }
@@ -94,14 +97,44 @@ function isWithoutEntry(note: BillingReason): boolean {
   return withoutEntry.some((code) => code === note.code);
 }
 
-/** Notes that tell of a change after import, or of what is missing. They are shown as the row's reason. */
-const changes: ReadonlySet<string> = new Set([
+/** Notes that tell of a change after import. */
+const changedAfterwards = [
   'edited-after-invoice',
   'cancelled-after-invoice',
   'refund-changed',
   'credit-note-without-refund',
-  ...withoutEntry,
-]);
+  'order-not-explained',
+  'vat-contradiction',
+  'edit-beyond-invoice',
+] as const;
+
+/** Notes that are shown as the row's reason. */
+const changes: ReadonlySet<string> = new Set([...changedAfterwards, ...withoutEntry]);
+
+/**
+ * Whether a plan shows a row. An imported order shows only when it is asked for, or when it has
+ * changed since.
+ */
+export function isShown(row: OrderRow, includeImported: boolean): boolean {
+  const isChanged = changedAfterwards.some((code) => code === row.reason?.code);
+  return row.status !== 'imported' || includeImported || isChanged;
+}
+
+/**
+ * Whether every run looks at an order again that was not done: somebody has to set something right,
+ * or it comes by itself.
+ */
+export function isOpen(row: OrderRow): boolean {
+  return isActionable(row.status) || row.status === 'waiting' || row.status === 'refused';
+}
+
+/** The reason of a row with something to make: a credit note that cannot be, else why there is no entry. */
+function worthTelling(built: {
+  readonly blocked: readonly BlockedCredit[];
+  readonly notes: readonly BillingReason[];
+}): BillingReason | undefined {
+  return built.blocked[0]?.reason ?? built.notes.find(isWithoutEntry);
+}
 
 function isChange(note: BillingReason): boolean {
   return changes.has(note.code);
@@ -128,7 +161,7 @@ function nothingMade(
   const reason = unpaid ?? off ?? notes[0];
   return {
     status: 'waiting',
-    reason: reason ?? { code: 'nothing-to-make', message: `Status "${status}" asks for nothing yet.` },
+    reason: reason ?? { code: 'nothing-to-make', values: { status } },
   };
 }
 
@@ -151,15 +184,17 @@ function row(
     wooId: order.id,
     number: order.number,
     orderStatus: bareStatus(order.status),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...defined({ createdAt }),
     currency: order.currency,
     total: order.total,
     changes: [],
-    ...(reason ? { reason } : {}),
+    ...defined({ reason }),
     pieces,
     entries,
     products: done?.products ?? [],
     notes: done?.notes ?? [],
+    issued: done?.issued ?? {},
+    blocked: done?.blocked ?? [],
     fingerprint: fingerprint(orderProjection(order, input, { status, pieces, entries })),
   };
 }

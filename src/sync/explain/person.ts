@@ -1,10 +1,11 @@
+import { defined } from '../../core/index.js';
 import { openDirectory } from '../flows/contacts/directory.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { readDecisions } from '../state/records/contacts.js';
 import { readOrderRecords } from '../state/records/orders.js';
 import type { SyncContext } from '../work/context.js';
 import { findPeople } from '../work/people.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { PersonExplanation, PersonOrder } from './types.js';
 
 /** Explains the customers and guests behind an e-mail address. */
@@ -23,16 +24,18 @@ export async function explainPersons(
     const record = person.refs.map((ref) => left.get(ref)).find((each) => each !== undefined);
     for (const ref of person.refs) left.delete(ref);
     const contactId = record?.contactId ?? row.contactId;
-    persons.push({
-      key: row.key,
-      name: person.name,
-      ...(person.customerId === undefined ? {} : { customerId: person.customerId }),
-      ...(contactId === undefined ? {} : { contactId }),
-      ...(record ? { record } : {}),
-      decisions: await readDecisions(store, person),
-      row,
-      trails: await readTrails(store, ['contacts'], [row.key, ...person.refs]),
-    });
+    persons.push(
+      defined({
+        key: row.key,
+        name: person.name,
+        customerId: person.customerId,
+        contactId,
+        record,
+        decisions: await readDecisions(store, person),
+        row,
+        history: await readHistory(store, ['contacts'], [row.key, ...person.refs]),
+      }),
+    );
   }
   for (const record of left.values()) {
     const { base = {}, contactId, ref } = record;
@@ -42,7 +45,7 @@ export async function explainPersons(
       contactId,
       record,
       decisions: (await store.get<PersonExplanation['decisions']>(store.keys.decisions(ref))) ?? [],
-      trails: await readTrails(store, ['contacts'], [ref]),
+      history: await readHistory(store, ['contacts'], [ref]),
     });
   }
   const records = await readOrderRecords(store, people.orders);

@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
 import { refOf } from '../../diff/products/kinds.js';
 import type { GestanProduct } from '../../gestan/index.js';
@@ -9,7 +10,7 @@ import { type ProductSetup, readProductSetup } from '../flows/products/rules.js'
 import type { OpenIntent } from '../state/journal.js';
 import { paddedRef } from '../state/links.js';
 import type { SyncContext } from '../work/context.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { ProductExplanation } from './types.js';
 
 /** What is known of one product before a plan is asked. */
@@ -22,7 +23,9 @@ interface Unit {
   readonly row?: ProductRow;
 }
 
-/** Explains the products that bear a code or SKU, on either side, and those that are linked to them. */
+/**
+ * Explains the products that bear a code or SKU, on either side, and those that are linked to them.
+ */
 export async function explainProducts(
   context: SyncContext,
   code: string,
@@ -39,7 +42,7 @@ export async function explainProducts(
   for (const source of await bearersInShop(context, plain, code, signal)) {
     const ref = refOf(source);
     const link = plain.links.byWoo(ref);
-    add({ ref, woo: source, ...(link ? { link, gestanId: link.gestanId } : {}) });
+    add(defined({ ref, woo: source, link, gestanId: link?.gestanId }));
   }
   const wanted = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
   const codes = new Set([code]);
@@ -49,7 +52,7 @@ export async function explainProducts(
       codes.add(product.code);
       const link = plain.links.byGestan(product.id);
       const ref = link && refOnly(link);
-      add({ ...(ref ? { ref } : {}), ...(link ? { link } : {}), gestanId: product.id, gestan: product });
+      add(defined({ ref, link, gestanId: product.id, gestan: product }));
     }
   }
   const linked = plain.links.byCode(code);
@@ -63,14 +66,14 @@ function keyOf({ ref, gestanId }: Unit): string {
 }
 
 function refOnly({ wooId, variationId }: WooRef): WooRef {
-  return variationId === undefined ? { wooId } : { wooId, variationId };
+  return defined({ wooId, variationId });
 }
 
 function unitOf(row: ProductRow, { links }: ProductSetup): Unit {
   const { wooId, variationId, gestanId } = row;
   const ref = wooId === undefined ? undefined : refOnly({ wooId, variationId });
   const link = ref && links.byWoo(ref);
-  return { row, ...(ref ? { ref } : {}), ...(gestanId ? { gestanId } : {}), ...(link ? { link } : {}) };
+  return defined({ row, ref, gestanId, link });
 }
 
 /** The shop's products and variations of a SKU, and the one that is linked to the code. */
@@ -83,7 +86,8 @@ async function bearersInShop(
   const ids = new Set<number>();
   const linked = links.byCode(code);
   if (linked) ids.add(linked.wooId);
-  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked for.
+  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked
+  // for.
   const asked = code.includes(',') ? { search: code } : { sku: code };
   for (const status of ['any', 'trash']) {
     for await (const { id, parent_id: parent } of woo.products.list({ ...asked, status }, { signal })) {
@@ -147,25 +151,25 @@ async function explained(
   const blacklisted = blacklist.lookup({ ...ref, ...(code ? { code } : {}) });
   const removedLinks = links
     .tombstones()
-    .filter((stone) => stone.gestanId === gestanId || (ref && wooKey(stone) === wooKey(ref)));
+    .filter((tombstone) => tombstone.gestanId === gestanId || (ref && wooKey(tombstone) === wooKey(ref)));
   const fields = [...(row?.changes ?? []), ...(row?.conflicts ?? []), ...(row?.withheld ?? [])];
   const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
-  return {
+  return defined({
     key,
     name: row?.name ?? gestan?.name ?? item?.name ?? code ?? key,
-    ...(ref ? { wooId: ref.wooId } : {}),
-    ...(ref?.variationId === undefined ? {} : { variationId: ref.variationId }),
-    ...(gestanId === undefined ? {} : { gestanId }),
-    ...(gestanCode === undefined ? {} : { gestanCode }),
-    ...(link ? { link } : {}),
+    wooId: ref?.wooId,
+    variationId: ref?.variationId,
+    gestanId,
+    gestanCode,
+    link,
     removedLinks,
-    ...(base ? { base } : {}),
-    ...(blacklisted ? { blacklisted } : {}),
-    ...(row ? { row } : {}),
+    base,
+    blacklisted,
+    row,
     owners: Object.fromEntries(fields.map(({ field }) => [field, ownerOf(settings.products.owners, field)])),
-    trails: await readTrails(store, ['products', 'stock'], keys),
+    history: await readHistory(store, ['products', 'stock'], keys),
     intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
-  };
+  });
 }
 
 function ownerOf(owners: Readonly<Record<string, Owner>>, field: string): Owner {

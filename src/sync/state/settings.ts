@@ -1,14 +1,10 @@
 import * as z from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
 import type { ProductOwners, VariantRule } from '../../diff/index.js';
-import { defaultOwners, ownedFields } from '../../diff/products/fields.js';
+import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
-import type { BillingSettings } from '../../pieces/index.js';
 import { defaultBilling } from '../../pieces/index.js';
-import type { StorageLease } from '../../storage/index.js';
 import { invalidInput } from './invalid-input.js';
-import type { ShopStore } from './store.js';
-import { put } from './store.js';
 
 const share = z.number().min(0, 'must be a share between 0 and 1').max(1, 'must be a share between 0 and 1');
 const name = z.string().min(1, 'must not be empty');
@@ -52,9 +48,14 @@ const schema = z.strictObject({
     metaFields: z.array(name),
     /** The family of Woo products whose categories map to none; null: such a product is blocked. */
     defaultFamily: z.strictObject({ familyId: name, subFamilyId: name.optional() }).nullable(),
-    /** The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product is blocked. */
+    /**
+     * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product
+     * is blocked.
+     */
     codePrefix: name.nullable(),
-    /** Whether a product of which Gestan does not say so is published when it is added to the shop. */
+    /**
+     * Whether a product of which Gestan does not say so is published when it is added to the shop.
+     */
     publishNew: z.boolean(),
     /** How Gestan's products become variants of a Woo product. */
     variants: z.custom<VariantRule>(
@@ -63,7 +64,10 @@ const schema = z.strictObject({
     ),
   }),
   stock: z.strictObject({
-    /** Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show backorders. */
+    /**
+     * Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show
+     * backorders.
+     */
     clampNegative: z.boolean(),
     /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
     startManaging: z.boolean(),
@@ -82,13 +86,16 @@ const schema = z.strictObject({
     /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
     ownEmails: z.array(name),
     /**
-     * What an order does whose customer is under review: make a new contact, which never links to the wrong person and is said in the report, or
-     * wait for `contacts.decide()`.
+     * What an order does whose customer is under review: make a new contact, which never links to
+     * the wrong person and is said in the report, or wait for `contacts.decide()`.
      */
     onReview: z.enum(['wait', 'create'], 'must be wait or create'),
   }),
   orders: z.strictObject({
-    /** Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()` refuses to import orders. */
+    /**
+     * Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()`
+     * refuses to import orders.
+     */
     startAt: moment.nullable(),
     /** Orders that are left alone. */
     skip: z.strictObject({
@@ -109,7 +116,11 @@ const schema = z.strictObject({
     }),
     statuses: z.record(name, z.array(steps)),
     stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']),
-    invoiceDate: z.enum(['paid', 'completed', 'created']),
+    invoiceDate: z.enum(['paid', 'completed', 'created', 'import']),
+    /** The last day of the closed accounting period: nothing is dated on it or before. */
+    closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable(),
+    /** What becomes of an order that the shop changed after its invoice: a row that says so, or pieces that correct it. */
+    edited: z.enum(['report', 'correct'], 'must be report or correct'),
     shippingProductCode: name.nullable(),
     feeProductCode: name.nullable(),
     roundingProductCode: name.nullable(),
@@ -158,8 +169,9 @@ type DeepPartial<T> = T extends readonly unknown[]
     : T;
 
 /**
- * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are patched entry by entry, `null` takes an entry out;
- * lists, `variants` and `defaultFamily` are replaced as a whole.
+ * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are
+ * patched entry by entry, `null` takes an entry out; lists, `variants` and `defaultFamily` are
+ * replaced as a whole.
  */
 export type SettingsPatch = DeepPartial<SyncSettings>;
 
@@ -201,6 +213,8 @@ export const defaultSettings: SyncSettings = {
     ),
     stockMovedBy: defaultBilling.stockMovedBy,
     invoiceDate: defaultBilling.invoiceDate,
+    closedUntil: null,
+    edited: defaultBilling.edited,
     shippingProductCode: null,
     feeProductCode: null,
     roundingProductCode: null,
@@ -243,14 +257,18 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
 /**
  * Settings with a patch laid over them.
  *
- * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field: `settings.billing.entries.bankAccountId`.
+ * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field:
+ * `settings.billing.entries.bankAccountId`.
  */
 export function patchSettings(settings: SyncSettings, patch: unknown): SyncSettings {
   return checked(isTree(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
 }
 
-/** Settings as they were saved. Those of an older version lack the newer fields: the defaults fill them. */
-function savedSettings(saved: JsonValue): SyncSettings {
+/**
+ * Settings as they were saved. Those of an older version lack the newer fields: the defaults fill
+ * them.
+ */
+export function savedSettings(saved: JsonValue): SyncSettings {
   const isReplaced = (path: string) => whole.has(path) || tables.has(path);
   return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
 }
@@ -268,84 +286,4 @@ function checked(merged: unknown): SyncSettings {
     );
   }
   return result.data;
-}
-
-/** The settings as the piece builders take them: what is null is absent. */
-export function billingSettings({ billing }: SyncSettings): BillingSettings {
-  const { exemptions, entries, ...rest } = billing;
-  const set = <T>(value: T | null): T | undefined => value ?? undefined;
-  return {
-    ...rest,
-    shippingProductCode: set(rest.shippingProductCode),
-    feeProductCode: set(rest.feeProductCode),
-    roundingProductCode: set(rest.roundingProductCode),
-    deletedProductCode: set(rest.deletedProductCode),
-    exemptions: { ...exemptions, vatNumber: set(exemptions.vatNumber) },
-    entries: {
-      ...entries,
-      bankAccountId: set(entries.bankAccountId),
-      postingCategoryId: set(entries.postingCategoryId),
-      feePostingCategoryId: set(entries.feePostingCategoryId),
-    },
-  };
-}
-
-export interface SettingsApi {
-  get(): Promise<SyncSettings>;
-  /**
-   * Lays a patch over the saved settings.
-   *
-   * @throws SettingsError naming the field; nothing is saved then.
-   * @example
-   * await sync.settings.save({ billing: { shippingProductCode: 'PORT' }, orders: { startAt: '2026-01-01' } })
-   */
-  save(patch: SettingsPatch): Promise<SyncSettings>;
-  /** « Réinitialiser les paramètres »: back to defaults. Mappings, links and blacklist stay. */
-  reset(): Promise<SyncSettings>;
-}
-
-interface SettingsStore extends SettingsApi {
-  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
-  keepSeed(): Promise<void>;
-}
-
-export function createSettings(options: {
-  readonly store: ShopStore;
-  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
-  readonly seed: SyncSettings | undefined;
-  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
-  readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
-  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
-}): SettingsStore {
-  const { store, seed, check, locked } = options;
-  let isSeeded = seed === undefined;
-
-  const read = async () => {
-    const saved = await store.get<JsonValue>(store.keys.settings);
-    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
-  };
-  const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
-    locked(async (lease) => {
-      const settings = next(await read());
-      await check(settings, patch);
-      await store.commit([put(store.keys.settings, settings)], lease);
-      return settings;
-    });
-
-  return {
-    get: read,
-    save: (patch) => write((now) => patchSettings(now, patch), patch),
-    reset: () => write(() => defaultSettings),
-
-    async keepSeed() {
-      if (isSeeded || seed === undefined) return;
-      if ((await store.get(store.keys.settings)) === undefined) {
-        await locked(async (lease) => {
-          if ((await store.get(store.keys.settings)) !== undefined) return;
-          await store.commit([put(store.keys.settings, seed)], lease);
-        });
-      }
-      isSeeded = true;
-    },
-  };
 }

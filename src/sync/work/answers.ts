@@ -1,25 +1,50 @@
 import { SettingsError } from '../../core/index.js';
-import type { Change } from '../../diff/index.js';
+import type { Change, Row } from '../../diff/index.js';
 import type { ConflictAnswer, ProductRow } from '../../diff/products/row.js';
 
 /**
- * Whether a row is picked. Only true and false are answers: a promise is truthy whatever it will say, and a forgotten `return` is no wish to write
- * everything.
+ * Which rows of a plan are applied: `'all'` of them, those with these keys, or those for which a
+ * function answers true.
  *
- * @throws SettingsError `settings.invalid`, `options.select`
+ * @example
+ * await sync.products.apply(plan, { select: 'all' })
+ * await sync.products.apply(plan, { select: ['woo:13', 'woo:27'] })
+ * await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })
  */
-export function isSelected<R extends { readonly key: string }>(
-  select: ((row: R) => boolean) | undefined,
-  row: R,
-): boolean {
-  if (select === undefined) return true;
-  const answer: unknown = select(row);
-  if (typeof answer === 'boolean') return answer;
-  throw badAnswer('options.select', row, answer, 'true or false');
+export type RowSelection<R extends Row = Row> = 'all' | readonly string[] | ((row: R) => boolean);
+
+/**
+ * A selection as one question about a row. Of a function only true and false are answers: a promise
+ * is truthy whatever it resolves to, and a forgotten `return` must not write everything.
+ *
+ * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not
+ * have, and, when it is asked, for another answer
+ */
+export function selector<R extends Row>(select: RowSelection<R>, rows: readonly R[]): (row: R) => boolean {
+  if (select === 'all') return () => true;
+  if (typeof select === 'function') {
+    return (row) => {
+      const answer: unknown = select(row);
+      if (typeof answer === 'boolean') return answer;
+      throw badAnswer('options.select', row, answer, 'true or false');
+    };
+  }
+  const keys = new Set(select);
+  const known = new Set(rows.map(({ key }) => key));
+  const unknown = select.find((key) => !known.has(key));
+  if (unknown === undefined) return ({ key }) => keys.has(key);
+  throw new SettingsError(
+    `options.select names the row ${JSON.stringify(unknown)}, which the plan does not have.`,
+    {
+      code: 'settings.invalid',
+      field: 'options.select',
+      hint: 'Give keys of rows of this very plan.',
+    },
+  );
 }
 
 /**
- * The answers to conflicts, checked: an unknown one would leave the field in conflict without a word.
+ * The answers to conflicts, checked. An unknown answer would silently leave the field in conflict.
  *
  * @throws SettingsError `settings.invalid`, `options.resolve`, where it is asked
  */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { contactStatuses } from '../../diff/contacts/contact-row.js';
-import type { FlowName, OrderRowStatus, Plan, Row } from '../../diff/index.js';
+import type { FlowName, Plan, Row } from '../../diff/index.js';
+import { orderStatuses } from '../../diff/orders/types.js';
 import { productStatuses } from '../../diff/products/row.js';
 import { stockStatuses } from '../../diff/stock/plan-stock.js';
-import { checkpointSchema } from '../flows/products/checkpoint.js';
+import { checkpointSchema } from '../state/records/checkpoint.js';
 
 const text = z.string('must be a text');
 const list = <T extends z.ZodType>(item: T) => z.array(item, 'must be a list');
@@ -12,6 +13,13 @@ const id = z.int('must be an id').positive('must be an id');
 const object = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape, 'must be an object');
 
 const change = object({ field: text, target: z.enum(['gestan', 'woo'], 'must be gestan or woo') });
+
+/** A code with its values, or with the English sentence that earlier versions saved beside it. */
+const reason = object({
+  code: text,
+  message: text.optional(),
+  values: z.record(z.string(), z.unknown(), 'must be an object').optional(),
+}).refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
 
 function rowOf(statuses: readonly string[]) {
   return object({
@@ -23,19 +31,10 @@ function rowOf(statuses: readonly string[]) {
     wooId: id.optional(),
     variationId: id.optional(),
     changes: list(change),
-    reason: object({ code: text, message: text }).optional(),
+    reason: reason.optional(),
     fingerprint: text.min(1, 'must not be empty'),
   });
 }
-
-const orderStatuses = [
-  'import',
-  'complete',
-  'imported',
-  'waiting',
-  'skipped',
-  'refused',
-] as const satisfies readonly OrderRowStatus[];
 
 const totals = object({ woo: z.int(), gestan: z.int(), managedStock: z.int() });
 
@@ -96,10 +95,10 @@ export function checkPlan<R extends Row, P extends Plan<R> = Plan<R>>(
     );
   }
   const given = plan as P;
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   for (const [index, { key }] of given.rows.entries()) {
-    if (seen.has(key)) throw refuse(['rows', index, 'key'], `stands twice: ${key}`, again);
-    seen.add(key);
+    if (keys.has(key)) throw refuse(['rows', index, 'key'], `stands twice: ${key}`, again);
+    keys.add(key);
   }
   return given;
 }

@@ -1,13 +1,19 @@
-import type { Clock, Instant, Logger, Random } from '../../core/index.js';
+import type { Clock, Instant, Language, Logger, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/index.js';
 import type { GestanAdapter } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
-import type { WooClient } from '../../woo/index.js';
+import type { WooClient, WooTransport } from '../../woo/index.js';
 import type { ShopLock } from '../state/lock.js';
 import type { SyncSettings } from '../state/settings.js';
 import type { ShopStore } from '../state/store.js';
 import type { SyncHooks } from './hooks.js';
 import type { ShopFacts } from './shop-facts.js';
+
+/** Who reads: what plans and reports carry for those that show them. */
+export interface ReaderNote {
+  readonly language: Language;
+  readonly timeZone?: string;
+}
 
 /** What every flow works with. Made once by `createSync`. */
 export interface SyncContext {
@@ -19,18 +25,27 @@ export interface SyncContext {
   /** The lease shared by all shops on one Gestan, for making contacts. */
   readonly gestanLock: ShopLock;
   readonly images: ImageTransport | undefined;
-  /** Fetches images of the shop's public addresses. Absent: the platform's fetch. */
-  readonly fetchImage: ((request: Request) => Promise<Response>) | undefined;
+  /**
+   * Sends the requests for the shop's images, as the client sends all others. Absent: the
+   * platform's fetch.
+   */
+  readonly transport: WooTransport | undefined;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
+  /** Who reads what is planned and reported: the language, and the shop's time zone once it is known. */
+  readonly reader: () => ReaderNote;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
   readonly redact: (text: string) => string;
   readonly now: () => Instant;
   readonly settings: () => Promise<SyncSettings>;
-  /** Currency, price mode, time zone … of the shop; read once and kept while this instance lives. */
+  /**
+   * Currency, price mode, time zone … of the shop; read once and kept while this instance lives.
+   */
   readonly facts: (signal?: AbortSignal) => Promise<ShopFacts>;
-  /** Checks that this instance is open, the shop is the one the storage knows, and the guard agrees. */
+  /**
+   * Checks that this instance is open, the shop is the one the storage knows, and the guard agrees.
+   */
   readonly enter: (flow: FlowName, verb: 'plan' | 'apply' | 'run') => Promise<void>;
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import type { JsonValue } from '../../core/index.js';
+import { isRecord } from '../../core/index.js';
 import type { SafetyLimit } from '../../diff/index.js';
 import { safetyLimits } from '../../diff/safety.js';
 import { invalidInput } from '../state/invalid-input.js';
+import type { RowSelection } from './answers.js';
 
 const signal = z.custom<AbortSignal>(
   (value) => typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value,
@@ -23,22 +26,25 @@ export const override = z.array(
   'must be a list of limits',
 );
 
-/** What every `apply` takes; the product flow adds `resolve`. */
-export const select = callback('must be a function (row) => boolean').optional();
+/** What every `apply` takes: applying everything must be said. The product flow adds `resolve`. */
+export const select = z.custom<RowSelection>(
+  (value) =>
+    value === 'all' ||
+    typeof value === 'function' ||
+    (Array.isArray(value) && value.every((key) => typeof key === 'string')),
+  "must say which rows to apply: 'all', a list of row keys, or a function (row) => boolean",
+);
 export const resolve = callback("must be a function (row, change) => 'gestan' | 'woo' | 'skip'").optional();
 
 /**
- * Checks the options of a method, of a caller or from a saved plan: an object without unknown members. Gives them without `signal` and
- * `onProgress`, which every long work takes.
+ * Checks the options of a method, of a caller or from a saved plan: an object without unknown
+ * members. Gives them without `signal` and `onProgress`, which every long work takes.
  *
  * @throws SettingsError naming the field: `options.direction`.
  */
 export function parseOptionsOf<S extends z.ZodType>(schema: S, options: unknown, what: string): z.output<S> {
   const object = z
-    .custom<object>(
-      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      'must be an object',
-    )
+    .custom<object>(isRecord, 'must be an object')
     .safeParse(options === undefined ? {} : options);
   if (!object.success) throw invalidInput(what, object.error, 'options');
   const common = work.safeParse(object.data);
@@ -47,4 +53,9 @@ export function parseOptionsOf<S extends z.ZodType>(schema: S, options: unknown,
   const result = schema.safeParse(plain);
   if (!result.success) throw invalidInput(what, result.error, 'options');
   return result.data;
+}
+
+/** Options as a plan keeps them: plain JSON, without what is not given. */
+export function plainOptions(options: object): Readonly<Record<string, JsonValue>> {
+  return JSON.parse(JSON.stringify(options)) as Record<string, JsonValue>;
 }

@@ -3,11 +3,11 @@ import { personOf } from '../../diff/contacts/person.js';
 import type { ContactPerson } from '../../diff/index.js';
 import { guestRef } from '../../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
-import { contactSettings } from '../flows/contacts/directory.js';
 import type { ContactRecord } from '../state/records/contacts.js';
+import { contactSettings } from '../state/settings-parts.js';
 import type { SyncContext } from './context.js';
 
-/** What the shop and the sync's own storage know behind one e-mail address. */
+/** What the shop and the sync's own storage know of one e-mail address. */
 export interface PeopleOfEmail {
   readonly customers: readonly WooCustomer[];
   /** Orders billed to the address, and those of its customers. */

@@ -138,8 +138,15 @@ const hints: Readonly<Record<string, string>> = {
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
 
+/** What `createSync` takes as members of `shop`; all else stands beside it. */
+const ofShop: ReadonlySet<string> = new Set(['url', 'consumerKey', 'consumerSecret', 'queryAuth']);
+
+function nameOf(path: string): string {
+  return ofShop.has(path) ? `shop.${path}` : path;
+}
+
 function refuse(field: string, message: string, hint: string): SettingsError {
-  return new SettingsError(message, { code: 'settings.invalid', field: `shop.${field}`, hint });
+  return new SettingsError(message, { code: 'settings.invalid', field: nameOf(field), hint });
 }
 
 /** Whether a host is this machine: what is sent to it never leaves it. */
@@ -202,7 +209,7 @@ export function parseOptions(options: WooClientOptions): WooSettings {
     const path = issue?.path.map(String).join('.') || 'url';
     throw refuse(
       path,
-      `shop.${path} cannot be used: ${issue?.message ?? 'malformed'}.`,
+      `${nameOf(path)} cannot be used: ${issue?.message ?? 'malformed'}.`,
       hints[path] ?? 'Correct this option.',
     );
   }

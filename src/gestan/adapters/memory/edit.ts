@@ -1,9 +1,9 @@
 import { decimal, toText } from '../../../core/index.js';
 import { refused } from '../../check-draft.js';
-import { patched } from '../../patched.js';
+import { patched, withDraft } from '../../patched.js';
 import type { MemoryGestanEdit } from './options.js';
 import { moveStock } from './stock.js';
-import { type MemoryTables, withStalePricesDropped } from './tables.js';
+import type { MemoryTables } from './tables.js';
 
 function known<T>(table: ReadonlyMap<string, T>, id: string, what: string): T {
   const record = table.get(id);
@@ -24,7 +24,7 @@ export function createMemoryEdit(tables: MemoryTables): MemoryGestanEdit {
       return id;
     },
     product(id, patch) {
-      tables.putProduct(patched(known(tables.products, id, 'product'), withStalePricesDropped(patch)));
+      tables.putProduct(withDraft(known(tables.products, id, 'product'), patch));
     },
     deleteProduct(id) {
       tables.deleteProduct(id);

@@ -5,7 +5,7 @@ type Fault = { readonly at: 'before' | 'after'; readonly error: Error };
 
 /** The armed faults, and the place where they strike. */
 export interface MemoryFaultBox extends MemoryGestanFaults {
-  /** Carries out one call with the next fault of its operation, if any. */
+  /** Makes one call, with the next fault of its operation, if any. */
   strike<T>(operation: MemoryGestanOperation, work: () => T): T;
 }
 

@@ -2,20 +2,17 @@ import type { Clock, Decimal } from '../../../core/index.js';
 import type { GestanAdapter } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import {
-  type EntryDraft,
   type GestanBankAccount,
   type GestanContact,
   type GestanFamily,
   type GestanPaymentMode,
-  type GestanPiece,
   type GestanPostingCategory,
   type GestanProduct,
   type GestanStock,
   type GestanVatRate,
-  type PieceDraft,
-  pieceKinds,
   productFields,
 } from '../../model.js';
+import { type EntryDraft, type GestanPiece, type PieceDraft, pieceKinds } from '../../piece-model.js';
 
 /** A record to start with; without `id` it is given the next one. */
 export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id?: string };
@@ -32,7 +29,7 @@ export interface MemoryGestanOptions {
   readonly contacts?: readonly Seed<GestanContact>[];
   /** Physical quantities by product code. A product that is not named has no stock figure. */
   readonly stock?: readonly { readonly code: string; readonly quantity?: Decimal }[];
-  /** Pieces that Gestan's user had entered before, with the numbers they bear. They move no stock. */
+  /** Pieces that Gestan's user had entered before, with their numbers. They move no stock. */
   readonly pieces?: readonly Seed<GestanPiece>[];
   /** What this Gestan cannot do, or does otherwise. @default everything, in EUR, `physical` stock */
   readonly capabilities?: Partial<GestanCapabilities>;
@@ -64,7 +61,7 @@ export interface MemoryGestanState {
   readonly entries: readonly MemoryEntry[];
 }
 
-/** A change of some fields: `null` or `undefined` clears one. */
+/** A change of some fields: `null` clears one; what is absent or `undefined` stays as it is. */
 export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
 
 /** What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan would refuse. */
@@ -114,7 +111,7 @@ export type MemoryGestanOperation =
 export interface MemoryGestanFaults {
   /** The next call rejects and does nothing. @default a retryable `gestan.unavailable` */
   failNext(operation: MemoryGestanOperation, error?: Error): void;
-  /** The next call is carried out, but its answer is lost: it rejects with `gestan.unsettled`. */
+  /** The next call takes effect, but its answer is lost: it rejects with `gestan.unsettled`. */
   loseAnswerNext(operation: MemoryGestanWrite): void;
   /** The next call never arrives, and nobody can tell: it rejects with `gestan.unsettled` too. */
   loseRequestNext(operation: MemoryGestanWrite): void;

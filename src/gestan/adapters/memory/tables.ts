@@ -12,8 +12,8 @@ import type {
   GestanPostingCategory,
   GestanProduct,
   GestanVatRate,
-  PieceKind,
 } from '../../model.js';
+import type { PieceKind } from '../../piece-model.js';
 import { withBothPrices } from '../../two-prices.js';
 import type { MemoryEntry, MemoryGestanOptions, MemoryPiece, Seed } from './options.js';
 
@@ -54,20 +54,6 @@ const letters: Readonly<Record<PieceKind, string>> = {
   invoice: 'FA',
   'credit-note': 'AV',
 };
-
-/** A patch in which the price that is not written is dropped, so that it is computed anew from the one that is. */
-export function withStalePricesDropped(patch: object): object {
-  const drop: Record<string, null> = {};
-  const pairs = [
-    ['priceNet', 'priceGross'],
-    ['salePriceNet', 'salePriceGross'],
-  ] as const;
-  for (const [net, gross] of pairs) {
-    if (net in patch && !(gross in patch)) drop[gross] = null;
-    if (gross in patch && !(net in patch)) drop[net] = null;
-  }
-  return { ...drop, ...patch };
-}
 
 export function imageKey(productId: string, image: Pick<GestanImage, 'name'>): string {
   return JSON.stringify([productId, image.name]);
@@ -114,7 +100,7 @@ export function createMemoryTables(
       const taken = (number: string) => [...tables.pieces.values()].some((piece) => piece.number === number);
       let next = counters.get(kind);
       if (next === undefined) {
-        // Seeds may bear numbers of this series.
+        // Seeded pieces may have numbers of this series.
         next = 1;
         while (taken(`${letters[kind]}${String(next).padStart(6, '0')}`)) next += 1;
       }

@@ -8,13 +8,14 @@ import {
   checkProductDraft,
   refused,
 } from '../../check-draft.js';
-import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from '../../model.js';
-import { patched } from '../../patched.js';
+import type { ContactDraft, ProductDraft } from '../../model.js';
+import { withDraft } from '../../patched.js';
+import type { EntryDraft, PieceDraft } from '../../piece-model.js';
 import type { MemoryPiece } from './options.js';
 import { moveStock } from './stock.js';
-import { type MemoryTables, withStalePricesDropped } from './tables.js';
+import type { MemoryTables } from './tables.js';
 
-/** The four writes. Each is carried out whole or not at all. */
+/** The four writes. Each takes effect whole or not at all. */
 export interface MemoryWrites {
   product(draft: ProductDraft): GestanWriteResult;
   contact(draft: ContactDraft): GestanWriteResult;
@@ -70,25 +71,26 @@ export function createMemoryWrites(
 
   return {
     product(draft) {
-      const { id: _, externalRef, ...fields } = checkProductDraft(draft, capabilities);
+      const checked = checkProductDraft(draft, capabilities);
       const id = target('product', draft);
       const created = id === undefined;
       const before = created
-        ? { id: tables.nextId(tables.products), code: fields.code ?? '', name: fields.name ?? '' }
+        ? { id: tables.nextId(tables.products), code: checked.code ?? '', name: checked.name ?? '' }
         : tables.products.get(id);
       if (before === undefined) throw refused('id', `There is no product ${id}.`);
-      tables.putProduct(patched(before, created ? fields : withStalePricesDropped(fields)));
-      tables.refs.product.set(externalRef, before.id);
+      tables.putProduct(withDraft(before, checked));
+      tables.refs.product.set(checked.externalRef, before.id);
       return result(before.id, created);
     },
 
     contact(draft) {
-      const { id: _, externalRef, ...fields } = checkContactDraft(draft);
+      const checked = checkContactDraft(draft);
+      const { externalRef } = checked;
       const id = target('contact', draft);
       const created = id === undefined;
       const before = created ? { id: tables.nextId(tables.contacts), externalRef } : tables.contacts.get(id);
       if (before === undefined) throw refused('id', `There is no contact ${id}.`);
-      tables.putContact(patched({ ...before, externalRef: before.externalRef ?? externalRef }, fields));
+      tables.putContact(withDraft({ ...before, externalRef: before.externalRef ?? externalRef }, checked));
       tables.refs.contact.set(externalRef, before.id);
       return result(before.id, created);
     },

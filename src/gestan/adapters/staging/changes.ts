@@ -56,7 +56,7 @@ export interface ChangeRequest {
 
 const isId = (id: string) => /^\d{1,18}$/.test(id);
 
-/** Asks for a record to be made or changed; tells where that was asked already. */
+/** Requests that a record is created or changed, unless the same was requested before. */
 export function* requestChange(
   sql: StagingSql,
   kind: ChangeKind,
@@ -68,8 +68,8 @@ export function* requestChange(
   if (request.id !== undefined && row === undefined)
     throw refused('id', `There is no ${kind.what} ${request.id}.`);
   return row === undefined
-    ? yield* askForNew(sql, kind, request)
-    : yield* askForChange(sql, kind, request, row);
+    ? yield* requestNew(sql, kind, request)
+    : yield* requestUpdate(sql, kind, request, row);
 }
 
 export function* idOfRef(
@@ -83,7 +83,7 @@ export function* idOfRef(
   );
   if (row !== undefined) return String(row.id);
   if (kind.what === 'product') return undefined;
-  // Gestan's own contacts may bear the reference: it stands on their sheet.
+  // Gestan's own contacts may have the reference too, on their sheet.
   const [contact] = yield sql.of('SELECT id FROM stg_contacts WHERE external_ref = ?', externalRef);
   return contact === undefined ? undefined : String(contact.id);
 }
@@ -102,7 +102,7 @@ export function* openChanges(sql: StagingSql, kind: ChangeKind, id: string): Sql
   );
 }
 
-function* askForNew(sql: StagingSql, kind: ChangeKind, request: ChangeRequest): SqlSteps<GestanWriteResult> {
+function* requestNew(sql: StagingSql, kind: ChangeKind, request: ChangeRequest): SqlSteps<GestanWriteResult> {
   const { externalRef, cells } = request;
   const content = fingerprint(cells);
   const [before] = yield sql.of(
@@ -118,7 +118,7 @@ function* askForNew(sql: StagingSql, kind: ChangeKind, request: ChangeRequest): 
     `INSERT INTO ${kind.table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING RETURNING id`,
     ...Object.values(place),
   );
-  if (made === undefined) throw taken(kind, request);
+  if (made === undefined) throw alreadyUsed(kind, request);
   const id = String(made.id);
   yield linkRef(sql, kind, externalRef, id);
   // A creation that was refused is asked for again in its own row.
@@ -128,7 +128,7 @@ function* askForNew(sql: StagingSql, kind: ChangeKind, request: ChangeRequest): 
   return { id, created: true, sent: true };
 }
 
-function* askForChange(
+function* requestUpdate(
   sql: StagingSql,
   kind: ChangeKind,
   request: ChangeRequest,
@@ -181,7 +181,7 @@ function linkRef(sql: StagingSql, kind: ChangeKind, externalRef: string, id: str
   );
 }
 
-/** What Gestan has just refused is not asked for again as it was: whoever asks is told why. */
+/** A request that Gestan has just refused is not sent again unchanged: the error gives Gestan's reason. */
 function* notRefusedBefore(sql: StagingSql, kind: ChangeKind, id: string, content: string): SqlSteps<void> {
   const [last] = yield sql.of(
     `SELECT state, message, content_hash FROM ${kind.changes} WHERE ${kind.key} = ? ORDER BY id DESC LIMIT 1`,
@@ -201,7 +201,7 @@ function result(id: string, sent: boolean): GestanWriteResult {
   return { id, created: false, ...(sent ? { sent } : {}) };
 }
 
-function taken(kind: ChangeKind, { externalRef, cells }: ChangeRequest) {
+function alreadyUsed(kind: ChangeKind, { externalRef, cells }: ChangeRequest) {
   return kind.what === 'product'
     ? refused('code', `The code ${cells.code} belongs to another product.`)
     : refused('externalRef', `The reference ${externalRef} belongs to another contact.`);

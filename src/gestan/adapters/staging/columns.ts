@@ -1,65 +1,109 @@
-import { decimal } from '../../../core/index.js';
+import { decimal, defined } from '../../../core/index.js';
 import type { SqlRow } from '../../../sql/driver.js';
 import { addressFields, type ContactDraft, type GestanAddress, type ProductDraft } from '../../model.js';
+import { otherPrices } from '../../two-prices.js';
 import { unreadable } from './errors.js';
 
 /** A value as it stands in a column. */
 export type Cell = string | number | null;
 export type Cells = Readonly<Record<string, Cell>>;
 
-type ColumnKind = 'text' | 'decimal' | 'flag' | 'json';
+/** `unsigned` is a decimal that is never negative. */
+export type ColumnKind = 'text' | 'instant' | 'decimal' | 'unsigned' | 'flag' | 'json';
 
-interface Column {
+/** One field of a product or contact, and the column that holds it in the published table and in the one of changes. */
+export interface Column {
   readonly field: string;
   readonly name: string;
   readonly kind: ColumnKind;
+  /** The comment beside the column in the schema, in French. */
+  readonly comment?: string;
+  /** What the published table demands of it besides its kind. */
+  readonly constraint?: string;
+  /** A check of its own instead of the one of its kind. */
+  readonly check?: string;
+  /** The column of the price that is not known any more when only this one is written. */
+  readonly pair?: string;
 }
 
-function columns(kind: ColumnKind, ...fields: readonly string[]): readonly Column[] {
-  const nameOf = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return fields.map((field) => ({ field, name: nameOf(field), kind }));
+function column(
+  kind: ColumnKind,
+  field: string,
+  comment?: string,
+  rest: Pick<Column, 'constraint'> = {},
+): Column {
+  const nameOf = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const other = Object.entries(otherPrices).find(([price]) => price === field)?.[1];
+  const pair = other && nameOf(other);
+  return { field, name: nameOf(field), kind, ...defined({ comment, pair }), ...rest };
 }
 
-/** The columns of a product that a change can hold. */
+/**
+ * The fields of a product that a change can hold: the tables and the triggers of both databases are made from this list. A field that is
+ * added later needs a migration of its own, since the databases that exist are not made anew.
+ */
 export const productColumns: readonly Column[] = [
-  ...columns('text', 'code', 'name', 'barcode', 'saleFrom', 'saleTo', 'familyId', 'subFamilyId'),
-  ...columns('text', 'description', 'shortDescription'),
-  ...columns('decimal', 'priceNet', 'priceGross', 'vatRate', 'salePriceNet', 'salePriceGross', 'weightKg'),
-  ...columns('flag', 'published'),
-  ...columns('json', 'extra'),
+  column('text', 'code', 'code produit', { constraint: 'NOT NULL UNIQUE' }),
+  column('text', 'name', 'désignation', { constraint: 'NOT NULL' }),
+  column('text', 'barcode', 'EAN13'),
+  column('decimal', 'priceNet', 'prix HT'),
+  column('decimal', 'priceGross', 'prix TTC'),
+  column('unsigned', 'vatRate', 'taux de TVA en %'),
+  column('decimal', 'salePriceNet', 'prix promo HT'),
+  column('decimal', 'salePriceGross', 'prix promo TTC'),
+  column('instant', 'saleFrom', 'promo à partir de'),
+  column('instant', 'saleTo', "promo jusqu'à"),
+  column('text', 'familyId', 'famille (stg_families.id)'),
+  column('text', 'subFamilyId', 'sous-famille (stg_families.id)'),
+  column('text', 'description'),
+  column('text', 'shortDescription'),
+  column('unsigned', 'weightKg', 'poids en kg'),
+  column('flag', 'published', 'visible dans la boutique'),
+  column('json', 'extra', 'champs libres, objet JSON de textes'),
 ];
 
 /** The columns of a contact that a change can hold, but for its addresses. */
 export const plainContactColumns: readonly Column[] = [
-  { field: 'group', name: 'contact_group', kind: 'text' },
-  ...columns(
-    'text',
-    'firstName',
-    'lastName',
-    'company',
-    'email',
-    'phone',
-    'mobile',
-    'siret',
-    'siren',
-    'vatNumber',
-  ),
+  {
+    field: 'group',
+    name: 'contact_group',
+    kind: 'text',
+    check: "contact_group IN ('client', 'prospect', 'partner', 'other')",
+  },
+  column('text', 'firstName', 'prénom'),
+  column('text', 'lastName', 'nom'),
+  column('text', 'company', 'raison sociale'),
+  column('text', 'email'),
+  column('text', 'phone'),
+  column('text', 'mobile'),
+  column('text', 'siret'),
+  column('text', 'siren'),
+  column('text', 'vatNumber', 'n° de TVA intracommunautaire'),
 ];
 
 export const addressRoles = ['billing', 'shipping'] as const;
 
-const addressColumns: readonly Column[] = addressRoles.flatMap((role) =>
+const addressComments: Readonly<Record<string, string>> = {
+  'billing.line1': 'adresse de facturation',
+  'billing.country': 'code ISO à deux lettres',
+  'shipping.line1': 'adresse de livraison',
+};
+
+/** The columns of the two addresses, of contacts and of pieces. */
+export const addressColumns: readonly Column[] = addressRoles.flatMap((role) =>
   addressFields.map((field) => ({
     field: `${role}.${field}`,
     name: `${role}_${field}`,
     kind: 'text' as const,
+    ...defined({ comment: addressComments[`${role}.${field}`] }),
   })),
 );
 
+/** The fields of a contact that a change can hold; see {@link productColumns}. */
 export const contactColumns: readonly Column[] = [...plainContactColumns, ...addressColumns];
 
 const decimalNames: ReadonlySet<string> = new Set(
-  productColumns.filter(({ kind }) => kind === 'decimal').map(({ name }) => name),
+  productColumns.filter(({ kind }) => kind === 'decimal' || kind === 'unsigned').map(({ name }) => name),
 );
 
 function cellOf(kind: ColumnKind, value: unknown): Cell {
@@ -107,15 +151,10 @@ export function holds(current: Cell, wanted: Cell, name: string): boolean {
 
 /** Where one price is written without the other, the other is no longer known. */
 export function withStalePrices(cells: Cells): Cells {
-  const stale: Record<string, null> = {};
-  for (const sale of ['', 'sale_'] as const)
-    for (const [one, other] of [
-      ['net', 'gross'],
-      ['gross', 'net'],
-    ] as const)
-      if (`${sale}price_${one}` in cells && !(`${sale}price_${other}` in cells))
-        stale[`${sale}price_${other}`] = null;
-  return { ...stale, ...cells };
+  const stale = productColumns.flatMap(({ name, pair }) =>
+    pair !== undefined && name in cells && !(pair in cells) ? [[pair, null] as const] : [],
+  );
+  return { ...Object.fromEntries(stale), ...cells };
 }
 
 /** The names in `fields` of a change: `',code,name,'`. */

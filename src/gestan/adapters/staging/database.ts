@@ -22,7 +22,7 @@ export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>):
     else if (version > stagingLayout) throw tooNew(version);
   });
 
-  async function told<T>(
+  async function withDriver<T>(
     writing: boolean,
     signal: AbortSignal | undefined,
     work: (driver: SqlDriver) => Promise<T>,
@@ -44,12 +44,12 @@ export function createDatabase(sql: StagingSql, open: () => Promise<SqlDriver>):
 
   return {
     async read(signal, steps) {
-      const ended = await told(false, signal, (driver) => driver.read(() => guarded(steps)));
+      const ended = await withDriver(false, signal, (driver) => driver.read(() => guarded(steps)));
       if ('refusal' in ended) throw ended.refusal;
       return ended.value;
     },
     async write(signal, steps) {
-      const ended = await told(true, signal, (driver) => driver.write(() => inTransaction(steps)));
+      const ended = await withDriver(true, signal, (driver) => driver.write(() => inTransaction(steps)));
       if ('refusal' in ended) throw ended.refusal;
       return ended.value;
     },

@@ -3,14 +3,14 @@ import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkEntryDraft, refused } from '../../check-draft.js';
-import type { EntryDraft } from '../../model.js';
+import type { EntryDraft } from '../../piece-model.js';
 import { contactKind, rowOf } from './changes.js';
 import type { Cells } from './columns.js';
 import type { StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
 import { mustBeListed } from './listed.js';
 
-/** Asks for a ledger entry; tells where it was asked for, or made, already. */
+/** Requests a ledger entry, unless it was requested or made before. */
 export function* createEntry(
   sql: StagingSql,
   capabilities: GestanCapabilities,

@@ -2,7 +2,7 @@ import { isSyncError } from '../../../core/index.js';
 import { StorageError } from '../../../sql/errors.js';
 import { GestanError } from '../../errors.js';
 
-/** A refusal that Gestan itself gave, told again to whoever asks for the same once more. */
+/** A refusal of Gestan itself, given again to a second request for the same. */
 export function refusedByGestan(what: string, message: string): GestanError {
   return new GestanError(`Gestan refused the ${what}: ${message}`, {
     code: 'gestan.refused',
@@ -20,8 +20,8 @@ export function unreadable(table: string, column: string, key: string, problem: 
 }
 
 /**
- * What a driver tells, in words of the adapter. A write that a lost connection cut off may have been made all the same: on a server nobody
- * can tell, in a file nothing is made without the answer.
+ * The adapter's error for an error of the driver. A write whose connection was lost may have been made all the same on a
+ * server; in a file nothing is written without an answer.
  */
 export function fromDriver(
   error: unknown,

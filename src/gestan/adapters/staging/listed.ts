@@ -10,7 +10,7 @@ export function* mustBeListed(
   field: string,
   what: string,
 ): SqlSteps<void> {
-  // Products bear numbers of this database; a text that is none is no product.
+  // The id of a product is a number of this database; another text is no product.
   const isKnown = table !== 'stg_products' || /^\d{1,18}$/.test(id);
   const rows = isKnown ? yield sql.of(`SELECT id FROM ${table} WHERE id = ?`, id) : [];
   if (rows.length === 0) throw refused(field, `There is no ${what} ${id}.`);

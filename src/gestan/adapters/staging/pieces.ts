@@ -3,7 +3,7 @@ import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkPieceDraft, refused } from '../../check-draft.js';
-import type { PieceDraft } from '../../model.js';
+import type { PieceDraft } from '../../piece-model.js';
 import { contactKind, rowOf } from './changes.js';
 import { addressCells, type Cells } from './columns.js';
 import type { StagingSql } from './dialect.js';
@@ -11,7 +11,7 @@ import { refusedByGestan } from './errors.js';
 import { mustBeListed } from './listed.js';
 import { writeLines } from './piece-parts.js';
 
-/** Asks for a piece; tells where it was asked for, or made, already. */
+/** Requests a piece, unless it was requested or made before. */
 export function* createPiece(
   sql: StagingSql,
   capabilities: GestanCapabilities,

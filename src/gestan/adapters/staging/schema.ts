@@ -1,5 +1,9 @@
 import { SettingsError } from '../../../core/index.js';
-import { schemaTexts } from './sql/embedded.js';
+import { askedTables } from './sql/asked.js';
+import { postgresRules } from './sql/postgres-rules.js';
+import { publishedTables } from './sql/published.js';
+import { sqliteRules } from './sql/sqlite-rules.js';
+import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** The databases that a staging database can be. */
 export const stagingDialects = ['sqlite', 'postgres'] as const;
@@ -12,8 +16,14 @@ export interface StagingSchemaOptions {
   readonly after?: number | undefined;
 }
 
+/** The migrations of each database, in order. A migration of a released version never changes. */
+const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = {
+  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules],
+  postgres: [() => publishedTables(postgresWords), () => askedTables(postgresWords), postgresRules],
+};
+
 /** The layout that this release writes and reads: the number of the last migration. */
-export const stagingLayout = schemaTexts.sqlite.length;
+export const stagingLayout = migrations.sqlite.length;
 
 const prefixInFiles = /\bstg_/g;
 const goodPrefix = /^[A-Za-z_]\w{0,20}$/;
@@ -67,8 +77,8 @@ export function stagingMigrations(
       hint: `Take one of ${stagingDialects.join(', ')}.`,
     });
   const prefix = checkTablePrefix(tablePrefix, 'tablePrefix');
-  return schemaTexts[dialect]
-    .map((sql, index) => ({ version: index + 1, sql: withPrefix(sql, prefix) }))
+  return migrations[dialect]
+    .map((text, index) => ({ version: index + 1, sql: withPrefix(text(), prefix) }))
     .slice(after);
 }
 

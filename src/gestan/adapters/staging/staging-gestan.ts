@@ -29,7 +29,7 @@ export interface StagingGestan extends GestanAdapter {
  *
  * The database is opened at the first use, and its tables are made or brought up to date then. Several syncs may work on one at once. What is
  * written is answered with `sent` until Gestan has done it. Lists show Gestan as it will be once everything that was asked is done; what it
- * refused is not in them, and whoever asks for the same again is told its words (`gestan.refused`).
+ * refused is not in them, and a second request for the same rejects with Gestan's message (`gestan.refused`).
  *
  * Errors: `gestan.refused`, `gestan.unsupported`, `gestan.unavailable`, `gestan.unsettled` (a lost connection to PostgreSQL), `gestan.invalid`
  * (a row that Gestan's side wrote and that cannot be read; tables of a newer release).

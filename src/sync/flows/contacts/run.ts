@@ -1,9 +1,10 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { ContactRow, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { isActionable, openDirectory } from './directory.js';
-import { readCustomers } from './flow.js';
+import { openDirectory } from './directory.js';
+import { readCustomers } from './read.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
 export async function runContacts(context: SyncContext, options: WorkOptions): Promise<Report> {
@@ -20,15 +21,12 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
           await work.held.keep();
           const row = await directory.plan(directory.personOf(customer));
           if (row.status === 'in-sync') continue;
-          if (!isActionable(row)) {
-            work.report.skipped(
-              row,
-              row.reason ?? { code: row.status, message: 'The row waits for an answer.' },
-            );
+          if (!isActionable(row.status)) {
+            work.report.skipped(row, row.reason ?? { code: 'review', values: {} });
             continue;
           }
           try {
-            await directory.carryOut(row, work);
+            await directory.apply(row, work);
             work.report.done(row);
           } catch (error) {
             if (isUnsettled(error)) work.report.unsettled(row, error);

@@ -1,20 +1,22 @@
 import * as z from 'zod';
-import { SettingsError } from '../../../core/index.js';
-import { pieceKinds } from '../../../gestan/model.js';
+import { defined, fromGmt, SettingsError } from '../../../core/index.js';
+import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { type MadePiece, type OrderRecord, readOrder } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import { openOrderPlanner } from './planner.js';
-import { readOrders } from './read.js';
+import { type OrderWithRefunds, readOrders } from './read.js';
 import { orderFacts } from './write.js';
 
 /** An order that was entered in Gestan by hand, with the pieces it has there. */
 export interface OrderAdoption {
   readonly orderId: number;
   readonly pieces: readonly {
-    readonly kind: 'quote' | 'order' | 'delivery-note' | 'invoice';
+    readonly kind: PieceKind;
+    /** Of a credit note: the refund in the shop that it belongs to. */
+    readonly refundId?: number | undefined;
     /** Gestan's id of the piece, where it is known. */
     readonly id?: string | undefined;
     /** Gestan's number of the piece. */
@@ -26,16 +28,25 @@ const schema = z.strictObject({
   orderId: z.int('must be an order id').positive('must be an order id'),
   pieces: z
     .array(
-      z.strictObject({
-        kind: z.enum(pieceKinds).exclude(['credit-note']),
-        id: z.string().min(1).optional(),
-        number: z.string().min(1).optional(),
-      }),
+      z
+        .strictObject({
+          kind: z.enum(pieceKinds),
+          refundId: z.int().positive('must be the id of a refund').optional(),
+          id: z.string().min(1).optional(),
+          number: z.string().min(1).optional(),
+        })
+        .refine(({ kind, refundId }) => (kind === 'credit-note') === (refundId !== undefined), {
+          message: 'must be given for a credit note, and for nothing else',
+          path: ['refundId'],
+        }),
     )
     .min(1, 'must name at least one piece'),
 });
 
-/** Remembers an order as imported, with the amounts that its pieces ought to have, so that refunds become credit notes and audits can compare. */
+/**
+ * Remembers an order as imported, with the amounts that its pieces ought to have, so that refunds
+ * become credit notes and audits can compare.
+ */
 export async function adoptOrder(context: SyncContext, adoption: OrderAdoption): Promise<void> {
   const parsed = schema.safeParse(adoption);
   if (!parsed.success) throw invalidInput('orders.adopt()', parsed.error, 'adoption');
@@ -44,6 +55,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if ((await readOrder(store, orderId)) !== undefined) {
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
     });
@@ -52,14 +64,19 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if (!source) {
     throw new SettingsError(`The shop has no order ${orderId}.`, {
       code: 'settings.unknown-order',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Give the id of the order, not its number.',
     });
   }
   const planner = await openOrderPlanner(context, undefined);
-  const built = planner.buildAll(source);
-  const made = pieces.map(({ kind, id, number }): MadePiece => {
-    const figures = built.find((piece) => piece.kind === kind) ?? built[0];
+  const { pieces: built, issued } = planner.buildAll(source);
+  const made = pieces.map(({ kind, id, number, refundId }): MadePiece => {
+    const externalRef = pieceRef(context.shop.id, orderId, kind, refundId);
+    const figures =
+      kind === 'credit-note'
+        ? built.find((piece) => piece.externalRef === externalRef)
+        : (built.find((piece) => piece.kind === kind) ?? built[0]);
     if (!figures) {
       throw new SettingsError(`Order ${source.order.number} has no figures that a ${kind} could have.`, {
         code: 'settings.invalid',
@@ -70,19 +87,20 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
     const { date, currency, totalNet, totalVat, totalGross, vat } = figures;
     return {
       kind,
-      externalRef: pieceRef(context.shop.id, orderId, kind),
+      externalRef,
       date,
       currency,
       totalNet,
       totalVat,
       totalGross,
       vat,
-      movesStock: true,
+      movesStock: kind !== 'credit-note',
+      byHand: true,
       sourceTotal: source.order.total,
-      ...(id === undefined ? {} : { id }),
-      ...(number === undefined ? {} : { number }),
+      ...defined({ issued: issued[externalRef], id, number }),
     };
   });
+  await checkHeld(context, source, pieces);
   const record: OrderRecord = {
     ...orderFacts(source),
     pieces: made,
@@ -91,6 +109,43 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
     at: context.now(),
   };
   await context.lock.brief((lease) => store.commit([put(store.keys.order(orderId), record)], lease));
+}
+
+/** A piece may bear a day before its order's: so far back pieces are looked for. */
+const marginMs = 31 * 24 * 3_600_000;
+
+/** Where Gestan can be read, pieces that are named by id or number must be there: credit notes will cite them. */
+async function checkHeld(
+  { gestan }: SyncContext,
+  { order }: OrderWithRefunds,
+  pieces: OrderAdoption['pieces'],
+): Promise<void> {
+  const open = new Set(pieces.filter(({ id, number }) => id !== undefined || number !== undefined));
+  if (!gestan.capabilities.readBack || !gestan.pieces || open.size === 0) return;
+  const created = fromGmt(order.date_created_gmt);
+  const after = created && new Date(Date.parse(created) - marginMs).toISOString().slice(0, 10);
+  for await (const held of gestan.pieces(after === undefined ? {} : { after })) {
+    for (const piece of open) if (isHeld(piece, held)) open.delete(piece);
+    if (open.size === 0) return;
+  }
+  const [missing] = open;
+  if (!missing) return;
+  throw new SettingsError(
+    `Gestan holds no ${missing.kind} ${missing.number ?? missing.id} since ${after ?? 'its beginning'}.`,
+    {
+      code: 'settings.invalid',
+      field: 'adoption.pieces',
+      hint: 'Give id and number as Gestan shows them.',
+    },
+  );
+}
+
+function isHeld(piece: OrderAdoption['pieces'][number], held: GestanPiece): boolean {
+  return (
+    piece.kind === held.kind &&
+    (piece.id === undefined || piece.id === held.id) &&
+    (piece.number === undefined || piece.number === held.number)
+  );
 }
 
 async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

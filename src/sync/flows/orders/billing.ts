@@ -1,14 +1,20 @@
+import { dayIn } from '../../../core/index.js';
+import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import type { GestanVatRate } from '../../../gestan/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
 import { readMappings } from '../../admin/mappings.js';
 import { readLinks } from '../../state/links.js';
 import type { OrderRecord } from '../../state/records/orders.js';
-import { billingSettings, type SyncSettings } from '../../state/settings.js';
+import type { SyncSettings } from '../../state/settings.js';
+import { billingSettings } from '../../state/settings-parts.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
-import { type LineProducts, readLineProducts } from './products.js';
+import { type LineProducts, readLineProducts } from './line-products.js';
 
-/** What building pieces takes, read once: rates, mappings, products of Gestan. The same for a plan and for an audit. */
+/**
+ * The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan
+ * and an audit.
+ */
 export interface OrderBilling {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;
@@ -44,6 +50,7 @@ export async function openBilling(
     context: {
       shopId: shop.id,
       zone: facts.timeZone,
+      today: dayIn(facts.timeZone, context.now()),
       capabilities: gestan.capabilities,
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
       resolveProduct: products.ofLine,
@@ -51,20 +58,6 @@ export async function openBilling(
       paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
       bankAccount: bankAccounts.find(({ id }) => id === billing.entries.bankAccountId),
     },
-    settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record) : billing),
-  };
-}
-
-/** An order that was entered by hand is complete as it was entered: only refunds may still add something. */
-function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): BillingSettings {
-  const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
-  return {
-    ...billing,
-    pieces: {
-      quotes: has('quote') && billing.pieces.quotes,
-      orders: has('order') && billing.pieces.orders,
-      deliveryNotes: has('delivery-note') && billing.pieces.deliveryNotes,
-      invoices: has('invoice'),
-    },
+    settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record.pieces) : billing),
   };
 }

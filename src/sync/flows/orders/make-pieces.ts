@@ -1,5 +1,7 @@
+import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
+import type { IssuedContent } from '../../../pieces/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
 import {
@@ -13,7 +15,7 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
@@ -23,19 +25,21 @@ interface Step {
 }
 
 /**
- * Makes the pieces of an order, each after the one it cites, then its entries. All intents are committed before the first write and all results
- * after the last: two commits, however many there are. The first failure ends the order: what was made is recorded, what was not sent is
- * forgotten, and a write whose outcome is not known keeps its intent for the next run to look up.
+ * Makes the pieces of an order, each after the one it refers to, then its entries. One commit
+ * stores all intents before the first write, a second one all results after the last. The first
+ * failure ends the order: pieces that were made are stored, intents of unsent ones are deleted, and
+ * a write whose outcome is unknown keeps its intent for the next run.
  */
 export async function makePieces(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
   facts: OrderFacts,
-  { pieces, entries }: Pick<OrderRow, 'pieces' | 'entries'>,
+  { pieces, entries, issued }: Pick<OrderRow, 'pieces' | 'entries' | 'issued'>,
 ): Promise<void> {
   const { store } = context;
+  const cited = new Map<string, Cited>();
   const steps = [
-    ...pieces.map((piece) => pieceStep(context, facts, piece)),
+    ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
   if (steps.length === 0) return;
@@ -73,7 +77,15 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
   return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
 }
 
-function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): Step {
+/** Id and number of a piece that was made in the same go. */
+type Cited = Pick<PieceDraft, 'sourceId' | 'sourceNumber'>;
+
+function pieceStep(
+  context: SyncContext,
+  facts: OrderFacts,
+  piece: PieceDraft,
+  { issued, cited }: { readonly issued: IssuedContent | undefined; readonly cited: Map<string, Cited> },
+): Step {
   const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
   const known: MadePiece = {
     kind,
@@ -86,15 +98,17 @@ function pieceStep(context: SyncContext, facts: OrderFacts, piece: PieceDraft): 
     vat,
     movesStock,
     sourceTotal: facts.total,
+    ...(issued === undefined ? {} : { issued }),
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },
     async make() {
-      const write = () => context.gestan.createPiece(piece);
-      const { id, number, sent } = await upsertSettled(context, 'piece', { externalRef }, write);
-      return {
-        piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
-      };
+      // A credit note cites the invoice that was made just before it, whose number is known only now.
+      const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
+      const write = () => context.gestan.createPiece(draft);
+      const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
+      cited.set(externalRef, { sourceId: id, ...defined({ sourceNumber: number }) });
+      return { piece: { ...known, ...defined({ id, number, sent: sent || undefined }) } };
     },
   };
 }
@@ -106,8 +120,8 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     intent: { kind: 'gestan-entry', order: facts, entry: known },
     async make() {
       const write = () => context.gestan.createEntry(entry);
-      const { id, sent } = await upsertSettled(context, 'entry', { externalRef }, write);
-      return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
+      const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
+      return { entry: { ...known, ...defined({ id, sent: sent || undefined }) } };
     },
   };
 }

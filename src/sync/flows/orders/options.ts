@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isDay, startOfDay } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
+import type { RowSelection } from '../../work/answers.js';
 import { parseOptionsOf, select } from '../../work/parse-options.js';
 import type { OrderSelection } from './read.js';
 
@@ -20,8 +21,8 @@ export interface OrderPlanOptions extends WorkOptions {
 }
 
 export interface OrderApplyOptions extends WorkOptions {
-  /** @default every row */
-  readonly select?: ((row: OrderRow) => boolean) | undefined;
+  /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
+  readonly select: RowSelection<OrderRow>;
 }
 
 /** A day or an instant with its zone. */

@@ -1,54 +1,12 @@
-import * as z from 'zod';
-import { fingerprint, type Instant } from '../../../core/index.js';
-import type { ProductRow, SafetyTotals } from '../../../diff/index.js';
+import { fingerprint } from '../../../core/index.js';
+import type { ProductRow } from '../../../diff/index.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import type { WooDateCursor } from '../../../woo/index.js';
+import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { ShopStore } from '../../state/store.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
-
-/**
- * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has changed since: where to read on from on
- * both sides, and everything that was not in sync then.
- */
-export interface Checkpoint {
-  readonly woo: WooDateCursor;
-  /** Gestan's newest change that was seen, with a mark of each product that was changed then: dates may be as coarse as a day. */
-  readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
-  /** Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows are read again. */
-  readonly print: string;
-  /** When all rows were last read: deletions show only then. */
-  readonly fullAt: Instant;
-  readonly totals: SafetyTotals;
-}
-
-/** A checkpoint with what was not in sync. */
-export interface StoredCheckpoint extends Checkpoint {
-  readonly open: {
-    /** Woo products, by id. */
-    readonly woo: readonly number[];
-    /** Gestan products without counterpart, by id. */
-    readonly gestan: readonly string[];
-  };
-}
-
-const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'must be an instant');
-const count = z.int().min(0);
-
-/** A checkpoint as a saved plan carries it. */
-export const checkpointSchema = z.strictObject({
-  woo: z.strictObject({
-    kind: z.literal('date'),
-    at: instant,
-    seen: z.array(z.tuple([z.int(), instant, z.string()])),
-  }),
-  gestan: z.strictObject({ at: instant, seen: z.record(z.string(), z.string()) }),
-  print: z.string(),
-  fullAt: instant,
-  totals: z.strictObject({ woo: count, gestan: count, managedStock: count }),
-});
 
 /** How old a full comparison may be: what was deleted on a side shows in full comparisons only. */
 const fullEveryMs = 24 * 3_600_000;
@@ -68,12 +26,18 @@ export async function readCheckpoint(
   return stored;
 }
 
-/** Whether a row is still to be looked at after an apply: not done, or done but for what was withheld. */
+/**
+ * Whether a row is still to be looked at after an apply: not done, or done but for what was
+ * withheld.
+ */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
-/** The write that keeps a checkpoint after an apply: what was in the plan and is not done stays open. */
+/**
+ * The write that keeps a checkpoint after an apply: what was in the plan and is not done stays
+ * open.
+ */
 export function keepCheckpoint(
   store: ShopStore,
   checkpoint: Checkpoint,
@@ -105,7 +69,9 @@ export function printOf({ settings, facts, mappings, blacklist, context }: Produ
   ]);
 }
 
-/** Products of one instant whose marks are kept; of more, all are read again, which harms nobody. */
+/**
+ * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
+ */
 const mostSeen = 2_000;
 
 /** Follows the newest change among Gestan's products. */

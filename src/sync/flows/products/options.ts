@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { JsonValue, WorkOptions } from '../../../core/index.js';
+import type { WorkOptions } from '../../../core/index.js';
 import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../../diff/index.js';
+import type { RowSelection } from '../../work/answers.js';
 import { override, parseOptionsOf, resolve, select } from '../../work/parse-options.js';
 
 /** What the product window shows. */
@@ -9,20 +10,26 @@ export interface ProductPlanOptions extends WorkOptions {
   readonly direction?: Direction | undefined;
   /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
   readonly family?: string | undefined;
-  /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
+  /**
+   * « Afficher les produits à mettre à jour »: off, only creations and links are shown.
+   * @default true
+   */
   readonly includeUpdates?: boolean | undefined;
   /**
-   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads the contents of Gestan's images where the adapter
-   * does not tell their hashes. @default false
+   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads
+   * the contents of Gestan's images where the adapter does not tell their hashes.
+   * @default false
    */
   readonly images?: boolean | undefined;
-  /** Only these Gestan codes. With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read everything again, instead of what changed since the last whole plan that was applied. It is done by itself once a day, and after a change
-   * of settings or mappings: deletions show only then. @default false
+   * Read everything again, instead of what changed since the last whole plan that was applied. It
+   * is done by itself once a day, and after a change of settings or mappings: deletions show only
+   * then.
+   * @default false
    */
   readonly full?: boolean | undefined;
   /** Also rows without anything to do. @default false */
@@ -33,8 +40,8 @@ export interface ProductPlanOptions extends WorkOptions {
 
 /** Which rows of a plan are applied, and how conflicts are answered. */
 export interface ProductApplyOptions extends WorkOptions {
-  /** @default every row */
-  readonly select?: ((row: ProductRow) => boolean) | undefined;
+  /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
+  readonly select: RowSelection<ProductRow>;
   /** Answers the fields in conflict. @default 'skip', or what the setting `products.conflicts` says */
   readonly resolve?: ((row: ProductRow, change: Change) => ConflictAnswer) | undefined;
   /** Safety limits that are lifted for this apply, by name. @default none */
@@ -68,9 +75,4 @@ const applySchema = z.strictObject({ select, resolve, override: override.optiona
 /** Checks the options of an apply. */
 export function checkProductApply(options: unknown): void {
   parseOptionsOf(applySchema, options, 'sync.products.apply()');
-}
-
-/** Options as plain JSON: what is not given is left out. */
-export function plainOptions(options: object): Readonly<Record<string, JsonValue>> {
-  return JSON.parse(JSON.stringify(options)) as Record<string, JsonValue>;
 }

@@ -15,8 +15,8 @@ export interface ListenOptions {
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-/** A store that listens. */
-export interface ListeningStore {
+/** A store that listens. `await using` closes it at the end of the block. */
+export interface ListeningStore extends AsyncDisposable {
   /** `http://127.0.0.1:49152` */
   readonly url: string;
   close(): Promise<void>;
@@ -109,12 +109,10 @@ export async function listen(
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `${scheme}://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+  const close = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
+  return { url: `${scheme}://127.0.0.1:${port}`, close, [Symbol.asyncDispose]: close };
 }

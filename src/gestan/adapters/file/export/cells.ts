@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { type Decimal, decimal, type Instant, isDay, startOfDay, toText } from '../../../../core/index.js';
 
 /** The figure as digits, sign and separators; `undefined` where it is none. */
-function bareFigure(text: string): string | undefined {
+function digitsOf(text: string): string | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f'’]|€|EUR|%$/g, '')
     .replace(/^\((.*)\)$/, '-$1')
@@ -12,13 +12,13 @@ function bareFigure(text: string): string | undefined {
 }
 
 /**
- * The decimal separator that figures of one file are written with. `undefined`: none of them tells, and both readings are the same.
+ * The decimal separator that figures of one file are written with. `undefined`: no figure shows it, and both readings give the same.
  * The last of two different signs is it; one that stands twice is not; a group that has not three digits after it shows it too.
  */
 export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
   let likely: ',' | '.' | undefined;
   for (const text of figures) {
-    const bare = bareFigure(text);
+    const bare = digitsOf(text);
     if (bare === undefined) continue;
     const signs = bare.replace(/[\d-]/g, '');
     if (signs === '') continue;
@@ -36,7 +36,7 @@ export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
 
 /** A figure as a decimal; `undefined` where the text is no figure. */
 export function parseFigure(text: string, separator: ',' | '.'): Decimal | undefined {
-  const bare = bareFigure(text);
+  const bare = digitsOf(text);
   if (bare === undefined) return undefined;
   const other = separator === ',' ? '.' : ',';
   const plain = bare.replaceAll(other, '').replace(separator, '.');
@@ -47,9 +47,9 @@ const yes: ReadonlySet<string> = new Set(['1', 'o', 'oui', 'vrai', 'true', 'x', 
 const no: ReadonlySet<string> = new Set(['0', 'n', 'non', 'faux', 'false', 'no']);
 
 export function parseFlag(text: string): boolean | undefined {
-  const bare = text.trim().toLowerCase();
-  if (yes.has(bare)) return true;
-  return no.has(bare) ? false : undefined;
+  const word = text.trim().toLowerCase();
+  if (yes.has(word)) return true;
+  return no.has(word) ? false : undefined;
 }
 
 const moments = [

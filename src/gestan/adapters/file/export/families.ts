@@ -1,5 +1,5 @@
 import type { GestanFamily, GestanProduct } from '../../../model.js';
-import { bareTitle } from './columns.js';
+import { plainTitle } from './columns.js';
 import type { ExportFile, ExportFiles } from './files.js';
 import { keyCell, textCell, unreadable } from './rows.js';
 
@@ -12,17 +12,17 @@ export interface FamilyTable {
 }
 
 /**
- * From the export of the families, or from the list that is told; without either, from what the products name: a family is its name then, a
- * sub-family both names.
+ * Reads the families from their export, else from the option `lists`. Without either the products name them: then the
+ * id of a family is its name, and the id of a sub-family is both names.
  */
 export async function readFamilies(
   files: ExportFiles | undefined,
-  told: readonly GestanFamily[] | undefined,
+  fromOptions: readonly GestanFamily[] | undefined,
   signal?: AbortSignal,
 ): Promise<FamilyTable> {
   const exported = await files?.openIfThere('families');
   if (exported !== undefined) return familyTable(await familiesOf(exported, signal));
-  if (told !== undefined) return familyTable(told);
+  if (fromOptions !== undefined) return familyTable(fromOptions);
   return familiesOfProducts(files, signal);
 }
 
@@ -40,7 +40,7 @@ async function familiesOf(file: ExportFile, signal?: AbortSignal): Promise<reado
   return families.map((family) => {
     const parent = parents.get(family.id);
     if (parent === undefined) return family;
-    // A family above that is not listed is none.
+    // A parent that is not in the list is ignored.
     const above = named(families, parent, ({ id }) => id !== family.id && !parents.has(id));
     return above === undefined ? family : { ...family, parentId: above.id };
   });
@@ -54,7 +54,7 @@ function named(
 ): GestanFamily | undefined {
   return (
     families.find((family) => family.id === text && fits(family)) ??
-    families.find((family) => bareTitle(family.name) === bareTitle(text) && fits(family))
+    families.find((family) => plainTitle(family.name) === plainTitle(text) && fits(family))
   );
 }
 

@@ -20,13 +20,13 @@ export interface ExportLists {
 export function createExportLists(files: ExportFiles | undefined, config: FileGestanConfig): ExportLists {
   async function list<T>(
     table: ExportTable,
-    told: readonly T[] | undefined,
+    fallback: readonly T[] | undefined,
     as: (row: ExportRow, reading: CellReading, file: ExportFile) => T,
     signal: AbortSignal | undefined,
   ): Promise<readonly T[]> {
     signal?.throwIfAborted();
     const file = await files?.openIfThere(table);
-    if (file === undefined) return told ?? [];
+    if (file === undefined) return fallback ?? [];
     const rows: T[] = [];
     const reading = { decimal: file.decimal, timeZone: config.timeZone };
     for await (const row of file.rows(signal)) rows.push(as(row, reading, file));
@@ -41,7 +41,7 @@ export function createExportLists(files: ExportFiles | undefined, config: FileGe
 
   return {
     paymentModes: (signal) => list('paymentModes', config.lists.paymentModes, named, signal),
-    // An account of which it is not said is not professional: nothing may be posted to a private one.
+    // Without that column no account is professional: nothing may be posted to a private one.
     bankAccounts: (signal) =>
       list(
         'bankAccounts',

@@ -14,7 +14,7 @@ export type FileState = 'waiting' | 'sent' | 'done' | 'missing';
 
 export interface Acknowledgements {
   stateOf(manifest: OutboxManifest): Promise<FileState>;
-  /** When a file was seen to be imported, in milliseconds since the epoch; `undefined`: it was not. */
+  /** When Gestan imported a file, in milliseconds since the epoch; `undefined`: not yet. */
   doneAt(record: OutboxRecord): Promise<number | undefined>;
   /** Takes a file for imported, whatever folder it lies in. */
   acknowledge(number: number): Promise<void>;

@@ -1,7 +1,8 @@
 import type { Day } from '../../../../core/index.js';
-import type { GestanAddress, GestanContact, PieceDraft } from '../../../model.js';
+import type { GestanAddress, GestanContact } from '../../../model.js';
+import type { PieceDraft } from '../../../piece-model.js';
 
-/** What the customer line (`C`) tells, in its order. */
+/** The fields of the customer line (`C`), in its order. */
 export interface PieceCustomer {
   /** REFEXTERNE: the external reference, or Gestan's own id where the files are written so. */
   readonly reference: string;
@@ -42,10 +43,11 @@ export function customerOf(
 ): PieceCustomer {
   const billing = piece.billing ?? contact.billing ?? {};
   const named = contact.lastName || contact.firstName || contact.company;
+  const instead = billing.name || (billing.company ? '' : (contact.email ?? ''));
   return {
     reference,
-    // A contact of whom nothing but an address is known bears the name on that.
-    lastName: contact.lastName ?? (named ? '' : (billing.name ?? '')),
+    // A contact without a name of its own gets the one of its address, else its e-mail: Gestan wants a name.
+    lastName: contact.lastName || (named ? '' : instead),
     firstName: contact.firstName ?? '',
     company: contact.company ?? billing.company ?? '',
     address: [billing.line1, billing.line2].filter((line) => line?.trim()).join(', '),

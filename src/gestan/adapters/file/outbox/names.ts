@@ -21,7 +21,7 @@ const fileNames: Readonly<Record<string, string>> = {
   'credit-note': 'avoirs.txt',
 };
 
-/** A number as file names bear it. */
+/** A number as file names have it. */
 export const padded = (number: number) => String(number).padStart(6, '0');
 
 export function fileName(number: number, group: OutboxGroup): string {

@@ -9,7 +9,7 @@ function isUpsert(record: OutboxRecord): record is UpsertRecord {
   return record.content.kind !== 'piece';
 }
 
-/** The contacts or products that were handed over, by the record they are about. Files never change, so each is read once. */
+/** The contacts and products that were sent, by the record that they create or change. These files never change: each is read once. */
 export interface SentRecords {
   /** Looks for what other processes wrote. */
   refresh(): Promise<void>;
@@ -23,15 +23,15 @@ export interface SentRecords {
 }
 
 export function createSentRecords(records: OutboxRecords, kind: UpsertKind): SentRecords {
-  const seen = new Set<string>();
+  const read = new Set<string>();
   const byId = new Map<string, UpsertRecord[]>();
   const aliases = new Map<string, string>();
   const createdIds = new Set<string>();
 
   function add(record: UpsertRecord): void {
     const key = recordKey(record.externalRef, record.version);
-    if (seen.has(key)) return;
-    seen.add(key);
+    if (read.has(key)) return;
+    read.add(key);
     const { whole } = record.content;
     const all = [...(byId.get(whole.id) ?? []), record];
     all.sort((a, b) =>
@@ -56,7 +56,7 @@ export function createSentRecords(records: OutboxRecords, kind: UpsertKind): Sen
     add,
     async refresh() {
       for (const key of await records.keys(kind)) {
-        if (seen.has(key)) continue;
+        if (read.has(key)) continue;
         const record = await records.readKey(kind, key);
         if (isUpsert(record)) add(record);
       }

@@ -1,0 +1,20 @@
+import type { KnipConfig } from 'knip';
+import { entryPoints } from './entry-points.js';
+
+const config: KnipConfig = {
+  entry: [
+    ...entryPoints.map(({ source }) => source),
+    'test/**/*.test.ts',
+    'test/**/*.{worker,node-test}.ts',
+    'test/storage/worker.ts',
+    'test/package/*.{mjs,ts}',
+    'test/testing/conformance/{report,list-differences}.ts',
+    'examples/**/*.ts',
+    'bench/*.ts',
+  ],
+  project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+  ignoreExportsUsedInFile: true,
+  ignoreDependencies: ['odbc'],
+};
+
+export default config;

@@ -1,0 +1,155 @@
+import type * as z from 'zod';
+import { defined } from '../core/index.js';
+import type {
+  GestanAdapter,
+  GestanFound,
+  GestanListOptions,
+  GestanReadOptions,
+  GestanSentStatus,
+} from './adapter.js';
+import { refused } from './check-draft.js';
+import {
+  answered,
+  bytesOf,
+  type InvalidGestanRow,
+  listed,
+  listOf,
+  optionalAnswer,
+} from './checked-answers.js';
+import { imageFileName } from './image-name.js';
+import type { GestanContact, GestanProduct, GestanStock } from './model.js';
+import type { GestanPiece } from './piece-model.js';
+import {
+  gestanBankAccountSchema,
+  gestanContactSchema,
+  gestanFamilySchema,
+  gestanFoundSchema,
+  gestanPaymentModeSchema,
+  gestanPieceSchema,
+  gestanPostingCategorySchema,
+  gestanProductSchema,
+  gestanSentStatusSchema,
+  gestanStockSchema,
+  gestanVatRateSchema,
+} from './schemas.js';
+
+/** Options of the lists of a {@link CheckedGestan}. */
+export interface CheckedListOptions extends GestanListOptions {
+  /**
+   * Takes each row that cannot be used; the list goes on without it. Who takes it must not treat the record as gone from Gestan.
+   * Absent: the first such row ends the list with its error.
+   */
+  readonly onInvalid?: ((row: InvalidGestanRow) => void) | undefined;
+}
+
+type PieceRange = Parameters<NonNullable<GestanAdapter['pieces']>>[0];
+
+/** An adapter whose answers are checked where they come in. */
+export interface CheckedGestan extends GestanAdapter {
+  products(options?: CheckedListOptions): AsyncIterable<GestanProduct>;
+  contacts(options?: CheckedListOptions): AsyncIterable<GestanContact>;
+  stock(options?: CheckedListOptions): AsyncIterable<GestanStock>;
+  pieces?(range: PieceRange & Pick<CheckedListOptions, 'onInvalid'>): AsyncIterable<GestanPiece>;
+}
+
+/**
+ * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript, and what it reads comes from a file or a
+ * database. A wrong value rejects with `gestan.invalid` and names the method, the row and the field; an error that is none of this
+ * library becomes `gestan.unavailable` with the method's name. The reason of an aborted signal is handed on as it is.
+ *
+ * Writes are handed on: whoever writes judges their answers, since what was written must be looked up.
+ *
+ * @example
+ * const gestan = checkedGestan(myGestan())
+ * for await (const product of gestan.products({ signal, onInvalid: ({ error }) => report(error) })) …
+ */
+export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
+  const { pieces, status, inspect, readImage, writeImage, close } = adapter;
+  const list = <T>(
+    method: string,
+    schema: z.ZodType<T>,
+    given: GestanReadOptions | undefined,
+    work: () => unknown,
+  ) => answered(method, given?.signal, work, (answer) => listOf(method, schema, answer));
+
+  return {
+    get name() {
+      return adapter.name;
+    },
+    get capabilities() {
+      return adapter.capabilities;
+    },
+    families: (given) => list('families', gestanFamilySchema, given, () => adapter.families(given)),
+    paymentModes: (given) =>
+      list('paymentModes', gestanPaymentModeSchema, given, () => adapter.paymentModes(given)),
+    bankAccounts: (given) =>
+      list('bankAccounts', gestanBankAccountSchema, given, () => adapter.bankAccounts(given)),
+    postingCategories: (given) =>
+      list('postingCategories', gestanPostingCategorySchema, given, () => adapter.postingCategories(given)),
+    vatRates: (given) => list('vatRates', gestanVatRateSchema, given, () => adapter.vatRates(given)),
+
+    products: (given) => listed('products', gestanProductSchema, given, () => adapter.products(plain(given))),
+    contacts: (given) => listed('contacts', gestanContactSchema, given, () => adapter.contacts(plain(given))),
+    stock: (given) => listed('stock', gestanStockSchema, given, () => adapter.stock(plain(given))),
+
+    upsertProduct: (draft, given) => adapter.upsertProduct(draft, given),
+    upsertContact: (draft, given) => adapter.upsertContact(draft, given),
+    createPiece: (draft, given) => adapter.createPiece(draft, given),
+    createEntry: (draft, given) => adapter.createEntry(draft, given),
+
+    find: (kind, externalRef, given) =>
+      answered(
+        'find',
+        given?.signal,
+        () => adapter.find(kind, externalRef, given),
+        (answer): GestanFound | undefined => optionalAnswer('find', gestanFoundSchema, answer),
+      ),
+
+    ...defined({
+      inspect:
+        inspect && (((kind, draft) => inspect.call(adapter, kind, draft)) satisfies GestanAdapter['inspect']),
+      status:
+        status &&
+        (((kind, externalRef, given) =>
+          answered(
+            'status',
+            given?.signal,
+            () => status.call(adapter, kind, externalRef, given),
+            (answer): GestanSentStatus | undefined =>
+              optionalAnswer('status', gestanSentStatusSchema, answer),
+          )) satisfies GestanAdapter['status']),
+      pieces:
+        pieces &&
+        (((range) =>
+          listed('pieces', gestanPieceSchema, range, () =>
+            pieces.call(adapter, plain(range) ?? {}),
+          )) satisfies CheckedGestan['pieces']),
+      readImage:
+        readImage &&
+        (((productId, image, given) =>
+          answered(
+            'readImage',
+            given?.signal,
+            () => readImage.call(adapter, productId, image, given),
+            bytesOf,
+          )) satisfies GestanAdapter['readImage']),
+      writeImage:
+        writeImage &&
+        ((async (productId, image, given) => {
+          if (image.name !== imageFileName(image.name))
+            throw refused('name', `The image ${JSON.stringify(image.name)} has no plain file name.`);
+          return writeImage.call(adapter, productId, image, given);
+        }) satisfies GestanAdapter['writeImage']),
+      close: close && (() => close.call(adapter)),
+    }),
+  };
+}
+
+/** The options as an adapter knows them. */
+function plain<T extends Pick<CheckedListOptions, 'onInvalid'>>(
+  given: T | undefined,
+): Omit<T, 'onInvalid'> | undefined {
+  if (given === undefined) return undefined;
+  const { onInvalid: _, ...own } = given;
+  return own;
+}

@@ -1,0 +1,22 @@
+/** Characters that no file name may hold on Windows, where Gestan runs, and characters that show nothing. */
+const forbidden = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+
+/**
+ * The name of an image as a plain file name, safe to write into a folder on any system: no path, no control characters, no name that
+ * Windows keeps for itself.
+ *
+ * @param name a name as the shop gives it; it may be an address or a path.
+ * @example
+ * imageFileName('../../etc/cron.d/été.png')   // 'été.png'
+ * imageFileName('..')                         // 'image'
+ */
+export function imageFileName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const plain = last
+    .replace(forbidden, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .slice(0, 200);
+  if (plain === '') return 'image';
+  return devices.test(plain) ? `_${plain}` : plain;
+}

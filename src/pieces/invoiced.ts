@@ -1,0 +1,54 @@
+import { decimal } from '../core/index.js';
+import type { BillingContext, KnownPiece } from './context.js';
+import { convert, type PieceCurrency } from './currency.js';
+import { fromIssued, issuedOfRows } from './issued.js';
+import type { PreparedOrder } from './prepare.js';
+import type { Content } from './reconcile.js';
+import { parseReference } from './references.js';
+import { netOf } from './work.js';
+
+/** A piece that was made, and what it holds in the order's currency. */
+export interface IssuedPiece {
+  readonly piece: KnownPiece;
+  readonly content: Content;
+}
+
+/** Whether a piece corrects an edited order: no refund and no first invoice. */
+export function isOfEdit({ externalRef }: Pick<KnownPiece, 'externalRef'>): boolean {
+  const parsed = parseReference(externalRef);
+  return parsed?.type === 'piece' && parsed.edit !== undefined;
+}
+
+/** The invoice of an order that was made first: the one that credit notes cite. */
+export function firstInvoice(already: BillingContext['already']): KnownPiece | undefined {
+  const invoices = (already?.pieces ?? []).filter((piece) => piece.kind === 'invoice');
+  return invoices.find((piece) => !isOfEdit(piece)) ?? invoices[0];
+}
+
+/**
+ * What a piece that was made holds: what was kept of it; else, for an invoice, the order of today where that still comes to its figures; else
+ * what its VAT rows tell. `undefined`: nothing tells.
+ */
+export function contentOf(piece: KnownPiece, prepared: PreparedOrder): Content | undefined {
+  const { order, maker, today, money } = prepared;
+  const rates = maker.book.all;
+  if (piece.issued) return fromIssued(piece.issued, rates);
+  const now = piece.kind === 'invoice' && !today.refused ? today.value : undefined;
+  if (now && isSame(piece, now, money, order.total)) return now;
+  const rows = issuedOfRows(piece, order.currency, `Commande ${order.number}`);
+  return rows && fromIssued(rows, rates);
+}
+
+/** Whether a piece of which only sums are remembered is what the order comes to today. */
+function isSame(piece: KnownPiece, now: Content, money: PieceCurrency, total: string): boolean {
+  const shown = money.rate ? convert(now, money.rate, money.money) : now;
+  if (piece.sourceTotal !== undefined && !decimal(piece.sourceTotal).eq(total)) return false;
+  if (piece.currency !== money.currency) return true;
+  if (!shown.gross.eq(piece.totalGross) || !netOf(shown.lines).eq(piece.totalNet)) return false;
+  return (piece.vat ?? []).every((row) => {
+    const amounts = [...shown.vat].filter(([rate]) => rate.percent.eq(row.rate));
+    return (
+      amounts.some(([, tax]) => tax.eq(row.amount)) || (amounts.length === 0 && decimal(row.amount).eq(0))
+    );
+  });
+}

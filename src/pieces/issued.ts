@@ -1,0 +1,162 @@
+import type { Decimal } from '../core/index.js';
+import { decimal, sum, toText, zero } from '../core/index.js';
+import type { PieceLine } from '../gestan/piece-model.js';
+import type { KnownPiece } from './context.js';
+import { type Money, moneyOf } from './money.js';
+import type { OrderRate } from './rates.js';
+import type { Content } from './reconcile.js';
+import type { WorkLine } from './work.js';
+
+/** VAT of an issued piece at one rate. */
+export interface IssuedRate {
+  /** Unique within the pieces of an order. */
+  readonly key: string;
+  /** In percent. */
+  readonly percent: Decimal;
+  readonly label: string;
+  readonly compound?: boolean;
+  /** The country that it was charged for. */
+  readonly country?: string;
+  readonly vat: Decimal;
+}
+
+/** A line of an issued piece. Amounts HT. */
+export interface IssuedLine {
+  /** The id of the order item that it came from. */
+  readonly item?: number;
+  readonly type: PieceLine['type'];
+  readonly productCode?: string;
+  readonly productId?: string;
+  readonly label: string;
+  readonly quantity: Decimal;
+  readonly unitNet: Decimal;
+  readonly discountNet: Decimal;
+  readonly net: Decimal;
+  /** Keys of its rates. */
+  readonly rates: readonly string[];
+  readonly virtual?: boolean;
+}
+
+/**
+ * An invoice or a credit note as it was issued: what later corrections are built against, whatever the shop makes of the order since. Plain
+ * JSON, in the order's currency; the state keeps it beside the piece.
+ */
+export interface IssuedContent {
+  /** ISO 4217: the order's. */
+  readonly currency: string;
+  /** What its amounts were multiplied by to get those of the piece. Absent: nothing was converted. */
+  readonly rate?: Decimal;
+  readonly gross: Decimal;
+  readonly rates: readonly IssuedRate[];
+  readonly lines: readonly IssuedLine[];
+}
+
+/** What a piece leaves behind for its corrections. */
+export function toIssued(content: Content, money: Money, rate?: Decimal): IssuedContent {
+  const rates = new Set([...content.vat.keys(), ...content.lines.flatMap((line) => line.rates)]);
+  return {
+    currency: money.currency,
+    ...(rate === undefined ? {} : { rate }),
+    gross: money.text(content.gross),
+    rates: [...rates].map((each) => ({
+      key: each.key,
+      percent: toText(each.percent),
+      label: each.label,
+      ...(each.compound ? { compound: true } : {}),
+      ...(each.country === undefined ? {} : { country: each.country }),
+      vat: money.text(content.vat.get(each) ?? zero),
+    })),
+    lines: content.lines.map((line) => issuedLine(line, money)),
+  };
+}
+
+function issuedLine(line: WorkLine, money: Money): IssuedLine {
+  const { sourceLineId: item, productCode, productId, virtual } = line;
+  return {
+    ...(item === undefined ? {} : { item }),
+    type: line.type,
+    ...(productCode === undefined ? {} : { productCode }),
+    ...(productId === undefined ? {} : { productId }),
+    label: line.label,
+    quantity: toText(line.quantity),
+    unitNet: toText(line.unitNet),
+    discountNet: money.text(line.discountNet),
+    net: money.text(line.net),
+    rates: line.rates.map((rate) => rate.key),
+    ...(virtual === undefined ? {} : { virtual }),
+  };
+}
+
+/** The rates of issued pieces, each once: the book of an order begins with them. */
+export function issuedRates(issued: readonly IssuedContent[]): readonly OrderRate[] {
+  const rates = new Map<string, OrderRate>();
+  for (const { key, percent, label, compound, country } of issued.flatMap((each) => each.rates)) {
+    if (!rates.has(key)) {
+      rates.set(key, { key, percent: decimal(percent), label, compound: compound === true, country });
+    }
+  }
+  return [...rates.values()];
+}
+
+/** An issued piece as it is worked with. */
+export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): Content {
+  const byKey = new Map(rates.map((rate) => [rate.key, rate]));
+  const own = (keys: readonly string[]) => keys.flatMap((key) => byKey.get(key) ?? []);
+  return {
+    gross: decimal(issued.gross),
+    vat: new Map(
+      issued.rates.flatMap(({ key, vat }) => own([key]).map((rate) => [rate, decimal(vat)] as const)),
+    ),
+    lines: issued.lines.map((line) => ({
+      type: line.type,
+      productCode: line.productCode,
+      productId: line.productId,
+      label: line.label,
+      quantity: decimal(line.quantity),
+      unitNet: decimal(line.unitNet),
+      discountNet: decimal(line.discountNet),
+      net: decimal(line.net),
+      rates: own(line.rates),
+      sourceLineId: line.item,
+      virtual: line.virtual,
+    })),
+  };
+}
+
+/**
+ * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or entered by hand. One line a rate.
+ * `undefined` where the rows do not tell (converted, or rates that bear on the same net).
+ */
+export function issuedOfRows(piece: KnownPiece, currency: string, label: string): IssuedContent | undefined {
+  const { vat: rows, totalGross } = piece;
+  if (piece.currency !== currency || !rows || rows.length === 0) return undefined;
+  const all = sum(rows.flatMap(({ base, amount }) => [decimal(base), decimal(amount)]));
+  if (!all.eq(totalGross)) return undefined;
+  const money = moneyOf(currency);
+  const named = rows.map((row) => ({
+    row,
+    key: `${toText(decimal(row.rate))}${row.compound ? 'c' : ''}`,
+  }));
+  if (new Set(named.map(({ key }) => key)).size < named.length) return undefined;
+  return {
+    currency,
+    gross: money.text(decimal(totalGross)),
+    rates: named.map(({ row, key }) => ({
+      key,
+      percent: row.rate,
+      label: row.label,
+      ...(row.compound ? { compound: true } : {}),
+      ...(row.country === undefined ? {} : { country: row.country }),
+      vat: row.amount,
+    })),
+    lines: named.map(({ row, key }) => ({
+      type: 'product' as const,
+      label: named.length > 1 ? `${label} (${row.label})` : label,
+      quantity: '1',
+      unitNet: row.base,
+      discountNet: money.text(zero),
+      net: row.base,
+      rates: [key],
+    })),
+  };
+}

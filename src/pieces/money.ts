@@ -1,0 +1,96 @@
+import { code } from 'currency-codes';
+import type { Big, Decimal } from '../core/index.js';
+import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
+
+/** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
+const unlistedPlaces = 2;
+
+/**
+ * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217, list one. `Intl` does not tell: it
+ * follows the habits of CLDR, which change with its release (HUF and RSD have no decimals there, IQD lost its three).
+ *
+ * @param currency ISO 4217 code. One that is not listed has two.
+ * @example currencyPlaces('KWD') // 3
+ */
+export function currencyPlaces(currency: string): number {
+  return code(currency)?.digits ?? unlistedPlaces;
+}
+
+/** Amounts of one currency: how they are read, rounded and written. */
+export interface Money {
+  readonly currency: string;
+  /** Decimals that amounts are worked out in. */
+  readonly places: number;
+  /** Decimals of the currency. */
+  readonly digits: number;
+  /** The smallest amount: a cent. */
+  readonly unit: Big;
+  /** Reads an amount of the REST API and rounds it to whole cents; blank and absent are nothing. */
+  read(value: string | number | null | undefined): Big;
+  round(value: Big): Big;
+  text(value: Big): Decimal;
+}
+
+/** @param least decimals that amounts have even where the currency has fewer. */
+export function moneyOf(currency: string, least = 0): Money {
+  const digits = currencyPlaces(currency);
+  const places = Math.max(digits, least);
+  return {
+    currency,
+    places,
+    digits,
+    unit: decimal(1).div(decimal(10).pow(places)),
+    read: (value) => round(amount(value), places),
+    round: (value) => round(value, places),
+    text: (value) => toFixed(value, places),
+  };
+}
+
+/** Reads an amount of the REST API, where blank and absent mean nothing. */
+export function amount(value: string | number | null | undefined): Big {
+  if (value === null || value === undefined || value === '') return zero;
+  return decimal(value);
+}
+
+/** Whether a value of the REST API is an amount that {@link amount} reads. */
+export function isAmount(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value));
+}
+
+/** Decimals that a text shows. */
+export function shownPlaces(text: string | number | null | undefined): number {
+  return (
+    String(text ?? '')
+      .trim()
+      .split('.')[1]?.length ?? 0
+  );
+}
+
+/** The decimals that the value of some texts needs: `12.500` needs one. */
+export function neededPlaces(texts: readonly (string | number | null | undefined)[]): number {
+  return Math.max(0, ...texts.map((text) => shownPlaces(toText(amount(text)))));
+}
+
+/**
+ * How far rounding may have moved an amount as the shop shows it; nothing where there is no amount.
+ *
+ * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three, half of the last. With more decimals
+ * than the currency has it is what the shop keeps, and hides nothing; but the shop rounds such amounts to cents before it adds
+ * them up, unless they are whole cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no rounding an
+ * accountant would sign, and is not allowed for.)
+ */
+export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
+  const value = amount(text);
+  if (value.eq(0)) return zero;
+  const shown = shownPlaces(text);
+  // A shop sells in cents even where its currency has thousandths, unless it shows them.
+  const coarse = Math.min(digits, unlistedPlaces);
+  if (shown > digits && value.eq(round(value, coarse))) return zero;
+  return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
+}
+
+/** The sum of what rounding may hide in some amounts. */
+export function hiddenInAll(texts: Iterable<string | number | null | undefined>, money: Money): Big {
+  return sum([...texts].map((text) => hiddenByRounding(text, money)));
+}

@@ -1,0 +1,106 @@
+import { sum, zero } from '../core/index.js';
+import type { WooOrder } from '../woo/types.js';
+import { exactTaxes, orderLines } from './lines.js';
+import { amount, hiddenInAll } from './money.js';
+import { byCode } from './products.js';
+import { allLines } from './rates.js';
+import type { Outcome } from './reasons.js';
+import { ok, refuse } from './reasons.js';
+import { recomputeVat } from './recomputed.js';
+import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
+import { taxText } from './refund-lines.js';
+import { addNote, type LineMaker } from './work.js';
+
+/** Lines, VAT and total of an order as it is today, reconciled by the order's own tax lines, in its own currency. */
+export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
+  const { money, book, settings, context } = maker;
+  const lines = orderLines(maker);
+  if (lines.refused) return lines;
+  const nets = allLines(order).map((line) => line.total);
+  const taxes = order.tax_lines.map(taxText);
+  const content = reconcile(
+    {
+      lines: lines.value,
+      vat: vatOfTaxLines(order.tax_lines, book, money),
+      exact: exactTaxes(allLines(order), book),
+      gross: money.read(order.total),
+      shownSum: sum([...nets, ...taxes].map(amount)),
+      shownGross: amount(order.total),
+      tolerance: hiddenInAll([...nets, ...taxes], money),
+    },
+    money,
+    (net) => {
+      const { roundingProductCode } = settings;
+      addNote(maker, {
+        code: 'rounding-line',
+        values: { currency: money.currency, amount: money.text(net) },
+      });
+      return arrondi(net, book, roundingProductCode ? byCode(roundingProductCode, context) : undefined);
+    },
+  );
+  if (isContent(content)) {
+    const several = content.lines.find((line) => line.rates.length > 1);
+    if (several && !context.capabilities.multipleTaxes) {
+      const bears = several.rates.map((rate) => rate.label);
+      return refuse({
+        code: 'multiple-taxes',
+        values: { order: order.number, line: several.label, taxes: bears },
+      });
+    }
+    return plausible(order, content, maker);
+  }
+  return refuse({
+    code: 'order-not-explained',
+    values: {
+      order: order.number,
+      currency: money.currency,
+      expected: money.text(amount(order.total)),
+      found: money.text(content.found),
+      difference: money.text(content.rest),
+      tolerance: money.text(content.tolerance),
+    },
+  });
+}
+
+/**
+ * VAT that no line bears makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
+ * it is kept, and said.
+ */
+function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
+  const { money } = maker;
+  const usual = recomputeVat(content.lines, content.vat, money);
+  for (const [rate, tax] of content.vat) {
+    const bearing = content.lines.filter((line) => line.rates.includes(rate));
+    if (bearing.length === 0 && !tax.eq(0)) {
+      return refuse({
+        code: 'vat-contradiction',
+        values: {
+          order: order.number,
+          currency: money.currency,
+          charged: money.text(tax),
+          shown: money.text(zero),
+          rate: rate.label,
+        },
+      });
+    }
+    const due = usual.get(rate) ?? zero;
+    if (
+      due
+        .minus(tax)
+        .abs()
+        .gt(money.unit.times(bearing.length + 1))
+    ) {
+      addNote(maker, {
+        code: 'vat-unusual',
+        values: {
+          order: order.number,
+          currency: money.currency,
+          rate: rate.label,
+          charged: money.text(tax),
+          usual: money.text(due),
+        },
+      });
+    }
+  }
+  return ok(content);
+}

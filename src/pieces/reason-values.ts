@@ -1,0 +1,171 @@
+import type { Day, Decimal, NoValues } from '../core/index.js';
+import type { PieceKind } from '../gestan/piece-model.js';
+
+/** The order that a reason is about: its number, as people know it. */
+interface OfOrder {
+  readonly order: string;
+}
+
+/** A refund of an order: its id. */
+interface OfRefund extends OfOrder {
+  readonly refund: number;
+}
+
+/** Two sums that ought to be equal, in one currency. */
+export interface ReasonSums {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** What the shop says: the order's total, the refund's amount. */
+  readonly expected: Decimal;
+  /** What its parts add up to, or what is left. */
+  readonly found: Decimal;
+}
+
+/** VAT of a piece and of the order at one rate. */
+export interface RateDifference {
+  /** As the shop names it: `TVA 20 %`. */
+  readonly rate: string;
+  readonly was: { readonly net: Decimal; readonly vat: Decimal };
+  readonly is: { readonly net: Decimal; readonly vat: Decimal };
+}
+
+/** A line of an order that is not as it was invoiced. Nets are HT; `0` where it is not there. */
+export interface LineDifference {
+  readonly label: string;
+  readonly was: { readonly quantity: Decimal; readonly net: Decimal };
+  readonly is: { readonly quantity: Decimal; readonly net: Decimal };
+}
+
+/** An amount, VAT included, that a credit note gives back at another rate than the refund says. */
+export interface MovedAmount {
+  /** The rates that the amount is taken from and given to, as the shop names them. */
+  readonly from: string;
+  readonly to: string;
+  readonly gross: Decimal;
+}
+
+/** What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the order's unless it is said. */
+export interface BillingReasonValues {
+  // Refusals of the order.
+  readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
+  readonly 'tax-rate-unknown': OfOrder & { readonly rateId: number; readonly refund?: number };
+  /** `line`: its label; `taxes`: what it bears. */
+  readonly 'multiple-taxes': OfOrder & { readonly line: string; readonly taxes: readonly string[] };
+  /** `tolerance`: what rounding can explain. */
+  readonly 'order-not-explained': OfOrder &
+    ReasonSums & { readonly difference: Decimal; readonly tolerance: Decimal };
+  /** A Gestan that recomputes VAT comes to `found`; `most`: what a rounding line may bear. */
+  readonly 'rounding-too-large': OfOrder & ReasonSums & { readonly most: Decimal; readonly refund?: number };
+  /** `rate` is named where no line of the order bears it. */
+  readonly 'vat-contradiction': OfOrder & {
+    readonly currency: string;
+    readonly charged: Decimal;
+    readonly shown: Decimal;
+    readonly rate?: string;
+  };
+  readonly 'product-unknown': OfOrder & {
+    readonly name: string;
+    readonly sku: string;
+    readonly productId: number;
+  };
+  /** `field`: its path, such as `line_items[7].total`; `value`: what stands there, cut to 60 characters. */
+  readonly 'amount-invalid': OfOrder & {
+    readonly field: string;
+    readonly value: string;
+    readonly refund?: number;
+  };
+  readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
+  readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
+
+  // What blocks one credit note, and nothing else of its order.
+  /** The refund gives back less (`expected`) than its lines add up to (`found`). */
+  readonly 'refund-not-explained': OfRefund & ReasonSums;
+  /** The refund gives back more (`expected`) than is invoiced and not credited yet (`found`). */
+  readonly 'refund-beyond-invoice': OfRefund & ReasonSums;
+  /** Nothing tells what the invoice held, and the order was edited since: made by hand or by an earlier version. */
+  readonly 'invoice-content-unknown': OfRefund;
+  /** What was taken out of the order cannot be credited: refunds gave back what the invoice held at its rates. `gross`: with VAT. */
+  readonly 'edit-beyond-invoice': OfOrder & { readonly currency: string; readonly gross: Decimal };
+
+  // Why something is not made.
+  readonly 'kind-unsupported': { readonly kind: PieceKind };
+  readonly 'kinds-switched-off': { readonly status: string; readonly kinds: readonly PieceKind[] };
+  readonly 'status-unmapped': { readonly status: string };
+  readonly 'status-without-pieces': { readonly status: string };
+  readonly 'not-paid': NoValues;
+  readonly 'never-paid': NoValues;
+  readonly 'order-empty': OfOrder;
+  readonly 'refund-without-invoice': OfOrder;
+  readonly 'entries-unsupported': NoValues;
+  readonly 'entry-not-paid': NoValues;
+  readonly 'entry-without-invoice': NoValues;
+  readonly 'payment-unmapped': { readonly method: string; readonly title: string };
+  readonly 'bank-account-missing': NoValues;
+  readonly 'bank-account-not-professional': { readonly account: string };
+  /** `expected`: the invoice; `found`: its payments. */
+  readonly 'payment-not-explained': OfOrder & ReasonSums;
+  readonly 'fee-currency': OfOrder & { readonly currency: string };
+
+  // Worth knowing.
+  readonly 'product-deleted': { readonly name: string; readonly code: string };
+  readonly 'product-unchecked': NoValues;
+  readonly 'shipping-product-unset': NoValues;
+  readonly 'fee-product-unset': NoValues;
+  /** `rate`: what one unit of `from` is worth in `to`. */
+  readonly 'currency-converted': { readonly from: string; readonly to: string; readonly rate: Decimal };
+  /** The shop shows more decimals (`shown`) than the currency has: what can be paid is invoiced (`total`). */
+  readonly 'total-rounded': OfOrder & {
+    readonly currency: string;
+    readonly shown: Decimal;
+    readonly total: Decimal;
+  };
+  /** A line « Arrondi »: `amount`. */
+  readonly 'rounding-line': { readonly currency: string; readonly amount: Decimal };
+  readonly 'refund-without-lines': OfRefund;
+  /** Its lines add up to less (`found`) than it gives back (`expected`). */
+  readonly 'refund-partly-without-lines': OfRefund & ReasonSums;
+  readonly 'refund-settles-rest': OfRefund;
+  readonly 'refund-without-vat': OfRefund;
+  /** The refund bears more at a rate than the invoice still does: what was moved, and where. */
+  readonly 'refund-moved': OfRefund & { readonly currency: string; readonly moved: readonly MovedAmount[] };
+  /** The order has status refunded, but its refunds add up to less (`found`) than its total (`expected`). */
+  readonly 'refunds-incomplete': OfOrder & ReasonSums;
+  readonly 'vat-unusual': OfOrder & {
+    readonly currency: string;
+    readonly rate: string;
+    readonly charged: Decimal;
+    readonly usual: Decimal;
+  };
+  /** The refund comes to `expected` now, its credit note to `found`. */
+  readonly 'refund-changed': OfRefund & ReasonSums;
+  readonly 'credit-note-without-refund': { readonly refund: number; readonly externalRef: string };
+  /**
+   * The order is not as it was invoiced: `was` and `is` are its totals; `lines` and `rates` hold what differs. Both are empty where only the
+   * total is remembered. `corrected`: pieces for it are made in this plan.
+   */
+  readonly 'edited-after-invoice': OfOrder & {
+    readonly currency: string;
+    readonly was: Decimal;
+    readonly is: Decimal;
+    readonly lines: readonly LineDifference[];
+    readonly rates: readonly RateDifference[];
+    readonly corrected: boolean;
+  };
+  readonly 'cancelled-after-invoice': OfOrder & {
+    readonly status: string;
+    readonly currency: string;
+    readonly invoiced: Decimal;
+  };
+  /** A piece is not dated by its own day (`from`) but by `to`: `closed`, or it would stand before the piece that it corrects. */
+  readonly 'date-moved': {
+    readonly kind: PieceKind | 'entry';
+    readonly from: Day;
+    readonly to: Day;
+    readonly why: 'closed' | 'before-source';
+  };
+  /** Whose VAT numbers are missing, though an exempt sale inside the EU must show both. */
+  readonly 'vat-number-missing': OfOrder & { readonly of: readonly ('customer' | 'seller')[] };
+  /** `country`: where it goes, ISO 3166-1 alpha-2; empty where the order does not say. */
+  readonly 'no-vat-without-reason': OfOrder & { readonly country: string };
+  readonly 'exempt-but-taxed': OfOrder;
+}

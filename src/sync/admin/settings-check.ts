@@ -1,0 +1,126 @@
+import { SettingsError } from '../../core/index.js';
+import type { GestanAdapter, PieceKind } from '../../gestan/index.js';
+import type { SettingsPatch, SyncSettings } from '../state/settings.js';
+
+/** The switches of the kinds of piece. */
+const switches = {
+  invoices: 'invoice',
+  quotes: 'quote',
+  orders: 'order',
+  deliveryNotes: 'delivery-note',
+} as const satisfies Record<keyof SyncSettings['billing']['pieces'], PieceKind>;
+
+const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
+
+/**
+ * Orders name their status without the prefix: such an entry would never count, and the one without
+ * it would go on counting.
+ */
+function prefixed(status: string): SettingsError {
+  return new SettingsError(
+    `The status "${status}" is never an order's: WooCommerce gives it without "wc-".`,
+    {
+      code: 'settings.invalid',
+      field: `settings.billing.statuses.${status}`,
+      hint: `Write "${status.slice(3)}".`,
+    },
+  );
+}
+
+/**
+ * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is
+ * only left at its default is not refused: plans show on each row what could not be made.
+ *
+ * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the
+ * field.
+ */
+export function checkCapabilities(
+  { name, capabilities }: GestanAdapter,
+  { billing, contacts }: SettingsPatch,
+): void {
+  const refuse = (field: string, what: string): never => {
+    throw new SettingsError(`The Gestan adapter "${name}" does not ${what}.`, {
+      code: 'settings.unsupported',
+      values: { adapter: name },
+      field: `settings.${field}`,
+      hint: 'Leave it off, or use an adapter that can.',
+    });
+  };
+  const makes = (kind: PieceKind) => capabilities.pieces.includes(kind);
+  for (const [key, kind] of Object.entries(switches))
+    if (billing?.pieces?.[key as keyof typeof switches] === true && !makes(kind))
+      refuse(`billing.pieces.${key}`, `create pieces of kind "${kind}"`);
+  for (const [status, steps] of Object.entries(billing?.statuses ?? {})) {
+    if (status.startsWith('wc-') && steps) throw prefixed(status);
+    for (const kind of (steps ?? []).map(kindOfStep))
+      if (!makes(kind)) refuse(`billing.statuses.${status}`, `create pieces of kind "${kind}"`);
+  }
+  const mover = billing?.stockMovedBy;
+  if ((mover === 'invoice' || mover === 'delivery-note') && !makes(mover))
+    refuse('billing.stockMovedBy', `create pieces of kind "${mover}"`);
+  if (billing?.unknownProduct === 'create' && !capabilities.writeProducts)
+    refuse('billing.unknownProduct', 'write products');
+  if (billing?.entries?.enabled === true && !capabilities.entries)
+    refuse('billing.entries.enabled', 'write ledger entries');
+  if (contacts?.onReview === 'create' && !capabilities.writeContacts)
+    refuse('contacts.onReview', 'write contacts');
+}
+
+/**
+ * Holds settings against what the adapter can do and what Gestan holds, so that nothing is asked
+ * for that would only fail when a plan is applied.
+ *
+ * @throws SettingsError `settings.unsupported`, `settings.not-professional`,
+ * `settings.unknown-bank-account`, `settings.unknown-posting-category`
+ */
+export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSettings): Promise<void> {
+  const { entries } = billing;
+  if (!entries.enabled) return;
+  if (!gestan.capabilities.entries) {
+    throw new SettingsError(`The Gestan adapter "${gestan.name}" does not write ledger entries.`, {
+      code: 'settings.unsupported',
+      values: { adapter: gestan.name },
+      field: 'settings.billing.entries.enabled',
+      hint: 'Leave it off, or use an adapter that writes them.',
+    });
+  }
+  if (entries.bankAccountId === null) {
+    throw new SettingsError('Ledger entries need a bank account.', {
+      code: 'settings.invalid',
+      field: 'settings.billing.entries.bankAccountId',
+      hint: 'Give the id of a professional account that the adapter lists.',
+    });
+  }
+  const account = (await gestan.bankAccounts()).find(({ id }) => id === entries.bankAccountId);
+  if (!account) {
+    throw new SettingsError(`Gestan has no bank account "${entries.bankAccountId}".`, {
+      code: 'settings.unknown-bank-account',
+      values: { id: entries.bankAccountId },
+      field: 'settings.billing.entries.bankAccountId',
+      hint: 'Take one of those that the adapter lists.',
+    });
+  }
+  if (!account.professional) {
+    throw new SettingsError(`The bank account "${account.name}" is not a professional one.`, {
+      code: 'settings.not-professional',
+      values: { name: account.name },
+      field: 'settings.billing.entries.bankAccountId',
+      hint: 'Ledger entries of a shop belong on a professional account.',
+    });
+  }
+  const wanted = [
+    ['postingCategoryId', entries.postingCategoryId],
+    ['feePostingCategoryId', entries.feePostingCategoryId],
+  ] as const;
+  if (wanted.every(([, id]) => id === null)) return;
+  const categories = await gestan.postingCategories();
+  for (const [field, id] of wanted) {
+    if (id === null || categories.some((category) => category.id === id)) continue;
+    throw new SettingsError(`Gestan has no posting category "${id}".`, {
+      code: 'settings.unknown-posting-category',
+      values: { id },
+      field: `settings.billing.entries.${field}`,
+      hint: 'Take one of those that the adapter lists.',
+    });
+  }
+}

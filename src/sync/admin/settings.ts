@@ -1,0 +1,70 @@
+import type { JsonValue } from '../../core/index.js';
+import type { StorageLease } from '../../storage/index.js';
+import {
+  defaultSettings,
+  patchSettings,
+  type SettingsPatch,
+  type SyncSettings,
+  savedSettings,
+} from '../state/settings.js';
+import { put, type ShopStore } from '../state/store.js';
+
+export interface SettingsApi {
+  get(): Promise<SyncSettings>;
+  /**
+   * Lays a patch over the saved settings.
+   *
+   * @throws SettingsError naming the field; nothing is saved then.
+   * @example
+   * await sync.settings.save({ billing: { shippingProductCode: 'PORT' }, orders: { startAt: '2026-01-01' } })
+   */
+  save(patch: SettingsPatch): Promise<SyncSettings>;
+  /** « Réinitialiser les paramètres »: back to defaults. Mappings, links and blacklist stay. */
+  reset(): Promise<SyncSettings>;
+}
+
+interface SettingsStore extends SettingsApi {
+  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
+  keepSeed(): Promise<void>;
+}
+
+export function createSettings(options: {
+  readonly store: ShopStore;
+  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
+  readonly seed: SyncSettings | undefined;
+  /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
+  readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;
+  readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
+}): SettingsStore {
+  const { store, seed, check, locked } = options;
+  let isSeeded = seed === undefined;
+
+  const read = async () => {
+    const saved = await store.get<JsonValue>(store.keys.settings);
+    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
+  };
+  const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
+    locked(async (lease) => {
+      const settings = next(await read());
+      await check(settings, patch);
+      await store.commit([put(store.keys.settings, settings)], lease);
+      return settings;
+    });
+
+  return {
+    get: read,
+    save: (patch) => write((now) => patchSettings(now, patch), patch),
+    reset: () => write(() => defaultSettings),
+
+    async keepSeed() {
+      if (isSeeded || seed === undefined) return;
+      if ((await store.get(store.keys.settings)) === undefined) {
+        await locked(async (lease) => {
+          if ((await store.get(store.keys.settings)) !== undefined) return;
+          await store.commit([put(store.keys.settings, seed)], lease);
+        });
+      }
+      isSeeded = true;
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { WorkOptions } from '../../../core/index.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
+import { knownFirst } from '../../../diff/contacts/customers.js';
+import type { ContactPerson, ContactRow, Plan, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
+import { type RowSelection, selector } from '../../work/answers.js';
+import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
+import { checkPlan } from '../../work/check-plan.js';
+import type { SyncContext } from '../../work/context.js';
+import { parseOptionsOf, select } from '../../work/parse-options.js';
+import { idleReason, notSelected } from '../../work/reporting.js';
+import { type ContactDirectory, openDirectory } from './directory.js';
+import { parseContactOptions } from './plan.js';
+import { readCustomers } from './read.js';
+
+export interface ContactApplyOptions extends WorkOptions {
+  /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
+  readonly select: RowSelection<ContactRow>;
+}
+
+const applySchema = z.strictObject({ select });
+
+export async function applyContacts(
+  context: SyncContext,
+  given: Plan<ContactRow>,
+  options: ContactApplyOptions,
+): Promise<Report> {
+  const plan = checkPlan<ContactRow>(given, 'contacts', context.shop.id);
+  parseContactOptions(plan.options, 'Plan');
+  parseOptionsOf(applySchema, options, 'sync.contacts.apply()');
+  const isSelected = selector(options.select, plan.rows);
+  return applyRows<ContactRow>(context, 'contacts', { ...options, rows: plan.rows }, async (work) => {
+    const wanted = new Map<number, ContactRow>();
+    for (const row of plan.rows) {
+      if (isActionable(row.status) && isSelected(row) && row.wooId !== undefined) wanted.set(row.wooId, row);
+    }
+    const directory = await openDirectory(context, await context.settings(), options.signal);
+    const people: [ContactRow, ContactPerson][] = [];
+    for await (const page of readCustomers(context, { signal: options.signal }, [...wanted.keys()])) {
+      for (const customer of page) {
+        const row = wanted.get(customer.id);
+        if (row) people.push([row, directory.personOf(customer)]);
+        wanted.delete(customer.id);
+      }
+    }
+    work.begin(plan.rows);
+    for (const [row, person] of knownFirst(people, ([row]) => row)) {
+      work.signal?.throwIfAborted();
+      await work.held.keep();
+      await applyContact(directory, person, row, work);
+      work.progress();
+    }
+    for (const row of wanted.values()) work.report.stale(row);
+    for (const row of plan.rows) {
+      if (work.report.has(row.key)) continue;
+      work.report.skipped(row, isActionable(row.status) ? notSelected : idleReason(row));
+    }
+  });
+}
+
+/** Applies one row if it is still what was planned. */
+async function applyContact(
+  directory: ContactDirectory,
+  person: ContactPerson,
+  row: ContactRow,
+  work: ApplyWork<ContactRow>,
+): Promise<void> {
+  const now = await directory.plan(person);
+  if (!isAsPlanned(row, now)) {
+    // Of two new customers who resemble each other, the second one waits: nobody else has changed
+    // anything.
+    if (now.status === 'review' && directory.resemblesNew(now)) work.report.skipped(row, idleReason(now));
+    else work.report.stale(row);
+    return;
+  }
+  try {
+    await directory.apply(now, work);
+    work.report.done(row);
+  } catch (error) {
+    if (isUnsettled(error)) work.report.unsettled(row, error);
+    else work.report.failed(row, error);
+  }
+}

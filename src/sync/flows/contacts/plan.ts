@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { WorkOptions } from '../../../core/index.js';
+import type { ContactRow, Plan } from '../../../diff/index.js';
+import type { SyncContext } from '../../work/context.js';
+import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
+import { openDirectory } from './directory.js';
+import { readCustomers } from './read.js';
+
+export interface ContactPlanOptions extends WorkOptions {
+  /** Only these customers of the shop. @default all */
+  readonly customerIds?: readonly number[] | undefined;
+  /** Also rows without anything to do. @default false */
+  readonly includeInSync?: boolean | undefined;
+}
+
+const planSchema = z.strictObject({
+  customerIds: z
+    .array(z.int('must be a customer id').positive('must be a customer id'), 'must be a list of customer ids')
+    .optional(),
+  includeInSync: z.boolean('must be true or false').optional(),
+});
+
+/** Checks options from a caller or from a saved plan. */
+export function parseContactOptions(
+  options: unknown,
+  what = 'sync.contacts.plan()',
+): z.infer<typeof planSchema> {
+  return parseOptionsOf(planSchema, options, what);
+}
+
+export async function planContacts(
+  context: SyncContext,
+  options: ContactPlanOptions = {},
+): Promise<Plan<ContactRow>> {
+  const stored = parseContactOptions(options);
+  const { customerIds, includeInSync = false } = stored;
+  const { signal } = options;
+  await context.enter('contacts', 'plan');
+  const directory = await openDirectory(context, await context.settings(), signal);
+  const rows: ContactRow[] = [];
+  const summary: Record<string, number> = {};
+  for await (const page of readCustomers(context, options, customerIds)) {
+    for (const customer of page) {
+      const row = await directory.plan(directory.personOf(customer));
+      summary[row.status] = (summary[row.status] ?? 0) + 1;
+      if (row.status !== 'in-sync' || includeInSync) rows.push(row);
+    }
+  }
+  return {
+    version: 1,
+    flow: 'contacts',
+    shop: context.shop.id,
+    createdAt: context.now(),
+    options: plainOptions(stored),
+    rows,
+    summary,
+  };
+}

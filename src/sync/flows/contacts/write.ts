@@ -1,0 +1,84 @@
+import { SyncError } from '../../../core/index.js';
+import type { ContactIndex, ContactRow } from '../../../diff/index.js';
+import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
+import { patched, withDraft } from '../../../gestan/patched.js';
+import { rememberContact } from '../../state/records/contacts.js';
+import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
+import { sentWrites } from '../../work/sent.js';
+import type { ContactCounter } from './counter.js';
+
+/** What applying rows of contacts takes. */
+export interface ContactTools {
+  readonly context: SyncContext;
+  readonly index: ContactIndex;
+  readonly counter: ContactCounter;
+  readonly lookAgain: (row: ContactRow) => Promise<ContactRow>;
+}
+
+export async function applyContactRow(
+  tools: ContactTools,
+  row: ContactRow,
+  work: ApplyWork,
+): Promise<string> {
+  const { draft } = row;
+  if (draft === undefined) return linkContact(tools.context, row, work);
+  if (draft.id) return writeContact(tools, row, draft, work);
+  // Two shops may find the same person at the same time: only one at a time creates contacts in a
+  // Gestan.
+  return tools.context.gestanLock.brief(async (lease) => {
+    const now = await tools.lookAgain(row);
+    if (now.draft === undefined) return linkContact(tools.context, now, work);
+    await tools.counter.count(lease);
+    return writeContact(tools, now, now.draft, work);
+  });
+}
+
+async function linkContact({ store, now }: SyncContext, row: ContactRow, work: ApplyWork): Promise<string> {
+  const { contactId } = row;
+  if (contactId === undefined) {
+    throw new SyncError(`${row.name} has no contact in Gestan.`, {
+      code: 'sync.contact-undecided',
+      values: { name: row.name },
+    });
+  }
+  const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
+  await store.commit([rememberContact(store, record)], work.held.lease);
+  return contactId;
+}
+
+async function writeContact(
+  { context, index }: ContactTools,
+  row: ContactRow,
+  draft: ContactDraft,
+  work: ApplyWork,
+): Promise<string> {
+  const { gestan, store } = context;
+  const { externalRef } = draft;
+  const closing = draft.id
+    ? []
+    : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
+  let result: GestanWriteResult;
+  try {
+    result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
+  } catch (error) {
+    // A write that may have happened keeps its intent. The next run looks it up.
+    if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
+    throw error;
+  }
+  const { id } = result;
+  index.add(afterDraft(index.get(id), draft, id));
+  const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
+  const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
+  await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
+  return id;
+}
+
+/**
+ * The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the
+ * reference of the draft.
+ */
+function afterDraft(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
+  return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
+}

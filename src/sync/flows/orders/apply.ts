@@ -1,0 +1,64 @@
+import { isAsPlanned } from '../../../diff/as-planned.js';
+import type { OrderRow, Plan, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
+import { selector } from '../../work/answers.js';
+import { type ApplyWork, applyRows } from '../../work/apply-work.js';
+import { checkPlan } from '../../work/check-plan.js';
+import type { SyncContext } from '../../work/context.js';
+import { idleReason, notSelected } from '../../work/reporting.js';
+import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
+import { planRow } from './plan.js';
+import { type OrderPlanner, openOrderPlanner } from './planner.js';
+import { type OrderWithRefunds, readOrders } from './read.js';
+import { applyOrder } from './write.js';
+
+export async function applyOrders(
+  context: SyncContext,
+  given: Plan<OrderRow>,
+  options: OrderApplyOptions,
+): Promise<Report> {
+  const plan = checkPlan<OrderRow>(given, 'orders', context.shop.id);
+  parseOrderOptions(plan.options, 'Plan');
+  checkOrderApply(options);
+  const isSelected = selector(options.select, plan.rows);
+  return applyRows<OrderRow>(context, 'orders', { ...options, rows: plan.rows }, async (work) => {
+    const wanted = new Map<number, OrderRow>();
+    for (const row of plan.rows) {
+      if (isActionable(row.status) && isSelected(row)) wanted.set(row.wooId, row);
+    }
+    if (wanted.size > 0) {
+      const planner = await openOrderPlanner(context, options.signal);
+      work.begin(plan.rows);
+      for await (const page of readOrders(context, { ids: [...wanted.keys()] }, { signal: options.signal })) {
+        await planner.accounts.preload(page.map(({ order }) => order));
+        await planner.drafts.preload(page.flatMap(({ order }) => wanted.get(order.id) ?? []));
+        for (const source of page) {
+          const row = wanted.get(source.order.id);
+          if (!row) continue;
+          wanted.delete(source.order.id);
+          await applyRow(context, planner, work, source, row);
+          work.progress();
+        }
+      }
+      for (const row of wanted.values()) work.report.stale(row);
+    } else work.begin(plan.rows);
+    for (const row of plan.rows) {
+      if (work.report.has(row.key)) continue;
+      work.report.skipped(row, isActionable(row.status) ? notSelected : idleReason(row));
+    }
+  });
+}
+
+async function applyRow(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  source: OrderWithRefunds,
+  planned: OrderRow,
+): Promise<void> {
+  work.signal?.throwIfAborted();
+  await work.held.keep();
+  const now = await planRow(context, planner, source);
+  if (isAsPlanned(planned, now)) await applyOrder(context, planner, work, source, planned);
+  else work.report.stale(planned);
+}

@@ -1,0 +1,86 @@
+import type { GestanProduct } from '../../../gestan/index.js';
+import type { LinkTable } from '../../../mapping/index.js';
+import type { ProductMatch } from '../../../pieces/index.js';
+import type { WooLineItem } from '../../../woo/index.js';
+import type { SyncContext } from '../../work/context.js';
+
+/**
+ * Gestan's products, asked for those of order lines: by link, then SKU, then barcode; never by
+ * name.
+ */
+export interface LineProducts {
+  ofLine(line: WooLineItem): ProductMatch | undefined;
+  byCode(code: string): ProductMatch | undefined;
+  /**
+   * A product that was made meanwhile, and the Woo product it was made for, where the shop still
+   * has that.
+   */
+  add(ref: { readonly wooId: number; readonly variationId?: number } | undefined, match: ProductMatch): void;
+}
+
+const fold = (text: string) => text.trim().toUpperCase();
+
+/** Two products of one code or barcode are none: the line must not go to the wrong one. */
+const several = Symbol('several');
+
+/**
+ * Reads the keys of Gestan's products. An adapter that cannot list them knows the linked ones only.
+ */
+export async function readLineProducts(
+  { gestan }: SyncContext,
+  links: LinkTable,
+  signal: AbortSignal | undefined,
+): Promise<LineProducts> {
+  const byId = new Map<string, ProductMatch>();
+  const byCode = new Map<string, ProductMatch | typeof several>();
+  const byBarcode = new Map<string, ProductMatch | typeof several>();
+  const made = new Map<string, ProductMatch>();
+  const index = (
+    map: Map<string, ProductMatch | typeof several>,
+    key: string | undefined,
+    match: ProductMatch,
+  ) => {
+    if (!key) return;
+    map.set(key, map.has(key) ? several : match);
+  };
+  const add = ({ id, code, barcode, archived }: GestanProduct) => {
+    const match: ProductMatch = { code, productId: id };
+    byId.set(id, match);
+    if (archived) return;
+    index(byCode, fold(code), match);
+    index(byBarcode, barcode?.trim(), match);
+  };
+  if (gestan.capabilities.readProducts) for await (const product of gestan.products({ signal })) add(product);
+
+  const one = (match: ProductMatch | typeof several | undefined) => (match === several ? undefined : match);
+  const refKey = (wooId: number, variationId: number | undefined) => `${wooId}:${variationId || 0}`;
+
+  return {
+    ofLine(line) {
+      const { product_id: wooId, variation_id: variationId } = line;
+      if (wooId > 0) {
+        const now = made.get(refKey(wooId, variationId));
+        if (now) return now;
+        const link = links.byWoo(variationId > 0 ? { wooId, variationId } : { wooId });
+        const linked = link && (byId.get(link.gestanId) ?? unread(link));
+        if (linked) return linked;
+      }
+      const sku = line.sku?.trim();
+      const bySku = sku ? one(byCode.get(fold(sku))) : undefined;
+      if (bySku) return bySku;
+      const barcode = typeof line.global_unique_id === 'string' ? line.global_unique_id.trim() : '';
+      return barcode ? one(byBarcode.get(barcode)) : undefined;
+    },
+    byCode: (code) => one(byCode.get(fold(code))),
+    add(ref, match) {
+      if (ref) made.set(refKey(ref.wooId, ref.variationId), match);
+      if (match.productId) byId.set(match.productId, match);
+      byCode.set(fold(match.code), match);
+    },
+  };
+
+  /** A link counts without being seen only where Gestan's products cannot be listed. */
+  function unread(link: { readonly gestanId: string; readonly code: string }): ProductMatch | undefined {
+    return gestan.capabilities.readProducts ? undefined : { code: link.code, productId: link.gestanId };
+  }
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { WorkOptions } from '../../../core/index.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
+import type { Report, SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
+import type { SyncSettings } from '../../state/settings.js';
+import { type RowSelection, selector } from '../../work/answers.js';
+import { applyRows } from '../../work/apply-work.js';
+import { checkPlan } from '../../work/check-plan.js';
+import type { SyncContext } from '../../work/context.js';
+import { override, parseOptionsOf, select } from '../../work/parse-options.js';
+import { idleReason, notSelected } from '../../work/reporting.js';
+import { guardSafety } from '../../work/safety.js';
+import { parseStockOptions, type StockPlan } from './plan.js';
+import { compareStock, decimalsWarning } from './read.js';
+import { reservedWrites } from './reserved-units.js';
+import { sendStock } from './write.js';
+
+export interface StockApplyOptions extends WorkOptions {
+  /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
+  readonly select: RowSelection<StockRow>;
+  /** Safety limits that are lifted for this apply, by name. @default none */
+  readonly override?: readonly SafetyLimit[] | undefined;
+}
+
+const applySchema = z.strictObject({ select, override: override.optional() });
+
+export async function applyStock(
+  context: SyncContext,
+  given: StockPlan,
+  options: StockApplyOptions,
+): Promise<Report> {
+  const plan = checkPlan<StockRow, StockPlan>(given, 'stock', context.shop.id);
+  parseStockOptions(plan.options, 'Plan');
+  parseOptionsOf(applySchema, options, 'sync.stock.apply()');
+  const isSelected = selector(options.select, plan.rows);
+  return applyRows<StockRow>(context, 'stock', { ...options, rows: plan.rows }, async (work) => {
+    const wanted = plan.rows.filter((row) => isActionable(row.status) && isSelected(row));
+    const keys = new Set(wanted.map(({ key }) => key));
+    const now = new Map<string, StockRow>();
+    if (wanted.length > 0) {
+      const only = [...new Set(wanted.flatMap(({ wooId }) => wooId ?? []))];
+      const compared = await compareStock(context, { signal: options.signal, only });
+      for await (const row of compared.rows()) if (keys.has(row.key)) now.set(row.key, row);
+      const ready = wanted.flatMap((row) => {
+        const current = now.get(row.key);
+        return current && isAsPlanned(row, current) ? current : [];
+      });
+      guardStock(ready, plan.totals, compared.settings, options.override);
+      work.begin(plan.rows);
+      if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
+      const fresh = new Set(ready.map(({ key }) => key));
+      for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
+      await context.store.commit(reservedWrites(context, compared.reserved), work.held.lease);
+      await sendStock(context, work, ready);
+    } else work.begin(plan.rows);
+    for (const row of plan.rows) {
+      if (keys.has(row.key)) continue;
+      work.report.skipped(row, isActionable(row.status) ? notSelected : idleReason(row));
+    }
+  });
+}
+
+export function guardStock(
+  rows: readonly StockRow[],
+  totals: SafetyTotals | undefined,
+  settings: SyncSettings,
+  override: readonly SafetyLimit[] | undefined,
+): void {
+  const managed = totals?.managedStock ?? rows.length;
+  guardSafety(rows, { woo: managed, gestan: managed, managedStock: managed }, settings, override);
+}

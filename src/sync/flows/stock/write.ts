@@ -1,0 +1,68 @@
+import { chunks } from '../../../core/index.js';
+import type { StockRow, StockWrite } from '../../../diff/index.js';
+import { toStockWrites } from '../../../diff/stock/plan-stock.js';
+import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
+import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+
+/** How many quantities travel in one request. */
+const perBatch = 100;
+
+/**
+ * Products in batches of 100, variations in one batch a parent, those of many parents side by side.
+ */
+export async function sendStock(
+  context: SyncContext,
+  work: ApplyWork<StockRow>,
+  rows: readonly StockRow[],
+): Promise<void> {
+  const { woo } = context;
+  const products = rows.filter((row) => row.variationId === undefined);
+  const variations = rows.filter((row) => row.variationId !== undefined);
+  for (const chunk of chunks(products, perBatch)) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    const { products: update } = toStockWrites(chunk);
+    const results = await woo.products.batch({ update: update.map(asUpdate) });
+    chunk.forEach((row, index) => {
+      reportResult(work, row, results.update[index]);
+    });
+  }
+  const byParent = new Map<number, StockRow[]>();
+  for (const row of variations) {
+    const group = byParent.get(row.wooId ?? 0) ?? [];
+    byParent.set(row.wooId ?? 0, group);
+    group.push(row);
+  }
+  for (const chunk of chunks([...byParent], perBatch)) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    await Promise.all(
+      chunk.map(async ([parentId, group]) => {
+        const update = toStockWrites(group).variations.get(parentId) ?? [];
+        const results = await woo.variations(parentId).batch({ update: update.map(asUpdate) });
+        group.forEach((row, index) => {
+          reportResult(work, row, results.update[index]);
+        });
+      }),
+    );
+  }
+}
+
+function asUpdate(write: StockWrite): StockWrite & Readonly<Record<string, unknown>> {
+  return { ...write };
+}
+
+function reportResult(
+  work: ApplyWork<StockRow>,
+  row: StockRow,
+  result: WooItemResult<WooProduct | WooVariation> | undefined,
+): void {
+  if (result?.ok) work.report.done(row);
+  else {
+    const error = result?.error ?? new Error('The shop gave no answer for this row.');
+    if (isUnsettled(error)) work.report.unsettled(row, error);
+    else work.report.failed(row, error);
+  }
+  work.progress();
+}

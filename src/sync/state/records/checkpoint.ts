@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Instant } from '../../../core/index.js';
+import type { SafetyTotals } from '../../../diff/index.js';
+import type { WooDateCursor } from '../../../woo/index.js';
+
+/**
+ * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has
+ * changed since: where to read on from on both sides, and everything that was not in sync then.
+ */
+export interface Checkpoint {
+  readonly woo: WooDateCursor;
+  /**
+   * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
+   * may be as coarse as a day.
+   */
+  readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
+  /**
+   * Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows
+   * are read again.
+   */
+  readonly print: string;
+  /** When all rows were last read: deletions show only then. */
+  readonly fullAt: Instant;
+  readonly totals: SafetyTotals;
+}
+
+/** A checkpoint with what was not in sync. */
+export interface StoredCheckpoint extends Checkpoint {
+  readonly open: {
+    /** Woo products, by id. */
+    readonly woo: readonly number[];
+    /** Gestan products without counterpart, by id. */
+    readonly gestan: readonly string[];
+  };
+}
+
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'must be an instant');
+const count = z.int().min(0);
+
+/** A checkpoint as a saved plan carries it. */
+export const checkpointSchema = z.strictObject({
+  woo: z.strictObject({
+    kind: z.literal('date'),
+    at: instant,
+    seen: z.array(z.tuple([z.int(), instant, z.string()])),
+  }),
+  gestan: z.strictObject({ at: instant, seen: z.record(z.string(), z.string()) }),
+  print: z.string(),
+  fullAt: instant,
+  totals: z.strictObject({ woo: count, gestan: count, managedStock: count }),
+});

@@ -1,0 +1,151 @@
+import type { WorkOptions } from '../core/index.js';
+import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
+import type { Spoken } from '../report/sentences/sentence.js';
+import type { WooClient } from '../woo/index.js';
+import type { BlacklistApi } from './admin/blacklist.js';
+import type { CategoriesApi } from './admin/categories.js';
+import type { ConnectionApi } from './admin/connection.js';
+import type { ForgetReport, ForgetRequest } from './admin/forget.js';
+import type { LinksApi } from './admin/links.js';
+import type { MappingsApi } from './admin/mappings.js';
+import type { SettingsApi } from './admin/settings.js';
+import type { WebhooksApi } from './admin/webhooks.js';
+import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
+import type { ContactApplyOptions } from './flows/contacts/apply.js';
+import type { ContactAnswer } from './flows/contacts/decide.js';
+import type { ContactPlanOptions } from './flows/contacts/plan.js';
+import type { OrderAdoption } from './flows/orders/adopt.js';
+import type { OrderAuditOptions } from './flows/orders/audit.js';
+import type { OrderApplyOptions, OrderPlanOptions } from './flows/orders/options.js';
+import type { ProductApplyOptions, ProductPlanOptions } from './flows/products/options.js';
+import type { ProductPlan } from './flows/products/plan.js';
+import type { StockApplyOptions } from './flows/stock/apply.js';
+import type { StockPlan, StockPlanOptions } from './flows/stock/plan.js';
+import type { RunOptions, RunReport } from './run.js';
+import type { RunsApi } from './state/runs.js';
+
+/** Products both ways. */
+export interface ProductsFlow {
+  /** Reads both sides and changes nothing. */
+  plan(options?: ProductPlanOptions): Promise<ProductPlan>;
+  /** Writes the selected rows that are still as they were planned. */
+  apply(plan: ProductPlan, options: ProductApplyOptions): Promise<Report>;
+}
+
+/** Stock Gestan → Woo, in whole units. */
+export interface StockFlow {
+  /** Reads both sides and changes nothing. */
+  plan(options?: StockPlanOptions): Promise<StockPlan>;
+  /** Sends the quantities of the selected rows that are still as they were planned. */
+  apply(plan: StockPlan, options: StockApplyOptions): Promise<Report>;
+}
+
+/** Customers Woo → Gestan. */
+export interface ContactsFlow {
+  /** Reads both sides and changes nothing. */
+  plan(options?: ContactPlanOptions): Promise<Plan<ContactRow>>;
+  /**
+   * Makes, changes and links the contacts of the selected rows that are still as they were planned.
+   */
+  apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
+  /** Remembers the answer about a possible homonym; it is never asked again. */
+  decide(answer: ContactAnswer): Promise<void>;
+}
+
+/** Orders Woo → Gestan, as pieces and ledger entries. */
+export interface OrdersFlow {
+  /**
+   * Reads both sides and changes nothing. Each row holds the exact pieces and entries that apply
+   * will make.
+   */
+  plan(options?: OrderPlanOptions): Promise<Plan<OrderRow>>;
+  /** Makes what the selected rows ask for, where the order is still as it was planned. */
+  apply(plan: Plan<OrderRow>, options: OrderApplyOptions): Promise<Report>;
+  /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
+  adopt(adoption: OrderAdoption): Promise<void>;
+  /**
+   * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other
+   * amounts, refunded but not credited; and adds up both sides per VAT rate, month by month. With
+   * an adapter that cannot read back, what was sent stands for what Gestan has (`basis: 'sent'`).
+   *
+   * @example
+   * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })
+   * if (!audit.complete) console.log(renderAudit(audit, { language: 'fr' }))
+   */
+  audit(options?: OrderAuditOptions): Promise<OrderAudit>;
+}
+
+/**
+ * A sync of one shop with one Gestan. `await using` closes it at the end of the block.
+ *
+ * @example
+ * await using sync = createSync({ shop, gestan, storage })
+ * await sync.run()
+ */
+export interface Sync extends AsyncDisposable {
+  readonly connection: ConnectionApi;
+  readonly categories: CategoriesApi;
+  readonly settings: SettingsApi;
+  readonly mappings: MappingsApi;
+  readonly links: LinksApi;
+  readonly blacklist: BlacklistApi;
+  readonly products: ProductsFlow;
+  readonly stock: StockFlow;
+  readonly contacts: ContactsFlow;
+  readonly orders: OrdersFlow;
+  /** Plans and applies the flows in the order contacts, products, orders, stock. */
+  run(options?: RunOptions): Promise<RunReport>;
+  /** Stored reports of what was applied and run. */
+  readonly runs: RunsApi;
+  /**
+   * A plan that puts back the product fields which an apply or run wrote, where they still hold
+   * what was written. Reads both sides and changes nothing; `sync.products.apply()` takes it. Never
+   * stock, which would make sold items rise again, and never a creation, since the sync deletes
+   * nothing.
+   *
+   * @throws SettingsError `settings.unknown-run`, `settings.nothing-to-undo`
+   * @example
+   * const report = await sync.products.apply(await sync.undo(runId), { select: 'all' })
+   */
+  undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
+  /**
+   * Why a product, an order or a person was, or was not, synced: links and bases, records, what a
+   * plan says now and which rule decides, the last trouble. Reads both sides and changes nothing.
+   *
+   * @throws SettingsError `settings.invalid` for a subject that is none.
+   * @example
+   * console.log((await sync.explain({ sku: 'HAM-1' })).text.join('\n'))
+   */
+  explain(subject: ExplainSubject, options?: ExplainOptions): Promise<Explanation>;
+  /**
+   * An error, a reason or a warning in the language of this sync: what is so, and what to do.
+   *
+   * @example
+   * try { await sync.run() } catch (error) { if (isSyncError(error)) show(sync.sentence(error)) }
+   */
+  sentence(what: Spoken): string;
+  /**
+   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in
+   * stored reports. The shop is asked who is behind the address; it and Gestan keep what they have.
+   * To be called for each shop.
+   *
+   * @throws SettingsError `settings.invalid` for what is no address; an error of the shop, where it
+   * cannot be asked: nothing is erased then.
+   * @example
+   * const { contacts, reports } = await sync.forget({ email: 'jeanne@exemple.fr' })
+   */
+  forget(request: ForgetRequest, options?: WorkOptions): Promise<ForgetReport>;
+  /** Webhooks of the shop: hints for the next run. */
+  readonly webhooks: WebhooksApi;
+  /** Takes the shop's present address as its own, after it has moved. */
+  rebind(): Promise<void>;
+  /**
+   * The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write.
+   */
+  readonly woo: WooClient;
+  /**
+   * Closes this instance, as `await using` does. The storage and the adapter stay open: they are
+   * the application's.
+   */
+  close(): Promise<void>;
+}

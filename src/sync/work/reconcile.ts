@@ -1,0 +1,150 @@
+import type { Instant } from '../../core/index.js';
+import { canonicalLine } from '../../core/index.js';
+import type { ProductBase } from '../../diff/index.js';
+import { baseValue } from '../../diff/products/base.js';
+import { variationName } from '../../diff/products/woo-names.js';
+import type { ProductLink } from '../../mapping/index.js';
+import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { Intent, Journal } from '../state/journal.js';
+import { linkWrite, paddedRef } from '../state/links.js';
+import { rememberContact } from '../state/records/contacts.js';
+import { recordMade } from '../state/records/orders.js';
+import { put } from '../state/store.js';
+import type { SyncContext } from './context.js';
+import { reconcileImages } from './reconcile-images.js';
+import { followSent, sentWrites, stillSent } from './sent.js';
+
+/**
+ * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
+ * it was written to. A record that is found is stored as if the answer had arrived. A record that
+ * is not found was never made, and the next plan asks for it again. Then the state of records that
+ * were only handed over is asked. Nothing is written to either side.
+ */
+export async function reconcileJournal(
+  context: SyncContext,
+  lease: StorageLease,
+  journal: Journal,
+): Promise<void> {
+  for await (const { id, intent, at } of journal.left()) {
+    const writes = await outcomeOf(context, intent, at);
+    await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
+    context.logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
+  }
+  await followSent(context, lease);
+}
+
+async function outcomeOf(
+  context: SyncContext,
+  intent: Intent,
+  at: Instant,
+): Promise<readonly StorageWrite[]> {
+  const { gestan, store } = context;
+  switch (intent.kind) {
+    case 'gestan-product': {
+      const found = await gestan.find('product', intent.externalRef);
+      if (!found || !intent.ref) return [];
+      const link = { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at } as const;
+      const subject = { kind: 'product', ref: intent.ref } as const;
+      return [
+        ...(await linkIfNew(context, link)),
+        ...sentWrites(
+          context,
+          intent.externalRef,
+          await stillSent(context, 'product', intent.externalRef),
+          subject,
+        ),
+      ];
+    }
+    case 'gestan-contact': {
+      const found = await gestan.find('contact', intent.externalRef);
+      if (!found) return [];
+      const subject = { kind: 'contact', linkRef: intent.linkRef } as const;
+      return [
+        rememberContact(store, { ref: intent.linkRef, contactId: found.id, at }),
+        ...sentWrites(
+          context,
+          intent.externalRef,
+          await stillSent(context, 'contact', intent.externalRef),
+          subject,
+        ),
+      ];
+    }
+    case 'gestan-piece': {
+      const found = await gestan.find('piece', intent.piece.externalRef);
+      if (!found) return [];
+      const { externalRef } = intent.piece;
+      const sent = externalRef === undefined ? {} : await stillSent(context, 'piece', externalRef);
+      const subject = { kind: 'piece', orderId: intent.order.orderId } as const;
+      return [
+        ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
+        ...(externalRef === undefined ? [] : sentWrites(context, externalRef, sent, subject)),
+      ];
+    }
+    case 'gestan-entry': {
+      const found = await gestan.find('entry', intent.entry.externalRef);
+      if (!found) return [];
+      const sent = await stillSent(context, 'entry', intent.entry.externalRef);
+      const subject = { kind: 'entry', orderId: intent.order.orderId } as const;
+      return [
+        ...(await recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id, ...sent } }, at)),
+        ...sentWrites(context, intent.entry.externalRef, sent, subject),
+      ];
+    }
+    case 'woo-product': {
+      const found = await findBySku(context, intent.sku, intent.parentId);
+      if (!found) return [];
+      const { gestanId, code } = intent;
+      const link = await linkIfNew(context, { ...found, gestanId, code, made: 'import', at });
+      return link.length > 0 ? [...link, ...(await nameBase(context, found, intent.name))] : link;
+    }
+    case 'woo-images':
+    case 'gestan-image':
+      return reconcileImages(context, intent);
+  }
+}
+
+/** The only product or variation of a SKU; undefined where there are several. */
+async function findBySku(
+  { woo }: SyncContext,
+  sku: string,
+  parentId: number | undefined,
+): Promise<{ wooId: number; variationId?: number } | undefined> {
+  if (parentId) {
+    const rows = await woo.variations(parentId).list({ sku }).toArray({ limit: 2 });
+    const [only] = rows.filter((row) => row.sku === sku);
+    return only && rows.length === 1 ? { wooId: parentId, variationId: only.id } : undefined;
+  }
+  // A list by SKU gives variations too, which name their parent.
+  const rows = (await woo.products.list({ sku, status: 'any' }).toArray({ limit: 3 })).filter(
+    (row) => row.sku === sku,
+  );
+  const [only] = rows;
+  if (!only || rows.length > 1) return undefined;
+  return only.parent_id ? { wooId: only.parent_id, variationId: only.id } : { wooId: only.id };
+}
+
+/**
+ * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product
+ * must not be renamed after it. All other fields are compared as for a new link.
+ */
+async function nameBase(
+  { woo, store }: SyncContext,
+  ref: { readonly wooId: number; readonly variationId?: number },
+  name: string | undefined,
+): Promise<readonly StorageWrite[]> {
+  if (name === undefined || ref.variationId === undefined) return [];
+  const [product, variation] = await Promise.all([
+    woo.products.get(ref.wooId),
+    woo.variations(ref.wooId).get(ref.variationId),
+  ]);
+  const base: ProductBase = {
+    woo: { name: baseValue(variationName({ product, variation })) },
+    gestan: { name: baseValue(canonicalLine(name)) },
+  };
+  return [put(store.keys.base(paddedRef(ref)), base)];
+}
+
+async function linkIfNew({ store }: SyncContext, link: ProductLink): Promise<readonly StorageWrite[]> {
+  const known = await store.get(store.keys.link(paddedRef(link)));
+  return known === undefined ? [linkWrite(store, link)] : [];
+}

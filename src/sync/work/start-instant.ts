@@ -1,0 +1,11 @@
+import { type Instant, isDay, startOfDay } from '../../core/index.js';
+import type { SyncSettings } from '../state/settings.js';
+import type { ShopFacts } from './shop-facts.js';
+
+/** `orders.startAt` as an instant; a bare day is the shop's day. */
+export function startInstant({ orders }: SyncSettings, { timeZone }: ShopFacts): Instant | undefined {
+  if (orders.startAt === null) return undefined;
+  return isDay(orders.startAt)
+    ? startOfDay(timeZone, orders.startAt)
+    : new Date(orders.startAt).toISOString();
+}

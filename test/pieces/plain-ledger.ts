@@ -1,0 +1,197 @@
+import { divide, type Item, kept, type Rate, type Refund, type Shop } from './small-shop.js';
+
+/**
+ * A second arithmetic of invoices and credit notes, written from the rules and in whole numbers of the smallest unit. It knows nothing of the
+ * library's.
+ */
+export interface Side {
+  net: bigint;
+  vat: bigint;
+}
+
+/** What stands at each rate, in the order in which the invoice names them. */
+export type Sides = ReadonlyMap<Rate, Readonly<Side>>;
+
+const least = (a: bigint, b: bigint) => (a > b ? b : a);
+const gross = ({ net, vat }: Side) => net + vat;
+const total = (sides: Sides) => [...sides.values()].reduce((sum, side) => sum + gross(side), 0n);
+
+/**
+ * An order as an invoice shows it: each net rounded, VAT of each rate rounded, and what is left of the total put, unit by unit, on the VAT that
+ * lies farthest that way. What no VAT can take stands at 0 %.
+ */
+export function invoiceOf(items: readonly Item[], shop: Shop): Sides {
+  const sides = new Map<Rate, Side>();
+  const exact = new Map<Rate, bigint>();
+  let all = 0n;
+  for (const item of items) {
+    const { net, tax } = kept(item, shop);
+    all += net + tax;
+    const side = sides.get(item.rate) ?? { net: 0n, vat: 0n };
+    side.net += divide(net, 1_000_000n);
+    sides.set(item.rate, side);
+    exact.set(item.rate, (exact.get(item.rate) ?? 0n) + tax);
+  }
+  for (const [rate, side] of sides) side.vat = divide(exact.get(rate) ?? 0n, 1_000_000n);
+  let rest = divide(all, 1_000_000n) - total(sides);
+  while (rest !== 0n) {
+    const step = rest > 0n ? 1n : -1n;
+    let best: Rate | undefined;
+    let most = 0n;
+    for (const rate of [...sides.keys()].sort((a, b) => a.id - b.id)) {
+      const side = sides.get(rate);
+      if (!side || side.vat === 0n || side.net === 0n || (side.vat + step) * side.vat < 0n) continue;
+      const gap = ((exact.get(rate) ?? 0n) - side.vat * 1_000_000n) * step;
+      if (best === undefined || gap > most) [best, most] = [rate, gap];
+    }
+    const side = best && sides.get(best);
+    if (!side) break;
+    side.vat += step;
+    rest -= step;
+  }
+  if (rest !== 0n) throw new Error('An order of this shop can put its rounding on its VAT.');
+  return sides;
+}
+
+function minus(from: Sides, taken: Sides): Map<Rate, Side> {
+  const left = new Map([...from].map(([rate, side]) => [rate, { ...side }]));
+  for (const [rate, side] of taken) {
+    const own = left.get(rate) ?? { net: 0n, vat: 0n };
+    left.set(rate, { net: own.net - side.net, vat: own.vat - side.vat });
+  }
+  return left;
+}
+
+function plus(a: Sides, b: Sides): Map<Rate, Side> {
+  const negated = new Map([...b].map(([rate, { net, vat }]) => [rate, { net: -net, vat: -vat }]));
+  return minus(a, negated);
+}
+
+/** Shares a sum out by weights in whole units; what rounding leaves goes to who is farthest from the exact share, then to the first. */
+function shareOut(sum: bigint, weights: readonly bigint[]): bigint[] {
+  const all = weights.reduce((a, b) => a + b, 0n);
+  if (all === 0n) return weights.map((_, index) => (index === 0 ? sum : 0n));
+  const parts = weights.map((weight) => divide(sum * weight, all));
+  let rest = sum - parts.reduce((a, b) => a + b, 0n);
+  while (rest !== 0n) {
+    const step = rest > 0n ? 1n : -1n;
+    let best = -1;
+    let most = 0n;
+    weights.forEach((weight, index) => {
+      if (weight === 0n) return;
+      const gap = (sum * weight - (parts[index] ?? 0n) * all) * step;
+      if (best < 0 || gap > most) [best, most] = [index, gap];
+    });
+    parts[best] = (parts[best] ?? 0n) + step;
+    rest -= step;
+  }
+  return parts;
+}
+
+/** Shares a sum out over what is left at each rate, by what was invoiced there, to none more than is left. */
+function spread(sum: bigint, invoiced: Sides, left: Sides): Map<Rate, Side> {
+  const rates = [...left.keys()];
+  const rooms = rates.map((rate) => {
+    const room = gross(left.get(rate) ?? { net: 0n, vat: 0n });
+    return room > 0n ? room : 0n;
+  });
+  const given = rates.map(() => 0n);
+  let rest = sum;
+  while (rest > 0n) {
+    const room = rooms.map((each, index) => each - (given[index] ?? 0n));
+    const weights = rates.map((rate, index) => {
+      const own = invoiced.get(rate);
+      return (room[index] ?? 0n) > 0n && own && gross(own) > 0n ? gross(own) : 0n;
+    });
+    const parts = shareOut(rest, weights.every((weight) => weight === 0n) ? room : weights);
+    parts.forEach((part, index) => {
+      const taken = part < (room[index] ?? 0n) ? part : (room[index] ?? 0n);
+      given[index] = (given[index] ?? 0n) + taken;
+      rest -= taken;
+    });
+  }
+  const result = new Map<Rate, Side>();
+  rates.forEach((rate, index) => {
+    const part = given[index] ?? 0n;
+    if (part !== 0n) result.set(rate, partOf(part, rate, left.get(rate) ?? { net: 0n, vat: 0n }));
+  });
+  return result;
+}
+
+/** The part of what stands at a rate that is worth a sum with VAT. */
+function partOf(sum: bigint, rate: Rate, side: Side): Side {
+  if (sum === gross(side)) return { ...side };
+  const usual = sum - divide(sum * 100_000n, 100_000n + rate.milli);
+  const vat = least(usual, side.vat);
+  const net = sum - vat;
+  if (net > side.net && side.net >= 0n) return { net: side.net, vat: sum - side.net };
+  return { net, vat };
+}
+
+/** What a credit note holds, or that it cannot be made. */
+export function creditOf(
+  refund: Refund,
+  at: {
+    readonly invoiced: Sides;
+    readonly credited: Sides;
+    readonly today: Sides;
+    readonly oldRates: ReadonlyMap<number, Rate>;
+  },
+): Sides | 'beyond' | 'less than its lines' {
+  const left = minus(at.invoiced, at.credited);
+  const open = total(left);
+  if (refund.amount > open) return 'beyond';
+  if (refund.amount === open) return left;
+  let taken = new Map<Rate, Side>();
+  let rest = refund.amount;
+  if (refund.lines.length > 0) {
+    const named = new Map<Rate, Side>();
+    for (const { rate, net, tax } of refund.lines) {
+      const side = named.get(rate) ?? { net: 0n, vat: 0n };
+      named.set(rate, { net: side.net + net, vat: side.vat + tax });
+    }
+    if (total(named) > refund.amount) return 'less than its lines';
+    const excess: [Rate, bigint][] = [];
+    for (const [rate, side] of named) {
+      const held = left.get(rate) ?? { net: 0n, vat: 0n };
+      const room = gross(held) > 0n ? gross(held) : 0n;
+      const fits = room === 0n ? undefined : cut(side, rate, held);
+      if (fits) taken = plus(taken, new Map([[rate, fits]]));
+      const over = gross(side) - (fits ? gross(fits) : 0n);
+      if (over > 0n) excess.push([rate, over]);
+    }
+    for (const [rate, over] of excess) {
+      const items = refund.lines.filter((line) => line.rate === rate).map((line) => line.item);
+      const old = new Set(items.map((item) => at.oldRates.get(item)));
+      const rooms = new Map(
+        [...minus(left, taken)].filter(([each, side]) => each !== rate && old.has(each) && gross(side) > 0n),
+      );
+      const sum = least(total(rooms), over);
+      if (sum > 0n) taken = plus(taken, spread(sum, at.invoiced, rooms));
+    }
+    rest = refund.amount - total(taken);
+  }
+  const still = minus(left, taken);
+  const beyond = minus(still, at.today);
+  const gone = new Map(
+    [...still].map(([rate, side]) => {
+      const more = beyond.get(rate) ?? { net: 0n, vat: 0n };
+      return [rate, gross(more) > 0n && gross(side) >= gross(more) ? more : { net: 0n, vat: 0n }] as const;
+    }),
+  );
+  const first = least(total(gone), rest);
+  const out = first > 0n ? spread(first, at.invoiced, gone) : new Map<Rate, Side>();
+  rest -= first;
+  const all = rest > 0n ? plus(out, spread(rest, at.invoiced, minus(still, out))) : out;
+  return plus(taken, all);
+}
+
+/** What of a refund's lines at one rate the invoice still holds. */
+function cut(side: Side, rate: Rate, held: Side): Side {
+  if (gross(side) >= gross(held)) return { ...held };
+  return side.net <= held.net && side.vat <= held.vat ? side : partOf(gross(side), rate, held);
+}
+
+export function addUp(list: readonly Sides[]): Sides {
+  return list.reduce<Sides>((sum, each) => plus(sum, each), new Map());
+}

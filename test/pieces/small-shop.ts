@@ -1,0 +1,126 @@
+import type { WooLineItem, WooOrder, WooRefund, WooTaxLine } from '../../src/woo/types.js';
+import { handOrder, handRefund, item, taxLine } from './by-hand.js';
+
+/**
+ * A shop small enough to follow by hand. Amounts are whole numbers of the smallest unit of its currency, millionths of it where the shop
+ * keeps them unrounded.
+ */
+export interface Rate {
+  readonly id: number;
+  /** In thousandths of a percent: 5500 is 5.5 %. */
+  readonly milli: bigint;
+  readonly label: string;
+}
+
+export const rates: readonly Rate[] = [
+  { id: 1, milli: 20_000n, label: 'TVA 20 %' },
+  { id: 2, milli: 10_000n, label: 'TVA 10 %' },
+  { id: 3, milli: 5_500n, label: 'TVA 5,5 %' },
+  { id: 4, milli: 0n, label: 'Exonéré' },
+];
+
+export interface Item {
+  readonly id: number;
+  readonly rate: Rate;
+  /** Price without tax, or with it, in the smallest unit, as the shop's mode is. */
+  readonly price: bigint;
+}
+
+export interface Shop {
+  readonly currency: string;
+  /** Decimals of the currency. */
+  readonly places: number;
+  /** Prices are with tax and taxes are rounded at subtotal; else prices are without tax and taxes are rounded per line. */
+  readonly taxed: boolean;
+}
+
+const million = 1_000_000n;
+
+/** Half away from zero. */
+export function divide(value: bigint, by: bigint): bigint {
+  const negative = value < 0n !== by < 0n;
+  const [a, b] = [value < 0n ? -value : value, by < 0n ? -by : by];
+  const result = (2n * a + b) / (2n * b);
+  return negative ? -result : result;
+}
+
+/** Net and tax of an item in millionths of the smallest unit, as the shop keeps them. */
+export function kept({ price, rate }: Item, { taxed }: Shop): { readonly net: bigint; readonly tax: bigint } {
+  if (!taxed) return { net: price * million, tax: divide(price * rate.milli, 100_000n) * million };
+  const net = divide(price * million * 100_000n, 100_000n + rate.milli);
+  return { net, tax: price * million - net };
+}
+
+/** An amount in the smallest unit as text. */
+export function text(value: bigint, places: number): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(places + 1, '0');
+  const whole = digits.slice(0, digits.length - places);
+  const sign = value < 0n ? '-' : '';
+  return places === 0 ? `${sign}${whole}` : `${sign}${whole}.${digits.slice(digits.length - places)}`;
+}
+
+/** The smallest unit of an amount as text. */
+export function units(value: string, places: number): bigint {
+  const [whole = '0', fraction = ''] = value.replace('-', '').split('.');
+  const result = BigInt(whole + fraction.padEnd(places, '0').slice(0, places));
+  return value.startsWith('-') ? -result : result;
+}
+
+/** The order as the REST API shows it. */
+export function shown(items: readonly Item[], shop: Shop, more: Partial<WooOrder>): WooOrder {
+  const { places, currency } = shop;
+  const round = (value: bigint) => text(divide(value, million), places);
+  const lines = items.map((each) => {
+    const { net, tax } = kept(each, shop);
+    const exact = `${tax < 0n ? '-' : ''}${text(tax, places + 6)}`.replace('--', '-');
+    return item(each.id, 1, round(net), [[each.rate.id, shop.taxed ? exact : round(tax)]]);
+  });
+  const taxLines: WooTaxLine[] = rates
+    .filter((rate) => items.some((each) => each.rate === rate))
+    .map((rate) => {
+      const own = items.filter((each) => each.rate === rate).map((each) => kept(each, shop).tax);
+      const sum = own.reduce((a, b) => a + b, 0n);
+      return taxLine(rate.id, Number(rate.milli) / 1000, rate.label, round(sum), text(0n, places));
+    });
+  const all = items.map((each) => kept(each, shop)).reduce((sum, { net, tax }) => sum + net + tax, 0n);
+  const allTax = items.map((each) => kept(each, shop)).reduce((sum, { tax }) => sum + tax, 0n);
+  return handOrder({
+    currency,
+    total: round(all),
+    total_tax: round(allTax),
+    prices_include_tax: shop.taxed,
+    line_items: lines,
+    tax_lines: taxLines,
+    ...more,
+  });
+}
+
+/** What a refund gives back, in the smallest unit. */
+export interface Refund {
+  readonly id: number;
+  readonly amount: bigint;
+  readonly lines: readonly {
+    readonly item: number;
+    readonly rate: Rate;
+    readonly net: bigint;
+    readonly tax: bigint;
+  }[];
+}
+
+export function shownRefund(refund: Refund, { places }: Shop): WooRefund {
+  const lines = refund.lines.map(
+    (line): WooLineItem => ({
+      ...item(refund.id * 10 + line.item, -1, text(-line.net, places), [
+        [line.rate.id, text(-line.tax, places)],
+      ]),
+      meta_data: [{ key: '_refunded_item_id', value: String(line.item) }],
+    }),
+  );
+  const taxLines = rates.flatMap((rate) => {
+    const own = refund.lines.filter((line) => line.rate === rate);
+    if (own.length === 0) return [];
+    const tax = own.reduce((sum, line) => sum + line.tax, 0n);
+    return [taxLine(rate.id, Number(rate.milli) / 1000, rate.label, text(-tax, places), text(0n, places))];
+  });
+  return handRefund(refund.id, text(refund.amount, places), { line_items: lines, tax_lines: taxLines });
+}

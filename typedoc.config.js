@@ -1,0 +1,38 @@
+import { entryPoints } from './entry-points.js';
+
+/** @type {import('typedoc').TypeDocOptions} */
+export default {
+  entryPoints: entryPoints.map(({ source }) => source),
+  name: 'woo-gestan',
+  out: 'docs/api',
+  excludeInternal: true,
+  excludeExternals: true,
+  skipErrorChecking: true,
+  projectDocuments: ['docs/*.md'],
+  disableSources: true,
+  intentionallyNotExported: [
+    'DeepPartial',
+    'schema',
+    'outcomeLabels',
+    'FieldCode',
+    'WordCode',
+    'ReasonCode',
+    'CheckCode',
+    'statusLabels',
+    'sqliteDriverNames',
+    'src/woo/connection/words-en.ts:__object.findings',
+    'Checkpoint',
+    'Pairs',
+    'ProductSide',
+    'MadeStorage',
+    'dateFormats',
+    'escapings',
+    'exportTables',
+    'outboxEncodings',
+    'OutboxContent',
+    'documentFields',
+    'pieceLineFields',
+    'stagingDialects',
+  ],
+  highlightLanguages: ['bash', 'console', 'json', 'html', 'typescript', 'sql', 'sh', 'csv'],
+};

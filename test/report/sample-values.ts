@@ -15,7 +15,7 @@ const woo = Object.fromEntries(
   (
     'auth forbidden not-found gone invalid duplicate-sku duplicate image not-supported too-large throttled ' +
     'maintenance unavailable server-error timeout network tls redirected permalinks not-woocommerce no-route ' +
-    'captcha firewall method-blocked html not-json truncated unexpected unsettled aborted'
+    'captcha firewall method-blocked html not-json truncated answer-too-large unexpected unsettled aborted'
   )
     .split(' ')
     .map((name) => [`woo.${name}`, shop]),
@@ -51,6 +51,7 @@ export const sampleValues: SpokenValues = {
   'image.read-only': server,
   'image.disk-full': server,
   'image.not-public': { url: 'https://boutique.exemple/a.png', status: 403 },
+  'image.private': { url: 'https://boutique.exemple/a.png' },
   'image.download': { url: 'https://boutique.exemple/a.png' },
   'image.closed': {},
   'settings.invalid': {},

@@ -2,6 +2,12 @@
 const pure = '^src/(mapping|diff|pieces)/';
 const sides = ['woo', 'gestan', 'storage', 'images'];
 
+/** The rooms of `src/sync`, from the bottom up. A file imports its own room and those before it; the root imports all. */
+const rooms = ['state', 'work', 'admin', 'flows', 'explain'];
+
+/** What each flow may import of the other flows. */
+const flows = { contacts: [], products: [], orders: ['contacts', 'products'], stock: ['products'] };
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -52,6 +58,18 @@ module.exports = {
       from: { path: '^src/(?!sync/|index\\.ts)' },
       to: { path: '^src/sync/' },
     },
+    ...rooms.map((room, floor) => ({
+      name: `sync-${room}-imports-no-room-above`,
+      severity: 'error',
+      from: { path: `^src/sync/${room}/` },
+      to: { path: `^src/sync/(?!(${rooms.slice(0, floor + 1).join('|')})/)` },
+    })),
+    ...Object.entries(flows).map(([flow, others]) => ({
+      name: `flow-${flow}-imports-${others.join('-and-') || 'no-other-flow'}`,
+      severity: 'error',
+      from: { path: `^src/sync/flows/${flow}/` },
+      to: { path: `^src/sync/flows/(?!(${[flow, ...others].join('|')})/)` },
+    })),
     {
       name: 'nothing-imports-testing',
       severity: 'error',

@@ -84,6 +84,7 @@ export type {
   ForgetReport,
   ForgetRequest,
   GuardRequest,
+  HistoryRecord,
   Intent,
   LinksApi,
   MadeEntry,
@@ -124,9 +125,8 @@ export type {
   SyncHooks,
   SyncSettings,
   SyncWebhookOptions,
-  SyncWebhookWish,
+  SyncWebhookTarget,
   TaxesApi,
-  TrailRecord,
   WebhooksApi,
 } from './sync/index.js';
 export { createSync, defaultSettings } from './sync/index.js';

@@ -1,5 +1,6 @@
 /**
- * A code together with the values that its sentence needs. The sentence itself is made where a person reads it, in that person's language.
+ * A code together with the values that its sentence needs. The sentence itself is made where a
+ * person reads it, in that person's language.
  *
  * @example
  * type Reason = Coded<{ 'not-paid': Record<never, never>; 'vat-differs': { charged: Decimal; expected: Decimal } }>

@@ -1,8 +1,8 @@
 import Big from 'big.js';
 
 /**
- * A decimal number as text: `'12.50'`, `'-3'`. Models and plans hold decimals in this form, so that no float ever
- * touches an amount and plain JSON carries them exactly.
+ * A decimal number as text: `'12.50'`, `'-3'`. Models and plans hold decimals in this form, so that
+ * no float ever touches an amount and plain JSON carries them exactly.
  */
 export type Decimal = string;
 
@@ -22,7 +22,10 @@ export function isDecimal(text: string): boolean {
   return text.length <= longest && pattern.test(text.trim());
 }
 
-/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything that {@link isDecimal} denies. */
+/**
+ * Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on
+ * anything that {@link isDecimal} denies.
+ */
 export function decimal(value: Decimal | number | Big): Big {
   if (typeof value === 'object') return value;
   const text = String(value).trim();
@@ -33,7 +36,10 @@ export function decimal(value: Decimal | number | Big): Big {
 /** Zero as a decimal. */
 export const zero: Big = new Big(0);
 
-/** Rounds half away from zero to `places` decimals, the commercial rounding that WooCommerce and French invoices use. */
+/**
+ * Rounds half away from zero to `places` decimals, the commercial rounding that WooCommerce and
+ * French invoices use.
+ */
 export function round(value: Big, places: number): Big {
   return value.round(places, Big.roundHalfUp);
 }

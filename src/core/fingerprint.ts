@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** JSON with the keys of every object in order, so that equal data gives equal text. `undefined` members are left out. */
+/**
+ * JSON with the keys of every object in order, so that equal data gives equal text. `undefined`
+ * members are left out.
+ */
 export function stableJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => stableJson(item ?? null)).join(',')}]`;
   if (value !== null && typeof value === 'object') {

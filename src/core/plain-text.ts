@@ -70,7 +70,10 @@ export function plainCharacters(text: string): string {
   return composed.replace(unseen, '').replace(odd, ' ');
 }
 
-/** Any character that may need work: markup, entities, odd blanks, what may be composed. Most texts have none. */
+/**
+ * Any character that may need work: markup, entities, odd blanks, what may be composed. Most texts
+ * have none.
+ */
 const suspect = /[^ -%'-;=-~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122]/;
 
 /** Whether a text is in canonical form at a glance. */
@@ -90,7 +93,8 @@ const inlineTags =
 /**
  * A one-line text (a name, a free field) in its canonical form.
  *
- * @param markup whether the text comes from a place where HTML is markup (a Woo title) rather than text.
+ * @param markup whether the text comes from a place where HTML is markup (a Woo title) rather than
+ * text.
  * @example
  * canonicalLine('Lot &amp; <b>cadeau</b> ', true)   // 'Lot & cadeau'
  */

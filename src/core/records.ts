@@ -3,13 +3,17 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What is left of an object type when members that may be undefined become members that may be absent. */
+/**
+ * What is left of an object type when members that may be undefined become members that may be
+ * absent.
+ */
 export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
 /**
- * An object without its undefined members, so that "unset" is absent in JSON and in exact optional properties.
+ * An object without its undefined members, so that "unset" is absent in JSON and in exact optional
+ * properties.
  *
  * @example
  * defined({ id: 1, number: undefined })   // { id: 1 }

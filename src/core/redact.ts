@@ -5,12 +5,16 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/(:\/\/[^/\s:@]+:)[^@\s/]+@/g, '$1***@'],
 ];
 
-/** The least length of a secret that is looked for word by word: shorter ones would blank out ordinary text. */
+/**
+ * The least length of a secret that is looked for word by word: shorter ones would blank out
+ * ordinary text.
+ */
 const shortest = 4;
 
 /**
- * A function that takes secrets out of a text: the given ones wherever they stand (plain, URL-encoded or in Base64), and what looks
- * like a WooCommerce key, an OAuth signature or an `Authorization` header.
+ * A function that takes secrets out of a text: the given ones wherever they stand (plain,
+ * URL-encoded or in Base64), and what looks like a WooCommerce key, an OAuth signature or an
+ * `Authorization` header.
  *
  * @param secrets the exact secrets of this instance: keys, passwords.
  * @example

@@ -17,8 +17,8 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone: `2026-03-29T01:30:00`.
- * Returns `undefined` for null, blank and malformed values.
+ * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone:
+ * `2026-03-29T01:30:00`. Returns `undefined` for null, blank and malformed values.
  */
 export function fromGmt(text: string | null | undefined): Instant | undefined {
   if (!text) return undefined;
@@ -27,7 +27,8 @@ export function fromGmt(text: string | null | undefined): Instant | undefined {
 }
 
 /**
- * The calendar day on which an instant falls in a time zone. An order of 23:30 UTC on 31 December is of the next year in Paris.
+ * The calendar day on which an instant falls in a time zone. An order of 23:30 UTC on 31 December
+ * is of the next year in Paris.
  *
  * @param zone an IANA name (`Europe/Paris`) or a fixed offset (`+05:30`).
  */

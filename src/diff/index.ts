@@ -163,5 +163,10 @@ export {
   stockStatuses,
   toStockWrites,
 } from './stock/plan-stock.js';
-export type { OrderStockState, ShopOrders, TakenUnits, TakenUnitsOptions } from './stock/reserved-units.js';
-export { createTakenUnits, isShown, reducedStock } from './stock/reserved-units.js';
+export type {
+  OrderStockState,
+  ReservedUnits,
+  ReservedUnitsOptions,
+  ShopOrders,
+} from './stock/reserved-units.js';
+export { createReservedUnits, isShown, reducedStock } from './stock/reserved-units.js';

@@ -11,13 +11,22 @@ export interface Change {
   readonly from: JsonValue;
   readonly to: JsonValue;
   readonly target: Side;
-  /** Why it is written where this is not plain: `owner` (put back to the owner's value), `resolved` (a conflict was answered). */
+  /**
+   * Why it is written where this is not plain: `owner` (put back to the owner's value), `resolved`
+   * (a conflict was answered).
+   */
   readonly because?: 'owner' | 'resolved';
-  /** The amount that Gestan held in the mode that the shop does not use: an undo puts it back as it was, and converts nothing. */
+  /**
+   * The amount that Gestan held in the mode that the shop does not use: an undo puts it back as it
+   * was, and converts nothing.
+   */
   readonly exact?: string;
 }
 
-/** Why a row cannot be, or is not, carried out. `code` is stable; `message` is English; labels come from the report module. */
+/**
+ * Why a row cannot be, or is not, carried out. `code` is stable; `message` is English; labels come
+ * from the report module.
+ */
 export interface Reason {
   readonly code: string;
   readonly message: string;

@@ -13,7 +13,11 @@ export interface SafetySettings {
   readonly priceFactor?: number | undefined;
   /** Share of the priced products whose price may jump at once. @default 0.05 */
   readonly priceJump?: number | undefined;
-  /** Products that may be created on a side, as a share of what it holds. A side that holds fewer than `atLeast` is being filled and is not limited. @default 1 */
+  /**
+   * Products that may be created on a side, as a share of what it holds. A side that holds fewer
+   * than `atLeast` is being filled and is not limited.
+   * @default 1
+   */
   readonly created?: number | undefined;
   /** Share of the shop's products that may be unpublished at once. @default 0.2 */
   readonly unpublished?: number | undefined;
@@ -83,7 +87,8 @@ const words: Readonly<Record<SafetyLimit, string>> = {
 };
 
 /**
- * Checks what is about to be applied against the share limits. Empty: nothing stands against it. Pure; called before the first write.
+ * Checks what is about to be applied against the share limits. Empty: nothing stands against it.
+ * Pure; called before the first write.
  *
  * @example
  * const violations = checkSafety({ rows: selected, totals, override: ['created'] })
@@ -121,7 +126,8 @@ export function checkSafety({
   }
   const found: SafetyViolation[] = [];
   const check = (limit: SafetyLimit, keys: readonly string[], total: number, share: number): void => {
-    // Filling a small side is what a first sync is for: doubling it is only strange where it is large.
+    // Filling a small side is what a first sync is for: doubling it is only strange where it is
+    // large.
     const few = limit === 'created' && share >= 1 ? Math.max(atLeast, smallCatalogue) : atLeast;
     const allowed = Math.max(Math.floor(total * share), few - 1);
     if (share >= 1 && limit !== 'created') return;

@@ -196,6 +196,8 @@ export const pieceDraftSchema = z.object({
   externalRef: filled,
   reference: text,
   sourceRef: opt(filled),
+  sourceId: opt(z.string()),
+  sourceNumber: opt(z.string()),
   movesStock: z.boolean(),
   billing: opt(gestanAddressSchema),
   shipping: opt(gestanAddressSchema),
@@ -210,6 +212,8 @@ export const pieceDraftSchema = z.object({
 
 export const gestanPieceSchema = z.object({
   ...pieceContent,
+  // A piece that a person entered may have no line.
+  lines: z.array(pieceLineSchema),
   id: filled,
   number: opt(filled),
   externalRef: opt(filled),

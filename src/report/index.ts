@@ -1,3 +1,4 @@
+export { isActionable } from '../diff/statuses.js';
 export type { FormatOptions, Medium } from './format.js';
 export { formatAmount, formatDay, formatInstant, formatNumber, formatRate } from './format.js';
 export { renderHtml, renderReportHtml } from './html/render-html.js';
@@ -6,7 +7,7 @@ export { checkLabel, fieldLabel, hasLabel, label, reasonLabel } from './labels/l
 export type { Language } from './labels/language.js';
 export { languages } from './labels/language.js';
 export type { StatusCode, Tone } from './labels/statuses.js';
-export { isActionable, toneOf } from './labels/statuses.js';
+export { toneOf } from './labels/statuses.js';
 export type { HtmlOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
 export { createProgressBar } from './progress-bar.js';

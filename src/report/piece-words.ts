@@ -66,13 +66,13 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
 /** How a quantity came about: Gestan's figure, and the units taken. Only where it tells something, or always. */
 export function stockSums(row: Row, format: FormatOptions, always: boolean): readonly string[] {
   const found = stockFigureOf(row);
-  if (!found || (!always && isZero(found.taken))) return [];
+  if (!found || (!always && isZero(found.reserved))) return [];
   const part = (code: string, value: string) =>
     `${label(code, format.language)}${colon(format.language)}${formatNumber(value, format)}`;
   return [
     [
       part('stock.figure', found.figure),
-      ...(isZero(found.taken) ? [] : [part('stock.taken', found.taken)]),
+      ...(isZero(found.reserved) ? [] : [part('stock.taken', found.reserved)]),
     ].join(' · '),
   ];
 }

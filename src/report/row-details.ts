@@ -75,10 +75,10 @@ export function wooIdText(row: Row): string {
   return variation === '' ? String(row.wooId) : `${row.wooId}:${variation}`;
 }
 
-/** Gestan's figure, and the units that the shop has taken and that it does not show yet. */
-export function stockFigureOf(row: Row): { readonly figure: string; readonly taken: string } | undefined {
-  const { figure, taken } = row as unknown as Loose;
-  return text(figure) === '' ? undefined : { figure: text(figure), taken: text(taken) || '0' };
+/** Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before November 2026. */
+export function stockFigureOf(row: Row): { readonly figure: string; readonly reserved: string } | undefined {
+  const { figure, reserved, taken } = row as unknown as Loose;
+  return text(figure) === '' ? undefined : { figure: text(figure), reserved: text(reserved ?? taken) || '0' };
 }
 
 /** What the shop says an order comes to. */

@@ -26,9 +26,11 @@ import type { Sync } from './sync.js';
 import { withSafeProgress } from './work/safe-progress.js';
 
 /**
- * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a method is called.
+ * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a
+ * method is called.
  *
- * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the adapter cannot do it), naming the field (`shop.url`) and the hint.
+ * @throws SettingsError `settings.invalid`, `settings.unknown` or `settings.unsupported` (the
+ * adapter cannot do it), naming the field (`shop.url`) and the hint.
  * @example
  * await using sync = createSync({
  *   shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
@@ -108,7 +110,10 @@ export function createSync(options: CreateSyncOptions): Sync {
   };
 }
 
-/** The same methods; each first makes sure that the sync is open and the shop is the one that the storage knows. */
+/**
+ * The same methods; each first makes sure that the sync is open and the shop is the one that the
+ * storage knows.
+ */
 function behind<T extends object>(open: () => Promise<void>, api: T): T {
   const methods = Object.entries(api).map(([name, method]: [string, (...args: unknown[]) => unknown]) => [
     name,

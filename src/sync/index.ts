@@ -5,7 +5,7 @@ export type { ForgetReport, ForgetRequest } from './admin/forget.js';
 export type { LinksApi } from './admin/links.js';
 export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './admin/mappings.js';
 export type { SettingsApi } from './admin/settings.js';
-export type { SyncWebhookOptions, SyncWebhookWish, WebhooksApi } from './admin/webhooks.js';
+export type { SyncWebhookOptions, SyncWebhookTarget, WebhooksApi } from './admin/webhooks.js';
 export { createSync } from './create-sync.js';
 export type {
   ExplainSubject,
@@ -28,7 +28,7 @@ export type { StockPlan, StockPlanOptions } from './flows/stock/plan.js';
 export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js';
 export type { RunOptions, RunReport } from './run.js';
 export type { PendingHint } from './state/hints.js';
-export type { TrailRecord } from './state/history.js';
+export type { HistoryRecord } from './state/history.js';
 export type { Intent, OpenIntent } from './state/journal.js';
 export type { ContactRecord } from './state/records/contacts.js';
 export type { MadeEntry, MadePiece, OrderFacts, OrderRecord } from './state/records/orders.js';

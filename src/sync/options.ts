@@ -12,7 +12,9 @@ import type { SettingsPatch } from './state/settings.js';
 import type { SyncHooks } from './work/hooks.js';
 
 export interface ShopOptions {
-  /** A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most. */
+  /**
+   * A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most.
+   */
   readonly id: string;
   /** Address of the WordPress site: `https://shop.example`. `http://` only for loopback hosts. */
   readonly url: string;
@@ -20,9 +22,15 @@ export interface ShopOptions {
   readonly consumerKey: string;
   /** Consumer secret, `cs_…`. Never stored. */
   readonly consumerSecret: string;
-  /** Send the keys in the query, for hosts that strip the `Authorization` header. Over HTTPS only. @default false */
+  /**
+   * Send the keys in the query, for hosts that strip the `Authorization` header. Over HTTPS only.
+   * @default false
+   */
   readonly queryAuth?: boolean | undefined;
-  /** The shop's time zone, where its host closes `/wp-json/` to the public. @default what the shop says */
+  /**
+   * The shop's time zone, where its host closes `/wp-json/` to the public.
+   * @default what the shop says
+   */
   readonly timeZone?: string | undefined;
 }
 
@@ -40,22 +48,33 @@ export interface CreateSyncOptions {
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
   /**
-   * Sends the requests to the shop, and those for its images where Gestan is given them. @default the platform's fetch
+   * Sends the requests to the shop, and those for its images where Gestan is given them. @default
+   * the platform's fetch
    */
   readonly transport?: WooTransport | undefined;
   /** How long the shop may take to answer. Raise it for a slow host. */
   readonly timeouts?: WooClientOptions['timeouts'];
   /** How often a request is sent again at most. @default 3 */
   readonly maxRetries?: WooClientOptions['maxRetries'];
-  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once. @default 120000 */
+  /**
+   * The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at
+   * once.
+   * @default 120000
+   */
   readonly maxRetryAfter?: WooClientOptions['maxRetryAfter'];
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
-  /** What `sync.webhooks` needs: the secret that signs deliveries. @default none: webhooks are not taken in */
+  /**
+   * What `sync.webhooks` needs: the secret that signs deliveries.
+   * @default none: webhooks are not taken in
+   */
   readonly webhooks?: SyncWebhookOptions | undefined;
   /** Pure functions that change what was read before it is compared. */
   readonly map?: SyncHooks | undefined;
-  /** Asked before each plan, apply and run; false or a throw refuses it. The place for a licence check. */
+  /**
+   * Asked before each plan, apply and run; false or a throw refuses it. The place for a licence
+   * check.
+   */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;
@@ -163,7 +182,10 @@ function hasMethods(value: unknown, names: readonly string[]): boolean {
   return isObject(value) && names.every((name) => isFunction((value as Record<string, unknown>)[name]));
 }
 
-/** Checks the options of `createSync`. Throws `SettingsError` `settings.invalid` naming the first faulty field. */
+/**
+ * Checks the options of `createSync`. Throws `SettingsError` `settings.invalid` naming the first
+ * faulty field.
+ */
 export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
   const result = schema.safeParse(options);
   if (result.success) return options;

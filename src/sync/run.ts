@@ -14,7 +14,8 @@ import { createReport, errorData } from './work/reporting.js';
 
 export interface RunOptions extends WorkOptions {
   /**
-   * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot do is refused before anything is written.
+   * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot
+   * do is refused before anything is written.
    * @default all four
    */
   readonly flows?: readonly FlowName[] | undefined;
@@ -29,7 +30,10 @@ export interface RunReport {
   readonly aborted: boolean;
 }
 
-/** The order matters: an order needs its customer and its products, and stock comes last, when the orders are known. */
+/**
+ * The order matters: an order needs its customer and its products, and stock comes last, when the
+ * orders are known.
+ */
 const flowOrder = ['contacts', 'products', 'orders', 'stock'] as const satisfies readonly FlowName[];
 
 const schema = z.strictObject({

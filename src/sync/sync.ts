@@ -43,7 +43,9 @@ export interface StockFlow {
 export interface ContactsFlow {
   /** Reads both sides and changes nothing. */
   plan(options?: ContactPlanOptions): Promise<Plan<ContactRow>>;
-  /** Makes, changes and links the contacts of the selected rows that are still as they were planned. */
+  /**
+   * Makes, changes and links the contacts of the selected rows that are still as they were planned.
+   */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
   /** Remembers the answer about a possible homonym; it is never asked again. */
   decide(answer: ContactAnswer): Promise<void>;
@@ -51,15 +53,19 @@ export interface ContactsFlow {
 
 /** Orders Woo → Gestan, as pieces and ledger entries. */
 export interface OrdersFlow {
-  /** Reads both sides and changes nothing. Each row holds the exact pieces and entries that apply will make. */
+  /**
+   * Reads both sides and changes nothing. Each row holds the exact pieces and entries that apply
+   * will make.
+   */
   plan(options?: OrderPlanOptions): Promise<Plan<OrderRow>>;
   /** Makes what the selected rows ask for, where the order is still as it was planned. */
   apply(plan: Plan<OrderRow>, options: OrderApplyOptions): Promise<Report>;
   /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
   adopt(adoption: OrderAdoption): Promise<void>;
   /**
-   * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other amounts, refunded but not credited; and adds up both
-   * sides per VAT rate, month by month. With an adapter that cannot read back, what was sent stands for what Gestan has (`basis: 'sent'`).
+   * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other
+   * amounts, refunded but not credited; and adds up both sides per VAT rate, month by month. With
+   * an adapter that cannot read back, what was sent stands for what Gestan has (`basis: 'sent'`).
    *
    * @example
    * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })
@@ -91,8 +97,9 @@ export interface Sync extends AsyncDisposable {
   /** Stored reports of what was applied and run. */
   readonly runs: RunsApi;
   /**
-   * A plan that puts back the product fields which an apply or run wrote, where they still hold what was written. Reads both sides and changes
-   * nothing; `sync.products.apply()` takes it. Never stock, which would make sold items rise again, and never a creation, since the sync deletes
+   * A plan that puts back the product fields which an apply or run wrote, where they still hold
+   * what was written. Reads both sides and changes nothing; `sync.products.apply()` takes it. Never
+   * stock, which would make sold items rise again, and never a creation, since the sync deletes
    * nothing.
    *
    * @throws SettingsError `settings.unknown-run`, `settings.nothing-to-undo`
@@ -101,8 +108,8 @@ export interface Sync extends AsyncDisposable {
    */
   undo(runId: string, options?: WorkOptions): Promise<ProductPlan>;
   /**
-   * Why a product, an order or a person was, or was not, synced: links and bases, records, what a plan says now and which rule decides, the last
-   * trouble. Reads both sides and changes nothing.
+   * Why a product, an order or a person was, or was not, synced: links and bases, records, what a
+   * plan says now and which rule decides, the last trouble. Reads both sides and changes nothing.
    *
    * @throws SettingsError `settings.invalid` for a subject that is none.
    * @example
@@ -110,10 +117,12 @@ export interface Sync extends AsyncDisposable {
    */
   explain(subject: ExplainSubject, options?: WorkOptions): Promise<Explanation>;
   /**
-   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in stored reports. The shop is asked who is behind the
-   * address; it and Gestan keep what they have. To be called for each shop.
+   * Erases a person from the sync's own storage: links to contacts, answers, messages, names in
+   * stored reports. The shop is asked who is behind the address; it and Gestan keep what they have.
+   * To be called for each shop.
    *
-   * @throws SettingsError `settings.invalid` for what is no address; an error of the shop, where it cannot be asked: nothing is erased then.
+   * @throws SettingsError `settings.invalid` for what is no address; an error of the shop, where it
+   * cannot be asked: nothing is erased then.
    * @example
    * const { contacts, reports } = await sync.forget({ email: 'jeanne@exemple.fr' })
    */
@@ -122,8 +131,13 @@ export interface Sync extends AsyncDisposable {
   readonly webhooks: WebhooksApi;
   /** Takes the shop's present address as its own, after it has moved. */
   rebind(): Promise<void>;
-  /** The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write. */
+  /**
+   * The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write.
+   */
   readonly woo: WooClient;
-  /** Closes this instance, as `await using` does. The storage and the adapter stay open: they are the application's. */
+  /**
+   * Closes this instance, as `await using` does. The storage and the adapter stay open: they are
+   * the application's.
+   */
   close(): Promise<void>;
 }

@@ -176,7 +176,7 @@ describe('the row of an order', () => {
     const unmapped = { ...rest, paymentMode: () => undefined };
     const row = plan(base, { settings: own, context: unmapped });
     expect([row.status, row.reason?.code, row.entries.length]).toEqual(['import', 'payment-unmapped', 0]);
-    expect(row.reason?.message).toContain('stripe');
+    expect(row.reason).toMatchObject({ values: { method: 'stripe' } });
     const later = plan(base, { settings: own, known: made(base, { settings: own, context: unmapped }) });
     expect([later.status, later.pieces.length, later.entries.length]).toEqual(['complete', 0, 1]);
   });
@@ -225,7 +225,6 @@ describe('skip rules', () => {
   ])('by %s', (_name, order, own, code) => {
     const row = plan(order, rules(own));
     expect([row.status, row.reason?.code, row.pieces.length]).toEqual(['skipped', code, 0]);
-    expect(row.reason?.message).toContain('512');
   });
 
   it('by default none: a renewal that was paid is a sale', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { StockFigure } from '../../src/diff/index.js';
 import {
   checkSafety,
-  createTakenUnits,
+  createReservedUnits,
   hasDecimalStock,
   planParentStock,
   planStock,
@@ -14,11 +14,11 @@ import {
 import type { WooOrder } from '../../src/woo/types.js';
 import { wooProduct, wooVariation } from './products-world.js';
 
-const figure = (quantity: string | undefined, taken = '0'): StockFigure => ({
+const figure = (quantity: string | undefined, reserved = '0'): StockFigure => ({
   gestanId: 'P1',
   code: 'A1',
   quantity,
-  taken,
+  reserved,
 });
 
 describe('the quantity', () => {
@@ -30,8 +30,8 @@ describe('the quantity', () => {
     ['1.9', '0.5', 1],
     ['0', '0', 0],
     ['1000000', '1', 999_999],
-  ])('%s less %s is %i', (quantity, taken, expected) => {
-    expect(stockQuantity(quantity, taken)).toBe(expected);
+  ])('%s less %s is %i', (quantity, reserved, expected) => {
+    expect(stockQuantity(quantity, reserved)).toBe(expected);
   });
 
   it('goes below zero only where that is allowed, rounded down', () => {
@@ -46,12 +46,12 @@ describe('the quantity', () => {
       fc.property(
         fc.integer({ min: -9999, max: 9999 }),
         fc.integer({ min: 0, max: 9999 }),
-        (thousandths, taken) => {
+        (thousandths, reserved) => {
           const value = (thousandths / 1000).toFixed(3);
-          const units = (taken / 1000).toFixed(3);
+          const units = (reserved / 1000).toFixed(3);
           const quantity = stockQuantity(value, units, { clampNegative: false });
-          expect(quantity * 1000).toBeLessThanOrEqual(thousandths - taken);
-          expect(quantity * 1000 + 1000).toBeGreaterThan(thousandths - taken);
+          expect(quantity * 1000).toBeLessThanOrEqual(thousandths - reserved);
+          expect(quantity * 1000 + 1000).toBeGreaterThan(thousandths - reserved);
           expect(stockQuantity(value, units)).toBe(Math.max(0, quantity));
         },
       ),
@@ -157,7 +157,7 @@ describe('variations', () => {
       key: 'woo:9',
       status: 'in-sync',
       figure: '5',
-      taken: '2',
+      reserved: '2',
       quantity: 3,
     });
     const oneMissing = (ref: { readonly variationId?: number | undefined }) =>
@@ -174,7 +174,7 @@ describe('variations', () => {
   });
 });
 
-describe('units that are taken', () => {
+describe('units that are reserved', () => {
   const orders = JSON.parse(
     readFileSync(new URL('../recordings/wc11/state/orders.json', import.meta.url), 'utf8'),
   ) as WooOrder[];
@@ -199,9 +199,9 @@ describe('units that are taken', () => {
 
   it('depend on what the figure shows', () => {
     const count = (stockFigure: 'physical' | 'available', imported: boolean, stockMoved?: boolean) => {
-      const taken = createTakenUnits({ stockFigure });
-      taken.add({ gestanIdOf }, order({}), { imported, stockMoved });
-      return taken.of('G7');
+      const reserved = createReservedUnits({ stockFigure });
+      reserved.add({ gestanIdOf }, order({}), { imported, stockMoved });
+      return reserved.of('G7');
     };
     expect(count('physical', false)).toBe('2');
     expect(count('physical', true)).toBe('2');
@@ -211,15 +211,15 @@ describe('units that are taken', () => {
     expect(count('available', true)).toBe('0');
   });
 
-  it('add up over shops, and leave out what was kept by hand, unlinked or never taken', () => {
-    const taken = createTakenUnits({ stockFigure: 'physical' });
-    taken.add({ gestanIdOf }, order({}), { imported: false });
-    taken.add({ gestanIdOf: () => 'G7' }, order({}, 1.5), { imported: false });
-    taken.add({ gestanIdOf: () => undefined }, order({}), { imported: false });
-    taken.add({ gestanIdOf, startAt: '2026-05-01T10:00:01.000Z' }, order({}), { imported: false });
-    taken.add({ gestanIdOf }, order({}, null), { imported: false });
-    taken.add({ gestanIdOf }, order({ status: 'trash' }), { imported: false });
-    expect([...taken.entries()]).toEqual([['G7', '3.5']]);
+  it('add up over shops, and leave out what was kept by hand, unlinked or never reserved', () => {
+    const reserved = createReservedUnits({ stockFigure: 'physical' });
+    reserved.add({ gestanIdOf }, order({}), { imported: false });
+    reserved.add({ gestanIdOf: () => 'G7' }, order({}, 1.5), { imported: false });
+    reserved.add({ gestanIdOf: () => undefined }, order({}), { imported: false });
+    reserved.add({ gestanIdOf, startAt: '2026-05-01T10:00:01.000Z' }, order({}), { imported: false });
+    reserved.add({ gestanIdOf }, order({}, null), { imported: false });
+    reserved.add({ gestanIdOf }, order({ status: 'trash' }), { imported: false });
+    expect([...reserved.entries()]).toEqual([['G7', '3.5']]);
   });
 
   it('of the recorded shop are those of its lines, whatever the order of reading', () => {
@@ -232,9 +232,9 @@ describe('units that are taken', () => {
       }
     expect(expected.size).toBeGreaterThan(50);
     for (const rows of [orders, [...orders].reverse()]) {
-      const taken = createTakenUnits({ stockFigure: 'available' });
-      for (const one of rows) taken.add({ gestanIdOf }, one, { imported: false });
-      expect(new Map([...taken.entries()].map(([key, units]) => [key, Number(units)]))).toEqual(expected);
+      const reserved = createReservedUnits({ stockFigure: 'available' });
+      for (const one of rows) reserved.add({ gestanIdOf }, one, { imported: false });
+      expect(new Map([...reserved.entries()].map(([key, units]) => [key, Number(units)]))).toEqual(expected);
     }
   });
 
@@ -251,19 +251,19 @@ describe('units that are taken', () => {
         ),
         fc.constantFrom<'physical' | 'available'>('physical', 'available'),
         (start, sales, stockFigure) => {
-          const taken = createTakenUnits({ stockFigure });
+          const reserved = createReservedUnits({ stockFigure });
           let gestan = start;
           let woo = start;
           for (const { units, step } of sales) {
             woo -= units;
             const shown = stockFigure === 'physical' ? step === 'left' : step !== 'sold';
             if (shown) gestan -= units;
-            taken.add({ gestanIdOf }, order({}, units), {
+            reserved.add({ gestanIdOf }, order({}, units), {
               imported: step !== 'sold',
               stockMoved: step === 'left',
             });
           }
-          expect(stockQuantity(String(gestan), taken.of('G7'), { clampNegative: false })).toBe(woo);
+          expect(stockQuantity(String(gestan), reserved.of('G7'), { clampNegative: false })).toBe(woo);
         },
       ),
     );

@@ -154,7 +154,7 @@ export const stockPlan = plan(
       wooId: 640,
       changes: [{ field: 'quantity', from: '3', to: '0', target: 'woo' }],
       figure: '2.5',
-      taken: '2',
+      reserved: '2',
     },
     {
       ...base,
@@ -174,7 +174,7 @@ export const stockPlan = plan(
       wooId: 12,
       reason: { code: 'stock-unknown', message: 'Gestan gives no quantity; unknown is not zero.' },
     },
-  ] satisfies readonly (Row & { figure?: string; taken?: string })[],
+  ] satisfies readonly (Row & { figure?: string; reserved?: string })[],
   { 'in-sync': 310 },
 );
 

@@ -224,6 +224,7 @@ describe('text tables', () => {
       months: [
         {
           month: '2026-10',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',
@@ -233,6 +234,7 @@ describe('text tables', () => {
         },
         {
           month: '2026-11',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',

@@ -21,7 +21,7 @@ describe('explain a product', () => {
       key: 'woo:34',
       wooId: 34,
       gestanCode: 'SHA-DAI-084',
-      trails: [],
+      history: [],
     });
     expect(calm.products[0]?.link?.made).toBe('import');
     expect(calm.products[0]?.base?.woo.price).toBe('5.61');
@@ -77,12 +77,12 @@ describe('explain a product', () => {
     const failed = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect(failed.counts.failed).toBe(1);
     const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' });
-    expect(products[0]?.trails).toMatchObject([
+    expect(products[0]?.history).toMatchObject([
       { flow: 'products', outcome: 'failed', runId: failed.runId, error: { code: 'gestan.unavailable' } },
     ]);
     expect(text.join('\n')).toContain('gestan.unavailable');
     await sync.products.apply(await sync.products.plan(), { select: 'all' });
-    expect((await sync.explain({ sku: 'SHA-DAI-084' })).products[0]?.trails).toEqual([]);
+    expect((await sync.explain({ sku: 'SHA-DAI-084' })).products[0]?.history).toEqual([]);
   });
 
   test('tells of a write whose answer was lost', async () => {
@@ -130,9 +130,9 @@ describe('explain an order', () => {
     w.gestan.faults.failNext('createPiece');
     await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
     const failed = await sync.explain({ orderId: 385 });
-    expect(failed.order?.trails[0]).toMatchObject({ flow: 'orders', outcome: 'failed' });
+    expect(failed.order?.history[0]).toMatchObject({ flow: 'orders', outcome: 'failed' });
     await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
-    expect((await sync.explain({ orderId: 385 })).order?.trails).toEqual([]);
+    expect((await sync.explain({ orderId: 385 })).order?.history).toEqual([]);
   });
 });
 

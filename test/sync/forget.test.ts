@@ -40,7 +40,7 @@ describe('forget', () => {
     expect(others(after)).toEqual(others(before));
     expect(others(after).length).toBeGreaterThan(3);
     expect((await sync.orders.plan()).summary.import ?? 0).toBe(0);
-    expect(await sync.forget({ email })).toEqual({ contacts: 0, decisions: 0, trails: 0, reports: 0 });
+    expect(await sync.forget({ email })).toEqual({ contacts: 0, decisions: 0, history: 0, reports: 0 });
   });
 
   test('erases a guest, known by the address alone', async () => {
@@ -68,16 +68,16 @@ describe('forget', () => {
     expect(JSON.stringify(await dump(w.storage))).not.toContain(email);
   });
 
-  test('erases the trail of an order that failed', async () => {
+  test('erases the history of an order that failed', async () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);
     w.gestan.faults.failNext('upsertContact');
     await sync.contacts.apply(await sync.contacts.plan(), { select: ({ wooId }) => wooId === 37 });
-    const trails = async () => Object.keys(await dump(w.storage)).filter((key) => key.includes('/trail/'));
-    expect((await trails()).some((key) => key.includes('customer%3A37'))).toBe(true);
-    expect(await sync.forget({ email })).toMatchObject({ trails: 1 });
-    expect((await trails()).some((key) => key.includes('customer%3A37'))).toBe(false);
+    const history = async () => Object.keys(await dump(w.storage)).filter((key) => key.includes('/trail/'));
+    expect((await history()).some((key) => key.includes('customer%3A37'))).toBe(true);
+    expect(await sync.forget({ email })).toMatchObject({ history: 1 });
+    expect((await history()).some((key) => key.includes('customer%3A37'))).toBe(false);
   });
 
   test('refuses what is no address, and writes nothing where nothing may be written', async () => {

@@ -15,8 +15,9 @@ export function similarity(a: string, b: string): number {
 }
 
 /**
- * How one part of a name stands to another: `equal` (also as spoken), `compatible` (an initial, one of two surnames), `similar` (a
- * typing error, or somebody else: Jean, Jeanne), `different`, `unknown`.
+ * How one part of a name stands to another: `equal` (also as spoken), `compatible` (an initial, one
+ * of two surnames), `similar` (a typing error, or somebody else: Jean, Jeanne), `different`,
+ * `unknown`.
  */
 export type PartRelation = 'equal' | 'compatible' | 'similar' | 'different' | 'unknown';
 
@@ -73,7 +74,10 @@ function compareLast(a: readonly string[], b: readonly string[], least: number):
     : 'different';
 }
 
-/** Whether one is the other with two letters wrong at most; two neighbours in the wrong order are one mistake. */
+/**
+ * Whether one is the other with two letters wrong at most; two neighbours in the wrong order are
+ * one mistake.
+ */
 function isMistyped(a: string, b: string, least: number): boolean {
   const edits = distance(a, b);
   if (edits > 2) return false;
@@ -110,7 +114,10 @@ export function isNamedLike(name: PersonName, company: string): boolean {
 
 export type FirmRelation = 'equal' | 'other-form' | 'similar' | 'different';
 
-/** Compares two names of firms. `other-form`: the same name with another legal form, which is another firm in law. */
+/**
+ * Compares two names of firms. `other-form`: the same name with another legal form, which is
+ * another firm in law.
+ */
 export function compareFirms(a: string, b: string, least: number): FirmRelation {
   const [x, y] = [firmKey(a), firmKey(b)];
   if (x === y) {

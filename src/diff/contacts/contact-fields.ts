@@ -22,8 +22,9 @@ export type ContactField = (typeof contactFields)[number];
 const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;
 
 /**
- * What the shop said about a person when it was last synced: the base of the three-way comparison. Flat and plain, so that it can be
- * stored: `billing.city` → `'Nantes'`. A field that was blank is absent.
+ * What the shop said about a person when it was last synced: the base of the three-way comparison.
+ * Flat and plain, so that it can be stored: `billing.city` → `'Nantes'`. A field that was blank is
+ * absent.
  */
 export type ContactSnapshot = Readonly<Record<string, string>>;
 
@@ -81,11 +82,13 @@ export interface ContactUpdate {
 }
 
 /**
- * The three-way comparison of a linked contact: what the shop changed since the base goes to Gestan; what only Gestan changed stays. Where
- * both changed a field, the shop's value is written, since it owns the field, and the change says so.
+ * The three-way comparison of a linked contact: what the shop changed since the base goes to
+ * Gestan; what only Gestan changed stays. Where both changed a field, the shop's value is written,
+ * since it owns the field, and the change says so.
  *
  * @param base what the shop said at the last sync. Absent: nothing is known to have changed.
- * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is taken to hold the base.
+ * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is taken
+ * to hold the base.
  * @param owned the fields that the shop owns.
  */
 export function contactUpdate(
@@ -105,7 +108,8 @@ export function contactUpdate(
     const to = now[field];
     const from = there[field];
     if (isEqual(field, to, before[field]) || isEqual(field, to, from)) continue;
-    // An address that vanished as a whole is a gap too, and takes phone and firm along: so does WooCommerce erase a customer.
+    // An address that vanished as a whole is a gap too, and takes phone and firm along: so does
+    // WooCommerce erase a customer.
     const isGone = person[root === 'shipping' ? 'shipping' : 'billing'] === undefined;
     if (to === undefined && (!clearable.has(field) || isGone)) continue;
     if (field === 'phone' && to !== undefined && isEqual(field, to, contact?.mobile)) continue;

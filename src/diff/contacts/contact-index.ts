@@ -59,9 +59,11 @@ export interface ContactIndex {
   /** Whether some contact bears this external reference. */
   holds(externalRef: string): boolean;
   /**
-   * Finds who a person is. Deterministic: the same contacts and person give the same answer, whatever the order.
+   * Finds who a person is. Deterministic: the same contacts and person give the same answer,
+   * whatever the order.
    *
-   * @param decisions answers given before: `same` links, `different` takes the contact out of the question.
+   * @param decisions answers given before: `same` links, `different` takes the contact out of the
+   * question.
    */
   match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
   /** Weighs a person against one contact. `undefined` where there is no such contact. */
@@ -81,8 +83,9 @@ interface Entry {
 }
 
 /**
- * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody else by name; or the fit rests on a
- * name, and the other bears it too and is not known to live elsewhere.
+ * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody
+ * else by name; or the fit rests on a name, and the other bears it too and is not known to live
+ * elsewhere.
  */
 function isRival(fit: Evidence, other: Evidence): boolean {
   if (other.identified && !other.contradictions.some((code) => code.endsWith('-name'))) return true;
@@ -91,7 +94,8 @@ function isRival(fit: Evidence, other: Evidence): boolean {
 }
 
 /**
- * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names are searched by edit distance.
+ * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names
+ * are searched by edit distance.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
  * @example
@@ -174,7 +178,10 @@ export function createContactIndex(
     return found;
   }
 
-  /** The contacts that bear a reference of this person, and the one that a plugin noted with the person. */
+  /**
+   * The contacts that bear a reference of this person, and the one that a plugin noted with the
+   * person.
+   */
   function referenced(person: ContactPerson): readonly string[] {
     const { reference } = person;
     const noted =

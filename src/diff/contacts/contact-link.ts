@@ -7,7 +7,11 @@ import { type ContactPerson, distinctRef } from './person.js';
 /** What is stored about a person who is linked. */
 export interface ContactLink {
   readonly contactId: string;
-  /** The reference under which it is stored. Another one than the person's own: known as a guest before. @default the person's own */
+  /**
+   * The reference under which it is stored. Another one than the person's own: known as a guest
+   * before.
+   * @default the person's own
+   */
   readonly ref?: string | undefined;
   /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
@@ -26,7 +30,10 @@ export interface ContactPlanContext {
   readonly owned?: readonly ContactField[] | undefined;
 }
 
-/** Whether a link is stored under a reference of this very person, rather than of a mailbox that may be shared. */
+/**
+ * Whether a link is stored under a reference of this very person, rather than of a mailbox that may
+ * be shared.
+ */
 export function isOwn(
   person: ContactPerson,
   { ref = person.ref }: ContactLink,
@@ -45,16 +52,18 @@ function isSomebodyElse(person: ContactPerson, link: ContactLink, context: Conta
   if (before === undefined || now === undefined) return false;
   const { first, last } = comparePersons(before, now, context.index.settings.nameSimilarity);
   const isOther = first === 'different' || first === 'similar' || last === 'different';
-  // A customer's account stays one person's through a marriage or a repaired name; a mailbox or a whole new name does not.
+  // A customer's account stays one person's through a marriage or a repaired name; a mailbox or a
+  // whole new name does not.
   return person.kind === 'customer' && (link.ref ?? person.ref) === person.ref
     ? first === 'different' && last === 'different'
     : isOther;
 }
 
 /**
- * What a stored link is worth. `refused`: an answer says that it is not this contact, or that it is another one. `doubtful`: the person
- * bears another name. `foreign`: it was made for another name behind the same mailbox, and says nothing about this person. The sync
- * never breaks a person's own link by itself: only an answer does.
+ * What a stored link is worth. `refused`: an answer says that it is not this contact, or that it is
+ * another one. `doubtful`: the person bears another name. `foreign`: it was made for another name
+ * behind the same mailbox, and says nothing about this person. The sync never breaks a person's own
+ * link by itself: only an answer does.
  */
 export function stateOf(
   person: ContactPerson,

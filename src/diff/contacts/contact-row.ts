@@ -23,7 +23,10 @@ export interface ContactRow extends Row<ContactStatus> {
   readonly contactId?: string;
   /** What apply writes, for `add-to-gestan` and `update-gestan`. */
   readonly draft?: ContactDraft;
-  /** The reference under which apply stores the link, and under which a contact would be made for a row in review. */
+  /**
+   * The reference under which apply stores the link, and under which a contact would be made for a
+   * row in review.
+   */
   readonly linkRef: string;
   /** What apply stores with the link, as the next base. */
   readonly snapshot: ContactSnapshot;

@@ -42,8 +42,9 @@ export interface SharedKeys {
 }
 
 /**
- * Weights in bits: log2 of how much likelier an agreement (or disagreement) is among true pairs than among chance pairs, rounded, as in
- * Fellegi and Sunter's model of record linkage (JASA 64, 1969). `prior` is the doubt to start with.
+ * Weights in bits: log2 of how much likelier an agreement (or disagreement) is among true pairs
+ * than among chance pairs, rounded, as in Fellegi and Sunter's model of record linkage (JASA 64,
+ * 1969). `prior` is the doubt to start with.
  */
 const weights = {
   prior: -6,
@@ -203,7 +204,8 @@ export function weigh(
   const email = compareSets(a.emails, b.emails);
   if (email === 'agree')
     scale.add(shared.email ? 'shared-email' : 'same-email', shared.email ? weights.shared : weights.email);
-  // Who is known by an address and writes from another one may be somebody else; a kept reference stands above that.
+  // Who is known by an address and writes from another one may be somebody else; a kept reference
+  // stands above that.
   if (email === 'disagree' && !isReferenced) scale.forbid('other-email', weights.otherEmail);
   const phone = compareSets(a.phones, b.phones);
   if (phone === 'agree')

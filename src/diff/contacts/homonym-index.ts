@@ -22,7 +22,10 @@ export interface HomonymIndex {
   near(name: string): readonly NearName[];
 }
 
-/** The letters of a text as bits (26 letters, and 6 bits for all other characters): those it has once at least, and twice at least. */
+/**
+ * The letters of a text as bits (26 letters, and 6 bits for all other characters): those it has
+ * once at least, and twice at least.
+ */
 interface Letters {
   readonly once: number;
   readonly twice: number;
@@ -46,7 +49,10 @@ function ones(bits: number): number {
   return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Where segment `part` of a text of `length` begins: the later ones take the letters that do not divide evenly. */
+/**
+ * Where segment `part` of a text of `length` begins: the later ones take the letters that do not
+ * divide evenly.
+ */
 function segmentStart(length: number, part: number): number {
   const short = Math.floor(length / parts);
   return part * short + Math.max(0, part - (parts - (length % parts)));
@@ -61,7 +67,10 @@ function segmentHash(text: string, from: number, to: number, length: number, par
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** The built part of the index: slots by the hash of their segments, in one array with an offset per bucket. */
+/**
+ * The built part of the index: slots by the hash of their segments, in one array with an offset per
+ * bucket.
+ */
 interface Postings {
   /** Slots below are in `slots`; the others wait to be built in. */
   readonly built: number;
@@ -104,9 +113,11 @@ function buildPostings(names: readonly string[]): Postings {
 }
 
 /**
- * An index of names for homonyms. Two names within 2 edits share one of three segments almost in place (Li, Deng, Wang, Feng:
- * Pass-Join, VLDB 2011, with its multi-match-aware choice of substrings); those that do are sifted by their letters and verified by
- * Levenshtein distance. Nothing is missed. Names that were added since the last build are scanned until there are enough of them.
+ * An index of names for homonyms. Two names within 2 edits share one of three segments almost in
+ * place (Li, Deng, Wang, Feng: Pass-Join, VLDB 2011, with its multi-match-aware choice of
+ * substrings); those that do are sifted by their letters and verified by Levenshtein distance.
+ * Nothing is missed. Names that were added since the last build are scanned until there are enough
+ * of them.
  *
  * @param names already normalised; the slots are their positions.
  * @example

@@ -10,7 +10,8 @@ const fillerDomain = /@(?:.+\.)?(?:invalid|localhost|example\.(?:com|org|net))$/
 /**
  * An e-mail address in lower case. `undefined` for blanks, for what is no address, and for fillers.
  *
- * @param own addresses and domains (`@shop.example`) of the shop itself, in lower case: they stand for nobody.
+ * @param own addresses and domains (`@shop.example`) of the shop itself, in lower case: they stand
+ * for nobody.
  */
 export function emailKey(email: string | null | undefined, own: readonly string[] = []): string | undefined {
   const text = (email ?? '').trim().toLowerCase();

@@ -13,7 +13,10 @@ const foldings: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined: `S.A.R.L.` → `sarl`. */
+/**
+ * Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined:
+ * `S.A.R.L.` → `sarl`.
+ */
 function fold(text: string): readonly string[] {
   let plain = decodeEntities(text).replaceAll('&', ' et ');
   // Most names are plain letters: what follows is for the others.
@@ -56,7 +59,8 @@ function firmWords(text: string): readonly string[] {
 }
 
 /**
- * A name as it is compared: without accents, case, punctuation and legal forms, `&` as `et`. Legal forms stay where nothing else is left.
+ * A name as it is compared: without accents, case, punctuation and legal forms, `&` as `et`. Legal
+ * forms stay where nothing else is left.
  *
  * @example normaliseName('S.A.R.L. Müller & Fils') // 'muller et fils'
  */
@@ -98,8 +102,8 @@ export function withoutParticles(words: readonly string[]): readonly string[] {
 }
 
 /**
- * How a person's name is spelled as one key of the homonym index: all of it, and without particles where there are some.
- * `swapped` puts the last name first.
+ * How a person's name is spelled as one key of the homonym index: all of it, and without particles
+ * where there are some. `swapped` puts the last name first.
  */
 export function personKeys(name: PersonName, swapped = false): readonly string[] {
   const [a, b] = swapped ? [name.last, name.first] : [name.first, name.last];
@@ -113,7 +117,10 @@ export function firmKey(company: string): string {
   return firmWords(company).join('');
 }
 
-/** What the ear hears alike: doubled letters, a mute h, y for i, ph for f. A final `ee` stays: André is not Andrée. */
+/**
+ * What the ear hears alike: doubled letters, a mute h, y for i, ph for f. A final `ee` stays: André
+ * is not Andrée.
+ */
 export function spokenForm(word: string): string {
   return word
     .replace(/ph/g, 'f')

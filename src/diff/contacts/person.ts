@@ -11,8 +11,9 @@ export interface ContactPerson {
   /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. */
   readonly ref: string;
   /**
-   * The references under which a link of this person may be stored, in the order in which they are to be asked: the most telling first. A
-   * customer may have bought as a guest before; one mailbox may be that of several guests.
+   * The references under which a link of this person may be stored, in the order in which they are
+   * to be asked: the most telling first. A customer may have bought as a guest before; one mailbox
+   * may be that of several guests.
    */
   readonly refs: readonly string[];
   readonly kind: 'customer' | 'guest';
@@ -166,7 +167,8 @@ function build(source: Source, { shop, settings }: PersonOptions): ContactPerson
 }
 
 /**
- * The person behind a customer, or behind an order: its registered customer, else the guest who is known by e-mail.
+ * The person behind a customer, or behind an order: its registered customer, else the guest who is
+ * known by e-mail.
  *
  * @example personOf(order, { shop: 'main' }).ref // 'woo:main:guest:5b2c…'
  */
@@ -202,7 +204,8 @@ export function personOf(source: WooCustomer | WooOrder, options: PersonOptions)
 }
 
 /**
- * The reference of a second person behind one mailbox, whose own reference belongs to somebody else already: it tells them apart by name.
+ * The reference of a second person behind one mailbox, whose own reference belongs to somebody else
+ * already: it tells them apart by name.
  */
 export function distinctRef(person: ContactPerson, shop: string): string {
   return distinctOf(shop, person.email ?? person.ref, person.name);

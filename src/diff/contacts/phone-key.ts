@@ -6,7 +6,8 @@ function isFiller(digits: string): boolean {
 }
 
 /**
- * A phone number in E.164 (`+33240123456`). `undefined` for blanks, for what is no number, and for fillers.
+ * A phone number in E.164 (`+33240123456`). `undefined` for blanks, for what is no number, and for
+ * fillers.
  *
  * @param country ISO 3166-1 alpha-2 of numbers written without a country code.
  */

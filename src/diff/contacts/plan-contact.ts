@@ -134,7 +134,7 @@ export function planContact(
 ): ContactRow {
   const { index } = context;
   const state = link === undefined ? 'foreign' : stateOf(person, link, context);
-  // The mailbox's own reference stays with whom it was given to.
+  // The reference of a shared mailbox belongs to the first person who got it.
   const ownTaken = link !== undefined && state === 'refused' && (link.ref ?? person.ref) === person.ref;
   const draft =
     link === undefined || state === 'foreign' || state === 'refused'
@@ -146,7 +146,7 @@ export function planContact(
   const seen = [draft.contactId, ...draft.candidates.map(({ contactId }) => contactId)].map((id) =>
     id === undefined ? null : (index.get(id) ?? id),
   );
-  // What is made or linked for this person must not take over a reference that is somebody else's.
+  // A contact that is made or linked for this person must not get the reference of somebody else.
   const isForeign =
     link === undefined
       ? draft.status === 'review' && index.holds(person.ref)
@@ -155,7 +155,8 @@ export function planContact(
   return {
     ...draft,
     linkRef: draft.draft?.externalRef ?? linkRef,
-    // Guests who share a mailbox are rows of their own, and answers about one of them are not about the other.
+    // Guests who share a mailbox are rows of their own, and answers about one of them are not about
+    // the other.
     key: person.kind === 'guest' ? distinctRef(person, context.shop) : person.ref,
     origin: 'woo',
     name: person.name,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 
-/** The meta fields of customers and orders in which plugins keep what WooCommerce has no field for. The first that is filled counts. */
+/**
+ * The meta fields of customers and orders in which plugins keep what WooCommerce has no field for.
+ * The first that is filled counts.
+ */
 export interface ContactMetaKeys {
   readonly siret?: readonly string[] | undefined;
   readonly siren?: readonly string[] | undefined;
@@ -16,13 +19,22 @@ export interface ContactSettings {
   readonly same?: number | undefined;
   /** From this score on, two are possible homonyms, to be looked at. @default 0.3 */
   readonly review?: number | undefined;
-  /** The least Levenshtein similarity (1 − distance ÷ length) at which names count as alike. @default 0.8 */
+  /**
+   * The least Levenshtein similarity (1 − distance ÷ length) at which names count as alike.
+   * @default 0.8
+   */
   readonly nameSimilarity?: number | undefined;
   /** A phone number that more contacts than this share says nothing. @default 3 */
   readonly sharedAfter?: number | undefined;
-  /** Country of phone numbers that are written without one, where the address names none. @default 'FR' */
+  /**
+   * Country of phone numbers that are written without one, where the address names none.
+   * @default 'FR'
+   */
   readonly country?: string | undefined;
-  /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. @default none */
+  /**
+   * The shop's own addresses and domains (`@shop.example`): they stand for no customer.
+   * @default none
+   */
   readonly ownEmails?: readonly string[] | undefined;
   /** @default the keys of the usual plugins */
   readonly meta?: ContactMetaKeys | undefined;

@@ -1,7 +1,20 @@
-import { decimal, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/model.js';
-import { type KnownPiece, parseReference } from '../../pieces/index.js';
-import type { AuditFinding, AuditRow } from './audit-types.js';
+import type { Big } from '../../core/index.js';
+import { decimal, sum, toFixed, zero } from '../../core/index.js';
+import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/model.js';
+import { parseReference } from '../../pieces/index.js';
+import type { AuditSums } from './audit-types.js';
+import type { OrderReason } from './order-reason.js';
+
+/** What a piece ought to be: a draft, or what was remembered of one. */
+export interface ExpectedPiece
+  extends Pick<PieceContent, 'kind' | 'currency' | 'totalNet' | 'totalVat' | 'totalGross'> {
+  readonly externalRef: string;
+  readonly date?: string | undefined;
+  readonly vat?: readonly PieceVat[] | undefined;
+  readonly movesStock?: boolean | undefined;
+  /** Net per product and rates. Absent: not told, and not compared. */
+  readonly products?: ReadonlyMap<string, Big> | undefined;
+}
 
 /** What is kept of a piece of Gestan's: audits of 100,000 orders stay small. */
 export interface HeldPiece
@@ -10,84 +23,97 @@ export interface HeldPiece
   readonly ref: string;
   readonly orderId: number;
   readonly vat: readonly PieceVat[];
+  readonly stockMoved?: boolean | undefined;
+  readonly products: ReadonlyMap<string, Big>;
 }
 
-/** Makes a row about the piece in question. */
-export type At = (finding: AuditFinding, message: string, more?: Partial<AuditRow>) => AuditRow;
-
-export function notMade(draft: PieceDraft, at: At): AuditRow {
-  const sums = { expected: draft.totalGross, found: '0.00' };
-  if (draft.kind !== 'credit-note')
-    return at('not-imported', `The ${draft.kind} was not made yet.`, { sums });
-  return at('not-credited', `A refund of ${draft.totalGross} has no credit note.`, { sums });
+/** A line as far as it tells what was sold at which rates. */
+interface SoldLine extends Pick<PieceLine, 'productCode' | 'net'> {
+  readonly rates: readonly string[];
 }
 
-export function edited(draft: PieceDraft, known: KnownPiece, at: At): readonly AuditRow[] {
-  const now = decimal(draft.totalGross);
-  if (known.currency !== draft.currency || now.eq(known.totalGross)) return [];
-  return [
-    at(
-      'edited',
-      `The ${draft.kind} was made over ${known.totalGross}; the shop says ${draft.totalGross} now.`,
-      {
-        sums: { expected: draft.totalGross, found: toFixed(decimal(known.totalGross), 2) },
-      },
-    ),
-  ];
-}
-
-export function sameKind(known: KnownPiece, draft: PieceDraft): boolean {
-  return (
-    known.kind === draft.kind && (draft.kind !== 'credit-note' || known.externalRef === draft.externalRef)
-  );
-}
-
-/** What differs first, in words. `undefined`: nothing. */
-export function differs(draft: PieceDraft, held: HeldPiece): string | undefined {
-  if (draft.currency !== held.currency) return `it is in ${held.currency} instead of ${draft.currency}`;
-  for (const field of ['totalGross', 'totalVat', 'totalNet'] as const) {
-    if (!decimal(draft[field]).eq(held[field]))
-      return `${field} is ${held[field]} instead of ${draft[field]}`;
+/** Net per product code and rates. Lines without a product count by their rates alone. */
+export function netPerProduct(lines: readonly SoldLine[]): ReadonlyMap<string, Big> {
+  const result = new Map<string, Big>();
+  for (const { productCode, net, rates } of lines) {
+    const key = `${productCode ?? ''} @ ${[...rates].sort().join(' + ')}`;
+    result.set(key, (result.get(key) ?? zero).plus(net));
   }
-  for (const vat of draft.vat) {
-    const same = held.vat.filter((each) => decimal(each.rate).eq(vat.rate));
-    const amount = same.reduce((total, each) => total.plus(each.amount), decimal(0));
-    const wanted = draft.vat
-      .filter((each) => decimal(each.rate).eq(vat.rate))
-      .reduce((total, each) => total.plus(each.amount), decimal(0));
-    if (!amount.eq(wanted))
-      return `VAT at ${vat.rate} % is ${amount.toFixed(2)} instead of ${wanted.toFixed(2)}`;
+  return result;
+}
+
+export function soldLines(lines: readonly PieceLine[]): readonly SoldLine[] {
+  return lines.map(({ productCode, net, taxes }) => ({
+    ...(productCode === undefined ? {} : { productCode }),
+    net,
+    rates: taxes.map(({ rate }) => decimal(rate).toFixed()),
+  }));
+}
+
+/** What differs first, with the two amounts that differ. */
+export interface Difference {
+  readonly reason: Extract<OrderReason, { code: 'amounts-differ' }>;
+  readonly sums: AuditSums;
+}
+
+/** What of a piece is not as it ought to be. `undefined`: all is. */
+export function differs(expected: ExpectedPiece, held: HeldPiece): Difference | undefined {
+  const { kind, currency } = expected;
+  const tell = (
+    what: 'currency' | 'totalGross' | 'totalVat' | 'totalNet' | 'vat' | 'product',
+    [wanted, found]: readonly [string, string],
+    name?: string,
+  ): Difference => {
+    const rate = what === 'vat' ? { rate: name } : {};
+    const product = what === 'product' ? { product: name } : {};
+    return {
+      reason: {
+        code: 'amounts-differ',
+        values: { kind, what, ...rate, ...product, expected: wanted, found, currency },
+      },
+      sums: { expected: wanted, found },
+    };
+  };
+  if (currency !== held.currency) return tell('currency', [currency, held.currency]);
+  for (const field of ['totalGross', 'totalVat', 'totalNet'] as const) {
+    if (!decimal(expected[field]).eq(held[field])) return tell(field, [expected[field], held[field]]);
+  }
+  const places = expected.totalGross.split('.')[1]?.length ?? 0;
+  const text = (amount: Big) => toFixed(amount, places);
+  for (const row of expected.vat ?? []) {
+    const wanted = vatAt(expected.vat ?? [], row);
+    const found = vatAt(held.vat, row);
+    if (!wanted.eq(found)) return tell('vat', [text(wanted), text(found)], row.rate);
+  }
+  if (!expected.products || held.products.size === 0) return undefined;
+  for (const key of new Set([...expected.products.keys(), ...held.products.keys()])) {
+    const wanted = expected.products.get(key) ?? zero;
+    const found = held.products.get(key) ?? zero;
+    if (!wanted.eq(found)) return tell('product', [text(wanted), text(found)], key);
   }
   return undefined;
 }
 
-export function stranger(piece: HeldPiece): AuditRow {
-  return {
-    finding: 'unknown-order',
-    orderId: piece.orderId,
-    kind: piece.kind,
-    externalRef: piece.ref,
-    pieceIds: [piece.id],
-    reason: {
-      code: 'unknown-order',
-      message: `Gestan holds a ${piece.kind} (${piece.ref}) for order ${piece.orderId}, which the shop does not list.`,
-    },
-  };
+function vatAt(rows: readonly PieceVat[], { rate }: PieceVat): Big {
+  return sum(rows.filter((row) => decimal(row.rate).eq(rate)).map((row) => decimal(row.amount)));
 }
 
 export function compact(piece: GestanPiece, shopId: string): HeldPiece {
   const parsed = piece.externalRef === undefined ? undefined : parseReference(piece.externalRef);
   const own = parsed?.type === 'piece' && parsed.shop === shopId ? parsed : undefined;
+  const { id, kind, date, currency, totalNet, totalVat, totalGross, vat, stockMoved } = piece;
   return {
-    id: piece.id,
+    id,
     ref: own ? (piece.externalRef ?? '') : '',
     orderId: own?.orderId ?? 0,
-    kind: piece.kind,
-    date: piece.date,
-    currency: piece.currency,
-    totalNet: piece.totalNet,
-    totalVat: piece.totalVat,
-    totalGross: piece.totalGross,
-    vat: piece.vat,
+    kind,
+    date,
+    currency,
+    totalNet,
+    totalVat,
+    totalGross,
+    vat,
+    stockMoved,
+    products: netPerProduct(soldLines(piece.lines)),
   };
 }

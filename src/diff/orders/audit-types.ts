@@ -1,15 +1,19 @@
 import type { Day, Decimal } from '../../core/index.js';
 import type { GestanPiece, PieceKind } from '../../gestan/model.js';
-import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
+import type { AlreadyMade, BillingContext, BillingSettings } from '../../pieces/index.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { OrderSkipRules } from './types.js';
 
 /**
- * What an audit finds. `missing`: a piece that was made is not in Gestan. `not-imported`: the order asks for a piece that was not made.
- * `doubled`: Gestan holds it more than once. `amounts-differ`: its totals or VAT are not the shop's. `not-credited`: a refund of an
- * invoiced order has no credit note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made into
- * pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does not list.
+ * What an audit finds. `missing`: a piece that was made is not in Gestan. `not-imported`: the order
+ * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
+ * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
+ * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
+ * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
+ * for no invoice. `no-entry`: a ledger entry is due and was not made. `stock-not-moved`: the piece that
+ * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
+ * order that the shop does not list.
  */
 export type AuditFinding =
   | 'missing'
@@ -19,7 +23,16 @@ export type AuditFinding =
   | 'not-credited'
   | 'edited'
   | 'refused'
+  | 'not-invoiced'
+  | 'no-entry'
+  | 'stock-not-moved'
   | 'unknown-order';
+
+/** The two amounts that ought to be equal: of what differs, not of the whole piece. */
+export interface AuditSums {
+  readonly expected: Decimal;
+  readonly found: Decimal;
+}
 
 /** One finding. Orders without one are only counted. */
 export interface AuditRow {
@@ -31,7 +44,7 @@ export interface AuditRow {
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
   readonly reason: Reason;
-  readonly sums?: ReasonSums;
+  readonly sums?: AuditSums;
 }
 
 /** Net and VAT of one side. */
@@ -40,10 +53,12 @@ export interface AuditAmounts {
   readonly vat: Decimal;
 }
 
-/** One VAT rate in one month: invoices less credit notes, by the day of the piece. */
+/** One VAT rate of one country in one month: invoices less credit notes, by the day of the piece. */
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
+  /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty where nothing tells. */
+  readonly country: string;
   readonly currency: string;
   readonly rate: Decimal;
   readonly label: string;
@@ -55,12 +70,43 @@ export interface AuditMonth {
   readonly equal: boolean;
 }
 
+/** One VAT rate of one country in one quarter, as the OSS return wants it. */
+export interface AuditQuarter extends Omit<AuditMonth, 'month'> {
+  /** `2026-Q1`. */
+  readonly quarter: string;
+}
+
+/** What customers paid on one day by one method, and what was booked of it. TTC. */
+export interface AuditPayment {
+  /** The shop's day. */
+  readonly day: Day;
+  /** Woo's payment method id. */
+  readonly method: string;
+  readonly currency: string;
+  /** Orders paid on that day. */
+  readonly orders: number;
+  readonly paid: Decimal;
+  /** Incoming ledger entries of those orders. */
+  readonly booked: Decimal;
+  /** Given back on that day. */
+  readonly refunded: Decimal;
+  /** Outgoing ledger entries of those refunds. */
+  readonly bookedBack: Decimal;
+  readonly equal: boolean;
+}
+
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
-  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
+  /**
+   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was
+   * sent stands for them, unverified.
+   */
   readonly basis: 'verified' | 'sent';
   readonly rows: readonly AuditRow[];
   readonly months: readonly AuditMonth[];
+  readonly quarters: readonly AuditQuarter[];
+  /** Where entries are switched on: what was paid, against entries. Else empty. */
+  readonly payments: readonly AuditPayment[];
   /** Orders looked at, and how many of them are right, have findings, or ask for nothing. */
   readonly orders: {
     readonly total: number;
@@ -70,7 +116,10 @@ export interface OrderAudit {
   };
   /** Findings by kind. */
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
-  /** Whether nothing was found: every order that asks for pieces has them, once, to the cent. */
+  /**
+   * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
+   * piece its amounts by product and rate, every payment its entry, where entries are made.
+   */
   readonly complete: boolean;
 }
 
@@ -89,17 +138,24 @@ export interface AuditedOrder {
   readonly refunds: readonly WooRefund[];
   /** What the sync remembers to have made. */
   readonly known?: AlreadyMade | undefined;
-  /** Settings of this order alone: one that was entered by hand has no other pieces than those. @default those of the audit */
+  /**
+   * Settings of this order alone: one that was entered by hand has no other pieces than those.
+   * @default those of the audit
+   */
   readonly settings?: BillingSettings | undefined;
 }
 
-/** Takes pieces and orders in any number, then tells what it found. Give all pieces before the first order. */
+/**
+ * Takes pieces and orders in any number, then tells what it found. Give all pieces before the first
+ * order.
+ */
 export interface OrderAuditor {
   /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
   piece(piece: GestanPiece): void;
   order(order: AuditedOrder): void;
   /**
-   * @param covers the days whose pieces surely belong to an order that was given: pieces outside are not reported as `unknown-order`.
+   * @param covers the days whose pieces surely belong to an order that was given: pieces outside
+   * are not reported as `unknown-order`.
    */
   result(covers?: { readonly after?: Day | undefined; readonly before?: Day | undefined }): OrderAudit;
 }

@@ -2,6 +2,7 @@ import { fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
+import { isActionable } from '../statuses.js';
 import { orderProjection } from './fingerprint.js';
 import { type OrderReason, withMessage } from './order-reason.js';
 import { skipReason } from './skip.js';
@@ -52,7 +53,10 @@ function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['
   return buildPieces(order, refunds, { ...input.context, contactId, already: known }, input.settings);
 }
 
-/** An order lists its refunds without their lines: a credit note must not be made before those are read. */
+/**
+ * An order lists its refunds without their lines: a credit note must not be made before those are
+ * read.
+ */
 function unreadRefunds(order: WooOrder, input: OrderPlanInput): OrderReason | undefined {
   const read = new Set(input.refunds.map((refund) => refund.id));
   const missing = order.refunds.filter((refund) => !read.has(refund.id));
@@ -84,8 +88,8 @@ function isWithoutEntry(note: BillingReason): boolean {
   return withoutEntry.some((code) => code === note.code);
 }
 
-/** Notes that tell of a change after import, or of what is missing. They are shown as the row's reason. */
-const changes: ReadonlySet<string> = new Set([
+/** Notes that tell of a change after import. */
+const changedAfterwards = [
   'edited-after-invoice',
   'cancelled-after-invoice',
   'refund-changed',
@@ -93,8 +97,27 @@ const changes: ReadonlySet<string> = new Set([
   'order-not-explained',
   'vat-contradiction',
   'edit-beyond-invoice',
-  ...withoutEntry,
-]);
+] as const;
+
+/** Notes that are shown as the row's reason. */
+const changes: ReadonlySet<string> = new Set([...changedAfterwards, ...withoutEntry]);
+
+/**
+ * Whether a plan shows a row. An imported order shows only when it is asked for, or when it has
+ * changed since.
+ */
+export function isShown(row: OrderRow, includeImported: boolean): boolean {
+  const isChanged = changedAfterwards.some((code) => code === row.reason?.code);
+  return row.status !== 'imported' || includeImported || isChanged;
+}
+
+/**
+ * Whether every run looks at an order again that was not done: somebody has to set something right,
+ * or it comes by itself.
+ */
+export function isOpen(row: OrderRow): boolean {
+  return isActionable(row.status) || row.status === 'waiting' || row.status === 'refused';
+}
 
 /** The reason of a row with something to make: a credit note that cannot be, else why there is no entry. */
 function worthTelling(built: {

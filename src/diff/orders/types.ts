@@ -12,8 +12,9 @@ import type { WooRefund } from '../../woo/types.js';
 import type { Row } from '../plan.js';
 
 /**
- * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a refund or a new setting adds something.
- * `imported`: all is made. `waiting`: something is missing that may still come. `skipped`: left alone. `refused`: cannot be made rightly.
+ * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a
+ * refund or a new setting adds something. `imported`: all is made. `waiting`: something is missing
+ * that may still come. `skipped`: left alone. `refused`: cannot be made rightly.
  */
 export type OrderRowStatus = 'import' | 'complete' | 'imported' | 'waiting' | 'skipped' | 'refused';
 

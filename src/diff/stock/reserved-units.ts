@@ -1,17 +1,21 @@
 import type { Big, Decimal, Instant } from '../../core/index.js';
 import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
+import type { KnownPiece } from '../../pieces/index.js';
 import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
 /** How far an order has come in Gestan. */
 export interface OrderStockState {
   /** Whether its pieces are in Gestan. */
   readonly imported: boolean;
-  /** Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as not yet. */
+  /**
+   * Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as
+   * not yet.
+   */
   readonly stockMoved?: boolean | undefined;
 }
 
-export interface TakenUnitsOptions {
+export interface ReservedUnitsOptions {
   /** The adapter's `capabilities.stockFigure`. */
   readonly stockFigure: 'physical' | 'available';
 }
@@ -24,25 +28,51 @@ export interface ShopOrders {
 }
 
 /**
- * Counts, by Gestan product, the units that shops have taken from their own stock (`_reduced_stock` of order lines, which WooCommerce lowers
- * again when it puts goods back) and that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops on that Gestan; memory grows
- * with products, not with orders.
+ * Counts, by Gestan product, the units that shops have reserved from their own stock
+ * (`_reduced_stock` of order lines, which WooCommerce lowers again when it puts goods back) and
+ * that Gestan's figure does not show yet. Orders come in any order and page by page, from all shops
+ * on that Gestan; memory grows with products, not with orders.
  *
- * `physical`: orders that are not imported, and imported ones whose piece has not left stock. `available`: orders that are not imported.
+ * `physical`: orders that are not imported, and imported ones whose piece has not left stock.
+ * `available`: orders that are not imported.
  */
-export interface TakenUnits {
-  add(shop: ShopOrders, order: WooOrder, state: OrderStockState): void;
-  /** Units taken of a product; `'0'` where none. */
+export interface ReservedUnits {
+  add(
+    shop: ShopOrders,
+    order: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
+    state: OrderStockState,
+  ): void;
+  /** Units reserved of a product; `'0'` where none. */
   of(gestanId: string): Decimal;
   entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
 }
 
-/** Units that a line has taken from the shop's stock. */
+/** Units that a line has reserved from the shop's stock. */
 export function reducedStock(line: WooLineItem): Big {
   const value = line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value;
   return (typeof value === 'string' || typeof value === 'number') && isDecimal(String(value))
     ? decimal(value)
     : zero;
+}
+
+/** An order as the count of units reads it. */
+export type StockOrder = Pick<
+  WooOrder,
+  'id' | 'status' | 'date_created_gmt' | 'date_modified_gmt' | 'line_items'
+>;
+
+/**
+ * Whether an order holds units of the shop's stock. Orders in the trash hold none, and those
+ * created before `startAt` were kept by hand.
+ */
+export function holdsUnits(
+  { status, line_items, date_created_gmt }: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
+  startAt: Instant | undefined,
+): boolean {
+  const created = fromGmt(date_created_gmt);
+  if (startAt !== undefined && created !== undefined && Date.parse(created) < Date.parse(startAt))
+    return false;
+  return status !== 'trash' && line_items.some((line) => !reducedStock(line).eq(zero));
 }
 
 /** Whether Gestan's figure shows an order's units already. */
@@ -54,20 +84,37 @@ export function isShown(
 }
 
 /**
+ * How far an order has come in Gestan, from what is remembered of it. An order that was entered by
+ * hand has moved its stock by hand as well.
+ *
+ * @param moved by external reference, whether the goods of a piece have left stock, as far as
+ * Gestan tells it
+ */
+export function orderStockState(
+  known: { readonly pieces: readonly KnownPiece[]; readonly adopted?: boolean } | undefined,
+  moved: ReadonlyMap<string, boolean>,
+): OrderStockState {
+  const pieces = known?.pieces ?? [];
+  const mover = pieces.find((piece) => piece.movesStock);
+  return {
+    imported: pieces.length > 0,
+    stockMoved: known?.adopted ? true : mover && moved.get(mover.externalRef),
+  };
+}
+
+/**
  * An empty count.
  *
  * @example
- * const taken = createTakenUnits({ stockFigure: 'physical' })
- * for await (const order of orders) taken.add(shop, order, stateOf(order.id))
- * planStock({ product }, { ...figure, taken: taken.of(figure.gestanId) })
+ * const reserved = createReservedUnits({ stockFigure: 'physical' })
+ * for await (const order of orders) reserved.add(shop, order, stateOf(order.id))
+ * planStock({ product }, { ...figure, reserved: reserved.of(figure.gestanId) })
  */
-export function createTakenUnits({ stockFigure }: TakenUnitsOptions): TakenUnits {
+export function createReservedUnits({ stockFigure }: ReservedUnitsOptions): ReservedUnits {
   const units = new Map<string, Big>();
   return {
     add({ gestanIdOf, startAt }, order, state) {
-      if (order.status === 'trash' || isShown(stockFigure, state)) return;
-      const created = fromGmt(order.date_created_gmt);
-      if (startAt !== undefined && created !== undefined && Date.parse(created) < Date.parse(startAt)) return;
+      if (!holdsUnits(order, startAt) || isShown(stockFigure, state)) return;
       for (const line of order.line_items) {
         const quantity = reducedStock(line);
         if (quantity.eq(zero)) continue;

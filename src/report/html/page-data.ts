@@ -1,10 +1,11 @@
 import type { Plan, Report, Row } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { PieceDraft } from '../../gestan/model.js';
 import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue } from '../format.js';
 import { fieldLabel, label, reasonLabel } from '../labels/label.js';
 import { type Language, pick } from '../labels/language.js';
 import { type PageWord, pageWords } from '../labels/page-words.js';
-import { isActionable, toneOf } from '../labels/statuses.js';
+import { toneOf } from '../labels/statuses.js';
 import {
   entryText,
   lineLabel,

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { LabelTable } from './language.js';
 
 /** Row statuses of all flows, as the design names them. */
@@ -69,19 +70,6 @@ export function toneOf(code: string): Tone {
   return Object.hasOwn(tones, code) ? tones[code as StatusCode] : 'calm';
 }
 
-/** Rows of these statuses are the ones that `apply` can carry out, and a person can tick. */
-const actionable: ReadonlySet<string> = new Set<StatusCode>([
-  'add-to-gestan',
-  'update-gestan',
-  'update-woo',
-  'add-to-woo',
-  'update-both',
-  'link',
-  'conflict',
-  'import',
-  'complete',
-]);
-
 /** How soon a row of a plan is to be seen: what can be carried out or asks a question, then what is in the way, then what asks for nothing. */
 export function rankOfStatus(status: string): number {
   const tone = toneOf(status);
@@ -92,9 +80,4 @@ export function rankOfStatus(status: string): number {
 /** How soon a row of a report is to be seen: failures and what is uncertain first, what was done last. */
 export function rankOfOutcome(outcome: Outcome): number {
   return { failed: 0, unsettled: 1, stale: 2, skipped: 3, done: 4 }[outcome];
-}
-
-/** Whether a row of this status can be picked for `apply`. */
-export function isActionable(status: string): boolean {
-  return actionable.has(status);
 }

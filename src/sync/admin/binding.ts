@@ -8,18 +8,24 @@ interface Binding {
   readonly at: string;
 }
 
-/** The form in which two addresses of one shop are equal: no scheme, no `www.`, no trailing slash, lower-case host. */
+/**
+ * The form in which two addresses of one shop are equal: no scheme, no `www.`, no trailing slash,
+ * lower-case host.
+ */
 export function shopAddress(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`;
 }
 
 /**
- * Holds a shop's id to its address: state of one shop under the id of another would link the wrong products and import nothing or
- * everything twice.
+ * Holds a shop's id to its address: state of one shop under the id of another would link the wrong
+ * products and import nothing or everything twice.
  */
 export interface ShopBinding {
-  /** Binds at first use. @throws SettingsError `settings.shop-moved` when the id belongs to another address */
+  /**
+   * Binds at first use.
+   * @throws SettingsError `settings.shop-moved` when the id belongs to another address
+   */
   check(): Promise<void>;
   /** Takes the present address as the shop's: it has moved. */
   rebind(): Promise<void>;

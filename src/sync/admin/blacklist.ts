@@ -7,7 +7,10 @@ import { checkInput } from '../state/invalid-input.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
 
-/** Products that are never shown again in the product and stock windows (« Blacklister », « Déblacklister »). */
+/**
+ * Products that are never shown again in the product and stock windows (« Blacklister », «
+ * Déblacklister »).
+ */
 export interface BlacklistApi {
   list(): Promise<readonly BlacklistEntry[]>;
   /**

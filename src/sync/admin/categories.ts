@@ -11,7 +11,10 @@ export interface CategoryImport {
   readonly total: number;
   readonly added: number;
   readonly renamed: number;
-  /** Categories that the shop no longer has; they leave the local table, their mapping stays until it is unset. */
+  /**
+   * Categories that the shop no longer has; they leave the local table, their mapping stays until
+   * it is unset.
+   */
   readonly removed: number;
 }
 
@@ -42,31 +45,31 @@ export function createCategories(options: {
     list: async () => categoryPaths(await readCategories(store)),
 
     async import({ signal, onProgress } = {}) {
-      const seen = new Map<number, CategoryRecord>();
+      const read = new Map<number, CategoryRecord>();
       const pages = woo.categories
         .list({ orderby: 'id', order: 'asc', per_page: 100 }, signal ? { signal } : {})
         .pages();
       for await (const page of pages) {
         for (const { id, name, slug, parent, count } of page.rows) {
-          seen.set(id, { id, name, slug, parent, count: count ?? 0 });
+          read.set(id, { id, name, slug, parent, count: count ?? 0 });
         }
-        onProgress?.({ phase: 'read', done: seen.size, total: page.total });
+        onProgress?.({ phase: 'read', done: read.size, total: page.total });
       }
       return locked(async (lease) => {
         const writes: StorageWrite[] = [];
         const before = new Map((await readCategories(store)).map((row) => [row.id, row]));
         let added = 0;
         let renamed = 0;
-        for (const row of seen.values()) {
+        for (const row of read.values()) {
           const old = before.get(row.id);
           if (!old) added += 1;
           else if (old.name !== row.name || old.parent !== row.parent) renamed += 1;
           writes.push(put(store.keys.category(row.id), row));
         }
-        const gone = [...before.keys()].filter((id) => !seen.has(id));
+        const gone = [...before.keys()].filter((id) => !read.has(id));
         for (const id of gone) writes.push({ delete: store.keys.category(id) });
         await store.commit(writes, lease);
-        return { total: seen.size, added, renamed, removed: gone.length };
+        return { total: read.size, added, renamed, removed: gone.length };
       });
     },
   };

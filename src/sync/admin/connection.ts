@@ -6,7 +6,10 @@ import {
   type WooClientOptions,
 } from '../../woo/index.js';
 
-/** What « Tester » finds: each prerequisite of the shop and, where images are carried, of their transport. */
+/**
+ * What « Tester » finds: each prerequisite of the shop and, where images are carried, of their
+ * transport.
+ */
 export interface SyncConnectionReport extends ConnectionReport {
   /** The image transport's own checks; absent without one. */
   readonly images?: ImageCheckReport;
@@ -14,7 +17,8 @@ export interface SyncConnectionReport extends ConnectionReport {
 
 export interface ConnectionApi {
   /**
-   * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop; writes nothing to it.
+   * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop;
+   * writes nothing to it.
    *
    * @example
    * const report = await sync.connection.test({ language: 'fr' })

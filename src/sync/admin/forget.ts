@@ -5,7 +5,7 @@ import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
-import { type TrailRecord, trailKey } from '../state/history.js';
+import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from '../work/context.js';
@@ -23,7 +23,7 @@ export interface ForgetReport {
   /** Remembered answers about homonyms. */
   readonly decisions: number;
   /** Messages about rows that failed or wait. */
-  readonly trails: number;
+  readonly history: number;
   /** Stored reports in which the person was named. */
   readonly reports: number;
 }
@@ -31,8 +31,9 @@ export interface ForgetReport {
 const erased = '[erased]';
 
 /**
- * Erases a person from the storage of this shop. The shop is asked who is behind the address, and keeps all it has, as does Gestan: both have
- * erasure of their own, and pieces must be kept by law. What stays here is the number, the amounts and the pieces of orders, which name nobody.
+ * Erases a person from the storage of this shop. The shop and Gestan keep what they have: both have
+ * erasure of their own, and pieces must be kept by law. The storage keeps the number, amounts and
+ * pieces of orders, which name nobody.
  */
 export async function forgetPerson(
   context: SyncContext,
@@ -45,7 +46,7 @@ export async function forgetPerson(
   const { store } = context;
   return context.lock.run(async ({ lease, keep }) => {
     const writes: StorageWrite[] = [];
-    const counts = { contacts: 0, decisions: 0, trails: 0, reports: 0 };
+    const counts = { contacts: 0, decisions: 0, history: 0, reports: 0 };
     for (const ref of people.refs) {
       if ((await store.get(store.keys.contact(ref))) !== undefined) {
         counts.contacts += 1;
@@ -58,10 +59,10 @@ export async function forgetPerson(
     }
     const keys = keysOf(people);
     const clean = eraser([email, ...namesOf(people)]);
-    for await (const { value } of store.list<TrailRecord>(store.keys.trail(''))) {
+    for await (const { value } of store.list<HistoryRecord>(store.keys.history(''))) {
       if (!keys.has(value.key) && clean(value) === value) continue;
-      counts.trails += 1;
-      writes.push({ delete: trailKey(store, value.flow, value.key) });
+      counts.history += 1;
+      writes.push({ delete: historyKey(store, value.flow, value.key) });
     }
     for await (const { value } of store.list<Report>(store.keys.run(''))) {
       await keep();
@@ -106,13 +107,16 @@ function streetOf(address: GestanAddress | undefined): readonly string[] {
   return [address?.line1 ?? '', address?.line2 ?? ''];
 }
 
-/** So short a name would be found inside other words. */
+/** A shorter name would be found inside other words. */
 const shortest = 4;
 
-/** A report in which the rows of a person name nobody, and no message names the person. Rows of a namesake keep their name. */
+/**
+ * A report in which the rows of a person name nobody, and no message names the person. Rows of a
+ * namesake keep their name.
+ */
 function withoutPerson(report: Report, keys: ReadonlySet<string>, clean: Eraser): Report {
   const named = report.rows.flatMap(({ key, name }) => (keys.has(key) ? [ownName(name)] : []));
-  // Neither the shop nor a link may name the person any more, but the report does.
+  // The report may still hold a name that neither the shop nor a link has any more.
   const cleanMore = eraser(named);
   const rows = report.rows.map((row) => {
     const cleaned = cleanMore(clean(row));
@@ -128,7 +132,10 @@ function ownName(rowName: string): string {
 
 type Eraser = <T extends object>(value: T) => T;
 
-/** Takes names out of texts, wherever they stand in a value. Gives the value itself where there were none. */
+/**
+ * Takes names out of texts, wherever they stand in a value. Gives the value itself where there were
+ * none.
+ */
 function eraser(names: readonly string[]): Eraser {
   const longestFirst = [...new Set(names)]
     .filter((name) => name.length >= shortest)

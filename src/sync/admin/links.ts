@@ -9,14 +9,18 @@ import { checkInput } from '../state/invalid-input.js';
 import { linkWrite, paddedRef, readLinks } from '../state/links.js';
 import { put, type ShopStore } from '../state/store.js';
 
-/** The product links of a shop (« Mappage produits »). They are made by themselves at an import; a person can force and remove them. */
+/**
+ * The product links of a shop (« Mappage produits »). They are made by themselves at an import; a
+ * person can force and remove them.
+ */
 export interface LinksApi {
   /** All links, by Woo id. */
   list(): Promise<readonly ProductLink[]>;
   /**
    * Links a Gestan product and a Woo product by hand.
    *
-   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`, `settings.unknown-woo-id`.
+   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`,
+   * `settings.unknown-woo-id`.
    */
   force(link: {
     readonly code: string;
@@ -74,7 +78,7 @@ export function createLinks(options: LinksOptions): LinksApi {
         await store.commit(
           [
             linkWrite(store, link),
-            { delete: store.keys.tombstone(stoneKey(ref, product.id)) },
+            { delete: store.keys.tombstone(tombstoneKey(ref, product.id)) },
             // A link changes what rows there are without any product having changed.
             { delete: store.keys.cursor('products') },
           ],
@@ -96,13 +100,18 @@ export function createLinks(options: LinksOptions): LinksApi {
           });
         }
         const { wooId, variationId, gestanId } = link;
-        const stone: LinkTombstone = { wooId, ...(variationId ? { variationId } : {}), gestanId, at: now() };
+        const tombstone: LinkTombstone = {
+          wooId,
+          ...(variationId ? { variationId } : {}),
+          gestanId,
+          at: now(),
+        };
         await store.commit(
           [
             { delete: store.keys.link(paddedRef(link)) },
             { delete: store.keys.base(paddedRef(link)) },
             { delete: store.keys.cursor('products') },
-            put(store.keys.tombstone(stoneKey(link, gestanId)), stone),
+            put(store.keys.tombstone(tombstoneKey(link, gestanId)), tombstone),
           ],
           lease,
         );
@@ -111,7 +120,7 @@ export function createLinks(options: LinksOptions): LinksApi {
   };
 }
 
-function stoneKey(ref: WooRef, gestanId: string): string {
+function tombstoneKey(ref: WooRef, gestanId: string): string {
   return `${paddedRef(ref)}=${encodeURIComponent(gestanId)}`;
 }
 

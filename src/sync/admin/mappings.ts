@@ -42,7 +42,10 @@ export interface PaymentsApi {
   /** @throws SettingsError `settings.unknown-payment-mode` */
   set(row: PaymentMapping): Promise<void>;
   unset(row: { readonly methodId: string }): Promise<void>;
-  /** The shop's payment gateways that no row maps. Orders may carry others still: their plan says so. */
+  /**
+   * The shop's payment gateways that no row maps. Orders may carry others still: their plan says
+   * so.
+   */
   unmapped(): Promise<readonly WooPaymentGateway[]>;
 }
 

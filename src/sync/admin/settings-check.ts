@@ -12,7 +12,10 @@ const switches = {
 
 const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
 
-/** Orders name their status without the prefix: such an entry would never count, and the one without it would go on counting. */
+/**
+ * Orders name their status without the prefix: such an entry would never count, and the one without
+ * it would go on counting.
+ */
 function prefixed(status: string): SettingsError {
   return new SettingsError(
     `The status "${status}" is never an order's: WooCommerce gives it without "wc-".`,
@@ -25,10 +28,11 @@ function prefixed(status: string): SettingsError {
 }
 
 /**
- * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is only left at its default is not refused:
- * plans show on each row what could not be made.
+ * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is
+ * only left at its default is not refused: plans show on each row what could not be made.
  *
- * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the field.
+ * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the
+ * field.
  */
 export function checkCapabilities(
   { name, capabilities }: GestanAdapter,
@@ -62,9 +66,11 @@ export function checkCapabilities(
 }
 
 /**
- * Holds settings against what the adapter can do and what Gestan holds, so that nothing is asked for that would only fail when a plan is applied.
+ * Holds settings against what the adapter can do and what Gestan holds, so that nothing is asked
+ * for that would only fail when a plan is applied.
  *
- * @throws SettingsError `settings.unsupported`, `settings.not-professional`, `settings.unknown-bank-account`, `settings.unknown-posting-category`
+ * @throws SettingsError `settings.unsupported`, `settings.not-professional`,
+ * `settings.unknown-bank-account`, `settings.unknown-posting-category`
  */
 export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSettings): Promise<void> {
   const { entries } = billing;

@@ -15,16 +15,22 @@ import type { ShopStore } from '../state/store.js';
 
 /** The option `webhooks` of `createSync`. */
 export interface SyncWebhookOptions {
-  /** Signs the deliveries. While it is being replaced, the new one first, then the old. Never stored. */
+  /**
+   * Signs the deliveries. While it is being replaced, the new one first, then the old. Never
+   * stored.
+   */
   readonly secret: string | readonly string[];
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
   readonly maxBytes?: number | undefined;
-  /** Webhooks whose name begins with this text and a colon are this sync's own. @default 'woo-gestan' */
+  /**
+   * Webhooks whose name begins with this text and a colon are this sync's own.
+   * @default 'woo-gestan'
+   */
   readonly namePrefix?: string | undefined;
 }
 
-/** Where the shop's webhooks are to go. */
-export interface SyncWebhookWish extends WooCallOptions {
+/** Where the shop sends its webhooks. */
+export interface SyncWebhookTarget extends WooCallOptions {
   /** Address of the route that calls `sync.webhooks.handle()`. HTTPS, but for loopback hosts. */
   readonly deliveryUrl: string;
   /** @default orders, products and customers: created, updated, deleted, restored */
@@ -34,9 +40,11 @@ export interface SyncWebhookWish extends WooCallOptions {
 /** The shop's webhooks: they make a sync quicker, the regular run makes it right. */
 export interface WebhooksApi {
   /**
-   * Answers one delivery: checks its signature, notes a hint, answers at once. The next `sync.run()` looks at the rows that were hinted at.
+   * Answers one delivery: checks its signature, notes a hint, answers at once. The next
+   * `sync.run()` looks at the rows that were hinted at.
    *
-   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; all else is told by the status of the answer.
+   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; all else is told
+   * by the status of the answer.
    * @example
    * export default { fetch: (request: Request) => sync.webhooks.handle(request) }
    */
@@ -45,10 +53,16 @@ export interface WebhooksApi {
   pending(): Promise<readonly PendingHint[]>;
   /** This sync's webhooks in the shop. */
   list(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Makes the shop's webhooks what is wished for; doing it again changes nothing. The key needs write permission. */
-  ensure(wish: SyncWebhookWish): Promise<WebhookChanges>;
-  /** Mends what is there and creates nothing: re-enables what the shop disabled after failures, removes doubles. */
-  repair(wish: SyncWebhookWish): Promise<WebhookChanges>;
+  /**
+   * Creates, changes and removes webhooks of the shop until they are as asked. A second call
+   * changes nothing. The key needs write permission.
+   */
+  ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
+  /**
+   * Mends what is there and creates nothing: re-enables what the shop disabled after failures,
+   * removes doubles.
+   */
+  repair(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Removes this sync's webhooks from the shop. */
   remove(options?: WooCallOptions): Promise<readonly WooWebhook[]>;
 }
@@ -87,7 +101,7 @@ export function createWebhooks(options: {
       },
     });
   };
-  const wishOf = ({ deliveryUrl, topics }: SyncWebhookWish) => {
+  const targetOf = ({ deliveryUrl, topics }: SyncWebhookTarget) => {
     const { secret } = configured();
     return {
       deliveryUrl,
@@ -112,13 +126,13 @@ export function createWebhooks(options: {
       return hints.flat();
     },
     list: (call) => manager.list({ namePrefix }, call),
-    async ensure({ signal, ...wish }) {
+    async ensure({ signal, ...target }) {
       writing('ensuring webhooks');
-      return manager.ensure(wishOf(wish), { signal });
+      return manager.ensure(targetOf(target), { signal });
     },
-    async repair({ signal, ...wish }) {
+    async repair({ signal, ...target }) {
       writing('repairing webhooks');
-      return manager.repair(wishOf(wish), { signal });
+      return manager.repair(targetOf(target), { signal });
     },
     async remove(call) {
       writing('removing webhooks');

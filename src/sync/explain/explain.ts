@@ -23,7 +23,10 @@ const schema = z
     message: 'must name one of sku, code, orderId and email',
   });
 
-/** Says all that bears on one subject: what is stored, what a plan says now, what went wrong the last time. Changes nothing. */
+/**
+ * Says all that bears on one subject: what is stored, what a plan says now, what went wrong the
+ * last time. Changes nothing.
+ */
 export async function explainSubject(
   context: SyncContext,
   subject: ExplainSubject,

@@ -11,7 +11,7 @@ import type { OpenIntent } from '../state/journal.js';
 import { type OrderRecord, readOrder } from '../state/records/orders.js';
 import type { SyncContext } from '../work/context.js';
 import { startInstant } from '../work/start-instant.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { OrderExplanation } from './types.js';
 
 /** Explains one order. `undefined`: neither the shop nor the sync knows it. */
@@ -47,7 +47,7 @@ export async function explainOrder(
     beforeStart: startAt !== undefined && created !== undefined && created < startAt,
     ...(retry ? { retry: { code: retry.code, at: retry.at } } : {}),
     ...(hint ? { hint } : {}),
-    trails: await readTrails(store, ['orders'], [key]),
+    history: await readHistory(store, ['orders'], [key]),
     intents: intents.filter(
       ({ intent }) =>
         (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') &&

@@ -4,7 +4,7 @@ import { readDecisions } from '../state/records/contacts.js';
 import { readOrderRecords } from '../state/records/orders.js';
 import type { SyncContext } from '../work/context.js';
 import { findPeople } from '../work/people.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { PersonExplanation, PersonOrder } from './types.js';
 
 /** Explains the customers and guests behind an e-mail address. */
@@ -31,7 +31,7 @@ export async function explainPersons(
       ...(record ? { record } : {}),
       decisions: await readDecisions(store, person),
       row,
-      trails: await readTrails(store, ['contacts'], [row.key, ...person.refs]),
+      history: await readHistory(store, ['contacts'], [row.key, ...person.refs]),
     });
   }
   for (const record of left.values()) {
@@ -42,7 +42,7 @@ export async function explainPersons(
       contactId,
       record,
       decisions: (await store.get<PersonExplanation['decisions']>(store.keys.decisions(ref))) ?? [],
-      trails: await readTrails(store, ['contacts'], [ref]),
+      history: await readHistory(store, ['contacts'], [ref]),
     });
   }
   const records = await readOrderRecords(store, people.orders);

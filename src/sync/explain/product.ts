@@ -9,7 +9,7 @@ import { type ProductSetup, readProductSetup } from '../flows/products/rules.js'
 import type { OpenIntent } from '../state/journal.js';
 import { paddedRef } from '../state/links.js';
 import type { SyncContext } from '../work/context.js';
-import { readTrails } from './stored.js';
+import { readHistory } from './stored.js';
 import type { ProductExplanation } from './types.js';
 
 /** What is known of one product before a plan is asked. */
@@ -22,7 +22,9 @@ interface Unit {
   readonly row?: ProductRow;
 }
 
-/** Explains the products that bear a code or SKU, on either side, and those that are linked to them. */
+/**
+ * Explains the products that bear a code or SKU, on either side, and those that are linked to them.
+ */
 export async function explainProducts(
   context: SyncContext,
   code: string,
@@ -83,7 +85,8 @@ async function bearersInShop(
   const ids = new Set<number>();
   const linked = links.byCode(code);
   if (linked) ids.add(linked.wooId);
-  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked for.
+  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked
+  // for.
   const asked = code.includes(',') ? { search: code } : { sku: code };
   for (const status of ['any', 'trash']) {
     for await (const { id, parent_id: parent } of woo.products.list({ ...asked, status }, { signal })) {
@@ -147,7 +150,7 @@ async function explained(
   const blacklisted = blacklist.lookup({ ...ref, ...(code ? { code } : {}) });
   const removedLinks = links
     .tombstones()
-    .filter((stone) => stone.gestanId === gestanId || (ref && wooKey(stone) === wooKey(ref)));
+    .filter((tombstone) => tombstone.gestanId === gestanId || (ref && wooKey(tombstone) === wooKey(ref)));
   const fields = [...(row?.changes ?? []), ...(row?.conflicts ?? []), ...(row?.withheld ?? [])];
   const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
   return {
@@ -163,7 +166,7 @@ async function explained(
     ...(blacklisted ? { blacklisted } : {}),
     ...(row ? { row } : {}),
     owners: Object.fromEntries(fields.map(({ field }) => [field, ownerOf(settings.products.owners, field)])),
-    trails: await readTrails(store, ['products', 'stock'], keys),
+    history: await readHistory(store, ['products', 'stock'], keys),
     intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
   };
 }

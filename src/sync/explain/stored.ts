@@ -1,25 +1,28 @@
 import type { FlowName } from '../../diff/index.js';
-import { type TrailRecord, trailKey } from '../state/history.js';
+import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { OpenIntent } from '../state/journal.js';
 import type { ShopStore } from '../state/store.js';
 
-/** The trails of some rows, the newest first. */
-export async function readTrails(
+/** The history of some rows, the newest first. */
+export async function readHistory(
   store: ShopStore,
   flows: readonly FlowName[],
   rowKeys: readonly string[],
-): Promise<readonly TrailRecord[]> {
-  const found: TrailRecord[] = [];
+): Promise<readonly HistoryRecord[]> {
+  const found: HistoryRecord[] = [];
   for (const flow of flows) {
     for (const key of new Set(rowKeys)) {
-      const trail = await store.get<TrailRecord>(trailKey(store, flow, key));
-      if (trail) found.push(trail);
+      const history = await store.get<HistoryRecord>(historyKey(store, flow, key));
+      if (history) found.push(history);
     }
   }
   return found.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** All writes whose outcome is not known yet. There are few: each run settles those of the runs before. */
+/**
+ * All writes whose outcome is not known yet. There are few: each run settles those of the runs
+ * before.
+ */
 export async function readIntents(store: ShopStore): Promise<readonly OpenIntent[]> {
   const intents: OpenIntent[] = [];
   for await (const { value } of store.list<OpenIntent>(store.keys.intent(''))) intents.push(value);

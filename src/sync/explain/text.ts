@@ -1,6 +1,6 @@
 import type { Change } from '../../diff/index.js';
 import { label } from '../../report/labels/label.js';
-import type { TrailRecord } from '../state/history.js';
+import type { HistoryRecord } from '../state/history.js';
 import type {
   Explanation,
   OrderExplanation,
@@ -26,8 +26,8 @@ function changeLine({ field, from, to, target }: Change, { owners }: ProductExpl
   return `  ${word(field)}: ${value(from)} → ${value(to)} in ${sideName[target]}${rule}${more}`;
 }
 
-function trailLines(trails: readonly TrailRecord[]): readonly string[] {
-  return trails.map(({ flow, outcome, at, runId, error, reason }) => {
+function historyLines(history: readonly HistoryRecord[]): readonly string[] {
+  return history.map(({ flow, outcome, at, runId, error, reason }) => {
     const why = error ? `${error.message} (${error.code})` : (reason?.message ?? '');
     return `  Last trouble in ${flow}, ${at}: ${word(outcome)}. ${why} Run ${runId}.`;
   });
@@ -68,7 +68,7 @@ export function productText(product: ProductExplanation): readonly string[] {
     ...(row?.withheld ?? []).map((change) =>
       changeLine(change, product, ` – held back: ${change.reason.message}`),
     ),
-    ...trailLines(product.trails),
+    ...historyLines(product.history),
     ...intentLine(product.intents.length),
   ];
 }
@@ -80,7 +80,7 @@ const place = {
 } as const;
 
 /** Whether Gestan has what was handed over. */
-function standing(order: OrderExplanation, externalRef: string, sent: boolean | undefined): string {
+function whereItStands(order: OrderExplanation, externalRef: string, sent: boolean | undefined): string {
   if (!sent) return '';
   const status = order.sent?.[externalRef];
   if (status === undefined) return ' (sent, unverified)';
@@ -97,11 +97,11 @@ export function orderText(order: OrderExplanation): readonly string[] {
           `  ${record.adopted ? 'Entered by hand and taken over' : 'Imported'}, last on ${record.at}.`,
           ...record.pieces.map(
             ({ kind, number, date, totalGross, currency, externalRef, sent }) =>
-              `  Made: ${word(kind)} ${number ?? ''} of ${date ?? '?'}, ${totalGross} ${currency}${standing(order, externalRef, sent)}.`,
+              `  Made: ${word(kind)} ${number ?? ''} of ${date ?? '?'}, ${totalGross} ${currency}${whereItStands(order, externalRef, sent)}.`,
           ),
           ...record.entries.map(
             ({ direction, amount, externalRef, sent }) =>
-              `  Made: ledger entry, ${direction} ${amount}${standing(order, externalRef, sent)}.`,
+              `  Made: ledger entry, ${direction} ${amount}${whereItStands(order, externalRef, sent)}.`,
           ),
         ]
       : ['  Nothing was made of it.']),
@@ -122,7 +122,7 @@ export function orderText(order: OrderExplanation): readonly string[] {
       : []),
     ...(retry ? [`  Looked at again at every run since ${retry.at} (${retry.code}).`] : []),
     ...(hint ? [`  A webhook of ${hint.at} says ${hint.event}: the next run looks.`] : []),
-    ...trailLines(order.trails),
+    ...historyLines(order.history),
     ...intentLine(order.intents.length),
   ];
 }
@@ -149,7 +149,7 @@ export function personText(person: PersonExplanation): readonly string[] {
     ...decisions.map(
       ({ contactId, same }) => `  Answered: ${same ? 'is' : 'is not'} contact ${contactId} of Gestan.`,
     ),
-    ...trailLines(person.trails),
+    ...historyLines(person.history),
   ];
 }
 

@@ -10,12 +10,15 @@ import type {
 import type { GestanSentStatus } from '../../gestan/index.js';
 import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
 import type { PendingHint } from '../state/hints.js';
-import type { TrailRecord } from '../state/history.js';
+import type { HistoryRecord } from '../state/history.js';
 import type { OpenIntent } from '../state/journal.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import type { OrderRecord } from '../state/records/orders.js';
 
-/** What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are the same where products match. */
+/**
+ * What `explain()` is asked about. A code and a SKU are looked for on both sides, since they are
+ * the same where products match.
+ */
 export type ExplainSubject =
   | { readonly sku: string }
   | { readonly code: string }
@@ -42,7 +45,7 @@ export interface ProductExplanation {
   /** Which side decides the fields that the row is about. */
   readonly owners: Readonly<Record<string, Owner>>;
   /** What became of it the last time, where it was not simply done. */
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
   /** Writes whose answer was lost. The next apply looks them up. */
   readonly intents: readonly OpenIntent[];
 }
@@ -53,7 +56,10 @@ export interface OrderExplanation {
   readonly inShop: 'listed' | 'trash' | 'gone';
   /** What was made of it. */
   readonly record?: OrderRecord;
-  /** Where those of its pieces and entries stand that were only sent, by external reference, as the adapter says. */
+  /**
+   * Where those of its pieces and entries stand that were only sent, by external reference, as the
+   * adapter says.
+   */
   readonly sent?: Readonly<Record<string, GestanSentStatus>>;
   /** What a plan of this order says now: the pieces and entries that apply would make. */
   readonly row?: OrderRow;
@@ -64,7 +70,7 @@ export interface OrderExplanation {
   /** Why every run looks at it again. */
   readonly retry?: { readonly code: string; readonly at: Instant };
   readonly hint?: PendingHint;
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
   readonly intents: readonly OpenIntent[];
 }
 
@@ -81,7 +87,7 @@ export interface PersonExplanation {
   readonly decisions: readonly ContactDecision[];
   /** What a plan of this person says now; `rule` tells what decided. */
   readonly row?: ContactRow;
-  readonly trails: readonly TrailRecord[];
+  readonly history: readonly HistoryRecord[];
 }
 
 /** An order of a person, in short. */

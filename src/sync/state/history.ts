@@ -4,8 +4,11 @@ import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
-/** What became of a row the last time, where it was not simply done. It names nobody: the row's key says what it is about. */
-export interface TrailRecord {
+/**
+ * The last outcome of a row that was not done. It names no person: the row's key says what it is
+ * about.
+ */
+export interface HistoryRecord {
   readonly flow: FlowName;
   readonly key: string;
   readonly status: string;
@@ -16,41 +19,41 @@ export interface TrailRecord {
   readonly at: Instant;
 }
 
-/** The storage key of a row's trail. Rows of two flows may share a key. */
-export function trailKey({ keys }: ShopStore, flow: FlowName, rowKey: string): string {
-  return keys.trail(`${flow}/${rowKey}`);
+/** The storage key of a row's history. Rows of two flows may share a key. */
+export function historyKey({ keys }: ShopStore, flow: FlowName, rowKey: string): string {
+  return keys.history(`${flow}/${rowKey}`);
 }
 
-/** Remembers what became of rows, for `explain()`. Bounded: what goes through well leaves no trail. */
-export interface Trail {
+/** Stores the outcomes of rows for `explain()`. Bounded: a row that is done has no history. */
+export interface History {
   note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
   /** Whether enough has gathered to be worth a commit. */
   isFull(): boolean;
   flush(): Promise<void>;
-  /** Forgets the trails that were there before and that this run, which saw every row, had nothing to say about. */
+  /** Forgets the rows that this run, which read every row, had nothing to say about. */
   dropUnseen(): void;
 }
 
-/** The most trails that are kept of a flow; troubles beyond are in the report of the run. */
+/** The most rows whose history is kept in a flow. The report of the run tells of all others. */
 const mostKept = 5000;
 
 const perCommit = 200;
 
-/** Reasons that say something about the apply and nothing about the row. */
+/** Reasons that concern the apply, not the row. */
 const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'aborted']);
 
-/** Statuses that a plan tells again at any time, with the same reason. */
+/** Statuses that every plan shows again with the same reason. */
 const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
 
-export async function openTrail(options: {
+export async function openHistory(options: {
   readonly store: ShopStore;
   readonly flow: FlowName;
   readonly runId: string;
   readonly now: () => Instant;
   readonly lease: StorageLease;
-}): Promise<Trail> {
+}): Promise<History> {
   const { store, flow, runId, now, lease } = options;
-  const prefix = trailKey(store, flow, '');
+  const prefix = historyKey(store, flow, '');
   const kept = new Set<string>();
   for await (const { key } of store.list(prefix)) kept.add(`${prefix}${key}`);
   const seen = new Set<string>();
@@ -62,7 +65,7 @@ export async function openTrail(options: {
 
   return {
     note({ key: rowKey, status }, outcome, { reason, error }) {
-      const key = trailKey(store, flow, rowKey);
+      const key = historyKey(store, flow, rowKey);
       if (outcome === 'done') {
         drop(key);
         return;
@@ -78,7 +81,7 @@ export async function openTrail(options: {
       if (!kept.has(key) && kept.size >= mostKept) return;
       kept.add(key);
       seen.add(key);
-      const record: TrailRecord = {
+      const record: HistoryRecord = {
         flow,
         key: rowKey,
         status,

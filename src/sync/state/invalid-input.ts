@@ -1,7 +1,9 @@
 import type * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 
-/** A zod failure as a {@link SettingsError} that names the faulty field and says what it must be. */
+/**
+ * A zod failure as a {@link SettingsError} that names the faulty field and says what it must be.
+ */
 export function invalidInput(
   what: string,
   error: z.ZodError,

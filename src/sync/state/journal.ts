@@ -6,9 +6,10 @@ import type { ShopStore } from './store.js';
 import { put } from './store.js';
 
 /**
- * What is about to be made on a remote side. It is committed before the write and deleted by the same commit that records the result: an
- * intent found at the start of a run tells of a write whose outcome is not known. Other changes of what is there already need none: the next
- * plan compares both sides anyway.
+ * A record that is about to be made on one side. The intent is committed before the write, and
+ * deleted by the commit that stores the result. An intent that a run finds at its start belongs to
+ * a write whose outcome is unknown. Changes of existing records need no intent: the next plan
+ * compares both sides anyway.
  */
 export type Intent =
   | {
@@ -31,7 +32,9 @@ export type Intent =
       /** Of a variant: Gestan's name for it, which the shop does not take over. */
       readonly name?: string;
     }
-  /** A list of images that holds new ones; what it was to be stands with the product's image links. */
+  /**
+   * A list of images that holds new ones; what it was to be stands with the product's image links.
+   */
   | { readonly kind: 'woo-images'; readonly wooId: number }
   /** An image of the shop that Gestan is given. */
   | {
@@ -50,7 +53,10 @@ export interface OpenIntent {
 }
 
 export interface Journal {
-  /** Commits intents before their writes. Gives the writes that close them, in order, to be put into the commits of their results. */
+  /**
+   * Commits intents before their writes. Returns the writes that close them, in order: each belongs
+   * into the commit of its result.
+   */
   open(intents: readonly Intent[]): Promise<readonly StorageWrite[]>;
   /** The intents that earlier runs left open. */
   left(): AsyncIterable<OpenIntent>;

@@ -1,6 +1,6 @@
 /**
- * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers are padded so that key order is
- * number order.
+ * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
+ * are padded so that key order is number order.
  */
 export interface ShopKeys {
   readonly prefix: string;
@@ -31,7 +31,7 @@ export interface ShopKeys {
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
   readonly undo: (runId: string, rowKey: string) => string;
-  readonly trail: (subject: string) => string;
+  readonly history: (subject: string) => string;
   readonly hint: (resource: string, id: number) => string;
 }
 
@@ -74,7 +74,7 @@ export function shopKeys(shopId: string): ShopKeys {
     intent: (id) => `${prefix}intent/${id}`,
     run: (runId) => `${prefix}run/${runId}`,
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
-    trail: (subject) => `${prefix}trail/${segment(subject)}`,
+    history: (subject) => `${prefix}trail/${segment(subject)}`,
     hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,
   };
 }

@@ -15,7 +15,9 @@ export function linkWrite(store: ShopStore, link: ProductLink): StorageWrite {
   return put(store.keys.link(paddedRef(link)), link);
 }
 
-/** Reads all links and tombstones. Memory grows with links, never with the documents behind them. */
+/**
+ * Reads all links and tombstones. Memory grows with links, never with the documents behind them.
+ */
 export async function readLinks(store: ShopStore): Promise<LinkTable> {
   const links: ProductLink[] = [];
   const tombstones: LinkTombstone[] = [];

@@ -2,11 +2,14 @@ import type { Clock, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { busyError } from './errors.js';
 
-/** How long a run may be silent before another may take its place. Longer than the longest single write to a shop (90 s). */
+/**
+ * How long a lease lasts without being renewed. Longer than the longest single write to a shop (90
+ * s).
+ */
 const ttlMs = 120_000;
 
-/** How long a short change of settings waits for a run's place before it gives up. */
-const patienceMs = 3_000;
+/** How long a short change of settings waits for the lease before it gives up. */
+const briefWaitMs = 3_000;
 
 /** The right to work alone on one shop. */
 export interface ShopLock {
@@ -16,10 +19,13 @@ export interface ShopLock {
   brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
 }
 
-/** A lease that is kept alive by being asked now and then. */
+/** A lease that its holder renews during the work. */
 export interface HeldLease {
   readonly lease: StorageLease;
-  /** Prolongs the lease when it has run half its time. To be called before each step that takes time. */
+  /**
+   * Renews the lease when half its time has passed. Must be called before each step that takes
+   * time.
+   */
   keep(): Promise<void>;
 }
 
@@ -56,7 +62,7 @@ export function createLock(options: {
     }
   };
 
-  // A lease that cannot be given back expires by itself: what was done under it stands.
+  // A lease that cannot be released expires by itself. What was done under it stays done.
   const release = (lease: StorageLease) =>
     lease.release().catch((error: unknown) => {
       logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });
@@ -64,6 +70,6 @@ export function createLock(options: {
 
   return {
     run: async (work) => holding(await take(clock.now()), work),
-    brief: async (work) => holding(await take(clock.now() + patienceMs), ({ lease }) => work(lease)),
+    brief: async (work) => holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease)),
   };
 }

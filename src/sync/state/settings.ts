@@ -49,9 +49,14 @@ const schema = z.strictObject({
     metaFields: z.array(name),
     /** The family of Woo products whose categories map to none; null: such a product is blocked. */
     defaultFamily: z.strictObject({ familyId: name, subFamilyId: name.optional() }).nullable(),
-    /** The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product is blocked. */
+    /**
+     * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product
+     * is blocked.
+     */
     codePrefix: name.nullable(),
-    /** Whether a product of which Gestan does not say so is published when it is added to the shop. */
+    /**
+     * Whether a product of which Gestan does not say so is published when it is added to the shop.
+     */
     publishNew: z.boolean(),
     /** How Gestan's products become variants of a Woo product. */
     variants: z.custom<VariantRule>(
@@ -60,7 +65,10 @@ const schema = z.strictObject({
     ),
   }),
   stock: z.strictObject({
-    /** Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show backorders. */
+    /**
+     * Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show
+     * backorders.
+     */
     clampNegative: z.boolean(),
     /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
     startManaging: z.boolean(),
@@ -79,13 +87,16 @@ const schema = z.strictObject({
     /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
     ownEmails: z.array(name),
     /**
-     * What an order does whose customer is under review: make a new contact, which never links to the wrong person and is said in the report, or
-     * wait for `contacts.decide()`.
+     * What an order does whose customer is under review: make a new contact, which never links to
+     * the wrong person and is said in the report, or wait for `contacts.decide()`.
      */
     onReview: z.enum(['wait', 'create'], 'must be wait or create'),
   }),
   orders: z.strictObject({
-    /** Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()` refuses to import orders. */
+    /**
+     * Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()`
+     * refuses to import orders.
+     */
     startAt: moment.nullable(),
     /** Orders that are left alone. */
     skip: z.strictObject({
@@ -159,8 +170,9 @@ type DeepPartial<T> = T extends readonly unknown[]
     : T;
 
 /**
- * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are patched entry by entry, `null` takes an entry out;
- * lists, `variants` and `defaultFamily` are replaced as a whole.
+ * Some settings: what is absent stays as it is. The tables `statuses` and `currencyRates` are
+ * patched entry by entry, `null` takes an entry out; lists, `variants` and `defaultFamily` are
+ * replaced as a whole.
  */
 export type SettingsPatch = DeepPartial<SyncSettings>;
 
@@ -246,13 +258,17 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
 /**
  * Settings with a patch laid over them.
  *
- * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field: `settings.billing.entries.bankAccountId`.
+ * @throws SettingsError `settings.invalid` or `settings.unknown`, naming the field:
+ * `settings.billing.entries.bankAccountId`.
  */
 export function patchSettings(settings: SyncSettings, patch: unknown): SyncSettings {
   return checked(isTree(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
 }
 
-/** Settings as they were saved. Those of an older version lack the newer fields: the defaults fill them. */
+/**
+ * Settings as they were saved. Those of an older version lack the newer fields: the defaults fill
+ * them.
+ */
 export function savedSettings(saved: JsonValue): SyncSettings {
   const isReplaced = (path: string) => whole.has(path) || tables.has(path);
   return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);

@@ -3,8 +3,8 @@ import type { StorageLease, StorageWrite, SyncStorage } from '../../storage/inde
 import { type ShopKeys, under } from './keys.js';
 
 /**
- * The storage of one shop as the flows use it: typed reads, and commits that carry the lease of the run. Values are written by this
- * library alone, so that their shape is trusted; what comes from people is checked where it comes in.
+ * The storage of one shop, with typed reads, and commits under the lease of the run. Only this
+ * library writes the values, so their shape is trusted. Input of people is checked where it enters.
  */
 export interface ShopStore {
   readonly keys: ShopKeys;
@@ -42,7 +42,9 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore
   };
 }
 
-/** A put of any plain data. `undefined` members are dropped, so that every storage keeps the same. */
+/**
+ * A put of any plain data. `undefined` members are dropped, so that every storage keeps the same.
+ */
 export function put(key: string, value: object | JsonValue): StorageWrite {
   return { put: key, value: JSON.parse(JSON.stringify(value)) as JsonValue };
 }

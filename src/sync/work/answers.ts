@@ -3,7 +3,8 @@ import type { Change, Row } from '../../diff/index.js';
 import type { ConflictAnswer, ProductRow } from '../../diff/products/row.js';
 
 /**
- * Which rows of a plan are applied: `'all'` of them, those with these keys, or those for which a function answers true.
+ * Which rows of a plan are applied: `'all'` of them, those with these keys, or those for which a
+ * function answers true.
  *
  * @example
  * await sync.products.apply(plan, { select: 'all' })
@@ -13,10 +14,11 @@ import type { ConflictAnswer, ProductRow } from '../../diff/products/row.js';
 export type RowSelection<R extends Row = Row> = 'all' | readonly string[] | ((row: R) => boolean);
 
 /**
- * A selection as one question about a row. Of a function only true and false are answers: a promise is truthy whatever it resolves to, and a
- * forgotten `return` must not write everything.
+ * A selection as one question about a row. Of a function only true and false are answers: a promise
+ * is truthy whatever it resolves to, and a forgotten `return` must not write everything.
  *
- * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not have, and, when it is asked, for another answer
+ * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not
+ * have, and, when it is asked, for another answer
  */
 export function selector<R extends Row>(select: RowSelection<R>, rows: readonly R[]): (row: R) => boolean {
   if (select === 'all') return () => true;
@@ -42,7 +44,7 @@ export function selector<R extends Row>(select: RowSelection<R>, rows: readonly 
 }
 
 /**
- * The answers to conflicts, checked: an unknown one would leave the field in conflict without a word.
+ * The answers to conflicts, checked. An unknown answer would silently leave the field in conflict.
  *
  * @throws SettingsError `settings.invalid`, `options.resolve`, where it is asked
  */

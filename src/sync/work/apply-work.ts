@@ -1,13 +1,13 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
 import type { FlowName, Reason, Report, Row } from '../../diff/index.js';
 import { readOnlyError } from '../state/errors.js';
-import { openTrail } from '../state/history.js';
+import { openHistory } from '../state/history.js';
 import { createJournal, type Journal } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
-import { settleIntents } from './reconcile.js';
+import { reconcileJournal } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
 
 /** What an apply works with while it holds the shop. */
@@ -18,27 +18,28 @@ export interface ApplyWork<R extends Row = Row> {
   readonly report: ReportBuilder;
   readonly signal: AbortSignal | undefined;
   /**
-   * To be called right before the first write of the rows: from here on nothing is thrown any more. A run that goes page by page calls it for
-   * each.
+   * Must be called right before the first write of the rows. Afterwards no error is thrown any
+   * more. A run that reads page by page calls it for each page.
    */
   begin(rows: readonly R[]): void;
-  /** Tells how far it has come; called after each row. */
+  /** Reports progress. Must be called after each row. */
   progress(): void;
 }
 
 const aborted: Reason = { code: 'aborted', message: 'The work was stopped before this row.' };
 
-/** How an apply or a run goes. */
+/** The options of {@link applyRows}. */
 export interface ApplyFrame<R extends Row> extends WorkOptions {
   readonly compact?: boolean;
   readonly verb?: 'apply' | 'run';
-  /** The rows of the plan, for what is stopped before it begins. */
+  /** The rows of the plan, for the report of an apply that is aborted before it begins. */
   readonly rows?: readonly R[];
 }
 
 /**
- * The frame of every apply: takes the shop's lease, settles what earlier runs left open, carries out `body`, and turns whatever happens after
- * the first write into outcomes. Before the first write, errors are thrown and nothing has changed. An abort gives a report at any time.
+ * Runs `body` as every apply and run does: under the shop's lease, after the journal of earlier
+ * runs is reconciled. An error before the first write is thrown, and nothing has changed. An error
+ * after it becomes an outcome of the rows. An abort always gives a report.
  */
 export async function applyRows<R extends Row>(
   context: SyncContext,
@@ -53,7 +54,7 @@ export async function applyRows<R extends Row>(
   return context.lock.run(async (held) => {
     const startedAt = clock.now();
     const runId = newRunId(startedAt, context.random);
-    const trail = await openTrail({ store, flow, runId, now: context.now, lease: held.lease });
+    const history = await openHistory({ store, flow, runId, now: context.now, lease: held.lease });
     const report = createReport({
       runId,
       flow,
@@ -61,10 +62,10 @@ export async function applyRows<R extends Row>(
       startedAt,
       redact,
       compact: options.compact ?? false,
-      onOutcome: (row, outcome, more) => trail.note(row, outcome, more),
+      onOutcome: (row, outcome, more) => history.note(row, outcome, more),
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
-    await settleIntents(context, held.lease, journal);
+    await reconcileJournal(context, held.lease, journal);
 
     let rows: readonly R[] | undefined;
     const work: ApplyWork<R> = {
@@ -73,7 +74,7 @@ export async function applyRows<R extends Row>(
         lease: held.lease,
         async keep() {
           await held.keep();
-          if (trail.isFull()) await trail.flush();
+          if (history.isFull()) await history.flush();
         },
       },
       journal,
@@ -113,14 +114,14 @@ export async function applyRows<R extends Row>(
         values: { adapter: name },
       });
     const built = report.build(clock.now());
-    // A whole run of these has looked at every row; of the others only what changed is read.
+    // A whole run of these flows reads every row. The other flows read only what has changed.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
-    if (sawAll && !built.aborted && !built.error) trail.dropUnseen();
+    if (sawAll && !built.aborted && !built.error) history.dropUnseen();
     try {
-      await trail.flush();
+      await history.flush();
       await store.commit([put(store.keys.run(runId), built)], held.lease);
     } catch (error) {
-      // What was written is told all the same, and what is not recorded of it is looked up by the next run.
+      // The report still tells what was written. The next run looks up what could not be recorded.
       if (!rows) throw error;
       logger.error(`${flow}: the report could not be kept`, { error: redact(String(error)) });
       report.ended(error);
@@ -130,7 +131,7 @@ export async function applyRows<R extends Row>(
   });
 }
 
-/** Whether an error tells of a write whose outcome is not known. */
+/** Whether an error means that the outcome of a write is not known. */
 export function isUnsettled(error: unknown): boolean {
   return isSyncError(error) && (error.code === 'gestan.unsettled' || error.code === 'woo.unsettled');
 }

@@ -6,13 +6,13 @@ type Switch = {
   [K in keyof GestanCapabilities]: GestanCapabilities[K] extends boolean ? K : never;
 }[keyof GestanCapabilities];
 
-/** Refuses a work that an adapter cannot do, before anything is read or written. */
+/** Refuses what an adapter cannot do, before anything is read or written. */
 export function requireCapability(gestan: GestanAdapter, capability: Switch, what: string): void {
   if (gestan.capabilities[capability]) return;
-  throw lacking(gestan, capability, what);
+  throw unsupported(gestan, capability, what);
 }
 
-/** What a run of each flow cannot do without. */
+/** What a run of each flow needs of the adapter. */
 const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
   contacts: [],
   products: ['readProducts'],
@@ -20,16 +20,23 @@ const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
   stock: ['readStock'],
 };
 
-/** Refuses a run with a flow that an adapter cannot carry out, before the first flow has written anything. */
+/**
+ * Refuses a run with a flow that an adapter cannot carry out, before the first flow has written
+ * anything.
+ */
 export function requireFlows(gestan: GestanAdapter, flows: readonly FlowName[]): void {
   for (const flow of flows) {
     for (const need of needs[flow]) requireCapability(gestan, need, `the flow ${flow}`);
     if (flow === 'orders' && gestan.capabilities.pieces.length === 0)
-      throw lacking(gestan, 'pieces', 'the flow orders');
+      throw unsupported(gestan, 'pieces', 'the flow orders');
   }
 }
 
-function lacking(gestan: GestanAdapter, capability: keyof GestanCapabilities, what: string): SettingsError {
+function unsupported(
+  gestan: GestanAdapter,
+  capability: keyof GestanCapabilities,
+  what: string,
+): SettingsError {
   return new SettingsError(
     `The Gestan adapter "${gestan.name}" cannot do what ${what} needs (${capability}).`,
     {

@@ -96,10 +96,10 @@ export function checkPlan<R extends Row, P extends Plan<R> = Plan<R>>(
     );
   }
   const given = plan as P;
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   for (const [index, { key }] of given.rows.entries()) {
-    if (seen.has(key)) throw refuse(['rows', index, 'key'], `stands twice: ${key}`, again);
-    seen.add(key);
+    if (keys.has(key)) throw refuse(['rows', index, 'key'], `stands twice: ${key}`, again);
+    keys.add(key);
   }
   return given;
 }

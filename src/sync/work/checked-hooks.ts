@@ -3,9 +3,11 @@ import type { ProductMap, ProductProjection } from '../../diff/index.js';
 import type { SyncHooks } from './hooks.js';
 
 /**
- * Hooks whose answers are held to their types: a price that is a number would be taken for none, and a promise for a product without fields.
+ * The hooks, with their answers checked against their types. A price given as a number would count
+ * as no price, and a promise as a product without fields.
  *
- * @throws SettingsError `settings.invalid` naming the hook and the member (`map.product.gestan.price`), when a hook answers
+ * @throws SettingsError `settings.invalid` naming the hook and the member
+ * (`map.product.gestan.price`), when a hook answers
  */
 export function checkedHooks(hooks: SyncHooks): SyncHooks {
   const { product, contact, order, stock } = hooks;

@@ -19,7 +19,10 @@ export interface SyncContext {
   /** The lease shared by all shops on one Gestan, for making contacts. */
   readonly gestanLock: ShopLock;
   readonly images: ImageTransport | undefined;
-  /** Sends the requests for the shop's images, as the client sends all others. Absent: the platform's fetch. */
+  /**
+   * Sends the requests for the shop's images, as the client sends all others. Absent: the
+   * platform's fetch.
+   */
   readonly transport: WooTransport | undefined;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
@@ -29,8 +32,12 @@ export interface SyncContext {
   readonly redact: (text: string) => string;
   readonly now: () => Instant;
   readonly settings: () => Promise<SyncSettings>;
-  /** Currency, price mode, time zone … of the shop; read once and kept while this instance lives. */
+  /**
+   * Currency, price mode, time zone … of the shop; read once and kept while this instance lives.
+   */
   readonly facts: (signal?: AbortSignal) => Promise<ShopFacts>;
-  /** Checks that this instance is open, the shop is the one the storage knows, and the guard agrees. */
+  /**
+   * Checks that this instance is open, the shop is the one the storage knows, and the guard agrees.
+   */
   readonly enter: (flow: FlowName, verb: 'plan' | 'apply' | 'run') => Promise<void>;
 }

@@ -3,13 +3,15 @@ import { GestanError, type GestanRecordKind, type GestanWriteResult } from '../.
 import type { SyncContext } from './context.js';
 
 /**
- * A write to Gestan whose answer may get lost. What was to be made is looked up by its external reference then, and never sent again blindly. Found: that
- * is the result. Not found: the error stands, the intent stays open, and the next run looks again. A change is not looked up: that the record is there
- * says nothing of what it holds. The error stands, what was synced stays as it was, and the next plan compares both sides.
+ * Writes to Gestan. When the answer to a creation is lost, the record is looked up by its external
+ * reference instead of being sent again. If it is found, it is the result. If not, the error is
+ * thrown, the intent stays open, and the next run looks again. A change cannot be looked up: an
+ * existing record does not show whether the change arrived. The error is thrown, and the next plan
+ * compares both sides.
  *
- * An answer without an id is a lost one: taken as it is it would be remembered as a piece that Gestan may not have, or as a link that leads nowhere.
+ * An answer without an id counts as lost: recorded, it would be a link to nothing.
  */
-export async function upsertSettled(
+export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
   kind: GestanRecordKind,
   { externalRef, id }: { readonly externalRef: string; readonly id?: string | undefined },
@@ -24,7 +26,7 @@ export async function upsertSettled(
       throw error;
     }
     const found = await gestan.find(kind, externalRef).catch((failure: unknown): undefined => {
-      // Whether it was made is still not known: the lost answer stands, and its intent with it.
+      // Whether it was made is still unknown: the error is thrown, and the intent stays open.
       logger.warn(`A write of ${kind} could not be looked up.`, {
         externalRef,
         why: redact(String(failure)),
@@ -60,7 +62,10 @@ function answered(
   );
 }
 
-/** The types promise it; an adapter in plain JavaScript, or a database that gives numbers, may break the promise. */
+/**
+ * An adapter in plain JavaScript, or a database that gives numbers, may answer otherwise than the
+ * types say.
+ */
 function hasId<T extends { readonly id: string }>(answer: T | undefined): answer is T {
   const id: unknown = (answer as { readonly id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' && id !== '';

@@ -3,16 +3,22 @@ import type { GestanStock } from '../../gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 
 /**
- * Pure functions that change what was read before it is compared, one per flow. They must always give the same for the same, change nothing
- * in place, and do no I/O.
+ * Pure functions that change what was read before it is compared, one per flow. They must always
+ * give the same for the same, change nothing in place, and do no I/O.
  */
 export interface SyncHooks {
   /** Changes the projection of a product of either side. */
   readonly product?: ProductMap | undefined;
   /** Changes a Woo customer before it is matched. */
   readonly contact?: ((customer: WooCustomer) => WooCustomer) | undefined;
-  /** Changes an order before pieces are built: teaches what a plugin's fields mean. Its total stays the yardstick. */
+  /**
+   * Changes an order before pieces are built: teaches what a plugin's fields mean. Its total stays
+   * the yardstick.
+   */
   readonly order?: ((order: WooOrder) => WooOrder) | undefined;
-  /** Changes Gestan's stock figure: a reserve for the counter, a second warehouse. Absent `quantity` is unknown. */
+  /**
+   * Changes Gestan's stock figure: a reserve for the counter, a second warehouse. Absent `quantity`
+   * is unknown.
+   */
   readonly stock?: ((stock: GestanStock) => GestanStock) | undefined;
 }

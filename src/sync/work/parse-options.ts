@@ -37,8 +37,8 @@ export const select = z.custom<RowSelection>(
 export const resolve = callback("must be a function (row, change) => 'gestan' | 'woo' | 'skip'").optional();
 
 /**
- * Checks the options of a method, of a caller or from a saved plan: an object without unknown members. Gives them without `signal` and
- * `onProgress`, which every long work takes.
+ * Checks the options of a method, of a caller or from a saved plan: an object without unknown
+ * members. Gives them without `signal` and `onProgress`, which every long work takes.
  *
  * @throws SettingsError naming the field: `options.direction`.
  */

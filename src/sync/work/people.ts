@@ -7,7 +7,7 @@ import type { ContactRecord } from '../state/records/contacts.js';
 import { contactSettings } from '../state/settings.js';
 import type { SyncContext } from './context.js';
 
-/** What the shop and the sync's own storage know behind one e-mail address. */
+/** What the shop and the sync's own storage know of one e-mail address. */
 export interface PeopleOfEmail {
   readonly customers: readonly WooCustomer[];
   /** Orders billed to the address, and those of its customers. */

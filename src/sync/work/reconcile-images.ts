@@ -7,8 +7,11 @@ import type { SyncContext } from './context.js';
 
 type ImageIntent = Extract<Intent, { readonly kind: 'woo-images' | 'gestan-image' }>;
 
-/** What became of a write of images, as both sides show it now. Nothing where the product is gone, or where the image did not arrive. */
-export async function settleImageIntent(
+/**
+ * The records of a write of images, from what both sides show now. None where the product is gone
+ * or the image did not arrive.
+ */
+export async function reconcileImages(
   context: SyncContext,
   intent: ImageIntent,
 ): Promise<readonly StorageWrite[]> {
@@ -23,7 +26,10 @@ export async function settleImageIntent(
   return held === image.sha256 ? [imageLinksWrite(store, ref, withImageLink(links, image))] : [];
 }
 
-/** The hash of an image that Gestan holds; undefined where it holds none of that name, or cannot be asked: it is then given again under the same name. */
+/**
+ * The hash of an image in Gestan; undefined where Gestan has none of that name or cannot be read:
+ * the image is then written again under the same name.
+ */
 async function hashInGestan(
   { gestan }: SyncContext,
   gestanId: string,
@@ -34,7 +40,8 @@ async function hashInGestan(
     const content = await gestan.readImage?.(gestanId, { name });
     return content && createHash('sha256').update(content).digest('hex');
   } catch (error) {
-    // « There is none » is an answer; whatever may pass is asked again by the next run.
+    // A definite refusal means that there is none. A temporary failure is tried again by the next
+    // run.
     if (isSyncError(error) && !error.retryable) return undefined;
     throw error;
   }

@@ -11,15 +11,16 @@ import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
-import { settleImageIntent } from './reconcile-images.js';
-import { followSent, sentWrites, standing } from './sent.js';
+import { reconcileImages } from './reconcile-images.js';
+import { followSent, sentWrites, stillSent } from './sent.js';
 
 /**
- * Settles what earlier runs left open: each open intent is looked up on the side it was written to. What is found there is recorded as if the
- * answer had come; what is not found was never made, and the next plan asks for it again. Then it is asked what became of
- * what was only handed over. Nothing is written to either side.
+ * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
+ * it was written to. A record that is found is stored as if the answer had arrived. A record that
+ * is not found was never made, and the next plan asks for it again. Then the state of records that
+ * were only handed over is asked. Nothing is written to either side.
  */
-export async function settleIntents(
+export async function reconcileJournal(
   context: SyncContext,
   lease: StorageLease,
   journal: Journal,
@@ -27,7 +28,7 @@ export async function settleIntents(
   for await (const { id, intent, at } of journal.left()) {
     const writes = await outcomeOf(context, intent, at);
     await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
-    context.logger.info(`Settled an open ${intent.kind}.`, { found: writes.length > 0, at });
+    context.logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
   }
   await followSent(context, lease);
 }
@@ -49,7 +50,7 @@ async function outcomeOf(
         ...sentWrites(
           context,
           intent.externalRef,
-          await standing(context, 'product', intent.externalRef),
+          await stillSent(context, 'product', intent.externalRef),
           subject,
         ),
       ];
@@ -63,7 +64,7 @@ async function outcomeOf(
         ...sentWrites(
           context,
           intent.externalRef,
-          await standing(context, 'contact', intent.externalRef),
+          await stillSent(context, 'contact', intent.externalRef),
           subject,
         ),
       ];
@@ -72,7 +73,7 @@ async function outcomeOf(
       const found = await gestan.find('piece', intent.piece.externalRef);
       if (!found) return [];
       const { externalRef } = intent.piece;
-      const sent = externalRef === undefined ? {} : await standing(context, 'piece', externalRef);
+      const sent = externalRef === undefined ? {} : await stillSent(context, 'piece', externalRef);
       const subject = { kind: 'piece', orderId: intent.order.orderId } as const;
       return [
         ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
@@ -82,7 +83,7 @@ async function outcomeOf(
     case 'gestan-entry': {
       const found = await gestan.find('entry', intent.entry.externalRef);
       if (!found) return [];
-      const sent = await standing(context, 'entry', intent.entry.externalRef);
+      const sent = await stillSent(context, 'entry', intent.entry.externalRef);
       const subject = { kind: 'entry', orderId: intent.order.orderId } as const;
       return [
         ...(await recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id, ...sent } }, at)),
@@ -98,11 +99,11 @@ async function outcomeOf(
     }
     case 'woo-images':
     case 'gestan-image':
-      return settleImageIntent(context, intent);
+      return reconcileImages(context, intent);
   }
 }
 
-/** The one product or variation of a SKU. Several, or none, tell nothing. */
+/** The only product or variation of a SKU; undefined where there are several. */
 async function findBySku(
   { woo }: SyncContext,
   sku: string,
@@ -123,8 +124,8 @@ async function findBySku(
 }
 
 /**
- * The base of a new variant's name: the shop names it by itself, and Gestan's product must not be renamed for it. All other fields are compared as at a
- * first meeting.
+ * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product
+ * must not be renamed after it. All other fields are compared as for a new link.
  */
 async function nameBase(
   { woo, store }: SyncContext,

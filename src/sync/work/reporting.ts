@@ -25,7 +25,10 @@ export interface ReportBuilder {
   has(key: string): boolean;
   /** Whether a row was done. */
   isDone(key: string): boolean;
-  /** Forgets which rows have their outcome, for runs that go page by page; counts and kept rows stay. */
+  /**
+   * Forgets which rows have their outcome, for runs that go page by page; counts and kept rows
+   * stay.
+   */
   nextPage(): void;
   build(finishedAt: number): Report;
 }
@@ -53,12 +56,12 @@ export function createReport(options: ReportOptions): ReportBuilder {
   const counts: Record<Outcome, number> = { done: 0, failed: 0, skipped: 0, stale: 0, unsettled: 0 };
   let aborted = false;
   let fatal: RowReport['error'];
-  const seen = new Map<string, Outcome>();
+  const outcomes = new Map<string, Outcome>();
   let handled = 0;
 
   const add = (row: Row, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>> = {}) => {
     counts[outcome] += 1;
-    seen.set(row.key, outcome);
+    outcomes.set(row.key, outcome);
     handled += 1;
     onOutcome?.(row, outcome, more);
     if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
@@ -99,9 +102,9 @@ export function createReport(options: ReportOptions): ReportBuilder {
     get handled() {
       return handled;
     },
-    has: (key) => seen.has(key),
-    isDone: (key) => seen.get(key) === 'done',
-    nextPage: () => seen.clear(),
+    has: (key) => outcomes.has(key),
+    isDone: (key) => outcomes.get(key) === 'done',
+    nextPage: () => outcomes.clear(),
     build: (finishedAt) => ({
       version: 1,
       runId,

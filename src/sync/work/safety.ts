@@ -12,9 +12,10 @@ const settingOf: Readonly<Record<SafetyLimit, keyof SyncSettings['safety']>> = {
 };
 
 /**
- * Stops before the first write when a share limit is passed that nobody lifted.
+ * Stops before the first write when the rows exceed a share limit that is not overridden.
  *
- * @throws SettingsError `settings.safety-limit`, naming the setting of the first limit that is passed; the message tells all of them.
+ * @throws SettingsError `settings.safety-limit`, naming the setting of the first limit that is
+ * exceeded; the message names all of them.
  */
 export function guardSafety(
   rows: Iterable<Row>,

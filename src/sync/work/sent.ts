@@ -9,7 +9,7 @@ import type { OrderRecord } from '../state/records/orders.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
 
-/** What was made of a record that was only handed over: what to set right where Gestan refuses it. */
+/** Which record was handed over, and so what is to be corrected when Gestan refuses it. */
 export type SentSubject =
   | { readonly kind: 'piece' | 'entry'; readonly orderId: number }
   | { readonly kind: 'product'; readonly ref?: WooRef }
@@ -22,10 +22,13 @@ interface SentNote {
   readonly at: Instant;
 }
 
-/** So many are looked at between two commits. */
+/** How many notes are read between two commits. */
 const together = 200;
 
-/** Notes what was only handed over, where it can be asked later what became of it. Belongs into the commit of the result. */
+/**
+ * The note of a record that was only handed over, where its state can be asked later. Belongs into
+ * the commit of the result.
+ */
 export function sentWrites(
   { gestan, store, now }: SyncContext,
   externalRef: string,
@@ -37,8 +40,8 @@ export function sentWrites(
   return [put(store.keys.sent(subject.kind, externalRef), note)];
 }
 
-/** `sent` where something that was found is still on its way into Gestan. */
-export async function standing(
+/** `sent: true` while a record that was found is still on its way into Gestan. */
+export async function stillSent(
   { gestan }: SyncContext,
   kind: GestanRecordKind,
   externalRef: string,
@@ -49,8 +52,9 @@ export async function standing(
 }
 
 /**
- * Asks what became of what was handed over. Done: it is taken for made, with its number. Refused: what was remembered of it is forgotten, so that the
- * next plan asks for it again, and whoever writes it then is told Gestan's reason; an order goes to the list that every run looks at.
+ * Asks for the state of every record that was handed over. A record that is done is stored as made,
+ * with its number. What was stored of a refused record is deleted, so that the next plan asks for
+ * it again; a refused order joins the retry list.
  */
 export async function followSent(context: SyncContext, lease: StorageLease): Promise<void> {
   const { gestan, store } = context;
@@ -94,7 +98,7 @@ async function outcomes(context: SyncContext, notes: readonly SentNote[]): Promi
   for (const [orderId, record] of orders) {
     if (record === undefined) continue;
     const key = store.keys.order(orderId);
-    // Nothing was made of the order: it is as if it had never been imported.
+    // Nothing was made of the order: it counts as not imported.
     const empty = record.pieces.length === 0 && record.entries.length === 0;
     writes.push(empty ? { delete: key } : put(key, record));
   }
@@ -108,19 +112,21 @@ function followed(
   { state }: GestanSentStatus,
   number: string | undefined,
 ): OrderRecord {
-  const settle = <T extends { readonly externalRef?: string; readonly sent?: boolean }>(rows: readonly T[]) =>
+  const updated = <T extends { readonly externalRef?: string; readonly sent?: boolean }>(
+    rows: readonly T[],
+  ) =>
     rows.flatMap((row) => {
       if (row.externalRef !== externalRef) return [row];
       if (state === 'refused') return [];
       const { sent: _, ...made } = row;
       return [{ ...made, ...(number === undefined ? {} : { number }) } as unknown as T];
     });
-  return { ...record, pieces: settle(record.pieces), entries: settle(record.entries) };
+  return { ...record, pieces: updated(record.pieces), entries: updated(record.entries) };
 }
 
 /**
- * What is no longer true of a product or contact that Gestan refused. A creation: its link. A change of a product: the base, since the two sides differ
- * and neither may be taken for newer.
+ * The records to delete when Gestan refuses a product or contact. Of a creation, its link. Of a
+ * change of a product, its base: the two sides differ, and neither is newer.
  */
 async function forgotten(
   { gestan, store }: SyncContext,

@@ -17,7 +17,7 @@ export interface ShopFacts {
   readonly timeZone: string;
 }
 
-/** Reads them: three lists of settings and the site's index, side by side. */
+/** Reads three lists of settings and the site's index in parallel. */
 export async function readShopFacts(
   woo: WooClient,
   timeZone: string | undefined,
@@ -51,7 +51,10 @@ interface SiteIndex {
   readonly gmt_offset?: unknown;
 }
 
-/** WordPress's own index: the only place that tells the time zone by name. It is public, and refuses WooCommerce keys. */
+/**
+ * The index of WordPress is the only place with the name of the time zone. It is public, and
+ * refuses WooCommerce keys.
+ */
 async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefined): Promise<SiteIndex> {
   const answer = await prober.send({
     method: 'GET',
@@ -64,8 +67,8 @@ async function readSiteIndex({ prober }: WooClient, signal: AbortSignal | undefi
   if (reading?.kind === 'json' && typeof reading.value === 'object' && reading.value !== null) {
     return reading.value as SiteIndex;
   }
-  const seen = answer.kind === 'answer' ? `status ${answer.status}` : answer.why;
-  throw new SyncError(`The shop did not tell its time zone (${seen}).`, {
+  const got = answer.kind === 'answer' ? `status ${answer.status}` : answer.why;
+  throw new SyncError(`The shop did not tell its time zone (${got}).`, {
     code: 'sync.time-zone-unknown',
     retryable: answer.kind === 'none' || answer.status >= 500 || answer.status === 429,
     field: 'shop.timeZone',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
+import { knownFirst } from '../../../diff/contacts/customers.js';
 import type { ContactPerson, ContactRow, Plan, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { type RowSelection, selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
@@ -43,10 +45,7 @@ export async function applyContacts(
       }
     }
     work.begin(plan.rows);
-    // A contact that is made is one more that somebody may be: who is known already is linked first.
-    const first = people.filter(([row]) => row.status !== 'add-to-gestan');
-    const then = people.filter(([row]) => row.status === 'add-to-gestan');
-    for (const [row, person] of [...first, ...then]) {
+    for (const [row, person] of knownFirst(people, ([row]) => row)) {
       work.signal?.throwIfAborted();
       await work.held.keep();
       await applyContact(directory, person, row, work);
@@ -68,14 +67,15 @@ async function applyContact(
   work: ApplyWork<ContactRow>,
 ): Promise<void> {
   const now = await directory.plan(person);
-  if (now.fingerprint !== row.fingerprint || now.status !== row.status) {
-    // Of two new customers who resemble each other, the second one waits: nobody else has changed anything.
+  if (!isAsPlanned(row, now)) {
+    // Of two new customers who resemble each other, the second one waits: nobody else has changed
+    // anything.
     if (now.status === 'review' && directory.resemblesNew(now)) work.report.skipped(row, idleReason(now));
     else work.report.stale(row);
     return;
   }
   try {
-    await directory.carryOut(now, work);
+    await directory.apply(now, work);
     work.report.done(row);
   } catch (error) {
     if (isUnsettled(error)) work.report.unsettled(row, error);

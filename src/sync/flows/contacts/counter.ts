@@ -4,13 +4,19 @@ import type { SyncContext } from '../../work/context.js';
 
 const key = 'shared/contacts-made';
 
-/** Counts the contacts that the shops on one storage make, so that each notices those of the others. */
+/**
+ * Counts the contacts that the shops on one storage create, so that each shop notices those of the
+ * others.
+ */
 export interface ContactCounter {
   /** Takes the present count; to be called before the contacts are read. */
   begin(): Promise<void>;
   /** Whether another shop has made contacts since. */
   hasMoved(): Promise<boolean>;
-  /** Counts one of one's own. Before it is made: another shop had better look once too often. */
+  /**
+   * Counts one contact before it is created: another shop may then look once more than needed,
+   * never once less.
+   */
   count(lease: StorageLease): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { SyncError } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import { personOf } from '../../../diff/contacts/person.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
@@ -11,14 +11,20 @@ import type { SyncContext } from '../../work/context.js';
 import { createContactCounter } from './counter.js';
 import { applyContactRow } from './write.js';
 
-/** Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts that are made meanwhile are added. */
+/**
+ * Gestan's contacts, asked who the people of the shop are. Read once per plan or apply; contacts
+ * that are made meanwhile are added.
+ */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
-  /** Carries a row out: makes, changes or links the contact, and remembers it. Gives its id. */
-  carryOut(row: ContactRow, work: ApplyWork): Promise<string>;
-  /** Whether a person under review resembles a contact that was made since the directory was opened: by this very apply. */
+  /** Applies a row: creates, changes or links the contact, and stores the link. Returns the id. */
+  apply(row: ContactRow, work: ApplyWork): Promise<string>;
+  /**
+   * Whether a person under review resembles a contact that was made since the directory was opened:
+   * by this very apply.
+   */
   resemblesNew(row: ContactRow): boolean;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
@@ -54,7 +60,10 @@ export async function openDirectory(
     return row;
   };
 
-  /** Under the lease: looks again where another shop has made contacts since, since one of them may be this very person. */
+  /**
+   * Under the lease: plans the person again when another shop has created contacts since, as one of
+   * them may be this person.
+   */
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);
     if (!person || !readContacts || !(await counter.hasMoved())) return row;
@@ -73,7 +82,7 @@ export async function openDirectory(
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
     plan,
 
-    async carryOut(row, work) {
+    async apply(row, work) {
       const id = await applyContactRow({ context, index, counter, lookAgain }, row, work);
       if (row.status === 'add-to-gestan') made.add(id);
       return id;

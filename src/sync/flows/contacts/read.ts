@@ -1,15 +1,7 @@
 import { chunks, type WorkOptions } from '../../../core/index.js';
+import { isCustomer } from '../../../diff/contacts/customers.js';
 import type { WooCustomer } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-
-/** Roles of people who run the shop; they are customers only once they have bought something. */
-const staff: ReadonlySet<string> = new Set([
-  'administrator',
-  'editor',
-  'author',
-  'contributor',
-  'shop_manager',
-]);
 
 /** Customers of the shop, page by page; those of `ids`, where given. */
 export async function* readCustomers(
@@ -26,9 +18,7 @@ export async function* readCustomers(
     for await (const page of woo.customers.list(params, { signal }).pages()) {
       done += page.rows.length;
       onProgress?.({ phase: 'read', done, total: ids?.length ?? page.total });
-      yield page.rows
-        .filter(({ role, is_paying_customer: paying }) => paying === true || !staff.has(role))
-        .map((customer) => hooks.contact?.(customer) ?? customer);
+      yield page.rows.filter(isCustomer).map((customer) => hooks.contact?.(customer) ?? customer);
     }
   }
 }

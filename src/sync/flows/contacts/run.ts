@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import type { ContactRow, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { openDirectory } from './directory.js';
@@ -29,7 +29,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
             continue;
           }
           try {
-            await directory.carryOut(row, work);
+            await directory.apply(row, work);
             work.report.done(row);
           } catch (error) {
             if (isUnsettled(error)) work.report.unsettled(row, error);

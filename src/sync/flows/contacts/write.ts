@@ -1,10 +1,11 @@
 import { SyncError } from '../../../core/index.js';
 import type { ContactIndex, ContactRow } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
+import { patched, withDraft } from '../../../gestan/patched.js';
 import { rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import type { ContactCounter } from './counter.js';
 
@@ -24,7 +25,8 @@ export async function applyContactRow(
   const { draft } = row;
   if (draft === undefined) return linkContact(tools.context, row, work);
   if (draft.id) return writeContact(tools, row, draft, work);
-  // Two shops may meet the same person at the same time: one at a time makes contacts of a Gestan.
+  // Two shops may find the same person at the same time: only one at a time creates contacts in a
+  // Gestan.
   return tools.context.gestanLock.brief(async (lease) => {
     const now = await tools.lookAgain(row);
     if (now.draft === undefined) return linkContact(tools.context, now, work);
@@ -56,22 +58,24 @@ async function writeContact(
     : await work.journal.open([{ kind: 'gestan-contact', externalRef, linkRef: row.linkRef }]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'contact', draft, () => gestan.upsertContact(draft));
+    result = await upsertOrFind(context, 'contact', draft, () => gestan.upsertContact(draft));
   } catch (error) {
-    // A write that may have happened keeps its intent: the next run looks it up.
+    // A write that may have happened keeps its intent. The next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
     throw error;
   }
   const { id } = result;
-  index.add(merged(index.get(id), draft, id));
+  index.add(afterDraft(index.get(id), draft, id));
   const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
 }
 
-/** The contact as Gestan holds it after a draft. */
-function merged(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
-  const fields = Object.entries(draft).filter(([, value]) => value !== null);
-  return { ...before, ...(Object.fromEntries(fields) as Partial<GestanContact>), id };
+/**
+ * The contact as Gestan holds it after a draft. A draft without `id` makes a new one, under the
+ * reference of the draft.
+ */
+function afterDraft(before: GestanContact | undefined, draft: ContactDraft, id: string): GestanContact {
+  return before ? withDraft(before, draft) : patched<GestanContact>({ id }, { ...draft, id });
 }

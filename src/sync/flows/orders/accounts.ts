@@ -3,11 +3,15 @@ import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 
 /**
- * The accounts of customers who are not linked yet. Whether somebody is a contact that Gestan has is told by the account, as in the flow of
- * contacts: an order may be billed to somebody else, and knows neither SIRET nor VAT number.
+ * The accounts of customers who are not linked yet. The account tells whether somebody is a contact
+ * of Gestan, as in the contacts flow: an order may be billed to somebody else, and has neither
+ * SIRET nor VAT number.
  */
 export interface CustomerAccounts {
-  /** Reads the accounts for a page of orders at once: one request per hundred that are not linked. Those of the page before are let go. */
+  /**
+   * Reads the accounts for a page of orders at once: one request per hundred that are not linked.
+   * Those of the page before are let go.
+   */
   preload(orders: readonly WooOrder[]): Promise<void>;
   /** `undefined`: the shop has the account no more. */
   of(customerId: number): Promise<WooCustomer | undefined>;

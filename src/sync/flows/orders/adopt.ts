@@ -43,7 +43,10 @@ const schema = z.strictObject({
     .min(1, 'must name at least one piece'),
 });
 
-/** Remembers an order as imported, with the amounts that its pieces ought to have, so that refunds become credit notes and audits can compare. */
+/**
+ * Remembers an order as imported, with the amounts that its pieces ought to have, so that refunds
+ * become credit notes and audits can compare.
+ */
 export async function adoptOrder(context: SyncContext, adoption: OrderAdoption): Promise<void> {
   const parsed = schema.safeParse(adoption);
   if (!parsed.success) throw invalidInput('orders.adopt()', parsed.error, 'adoption');

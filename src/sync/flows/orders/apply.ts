@@ -1,5 +1,6 @@
-import { isActionable } from '../../../diff/actionable.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
 import type { OrderRow, Plan, Report } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
@@ -58,7 +59,6 @@ async function applyRow(
   work.signal?.throwIfAborted();
   await work.held.keep();
   const now = await planRow(context, planner, source);
-  const isSame = now.fingerprint === planned.fingerprint && now.status === planned.status;
-  if (isSame) await applyOrder(context, planner, work, source, planned);
+  if (isAsPlanned(planned, now)) await applyOrder(context, planner, work, source, planned);
   else work.report.stale(planned);
 }

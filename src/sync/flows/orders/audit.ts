@@ -15,7 +15,10 @@ import { readOrders } from './read.js';
 
 /** The period of an audit. */
 export interface OrderAuditOptions extends WorkOptions {
-  /** Orders created at or after this instant, or from this day of the shop on. @default the setting `orders.startAt` */
+  /**
+   * Orders created at or after this instant, or from this day of the shop on.
+   * @default the setting `orders.startAt`
+   */
   readonly after?: string | undefined;
   /** Orders created before this instant, or before this day of the shop. @default now */
   readonly before?: string | undefined;
@@ -28,7 +31,9 @@ const schema = z
     path: ['before'],
   });
 
-/** A piece that was entered by hand may bear a day before its order's: so far back pieces are read. */
+/**
+ * A piece that was entered by hand may bear a day before its order's: so far back pieces are read.
+ */
 const marginMs = 31 * 24 * 3_600_000;
 
 /** So many pieces are looked at together, to ask the shop seldom. */
@@ -84,8 +89,9 @@ interface Period {
 }
 
 /**
- * Gives the auditor Gestan's pieces but those of orders outside the period. The day of a piece does not tell: an order of January may be invoiced in
- * February and refunded in June. So all pieces since the period began are read.
+ * Gives the auditor Gestan's pieces but those of orders outside the period. The day of a piece does
+ * not tell: an order of January may be invoiced in February and refunded in June. So all pieces
+ * since the period began are read.
  */
 async function givePieces(
   context: SyncContext,
@@ -129,7 +135,10 @@ function orderIdOf({ externalRef }: GestanPiece, shop: string): number | undefin
   return parsed?.type === 'piece' && parsed.shop === shop ? parsed.orderId : undefined;
 }
 
-/** Finds out which orders were created outside the period: from what is remembered of them, else from the shop. */
+/**
+ * Finds out which orders were created outside the period: from what is remembered of them, else
+ * from the shop.
+ */
 async function tellOutside(
   { store, woo }: SyncContext,
   { after, before }: Period,

@@ -1,4 +1,5 @@
 import { dayIn } from '../../../core/index.js';
+import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import type { GestanVatRate } from '../../../gestan/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
 import { readMappings } from '../../admin/mappings.js';
@@ -9,7 +10,10 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
-/** What building pieces takes, read once: rates, mappings, products of Gestan. The same for a plan and for an audit. */
+/**
+ * The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan
+ * and an audit.
+ */
 export interface OrderBilling {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;
@@ -53,20 +57,6 @@ export async function openBilling(
       paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
       bankAccount: bankAccounts.find(({ id }) => id === billing.entries.bankAccountId),
     },
-    settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record) : billing),
-  };
-}
-
-/** An order that was entered by hand is complete as it was entered: only refunds may still add something. */
-function adoptedSettings(billing: BillingSettings, { pieces }: OrderRecord): BillingSettings {
-  const has = (kind: string) => pieces.some((piece) => piece.kind === kind);
-  return {
-    ...billing,
-    pieces: {
-      quotes: has('quote') && billing.pieces.quotes,
-      orders: has('order') && billing.pieces.orders,
-      deliveryNotes: has('delivery-note') && billing.pieces.deliveryNotes,
-      invoices: has('invoice'),
-    },
+    settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record.pieces) : billing),
   };
 }

@@ -4,11 +4,17 @@ import type { ProductMatch } from '../../../pieces/index.js';
 import type { WooLineItem } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** Gestan's products, asked for those of order lines: by link, then SKU, then barcode; never by name. */
+/**
+ * Gestan's products, asked for those of order lines: by link, then SKU, then barcode; never by
+ * name.
+ */
 export interface LineProducts {
   ofLine(line: WooLineItem): ProductMatch | undefined;
   byCode(code: string): ProductMatch | undefined;
-  /** A product that was made meanwhile, and the Woo product it was made for, where the shop still has that. */
+  /**
+   * A product that was made meanwhile, and the Woo product it was made for, where the shop still
+   * has that.
+   */
   add(ref: { readonly wooId: number; readonly variationId?: number } | undefined, match: ProductMatch): void;
 }
 
@@ -17,7 +23,9 @@ const fold = (text: string) => text.trim().toUpperCase();
 /** Two products of one code or barcode are none: the line must not go to the wrong one. */
 const several = Symbol('several');
 
-/** Reads the keys of Gestan's products. An adapter that cannot list them knows the linked ones only. */
+/**
+ * Reads the keys of Gestan's products. An adapter that cannot list them knows the linked ones only.
+ */
 export async function readLineProducts(
   { gestan }: SyncContext,
   links: LinkTable,

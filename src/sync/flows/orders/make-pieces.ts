@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
-import type { StorageWrite } from '../../../storage/index.js';
 import type { IssuedContent } from '../../../pieces/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
 import {
   type Made,
@@ -14,7 +14,7 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
@@ -24,9 +24,10 @@ interface Step {
 }
 
 /**
- * Makes the pieces of an order, each after the one it cites, then its entries. All intents are committed before the first write and all results
- * after the last: two commits, however many there are. The first failure ends the order: what was made is recorded, what was not sent is
- * forgotten, and a write whose outcome is not known keeps its intent for the next run to look up.
+ * Makes the pieces of an order, each after the one it refers to, then its entries. One commit
+ * stores all intents before the first write, a second one all results after the last. The first
+ * failure ends the order: pieces that were made are stored, intents of unsent ones are deleted, and
+ * a write whose outcome is unknown keeps its intent for the next run.
  */
 export async function makePieces(
   context: SyncContext,
@@ -104,7 +105,7 @@ function pieceStep(
       // A credit note cites the invoice that was made just before it, whose number is known only now.
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = () => context.gestan.createPiece(draft);
-      const { id, number, sent } = await upsertSettled(context, 'piece', { externalRef }, write);
+      const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
       cited.set(externalRef, { sourceId: id, ...(number === undefined ? {} : { sourceNumber: number }) });
       return {
         piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
@@ -120,7 +121,7 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     intent: { kind: 'gestan-entry', order: facts, entry: known },
     async make() {
       const write = () => context.gestan.createEntry(entry);
-      const { id, sent } = await upsertSettled(context, 'entry', { externalRef }, write);
+      const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
       return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
     },
   };

@@ -1,18 +1,11 @@
 import type { OrderRow, Plan } from '../../../diff/index.js';
+import { isShown } from '../../../diff/orders/plan-order.js';
 import { readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
-
-/** Reasons that are shown of an imported order even when imported ones are not asked for: something changed afterwards. */
-const changedAfterwards: ReadonlySet<string> = new Set([
-  'edited-after-invoice',
-  'cancelled-after-invoice',
-  'refund-changed',
-  'credit-note-without-refund',
-]);
 
 export async function planOrders(
   context: SyncContext,
@@ -40,10 +33,6 @@ export async function planOrders(
     rows,
     summary,
   };
-}
-
-function isShown(row: OrderRow, includeImported: boolean): boolean {
-  return row.status !== 'imported' || includeImported || changedAfterwards.has(row.reason?.code ?? '');
 }
 
 export async function planRow(

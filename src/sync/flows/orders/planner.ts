@@ -1,4 +1,5 @@
 import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
+import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
 import { bareStatus, buildPieces, customerRef, type IssuedContent } from '../../../pieces/index.js';
@@ -22,7 +23,7 @@ export interface OrderPerson {
   readonly row?: ContactRow;
 }
 
-/** Plans orders with all that it takes, read once: products, contacts, rates, mappings. */
+/** Plans orders with data that is read once: products, contacts, rates, mappings. */
 export interface OrderPlanner {
   readonly settings: SyncSettings;
   readonly facts: ShopFacts;
@@ -36,7 +37,10 @@ export interface OrderPlanner {
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
-  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  /**
+   * Every piece that an order could have, whatever is switched on: for an order that was entered by
+   * hand.
+   */
   buildAll(source: OrderWithRefunds): {
     readonly pieces: readonly PieceDraft[];
     readonly issued: Readonly<Record<string, IssuedContent>>;
@@ -63,7 +67,10 @@ export async function openOrderPlanner(
 
   const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
 
-  /** What the account says. Where it says nothing (no name, erased, gone), the order must do. */
+  /**
+   * The row of the customer's account. Undefined where it tells nothing (no name, erased, gone):
+   * the order itself is used.
+   */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
     const row = account && (await directory.plan(directory.personOf(account)));
@@ -92,7 +99,8 @@ export async function openOrderPlanner(
       const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
-        // What was begun with a contact is gone on with: the shop may have erased the person since, or know them by another name now.
+        // An order that was begun with a contact keeps it, even when the shop has erased or renamed
+        // the person since.
         const record = await readOrder(store, order.id);
         if (record?.contactId !== undefined)
           return { contact: { state: 'known', contactId: record.contactId } };
@@ -127,22 +135,4 @@ export async function openOrderPlanner(
         onReview,
       }),
   };
-}
-
-function contactOf(row: ContactRow): OrderContact {
-  const { status, contactId, linkRef, reason } = row;
-  switch (status) {
-    case 'in-sync':
-    case 'update-gestan':
-    case 'link':
-      if (contactId !== undefined) return { state: 'known', contactId };
-      break;
-    case 'add-to-gestan':
-      return { state: 'new', externalRef: linkRef };
-    case 'review':
-      return { state: 'review', externalRef: linkRef };
-    case 'blocked':
-      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
-  }
-  return { state: 'blocked', because: reason };
 }

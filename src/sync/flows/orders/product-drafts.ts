@@ -12,7 +12,9 @@ import { readProductSetup } from '../products/rules.js';
 
 /** What the product flow would make of the products that orders need and Gestan lacks. */
 export interface ProductDrafts {
-  /** Reads the shop's products for a page of orders at once. Those of the page before are let go. */
+  /**
+   * Reads the shop's products for a page of orders at once. Those of the page before are let go.
+   */
   preload(rows: readonly OrderRow[]): Promise<void>;
   /** Undefined: the shop has it no more, or it cannot be told rightly. */
   of(ref: WooRef, need: ProductNeed): Promise<ProductDraft | undefined>;

@@ -18,8 +18,8 @@ export interface OrderSelection {
 }
 
 /**
- * How far beyond the asked range the shop is asked: stores compare dates in the site's local time around a change of clocks, which can hide or
- * repeat an hour. What is too much is left out here.
+ * How far beyond the asked range the shop is asked: stores compare dates in the site's local time
+ * around a change of clocks, which can hide or repeat an hour. What is too much is left out here.
  */
 const marginMs = 2 * 3_600_000;
 

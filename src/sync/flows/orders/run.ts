@@ -1,8 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import type { OrderRow, Report } from '../../../diff/index.js';
-import { orderKey } from '../../../diff/orders/plan-order.js';
+import { isOpen, orderKey } from '../../../diff/orders/plan-order.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
@@ -18,7 +18,10 @@ import { applyOrder } from './write.js';
 
 const pageSize = 100;
 
-/** An order that is to be looked at again at every run: it failed, waits for somebody, or is refused until something is set right. */
+/**
+ * An order that every run reads again: it failed, waits for a person, or is refused until something
+ * is corrected.
+ */
 interface Retry {
   readonly orderId: number;
   readonly code: string;
@@ -35,9 +38,10 @@ export function startUnset(): SettingsError {
 }
 
 /**
- * Imports what is new or changed since the last run, page by page, in bounded memory. What cannot be done now goes to a list that every run looks at
- * again, so that it never holds up the others; the cursor moves, page by page, only past what was dealt with: a first import of years that is
- * stopped goes on where it was.
+ * Imports the orders that are new or changed since the last run, page by page, in bounded memory.
+ * An order that cannot be done now joins the retry list, which every run reads again, so it never
+ * blocks the others. The cursor moves after each page: a first import of years that is stopped
+ * continues where it stopped.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
   const { store, woo, hooks } = context;
@@ -57,7 +61,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    // Gone from the shop, or from before the start: nothing to come back to.
+    // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
       [...retries].map((id) => ({ delete: store.keys.retry('orders', orderKey(id)) })),
       work.held.lease,
@@ -70,7 +74,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       params: { status: 'any' },
     });
     let read = 0;
-    // Up to where all is dealt with once a page is: pages come out of the refunds' reading in their order, each once.
+    // The cursor after each page. withRefunds() gives the pages in their order, each once.
     const ends: { readonly cursor: WooDateCursor | undefined; readonly read: number }[] = [];
     async function* pages(): AsyncGenerator<readonly WooOrder[]> {
       let page: WooOrder[] = [];
@@ -100,8 +104,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
 }
 
 /**
- * Puts the orders that webhooks hinted at on the list that is looked at first, and forgets the hints by the same commit: a hint that comes later is
- * a new one, and a run that dies here has lost none.
+ * Moves the orders of webhook hints to the retry list, in one commit: a run that dies here loses
+ * none, and a hint that comes later is a new one.
  */
 async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
   const writes: StorageWrite[] = [];
@@ -132,12 +136,10 @@ async function takePage(
     work.signal?.throwIfAborted();
     await work.held.keep();
     if (isActionable(row.status)) await applyOrder(context, planner, work, source, row);
-    // What is imported already is no work of this run.
+    // An order that is imported already is not in the report.
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
     const key = store.keys.retry('orders', row.key);
-    const open = isActionable(row.status)
-      ? !work.report.isDone(row.key)
-      : row.status === 'waiting' || row.status === 'refused';
+    const open = isOpen(row) && !work.report.isDone(row.key);
     const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };
     writes.push(open ? put(key, retry) : { delete: key });
   }

@@ -1,21 +1,23 @@
-import { decimal, fromGmt } from '../../../core/index.js';
+import { fromGmt } from '../../../core/index.js';
 import type { ContactRow, OrderRow } from '../../../diff/index.js';
-import type { GestanWriteResult, ProductDraft } from '../../../gestan/index.js';
+import { lineProductDraft } from '../../../diff/orders/line-product.js';
+import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { linkWrite } from '../../state/links.js';
 import { type OrderFacts, readOrder } from '../../state/records/orders.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import { makePieces } from './make-pieces.js';
 import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * Makes what an order asks for: its contact, the products that Gestan lacks, its pieces in order, its entries. What is made is remembered, so
- * that an order which stops half way goes on where it stopped. The first failure ends the order, and only this order.
+ * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its
+ * entries. Each result is stored, so an order that stops half way continues from there. The first
+ * failure ends this order, and no other.
  */
 export async function applyOrder(
   context: SyncContext,
@@ -27,25 +29,25 @@ export async function applyOrder(
   const { order } = source;
   try {
     const { contact, row: contactRow } = await planner.personOf(order);
-    const known =
+    const contactId =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
         : contactRow && (await makeContact(planner, order, contactRow, work));
-    if (known === undefined) {
+    if (contactId === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
         message: 'The customer of this order has no contact in Gestan.',
       });
       return;
     }
-    const settled = { state: 'known', contactId: known } as const;
+    const known = { state: 'known', contactId } as const;
     const record = await readOrder(context.store, order.id);
-    let row = planner.plan(source, record, settled);
+    let row = planner.plan(source, record, known);
     if (row.products.length > 0) {
       for (const need of row.products) await makeProduct(context, planner, work, need);
-      row = planner.plan(source, record, settled);
+      row = planner.plan(source, record, known);
     }
-    const facts = orderFacts(source, known);
+    const facts = orderFacts(source, contactId);
     await makePieces(context, work, facts, row);
     work.report.done(planned);
   } catch (error) {
@@ -64,10 +66,13 @@ async function makeContact(
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;
-  return planner.directory.carryOut(row, work);
+  return planner.directory.apply(row, work);
 }
 
-/** Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else from what the line says. */
+/**
+ * Makes a product that Gestan lacks: as the product flow would, where the shop still has it, else
+ * from what the line says.
+ */
 async function makeProduct(
   context: SyncContext,
   planner: OrderPlanner,
@@ -76,21 +81,28 @@ async function makeProduct(
 ): Promise<void> {
   const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing to link.
+  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing
+  // to link.
   const ref =
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft = (ref && (await planner.drafts.of(ref, need))) ?? draftOfLine(planner, context, need);
+  const draft =
+    (ref && (await planner.drafts.of(ref, need))) ??
+    lineProductDraft(need, {
+      fields: gestan.capabilities.productFields,
+      vatRates: planner.vatRates,
+      family: planner.settings.products.defaultFamily,
+    });
   await work.held.keep();
   const closing = await work.journal.open([
     { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
   ]);
   let result: GestanWriteResult;
   try {
-    result = await upsertSettled(context, 'product', draft, () => gestan.upsertProduct(draft));
+    result = await upsertOrFind(context, 'product', draft, () => gestan.upsertProduct(draft));
   } catch (error) {
-    // A write that may have happened keeps its intent: the next run looks it up.
+    // A write that may have happened keeps its intent. The next run looks it up.
     if (!isUnsettled(error)) await store.commit(closing, work.held.lease);
     throw error;
   }
@@ -101,26 +113,6 @@ async function makeProduct(
     : [];
   await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });
-}
-
-/** What a line knows of a product that the shop no longer has. Its VAT rate is the customer's, and is taken only where Gestan has it. */
-function draftOfLine(
-  { settings, vatRates }: OrderPlanner,
-  { gestan }: SyncContext,
-  { externalRef, code, name, priceNet, vatRate }: ProductNeed,
-): ProductDraft {
-  const fields = new Set(gestan.capabilities.productFields);
-  const family = settings.products.defaultFamily;
-  const known = vatRate !== undefined && vatRates.some(({ rate }) => decimal(rate).eq(decimal(vatRate)));
-  return {
-    externalRef,
-    code,
-    name,
-    ...(fields.has('priceNet') ? { priceNet } : {}),
-    ...(known && fields.has('vatRate') ? { vatRate } : {}),
-    ...(family && fields.has('familyId') ? { familyId: family.familyId } : {}),
-    ...(family?.subFamilyId && fields.has('subFamilyId') ? { subFamilyId: family.subFamilyId } : {}),
-  };
 }
 
 export function orderFacts({ order }: OrderWithRefunds, contactId?: string): OrderFacts {

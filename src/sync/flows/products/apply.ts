@@ -1,6 +1,6 @@
-import { isActionable } from '../../../diff/actionable.js';
 import type { ProductRow, Report } from '../../../diff/index.js';
 import { resolveRow } from '../../../diff/products/row.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { checkedResolve, selector } from '../../work/answers.js';
 import { applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';

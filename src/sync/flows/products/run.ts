@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
 import type { ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';

@@ -5,7 +5,7 @@ import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertSettled } from '../../work/gestan-writes.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 import type { ComparedProduct } from './compare.js';
 import { finish, type RowState, resultWrites } from './row-state.js';
@@ -107,7 +107,7 @@ async function writeGestan(
     : await work.journal.open([{ kind: 'gestan-product', externalRef, ref, code: code ?? '' }]);
   let sent: readonly StorageWrite[] = [];
   try {
-    const result = await upsertSettled(context, 'product', draft, () => context.gestan.upsertProduct(draft));
+    const result = await upsertOrFind(context, 'product', draft, () => context.gestan.upsertProduct(draft));
     state.written.push(...row.changes.filter(({ target }) => target === 'gestan'));
     state.after.gestan = withDraft(gestan, draft, result.id);
     sent = sentWrites(context, externalRef, result, { kind: 'product', ref });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import { isActionable } from '../../../diff/actionable.js';
+import { isAsPlanned } from '../../../diff/as-planned.js';
 import type { Report, SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';
 import { applyRows } from '../../work/apply-work.js';
@@ -12,7 +13,7 @@ import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { parseStockOptions, type StockPlan } from './plan.js';
 import { compareStock, decimalsWarning } from './read.js';
-import { takenWrites } from './reserved-units.js';
+import { reservedWrites } from './reserved-units.js';
 import { sendStock } from './write.js';
 
 export interface StockApplyOptions extends WorkOptions {
@@ -43,14 +44,14 @@ export async function applyStock(
       for await (const row of compared.rows()) if (keys.has(row.key)) now.set(row.key, row);
       const ready = wanted.flatMap((row) => {
         const current = now.get(row.key);
-        return current?.fingerprint === row.fingerprint && current.status === row.status ? current : [];
+        return current && isAsPlanned(row, current) ? current : [];
       });
       guardStock(ready, plan.totals, compared.settings, options.override);
       work.begin(plan.rows);
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
       for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
-      await context.store.commit(takenWrites(context, compared.taken), work.held.lease);
+      await context.store.commit(reservedWrites(context, compared.reserved), work.held.lease);
       await sendStock(context, work, ready);
     } else work.begin(plan.rows);
     for (const row of plan.rows) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import type { Plan, SafetyTotals, StockRow } from '../../../diff/index.js';
+import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf } from '../../work/parse-options.js';
 import { compareStock } from './read.js';
@@ -9,8 +10,9 @@ export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show yet and those that were changed. It is done by itself
-   * once a day, and after a change of `startAt`. @default false
+   * Read all orders since `orders.startAt` again, instead of those whose units Gestan does not show
+   * yet and those that were changed. It is done by itself once a day, and after a change of
+   * `startAt`. @default false
    */
   readonly full?: boolean | undefined;
 }
@@ -53,7 +55,7 @@ export async function planStockFlow(
   let woo = 0;
   for await (const row of all()) {
     woo += 1;
-    if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
+    if (isManagedStock(row)) managedStock += 1;
     if (row.status !== 'in-sync') rows.push(row);
     summary[row.status] = (summary[row.status] ?? 0) + 1;
   }

@@ -1,46 +1,36 @@
-import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
-import { reducedStock } from '../../../diff/stock/reserved-units.js';
-import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
+import { chunks, fingerprint, type Instant } from '../../../core/index.js';
+import type { StockOrder } from '../../../diff/stock/reserved-units.js';
+import type { WooDateCursor } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 
 /**
- * What a reading of orders leaves behind, so that the next one reads only those that may still count: the ones whose units Gestan's figure does not show,
- * and what was changed since.
+ * Where a reading of orders stopped. The next one reads only orders that changed since, and those
+ * whose units Gestan's figure did not show.
  */
 export interface StockCheckpoint {
   readonly orders: WooDateCursor;
   /** Orders with units that the figure does not show yet: they are read again each time. */
   readonly open: readonly number[];
-  /** Of what else decides which orders count. Another one: all are read again. */
+  /**
+   * A fingerprint of the settings that decide which orders count. When it differs, all orders are
+   * read again.
+   */
   readonly print: string;
   /** When all orders were last read. */
   readonly fullAt: Instant;
 }
 
-/** An order as the count of units needs it. */
-export type StockOrder = Pick<
-  WooOrder,
-  'id' | 'status' | 'date_created_gmt' | 'date_modified_gmt' | 'line_items'
->;
-
 const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
 
-/** How old a reading of all orders may be: an order that the figure showed, and shows no more, is seen in such a one only. */
+/**
+ * How old a reading of all orders may be. Only such a reading finds an order that the figure showed
+ * and shows no more.
+ */
 const fullEveryMs = 24 * 3_600_000;
 
-/** So many orders that still count make a reading of all the cheaper one. */
+/** With more open orders than this, reading all orders is cheaper. */
 const mostOpen = 5_000;
-
-/** Whether an order since the start holds units that the shop has taken from its stock. */
-export function holdsUnits(
-  { status, line_items, date_created_gmt }: StockOrder,
-  startAt: Instant | undefined,
-): boolean {
-  const created = fromGmt(date_created_gmt);
-  if (startAt !== undefined && created !== undefined && created < startAt) return false;
-  return status !== 'trash' && line_items.some((line) => !reducedStock(line).eq(0));
-}
 
 export interface OrderReading {
   readonly startAt: Instant | undefined;
@@ -52,7 +42,10 @@ export interface OrderReading {
   take(rows: readonly StockOrder[]): Promise<readonly number[]>;
 }
 
-/** Reads the orders that may count, and gives the checkpoint for the next time; undefined where there is nothing to build on. */
+/**
+ * Reads the orders that may count. Returns the checkpoint for the next time; undefined where all
+ * must be read again.
+ */
 export async function readStockOrders(
   context: SyncContext,
   reading: OrderReading,

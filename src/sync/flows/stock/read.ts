@@ -1,7 +1,12 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
-import { hasDecimalStock, planParentStock, planStock } from '../../../diff/stock/plan-stock.js';
+import {
+  drawsOnParent,
+  hasDecimalStock,
+  planParentStock,
+  planStock,
+} from '../../../diff/stock/plan-stock.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../../woo/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
@@ -10,17 +15,20 @@ import type { SyncSettings } from '../../state/settings.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readShop, readSome, type WooReading } from '../products/read.js';
-import { readTaken, type Taken } from './reserved-units.js';
+import { type Reserved, readReserved } from './reserved-units.js';
 
 export interface StockComparison {
   readonly settings: SyncSettings;
-  readonly taken: Taken;
+  readonly reserved: Reserved;
   rows(): AsyncGenerator<StockRow>;
-  /** Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a unit. Known once the rows were read. */
+  /**
+   * Whether a quantity was seen that is no whole number: a plugin lets the shop hold parts of a
+   * unit. Known once the rows were read.
+   */
   hasDecimals(): boolean;
 }
 
-/** Told where a shop holds parts of units: none are sent, and one that it holds is cut off. */
+/** Reported when the shop holds parts of units. Only whole units are sent. */
 export const decimalsWarning: Warning = {
   code: 'decimal-stock',
   message:
@@ -28,7 +36,10 @@ export const decimalsWarning: Warning = {
   values: {},
 };
 
-/** Reads Gestan's figures and what shops have taken, then gives the stock rows of the shop as its pages come. */
+/**
+ * Reads Gestan's figures and what shops have reserved, then gives the stock rows of the shop as its
+ * pages come.
+ */
 export async function compareStock(
   context: SyncContext,
   options: WorkOptions & { readonly only?: readonly number[]; readonly full?: boolean },
@@ -47,7 +58,11 @@ export async function compareStock(
     const { productId, quantity } = hooks.stock ? hooks.stock(stock) : stock;
     if (quantity !== undefined) quantities.set(productId, quantity);
   }
-  const taken = await readTaken(context, { settings, facts, links, full: options.full ?? false }, signal);
+  const reserved = await readReserved(
+    context,
+    { settings, facts, links, full: options.full ?? false },
+    signal,
+  );
   const rules = settings.stock;
 
   const figureOf = (ref: WooRef): StockFigure | undefined => {
@@ -57,7 +72,7 @@ export async function compareStock(
       gestanId: link.gestanId,
       code: link.code,
       quantity: quantities.get(link.gestanId),
-      taken: taken.of(link.gestanId),
+      reserved: reserved.of(link.gestanId),
     };
   };
   const reading: WooReading = {
@@ -92,11 +107,7 @@ export async function compareStock(
       if (row) yield row;
     }
   }
-  return { settings, taken, rows, hasDecimals: () => decimals };
-}
-
-function drawsOnParent({ variation }: WooSource): boolean {
-  return variation?.manage_stock === 'parent';
+  return { settings, reserved, rows, hasDecimals: () => decimals };
 }
 
 function code({ product, variation }: WooSource, linked: string | undefined): { code?: string } {

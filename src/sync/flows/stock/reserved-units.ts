@@ -1,19 +1,24 @@
 import type { Decimal } from '../../../core/index.js';
 import { decimal, toText } from '../../../core/index.js';
-import { createTakenUnits, isShown } from '../../../diff/stock/reserved-units.js';
+import {
+  createReservedUnits,
+  holdsUnits,
+  isShown,
+  orderStockState,
+  type StockOrder,
+} from '../../../diff/stock/reserved-units.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import type { WooOrder } from '../../../woo/index.js';
 import { readOrderRecords } from '../../state/records/orders.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { startInstant } from '../../work/start-instant.js';
-import { holdsUnits, readStockOrders, type StockCheckpoint, type StockOrder } from './read-orders.js';
+import { readStockOrders, type StockCheckpoint } from './read-orders.js';
 
-/** Units that shops have taken and Gestan's figure does not show yet, by Gestan product. */
-export interface Taken {
+/** Units that shops have reserved and Gestan's figure does not show yet, by Gestan product. */
+export interface Reserved {
   of(gestanId: string): Decimal;
   /** This shop's part, for the other shops on the same Gestan. */
   readonly own: Readonly<Record<string, Decimal>>;
@@ -21,16 +26,19 @@ export interface Taken {
   readonly checkpoint?: StockCheckpoint;
 }
 
-/** Where each shop leaves its part for the others on the same storage. */
+/**
+ * Where each shop stores its units for the other shops on the same storage. The key is older than
+ * the name.
+ */
 const sharedPrefix = 'shared/taken/';
 
-interface SharedTaken {
+interface SharedReserved {
   readonly at: string;
   readonly units: Readonly<Record<string, Decimal>>;
 }
 
 /** Reads this shop's orders and the parts that other shops left, and adds them up. */
-export async function readTaken(
+export async function readReserved(
   context: SyncContext,
   input: {
     readonly settings: SyncSettings;
@@ -40,32 +48,26 @@ export async function readTaken(
     readonly full: boolean;
   },
   signal: AbortSignal | undefined,
-): Promise<Taken> {
+): Promise<Reserved> {
   const { gestan, store, shop } = context;
   const { stockFigure } = gestan.capabilities;
   const { settings, facts, links, full } = input;
-  const taken = createTakenUnits({ stockFigure });
+  const reserved = createReservedUnits({ stockFigure });
   const startAt = startInstant(settings, facts);
   const moved = await readMoved(context, signal);
   const ofShop = { gestanIdOf: (ref: WooRef) => links.byWoo(ref)?.gestanId, startAt };
   const take = async (rows: readonly StockOrder[]): Promise<readonly number[]> => {
     const records = await readOrderRecords(store, rows);
     return rows.flatMap((order) => {
-      const record = records.get(order.id);
-      const pieces = record?.pieces ?? [];
-      const mover = pieces.find((piece) => piece.movesStock);
-      const state = {
-        imported: pieces.length > 0,
-        stockMoved: record?.adopted ? true : mover && moved.get(mover.externalRef),
-      };
-      taken.add(ofShop, order as WooOrder, state);
+      const state = orderStockState(records.get(order.id), moved);
+      reserved.add(ofShop, order, state);
       return holdsUnits(order, startAt) && !isShown(stockFigure, state) ? [order.id] : [];
     });
   };
   const checkpoint = await readStockOrders(context, { startAt, facts, full, signal, take });
-  const own = Object.fromEntries(taken.entries());
+  const own = Object.fromEntries(reserved.entries());
   const others: Record<string, Decimal>[] = [];
-  for await (const { key, value } of store.list<SharedTaken>(sharedPrefix)) {
+  for await (const { key, value } of store.list<SharedReserved>(sharedPrefix)) {
     if (key !== encodeURIComponent(shop.id)) others.push(value.units);
   }
   return {
@@ -77,11 +79,14 @@ export async function readTaken(
 }
 
 /** Leaves this shop's part for the others, and where to read on from. */
-export function takenWrites({ shop, store, now }: SyncContext, taken: Taken): readonly StorageWrite[] {
+export function reservedWrites(
+  { shop, store, now }: SyncContext,
+  reserved: Reserved,
+): readonly StorageWrite[] {
   const key = store.keys.cursor('stock');
   return [
-    put(`${sharedPrefix}${encodeURIComponent(shop.id)}`, { at: now(), units: taken.own }),
-    taken.checkpoint ? put(key, taken.checkpoint) : { delete: key },
+    put(`${sharedPrefix}${encodeURIComponent(shop.id)}`, { at: now(), units: reserved.own }),
+    reserved.checkpoint ? put(key, reserved.checkpoint) : { delete: key },
   ];
 }
 

@@ -1,11 +1,13 @@
 import type { WorkOptions } from '../../../core/index.js';
 import type { Report, SafetyLimit, StockRow } from '../../../diff/index.js';
+import { isActionable } from '../../../diff/statuses.js';
+import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { guardStock } from './apply.js';
 import { compareStock, decimalsWarning } from './read.js';
-import { takenWrites } from './reserved-units.js';
+import { reservedWrites } from './reserved-units.js';
 import { sendStock } from './write.js';
 
 export interface StockRunOptions extends WorkOptions {
@@ -15,20 +17,20 @@ export interface StockRunOptions extends WorkOptions {
 /** Plans and applies all stock. */
 export async function runStock(context: SyncContext, options: StockRunOptions): Promise<Report> {
   return applyRows<StockRow>(context, 'stock', { ...options, compact: true, verb: 'run' }, async (work) => {
-    const { settings, taken, rows, hasDecimals } = await compareStock(context, { signal: options.signal });
+    const { settings, reserved, rows, hasDecimals } = await compareStock(context, { signal: options.signal });
     const changed: StockRow[] = [];
     const blocked: StockRow[] = [];
     let managedStock = 0;
     for await (const row of rows()) {
-      if (row.status === 'update-woo' || row.status === 'in-sync') managedStock += 1;
-      if (row.status === 'update-woo') changed.push(row);
+      if (isManagedStock(row)) managedStock += 1;
+      if (isActionable(row.status)) changed.push(row);
       else if (row.status === 'blocked') blocked.push(row);
     }
     const totals = { woo: managedStock, gestan: managedStock, managedStock };
     guardStock(changed, totals, settings, options.override);
     work.begin(changed);
     if (hasDecimals()) work.report.warn(decimalsWarning);
-    await context.store.commit(takenWrites(context, taken), work.held.lease);
+    await context.store.commit(reservedWrites(context, reserved), work.held.lease);
     await sendStock(context, work, changed);
     for (const row of blocked) {
       work.report.skipped(row, idleReason(row));

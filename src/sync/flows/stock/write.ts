@@ -8,7 +8,9 @@ import type { SyncContext } from '../../work/context.js';
 /** How many quantities travel in one request. */
 const perBatch = 100;
 
-/** Products in batches of 100, variations in one batch a parent, those of many parents side by side. */
+/**
+ * Products in batches of 100, variations in one batch a parent, those of many parents side by side.
+ */
 export async function sendStock(
   context: SyncContext,
   work: ApplyWork<StockRow>,
@@ -23,7 +25,7 @@ export async function sendStock(
     const { products: update } = toStockWrites(chunk);
     const results = await woo.products.batch({ update: update.map(asUpdate) });
     chunk.forEach((row, index) => {
-      settle(work, row, results.update[index]);
+      reportResult(work, row, results.update[index]);
     });
   }
   const byParent = new Map<number, StockRow[]>();
@@ -40,7 +42,7 @@ export async function sendStock(
         const update = toStockWrites(group).variations.get(parentId) ?? [];
         const results = await woo.variations(parentId).batch({ update: update.map(asUpdate) });
         group.forEach((row, index) => {
-          settle(work, row, results.update[index]);
+          reportResult(work, row, results.update[index]);
         });
       }),
     );
@@ -51,7 +53,7 @@ function asUpdate(write: StockWrite): StockWrite & Readonly<Record<string, unkno
   return { ...write };
 }
 
-function settle(
+function reportResult(
   work: ApplyWork<StockRow>,
   row: StockRow,
   result: WooItemResult<WooProduct | WooVariation> | undefined,

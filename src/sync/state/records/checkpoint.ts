@@ -4,14 +4,20 @@ import type { SafetyTotals } from '../../../diff/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 
 /**
- * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has changed since: where to read on from on
- * both sides, and everything that was not in sync then.
+ * What a comparison of the whole catalogue leaves behind, so that the next one reads only what has
+ * changed since: where to read on from on both sides, and everything that was not in sync then.
  */
 export interface Checkpoint {
   readonly woo: WooDateCursor;
-  /** Gestan's newest change that was seen, with a mark of each product that was changed then: dates may be as coarse as a day. */
+  /**
+   * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
+   * may be as coarse as a day.
+   */
   readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
-  /** Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows are read again. */
+  /**
+   * Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows
+   * are read again.
+   */
   readonly print: string;
   /** When all rows were last read: deletions show only then. */
   readonly fullAt: Instant;

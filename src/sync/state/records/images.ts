@@ -14,8 +14,9 @@ interface ImageRecord {
 }
 
 /**
- * The image links of a product. Where a write was under way when the last work ended, what the shop shows now tells whether it happened: copies
- * that were not there before are those that were sent, so that none is sent twice.
+ * The image links of a product. When the last work ended during a write, the images of the shop now
+ * show whether it happened: copies that are new are those that were sent, so no image is sent
+ * twice.
  */
 export async function readImageLinks(
   store: ShopStore,
@@ -38,7 +39,7 @@ export function imageLinksWrite(store: ShopStore, ref: WooRef, links: readonly I
   return put(store.keys.image(paddedRef(ref)), record);
 }
 
-/** The links with the one of a copy that was taken over, in the place of an earlier one of it. */
+/** The links with one replaced or added. */
 export function withImageLink(links: readonly ImageLink[], fresh: ImageLink): readonly ImageLink[] {
   return [...links.filter(({ mediaId }) => mediaId !== fresh.mediaId), fresh];
 }
@@ -53,12 +54,12 @@ export function pendingImagesWrite(
   return put(store.keys.image(paddedRef(ref)), record);
 }
 
-/** The writes that remember files which lie with the transport, until they are taken back. */
+/** The writes that note files left with the image transport, until they are removed. */
 export function uploadsWrite({ keys }: ShopStore, paths: readonly string[]): readonly StorageWrite[] {
   return paths.map((path) => put(keys.upload(path), { path }));
 }
 
-/** The files that earlier work left with the transport. */
+/** The files that earlier work left with the image transport. */
 export async function readUploads(store: ShopStore): Promise<readonly string[]> {
   const paths: string[] = [];
   for await (const { value } of store.list<{ path: string }>(store.keys.upload(''))) paths.push(value.path);

@@ -60,7 +60,10 @@ export async function readOrderRecords(
 /** One piece or entry that was made. */
 export type Made = { readonly piece: MadePiece } | { readonly entry: MadeEntry };
 
-/** The order's record with what was made. What it holds already under the same reference is replaced. */
+/**
+ * The order's record with what was made. What it holds already under the same reference is
+ * replaced.
+ */
 export function withMade(
   before: OrderRecord | undefined,
   facts: OrderFacts,

@@ -1,0 +1,21 @@
+import type { ContactRow } from '../contacts/contact-row.js';
+import type { OrderContact } from './types.js';
+
+/** What the contact's row of an order's customer means for the order. */
+export function contactOf(row: ContactRow): OrderContact {
+  const { status, contactId, linkRef, reason } = row;
+  switch (status) {
+    case 'in-sync':
+    case 'update-gestan':
+    case 'link':
+      if (contactId !== undefined) return { state: 'known', contactId };
+      break;
+    case 'add-to-gestan':
+      return { state: 'new', externalRef: linkRef };
+    case 'review':
+      return { state: 'review', externalRef: linkRef };
+    case 'blocked':
+      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
+  }
+  return { state: 'blocked', because: reason };
+}

@@ -50,7 +50,11 @@ export type {
   AuditedOrder,
   AuditFinding,
   AuditMonth,
+  AuditMonth,
+  AuditPayment,
+  AuditQuarter,
   AuditRow,
+  AuditSums,
   OrderAudit,
   OrderAuditOptions,
   OrderAuditor,
@@ -64,6 +68,7 @@ export type {
   OrderRowStatus,
   OrderSkipRules,
 } from './orders/types.js';
+export { vatCsv } from './orders/vat-csv.js';
 export type {
   Change,
   FlowName,

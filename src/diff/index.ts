@@ -50,7 +50,6 @@ export type {
   AuditedOrder,
   AuditFinding,
   AuditMonth,
-  AuditMonth,
   AuditPayment,
   AuditQuarter,
   AuditRow,

@@ -210,6 +210,8 @@ describe('text tables', () => {
       basis: 'verified',
       complete: false,
       orders: { total: 1204, right: 1200, wrong: 1, nothing: 3 },
+      quarters: [],
+      payments: [],
       findings: { 'amounts-differ': 1 },
       rows: [
         {

@@ -108,7 +108,9 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     });
     const missing = expected.missing.flatMap((draft) => auditMissing(audited, expectedOfDraft(draft)));
     const at = rowsOf(audited);
-    const faults = expected.faults.map(({ finding, reason }) => at(finding, reason, sumsOf(reason)));
+    const faults = expected.faults.map(({ finding, reason }) =>
+      at(finding, reason, { ...sumsOf(reason), ...(finding === 'edited' ? { kind: 'invoice' } : {}) }),
+    );
     // An entry without its invoice is told by the invoice.
     const entries = missing.length > 0 ? [] : expected.entriesDue;
     const due = entries.map(({ amount, currency }) =>

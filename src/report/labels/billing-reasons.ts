@@ -46,5 +46,12 @@ export const billingReasonLabels = {
   'refund-without-vat': ['Remboursement sans TVA', 'Refund without VAT'],
   'refunds-incomplete': ['Remboursements incomplets', 'Refunds incomplete'],
   'vat-unusual': ['TVA inhabituelle', 'Unusual VAT'],
+  'order-below-zero': ['Commande négative', 'Order below zero'],
+  'invoice-content-unknown': ['Contenu de la facture inconnu', 'Content of the invoice unknown'],
+  'edit-beyond-invoice': ['Modification au-delà de la facture', 'Edit beyond the invoice'],
+  'total-rounded': ['Total arrondi', 'Total rounded'],
+  'rounding-line': ['Ligne d’arrondi', 'Rounding line'],
+  'refund-moved': ['Remboursement réparti sur d’autres taux', 'Refund moved to other rates'],
+  'date-moved': ['Date décalée', 'Date moved'],
   'exempt-but-taxed': ['Exonérée mais taxée', 'Exempt but taxed'],
 } as const satisfies LabelTable;

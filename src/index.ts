@@ -55,6 +55,8 @@ export type {
 export { ImageError } from './images/index.js';
 export type { Language } from './report/index.js';
 export { label } from './report/labels/label.js';
+export type { SentenceOptions, Spoken } from './report/sentences/sentence.js';
+export { sentence, sentenceParts } from './report/sentences/sentence.js';
 export type {
   CommitOptions,
   DisposableStorage,

@@ -10,7 +10,7 @@ trap 'rm -rf "$copy"' EXIT
 cp -R "$here/package.json" "$here"/tsconfig*.json "$here/src" "$here/test" "$copy"
 cd "$copy"
 mv woo-gestan-*.tgz woo-gestan.tgz
-npm pkg set dependencies.woo-gestan=file:woo-gestan.tgz
+npm pkg set devDependencies.woo-gestan=file:woo-gestan.tgz
 npm install --no-audit --no-fund --loglevel=error
 npm run typecheck
 npm run build

@@ -33,7 +33,7 @@ export async function evening(sync: Sync, logger: Logger, signal: AbortSignal): 
     onProgress: ({ phase, done, total }) => logger.debug(phase, { done, total }),
   });
   for (const { flow, rows } of [products, ...reports]) {
-    for (const { name, error } of rows) if (error) logger.error(`${flow}: ${name}`, error);
+    for (const { name, error } of rows) if (error) logger.error(`${flow}: ${name}`, { ...error });
   }
   return [products, ...reports];
 }

@@ -1,9 +1,12 @@
+import type { Language } from './language.js';
+import type { Speaker } from './speaker.js';
+
 /**
  * A code together with the values that its sentence needs. The sentence itself is made where a
  * person reads it, in that person's language.
  *
  * @example
- * type Reason = Coded<{ 'not-paid': Record<never, never>; 'vat-differs': { charged: Decimal; expected: Decimal } }>
+ * type Reason = Coded<{ 'not-paid': NoValues; 'vat-differs': { charged: Decimal; expected: Decimal } }>
  * const reason: Reason = { code: 'vat-differs', values: { charged: '20', expected: '5.5' } }
  */
 export type Coded<Values> = {
@@ -12,3 +15,17 @@ export type Coded<Values> = {
 
 /** The values of a code whose sentence needs none. */
 export type NoValues = Readonly<Record<never, never>>;
+
+/** What is said about a code: what is so, and what to do where something can be done. */
+export interface Sentence {
+  readonly text: string;
+  readonly hint?: string | undefined;
+}
+
+/** How each code of a table of values is said in one language. A code without its sentence does not compile. */
+export type Sentences<Values> = {
+  readonly [Code in keyof Values]: (values: Values[Code], say: Speaker) => Sentence;
+};
+
+/** The sentences of a room's codes in every language. */
+export type Catalogue<Values> = Readonly<Record<Language, Sentences<Values>>>;

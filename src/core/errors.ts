@@ -1,26 +1,41 @@
-/** The areas an error can come from: the first word of its code. */
-export type ErrorArea = 'woo' | 'gestan' | 'storage' | 'image' | 'settings' | 'sync';
+import type { Coded } from './coded.js';
+import type { ErrorValues } from './error-values.js';
 
 /** A stable, documented error code such as `'woo.throttled'`. */
-export type ErrorCode = `${ErrorArea}.${string}`;
+export type ErrorCode = keyof ErrorValues;
 
-/** What every error of this library is built from. */
-export interface SyncErrorOptions {
-  /** Stable code, listed in the error table of the documentation. */
-  readonly code: ErrorCode;
+/** The areas an error can come from: the first word of its code. */
+export type ErrorArea = ErrorCode extends `${infer Area}.${string}` ? Area : never;
+
+/** An error code with the values of its sentence. */
+export type CodedError = Coded<ErrorValues>;
+
+/** What every error has beside its code. */
+export interface ErrorDetails {
   /** Whether the same call may succeed later without anything being changed. */
   readonly retryable?: boolean;
   /** The path of the faulty field, where the fault is one of input: `shop.url`. */
   readonly field?: string | undefined;
-  /** What to do about it, in one sentence; it is also the end of the message. */
+  /** What to do about it, in one English sentence; it is also the end of the message. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
 }
 
+/** What every error of this library is built from. Where the sentence of a code needs values, they must be given. */
+export type SyncErrorOptions = {
+  [Code in ErrorCode]: ErrorDetails & {
+    /** Stable code, listed in the error table of the documentation. */
+    readonly code: Code;
+  } & (Record<never, never> extends ErrorValues[Code]
+      ? { readonly values?: ErrorValues[Code] }
+      : { readonly values: ErrorValues[Code] });
+}[ErrorCode];
+
 /**
  * The root of all errors thrown by this library.
  *
- * `message` tells what happened and what to do; it never holds a secret.
+ * `message` tells what happened and what to do, in English; it never holds a secret. `code` and `values` are what its sentence in
+ * another language is made of.
  *
  * @example
  * try { await sync.run() } catch (error) {
@@ -30,6 +45,8 @@ export interface SyncErrorOptions {
 export class SyncError extends Error {
   override readonly name: string = 'SyncError';
   readonly code: ErrorCode;
+  /** What the sentence of the code needs. */
+  readonly values: ErrorValues[ErrorCode];
   readonly retryable: boolean;
   readonly field: string | undefined;
   readonly hint: string | undefined;
@@ -38,6 +55,7 @@ export class SyncError extends Error {
     const text = options.hint ? `${message} ${options.hint}` : message;
     super(text, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = options.code;
+    this.values = options.values ?? {};
     this.retryable = options.retryable ?? false;
     this.field = options.field;
     this.hint = options.hint;
@@ -48,6 +66,7 @@ export class SyncError extends Error {
     return {
       name: this.name,
       code: this.code,
+      values: this.values,
       message: this.message,
       retryable: this.retryable,
       ...(this.field === undefined ? {} : { field: this.field }),
@@ -59,6 +78,9 @@ export class SyncError extends Error {
 export interface ErrorData {
   readonly name: string;
   readonly code: ErrorCode;
+  /** What the sentence of the code needs. Absent in reports of earlier versions. */
+  readonly values?: ErrorValues[ErrorCode];
+  /** English. */
   readonly message: string;
   readonly retryable: boolean;
   readonly field?: string;

@@ -1,16 +1,43 @@
 export { chunks } from './chunks.js';
-export type { Coded, NoValues } from './coded.js';
+export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
 export type { Clock, LogData, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
 export { silentLogger, systemClock } from './environment.js';
-export type { ErrorArea, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
+export type {
+  ErrorValues,
+  ImageServerValues,
+  PassedLimit,
+  WooErrors,
+  WooErrorValues,
+} from './error-values.js';
+export type {
+  CodedError,
+  ErrorArea,
+  ErrorCode,
+  ErrorData,
+  ErrorDetails,
+  SyncErrorOptions,
+} from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
+export type { Language } from './language.js';
+export { languages } from './language.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export type { Defined } from './records.js';
 export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
+export type { FormatOptions, Medium, SaidCode, Speaker, SpeakerOptions } from './speaker.js';
+export {
+  colon,
+  createSpeaker,
+  formatAmount,
+  formatDay,
+  formatInstant,
+  formatNumber,
+  formatRate,
+  plural,
+} from './speaker.js';
 export type { Day, Instant } from './time-zone.js';
 export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

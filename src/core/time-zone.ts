@@ -44,8 +44,10 @@ export function startOfDay(zone: string, day: Day): Instant {
   return new Date(new TZDate(year, month - 1, date, 0, 0, 0, 0, zone).getTime()).toISOString();
 }
 
-/** Whether a name is a time zone that this platform knows. */
+/** Whether a text is a time zone: a name that this platform knows, or a fixed offset such as `+05:30`. */
 export function isTimeZone(zone: string): boolean {
+  // A shop may keep a fixed offset, which not every platform takes for a zone.
+  if (/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

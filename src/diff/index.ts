@@ -53,7 +53,6 @@ export type {
   AuditPayment,
   AuditQuarter,
   AuditRow,
-  AuditSums,
   OrderAudit,
   OrderAuditOptions,
   OrderAuditor,
@@ -83,6 +82,11 @@ export type {
 export { outcomes } from './plan.js';
 export type { Advance, BaseValues, ProductBase, WrittenField } from './products/base.js';
 export { advanceBase } from './products/base.js';
+export type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './products/catalogue.js';
+export type { CataloguePlanner, ProductInputs } from './products/catalogue-planner.js';
+export { createCataloguePlanner, planProducts } from './products/catalogue-planner.js';
+export type { WooProductWrite } from './products/field-spec.js';
+export { comparedFields, defaultOwners, ownedFields } from './products/field-table.js';
 export type {
   ComparedField,
   FieldValue,
@@ -96,12 +100,11 @@ export type {
   SameValue,
   WooSource,
 } from './products/fields.js';
-export { comparedFields, defaultOwners, ownedFields } from './products/fields.js';
 export type { GestanDraftInput } from './products/gestan-draft.js';
 export { toGestanDraft, withDraft } from './products/gestan-draft.js';
 export { isTrashed, refOf, typeRefusal } from './products/kinds.js';
 export type { ProductMatcher, ProductMatches } from './products/match-products.js';
-export { createProductMatcher } from './products/match-products.js';
+export { createProductMatcher, gestanMatchKey, wooMatchKey } from './products/match-products.js';
 export type {
   GestanMatch,
   GestanMatchKey,
@@ -121,10 +124,8 @@ export type {
 } from './products/merge-types.js';
 export type { GoneInput, PairInput, ProductPlanner } from './products/plan-pair.js';
 export { createProductPlanner } from './products/plan-pair.js';
-export type { ProductInputs, VariantCensus } from './products/plan-products.js';
-export { createVariantCensus, planProducts, wooMatchKey } from './products/plan-products.js';
 export { projectGestan } from './products/project-gestan.js';
-export { ownBarcode, ownSku, projectWoo, variationName } from './products/project-woo.js';
+export { projectWoo } from './products/project-woo.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './products/row.js';
 export { productStatuses, resolveRow } from './products/row.js';
 export type { ProductRules } from './products/rules.js';
@@ -134,6 +135,8 @@ export type { UndoNow, UndoRecord } from './products/undo.js';
 export { planUndo, toUndoRecord } from './products/undo.js';
 export type { WeightUnit } from './products/values.js';
 export { canonicalBarcode } from './products/values.js';
+export type { VariantIndex } from './products/variant-index.js';
+export { createVariantIndex } from './products/variant-index.js';
 export type {
   VariantLookup,
   VariantOption,
@@ -142,7 +145,8 @@ export type {
   VariantRule,
 } from './products/variants.js';
 export { parseVariantRule, placeVariant } from './products/variants.js';
-export type { WooProductWrite, WooWriteInput } from './products/woo-write.js';
+export { ownBarcode, ownSku, variationName } from './products/woo-names.js';
+export type { WooWriteInput } from './products/woo-write.js';
 export {
   productExternalRef,
   toWooParentOptions,

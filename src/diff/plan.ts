@@ -1,4 +1,5 @@
-import type { JsonValue } from '../core/index.js';
+import type { ErrorData, JsonValue, Language } from '../core/index.js';
+import type { Reason, Warning } from './reasons.js';
 
 export type FlowName = 'contacts' | 'products' | 'orders' | 'stock';
 
@@ -23,20 +24,7 @@ export interface Change {
   readonly exact?: string;
 }
 
-/**
- * Why a row cannot be, or is not, carried out. `code` is stable; `message` is English; labels come
- * from the report module.
- */
-export interface Reason {
-  readonly code: string;
-  readonly message: string;
-}
-
-/** What a person should know, although the work went on. */
-export interface Warning extends Reason {
-  /** What stands in the message, so that it can be told in another language. */
-  readonly values: Readonly<Record<string, string>>;
-}
+export type { Reason, ReasonCode, ReasonValues, SavedReason, Warning, WarningValues } from './reasons.js';
 
 /** What the rows of all flows share. Plain JSON. */
 export interface Row<Status extends string = string> {
@@ -60,6 +48,10 @@ export interface Plan<R extends Row = Row> {
   readonly flow: FlowName;
   /** The shop's id. */
   readonly shop: string;
+  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  readonly language?: Language;
+  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  readonly timeZone?: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   readonly options: Readonly<Record<string, JsonValue>>;
@@ -81,12 +73,7 @@ export interface RowReport {
   readonly outcome: Outcome;
   /** Why it was skipped, failed or is unsettled. */
   readonly reason?: Reason;
-  readonly error?: {
-    readonly name: string;
-    readonly code: string;
-    readonly message: string;
-    readonly retryable: boolean;
-  };
+  readonly error?: ErrorData;
 }
 
 /** What `apply()` and `run()` give. Plain JSON. */
@@ -95,6 +82,10 @@ export interface Report {
   readonly runId: string;
   readonly flow: FlowName;
   readonly shop: string;
+  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  readonly language?: Language;
+  /** The shop's time zone, in which its instants are shown. @default that of the reader's machine */
+  readonly timeZone?: string;
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly aborted: boolean;

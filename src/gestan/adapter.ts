@@ -2,20 +2,18 @@ import type { Instant } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import type {
   ContactDraft,
-  EntryDraft,
   GestanBankAccount,
   GestanContact,
   GestanFamily,
   GestanImage,
   GestanPaymentMode,
-  GestanPiece,
   GestanPostingCategory,
   GestanProduct,
   GestanStock,
   GestanVatRate,
-  PieceDraft,
   ProductDraft,
 } from './model.js';
+import type { EntryDraft, GestanPiece, PieceDraft } from './piece-model.js';
 
 export interface GestanReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -56,6 +54,18 @@ export interface GestanSentStatus {
   readonly message?: string;
 }
 
+/** What becomes of one field of a draft when it is written. */
+export interface GestanDraftNotice {
+  /** `code`, `billing.city`, `lines[0].label`. */
+  readonly field: string;
+  /** `refused`: the write would reject with `gestan.refused`. `warning`: it is written, but not as it is given. */
+  readonly severity: 'refused' | 'warning';
+  /** The characters that cannot be kept. */
+  readonly characters: readonly string[];
+  /** The text as Gestan will have it. */
+  readonly written: string;
+}
+
 /**
  * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same
  * reference twice makes one record. A method that the capabilities do not announce rejects with `GestanError` `gestan.unsupported`.
@@ -88,6 +98,15 @@ export interface GestanAdapter {
     externalRef: string,
     options?: GestanReadOptions,
   ): Promise<GestanFound | undefined>;
+
+  /**
+   * What a write of this draft would lose, for plans: changes nothing and asks nobody. For adapters whose way to Gestan does not carry every
+   * character.
+   */
+  inspect?(
+    kind: 'product' | 'contact' | 'piece',
+    draft: ProductDraft | ContactDraft | PieceDraft,
+  ): readonly GestanDraftNotice[];
 
   /** Where a record stands that was only sent, for `explain()`. `undefined`: it was never written. For adapters that hand over. */
   status?(

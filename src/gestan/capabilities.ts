@@ -1,4 +1,5 @@
-import type { GestanProductField, PieceKind } from './model.js';
+import type { GestanProductField } from './model.js';
+import type { PieceKind } from './piece-model.js';
 
 /**
  * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans with that reason and refused

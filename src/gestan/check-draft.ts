@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { decimal, sum, toFixed } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';
-import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from './model.js';
+import type { ContactDraft, ProductDraft } from './model.js';
+import type { EntryDraft, PieceDraft } from './piece-model.js';
 import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
 
 /** The refusal of a write by Gestan's own rules, naming the field. */

@@ -17,7 +17,8 @@ import {
   optionalAnswer,
 } from './checked-answers.js';
 import { imageFileName } from './image-name.js';
-import type { GestanContact, GestanPiece, GestanProduct, GestanStock } from './model.js';
+import type { GestanContact, GestanProduct, GestanStock } from './model.js';
+import type { GestanPiece } from './piece-model.js';
 import {
   gestanBankAccountSchema,
   gestanContactSchema,
@@ -63,7 +64,7 @@ export interface CheckedGestan extends GestanAdapter {
  * for await (const product of gestan.products({ signal, onInvalid: ({ error }) => report(error) })) …
  */
 export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
-  const { pieces, status, readImage, writeImage, close } = adapter;
+  const { pieces, status, inspect, readImage, writeImage, close } = adapter;
   const list = <T>(
     method: string,
     schema: z.ZodType<T>,
@@ -105,6 +106,8 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
       ),
 
     ...defined({
+      inspect:
+        inspect && (((kind, draft) => inspect.call(adapter, kind, draft)) satisfies GestanAdapter['inspect']),
       status:
         status &&
         (((kind, externalRef, given) =>

@@ -1,5 +1,6 @@
 export type {
   GestanAdapter,
+  GestanDraftNotice,
   GestanFound,
   GestanListOptions,
   GestanReadOptions,
@@ -29,28 +30,31 @@ export { GestanError } from './errors.js';
 export { imageFileName } from './image-name.js';
 export type {
   ContactDraft,
-  EntryDraft,
   GestanAddress,
   GestanBankAccount,
   GestanContact,
   GestanFamily,
   GestanImage,
   GestanPaymentMode,
-  GestanPiece,
   GestanPostingCategory,
   GestanProduct,
   GestanProductField,
   GestanStock,
   GestanVatRate,
+  ProductDraft,
+} from './model.js';
+export { productFields } from './model.js';
+export type {
+  EntryDraft,
+  GestanPiece,
   PieceContent,
   PieceDraft,
   PieceKind,
   PieceLine,
   PieceLineTax,
   PieceVat,
-  ProductDraft,
-} from './model.js';
-export { pieceKinds, productFields } from './model.js';
+} from './piece-model.js';
+export { pieceKinds } from './piece-model.js';
 export {
   contactDraftSchema,
   entryDraftSchema,

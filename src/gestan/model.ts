@@ -1,13 +1,9 @@
-import type { Day, Decimal, Instant } from '../core/index.js';
+import type { Decimal, Instant } from '../core/index.js';
 
 /**
  * What a Gestan holds, in the words of the field. Amounts and quantities are decimals as text. French terms of Gestan's
  * screens stand in the comments.
  */
-
-/** The kinds of piece (pièce): devis, commande, bon de livraison, facture, avoir. */
-export const pieceKinds = ['quote', 'order', 'delivery-note', 'invoice', 'credit-note'] as const;
-export type PieceKind = (typeof pieceKinds)[number];
 
 /** A family or sub-family of products (famille, sous-famille). Two levels. */
 export interface GestanFamily {
@@ -174,119 +170,6 @@ export interface GestanContact {
   readonly billing?: GestanAddress;
   readonly shipping?: GestanAddress;
   readonly modifiedAt?: Instant;
-}
-
-/** A tax on a line. A line has several where a country compounds taxes. */
-export interface PieceLineTax {
-  /** In percent. */
-  readonly rate: Decimal;
-  readonly label: string;
-  /** Whether it is computed on the net plus the taxes before it. */
-  readonly compound?: boolean;
-}
-
-/** A line of a piece. */
-export interface PieceLine {
-  readonly type: 'product' | 'shipping' | 'fee' | 'rounding';
-  /** Absent on a line without product (rounding). */
-  readonly productCode?: string;
-  readonly productId?: string;
-  readonly label: string;
-  readonly quantity: Decimal;
-  /** Unit price net of tax before discount; up to 6 decimals; informative where `net` does not divide evenly. */
-  readonly unitNet: Decimal;
-  /** Discount of the whole line net of tax; 0 or positive. 2 decimals. */
-  readonly discountNet: Decimal;
-  /** Net of the whole line after discount; the figure that counts. 2 decimals. */
-  readonly net: Decimal;
-  readonly taxes: readonly PieceLineTax[];
-  /** The Woo line (`line_items[].id` …) it came from. */
-  readonly sourceLineId?: number;
-}
-
-/** VAT of a piece at one rate. The amounts are the order's own, not recomputed. */
-export interface PieceVat {
-  readonly rate: Decimal;
-  readonly label: string;
-  readonly compound?: boolean;
-  /** The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know. Absent: not told. */
-  readonly country?: string;
-  /** Net amount that the rate applies to. */
-  readonly base: Decimal;
-  readonly amount: Decimal;
-}
-
-/** What pieces, drafts and read-back ones, have in common. Amounts of a credit note are positive. */
-export interface PieceContent {
-  readonly kind: PieceKind;
-  /** Day of the piece in the shop's time zone. */
-  readonly date: Day;
-  readonly currency: string;
-  /** Gestan's id of the contact it is made out to. */
-  readonly contactId: string;
-  readonly lines: readonly PieceLine[];
-  readonly vat: readonly PieceVat[];
-  readonly totalNet: Decimal;
-  readonly totalVat: Decimal;
-  readonly totalGross: Decimal;
-}
-
-/** A piece to create. Gestan allots its number. */
-export interface PieceDraft extends PieceContent {
-  /** `woo:<shop>:order:<id>:<kind>`, plus `:<refund id>` for a credit note. Creation is idempotent on it. */
-  readonly externalRef: string;
-  /** The customer's reference in the shop: the order number. */
-  readonly reference: string;
-  /** External reference of the piece it follows from or, for a credit note, corrects. */
-  readonly sourceRef?: string;
-  /** Gestan's id and number of that piece, where they are known: what a credit note has to cite. */
-  readonly sourceId?: string;
-  readonly sourceNumber?: string;
-  /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
-  readonly movesStock: boolean;
-  readonly billing?: GestanAddress;
-  readonly shipping?: GestanAddress;
-  readonly siren?: string;
-  readonly vatNumber?: string;
-  /** Nature of the operation, for e-invoicing. */
-  readonly nature?: 'goods' | 'services' | 'mixed';
-  readonly note?: string;
-  /** Gestan's payment mode, where it is mapped. */
-  readonly paymentModeId?: string;
-  /** Day on which it was paid. */
-  readonly paidOn?: Day;
-  /** Why no VAT is charged, as the law wants it on the invoice. */
-  readonly exemption?: string;
-}
-
-/** A piece as Gestan holds it. */
-export interface GestanPiece extends PieceContent {
-  readonly id: string;
-  /** Gestan's number; unique, chronological, continuous. */
-  readonly number?: string;
-  readonly externalRef?: string;
-  readonly sourceRef?: string;
-  /** Whether its goods have left stock. Absent: unknown. */
-  readonly stockMoved?: boolean;
-}
-
-/** Écriture: a movement on a bank account or till. */
-export interface EntryDraft {
-  /** `woo:<shop>:order:<id>:entry:<n>`. Creation is idempotent on it. */
-  readonly externalRef: string;
-  /** Day of the payment in the shop's time zone. */
-  readonly date: Day;
-  readonly direction: 'in' | 'out';
-  /** TTC, positive. 2 decimals. */
-  readonly amount: Decimal;
-  readonly currency: string;
-  readonly label: string;
-  readonly contactId: string;
-  readonly paymentModeId: string;
-  readonly bankAccountId: string;
-  readonly postingCategoryId?: string;
-  /** External reference of the invoice or credit note it settles. */
-  readonly pieceRef: string;
 }
 
 /** A product to create (without `id`) or to change (with it). Only the fields that are present are written; `null` clears one. */

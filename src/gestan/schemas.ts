@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isDay, isDecimal } from '../core/index.js';
-import { pieceKinds, productFields } from './model.js';
+import { productFields } from './model.js';
+import { pieceKinds } from './piece-model.js';
 
 /**
  * The model as zod schemas, for authors of adapters: what comes out of a file or a database is parsed with them before it is handed
@@ -196,8 +197,8 @@ export const pieceDraftSchema = z.object({
   externalRef: filled,
   reference: text,
   sourceRef: opt(filled),
-  sourceId: opt(z.string()),
-  sourceNumber: opt(z.string()),
+  sourceId: opt(filled),
+  sourceNumber: opt(filled),
   movesStock: z.boolean(),
   billing: opt(gestanAddressSchema),
   shipping: opt(gestanAddressSchema),

@@ -63,6 +63,7 @@ export function checkType(name: string, start: Uint8Array, types: readonly strin
   const what = start.byteLength === 0 ? 'is empty' : `is ${found?.type ?? 'no image of a known type'}`;
   throw new ImageError(`${JSON.stringify(name)} ${what}.`, {
     code: 'image.type',
+    values: { name, types },
     hint: `Use one of: ${types.join(', ')}.`,
   });
 }
@@ -70,6 +71,7 @@ export function checkType(name: string, start: Uint8Array, types: readonly strin
 export function tooLarge(name: string, maxBytes: number): ImageError {
   return new ImageError(`${JSON.stringify(name)} is larger than ${maxBytes} bytes.`, {
     code: 'image.too-large',
+    values: { name, maxBytes },
     hint: 'Make the image smaller, or raise maxBytes.',
   });
 }

@@ -125,6 +125,7 @@ function nameOf(address: URL): string {
 function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
   return new ImageError(`${address.origin}${address.pathname} ${what}.`, {
     code: 'image.download',
+    values: { url: `${address.origin}${address.pathname}` },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),

@@ -1,10 +1,17 @@
 import { type Client, FTPError } from 'basic-ftp';
+import type { Coded, CodedError } from '../core/index.js';
 import { ImageError } from './errors.js';
 import { remotePath, removeFile, removeFolderIfEmpty, temporaryName } from './ftp-files.js';
 import type { FtpSettings } from './ftp-options.js';
 import type { FtpSession } from './ftp-session.js';
 import { uploadOnce } from './ftp-upload.js';
-import type { ImageCheck, ImageCheckReport } from './transport.js';
+import {
+  type ImageCheck,
+  type ImageCheckCode,
+  type ImageCheckReport,
+  type ImageFindingValues,
+  imageCheckCodes,
+} from './transport.js';
 
 export interface FtpCheckContext {
   readonly settings: FtpSettings;
@@ -22,15 +29,13 @@ const probe = Buffer.from(
   'base64',
 );
 
-const steps = [
-  'images.reach',
-  'images.login',
-  'images.root',
-  'images.write',
-  'images.public',
-  'images.remove',
-] as const;
-type Step = (typeof steps)[number];
+type Step = ImageCheckCode;
+
+/** What a look found, and the English sentence of it. */
+interface Found {
+  readonly message: string;
+  readonly found: Coded<ImageFindingValues>;
+}
 
 /** Those that leave traces, be it for a moment. */
 const writing: ReadonlySet<Step> = new Set(['images.write', 'images.public', 'images.remove']);
@@ -46,12 +51,13 @@ export async function checkFtp(
   const folder = remotePath(settings.root, settings.folder);
   const results = new Map<Step, ImageCheck>();
 
-  async function look(code: Step, needs: readonly Step[], work: () => Promise<string>): Promise<void> {
+  async function look(code: Step, needs: readonly Step[], work: () => Promise<Found>): Promise<void> {
     if (readOnly && writing.has(code)) {
       results.set(code, {
         code,
         ok: true,
         level: 'skipped',
+        found: { code: 'images.read-only', values: {} },
         message: 'Not looked at, since nothing may be written.',
       });
       return;
@@ -61,12 +67,13 @@ export async function checkFtp(
         code,
         ok: false,
         level: 'skipped',
+        found: { code: 'images.not-reached', values: {} },
         message: 'Not looked at, since an earlier check failed.',
       });
       return;
     }
     try {
-      results.set(code, { code, ok: true, level: 'ok', message: await work() });
+      results.set(code, { code, ok: true, level: 'ok', ...(await work()) });
     } catch (error) {
       signal?.throwIfAborted();
       results.set(code, failed(code, error, context));
@@ -84,10 +91,17 @@ export async function checkFtp(
       results.set('images.login', failed('images.login', error, context));
     }
     const protection = settings.secure === false ? 'without TLS: the password travels readable' : 'with TLS';
-    return `${settings.host}:${settings.port} answers, ${protection}.`;
+    const { host, port, secure } = settings;
+    return {
+      message: `${host}:${port} answers, ${protection}.`,
+      found: { code: 'images.answers', values: { host, port, encrypted: secure !== false } },
+    };
   });
   if (results.get('images.login') === undefined) {
-    await look('images.login', ['images.reach'], async () => `${settings.user} is logged in.`);
+    await look('images.login', ['images.reach'], async () => ({
+      message: `${settings.user} is logged in.`,
+      found: { code: 'images.logged-in', values: { user: settings.user } },
+    }));
   }
   await look('images.root', ['images.login'], () =>
     session.once((client) => checkRoot(client, settings), signal),
@@ -100,7 +114,10 @@ export async function checkFtp(
       content: probe,
     };
     await session.once((client, step) => uploadOnce(client, file, step), signal);
-    return `${below} was written.`;
+    return {
+      message: `${below} was written.`,
+      found: { code: 'images.written', values: { path: below } },
+    };
   });
   await look('images.public', ['images.write'], () => checkPublic(`${address}/${below}`, context, signal));
   await look('images.remove', ['images.write'], async () => {
@@ -109,14 +126,14 @@ export async function checkFtp(
       await removeFile(client, full);
       await removeFolderIfEmpty(client, folder);
     }, signal);
-    return 'The probe was removed.';
+    return { message: 'The probe was removed.', found: { code: 'images.removed', values: {} } };
   });
-  const checks = steps.flatMap((step) => results.get(step) ?? []);
+  const checks = imageCheckCodes.flatMap((step) => results.get(step) ?? []);
   const plain = settings.secure === false ? checks.map((check) => warnOfPlain(check)) : checks;
   return { ok: plain.every((check) => check.ok), checks: plain };
 }
 
-async function checkRoot(client: Client, { root }: FtpSettings): Promise<string> {
+async function checkRoot(client: Client, { root }: FtpSettings): Promise<Found> {
   const home = await client.pwd();
   const where = root === '' ? home : root;
   let names: Set<string>;
@@ -124,16 +141,21 @@ async function checkRoot(client: Client, { root }: FtpSettings): Promise<string>
     names = new Set((await client.list(root)).map(({ name }) => name));
   } catch (error) {
     if (!(error instanceof FTPError) || error.code < 500) throw error;
-    throw notRoot(`There is no folder ${JSON.stringify(where)}, or it may not be read.`);
+    throw notRoot(where, `There is no folder ${JSON.stringify(where)}, or it may not be read.`);
   }
-  if (names.has('wp-content') && names.has('wp-includes')) return `${where} holds WordPress.`;
+  if (names.has('wp-content') && names.has('wp-includes'))
+    return {
+      message: `${where} holds WordPress.`,
+      found: { code: 'images.wordpress', values: { folder: where } },
+    };
   const seen = names.size === 0 ? 'nothing' : [...names].sort().slice(0, 10).join(', ');
-  throw notRoot(`${JSON.stringify(where)} does not hold WordPress (it holds ${seen}).`);
+  throw notRoot(where, `${JSON.stringify(where)} does not hold WordPress (it holds ${seen}).`);
 }
 
-function notRoot(message: string): ImageError {
+function notRoot(folder: string, message: string): ImageError {
   return new ImageError(message, {
     code: 'image.not-wordpress-root',
+    values: { folder },
     field: 'images.root',
     hint: 'Set `root` to the folder that holds wp-content and wp-includes.',
   });
@@ -143,21 +165,25 @@ async function checkPublic(
   url: string,
   { settings }: FtpCheckContext,
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<Found> {
   const timeout = AbortSignal.timeout(settings.timeoutMs);
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
   const send = settings.transport ?? globalThis.fetch;
   let seen: string;
+  let status: number | undefined;
   try {
     const response = await send(request);
     if (response.ok) {
       const body = Buffer.from(await response.arrayBuffer());
-      if (body.equals(probe)) return `${url} shows the file.`;
+      if (body.equals(probe)) {
+        return { message: `${url} shows the file.`, found: { code: 'images.shown', values: { url } } };
+      }
       seen = 'shows something else';
     } else {
       await response.body?.cancel();
+      status = response.status;
       seen = `answers ${response.status}`;
     }
   } catch (error) {
@@ -166,6 +192,7 @@ async function checkPublic(
   }
   throw new ImageError(`${url} ${seen}.`, {
     code: 'image.not-public',
+    values: { url, status },
     field: 'images.publicUrl',
     hint: 'Set `publicUrl` to the address of the root folder, and let the web server hand out images from `folder`.',
   });
@@ -175,7 +202,18 @@ function failed(code: Step, error: unknown, { redact }: FtpCheckContext): ImageC
   const message = redact(error instanceof Error ? error.message : String(error));
   const hint = error instanceof ImageError ? error.hint : undefined;
   const what = hint === undefined ? message : message.replace(hint, '').trim();
-  return { code, ok: false, level: 'failed', message: what, ...(hint === undefined ? {} : { hint }) };
+  const found =
+    error instanceof ImageError
+      ? { code: error.code, values: error.values }
+      : { code: 'sync.unexpected', values: { said: message } };
+  return {
+    code,
+    ok: false,
+    level: 'failed',
+    found: found as CodedError,
+    message: what,
+    ...(hint === undefined ? {} : { hint }),
+  };
 }
 
 function warnOfPlain(check: ImageCheck): ImageCheck {

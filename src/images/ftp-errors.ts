@@ -7,8 +7,18 @@ export type FtpStep = 'connect' | 'login' | 'read' | 'write' | 'transfer';
 /** Makes an `ImageError` of whatever went wrong; never with the password in it. */
 export type FtpErrorMaker = (error: unknown, step: FtpStep) => ImageError;
 
+/** What an FTP server can fail with. */
+type FtpErrorCode =
+  | 'image.ftp-unreachable'
+  | 'image.ftp-tls'
+  | 'image.ftp-login'
+  | 'image.ftp-passive'
+  | 'image.ftp-refused'
+  | 'image.read-only'
+  | 'image.disk-full';
+
 interface Verdict {
-  readonly code: `image.${string}`;
+  readonly code: FtpErrorCode;
   readonly what: string;
   readonly hint: string;
   readonly retryable?: boolean;
@@ -24,6 +34,7 @@ export function createFtpErrors(host: string, redact: (text: string) => string):
     const { code, what, hint, retryable } = verdictOn(error, detail, step);
     return new ImageError(`${what} (${host}: ${detail}).`, {
       code,
+      values: { host, said: detail },
       hint,
       retryable: retryable ?? false,
       cause: new Error(detail),

@@ -5,7 +5,9 @@ export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';
 export { planGestanImages, planWooImages, settleImages, toWooImages } from './ledger.js';
 export type {
   ImageCheck,
+  ImageCheckCode,
   ImageCheckReport,
+  ImageFindingValues,
   ImageToUpload,
   ImageTransport,
   ImageWorkOptions,

@@ -1,3 +1,5 @@
+import type { Coded, CodedError, NoValues } from '../core/index.js';
+
 /** An image to bring to where the shop can fetch it. */
 export interface ImageToUpload {
   /** File name, such as `chaise bleue.jpg`; the shop names its own copy after it. */
@@ -26,16 +28,41 @@ export interface ImageCheckOptions extends ImageWorkOptions {
   readonly readOnly?: boolean | undefined;
 }
 
+/** The prerequisites of a transport, in the order in which they are looked at. */
+export const imageCheckCodes = [
+  'images.reach',
+  'images.login',
+  'images.root',
+  'images.write',
+  'images.public',
+  'images.remove',
+] as const;
+export type ImageCheckCode = (typeof imageCheckCodes)[number];
+
+/** What a check finds where nothing went wrong, with what its sentence needs. */
+export interface ImageFindingValues {
+  'images.read-only': NoValues;
+  'images.not-reached': NoValues;
+  'images.answers': { readonly host: string; readonly port: number; readonly encrypted: boolean };
+  'images.logged-in': { readonly user: string };
+  'images.wordpress': { readonly folder: string };
+  'images.written': { readonly path: string };
+  'images.shown': { readonly url: string };
+  'images.removed': NoValues;
+}
+
 /** One prerequisite of a transport. */
 export interface ImageCheck {
-  /** `images.reach`, `images.login`, `images.root`, `images.write`, `images.public`, `images.remove`. */
-  readonly code: string;
+  /** {@link imageCheckCodes}; a transport of your own may have others. */
+  readonly code: ImageCheckCode | (string & {});
+  /** What was found, or the error, as code and values: what its sentence in the reader's language is made of. */
+  readonly found?: Coded<ImageFindingValues> | CodedError | undefined;
   readonly ok: boolean;
   /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
   readonly level: 'ok' | 'warning' | 'failed' | 'skipped';
-  /** What was seen. */
+  /** What was seen, in English. */
   readonly message: string;
-  /** What to do about it. */
+  /** What to do about it, in English. */
   readonly hint?: string;
 }
 

@@ -1,5 +1,5 @@
 import { sum } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/model.js';
+import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
 import type { BillingContext, BuiltOrder, KnownPiece } from './context.js';

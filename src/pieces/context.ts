@@ -1,6 +1,7 @@
 import type { Day, Decimal, Instant } from '../core/index.js';
 import type { GestanCapabilities } from '../gestan/capabilities.js';
-import type { EntryDraft, GestanBankAccount, PieceDraft, PieceKind, PieceVat } from '../gestan/model.js';
+import type { GestanBankAccount } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
 import type { IssuedContent } from './issued.js';
 import type { BillingReason } from './reasons.js';

@@ -1,4 +1,4 @@
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooRefund } from '../woo/types.js';
 import type { BlockedCredit, KnownPiece } from './context.js';
 import { type Credited, creditNotes, withoutRefund } from './credit-notes.js';

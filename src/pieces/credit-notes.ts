@@ -1,6 +1,6 @@
 import type { Day } from '../core/index.js';
 import { sum } from '../core/index.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidRefundAmount } from './amounts.js';
 import { basketGross, basketsOf, lessBaskets } from './baskets.js';

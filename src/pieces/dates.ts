@@ -1,6 +1,6 @@
 import type { Day } from '../core/index.js';
 import { dayIn, fromGmt } from '../core/index.js';
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import type { BillingContext } from './context.js';
 import type { BillingReason } from './reasons.js';

@@ -1,6 +1,6 @@
 import type { Big } from '../core/index.js';
 import { sum, toText, zero } from '../core/index.js';
-import type { PieceContent, PieceDraft, PieceLine, PieceVat } from '../gestan/model.js';
+import type { PieceContent, PieceDraft, PieceLine, PieceVat } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { OperationNature } from './exemption.js';
 import type { Money } from './money.js';

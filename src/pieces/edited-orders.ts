@@ -1,5 +1,5 @@
 import { toFixed } from '../core/index.js';
-import type { PieceDraft } from '../gestan/model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import { basketGross, basketsOf, lessBaskets } from './baskets.js';
 import type { KnownPiece } from './context.js';

@@ -1,6 +1,6 @@
 import type { Big } from '../core/index.js';
 import { decimal, isDecimal, sum, zero } from '../core/index.js';
-import type { EntryDraft, PieceDraft } from '../gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import type { BillingContext, OrderPayment } from './context.js';
 import type { PieceCurrency } from './currency.js';

@@ -1,6 +1,6 @@
 import type { Decimal } from '../core/index.js';
 import { decimal, sum, toText, zero } from '../core/index.js';
-import type { PieceLine } from '../gestan/model.js';
+import type { PieceLine } from '../gestan/piece-model.js';
 import type { KnownPiece } from './context.js';
 import { type Money, moneyOf } from './money.js';
 import type { OrderRate } from './rates.js';

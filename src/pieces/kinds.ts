@@ -1,4 +1,4 @@
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext } from './context.js';
 import type { BillingReason } from './reasons.js';

@@ -1,5 +1,5 @@
 import { decimal, toText } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/model.js';
+import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import type { Basket } from './baskets.js';
 import type { BillingContext } from './context.js';

@@ -1,5 +1,5 @@
 import type { Day, Decimal, NoValues } from '../core/index.js';
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 
 /** The order that a reason is about: its number, as people know it. */
 interface OfOrder {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
  * External references: what every record made in Gestan is known by. They are the same on every run, so that creating twice makes one

@@ -1,5 +1,5 @@
 import type { Day, Decimal } from '../core/index.js';
-import type { PieceKind } from '../gestan/model.js';
+import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
  * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit notes are not named here: every

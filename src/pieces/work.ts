@@ -1,6 +1,6 @@
 import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
-import type { PieceLine } from '../gestan/model.js';
+import type { PieceLine } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext, ProductNeed } from './context.js';
 import type { Money } from './money.js';

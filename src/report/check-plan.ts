@@ -2,7 +2,14 @@ import * as z from 'zod';
 import type { Plan } from '../diff/plan.js';
 import { refuse } from './options.js';
 
-const reason = z.looseObject({ code: z.string(), message: z.string() });
+/** A code with its values, or with the English sentence that earlier versions saved beside it. */
+const reason = z
+  .looseObject({
+    code: z.string(),
+    message: z.string().optional(),
+    values: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
 
 /** What showing a plan relies on. What a flow adds to its rows is looked at one by one. */
 const schema = z.looseObject({

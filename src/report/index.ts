@@ -1,14 +1,19 @@
+export type { FormatOptions, Language, Medium } from '../core/index.js';
+export {
+  formatAmount,
+  formatDay,
+  formatInstant,
+  formatNumber,
+  formatRate,
+  languages,
+} from '../core/index.js';
 export { isActionable } from '../diff/statuses.js';
-export type { FormatOptions, Medium } from './format.js';
-export { formatAmount, formatDay, formatInstant, formatNumber, formatRate } from './format.js';
 export { renderHtml, renderReportHtml } from './html/render-html.js';
 export type { LabelCode } from './labels/label.js';
-export { checkLabel, fieldLabel, hasLabel, label, reasonLabel } from './labels/label.js';
-export type { Language } from './labels/language.js';
-export { languages } from './labels/language.js';
+export { checkLabel, countedLabel, fieldLabel, hasLabel, label, statusLabel } from './labels/label.js';
 export type { StatusCode, Tone } from './labels/statuses.js';
 export { toneOf } from './labels/statuses.js';
-export type { HtmlOptions, TextOptions } from './options.js';
+export type { HtmlOptions, ReaderOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
 export { createProgressBar } from './progress-bar.js';
 export { renderAudit } from './render-audit.js';
@@ -20,6 +25,9 @@ export type { Table } from './render-table.js';
 export { renderTable } from './render-table.js';
 export type { PlanSelection, Resolution, SelectionChoices } from './selection.js';
 export { parseSelection, selectionChoices } from './selection.js';
+export type { SpokenCode, SpokenValues } from './sentences/catalogue.js';
+export type { SentenceOptions, Spoken } from './sentences/sentence.js';
+export { sentence, sentenceParts } from './sentences/sentence.js';
 export type { Environment, TerminalSetup, TerminalStream } from './terminal-options.js';
 export { terminalOptions } from './terminal-options.js';
 export type { Style } from './text/style.js';

@@ -1,58 +1,85 @@
 import * as z from 'zod';
-import { SettingsError } from '../core/index.js';
-import { type Language, languages } from './labels/language.js';
+import {
+  createSpeaker,
+  isTimeZone,
+  type Language,
+  languages,
+  type Medium,
+  SettingsError,
+  type Speaker,
+} from '../core/index.js';
+
+/** In which language and time zone something is read. */
+export interface ReaderOptions {
+  /** @default the one of the plan or report, which is that of `createSync`; else 'fr' */
+  readonly language?: Language;
+  /**
+   * The time zone in which instants are shown: an IANA name or a fixed offset. @default the shop's, where the plan or report names it;
+   * else that of this machine
+   */
+  readonly timeZone?: string;
+  /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
+  readonly currency?: string;
+}
 
 /** How a text is rendered. */
-export interface TextOptions {
-  /** @default 'fr' */
-  readonly language?: Language;
+export interface TextOptions extends ReaderOptions {
   /** Columns of the terminal; no line is longer. @default 80 */
   readonly width?: number;
   /** Whether to paint with ANSI colours. Without, nothing is lost: every sign has a letter too. @default false */
   readonly colour?: boolean;
   /** Most rows shown: those that matter most, the others are counted below. @default all */
   readonly limit?: number;
-  /** More of each row: the lines, VAT and entries of an order's pieces, the full reasons. @default false */
+  /** More of each row: the lines, VAT and entries of an order's pieces, what to do about each reason. @default false */
   readonly details?: boolean;
-  /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
-  readonly currency?: string;
+}
+
+/** Who reads: the language, and a speaker that says all of it. */
+export interface Reader {
+  readonly language: Language;
+  readonly timeZone: string | undefined;
+  readonly currency: string | undefined;
+  readonly medium: Medium;
+  readonly say: Speaker;
 }
 
 /** Text options with nothing left open. */
-export interface TextSetup {
-  readonly language: Language;
+export interface TextSetup extends Reader {
   readonly width: number;
   readonly colour: boolean;
   readonly limit: number;
   readonly details: boolean;
-  readonly currency: string | undefined;
 }
 
-const currency = z.string().regex(/^[A-Za-z]{3}$/, 'must be a code of three letters, such as EUR');
+/** What a plan or report says itself about how it is read. */
+export interface Readable {
+  readonly language?: unknown;
+  readonly timeZone?: unknown;
+}
+
+const reader = {
+  language: z.enum(languages).optional(),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone, such as Europe/Paris').optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/, 'must be a code of three letters, such as EUR')
+    .optional(),
+};
 
 const textSchema = z.strictObject({
-  language: z.enum(languages).default('fr'),
+  ...reader,
   width: z.number().int().min(1).max(10_000).default(80),
   colour: z.boolean().default(false),
   limit: z
     .union([z.number().int().min(0), z.literal(Number.POSITIVE_INFINITY)])
     .default(Number.POSITIVE_INFINITY),
   details: z.boolean().default(false),
-  currency: currency.optional(),
 });
 
 /** How a page is rendered. */
-export interface HtmlOptions {
-  /** @default 'fr' */
-  readonly language?: Language;
-  /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
-  readonly currency?: string;
-}
+export interface HtmlOptions extends ReaderOptions {}
 
-const htmlSchema = z.strictObject({
-  language: z.enum(languages).default('fr'),
-  currency: currency.optional(),
-});
+const htmlSchema = z.strictObject(reader);
 
 /** Throws a `SettingsError` that names the faulty field. */
 export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: string, hint: string): never {
@@ -66,19 +93,38 @@ export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: 
 
 const hint = 'Correct this option, or leave it out for its default.';
 
-/** Checks the options of a text. */
-export function readTextOptions(options: TextOptions | undefined): TextSetup {
+/** A plan may have been saved, edited and read back: what it says about its reader is taken where it can be. */
+function readerOf(
+  given: z.output<typeof htmlSchema>,
+  { language: own, timeZone: zone }: Readable,
+  medium: Medium,
+): Reader {
+  const language = given.language ?? languages.find((each) => each === own) ?? 'fr';
+  const timeZone = given.timeZone ?? (typeof zone === 'string' && isTimeZone(zone) ? zone : undefined);
+  const { currency } = given;
+  return {
+    language,
+    timeZone,
+    currency,
+    medium,
+    say: createSpeaker({ language, timeZone, currency, medium }),
+  };
+}
+
+/**
+ * Checks the options of a text.
+ *
+ * @param what the plan or report that is rendered: its language and time zone are the defaults.
+ */
+export function readTextOptions(options: TextOptions | undefined, what: Readable = {}): TextSetup {
   const result = textSchema.safeParse(options ?? {});
   if (!result.success) return refuse(result.error.issues[0], 'The options of the text', 'options', hint);
-  return { ...result.data, currency: result.data.currency };
+  return { ...result.data, ...readerOf(result.data, what, 'terminal') };
 }
 
 /** Checks the options of a page. */
-export function readHtmlOptions(options: HtmlOptions | undefined): {
-  readonly language: Language;
-  readonly currency: string | undefined;
-} {
+export function readHtmlOptions(options: HtmlOptions | undefined, what: Readable): Reader {
   const result = htmlSchema.safeParse(options ?? {});
   if (!result.success) return refuse(result.error.issues[0], 'The options of the page', 'options', hint);
-  return { language: result.data.language, currency: result.data.currency };
+  return readerOf(result.data, what, 'page');
 }

@@ -1,47 +1,43 @@
-import { decimal, isDecimal, stableJson } from '../core/index.js';
+import { colon, decimal, isDecimal, type Speaker, stableJson } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/model.js';
-import { colon, type FormatOptions, formatAmount, formatDay, formatNumber, formatRate } from './format.js';
+import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
 import { productsOf, stockFigureOf } from './row-details.js';
 
 /** The rates of a line: `20 %`, or several where they are compound. */
-export function lineRates(line: PieceLine, format: FormatOptions): string {
-  return line.taxes.map(({ rate }) => formatRate(rate, format)).join(' + ');
+export function lineRates(line: PieceLine, say: Speaker): string {
+  return line.taxes.map(({ rate }) => say.rate(rate)).join(' + ');
 }
 
 /** What a VAT amount is called: its label, with the rate unless the label tells it. */
-export function vatLabel(
-  vat: { readonly label: string; readonly rate: string },
-  format: FormatOptions,
-): string {
-  const rate = formatRate(vat.rate, format);
+export function vatLabel(vat: { readonly label: string; readonly rate: string }, say: Speaker): string {
+  const rate = say.rate(vat.rate);
   if (vat.label.trim() === '') return rate;
   return vat.label.includes('%') ? vat.label : `${vat.label} (${rate})`;
 }
 
 /** What a line is called: its label, else what kind of line it is. */
-export function lineLabel(line: PieceLine, format: FormatOptions): string {
-  const kind = line.type === 'product' ? '' : label(`line.${line.type}`, format.language);
+export function lineLabel(line: PieceLine, say: Speaker): string {
+  const kind = line.type === 'product' ? '' : label(`line.${line.type}`, say.language);
   if (line.label === '') return kind;
-  return kind === '' || line.label === kind ? line.label : `${kind}${colon(format.language)}${line.label}`;
+  return kind === '' || line.label === kind ? line.label : `${kind}${colon(say.language)}${line.label}`;
 }
 
 /** The head of a piece: « Facture du 12/03/2026 », and what is to be known about it. */
 export function pieceHead(
   piece: PieceDraft,
-  format: FormatOptions,
+  say: Speaker,
 ): { readonly title: string; readonly notes: readonly string[] } {
-  const l = (code: string) => label(code, format.language);
+  const l = (code: string) => label(code, say.language);
   const moves = piece.movesStock
     ? [l(piece.kind === 'credit-note' ? 'piece.putsBack' : 'piece.movesStock')]
     : [];
   return {
-    title: `${l(piece.kind)} ${l('piece.on')} ${formatDay(piece.date, format.language)}`,
+    title: `${l(piece.kind)} ${l('piece.on')} ${say.day(piece.date)}`,
     notes: [
       `${l('piece.reference')} ${piece.externalRef}`,
       ...(piece.sourceRef ? [`${l('piece.source')} ${piece.sourceRef}`] : []),
-      ...(piece.paidOn ? [`${l('piece.paidOn')} ${formatDay(piece.paidOn, format.language)}`] : []),
+      ...(piece.paidOn ? [`${l('piece.paidOn')} ${say.day(piece.paidOn)}`] : []),
       ...moves,
       ...(piece.exemption ? [piece.exemption] : []),
       ...(piece.note ? [piece.note] : []),
@@ -50,10 +46,10 @@ export function pieceHead(
 }
 
 /** A ledger entry as one sentence. */
-export function entryText(entry: EntryDraft, format: FormatOptions): string {
-  const what = label(`entry.${entry.direction}`, format.language);
-  const amount = formatAmount(entry.amount, entry.currency, format);
-  return `${what} ${amount} ${label('piece.on', format.language)} ${formatDay(entry.date, format.language)}${colon(format.language)}${entry.label}`;
+export function entryText(entry: EntryDraft, say: Speaker): string {
+  const what = label(`entry.${entry.direction}`, say.language);
+  const amount = say.amount(entry.amount, entry.currency);
+  return `${what} ${amount} ${label('piece.on', say.language)} ${say.day(entry.date)}${colon(say.language)}${entry.label}`;
 }
 
 /** Whether two pieces have the same lines, VAT and totals. */
@@ -64,11 +60,11 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
 }
 
 /** How a quantity came about: Gestan's figure, and the units taken. Only where it tells something, or always. */
-export function stockSums(row: Row, format: FormatOptions, always: boolean): readonly string[] {
+export function stockSums(row: Row, say: Speaker, always: boolean): readonly string[] {
   const found = stockFigureOf(row);
   if (!found || (!always && isZero(found.reserved))) return [];
   const part = (code: string, value: string) =>
-    `${label(code, format.language)}${colon(format.language)}${formatNumber(value, format)}`;
+    `${label(code, say.language)}${colon(say.language)}${say.number(value)}`;
   return [
     [
       part('stock.figure', found.figure),
@@ -78,10 +74,10 @@ export function stockSums(row: Row, format: FormatOptions, always: boolean): rea
 }
 
 /** The products that an order makes necessary, a sentence each. */
-export function newProducts(row: Row, format: FormatOptions): readonly string[] {
+export function newProducts(row: Row, say: Speaker): readonly string[] {
   return productsOf(row).map(
     ({ code, name }) =>
-      `${label('order.create', format.language)}${colon(format.language)}${[code, name].filter((part) => part !== '').join(' – ')}`,
+      `${label('order.create', say.language)}${colon(say.language)}${[code, name].filter((part) => part !== '').join(' – ')}`,
   );
 }
 

@@ -1,9 +1,11 @@
-import type { Change, Plan, Reason, Row } from '../diff/plan.js';
-import { colon, formatAmount, formatValue } from './format.js';
-import { fieldLabel, label, reasonLabel } from './labels/label.js';
+import { colon } from '../core/index.js';
+import type { Change, FlowName, Plan, Row } from '../diff/plan.js';
+import { formatValue } from './format.js';
+import { evidenceLabel, fieldLabel, label, statusLabel } from './labels/label.js';
 import { toneOf } from './labels/statuses.js';
 import type { TextSetup } from './options.js';
 import { stockSums } from './piece-words.js';
+import { reasonText } from './reason-text.js';
 import {
   candidatesOf,
   conflictsOf,
@@ -21,19 +23,14 @@ function originMark(origin: Row['origin']): Paragraph {
   return origin === 'gestan' ? { text: 'G', style: 'gestan' } : { text: 'W', style: 'woo' };
 }
 
-export function statusCell(status: string, setup: TextSetup): Paragraph {
-  return { text: label(status, setup.language), style: toneOf(status) };
-}
-
-/** Why a row is not carried out: the label, and with `details` the message, which has the particulars. */
-export function reasonText(reason: Reason, setup: TextSetup): string {
-  const short = reasonLabel(reason, setup.language);
-  return setup.details && short !== reason.message ? `${short} (${reason.message})` : short;
+/** A status or an outcome, in words that agree with the rows of the flow. */
+export function statusCell(status: string, flow: FlowName, setup: TextSetup): Paragraph {
+  return { text: statusLabel(status, setup.language, flow), style: toneOf(status) };
 }
 
 function changeText(row: Row, change: Change, setup: TextSetup): string {
-  const { language, currency } = setup;
-  const value = (of: Change['from']) => formatValue(change.field, of, currency, { language });
+  const { language, say } = setup;
+  const value = (of: Change['from']) => formatValue(change.field, of, say);
   const because = change.because ? ` (${label(`because.${change.because}`, language)})` : '';
   // What a creation sets stood nowhere before.
   const before = change.from === null && row.status.startsWith('add-') ? '' : `${value(change.from)} → `;
@@ -41,7 +38,7 @@ function changeText(row: Row, change: Change, setup: TextSetup): string {
 }
 
 function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
-  const { language, currency } = setup;
+  const { language, say } = setup;
   const settled = settledChanges(row);
   const sides = new Set(settled.map(({ target }) => target));
   // Where both sides are written, each change says which.
@@ -49,7 +46,7 @@ function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   return [
     ...settled.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
     ...conflictsOf(row).map(({ field, gestan, woo }) => ({
-      text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, currency, { language })} ≠ Woo ${formatValue(field, woo, currency, { language })}`,
+      text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, say)} ≠ Woo ${formatValue(field, woo, say)}`,
       style: 'ask' as const,
     })),
     ...withheldOf(row).map((change) => ({
@@ -79,7 +76,7 @@ function productLayout(setup: TextSetup): Layout {
       row.gestanCode ?? '',
       wooIdText(row),
       row.name,
-      statusCell(row.status, setup),
+      statusCell(row.status, 'products', setup),
       changesCell(row, setup),
     ],
   };
@@ -90,9 +87,7 @@ function stockLayout(setup: TextSetup): Layout {
   const quantity = (row: Row) =>
     row.changes.find(({ field }) => /quantity|stock/i.test(field)) ?? row.changes[0];
   const figure = (value: Change['from'] | undefined) =>
-    value === undefined || value === null
-      ? ''
-      : formatValue('quantity', value, undefined, { language: setup.language });
+    value === undefined || value === null ? '' : formatValue('quantity', value, setup.say);
   return {
     columns: [
       { head: l('column.idGestan'), flexible: true, min: 8 },
@@ -107,13 +102,13 @@ function stockLayout(setup: TextSetup): Layout {
       row.gestanCode ?? '',
       wooIdText(row),
       row.name,
-      statusCell(row.status, setup),
+      statusCell(row.status, 'stock', setup),
       figure(quantity(row)?.from),
       { text: figure(quantity(row)?.to), style: 'to' },
       [
         ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
         // How the new quantity came about, where it is not simply Gestan's figure.
-        ...stockSums(row, { language: setup.language }, setup.details).map((text) => ({
+        ...stockSums(row, setup.say, setup.details).map((text) => ({
           text,
           style: 'dim' as const,
         })),
@@ -123,7 +118,7 @@ function stockLayout(setup: TextSetup): Layout {
 }
 
 function contactLayout(setup: TextSetup): Layout {
-  const { language } = setup;
+  const { language, say } = setup;
   const l = (code: string) => label(code, language);
   return {
     columns: [
@@ -138,28 +133,19 @@ function contactLayout(setup: TextSetup): Layout {
       row.gestanCode ?? '',
       wooIdText(row),
       row.name,
-      statusCell(row.status, setup),
+      statusCell(row.status, 'contacts', setup),
       changesCell(row, setup),
       candidatesOf(row).map(({ name, contactId, score, reasons }) => {
-        const share =
-          score === undefined
-            ? ''
-            : ` ${Math.round(score <= 1 ? score * 100 : score)}${language === 'fr' ? '\u00a0' : ''}%`;
-        const why = reasons.map((code) => fieldOrReason(code, setup)).join(', ');
+        const share = score === undefined ? '' : ` ${say.rate(Math.round(score <= 1 ? score * 100 : score))}`;
+        const why = reasons.map((code) => evidenceLabel(code, language)).join(', ');
         return { text: `${name} [${contactId}]${share}${why === '' ? '' : ` – ${why}`}` };
       }),
     ],
   };
 }
 
-/** Evidence for a likeness is either a field that agrees or a reason with a code of its own. */
-function fieldOrReason(code: string, setup: TextSetup): string {
-  const field = fieldLabel(code, setup.language);
-  return field === code ? reasonLabel({ code, message: label(code, setup.language) }, setup.language) : field;
-}
-
 function orderLayout(setup: TextSetup): Layout {
-  const { language } = setup;
+  const { language, say } = setup;
   const l = (code: string) => label(code, language);
   return {
     columns: [
@@ -177,23 +163,23 @@ function orderLayout(setup: TextSetup): Layout {
       const totals = new Map(
         pieces.map(({ kind, totalGross, currency }) => {
           const sign = kind === 'credit-note' ? '-' : '';
-          const amount = `${sign}${formatAmount(totalGross, currency, { language })}`;
+          const amount = `${sign}${say.amount(totalGross, currency)}`;
           return [amount, { text: amount }];
         }),
       );
       const whole = orderTotalOf(row);
       if (totals.size === 0 && whole) {
-        const amount = formatAmount(whole.total, whole.currency, { language });
+        const amount = say.amount(whole.total, whole.currency);
         totals.set(amount, { text: amount });
       }
       return [
         wooIdText(row),
         row.name,
-        statusCell(row.status, setup),
+        statusCell(row.status, 'orders', setup),
         pieces.map(({ kind }) => ({ text: label(kind, language) })),
         [...totals.values()],
         entriesOf(row).map(({ amount, currency, direction }) => ({
-          text: `${l(`entry.${direction}`)} ${formatAmount(amount, currency, { language })}`,
+          text: `${l(`entry.${direction}`)} ${say.amount(amount, currency)}`,
         })),
         [
           ...row.changes.map((change) => ({ text: changeText(row, change, setup) })),

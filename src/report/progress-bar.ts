@@ -1,7 +1,6 @@
-import type { Clock, OnProgress, Progress } from '../core/index.js';
-import { formatDuration, formatNumber } from './format.js';
+import { type Clock, formatNumber, type Language, type OnProgress, type Progress } from '../core/index.js';
+import { formatDuration } from './format.js';
 import { hasLabel, label } from './labels/label.js';
-import type { Language } from './labels/language.js';
 import { clean } from './text/clean.js';
 import { truncate, widthOf } from './text/width.js';
 

@@ -1,9 +1,10 @@
+import { colon } from '../core/index.js';
 import type { OrderAudit } from '../diff/index.js';
-import { colon, formatAmount, formatNumber } from './format.js';
-import { label, reasonLabel } from './labels/label.js';
+import { auditLabel, label } from './labels/label.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { vatLabel } from './piece-words.js';
-import { joinParts, rowCount, sentence } from './render-plan.js';
+import { reasonText } from './reason-text.js';
+import { joinParts, moreRows, paragraph } from './render-plan.js';
 import { tableLines } from './text/table.js';
 import type { Column } from './text/table-types.js';
 
@@ -15,11 +16,11 @@ import type { Column } from './text/table-types.js';
  * console.log(renderAudit(await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' }), { language: 'fr' }))
  */
 export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
-  const setup = readTextOptions(options);
-  const { language, width, colour, limit, details } = setup;
+  const setup = readTextOptions(options, audit);
+  const { language, width, colour, limit, say } = setup;
   const l = (code: string) => label(code, language);
   const table = { width, colour, colon: colon(language) };
-  const count = (code: string, n: number) => `${l(code)}${colon(language)}${formatNumber(n, { language })}`;
+  const count = (code: string, n: number) => `${l(code)}${colon(language)}${say.number(n)}`;
   const { total, right, wrong, nothing } = audit.orders;
   const lines = [
     ...joinParts([{ text: l('audit.title'), style: 'title' }, { text: l(`audit.${audit.basis}`) }], setup),
@@ -32,7 +33,7 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       ],
       setup,
     ),
-    ...(audit.complete ? sentence(l('audit.complete'), setup, 'create') : []),
+    ...(audit.complete ? paragraph(l('audit.complete'), setup, 'create') : []),
   ];
   if (audit.rows.length > 0) {
     const columns: Column[] = [
@@ -43,25 +44,20 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       { head: l('audit.found'), align: 'right' },
       { head: l('column.reason'), flexible: true, min: 16, drops: 'bare' },
     ];
-    const amount = (value: string | undefined) =>
-      value === undefined ? '' : formatAmount(value, undefined, { language });
+    const amount = (value: string | undefined) => (value === undefined ? '' : say.amount(value));
     const rows = audit.rows.slice(0, limit).map(({ finding, orderId, number, kind, sums, reason }) => ({
       cells: [
         number ?? String(orderId),
-        { text: l(finding), style: 'stop' as const },
+        { text: auditLabel(finding, language), style: 'stop' as const },
         kind === undefined ? '' : l(kind),
         amount(sums?.expected),
         amount(sums?.found),
-        details
-          ? reason.message
-          : reasonLabel(reason, language) === l(finding)
-            ? ''
-            : reasonLabel(reason, language),
+        reasonText(reason, setup),
       ],
     }));
     lines.push('', ...tableLines(columns, rows, table));
     const hidden = audit.rows.length - rows.length;
-    if (hidden > 0) lines.push(...sentence(`… + ${rowCount(hidden, language)}`, setup, 'dim'));
+    if (hidden > 0) lines.push(...paragraph(moreRows(hidden, setup), setup, 'dim'));
   }
   if (audit.months.length > 0) {
     const columns: Column[] = [
@@ -73,13 +69,13 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       { head: l('audit.gestanVat'), align: 'right' },
     ];
     const rows = audit.months.map((month) => {
-      const amount = (value: string) => formatAmount(value, month.currency, { language });
+      const amount = (value: string) => say.amount(value, month.currency);
       const style = month.equal ? undefined : ('stop' as const);
       return {
         mark: month.equal ? { text: '✓', style: 'create' as const } : { text: '✗', style: 'stop' as const },
         cells: [
           month.month,
-          vatLabel(month, { language }),
+          vatLabel(month, say),
           { text: amount(month.woo.base), style },
           { text: amount(month.gestan.base), style },
           { text: amount(month.woo.vat), style },

@@ -1,10 +1,10 @@
+import { colon, type SaidCode } from '../core/index.js';
 import type { ConnectionReport } from '../woo/connection/report.js';
 import { connectionText } from '../woo/connection/text.js';
-import { colon } from './format.js';
 import { checkLabel, label } from './labels/label.js';
-import type { Language } from './labels/language.js';
-import { readTextOptions, type TextOptions } from './options.js';
-import { sentence } from './render-plan.js';
+import { type Reader, readTextOptions, type TextOptions } from './options.js';
+import { paragraph } from './render-plan.js';
+import { sentenceParts } from './sentences/sentence.js';
 import { tableLines } from './text/table.js';
 import type { Paragraph } from './text/table-types.js';
 
@@ -13,8 +13,11 @@ export interface PartCheck {
   readonly code: string;
   readonly ok: boolean;
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
+  /** What was found, as code and values: it is said in the language asked for. */
+  readonly found?: SaidCode | undefined;
+  /** What was seen, for a part of your own that has no codes. */
   readonly message?: string;
-  /** What to do about it. */
+  /** What to do about it, likewise. */
   readonly hint?: string;
 }
 
@@ -40,13 +43,15 @@ interface ReadCheck {
   readonly hint: string | undefined;
 }
 
-function readCheck(check: ConnectionReport['checks'][number] | PartCheck, language: Language): ReadCheck {
+function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader: Reader): ReadCheck {
+  const { language } = reader;
   if ('id' in check) return { level: check.status, ...connectionText(check, language) };
+  const said = check.found ? sentenceParts(check.found, reader) : undefined;
   return {
     level: check.level ?? (check.ok ? 'ok' : 'failed'),
-    title: checkLabel(check.code, language, check.code),
-    seen: check.message,
-    hint: check.hint,
+    title: checkLabel(check.code, language),
+    seen: said ? said.text : check.message,
+    hint: said ? said.hint : check.hint,
   };
 }
 
@@ -59,10 +64,12 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, langua
  * console.log(renderConnection(await sync.connection.test(), { language: 'fr' }))
  */
 export function renderConnection(
-  report: Pick<ConnectionReport, 'ok' | 'checks'> | PartReport,
+  report:
+    | (Pick<ConnectionReport, 'ok' | 'checks'> & Partial<Pick<ConnectionReport, 'language'>>)
+    | PartReport,
   options?: TextOptions,
 ): string {
-  const setup = readTextOptions(options);
+  const setup = readTextOptions(options, 'language' in report ? report : {});
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
   const columns = [
@@ -71,7 +78,7 @@ export function renderConnection(
     { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
   ];
   const rows = report.checks.map((check) => {
-    const { level, title, seen, hint } = readCheck(check, language);
+    const { level, title, seen, hint } = readCheck(check, setup);
     const mark = marks[level];
     const remedy =
       hint === undefined || level === 'ok' ? [] : [`→ ${l('connection.hint')}${colon(language)}${hint}`];
@@ -85,10 +92,10 @@ export function renderConnection(
     };
   });
   const verdict = report.ok
-    ? sentence(l('connection.good'), setup, 'create')
-    : sentence(l('connection.bad'), setup, 'stop');
+    ? paragraph(l('connection.good'), setup, 'create')
+    : paragraph(l('connection.bad'), setup, 'stop');
   return [
-    ...sentence(l('connection.title'), setup, 'title'),
+    ...paragraph(l('connection.title'), setup, 'title'),
     '',
     ...tableLines(columns, rows.slice(0, setup.limit), { width, colour, colon: colon(language) }),
     '',

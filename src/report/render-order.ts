@@ -1,8 +1,7 @@
+import { colon, type Speaker } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
-import type { PieceDraft } from '../gestan/model.js';
-import { colon, formatAmount, formatNumber } from './format.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
-import type { Language } from './labels/language.js';
 import type { TextSetup } from './options.js';
 import {
   entryText,
@@ -13,7 +12,7 @@ import {
   sameContent,
   vatLabel,
 } from './piece-words.js';
-import { reasonText } from './plan-table.js';
+import { reasonText } from './reason-text.js';
 import { entriesOf, notesOf, piecesOf } from './row-details.js';
 import { clean } from './text/clean.js';
 import { paint } from './text/style.js';
@@ -21,9 +20,9 @@ import { tableLines } from './text/table.js';
 import type { Column, TableRow } from './text/table-types.js';
 import { wrap } from './text/width.js';
 
-function lineTable(piece: PieceDraft, language: Language): { columns: Column[]; rows: TableRow[] } {
-  const l = (code: string) => label(code, language);
-  const amount = (value: string) => formatAmount(value, piece.currency, { language });
+function lineTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: TableRow[] } {
+  const l = (code: string) => label(code, say.language);
+  const amount = (value: string) => say.amount(value, piece.currency);
   return {
     columns: [
       { head: l('column.quantity'), align: 'right' },
@@ -36,21 +35,21 @@ function lineTable(piece: PieceDraft, language: Language): { columns: Column[]; 
     ],
     rows: piece.lines.map((line) => ({
       cells: [
-        formatNumber(line.quantity, { language }),
+        say.number(line.quantity),
         line.productCode ?? '',
-        lineLabel(line, { language }),
+        lineLabel(line, say),
         amount(line.unitNet),
         Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
         amount(line.net),
-        lineRates(line, { language }),
+        lineRates(line, say),
       ],
     })),
   };
 }
 
-function totalsTable(piece: PieceDraft, language: Language): { columns: Column[]; rows: TableRow[] } {
-  const l = (code: string) => label(code, language);
-  const amount = (value: string) => formatAmount(value, piece.currency, { language });
+function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: TableRow[] } {
+  const l = (code: string) => label(code, say.language);
+  const amount = (value: string) => say.amount(value, piece.currency);
   return {
     columns: [
       { head: l('column.rate'), title: true, flexible: true, min: 8 },
@@ -58,14 +57,14 @@ function totalsTable(piece: PieceDraft, language: Language): { columns: Column[]
       { head: l('column.vat'), align: 'right' },
     ],
     rows: piece.vat.map((vat) => ({
-      cells: [vatLabel(vat, { language }), amount(vat.base), amount(vat.amount)],
+      cells: [vatLabel(vat, say), amount(vat.base), amount(vat.amount)],
     })),
   };
 }
 
 /** The pieces and entries of an order row as an accountant reads them: every line, the VAT by rate, the totals. */
 export function orderLines(row: Row, setup: TextSetup): readonly string[] {
-  const { language, width, colour } = setup;
+  const { language, width, colour, say } = setup;
   const indent = width >= 56 ? '    ' : width > 20 ? '  ' : '';
   const room = Math.max(1, width - indent.length);
   const options = { width: room, colour, colon: colon(language), cardsBelow: 66 };
@@ -74,7 +73,7 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
     wrap(clean(text), room).map((line) => paint(line, style, colour));
   const pieces = piecesOf(row);
   const blocks = pieces.map((piece, i) => {
-    const { title, notes } = pieceHead(piece, { language });
+    const { title, notes } = pieceHead(piece, say);
     const intro = ['', ...said(title, 'title'), ...said(notes.join(' · '), 'dim')];
     // Quote, order, note and invoice mostly say the same: it is read once.
     const like = pieces.slice(0, i).find((earlier) => sameContent(earlier, piece));
@@ -82,10 +81,10 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
       const same = `${label('piece.same', language)}${colon(language)}${label(like.kind, language)}`;
       return [...intro, ...said(same, undefined)];
     }
-    const lines = lineTable(piece, language);
-    const vat = totalsTable(piece, language);
+    const lines = lineTable(piece, say);
+    const vat = totalsTable(piece, say);
     const total = (code: string, value: string) =>
-      `${label(code, language)}${colon(language)}${formatAmount(value, piece.currency, { language })}`;
+      `${label(code, language)}${colon(language)}${say.amount(value, piece.currency)}`;
     return [
       ...intro,
       ...tableLines(lines.columns, lines.rows, options),
@@ -101,9 +100,9 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
       ),
     ];
   });
-  const created = newProducts(row, { language }).flatMap((text) => said(text, undefined));
+  const created = newProducts(row, say).flatMap((text) => said(text, undefined));
   const remarks = notesOf(row).flatMap((note) => said(`• ${reasonText(note, setup)}`, 'ask'));
-  const entries = entriesOf(row).flatMap((entry) => said(entryText(entry, { language }), undefined));
+  const entries = entriesOf(row).flatMap((entry) => said(entryText(entry, say), undefined));
   const tail = blocks.length + created.length + entries.length + remarks.length > 0 ? [''] : [];
   return [
     ...within([

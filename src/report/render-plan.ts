@@ -1,10 +1,9 @@
+import { colon } from '../core/index.js';
 import type { Plan } from '../diff/plan.js';
 import { checkPlan } from './check-plan.js';
-import { colon, formatInstant, formatNumber } from './format.js';
-import { label } from './labels/label.js';
-import type { Language } from './labels/language.js';
+import { countedLabel, label } from './labels/label.js';
 import { rankOfStatus, toneOf } from './labels/statuses.js';
-import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
+import { type Reader, readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { planTable } from './plan-table.js';
 import { orderLines } from './render-order.js';
 import { shorten } from './shorten.js';
@@ -13,11 +12,11 @@ import { paint, type Style } from './text/style.js';
 import { tableLines } from './text/table.js';
 import { widthOf, wrap } from './text/width.js';
 
-/** « 3 lignes », "1 row". In French nothing is singular, in English plural. */
-export function rowCount(n: number, language: Language): string {
-  const number = formatNumber(n, { language });
-  if (language === 'fr') return `${number} ligne${n < 2 ? '' : 's'}`;
-  return `${number} row${n === 1 ? '' : 's'}`;
+/** How many rows are not shown: « … et 3 lignes de plus », "… and 1 row more". */
+export function moreRows(n: number, { language, say }: Reader): string {
+  return language === 'fr'
+    ? `… et ${say.count(n, 'ligne', 'lignes')} de plus`
+    : `… and ${say.count(n, 'row', 'rows')} more`;
 }
 
 /** Parts that belong together on a line, broken between parts where the line is full. Each keeps its paint. */
@@ -46,7 +45,7 @@ export function joinParts(
 }
 
 /** Wraps a sentence to the width. */
-export function sentence(text: string, setup: TextSetup, style?: Style): string[] {
+export function paragraph(text: string, setup: TextSetup, style?: Style): string[] {
   return wrap(clean(text), setup.width).map((line) => paint(line, style, setup.colour));
 }
 
@@ -61,9 +60,9 @@ export function sentence(text: string, setup: TextSetup, style?: Style): string[
  * console.log(renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) }))
  */
 export function renderPlan(plan: Plan, options?: TextOptions): string {
-  const setup = readTextOptions(options);
   checkPlan(plan);
-  const { language, width, colour } = setup;
+  const setup = readTextOptions(options, plan);
+  const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);
   const rows = shorten(plan.rows, setup.limit, ({ status }) => rankOfStatus(status));
   const hidden = plan.rows.length - rows.length;
@@ -72,7 +71,7 @@ export function renderPlan(plan: Plan, options?: TextOptions): string {
       [
         { text: `${l('plan.title')}${colon(language)}${l(plan.flow)}`, style: 'title' },
         { text: `${l('plan.shop')} ${plan.shop}` },
-        { text: formatInstant(plan.createdAt, language) },
+        { text: say.instant(plan.createdAt) },
       ],
       setup,
     ),
@@ -80,24 +79,18 @@ export function renderPlan(plan: Plan, options?: TextOptions): string {
       Object.entries(plan.summary)
         .filter(([, count]) => count > 0)
         .map(([status, count]) => ({
-          text: `${formatNumber(count, { language })} ${l(status)}`,
+          text: `${say.number(count)} ${countedLabel(status, count, language, plan.flow)}`,
           style: toneOf(status),
         })),
       setup,
     ),
     '',
   ];
-  if (plan.rows.length === 0) return [...lines, ...sentence(l('plan.empty'), setup)].join('\n');
+  if (plan.rows.length === 0) return [...lines, ...paragraph(l('plan.empty'), setup)].join('\n');
   const below = setup.details && plan.flow === 'orders' ? orderLines : () => [];
   const table = planTable(plan.flow, rows, setup, (row) => below(row, setup));
   lines.push(...tableLines(table.columns, table.rows, { width, colour, colon: colon(language) }));
-  if (hidden > 0) {
-    const more =
-      language === 'fr'
-        ? `… et ${rowCount(hidden, language)} de plus`
-        : `… and ${rowCount(hidden, language)} more`;
-    lines.push(...sentence(more, setup, 'dim'));
-  }
-  if (rows.length > 0) lines.push('', ...sentence(l('plan.legend'), setup, 'dim'));
+  if (hidden > 0) lines.push(...paragraph(moreRows(hidden, setup), setup, 'dim'));
+  if (rows.length > 0) lines.push('', ...paragraph(l('plan.legend'), setup, 'dim'));
   return lines.join('\n');
 }

@@ -1,11 +1,13 @@
+import { colon } from '../core/index.js';
 import { outcomes, type Report, type RowReport } from '../diff/plan.js';
-import { colon, formatDuration, formatInstant, formatNumber } from './format.js';
-import { label } from './labels/label.js';
+import { formatDuration } from './format.js';
+import { countedLabel, label } from './labels/label.js';
 import { rankOfOutcome, toneOf } from './labels/statuses.js';
-import { warningLabel } from './labels/warnings.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
-import { reasonText, statusCell } from './plan-table.js';
-import { joinParts, rowCount, sentence } from './render-plan.js';
+import { statusCell } from './plan-table.js';
+import { reasonText } from './reason-text.js';
+import { joinParts, moreRows, paragraph } from './render-plan.js';
+import { sentence } from './sentences/sentence.js';
 import { shorten } from './shorten.js';
 import { tableLines } from './text/table.js';
 import type { Cell, Column } from './text/table-types.js';
@@ -15,7 +17,7 @@ function why(row: RowReport, setup: TextSetup): Cell {
   const retry = row.error?.retryable ? ` (${label('report.retry', setup.language)})` : '';
   return [
     ...(row.reason ? [{ text: reasonText(row.reason, setup), style: tone }] : []),
-    ...(row.error ? [{ text: `${row.error.message} [${row.error.code}]${retry}`, style: tone }] : []),
+    ...(row.error ? [{ text: `${sentence(row.error, setup)}${retry}`, style: tone }] : []),
   ];
 }
 
@@ -34,8 +36,8 @@ export function durationOf(report: Report): number | undefined {
  * console.log(renderReport(await sync.products.apply(plan, { select: 'all' }), { language: 'en' }))
  */
 export function renderReport(report: Report, options?: TextOptions): string {
-  const setup = readTextOptions(options);
-  const { language, width, colour } = setup;
+  const setup = readTextOptions(options, report);
+  const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);
   const took = durationOf(report);
   const lines = [
@@ -43,7 +45,7 @@ export function renderReport(report: Report, options?: TextOptions): string {
       [
         { text: `${l('report.title')}${colon(language)}${l(report.flow)}`, style: 'title' },
         { text: `${l('plan.shop')} ${report.shop}` },
-        { text: formatInstant(report.startedAt, language) },
+        { text: say.instant(report.startedAt) },
         ...(took === undefined ? [] : [{ text: formatDuration(took) }]),
         { text: report.runId, style: 'dim' },
       ],
@@ -53,12 +55,13 @@ export function renderReport(report: Report, options?: TextOptions): string {
       outcomes
         .filter((outcome) => (report.counts[outcome] ?? 0) > 0)
         .map((outcome) => ({
-          text: `${formatNumber(report.counts[outcome], { language })} ${l(outcome)}`,
+          text: `${say.number(report.counts[outcome])} ${countedLabel(outcome, report.counts[outcome], language, report.flow)}`,
           style: toneOf(outcome),
         })),
       setup,
     ),
-    ...(report.aborted ? sentence(l('report.aborted'), setup, 'stop') : []),
+    ...(report.aborted ? paragraph(l('report.aborted'), setup, 'stop') : []),
+    ...(report.error ? paragraph(sentence(report.error, setup), setup, 'stop') : []),
   ];
   const telling = setup.details ? report.rows : report.rows.filter(({ outcome }) => outcome !== 'done');
   const rows = shorten(telling, setup.limit, ({ outcome }) => rankOfOutcome(outcome));
@@ -76,28 +79,23 @@ export function renderReport(report: Report, options?: TextOptions): string {
         row.gestanCode ?? '',
         row.wooId === undefined ? '' : String(row.wooId),
         row.name,
-        statusCell(row.status, setup),
-        statusCell(row.outcome, setup),
+        statusCell(row.status, report.flow, setup),
+        statusCell(row.outcome, report.flow, setup),
         why(row, setup),
       ],
     }));
     lines.push('', ...tableLines(columns, table, { width, colour, colon: colon(language) }));
   }
   const hidden = telling.length - rows.length;
-  if (hidden > 0) {
-    const count = rowCount(hidden, language);
-    lines.push(
-      ...sentence(language === 'fr' ? `… et ${count} de plus` : `… and ${count} more`, setup, 'dim'),
-    );
-  }
+  if (hidden > 0) lines.push(...paragraph(moreRows(hidden, setup), setup, 'dim'));
   const counted = outcomes.reduce((total, outcome) => total + (report.counts[outcome] ?? 0), 0);
-  if (counted === 0) lines.push(...sentence(l('report.nothing'), setup));
+  if (counted === 0) lines.push(...paragraph(l('report.nothing'), setup));
   else if (counted === report.counts.done && !report.aborted)
-    lines.push(...sentence(l('report.allDone'), setup));
+    lines.push(...paragraph(l('report.allDone'), setup));
   if (report.warnings.length > 0) {
-    lines.push('', ...sentence(`${l('report.warnings')}${colon(language).trimEnd()}`, setup, 'title'));
+    lines.push('', ...paragraph(`${l('report.warnings')}${colon(language).trimEnd()}`, setup, 'title'));
     for (const warning of report.warnings)
-      lines.push(...sentence(`• ${warningLabel(warning, language)}`, setup, 'ask'));
+      lines.push(...paragraph(`• ${sentence(warning, setup)}`, setup, 'ask'));
   }
   return lines.join('\n');
 }

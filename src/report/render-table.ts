@@ -1,4 +1,4 @@
-import { colon } from './format.js';
+import { colon } from '../core/index.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { tableLines } from './text/table.js';
 import type { Column, TableRow } from './text/table-types.js';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { isDecimal, type JsonValue } from '../core/index.js';
-import type { Change, Reason, Row, Side } from '../diff/plan.js';
-import type { EntryDraft, PieceDraft } from '../gestan/model.js';
+import { isDecimal, isRecord, type JsonValue } from '../core/index.js';
+import type { Change, Row, Side } from '../diff/plan.js';
+import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
+import type { Spoken } from './sentences/sentence.js';
 
 /** A contact that may be the same person, with how alike they are. */
 export interface Candidate {
@@ -32,13 +33,9 @@ export interface ConflictField {
 
 type Loose = { readonly [key: string]: unknown };
 
-function isLoose(value: unknown): value is Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function list(row: Row, key: string): readonly Loose[] {
   const value: unknown = (row as unknown as Loose)[key];
-  return Array.isArray(value) ? value.filter(isLoose) : [];
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 function text(value: unknown): string {
@@ -63,7 +60,7 @@ function firstText(from: Loose, ...keys: readonly string[]): string {
 }
 
 function readReason(reason: unknown): string[] {
-  if (isLoose(reason))
+  if (isRecord(reason))
     return [firstText(reason, 'code', 'key', 'kind', 'message')].filter((found) => found !== '');
   return text(reason) === '' ? [] : [text(reason)];
 }
@@ -95,7 +92,7 @@ export function productsOf(row: Row): readonly { readonly code: string; readonly
 /** The candidates of a contact row, best first as the plan has them. */
 export function candidatesOf(row: Row): readonly Candidate[] {
   return list(row, 'candidates').map((candidate) => {
-    const contact = isLoose(candidate.contact) ? candidate.contact : candidate;
+    const contact = isRecord(candidate.contact) ? candidate.contact : candidate;
     const full = `${text(contact.firstName)} ${text(contact.lastName)}`.trim();
     const score = text(candidate.score);
     const reasons = [candidate.reasons, candidate.evidence, candidate.reason].find(
@@ -154,19 +151,26 @@ export function entriesOf(row: Row): readonly EntryDraft[] {
   ) as unknown as readonly EntryDraft[];
 }
 
-function readReasons(row: Row, key: string): readonly Reason[] {
-  return list(row, key).flatMap(({ code, message }) =>
-    typeof code === 'string' && typeof message === 'string' ? [{ code, message }] : [],
-  );
+/** A reason with its values, or with the English sentence that earlier versions saved. */
+function readSaid(reason: unknown): Spoken | undefined {
+  if (!isRecord(reason) || typeof reason.code !== 'string') return undefined;
+  const { code, values, message } = reason;
+  if (isRecord(values)) return { code, values };
+  return typeof message === 'string' ? { code, message } : undefined;
 }
 
 /** What is worth knowing about an order: why something is not made, what differs from what was made. */
-export function notesOf(row: Row): readonly Reason[] {
-  return readReasons(row, 'notes');
+export function notesOf(row: Row): readonly Spoken[] {
+  return list(row, 'notes').flatMap((note) => readSaid(note) ?? []);
+}
+
+/** A change that is due but not written, with why. */
+export interface WithheldField extends Change {
+  readonly reason: Spoken;
 }
 
 /** Changes that are due but not written, each with why. */
-export function withheldOf(row: Row): readonly (Change & { readonly reason: Reason })[] {
+export function withheldOf(row: Row): readonly WithheldField[] {
   return list(row, 'withheld').flatMap(({ field, from, to, target, reason }) => {
     if (
       typeof field !== 'string' ||
@@ -175,8 +179,8 @@ export function withheldOf(row: Row): readonly (Change & { readonly reason: Reas
       (target !== 'gestan' && target !== 'woo')
     )
       return [];
-    if (!isLoose(reason) || typeof reason.code !== 'string' || typeof reason.message !== 'string') return [];
-    return [{ field, from, to, target, reason: { code: reason.code, message: reason.message } }];
+    const said = readSaid(reason);
+    return said === undefined ? [] : [{ field, from, to, target, reason: said }];
   });
 }
 

@@ -7,3 +7,6 @@ import { SyncError } from '../core/index.js';
 export class StorageError extends SyncError {
   override readonly name = 'StorageError';
 }
+
+/** What a database can fail with. */
+export type FailureCode = 'storage.unavailable' | 'storage.corrupt' | 'storage.read-only' | 'storage.full';

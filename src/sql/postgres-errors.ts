@@ -1,4 +1,4 @@
-import { StorageError } from './errors.js';
+import { type FailureCode, StorageError } from './errors.js';
 
 /** The server gave up a transaction that stood in another's way: nothing was written, and it may be sent again. */
 export function isCollision(error: unknown): boolean {
@@ -11,8 +11,8 @@ export function fromPostgres(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const state = stateOf(error) ?? '';
   const detail = error instanceof Error ? error.message : String(error);
-  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, hint, retryable, cause: error });
+  const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
+    new StorageError(message, { code, values: { where: 'PostgreSQL' }, hint, retryable, cause: error });
   if (state === '53100') {
     return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
   }

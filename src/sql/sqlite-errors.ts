@@ -1,4 +1,4 @@
-import { StorageError } from './errors.js';
+import { type FailureCode, StorageError } from './errors.js';
 
 const primary = {
   busy: 5,
@@ -48,8 +48,8 @@ export function isBusy(error: unknown): boolean {
 export function fromSqlite(error: unknown, where: string): StorageError {
   if (error instanceof StorageError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  const make = (code: `storage.${string}`, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, hint, retryable, cause: error });
+  const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
+    new StorageError(message, { code, values: { where }, hint, retryable, cause: error });
   switch (resultCode(error)) {
     case primary.busy:
     case primary.locked:

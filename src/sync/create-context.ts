@@ -1,4 +1,4 @@
-import { createRedactor, SettingsError, silentLogger, systemClock } from '../core/index.js';
+import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
 import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
 import { createWooClient, type WooClientOptions } from '../woo/index.js';
@@ -33,7 +33,7 @@ export interface SyncParts {
 
 /** Puts the parts together. Nothing is read or written yet. */
 export function createContext(options: CreateSyncOptions): SyncParts {
-  const { shop, storage, guard, images, transport, readOnly = false } = options;
+  const { shop, storage, guard, images, transport, readOnly = false, language = 'fr' } = options;
   const gestan = checkedGestan(options.gestan);
   const { clock = systemClock, random = Math.random, logger = silentLogger } = options;
   const { consumerKey, consumerSecret, queryAuth } = shop;
@@ -74,12 +74,19 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   const ending = new AbortController();
 
   let facts: Promise<ShopFacts> | undefined;
+  let { timeZone } = shop;
   const readFacts = (signal?: AbortSignal): Promise<ShopFacts> => {
-    facts ??= readShopFacts(woo, shop.timeZone, signal).catch((error) => {
-      // A failed reading is not kept: the next call tries again.
-      facts = undefined;
-      throw error;
-    });
+    facts ??= readShopFacts(woo, shop.timeZone, signal).then(
+      (found) => {
+        timeZone = found.timeZone;
+        return found;
+      },
+      (error) => {
+        // A failed reading is not kept: the next call tries again.
+        facts = undefined;
+        throw error;
+      },
+    );
     return facts;
   };
 
@@ -100,6 +107,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     transport,
     hooks: checkedHooks(options.map ?? {}),
     readOnly,
+    reader: () => defined({ language, timeZone }),
     clock,
     random,
     logger,

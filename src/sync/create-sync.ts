@@ -1,3 +1,4 @@
+import { sentence } from '../report/sentences/sentence.js';
 import { createBlacklistApi } from './admin/blacklist.js';
 import { createCategories } from './admin/categories.js';
 import { createConnection } from './admin/connection.js';
@@ -43,11 +44,13 @@ import { withSafeProgress } from './work/safe-progress.js';
 export function createSync(options: CreateSyncOptions): Sync {
   const parsed = parseOptions(options);
   const { context, clientOptions, binding, settings, open, locked, close } = createContext(parsed);
-  const { woo, gestan, store, readOnly, clock, logger, redact, now, facts } = context;
+  const { woo, gestan, store, readOnly, clock, logger, redact, now, facts, reader } = context;
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     await open();
     return work();
   };
+  /** Plans and reports carry who reads them: renderers show them so, unless they are told otherwise. */
+  const told = async <T extends object>(made: Promise<T>): Promise<T> => ({ ...(await made), ...reader() });
   const safe = <O>(input: O) => withSafeProgress(input, logger, redact);
   const runs = createRuns(store);
   const webhooks = createWebhooks({
@@ -64,7 +67,12 @@ export function createSync(options: CreateSyncOptions): Sync {
 
   return {
     woo,
-    connection: createConnection({ clientOptions, images: parsed.images, readOnly }),
+    connection: createConnection({
+      clientOptions,
+      images: parsed.images,
+      readOnly,
+      language: reader().language,
+    }),
     categories: behind(open, { ...categories, import: (input) => categories.import(safe(input)) }),
     settings: behind(open, { get: settings.get, save: settings.save, reset: settings.reset }),
     mappings: {
@@ -76,27 +84,37 @@ export function createSync(options: CreateSyncOptions): Sync {
     links: behind(open, createLinks({ store, woo, gestan, now, locked })),
     blacklist: behind(open, createBlacklistApi({ store, now, locked })),
     products: {
-      plan: (input) => planProducts(context, safe(input)),
-      apply: (plan, input) => applyProducts(context, plan, safe(input)),
+      plan: (input) => told(planProducts(context, safe(input))),
+      apply: (plan, input) => told(applyProducts(context, plan, safe(input))),
     },
     stock: {
-      plan: (input) => planStockFlow(context, safe(input)),
-      apply: (plan, input) => applyStock(context, plan, safe(input)),
+      plan: (input) => told(planStockFlow(context, safe(input))),
+      apply: (plan, input) => told(applyStock(context, plan, safe(input))),
     },
     contacts: {
-      plan: (input) => planContacts(context, safe(input)),
-      apply: (plan, input) => applyContacts(context, plan, safe(input)),
+      plan: (input) => told(planContacts(context, safe(input))),
+      apply: (plan, input) => told(applyContacts(context, plan, safe(input))),
       decide: (answer) => guarded(() => decideContact(context, answer)),
     },
     orders: {
-      plan: (input) => planOrders(context, safe(input)),
-      apply: (plan, input) => applyOrders(context, plan, safe(input)),
+      plan: (input) => told(planOrders(context, safe(input))),
+      apply: (plan, input) => told(applyOrders(context, plan, safe(input))),
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
-      audit: (input) => auditOrders(context, safe(input)),
+      audit: (input) => told(auditOrders(context, safe(input))),
     },
-    run: (input) => guarded(() => runFlows(context, safe(input))),
-    runs: behind(open, runs),
-    undo: (runId, input) => planUndoRun(context, runId, safe(input)),
+    async run(input) {
+      const { reports, ...rest } = await guarded(() => runFlows(context, safe(input)));
+      return { ...rest, reports: reports.map((report) => ({ ...report, ...reader() })) };
+    },
+    runs: behind(open, {
+      ...runs,
+      async get(runId) {
+        const report = await runs.get(runId);
+        return report && { ...report, ...reader() };
+      },
+    }),
+    undo: (runId, input) => told(planUndoRun(context, runId, safe(input))),
+    sentence: (what) => sentence(what, reader()),
     explain: (subject, input) => guarded(() => explainSubject(context, subject, safe(input))),
     forget: (request, input) => guarded(() => forgetPerson(context, request, safe(input))),
     webhooks: behind(open, webhooks),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Clock, Logger, Random } from '../core/index.js';
-import { isTimeZone } from '../core/index.js';
+import type { Clock, Language, Logger, Random } from '../core/index.js';
+import { isTimeZone, languages } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
@@ -76,6 +76,8 @@ export interface CreateSyncOptions {
    * check.
    */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
+  /** The language of every sentence that a person reads. Logs and error messages stay English. @default 'fr' */
+  readonly language?: Language | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;
   readonly logger?: Logger | undefined;
@@ -160,6 +162,7 @@ const schema = z.strictObject({
     })
     .optional(),
   guard: z.custom<NonNullable<CreateSyncOptions['guard']>>(isFunction, 'must be a function').optional(),
+  language: z.enum(languages, "must be 'fr' or 'en'").optional(),
   readOnly: z.boolean().optional(),
   logger: z
     .custom<Logger>((value) => hasMethods(value, ['debug', 'info', 'warn', 'error']), 'must be a logger')

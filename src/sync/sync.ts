@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../core/index.js';
 import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
+import type { Spoken } from '../report/sentences/sentence.js';
 import type { WooClient } from '../woo/index.js';
 import type { BlacklistApi } from './admin/blacklist.js';
 import type { CategoriesApi } from './admin/categories.js';
@@ -9,7 +10,7 @@ import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
 import type { WebhooksApi } from './admin/webhooks.js';
-import type { ExplainSubject, Explanation } from './explain/types.js';
+import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
 import type { ContactAnswer } from './flows/contacts/decide.js';
 import type { ContactPlanOptions } from './flows/contacts/plan.js';
@@ -115,7 +116,14 @@ export interface Sync extends AsyncDisposable {
    * @example
    * console.log((await sync.explain({ sku: 'HAM-1' })).text.join('\n'))
    */
-  explain(subject: ExplainSubject, options?: WorkOptions): Promise<Explanation>;
+  explain(subject: ExplainSubject, options?: ExplainOptions): Promise<Explanation>;
+  /**
+   * An error, a reason or a warning in the language of this sync: what is so, and what to do.
+   *
+   * @example
+   * try { await sync.run() } catch (error) { if (isSyncError(error)) show(sync.sentence(error)) }
+   */
+  sentence(what: Spoken): string;
   /**
    * Erases a person from the sync's own storage: links to contacts, answers, messages, names in
    * stored reports. The shop is asked who is behind the address; it and Gestan keep what they have.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { decimal, isSyncError } from '../core/index.js';
-import type { GestanAdapter, PieceDraft, PieceKind } from '../gestan/index.js';
+import type * as z from 'zod';
+import { decimal, isDecimal, isRecord, isSyncError } from '../core/index.js';
+import { type GestanAdapter, gestanPieceSchema, type PieceDraft, type PieceKind } from '../gestan/index.js';
 import type { GestanContractSeed } from './gestan-contract-seed.js';
 
 /** One adapter on a Gestan of its own, for one case. */
@@ -39,7 +40,10 @@ export async function rejects(
   try {
     await work();
   } catch (error) {
-    assert.ok(isSyncError(error), `${why}: must reject with a GestanError, not with ${String(error)}`);
+    assert.ok(
+      isSyncError(error),
+      `${why}: must reject with a GestanError ${codes.join(' or ')}, not with ${String(error)}`,
+    );
     assert.ok(codes.includes(error.code), `${why}: must be ${codes.join(' or ')}, was ${error.code}`);
     if (field !== undefined) assert.equal(error.field, field, `${why}: the error must name the field`);
     return;
@@ -52,9 +56,39 @@ export const notAccepted = ['gestan.refused', 'gestan.unsupported'] as const;
 
 /** Asserts that two decimals are equal, or both absent. */
 export function sameDecimal(actual: string | undefined, expected: string | undefined, what: string): void {
-  if (expected === undefined || actual === undefined) assert.equal(actual, expected, what);
-  else assert.ok(decimal(actual).eq(decimal(expected)), `${what}: ${actual} must be exactly ${expected}`);
+  if (expected === undefined || actual === undefined) {
+    assert.equal(actual, expected, `${what}: ${actual ?? 'nothing'} instead of ${expected ?? 'nothing'}`);
+    return;
+  }
+  assert.ok(
+    typeof actual === 'string' && isDecimal(actual),
+    `${what}: ${JSON.stringify(actual)} is not a decimal number as text, such as "${expected}"`,
+  );
+  assert.ok(decimal(actual).eq(decimal(expected)), `${what}: ${actual} must be exactly ${expected}`);
 }
+
+/** Asserts that a value fits its schema; the failure names the field. */
+export function fits<T>(schema: z.ZodType<T>, value: unknown, what: string): void {
+  const result = schema.safeParse(value);
+  if (result.success) return;
+  const [issue] = result.error.issues;
+  const path = (issue?.path ?? []).map((part) =>
+    typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
+  );
+  assert.fail(`${what}: ${path.join('').replace(/^\./, '') || 'it'} ${issue?.message ?? 'is not valid'}`);
+}
+
+/** Asserts that each member of `expected` is in `actual` as it is; the failure names the field. */
+export function sameFields(actual: object | undefined, expected: object, what: string): void {
+  assert.ok(actual, what);
+  for (const [field, value] of Object.entries(expected)) {
+    const given: unknown = Reflect.get(actual, field);
+    if (isRecord(value) && isRecord(given)) sameFields(given, value, `${what}, ${field}`);
+    else assert.deepEqual(given, value, `${what}: ${field} is ${shown(given)} instead of ${shown(value)}`);
+  }
+}
+
+const shown = (value: unknown) => (value === undefined ? 'absent' : JSON.stringify(value));
 
 /** The kind of piece that a case is made of, where any will do. */
 export function kindOf({ capabilities }: GestanAdapter): PieceKind | undefined {
@@ -82,5 +116,6 @@ export async function readPiece(adapter: GestanAdapter, draft: PieceDraft) {
   const all = await collect(adapter.pieces({ after: draft.date }));
   const found = all.filter((piece) => piece.externalRef === draft.externalRef);
   assert.equal(found.length, 1, `the piece ${draft.externalRef} must be there exactly once`);
+  fits(gestanPieceSchema, found[0], `pieces(), ${draft.externalRef}`);
   return found[0];
 }

@@ -83,13 +83,34 @@ export const smallSeed: GestanContractSeed = {
       vatRate: '5.5',
       modifiedAt: at(4),
     },
+    {
+      code: 'D-4',
+      name: 'Promotion de printemps',
+      priceNet: '8.3292',
+      priceGross: '9.995',
+      vatRate: '20',
+      salePriceNet: '7.5',
+      salePriceGross: '9.00',
+      saleFrom: '2026-03-28T23:00:00.000Z',
+      saleTo: '2026-04-30T22:00:00.000Z',
+      extra: { marque: 'Œuvre & Cie' },
+      archived: true,
+      modifiedAt: at(5),
+    },
   ],
   contacts: [
     {
       firstName: 'Zoë',
       lastName: 'L’Écuyer',
       email: 'zoe@contrat.test',
-      billing: { line1: '1 rue de l’Œuvre', postcode: '01000', city: 'Bourg-en-Bresse', country: 'FR' },
+      mobile: '+33612345679',
+      billing: {
+        line1: '1 rue de l’Œuvre',
+        line2: 'Bâtiment « B », 2e étage',
+        postcode: '01000',
+        city: 'Bourg-en-Bresse',
+        country: 'FR',
+      },
       modifiedAt: at(1),
     },
     {
@@ -110,7 +131,7 @@ export const smallSeed: GestanContractSeed = {
   stock: [
     { code: 'A-1', quantity: '10' },
     { code: 'B;2', quantity: '-3' },
-    { code: 'C"3', quantity: '2.5' },
+    { code: 'C"3', quantity: '2.125' },
     { code: '00042', quantity: '0' },
     { code: 'PORT' },
   ],
@@ -179,6 +200,45 @@ export function pieceDraft(kind: PieceKind, contactId: string, patch: Partial<Pi
     totalGross: '39.99',
     ...patch,
   };
+}
+
+/** A piece in which everything counts: two rates, a discount, a quantity that is not whole, a price of six decimals, a source. */
+export function fullPiece(kind: PieceKind, contactId: string): PieceDraft {
+  const normal = { rate: '20', label: 'TVA 20 %' };
+  const reduced = { rate: '5.5', label: 'TVA 5,5 %' };
+  return pieceDraft(kind, contactId, {
+    externalRef: `woo:contrat:order:3:${kind}`,
+    sourceRef: 'woo:contrat:order:3:order',
+    lines: [
+      {
+        type: 'product',
+        productCode: 'A-1',
+        label: 'Hameçon n° 8',
+        quantity: '2.5',
+        unitNet: '9.443333',
+        discountNet: '3.61',
+        net: '20.00',
+        taxes: [normal],
+      },
+      {
+        type: 'product',
+        productCode: '00042',
+        label: 'Amorce, 1 kg',
+        quantity: '4',
+        unitNet: '2.5',
+        discountNet: '0.00',
+        net: '10.00',
+        taxes: [reduced],
+      },
+    ],
+    vat: [
+      { ...normal, base: '20.00', amount: '4.00' },
+      { ...reduced, base: '10.00', amount: '0.55' },
+    ],
+    totalNet: '30.00',
+    totalVat: '4.55',
+    totalGross: '34.55',
+  });
 }
 
 /** A piece whose line has two taxes, the second on top of the first. */

@@ -7,6 +7,7 @@ import {
   notSupported,
   rejects,
   sameDecimal,
+  sameFields,
 } from './gestan-contract-kit.js';
 
 const productRef = 'woo:contrat:product:7';
@@ -21,7 +22,14 @@ export const writeCases: GestanContractCases = {
       priceGross: '23.99',
       vatRate: '20',
       weightKg: '1.25',
-      description: 'Manche télescopique, 2,40 m',
+      description: 'Manche télescopique, 2,40 m\nDeux brins',
+      barcode: '3464042848995',
+      salePriceNet: '16.6583',
+      salePriceGross: '19.99',
+      saleFrom: '2026-03-28T23:00:00.000Z',
+      saleTo: '2026-04-30T22:00:00.000Z',
+      published: true,
+      extra: { marque: 'Œuvre & Cie' },
     } as const;
     const fields: Partial<ProductDraft> = Object.fromEntries(
       Object.entries(all).filter(
@@ -50,8 +58,14 @@ export const writeCases: GestanContractCases = {
     const listed = await read();
     assert.equal(listed?.id, made.id, 'the id is that of the list');
     assert.equal(listed?.name, all.name, 'name');
-    for (const field of ['priceNet', 'priceGross', 'vatRate', 'weightKg'] as const)
-      if (declared.includes(field)) sameDecimal(listed?.[field], all[field], field);
+    const { name: _, priceNet, priceGross, vatRate, weightKg, salePriceNet, salePriceGross, ...plain } = all;
+    const figures = { priceNet, priceGross, vatRate, weightKg, salePriceNet, salePriceGross };
+    for (const [field, value] of Object.entries(figures) as [keyof typeof figures, string][])
+      if (declared.includes(field))
+        sameDecimal(listed?.[field], value, `${field} of the product as it was written`);
+    for (const [field, value] of Object.entries(plain))
+      if ((declared as readonly string[]).includes(field))
+        sameFields(listed, { [field]: value }, 'the product as it was written');
 
     if (!declared.includes('description')) return;
     const changed = await adapter.upsertProduct({
@@ -110,7 +124,16 @@ export const writeCases: GestanContractCases = {
       firstName: 'Hélène',
       lastName: 'D’Œuvre-Lefèvre',
       email: 'helene@contrat.test',
-      billing: { line1: '3 allée des Prêles', postcode: '06000', city: 'Nice', country: 'FR' },
+      phone: '+33493000000',
+      mobile: '+33612345678',
+      vatNumber: 'FR03552081317',
+      billing: {
+        line1: '3 allée des Prêles',
+        line2: 'Bâtiment B',
+        postcode: '06000',
+        city: 'Nice',
+        country: 'FR',
+      },
     };
     if (!writeContacts) {
       await rejects(() => adapter.upsertContact(draft), notSupported, 'upsertContact that is not declared');
@@ -131,7 +154,7 @@ export const writeCases: GestanContractCases = {
     };
     const { externalRef: _, ...fields } = draft;
     const listed = await read();
-    assert.deepEqual({ ...listed, ...fields }, listed, 'the contact as it was written');
+    sameFields(listed, fields, 'the contact as it was written');
     await adapter.upsertContact({
       externalRef: contactRef,
       id: made.id,

@@ -10,7 +10,7 @@ export type {
   ConnectionCheckId,
   ConnectionFacts,
   ConnectionFinding,
-  ConnectionLanguage,
+  ConnectionFindingValues,
   ConnectionReport,
   ConnectionStatus,
   ConnectionTestOptions,

@@ -4,7 +4,7 @@ import type { AuditedOrder } from '../../src/diff/orders/audit-types.js';
 import { planOrder } from '../../src/diff/orders/plan-order.js';
 import { noSkipRules } from '../../src/diff/orders/skip.js';
 import { vatCsv } from '../../src/diff/orders/vat-csv.js';
-import type { GestanPiece } from '../../src/gestan/model.js';
+import type { GestanPiece } from '../../src/gestan/piece-model.js';
 import type { AlreadyMade, BillingSettings } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
 import { handOrder, handRefund, item, taxLine } from '../pieces/by-hand.js';

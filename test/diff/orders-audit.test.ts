@@ -3,7 +3,7 @@ import { decimal, round, sum, toFixed } from '../../src/core/index.js';
 import { createOrderAuditor } from '../../src/diff/orders/audit.js';
 import { planOrder } from '../../src/diff/orders/plan-order.js';
 import { noSkipRules } from '../../src/diff/orders/skip.js';
-import type { GestanPiece, PieceDraft } from '../../src/gestan/model.js';
+import type { GestanPiece, PieceDraft } from '../../src/gestan/piece-model.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { capabilities, context, recorded, settings, zones } from '../pieces/recordings.js';

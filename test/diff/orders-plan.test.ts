@@ -7,6 +7,7 @@ import {
   planOrder,
 } from '../../src/diff/index.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
+import { sentence } from '../../src/report/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { handOrder, handRefund, item, taxLine } from '../pieces/by-hand.js';
 import { context, settings } from '../pieces/recordings.js';
@@ -119,7 +120,7 @@ describe('the row of an order', () => {
     [
       'a customer that cannot be made',
       {},
-      { contact: { state: 'blocked', because: { code: 'no-name' } } },
+      { contact: { state: 'blocked', because: { code: 'no-identity', values: {} } } },
       'waiting',
       'customer-blocked',
     ],
@@ -127,7 +128,7 @@ describe('the row of an order', () => {
   ])('%s', (_name, fields, more, status, code) => {
     const row = plan({ ...base, ...fields }, more);
     expect([row.status, row.reason?.code]).toEqual([status, code]);
-    expect(row.reason?.message).toBeTruthy();
+    expect(row.reason && sentence(row.reason, 'en')).toBeTruthy();
     expect(row.pieces).toEqual([]);
     expect(row.entries).toEqual([]);
   });
@@ -176,7 +177,7 @@ describe('the row of an order', () => {
     const unmapped = { ...rest, paymentMode: () => undefined };
     const row = plan(base, { settings: own, context: unmapped });
     expect([row.status, row.reason?.code, row.entries.length]).toEqual(['import', 'payment-unmapped', 0]);
-    expect(row.reason).toMatchObject({ values: { method: 'stripe' } });
+    expect(row.reason?.values).toMatchObject({ method: 'stripe' });
     const later = plan(base, { settings: own, known: made(base, { settings: own, context: unmapped }) });
     expect([later.status, later.pieces.length, later.entries.length]).toEqual(['complete', 0, 1]);
   });
@@ -225,6 +226,7 @@ describe('skip rules', () => {
   ])('by %s', (_name, order, own, code) => {
     const row = plan(order, rules(own));
     expect([row.status, row.reason?.code, row.pieces.length]).toEqual(['skipped', code, 0]);
+    expect(row.reason?.values).toHaveProperty('cause');
   });
 
   it('by default none: a renewal that was paid is a sale', () => {

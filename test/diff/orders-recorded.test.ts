@@ -34,7 +34,7 @@ describe.each(stores)('the plan of all recorded orders of %s', (store) => {
   it('imports every paid order that is not in the trash; the others say why not', () => {
     for (const order of orders) {
       const row = planOrder(order, input(order));
-      const what = `${order.id} ${order.status} ${row.status} ${row.reason?.message}`;
+      const what = `${order.id} ${order.status} ${row.status} ${row.reason?.code}`;
       if (order.date_paid_gmt && order.status !== 'trash') {
         expect(row.status, what).toBe('import');
         expect(
@@ -44,7 +44,7 @@ describe.each(stores)('the plan of all recorded orders of %s', (store) => {
       }
       if (order.status === 'trash') expect(row.status).toBe('skipped');
       if (['cancelled', 'failed'].includes(order.status)) expect(row.status, what).toBe('skipped');
-      if (row.status !== 'import') expect(row.reason?.message, what).toBeTruthy();
+      if (row.status !== 'import') expect(row.reason, what).toBeDefined();
     }
   });
 
@@ -53,7 +53,7 @@ describe.each(stores)('the plan of all recorded orders of %s', (store) => {
       const first = planOrder(order, input(order));
       if (first.status !== 'import') continue;
       const again = planOrder(order, input(order, knownFrom(first)));
-      expect(again.status, `${order.id} ${again.reason?.message}`).toBe('imported');
+      expect(again.status, `${order.id} ${again.reason?.code}`).toBe('imported');
       expect(again.pieces).toEqual([]);
       expect(again.entries).toEqual([]);
     }

@@ -11,7 +11,8 @@ import {
   unmappedCategories,
 } from '../../src/mapping/index.js';
 import type { WooCategory, WooProduct, WooTaxRate, WooVariation } from '../../src/woo/types.js';
-import { createWorld, due, plan, sync } from './products-world.js';
+import { sync } from './products-sync.js';
+import { createWorld, due, plan } from './products-world.js';
 
 function read<T>(store: string, name: string): T[] {
   return JSON.parse(
@@ -57,9 +58,9 @@ describe.each(['wc11', 'wc99'] as const)('the recorded catalogue of %s', (store)
     }
   });
 
-  it('goes to an empty Gestan and is then in sync, row for row', () => {
+  it('goes to an empty Gestan and is then in sync, row for row', async () => {
     const world = createWorld(sources);
-    const first = sync(world, rules);
+    const first = await sync(world, rules);
     const counts: Record<string, number> = {};
     for (const row of first)
       counts[row.reason?.code ?? row.status] = (counts[row.reason?.code ?? row.status] ?? 0) + 1;
@@ -76,11 +77,11 @@ describe.each(['wc11', 'wc99'] as const)('the recorded catalogue of %s', (store)
     expect(new Set(codes).size).toBe(codes.length);
   });
 
-  it('comes back whole into an empty shop', () => {
+  it('comes back whole into an empty shop', async () => {
     const there = createWorld(sources);
-    sync(there, rules);
+    await sync(there, rules);
     const back = createWorld([], [...there.gestan.values()]);
-    sync(back, rules);
+    await sync(back, rules);
     expect(due(plan(back, rules))).toEqual([]);
     expect(back.woo.size).toBe(there.gestan.size);
     const before = new Map(there.links.list().map((link) => [link.gestanId, link]));

@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ProductRules } from '../../src/diff/index.js';
 import { resolveRow } from '../../src/diff/index.js';
 import { createBlacklist, createFamilyTable } from '../../src/mapping/index.js';
+import { sync } from './products-sync.js';
 import {
-  applyRow,
   context,
   createWorld,
   gestanProduct,
   plan,
   plannerOf,
-  sync,
   wooProduct,
   wooVariation,
 } from './products-world.js';
@@ -17,7 +16,7 @@ import {
 const rules: ProductRules = { context };
 
 /** One product, the same on both sides and linked. */
-function pairWorld(
+async function pairWorld(
   woo: Parameters<typeof wooProduct>[0] = { id: 1 },
   gestan: Partial<Parameters<typeof gestanProduct>[0]> = {},
 ) {
@@ -25,7 +24,7 @@ function pairWorld(
     [{ product: wooProduct({ sku: 'A1', name: 'Canne', ...woo }) }],
     [gestanProduct({ id: 'P1', code: 'A1', name: 'Canne', ...gestan })],
   );
-  sync(world, rules);
+  await sync(world, rules);
   return {
     world,
     editWoo: (fields: object) => {
@@ -45,19 +44,19 @@ const only = (rows: readonly unknown[]) => {
 };
 
 describe('statuses of a linked pair', () => {
-  it('links what is equal at first meeting, by storage alone', () => {
+  it('links what is equal at first meeting, by storage alone', async () => {
     const world = createWorld(
       [{ product: wooProduct({ id: 1, sku: 'a1', name: 'Canne' }) }],
       [gestanProduct({ id: 'P1', code: 'A1', name: 'Canne' })],
     );
     expect(only(plan(world, rules))).toMatchObject({ status: 'link', matchedBy: 'code', changes: [] });
-    sync(world, rules);
+    await sync(world, rules);
     expect(plan(world, rules)).toEqual([]);
     expect(only(plan(world, { ...rules, includeInSync: true }))).toMatchObject({ status: 'in-sync' });
   });
 
-  it('sends what only the owner changed', () => {
-    const { world, editGestan, editWoo } = pairWorld();
+  it('sends what only the owner changed', async () => {
+    const { world, editGestan, editWoo } = await pairWorld();
     editGestan({ priceGross: '12.50' });
     expect(only(plan(world, rules))).toMatchObject({
       status: 'update-woo',
@@ -66,28 +65,28 @@ describe('statuses of a linked pair', () => {
     });
     editWoo({ description: '<p>Neuf</p>' });
     expect(only(plan(world, rules))).toMatchObject({ status: 'update-both' });
-    sync(world, rules);
+    await sync(world, rules);
     expect(world.gestan.get('P1')).toMatchObject({ description: 'Neuf', priceGross: '12.50' });
     expect(world.woo.get('1')?.product).toMatchObject({ regular_price: '12.5', description: '<p>Neuf</p>' });
   });
 
-  it('puts back what the other side changed, and says so', () => {
-    const { world, editWoo } = pairWorld();
+  it('puts back what the other side changed, and says so', async () => {
+    const { world, editWoo } = await pairWorld();
     editWoo({ regular_price: '99.00' });
     const row = only(plan(world, rules));
     expect(row).toMatchObject({
       status: 'update-woo',
       changes: [{ field: 'price', from: '99', to: '10', target: 'woo', because: 'owner' }],
     });
-    sync(world, rules);
+    await sync(world, rules);
     expect(world.woo.get('1')?.product.regular_price).toBe('10');
   });
 
-  it('takes a field of both from whoever changed it', () => {
-    const { world, editWoo, editGestan } = pairWorld();
+  it('takes a field of both from whoever changed it', async () => {
+    const { world, editWoo, editGestan } = await pairWorld();
     editWoo({ name: 'Canne à mouche' });
     expect(only(plan(world, rules))).toMatchObject({ status: 'update-gestan', origin: 'woo' });
-    sync(world, rules);
+    await sync(world, rules);
     editGestan({ name: 'Canne carpe' });
     expect(only(plan(world, rules))).toMatchObject({
       status: 'update-woo',
@@ -95,28 +94,28 @@ describe('statuses of a linked pair', () => {
     });
   });
 
-  it('does not call a conflict what both changed alike', () => {
-    const { world, editWoo, editGestan } = pairWorld();
+  it('does not call a conflict what both changed alike', async () => {
+    const { world, editWoo, editGestan } = await pairWorld();
     editWoo({ name: 'Canne &amp; fil' });
     editGestan({ name: 'Canne & fil' });
     const row = only(plan(world, rules));
     expect(row).toMatchObject({ status: 'in-sync', rebase: true });
-    applyRow(world, row, rules);
+    await sync(world, rules);
     expect(plan(world, rules)).toEqual([]);
     editWoo({ name: 'Canne' });
     expect(only(plan(world, rules))).toMatchObject({ status: 'update-gestan' });
   });
 
   describe('conflicts', () => {
-    const conflicting = () => {
-      const made = pairWorld();
+    const conflicting = async () => {
+      const made = await pairWorld();
       made.editWoo({ name: 'Nom du site' });
       made.editGestan({ name: 'Nom de Gestan', priceGross: '11' });
       return made.world;
     };
 
-    it('are shown side by side', () => {
-      const row = only(plan(conflicting(), rules));
+    it('are shown side by side', async () => {
+      const row = only(plan(await conflicting(), rules));
       expect(row.status).toBe('conflict');
       expect(row.conflicts).toEqual([
         {
@@ -129,8 +128,8 @@ describe('statuses of a linked pair', () => {
       ]);
     });
 
-    it('are answered field by field', () => {
-      const row = only(plan(conflicting(), rules));
+    it('are answered field by field', async () => {
+      const row = only(plan(await conflicting(), rules));
       const asked: unknown[] = [];
       const woo = resolveRow(row, (_, change) => {
         asked.push(change);
@@ -149,29 +148,29 @@ describe('statuses of a linked pair', () => {
       expect(resolveRow(row, () => 'gestan')).toMatchObject({ status: 'update-woo' });
     });
 
-    it('let the rest of the row pass when one is put off, and are asked again', () => {
-      const world = conflicting();
+    it('let the rest of the row pass when one is put off, and are asked again', async () => {
+      const world = await conflicting();
       const row = resolveRow(only(plan(world, rules)), () => 'skip');
       expect(row).toMatchObject({
         status: 'update-woo',
         changes: [{ field: 'price' }],
         conflicts: [{ field: 'name' }],
       });
-      applyRow(world, row, rules);
+      await sync(world, rules, () => 'skip');
       expect(only(plan(world, rules))).toMatchObject({ status: 'conflict', changes: [] });
     });
 
-    it('are settled by the setting', () => {
-      expect(only(plan(conflicting(), { ...rules, conflicts: 'gestan' }))).toMatchObject({
+    it('are settled by the setting', async () => {
+      expect(only(plan(await conflicting(), { ...rules, conflicts: 'gestan' }))).toMatchObject({
         status: 'update-woo',
       });
-      expect(only(plan(conflicting(), { ...rules, conflicts: 'woo' }))).toMatchObject({
+      expect(only(plan(await conflicting(), { ...rules, conflicts: 'woo' }))).toMatchObject({
         status: 'update-both',
       });
     });
 
-    it('are not settled by the direction', () => {
-      const world = conflicting();
+    it('are not settled by the direction', async () => {
+      const world = await conflicting();
       const row = only(plan(world, { ...rules, direction: 'woo-to-gestan' }));
       expect(row).toMatchObject({ status: 'conflict', conflicts: [{ answers: ['woo'] }] });
       expect(resolveRow(row, () => 'gestan')).toMatchObject({
@@ -181,8 +180,8 @@ describe('statuses of a linked pair', () => {
     });
   });
 
-  it('decides a promotion as a whole', () => {
-    const { world, editWoo, editGestan } = pairWorld({
+  it('decides a promotion as a whole', async () => {
+    const { world, editWoo, editGestan } = await pairWorld({
       id: 1,
       sale_price: '8',
       date_on_sale_from_gmt: '2026-01-06T23:00:00',
@@ -193,11 +192,7 @@ describe('statuses of a linked pair', () => {
     editGestan({ salePriceGross: '7' });
     const row = only(plan(world, both));
     expect(row.conflicts?.map((conflict) => conflict.field)).toEqual(['salePrice', 'saleFrom', 'saleTo']);
-    applyRow(
-      world,
-      resolveRow(row, () => 'gestan'),
-      both,
-    );
+    await sync(world, both, () => 'gestan');
     expect(world.woo.get('1')?.product).toMatchObject({
       sale_price: '7',
       date_on_sale_from_gmt: '2026-01-06T23:00:00',
@@ -206,8 +201,8 @@ describe('statuses of a linked pair', () => {
     expect(plan(world, both)).toEqual([]);
   });
 
-  it('does not send a price below the promotion, which the shop would silently drop', () => {
-    const { world, editGestan } = pairWorld({ id: 1, sale_price: '8' });
+  it('does not send a price below the promotion, which the shop would silently drop', async () => {
+    const { world, editGestan } = await pairWorld({ id: 1, sale_price: '8' });
     editGestan({ priceGross: '7' });
     expect(only(plan(world, rules))).toMatchObject({
       status: 'blocked',
@@ -224,20 +219,20 @@ describe('statuses of a linked pair', () => {
     });
   });
 
-  it('keeps a link whose code or SKU is renamed', () => {
-    const { world, editGestan } = pairWorld();
+  it('keeps a link whose code or SKU is renamed', async () => {
+    const { world, editGestan } = await pairWorld();
     editGestan({ code: 'NEUF' });
     expect(plan(world, rules)).toEqual([]);
   });
 
-  it('blocks what is gone or in the trash, and does not make it again', () => {
-    const trashed = pairWorld();
+  it('blocks what is gone or in the trash, and does not make it again', async () => {
+    const trashed = await pairWorld();
     trashed.editWoo({ status: 'trash' });
     expect(only(plan(trashed.world, rules))).toMatchObject({
       status: 'blocked',
       reason: { code: 'counterpart-gone' },
     });
-    const wooGone = pairWorld();
+    const wooGone = await pairWorld();
     wooGone.world.woo.clear();
     expect(only(plan(wooGone.world, rules))).toMatchObject({
       status: 'blocked',
@@ -245,7 +240,7 @@ describe('statuses of a linked pair', () => {
       wooId: 1,
       origin: 'gestan',
     });
-    const gestanGone = pairWorld();
+    const gestanGone = await pairWorld();
     gestanGone.world.gestan.clear();
     expect(only(plan(gestanGone.world, rules))).toMatchObject({
       status: 'blocked',
@@ -255,14 +250,14 @@ describe('statuses of a linked pair', () => {
     });
   });
 
-  it('follows publication by its owner', () => {
-    const { world, editWoo, editGestan } = pairWorld();
+  it('follows publication by its owner', async () => {
+    const { world, editWoo, editGestan } = await pairWorld();
     editWoo({ status: 'draft' });
     expect(only(plan(world, rules))).toMatchObject({
       status: 'update-gestan',
       changes: [{ field: 'published', from: true, to: false }],
     });
-    sync(world, rules);
+    await sync(world, rules);
     editGestan({ published: true });
     expect(only(plan(world, { ...rules, owners: { published: 'gestan' } }))).toMatchObject({
       status: 'update-woo',
@@ -270,31 +265,31 @@ describe('statuses of a linked pair', () => {
     });
   });
 
-  it('moves a product to another category and leaves its other ones', () => {
+  it('moves a product to another category and leaves its other ones', async () => {
     const categories = [10, 77].map((id) => ({ id, name: `${id}`, slug: `${id}` }));
-    const { world, editGestan } = pairWorld({ id: 1, categories });
+    const { world, editGestan } = await pairWorld({ id: 1, categories });
     editGestan({ familyId: 'F3' });
-    sync(world, rules);
+    await sync(world, rules);
     expect(world.woo.get('1')?.product.categories.map(({ id }) => id)).toEqual([77, 12]);
     editGestan({ familyId: 'F4' });
-    sync(world, rules);
+    await sync(world, rules);
     expect(world.woo.get('1')?.product.categories.map(({ id }) => id)).toEqual([77, 13]);
   });
 
-  it('counts a product of several families as being in Gestan’s', () => {
-    const { world, editGestan, editWoo } = pairWorld({
+  it('counts a product of several families as being in Gestan’s', async () => {
+    const { world, editGestan, editWoo } = await pairWorld({
       id: 1,
       categories: [10, 12].map((id) => ({ id, name: `${id}`, slug: `${id}` })),
     });
     expect(plan(world, rules)).toEqual([]);
     editGestan({ familyId: 'F3' });
     expect(plan(world, rules).flatMap((row) => row.changes)).toEqual([]);
-    sync(world, rules);
+    await sync(world, rules);
     editWoo({ categories: [{ id: 10, name: '10', slug: '10' }] });
     expect(only(plan(world, rules)).changes).toEqual([
       { field: 'family', from: 'F1', to: 'F3', target: 'woo', because: 'owner' },
     ]);
-    sync(world, rules);
+    await sync(world, rules);
     expect(world.woo.get('1')?.product.categories.map(({ id }) => id)).toEqual([10, 12]);
   });
 });
@@ -354,22 +349,22 @@ describe('first meeting', () => {
     expect(rows.map((row) => row.status)).toEqual(['add-to-gestan', 'add-to-woo']);
   });
 
-  it('treats a newly chosen field as a first meeting of that field only', () => {
-    const { world, editWoo } = pairWorld();
+  it('treats a newly chosen field as a first meeting of that field only', async () => {
+    const { world, editWoo } = await pairWorld();
     editWoo({ meta_data: [{ key: 'couleur', value: 'Rouge' }] });
     const more = { ...rules, context: { ...context, metaFields: ['couleur'] } };
     expect(plan(world, rules)).toEqual([]);
     expect(only(plan(world, more)).changes).toEqual([
       { field: 'meta:couleur', from: null, to: 'Rouge', target: 'gestan' },
     ]);
-    sync(world, more);
+    await sync(world, more);
     expect(world.gestan.get('P1')?.extra).toEqual({ couleur: 'Rouge' });
     expect(plan(world, more)).toEqual([]);
   });
 });
 
 describe('creations', () => {
-  it('carry every field to Gestan', () => {
+  it('carry every field to Gestan', async () => {
     const world = createWorld([
       {
         product: wooProduct({
@@ -385,10 +380,10 @@ describe('creations', () => {
         }),
       },
     ]);
-    sync(world, { ...rules, context: { ...context, weightUnit: 'g' } });
-    expect([...world.gestan.values()]).toEqual([
+    await sync(world, { ...rules, context: { ...context, weightUnit: 'g' } });
+    expect([...world.gestan.values()]).toMatchObject([
       {
-        id: 'N1',
+        id: '1',
         code: 'HAM-1',
         name: 'Hameçon & fil',
         priceGross: '3.95',
@@ -403,7 +398,7 @@ describe('creations', () => {
     ]);
   });
 
-  it('carry every field to the shop', () => {
+  it('carry every field to the shop', async () => {
     const world = createWorld(
       [],
       [
@@ -417,7 +412,7 @@ describe('creations', () => {
         }),
       ],
     );
-    sync(world, { ...rules, context: { ...context, weightUnit: 'lbs' } });
+    await sync(world, { ...rules, context: { ...context, weightUnit: 'lbs' } });
     expect([...world.woo.values()][0]?.product).toMatchObject({
       sku: 'A',
       type: 'simple',
@@ -471,11 +466,11 @@ describe('creations', () => {
     });
   });
 
-  it('go to the default family, and get a code from the id, where that is set', () => {
+  it('go to the default family, and get a code from the id, where that is set', async () => {
     const world = createWorld([{ product: wooProduct({ id: 7, sku: '', categories: [] }) }]);
     const more = { ...rules, defaultFamily: { familyId: 'F9' }, codePrefix: 'WOO-' };
     expect(only(plan(world, more))).toMatchObject({ status: 'add-to-gestan', gestanCode: 'WOO-7' });
-    sync(world, more);
+    await sync(world, more);
     expect([...world.gestan.values()][0]).toMatchObject({ code: 'WOO-7', familyId: 'F9' });
     expect(plan(world, more)).toEqual([]);
   });
@@ -533,7 +528,7 @@ describe('ambiguities', () => {
     ]);
   });
 
-  it('a SKU that is held in the trash, by a parent, or by a linked product', () => {
+  it('a SKU that is held in the trash, by a parent, or by a linked product', async () => {
     const world = createWorld(
       [
         { product: wooProduct({ id: 1, sku: 'T', status: 'trash' }) },
@@ -545,13 +540,13 @@ describe('ambiguities', () => {
       ['gestan:P1', 'blocked', 'sku-in-trash'],
       ['gestan:P2', 'blocked', 'sku-taken'],
     ]);
-    const { world: linked } = pairWorld();
+    const { world: linked } = await pairWorld();
     linked.woo.set('2', { product: wooProduct({ id: 2, sku: 'A1' }) });
     expect(statuses(linked)).toEqual([['woo:2', 'blocked', 'code-taken']]);
   });
 
-  it('a link that a person removed is not made again', () => {
-    const { world } = pairWorld();
+  it('a link that a person removed is not made again', async () => {
+    const { world } = await pairWorld();
     world.links = world.links.unset({ wooId: 1 });
     expect(statuses(world)).toEqual([
       ['woo:1', 'blocked', 'link-removed'],
@@ -563,8 +558,8 @@ describe('ambiguities', () => {
 });
 
 describe('options', () => {
-  it('show creations only', () => {
-    const { world, editGestan } = pairWorld();
+  it('show creations only', async () => {
+    const { world, editGestan } = await pairWorld();
     editGestan({ priceGross: '11' });
     world.woo.set('2', { product: wooProduct({ id: 2, sku: 'B' }) });
     expect(plan(world, { ...rules, includeUpdates: false }).map((row) => row.status)).toEqual([
@@ -597,22 +592,22 @@ describe('options', () => {
     expect(
       plan(world, { ...rules, includeBlacklisted: true })
         .filter((row) => row.status === 'blacklisted')
-        .map((row) => [row.key, row.reason?.message]),
+        .map((row) => [row.key, row.reason?.values]),
     ).toEqual([
-      ['woo:1', 'ancien'],
-      ['gestan:P1', 'interne'],
+      ['woo:1', { note: 'ancien' }],
+      ['gestan:P1', { note: 'interne' }],
     ]);
   });
 
-  it('compare only what the adapter holds', () => {
-    const { world, editWoo } = pairWorld();
+  it('compare only what the adapter holds', async () => {
+    const { world, editWoo } = await pairWorld();
     editWoo({ description: 'Neuf', weight: '3' });
     const fewer = { ...context, productFields: ['name', 'priceGross', 'vatRate'] as const };
     expect(plan(world, { context: fewer })).toEqual([]);
   });
 
-  it('withhold what a read-only adapter cannot take', () => {
-    const { world, editWoo } = pairWorld();
+  it('withhold what a read-only adapter cannot take', async () => {
+    const { world, editWoo } = await pairWorld();
     editWoo({ description: 'Neuf' });
     expect(only(plan(world, { ...rules, writeProducts: false }))).toMatchObject({
       status: 'blocked',
@@ -620,16 +615,16 @@ describe('options', () => {
     });
   });
 
-  it('let the user change a projection', () => {
-    const { world } = pairWorld();
+  it('let the user change a projection', async () => {
+    const { world } = await pairWorld();
     const map = { gestan: (projection: object) => ({ ...projection, name: 'CANNE' }) as never };
     expect(only(plan(world, { context: { ...context, map } })).changes).toEqual([
       { field: 'name', from: 'Canne', to: 'CANNE', target: 'woo' },
     ]);
   });
 
-  it('give a fingerprint that changes with either side, and with nothing else', () => {
-    const { world, editGestan, editWoo } = pairWorld();
+  it('give a fingerprint that changes with either side, and with nothing else', async () => {
+    const { world, editGestan, editWoo } = await pairWorld();
     editGestan({ priceGross: '11' });
     const first = only(plan(world, rules)).fingerprint;
     editWoo({ stock_quantity: 1, date_modified_gmt: '2026-05-05T00:00:00' });
@@ -653,13 +648,13 @@ describe('variations', () => {
     { product: parent, variation: blue },
   ];
 
-  it('are products of their own in Gestan; the parent has none; an inherited SKU is none', () => {
+  it('are products of their own in Gestan; the parent has none; an inherited SKU is none', async () => {
     const world = createWorld(shop);
     expect(plan(world, rules).map((row) => [row.key, row.status, row.name, row.reason?.code])).toEqual([
       ['woo:20:21', 'add-to-gestan', 'T-shirt - Rouge', undefined],
       ['woo:20:22', 'blocked', 'T-shirt - Bleu', 'sku-missing'],
     ]);
-    sync(world, { ...rules, codePrefix: 'W' });
+    await sync(world, { ...rules, codePrefix: 'W' });
     expect(
       [...world.gestan.values()].map(({ code, name, vatRate, familyId }) => [code, name, vatRate, familyId]),
     ).toEqual([
@@ -669,9 +664,9 @@ describe('variations', () => {
     expect(plan(world, { ...rules, codePrefix: 'W' })).toEqual([]);
   });
 
-  it('take prices from Gestan one by one and give their name', () => {
+  it('take prices from Gestan one by one and give their name', async () => {
     const world = createWorld(shop);
-    sync(world, rules);
+    await sync(world, rules);
     const [product] = world.gestan.values();
     if (product)
       world.gestan.set(product.id, { ...product, priceGross: '15', name: 'Autre', familyId: 'F3' });
@@ -739,8 +734,8 @@ describe('variations', () => {
     ).toEqual(['T-shirt', 'variant-unnamed', 'variant-parent-not-variable']);
   });
 
-  it('block a linked product that changed its type', () => {
-    const { world, editWoo } = pairWorld();
+  it('block a linked product that changed its type', async () => {
+    const { world, editWoo } = await pairWorld();
     editWoo({ type: 'variable' });
     expect(only(plan(world, rules))).toMatchObject({ status: 'blocked', reason: { code: 'type-changed' } });
   });

@@ -1,24 +1,11 @@
 import type {
-  ConflictAnswer,
   ProductBase,
   ProductContext,
   ProductRow,
   ProductRules,
   WooSource,
 } from '../../src/diff/index.js';
-import {
-  advanceBase,
-  createProductPlanner,
-  planProducts,
-  productExternalRef,
-  projectGestan,
-  projectWoo,
-  resolveRow,
-  sameAmount,
-  toGestanDraft,
-  toWooProductWrite,
-  withDraft,
-} from '../../src/diff/index.js';
+import { createProductPlanner, planProducts } from '../../src/diff/index.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { Blacklist, LinkTable } from '../../src/mapping/index.js';
@@ -107,21 +94,19 @@ export interface World {
   readonly gestan: Map<string, GestanProduct>;
   links: LinkTable;
   readonly bases: Map<string, ProductBase>;
-  nextWooId: number;
-  nextGestanId: number;
   blacklist?: Blacklist;
 }
 
+export function keyOf({ product, variation }: WooSource): string {
+  return wooKey(variation ? { wooId: product.id, variationId: variation.id } : { wooId: product.id });
+}
+
 export function createWorld(woo: readonly WooSource[] = [], gestan: readonly GestanProduct[] = []): World {
-  const key = ({ product, variation }: WooSource) =>
-    wooKey(variation ? { wooId: product.id, variationId: variation.id } : { wooId: product.id });
   return {
-    woo: new Map(woo.map((source) => [key(source), source])),
+    woo: new Map(woo.map((source) => [keyOf(source), source])),
     gestan: new Map(gestan.map((product) => [product.id, product])),
     links: createLinkTable(),
     bases: new Map(),
-    nextWooId: 10_000,
-    nextGestanId: 1,
   };
 }
 
@@ -138,117 +123,6 @@ export function plan(world: World, rules: ProductRules): ProductRow[] {
       rules,
     ),
   ];
-}
-
-/** What WooCommerce does with a product's write, as far as products are synced. */
-export function applyWoo<T extends WooProduct | WooVariation>(
-  item: T,
-  body: Readonly<Record<string, unknown>>,
-): T {
-  const next: Record<string, unknown> = { ...item };
-  for (const [field, value] of Object.entries(body)) {
-    if (field === 'meta_data') {
-      const rows = [...item.meta_data];
-      for (const row of value as { key: string; value: unknown }[]) {
-        const at = rows.findIndex((one) => one.key === row.key);
-        if (at >= 0) rows.splice(at, 1);
-        if (row.value !== null) rows.push({ id: 1000 + rows.length, key: row.key, value: row.value });
-      }
-      next[field] = rows;
-    } else if (field === 'categories')
-      next[field] = (value as { id: number }[]).map(({ id }) => ({ id, name: `C${id}`, slug: `c${id}` }));
-    else if (field === 'date_on_sale_from' || field === 'date_on_sale_to') next[`${field}_gmt`] = null;
-    else next[field] = value;
-  }
-  const [sale, regular] = [String(next.sale_price), String(next.regular_price)];
-  if (sale !== '' && Number(sale) >= Number(regular)) next.sale_price = '';
-  return next as T;
-}
-
-/** Carries out one row, as the shell does. */
-export function applyRow(world: World, row: ProductRow, rules: ProductRules): void {
-  const { context } = rules;
-  const sides = {
-    woo:
-      row.wooId === undefined
-        ? undefined
-        : world.woo.get(wooKey({ wooId: row.wooId, variationId: row.variationId })),
-    gestan: row.gestanId === undefined ? undefined : world.gestan.get(row.gestanId),
-  };
-  const before = {
-    woo: sides.woo && projectWoo(sides.woo, context),
-    gestan: sides.gestan && projectGestan(sides.gestan, context),
-  };
-  let { woo, gestan } = sides;
-  if (row.status === 'add-to-woo' || row.changes.some((change) => change.target === 'woo')) {
-    const body = toWooProductWrite({
-      changes: row.changes,
-      context,
-      current: woo,
-      sku: row.gestanCode,
-      variant: row.variant,
-    });
-    if (woo?.variation) woo = { ...woo, variation: applyWoo(woo.variation, body) };
-    else if (woo) woo = { product: applyWoo(woo.product, body) };
-    else {
-      world.nextWooId += 1;
-      const blank = { name: '', sku: '', regular_price: '', categories: [] };
-      woo = { product: applyWoo(wooProduct({ id: world.nextWooId, ...blank }), body) };
-    }
-    world.woo.set(wooKey(refOf(woo)), woo);
-  }
-  if (row.status === 'add-to-gestan' || row.changes.some((change) => change.target === 'gestan')) {
-    const draft = toGestanDraft({
-      changes: row.changes,
-      context,
-      externalRef: productExternalRef('main', { wooId: row.wooId ?? 0, variationId: row.variationId }),
-      current: gestan,
-      code: row.gestanCode,
-    });
-    gestan = withDraft(gestan, draft, gestan?.id ?? `N${world.nextGestanId++}`);
-    world.gestan.set(gestan.id, gestan);
-  }
-  if (!woo || !gestan) throw new Error(`row ${row.key} has one side only`);
-  const ref = refOf(woo);
-  world.links = world.links.set({ ...ref, gestanId: gestan.id, code: gestan.code, made: 'import' });
-  world.bases.set(
-    wooKey(ref),
-    advanceBase({
-      base: world.bases.get(wooKey(ref)),
-      same: sides.gestan && sameAmount(sides.gestan, context),
-      woo: before.woo,
-      gestan: before.gestan,
-      written: row.changes as never,
-      after: { woo: projectWoo(woo, context), gestan: projectGestan(gestan, context) },
-    }),
-  );
-}
-
-function refOf({ product, variation }: WooSource) {
-  return variation ? { wooId: product.id, variationId: variation.id } : { wooId: product.id };
-}
-
-const applicable = new Set([
-  'add-to-gestan',
-  'add-to-woo',
-  'update-gestan',
-  'update-woo',
-  'update-both',
-  'link',
-]);
-
-/** Plans, and applies what can be applied. */
-export function sync(
-  world: World,
-  rules: ProductRules,
-  answer?: (row: ProductRow) => ConflictAnswer,
-): ProductRow[] {
-  const rows = plan(world, rules);
-  for (const planned of rows) {
-    const row = answer ? resolveRow(planned, answer) : planned;
-    if (applicable.has(row.status) || (row.status === 'in-sync' && row.rebase)) applyRow(world, row, rules);
-  }
-  return rows;
 }
 
 /** The rows that want something done. */

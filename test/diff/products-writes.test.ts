@@ -200,3 +200,16 @@ describe('settings', () => {
     }
   });
 });
+
+it('a price that is emptied together with a new VAT rate stays empty', () => {
+  const draft = toGestanDraft({
+    changes: [
+      { field: 'price', from: '10', to: null, target: 'gestan' },
+      { field: 'vatRate', from: '20', to: '5.5', target: 'gestan' },
+    ],
+    context,
+    externalRef: 'woo:main:product:1',
+    current: gestanProduct({ id: 'P1', priceGross: '10', priceNet: '8.33' }),
+  });
+  expect(draft).toMatchObject({ vatRate: '5.5', priceGross: null, priceNet: null });
+});

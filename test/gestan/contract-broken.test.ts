@@ -8,6 +8,7 @@ import {
   type PieceDraft,
 } from '../../src/gestan/index.js';
 import { gestanAdapterContract } from '../../src/testing/gestan-contract.js';
+import { wrongAdapters } from './broken-content.js';
 import { seeded } from './seeded-gestan.js';
 
 type Memory = ReturnType<typeof seeded>;
@@ -15,14 +16,20 @@ type Broken = (adapter: Memory) => object;
 type Options = { modifiedSince?: string; signal?: AbortSignal };
 
 /** The names of all cases, and of those that an adapter fails. */
-async function failures(broken: Broken, capabilities: Partial<GestanCapabilities> = {}) {
+async function failures(broken: Broken, capabilities: Partial<GestanCapabilities> = {}, timeoutMs = 60_000) {
   const failed: string[] = [];
+  const messages = new Map<string, string>();
   const names: string[] = [];
   const runs: Promise<void>[] = [];
   gestanAdapterContract({
     test: (name, run) => {
       names.push(name);
-      runs.push(run().catch(() => void failed.push(name)));
+      runs.push(
+        run().catch((error: unknown) => {
+          failed.push(name);
+          messages.set(name, error instanceof Error ? error.message : String(error));
+        }),
+      );
     },
     factory: (seed) => {
       const memory = seeded(seed, capabilities);
@@ -34,9 +41,10 @@ async function failures(broken: Broken, capabilities: Partial<GestanCapabilities
       };
     },
     rows: 100,
+    timeoutMs,
   });
   await Promise.all(runs);
-  return { names, failed };
+  return { names, failed, messages };
 }
 
 /** A list whose rows are changed. */
@@ -460,9 +468,19 @@ describe('the contract finds', () => {
       expect(failed).toEqual(expect.arrayContaining([expect.stringMatching(name)]));
     });
 
+  it.each(wrongAdapters)(
+    '$fault, and names it',
+    async ({ found, message, broken, capabilities, timeoutMs }) => {
+      const { messages } = await failures(broken, capabilities, timeoutMs);
+      const [, text] = [...messages].find(([name]) => found.test(name)) ?? [];
+      expect(text).toMatch(message);
+    },
+  );
+
   it('a fault in each of its cases: none of them passes whatever an adapter does', async () => {
     const { names } = await failures(() => ({}));
-    const idle = names.filter((each) => !breaks.some(([, name]) => name.test(each)));
+    const finders = [...breaks.map(([, name]) => name), ...wrongAdapters.map(({ found }) => found)];
+    const idle = names.filter((each) => !finders.some((name) => name.test(each)));
     expect(idle).toEqual([]);
   });
 });

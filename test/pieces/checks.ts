@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { decimal, round, sum, toFixed } from '../../src/core/index.js';
-import type { PieceContent, PieceDraft, PieceLineTax, PieceVat } from '../../src/gestan/model.js';
+import type { PieceContent, PieceDraft, PieceLineTax, PieceVat } from '../../src/gestan/piece-model.js';
 
 const sameRate = (tax: PieceLineTax, vat: PieceVat) =>
   tax.rate === vat.rate && tax.label === vat.label && tax.compound === vat.compound;

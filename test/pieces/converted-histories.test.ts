@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Big } from '../../src/core/index.js';
 import { decimal, round, sum, toFixed, zero } from '../../src/core/index.js';
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';

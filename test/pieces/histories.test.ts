@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PieceContent } from '../../src/gestan/model.js';
+import type { PieceContent } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';

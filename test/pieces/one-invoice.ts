@@ -1,4 +1,4 @@
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { type BillingContext, type BillingSettings, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { expectSums } from './checks.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { type BuiltOrder, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
 import { back, fee, handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';

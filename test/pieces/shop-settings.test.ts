@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, round, sum, toFixed } from '../../src/core/index.js';
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import { buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { expectSums } from './checks.js';

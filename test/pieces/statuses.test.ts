@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PieceDraft } from '../../src/gestan/model.js';
+import type { PieceDraft } from '../../src/gestan/piece-model.js';
 import {
   type BillingContext,
   type BillingSettings,

@@ -1,5 +1,5 @@
 import type { Plan, Report, Row } from '../../src/diff/plan.js';
-import type { EntryDraft, PieceDraft } from '../../src/gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../../src/gestan/piece-model.js';
 
 /** Plans as a small French shop would see them. The people are invented. */
 
@@ -104,7 +104,7 @@ export const productPlan = plan(
         { field: 'name', from: 'Moulin à café manuel', to: 'Moulin manuel « Comandante »', target: 'gestan' },
         { field: 'barcode', from: '3760012345678', to: '3760012345679', target: 'gestan' },
       ],
-      reason: { code: 'first-meeting', message: 'The fields name, barcode differ at first meeting.' },
+      reason: { code: 'first-meeting', values: {} },
     },
     {
       ...base,
@@ -124,7 +124,7 @@ export const productPlan = plan(
       wooId: 777,
       reason: {
         code: 'family-ambiguous',
-        message: 'Family « Thés » maps to the categories 12 and 15; mark one of them primary.',
+        values: { family: 'Thés', categoryIds: [12, 15] },
       },
     },
   ] satisfies readonly Row[],
@@ -172,7 +172,7 @@ export const stockPlan = plan(
       name: 'Filtres papier n° 4',
       gestanCode: 'FILTRE',
       wooId: 12,
-      reason: { code: 'stock-unknown', message: 'Gestan gives no quantity; unknown is not zero.' },
+      reason: { code: 'stock-unknown', values: {} },
     },
   ] satisfies readonly (Row & { figure?: string; reserved?: string })[],
   { 'in-sync': 310 },
@@ -200,7 +200,7 @@ export const contactPlan = plan(
       origin: 'woo',
       name: 'Jean-Pierre Martin',
       wooId: 42,
-      reason: { code: 'possible-homonym', message: 'Two contacts have nearly this name.' },
+      reason: { code: 'possible-homonym', values: {} },
       candidates: [
         {
           contactId: 'C100',
@@ -343,7 +343,14 @@ export const orderPlan = plan(
       wooId: 1524,
       reason: {
         code: 'order-not-explained',
-        message: 'The lines come to 45.00, the order to 35.00: a gift card of 10.00 is not explained.',
+        values: {
+          order: '1524',
+          currency: 'EUR',
+          expected: '35.00',
+          found: '45.00',
+          difference: '-10.00',
+          tolerance: '0.02',
+        },
       },
     },
     { ...base, key: 'order:1525', status: 'waiting', origin: 'woo', name: '1525 – J. Martin', wooId: 1525 },
@@ -371,8 +378,9 @@ export const report: Report = {
       outcome: 'failed',
       error: {
         name: 'WooError',
-        code: 'woo.rejected',
-        message: 'The store refused the SKU "MACH-PRO": it is taken.',
+        code: 'woo.duplicate-sku',
+        values: { status: 400, wooCode: 'product_invalid_sku', resourceId: 655 },
+        message: 'POST /wp-json/wc/v3/products failed (400 product_invalid_sku).',
         retryable: false,
       },
     },
@@ -383,7 +391,7 @@ export const report: Report = {
       gestanCode: 'MOULIN',
       wooId: 655,
       outcome: 'skipped',
-      reason: { code: 'unresolved', message: 'The conflict was not answered.' },
+      reason: { code: 'unresolved', values: { fields: ['price'] } },
     },
     {
       key: 'link:FILTRE',
@@ -401,8 +409,9 @@ export const report: Report = {
       outcome: 'unsettled',
       error: {
         name: 'GestanError',
-        code: 'gestan.timeout',
-        message: 'No answer within 30 s.',
+        code: 'gestan.unsettled',
+        values: {},
+        message: 'Gestan gave no answer within 30 s.',
         retryable: true,
       },
     },
@@ -418,7 +427,6 @@ export const report: Report = {
   warnings: [
     {
       code: 'sent-not-read-back',
-      message: 'What was written to Gestan was sent ("file").',
       values: { adapter: 'file' },
     },
   ],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium as launcher, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Plan, Row } from '../../src/diff/plan.js';
+import type { Plan, Reason, Row } from '../../src/diff/plan.js';
 import { parseSelection, renderHtml, renderReportHtml } from '../../src/report/index.js';
 import { largePlan, orderPlan, productPlan, report } from './fixtures.js';
 
@@ -168,7 +168,7 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_
         name: text,
         gestanCode: text,
         changes: [{ field: text, from: text, to: text, target: 'woo' }],
-        reason: { code: text, message: text },
+        reason: { code: text, message: text } as unknown as Reason,
         fingerprint: text,
       };
       const plan: Plan = { ...productPlan, shop: text, rows: [row], summary: { [text]: 1 } };

@@ -156,6 +156,6 @@ describe('renderReportHtml', () => {
       'done',
     ]);
     expect(html).toContain('Arrêté avant la fin');
-    expect(html).toContain('ne peut pas relire');
+    expect(html).toContain('ne peut pas vérifier');
   });
 });

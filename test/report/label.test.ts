@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { comparedFields, outcomes, productStatuses, stockStatuses } from '../../src/diff/index.js';
-import { pieceKinds, productFields } from '../../src/gestan/model.js';
-import { billingReasonCodes } from '../../src/pieces/index.js';
-import { fieldLabel, hasLabel, label, languages, reasonLabel } from '../../src/report/index.js';
+import { comparedFields, outcomes } from '../../src/diff/index.js';
+import { productFields } from '../../src/gestan/model.js';
+import { pieceKinds } from '../../src/gestan/piece-model.js';
+import { countedLabel, fieldLabel, hasLabel, label, languages, statusLabel } from '../../src/report/index.js';
+import { agree } from '../../src/report/labels/agree.js';
+import { checkLabels } from '../../src/report/labels/checks.js';
+import { auditLabels, ruleLabels, stepLabels } from '../../src/report/labels/codes.js';
+import { evidenceLabels } from '../../src/report/labels/evidence.js';
 import { fieldLabels } from '../../src/report/labels/fields.js';
-import { checkLabels, reasonLabels } from '../../src/report/labels/reasons.js';
-import { outcomeLabels, statusLabels } from '../../src/report/labels/statuses.js';
+import { statusWords } from '../../src/report/labels/statuses.js';
 import { wordLabels } from '../../src/report/labels/words.js';
 
 /** As the design's table of statuses has them. */
@@ -27,7 +30,7 @@ describe('label', () => {
 
   it.each(Object.entries(statuses))('names every status of %s in both languages', (_, list) => {
     for (const status of list.split(' ')) {
-      expect(Object.keys(statusLabels)).toContain(status);
+      expect(Object.keys(statusWords)).toContain(status);
       for (const language of languages) expect(label(status, language)).not.toBe(status);
     }
   });
@@ -39,8 +42,17 @@ describe('label', () => {
   });
 
   it('has two wordings, neither blank, for every code', () => {
-    for (const table of [statusLabels, outcomeLabels, fieldLabels, wordLabels, reasonLabels, checkLabels])
-      for (const [code, pair] of Object.entries(table)) {
+    const tables = [
+      fieldLabels,
+      wordLabels,
+      checkLabels,
+      evidenceLabels,
+      auditLabels,
+      ruleLabels,
+      stepLabels,
+    ];
+    for (const table of tables)
+      for (const [code, pair] of Object.entries(table) as [string, readonly string[]][]) {
         expect(pair, code).toHaveLength(2);
         for (const text of pair) expect(text.trim(), code).not.toBe('');
       }
@@ -51,10 +63,7 @@ describe('label', () => {
     for (const code of ['toString', 'constructor', '__proto__']) expect(label(code, 'en')).toBe(code);
   });
 
-  it('names every reason, status and field that the flows can give', () => {
-    for (const code of billingReasonCodes) expect(Object.keys(reasonLabels)).toContain(code);
-    for (const code of [...productStatuses, ...stockStatuses])
-      expect(Object.keys(statusLabels)).toContain(code);
+  it('names every field that is compared', () => {
     for (const field of comparedFields) expect(fieldLabel(field, 'fr')).not.toBe(field);
   });
 
@@ -65,11 +74,29 @@ describe('label', () => {
     expect(fieldLabel('billing.name', 'fr')).toBe('Adresse de facturation, Nom');
     expect(fieldLabel('unheard.of', 'en')).toBe('unheard.of');
   });
+});
 
-  it('falls back to the message of a reason that has no label', () => {
-    expect(reasonLabel({ code: 'not-selected', message: 'x' }, 'fr')).toBe('Non sélectionné');
-    expect(reasonLabel({ code: 'from-a-plugin', message: 'The plugin says no.' }, 'fr')).toBe(
-      'The plugin says no.',
-    );
+describe('agreement', () => {
+  it('makes statuses agree with what the rows are', () => {
+    expect(statusLabel('refused', 'fr', 'orders')).toBe('Refusée');
+    expect(statusLabel('blocked', 'fr', 'products')).toBe('Bloqué');
+    expect(statusLabel('refused', 'en', 'orders')).toBe('Refused');
+  });
+
+  it('makes counts agree in gender and number', () => {
+    expect(countedLabel('refused', 11, 'fr', 'orders')).toBe('refusées');
+    expect(countedLabel('refused', 1, 'fr', 'orders')).toBe('refusée');
+    expect(countedLabel('blocked', 2, 'fr', 'products')).toBe('bloqués');
+    expect(countedLabel('blocked', 0, 'fr', 'products')).toBe('bloqué');
+    expect(countedLabel('import', 3, 'fr', 'orders')).toBe('à importer');
+    expect(countedLabel('blocked', 2, 'en', 'products')).toBe('blocked');
+  });
+
+  it('leaves no sign of agreement in a word', () => {
+    for (const [code, { fr, counted }] of Object.entries(statusWords))
+      for (const feminine of [true, false])
+        for (const plural of [true, false])
+          for (const word of [fr, counted])
+            expect(agree(word, { feminine, plural }), code).not.toMatch(/[()]/);
   });
 });

@@ -14,7 +14,7 @@ async function synced() {
 describe('explain a product', () => {
   test('tells the link, the base, what is to be written and who owns it', async () => {
     const { w, sync } = await synced();
-    const calm = await sync.explain({ sku: 'SHA-DAI-084' });
+    const calm = await sync.explain({ sku: 'SHA-DAI-084' }, { language: 'en' });
     expect(calm).toMatchObject({ version: 1, shop: 'main', found: true, subject: { sku: 'SHA-DAI-084' } });
     expect(calm.products).toHaveLength(1);
     expect(calm.products[0]).toMatchObject({
@@ -30,10 +30,10 @@ describe('explain a product', () => {
     const [product] = w.gestan.state.products.filter(({ code }) => code === 'SHA-DAI-084');
     w.gestan.edit.product(product?.id ?? '', { priceGross: '6.20' });
     const writes = w.writes().length;
-    const busy = await sync.explain({ code: 'SHA-DAI-084' });
+    const busy = await sync.explain({ code: 'SHA-DAI-084' }, { language: 'en' });
     expect(busy.products[0]?.row?.status).toBe('update-woo');
     expect(busy.products[0]?.owners.price).toBe('gestan');
-    expect(busy.text.join('\n')).toMatch(/5\.61 → 6\.2 in the shop, owned by Gestan/);
+    expect(busy.text.join('\n')).toMatch(/5\.61 → 6\.20 in the shop, owned by Gestan/);
     expect(JSON.parse(JSON.stringify(busy))).toEqual(busy);
     expect(w.writes()).toHaveLength(writes);
   });
@@ -47,25 +47,25 @@ describe('explain a product', () => {
     for (const row of plan.rows) {
       const code = row.gestanCode ?? w.store.state.products.find(({ id }) => id === row.wooId)?.sku;
       if (typeof code !== 'string' || code === '' || row.variationId !== undefined) continue;
-      const { products } = await sync.explain({ code });
+      const { products } = await sync.explain({ code }, { language: 'en' });
       expect(products.map((product) => product.row)).toContainEqual(row);
     }
   });
 
   test('tells blacklist, removed links, and that nobody knows it', async () => {
     const { sync } = await synced();
-    const port = await sync.explain({ code: 'PORT' });
+    const port = await sync.explain({ code: 'PORT' }, { language: 'en' });
     expect(port.products[0]).toMatchObject({
       blacklisted: { reason: 'frais de port' },
       row: { status: 'blacklisted' },
     });
     expect(port.text.join('\n')).toContain('Blacklisted');
     await sync.links.remove({ code: 'SHA-DAI-084' });
-    const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' });
+    const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' }, { language: 'en' });
     expect(products).toHaveLength(2);
     expect(products.every(({ removedLinks }) => removedLinks.length === 1)).toBe(true);
     expect(text.join('\n')).toContain('removed by hand');
-    const unknown = await sync.explain({ sku: 'NIX' });
+    const unknown = await sync.explain({ sku: 'NIX' }, { language: 'en' });
     expect(unknown).toMatchObject({ found: false, products: [] });
     expect(unknown.text).toHaveLength(1);
   });
@@ -76,13 +76,13 @@ describe('explain a product', () => {
     w.gestan.faults.failNext('upsertProduct');
     const failed = await sync.products.apply(await sync.products.plan(), { select: 'all' });
     expect(failed.counts.failed).toBe(1);
-    const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' });
+    const { products, text } = await sync.explain({ sku: 'SHA-DAI-084' }, { language: 'en' });
     expect(products[0]?.history).toMatchObject([
       { flow: 'products', outcome: 'failed', runId: failed.runId, error: { code: 'gestan.unavailable' } },
     ]);
-    expect(text.join('\n')).toContain('gestan.unavailable');
+    expect(text.join('\n')).toContain('Gestan cannot be reached now');
     await sync.products.apply(await sync.products.plan(), { select: 'all' });
-    expect((await sync.explain({ sku: 'SHA-DAI-084' })).products[0]?.history).toEqual([]);
+    expect((await sync.explain({ sku: 'SHA-DAI-084' }, { language: 'en' })).products[0]?.history).toEqual([]);
   });
 
   test('tells of a write whose answer was lost', async () => {
@@ -92,7 +92,7 @@ describe('explain a product', () => {
     w.gestan.faults.loseRequestNext('upsertProduct');
     const report = await sync.products.apply(await sync.products.plan({ wooIds: [93] }), { select: 'all' });
     expect(report.counts.unsettled).toBe(1);
-    const { products, text } = await sync.explain({ sku: 'CUI-RAG-022' });
+    const { products, text } = await sync.explain({ sku: 'CUI-RAG-022' }, { language: 'en' });
     expect(products[0]?.intents).toHaveLength(1);
     expect(text.join('\n')).toContain('answer was lost');
   });
@@ -103,13 +103,13 @@ describe('explain an order', () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);
-    const before = await sync.explain({ orderId: 396 });
+    const before = await sync.explain({ orderId: 396 }, { language: 'en' });
     expect(before.order).toMatchObject({ inShop: 'listed', beforeStart: false, row: { status: 'import' } });
     expect(before.order?.asksFor).toContain('invoice');
     expect(before.text.join('\n')).toContain('To make: ');
     await sync.products.apply(await sync.products.plan(), { select: 'all' });
     await sync.orders.apply(await sync.orders.plan(), { select: 'all' });
-    const after = await sync.explain({ orderId: 396 });
+    const after = await sync.explain({ orderId: 396 }, { language: 'en' });
     expect(after.order?.row?.status).toBe('imported');
     expect(after.order?.record?.pieces.length).toBe(before.order?.row?.pieces.length);
     expect(after.text.join('\n')).toContain('Made: ');
@@ -118,21 +118,21 @@ describe('explain an order', () => {
   test('tells why nothing was done: before the start, gone, in the trash, failed', async () => {
     const { w, sync } = await synced();
     await sync.settings.save({ orders: { startAt: '2026-07-01' } });
-    expect((await sync.explain({ orderId: 396 })).order?.beforeStart).toBe(true);
-    expect((await sync.explain({ orderId: 999_999 })).found).toBe(false);
+    expect((await sync.explain({ orderId: 396 }, { language: 'en' })).order?.beforeStart).toBe(true);
+    expect((await sync.explain({ orderId: 999_999 }, { language: 'en' })).found).toBe(false);
     await w.store.call('DELETE', '/wp-json/wc/v3/orders/402');
-    const trashed = await sync.explain({ orderId: 402 });
+    const trashed = await sync.explain({ orderId: 402 }, { language: 'en' });
     expect(trashed.order).toMatchObject({ inShop: 'trash', record: { orderId: 402 } });
     await w.store.call('DELETE', '/wp-json/wc/v3/orders/402', { query: { force: 'true' } });
-    expect((await sync.explain({ orderId: 402 })).order?.inShop).toBe('gone');
+    expect((await sync.explain({ orderId: 402 }, { language: 'en' })).order?.inShop).toBe('gone');
 
     await w.store.call('PUT', '/wp-json/wc/v3/orders/385', { body: { status: 'completed' } });
     w.gestan.faults.failNext('createPiece');
     await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
-    const failed = await sync.explain({ orderId: 385 });
+    const failed = await sync.explain({ orderId: 385 }, { language: 'en' });
     expect(failed.order?.history[0]).toMatchObject({ flow: 'orders', outcome: 'failed' });
     await sync.orders.apply(await sync.orders.plan({ ids: [385] }), { select: 'all' });
-    expect((await sync.explain({ orderId: 385 })).order?.history).toEqual([]);
+    expect((await sync.explain({ orderId: 385 }, { language: 'en' })).order?.history).toEqual([]);
   });
 });
 
@@ -140,7 +140,10 @@ describe('explain a person', () => {
   test('tells the contact, the rule, the answers and the orders', async () => {
     const { sync } = await synced();
     await sync.contacts.decide({ customer: 37, contactId: '999', same: false });
-    const { persons, orders, text } = await sync.explain({ email: 'contact33@exemple-peche.test' });
+    const { persons, orders, text } = await sync.explain(
+      { email: 'contact33@exemple-peche.test' },
+      { language: 'en' },
+    );
     expect(persons).toHaveLength(1);
     expect(persons[0]).toMatchObject({
       customerId: 37,
@@ -154,11 +157,11 @@ describe('explain a person', () => {
 
   test('a guest, and nobody', async () => {
     const { sync } = await synced();
-    const guest = await sync.explain({ email: 'invite1234@exemple.test' });
+    const guest = await sync.explain({ email: 'invite1234@exemple.test' }, { language: 'en' });
     expect(guest.persons[0]?.record?.ref).toMatch(/^woo:main:guest:/);
     expect(guest.persons[0]?.customerId).toBeUndefined();
     expect(guest.orders.map(({ orderId }) => orderId)).toEqual([407]);
-    expect((await sync.explain({ email: 'niemand@exemple.test' })).found).toBe(false);
+    expect((await sync.explain({ email: 'niemand@exemple.test' }, { language: 'en' })).found).toBe(false);
   });
 });
 

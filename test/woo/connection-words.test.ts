@@ -1,33 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { connectionWordsEn } from '../../src/woo/connection/words-en.js';
-import { connectionWordsFr } from '../../src/woo/connection/words-fr.js';
-import { connectionCheckIds, connectionText, testConnection } from '../../src/woo/index.js';
+import { createSpeaker, type Language, type Sentence, type Speaker } from '../../src/core/index.js';
+import { connectionFindings } from '../../src/woo/connection/text.js';
+import { connectionCheckIds, connectionText, connectionTitle, testConnection } from '../../src/woo/index.js';
 import { key, recorded, shop } from './connection-shop.js';
 
 const placeholders = (text: string) => (text.match(/(?<![%{])\{\w+\}/g) ?? []).sort();
+
+const codes = Object.keys(connectionFindings.en) as readonly (keyof typeof connectionFindings.en)[];
+
+/** A finding with the names of its values in their place. */
+function wordsOf(code: (typeof codes)[number], language: Language): Sentence {
+  const values = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
+  const say = connectionFindings[language][code] as (values: object, say: Speaker) => Sentence;
+  return say(values, createSpeaker({ language }));
+}
 
 /** Findings whose English says more, in the words of an error that has no French. */
 const toldInEnglishOnly = new Set(['address.bad', 'key.bad']);
 
 describe('the words of the doctor', () => {
   it('name every check in both languages', () => {
-    for (const table of [connectionWordsEn, connectionWordsFr]) {
-      expect(Object.keys(table.titles).sort()).toEqual([...connectionCheckIds].sort());
+    for (const id of connectionCheckIds) {
+      for (const language of ['fr', 'en'] as const) expect(connectionTitle(id, language)).not.toBe(id);
     }
   });
 
   it('say the same in both languages: same findings, same values, a hint or none', () => {
-    const english: Readonly<Record<string, { seen: string; hint?: string }>> = connectionWordsEn.findings;
-    const french: Readonly<Record<string, { seen: string; hint?: string }>> = connectionWordsFr.findings;
-    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
-    for (const [code, words] of Object.entries(english)) {
-      const other = french[code];
-      expect(other?.hint === undefined, code).toBe(words.hint === undefined);
-      expect(placeholders(other?.hint ?? ''), code).toEqual(placeholders(words.hint ?? ''));
+    for (const code of codes) {
+      const [english, french] = [wordsOf(code, 'en'), wordsOf(code, 'fr')];
+      expect(french.hint === undefined, code).toBe(english.hint === undefined);
+      expect(placeholders(french.hint ?? ''), code).toEqual(placeholders(english.hint ?? ''));
       if (!toldInEnglishOnly.has(code))
-        expect(placeholders(other?.seen ?? ''), code).toEqual(placeholders(words.seen));
-      expect(other?.seen, code).not.toBe(words.seen === '{problem}' ? undefined : '');
+        expect(placeholders(french.text), code).toEqual(placeholders(english.text));
+      expect(french.text, code).not.toBe('');
     }
   });
 
@@ -81,9 +87,9 @@ describe('the guide', () => {
   it('lists every finding as the report says it', () => {
     const guide = readFileSync(new URL('../../docs/connection.md', import.meta.url), 'utf8');
     const listed = guide.split('## All findings')[1] ?? '';
-    for (const [code, words] of Object.entries(connectionWordsEn.findings)) {
-      const hint = 'hint' in words ? words.hint : '';
-      expect(listed).toContain(`| \`${code}\` | ${words.seen} | ${hint} |`);
+    for (const code of codes) {
+      const { text, hint = '' } = wordsOf(code, 'en');
+      expect(listed).toContain(`| \`${code}\` | ${text} | ${hint} |`);
     }
   });
 });

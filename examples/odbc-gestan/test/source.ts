@@ -20,6 +20,7 @@ export const map: TableMap = {
       familyId: 'IDFAMILLE',
       description: 'DESCRIPTIF',
       weightKg: 'POIDS',
+      archived: 'ARCHIVE',
       modifiedAt: 'DATEMODIF',
     },
     where: 'SUPPRIME = 0',
@@ -34,9 +35,11 @@ export const map: TableMap = {
       company: 'RAISON',
       email: 'EMAIL',
       phone: 'TELEPHONE',
+      mobile: 'PORTABLE',
       siret: 'SIRET',
       vatNumber: 'TVAINTRA',
       line1: 'ADRESSE',
+      line2: 'ADRESSE2',
       postcode: 'CPOSTAL',
       city: 'VILLE',
       country: 'PAYS',
@@ -62,9 +65,10 @@ export const map: TableMap = {
 
 const tables = `
 CREATE TABLE PRODUIT (IDPRODUIT INTEGER, CODE VARCHAR(40), DESIGNATION VARCHAR(200), EAN13 CHAR(13), PRIXHT REAL, PRIXTTC REAL,
-  TAUXTVA REAL, IDFAMILLE INTEGER, DESCRIPTIF TEXT, POIDS REAL, SUPPRIME INTEGER, DATEMODIF CHAR(17));
+  TAUXTVA REAL, IDFAMILLE INTEGER, DESCRIPTIF TEXT, POIDS REAL, SUPPRIME INTEGER, DATEMODIF CHAR(17), ARCHIVE INTEGER);
 CREATE TABLE CONTACT (IDCONTACT INTEGER, REFEXTERNE VARCHAR(80), PRENOM VARCHAR(80), NOM VARCHAR(80), RAISON VARCHAR(80), EMAIL VARCHAR(80),
-  TELEPHONE VARCHAR(40), SIRET CHAR(14), TVAINTRA VARCHAR(20), ADRESSE VARCHAR(200), CPOSTAL VARCHAR(10), VILLE VARCHAR(80), PAYS CHAR(2),
+  TELEPHONE VARCHAR(40), PORTABLE VARCHAR(40), SIRET CHAR(14), TVAINTRA VARCHAR(20), ADRESSE VARCHAR(200),
+  ADRESSE2 VARCHAR(200), CPOSTAL VARCHAR(10), VILLE VARCHAR(80), PAYS CHAR(2),
   DATEMODIF CHAR(17));
 CREATE TABLE STOCK (IDPRODUIT INTEGER, CODE VARCHAR(40), QTE REAL);
 CREATE TABLE FAMILLE (IDFAMILLE INTEGER, LIBELLE VARCHAR(80), IDPARENT INTEGER);
@@ -138,10 +142,11 @@ export async function createSource(seed: GestanContractSeed, { windows1252 = fal
       figure(p.weightKg),
       '0',
       plain(local(p.modifiedAt)),
+      p.archived ? '1' : '0',
     ]),
   );
   await insert('PRODUIT', [
-    ['999999', text('SUPPRIME'), text('Supprimé'), "''", '1', '1', '20', '0', "''", 'NULL', '1', "''"],
+    ['999999', text('SUPPRIME'), text('Supprimé'), "''", '1', '1', '20', '0', "''", 'NULL', '1', "''", '0'],
   ]);
   await insert(
     'CONTACT',
@@ -153,9 +158,11 @@ export async function createSource(seed: GestanContractSeed, { windows1252 = fal
       text(c.company),
       text(c.email),
       plain(c.phone),
+      plain(c.mobile),
       plain(c.siret),
       plain(c.vatNumber),
       text(c.billing?.line1),
+      text(c.billing?.line2),
       plain(c.billing?.postcode),
       text(c.billing?.city),
       plain(c.billing?.country),

@@ -1,6 +1,6 @@
 import type { GestanContact } from '../../gestan/model.js';
 import { createBuckets } from './buckets.js';
-import { type Evidence, type LinkRule, weigh } from './evidence.js';
+import { type Evidence, type EvidenceCode, type LinkRule, weigh } from './evidence.js';
 import { createHomonymIndex } from './homonym-index.js';
 import { firmKey, personKeys } from './names.js';
 import type { ContactPerson } from './person.js';
@@ -15,7 +15,7 @@ export interface ContactCandidate {
   /** From 0 to 1. */
   readonly score: number;
   /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly EvidenceCode[];
 }
 
 /** An answer that was given about a person and a contact. */

@@ -21,14 +21,47 @@ export type LinkRule =
   | 'name-and-firm'
   | 'firm-and-place';
 
-/** What speaks for and against two being the same. */
+/** What speaks for or against two contacts being the same. */
+export type EvidenceCode =
+  | 'name-partly'
+  | 'other-email'
+  | 'other-firm'
+  | 'other-first-name'
+  | 'other-last-name'
+  | 'other-legal-form'
+  | 'other-phone'
+  | 'other-place'
+  | 'other-siren'
+  | 'other-siret'
+  | 'other-street'
+  | 'other-vat-number'
+  | 'person-and-firm'
+  | 'same-email'
+  | 'same-firm'
+  | 'same-first-name'
+  | 'same-last-name'
+  | 'same-name'
+  | 'same-phone'
+  | 'same-place'
+  | 'same-reference'
+  | 'same-siren'
+  | 'same-siret'
+  | 'same-street'
+  | 'same-vat-number'
+  | 'shared-email'
+  | 'shared-phone'
+  | 'similar-firm'
+  | 'similar-first-name'
+  | 'similar-last-name';
+
+/** What speaks for and against two being the same, weighed. */
 export interface Evidence {
   /** From 0 to 1. */
   readonly score: number;
   /** Codes: `same-…`, `similar-…`, `other-…`, `shared-…`. */
-  readonly reasons: readonly string[];
+  readonly reasons: readonly EvidenceCode[];
   /** Those of `reasons` that forbid a link. */
-  readonly contradictions: readonly string[];
+  readonly contradictions: readonly EvidenceCode[];
   /** The first rule under which they would be linked. Absent: none. */
   readonly rule?: LinkRule | undefined;
   /** Whether a key that identifies (reference, SIRET, VAT number, SIREN, e-mail) agrees. */
@@ -114,16 +147,16 @@ function comparePlaces(a: readonly PlaceTraits[], b: readonly PlaceTraits[]): Pl
 /** Collects what speaks for and against. */
 function createScale() {
   let bits: number = weights.prior;
-  const reasons: string[] = [];
-  const contradictions: string[] = [];
+  const reasons: EvidenceCode[] = [];
+  const contradictions: EvidenceCode[] = [];
   return {
     reasons,
     contradictions,
-    add(reason: string, weight: number) {
+    add(reason: EvidenceCode, weight: number) {
       reasons.push(reason);
       bits += weight;
     },
-    forbid(reason: string, weight: number) {
+    forbid(reason: EvidenceCode, weight: number) {
       reasons.push(reason);
       contradictions.push(reason);
       bits += weight;

@@ -5,18 +5,17 @@ import { type MatchRule, nameOfContact } from './contact-index.js';
 import { type ContactLink, type ContactPlanContext, isOwn, stateOf } from './contact-link.js';
 import type { ContactRow } from './contact-row.js';
 import { type ContactPerson, distinctRef } from './person.js';
+import type { ContactReasonValues } from './reasons.js';
 
 type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint' | 'snapshot' | 'linkRef'>;
 
-const reason = (code: string, message: string): Reason => ({ code, message });
+/** A reason whose sentence needs nothing but its code. */
+const reason = (code: keyof ContactReasonValues): Reason => ({ code, values: {} });
 
 const reviewReasons: Partial<Record<MatchRule, Reason>> = {
-  contradiction: reason(
-    'contradiction',
-    'Something says that it is this contact, and something says that it is not.',
-  ),
-  several: reason('several-contacts', 'More than one contact of Gestan fits.'),
-  homonym: reason('possible-homonym', 'A contact of Gestan has a name like this, and nothing more to go by.'),
+  contradiction: reason('contradiction'),
+  several: reason('several-contacts'),
+  homonym: reason('possible-homonym'),
 };
 
 function linkRefOf(
@@ -37,13 +36,16 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
       ...base,
       status: 'blocked',
       rule: 'anonymised',
-      reason: reason('anonymised', 'The shop has erased this person; the contact in Gestan stays as it is.'),
+      reason: reason('anonymised'),
     };
   if (contact === undefined && canRead)
     return {
       ...base,
       status: 'blocked',
-      reason: reason('counterpart-gone', `The linked contact ${contactId} is no longer in Gestan.`),
+      reason: {
+        code: 'counterpart-gone',
+        values: { what: 'contact', side: 'gestan', id: contactId },
+      },
     };
   const update = contactUpdate(person, link.base, contact, owned);
   if (update.changes.length === 0)
@@ -53,7 +55,7 @@ function planLinked(person: ContactPerson, link: ContactLink, context: ContactPl
       ...base,
       status: 'blocked',
       changes: update.changes,
-      reason: reason('not-supported', 'This Gestan adapter does not write contacts.'),
+      reason: reason('not-supported'),
     };
   const isConfirmed = decisions.some((each) => each.same && each.contactId === contactId);
   return {
@@ -73,7 +75,7 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
       changes: [],
       candidates: [],
       rule: 'anonymised',
-      reason: reason('anonymised', 'The shop has erased this person.'),
+      reason: reason('anonymised'),
     };
   if (
     person.firstName === undefined &&
@@ -86,7 +88,7 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
       changes: [],
       candidates: [],
       rule: 'none',
-      reason: reason('no-identity', 'There is no name and no e-mail address.'),
+      reason: reason('no-identity'),
     };
   const match = index.match(person, decisions);
   const { candidates, rule } = match;
@@ -102,7 +104,7 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
       changes: [],
       candidates,
       rule,
-      reason: reason('not-supported', 'This Gestan adapter does not write contacts.'),
+      reason: reason('not-supported'),
     };
   // A reference that belongs to somebody else would give that contact back instead of making one.
   const isTaken = ownTaken || index.holds(person.ref);
@@ -190,6 +192,6 @@ function planDoubtful(person: ContactPerson, link: ContactLink, context: Contact
     candidates: [...linked, ...others],
     rule: 'contradiction',
     contactId: link.contactId,
-    reason: reason('other-person', 'It is linked to a contact with another name.'),
+    reason: reason('other-person'),
   };
 }

@@ -1,9 +1,8 @@
 import type { Big } from '../../core/index.js';
 import { decimal, sum, toFixed, zero } from '../../core/index.js';
-import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/model.js';
-import { parseReference } from '../../pieces/index.js';
-import type { AuditSums } from './audit-types.js';
-import type { OrderReason } from './order-reason.js';
+import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/piece-model.js';
+import { parseReference, type ReasonSums } from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
 
 /** What a piece ought to be: a draft, or what was remembered of one. */
 export interface ExpectedPiece
@@ -28,7 +27,9 @@ export interface HeldPiece
 }
 
 /** A line as far as it tells what was sold at which rates. */
-interface SoldLine extends Pick<PieceLine, 'productCode' | 'net'> {
+interface SoldLine {
+  readonly productCode?: string;
+  readonly net: string;
   readonly rates: readonly string[];
 }
 
@@ -52,8 +53,8 @@ export function soldLines(lines: readonly PieceLine[]): readonly SoldLine[] {
 
 /** What differs first, with the two amounts that differ. */
 export interface Difference {
-  readonly reason: Extract<OrderReason, { code: 'amounts-differ' }>;
-  readonly sums: AuditSums;
+  readonly reason: Extract<Reason, { code: 'amounts-differ' }>;
+  readonly sums: ReasonSums;
 }
 
 /** What of a piece is not as it ought to be. `undefined`: all is. */
@@ -71,7 +72,7 @@ export function differs(expected: ExpectedPiece, held: HeldPiece): Difference | 
         code: 'amounts-differ',
         values: { kind, what, ...rate, ...product, expected: wanted, found, currency },
       },
-      sums: { expected: wanted, found },
+      sums: { currency, expected: wanted, found },
     };
   };
   if (currency !== held.currency) return tell('currency', [currency, held.currency]);

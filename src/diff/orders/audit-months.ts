@@ -1,6 +1,6 @@
 import type { Big, Day } from '../../core/index.js';
 import { decimal, toFixed, toText, zero } from '../../core/index.js';
-import type { PieceKind, PieceVat } from '../../gestan/model.js';
+import type { PieceKind, PieceVat } from '../../gestan/piece-model.js';
 import { currencyPlaces } from '../../pieces/money.js';
 import type { AuditAmounts, AuditMonth, AuditQuarter } from './audit-types.js';
 

@@ -1,5 +1,5 @@
 import { decimal } from '../../core/index.js';
-import type { PieceDraft } from '../../gestan/model.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
 import {
   type BillingContext,
   type BillingReason,
@@ -9,9 +9,9 @@ import {
   isPaid,
   type KnownPiece,
 } from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
 import type { AuditedOrder } from './audit-types.js';
-import type { OrderReason } from './order-reason.js';
 
 /** What an order ought to have in Gestan. */
 export interface Expectation {
@@ -24,7 +24,7 @@ export interface Expectation {
   /** Why something cannot be made, or what the shop changed. */
   readonly faults: readonly {
     readonly finding: 'refused' | 'edited' | 'not-invoiced' | 'no-entry';
-    readonly reason: OrderReason;
+    readonly reason: Reason;
   }[];
 }
 

@@ -1,6 +1,6 @@
-import type { Day, Decimal } from '../../core/index.js';
-import type { GestanPiece, PieceKind } from '../../gestan/model.js';
-import type { AlreadyMade, BillingContext, BillingSettings } from '../../pieces/index.js';
+import type { Day, Decimal, Language } from '../../core/index.js';
+import type { GestanPiece, PieceKind } from '../../gestan/piece-model.js';
+import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { OrderSkipRules } from './types.js';
@@ -28,12 +28,6 @@ export type AuditFinding =
   | 'stock-not-moved'
   | 'unknown-order';
 
-/** The two amounts that ought to be equal: of what differs, not of the whole piece. */
-export interface AuditSums {
-  readonly expected: Decimal;
-  readonly found: Decimal;
-}
-
 /** One finding. Orders without one are only counted. */
 export interface AuditRow {
   readonly finding: AuditFinding;
@@ -44,7 +38,8 @@ export interface AuditRow {
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
   readonly reason: Reason;
-  readonly sums?: AuditSums;
+  /** The two amounts that ought to be equal: of what differs, not of the whole piece. */
+  readonly sums?: ReasonSums;
 }
 
 /** Net and VAT of one side. */
@@ -97,10 +92,9 @@ export interface AuditPayment {
 
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
-  /**
-   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was
-   * sent stands for them, unverified.
-   */
+  /** The language that it is shown in, unless another is asked for. @default 'fr' */
+  readonly language?: Language;
+  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
   readonly basis: 'verified' | 'sent';
   readonly rows: readonly AuditRow[];
   readonly months: readonly AuditMonth[];

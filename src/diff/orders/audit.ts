@@ -1,5 +1,6 @@
-import type { GestanPiece } from '../../gestan/model.js';
+import type { GestanPiece } from '../../gestan/piece-model.js';
 import { type BillingSettings, bareStatus, type KnownPiece } from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
 import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
 import { createAuditMonths } from './audit-months.js';
 import { expectationOf, expectedOfDraft } from './audit-order.js';
@@ -12,7 +13,6 @@ import type {
   OrderAuditOptions,
   OrderAuditor,
 } from './audit-types.js';
-import { type OrderReason, withMessage } from './order-reason.js';
 import { skipReason } from './skip.js';
 
 /**
@@ -92,7 +92,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       return auditMade(audited, piece, { ...piece, kind, externalRef });
     }
     months.add('woo', piece, piece.date ?? '', piece.vat ?? []);
-    const sums = { expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
+    const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
     const at = rowsOf(audited, piece);
     return kind === 'credit-note'
       ? [at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })]
@@ -193,23 +193,25 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 function rowsOf(
   { order }: AuditedOrder,
   piece?: ExpectedPiece,
-): (finding: AuditFinding, reason: OrderReason, more?: Partial<AuditRow>) => AuditRow {
+): (finding: AuditFinding, reason: Reason, more?: Partial<AuditRow>) => AuditRow {
   return (finding, reason, more = {}) => ({
     finding,
     orderId: order.id,
     number: order.number,
     ...(piece ? { kind: piece.kind, externalRef: piece.externalRef } : {}),
-    reason: withMessage(reason),
+    reason: reason,
     ...more,
   });
 }
 
 /** The two amounts of a reason that tells them. */
-function sumsOf({ values }: OrderReason): Pick<AuditRow, 'sums'> {
+function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
+  if (!('currency' in values)) return {};
+  const { currency } = values;
   if ('expected' in values && 'found' in values) {
-    return { sums: { expected: values.expected, found: values.found } };
+    return { sums: { currency, expected: values.expected, found: values.found } };
   }
-  return 'was' in values ? { sums: { expected: values.is, found: values.was } } : {};
+  return 'was' in values ? { sums: { currency, expected: values.is, found: values.was } } : {};
 }
 
 /** A piece that no order explains. `listed`: the shop lists its order. */
@@ -220,7 +222,7 @@ function stranger({ id, kind, ref, orderId }: HeldPiece, listed: boolean): Audit
     kind,
     externalRef: ref,
     pieceIds: [id],
-    reason: withMessage({ code: 'unknown-order', values: { kind, ref, orderId, listed } }),
+    reason: { code: 'unknown-order', values: { kind, ref, orderId, listed } },
   };
 }
 

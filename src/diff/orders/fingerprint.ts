@@ -1,4 +1,4 @@
-import type { EntryDraft, PieceDraft } from '../../gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
 import type { WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 

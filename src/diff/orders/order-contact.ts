@@ -17,5 +17,5 @@ export function contactOf(row: ContactRow): OrderContact {
     case 'blocked':
       if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
   }
-  return { state: 'blocked', because: reason };
+  return { state: 'blocked', ...(reason ? { because: reason } : {}) };
 }

@@ -1,10 +1,10 @@
-import { fingerprint, fromGmt } from '../../core/index.js';
+import { defined, fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
 import { bareStatus, buildPieces } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
+import type { Reason } from '../plan.js';
 import { isActionable } from '../statuses.js';
 import { orderProjection } from './fingerprint.js';
-import { type OrderReason, withMessage } from './order-reason.js';
 import { skipReason } from './skip.js';
 import type { OrderPlanInput, OrderRow, OrderRowStatus } from './types.js';
 
@@ -57,7 +57,7 @@ function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['
  * An order lists its refunds without their lines: a credit note must not be made before those are
  * read.
  */
-function unreadRefunds(order: WooOrder, input: OrderPlanInput): OrderReason | undefined {
+function unreadRefunds(order: WooOrder, input: OrderPlanInput): Reason | undefined {
   const read = new Set(input.refunds.map((refund) => refund.id));
   const missing = order.refunds.filter((refund) => !read.has(refund.id));
   if (missing.length === 0) return undefined;
@@ -67,12 +67,21 @@ function unreadRefunds(order: WooOrder, input: OrderPlanInput): OrderReason | un
 function contactReason({
   contact,
   onReview,
-}: OrderPlanInput): { readonly status: OrderRowStatus; readonly reason: OrderReason } | undefined {
+}: OrderPlanInput): { readonly status: OrderRowStatus; readonly reason: Reason } | undefined {
   if (contact.state === 'blocked') {
-    return { status: 'waiting', reason: { code: 'customer-blocked', values: { because: contact.because } } };
+    return {
+      status: 'waiting',
+      reason: { code: 'customer-blocked', values: defined({ because: contact.because }) },
+    };
   }
   if (contact.state !== 'review' || onReview === 'create') return undefined;
-  return { status: 'waiting', reason: { code: 'customer-under-review', values: {} } };
+  return {
+    status: 'waiting',
+    reason: {
+      code: 'customer-under-review',
+      values: {},
+    },
+  };
 }
 
 /** Notes that tell why a piece is made, but no ledger entry though entries are switched on. */
@@ -138,7 +147,7 @@ const underWay: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing
 function nothingMade(
   status: string,
   notes: readonly BillingReason[],
-): { readonly status: OrderRowStatus; readonly reason: OrderReason } {
+): { readonly status: OrderRowStatus; readonly reason: Reason } {
   const first = (...codes: readonly string[]) => notes.find((note) => codes.includes(note.code));
   const final = first('status-without-pieces', 'never-paid');
   if (final) return { status: 'skipped', reason: final };
@@ -160,7 +169,7 @@ function row(
   order: WooOrder,
   input: OrderPlanInput,
   status: OrderRowStatus,
-  reason: OrderReason | undefined,
+  reason: Reason | undefined,
   built?: BuiltOrder,
 ): OrderRow {
   const done = built && !built.refused ? built : undefined;
@@ -175,11 +184,11 @@ function row(
     wooId: order.id,
     number: order.number,
     orderStatus: bareStatus(order.status),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...defined({ createdAt }),
     currency: order.currency,
     total: order.total,
     changes: [],
-    ...(reason ? { reason: withMessage(reason) } : {}),
+    ...defined({ reason }),
     pieces,
     entries,
     products: done?.products ?? [],

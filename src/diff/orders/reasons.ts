@@ -1,5 +1,5 @@
 import type { Decimal, NoValues } from '../../core/index.js';
-import type { PieceKind } from '../../gestan/model.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
 
 /** What of an order a rule looks at. */
 export type SkipCause = 'created-via' | 'meta-key' | 'payment-method' | 'status';
@@ -26,12 +26,6 @@ export interface OrderReasonValues {
   'not-imported': { readonly kind: PieceKind };
   'not-credited': { readonly amount: Decimal; readonly currency: string };
   doubled: { readonly kind: PieceKind; readonly count: number };
-  edited: {
-    readonly kind: PieceKind;
-    readonly expected: Decimal;
-    readonly found: Decimal;
-    readonly currency: string;
-  };
   'amounts-differ': {
     readonly kind: PieceKind;
     /** What differs: the currency, a total, the VAT of `rate`, or the net of `product`. */

@@ -1,6 +1,6 @@
 import { bareStatus } from '../../pieces/index.js';
 import type { WooOrder } from '../../woo/types.js';
-import type { OrderReason } from './order-reason.js';
+import type { Reason } from '../plan.js';
 import type { SkipCause } from './reasons.js';
 import type { OrderSkipRules } from './types.js';
 
@@ -8,7 +8,7 @@ import type { OrderSkipRules } from './types.js';
 export const noSkipRules: OrderSkipRules = { createdVia: [], metaKeys: [], paymentMethods: [], statuses: [] };
 
 /** Why an order is left alone by rule. `undefined`: no rule names it. */
-export function skipReason(order: WooOrder, rules: OrderSkipRules): OrderReason | undefined {
+export function skipReason(order: WooOrder, rules: OrderSkipRules): Reason | undefined {
   const { created_via: via, payment_method: method } = order;
   if (rules.createdVia.includes(via)) {
     return because(via === 'subscription' ? 'subscription' : 'skip-rule', 'created-via', via);
@@ -22,6 +22,6 @@ export function skipReason(order: WooOrder, rules: OrderSkipRules): OrderReason 
   return rules.statuses.map(bareStatus).includes(status) ? because('skip-rule', 'status', status) : undefined;
 }
 
-function because(code: 'skip-rule' | 'subscription', cause: SkipCause, value: string): OrderReason {
+function because(code: 'skip-rule' | 'subscription', cause: SkipCause, value: string): Reason {
   return { code, values: { cause, value } };
 }

@@ -1,4 +1,4 @@
-import type { EntryDraft, PieceDraft } from '../../gestan/model.js';
+import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
 import type {
   AlreadyMade,
   BillingContext,
@@ -9,14 +9,15 @@ import type {
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
-import type { Row } from '../plan.js';
+import type { Reason, Row } from '../plan.js';
 
+export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
 /**
  * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a
  * refund or a new setting adds something. `imported`: all is made. `waiting`: something is missing
  * that may still come. `skipped`: left alone. `refused`: cannot be made rightly.
  */
-export type OrderRowStatus = 'import' | 'complete' | 'imported' | 'waiting' | 'skipped' | 'refused';
+export type OrderRowStatus = (typeof orderStatuses)[number];
 
 /** The row of an order: the exact dry run of what apply will make. */
 export interface OrderRow extends Row<OrderRowStatus> {
@@ -62,11 +63,7 @@ export type OrderContact =
   /** A possible homonym that nobody has decided on. */
   | { readonly state: 'review'; readonly externalRef: string }
   /** Cannot be made. */
-  | {
-      readonly state: 'blocked';
-      /** Why. */
-      readonly because?: { readonly code: string; readonly message?: string } | undefined;
-    };
+  | { readonly state: 'blocked'; readonly because?: Reason | undefined };
 
 /** What planning an order needs besides the order. */
 export interface OrderPlanInput {

@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto';
 import type { Side } from '../plan.js';
+import { comparedFields } from './field-table.js';
 import type { FieldValue, ProductField, ProductProjection, SameValue } from './fields.js';
-import { comparedFields, fieldOf } from './fields.js';
+import { fieldOf } from './fields.js';
 
 /** Values by field; long texts stand as their hash. Plain JSON. */
 export type BaseValues = { readonly [field: string]: string | boolean | null };
 
 /**
- * What a link was last synced at: the base of the three-way merge. Each side is compared with its own last value, so that a side which keeps
- * a value in its own way (a shop that strips a tag, a Gestan that holds HT only) does not look changed. A field that is missing
- * has never been synced. A few hundred bytes, however long the texts.
+ * What a link was last synced at: the base of the three-way merge. Each side is compared with its
+ * own last value, so that a side which keeps a value in its own way (a shop that strips a tag, a
+ * Gestan that holds HT only) does not look changed. A field that is missing has never been synced.
+ * A few hundred bytes, however long the texts.
  */
 export interface ProductBase {
   /** Woo's values, which are Gestan's too but for those in `gestan`. */
@@ -55,15 +57,20 @@ export interface Advance {
   /** See `MergeInput.same`. */
   readonly same?: SameValue | undefined;
   readonly base?: ProductBase | undefined;
-  /** The sides as they were when the changes were computed. Absent: the side did not have the product. */
+  /**
+   * The sides as they were when the changes were computed. Absent: the side did not have the
+   * product.
+   */
   readonly woo?: ProductProjection | undefined;
   readonly gestan?: ProductProjection | undefined;
   /** The changes that were really carried out. */
   readonly written: readonly WrittenField[];
   /**
-   * The sides as they are after the writes, where that is known: the projection of WooCommerce's answer, and of the product as Gestan
-   * holds it by the draft (`withDraft`; not a new reading, in which somebody else's change would be taken for settled). Without it what was sent counts as what is held.
-   * A written VAT rate may move a price that Gestan holds in the other mode: that is no change of a person either.
+   * The sides as they are after the writes, where that is known: the projection of WooCommerce's
+   * answer, and of the product as Gestan holds it by the draft (`withDraft`; not a new reading, in
+   * which somebody else's change would be taken for settled). Without it what was sent counts as
+   * what is held. A written VAT rate may move a price that Gestan holds in the other mode: that is
+   * no change of a person either.
    */
   readonly after?: {
     readonly woo?: ProductProjection | undefined;
@@ -82,8 +89,9 @@ export function fieldsOf(
 }
 
 /**
- * The base after some changes were written, field by field: a written field stands at what was written, a field on which both sides agree
- * at that value, and every other one (not ticked, failed, in conflict, unknown) where it stood.
+ * The base after some changes were written, field by field: a written field stands at what was
+ * written, a field on which both sides agree at that value, and every other one (not ticked,
+ * failed, in conflict, unknown) where it stood.
  *
  * @example
  * advanceBase({ base, woo, gestan, written: [{ field: 'price', to: '12.5', target: 'woo' }] })
@@ -135,9 +143,11 @@ function isSettled(
   return isAsBase(w, baseOf(base, 'woo', field)) && isAsBase(g, baseOf(base, 'gestan', field));
 }
 
-/** A field's value; for the family of a product in several categories the wanted one, if it is in it. */
-export function familyAware(projection: ProductProjection, field: string, wanted: FieldValue): FieldValue {
-  if (field === 'family' && typeof wanted === 'string' && projection.families?.includes(wanted))
-    return wanted;
+/**
+ * The value of a field. A product in several families has the expected one, if that is among them.
+ */
+export function familyAware(projection: ProductProjection, field: string, expected: FieldValue): FieldValue {
+  if (field === 'family' && typeof expected === 'string' && projection.families?.includes(expected))
+    return expected;
   return fieldOf(projection, field as ProductField);
 }

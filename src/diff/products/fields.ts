@@ -4,27 +4,16 @@ import type { FamilyTable, TaxTable } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { WeightUnit } from './values.js';
 
-/** The fields that are compared, in the order in which plans show them. Chosen meta fields follow as `meta:<key>`. */
-export const comparedFields = [
-  'name',
-  'price',
-  'salePrice',
-  'saleFrom',
-  'saleTo',
-  'vatRate',
-  'weightKg',
-  'barcode',
-  'family',
-  'description',
-  'shortDescription',
-  'published',
-] as const;
-export type ComparedField = (typeof comparedFields)[number];
+/** A field that is compared and synced. Chosen meta fields are compared too, as `meta:<key>`. */
+export type ComparedField = Exclude<keyof ProductProjection, 'meta' | 'families'>;
 
 /** A field of a product row: a compared one, or `meta:<key>`. */
 export type ProductField = ComparedField | `meta:${string}`;
 
-/** Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared, never written. */
+/**
+ * Null: the side holds none. Undefined: unknown, or nothing this side can hold; never compared,
+ * never written.
+ */
 export type FieldValue = string | boolean | null | undefined;
 
 /** Whether two values that are written differently are one and the same; see `sameAmount`. */
@@ -33,7 +22,8 @@ export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => 
 /**
  * A product of either side in one form. Equal products give equal projections.
  *
- * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any other.
+ * Undefined is unknown and is left alone; null (and `''` for texts) is « none », a value like any
+ * other.
  */
 export interface ProductProjection {
   readonly name: string | undefined;
@@ -54,7 +44,10 @@ export interface ProductProjection {
   readonly published: boolean | undefined;
   /** Chosen meta fields by key. */
   readonly meta: Readonly<Record<string, string | null>> | undefined;
-  /** Woo only: all families that the product's categories stand for. It is in Gestan's family when that is one of them. */
+  /**
+   * Woo only: all families that the product's categories stand for. It is in Gestan's family when
+   * that is one of them.
+   */
   readonly families?: readonly string[] | undefined;
 }
 
@@ -64,7 +57,9 @@ export interface WooSource {
   readonly variation?: WooVariation | undefined;
 }
 
-/** The user's own change to a projection before it is compared. Must be pure and give plain values. */
+/**
+ * The user's own change to a projection before it is compared. Must be pure and give plain values.
+ */
 export interface ProductMap {
   readonly woo?: ((projection: ProductProjection, source: WooSource) => ProductProjection) | undefined;
   readonly gestan?:
@@ -91,44 +86,13 @@ export interface ProductContext {
 
 export type Owner = 'gestan' | 'woo' | 'both';
 
-/** What can be given an owner: promotional price and dates go together, and so do all meta fields. */
-export const ownedFields = [
-  'name',
-  'price',
-  'salePrice',
-  'vatRate',
-  'weightKg',
-  'barcode',
-  'family',
-  'description',
-  'shortDescription',
-  'published',
-  'meta',
-] as const;
-export type OwnedField = (typeof ownedFields)[number];
+/**
+ * A field that has an owner. The dates of a promotion go with its price, and all meta fields go
+ * together.
+ */
+export type OwnedField = Exclude<ComparedField, 'saleFrom' | 'saleTo'> | 'meta';
 
 export type ProductOwners = Readonly<Record<OwnedField, Owner>>;
-
-/** Which side decides where nothing else is set: DESIGN, « Two-way products ». */
-export const defaultOwners: ProductOwners = {
-  name: 'both',
-  price: 'gestan',
-  salePrice: 'woo',
-  vatRate: 'gestan',
-  weightKg: 'gestan',
-  barcode: 'gestan',
-  family: 'gestan',
-  description: 'woo',
-  shortDescription: 'woo',
-  published: 'woo',
-  meta: 'woo',
-};
-
-/** What the owner of a field is looked up under. */
-export function ownedField(field: ProductField): OwnedField {
-  if (field === 'saleFrom' || field === 'saleTo') return 'salePrice';
-  return field.startsWith('meta:') ? 'meta' : (field as ComparedField as OwnedField);
-}
 
 /** Reads a field of a projection. */
 export function fieldOf(projection: ProductProjection, field: ProductField): FieldValue {

@@ -1,10 +1,13 @@
 import { hash } from 'node:crypto';
 import type { ProductBase } from './base.js';
 import { baseValue } from './base.js';
+import { comparedFields } from './field-table.js';
 import type { ProductProjection } from './fields.js';
-import { comparedFields } from './fields.js';
 
-/** A projection as a list in fixed order, with unknown told from none. Long texts stand as their hash, so that it is the same where only that is at hand. */
+/**
+ * A projection as a list in fixed order, with unknown told from none. Long texts stand as their
+ * hash, so that it is the same where only that is at hand.
+ */
 function listed(projection: ProductProjection | undefined): unknown {
   if (projection === undefined) return 0;
   const values: unknown[] = [];
@@ -28,7 +31,10 @@ function listedBase(base: ProductBase | undefined): unknown {
   return [sorted(base.woo), sorted(base.gestan)];
 }
 
-/** What a product row was computed from. Cheaper than a fingerprint of anything, since a first plan has one for every product. */
+/**
+ * What a product row was computed from. Cheaper than a fingerprint of anything, since a first plan
+ * has one for every product.
+ */
 export function productFingerprint(
   from: {
     readonly woo?: ProductProjection | undefined;

@@ -1,11 +1,10 @@
-import type { Decimal } from '../../core/index.js';
-import type { GestanProduct, GestanProductField, ProductDraft } from '../../gestan/model.js';
-import { parseFamilyKey } from '../../mapping/index.js';
+import type { GestanProduct, ProductDraft } from '../../gestan/model.js';
 import type { Change } from '../plan.js';
+import { amountNames, inModes } from './amounts.js';
+import type { DraftFields } from './field-spec.js';
+import { fieldSpec } from './field-table.js';
 import type { ProductContext } from './fields.js';
-import { type AmountNames, amountNames, inModes } from './price-modes.js';
 import { projectGestan } from './project-gestan.js';
-import { toGross, toNet } from './values.js';
 
 export interface GestanDraftInput {
   /** The row's changes; those of the other side are passed over. */
@@ -19,95 +18,22 @@ export interface GestanDraftInput {
   readonly code?: string | undefined;
 }
 
-type DraftFields = { [F in GestanProductField]?: GestanProduct[F] | null };
-
 /**
- * The amount under the name of the shop's own mode. Where Gestan does not hold that one it is converted, once, into the other.
+ * A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's
+ * own goes along as it is, so that no price moves.
  */
-function amount(
-  draft: DraftFields,
-  names: AmountNames,
-  { to, exact }: Change,
-  vatRate: Decimal | undefined,
-  { pricesIncludeTax, productFields, priceDecimals = 2 }: ProductContext,
-): void {
-  const [own, other] = inModes(names, { pricesIncludeTax });
-  if (typeof to !== 'string') {
-    // Of two amounts the one that is left would still be a price.
-    for (const held of [own, other]) if (productFields.includes(held)) draft[held] = null;
-  } else if (productFields.includes(own)) draft[own] = to;
-  else if (exact !== undefined) draft[other] = exact;
-  else if (vatRate !== undefined)
-    draft[other] = pricesIncludeTax ? toNet(to, vatRate, priceDecimals) : toGross(to, vatRate, priceDecimals);
-}
-
-/**
- * What Gestan holds of amounts that the shop keeps in the other mode, where it does not hold the shop's own: these are converted to be compared, and
- * what was converted does not come back to the same cent.
- */
-export function exactAmounts(
-  product: GestanProduct,
-  context: ProductContext,
-): Readonly<Record<string, string>> {
-  const exact: Record<string, string> = {};
-  for (const [field, names] of Object.entries(amountNames)) {
-    const [own, other] = inModes(names, context);
-    const held = product[other];
-    if (!context.productFields.includes(own) && held !== undefined) exact[field] = held;
-  }
-  return exact;
-}
-
-function family(draft: DraftFields, to: Change['to'], { productFields }: ProductContext): void {
-  const ref = typeof to === 'string' ? parseFamilyKey(to) : undefined;
-  draft.familyId = ref?.familyId ?? null;
-  if (productFields.includes('subFamilyId')) draft.subFamilyId = ref?.subFamilyId ?? null;
-}
-
-function fieldDraft(
-  draft: DraftFields,
-  change: Change,
-  vatRate: Decimal | undefined,
-  context: ProductContext,
-): void {
-  const { field, to } = change;
-  const value = typeof to === 'string' ? to : null;
-  switch (field) {
-    case 'price':
-    case 'salePrice':
-      amount(draft, amountNames[field], change, vatRate, context);
-      return;
-    case 'family':
-      family(draft, to, context);
-      return;
-    case 'published':
-      draft.published = to === true;
-      return;
-    case 'name':
-      if (value !== null) draft.name = value;
-      return;
-    case 'saleFrom':
-    case 'saleTo':
-    case 'vatRate':
-    case 'weightKg':
-    case 'barcode':
-    case 'description':
-    case 'shortDescription':
-      draft[field] = value;
-  }
-}
-
-/** A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's own goes along as it is, so that no price moves. */
 function keepAmounts(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
   for (const names of Object.values(amountNames)) {
     const [own] = inModes(names, context);
-    if (context.productFields.includes(own) && current[own] !== undefined) draft[own] ??= current[own];
+    if (!context.productFields.includes(own) || current[own] === undefined) continue;
+    // An amount that the same draft empties (null) stays emptied.
+    if (draft[own] === undefined) draft[own] = current[own];
   }
 }
 
 /**
- * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
- * in the same write.
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would
+ * come to life by a new price: it is cleared in the same write.
  */
 function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
   if (projectGestan(current, { ...context, map: undefined }).salePrice !== null) return;
@@ -116,8 +42,9 @@ function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: Pr
 }
 
 /**
- * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the other amount is Gestan's to compute. Free
- * fields go as a whole, an emptied one as `''`, so that no other free field is lost.
+ * The Gestan draft for a row: what changes and nothing else. Prices go in the shop's own mode; the
+ * other amount is Gestan's to compute. Free fields go as a whole, an emptied one as `''`, so that
+ * no other free field is lost.
  *
  * @example
  * toGestanDraft({ changes: row.changes, context, externalRef: 'woo:main:product:13', code: 'HAM-1' })
@@ -136,7 +63,8 @@ export function toGestanDraft({
   const draft: DraftFields = {};
   let extra: Record<string, string> | undefined;
   for (const change of own) {
-    if (!change.field.startsWith('meta:')) fieldDraft(draft, change, vatRate, context);
+    if (!change.field.startsWith('meta:'))
+      Object.assign(draft, fieldSpec(change.field)?.gestan.write({ change, vatRate, context }));
     else {
       extra ??= { ...current?.extra };
       extra[change.field.slice('meta:'.length)] = typeof change.to === 'string' ? change.to : '';
@@ -154,8 +82,8 @@ export function toGestanDraft({
 }
 
 /**
- * A product as Gestan holds it after a draft, for the base: projecting it gives what the next reading should give, also where an amount had to
- * be converted.
+ * A product as Gestan holds it after a draft, for the base: projecting it gives what the next
+ * reading should give, also where an amount had to be converted.
  *
  * @param id Gestan's id of a created product.
  */

@@ -13,39 +13,27 @@ export function isTrashed({ product, variation }: WooSource): boolean {
   return product.status === 'trash' || variation?.status === 'trash';
 }
 
-/** Why a kind of Woo product is not dealt with; undefined: it is. A variable product is dealt with through its variations. */
+/**
+ * Why a kind of Woo product is not dealt with; undefined: it is. A variable product is dealt with
+ * through its variations.
+ */
 export function typeRefusal({ product, variation }: WooSource): Reason | undefined {
   if (product.type === (variation === undefined ? 'simple' : 'variable')) return undefined;
-  const message = (what: string) => `${what} It is left as it is.`;
   switch (product.type) {
     case 'simple':
-      return {
-        code: 'type-changed',
-        message: message('The variation belongs to a product that is no longer variable.'),
-      };
+      return { code: 'type-changed', values: { now: 'simple' } };
     case 'variable':
-      return {
-        code: 'type-changed',
-        message: message('The product became variable; its variations are linked one by one.'),
-      };
+      return { code: 'type-changed', values: { now: 'variable' } };
     case 'grouped':
-      return {
-        code: 'type-grouped',
-        message: message('A grouped product has no price or stock of its own.'),
-      };
+      return { code: 'type-grouped', values: {} };
     case 'external':
-      return { code: 'type-external', message: message('An external product is sold elsewhere.') };
+      return { code: 'type-external', values: {} };
     default:
-      return {
-        code: 'type-unsupported',
-        message: message(`Products of type "${product.type}" come from a plugin.`),
-      };
+      return { code: 'type-unsupported', values: { type: product.type } };
   }
 }
 
 /** Why a kind of Gestan product is not dealt with; undefined: it is. */
 export function kindRefusal({ kind }: GestanProduct): Reason | undefined {
-  return kind === 'model'
-    ? { code: 'gestan-model', message: 'A model is a template in Gestan, not a product for sale.' }
-    : undefined;
+  return kind === 'model' ? { code: 'gestan-model', values: {} } : undefined;
 }

@@ -1,9 +1,13 @@
 import type { WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
+import type { Reason } from '../plan.js';
 import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
 import type { MatchedBy } from './row.js';
 
-/** The work of one matching: the keys by what they are looked up under, and the answers found so far. Who has one is out of the game. */
+/**
+ * The work of one matching: the keys by what they are looked up under, and the answers found so
+ * far. Who has one is out of the game.
+ */
 interface Matching {
   readonly links: MatchLinks;
   readonly woo: Map<string, WooMatch>;
@@ -25,9 +29,6 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 function refOf({ wooId, variationId }: WooRef): WooRef {
   return variationId === undefined ? { wooId } : { wooId, variationId };
 }
-
-const describe = ({ wooId, variationId }: WooRef) =>
-  variationId === undefined ? `Woo product ${wooId}` : `variation ${variationId} of Woo product ${wooId}`;
 
 /** Of a group that agrees but for letter case, those that agree exactly if there are any. */
 function closest<T>(group: readonly T[], exact: (item: T) => boolean): readonly T[] {
@@ -59,7 +60,10 @@ export function matchKeys(
   return work;
 }
 
-/** Answers for what is linked, and indexes the rest; gives the Woo products that may still find a counterpart. */
+/**
+ * Answers for what is linked, and indexes the rest; gives the Woo products that may still find a
+ * counterpart.
+ */
 function linkAndIndex(
   work: Matching,
   woo: ReadonlyMap<string, WooMatchKey>,
@@ -95,20 +99,20 @@ function linkAndIndex(
   return free;
 }
 
-function blockWoo(work: Matching, key: WooMatchKey, code: string, message: string): void {
-  work.woo.set(wooKey(key), { kind: 'blocked', reason: { code, message } });
+function blockWoo(work: Matching, key: WooMatchKey, reason: Reason): void {
+  work.woo.set(wooKey(key), { kind: 'blocked', reason });
 }
 
-function blockGestan(work: Matching, key: GestanMatchKey, code: string, message: string): void {
-  work.gestan.set(key.id, { kind: 'blocked', reason: { code, message } });
+function blockGestan(work: Matching, key: GestanMatchKey, reason: Reason): void {
+  work.gestan.set(key.id, { kind: 'blocked', reason });
 }
 
 /** Pairs two products, unless a person took them apart. */
 function pair(work: Matching, w: WooMatchKey, g: GestanMatchKey, matchedBy: MatchedBy): void {
   if (work.links.isRemoved(w, g.id)) {
-    const message = `A person removed the link between Gestan product ${g.code} and ${describe(w)}. Force it to link them again.`;
-    blockWoo(work, w, 'link-removed', message);
-    blockGestan(work, g, 'link-removed', message);
+    const reason: Reason = { code: 'link-removed', values: { code: g.code, from: refOf(w) } };
+    blockWoo(work, w, reason);
+    blockGestan(work, g, reason);
     return;
   }
   work.woo.set(wooKey(w), { kind: 'pair', gestanId: g.id, matchedBy });
@@ -127,16 +131,15 @@ function matchBySku(work: Matching, key: WooMatchKey): void {
     return;
   }
   if (same.length > 1) {
-    const message = `Gestan has ${same.length} products with the code ${key.sku}. Give each its own.`;
-    blockWoo(work, key, 'duplicate-code', message);
-    for (const one of same)
-      if (!work.links.byGestan(one.id)) blockGestan(work, one, 'duplicate-code', message);
+    const reason: Reason = { code: 'duplicate-code', values: { code: key.sku, count: same.length } };
+    blockWoo(work, key, reason);
+    for (const one of same) if (!work.links.byGestan(one.id)) blockGestan(work, one, reason);
     return;
   }
   const link = work.links.byGestan(first.id);
   if (link !== undefined) {
-    const message = `Gestan product ${first.code} is linked to ${describe(link)} already.`;
-    blockWoo(work, key, 'code-taken', message);
+    const reason: Reason = { code: 'code-taken', values: { code: first.code, by: refOf(link) } };
+    blockWoo(work, key, reason);
     return;
   }
   const rivals = closest(
@@ -145,11 +148,11 @@ function matchBySku(work: Matching, key: WooMatchKey): void {
   );
   const [winner = key, ...others] = rivals;
   if (others.length > 0) {
-    const message = `${rivals.length} products of the shop have the SKU ${key.sku}. Give each its own.`;
-    for (const one of rivals) blockWoo(work, one, 'duplicate-sku', message);
-    blockGestan(work, first, 'duplicate-sku', message);
+    const reason: Reason = { code: 'duplicate-sku', values: { sku: key.sku, count: rivals.length } };
+    for (const one of rivals) blockWoo(work, one, reason);
+    blockGestan(work, first, reason);
   } else if (winner !== key)
-    blockWoo(work, key, 'code-taken', `Gestan product ${first.code} belongs to ${describe(winner)}.`);
+    blockWoo(work, key, { code: 'code-taken', values: { code: first.code, by: refOf(winner) } });
   else pair(work, key, first, 'code');
 }
 
@@ -157,8 +160,8 @@ function matchBySku(work: Matching, key: WooMatchKey): void {
 function refuseTwins(work: Matching, key: WooMatchKey, holders: readonly WooMatchKey[]): void {
   const twins = holders.filter((other) => other.role === 'sold');
   if (twins.length < 2) return;
-  const message = `${twins.length} products of the shop have the SKU ${key.sku}. Give each its own.`;
-  blockWoo(work, key, 'duplicate-sku', message);
+  const reason: Reason = { code: 'duplicate-sku', values: { sku: key.sku, count: twins.length } };
+  blockWoo(work, key, reason);
 }
 
 function matchByBarcode(work: Matching, key: WooMatchKey, barcode: string): void {
@@ -170,9 +173,12 @@ function matchByBarcode(work: Matching, key: WooMatchKey, barcode: string): void
     pair(work, key, first, 'barcode');
     return;
   }
-  const message = `Several products have the barcode ${barcode} (${candidates.length} in Gestan, ${rivals.length} in the shop). Give each its own, or force the link.`;
-  for (const one of rivals) blockWoo(work, one, 'duplicate-barcode', message);
-  for (const one of candidates) blockGestan(work, one, 'duplicate-barcode', message);
+  const reason: Reason = {
+    code: 'duplicate-barcode',
+    values: { barcode, gestan: candidates.length, woo: rivals.length },
+  };
+  for (const one of rivals) blockWoo(work, one, reason);
+  for (const one of candidates) blockGestan(work, one, reason);
 }
 
 /** A Gestan product without counterpart whose code cannot become a SKU. */
@@ -181,16 +187,18 @@ function holdCode(work: Matching, key: GestanMatchKey): void {
   if (code === '') return;
   const same = (work.byCode.get(code) ?? []).filter((other) => other.code.trim() === key.code.trim());
   if (same.length > 1) {
-    const message = `Gestan has several products with the code ${key.code}. Give each its own.`;
-    blockGestan(work, key, 'duplicate-code', message);
+    const reason: Reason = { code: 'duplicate-code', values: { code: key.code, count: same.length } };
+    blockGestan(work, key, reason);
     return;
   }
-  const holder = (work.bySku.get(code) ?? []).find(
+  const holders = (work.bySku.get(code) ?? []).filter(
     (other) => other.role !== 'sold' || isLinked(work, other) || work.woo.has(wooKey(other)),
   );
+  // A product for sale comes before one in the trash, in whatever order they were read: emptying
+  // the
+  // trash would not free a SKU that the shop still sells under.
+  const holder = holders.find(({ role }) => role !== 'trash') ?? holders[0];
   if (holder === undefined) return;
-  if (holder.role === 'trash') {
-    const message = `${describe(holder)} in the trash holds the SKU ${key.code}. Restore it, or delete it for good.`;
-    blockGestan(work, key, 'sku-in-trash', message);
-  } else blockGestan(work, key, 'sku-taken', `The SKU ${key.code} belongs to ${describe(holder)} already.`);
+  const values = { sku: key.code, by: refOf(holder) };
+  blockGestan(work, key, { code: holder.role === 'trash' ? 'sku-in-trash' : 'sku-taken', values });
 }

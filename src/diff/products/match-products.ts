@@ -1,7 +1,12 @@
+import type { GestanProduct } from '../../gestan/model.js';
 import type { WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
+import type { WooSource } from './fields.js';
+import { isTrashed, refOf } from './kinds.js';
 import { matchKeys } from './match-keys.js';
 import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } from './match-types.js';
+import { canonicalBarcode } from './values.js';
+import { ownBarcode, ownSku } from './woo-names.js';
 
 /** The answers of a matching. */
 export interface ProductMatches {
@@ -10,18 +15,36 @@ export interface ProductMatches {
 }
 
 /**
- * Collects keys of both sides, in any order and page by page, and then tells who belongs to whom: by link, then Gestan code = SKU (the
- * same letter case first, else but for case, as a shop compares SKUs), then barcode; never by name. Two candidates are none: both sides are blocked with the reason. Memory is bounded
- * by keys, not by documents.
+ * Collects keys of both sides, in any order and page by page, and then tells who belongs to whom:
+ * by link, then Gestan code = SKU (the same letter case first, else but for case, as a shop
+ * compares SKUs), then barcode; never by name. Two candidates are none: both sides are blocked with
+ * the reason. Memory is bounded by keys, not by documents.
  */
 export interface ProductMatcher {
   addWoo(key: WooMatchKey): void;
   addGestan(key: GestanMatchKey): void;
   /**
-   * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs are to be told apart): a linked product
-   * that was not added counts as gone.
+   * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs
+   * are to be told apart): a linked product that was not added counts as gone.
    */
   match(): ProductMatches;
+}
+
+/** What matching keeps of a Woo product. */
+export function wooMatchKey(source: WooSource): WooMatchKey {
+  return { ...refOf(source), sku: ownSku(source), barcode: ownBarcode(source), role: roleOf(source) };
+}
+
+function roleOf(source: WooSource): WooMatchKey['role'] {
+  const { product, variation } = source;
+  if (isTrashed(source)) return 'trash';
+  if (product.type === (variation === undefined ? 'simple' : 'variable')) return 'sold';
+  return product.type === 'variable' ? 'parent' : 'other';
+}
+
+/** What matching keeps of a Gestan product. */
+export function gestanMatchKey({ id, code, barcode }: GestanProduct): GestanMatchKey {
+  return { id, code, barcode: canonicalBarcode(barcode) };
 }
 
 /**
@@ -30,7 +53,7 @@ export interface ProductMatcher {
  * @example
  * const matcher = createProductMatcher(links)
  * for (const source of page) matcher.addWoo(wooMatchKey(source))
- * for (const { id, code, barcode } of products) matcher.addGestan({ id, code, barcode })
+ * for (const product of products) matcher.addGestan(gestanMatchKey(product))
  * matcher.match().ofGestan('P7')   // { kind: 'pair', ref: { wooId: 13 }, matchedBy: 'code' }
  */
 export function createProductMatcher(links: MatchLinks): ProductMatcher {

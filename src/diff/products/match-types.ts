@@ -8,8 +8,9 @@ export interface WooMatchKey extends WooRef {
   readonly sku: string;
   readonly barcode?: string | null | undefined;
   /**
-   * `sold`: a simple product or a variation. `parent`: a variable product, which has no counterpart but holds its SKU. `other`: a kind that is not
-   * dealt with. `trash`: it holds its SKU and nothing else.
+   * `sold`: a simple product or a variation. `parent`: a variable product, which has no counterpart
+   * but holds its SKU. `other`: a kind that is not dealt with. `trash`: it holds its SKU and
+   * nothing else.
    */
   readonly role: 'sold' | 'parent' | 'other' | 'trash';
 }

@@ -1,8 +1,9 @@
 import type { Change, Reason, Side } from '../plan.js';
 import type { ProductBase } from './base.js';
 import { baseOf, familyAware, isAsBase } from './base.js';
+import { comparedFields, fieldSpec, ownedField } from './field-table.js';
 import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './fields.js';
-import { comparedFields, isEmpty, ownedField } from './fields.js';
+import { isEmpty } from './fields.js';
 import type { FieldConflict, MergeInput, MergeResult, WithheldChange } from './merge-types.js';
 import { isBelow } from './values.js';
 
@@ -16,9 +17,6 @@ const unchanged: MergeResult = {
 };
 const unchangedButBase: MergeResult = { ...unchanged, rebase: true };
 
-/** Without a base, « none » on the owner's side is a gap to be filled rather than a will to empty the other side; these fields say something by being empty. */
-const meaningfulWhenEmpty = new Set<string>(['salePrice', 'saleFrom', 'saleTo', 'published']);
-
 type Known = string | boolean | null;
 
 /** What one field looks like: bits that can be joined over the fields of a group. */
@@ -28,9 +26,12 @@ const gestanChanged = 4;
 const neverMet = 8;
 const baseBehind = 16;
 
-/** The promotional price is decided as a whole: half of one side's and half of the other's is nobody's. */
-const saleFields = ['salePrice', 'saleFrom', 'saleTo'] as const;
-const singleFields = comparedFields.filter((field) => !(saleFields as readonly string[]).includes(field));
+/**
+ * The promotional price is decided as a whole: half of one side's and half of the other's is
+ * nobody's.
+ */
+const saleFields = comparedFields.filter((field) => ownedField(field) === 'salePrice');
+const singleFields = comparedFields.filter((field) => ownedField(field) !== 'salePrice');
 
 function examine(
   base: ProductBase | undefined,
@@ -54,9 +55,14 @@ function examine(
 }
 
 /**
- * The three-way merge of one product. For each field: a change of the side that owns it (or of either, for `both`) goes to the other side; a
- * change of the side that does not own it is put back (`because: 'owner'`); different changes of a `both` field conflict. Without a base the owner wins, and a differing field of
- * `both` conflicts (`first-meeting`); an owner that has nothing there takes what the other side has.
+ * The three-way merge of one product. For each field:
+ *
+ * - a change on the side that owns it (or on either side, for `both`) goes to the other side;
+ * - a change on the side that does not own it is put back (`because: 'owner'`);
+ * - different changes of a `both` field conflict.
+ *
+ * Without a base the owner wins, and a different value of a `both` field conflicts
+ * (`first-meeting`). An owner that has nothing there takes the value of the other side.
  *
  * Pure; costs one pass over the fields when nothing changed.
  *
@@ -77,7 +83,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
     behind |= state & baseBehind;
     if (state & differs) {
       work ??= newWork(input);
-      settle(work, field, w, g, state);
+      decideField(work, field, w, g, state);
     }
   }
   let sale = 0;
@@ -89,7 +95,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
         const [w, g] = [woo[field], gestan[field]];
         if (w !== g && !same?.(field, w, g)) {
           work ??= newWork(input);
-          settle(work, field, w, g, sale);
+          decideField(work, field, w, g, sale);
         }
       }
   }
@@ -100,7 +106,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
       behind |= state & baseBehind;
       if (state & differs) {
         work ??= newWork(input);
-        settle(work, `meta:${key}`, w, g, state);
+        decideField(work, `meta:${key}`, w, g, state);
       }
     }
   const rebase = behind !== 0;
@@ -123,7 +129,10 @@ function newWork(input: MergeInput): Work {
   return { input, changes: [], conflicts: [], withheld: [], stuck: false };
 }
 
-/** A product of several categories is in Gestan's family if one of them stands for it; else in the one it was in last, if it still is. */
+/**
+ * A product of several categories is in Gestan's family if one of them stands for it; else in the
+ * one it was in last, if it still is.
+ */
 function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase | undefined): FieldValue {
   const { families } = woo;
   if (families === undefined || families.length < 2) return woo.family;
@@ -132,8 +141,9 @@ function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase
 }
 
 /**
- * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the sync itself emptied it, since the shop did, it is known:
- * a price that the shop is given later goes to Gestan, unless Gestan decides.
+ * A product without a price in Gestan has an unknown one, which never empties the shop's. Where the
+ * sync itself emptied it, since the shop did, it is known: a price that the shop is given later
+ * goes to Gestan, unless Gestan decides.
  */
 function gestanPrice({ base, gestan, owners }: MergeInput): FieldValue {
   if (gestan.price !== undefined || owners.price === 'gestan') return gestan.price;
@@ -151,7 +161,7 @@ function decide(
   state: number,
 ): { readonly winner: Side; readonly because: Because } | undefined {
   const plainly = (winner: Side, because?: Because) => ({ winner, because });
-  if (state & neverMet && !meaningfulWhenEmpty.has(field)) {
+  if (state & neverMet && !fieldSpec(field)?.emptyIsDecision) {
     if (isEmpty(w)) return plainly('gestan');
     if (isEmpty(g)) return plainly('woo');
   }
@@ -165,7 +175,7 @@ function decide(
   return conflicts === 'ask' ? undefined : plainly(conflicts, 'resolved');
 }
 
-function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
+function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
   if (w === undefined || g === undefined) return;
   const decision = decide(work.input, field, w, g, state);
   if (decision?.winner === 'gestan')
@@ -182,8 +192,8 @@ function settle(work: Work, field: ProductField, w: FieldValue, g: FieldValue, s
 }
 
 /**
- * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as the shop had it: converted anew from the other price mode it
- * could be a cent off.
+ * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as
+ * the shop had it: converted anew from the other price mode it could be a cent off.
  */
 function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
   if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;
@@ -201,33 +211,32 @@ function write(
   const change: Change = because ? { field, from, to, target, because } : { field, from, to, target };
   const refusal = work.input.mayWrite?.(field, to, target);
   if (refusal === undefined) work.changes.push(change);
-  else withhold(work, change, refusal, refusal.filter ?? false);
+  else withhold(work, change, refusal.reason, refusal.filter ?? false);
 }
 
-function withhold(work: Work, change: Change, { code, message }: Reason, filter: boolean): void {
-  work.withheld.push({ ...change, reason: { code, message } });
+function withhold(work: Work, change: Change, reason: Reason, filter: boolean): void {
+  work.withheld.push({ ...change, reason });
   if (!filter) work.stuck = true;
 }
 
-const notBelow: Reason = {
-  code: 'sale-not-below-price',
-  message:
-    'The promotional price would not be below the price; WooCommerce would silently drop it. Change one of the two.',
-};
+const notBelow: Reason = { code: 'sale-not-below-price', values: {} };
 
-/** Never sends prices to a side on which the promotional one would then not be below the regular one. */
+/**
+ * Never sends prices to a side on which the promotional one would then not be below the regular
+ * one.
+ */
 function keepSaleBelowPrice(work: Work, side: Side): void {
   const { changes, input } = work;
   const isPrice = ({ field, target }: Change) =>
     target === side && (field === 'price' || field === 'salePrice');
-  const wanted = (field: 'price' | 'salePrice') => {
+  const valueAfter = (field: 'price' | 'salePrice') => {
     const change = changes.find((one) => one.target === side && one.field === field);
     return change === undefined ? input[side][field] : change.to;
   };
   for (const fields of [saleFields, ['price']] as readonly (readonly string[])[]) {
     if (!changes.some(isPrice)) return;
-    const price = wanted('price');
-    const sale = wanted('salePrice');
+    const price = valueAfter('price');
+    const sale = valueAfter('salePrice');
     if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
     for (const change of changes.filter((one) => one.target === side && fields.includes(one.field))) {
       changes.splice(changes.indexOf(change), 1);

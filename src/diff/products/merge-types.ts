@@ -15,21 +15,30 @@ export interface FieldConflict {
   readonly gestan: string | boolean | null;
   /** Both changed since the last sync, or they meet for the first time. */
   readonly code: 'both-changed' | 'first-meeting';
-  /** The answers that this plan's options and the adapter allow: direction filters writes, it never settles a conflict. */
+  /**
+   * The answers that this plan's options and the adapter allow: direction filters writes, it never
+   * settles a conflict.
+   */
   readonly answers: readonly Side[];
 }
 
-/** A change that is due and is not written, with the reason. The base stays where it is, so nothing is lost. */
+/**
+ * A change that is due and is not written, with the reason. The base stays where it is, so nothing
+ * is lost.
+ */
 export interface WithheldChange extends Change {
   readonly reason: Reason;
 }
 
-/** Why a change may not be written; undefined: it may. `filter`: the plan's own options leave it out. */
+/**
+ * Why a change may not be written; undefined: it may. `filter`: the plan's own options leave it
+ * out.
+ */
 export type WriteCheck = (
   field: ProductField,
   value: string | boolean | null,
   target: Side,
-) => (Reason & { readonly filter?: boolean }) | undefined;
+) => { readonly reason: Reason; readonly filter?: boolean } | undefined;
 
 export interface MergeInput {
   /** Absent: the two meet for the first time. */
@@ -41,11 +50,15 @@ export interface MergeInput {
   readonly conflicts?: ConflictPolicy | undefined;
   /** Keys of the meta fields that are compared. @default [] */
   readonly metaFields?: readonly string[] | undefined;
-  /** Fields that only Woo can decide, whatever the owners say (a variation's name is made by the shop). */
+  /**
+   * Fields that only Woo can decide, whatever the owners say (a variation's name is made by the
+   * shop).
+   */
   readonly wooOnly?: ReadonlySet<ProductField> | undefined;
   /**
-   * Whether two values that are written differently are one and the same: an amount that Gestan holds in the other price mode. They are left as they
-   * are, each in the base of its side. @default only equal values
+   * Whether two values that are written differently are one and the same: an amount that Gestan
+   * holds in the other price mode. They are left as they are, each in the base of its side.
+   * @default only equal values
    */
   readonly same?: SameValue | undefined;
   /** Fields that are left out. */

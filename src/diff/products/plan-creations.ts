@@ -1,20 +1,26 @@
 import type { GestanProduct } from '../../gestan/model.js';
 import { familyKey, parseFamilyKey } from '../../mapping/index.js';
 import type { Reason } from '../plan.js';
+import { holdsPrice } from './amounts.js';
+import { fieldSpec } from './field-table.js';
 import type { ProductField, ProductProjection, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
 import type { PlanScope } from './plan-scope.js';
 import { blockedRow, creationChanges, gestanPart, sidePart, wooPart } from './plan-scope.js';
-import { holdsPrice, projectGestan } from './project-gestan.js';
-import { ownSku, projectWoo } from './project-woo.js';
+import { projectGestan } from './project-gestan.js';
+import { projectWoo } from './project-woo.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
 import { allowsDirection, familyRefusal, inFamily, rateRefusal } from './rules.js';
 import type { VariantPlace } from './variants.js';
+import { ownSku } from './woo-names.js';
 
-/** What a variation has not of its own in the shop. */
-const notOfVariations: ReadonlySet<ProductField> = new Set(['name', 'family', 'shortDescription']);
+/**
+ * Whether a new variation takes a field from Gestan: the shop names it, and its parent gives the
+ * rest.
+ */
+const isOfVariation = (field: ProductField) => (fieldSpec(field)?.variation ?? 'own') === 'own';
 
 /** A projection with the default family where the shop's categories give none. */
 function placed(w: ProductProjection, { defaultFamily }: ProductRules): ProductProjection {
@@ -30,23 +36,13 @@ function gestanRefusal(
 ): Reason | undefined {
   const type = typeRefusal(woo);
   if (type !== undefined) return type;
-  if (scope.rules.writeProducts === false)
-    return { code: 'gestan-read-only', message: 'This Gestan adapter does not write products.' };
-  if (code === '')
-    return {
-      code: 'sku-missing',
-      message: 'The product has no SKU, which would be its Gestan code. Give it one, or set a code prefix.',
-    };
-  if (scope.has.has('familyId') && w.family === null)
-    return {
-      code: 'family-unmapped',
-      message:
-        'None of the product’s categories stands for a family. Map one in the family table, or set a default family.',
-    };
+  if (scope.rules.writeProducts === false) return { code: 'gestan-read-only', values: {} };
+  if (code === '') return { code: 'sku-missing', values: {} };
+  if (scope.has.has('familyId') && w.family === null) return { code: 'family-unmapped', values: {} };
   if (scope.has.has('vatRate') && w.vatRate === undefined)
     return {
       code: 'tax-unmapped',
-      message: `No VAT rate is known for tax class "${(woo.variation ?? woo.product).tax_class || 'standard'}". Map it in the tax table.`,
+      values: { taxClass: (woo.variation ?? woo.product).tax_class || 'standard' },
     };
   return undefined;
 }
@@ -87,8 +83,7 @@ function wooRefusal(
 ): Reason | undefined {
   const kind = kindRefusal(gestan);
   if (kind !== undefined) return kind;
-  if (gestan.code.trim() === '')
-    return { code: 'code-missing', message: 'The product has no code in Gestan, which would be its SKU.' };
+  if (gestan.code.trim() === '') return { code: 'code-missing', values: {} };
   // A variant is where its parent is.
   const wantsFamily = has.has('familyId') && Boolean(gestan.familyId) && place === undefined;
   const family = wantsFamily ? familyRefusal(familyToPlace(g, gestan), rules.context) : undefined;
@@ -96,12 +91,7 @@ function wooRefusal(
   const rate = typeof g.vatRate === 'string' ? rateRefusal(g.vatRate, rules.context) : undefined;
   if (rate !== undefined) return rate;
   const priced = (gestan.priceNet ?? gestan.priceGross) !== undefined && holdsPrice(has);
-  return g.price === undefined && priced
-    ? {
-        code: 'vat-unknown',
-        message: 'The price cannot be converted: Gestan gives no VAT rate for the product.',
-      }
-    : undefined;
+  return g.price === undefined && priced ? { code: 'vat-unknown', values: {} } : undefined;
 }
 
 /** The row of a Gestan product without counterpart. */
@@ -118,7 +108,7 @@ export function planAddToWoo(
   const refusal = wooRefusal(gestan, g, place, scope);
   if (refusal !== undefined) return blockedRow(part, 'gestan', refusal);
   const published = g.published ?? rules.publishNew ?? true;
-  const fields = place === undefined ? held : held.filter((field) => !notOfVariations.has(field));
+  const fields = place === undefined ? held : held.filter(isOfVariation);
   const changes = creationChanges({ ...g, published: undefined }, 'woo', fields);
   return {
     ...part,

@@ -2,6 +2,7 @@ import type { GestanProduct } from '../../gestan/model.js';
 import type { BlacklistEntry, WooRef } from '../../mapping/index.js';
 import type { Reason } from '../plan.js';
 import type { ProductBase } from './base.js';
+import { comparedFields, productFieldTable } from './field-table.js';
 import type { ProductField, SameValue, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
@@ -10,13 +11,14 @@ import { planAddToGestan, planAddToWoo } from './plan-creations.js';
 import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import { projectGestan } from './project-gestan.js';
-import { ownSku, projectWoo } from './project-woo.js';
+import { projectWoo } from './project-woo.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 import type { ProductRules } from './rules.js';
 import { inFamily } from './rules.js';
 import { sameAmount } from './same-amount.js';
 import type { VariantPlace } from './variants.js';
+import { ownSku } from './woo-names.js';
 
 export interface PairInput {
   readonly woo: WooSource;
@@ -37,8 +39,8 @@ export interface GoneInput {
 }
 
 /**
- * Plans one product at a time: what a flow that streams both sides composes. Undefined: nothing to show under the plan's options (in sync,
- * or filtered out).
+ * Plans one product at a time: what a flow that streams both sides composes. Undefined: nothing to
+ * show under the plan's options (in sync, or filtered out).
  */
 export interface ProductPlanner {
   /** A linked pair, or one that was matched. */
@@ -52,16 +54,21 @@ export interface ProductPlanner {
   /** A product that cannot be dealt with, for a reason found while matching. */
   blocked(side: ProductSide, reason: Reason): ProductRow | undefined;
   blacklisted(side: ProductSide, entry: BlacklistEntry): ProductRow | undefined;
+  /**
+   * Whether the plan's `codes` and `wooIds` choose a pair: by Gestan's code, by the SKU or by the
+   * Woo id.
+   */
+  isChosen(pair: { readonly woo: WooSource; readonly gestan: GestanProduct }): boolean;
 }
 
-/** A variation's name is made by the shop and its family is its parent's. */
-const variationWooOnly: ReadonlySet<ProductField> = new Set(['name']);
-const variationLeftOut: ReadonlySet<ProductField> = new Set(['family']);
+const variationFields = (kind: 'from-shop' | 'from-parent'): ReadonlySet<ProductField> =>
+  new Set(comparedFields.filter((field) => productFieldTable[field].variation === kind));
+const variationWooOnly = variationFields('from-shop');
+const variationLeftOut = variationFields('from-parent');
 
 function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput): ProductRow | undefined {
   const { rules, updates } = scope;
   const linked = matchedBy === 'link';
-  if (!scope.chosen([gestan.code, ownSku(woo)], woo.product.id)) return undefined;
   const refusal = typeRefusal(woo) ?? kindRefusal(gestan);
   if (refusal !== undefined) {
     const part = { ...wooPart(woo), ...gestanPart(gestan), matchedBy };
@@ -87,7 +94,8 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     }),
   });
   const { changes, conflicts, withheld } = merged;
-  // A link without a base (forced, made by an order, found again after a crash) gets one as soon as both sides agree.
+  // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
+  // both sides agree.
   const rebase = merged.rebase || (linked && base === undefined);
   const idle = changes.length === 0 && conflicts.length === 0;
   const stuck = idle && merged.stuck ? withheld.find(({ reason }) => !isFilter(reason)) : undefined;
@@ -133,11 +141,6 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
   const wooThere = woo !== undefined && !isTrashed(woo);
   if (!scope.updates || !scope.chosen([gestanCode], ref.wooId)) return undefined;
   if (wooThere === (gestan !== undefined)) return undefined;
-  const message = wooThere
-    ? 'The Gestan product that it is linked to is gone.'
-    : woo === undefined
-      ? 'The Woo product that it is linked to is gone.'
-      : 'The Woo product that it is linked to is in the trash.';
   const part = {
     key: wooRowKey(ref),
     name: gestan?.name ?? code,
@@ -150,7 +153,11 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
   };
   return blockedRow(part, wooThere ? 'woo' : 'gestan', {
     code: 'counterpart-gone',
-    message: `${message} Restore it, or remove the link.`,
+    values: {
+      what: 'product',
+      side: wooThere ? 'gestan' : 'woo',
+      ...(!wooThere && woo !== undefined ? { trashed: true } : {}),
+    },
   });
 }
 
@@ -163,20 +170,23 @@ function planGone(scope: PlanScope, { ref, gestanId, code, woo, gestan }: GoneIn
  */
 export function createProductPlanner(rules: ProductRules): ProductPlanner {
   const scope = createPlanScope(rules);
+  const isChosen: ProductPlanner['isChosen'] = ({ woo, gestan }) =>
+    scope.chosen([gestan.code, ownSku(woo)], woo.product.id);
   const isShown = (side: ProductSide) =>
     'woo' in side
       ? scope.chosen([ownSku(side.woo)], side.woo.product.id)
       : scope.chosen([side.gestan.code], undefined);
   const origin = (side: ProductSide) => ('woo' in side ? 'woo' : 'gestan');
   return {
-    pair: (input) => planPair(scope, input),
+    pair: (input) => (isChosen(input) ? planPair(scope, input) : undefined),
+    isChosen,
     addToGestan: (woo) => planAddToGestan(scope, woo),
     addToWoo: (gestan, place) => planAddToWoo(scope, gestan, place),
     gone: (input) => planGone(scope, input),
     blocked: (side, reason) => (isShown(side) ? blockedRow(sidePart(side), origin(side), reason) : undefined),
     blacklisted(side, entry) {
       if (!rules.includeBlacklisted || !isShown(side)) return undefined;
-      const reason = { code: 'blacklisted', message: entry.reason };
+      const reason: Reason = { code: 'blacklisted', values: { note: entry.reason } };
       return { ...blockedRow(sidePart(side), origin(side), reason), status: 'blacklisted' };
     },
   };

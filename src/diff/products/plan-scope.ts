@@ -1,16 +1,16 @@
 import { fingerprint } from '../../core/index.js';
 import type { GestanProduct, GestanProductField } from '../../gestan/model.js';
 import type { Change, Reason, Side } from '../plan.js';
+import { comparedFields, defaultOwners, productFieldTable } from './field-table.js';
 import type { ProductField, ProductOwners, ProductProjection, WooSource } from './fields.js';
-import { comparedFields, defaultOwners, fieldOf, isEmpty } from './fields.js';
+import { fieldOf, isEmpty } from './fields.js';
 import { refOf } from './kinds.js';
 import type { WriteCheck } from './merge-types.js';
-import { holdsPrice, holdsSale } from './project-gestan.js';
-import { ownSku, variationName } from './project-woo.js';
 import type { ProductRow } from './row.js';
 import { gestanRowKey, wooRowKey } from './row.js';
 import type { CheckOf, ProductRules } from './rules.js';
 import { createWriteChecks } from './rules.js';
+import { ownSku, variationName } from './woo-names.js';
 
 /** One product of either side. */
 export type ProductSide = { readonly woo: WooSource } | { readonly gestan: GestanProduct };
@@ -36,11 +36,7 @@ export function createPlanScope(rules: ProductRules): PlanScope {
   const metaFields = has.has('extra') ? (context.metaFields ?? []) : [];
   const codes = rules.codes && new Set(rules.codes);
   const wooIds = rules.wooIds && new Set(rules.wooIds);
-  const holds = (field: (typeof comparedFields)[number]): boolean => {
-    if (field === 'price') return holdsPrice(has);
-    if (field === 'salePrice') return holdsSale(has);
-    return has.has(field === 'family' ? 'familyId' : field);
-  };
+  const compared = comparedFields.filter((field) => productFieldTable[field].gestan.isHeld(has));
   return {
     rules,
     owners: { ...defaultOwners, ...rules.owners },
@@ -48,7 +44,7 @@ export function createPlanScope(rules: ProductRules): PlanScope {
     has,
     updates: rules.includeUpdates ?? true,
     metaFields,
-    held: [...comparedFields.filter(holds), ...metaFields.map((key): ProductField => `meta:${key}`)],
+    held: [...compared, ...metaFields.map((key): ProductField => `meta:${key}`)],
     chosen: (own, wooId) =>
       (codes === undefined && wooIds === undefined) ||
       (codes !== undefined && own.some((code) => codes.has(code))) ||

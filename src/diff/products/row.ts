@@ -27,13 +27,19 @@ export interface ProductRow extends Row<ProductStatus> {
   /** Set on a variation; `wooId` is then its parent. */
   readonly variationId?: number;
   readonly matchedBy?: MatchedBy;
-  /** Fields that a person (or the setting `conflicts`) must decide; the row's other changes wait with them. */
+  /**
+   * Fields that a person (or the setting `conflicts`) must decide; the row's other changes wait
+   * with them.
+   */
   readonly conflicts?: readonly FieldConflict[];
   /** Changes that are due and are not made, each with its reason. */
   readonly withheld?: readonly WithheldChange[];
   /** On `add-to-woo` of a variant: where it goes. */
   readonly variant?: VariantPlace;
-  /** On `in-sync`: both sides agree on something newer than the stored base, which may be advanced (storage only). */
+  /**
+   * On `in-sync`: both sides agree on something newer than the stored base, which may be advanced
+   * (storage only).
+   */
   readonly rebase?: true;
 }
 
@@ -70,17 +76,16 @@ export function originOf(status: ProductStatus): Side {
 /** The answer about one field in conflict. */
 export type ConflictAnswer = 'gestan' | 'woo' | 'skip';
 
-const notAllowed: Reason = {
-  code: 'answer-not-allowed',
-  message: 'The answer would write to a side that this plan or the adapter does not let be written.',
-};
+const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 
 /**
- * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's value to Gestan, `skip` leaves the field as it is on both
- * sides, to be asked again. The row's other changes go ahead once every conflict has an answer. Pure: gives a new row.
+ * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's
+ * value to Gestan, `skip` leaves the field as it is on both sides, to be asked again. The row's
+ * other changes go ahead once every conflict has an answer. Pure: gives a new row.
  *
- * @param answer is asked once per field in conflict, with that field as the change that `woo` would make (Gestan's value → the shop's). The
- *   promotional price and its dates are one decision: the first answer counts for all three.
+ * @param answer is asked once per field in conflict, with that field as the change that `woo` would
+ *   make (Gestan's value → the shop's). The promotional price and its dates are one decision: the
+ *   first answer counts for all three.
  * @example
  * resolveRow(row, (row, change) => (change.field === 'name' ? 'woo' : 'skip'))
  */

@@ -17,19 +17,31 @@ export interface ProductRules {
   readonly conflicts?: ConflictPolicy | undefined;
   /** @default 'both' */
   readonly direction?: Direction | undefined;
-  /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
+  /**
+   * « Afficher les produits à mettre à jour »: off, only creations and links are shown.
+   * @default true
+   */
   readonly includeUpdates?: boolean | undefined;
   /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
   readonly family?: string | undefined;
-  /** Only these Gestan codes (or SKUs, for products that are to be added). With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
-  /** Where a Woo product goes whose categories map to no family. @default blocked, `family-unmapped` */
+  /**
+   * Where a Woo product goes whose categories map to no family.
+   * @default blocked, `family-unmapped`
+   */
   readonly defaultFamily?: FamilyRef | undefined;
-  /** The code of a Woo product without SKU: this text and the Woo id. @default blocked, `sku-missing` */
+  /**
+   * The code of a Woo product without SKU: this text and the Woo id.
+   * @default blocked, `sku-missing`
+   */
   readonly codePrefix?: string | undefined;
-  /** Whether a product of which Gestan does not say so is published when it is added to the shop. @default true */
+  /**
+   * Whether a product of which Gestan does not say so is published when it is added to the shop.
+   * @default true
+   */
   readonly publishNew?: boolean | undefined;
   /** How Gestan products become variants. @default { by: 'none' } */
   readonly variants?: VariantRule | undefined;
@@ -56,29 +68,25 @@ export function inFamily(product: GestanProduct, family: string | undefined): bo
   return family === undefined || product.familyId === family || product.subFamilyId === family;
 }
 
-const reasons = {
-  direction: { code: 'direction', message: 'This plan does not write to that side.', filter: true },
-  family: { code: 'family', message: 'This plan is limited to another family.', filter: true },
-  readOnly: { code: 'gestan-read-only', message: 'This Gestan adapter does not write products.' },
-  archived: {
-    code: 'gestan-archived',
-    message: 'The product is archived in Gestan and cannot be published there.',
-  },
-  noRate: { code: 'vat-unknown', message: 'Gestan gives no VAT rate for this product.' },
-} as const;
+const refusals = {
+  direction: { reason: { code: 'direction', values: {} }, filter: true },
+  family: { reason: { code: 'family', values: {} }, filter: true },
+  readOnly: { reason: { code: 'gestan-read-only', values: {} } },
+  archived: { reason: { code: 'gestan-archived', values: {} } },
+  noRate: { reason: { code: 'vat-unknown', values: {} } },
+} as const satisfies Readonly<Record<string, ReturnType<WriteCheck>>>;
+
+const refused = (reason: Reason | undefined) => reason && { reason };
 
 /** Why Gestan's VAT rate has no tax class in the shop. */
 export function rateRefusal(rate: string, { taxes }: ProductContext): Reason | undefined {
   const answer = taxes.classOf(rate);
   if (answer.kind === 'one') return undefined;
   return answer.kind === 'none'
-    ? {
-        code: 'vat-unmapped',
-        message: `No tax class stands for a VAT rate of ${rate} %. Map one in the tax table.`,
-      }
+    ? { code: 'vat-unmapped', values: { rate } }
     : {
         code: 'vat-ambiguous',
-        message: `Several tax classes stand for a VAT rate of ${rate} % (${answer.taxClasses.map((slug) => slug || 'standard').join(', ')}). Mark one as primary in the tax table.`,
+        values: { rate, taxClasses: answer.taxClasses.map((slug) => slug || 'standard') },
       };
 }
 
@@ -89,14 +97,8 @@ export function familyRefusal(family: FamilyRef, { families }: ProductContext): 
   const name =
     family.subFamilyId === undefined ? family.familyId : `${family.familyId} / ${family.subFamilyId}`;
   return answer.kind === 'none'
-    ? {
-        code: 'family-unmapped',
-        message: `No Woo category stands for family ${name}. Map one in the family table.`,
-      }
-    : {
-        code: 'family-ambiguous',
-        message: `Several Woo categories stand for family ${name} (${answer.categoryIds.join(', ')}). Mark one as primary in the family table.`,
-      };
+    ? { code: 'family-unmapped', values: { family: name } }
+    : { code: 'family-ambiguous', values: { family: name, categoryIds: answer.categoryIds } };
 }
 
 /** The checks of a plan, made once for each combination they depend on. */
@@ -105,16 +107,16 @@ export function createWriteChecks(rules: ProductRules): (of: CheckOf) => WriteCh
   const { context } = rules;
   const make = (of: CheckOf): WriteCheck => {
     return (field: ProductField, value, target) => {
-      if (!allowsDirection(rules.direction, target)) return reasons.direction;
+      if (!allowsDirection(rules.direction, target)) return refusals.direction;
       if (target === 'gestan') {
-        if (rules.writeProducts === false) return reasons.readOnly;
-        return of.archived && field === 'published' ? reasons.archived : undefined;
+        if (rules.writeProducts === false) return refusals.readOnly;
+        return of.archived && field === 'published' ? refusals.archived : undefined;
       }
-      if (of.outOfFamily) return reasons.family;
+      if (of.outOfFamily) return refusals.family;
       if (field === 'vatRate')
-        return typeof value === 'string' ? rateRefusal(value, context) : reasons.noRate;
+        return typeof value === 'string' ? refused(rateRefusal(value, context)) : refusals.noRate;
       return field === 'family' && typeof value === 'string'
-        ? familyRefusal(parseFamilyKey(value), context)
+        ? refused(familyRefusal(parseFamilyKey(value), context))
         : undefined;
     };
   };

@@ -1,13 +1,15 @@
 import type { Decimal } from '../../core/index.js';
 import type { GestanProduct } from '../../gestan/model.js';
+import { type AmountField, amountNames, inModes } from './amounts.js';
 import type { ProductContext, SameValue } from './fields.js';
-import { type AmountField, amountNames, inModes } from './price-modes.js';
 import { canonicalDecimal, toGross, toNet } from './values.js';
 
 /**
- * Tells whether an amount of the shop is the one that Gestan holds, where Gestan has it in the other price mode only: two decimals do not come back
- * from a conversion (9,99 TTC is 8,33 HT, which is 10,00 TTC), so the shop's amount is converted as well. Without it a pair that lost its base would
- * move a price by a cent that nobody changed. Undefined: Gestan has the shop's own mode, or tells no rate.
+ * Tells whether an amount of the shop is the one that Gestan holds, where Gestan has it in the
+ * other price mode only: two decimals do not come back from a conversion (9,99 TTC is 8,33 HT,
+ * which is 10,00 TTC), so the shop's amount is converted as well. Without it a pair that lost its
+ * base would move a price by a cent that nobody changed. Undefined: Gestan has the shop's own mode,
+ * or tells no rate.
  *
  * @example
  * sameAmount({ id: 'P1', code: 'A', name: 'Ver', priceNet: '8.33', vatRate: '20' }, context)?.('price', '9.99', '10')   // true

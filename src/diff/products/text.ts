@@ -1,7 +1,8 @@
 /**
- * Texts of both sides in one form, so that what a shop or a person merely writes differently does not count as a change:
- * entities, kinds of blank, line ends, Unicode composition, and the paragraphs that WordPress makes of blank lines (`wpautop`).
- * The form is also what is written, so it keeps all markup that means something.
+ * Texts of both sides in one form, so that what a shop or a person merely writes differently does
+ * not count as a change: entities, kinds of blank, line ends, Unicode composition, and the
+ * paragraphs that WordPress makes of blank lines (`wpautop`). The form is also what is written, so
+ * it keeps all markup that means something.
  */
 
 import { character, entity, isPlain, plainCharacters } from '../../core/index.js';
@@ -27,8 +28,9 @@ function htmlText(text: string): string {
 }
 
 /**
- * An HTML text (a description) in its canonical form. Paragraphs without attributes become blank lines and `<br>` a line end, as
- * WordPress itself reads them, so that a plain text from Gestan and the paragraphs that the shop makes of it are the same.
+ * An HTML text (a description) in its canonical form. Paragraphs without attributes become blank
+ * lines and `<br>` a line end, as WordPress itself reads them, so that a plain text from Gestan and
+ * the paragraphs that the shop makes of it are the same.
  *
  * @example
  * canonicalHtml('<p>Canne &agrave; mouche</p>\n<p>Carbone</p>\n')   // 'Canne à mouche\n\nCarbone'
@@ -59,8 +61,11 @@ export function canonicalHtml(text: string): string {
     .trim();
 }
 
-/** A free field in its canonical form: its text as it is, but for line ends and blanks around it. `''`: none (null). */
+/**
+ * A free field in its canonical form: its text as it is, but for line ends and blanks around it.
+ * `''`: none (null).
+ */
 export function canonicalFree(text: string): string | null {
-  const bare = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return bare.trim() || null;
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return plain.trim() || null;
 }

@@ -49,41 +49,35 @@ export interface UndoNow {
   readonly gestan?: ProductProjection | undefined;
 }
 
-const changedSince: Reason = {
-  code: 'changed-since',
-  message: 'The field has been changed since and is left as it is.',
-};
+const changedSince: Reason = { code: 'changed-since', values: {} };
 
 /**
- * The row that puts back what a run wrote. Only fields that still hold what was written are put back; one that changed since is withheld. Stock
- * is never among them: sold items would rise again.
+ * The row that puts back what a run wrote. Only fields that still hold what was written are put
+ * back; one that changed since is withheld. Stock is never among them: sold items would rise again.
  *
- * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the undone change does not come back by itself.
+ * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the
+ * undone change does not come back by itself.
  */
 export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
   const { wooId, variationId, gestanId, gestanCode, name } = record;
   const ref = { wooId, ...(variationId === undefined ? {} : { variationId }) };
   const part = { key: wooRowKey(ref), name, ...ref, gestanId, gestanCode, matchedBy: 'link' as const };
   const mark = productFingerprint(now, record.written);
-  const blocked = (code: string, message: string): ProductRow => ({
+  const blocked = (reason: Reason): ProductRow => ({
     ...part,
     status: 'blocked',
     origin: 'woo',
     changes: [],
-    reason: { code, message },
+    reason,
     fingerprint: mark,
   });
-  if (record.created !== undefined)
-    return blocked(
-      'undo-creation',
-      'The product was created by that run. The sync deletes nothing: remove it by hand.',
-    );
+  if (record.created !== undefined) return blocked({ code: 'undo-creation', values: {} });
   const changes: Change[] = [];
   const withheld: WithheldChange[] = [];
   for (const { field, from, to, target } of record.written) {
     const side = target === 'woo' ? now.woo : now.gestan;
     if (side === undefined)
-      return blocked('counterpart-gone', 'The product is gone; there is nothing to put back.');
+      return blocked({ code: 'counterpart-gone', values: { what: 'product', side: target } });
     const held = familyAware(side, field, typeof to === 'object' || typeof to === 'number' ? undefined : to);
     const current = held === undefined ? (fieldOf(side, field as ProductField) ?? null) : held;
     if (current === from) continue;
@@ -98,8 +92,7 @@ export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
     if (current === to) changes.push(change);
     else withheld.push({ ...change, reason: changedSince });
   }
-  if (changes.length === 0 && withheld.length > 0)
-    return { ...blocked(changedSince.code, changedSince.message), withheld };
+  if (changes.length === 0 && withheld.length > 0) return { ...blocked(changedSince), withheld };
   const status = statusOf(changes, [], true);
   return {
     ...part,

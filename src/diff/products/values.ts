@@ -12,7 +12,10 @@ function trimmed(text: string): string {
   return text.slice(0, end - 1 === point ? point : end);
 }
 
-/** A decimal in its shortest form. `''` and null: none (null). A text that is no number: unknown (undefined). */
+/**
+ * A decimal in its shortest form. `''` and null: none (null). A text that is no number: unknown
+ * (undefined).
+ */
 export function canonicalDecimal(text: string | null | undefined): Decimal | null | undefined {
   if (text === null || text === undefined || text === '') return null;
   if (digits.test(text)) return trimmed(text);
@@ -26,15 +29,16 @@ export function canonicalInstant(text: string | null | undefined): Instant | nul
 }
 
 /**
- * A barcode: digits, blanks and hyphens dropped. `''`: none (null). Anything else: unknown (undefined), since a shop keeps only
- * digits and hyphens and would silently turn `ABC-123` into `-123`.
+ * A barcode: digits, blanks and hyphens dropped. `''`: none (null). Anything else: unknown
+ * (undefined), since a shop keeps only digits and hyphens and would silently turn `ABC-123` into
+ * `-123`.
  */
 export function canonicalBarcode(text: string | null | undefined): string | null | undefined {
   if (text === undefined || text === null || text === '') return null;
   if (/^\d+$/.test(text)) return text;
-  const bare = text.replace(/[\s-]/g, '');
-  if (bare === '') return null;
-  return /^\d+[xX]?$/.test(bare) ? bare.toUpperCase() : undefined;
+  const digitsOnly = text.replace(/[\s-]/g, '');
+  if (digitsOnly === '') return null;
+  return /^\d+[xX]?$/.test(digitsOnly) ? digitsOnly.toUpperCase() : undefined;
 }
 
 /** The unit in which a shop holds weights. */
@@ -78,7 +82,9 @@ export function toNet(gross: Decimal, vatRate: Decimal, places: number): Decimal
   return toText(decimal(toFixed(net, places)));
 }
 
-/** Whether a promotional price is one at all: a shop silently drops one that is not below the price. */
+/**
+ * Whether a promotional price is one at all: a shop silently drops one that is not below the price.
+ */
 export function isBelow(sale: Decimal, price: Decimal): boolean {
   return decimal(sale).lt(decimal(price));
 }

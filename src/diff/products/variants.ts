@@ -23,8 +23,9 @@ export interface VariantRow {
  * How Gestan products become variants of a Woo product (Gestan itself has none).
  *
  * - `none`: never; each one is a simple product.
- * - `prefix`: the code is `<SKU of the parent><separator><option>`, `TSHIRT-ROUGE`. It is a variant where the shop has a variable product of that SKU,
- *   or where at least two Gestan codes share the part before the separator; the rest names the option of `attribute`.
+ * - `prefix`: the code is `<SKU of the parent><separator><option>`, `TSHIRT-ROUGE`. It is a variant
+ *   where the shop has a variable product of that SKU, or where at least two Gestan codes share the
+ *   part before the separator; the rest names the option of `attribute`.
  * - `table`: the rows say which code is which variant.
  */
 export type VariantRule =
@@ -93,14 +94,13 @@ export function codePrefix(code: string, separator: string): string | undefined 
   return at > 0 ? code.slice(0, at) : undefined;
 }
 
-const blocked = (code: string, message: string): { readonly reason: Reason } => ({
-  reason: { code, message },
-});
+const blocked = (reason: Reason): { readonly reason: Reason } => ({ reason });
 
 /**
  * Tells whether a Gestan product is a variant, and of what. Undefined: it is a product by itself.
  *
- * @returns the place, or the reason why it cannot be told: `variant-unnamed`, `variant-parent-not-variable`.
+ * @returns the place, or the reason why it cannot be told: `variant-unnamed`,
+ *   `variant-parent-not-variable`.
  */
 export function placeVariant(
   code: string,
@@ -119,15 +119,12 @@ export function placeVariant(
       ? [{ name: rule.attribute, option: code.slice(prefix.length + rule.separator.length).trim() }]
       : (row?.options ?? []);
   if (options.length === 0 || options.some(({ name, option }) => name.trim() === '' || option.trim() === ''))
-    return blocked(
-      'variant-unnamed',
-      `Gestan product ${code} is a variant of ${prefix}, and nothing says which option it is.`,
-    );
+    return blocked({ code: 'variant-unnamed', values: { code, parent: prefix } });
   if (parent !== undefined && parent.type !== 'variable')
-    return blocked(
-      'variant-parent-not-variable',
-      `Gestan product ${code} is a variant of ${prefix}, which is a ${parent.type} product in the shop.`,
-    );
+    return blocked({
+      code: 'variant-parent-not-variable',
+      values: { code, parent: prefix, type: parent.type },
+    });
   return {
     parentSku: prefix,
     ...(parent === undefined ? {} : { parentId: parent.id }),

@@ -1,14 +1,13 @@
-import type { FamilyTable, WooRef } from '../../mapping/index.js';
-import { parseFamilyKey } from '../../mapping/index.js';
+import type { WooRef } from '../../mapping/index.js';
 import type { WooSellable } from '../../woo/types.js';
 import type { Change } from '../plan.js';
+import { movedCategories } from './families.js';
+import type { WooProductWrite } from './field-spec.js';
+import { fieldSpec } from './field-table.js';
 import type { ProductContext, WooSource } from './fields.js';
 import { lineToHtml } from './text.js';
-import { canonicalDecimal, fromKilograms, isBelow } from './values.js';
+import { canonicalDecimal, isBelow } from './values.js';
 import type { VariantPlace } from './variants.js';
-
-/** The body of a write to `products` or `products/<id>/variations`. Only the fields that change. */
-export type WooProductWrite = { readonly [field: string]: unknown };
 
 export interface WooWriteInput {
   /** The row's changes; those of the other side are passed over. */
@@ -22,89 +21,15 @@ export interface WooWriteInput {
   readonly variant?: VariantPlace | undefined;
 }
 
-/** A value as WooCommerce wants « none ». */
-const text = (value: Change['to']) => (typeof value === 'string' ? value : '');
-
-/**
- * The categories after a move: those that stand for the family left behind go, the one of the new family comes, all others stay. A product
- * that is put back to Gestan's family keeps the category it was given in the shop as well: nothing a person did there is undone by half.
- */
-function categories(
-  change: Change,
-  current: WooSource | undefined,
-  table: FamilyTable,
-): readonly { readonly id: number }[] {
-  const leaving =
-    typeof change.from === 'string' && change.because !== 'owner'
-      ? new Set(table.categoriesOf(parseFamilyKey(change.from)))
-      : new Set<number>();
-  const ids = new Set(
-    (current?.product.categories ?? []).map((category) => category.id).filter((id) => !leaving.has(id)),
-  );
-  if (typeof change.to === 'string') {
-    const answer = table.categoryOf(parseFamilyKey(change.to));
-    if (answer.kind === 'one') ids.add(answer.categoryId);
-  }
-  return [...ids].map((id) => ({ id }));
-}
-
-/** Tax class and status for a VAT rate. A class alone does nothing on a product that is not taxable. */
-function tax(rate: string, current: WooSource | undefined, { taxes }: ProductContext): WooProductWrite {
-  const answer = taxes.classOf(rate);
-  if (answer.kind !== 'one') return {};
-  const item = current?.variation ?? current?.product;
-  const free = item !== undefined && item.tax_status !== 'taxable' && rate !== '0';
-  return { tax_class: answer.taxClass, ...(free ? { tax_status: 'taxable' } : {}) };
-}
-
-/** WooCommerce takes UTC without a zone mark under the `_gmt` name, and only the other name can be emptied. */
-function saleDate(name: 'date_on_sale_from' | 'date_on_sale_to', value: Change['to']): WooProductWrite {
-  return typeof value === 'string' ? { [`${name}_gmt`]: value.slice(0, 19) } : { [name]: '' };
-}
-
-function meta(field: string, value: Change['to'], current: WooSource | undefined) {
+function metaRow({ field, to: value }: Change, current: WooSource | undefined) {
   const key = field.slice('meta:'.length);
   const row = (current?.variation ?? current?.product)?.meta_data.find((one) => one.key === key);
   return { ...(row?.id === undefined ? {} : { id: row.id }), key, value };
 }
 
-function fieldWrite(change: Change, input: WooWriteInput, variation: boolean): WooProductWrite {
-  const { context, current } = input;
-  const { field, to } = change;
-  switch (field) {
-    case 'name':
-      return { name: lineToHtml(text(to)) };
-    case 'price':
-      return { regular_price: text(to) };
-    case 'salePrice':
-      return { sale_price: text(to) };
-    case 'saleFrom':
-      return saleDate('date_on_sale_from', to);
-    case 'saleTo':
-      return saleDate('date_on_sale_to', to);
-    case 'vatRate':
-      return typeof to === 'string' ? tax(to, current, context) : {};
-    case 'weightKg':
-      return { weight: typeof to === 'string' ? fromKilograms(to, context.weightUnit ?? 'kg') : '' };
-    case 'barcode':
-      return { global_unique_id: text(to) };
-    case 'family':
-      return { categories: categories(change, current, context.families) };
-    case 'description':
-      return { description: text(to) };
-    case 'shortDescription':
-      return { short_description: text(to) };
-    case 'published':
-      // A variation has no drafts: `private` is how the shop says « disabled ».
-      return { status: to === true ? 'publish' : variation ? 'private' : 'draft' };
-    default:
-      return {};
-  }
-}
-
 /**
- * A promotion that is none (dates without a price, a price that is not below the regular one) would come to life by a new price: it is cleared
- * in the same write.
+ * A promotion that is none (dates without a price, a price that is not below the regular one) would
+ * come to life by a new price: it is cleared in the same write.
  */
 function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | undefined): void {
   if (item === undefined || (body.regular_price === undefined && body.sale_price === undefined)) return;
@@ -117,14 +42,15 @@ function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | unde
 }
 
 /**
- * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type, or for a variation its attributes.
+ * The WooCommerce write for a row: what changes and nothing else. For a creation also SKU and type,
+ * or for a variation its attributes.
  *
  * @example
  * toWooProductWrite({ changes: row.changes, context, current: { product } })   // { regular_price: '12.5' }
  */
 export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
-  const { current, sku, variant } = input;
-  const variation = variant !== undefined || current?.variation !== undefined;
+  const { context, current, sku, variant } = input;
+  const isVariation = variant !== undefined || current?.variation !== undefined;
   const body: Record<string, unknown> = {};
   if (current === undefined) {
     if (variant !== undefined)
@@ -135,8 +61,8 @@ export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
   const rows: unknown[] = [];
   for (const change of input.changes) {
     if (change.target !== 'woo') continue;
-    if (change.field.startsWith('meta:')) rows.push(meta(change.field, change.to, current));
-    else Object.assign(body, fieldWrite(change, input, variation));
+    if (change.field.startsWith('meta:')) rows.push(metaRow(change, current));
+    else Object.assign(body, fieldSpec(change.field)?.woo.write({ change, context, current, isVariation }));
   }
   if (rows.length > 0) body.meta_data = rows;
   clearHiddenSale(body, current?.variation ?? current?.product);
@@ -144,7 +70,8 @@ export function toWooProductWrite(input: WooWriteInput): WooProductWrite {
 }
 
 /**
- * The WooCommerce write that makes the variable parent of variants, with all their options as attribute values.
+ * The WooCommerce write that makes the variable parent of variants, with all their options as
+ * attribute values.
  *
  * @param places the variants that go under it; all of one `parentSku`.
  */
@@ -163,7 +90,7 @@ export function toWooParentWrite(
     const values = names.get(name) ?? new Set<string>();
     names.set(name, values.add(option));
   }
-  const change: Change = { field: 'family', from: null, to: options.family ?? null, target: 'woo' };
+  const change = { from: null, to: options.family ?? null };
   return {
     type: 'variable',
     name: lineToHtml(first?.parentName ?? ''),
@@ -172,13 +99,13 @@ export function toWooParentWrite(
     attributes: attributesOf(names, []),
     ...(options.family === undefined
       ? {}
-      : { categories: categories(change, undefined, options.context.families) }),
+      : { categories: movedCategories(change, undefined, options.context.families) }),
   };
 }
 
 /**
- * The WooCommerce write that gives a parent the options which its new variants need; undefined where it has them all. The parent's other
- * attributes stay as they are.
+ * The WooCommerce write that gives a parent the options which its new variants need; undefined
+ * where it has them all. The parent's other attributes stay as they are.
  */
 export function toWooParentOptions(
   parent: WooSource['product'],
@@ -197,15 +124,15 @@ export function toWooParentOptions(
 }
 
 function attributesOf(
-  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  needed: ReadonlyMap<string, ReadonlySet<string>>,
   existing: WooSource['product']['attributes'],
 ): readonly unknown[] {
   const kept = existing.map((attribute) => {
-    const options = wanted.get(attribute.name);
+    const options = needed.get(attribute.name);
     return options === undefined ? attribute : { ...attribute, options: [...options], variation: true };
   });
   const known = new Set(existing.map((attribute) => attribute.name));
-  const added = [...wanted]
+  const added = [...needed]
     .filter(([name]) => !known.has(name))
     .map(([name, options]) => ({ name, options: [...options], visible: true, variation: true }));
   return [...kept, ...added];

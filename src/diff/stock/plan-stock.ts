@@ -1,12 +1,12 @@
 import type { Big, Decimal } from '../../core/index.js';
-import { decimal, fingerprint, sum, toText, zero } from '../../core/index.js';
+import { decimal, defined, fingerprint, sum, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { Change, Reason, Row } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { variationName } from '../products/project-woo.js';
 import { wooRowKey } from '../products/row.js';
+import { variationName } from '../products/woo-names.js';
 
 export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
 export type StockStatus = (typeof stockStatuses)[number];
@@ -86,7 +86,7 @@ export function stockQuantity(figure: Decimal, reserved: Decimal = '0', rules: S
 
 const unknown: Reason = {
   code: 'stock-unknown',
-  message: 'Gestan gives no quantity for this product. Unknown is never zero.',
+  values: {},
 };
 
 function rowOf(source: WooSource, figure: StockFigure | undefined) {
@@ -96,8 +96,7 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
     origin: 'gestan' as const,
     name: variationName(source),
     wooId: ref.wooId,
-    ...(ref.variationId === undefined ? {} : { variationId: ref.variationId }),
-    ...(figure === undefined ? {} : { gestanId: figure.gestanId, gestanCode: figure.code }),
+    ...defined({ variationId: ref.variationId, gestanId: figure?.gestanId, gestanCode: figure?.code }),
     changes: [] as readonly Change[],
   };
 }
@@ -108,7 +107,7 @@ function idle(base: RowBase, status: StockStatus, reason?: Reason): StockRow {
   return {
     ...base,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    ...defined({ reason }),
     fingerprint: fingerprint([base.key, status, reason?.code ?? null]),
   };
 }
@@ -204,7 +203,7 @@ export function planParentStock(
   if (known.length < figures.length)
     return idle(base, 'blocked', {
       code: 'parent-stock-incomplete',
-      message: `${figures.length - known.length} of the ${figures.length} variations that share this stock are not linked or not known in Gestan.`,
+      values: { missing: figures.length - known.length, total: figures.length },
     });
   const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
   const reserved = toText(sum(known.map((one) => decimal(one.reserved ?? '0'))));

@@ -1,11 +1,12 @@
-import type { Plan, Report, Row } from '../../diff/plan.js';
+import type { FlowName, Plan, Report, Row } from '../../diff/plan.js';
 import { isActionable } from '../../diff/statuses.js';
-import type { PieceDraft } from '../../gestan/model.js';
-import { type FormatOptions, formatAmount, formatNumber, formatRate, formatValue } from '../format.js';
-import { fieldLabel, label, reasonLabel } from '../labels/label.js';
-import { type Language, pick } from '../labels/language.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
+import { formatValue } from '../format.js';
+import { evidenceLabel, fieldLabel, label, statusLabel } from '../labels/label.js';
+import { pick } from '../labels/language.js';
 import { type PageWord, pageWords } from '../labels/page-words.js';
 import { toneOf } from '../labels/statuses.js';
+import type { Reader } from '../options.js';
 import {
   entryText,
   lineLabel,
@@ -16,6 +17,7 @@ import {
   stockSums,
   vatLabel,
 } from '../piece-words.js';
+import { reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
   conflictsOf,
@@ -27,35 +29,32 @@ import {
   withheldOf,
   wooIdText,
 } from '../row-details.js';
+import { type Spoken, sentence, sentenceParts } from '../sentences/sentence.js';
 import { clean } from '../text/clean.js';
 import type { PageConflict, PageData, PagePiece, PageRow } from './page-types.js';
 
-interface PageFormat extends FormatOptions {
-  readonly currency: string | undefined;
-}
-
-function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], format: PageFormat): PagePiece {
-  const { title, notes } = pieceHead(piece, format);
+function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language, say }: Reader): PagePiece {
+  const { title, notes } = pieceHead(piece, say);
   const head = { t: clean(title), n: notes.map(clean) };
   const like = earlier.find((other) => sameContent(other, piece));
   if (like) {
-    return { ...head, same: `${label('piece.same', format.language)} ${label(like.kind, format.language)}` };
+    return { ...head, same: `${label('piece.same', language)} ${label(like.kind, language)}` };
   }
-  const amount = (value: string) => formatAmount(value, piece.currency, format);
+  const amount = (value: string) => say.amount(value, piece.currency);
   return {
     ...head,
     l: piece.lines.map((line) =>
       [
-        formatNumber(line.quantity, format),
+        say.number(line.quantity),
         line.productCode ?? '',
-        lineLabel(line, format),
+        lineLabel(line, say),
         amount(line.unitNet),
         Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
         amount(line.net),
-        lineRates(line, format),
+        lineRates(line, say),
       ].map(clean),
     ),
-    v: piece.vat.map((vat) => [vatLabel(vat, format), amount(vat.base), amount(vat.amount)].map(clean)),
+    v: piece.vat.map((vat) => [vatLabel(vat, say), amount(vat.base), amount(vat.amount)].map(clean)),
     z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(amount(value))),
   };
 }
@@ -64,10 +63,9 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
   return list.length > 0 ? ({ [key]: list } as { readonly [P in K]?: readonly T[] }) : {};
 }
 
-function planRow(row: Row, format: PageFormat): PageRow {
-  const { language, currency } = format;
-  const value = (field: string, of: Row['changes'][number]['from']) =>
-    clean(formatValue(field, of, currency, format));
+function planRow(row: Row, reader: Reader): PageRow {
+  const { language, say } = reader;
+  const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
   const settled = settledChanges(row);
   const both = new Set(settled.map(({ target }) => target)).size > 1;
   const fresh = row.status.startsWith('add-');
@@ -83,12 +81,11 @@ function planRow(row: Row, format: PageFormat): PageRow {
     clean(fieldLabel(field, language)),
     value(field, from),
     value(field, to),
-    clean(`${label('change.withheld', language)} – ${reasonLabel(reason, language)}`),
+    clean(`${label('change.withheld', language)} – ${sentenceParts(reason, reader).text}`),
   ]);
   const pieces = piecesOf(row);
   const total = orderTotalOf(row);
-  const reasonTexts = (reason: NonNullable<Row['reason']>) =>
-    [...new Set([reasonLabel(reason, language), reason.message])].map(clean);
+  const texts = (reason: Spoken) => reasonTexts(reason, reader).map(clean);
   return {
     k: row.key,
     s: row.status,
@@ -107,39 +104,39 @@ function planRow(row: Row, format: PageFormat): PageRow {
           value(field, woo),
           base === undefined ? '' : value(field, base),
           answers.join(' '),
-          code === undefined ? '' : clean(reasonLabel({ code, message: code }, language)),
+          code === undefined ? '' : clean(sentenceParts({ code, values: {} }, reader).text),
         ],
       ),
     ),
-    ...(row.reason ? { r: reasonTexts(row.reason) } : {}),
-    ...(total && pieces.length === 0 ? { z: clean(formatAmount(total.total, total.currency, format)) } : {}),
+    ...(row.reason ? { r: texts(row.reason) } : {}),
+    ...(total && pieces.length === 0 ? { z: clean(say.amount(total.total, total.currency)) } : {}),
     ...some(
       'ca',
       candidatesOf(row).map(({ name, contactId, score, reasons }) =>
         [
           name,
           contactId,
-          score === undefined ? '' : formatRate(String(Math.round(score <= 1 ? score * 100 : score)), format),
-          reasons.map((code) => label(fieldLabel(code, language), language)).join(', '),
+          score === undefined ? '' : say.rate(Math.round(score <= 1 ? score * 100 : score)),
+          reasons.map((code) => evidenceLabel(code, language)).join(', '),
         ].map(clean),
       ),
     ),
     ...some(
       'p',
-      pieces.map((piece, i) => pieceData(piece, pieces.slice(0, i), format)),
+      pieces.map((piece, i) => pieceData(piece, pieces.slice(0, i), reader)),
     ),
     ...some(
       'e',
-      entriesOf(row).map((entry) => clean(entryText(entry, format))),
+      entriesOf(row).map((entry) => clean(entryText(entry, say))),
     ),
     ...some('x', [
-      ...[...newProducts(row, format), ...stockSums(row, format, true)].map(clean),
-      ...notesOf(row).map((note) => reasonTexts(note).join(' – ')),
+      ...[...newProducts(row, say), ...stockSums(row, say, true)].map(clean),
+      ...notesOf(row).map((note) => texts(note).join(' – ')),
     ]),
   };
 }
 
-function frame(flow: string, language: Language, last: string, codes: readonly string[]) {
+function frame(flow: FlowName, { language }: Reader, last: string, codes: readonly string[]) {
   const l = (code: string) => label(code, language);
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -149,7 +146,8 @@ function frame(flow: string, language: Language, last: string, codes: readonly s
   return {
     language,
     statuses: [...counts].map(
-      ([code, count]) => [code, clean(l(code)), toneOf(code), count, isActionable(code)] as const,
+      ([code, count]) =>
+        [code, clean(statusLabel(code, language, flow)), toneOf(code), count, isActionable(code)] as const,
     ),
     heads: [...heads, flow === 'orders' ? 'column.order' : 'column.name', 'column.status', last].map(l),
     lineHeads: [
@@ -168,26 +166,26 @@ function frame(flow: string, language: Language, last: string, codes: readonly s
 }
 
 /** What the page of a plan is made of. */
-export function planData(plan: Plan, language: Language, currency: string | undefined): PageData {
-  const format: PageFormat = { language, medium: 'page', currency };
+export function planData(plan: Plan, reader: Reader): PageData {
   const statuses = plan.rows.map(({ status }) => status);
   const last = plan.flow === 'orders' ? 'column.pieces' : 'column.changes';
   return {
-    ...frame(plan.flow, language, last, statuses),
+    ...frame(plan.flow, reader, last, statuses),
     kind: 'plan',
     flow: plan.flow,
     shop: plan.shop,
     createdAt: plan.createdAt,
-    rows: plan.rows.map((row) => planRow(row, format)),
+    rows: plan.rows.map((row) => planRow(row, reader)),
   };
 }
 
 /** What the page of a report is made of: the filter is on outcomes. */
-export function reportData(report: Report, language: Language): PageData {
+export function reportData(report: Report, reader: Reader): PageData {
+  const { language } = reader;
   return {
     ...frame(
       report.flow,
-      language,
+      reader,
       'column.reason',
       report.rows.map(({ outcome }) => outcome),
     ),
@@ -202,13 +200,13 @@ export function reportData(report: Report, language: Language): PageData {
       c: clean(gestanCode ?? ''),
       w: wooId === undefined ? '' : String(wooId),
       n: clean(name),
-      of: [clean(label(status, language)), toneOf(status)],
+      of: [clean(statusLabel(status, language, report.flow)), toneOf(status)],
       ...some('r', [
-        ...(reason ? [...new Set([reasonLabel(reason, language), reason.message])].map(clean) : []),
+        ...(reason ? reasonTexts(reason, reader).map(clean) : []),
         ...(error
           ? [
               clean(
-                `${error.message} [${error.code}]${error.retryable ? ` – ${label('report.retry', language)}` : ''}`,
+                `${sentence(error, reader)}${error.retryable ? ` – ${label('report.retry', language)}` : ''}`,
               ),
             ]
           : []),

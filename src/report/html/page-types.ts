@@ -1,4 +1,4 @@
-import type { Language } from '../labels/language.js';
+import type { Language } from '../../core/index.js';
 import type { PageWord } from '../labels/page-words.js';
 import type { Tone } from '../labels/statuses.js';
 

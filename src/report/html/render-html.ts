@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
+import { colon } from '../../core/index.js';
 import { outcomes, type Plan, type Report } from '../../diff/plan.js';
 import { checkPlan } from '../check-plan.js';
-import { colon, formatDuration, formatInstant, formatNumber } from '../format.js';
-import { label } from '../labels/label.js';
+import { formatDuration } from '../format.js';
+import { countedLabel, label } from '../labels/label.js';
 import { toneOf } from '../labels/statuses.js';
-import { warningLabel } from '../labels/warnings.js';
 import { type HtmlOptions, readHtmlOptions } from '../options.js';
 import { durationOf } from '../render-report.js';
+import { sentence } from '../sentences/sentence.js';
 import { clean } from '../text/clean.js';
 import { escapeHtml, scriptJson } from './escape.js';
 import { planData, reportData } from './page-data.js';
@@ -81,24 +82,25 @@ ${notes}
  * await writeFile('plan.html', renderHtml(plan, { language: 'fr' }))
  */
 export function renderHtml(plan: Plan, options?: HtmlOptions): string {
-  const { language, currency } = readHtmlOptions(options);
   checkPlan(plan);
+  const reader = readHtmlOptions(options, plan);
+  const { language, say } = reader;
   const l = (code: string) => label(code, language);
   const present = new Set(plan.rows.map(({ status }) => status));
   return page(
     {
       title: `${l('plan.title')}${colon(language)}${l(plan.flow)}`,
-      facts: [`${l('plan.shop')} ${plan.shop}`, formatInstant(plan.createdAt, language)],
+      facts: [`${l('plan.shop')} ${plan.shop}`, say.instant(plan.createdAt)],
       counts: Object.entries(plan.summary)
         // Rows on the page are counted by the filter; these are the ones that are only counted.
         .filter(([status, count]) => count > 0 && !present.has(status))
         .map(([status, count]) => [
-          `${formatNumber(count, { language, medium: 'page' })} ${l(status)}`,
+          `${say.number(count)} ${countedLabel(status, count, language, plan.flow)}`,
           toneOf(status),
         ]),
       notes: plan.rows.length === 0 ? [l('plan.empty')] : [],
     },
-    planData(plan, language, currency),
+    planData(plan, reader),
   );
 }
 
@@ -108,7 +110,8 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  */
 export function renderReportHtml(report: Report, options?: HtmlOptions): string {
-  const { language } = readHtmlOptions(options);
+  const reader = readHtmlOptions(options, report);
+  const { language, say } = reader;
   const l = (code: string) => label(code, language);
   const took = durationOf(report);
   return page(
@@ -116,21 +119,22 @@ export function renderReportHtml(report: Report, options?: HtmlOptions): string 
       title: `${l('report.title')}${colon(language)}${l(report.flow)}`,
       facts: [
         `${l('plan.shop')} ${report.shop}`,
-        formatInstant(report.startedAt, language),
+        say.instant(report.startedAt),
         ...(took === undefined ? [] : [formatDuration(took)]),
         report.runId,
       ],
       counts: outcomes
         .filter((outcome) => (report.counts[outcome] ?? 0) > 0)
         .map((outcome) => [
-          `${formatNumber(report.counts[outcome], { language, medium: 'page' })} ${l(outcome)}`,
+          `${say.number(report.counts[outcome])} ${countedLabel(outcome, report.counts[outcome], language, report.flow)}`,
           toneOf(outcome),
         ]),
       notes: [
         ...(report.aborted ? [l('report.aborted')] : []),
-        ...report.warnings.map((warning) => warningLabel(warning, language)),
+        ...(report.error ? [sentence(report.error, reader)] : []),
+        ...report.warnings.map((warning) => sentence(warning, reader)),
       ],
     },
-    reportData(report, language),
+    reportData(report, reader),
   );
 }

@@ -1,51 +1,63 @@
-import type { Reason } from '../../diff/plan.js';
+import type { Language } from '../../core/index.js';
+import type { FlowName } from '../../diff/plan.js';
+import { agree, isFeminine } from './agree.js';
+import { checkLabels } from './checks.js';
+import { auditLabels, ruleLabels, stepLabels } from './codes.js';
+import { evidenceLabels } from './evidence.js';
 import { type FieldCode, fieldLabels } from './fields.js';
-import { type LabelTable, type Language, pick } from './language.js';
-import { type CheckCode, checkLabels, type ReasonCode, reasonLabels } from './reasons.js';
-import { outcomeLabels, type StatusCode, statusLabels } from './statuses.js';
+import { type LabelTable, pick } from './language.js';
+import { isStatusCode, type StatusCode, statusWords } from './statuses.js';
 import { type WordCode, wordLabels } from './words.js';
 
 /** Every code that has a label of its own. */
-export type LabelCode =
-  | StatusCode
-  | keyof typeof outcomeLabels
-  | FieldCode
-  | WordCode
-  | ReasonCode
-  | CheckCode;
+export type LabelCode = StatusCode | FieldCode | WordCode;
 
-// Where two tables share a code, the earlier one names it: statuses and outcomes are what users see most.
-const tables: readonly LabelTable[] = [
-  statusLabels,
-  outcomeLabels,
-  wordLabels,
-  fieldLabels,
-  reasonLabels,
-  checkLabels,
-];
-
-function find(code: string, among: readonly LabelTable[], language: Language): string | undefined {
-  for (const table of among) {
-    const pair = Object.hasOwn(table, code) ? table[code] : undefined;
-    if (pair) return pick(pair, language);
-  }
-  return undefined;
+function find(code: string, table: LabelTable, language: Language): string | undefined {
+  const pair = Object.hasOwn(table, code) ? table[code] : undefined;
+  return pair && pick(pair, language);
 }
 
 /**
- * The word that users read for a code: a row status, an outcome, a field, a reason, a piece kind, a column head.
+ * How a row status or an outcome is called. French words agree with the rows of the flow: orders are feminine.
+ *
+ * @param flow whose rows it is about. @default masculine words
+ * @example
+ * statusLabel('refused', 'fr', 'orders')   // 'Refusée'
+ */
+export function statusLabel(status: string, language: Language, flow?: FlowName): string {
+  if (!isStatusCode(status)) return status;
+  const words = statusWords[status];
+  return language === 'fr' ? agree(words.fr, { feminine: isFeminine(flow) }) : words.en;
+}
+
+/**
+ * How many rows have a status or an outcome, without the number, which the caller formats: « refusées », « à importer ».
+ *
+ * @example
+ * countedLabel('refused', 11, 'fr', 'orders')   // 'refusées'
+ */
+export function countedLabel(status: string, count: number, language: Language, flow?: FlowName): string {
+  if (!isStatusCode(status)) return status;
+  const { counted, countedEn } = statusWords[status];
+  if (language === 'en') return countedEn;
+  return agree(counted, { feminine: isFeminine(flow), plural: Math.abs(count) >= 2 });
+}
+
+/**
+ * The word that users read for a code: a row status, an outcome, a field, a piece kind, a column head.
  *
  * @param code a code as plans and reports hold it. One that has no label is given back as it is.
  * @example
  * label('add-to-gestan', 'fr') // 'Ajouter à Gestan'
  */
 export function label(code: LabelCode | (string & {}), language: Language): string {
-  return find(code, tables, language) ?? code;
+  if (isStatusCode(code)) return statusLabel(code, language);
+  return find(code, wordLabels, language) ?? find(code, fieldLabels, language) ?? code;
 }
 
 /** Whether a code has a label. */
 export function hasLabel(code: string): boolean {
-  return find(code, tables, 'en') !== undefined;
+  return isStatusCode(code) || Object.hasOwn(wordLabels, code) || Object.hasOwn(fieldLabels, code);
 }
 
 /**
@@ -53,22 +65,37 @@ export function hasLabel(code: string): boolean {
  * shop's own name for them (`extra.season`).
  */
 export function fieldLabel(field: string, language: Language): string {
-  const whole = find(field, [fieldLabels], language);
+  const whole = find(field, fieldLabels, language);
   if (whole !== undefined) return whole;
   const [head = '', ...rest] = field.split(/[.:]/);
-  const first = find(head, [fieldLabels], language);
+  const first = find(head, fieldLabels, language);
   if (first === undefined || rest.length === 0) return field;
   const tail = rest.join('.');
   if (head === 'extra' || head === 'meta') return language === 'fr' ? `Champ « ${tail} »` : `Field “${tail}”`;
-  return `${first}, ${find(tail, [fieldLabels], language) ?? tail}`;
+  return `${first}, ${find(tail, fieldLabels, language) ?? tail}`;
 }
 
-/** Why, in the user's language; a reason without a label tells its English message. */
-export function reasonLabel(reason: Reason, language: Language): string {
-  return find(reason.code, [reasonLabels], language) ?? reason.message;
+/** What speaks for or against two contacts being the same. */
+export function evidenceLabel(code: string, language: Language): string {
+  return find(code, evidenceLabels, language) ?? code;
 }
 
-/** The name of a prerequisite of the connection, or the fallback. */
-export function checkLabel(code: string, language: Language, fallback: string): string {
-  return find(code, [checkLabels], language) ?? fallback;
+/** What decided about a contact. */
+export function ruleLabel(code: string, language: Language): string {
+  return find(code, ruleLabels, language) ?? code;
+}
+
+/** What an order's state asks for. */
+export function stepLabel(code: string, language: Language): string {
+  return find(code, stepLabels, language) ?? code;
+}
+
+/** What an audit of orders finds. */
+export function auditLabel(code: string, language: Language): string {
+  return find(code, auditLabels, language) ?? code;
+}
+
+/** The name of a check of the image transport; one of a transport of your own keeps its code. */
+export function checkLabel(code: string, language: Language): string {
+  return find(code, checkLabels, language) ?? code;
 }

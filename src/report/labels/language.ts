@@ -1,6 +1,4 @@
-/** The languages of labels. */
-export const languages = ['fr', 'en'] as const;
-export type Language = (typeof languages)[number];
+import type { Language } from '../../core/index.js';
 
 /** French first: it is the wording of the windows; English says the same. */
 export type LabelPair = readonly [fr: string, en: string];

@@ -1,45 +1,94 @@
 import type { Outcome } from '../../diff/plan.js';
+import type { RowStatus } from '../../diff/statuses.js';
 import { isActionable } from '../../diff/statuses.js';
-import type { LabelTable } from './language.js';
 
-/** Row statuses of all flows, as the design names them. */
-export const statusLabels = {
-  'add-to-gestan': ['Ajouter à Gestan', 'Add to Gestan'],
-  'update-gestan': ['MAJ Gestan', 'Update Gestan'],
-  'update-woo': ['MAJ Woocommerce', 'Update WooCommerce'],
-  'add-to-woo': ['Ajouter à Woocommerce', 'Add to WooCommerce'],
-  'update-both': ['MAJ Gestan et Woocommerce', 'Update both'],
-  link: ['Lier', 'Link'],
-  conflict: ['Conflit', 'Conflict'],
-  blocked: ['Bloqué', 'Blocked'],
-  'in-sync': ['À jour', 'In sync'],
-  blacklisted: ['Blacklisté', 'Blacklisted'],
-  unlinked: ['Non lié', 'Not linked'],
-  unmanaged: ['Stock non géré', 'Stock not managed'],
-  review: ['À vérifier', 'To review'],
-  import: ['Importer', 'Import'],
-  complete: ['Compléter', 'Complete'],
-  imported: ['Déjà importé', 'Already imported'],
-  waiting: ['En attente', 'Waiting'],
-  skipped: ['Ignoré', 'Skipped'],
-  refused: ['Refusé', 'Refused'],
-} as const satisfies LabelTable;
+/** A code that a row's status column, or its outcome, can hold. */
+export type StatusCode = RowStatus | Outcome;
 
-export type StatusCode = keyof typeof statusLabels;
+/** How a status is called, and how rows of it are counted: « Bloqué », « 2 bloqués ». French words agree as `agree` says. */
+interface StatusWords {
+  readonly fr: string;
+  readonly counted: string;
+  readonly en: string;
+  readonly countedEn: string;
+}
 
-/** What became of a row. `skipped` reads as the row status of that name. */
-export const outcomeLabels = {
-  done: ['Fait', 'Done'],
-  failed: ['Échec', 'Failed'],
-  skipped: ['Ignoré', 'Skipped'],
-  stale: ['Périmé', 'Out of date'],
-  unsettled: ['Incertain', 'Unsettled'],
-} as const satisfies Record<Outcome, readonly [string, string]>;
+/** Row statuses and outcomes of all flows. */
+export const statusWords = {
+  'add-to-gestan': {
+    fr: 'Ajouter à Gestan',
+    counted: 'à ajouter à Gestan',
+    en: 'Add to Gestan',
+    countedEn: 'to add to Gestan',
+  },
+  'update-gestan': {
+    fr: 'MAJ Gestan',
+    counted: 'à mettre à jour dans Gestan',
+    en: 'Update Gestan',
+    countedEn: 'to update in Gestan',
+  },
+  'update-woo': {
+    fr: 'MAJ Woocommerce',
+    counted: 'à mettre à jour dans Woocommerce',
+    en: 'Update WooCommerce',
+    countedEn: 'to update in WooCommerce',
+  },
+  'add-to-woo': {
+    fr: 'Ajouter à Woocommerce',
+    counted: 'à ajouter à Woocommerce',
+    en: 'Add to WooCommerce',
+    countedEn: 'to add to WooCommerce',
+  },
+  'update-both': {
+    fr: 'MAJ Gestan et Woocommerce',
+    counted: 'à mettre à jour des deux côtés',
+    en: 'Update both',
+    countedEn: 'to update on both sides',
+  },
+  link: { fr: 'Lier', counted: 'à lier', en: 'Link', countedEn: 'to link' },
+  conflict: { fr: 'Conflit', counted: 'en conflit', en: 'Conflict', countedEn: 'in conflict' },
+  blocked: { fr: 'Bloqué(e)', counted: 'bloqué(e)(s)', en: 'Blocked', countedEn: 'blocked' },
+  'in-sync': { fr: 'À jour', counted: 'à jour', en: 'In sync', countedEn: 'in sync' },
+  blacklisted: {
+    fr: 'Blacklisté(e)',
+    counted: 'blacklisté(e)(s)',
+    en: 'Blacklisted',
+    countedEn: 'blacklisted',
+  },
+  unlinked: { fr: 'Non lié(e)', counted: 'non lié(e)(s)', en: 'Not linked', countedEn: 'not linked' },
+  unmanaged: {
+    fr: 'Stock non géré',
+    counted: 'sans gestion de stock',
+    en: 'Stock not managed',
+    countedEn: 'without managed stock',
+  },
+  review: { fr: 'À vérifier', counted: 'à vérifier', en: 'To review', countedEn: 'to review' },
+  import: { fr: 'Importer', counted: 'à importer', en: 'Import', countedEn: 'to import' },
+  complete: { fr: 'Compléter', counted: 'à compléter', en: 'Complete', countedEn: 'to complete' },
+  imported: {
+    fr: 'Déjà importé(e)',
+    counted: 'déjà importé(e)(s)',
+    en: 'Already imported',
+    countedEn: 'already imported',
+  },
+  waiting: { fr: 'En attente', counted: 'en attente', en: 'Waiting', countedEn: 'waiting' },
+  skipped: { fr: 'Ignoré(e)', counted: 'ignoré(e)(s)', en: 'Skipped', countedEn: 'skipped' },
+  refused: { fr: 'Refusé(e)', counted: 'refusé(e)(s)', en: 'Refused', countedEn: 'refused' },
+  done: { fr: 'Fait(e)', counted: 'fait(e)(s)', en: 'Done', countedEn: 'done' },
+  failed: { fr: 'Échec', counted: 'en échec', en: 'Failed', countedEn: 'failed' },
+  stale: { fr: 'Périmé(e)', counted: 'périmé(e)(s)', en: 'Out of date', countedEn: 'out of date' },
+  unsettled: { fr: 'Incertain(e)', counted: 'incertain(e)(s)', en: 'Unsettled', countedEn: 'unsettled' },
+} as const satisfies Record<StatusCode, StatusWords>;
+
+/** Whether a text is a status or an outcome that this version knows. */
+export function isStatusCode(code: string): code is StatusCode {
+  return Object.hasOwn(statusWords, code);
+}
 
 /** The colour family of a status or outcome: what a person should do about it. */
 export type Tone = 'create' | 'update' | 'ask' | 'stop' | 'calm';
 
-const tones: Readonly<Record<StatusCode | Outcome, Tone>> = {
+const tones: Readonly<Record<StatusCode, Tone>> = {
   'add-to-gestan': 'create',
   'add-to-woo': 'create',
   import: 'create',
@@ -67,7 +116,7 @@ const tones: Readonly<Record<StatusCode | Outcome, Tone>> = {
 
 /** The tone of a status or outcome; unknown ones are calm. */
 export function toneOf(code: string): Tone {
-  return Object.hasOwn(tones, code) ? tones[code as StatusCode] : 'calm';
+  return isStatusCode(code) ? tones[code] : 'calm';
 }
 
 /** How soon a row of a plan is to be seen: what can be carried out or asks a question, then what is in the way, then what asks for nothing. */

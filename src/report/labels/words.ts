@@ -1,5 +1,5 @@
 import type { FlowName, Side } from '../../diff/plan.js';
-import type { PieceKind } from '../../gestan/model.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
 import type { LabelPair, LabelTable } from './language.js';
 
 const flows = {

@@ -55,6 +55,7 @@ export function createBinding(options: {
       if (bound && bound.url !== address) {
         throw new SettingsError(`Shop "${shop.id}" is kept for ${bound.url}, not for ${address}.`, {
           code: 'settings.shop-moved',
+          values: { shop: shop.id, from: bound.url, to: address },
           field: 'shop.url',
           hint: 'Give this shop another id, or call sync.rebind() if the shop has moved.',
         });

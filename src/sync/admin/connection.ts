@@ -1,4 +1,6 @@
-import type { ImageCheckReport, ImageTransport } from '../../images/index.js';
+import { defined, type Language } from '../../core/index.js';
+import type { ImageCheck, ImageCheckReport, ImageTransport } from '../../images/index.js';
+import { sentenceParts } from '../../report/sentences/sentence.js';
 import {
   type ConnectionReport,
   type ConnectionTestOptions,
@@ -15,13 +17,21 @@ export interface SyncConnectionReport extends ConnectionReport {
   readonly images?: ImageCheckReport;
 }
 
+/** A check of images, told in the language of the report; one without codes says what it says. */
+function inLanguage(check: ImageCheck, language: Language): ImageCheck {
+  if (check.found === undefined) return check;
+  const { hint: _, ...rest } = check;
+  const { text, hint } = sentenceParts(check.found, { language });
+  return { ...rest, message: text, ...defined({ hint }) };
+}
+
 export interface ConnectionApi {
   /**
    * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop;
    * writes nothing to it.
    *
    * @example
-   * const report = await sync.connection.test({ language: 'fr' })
+   * const report = await sync.connection.test()
    * for (const check of report.checks) console.log(check.status, check.title, check.seen, check.hint ?? '')
    */
   test(options?: ConnectionTestOptions): Promise<SyncConnectionReport>;
@@ -31,17 +41,19 @@ export function createConnection(options: {
   readonly clientOptions: WooClientOptions;
   readonly images: ImageTransport | undefined;
   readonly readOnly: boolean;
+  readonly language: Language;
 }): ConnectionApi {
-  const { clientOptions, images, readOnly } = options;
+  const { clientOptions, images, readOnly, language } = options;
   return {
     async test(given = {}) {
-      const report = await testConnection(clientOptions, { readOnly, ...given });
+      const report = await testConnection(clientOptions, { readOnly, language, ...given });
       if (!images) return report;
       const checked = await images.check({
         signal: given.signal,
         readOnly: readOnly || (given.readOnly ?? false),
       });
-      return { ...report, ok: report.ok && checked.ok, images: checked };
+      const said = { ...checked, checks: checked.checks.map((check) => inLanguage(check, report.language)) };
+      return { ...report, ok: report.ok && checked.ok, images: said };
     },
   };
 }

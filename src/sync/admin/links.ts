@@ -59,6 +59,7 @@ export function createLinks(options: LinksOptions): LinksApi {
       if (!product) {
         throw new SettingsError(`Gestan has no product of code "${code}".`, {
           code: 'settings.unknown-code',
+          values: { code },
           field: 'code',
           hint: 'Check the code, or make the product in Gestan first.',
         });
@@ -67,6 +68,7 @@ export function createLinks(options: LinksOptions): LinksApi {
       if (!(await wooExists(woo, ref))) {
         throw new SettingsError(`The shop has no product ${variationId ?? wooId}.`, {
           code: 'settings.unknown-woo-id',
+          values: { id: variationId ?? wooId },
           field: variationId ? 'variationId' : 'wooId',
           hint: 'Check the id, or make the product in the shop first.',
         });
@@ -95,6 +97,7 @@ export function createLinks(options: LinksOptions): LinksApi {
         if (!link) {
           throw new SettingsError(`No link has the code "${code}".`, {
             code: 'settings.unknown-link',
+            values: { code },
             field: 'code',
             hint: 'Look at sync.links.list().',
           });

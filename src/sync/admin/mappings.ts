@@ -104,10 +104,11 @@ export function createMappings(options: {
   const requireFamily = async (row: FamilyMapping) => {
     const known = await gestan.families();
     const family = known.find(({ id }) => id === row.familyId);
-    if (!family) throw unknown('family', 'familyId', row.familyId);
+    if (!family) throw unknown('settings.unknown-family', 'familyId', row.familyId);
     if (row.subFamilyId === undefined) return;
     const sub = known.find(({ id }) => id === row.subFamilyId);
-    if (sub?.parentId !== row.familyId) throw unknown('family', 'subFamilyId', row.subFamilyId);
+    if (sub?.parentId !== row.familyId)
+      throw unknown('settings.unknown-family', 'subFamilyId', row.subFamilyId);
   };
 
   return {
@@ -118,6 +119,7 @@ export function createMappings(options: {
         if (!(await store.get(store.keys.category(row.categoryId)))) {
           throw new SettingsError(`The local table has no Woo category ${row.categoryId}.`, {
             code: 'settings.unknown-category',
+            values: { id: row.categoryId },
             field: 'categoryId',
             hint: 'Import the categories first with sync.categories.import().',
           });
@@ -135,7 +137,7 @@ export function createMappings(options: {
         createPaymentTable([row]);
         const known = await gestan.paymentModes();
         if (!known.some(({ id }) => id === row.paymentModeId)) {
-          throw unknown('payment-mode', 'paymentModeId', row.paymentModeId);
+          throw unknown('settings.unknown-payment-mode', 'paymentModeId', row.paymentModeId);
         }
         await change(({ payments }) => ({ payments: payments.set(row) }));
       },
@@ -167,9 +169,15 @@ export function createMappings(options: {
   };
 }
 
-function unknown(what: 'family' | 'payment-mode', field: string, value: string): SettingsError {
-  return new SettingsError(`Gestan has no ${what.replace('-', ' ')} "${value}".`, {
-    code: `settings.unknown-${what}`,
+function unknown(
+  code: 'settings.unknown-family' | 'settings.unknown-payment-mode',
+  field: string,
+  id: string,
+): SettingsError {
+  const what = code === 'settings.unknown-family' ? 'family' : 'payment mode';
+  return new SettingsError(`Gestan has no ${what} "${id}".`, {
+    code,
+    values: { id },
     field,
     hint: 'Take one of those that the adapter lists.',
   });

@@ -41,6 +41,7 @@ export function checkCapabilities(
   const refuse = (field: string, what: string): never => {
     throw new SettingsError(`The Gestan adapter "${name}" does not ${what}.`, {
       code: 'settings.unsupported',
+      values: { adapter: name },
       field: `settings.${field}`,
       hint: 'Leave it off, or use an adapter that can.',
     });
@@ -78,6 +79,7 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
   if (!gestan.capabilities.entries) {
     throw new SettingsError(`The Gestan adapter "${gestan.name}" does not write ledger entries.`, {
       code: 'settings.unsupported',
+      values: { adapter: gestan.name },
       field: 'settings.billing.entries.enabled',
       hint: 'Leave it off, or use an adapter that writes them.',
     });
@@ -93,6 +95,7 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
   if (!account) {
     throw new SettingsError(`Gestan has no bank account "${entries.bankAccountId}".`, {
       code: 'settings.unknown-bank-account',
+      values: { id: entries.bankAccountId },
       field: 'settings.billing.entries.bankAccountId',
       hint: 'Take one of those that the adapter lists.',
     });
@@ -100,6 +103,7 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
   if (!account.professional) {
     throw new SettingsError(`The bank account "${account.name}" is not a professional one.`, {
       code: 'settings.not-professional',
+      values: { name: account.name },
       field: 'settings.billing.entries.bankAccountId',
       hint: 'Ledger entries of a shop belong on a professional account.',
     });
@@ -114,6 +118,7 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
     if (id === null || categories.some((category) => category.id === id)) continue;
     throw new SettingsError(`Gestan has no posting category "${id}".`, {
       code: 'settings.unknown-posting-category',
+      values: { id },
       field: `settings.billing.entries.${field}`,
       hint: 'Take one of those that the adapter lists.',
     });

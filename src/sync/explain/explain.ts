@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WorkOptions } from '../../core/index.js';
+import { defined } from '../../core/index.js';
 import { invalidInput } from '../state/invalid-input.js';
 import type { SyncContext } from '../work/context.js';
 import { parseEmail } from '../work/people.js';
@@ -8,7 +8,7 @@ import { explainPersons } from './person.js';
 import { explainProducts } from './product.js';
 import { readIntents } from './stored.js';
 import { explanationText } from './text.js';
-import type { ExplainSubject, Explanation } from './types.js';
+import type { ExplainOptions, ExplainSubject, Explanation } from './types.js';
 
 const name = z.string('must be a text').trim().min(1, 'must not be empty');
 
@@ -30,7 +30,7 @@ const schema = z
 export async function explainSubject(
   context: SyncContext,
   subject: ExplainSubject,
-  { signal }: WorkOptions = {},
+  { signal, language }: ExplainOptions = {},
 ): Promise<Explanation> {
   const parsed = schema.safeParse(subject);
   if (!parsed.success) throw invalidInput('sync.explain()', parsed.error, 'subject');
@@ -52,5 +52,7 @@ export async function explainSubject(
     persons,
     orders,
   };
-  return JSON.parse(JSON.stringify({ ...answer, text: explanationText(answer) })) as Explanation;
+  const reader = { ...context.reader(), ...defined({ language }) };
+  const text = explanationText(answer, reader);
+  return JSON.parse(JSON.stringify({ ...answer, language: reader.language, text })) as Explanation;
 }

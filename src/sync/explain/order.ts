@@ -1,4 +1,4 @@
-import { fromGmt, type Instant } from '../../core/index.js';
+import { defined, fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/index.js';
@@ -38,22 +38,24 @@ export async function explainOrder(
   const startAt = startInstant(settings, facts);
   const created = fromGmt(order?.date_created_gmt) ?? record?.createdAt;
   const asksFor = order && settings.billing.statuses[bareStatus(order.status)];
-  return {
+  const inShop: OrderExplanation['inShop'] = source ? 'listed' : trashed ? 'trash' : 'gone';
+  return defined({
     orderId,
-    inShop: source ? 'listed' : trashed ? 'trash' : 'gone',
-    ...(record ? { record, sent: await whereSent(context, record, signal) } : {}),
-    ...(source ? { row: await planRow(context, planner, source) } : {}),
-    ...(asksFor ? { asksFor } : {}),
+    inShop,
+    record,
+    sent: record && (await whereSent(context, record, signal)),
+    row: source && (await planRow(context, planner, source)),
+    asksFor,
     beforeStart: startAt !== undefined && created !== undefined && created < startAt,
-    ...(retry ? { retry: { code: retry.code, at: retry.at } } : {}),
-    ...(hint ? { hint } : {}),
+    retry: retry && { code: retry.code, at: retry.at },
+    hint,
     history: await readHistory(store, ['orders'], [key]),
     intents: intents.filter(
       ({ intent }) =>
         (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') &&
         intent.order.orderId === orderId,
     ),
-  };
+  });
 }
 
 /** Where the pieces and entries stand that Gestan had not confirmed when they were handed over. */

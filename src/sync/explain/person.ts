@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import { openDirectory } from '../flows/contacts/directory.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { readDecisions } from '../state/records/contacts.js';
@@ -23,16 +24,18 @@ export async function explainPersons(
     const record = person.refs.map((ref) => left.get(ref)).find((each) => each !== undefined);
     for (const ref of person.refs) left.delete(ref);
     const contactId = record?.contactId ?? row.contactId;
-    persons.push({
-      key: row.key,
-      name: person.name,
-      ...(person.customerId === undefined ? {} : { customerId: person.customerId }),
-      ...(contactId === undefined ? {} : { contactId }),
-      ...(record ? { record } : {}),
-      decisions: await readDecisions(store, person),
-      row,
-      history: await readHistory(store, ['contacts'], [row.key, ...person.refs]),
-    });
+    persons.push(
+      defined({
+        key: row.key,
+        name: person.name,
+        customerId: person.customerId,
+        contactId,
+        record,
+        decisions: await readDecisions(store, person),
+        row,
+        history: await readHistory(store, ['contacts'], [row.key, ...person.refs]),
+      }),
+    );
   }
   for (const record of left.values()) {
     const { base = {}, contactId, ref } = record;

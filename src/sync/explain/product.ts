@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
 import { refOf } from '../../diff/products/kinds.js';
 import type { GestanProduct } from '../../gestan/index.js';
@@ -41,7 +42,7 @@ export async function explainProducts(
   for (const source of await bearersInShop(context, plain, code, signal)) {
     const ref = refOf(source);
     const link = plain.links.byWoo(ref);
-    add({ ref, woo: source, ...(link ? { link, gestanId: link.gestanId } : {}) });
+    add(defined({ ref, woo: source, link, gestanId: link?.gestanId }));
   }
   const wanted = new Set([...units.values()].flatMap(({ gestanId }) => gestanId ?? []));
   const codes = new Set([code]);
@@ -51,7 +52,7 @@ export async function explainProducts(
       codes.add(product.code);
       const link = plain.links.byGestan(product.id);
       const ref = link && refOnly(link);
-      add({ ...(ref ? { ref } : {}), ...(link ? { link } : {}), gestanId: product.id, gestan: product });
+      add(defined({ ref, link, gestanId: product.id, gestan: product }));
     }
   }
   const linked = plain.links.byCode(code);
@@ -65,14 +66,14 @@ function keyOf({ ref, gestanId }: Unit): string {
 }
 
 function refOnly({ wooId, variationId }: WooRef): WooRef {
-  return variationId === undefined ? { wooId } : { wooId, variationId };
+  return defined({ wooId, variationId });
 }
 
 function unitOf(row: ProductRow, { links }: ProductSetup): Unit {
   const { wooId, variationId, gestanId } = row;
   const ref = wooId === undefined ? undefined : refOnly({ wooId, variationId });
   const link = ref && links.byWoo(ref);
-  return { row, ...(ref ? { ref } : {}), ...(gestanId ? { gestanId } : {}), ...(link ? { link } : {}) };
+  return defined({ row, ref, gestanId, link });
 }
 
 /** The shop's products and variations of a SKU, and the one that is linked to the code. */
@@ -153,22 +154,22 @@ async function explained(
     .filter((tombstone) => tombstone.gestanId === gestanId || (ref && wooKey(tombstone) === wooKey(ref)));
   const fields = [...(row?.changes ?? []), ...(row?.conflicts ?? []), ...(row?.withheld ?? [])];
   const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
-  return {
+  return defined({
     key,
     name: row?.name ?? gestan?.name ?? item?.name ?? code ?? key,
-    ...(ref ? { wooId: ref.wooId } : {}),
-    ...(ref?.variationId === undefined ? {} : { variationId: ref.variationId }),
-    ...(gestanId === undefined ? {} : { gestanId }),
-    ...(gestanCode === undefined ? {} : { gestanCode }),
-    ...(link ? { link } : {}),
+    wooId: ref?.wooId,
+    variationId: ref?.variationId,
+    gestanId,
+    gestanCode,
+    link,
     removedLinks,
-    ...(base ? { base } : {}),
-    ...(blacklisted ? { blacklisted } : {}),
-    ...(row ? { row } : {}),
+    base,
+    blacklisted,
+    row,
     owners: Object.fromEntries(fields.map(({ field }) => [field, ownerOf(settings.products.owners, field)])),
     history: await readHistory(store, ['products', 'stock'], keys),
     intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
-  };
+  });
 }
 
 function ownerOf(owners: Readonly<Record<string, Owner>>, field: string): Owner {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/index.js';
+import type { Instant, Language, WorkOptions } from '../../core/index.js';
 import type {
   ContactDecision,
   ContactRow,
@@ -112,6 +112,16 @@ export interface Explanation {
   readonly persons: readonly PersonExplanation[];
   /** Orders of the persons. */
   readonly orders: readonly PersonOrder[];
-  /** The whole answer in English, line by line. */
+  readonly language: Language;
+  /** The whole answer in that language, line by line. */
   readonly text: readonly string[];
+}
+
+/** What is found, before it is told. */
+export type ExplainedFacts = Pick<Explanation, 'found' | 'products' | 'order' | 'persons' | 'orders'>;
+
+/** What `explain()` takes beside its subject. */
+export interface ExplainOptions extends WorkOptions {
+  /** The language of `text`. @default that of `createSync` */
+  readonly language?: Language | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/index.js';
+import { defined, type Instant } from '../../core/index.js';
 import type { FlowName, Outcome, Reason, Row, RowReport } from '../../diff/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
@@ -86,8 +86,7 @@ export async function openHistory(options: {
         key: rowKey,
         status,
         outcome,
-        ...(reason ? { reason } : {}),
-        ...(error ? { error } : {}),
+        ...defined({ reason, error }),
         runId,
         at: now(),
       };

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
-import type { ContactSettings, ProductOwners, VariantRule } from '../../diff/index.js';
-import { defaultOwners, ownedFields } from '../../diff/products/fields.js';
+import type { ProductOwners, VariantRule } from '../../diff/index.js';
+import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
-import type { BillingSettings } from '../../pieces/index.js';
 import { defaultBilling } from '../../pieces/index.js';
 import { invalidInput } from './invalid-input.js';
 
@@ -287,31 +286,4 @@ function checked(merged: unknown): SyncSettings {
     );
   }
   return result.data;
-}
-
-/** The settings as the piece builders take them: what is null is absent. */
-export function billingSettings({ billing }: SyncSettings): BillingSettings {
-  const { exemptions, entries, ...rest } = billing;
-  const set = <T>(value: T | null): T | undefined => value ?? undefined;
-  return {
-    ...rest,
-    closedUntil: set(rest.closedUntil),
-    shippingProductCode: set(rest.shippingProductCode),
-    feeProductCode: set(rest.feeProductCode),
-    roundingProductCode: set(rest.roundingProductCode),
-    deletedProductCode: set(rest.deletedProductCode),
-    exemptions: { ...exemptions, vatNumber: set(exemptions.vatNumber) },
-    entries: {
-      ...entries,
-      bankAccountId: set(entries.bankAccountId),
-      postingCategoryId: set(entries.postingCategoryId),
-      feePostingCategoryId: set(entries.feePostingCategoryId),
-    },
-  };
-}
-
-/** The matcher's part of the settings. */
-export function contactSettings({ contacts }: SyncSettings): ContactSettings {
-  const { onReview: _, ...rules } = contacts;
-  return rules;
 }

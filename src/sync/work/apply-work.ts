@@ -26,7 +26,7 @@ export interface ApplyWork<R extends Row = Row> {
   progress(): void;
 }
 
-const aborted: Reason = { code: 'aborted', message: 'The work was stopped before this row.' };
+const aborted: Reason = { code: 'aborted', values: {} };
 
 /** The options of {@link applyRows}. */
 export interface ApplyFrame<R extends Row> extends WorkOptions {
@@ -110,7 +110,6 @@ export async function applyRows<R extends Row>(
     if (flow !== 'stock' && !capabilities.readBack)
       report.warn({
         code: 'sent-not-read-back',
-        message: `What was written to Gestan was sent ("${name}"): this adapter cannot read back whether Gestan has taken it.`,
         values: { adapter: name },
       });
     const built = report.build(clock.now());

@@ -41,6 +41,7 @@ function unsupported(
     `The Gestan adapter "${gestan.name}" cannot do what ${what} needs (${capability}).`,
     {
       code: 'settings.unsupported',
+      values: { adapter: gestan.name },
       field: `gestan.capabilities.${capability}`,
       hint: 'Use an adapter that can, or leave this flow out.',
     },

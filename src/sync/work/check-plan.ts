@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { contactStatuses } from '../../diff/contacts/contact-row.js';
-import type { FlowName, OrderRowStatus, Plan, Row } from '../../diff/index.js';
+import type { FlowName, Plan, Row } from '../../diff/index.js';
+import { orderStatuses } from '../../diff/orders/types.js';
 import { productStatuses } from '../../diff/products/row.js';
 import { stockStatuses } from '../../diff/stock/plan-stock.js';
 import { checkpointSchema } from '../state/records/checkpoint.js';
@@ -13,6 +14,13 @@ const object = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape, 'must
 
 const change = object({ field: text, target: z.enum(['gestan', 'woo'], 'must be gestan or woo') });
 
+/** A code with its values, or with the English sentence that earlier versions saved beside it. */
+const reason = object({
+  code: text,
+  message: text.optional(),
+  values: z.record(z.string(), z.unknown(), 'must be an object').optional(),
+}).refine(({ message, values }) => message !== undefined || values !== undefined, 'must hold values');
+
 function rowOf(statuses: readonly string[]) {
   return object({
     key: text.min(1, 'must not be empty'),
@@ -23,19 +31,10 @@ function rowOf(statuses: readonly string[]) {
     wooId: id.optional(),
     variationId: id.optional(),
     changes: list(change),
-    reason: object({ code: text, message: text }).optional(),
+    reason: reason.optional(),
     fingerprint: text.min(1, 'must not be empty'),
   });
 }
-
-const orderStatuses = [
-  'import',
-  'complete',
-  'imported',
-  'waiting',
-  'skipped',
-  'refused',
-] as const satisfies readonly OrderRowStatus[];
 
 const totals = object({ woo: z.int(), gestan: z.int(), managedStock: z.int() });
 

@@ -1,5 +1,6 @@
 import { isDecimal, SettingsError } from '../../core/index.js';
 import type { ProductMap, ProductProjection } from '../../diff/index.js';
+import { comparedFields, productFieldTable } from '../../diff/products/field-table.js';
 import type { SyncHooks } from './hooks.js';
 
 /**
@@ -45,8 +46,11 @@ function checkedProductMap({ woo, gestan }: ProductMap): ProductMap {
   };
 }
 
-const amounts = ['price', 'salePrice', 'vatRate', 'weightKg'] as const;
-const texts = ['name', 'saleFrom', 'saleTo', 'barcode', 'family', 'description', 'shortDescription'] as const;
+const ofKind = (...kinds: readonly string[]) =>
+  comparedFields.filter((field) => kinds.includes(productFieldTable[field].kind));
+const amounts = ofKind('decimal');
+const texts = ofKind('text', 'instant');
+const flags = ofKind('boolean');
 
 function checkedProjection(hook: string, given: ProductProjection): ProductProjection {
   requireObject(hook, given);
@@ -60,9 +64,11 @@ function checkedProjection(hook: string, given: ProductProjection): ProductProje
     if (!isNothing(value) && typeof value !== 'string')
       throw bad(`${hook}.${field}`, 'a text, null or undefined', value);
   }
-  const { published } = given;
-  if (published !== undefined && typeof published !== 'boolean')
-    throw bad(`${hook}.published`, 'true, false or undefined', published);
+  for (const field of flags) {
+    const value: unknown = given[field];
+    if (value !== undefined && typeof value !== 'boolean')
+      throw bad(`${hook}.${field}`, 'true, false or undefined', value);
+  }
   return given;
 }
 

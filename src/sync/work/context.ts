@@ -1,4 +1,4 @@
-import type { Clock, Instant, Logger, Random } from '../../core/index.js';
+import type { Clock, Instant, Language, Logger, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/index.js';
 import type { GestanAdapter } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
@@ -8,6 +8,12 @@ import type { SyncSettings } from '../state/settings.js';
 import type { ShopStore } from '../state/store.js';
 import type { SyncHooks } from './hooks.js';
 import type { ShopFacts } from './shop-facts.js';
+
+/** Who reads: what plans and reports carry for those that show them. */
+export interface ReaderNote {
+  readonly language: Language;
+  readonly timeZone?: string;
+}
 
 /** What every flow works with. Made once by `createSync`. */
 export interface SyncContext {
@@ -26,6 +32,8 @@ export interface SyncContext {
   readonly transport: WooTransport | undefined;
   readonly hooks: SyncHooks;
   readonly readOnly: boolean;
+  /** Who reads what is planned and reported: the language, and the shop's time zone once it is known. */
+  readonly reader: () => ReaderNote;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;

@@ -4,7 +4,7 @@ import type { ContactPerson } from '../../diff/index.js';
 import { guestRef } from '../../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 import type { ContactRecord } from '../state/records/contacts.js';
-import { contactSettings } from '../state/settings.js';
+import { contactSettings } from '../state/settings-parts.js';
 import type { SyncContext } from './context.js';
 
 /** What the shop and the sync's own storage know of one e-mail address. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../core/index.js';
 import { canonicalLine } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
 import { baseValue } from '../../diff/products/base.js';
-import { variationName } from '../../diff/products/project-woo.js';
+import { variationName } from '../../diff/products/woo-names.js';
 import type { ProductLink } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { Intent, Journal } from '../state/journal.js';

@@ -1,12 +1,19 @@
-import { isSyncError } from '../../core/index.js';
+import {
+  defined,
+  isRecord,
+  isSyncError,
+  type JsonValue,
+  type SyncError,
+  stableJson,
+} from '../../core/index.js';
 import type { FlowName, Outcome, Reason, Report, Row, RowReport, Warning } from '../../diff/index.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
 export function idleReason(row: Row): Reason {
-  return row.reason ?? { code: 'nothing-to-do', message: 'The row asks for nothing.' };
+  return row.reason ?? { code: 'nothing-to-do', values: {} };
 }
 
-export const notSelected: Reason = { code: 'not-selected', message: 'The row was not selected.' };
+export const notSelected: Reason = { code: 'not-selected', values: {} };
 
 /** Collects what became of each row. */
 export interface ReportBuilder {
@@ -65,15 +72,8 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     onOutcome?.(row, outcome, more);
     if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
-    rows.push({
-      key: row.key,
-      status: row.status,
-      name: row.name,
-      ...(row.gestanCode === undefined ? {} : { gestanCode: row.gestanCode }),
-      ...(row.wooId === undefined ? {} : { wooId: row.wooId }),
-      outcome,
-      ...more,
-    });
+    const { key, status, name, gestanCode, wooId } = row;
+    rows.push({ ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more });
   };
 
   return {
@@ -82,16 +82,13 @@ export function createReport(options: ReportOptions): ReportBuilder {
     skipped: (row, reason) => add(row, 'skipped', { reason }),
     stale: (row, reason) =>
       add(row, 'stale', {
-        reason: reason ?? {
-          code: 'stale',
-          message: 'One of the sides has changed since the plan was made: plan again.',
-        },
+        reason: reason ?? { code: 'stale', values: {} },
       }),
     failed: (row, error) => add(row, 'failed', { error: errorData(error, redact) }),
     unsettled: (row, error) => add(row, 'unsettled', { error: errorData(error, redact) }),
-    warn: ({ code, message, values }) => {
-      const safe = Object.entries(values).map(([name, value]) => [name, redact(value)] as const);
-      warnings.set(message, { code, message: redact(message), values: Object.fromEntries(safe) });
+    warn: (warning) => {
+      const safe = redacted(warning, redact);
+      warnings.set(stableJson(safe as unknown as JsonValue), safe);
     },
     abort: () => {
       aborted = true;
@@ -124,9 +121,33 @@ export function createReport(options: ReportOptions): ReportBuilder {
 /** An error of any origin as plain data without secrets. */
 export function errorData(error: unknown, redact: (text: string) => string): NonNullable<RowReport['error']> {
   if (isSyncError(error)) {
-    return { name: error.name, code: error.code, message: redact(error.message), retryable: error.retryable };
+    const { name, code, message, retryable, values = {}, field } = error;
+    return {
+      name,
+      code,
+      values: redacted(values, redact),
+      message: redact(message),
+      retryable,
+      ...defined({ field }),
+    };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = redact(error instanceof Error ? error.message : String(error));
   const name = error instanceof Error ? error.name : 'Error';
-  return { name, code: 'sync.unexpected', message: redact(message), retryable: false };
+  return { name, code: 'sync.unexpected', values: { said: message }, message, retryable: false };
+}
+
+/** The same plain data with secrets taken out of its texts. */
+function redacted<T>(data: T, redact: (text: string) => string): T {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return redact(value);
+    if (Array.isArray(value)) return value.map(clean);
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, clean(each)]));
+  };
+  return clean(data) as T;
+}
+
+/** An error within a reason or a warning: its code and values, and its English message for the logs. */
+export function saidError({ code, values, message }: SyncError) {
+  return { code, values, message };
 }

@@ -29,6 +29,9 @@ export function guardSafety(
   const names = violations.map(({ limit }) => `'${limit}'`).join(', ');
   throw new SettingsError(violations.map(({ message }) => message).join(' '), {
     code: 'settings.safety-limit',
+    values: {
+      limits: violations.map(({ limit, count, total, allowed }) => ({ limit, count, total, allowed })),
+    },
     field: `settings.safety.${settingOf[first.limit]}`,
     hint: `Lift it for this once with override: [${names}], or set another share.`,
   });

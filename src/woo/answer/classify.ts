@@ -188,6 +188,7 @@ export function errorFromBody(
       path: where.path,
       status,
       wooCode: body.code,
+      said: said === '' ? undefined : said,
       params,
       field: (params === undefined ? undefined : Object.keys(params)[0]) ?? fieldOfCode[body.code],
       resourceId: typeof resourceId === 'number' ? resourceId : undefined,

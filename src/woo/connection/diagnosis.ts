@@ -1,14 +1,15 @@
+import type { Language } from '../../core/index.js';
+import type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
 import {
   type ConnectionCheck,
   type ConnectionCheckId,
   type ConnectionFacts,
-  type ConnectionLanguage,
   type ConnectionReport,
   type ConnectionStatus,
   type ConnectionValues,
   connectionCheckIds,
 } from './report.js';
-import { type ConnectionFinding, connectionText } from './text.js';
+import { connectionText } from './text.js';
 
 interface Finding {
   readonly status: ConnectionStatus;
@@ -16,14 +17,20 @@ interface Finding {
   readonly values: ConnectionValues | undefined;
 }
 
+/** The values of a finding; they may be left out where its sentence needs none. */
+type GivenValues<Code extends ConnectionFinding> =
+  Record<never, never> extends ConnectionFindingValues[Code]
+    ? [values?: ConnectionFindingValues[Code]]
+    : [values: ConnectionFindingValues[Code]];
+
 /** What has been found so far. */
 export interface Diagnosis {
   /** Notes what was found; the first finding about a check stands, but that a worse one replaces it. */
-  note(
+  note<Code extends ConnectionFinding>(
     id: ConnectionCheckId,
     status: ConnectionStatus,
-    finding: ConnectionFinding,
-    values?: ConnectionValues,
+    finding: Code,
+    ...values: GivenValues<Code>
   ): void;
   find(id: ConnectionCheckId): Finding | undefined;
   learn(facts: ConnectionFacts): void;
@@ -31,7 +38,7 @@ export interface Diagnosis {
   report(about: {
     readonly shop: string;
     readonly now: number;
-    readonly language: ConnectionLanguage;
+    readonly language: Language;
     readonly requests: number;
     readonly redact: (text: string) => string;
   }): ConnectionReport;
@@ -60,10 +67,10 @@ export function createDiagnosis(): Diagnosis {
   };
 
   return {
-    note(id, status, finding, values) {
+    note(id, status, finding, ...[values]) {
       const before = findings.get(id);
       if (before !== undefined && weight[before.status] >= weight[status]) return;
-      findings.set(id, { status, finding, values });
+      findings.set(id, { status, finding, values: values as ConnectionValues | undefined });
     },
     find: (id) => findings.get(id),
     learn(more) {

@@ -1,8 +1,8 @@
+export type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
 export type {
   ConnectionCheck,
   ConnectionCheckId,
   ConnectionFacts,
-  ConnectionLanguage,
   ConnectionReport,
   ConnectionStatus,
   ConnectionValues,
@@ -10,5 +10,6 @@ export type {
 export { connectionCheckIds } from './report.js';
 export type { ConnectionTestOptions } from './test-connection.js';
 export { testConnection } from './test-connection.js';
-export type { ConnectionFinding, ConnectionText } from './text.js';
-export { connectionText, connectionTitle } from './text.js';
+export type { ConnectionText } from './text.js';
+export { connectionText } from './text.js';
+export { connectionTitle } from './titles.js';

@@ -1,7 +1,4 @@
-import type { Instant } from '../../core/index.js';
-
-/** The languages in which a report speaks. */
-export type ConnectionLanguage = 'en' | 'fr';
+import type { Instant, Language } from '../../core/index.js';
 
 /** What is looked at, in the order of the report. */
 export const connectionCheckIds = [
@@ -109,7 +106,7 @@ export interface ConnectionReport {
   readonly checkedAt: Instant;
   /** The shop's address as it is used. */
   readonly shop: string;
-  readonly language: ConnectionLanguage;
+  readonly language: Language;
   /** All checks, always all of them and in the same order. */
   readonly checks: readonly ConnectionCheck[];
   readonly facts: ConnectionFacts;

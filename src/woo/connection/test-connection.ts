@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { type Clock, createRedactor, SettingsError, systemClock } from '../../core/index.js';
+import {
+  type Clock,
+  createRedactor,
+  type Language,
+  languages,
+  SettingsError,
+  systemClock,
+} from '../../core/index.js';
 import { parseOptions, type WooClientOptions } from '../http/options.js';
 import { createProber, type WooProber } from '../http/probe.js';
 import { examineAccess } from './access.js';
@@ -7,15 +14,15 @@ import { noteClock } from './clock.js';
 import { createDiagnosis, type Diagnosis } from './diagnosis.js';
 import { noteChanges } from './known.js';
 import { createLooker, type Looker, type Outcome } from './outcome.js';
-import type { ConnectionFacts, ConnectionLanguage, ConnectionReport } from './report.js';
+import type { ConnectionFacts, ConnectionReport } from './report.js';
 import { examineShop } from './shop.js';
 import { examineSite } from './site.js';
 
 /** What a connection test takes. */
 export interface ConnectionTestOptions {
   readonly signal?: AbortSignal | undefined;
-  /** The language of titles, findings and hints. @default 'en' */
-  readonly language?: ConnectionLanguage | undefined;
+  /** The language of titles, findings and hints. @default 'fr' */
+  readonly language?: Language | undefined;
   /** Only reading is wanted: a key that cannot write is a warning. @default false */
   readonly readOnly?: boolean | undefined;
   /** The facts of an earlier report: a change of currency, price mode, rounding … since then is a warning. @default none */
@@ -24,7 +31,7 @@ export interface ConnectionTestOptions {
 
 const optionsSchema = z.strictObject({
   signal: z.instanceof(AbortSignal).optional(),
-  language: z.enum(['en', 'fr']).default('en'),
+  language: z.enum(languages).default('fr'),
   readOnly: z.boolean().default(false),
   known: z.custom<ConnectionFacts>((value) => typeof value === 'object' && value !== null).optional(),
 });

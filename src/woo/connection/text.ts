@@ -1,6 +1,17 @@
-import type { ConnectionCheck, ConnectionCheckId, ConnectionLanguage, ConnectionValues } from './report.js';
-import { connectionWordsEn } from './words-en.js';
-import { connectionWordsFr } from './words-fr.js';
+import {
+  type Catalogue,
+  createSpeaker,
+  type Language,
+  type Sentence,
+  type Speaker,
+} from '../../core/index.js';
+import type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
+import { shopFindingsEn } from './findings-shop-en.js';
+import { shopFindingsFr } from './findings-shop-fr.js';
+import { wayFindingsEn } from './findings-way-en.js';
+import { wayFindingsFr } from './findings-way-fr.js';
+import type { ConnectionCheck } from './report.js';
+import { connectionTitle } from './titles.js';
 
 /** What is said about one check. */
 export interface ConnectionText {
@@ -9,26 +20,13 @@ export interface ConnectionText {
   readonly hint: string | undefined;
 }
 
-const tables = { en: connectionWordsEn, fr: connectionWordsFr } as const;
+/** Everything that a connection test can find, in every language. */
+export const connectionFindings = {
+  fr: { ...wayFindingsFr, ...shopFindingsFr },
+  en: { ...wayFindingsEn, ...shopFindingsEn },
+} as const satisfies Catalogue<ConnectionFindingValues>;
 
-/** A code of what can be found. */
-export type ConnectionFinding = keyof typeof connectionWordsEn.findings;
-
-function fill(template: string, values: ConnectionValues, language: ConnectionLanguage): string {
-  const titles: Readonly<Record<string, string>> = tables[language].titles;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) return whole;
-    // A check that is named by another is called by its title, in the language asked for.
-    if (name === 'check') return titles[String(value)] ?? String(value);
-    return typeof value === 'number' ? value.toLocaleString(language, { maximumFractionDigits: 1 }) : value;
-  });
-}
-
-/** The name of a check. */
-export function connectionTitle(id: ConnectionCheckId, language: ConnectionLanguage): string {
-  return tables[language].titles[id];
-}
+type Say = (values: Readonly<Record<string, unknown>>, say: Speaker) => Sentence;
 
 /**
  * What a check says, in a language: reports are written in one and can be read in the other.
@@ -38,20 +36,16 @@ export function connectionTitle(id: ConnectionCheckId, language: ConnectionLangu
  */
 export function connectionText(
   check: Pick<ConnectionCheck, 'id' | 'finding'> & Partial<ConnectionCheck>,
-  language: ConnectionLanguage,
+  language: Language,
 ): ConnectionText {
-  const findings: Readonly<Record<string, { readonly seen: string; readonly hint?: string }>> =
-    tables[language].findings;
-  const words = Object.hasOwn(findings, check.finding) ? findings[check.finding] : undefined;
-  const title: string | undefined = tables[language].titles[check.id];
+  const table = connectionFindings[language];
+  const named = connectionTitle(check.id, language);
+  const title = named === check.id ? (check.title ?? named) : named;
   // A report of a newer version may hold what this one has no words for: its own text is better than none.
-  if (words === undefined) {
-    return { title: title ?? check.title ?? check.id, seen: check.seen ?? check.finding, hint: check.hint };
+  if (!Object.hasOwn(table, check.finding)) {
+    return { title, seen: check.seen ?? check.finding, hint: check.hint };
   }
-  const values = check.values ?? {};
-  return {
-    title: title ?? check.title ?? check.id,
-    seen: fill(words.seen, values, language),
-    hint: words.hint === undefined ? undefined : fill(words.hint, values, language),
-  };
+  const say = table[check.finding as ConnectionFinding] as Say;
+  const { text, hint } = say(check.values ?? {}, createSpeaker({ language }));
+  return { title, seen: text, hint };
 }

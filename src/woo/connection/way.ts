@@ -1,8 +1,8 @@
 import { excerptOf } from '../answer/read-json.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
+import type { ConnectionFinding } from './findings.js';
 import { type Outcome, problemOf } from './outcome.js';
-import type { ConnectionFinding } from './text.js';
 
 const unknownName = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
 const refused = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EADDRNOTAVAIL']);

@@ -1,3 +1,5 @@
+import type { WooErrors } from '../../core/index.js';
+
 /** What is fixed about one error code. */
 export interface WooErrorCodeInfo {
   /** What it means, one sentence; stands in the documentation as it is here. */
@@ -165,7 +167,7 @@ export const wooErrorCodes = {
     hint: 'Send it again when it is still wanted.',
     retryable: true,
   },
-} as const satisfies Readonly<Record<`woo.${string}`, WooErrorCodeInfo>>;
+} as const satisfies Readonly<Record<keyof WooErrors, WooErrorCodeInfo>>;
 
 /** A stable code of a {@link WooError}. */
 export type WooErrorCode = keyof typeof wooErrorCodes;

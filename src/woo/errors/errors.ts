@@ -1,4 +1,4 @@
-import { SyncError } from '../../core/index.js';
+import { defined, SyncError, type SyncErrorOptions } from '../../core/index.js';
 import { type WooErrorCode, wooErrorCodes } from './codes.js';
 
 /** What the store and the request tell about an error. */
@@ -21,6 +21,8 @@ export interface WooErrorDetails {
   readonly retryAfterMs?: number | undefined;
   /** Where a redirect pointed to, without its query. */
   readonly location?: string | undefined;
+  /** What the store said, in its own language. */
+  readonly said?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -46,7 +48,11 @@ export class WooError extends SyncError {
 
   constructor(code: WooErrorCode, message: string, details: WooErrorDetails = {}) {
     const { hint, retryable } = wooErrorCodes[code];
-    super(message, { code, retryable, hint, field: details.field, cause: details.cause });
+    const { status, wooCode, said, resourceId, location } = details;
+    const values = defined({ status, wooCode, said, resourceId, location });
+    const { field, cause } = details;
+    // Every code of the shop has the same values.
+    super(message, { code, values, retryable, hint, field, cause } as SyncErrorOptions);
     this.status = details.status;
     this.wooCode = details.wooCode;
     this.method = details.method;

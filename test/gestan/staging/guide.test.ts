@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contactColumns, productColumns } from '../../../src/gestan/adapters/staging/columns.js';
 import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft } from '../../../src/testing/gestan-contract-seed.js';
 import { codeBlocks } from '../../docs/markdown.js';
@@ -70,7 +71,7 @@ describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) =>
       const rows = await side.run(statement.replace(/\b12\b(?!')/g, String(id)));
       results.set(statement, rows);
       // What the guide changes is there afterwards.
-      const state = /SET state = '(\w+)'/.exec(statement)?.[1];
+      const state = /UPDATE stg_pieces SET state = '(\w+)'/.exec(statement)?.[1];
       if (state)
         expect(await side.run('SELECT state FROM stg_pieces')).toEqual([expect.objectContaining({ state })]);
     }
@@ -85,6 +86,45 @@ describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) =>
     expect(of(/FROM stg_pieces WHERE state = 'taken'/)).toHaveLength(1);
     // Published, then deleted.
     expect(await side.run(`SELECT code FROM stg_products WHERE gestan_id = '1047'`)).toEqual([]);
+  });
+
+  test('a change of a product and an entry are taken, read and done with the statements of the guide', async () => {
+    const statement = (pattern: RegExp) => statements.find((each) => pattern.test(each)) ?? '';
+    await side.run(`INSERT INTO stg_payment_modes (id, name) VALUES ('CB', 'CB')`);
+    await side.run(`INSERT INTO stg_bank_accounts (id, name, professional) VALUES ('B', 'Pro', 1)`);
+    await gestan.createPiece(pieceDraft('invoice', '1'));
+    await gestan.upsertProduct({ externalRef: 'woo:a:product:1', id: '1', priceGross: '12.00' });
+    await gestan.createEntry({
+      externalRef: 'woo:a:order:1:entry:1',
+      date: '2026-03-29',
+      direction: 'in',
+      amount: '39.99',
+      currency: 'EUR',
+      label: 'Commande n° 1',
+      contactId: '1',
+      paymentModeId: 'CB',
+      bankAccountId: 'B',
+      pieceRef: 'woo:contrat:order:1:invoice',
+    });
+    for (const [table, expected] of [
+      [
+        'stg_product_changes',
+        { action: 'change', fields: ',price_gross,', fiche: '1', price_gross: '12.00' },
+      ],
+      ['stg_entries', { amount: '39.99', contact: 'C1', payment_mode_id: 'CB', bank_account_id: 'B' }],
+    ] as const) {
+      const [taken] = await side.run(statement(new RegExp(`^UPDATE ${table} SET state = 'taken'`)));
+      const here = (text: string) => text.replace(/\b12\b(?!')/g, String(taken?.id));
+      const [read] = await side.run(here(statement(new RegExp(`FROM ${table} \\w\\b`))));
+      expect(read).toMatchObject(expected);
+      await side.run(here(statement(new RegExp(`^UPDATE ${table} SET state = 'done'`))));
+      expect(await side.run(`SELECT state FROM ${table}`)).toEqual([
+        expect.objectContaining({ state: 'done' }),
+      ]);
+    }
+    expect(await side.run(`SELECT price_gross FROM stg_products WHERE code = 'A-1'`)).toEqual([
+      expect.objectContaining({ price_gross: '12.00' }),
+    ]);
   });
 
   test('publishing again what has not changed dates nothing anew', async () => {
@@ -115,4 +155,8 @@ describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) =>
     for await (const piece of gestan.pieces({ after: '2026-05-01' })) found.push(piece);
     expect(found).toMatchObject([{ number: 'FA009', totalGross: '12.00', lines: [{ label: 'Divers' }] }]);
   });
+});
+
+test('every column that Gestan fills stands in the guide', () => {
+  for (const { name } of [...productColumns, ...contactColumns]) expect(guide).toContain(`\`${name}\``);
 });

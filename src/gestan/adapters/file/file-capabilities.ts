@@ -1,8 +1,12 @@
 import type { GestanCapabilities } from '../../capabilities.js';
+import type { GestanProductField } from '../../model.js';
 import type { FileGestanConfig } from './file-options.js';
 
 /** What can be done by files, with or without exports to read. */
-export function capabilitiesOf(config: FileGestanConfig): GestanCapabilities {
+export function capabilitiesOf(
+  config: FileGestanConfig,
+  productFields: readonly GestanProductField[],
+): GestanCapabilities {
   const reads = config.exports !== undefined;
   return {
     pieces: config.pieces,
@@ -12,7 +16,7 @@ export function capabilitiesOf(config: FileGestanConfig): GestanCapabilities {
     writeContacts: true,
     readProducts: reads,
     writeProducts: true,
-    productFields: config.productFields,
+    productFields,
     readStock: reads,
     stockFigure: config.stockFigure,
     readBack: false,
@@ -24,3 +28,16 @@ export function capabilitiesOf(config: FileGestanConfig): GestanCapabilities {
     images: { read: false, write: false },
   };
 }
+
+/** What is written where no export says which columns there are. */
+export const usualFields: readonly GestanProductField[] = [
+  'name',
+  'barcode',
+  'priceNet',
+  'priceGross',
+  'vatRate',
+  'familyId',
+  'subFamilyId',
+  'description',
+  'weightKg',
+];

@@ -2,9 +2,13 @@ import { isSyncError } from '../../../core/index.js';
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import { unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
+import type { GestanProductField } from '../../model.js';
+import { createInspect } from './draft-notices.js';
 import { createExportFiles } from './export/files.js';
 import { createExportLists } from './export/lists.js';
-import { capabilitiesOf } from './file-capabilities.js';
+import { createProductColumns, fileFields } from './export/product-columns.js';
+import { titleOf } from './export/title-line.js';
+import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
 import { createFileWrites, idOfRecord } from './file-writes.js';
@@ -26,6 +30,8 @@ export interface SentFile {
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {
+  /** The product fields that are neither compared nor written, with the titles of the columns that would bring them in. */
+  leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
   /** Makes files of what waits. Returns their names. */
   flush(): Promise<readonly string[]>;
   /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
@@ -55,14 +61,19 @@ export interface FileGestan extends GestanAdapter {
  */
 export function fileGestan(options: FileGestanOptions): FileGestan {
   const config = parseFileOptions(options);
-  const capabilities = capabilitiesOf(config);
+  const columns = config.exports === undefined ? undefined : createProductColumns(config.exports, config);
+  /** The product fields that are compared and written now: those of the options, else those of the newest export. */
+  const declared = () => config.productFields ?? columns?.() ?? usualFields;
+  const capabilities = () => capabilitiesOf(config, declared());
+  // What a plan was made with: an export that is put there meanwhile must still have these columns.
+  let announced: readonly GestanProductField[] = [];
   const now = () => new Date(config.clock.now()).toISOString();
   const outbox = createOutbox({
     folder: config.outbox,
     otherFolders: config.acknowledgements === undefined ? [] : [config.acknowledgements],
     mostPerFile: config.mostPerFile,
     now,
-    render: (group, records) => renderFile(group, records, config),
+    render: (group, records) => renderFile(group, records, config, declared()),
   });
   const acknowledgements = createAcknowledgements({
     folder: config.outbox,
@@ -76,7 +87,14 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     contact: createSentRecords(outbox.records, 'contact'),
   };
   const files = config.exports === undefined ? undefined : createExportFiles(config.exports, config);
-  const reads = createFileReads({ files, config, sent, acknowledgements });
+  const reads = createFileReads({
+    files,
+    config,
+    declared,
+    announced: () => announced,
+    sent,
+    acknowledgements,
+  });
   const shownAt = createShownInExport({ ...reads, config });
   const lists = createExportLists(files, config);
   const publisher = createPublisher({
@@ -143,7 +161,14 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
 
   return {
     name: config.name,
-    capabilities,
+    get capabilities() {
+      announced = declared();
+      return capabilitiesOf(config, announced);
+    },
+    leftOut: () =>
+      fileFields
+        .filter((field) => !declared().includes(field))
+        .map((field) => ({ field, title: titleOf('products', field, config) })),
     families: async (given) => (await reads.families(given?.signal)).families,
     paymentModes: (given) => lists.paymentModes(given?.signal),
     bankAccounts: (given) => lists.bankAccounts(given?.signal),
@@ -163,6 +188,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       yield* reads.listStock(given);
     },
 
+    inspect: createInspect(config.encoding),
     upsertProduct: (draft, given) => write(given?.signal, async () => writes.product(draft)),
     upsertContact: (draft, given) => write(given?.signal, async () => writes.contact(draft)),
     createPiece: (draft, given) => write(given?.signal, async () => writes.piece(draft)),

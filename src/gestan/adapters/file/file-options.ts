@@ -14,11 +14,9 @@ import {
   type GestanPostingCategory,
   type GestanProductField,
   type GestanVatRate,
-  type PieceDraft,
-  type PieceKind,
-  pieceKinds,
   productFields,
 } from '../../model.js';
+import { type PieceDraft, type PieceKind, pieceKinds } from '../../piece-model.js';
 import {
   gestanBankAccountSchema,
   gestanFamilySchema,
@@ -75,7 +73,10 @@ export interface FileGestanOptions {
   readonly exportSeparator?: string | undefined;
   /** Decimal separator of the exports. @default detected for each file */
   readonly exportDecimal?: ',' | '.' | undefined;
-  /** Fields of a product that the export carries; each must have a column. @default name, barcode, prices, VAT rate, family, description, weight */
+  /**
+   * Fields of a product that are compared and written; each must have a column in the export.
+   * @default those that the export has a column for; without an export: name, barcode, prices, VAT rate, family, description, weight
+   */
   readonly productFields?: readonly GestanProductField[] | undefined;
   /** Whether the exports have a column with the date of the last change. @default false */
   readonly modifiedSince?: boolean | undefined;
@@ -150,21 +151,11 @@ const schema = z.strictObject({
   exportDecimal: z.enum([',', '.']).optional(),
   productFields: z
     .array(z.enum(productFields))
-    .default([
-      'name',
-      'barcode',
-      'priceNet',
-      'priceGross',
-      'vatRate',
-      'familyId',
-      'subFamilyId',
-      'description',
-      'weightKg',
-    ])
     .refine(
       (fields) => !fields.includes('images') && !fields.includes('extra'),
       'files carry neither images nor extra fields',
-    ),
+    )
+    .optional(),
   modifiedSince: z.boolean().default(false),
   stockFigure: z.enum(['physical', 'available']).default('physical'),
   timeZone: z.string().refine(isTimeZone, 'is no time zone').default('Europe/Paris'),

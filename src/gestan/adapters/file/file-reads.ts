@@ -1,7 +1,7 @@
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import { refused, unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
-import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
+import type { GestanContact, GestanProduct, GestanProductField, GestanStock } from '../../model.js';
 import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
 import { type FamilyTable, readFamilies } from './export/families.js';
 import type { ExportFile, ExportFiles } from './export/files.js';
@@ -32,24 +32,36 @@ export interface FileReads {
 export interface FileReadOptions {
   readonly files: ExportFiles | undefined;
   readonly config: FileGestanConfig;
+  /** The product fields that are compared and written now. */
+  readonly declared: () => readonly GestanProductField[];
+  /** Those that the capabilities named last: without its column such a field would look as if it had been cleared. */
+  readonly announced: () => readonly GestanProductField[];
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly acknowledgements: Acknowledgements;
 }
 
-export function createFileReads({ files, config, sent, acknowledgements }: FileReadOptions): FileReads {
-  const declared = new Set(config.productFields);
+export function createFileReads({
+  files,
+  config,
+  declared,
+  announced,
+  sent,
+  acknowledgements,
+}: FileReadOptions): FileReads {
   const readingOf = (file: ExportFile) => ({ decimal: file.decimal, timeZone: config.timeZone });
 
   async function openProducts() {
     if (files === undefined) return undefined;
     const file = await files.open('products');
-    needColumns(file, 'products', [
+    const fields = new Set(declared());
+    const needed = [
       'code',
       'name',
-      ...config.productFields,
+      ...new Set([...fields, ...announced()]),
       ...(config.modifiedSince ? ['modifiedAt'] : []),
-    ]);
-    const inFamilies = declared.has('familyId') || declared.has('subFamilyId');
+    ];
+    needColumns(file, 'products', needed, config);
+    const inFamilies = fields.has('familyId') || fields.has('subFamilyId');
     const familyFile = inFamilies ? await files.openIfThere('families') : undefined;
     return {
       signature: `${file.signature} ${familyFile?.signature ?? ''}`,
@@ -57,7 +69,7 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
       async *rows(signal?: AbortSignal) {
         const table = inFamilies ? await families(signal) : undefined;
         for await (const row of file.rows(signal)) {
-          const product = productRow(row, declared, readingOf(file));
+          const product = productRow(row, fields, readingOf(file));
           yield table === undefined ? product : table.resolve(product);
         }
       },
@@ -78,8 +90,8 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
   async function openContacts() {
     if (files === undefined) return undefined;
     const file = await files.open('contacts');
-    if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef']);
-    if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt']);
+    if (!file.fields.has('id')) needColumns(file, 'contacts', ['externalRef'], config);
+    if (config.modifiedSince) needColumns(file, 'contacts', ['modifiedAt'], config);
     return {
       signature: file.signature,
       modifiedMs: file.modifiedMs,
@@ -122,26 +134,6 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     }
   }
 
-  async function openStock(): Promise<ExportFile> {
-    if (files === undefined) throw unsupported('list stock');
-    const own = await files.openIfThere('stock');
-    if (own !== undefined) {
-      needColumns(own, 'stock', ['code', 'quantity']);
-      return own;
-    }
-    const inProducts = await files.open('products');
-    if (inProducts.fields.has('quantity')) return inProducts;
-    throw new GestanError(
-      'The exports hold no stock: there is neither stock.csv nor a stock column among the products.',
-      {
-        code: 'gestan.unavailable',
-        retryable: true,
-        field: 'files.stock',
-        hint: 'Export the stock too, or name its column in columns.products.quantity.',
-      },
-    );
-  }
-
   return {
     products,
     contacts,
@@ -151,23 +143,52 @@ export function createFileReads({ files, config, sent, acknowledgements }: FileR
     },
     listProducts: (options) => since((signal) => products.list(signal), 'products', options),
     listContacts: (options) => since((signal) => contacts.list(signal), 'contacts', options),
-    async *listStock({ signal } = {}) {
-      signal?.throwIfAborted();
-      const file = await openStock();
-      const reading = readingOf(file);
-      const ids = new Map<string, string>();
-      for await (const { row } of products.list(signal)) ids.set(row.code, row.id);
-      for await (const row of file.rows(signal)) {
-        signal?.throwIfAborted();
-        const code = textCell(row, 'code');
-        if (code === undefined) throw unreadable(row, 'code', 'a stock figure has no product code.');
-        yield present<GestanStock>({
-          productId: ids.get(code) ?? code,
-          code,
-          quantity: figureCell(row, 'quantity', reading),
-          modifiedAt: momentCell(row, 'modifiedAt', reading),
-        });
-      }
-    },
+    listStock: (options) => listStock({ files, config, products }, options),
   };
+}
+
+interface StockSource extends Pick<FileReadOptions, 'files' | 'config'> {
+  readonly products: Catalogue<GestanProduct>;
+}
+
+async function openStock({ files, config }: StockSource): Promise<ExportFile> {
+  if (files === undefined) throw unsupported('list stock');
+  const own = await files.openIfThere('stock');
+  if (own !== undefined) {
+    needColumns(own, 'stock', ['code', 'quantity'], config);
+    return own;
+  }
+  const inProducts = await files.open('products');
+  if (inProducts.fields.has('quantity')) return inProducts;
+  throw new GestanError(
+    'The exports hold no stock: there is neither stock.csv nor a stock column among the products.',
+    {
+      code: 'gestan.unavailable',
+      retryable: true,
+      field: 'files.stock',
+      hint: 'Export the stock too, or name its column in columns.products.quantity.',
+    },
+  );
+}
+
+async function* listStock(
+  source: StockSource,
+  { signal }: GestanReadOptions = {},
+): AsyncGenerator<GestanStock> {
+  signal?.throwIfAborted();
+  const file = await openStock(source);
+  const reading = { decimal: file.decimal, timeZone: source.config.timeZone };
+  const ids = new Map<string, string>();
+  for await (const { row } of source.products.list(signal)) ids.set(row.code, row.id);
+  for await (const row of file.rows(signal)) {
+    signal?.throwIfAborted();
+    const code = textCell(row, 'code');
+    if (code === undefined) throw unreadable(row, 'code', 'a stock figure has no product code.');
+    yield present<GestanStock>({
+      productId: ids.get(code) ?? code,
+      code,
+      quantity: figureCell(row, 'quantity', reading),
+      modifiedAt: momentCell(row, 'modifiedAt', reading),
+    });
+  }
 }

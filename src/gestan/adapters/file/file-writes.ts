@@ -1,17 +1,17 @@
-import { decimal, stableJson, toFixed } from '../../../core/index.js';
+import { defined, stableJson } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
-import type { ContactDraft, GestanContact, GestanProduct, PieceDraft, ProductDraft } from '../../model.js';
+import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../model.js';
+import type { PieceDraft } from '../../piece-model.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { customerOf } from './outbox/customer-line.js';
-import { lineField, mostDocuments, netFrom, type PieceDocument } from './outbox/piece-columns.js';
 import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox/records.js';
 import { alreadySo, type SentRecords } from './outbox/sent-records.js';
 import { afterDraft } from './overlay.js';
-import { asWritten } from './text-encoding.js';
+import { checkCodes, checkLetters, checkNets, documentsOf } from './piece-checks.js';
 
 /** The writes: each makes a record in the outbox, or finds the one that was made. */
 export interface FileWrites {
@@ -22,7 +22,7 @@ export interface FileWrites {
 
 export interface FileWriteOptions {
   readonly config: FileGestanConfig;
-  readonly capabilities: GestanCapabilities;
+  readonly capabilities: () => GestanCapabilities;
   readonly records: OutboxRecords;
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly reads: FileReads;
@@ -37,18 +37,23 @@ export function idOfRecord({ externalRef, content }: OutboxRecord): string {
   return content.kind === 'piece' ? externalRef : content.whole.id;
 }
 
+/** Whether a record is about the same draft. */
+function wasSent({ content }: OutboxRecord, draft: ProductDraft | ContactDraft): boolean {
+  return content.kind !== 'piece' && stableJson(content.draft) === stableJson(draft);
+}
+
+interface Upsert<T> {
+  readonly whole: T;
+  readonly action: OutboxAction;
+  readonly gestanId: string | undefined;
+  readonly content: OutboxContent;
+}
+
 export function createFileWrites(options: FileWriteOptions): FileWrites {
   const { config, capabilities, records, sent, reads, create, isSent } = options;
 
   async function result(record: OutboxRecord, created: boolean): Promise<GestanWriteResult> {
     return { id: idOfRecord(record), created, ...((await isSent(record)) ? { sent: true } : {}) };
-  }
-
-  interface Upsert<T> {
-    readonly whole: T;
-    readonly action: OutboxAction;
-    readonly gestanId: string | undefined;
-    readonly content: OutboxContent;
   }
 
   /**
@@ -67,10 +72,9 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       if (draft.id !== undefined && entry === undefined && config.exports !== undefined)
         throw refused('id', `There is no ${kind} ${draft.id}.`, 'Export the table from Gestan again.');
       const next = await prepare(entry, id ?? draft.externalRef);
-      if (latest !== undefined && latest.content.kind !== 'piece') {
-        const same = stableJson(latest.content.draft) === stableJson(draft);
-        if (same && (draft.id === undefined || entry === undefined || alreadySo(entry.row, next.whole)))
-          return result(latest, false);
+      if (latest !== undefined && wasSent(latest, draft)) {
+        const holdsIt = draft.id === undefined || entry === undefined || alreadySo(entry.row, next.whole);
+        if (holdsIt) return result(latest, false);
       }
       const record = {
         externalRef: draft.externalRef,
@@ -86,83 +90,18 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
     }
   }
 
-  function documentsOf(draft: PieceDraft): readonly PieceDocument[] {
-    const documents = config.documents?.(draft) ?? [];
-    if (documents.length > mostDocuments)
-      throw refused('documents', `A piece takes ${mostDocuments} documents, not ${documents.length}.`);
-    return documents;
-  }
-
-  /** Gestan would come to another net than the piece: never silently. */
-  function checkNets(draft: PieceDraft): void {
-    for (const [index, line] of draft.lines.entries()) {
-      const written = Object.fromEntries(
-        config.lineColumns.flatMap((column) =>
-          typeof column === 'string' ? [[column, lineField(line, column, { decimalSeparator: '.' })]] : [],
-        ),
-      );
-      const net = netFrom(written);
-      if (net === undefined || !decimal(net).eq(toFixed(decimal(line.net), 2)))
-        throw refused(
-          `lines[${index}].net`,
-          `The columns of the file make ${net} of « ${line.label} », whose net is ${line.net}.`,
-          'Put the column net into lineColumns.',
-        );
-    }
-  }
-
-  /** A code that comes back as another one would be another product. */
-  function checkLetters(code: string): void {
-    if (asWritten(code, config.encoding) === code) return;
-    throw refused(
-      'code',
-      `The code ${code} has letters that ${config.encoding} does not have.`,
-      'Set the option encoding to utf-8 if your Gestan reads it, or give the product another code.',
-    );
-  }
-
-  /** Gestan's import would stop at a code that it does not know, or make a line without product. */
-  async function checkCodes(draft: PieceDraft): Promise<void> {
-    if (config.exports === undefined) return;
-    for (const [index, { productCode }] of draft.lines.entries())
-      if (productCode !== undefined && (await reads.products.findByCode(productCode)) === undefined)
-        throw refused(
-          `lines[${index}].productCode`,
-          `There is no product with the code ${productCode}.`,
-          'Export the products from Gestan again.',
-        );
-  }
-
-  async function customer(draft: PieceDraft) {
-    const entry = await reads.contacts.find(draft.contactId);
-    if (entry === undefined && config.exports !== undefined)
-      throw refused(
-        'contactId',
-        `There is no contact ${draft.contactId}.`,
-        'Export the contacts from Gestan again.',
-      );
-    const external = entry?.row.externalRef;
-    const id = entry === undefined ? draft.contactId : entry.gestanId;
-    const reference: 'external' | 'id' =
-      config.customerReference === 'external'
-        ? external === undefined && id !== undefined
-          ? 'id'
-          : 'external'
-        : id === undefined
-          ? 'external'
-          : 'id';
-    const line = customerOf(draft, entry?.row ?? {}, (reference === 'id' ? id : external) ?? '');
-    if (!line.lastName && !line.firstName && !line.company)
-      throw refused('contactId', `The contact ${draft.contactId} has no name.`);
-    return { line, reference };
+  /** Whether Gestan is to create or to change the record, and the id that Gestan knows it by. */
+  function placeOf(draft: ProductDraft | ContactDraft, entry: CatalogueEntry<unknown> | undefined) {
+    const action: OutboxAction = draft.id === undefined && entry === undefined ? 'create' : 'change';
+    return { action, gestanId: entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined) };
   }
 
   return {
     product: (given) => {
-      const draft = checkProductDraft(given, capabilities);
+      const draft = checkProductDraft(given, capabilities());
       return upsert<GestanProduct>('product', draft, reads.products.find, async (entry, id) => {
         if (draft.code !== undefined) {
-          checkLetters(draft.code);
+          checkLetters('code', draft.code, config);
           const holder = await reads.products.findByCode(draft.code);
           if (holder !== undefined && holder.row.id !== id)
             throw refused('code', `The code ${draft.code} belongs to another product.`);
@@ -174,8 +113,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
         const table = whole.familyId === undefined ? undefined : await reads.families();
         const family = table?.nameOf(whole.familyId) ?? whole.familyId;
         const subFamily = table?.nameOf(whole.subFamilyId) ?? whole.subFamilyId;
-        const action = draft.id === undefined && entry === undefined ? 'create' : 'change';
-        const gestanId = entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined);
+        const { action, gestanId } = placeOf(draft, entry);
         return {
           whole,
           action,
@@ -185,9 +123,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
             draft,
             whole,
             action,
-            ...(family === undefined ? {} : { family }),
-            ...(subFamily === undefined ? {} : { subFamily }),
-            ...(gestanId === undefined ? {} : { gestanId }),
+            ...defined({ family, subFamily, gestanId }),
           },
         };
       });
@@ -201,13 +137,12 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
           ...afterDraft<GestanContact>(before, draft),
           externalRef: before.externalRef ?? draft.externalRef,
         };
-        const action = draft.id === undefined && entry === undefined ? 'create' : 'change';
-        const gestanId = entry?.gestanId ?? (config.exports === undefined ? draft.id : undefined);
+        const { action, gestanId } = placeOf(draft, entry);
         return {
           whole,
           action,
           gestanId,
-          content: { kind: 'contact', draft, whole, action, ...(gestanId === undefined ? {} : { gestanId }) },
+          content: { kind: 'contact', draft, whole, action, ...defined({ gestanId }) },
         };
       });
     },
@@ -216,11 +151,11 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const known = await records.read('piece', given.externalRef, 1);
       // What was written is never changed, whatever the second draft says.
       if (known !== undefined) return result(known, false);
-      const draft = checkPieceDraft(given, capabilities);
-      checkNets(draft);
-      await checkCodes(draft);
-      const documents = documentsOf(draft);
-      const { line, reference } = await customer(draft);
+      const draft = checkPieceDraft(given, capabilities());
+      checkNets(draft, config);
+      await checkCodes(draft, config, reads);
+      const documents = documentsOf(draft, config);
+      const { line, reference } = await customer(draft, config, reads);
       const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;
       const created = await create({ externalRef: draft.externalRef, version: 1, content });
       const made = await records.read('piece', draft.externalRef, 1);
@@ -228,4 +163,29 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       return result(made, created);
     },
   };
+}
+
+/** The customer line of a piece, and by which reference it names the contact. */
+async function customer(draft: PieceDraft, config: FileGestanConfig, reads: FileReads) {
+  const entry = await reads.contacts.find(draft.contactId);
+  if (entry === undefined && config.exports !== undefined)
+    throw refused(
+      'contactId',
+      `There is no contact ${draft.contactId}.`,
+      'Export the contacts from Gestan again.',
+    );
+  const external = entry?.row.externalRef;
+  const id = entry === undefined ? draft.contactId : entry.gestanId;
+  const reference: 'external' | 'id' =
+    config.customerReference === 'external'
+      ? external === undefined && id !== undefined
+        ? 'id'
+        : 'external'
+      : id === undefined
+        ? 'external'
+        : 'id';
+  const line = customerOf(draft, entry?.row ?? {}, (reference === 'id' ? id : external) ?? '');
+  if (!line.lastName && !line.firstName && !line.company)
+    throw refused('contactId', `The contact ${draft.contactId} has no name.`);
+  return { line, reference };
 }

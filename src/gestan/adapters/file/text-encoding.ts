@@ -38,14 +38,23 @@ function nearest(character: string): string {
   return plain.length > 0 && plain.every(fits) ? plain.join('') : '?';
 }
 
+/** Characters that no text holds on purpose: NUL, the end-of-file mark of DOS, escapes. Tabulators and line breaks stay. */
+const controls = /(?![\t\n\r])\p{Cc}/gu;
+
+/** The characters of a text that the encoding does not have. */
+export function missingLetters(text: string, encoding: OutboxEncoding): readonly string[] {
+  return encodeText(text, encoding).replaced;
+}
+
 /** A text as it will be read again from what was written. */
 export function asWritten(text: string, encoding: OutboxEncoding): string {
   return encoding === 'windows-1252'
     ? iconv.decode(Buffer.from(encodeText(text, encoding).bytes), encoding)
-    : text;
+    : text.replace(controls, '');
 }
 
-export function encodeText(text: string, encoding: OutboxEncoding): EncodedText {
+export function encodeText(given: string, encoding: OutboxEncoding): EncodedText {
+  const text = given.replace(controls, '');
   if (encoding !== 'windows-1252') {
     return { bytes: iconv.encode(text, 'utf-8', { addBOM: encoding === 'utf-8-bom' }), replaced: [] };
   }

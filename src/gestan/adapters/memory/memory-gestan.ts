@@ -1,20 +1,20 @@
 import { systemClock } from '../../../core/index.js';
-import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import { refused, unsupported } from '../../check-draft.js';
-import { type GestanPiece, type GestanProduct, productFields } from '../../model.js';
+import { type GestanProduct, productFields } from '../../model.js';
+import type { GestanPiece } from '../../piece-model.js';
+import { createCalls } from './calls.js';
 import { createMemoryEdit } from './edit.js';
 import { createMemoryFaults } from './faults.js';
 import {
   fullCapabilities,
   type MemoryGestan,
-  type MemoryGestanOperation,
   type MemoryGestanOptions,
   type MemoryPiece,
   usualVatRates,
 } from './options.js';
+import { lookUp, readImage, writeImage } from './records.js';
 import { stockList } from './stock.js';
-import { createMemoryTables, imageKey, sha256 } from './tables.js';
+import { createMemoryTables } from './tables.js';
 import { createMemoryWrites } from './writes.js';
 
 /** The part of a product that the capabilities announce. */
@@ -64,36 +64,7 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
   const faults = createMemoryFaults();
   const fields = new Set<string>(capabilities.productFields);
 
-  async function call<T>(
-    operation: MemoryGestanOperation,
-    may: boolean | string,
-    work: () => T,
-    given?: GestanReadOptions,
-  ): Promise<T> {
-    given?.signal?.throwIfAborted();
-    // A real Gestan is never answered within the same tick.
-    await Promise.resolve();
-    if (may !== true) throw unsupported(String(may));
-    return structuredClone(faults.strike(operation, work));
-  }
-
-  async function* list<T extends { readonly modifiedAt?: string }>(
-    operation: MemoryGestanOperation,
-    may: boolean | string,
-    rows: () => readonly T[],
-    given?: GestanListOptions,
-  ): AsyncGenerator<T> {
-    const since = capabilities.modifiedSince ? given?.modifiedSince : undefined;
-    const after = since === undefined ? undefined : Date.parse(since);
-    if (Number.isNaN(after)) throw refused('modifiedSince', `${since} is not an instant.`);
-    const found = await call(operation, may, rows, given);
-    for (const row of found) {
-      given?.signal?.throwIfAborted();
-      // A row without a date may have changed.
-      if (after === undefined || row.modifiedAt === undefined || Date.parse(row.modifiedAt) >= after)
-        yield row;
-    }
-  }
+  const { call, list } = createCalls(capabilities, faults);
 
   return {
     name: options.name ?? 'memory',
@@ -152,21 +123,7 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
       call('createEntry', capabilities.entries || 'create ledger entries', () => writes.entry(draft), given),
 
     find: (kind, externalRef, given) =>
-      call(
-        'find',
-        true,
-        () => {
-          const id = tables.refs[kind].get(externalRef);
-          if (id === undefined) return undefined;
-          if (kind === 'piece') {
-            const number = tables.pieces.get(id)?.number;
-            return number === undefined || !capabilities.readBack ? { id } : { id, number };
-          }
-          const table = { product: tables.products, contact: tables.contacts, entry: tables.entries }[kind];
-          return table.has(id) ? { id } : undefined;
-        },
-        given,
-      ),
+      call('find', true, () => lookUp(tables, kind, externalRef, capabilities.readBack), given),
 
     async *pieces(range) {
       const found = await call(
@@ -187,31 +144,14 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
       call(
         'readImage',
         capabilities.images.read || 'read images',
-        () => {
-          const content = tables.images.get(imageKey(productId, image));
-          if (content === undefined)
-            throw refused('name', `Product ${productId} has no image ${image.name}.`);
-          return content;
-        },
+        () => readImage(tables, productId, image),
         given,
       ),
     writeImage: (productId, image, given) =>
       call(
         'writeImage',
         capabilities.images.write || 'write images',
-        () => {
-          const product = tables.products.get(productId);
-          if (product === undefined) throw refused('productId', `There is no product ${productId}.`);
-          const { content, ...rest } = image;
-          const row = { ...rest, sha256: sha256(content) };
-          const images = product.images ?? [];
-          const place = images.findIndex((each) => each.name === image.name);
-          tables.images.set(imageKey(productId, image), Uint8Array.from(content));
-          tables.putProduct({
-            ...product,
-            images: place < 0 ? [...images, row] : images.with(place, row),
-          });
-        },
+        () => writeImage(tables, productId, image),
         given,
       ),
 

@@ -2,20 +2,17 @@ import type { Clock, Decimal } from '../../../core/index.js';
 import type { GestanAdapter } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import {
-  type EntryDraft,
   type GestanBankAccount,
   type GestanContact,
   type GestanFamily,
   type GestanPaymentMode,
-  type GestanPiece,
   type GestanPostingCategory,
   type GestanProduct,
   type GestanStock,
   type GestanVatRate,
-  type PieceDraft,
-  pieceKinds,
   productFields,
 } from '../../model.js';
+import { type EntryDraft, type GestanPiece, type PieceDraft, pieceKinds } from '../../piece-model.js';
 
 /** A record to start with; without `id` it is given the next one. */
 export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id?: string };

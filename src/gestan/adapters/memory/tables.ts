@@ -12,8 +12,8 @@ import type {
   GestanPostingCategory,
   GestanProduct,
   GestanVatRate,
-  PieceKind,
 } from '../../model.js';
+import type { PieceKind } from '../../piece-model.js';
 import { withBothPrices } from '../../two-prices.js';
 import type { MemoryEntry, MemoryGestanOptions, MemoryPiece, Seed } from './options.js';
 

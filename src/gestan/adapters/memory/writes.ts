@@ -8,8 +8,9 @@ import {
   checkProductDraft,
   refused,
 } from '../../check-draft.js';
-import type { ContactDraft, EntryDraft, PieceDraft, ProductDraft } from '../../model.js';
+import type { ContactDraft, ProductDraft } from '../../model.js';
 import { withDraft } from '../../patched.js';
+import type { EntryDraft, PieceDraft } from '../../piece-model.js';
 import type { MemoryPiece } from './options.js';
 import { moveStock } from './stock.js';
 import type { MemoryTables } from './tables.js';

@@ -3,7 +3,7 @@ import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkEntryDraft, refused } from '../../check-draft.js';
-import type { EntryDraft } from '../../model.js';
+import type { EntryDraft } from '../../piece-model.js';
 import { contactKind, rowOf } from './changes.js';
 import type { Cells } from './columns.js';
 import type { StagingSql } from './dialect.js';

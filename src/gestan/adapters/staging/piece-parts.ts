@@ -1,5 +1,5 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
-import type { PieceContent, PieceLine, PieceVat } from '../../model.js';
+import type { PieceContent, PieceLine, PieceVat } from '../../piece-model.js';
 import type { InsertColumn, StagingSql } from './dialect.js';
 
 const text = (...names: readonly string[]): readonly InsertColumn[] =>

@@ -3,7 +3,7 @@ import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { checkPieceDraft, refused } from '../../check-draft.js';
-import type { PieceDraft } from '../../model.js';
+import type { PieceDraft } from '../../piece-model.js';
 import { contactKind, rowOf } from './changes.js';
 import { addressCells, type Cells } from './columns.js';
 import type { StagingSql } from './dialect.js';

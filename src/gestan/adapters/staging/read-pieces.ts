@@ -1,5 +1,5 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
-import type { GestanPiece } from '../../model.js';
+import type { GestanPiece } from '../../piece-model.js';
 import { gestanPieceSchema } from '../../schemas.js';
 import type { StagingDatabase } from './database.js';
 import type { StagingSql } from './dialect.js';

@@ -6,7 +6,8 @@ import { postgresDriver } from '../../../sql/postgres-source.js';
 import { type SqliteDriverName, sqliteDriverNames } from '../../../sql/sqlite-open.js';
 import { type SqliteSource, sqliteOpener } from '../../../sql/sqlite-source.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import { pieceKinds, productFields } from '../../model.js';
+import { productFields } from '../../model.js';
+import { pieceKinds } from '../../piece-model.js';
 import { gestanCapabilitiesSchema } from '../../schemas.js';
 import { checkTablePrefix, defaultTablePrefix, type StagingDialect } from './schema.js';
 

@@ -5,7 +5,7 @@ import { isActionable } from '../../../diff/statuses.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
-import { contactSettings } from '../../state/settings.js';
+import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { createContactCounter } from './counter.js';
@@ -73,6 +73,7 @@ export async function openDirectory(
     if (isActionable(now.status)) return now;
     throw new SyncError(`${row.name} may be a contact that another shop has just made.`, {
       code: 'sync.contact-undecided',
+      values: { name: row.name },
       retryable: true,
       hint: 'Plan again, and decide about the row under review.',
     });
@@ -94,7 +95,6 @@ export async function openDirectory(
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');
       work.report.warn({
         code: 'contact-made-anyway',
-        message: `A new contact was made for ${row.name}, who may be one of: ${names}.`,
         values: { name: row.name, candidates: names },
       });
       const draft = newContactDraft(people.get(row) ?? person, row.linkRef);

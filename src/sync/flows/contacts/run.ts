@@ -22,10 +22,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
           const row = await directory.plan(directory.personOf(customer));
           if (row.status === 'in-sync') continue;
           if (!isActionable(row.status)) {
-            work.report.skipped(
-              row,
-              row.reason ?? { code: row.status, message: 'The row waits for an answer.' },
-            );
+            work.report.skipped(row, row.reason ?? { code: 'review', values: {} });
             continue;
           }
           try {

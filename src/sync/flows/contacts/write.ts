@@ -38,7 +38,10 @@ export async function applyContactRow(
 async function linkContact({ store, now }: SyncContext, row: ContactRow, work: ApplyWork): Promise<string> {
   const { contactId } = row;
   if (contactId === undefined) {
-    throw new SyncError(`${row.name} has no contact in Gestan.`, { code: 'sync.contact-undecided' });
+    throw new SyncError(`${row.name} has no contact in Gestan.`, {
+      code: 'sync.contact-undecided',
+      values: { name: row.name },
+    });
   }
   const record = { ref: row.linkRef, contactId, base: row.snapshot, at: now() };
   await store.commit([rememberContact(store, record)], work.held.lease);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { fromGmt, SettingsError } from '../../../core/index.js';
-import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/model.js';
+import { defined, fromGmt, SettingsError } from '../../../core/index.js';
+import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { type MadePiece, type OrderRecord, readOrder } from '../../state/records/orders.js';
@@ -55,6 +55,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if ((await readOrder(store, orderId)) !== undefined) {
     throw new SettingsError(`Order ${orderId} is imported already.`, {
       code: 'settings.already-imported',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
     });
@@ -63,6 +64,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   if (!source) {
     throw new SettingsError(`The shop has no order ${orderId}.`, {
       code: 'settings.unknown-order',
+      values: { orderId },
       field: 'adoption.orderId',
       hint: 'Give the id of the order, not its number.',
     });
@@ -95,9 +97,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       movesStock: kind !== 'credit-note',
       byHand: true,
       sourceTotal: source.order.total,
-      ...(issued[externalRef] === undefined ? {} : { issued: issued[externalRef] }),
-      ...(id === undefined ? {} : { id }),
-      ...(number === undefined ? {} : { number }),
+      ...defined({ issued: issued[externalRef], id, number }),
     };
   });
   await checkHeld(context, source, pieces);

@@ -1,3 +1,4 @@
+import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
 import type { IssuedContent } from '../../../pieces/index.js';
@@ -106,10 +107,8 @@ function pieceStep(
       const draft = kind === 'credit-note' ? { ...piece, ...cited.get(piece.sourceRef ?? '') } : piece;
       const write = () => context.gestan.createPiece(draft);
       const { id, number, sent } = await upsertOrFind(context, 'piece', { externalRef }, write);
-      cited.set(externalRef, { sourceId: id, ...(number === undefined ? {} : { sourceNumber: number }) });
-      return {
-        piece: { ...known, id, ...(number === undefined ? {} : { number }), ...(sent ? { sent } : {}) },
-      };
+      cited.set(externalRef, { sourceId: id, ...defined({ sourceNumber: number }) });
+      return { piece: { ...known, ...defined({ id, number, sent: sent || undefined }) } };
     },
   };
 }
@@ -122,7 +121,7 @@ function entryStep(context: SyncContext, facts: OrderFacts, entry: EntryDraft): 
     async make() {
       const write = () => context.gestan.createEntry(entry);
       const { id, sent } = await upsertOrFind(context, 'entry', { externalRef }, write);
-      return { entry: { ...known, id, ...(sent ? { sent } : {}) } };
+      return { entry: { ...known, ...defined({ id, sent: sent || undefined }) } };
     },
   };
 }

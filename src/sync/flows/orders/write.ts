@@ -1,4 +1,4 @@
-import { fromGmt } from '../../../core/index.js';
+import { defined, fromGmt } from '../../../core/index.js';
 import type { ContactRow, OrderRow } from '../../../diff/index.js';
 import { lineProductDraft } from '../../../diff/orders/line-product.js';
 import type { GestanWriteResult } from '../../../gestan/index.js';
@@ -36,7 +36,7 @@ export async function applyOrder(
     if (contactId === undefined) {
       work.report.skipped(planned, {
         code: 'customer-undecided',
-        message: 'The customer of this order has no contact in Gestan.',
+        values: {},
       });
       return;
     }
@@ -123,6 +123,6 @@ export function orderFacts({ order }: OrderWithRefunds, contactId?: string): Ord
     total: order.total,
     currency: order.currency,
     createdAt: fromGmt(order.date_created_gmt) ?? '',
-    ...(contactId === undefined ? {} : { contactId }),
+    ...defined({ contactId }),
   };
 }

@@ -1,17 +1,16 @@
-import type { ProductRow, Report } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow, Reason, Report } from '../../../diff/index.js';
 import { resolveRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { checkedResolve, selector } from '../../work/answers.js';
-import { applyRows } from '../../work/apply-work.js';
+import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
-import type { ComparedProduct } from './compare.js';
-import { writeProductsWithImages } from './images/apply.js';
 import { withImages } from './images/plan.js';
+import { removeLeftUploads } from './images/write.js';
 import {
   checkProductApply,
   type ProductApplyOptions,
@@ -19,11 +18,22 @@ import {
   type StoredProductOptions,
 } from './options.js';
 import type { ProductPlan } from './plan.js';
-import { type ProductSetup, readProductSetup } from './rules.js';
+import { type ProductSetup, readPlanSetup } from './rules.js';
 import { readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';
 
-/** Applies a product plan: reads both sides again, skips what has changed since, writes the rest. */
+/** A plan that is applied, with its options parsed. */
+interface Applied {
+  readonly plan: ProductPlan;
+  readonly stored: StoredProductOptions;
+  /** The run that the plan undoes. */
+  readonly undo: string | undefined;
+  readonly options: ProductApplyOptions;
+}
+
+/**
+ * Applies a product plan: reads both sides again, skips what has changed since, writes the rest.
+ */
 export async function applyProducts(
   context: SyncContext,
   given: ProductPlan,
@@ -33,42 +43,12 @@ export async function applyProducts(
   checkProductApply(options);
   const undo = undoneRun(plan);
   const stored = parseProductOptions(undo === undefined ? plan.options : {}, 'Plan');
-  const isSelected = selector(options.select, plan.rows);
+  const applied: Applied = { plan, stored, undo, options };
   return applyRows<ProductRow>(context, 'products', { ...options, rows: plan.rows }, async (work) => {
-    const wanted: ProductRow[] = [];
-    const refused: [ProductRow, { code: string; message: string }][] = [];
-    for (const row of plan.rows) {
-      if (!isActionable(row.status)) {
-        refused.push([row, idleReason(row)]);
-      } else if (!isSelected(row)) refused.push([row, notSelected]);
-      else wanted.push(row);
-    }
-    if (wanted.length > 0) {
-      const compare = stored.images ? { ...stored, includeInSync: true } : stored;
-      const setup = await readProductSetup(context, compare, options.signal);
-      const found =
-        undo === undefined
-          ? await readAgain(context, setup, stored, wanted, options.signal)
-          : await readUndoAgain(context, setup, undo, wanted, options.signal);
-      const ready: ComparedProduct[] = [];
-      const stale: ProductRow[] = [];
-      for (const row of wanted) {
-        const now = found.get(row.key);
-        const isSame = now?.row.fingerprint === row.fingerprint && now.row.status === row.status;
-        if (isSame) ready.push(answered(now, options));
-        else stale.push(row);
-      }
-      guardSafety(
-        ready.map(({ row }) => row),
-        plan.totals,
-        setup.settings,
-        options.override,
-      );
-      work.begin(plan.rows);
-      for (const row of stale) work.report.stale(row);
-      await (stored.images ? writeProductsWithImages : writeProducts)(context, setup, work, ready);
-    } else work.begin(plan.rows);
-    for (const [row, why] of refused) work.report.skipped(row, why);
+    const { selected, refused } = select(plan.rows, options);
+    if (selected.length > 0) await applySelected(context, work, applied, selected);
+    else work.begin(plan.rows);
+    for (const [row, reason] of refused) work.report.skipped(row, reason);
     if (plan.checkpoint) {
       const open = plan.rows.filter((row) => isOpen(row, work.report));
       await context.store.commit([keepCheckpoint(context.store, plan.checkpoint, open)], work.held.lease);
@@ -76,11 +56,50 @@ export async function applyProducts(
   });
 }
 
+/** The rows that are to be applied, and the others with the reason why not. */
+function select(rows: readonly ProductRow[], options: ProductApplyOptions) {
+  const selected: ProductRow[] = [];
+  const refused: (readonly [ProductRow, Reason])[] = [];
+  const isSelected = selector(options.select, rows);
+  for (const row of rows) {
+    if (!isActionable(row.status)) refused.push([row, idleReason(row)]);
+    else if (isSelected(row)) selected.push(row);
+    else refused.push([row, notSelected]);
+  }
+  return { selected, refused };
+}
+
+async function applySelected(
+  context: SyncContext,
+  work: ApplyWork<ProductRow>,
+  { plan, stored, undo, options }: Applied,
+  rows: readonly ProductRow[],
+): Promise<void> {
+  const { signal } = options;
+  const setup = await readPlanSetup(context, stored, signal);
+  const now =
+    undo === undefined
+      ? await readAgain(context, setup, stored, rows, signal)
+      : await readUndoAgain(context, setup, undo, rows, signal);
+  const ready: PlannedProduct[] = [];
+  const stale: ProductRow[] = [];
+  for (const row of rows) {
+    const planned = now.get(row.key);
+    const isSame = planned?.row.fingerprint === row.fingerprint && planned.row.status === row.status;
+    if (isSame) ready.push(withAnswers(planned, options));
+    else stale.push(row);
+  }
+  const actual = ready.map(({ row }) => row);
+  guardSafety(actual, plan.totals, setup.settings, options.override);
+  work.begin(plan.rows);
+  for (const row of stale) work.report.stale(row);
+  if (stored.images) await removeLeftUploads(context, work);
+  await writeProducts(context, setup, work, ready);
+}
+
 /** The row after the answers to its conflicts. */
-export function answered(compared: ComparedProduct, options: ProductApplyOptions): ComparedProduct {
-  const { resolve } = options;
-  const row = resolve ? resolveRow(compared.row, checkedResolve(resolve)) : compared.row;
-  return { ...compared, row };
+function withAnswers(planned: PlannedProduct, { resolve }: ProductApplyOptions): PlannedProduct {
+  return resolve ? { ...planned, row: resolveRow(planned.row, checkedResolve(resolve)) } : planned;
 }
 
 async function readAgain(
@@ -89,14 +108,14 @@ async function readAgain(
   stored: StoredProductOptions,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, ComparedProduct>> {
+): Promise<ReadonlyMap<string, PlannedProduct>> {
   const keys = new Set(rows.map((row) => row.key));
-  const ids = new Set(rows.flatMap((row) => [row.wooId ?? [], row.variant?.parentId ?? []].flat()));
-  const found = new Map<string, ComparedProduct>();
-  const scope = { kind: 'only', wooIds: [...ids] } as const;
-  const fields = compareCatalogues(context, setup, scope, { signal });
-  for await (const compared of stored.images ? withImages(context, stored, fields, signal) : fields) {
-    if (keys.has(compared.row.key)) found.set(compared.row.key, compared);
+  const wooIds = new Set(rows.flatMap(({ wooId, variant }) => [wooId ?? [], variant?.parentId ?? []].flat()));
+  const found = new Map<string, PlannedProduct>();
+  const scope = { kind: 'only', wooIds: [...wooIds] } as const;
+  const comparison = compareCatalogues(context, setup, scope, { signal });
+  for await (const planned of stored.images ? withImages(context, stored, comparison, signal) : comparison) {
+    if (keys.has(planned.row.key)) found.set(planned.row.key, planned);
   }
   return found;
 }

@@ -1,21 +1,13 @@
 import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
-import type { GestanProduct } from '../../../gestan/index.js';
+import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
+import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
-import { readBases } from './bases.js';
+import { noBases, readBases } from './bases.js';
 import { newest, newestChange, printOf } from './checkpoint.js';
-import { type CatalogueComparison, type ComparedProduct, createComparison } from './compare.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
-
-/** What a comparison of both catalogues found, besides its rows. */
-export interface ComparisonCounts {
-  readonly inSync: number;
-  readonly woo: number;
-  readonly gestan: number;
-  readonly managedStock: number;
-}
 
 /** Which part of the catalogue is compared. */
 export type CompareScope =
@@ -23,62 +15,38 @@ export type CompareScope =
   | { readonly kind: 'full' }
   /** What changed since a checkpoint, and what was not in sync then. */
   | { readonly kind: 'changed'; readonly since: StoredCheckpoint }
-  /** Only these products of the shop: those of the rows that are to be applied, or that were chosen. */
+  /** Only these products of the shop: those of the rows that are applied, or that were chosen. */
   | { readonly kind: 'only'; readonly wooIds: readonly number[] };
 
 /** What a comparison found besides its rows. */
 export interface ComparisonResult {
-  readonly counts: ComparisonCounts;
+  readonly counts: CatalogueCounts;
   /** Absent where only some products were looked at. */
   readonly checkpoint?: Checkpoint;
 }
 
-/** Reads both sides and gives what differs, row by row. */
+/** The rows of a comparison as they are found, and its result at the end. */
+export type Comparison = AsyncGenerator<PlannedProduct, ComparisonResult>;
+
+/**
+ * Reads both sides and gives what differs, row by row. What a row asks for is decided by the
+ * planner of `diff`.
+ */
 export async function* compareCatalogues(
   context: SyncContext,
   setup: ProductSetup,
   scope: CompareScope,
   options: WorkOptions,
-): AsyncGenerator<ComparedProduct, ComparisonResult> {
+): Comparison {
   requireCapability(context.gestan, 'readProducts', 'planning products');
-  if (scope.kind === 'changed') return yield* compareChanged(context, setup, scope.since, options);
-  const { gestan, store } = context;
-  const { signal } = options;
-  const startedAt = context.clock.now();
-  const reading = readingOf(context, options);
-  const ids = scope.kind === 'only' ? new Set(scope.wooIds) : undefined;
-  const isRead = (wooId: number) => ids?.has(wooId) ?? true;
-  const isAsked = ({ id }: GestanProduct) => ids?.has(setup.links.byGestan(id)?.wooId ?? 0) ?? false;
-  const comparison = createComparison(setup, { isRead, keepsText: isAsked });
-  const gestanNewest = newestChange();
-  let wooNewest: string | undefined;
-  for await (const product of gestan.products({ signal })) {
-    gestanNewest.add(product);
-    comparison.addGestan(product);
+  switch (scope.kind) {
+    case 'full':
+      return yield* compareAll(context, setup, options);
+    case 'only':
+      return yield* compareOnly(context, setup, scope.wooIds, options);
+    case 'changed':
+      return yield* compareChanged(context, setup, scope.since, options);
   }
-  for await (const page of ids ? readSome(reading, [...ids]) : readShop(reading)) {
-    for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
-    yield* comparison.addWoo(page, await readBases(store, page));
-  }
-  if (comparison.needsTrash() && !ids) {
-    for await (const page of readTrash(reading)) yield* comparison.addWoo(page, new Map());
-  }
-  yield* comparison.finish();
-  yield* readTexts(context, comparison, signal);
-  const { inSync, ...totals } = comparison.counts;
-  const counts = { inSync, ...totals };
-  const gestanAt = gestanNewest.result();
-  if (ids || wooNewest === undefined || gestanAt === undefined) return { counts };
-  // What was changed while the shop was read has a date of that time: the cursor stands before it.
-  const at = new Date(Date.parse(`${wooNewest}Z`) - (context.clock.now() - startedAt)).toISOString();
-  const checkpoint: Checkpoint = {
-    woo: { kind: 'date', at, seen: [] },
-    gestan: gestanAt,
-    print: printOf(setup),
-    fullAt: context.now(),
-    totals,
-  };
-  return { counts, checkpoint };
 }
 
 function readingOf({ woo, hooks }: SyncContext, { signal, onProgress }: WorkOptions): WooReading {
@@ -91,100 +59,175 @@ function readingOf({ woo, hooks }: SyncContext, { signal, onProgress }: WorkOpti
   };
 }
 
+async function* compareAll(context: SyncContext, setup: ProductSetup, options: WorkOptions): Comparison {
+  const { gestan, clock } = context;
+  const { signal } = options;
+  const startedAt = clock.now();
+  const reading = readingOf(context, options);
+  const planner = createCataloguePlanner(setup);
+  const gestanNewest = newestChange();
+  let wooNewest: string | undefined;
+  for await (const product of gestan.products({ signal })) {
+    gestanNewest.add(product);
+    planner.addGestan(product);
+  }
+  for await (const page of readShop(reading)) {
+    for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
+    yield* planner.addWoo(page, await readBases(context.store, page));
+  }
+  if (planner.needsTrash()) yield* addTrash(planner, reading);
+  yield* planner.finish();
+  yield* addTexts(context, planner, signal);
+  const counts = { ...planner.counts };
+  const { inSync: _, ...totals } = counts;
+  const gestanAt = gestanNewest.result();
+  if (wooNewest === undefined || gestanAt === undefined) return { counts };
+  // A change made while the shop was read has a date of that time: the cursor stands before it.
+  const at = new Date(Date.parse(`${wooNewest}Z`) - (clock.now() - startedAt)).toISOString();
+  const checkpoint: Checkpoint = {
+    woo: { kind: 'date', at, seen: [] },
+    gestan: gestanAt,
+    print: printOf(setup),
+    fullAt: context.now(),
+    totals,
+  };
+  return { counts, checkpoint };
+}
+
+/**
+ * A planner for some products of the shop: the Gestan products linked to them are held with their
+ * texts.
+ */
+function plannerOfSome(setup: ProductSetup, ids: ReadonlySet<number>): CataloguePlanner {
+  return createCataloguePlanner({
+    ...setup,
+    isRead: (wooId) => ids.has(wooId),
+    keepsText: ({ id }) => ids.has(setup.links.byGestan(id)?.wooId ?? 0),
+  });
+}
+
+async function* compareOnly(
+  context: SyncContext,
+  setup: ProductSetup,
+  wooIds: readonly number[],
+  options: WorkOptions,
+): Comparison {
+  const ids = new Set(wooIds);
+  const planner = plannerOfSome(setup, ids);
+  for await (const product of context.gestan.products({ signal: options.signal })) planner.addGestan(product);
+  for await (const page of readSome(readingOf(context, options), [...ids])) {
+    yield* planner.addWoo(page, await readBases(context.store, page));
+  }
+  yield* planner.finish();
+  yield* addTexts(context, planner, options.signal);
+  return { counts: { ...planner.counts } };
+}
+
+/** What changed on both sides since a checkpoint. */
+interface Changes {
+  /** Products of the shop to look at. */
+  readonly wooIds: Set<number>;
+  readonly isEmpty: boolean;
+  readonly checkpoint: Checkpoint;
+}
+
+async function readChanges(
+  context: SyncContext,
+  setup: ProductSetup,
+  since: StoredCheckpoint,
+  options: WorkOptions,
+): Promise<Changes> {
+  const { signal } = options;
+  const changes = context.woo.readChanges({
+    resource: 'products',
+    since: since.woo,
+    timeZone: setup.facts.timeZone,
+    params: { status: 'any', ...changedFields(readingOf(context, options)) },
+    signal,
+  });
+  const { cursor, rows } = await changes.toArray();
+  const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id)]);
+  const gestanNewest = newestChange(since.gestan);
+  let changedInGestan = 0;
+  for await (const product of context.gestan.products({ signal, modifiedSince: since.gestan.at })) {
+    // The adapter gives again what was changed at the newest instant of the last time.
+    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
+    gestanNewest.add(product);
+    changedInGestan += 1;
+    const link = setup.links.byGestan(product.id);
+    if (link) wooIds.add(link.wooId);
+  }
+  const { print, fullAt, totals } = since;
+  const gestan = gestanNewest.result() ?? since.gestan;
+  return {
+    wooIds,
+    isEmpty: wooIds.size === 0 && changedInGestan === 0 && since.open.gestan.length === 0,
+    checkpoint: { woo: cursor, gestan, print, fullAt, totals },
+  };
+}
+
 /** Costs one incremental read on each side where nothing has changed. */
 async function* compareChanged(
   context: SyncContext,
   setup: ProductSetup,
   since: StoredCheckpoint,
   options: WorkOptions,
-): AsyncGenerator<ComparedProduct, ComparisonResult> {
-  const { gestan, store, woo } = context;
+): Comparison {
+  const { links } = setup;
   const { signal } = options;
+  const { wooIds, isEmpty, checkpoint } = await readChanges(context, setup, since, options);
+  if (isEmpty) return { counts: { inSync: links.size, ...since.totals }, checkpoint };
   const reading = readingOf(context, options);
-  const changes = woo.readChanges({
-    resource: 'products',
-    since: since.woo,
-    timeZone: setup.facts.timeZone,
-    params: { status: 'any', ...changedFields(reading) },
-    signal,
-  });
-  const changed = await changes.toArray();
-  const ids = new Set([...since.open.woo, ...changed.rows.map(({ id }) => id)]);
-  const gestanNewest = newestChange(since.gestan);
-  let fresh = 0;
-  for await (const product of gestan.products({ signal, modifiedSince: since.gestan.at })) {
-    // What was changed at the newest instant of the last time is given again.
-    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
-    gestanNewest.add(product);
-    fresh += 1;
-    const link = setup.links.byGestan(product.id);
-    if (link) ids.add(link.wooId);
-  }
-  const checkpoint: Checkpoint = {
-    woo: changed.cursor,
-    gestan: gestanNewest.result() ?? since.gestan,
-    print: since.print,
-    fullAt: since.fullAt,
-    totals: since.totals,
-  };
-  const linked = setup.links.size;
-  if (ids.size === 0 && fresh === 0 && since.open.gestan.length === 0) {
-    return { counts: { inSync: linked, ...since.totals }, checkpoint };
-  }
-
-  const comparison = createComparison(setup, {
-    isRead: (wooId) => ids.has(wooId),
-    keepsText: ({ id }) => ids.has(setup.links.byGestan(id)?.wooId ?? 0),
-  });
-  const codes: string[] = [];
-  for await (const product of gestan.products({ signal })) {
-    comparison.addGestan(product);
-    if (!setup.links.byGestan(product.id) && product.code.trim() !== '') codes.push(product.code.trim());
+  const planner = plannerOfSome(setup, wooIds);
+  const unlinkedCodes: string[] = [];
+  for await (const product of context.gestan.products({ signal })) {
+    planner.addGestan(product);
+    if (!links.byGestan(product.id) && product.code.trim() !== '') unlinkedCodes.push(product.code.trim());
   }
   // Who holds the SKU that a product without counterpart would get.
-  for (const holder of await holdersOf(context, codes, signal)) ids.add(holder);
-  let shown = 0;
-  for await (const page of readSome(reading, [...ids])) {
-    for (const compared of comparison.addWoo(page, await readBases(store, page))) {
-      shown += 1;
-      yield compared;
-    }
+  for (const id of await readSkuHolders(context, unlinkedCodes, signal)) wooIds.add(id);
+  let linkedRows = 0;
+  const rows = async function* (): AsyncGenerator<PlannedProduct> {
+    for await (const page of readSome(reading, [...wooIds]))
+      yield* planner.addWoo(page, await readBases(context.store, page));
+    if (unlinkedCodes.length > 0) yield* addTrash(planner, reading);
+    yield* planner.finish();
+    yield* addTexts(context, planner, signal);
+  };
+  for await (const planned of rows()) {
+    if (planned.row.matchedBy === 'link') linkedRows += 1;
+    yield planned;
   }
-  if (codes.length > 0) {
-    for await (const page of readTrash(reading)) yield* comparison.addWoo(page, new Map());
-  }
-  for (const compared of comparison.finish()) {
-    if (compared.row.matchedBy === 'link') shown += 1;
-    yield compared;
-  }
-  for await (const compared of readTexts(context, comparison, signal)) {
-    if (compared.row.matchedBy === 'link') shown += 1;
-    yield compared;
-  }
-  return { counts: { ...since.totals, inSync: Math.max(0, linked - shown) }, checkpoint };
+  return { counts: { ...since.totals, inSync: Math.max(0, links.size - linkedRows) }, checkpoint };
 }
 
-/** Reads Gestan once more for the texts that have to be written; what is gone meanwhile is told by the next plan. */
-async function* readTexts(
+/** Adds the products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
+async function* addTrash(planner: CataloguePlanner, reading: WooReading): AsyncGenerator<PlannedProduct> {
+  for await (const page of readTrash(reading)) yield* planner.addWoo(page, noBases);
+}
+
+/**
+ * Reads Gestan once more for the texts that have to be written. A product that is gone meanwhile
+ * shows in the next plan.
+ */
+async function* addTexts(
   { gestan }: SyncContext,
-  comparison: CatalogueComparison,
+  planner: CataloguePlanner,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ComparedProduct> {
-  if (comparison.lacking === 0) return;
-  for await (const product of gestan.products({ signal })) yield* comparison.withText(product);
+): AsyncGenerator<PlannedProduct> {
+  if (planner.awaitingText === 0) return;
+  for await (const product of gestan.products({ signal })) yield* planner.addText(product);
 }
 
 /** A list by SKU takes no blank after a comma and no comma in a SKU. */
-async function holdersOf(
+async function readSkuHolders(
   { woo }: SyncContext,
   codes: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<readonly number[]> {
   const ids: number[] = [];
-  for (const chunk of chunks(
-    codes.filter((code) => !code.includes(',')),
-    50,
-  )) {
+  const askable = codes.filter((code) => !code.includes(','));
+  for (const chunk of chunks(askable, 50)) {
     const rows = woo.products.list(
       { sku: chunk.join(','), status: 'any', _fields: ['id', 'parent_id'] as const },
       { signal },

@@ -26,12 +26,18 @@ export async function readCheckpoint(
   return stored;
 }
 
-/** Whether a row is still to be looked at after an apply: not done, or done but for what was withheld. */
+/**
+ * Whether a row is still to be looked at after an apply: not done, or done but for what was
+ * withheld.
+ */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
-/** The write that keeps a checkpoint after an apply: what was in the plan and is not done stays open. */
+/**
+ * The write that keeps a checkpoint after an apply: what was in the plan and is not done stays
+ * open.
+ */
 export function keepCheckpoint(
   store: ShopStore,
   checkpoint: Checkpoint,
@@ -63,7 +69,9 @@ export function printOf({ settings, facts, mappings, blacklist, context }: Produ
   ]);
 }
 
-/** Products of one instant whose marks are kept; of more, all are read again, which harms nobody. */
+/**
+ * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
+ */
 const mostSeen = 2_000;
 
 /** Follows the newest change among Gestan's products. */

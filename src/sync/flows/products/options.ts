@@ -10,20 +10,26 @@ export interface ProductPlanOptions extends WorkOptions {
   readonly direction?: Direction | undefined;
   /** « Affichage famille »: a family or sub-family id. Narrows Gestan → Woo only. @default all */
   readonly family?: string | undefined;
-  /** « Afficher les produits à mettre à jour »: off, only creations and links are shown. @default true */
+  /**
+   * « Afficher les produits à mettre à jour »: off, only creations and links are shown.
+   * @default true
+   */
   readonly includeUpdates?: boolean | undefined;
   /**
-   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads the contents of Gestan's images where the adapter
-   * does not tell their hashes. @default false
+   * « Synchroniser les images »: of simple and variable products, not of single variations. Reads
+   * the contents of Gestan's images where the adapter does not tell their hashes.
+   * @default false
    */
   readonly images?: boolean | undefined;
-  /** Only these Gestan codes. With `wooIds`: either. @default all */
+  /** Only products with these Gestan codes or SKUs. With `wooIds`: either. @default all */
   readonly codes?: readonly string[] | undefined;
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
   /**
-   * Read everything again, instead of what changed since the last whole plan that was applied. It is done by itself once a day, and after a change
-   * of settings or mappings: deletions show only then. @default false
+   * Read everything again, instead of what changed since the last whole plan that was applied. It
+   * is done by itself once a day, and after a change of settings or mappings: deletions show only
+   * then.
+   * @default false
    */
   readonly full?: boolean | undefined;
   /** Also rows without anything to do. @default false */

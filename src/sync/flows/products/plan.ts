@@ -6,12 +6,15 @@ import { type CompareScope, compareCatalogues } from './catalogues.js';
 import { readCheckpoint } from './checkpoint.js';
 import { withImages } from './images/plan.js';
 import { type ProductPlanOptions, parseProductOptions, type StoredProductOptions } from './options.js';
-import { type ProductSetup, readProductSetup } from './rules.js';
+import { type ProductSetup, readPlanSetup } from './rules.js';
 
 /** A product plan. `totals` is what the shares of the safety limits are shares of. */
 export interface ProductPlan extends Plan<ProductRow> {
   readonly totals: SafetyTotals;
-  /** Where the next plan may read on from, once this one is applied. Absent where only a part was looked at. */
+  /**
+   * Where the next plan may read on from, once this one is applied. Absent where only a part was
+   * looked at.
+   */
   readonly checkpoint?: Checkpoint;
 }
 
@@ -33,7 +36,7 @@ export async function scopeOf(
   options: StoredProductOptions,
 ): Promise<CompareScope> {
   if (options.wooIds && !options.codes) return { kind: 'only', wooIds: options.wooIds };
-  if (options.full || options.includeInSync || options.codes) return { kind: 'full' };
+  if (options.full || options.images || options.includeInSync || options.codes) return { kind: 'full' };
   const since = await readCheckpoint(context, setup);
   return since ? { kind: 'changed', since } : { kind: 'full' };
 }
@@ -44,21 +47,19 @@ export async function planProducts(
 ): Promise<ProductPlan> {
   const stored = parseProductOptions(options);
   await context.enter('products', 'plan');
-  // Images may differ where all else is in sync.
-  const compare = stored.images ? { ...stored, includeInSync: true } : stored;
-  const setup = await readProductSetup(context, compare, options.signal);
+  const setup = await readPlanSetup(context, stored, options.signal);
   const rows: ProductRow[] = [];
   const summary: Record<string, number> = {};
-  const scope = await scopeOf(context, setup, compare);
+  const scope = await scopeOf(context, setup, stored);
   const fields = compareCatalogues(context, setup, scope, options);
-  const compared = stored.images ? withImages(context, stored, fields, options.signal) : fields;
-  let next = await compared.next();
+  const comparison = stored.images ? withImages(context, stored, fields, options.signal) : fields;
+  let next = await comparison.next();
   while (!next.done) {
     const { row } = next.value;
     // A row that only moves the stored base shows nothing to a person.
     if (row.status !== 'in-sync' || stored.includeInSync) rows.push(row);
     if (row.status !== 'in-sync') summary[row.status] = (summary[row.status] ?? 0) + 1;
-    next = await compared.next();
+    next = await comparison.next();
   }
   const { counts, checkpoint } = next.value;
   const { inSync, ...totals } = counts;

@@ -1,48 +1,48 @@
 import { chunks } from '../../../core/index.js';
 import type { WooSource } from '../../../diff/index.js';
+import { comparedColumns } from '../../../diff/products/field-table.js';
 import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
 
-/** The fields that the sync uses. Others (related products, price HTML) cost a store much to compute and are left out. */
-const sharedFields = [
+/**
+ * The columns that the sync reads besides those of the compared fields. Others (related products,
+ * price HTML) cost a store much to compute and are left out.
+ */
+const otherColumns = [
   'id',
-  'name',
-  'status',
   'sku',
   'price',
-  'regular_price',
-  'sale_price',
-  'date_on_sale_from_gmt',
-  'date_on_sale_to_gmt',
   'date_created_gmt',
   'date_modified_gmt',
-  'description',
-  'tax_status',
-  'tax_class',
   'manage_stock',
   'stock_quantity',
   'stock_status',
   'backorders',
-  'weight',
   'virtual',
   'downloadable',
-  'global_unique_id',
   'attributes',
   'parent_id',
   'meta_data',
 ] as const;
 
-const productFields = [
-  ...sharedFields,
-  'type',
-  'slug',
-  'short_description',
-  'catalog_visibility',
-  'categories',
-  'images',
-  'variations',
-] as const;
+/** Columns that a variation does not have. */
+const parentColumns: ReadonlySet<string> = new Set(['short_description', 'categories']);
 
-const variationFields = [...sharedFields, 'image'] as const;
+const productFields: readonly string[] = [
+  ...new Set([
+    ...otherColumns,
+    ...comparedColumns,
+    'type',
+    'slug',
+    'catalog_visibility',
+    'categories',
+    'images',
+    'variations',
+  ]),
+];
+
+const variationFields: readonly string[] = [
+  ...new Set([...otherColumns, ...comparedColumns.filter((column) => !parentColumns.has(column)), 'image']),
+];
 
 /** What the stock flow uses. */
 const stockFields = [
@@ -70,8 +70,9 @@ export interface WooReading {
 }
 
 /**
- * All products of the shop but those in the trash, page by page: the products of a page first, then the variations of all variable ones at
- * the end of the reading, where the store lists them in one go (WooCommerce 11 and newer), else product by product.
+ * All products of the shop but those in the trash, page by page: the products of a page first, then
+ * the variations of all variable ones at the end of the reading, where the store lists them in one
+ * go (WooCommerce 11 and newer), else product by product.
  */
 export async function* readShop(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
   const { woo, signal, onRead, fields } = reading;
@@ -81,7 +82,8 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
   for await (const page of pages) {
     const sources: WooSource[] = [];
     for (const product of page.rows as readonly WooProduct[]) {
-      if (product.type === 'variable') parents.set(product.id, fields === 'whole' ? product : bare(product));
+      if (product.type === 'variable')
+        parents.set(product.id, fields === 'whole' ? product : withoutTexts(product));
       sources.push({ product });
     }
     done += page.rows.length;
@@ -91,17 +93,25 @@ export async function* readShop(reading: WooReading): AsyncGenerator<readonly Wo
   yield* readVariations(reading, parents);
 }
 
-/** A parent as it is kept until its variations come: they have texts and meta fields of their own. */
-function bare(parent: WooProduct): WooProduct {
+/**
+ * A parent as it is kept until its variations come: they have texts and meta fields of their own.
+ */
+function withoutTexts(parent: WooProduct): WooProduct {
   return { ...parent, description: '', short_description: '', meta_data: [] };
 }
 
-/** The fields by which a change of a product is told: dates have whole seconds, so a second change within one shows in the content only. */
+/**
+ * The columns that show a change of a product. Dates have whole seconds: a second change within one
+ * shows in the content only.
+ */
 export function changedFields({ fields }: WooReading): { _fields?: readonly string[] } {
   return fields === 'whole' ? {} : { _fields: productFields };
 }
 
-/** The products of some ids, with all their variations. Ids that the shop does not have, or has in the trash, are left out. */
+/**
+ * The products of some ids, with all their variations. Ids that the shop does not have, or has in
+ * the trash, are left out.
+ */
 export async function* readSome(
   reading: WooReading,
   ids: readonly number[],

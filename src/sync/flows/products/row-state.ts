@@ -1,13 +1,17 @@
-import type { Change, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
+import { defined } from '../../../core/index.js';
+import type { Change, PlannedProduct, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
+import { exactAmounts } from '../../../diff/products/amounts.js';
+import type { WrittenField } from '../../../diff/products/base.js';
 import { advanceBase } from '../../../diff/products/base.js';
-import { exactAmounts } from '../../../diff/products/gestan-draft.js';
+import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
-import { projectWoo, variationName } from '../../../diff/products/project-woo.js';
+import { projectWoo } from '../../../diff/products/project-woo.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
+import { variationName } from '../../../diff/products/woo-names.js';
 import type { GestanProduct } from '../../../gestan/index.js';
-import type { ProductLink, WooRef } from '../../../mapping/index.js';
+import type { ProductLink } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooProduct } from '../../../woo/index.js';
 import { linkWrite, paddedRef } from '../../state/links.js';
@@ -16,9 +20,13 @@ import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
-/** A row on its way: what has been written of it so far. */
+/** A row that is being applied, and what has been written of it so far. */
 export interface RowState {
   readonly row: ProductRow;
+  /** The row's changes of fields. */
+  readonly changes: readonly Change[];
+  /** The row's change of images, which is written once the fields are. */
+  readonly images: Change | undefined;
   readonly woo: WooSource | undefined;
   readonly gestan: GestanProduct | undefined;
   readonly base: ProductBase | undefined;
@@ -30,7 +38,24 @@ export interface RowState {
   error?: unknown;
 }
 
-/** What is kept of a row after one of its writes: the link, the base moved to what was written, the way back. */
+/** A row before its first write. */
+export function newRowState({ row, woo, gestan, base }: PlannedProduct): RowState {
+  const { fields, images } = splitImageChange(row);
+  return { row, changes: fields, images, woo, gestan, base, written: [], after: {} };
+}
+
+export function writesToGestan({ row, changes }: RowState): boolean {
+  return row.status === 'add-to-gestan' || changes.some(({ target }) => target === 'gestan');
+}
+
+export function writesToWoo({ row, changes }: RowState): boolean {
+  return row.status === 'add-to-woo' || changes.some(({ target }) => target === 'woo');
+}
+
+/**
+ * What is kept of a row after one of its writes: the link, the base moved to what was written, the
+ * undo record.
+ */
 export function resultWrites(
   context: SyncContext,
   setup: ProductSetup,
@@ -51,53 +76,53 @@ export function resultWrites(
     made: known?.made ?? 'import',
     at: known?.at ?? context.now(),
   };
-  const base = advanceBase({
-    base: state.base,
-    same: state.gestan && sameAmount(state.gestan, setup.context),
-    woo: state.woo && projectWoo(state.woo, setup.context),
-    gestan: state.gestan && projectGestan(state.gestan, setup.context),
-    written: [
-      ...written.map(({ field, to, target }) => ({ field, to: to as string | boolean | null, target })),
-      ...namedByShop(state),
-    ],
-    after: {
-      ...(after.woo ? { woo: projectWoo(after.woo, setup.context) } : {}),
-      ...(after.gestan ? { gestan: projectGestan(after.gestan, setup.context) } : {}),
-    },
-  });
   const undo = toUndoRecord(
-    { ...row, ...named(ref), gestanId: gestan.id, gestanCode: gestan.code },
+    { ...row, ...defined(ref), gestanId: gestan.id, gestanCode: gestan.code },
     written,
     state.gestan && exactAmounts(state.gestan, setup.context),
   );
   return [
     linkWrite(store, link),
-    put(store.keys.base(paddedRef(ref)), base),
+    put(store.keys.base(paddedRef(ref)), advancedBase(setup, state)),
     ...(undo ? [put(store.keys.undo(work.runId, row.key), undo)] : []),
   ];
 }
 
-/** The shop names a new variation by itself: that is no change of a person, and must not rename Gestan's product. */
-function namedByShop({ row, woo, after }: RowState): readonly WrittenName[] {
+function advancedBase({ context }: ProductSetup, state: RowState): ProductBase {
+  const { after, base, gestan, woo, written } = state;
+  return advanceBase({
+    base,
+    same: gestan && sameAmount(gestan, context),
+    woo: woo && projectWoo(woo, context),
+    gestan: gestan && projectGestan(gestan, context),
+    written: [
+      ...written.map(({ field, to, target }) => ({ field, to: to as WrittenField['to'], target })),
+      ...nameGivenByShop(state),
+    ],
+    after: defined({
+      woo: after.woo && projectWoo(after.woo, context),
+      gestan: after.gestan && projectGestan(after.gestan, context),
+    }),
+  });
+}
+
+/**
+ * The shop names a new variation by itself: no person changed the name, so it must not rename
+ * Gestan's product.
+ */
+function nameGivenByShop({ row, woo, after }: RowState): readonly WrittenField[] {
   if (!row.variant || woo || !after.woo) return [];
   return [{ field: 'name', to: variationName(after.woo), target: 'woo' }];
 }
 
-interface WrittenName {
-  readonly field: 'name';
-  readonly to: string;
-  readonly target: 'woo';
+/** Reports the outcome of a row. A row with images is done when its images are. */
+export function reportFields(work: ApplyWork<ProductRow>, state: RowState): void {
+  if (state.error !== undefined) reportError(work, state.row, state.error);
+  else if (!state.images) work.report.done(state.row);
+  work.progress();
 }
 
-function named(ref: WooRef): { wooId: number; variationId?: number } {
-  return ref.variationId === undefined
-    ? { wooId: ref.wooId }
-    : { wooId: ref.wooId, variationId: ref.variationId };
-}
-
-/** Reports what became of a row. */
-export function finish(work: ApplyWork<ProductRow>, { row, error }: RowState): void {
-  if (error === undefined) work.report.done(row);
-  else if (isUnsettled(error)) work.report.unsettled(row, error);
-  else work.report.failed(row, error);
+export function reportError({ report }: ApplyWork<ProductRow>, row: ProductRow, error: unknown): void {
+  if (isUnsettled(error)) report.unsettled(row, error);
+  else report.failed(row, error);
 }

@@ -19,6 +19,18 @@ export interface ProductSetup {
   readonly context: ProductContext;
 }
 
+/**
+ * The setup of a plan. With images it compares pairs in sync too, since their images may differ.
+ */
+export function readPlanSetup(
+  context: SyncContext,
+  options: StoredProductOptions,
+  signal: AbortSignal | undefined,
+): Promise<ProductSetup> {
+  const compared = options.images ? { ...options, includeInSync: true } : options;
+  return readProductSetup(context, compared, signal);
+}
+
 export async function readProductSetup(
   context: SyncContext,
   options: StoredProductOptions,

@@ -1,72 +1,73 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
-import { applyRows } from '../../work/apply-work.js';
+import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
-import { compareCatalogues } from './catalogues.js';
+import { type ComparisonResult, compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
-import type { ComparedProduct } from './compare.js';
 import { scopeOf } from './plan.js';
-import type { RowState } from './row-state.js';
-import { readProductSetup } from './rules.js';
-import { keepRows, together, writeProducts } from './write.js';
+import { newRowState, type RowState } from './row-state.js';
+import { type ProductSetup, readProductSetup } from './rules.js';
+import { keepRows, rowsPerCommit, writeProducts } from './write.js';
 
 export interface ProductRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;
 }
 
+/** What a run found. Only what differs is in memory. */
+interface Found extends ComparisonResult {
+  readonly ready: readonly PlannedProduct[];
+  /** Rows that cannot be applied. */
+  readonly idle: readonly ProductRow[];
+}
+
 /**
- * Plans and applies the whole catalogue. Only what differs is kept in memory: all of it must be known before the first write, since the safety limits
- * are shares of the whole.
+ * Plans and applies the whole catalogue. All that differs must be known before the first write,
+ * since the safety limits are shares of the whole.
  */
 export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
-  return applyRows<ProductRow>(
-    context,
-    'products',
-    { ...options, compact: true, verb: 'run' },
-    async (work) => {
-      const setup = await readProductSetup(context, {}, options.signal);
-      const ready: ComparedProduct[] = [];
-      const left: ProductRow[] = [];
-      let agreed: RowState[] = [];
-      const keep = async () => {
-        const states = agreed;
-        agreed = [];
-        await work.held.keep();
-        await keepRows(context, setup, work, states);
-      };
-      const scope = await scopeOf(context, setup, {});
-      const compared = compareCatalogues(context, setup, scope, { signal: options.signal });
-      let next = await compared.next();
-      while (!next.done) {
-        const { row, woo, gestan, base } = next.value;
-        if (isActionable(row.status)) ready.push(next.value);
-        else if (row.status === 'in-sync') {
-          // Both sides agree on something newer than the stored base: only the base moves.
-          agreed.push({ row, woo, gestan, base, written: [], after: {} });
-          if (agreed.length >= together) await keep();
-        } else left.push(row);
-        next = await compared.next();
-      }
-      await keep();
-      const { counts, checkpoint } = next.value;
-      guardSafety(
-        ready.map(({ row }) => row),
-        counts,
-        setup.settings,
-        options.override,
-      );
-      work.begin(ready.map(({ row }) => row));
-      await writeProducts(context, setup, work, ready);
-      for (const row of left) {
-        work.report.skipped(row, idleReason(row));
-      }
-      if (checkpoint) {
-        const open = [...ready.map(({ row }) => row).filter((row) => isOpen(row, work.report)), ...left];
-        await context.store.commit([keepCheckpoint(context.store, checkpoint, open)], work.held.lease);
-      }
-    },
-  );
+  const frame = { ...options, compact: true, verb: 'run' } as const;
+  return applyRows<ProductRow>(context, 'products', frame, async (work) => {
+    const setup = await readProductSetup(context, {}, options.signal);
+    const { ready, idle, counts, checkpoint } = await compare(context, setup, work, options);
+    const rows = ready.map(({ row }) => row);
+    guardSafety(rows, counts, setup.settings, options.override);
+    work.begin(rows);
+    await writeProducts(context, setup, work, ready);
+    for (const row of idle) work.report.skipped(row, idleReason(row));
+    if (!checkpoint) return;
+    const open = [...rows.filter((row) => isOpen(row, work.report)), ...idle];
+    await context.store.commit([keepCheckpoint(context.store, checkpoint, open)], work.held.lease);
+  });
+}
+
+/**
+ * Compares both sides. Where they agree on something newer than the stored base, the base moves at
+ * once.
+ */
+async function compare(
+  context: SyncContext,
+  setup: ProductSetup,
+  work: ApplyWork<ProductRow>,
+  options: ProductRunOptions,
+): Promise<Found> {
+  const ready: PlannedProduct[] = [];
+  const idle: ProductRow[] = [];
+  const agreed: RowState[] = [];
+  const scope = await scopeOf(context, setup, {});
+  const comparison = compareCatalogues(context, setup, scope, { signal: options.signal });
+  let next = await comparison.next();
+  while (!next.done) {
+    const { row } = next.value;
+    if (isActionable(row.status)) ready.push(next.value);
+    else if (row.status !== 'in-sync') idle.push(row);
+    else if (agreed.push(newRowState(next.value)) >= rowsPerCommit)
+      await keepRows(context, setup, work, agreed.splice(0));
+    next = await comparison.next();
+  }
+  await work.held.keep();
+  await keepRows(context, setup, work, agreed);
+  return { ...next.value, ready, idle };
 }

@@ -1,17 +1,23 @@
-import { SettingsError, type WorkOptions } from '../../../core/index.js';
-import type { Plan, ProductRow, SafetyTotals, UndoRecord, WooSource } from '../../../diff/index.js';
+import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
+import type {
+  Plan,
+  PlannedProduct,
+  ProductRow,
+  SafetyTotals,
+  UndoRecord,
+  WooSource,
+} from '../../../diff/index.js';
+import type { Reason } from '../../../diff/plan.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
 import { planUndo } from '../../../diff/products/undo.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import { wooKey } from '../../../mapping/index.js';
-import { paddedRef } from '../../state/links.js';
 import { isRunId } from '../../state/runs.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { readBases } from './bases.js';
-import type { ComparedProduct } from './compare.js';
 import type { ProductPlan } from './plan.js';
 import { readSome } from './read.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
@@ -63,11 +69,11 @@ export async function readUndoAgain(
   runId: string,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, ComparedProduct>> {
+): Promise<ReadonlyMap<string, PlannedProduct>> {
   const keys = new Set(rows.map(({ key }) => key));
   const records = await readUndoRecords(context, runId);
-  const wanted = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
-  const { compared } = await compareUndo(context, setup, wanted, signal);
+  const ofRows = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
+  const { compared } = await compareUndo(context, setup, ofRows, signal);
   return new Map(compared.map((each) => [each.row.key, each]));
 }
 
@@ -95,37 +101,33 @@ async function compareUndo(
   setup: ProductSetup,
   records: readonly UndoRecord[],
   signal: AbortSignal | undefined,
-): Promise<{ readonly compared: readonly ComparedProduct[]; readonly gestan: number }> {
+): Promise<{ readonly compared: readonly PlannedProduct[]; readonly gestan: number }> {
   const { gestan, store, woo, hooks } = context;
   requireCapability(gestan, 'readProducts', 'undoing a run');
-  const wantedIds = new Set(records.map(({ gestanId }) => gestanId));
+  const gestanIds = new Set(records.map(({ gestanId }) => gestanId));
   const products = new Map<string, GestanProduct>();
   let count = 0;
   for await (const product of gestan.products({ signal })) {
     count += 1;
-    if (wantedIds.has(product.id)) products.set(product.id, product);
+    if (gestanIds.has(product.id)) products.set(product.id, product);
   }
-  const wantedRefs = new Set(records.map(wooKey));
+  const wooKeys = new Set(records.map(wooKey));
   const sources = new Map<string, WooSource>();
   const fields = hooks.product?.woo ? 'whole' : 'product';
   const ids = [...new Set(records.map(({ wooId }) => wooId))];
   for await (const page of readSome({ woo, signal, fields }, ids)) {
     for (const source of page) {
       const key = wooKey(refOf(source));
-      if (wantedRefs.has(key)) sources.set(key, source);
+      if (wooKeys.has(key)) sources.set(key, source);
     }
   }
-  const bases = await readBases(store, [...sources.values()]);
-  const compared = records.map((record): ComparedProduct => {
+  const baseOf = await readBases(store, [...sources.values()]);
+  const compared = records.map((record): PlannedProduct => {
     const source = sources.get(wooKey(record));
     const product = products.get(record.gestanId);
-    const base = bases.get(paddedRef(record));
-    return {
-      row: undoRow(setup, record, source, product),
-      ...(source ? { woo: source } : {}),
-      ...(product ? { gestan: product } : {}),
-      ...(base ? { base } : {}),
-    };
+    const base = baseOf(record);
+    const row = undoRow(setup, record, source, product);
+    return { row, ...defined({ woo: source, gestan: product, base }) };
   });
   return { compared, gestan: count };
 }
@@ -140,17 +142,21 @@ function undoRow(
     woo: woo && projectWoo(woo, context),
     gestan: gestan && projectGestan(gestan, context),
   });
-  const held = (code: string, message: string): ProductRow => ({
+  const held = (reason: Reason): ProductRow => ({
     ...row,
     status: 'blocked',
     changes: [],
-    reason: { code, message },
+    reason,
   });
-  // What a person decided after that run holds: writing here would link the pair again, or touch what is to be left alone.
+  // What a person decided after that run holds: writing here would link the pair again, or touch
+  // what is to be left alone.
   if (links.byWoo(record)?.gestanId !== record.gestanId)
-    return held('link-removed', 'The two products are no longer linked.');
+    return held({
+      code: 'link-removed',
+      values: { code: record.gestanCode, from: { wooId: record.wooId, variationId: record.variationId } },
+    });
   const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });
-  return entry ? held('blacklisted', entry.reason) : row;
+  return entry ? held({ code: 'blacklisted', values: { note: entry.reason } }) : row;
 }
 
 async function countBoth(

@@ -1,21 +1,21 @@
 import { chunks } from '../../../core/index.js';
-import type { ProductRow, VariantPlace, WooProductWrite } from '../../../diff/index.js';
-import { projectGestan } from '../../../diff/products/project-gestan.js';
-import { toWooParentOptions, toWooParentWrite, toWooProductWrite } from '../../../diff/products/woo-write.js';
+import type { ProductRow, WooProductWrite } from '../../../diff/index.js';
+import { toWooProductWrite } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooInput, WooItemResult, WooProduct, WooUpdate, WooVariation } from '../../../woo/index.js';
 import type { Intent } from '../../state/journal.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { finish, type RowState, resultWrites } from './row-state.js';
+import { type RowState, reportFields, resultWrites } from './row-state.js';
 import type { ProductSetup } from './rules.js';
+import { findBySku, prepareParents } from './write-parents.js';
 
 /** Rows whose results are committed together: what the API takes in one batch. */
-const together = 100;
+const rowsPerBatch = 100;
 
 /**
- * Writes rows to the shop, in batches: variable parents first, then products, then variations grouped by parent. One failed item never takes the
- * others down.
+ * Writes rows to the shop, in batches: variable parents first, then products, then variations
+ * grouped by parent. One failed item never takes the others down.
  */
 export async function writeWoo(
   context: SyncContext,
@@ -25,15 +25,15 @@ export async function writeWoo(
 ): Promise<void> {
   const products = states.filter((state) => !state.woo?.variation && !state.row.variant);
   const variations = states.filter((state) => state.woo?.variation || state.row.variant);
-  for (const chunk of chunks(products, together)) {
+  for (const chunk of chunks(products, rowsPerBatch)) {
     work.signal?.throwIfAborted();
     await work.held.keep();
     await writeChunk(context, setup, work, chunk, (bodies) => sendProducts(context, bodies));
   }
-  const parents = await readyParents(context, setup, work, variations);
+  const parents = await prepareParents(context, setup, work, variations);
   for (const chunk of chunks(
     variations.filter((state) => !state.error),
-    together,
+    rowsPerBatch,
   )) {
     work.signal?.throwIfAborted();
     await work.held.keep();
@@ -57,11 +57,11 @@ async function writeChunk(
   send: Send,
 ): Promise<void> {
   const bodies = chunk.map((state): Body => {
-    const { row, woo, gestan } = state;
+    const { row, changes, woo, gestan } = state;
     return {
       state,
       write: toWooProductWrite({
-        changes: row.changes,
+        changes,
         context: setup.context,
         current: woo,
         variant: row.variant,
@@ -79,7 +79,7 @@ async function writeChunk(
     const result = results.get(body);
     if (result?.ok) {
       const parent = state.woo?.product ?? state.after.parent;
-      state.written.push(...state.row.changes.filter(({ target }) => target === 'woo'));
+      state.written.push(...state.changes.filter(({ target }) => target === 'woo'));
       state.after.woo =
         parent && (state.woo?.variation || state.row.variant)
           ? { product: parent, variation: result.row as WooVariation }
@@ -91,10 +91,7 @@ async function writeChunk(
     if (close && !isUnsettled(state.error)) writes.push(close);
   }
   await context.store.commit(writes, work.held.lease);
-  for (const { state } of bodies) {
-    finish(work, state);
-    work.progress();
-  }
+  for (const { state } of bodies) reportFields(work, state);
 }
 
 function creationIntent({ row, gestan }: RowState): Intent {
@@ -125,16 +122,6 @@ async function sendProducts(context: SyncContext, bodies: readonly Body[]) {
       ...update.map((body, index) => [body, results.update[index]] as const),
     ].flatMap(([body, result]) => (result ? [[body, result] as const] : [])),
   );
-}
-
-/** After a lost answer: the products that hold the SKUs now. */
-async function findBySku(
-  { woo }: SyncContext,
-  inputs: readonly WooInput[],
-): Promise<readonly (WooProduct | undefined)[]> {
-  const skus = inputs.map(({ sku }) => String(sku ?? ''));
-  const rows = await woo.products.list({ sku: skus.join(','), status: 'any' }).toArray();
-  return skus.map((sku) => rows.find((row) => row.sku === sku));
 }
 
 async function sendVariations(
@@ -189,60 +176,4 @@ async function findVariations(
     .list({ sku: inputs.map(({ sku }) => String(sku)).join(',') })
     .toArray();
   return inputs.map(({ sku }) => rows.find((row) => row.sku === sku));
-}
-
-/** Makes the variable parents that variants need and the shop lacks, and gives the others the options that are missing. */
-async function readyParents(
-  context: SyncContext,
-  setup: ProductSetup,
-  work: ApplyWork<ProductRow>,
-  states: readonly RowState[],
-): Promise<ReadonlyMap<string, WooProduct>> {
-  const parents = new Map<string, WooProduct>();
-  const groups = new Map<string, RowState[]>();
-  for (const state of states) {
-    const sku = state.row.variant?.parentSku;
-    if (sku === undefined || state.woo) continue;
-    groups.set(sku, [...(groups.get(sku) ?? []), state]);
-  }
-  for (const [sku, group] of groups) {
-    work.signal?.throwIfAborted();
-    const places = group.flatMap(({ row }) => (row.variant ? [row.variant] : []));
-    try {
-      parents.set(sku, await readyParent(context, setup, places, group));
-    } catch (error) {
-      for (const state of group) {
-        state.error = error;
-        finish(work, state);
-        work.progress();
-      }
-    }
-  }
-  return parents;
-}
-
-async function readyParent(
-  context: SyncContext,
-  setup: ProductSetup,
-  places: readonly VariantPlace[],
-  group: readonly RowState[],
-): Promise<WooProduct> {
-  const [first] = places;
-  const { products } = context.woo;
-  if (first?.parentId !== undefined) {
-    const parent = await products.get(first.parentId);
-    const missing = toWooParentOptions(parent, places);
-    return missing ? products.update(parent.id, missing) : parent;
-  }
-  const sides = group.flatMap(({ gestan }) => (gestan ? [projectGestan(gestan, setup.context)] : []));
-  const family = sides.map((side) => side.family).find((key) => typeof key === 'string');
-  const isPublished = group.some(({ row }) =>
-    row.changes.some(({ field, to }) => field === 'published' && to === true),
-  );
-  const write = toWooParentWrite(places, {
-    context: setup.context,
-    published: isPublished,
-    ...(family === undefined ? {} : { family }),
-  });
-  return products.create(write, { lookup: async () => (await findBySku(context, [write]))[0] });
 }

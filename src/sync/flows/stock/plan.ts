@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { WorkOptions } from '../../../core/index.js';
+import { defined, type WorkOptions } from '../../../core/index.js';
 import type { Plan, SafetyTotals, StockRow } from '../../../diff/index.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
-import { parseOptionsOf } from '../../work/parse-options.js';
+import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { compareStock } from './read.js';
 
 export interface StockPlanOptions extends WorkOptions {
@@ -46,8 +46,7 @@ export async function planStockFlow(
   const { rows: all, hasDecimals } = await compareStock(context, {
     signal,
     onProgress,
-    ...(wooIds ? { only: wooIds } : {}),
-    ...(full ? { full } : {}),
+    ...defined({ only: wooIds, full }),
   });
   const rows: StockRow[] = [];
   const summary: Record<string, number> = {};
@@ -64,7 +63,7 @@ export async function planStockFlow(
     flow: 'stock',
     shop: context.shop.id,
     createdAt: context.now(),
-    options: { ...(wooIds ? { wooIds: [...wooIds] } : {}), ...(full ? { full } : {}) },
+    options: plainOptions({ wooIds, full: full || undefined }),
     rows,
     summary,
     totals: { woo, gestan: managedStock, managedStock },

@@ -31,8 +31,6 @@ export interface StockComparison {
 /** Reported when the shop holds parts of units. Only whole units are sent. */
 export const decimalsWarning: Warning = {
   code: 'decimal-stock',
-  message:
-    'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down.',
   values: {},
 };
 

@@ -112,6 +112,34 @@ export const defaultColumns: Readonly<Record<ExportTable, Readonly<Record<string
   vatRates: { rate: ['taux', 'tauxtva', 'tva'], name: ['nom', 'libelle'] },
 };
 
+/** The titles that a person knows, by table and field: those that this adapter writes itself. */
+export const usualTitles = {
+  products: {
+    id: 'IDPRODUIT',
+    code: 'CODE',
+    name: 'DESIGNATION',
+    kind: 'TYPE',
+    barcode: 'EAN13',
+    priceNet: 'PRIXHT',
+    priceGross: 'PRIXTTC',
+    vatRate: 'TAUXTVA',
+    salePriceNet: 'PRIXPROMOHT',
+    salePriceGross: 'PRIXPROMOTTC',
+    saleFrom: 'DEBUTPROMO',
+    saleTo: 'FINPROMO',
+    familyId: 'FAMILLE',
+    subFamilyId: 'SOUSFAMILLE',
+    description: 'DESCRIPTION',
+    shortDescription: 'DESCRIPTIONCOURTE',
+    weightKg: 'POIDSKG',
+    published: 'PUBLIE',
+    quantity: 'STOCK',
+    modifiedAt: 'DATEMODIFICATION',
+  },
+  contacts: { id: 'IDCONTACT', externalRef: 'REFEXTERNE', modifiedAt: 'DATEMODIFICATION' },
+  stock: { code: 'CODE', quantity: 'STOCK', modifiedAt: 'DATEMODIFICATION' },
+} as const satisfies Partial<Record<ExportTable, Readonly<Record<string, string>>>>;
+
 /** A title without what differs from one export to the next. */
 export function plainTitle(title: string): string {
   return title

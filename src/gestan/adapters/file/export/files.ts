@@ -6,13 +6,17 @@ import { isMissing } from '../atomic-files.js';
 import type { FileGestanConfig } from '../file-options.js';
 import { decodeText } from '../text-encoding.js';
 import { decimalOf } from './cells.js';
-import { defaultColumns, type ExportTable, fileStems, plainTitle } from './columns.js';
+import { type ExportTable, fileStems } from './columns.js';
+import { fits, newestOf } from './find-file.js';
+import { csvReading, fieldsOf, separatorOf } from './title-line.js';
 
 /** One row of an export: its cells by field, `''` where a cell is blank; a field without column is absent. */
 export interface ExportRow {
   readonly cells: ReadonlyMap<string, string>;
   /** File and line, for messages. */
   readonly where: string;
+  /** The title of each field's column, as it stands in the file. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** An export file as it was when it was opened. */
@@ -43,19 +47,28 @@ const figures: ReadonlySet<string> = new Set([
   'quantity',
   'rate',
 ]);
-const separators = ['\t', ';', '|', ','] as const;
-
-/** The separator that cuts the title line into most columns. */
-function separatorOf(text: string): string {
-  const [first = ''] = text.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
-  const unquoted = first.replace(/"(?:[^"]|"")*"/g, '');
-  let best: string = separators[1];
-  let most = 0;
-  for (const separator of separators) {
-    const count = unquoted.split(separator).length - 1;
-    if (count > most) [best, most] = [separator, count];
+/** The lines of an export, the title line too. */
+async function* records(name: string, text: string, separator: string, signal?: AbortSignal) {
+  const parser = parse(text, {
+    ...csvReading,
+    delimiter: separator,
+    info: true,
+  });
+  try {
+    for await (const each of parser) {
+      signal?.throwIfAborted();
+      const { record, info } = each as { record: readonly string[]; info: { lines: number } };
+      yield { record, line: info.lines };
+    }
+  } catch (error) {
+    if (error instanceof Error && 'lines' in error)
+      throw new GestanError(`${name}, line ${String(error.lines)}: ${error.message}`, {
+        code: 'gestan.invalid',
+        hint: 'Export the table again.',
+        cause: error,
+      });
+    throw error;
   }
-  return best;
 }
 
 export function createExportFiles(folder: string, config: FileGestanConfig): ExportFiles {
@@ -73,61 +86,12 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         cause: error,
       });
     }
-    if (named !== undefined) return names.find((name) => name.toLowerCase() === named.toLowerCase());
-    let newest: { name: string; at: number } | undefined;
+    const times = new Map<string, number>();
     for (const name of names) {
-      const stem = /^(.+)\.(?:csv|txt)$/i.exec(name)?.[1];
-      // A date or a number may follow: produits-2026-11-24.csv.
-      if (stem === undefined || !fileStems[table].includes(plainTitle(stem).replace(/\d+$/, ''))) continue;
-      const { mtimeMs: at } = await stat(join(folder, name));
-      if (newest === undefined || at > newest.at || (at === newest.at && name > newest.name))
-        newest = { name, at };
+      if (named === undefined && !fits(table, name)) continue;
+      times.set(name, (await stat(join(folder, name))).mtimeMs);
     }
-    return newest?.name;
-  }
-
-  function fieldOf(table: ExportTable, titles: readonly string[]): readonly (string | undefined)[] {
-    const plain = titles.map(plainTitle);
-    const fields: (string | undefined)[] = titles.map(() => undefined);
-    const own = config.columns[table] ?? {};
-    for (const field of new Set([...Object.keys(own), ...Object.keys(defaultColumns[table])])) {
-      const given = own[field];
-      const candidates = given === undefined ? (defaultColumns[table][field] ?? []) : [given].flat();
-      for (const candidate of candidates) {
-        const index = plain.indexOf(plainTitle(candidate));
-        if (index < 0 || (given === undefined && fields[index] !== undefined)) continue;
-        fields[index] = field;
-        break;
-      }
-    }
-    return fields;
-  }
-
-  async function* records(name: string, text: string, separator: string, signal?: AbortSignal) {
-    const parser = parse(text, {
-      delimiter: separator,
-      bom: true,
-      // What WinDev writes without quotes may hold quotes.
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      info: true,
-    });
-    try {
-      for await (const each of parser) {
-        signal?.throwIfAborted();
-        const { record, info } = each as { record: readonly string[]; info: { lines: number } };
-        yield { record, line: info.lines };
-      }
-    } catch (error) {
-      if (error instanceof Error && 'lines' in error)
-        throw new GestanError(`${name}, line ${String(error.lines)}: ${error.message}`, {
-          code: 'gestan.invalid',
-          hint: 'Export the table again.',
-          cause: error,
-        });
-      throw error;
-    }
+    return newestOf(table, [...times.keys()], named, (name) => times.get(name) ?? 0)?.name;
   }
 
   // Each write looks into the exports: they are read once, and again once they have changed.
@@ -154,7 +118,10 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
       titles = record;
       break;
     }
-    const fields = fieldOf(table, titles);
+    const fields = fieldsOf(table, titles, config);
+    const byField = new Map(
+      fields.flatMap((field, index) => (field ? [[field, titles[index] ?? field]] : [])),
+    );
 
     async function* rows(signal?: AbortSignal): AsyncGenerator<ExportRow> {
       let first = true;
@@ -172,7 +139,7 @@ export function createExportFiles(folder: string, config: FileGestanConfig): Exp
         const cells = new Map<string, string>();
         for (const [index, field] of fields.entries())
           if (field !== undefined) cells.set(field, record[index] ?? '');
-        yield { cells, where };
+        yield { cells, where, titles: byField };
       }
     }
 

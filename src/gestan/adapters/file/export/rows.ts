@@ -6,8 +6,11 @@ import {
   type GestanProduct,
   type GestanProductField,
 } from '../../../model.js';
+import type { FileGestanConfig } from '../file-options.js';
 import { parseFigure, parseFlag, parseMoment } from './cells.js';
+import type { ExportTable } from './columns.js';
 import type { ExportFile, ExportRow } from './files.js';
+import { titleOf } from './title-line.js';
 
 /** How the cells of a file are read. */
 export interface CellReading {
@@ -16,7 +19,7 @@ export interface CellReading {
 }
 
 export function unreadable(row: ExportRow, field: string, message: string): GestanError {
-  return new GestanError(`${row.where}, ${field}: ${message}`, {
+  return new GestanError(`${row.where}, ${row.titles.get(field) ?? field}: ${message}`, {
     code: 'gestan.invalid',
     field,
     hint: 'Correct the record in Gestan and export again, or set the column of this field.',
@@ -61,13 +64,21 @@ export function present<T extends object>(members: { readonly [K in keyof T]: T[
 }
 
 /** @throws {GestanError} `gestan.invalid` where a field that is declared has no column. */
-export function needColumns(file: ExportFile, table: string, fields: readonly string[]): void {
+export function needColumns(
+  file: ExportFile,
+  table: ExportTable,
+  fields: readonly string[],
+  config: Pick<FileGestanConfig, 'columns'>,
+): void {
   const missing = fields.filter((field) => !file.fields.has(field));
-  if (missing.length === 0) return;
-  throw new GestanError(`${file.name} has no column for ${missing.join(', ')}.`, {
+  const [first] = missing;
+  if (first === undefined) return;
+  const titles = missing.map((field) => titleOf(table, field, config));
+  const leave = table === 'products' ? ', or leave the field out of the option productFields' : '';
+  throw new GestanError(`${file.name} has no column ${titles.join(', ')}.`, {
     code: 'gestan.invalid',
-    field: `columns.${table}.${missing[0]}`,
-    hint: `Name the column in the option columns${table === 'products' ? ', or leave the field out of productFields' : ''}.`,
+    field: `columns.${table}.${first}`,
+    hint: `Export it too, or name the column in the option columns: { ${table}: { ${first}: '…' } }${leave}.`,
   });
 }
 

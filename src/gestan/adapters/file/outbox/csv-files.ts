@@ -6,6 +6,7 @@ import {
   type GestanProduct,
   type GestanProductField,
 } from '../../../model.js';
+import { usualTitles } from '../export/columns.js';
 import { type DateFormat, formatDay } from './customer-line.js';
 import { type FigureStyle, figure } from './piece-columns.js';
 import type { OutboxAction } from './records.js';
@@ -61,7 +62,7 @@ const contactCells: readonly Cell<GestanContact>[] = [
   ['IDCONTACT', ({ gestanId }) => gestanId],
   ['REFEXTERNE', ({ whole, externalRef }) => whole.externalRef ?? externalRef],
   ['GROUPE', ({ whole }) => groups[whole.group ?? 'client']],
-  ['NOM', ({ whole }) => whole.lastName],
+  ['NOM', ({ whole }) => whole.lastName || (whole.firstName || whole.company ? undefined : whole.email)],
   ['PRENOM', ({ whole }) => whole.firstName],
   ['RAISON', ({ whole }) => whole.company],
   ['EMAIL', ({ whole }) => whole.email],
@@ -92,32 +93,33 @@ export function formatProducts(
   const amount = (value: string | undefined) => (value === undefined ? undefined : figure(value, style));
   const day = (value: Instant | undefined) =>
     value === undefined ? undefined : formatDay(dayIn(style.timeZone, value), style.dateFormat);
+  const titles = usualTitles.products;
   const fields: Readonly<Partial<Record<GestanProductField, Cell<GestanProduct>>>> = {
-    barcode: ['EAN13', ({ whole }) => whole.barcode],
-    priceNet: ['PRIXHT', ({ whole }) => amount(whole.priceNet)],
-    priceGross: ['PRIXTTC', ({ whole }) => amount(whole.priceGross)],
-    vatRate: ['TAUXTVA', ({ whole }) => amount(whole.vatRate)],
-    salePriceNet: ['PRIXPROMOHT', ({ whole }) => amount(whole.salePriceNet)],
-    salePriceGross: ['PRIXPROMOTTC', ({ whole }) => amount(whole.salePriceGross)],
-    saleFrom: ['DEBUTPROMO', ({ whole }) => day(whole.saleFrom)],
-    saleTo: ['FINPROMO', ({ whole }) => day(whole.saleTo)],
-    familyId: ['FAMILLE', ({ family }) => family],
-    subFamilyId: ['SOUSFAMILLE', ({ subFamily }) => subFamily],
-    description: ['DESCRIPTION', ({ whole }) => whole.description],
-    shortDescription: ['DESCRIPTIONCOURTE', ({ whole }) => whole.shortDescription],
-    weightKg: ['POIDSKG', ({ whole }) => amount(whole.weightKg)],
+    barcode: [titles.barcode, ({ whole }) => whole.barcode],
+    priceNet: [titles.priceNet, ({ whole }) => amount(whole.priceNet)],
+    priceGross: [titles.priceGross, ({ whole }) => amount(whole.priceGross)],
+    vatRate: [titles.vatRate, ({ whole }) => amount(whole.vatRate)],
+    salePriceNet: [titles.salePriceNet, ({ whole }) => amount(whole.salePriceNet)],
+    salePriceGross: [titles.salePriceGross, ({ whole }) => amount(whole.salePriceGross)],
+    saleFrom: [titles.saleFrom, ({ whole }) => day(whole.saleFrom)],
+    saleTo: [titles.saleTo, ({ whole }) => day(whole.saleTo)],
+    familyId: [titles.familyId, ({ family }) => family],
+    subFamilyId: [titles.subFamilyId, ({ subFamily }) => subFamily],
+    description: [titles.description, ({ whole }) => whole.description],
+    shortDescription: [titles.shortDescription, ({ whole }) => whole.shortDescription],
+    weightKg: [titles.weightKg, ({ whole }) => amount(whole.weightKg)],
     published: [
-      'PUBLIE',
+      titles.published,
       ({ whole }) => (whole.published === undefined ? undefined : whole.published ? '1' : '0'),
     ],
   };
   const cells: readonly Cell<GestanProduct>[] = [
     ['ACTION', ({ action }) => actions[action]],
-    ['IDPRODUIT', ({ gestanId }) => gestanId],
+    [titles.id, ({ gestanId }) => gestanId],
     ['REFEXTERNE', ({ externalRef }) => externalRef],
-    ['CODE', ({ whole }) => whole.code],
-    ['DESIGNATION', ({ whole }) => whole.name],
-    ['TYPE', ({ whole }) => kinds[whole.kind ?? 'simple']],
+    [titles.code, ({ whole }) => whole.code],
+    [titles.name, ({ whole }) => whole.name],
+    [titles.kind, ({ whole }) => kinds[whole.kind ?? 'simple']],
     ...declared.flatMap((field) => (fields[field] === undefined ? [] : [fields[field]])),
   ];
   return csv(cells, rows);

@@ -1,5 +1,6 @@
 import type { Day } from '../../../../core/index.js';
-import type { GestanAddress, GestanContact, PieceDraft } from '../../../model.js';
+import type { GestanAddress, GestanContact } from '../../../model.js';
+import type { PieceDraft } from '../../../piece-model.js';
 
 /** The fields of the customer line (`C`), in its order. */
 export interface PieceCustomer {
@@ -42,10 +43,11 @@ export function customerOf(
 ): PieceCustomer {
   const billing = piece.billing ?? contact.billing ?? {};
   const named = contact.lastName || contact.firstName || contact.company;
+  const instead = billing.name || (billing.company ? '' : (contact.email ?? ''));
   return {
     reference,
-    // Where the contact has no name of its own, the one of its address is taken.
-    lastName: contact.lastName ?? (named ? '' : (billing.name ?? '')),
+    // A contact without a name of its own gets the one of its address, else its e-mail: Gestan wants a name.
+    lastName: contact.lastName || (named ? '' : instead),
     firstName: contact.firstName ?? '',
     company: contact.company ?? billing.company ?? '',
     address: [billing.line1, billing.line2].filter((line) => line?.trim()).join(', '),

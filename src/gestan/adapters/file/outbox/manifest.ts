@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../core/index.js';
-import { readIfThere } from '../atomic-files.js';
-import type { OutboxGroup, OutboxKind, OutboxRecord } from './records.js';
+import { isRecord } from '../../../../core/index.js';
+import { readOwn } from './own-files.js';
+import { isOutboxRecord, type OutboxGroup, type OutboxKind, type OutboxRecord } from './records.js';
 
 /** What one file of the outbox holds. A copy stands beside it as `<number>-<name>.json`, from which a lost state folder is restored. */
 export interface OutboxManifest {
@@ -26,8 +27,43 @@ export interface OutboxPlan {
 }
 
 export async function readManifest(path: string): Promise<OutboxManifest | undefined> {
-  const text = await readIfThere(path);
-  return text === undefined ? undefined : (JSON.parse(text) as OutboxManifest);
+  return readOwn(
+    path,
+    isManifest,
+    'Put a copy in its place: the .json file of the same number stands beside the import file and in .woo-gestan/manifests.',
+  );
+}
+
+function isManifest(value: unknown): value is OutboxManifest {
+  return (
+    isRecord(value) &&
+    typeof value.number === 'number' &&
+    typeof value.file === 'string' &&
+    typeof value.staged === 'string' &&
+    Array.isArray(value.records) &&
+    value.records.every(isOutboxRecord)
+  );
+}
+
+/** A plan as it was written. */
+export function readPlan(path: string): Promise<OutboxPlan | undefined> {
+  return readOwn(
+    path,
+    isPlan,
+    'Put it back from a backup of the outbox: the writes that it names wait for it.',
+  );
+}
+
+function isPlan(value: unknown): value is OutboxPlan {
+  return (
+    isRecord(value) &&
+    typeof value.number === 'number' &&
+    typeof value.group === 'string' &&
+    Array.isArray(value.records) &&
+    value.records.every(
+      (each) => isRecord(each) && typeof each.kind === 'string' && typeof each.key === 'string',
+    )
+  );
 }
 
 export function manifestText(manifest: OutboxManifest): string {

@@ -1,23 +1,15 @@
 import { join } from 'node:path';
 import type { Instant } from '../../../../core/index.js';
-import {
-  createOnce,
-  moveOnce,
-  nameOnce,
-  readIfThere,
-  removeFile,
-  settleFolder,
-  writeAside,
-} from '../atomic-files.js';
+import { createOnce, moveOnce, readIfThere, removeFile, writeAside } from '../atomic-files.js';
+import { createClaims } from './claims.js';
 import { inTurns } from './in-turns.js';
-import { manifestText, type OutboxManifest, type OutboxPlan, readManifest } from './manifest.js';
+import { manifestText, type OutboxManifest, type OutboxPlan, readManifest, readPlan } from './manifest.js';
 import { copyName, fileName, padded, rank, stateFolder } from './names.js';
 import {
   createOutboxRecords,
   groupOf,
   namesIn,
   type OutboxGroup,
-  type OutboxKind,
   type OutboxRecord,
   type OutboxRecords,
   outboxKinds,
@@ -72,14 +64,14 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
   const plans = join(state, 'plans');
   const voids = join(state, 'void');
   const records = createOutboxRecords(state, aside);
-  const claimPath = (kind: OutboxKind, key: string) => join(state, 'claims', kind, key);
+  const claims = createClaims(state, aside, records);
   const manifestFolder = join(state, 'manifests');
   const manifestPath = (number: number) => join(manifestFolder, `${padded(number)}.json`);
 
   async function waiting(): Promise<ReadonlyMap<OutboxGroup, readonly OutboxRecord[]>> {
     const groups = new Map<OutboxGroup, OutboxRecord[]>();
     for (const kind of outboxKinds) {
-      const claimed = new Set(await namesIn(join(state, 'claims', kind)));
+      const claimed = new Set(await claims.keys(kind));
       const keys: string[] = [];
       for (const key of await records.keys(kind)) {
         if (claimed.has(key)) continue;
@@ -113,24 +105,6 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     }
   }
 
-  /** Claims records for a plan. Which ones it has does not change any more, whoever claims. */
-  async function claim(number: number, candidates: OutboxPlan['records']): Promise<readonly OutboxRecord[]> {
-    const folders = [...new Set(candidates.map(({ kind }) => join(state, 'claims', kind)))];
-    for (const each of folders) await settleFolder(each);
-    // All claims are names of one small file, so that the disk is waited for once and not for each.
-    const token = await writeAside(aside, String(number));
-    try {
-      await inTurns(candidates, ({ kind, key }) => nameOnce(claimPath(kind, key), token));
-    } finally {
-      await removeFile(token);
-    }
-    for (const each of folders) await settleFolder(each);
-    const claimed = await inTurns(candidates, async ({ kind, key }) =>
-      (await readIfThere(claimPath(kind, key))) === String(number) ? records.readKey(kind, key) : undefined,
-    );
-    return claimed.filter((record) => record !== undefined);
-  }
-
   /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
   async function move(manifest: OutboxManifest): Promise<string | undefined> {
     const { staged, file } = manifest;
@@ -144,7 +118,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     const path = manifestPath(number);
     let manifest = await readManifest(path);
     if (manifest === undefined) {
-      const members = await claim(number, candidates);
+      const members = await claims.claim(number, candidates);
       if (members.length === 0) {
         await createOnce(join(voids, padded(number)), '', aside);
         return undefined;
@@ -183,8 +157,8 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     }
     for (const name of [...(await namesIn(plans))].sort()) {
       if (ended.has(Number.parseInt(name, 10))) continue;
-      const text = await readIfThere(join(plans, name));
-      const file = text === undefined ? undefined : await applyPlan(JSON.parse(text) as OutboxPlan);
+      const plan = await readPlan(join(plans, name));
+      const file = plan === undefined ? undefined : await applyPlan(plan);
       if (file !== undefined) files.push(file);
     }
     return files;
@@ -199,7 +173,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
       if (manifest === undefined) continue;
       for (const record of manifest.records) {
         const key = recordKey(record.externalRef, record.version);
-        await createOnce(claimPath(record.content.kind, key), String(manifest.number), aside);
+        await createOnce(claims.pathOf(record.content.kind, key), String(manifest.number), aside);
         await records.create(record);
       }
       await createOnce(manifestPath(manifest.number), manifestText(manifest), aside);
@@ -232,7 +206,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     async hasWork() {
       if ((await namesIn(staging)).length > 0) return true;
       for (const kind of outboxKinds) {
-        const claimed = new Set(await namesIn(join(state, 'claims', kind)));
+        const claimed = new Set(await claims.keys(kind));
         if ((await records.keys(kind)).some((key) => !claimed.has(key))) return true;
       }
       const ended = new Set(
@@ -249,7 +223,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     },
     async manifestOf(record) {
       const number = await readIfThere(
-        claimPath(record.content.kind, recordKey(record.externalRef, record.version)),
+        claims.pathOf(record.content.kind, recordKey(record.externalRef, record.version)),
       );
       return number === undefined ? undefined : readManifest(manifestPath(Number(number)));
     },

@@ -1,5 +1,5 @@
 import { decimal, round, toFixed, toText, zero } from '../../../../core/index.js';
-import type { PieceLine } from '../../../model.js';
+import type { PieceLine } from '../../../piece-model.js';
 
 /** What a column of a product line (`P`) holds. `{ constant }` writes a fixed text where Gestan wants a column that a sale does not have. */
 export type PieceLineColumn = PieceLineField | { readonly constant: string };

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, isDay, isDecimal, round, sum, toFixed } from '../../../../core/index.js';
 import { GestanError } from '../../../errors.js';
-import type { PieceDraft, PieceKind } from '../../../model.js';
+import type { PieceDraft, PieceKind } from '../../../piece-model.js';
 import { type DateFormat, formatDay, type PieceCustomer, parseDay } from './customer-line.js';
 import {
   type FigureStyle,
@@ -183,31 +183,9 @@ export function parsePieces(text: string, layout: PieceLayout): readonly ParsedP
     const [mark, ...fields] = parseLine(line, layout, where);
     const current = found.at(-1);
     if (mark === 'C') {
-      const [
-        reference = '',
-        lastName = '',
-        firstName = '',
-        company = '',
-        address = '',
-        postcode = '',
-        city = '',
-        date = '',
-      ] = fields;
-      const day = date === '' ? undefined : parseDay(date, layout.dateFormat);
-      if (day !== undefined && !isDay(day))
-        throw invalid(where, `« ${date} » is no date ${layout.dateFormat}.`);
       found.push({
         ...(externalRef === undefined ? {} : { externalRef }),
-        customer: {
-          reference,
-          lastName,
-          firstName,
-          company,
-          address,
-          postcode,
-          city,
-          ...(day === undefined ? {} : { date: day }),
-        },
+        customer: customerLine(fields, layout, where),
         lines: [],
         documents: [],
       });
@@ -228,6 +206,19 @@ export function parsePieces(text: string, layout: PieceLayout): readonly ParsedP
     const totals = totalsOf(piece.lines);
     return totals === undefined ? piece : { ...piece, totals };
   });
+}
+
+function customerLine(fields: readonly string[], layout: PieceLayout, where: string): PieceCustomer {
+  const names = ['reference', 'lastName', 'firstName', 'company', 'address', 'postcode', 'city'] as const;
+  const texts = Object.fromEntries(names.map((name, index) => [name, fields[index] ?? ''])) as Record<
+    (typeof names)[number],
+    string
+  >;
+  const date = fields[names.length] ?? '';
+  if (date === '') return texts;
+  const day = parseDay(date, layout.dateFormat);
+  if (!isDay(day)) throw invalid(where, `« ${date} » is no date ${layout.dateFormat}.`);
+  return { ...texts, date: day };
 }
 
 function productLine(fields: readonly string[], layout: PieceLayout, where: string): ParsedLine {

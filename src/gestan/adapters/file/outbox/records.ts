@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant } from '../../../../core/index.js';
-import type { ContactDraft, GestanContact, GestanProduct, PieceKind, ProductDraft } from '../../../model.js';
-import { createOnce, isMissing, readIfThere } from '../atomic-files.js';
+import { type Instant, isRecord } from '../../../../core/index.js';
+import { GestanError } from '../../../errors.js';
+import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
+import type { PieceKind } from '../../../piece-model.js';
+import { createOnce, isMissing } from '../atomic-files.js';
+import { readOwn } from './own-files.js';
 import type { WrittenPiece } from './piece-file.js';
 
 /** What stands in one file together. */
@@ -49,6 +52,21 @@ export interface OutboxRecord {
 export type OutboxKind = OutboxContent['kind'];
 export const outboxKinds = ['contact', 'product', 'piece'] as const;
 
+/** Without its record a reference would look as if it had never been written, and would be written twice. */
+const keep =
+  'Put it back from a backup of the outbox; do not leave it out, or the same may be written twice.';
+
+export function isOutboxRecord(value: unknown): value is OutboxRecord {
+  return (
+    isRecord(value) &&
+    typeof value.externalRef === 'string' &&
+    typeof value.version === 'number' &&
+    isRecord(value.content) &&
+    outboxKinds.some((kind) => isRecord(value.content) && value.content.kind === kind) &&
+    isRecord(value.content.kind === 'piece' ? value.content.piece : value.content.whole)
+  );
+}
+
 /** The name of a record: its reference cannot be a file name. */
 export function recordKey(externalRef: string, version: number): string {
   return `${createHash('sha256').update(externalRef).digest('hex').slice(0, 40)}.${version}`;
@@ -84,16 +102,23 @@ export function createOutboxRecords(state: string, aside: string): OutboxRecords
   const pathOf = (kind: OutboxKind, key: string) => join(state, 'records', kind, `${key}.json`);
 
   async function readPath(path: string): Promise<OutboxRecord | undefined> {
-    const text = await readIfThere(path);
-    return text === undefined ? undefined : (JSON.parse(text) as OutboxRecord);
+    return readOwn(
+      path,
+      isOutboxRecord,
+      `${keep} Without one, copy what the .json file beside its import file says of it.`,
+    );
   }
 
   const records: OutboxRecords = {
     read: (kind, externalRef, version) => readPath(pathOf(kind, recordKey(externalRef, version))),
     async readKey(kind, key) {
       const record = await readPath(pathOf(kind, key));
-      if (record === undefined) throw new Error(`The record ${kind}/${key} is gone from ${state}.`);
-      return record;
+      if (record !== undefined) return record;
+      throw new GestanError(`The file ${pathOf(kind, key)} of the outbox is gone.`, {
+        code: 'gestan.invalid',
+        field: 'outbox',
+        hint: keep,
+      });
     },
     async latest(kind, externalRef) {
       let last: OutboxRecord | undefined;

@@ -1,4 +1,5 @@
 import { GestanError } from '../../../errors.js';
+import type { GestanProductField } from '../../../model.js';
 import type { FileGestanConfig } from '../file-options.js';
 import { encodeText } from '../text-encoding.js';
 import { formatContacts, formatProducts } from './csv-files.js';
@@ -11,12 +12,18 @@ export function renderFile(
   group: OutboxGroup,
   records: readonly OutboxRecord[],
   config: FileGestanConfig,
+  productFields: readonly GestanProductField[],
 ): RenderedFile {
-  const { bytes, replaced } = encodeText(textOf(group, records, config), config.encoding);
+  const { bytes, replaced } = encodeText(textOf(group, records, config, productFields), config.encoding);
   return { bytes, encoding: config.encoding, replaced };
 }
 
-function textOf(group: OutboxGroup, records: readonly OutboxRecord[], config: FileGestanConfig): string {
+function textOf(
+  group: OutboxGroup,
+  records: readonly OutboxRecord[],
+  config: FileGestanConfig,
+  productFields: readonly GestanProductField[],
+): string {
   const contents = records.map(({ externalRef, content }) => ({ externalRef, content }));
   if (group === 'contacts')
     return formatContacts(
@@ -29,7 +36,7 @@ function textOf(group: OutboxGroup, records: readonly OutboxRecord[], config: Fi
       contents.flatMap(({ externalRef, content }) =>
         content.kind === 'product' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
       ),
-      config.productFields,
+      productFields,
       config,
     );
   const pieces = contents.flatMap(({ content }) => (content.kind === 'piece' ? [content] : []));

@@ -1,8 +1,7 @@
 import { addressColumns, contactColumns, productColumns } from '../columns.js';
 import { askedColumns, checkOf, type SqlWords } from './words.js';
 
-/** Migration 2: the tables of what the shop asks of Gestan. */
-export const askedTables = (
+const changes = (
   words: SqlWords,
 ): string => `-- Staging database, ${words.title}. Migration 2: what the shop asks of Gestan.
 
@@ -64,8 +63,11 @@ CREATE UNIQUE INDEX stg_contact_changes_create ON stg_contact_changes (external_
 CREATE INDEX stg_contact_changes_open ON stg_contact_changes (contact_id) WHERE state IN ('pending', 'taken');
 
 CREATE INDEX stg_contact_changes_state ON stg_contact_changes (state, id);
+`;
 
--- Pièces. Gestan peut y ajouter les siennes, sans external_ref et directement à l'état done.
+const piecesAndEntries = (
+  words: SqlWords,
+): string => `-- Pièces. Gestan peut y ajouter les siennes, sans external_ref et directement à l'état done.
 CREATE TABLE stg_pieces (
   id ${words.rowId},
   external_ref TEXT UNIQUE,        -- référence dans la boutique : la même pièce n'arrive jamais deux fois
@@ -173,6 +175,10 @@ CREATE TABLE stg_entries (
 );
 
 CREATE INDEX stg_entries_state ON stg_entries (state, id);
+`;
 
+/** Migration 2: the tables of what the shop asks of Gestan. */
+export const askedTables = (words: SqlWords): string => `${changes(words)}
+${piecesAndEntries(words)}
 INSERT INTO stg_schema_version (version) VALUES (2);
 `;

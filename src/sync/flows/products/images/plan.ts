@@ -1,114 +1,141 @@
 import { fingerprint, isSyncError } from '../../../../core/index.js';
-import type { Change, ProductRow, Reason, WithheldChange } from '../../../../diff/index.js';
+import type { Change, PlannedProduct, Reason } from '../../../../diff/index.js';
+import {
+  hasImageStep,
+  imageField,
+  isImageChangeAllowed,
+  withImageChange,
+} from '../../../../diff/products/image-change.js';
 import { refOf } from '../../../../diff/products/kinds.js';
-import type { ImageLink, ShopImage } from '../../../../images/index.js';
+import type { GestanProduct } from '../../../../gestan/index.js';
+import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
 import { planGestanImages, planWooImages } from '../../../../images/index.js';
 import { readImageLinks } from '../../../state/records/images.js';
 import type { SyncContext } from '../../../work/context.js';
-import type { ComparedProduct } from '../compare.js';
+import { saidError } from '../../../work/reporting.js';
+import type { Comparison } from '../catalogues.js';
 import type { StoredProductOptions } from '../options.js';
-import { readWanted } from './wanted.js';
-
-/** Rows that images may be added to. A conflict is settled first. */
-const open: ReadonlySet<string> = new Set([
-  'in-sync',
-  'link',
-  'update-gestan',
-  'update-woo',
-  'update-both',
-  'add-to-gestan',
-  'add-to-woo',
-]);
+import { readGestanImages } from './read.js';
 
 /**
- * Adds the images to product rows, as one change of the field `images`. Gestan's images go to the shop when they are not as last synced; else those that
- * the shop has and Gestan never had go to Gestan. Variations are left alone: the shop shows their parent's images for them.
+ * Adds the images to product rows, as one change of the field `images`. Gestan's images go to the
+ * shop when they are not as last synced; else those that the shop has and Gestan never had go to
+ * Gestan.
  */
-export async function* withImages<R extends { readonly counts: { readonly inSync: number } }>(
+export async function* withImages(
   context: SyncContext,
   options: StoredProductOptions,
-  compared: AsyncGenerator<ComparedProduct, R>,
+  comparison: Comparison,
   signal: AbortSignal | undefined,
-): AsyncGenerator<ComparedProduct, R> {
-  let turned = 0;
-  let next = await compared.next();
+): Comparison {
+  let noLongerInSync = 0;
+  let next = await comparison.next();
   while (!next.done) {
     const planned = await planImages(context, options, next.value, signal);
-    if (next.value.row.status === 'in-sync' && planned.row.status !== 'in-sync') turned += 1;
+    if (next.value.row.status === 'in-sync' && planned.row.status !== 'in-sync') noLongerInSync += 1;
     yield planned;
-    next = await compared.next();
+    next = await comparison.next();
   }
   const { counts } = next.value;
-  return { ...next.value, counts: { ...counts, inSync: Math.max(0, counts.inSync - turned) } };
+  return { ...next.value, counts: { ...counts, inSync: Math.max(0, counts.inSync - noLongerInSync) } };
+}
+
+/** The images that a row's product has in the shop, and those that the sync knows of it. */
+interface ShopSide {
+  readonly current: readonly ShopImage[];
+  readonly links: readonly ImageLink[];
+}
+
+/** A change of images. With a reason it is due and cannot be made. */
+interface ImageChange {
+  readonly change: Change;
+  readonly reason?: Reason | undefined;
 }
 
 async function planImages(
   context: SyncContext,
-  options: StoredProductOptions,
-  compared: ComparedProduct,
+  { direction, includeUpdates }: StoredProductOptions,
+  planned: PlannedProduct,
   signal: AbortSignal | undefined,
-): Promise<ComparedProduct> {
-  const { row, woo, gestan } = compared;
-  const isNew = row.status === 'add-to-gestan' || row.status === 'add-to-woo' || row.status === 'link';
-  if (!open.has(row.status) || woo?.variation || row.variant) return compared;
-  if (options.includeUpdates === false && !isNew) return compared;
+): Promise<PlannedProduct> {
+  const { row, woo, gestan } = planned;
+  if (!hasImageStep(row, includeUpdates)) return planned;
   const current = woo?.product.images ?? [];
   const links = woo ? await readImageLinks(context.store, refOf(woo), current) : [];
-  const found = await findChange(context, compared, { current, links }, signal);
-  if (!found || isFiltered(options, found.change)) return compared;
-  const seen = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
-  const mark = fingerprint([row.fingerprint, seen]);
-  return { ...compared, row: { ...withChange(row, found.change, found.reason), fingerprint: mark } };
-}
-
-function isFiltered({ direction = 'both' }: StoredProductOptions, { target }: Change): boolean {
-  return direction === (target === 'woo' ? 'woo-to-gestan' : 'gestan-to-woo');
+  const found = await findChange(context, planned, { current, links }, signal);
+  if (!found || !isImageChangeAllowed(found.change, direction)) return planned;
+  const sides = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
+  return {
+    ...planned,
+    row: {
+      ...withImageChange(row, found.change, found.reason),
+      fingerprint: fingerprint([row.fingerprint, sides]),
+    },
+  };
 }
 
 async function findChange(
   context: SyncContext,
-  { row, gestan }: ComparedProduct,
-  shop: { readonly current: readonly ShopImage[]; readonly links: readonly ImageLink[] },
+  { row, gestan }: PlannedProduct,
+  shop: ShopSide,
   signal: AbortSignal | undefined,
-): Promise<{ readonly change: Change; readonly reason?: Reason } | undefined> {
-  const { current, links } = shop;
-  const listed = gestan?.images;
-  const shown = current.map(nameOf);
-  if (listed !== undefined && (listed.length > 0 || links.length > 0)) {
-    const names = listed.map(({ name }) => name);
-    const blind: Change = { field: 'images', from: shown, to: names, target: 'woo' };
-    const reason = cannotSend(context);
-    if (reason && !context.gestan.capabilities.images.read) return { change: blind, reason };
-    let wanted: Awaited<ReturnType<typeof readWanted>>;
-    try {
-      wanted = gestan ? await readWanted(context, gestan, signal) : [];
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (!isSyncError(error)) throw error;
-      return { change: blind, reason: { code: 'image-unreadable', message: error.message } };
-    }
-    if (!isSame(wanted, links)) {
-      const plan = planWooImages({ wanted, current, links });
-      if (!plan.changed) return undefined;
-      const to = plan.slots.map((slot) => slot.image?.name ?? nameById(current, slot));
-      return { change: { ...blind, to }, ...(reason ? { reason } : {}) };
-    }
+): Promise<ImageChange | undefined> {
+  if (gestan?.images !== undefined && (gestan.images.length > 0 || shop.links.length > 0)) {
+    const change = await changeForShop(context, gestan, shop, signal);
+    if (change !== 'as-last-synced') return change;
   }
-  if (row.status === 'add-to-woo') return undefined;
-  const added = planGestanImages(current, links).filter(({ link }) => link === undefined);
-  if (added.length === 0) return undefined;
-  const from = (listed ?? []).map(({ name }) => name);
-  const reason = cannotFetch(context);
-  const to = [...from, ...added.map(({ image }) => nameOf(image))];
-  return { change: { field: 'images', from, to, target: 'gestan' }, ...(reason ? { reason } : {}) };
+  return row.status === 'add-to-woo' ? undefined : changeForGestan(context, gestan, shop);
 }
 
-/** Whether Gestan's contents are those of the last sync, in their order. A new name is no new image. */
-function isSame(wanted: readonly { readonly sha256: string }[], links: readonly ImageLink[]): boolean {
-  const contents = (list: readonly { readonly sha256: string }[]) => [
-    ...new Set(list.map(({ sha256 }) => sha256)),
-  ];
-  const [now, last] = [contents(wanted), contents(links)];
+/**
+ * What the shop is to be sent. Undefined: Gestan's images changed, and the shop has the new ones
+ * already.
+ */
+async function changeForShop(
+  context: SyncContext,
+  gestan: GestanProduct,
+  { current, links }: ShopSide,
+  signal: AbortSignal | undefined,
+): Promise<ImageChange | 'as-last-synced' | undefined> {
+  const names = (gestan.images ?? []).map(({ name }) => name);
+  const change: Change = { field: imageField, from: current.map(nameOf), to: names, target: 'woo' };
+  const reason = cannotSend(context);
+  if (reason && !context.gestan.capabilities.images.read) return { change, reason };
+  let held: readonly WantedImage[];
+  try {
+    held = await readGestanImages(context, gestan, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!isSyncError(error)) throw error;
+    return { change, reason: { code: 'image-unreadable', values: { error: saidError(error) } } };
+  }
+  if (hasSameContents(held, links)) return 'as-last-synced';
+  const { changed, slots } = planWooImages({ wanted: held, current, links });
+  if (!changed) return undefined;
+  const to = slots.map((slot) => slot.image?.name ?? nameById(current, slot));
+  return { change: { ...change, to }, reason };
+}
+
+/** What Gestan is to be given: the images of the shop that it never had. */
+function changeForGestan(
+  context: SyncContext,
+  gestan: GestanProduct | undefined,
+  { current, links }: ShopSide,
+): ImageChange | undefined {
+  const added = planGestanImages(current, links).filter(({ link }) => link === undefined);
+  if (added.length === 0) return undefined;
+  const from = (gestan?.images ?? []).map(({ name }) => name);
+  const to = [...from, ...added.map(({ image }) => nameOf(image))];
+  return { change: { field: imageField, from, to, target: 'gestan' }, reason: cannotFetch(context) };
+}
+
+/** Whether two lists have the same contents in the same order. A new name is no new image. */
+function hasSameContents(
+  held: readonly { readonly sha256: string }[],
+  links: readonly { readonly sha256: string }[],
+): boolean {
+  const contents = (list: typeof held) => [...new Set(list.map(({ sha256 }) => sha256))];
+  const [now, last] = [contents(held), contents(links)];
   return now.length === last.length && now.every((sha256, at) => sha256 === last[at]);
 }
 
@@ -124,31 +151,13 @@ function nameById(current: readonly ShopImage[], slot: object): string {
 
 function cannotSend({ gestan, images }: SyncContext): Reason | undefined {
   if (!gestan.capabilities.images.read || !gestan.readImage) {
-    return { code: 'images-unsupported', message: 'The Gestan adapter does not read images.' };
+    return { code: 'images-unsupported', values: { does: 'read' } };
   }
-  return images
-    ? undefined
-    : {
-        code: 'images-no-transport',
-        message: 'No way to bring images to the shop: give createSync() images.',
-      };
+  return images ? undefined : { code: 'images-no-transport', values: {} };
 }
 
 function cannotFetch({ gestan }: SyncContext): Reason | undefined {
   return gestan.capabilities.images.write && gestan.writeImage
     ? undefined
-    : { code: 'images-unsupported', message: 'The Gestan adapter does not write images.' };
-}
-
-function withChange(row: ProductRow, change: Change, reason: Reason | undefined): ProductRow {
-  if (reason) {
-    const withheld: readonly WithheldChange[] = [...(row.withheld ?? []), { ...change, reason }];
-    return row.status === 'in-sync' ? { ...row, status: 'blocked', reason, withheld } : { ...row, withheld };
-  }
-  const changes = [...row.changes, change];
-  if (row.status === 'add-to-gestan' || row.status === 'add-to-woo') return { ...row, changes };
-  const woo = changes.some(({ target }) => target === 'woo');
-  const gestan = changes.some(({ target }) => target === 'gestan');
-  const status = woo && gestan ? 'update-both' : woo ? 'update-woo' : 'update-gestan';
-  return { ...row, status, origin: status === 'update-woo' ? 'gestan' : 'woo', changes };
+    : { code: 'images-unsupported', values: { does: 'write' } };
 }

@@ -1,0 +1,156 @@
+import { TZDate } from '@date-fns/tz';
+import { decimal, isDecimal, round, toText } from './decimal.js';
+import type { Language } from './language.js';
+import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
+
+/**
+ * The narrow no-break space of French typography is missing from many terminal fonts, and some count it as no column at all:
+ * terminals get the plain no-break space, pages the right one.
+ */
+export type Medium = 'terminal' | 'page';
+
+export interface FormatOptions {
+  readonly language: Language;
+  /** @default 'terminal' */
+  readonly medium?: Medium;
+  /** In which instants are told: an IANA name or a fixed offset. @default the time zone of this machine */
+  readonly timeZone?: string | undefined;
+}
+
+/** What stands between a name and its value: French sets a no-break space before the colon. */
+export function colon(language: Language): string {
+  return language === 'fr' ? '\u00a0: ' : ': ';
+}
+
+/** A decimal in the manner of the language: `1 234,5`. At least `places` decimals; never fewer than it has. Other texts stay as they are. */
+export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
+  const text = String(value).trim();
+  if (!isDecimal(text)) return String(value);
+  const { language, medium = 'terminal' } = options;
+  const exact = toText(decimal(text));
+  const [whole = '0', fraction = ''] = exact.replace('-', '').split('.');
+  const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space);
+  const decimals = fraction.padEnd(places, '0');
+  const point = language === 'fr' ? ',' : '.';
+  return `${exact.startsWith('-') ? '-' : ''}${grouped}${decimals === '' ? '' : point + decimals}`;
+}
+
+const prefixed: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
+
+/** An amount with its currency: `1 234,50 €`, `€1,234.50`. At least two decimals. */
+export function formatAmount(
+  value: string | number,
+  currency: string | undefined,
+  options: FormatOptions,
+): string {
+  const number = formatNumber(value, options, 2);
+  const code = currency?.toUpperCase();
+  if (!code || !isDecimal(String(value))) return number;
+  if (options.language === 'fr') return `${number}\u00a0${code === 'EUR' ? '€' : code}`;
+  const sign = Object.hasOwn(prefixed, code) ? prefixed[code] : undefined;
+  if (sign === undefined) return `${number}\u00a0${code}`;
+  return number.startsWith('-') ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
+}
+
+/** A rate in percent: `5,5 %`, `5.5%`. */
+export function formatRate(value: string | number, options: FormatOptions): string {
+  return formatNumber(value, options) + (options.language === 'fr' ? '\u00a0%' : '%');
+}
+
+/** A calendar day: `24/11/2026`, `2026-11-24`. Other texts stay as they are. */
+export function formatDay(day: Day, language: Language): string {
+  return language === 'fr' && isDay(day) ? day.split('-').reverse().join('/') : day;
+}
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
+
+/** An instant as the clock on the wall of `timeZone` shows it: `24/11/2026 à 20:43`. Other texts stay as they are. */
+export function formatInstant(instant: Instant, options: FormatOptions): string {
+  if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
+  const { language, timeZone } = options;
+  const isZone = timeZone !== undefined && isTimeZone(timeZone);
+  const date = isZone ? new TZDate(Date.parse(instant), timeZone) : new Date(instant);
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${formatDay(day, language)}${language === 'fr' ? '\u00a0à\u00a0' : '\u00a0'}${clock}`;
+}
+
+/** The name of a country, or its code where it is none. */
+function countryName(code: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
+/** The form of a word for a count: in French nothing is singular, in English plural. */
+export function plural(n: number, one: string, many: string, language: Language): string {
+  const single = language === 'fr' ? Math.abs(n) < 2 : n === 1;
+  return single ? one : many;
+}
+
+/** Says numbers, days and names as the reader's language writes them. Sentences are made with it. */
+export interface Speaker {
+  readonly language: Language;
+  /** A number; with `most`, rounded to so many decimals. */
+  number(value: string | number, most?: number): string;
+  /** An amount; without a currency the one of the text is taken, if there is one. */
+  amount(value: string | number, currency?: string): string;
+  /** A rate in percent. */
+  rate(value: string | number): string;
+  day(day: Day): string;
+  instant(instant: Instant): string;
+  /** A count with its word: « 1 ligne », « 11 lignes ». */
+  count(n: number, one: string, many: string): string;
+  /** Names after each other: « a, b et c ». */
+  list(items: readonly (string | number)[]): string;
+  /** A country by its ISO 3166-1 code: « Belgique ». */
+  country(code: string): string;
+  /** A text as it was written, between the quotation marks of the language. */
+  quote(text: string | number): string;
+  /** What another code says, without what to do: the error within a reason. */
+  tell(coded: SaidCode): string;
+}
+
+/** A code with what is said about it; of one that an earlier version saved, only an English sentence may be left. */
+export interface SaidCode {
+  readonly code: string;
+  readonly values?: unknown;
+  readonly message?: string | undefined;
+}
+
+export interface SpeakerOptions extends FormatOptions {
+  /** ISO 4217 code of amounts that name none. */
+  readonly currency?: string | undefined;
+  /** How the codes within values are said. @default by their messages */
+  readonly tell?: ((coded: SaidCode) => string) | undefined;
+}
+
+/** Makes the speaker of a text. What is not of its type (values come from files too) is said as an empty text. */
+export function createSpeaker(options: SpeakerOptions): Speaker {
+  const { language } = options;
+  const plain = (value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return {
+    language,
+    number(value, most) {
+      const text = plain(value);
+      const isRounded = most !== undefined && isDecimal(text);
+      return formatNumber(isRounded ? toText(round(decimal(text), most)) : text, options);
+    },
+    amount: (value, currency = options.currency) => formatAmount(plain(value), currency, options),
+    rate: (value) => (plain(value) === '' ? '' : formatRate(plain(value), options)),
+    day: (day) => formatDay(plain(day), language),
+    instant: (instant) => formatInstant(plain(instant), options),
+    count: (n, one, many) => `${formatNumber(plain(n), options)}\u00a0${plural(n, one, many, language)}`,
+    list(items) {
+      const words = (Array.isArray(items) ? items : [items]).map(plain).filter((word) => word !== '');
+      const last = words.pop() ?? '';
+      if (words.length === 0) return last;
+      return `${words.join(', ')} ${language === 'fr' ? 'et' : 'and'} ${last}`;
+    },
+    tell: (coded) => options.tell?.(coded) ?? coded?.message ?? '',
+    country: (code) => countryName(plain(code), language),
+    quote: (text) => (language === 'fr' ? `«\u00a0${plain(text)}\u00a0»` : `“${plain(text)}”`),
+  };
+}

@@ -1,0 +1,130 @@
+import type { GestanProduct } from '../../gestan/model.js';
+import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
+import { createBlacklist } from '../../mapping/index.js';
+import type { ProductBase } from './base.js';
+import type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './catalogue.js';
+import {
+  addGestanProduct,
+  addWooProduct,
+  createCatalogue,
+  planLeftGestan,
+  planUnmatchedWoo,
+  withText,
+} from './catalogue.js';
+import type { WooSource } from './fields.js';
+import type { ProductRow } from './row.js';
+import type { ProductRules } from './rules.js';
+
+/**
+ * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and
+ * let go. Only a product without a link is held until the end, when it is matched. A long text is
+ * held as its hash: a row that has to write one waits until Gestan is read a second time.
+ *
+ * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for
+ * the trash if `needsTrash()`, `finish()`, and `addText` for all of Gestan if `awaitingText` is not
+ * 0.
+ */
+export interface CataloguePlanner {
+  addGestan(product: GestanProduct): void;
+  /**
+   * Adds a page of the shop and gives the rows that can be told already.
+   *
+   * @param baseOf gives the stored base of a linked product.
+   */
+  addWoo(
+    sources: Iterable<WooSource>,
+    baseOf: (ref: WooRef) => ProductBase | undefined,
+  ): Generator<PlannedProduct>;
+  /** Whether a Gestan product has no counterpart yet. The trash may hold it, or its SKU. */
+  needsTrash(): boolean;
+  /** Gives the remaining rows, once everything was added. */
+  finish(): Generator<PlannedProduct>;
+  /** How many rows wait for the texts of their Gestan product. */
+  readonly awaitingText: number;
+  /** Gives the row that waited for this product. Other products may be given too. */
+  addText(product: GestanProduct): Generator<PlannedProduct>;
+  readonly counts: CatalogueCounts;
+}
+
+/**
+ * The planner of a whole catalogue. Pure: it reads and writes nothing.
+ *
+ * @example
+ * const planner = createCataloguePlanner({ rules: { context }, links })
+ * for (const product of products) planner.addGestan(product)
+ * for (const page of pages) for (const { row } of planner.addWoo(page, baseOf)) show(row)
+ * for (const { row } of planner.finish()) show(row)
+ * if (planner.awaitingText > 0) for (const product of products) for (const { row } of planner.addText(product)) show(row)
+ */
+export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanner {
+  const catalogue = createCatalogue(inputs);
+  const { counts, gestan, reported, unmatched, awaitingText } = catalogue;
+  return {
+    counts,
+    addGestan: (product) => addGestanProduct(catalogue, product),
+
+    *addWoo(sources, baseOf) {
+      for (const source of sources) {
+        const planned = addWooProduct(catalogue, source, baseOf);
+        if (planned) yield planned;
+      }
+    },
+
+    needsTrash: () => reported.size < gestan.size,
+
+    *finish() {
+      if (unmatched.length === 0 && reported.size === gestan.size) return;
+      const matches = catalogue.matcher.match();
+      for (const source of unmatched) {
+        const planned = planUnmatchedWoo(catalogue, source, matches);
+        if (planned) yield planned;
+      }
+      for (const product of gestan.values()) {
+        const planned = planLeftGestan(catalogue, product, matches);
+        if (planned) yield planned;
+      }
+    },
+
+    get awaitingText() {
+      return awaitingText.size;
+    },
+
+    *addText(product) {
+      const planned = withText(catalogue, product);
+      if (planned) yield planned;
+    },
+  };
+}
+
+/** Both catalogues of {@link planProducts}. */
+export interface ProductInputs {
+  /**
+   * All products of the shop, variable ones too, and each variation with its parent; with the
+   * trash, if it was read.
+   */
+  readonly woo: Iterable<WooSource>;
+  /** All products of Gestan. Read a second time where a long text has to be written. */
+  readonly gestan: Iterable<GestanProduct>;
+  readonly links: LinkTable;
+  readonly baseOf: (ref: WooRef) => ProductBase | undefined;
+  readonly blacklist?: Blacklist | undefined;
+}
+
+/**
+ * Plans two catalogues that are at hand, row by row. This is {@link createCataloguePlanner}, fed.
+ *
+ * Order: linked pairs as the shop lists them, products of the shop without a link, then products of
+ * Gestan without a counterpart. Rows that write a long text come last.
+ *
+ * @example
+ * const rows = [...planProducts({ woo, gestan, links, baseOf }, rules)]
+ */
+export function* planProducts(inputs: ProductInputs, rules: ProductRules): Generator<ProductRow> {
+  const { woo, gestan, links, baseOf, blacklist = createBlacklist() } = inputs;
+  const planner = createCataloguePlanner({ rules, links, blacklist });
+  for (const product of gestan) planner.addGestan(product);
+  for (const { row } of planner.addWoo(woo, baseOf)) yield row;
+  for (const { row } of planner.finish()) yield row;
+  if (planner.awaitingText === 0) return;
+  for (const product of gestan) for (const { row } of planner.addText(product)) yield row;
+}

@@ -1,0 +1,287 @@
+import type { GestanProduct } from '../../gestan/model.js';
+import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
+import { createBlacklist } from '../../mapping/index.js';
+import type { ProductBase } from './base.js';
+import type { Compactor } from './compact.js';
+import { createCompactor } from './compact.js';
+import type { WooSource } from './fields.js';
+import { isTrashed, refOf } from './kinds.js';
+import type { ProductMatcher, ProductMatches } from './match-products.js';
+import { createProductMatcher, gestanMatchKey, wooMatchKey } from './match-products.js';
+import type { ProductPlanner } from './plan-pair.js';
+import { createProductPlanner } from './plan-pair.js';
+import type { MatchedBy, ProductRow } from './row.js';
+import type { ProductRules } from './rules.js';
+import type { VariantIndex } from './variant-index.js';
+import { createVariantIndex } from './variant-index.js';
+import { placeVariant } from './variants.js';
+import { ownSku } from './woo-names.js';
+
+/** What a catalogue is planned against. */
+export interface CatalogueInputs {
+  readonly rules: ProductRules;
+  readonly links: LinkTable;
+  /** @default empty */
+  readonly blacklist?: Blacklist | undefined;
+  /**
+   * Whether the Woo product of a link is among those that are added. Where only a part of the shop
+   * is read, the others are left out and do not count as gone.
+   * @default all are added
+   */
+  readonly isRead?: ((wooId: number) => boolean) | undefined;
+  /**
+   * Whether a Gestan product is held with its texts, since it is likely to be written.
+   * @default none is
+   */
+  readonly keepsText?: ((product: GestanProduct) => boolean) | undefined;
+}
+
+/** How many products there are, and how many need nothing. */
+export interface CatalogueCounts {
+  /** Pairs that need nothing under the plan's options. */
+  readonly inSync: number;
+  /** Products and variations of the shop, without the trash. */
+  readonly woo: number;
+  readonly gestan: number;
+  /** Products and variations whose stock the shop manages. */
+  readonly managedStock: number;
+}
+
+/** A row with the two products that it was computed from. */
+export interface PlannedProduct {
+  readonly row: ProductRow;
+  readonly woo?: WooSource;
+  readonly gestan?: GestanProduct;
+  readonly base?: ProductBase;
+}
+
+/** The state of a catalogue planner. */
+export interface Catalogue {
+  readonly rules: ProductRules;
+  readonly links: LinkTable;
+  readonly blacklist: Blacklist;
+  readonly isRead: (wooId: number) => boolean;
+  readonly keepsText: (product: GestanProduct) => boolean;
+  readonly planner: ProductPlanner;
+  readonly matcher: ProductMatcher;
+  readonly variants: VariantIndex;
+  /** Undefined where products are held whole. */
+  readonly compactor: Compactor | undefined;
+  readonly counts: { -readonly [Name in keyof CatalogueCounts]: number };
+  readonly gestan: Map<string, GestanProduct>;
+  /** Ids of the Gestan products that have met their counterpart. */
+  readonly reported: Set<string>;
+  /** Ids of the Gestan products that are held without their texts. */
+  readonly withoutText: Set<string>;
+  /** Products of the shop that are matched at the end. */
+  readonly unmatched: WooSource[];
+  /**
+   * Gestan products without a link, by their code as a shop compares SKUs; null: several have it.
+   */
+  readonly unlinkedByCode: Map<string, GestanProduct | null>;
+  /** What is to be planned once the texts of a Gestan product are there, by its id. */
+  readonly awaitingText: Map<string, (product: GestanProduct) => PlannedProduct | undefined>;
+}
+
+export function createCatalogue(inputs: CatalogueInputs): Catalogue {
+  const { rules, links } = inputs;
+  return {
+    rules,
+    links,
+    blacklist: inputs.blacklist ?? createBlacklist(),
+    isRead: inputs.isRead ?? (() => true),
+    keepsText: inputs.keepsText ?? (() => false),
+    planner: createProductPlanner(rules),
+    matcher: createProductMatcher(links),
+    variants: createVariantIndex(rules),
+    compactor: createCompactor(rules.context),
+    counts: { inSync: 0, woo: 0, gestan: 0, managedStock: 0 },
+    gestan: new Map(),
+    reported: new Set(),
+    withoutText: new Set(),
+    unmatched: [],
+    unlinkedByCode: new Map(),
+    awaitingText: new Map(),
+  };
+}
+
+/** A code as shops compare SKUs. */
+const foldedCode = (code: string) => code.trim().toUpperCase();
+
+export function addGestanProduct(catalogue: Catalogue, product: GestanProduct): void {
+  const { compactor, gestan, keepsText, links, matcher, unlinkedByCode, variants, withoutText } = catalogue;
+  catalogue.counts.gestan += 1;
+  const held = compactor && !keepsText(product) ? compactor.gestan(product) : product;
+  gestan.set(product.id, held);
+  if (held !== product) withoutText.add(product.id);
+  if (!links.byGestan(product.id)) {
+    const code = foldedCode(product.code);
+    unlinkedByCode.set(code, unlinkedByCode.has(code) ? null : held);
+  }
+  variants.addGestan(product);
+  matcher.addGestan(gestanMatchKey(product));
+}
+
+/** Plans a linked pair at once, and holds what has to be matched. */
+export function addWooProduct(
+  catalogue: Catalogue,
+  source: WooSource,
+  baseOf: (ref: WooRef) => ProductBase | undefined,
+): PlannedProduct | undefined {
+  const { counts, gestan, links, matcher, unmatched, variants } = catalogue;
+  const ref = refOf(source);
+  const trashed = isTrashed(source);
+  matcher.addWoo(wooMatchKey(source));
+  variants.addWoo(source);
+  if (!trashed) {
+    counts.woo += 1;
+    if ((source.variation ?? source.product).manage_stock === true) counts.managedStock += 1;
+  }
+  const link = links.byWoo(ref);
+  const other = link && gestan.get(link.gestanId);
+  if (other && !trashed) return planPair(catalogue, source, other, 'link', baseOf(ref));
+  // A variable product has no counterpart: its variations have. In the trash only a linked product
+  // counts.
+  if (link || (!trashed && (source.variation || source.product.type !== 'variable')))
+    unmatched.push(compactedForMatching(catalogue, source));
+  return undefined;
+}
+
+/** A product of the shop without its texts, where Gestan's are the same: no row will write them. */
+function compactedForMatching(
+  { compactor, unlinkedByCode, withoutText }: Catalogue,
+  source: WooSource,
+): WooSource {
+  const sku = foldedCode(ownSku(source));
+  // Without an SKU it is not matched by code: it may be added to Gestan, texts and all.
+  const candidate = sku === '' ? undefined : unlinkedByCode.get(sku);
+  if (!compactor || !candidate || !withoutText.has(candidate.id)) return source;
+  const compacted = compactor.woo(source);
+  return compactor.isSameText(compacted, candidate) ? compacted : source;
+}
+
+function blacklistEntry(
+  { blacklist }: Catalogue,
+  woo: WooSource | undefined,
+  other: GestanProduct | undefined,
+) {
+  const code = other?.code ?? (woo && ownSku(woo));
+  return blacklist.lookup({ ...(woo ? refOf(woo) : {}), ...(code ? { code } : {}) });
+}
+
+function planPair(
+  catalogue: Catalogue,
+  woo: WooSource,
+  other: GestanProduct,
+  matchedBy: MatchedBy,
+  base?: ProductBase,
+): PlannedProduct | undefined {
+  const { compactor, counts, planner, reported, rules, withoutText } = catalogue;
+  reported.add(other.id);
+  const sides = { woo, gestan: other, ...(base ? { base } : {}) };
+  const entry = blacklistEntry(catalogue, woo, other);
+  if (entry) {
+    const row = planner.blacklisted({ woo }, entry);
+    return row && { row, ...sides };
+  }
+  if (!planner.isChosen({ woo, gestan: other })) return undefined;
+  const compared = compactor && withoutText.has(other.id) ? compactor.woo(woo) : woo;
+  const row = planner.pair({ woo: compared, gestan: other, matchedBy, base });
+  if (row && compactor?.lacksText(row) && withoutText.has(other.id)) {
+    catalogue.awaitingText.set(other.id, (product) => planPair(catalogue, woo, product, matchedBy, base));
+    return undefined;
+  }
+  if ((!row || row.status === 'in-sync') && (rules.includeUpdates ?? true)) counts.inSync += 1;
+  return row && { row, ...sides };
+}
+
+/** A link of which one side is gone or in the trash. */
+function planGone(
+  catalogue: Catalogue,
+  woo: WooSource | undefined,
+  other: GestanProduct | undefined,
+  gestanId: string,
+): ProductRow | undefined {
+  const link = catalogue.links.byGestan(gestanId);
+  if (!link) return undefined;
+  if (other) catalogue.reported.add(other.id);
+  const live = woo && !isTrashed(woo) ? woo : undefined;
+  // Nothing is left on either side: there is no product to show, blacklisted or not.
+  if (!live && !other) return undefined;
+  const entry = blacklistEntry(catalogue, woo, other);
+  if (entry) {
+    const side = woo ? { woo } : other && { gestan: other };
+    return side && catalogue.planner.blacklisted(side, entry);
+  }
+  return catalogue.planner.gone({ ref: link, gestanId, code: link.code, woo, gestan: other });
+}
+
+/** The row of a product of the shop that was held until everything was added. */
+export function planUnmatchedWoo(
+  catalogue: Catalogue,
+  woo: WooSource,
+  matches: ProductMatches,
+): PlannedProduct | undefined {
+  const { gestan, planner } = catalogue;
+  const match = matches.ofWoo(refOf(woo));
+  const other = match.kind === 'pair' ? gestan.get(match.gestanId) : undefined;
+  if (match.kind === 'pair' && other && !isTrashed(woo))
+    return planPair(catalogue, woo, other, match.matchedBy);
+  const rowOf = (): ProductRow | undefined => {
+    if (match.kind === 'pair' || match.kind === 'gone')
+      return planGone(catalogue, woo, other, match.gestanId);
+    const entry = blacklistEntry(catalogue, woo, undefined);
+    if (entry) return planner.blacklisted({ woo }, entry);
+    return match.kind === 'blocked' ? planner.blocked({ woo }, match.reason) : planner.addToGestan(woo);
+  };
+  const row = rowOf();
+  return row && { row, woo, ...(other ? { gestan: other } : {}) };
+}
+
+/** The row of a Gestan product that has not met a counterpart. */
+export function planLeftGestan(
+  catalogue: Catalogue,
+  product: GestanProduct,
+  matches: ProductMatches,
+): PlannedProduct | undefined {
+  const { awaitingText, compactor, reported, withoutText } = catalogue;
+  if (reported.has(product.id) || matches.ofGestan(product.id).kind === 'pair') return undefined;
+  const row = gestanRow(catalogue, product, matches);
+  if (row && compactor?.lacksText(row) && withoutText.has(product.id)) {
+    awaitingText.set(product.id, (whole) => {
+      const complete = gestanRow(catalogue, whole, matches);
+      return complete && { row: complete, gestan: whole };
+    });
+    return undefined;
+  }
+  return row && { row, gestan: product };
+}
+
+function gestanRow(
+  catalogue: Catalogue,
+  product: GestanProduct,
+  matches: ProductMatches,
+): ProductRow | undefined {
+  const { isRead, planner, rules, variants } = catalogue;
+  const match = matches.ofGestan(product.id);
+  if (match.kind === 'gone')
+    return isRead(match.ref.wooId) ? planGone(catalogue, undefined, product, product.id) : undefined;
+  const entry = blacklistEntry(catalogue, undefined, product);
+  if (entry) return planner.blacklisted({ gestan: product }, entry);
+  if (match.kind === 'blocked')
+    return product.archived ? undefined : planner.blocked({ gestan: product }, match.reason);
+  const place = placeVariant(product.code, rules.variants ?? { by: 'none' }, variants);
+  if (place && 'reason' in place) return planner.blocked({ gestan: product }, place.reason);
+  return planner.addToWoo(product, place);
+}
+
+/** Plans what waited for the texts of a product. */
+export function withText(catalogue: Catalogue, product: GestanProduct): PlannedProduct | undefined {
+  const { awaitingText, gestan, withoutText } = catalogue;
+  const plan = awaitingText.get(product.id);
+  if (!plan) return undefined;
+  awaitingText.delete(product.id);
+  withoutText.delete(product.id);
+  gestan.set(product.id, product);
+  return plan(product);
+}

@@ -1,0 +1,59 @@
+import type { Decimal, NoValues } from '../../core/index.js';
+
+/** A product of the shop, or one of its variations. */
+export interface WooPlace {
+  readonly wooId: number;
+  readonly variationId?: number | undefined;
+}
+
+/** Why a row of products, a field of it or an image is not carried out, with what its sentence needs. */
+export interface ProductReasonValues {
+  // A conflict.
+  'both-changed': NoValues;
+  'first-meeting': NoValues;
+  unresolved: { readonly fields: readonly string[] };
+  'answer-not-allowed': NoValues;
+  // Two records that hold the same key.
+  'duplicate-code': { readonly code: string; readonly count: number };
+  'duplicate-sku': { readonly sku: string; readonly count: number };
+  'duplicate-barcode': { readonly barcode: string; readonly gestan: number; readonly woo: number };
+  'code-taken': { readonly code: string; readonly by: WooPlace };
+  'sku-taken': { readonly sku: string; readonly by: WooPlace };
+  'sku-in-trash': { readonly sku: string; readonly by: WooPlace };
+  'link-removed': { readonly code: string; readonly from: WooPlace };
+  // Something is missing.
+  'code-missing': NoValues;
+  'sku-missing': NoValues;
+  'family-unmapped': { readonly family?: string | undefined };
+  'family-ambiguous': { readonly family: string; readonly categoryIds: readonly number[] };
+  'vat-unknown': NoValues;
+  'vat-unmapped': { readonly rate: Decimal };
+  'vat-ambiguous': { readonly rate: Decimal; readonly taxClasses: readonly string[] };
+  'tax-unmapped': { readonly taxClass: string };
+  // A kind of product that is left as it is.
+  'type-changed': { readonly now: 'simple' | 'variable' };
+  'type-grouped': NoValues;
+  'type-external': NoValues;
+  'type-unsupported': { readonly type: string };
+  'variant-unnamed': { readonly code: string; readonly parent: string };
+  'variant-parent-not-variable': {
+    readonly code: string;
+    readonly parent: string;
+    readonly type: string;
+  };
+  'gestan-model': NoValues;
+  'gestan-archived': NoValues;
+  'gestan-read-only': NoValues;
+  'sale-not-below-price': NoValues;
+  // Left out on purpose.
+  direction: NoValues;
+  family: NoValues;
+  blacklisted: { readonly note: string };
+  'changed-since': NoValues;
+  'undo-creation': NoValues;
+  // Images.
+  'images-unsupported': { readonly does: 'read' | 'write' };
+  'images-no-transport': NoValues;
+  /** `error`: what went wrong, as an error says it. */
+  'image-unreadable': { readonly error: { readonly code: string; readonly message: string } };
+}

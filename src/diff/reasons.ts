@@ -1,0 +1,68 @@
+import type { Coded, NoValues } from '../core/index.js';
+import type { BillingReasonValues } from '../pieces/reason-values.js';
+import type { ContactReasonValues } from './contacts/reasons.js';
+import type { OrderReasonValues } from './orders/reasons.js';
+import type { ProductReasonValues } from './products/reasons.js';
+import type { StockReasonValues } from './stock/reasons.js';
+
+/** What several flows say. */
+export interface SharedReasonValues {
+  /** What the other side no longer has, and which side that is. */
+  'counterpart-gone': {
+    readonly what: 'product' | 'contact';
+    readonly side: 'gestan' | 'woo';
+    readonly trashed?: boolean | undefined;
+    readonly id?: string | undefined;
+  };
+  trashed: NoValues;
+}
+
+/** Why a row was not carried out though it might have been. */
+export interface OutcomeReasonValues {
+  'nothing-to-do': NoValues;
+  'not-selected': NoValues;
+  'already-done': NoValues;
+  aborted: NoValues;
+  stale: NoValues;
+  /** The row waits for a person's answer. */
+  review: NoValues;
+}
+
+/** The values of every reason that a row, an order or an audit can give. */
+export interface ReasonValues
+  extends BillingReasonValues,
+    ProductReasonValues,
+    StockReasonValues,
+    ContactReasonValues,
+    OrderReasonValues,
+    SharedReasonValues,
+    OutcomeReasonValues {}
+
+/**
+ * Why a row cannot be, or is not, carried out: a stable code and what its sentence needs. The sentence in the reader's language is
+ * made by `sentence()` of the report module.
+ */
+export type Reason = Coded<ReasonValues>;
+
+export type ReasonCode = Reason['code'];
+
+/** A reason in a plan or report that an earlier version saved: an English sentence stood beside the code. */
+export interface SavedReason {
+  readonly code: string;
+  readonly message?: string | undefined;
+  readonly values?: unknown;
+}
+
+/** The values of what a person should know, although the work went on. */
+export interface WarningValues {
+  'contact-made-anyway': { readonly name: string; readonly candidates: string };
+  'sent-not-read-back': { readonly adapter: string };
+  'decimal-stock': NoValues;
+  'upload-not-removed': {
+    readonly path: string;
+    readonly error: { readonly code: string; readonly message: string };
+  };
+}
+
+/** What a person should know, although the work went on. */
+export type Warning = Coded<WarningValues>;

@@ -1,0 +1,36 @@
+import type { EvidenceCode } from '../../diff/contacts/evidence.js';
+import type { LabelPair } from './language.js';
+
+/** What speaks for and against two contacts being the same. */
+export const evidenceLabels = {
+  'same-reference': ['même référence', 'same reference'],
+  'same-siret': ['même SIRET', 'same SIRET'],
+  'same-siren': ['même SIREN', 'same SIREN'],
+  'same-vat-number': ['même n° de TVA', 'same VAT number'],
+  'same-email': ['même e-mail', 'same e-mail'],
+  'same-phone': ['même téléphone', 'same phone'],
+  'same-name': ['même nom complet', 'same full name'],
+  'same-first-name': ['même prénom', 'same first name'],
+  'same-last-name': ['même nom', 'same last name'],
+  'same-firm': ['même société', 'same firm'],
+  'same-place': ['même commune', 'same town'],
+  'same-street': ['même rue', 'same street'],
+  'similar-first-name': ['prénom proche', 'similar first name'],
+  'similar-last-name': ['nom proche', 'similar last name'],
+  'similar-firm': ['société proche', 'similar firm'],
+  'name-partly': ['nom en partie semblable', 'name partly alike'],
+  'shared-email': ['e-mail partagé', 'shared e-mail'],
+  'shared-phone': ['téléphone partagé', 'shared phone'],
+  'other-email': ['autre e-mail', 'other e-mail'],
+  'other-firm': ['autre société', 'other firm'],
+  'other-first-name': ['autre prénom', 'other first name'],
+  'other-last-name': ['autre nom', 'other last name'],
+  'person-and-firm': ['personne et société', 'person and firm'],
+  'other-legal-form': ['autre forme juridique', 'other legal form'],
+  'other-phone': ['autre téléphone', 'other phone'],
+  'other-place': ['autre commune', 'other town'],
+  'other-siren': ['autre SIREN', 'other SIREN'],
+  'other-siret': ['autre SIRET', 'other SIRET'],
+  'other-street': ['autre rue', 'other street'],
+  'other-vat-number': ['autre n° de TVA', 'other VAT number'],
+} as const satisfies Record<EvidenceCode, LabelPair>;

@@ -1,0 +1,215 @@
+import type { Sentences, Speaker } from '../../core/index.js';
+import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
+import { englishPiece, orderStatus } from './piece-names.js';
+
+const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
+
+/** What of an order is not as it was invoiced, at most three parts. */
+function changes(
+  lines: readonly LineDifference[],
+  rates: readonly RateDifference[],
+  currency: string,
+  say: Speaker,
+): string {
+  const parts = [
+    ...many(lines).map(({ label, was, is }) =>
+      was.quantity === is.quantity
+        ? `${label}: ${say.amount(was.net, currency)} net invoiced, ${say.amount(is.net, currency)} now`
+        : `${label}: ${say.number(was.quantity)} invoiced, ${say.number(is.quantity)} now`,
+    ),
+    ...many(rates).map(
+      ({ rate, was, is }) =>
+        `${rate}: ${say.amount(was.vat, currency)} invoiced, ${say.amount(is.vat, currency)} now`,
+    ),
+  ];
+  const shown = parts.slice(0, 3).join('; ');
+  return parts.length > 3 ? `${shown}; …` : shown;
+}
+
+/** Why pieces and entries are refused or not made, and what is worth knowing about them, in English. */
+export const billingReasonsEn: Sentences<BillingReasonValues> = {
+  'currency-unknown': ({ currency, taken }, say) => ({
+    text: `The order is in ${currency}; Gestan takes ${say.list(taken) || 'no currency'}`,
+    hint: `Set a rate for ${currency} in the billing settings.`,
+  }),
+  'tax-rate-unknown': ({ rateId }) => ({
+    text: `Unknown VAT rate: rate ${rateId} is neither in the order nor in the shop’s tax table`,
+    hint: 'Restore this rate in the shop: WooCommerce → Settings → Tax.',
+  }),
+  'multiple-taxes': ({ line, taxes }, say) => ({
+    text: `Several taxes on the line ${say.quote(line)}: ${say.list(taxes)}`,
+    hint: 'This Gestan takes one tax per line: enter this order by hand.',
+  }),
+  'order-not-explained': ({ expected, found, difference, tolerance, currency }, say) => ({
+    text: `Total not explained: ${say.amount(expected, currency)} in the shop, ${say.amount(found, currency)} by its lines and taxes (difference ${say.amount(difference, currency)}, rounding at most ${say.amount(tolerance, currency)})`,
+    hint: 'A plugin (gift card, deposit) may keep a part elsewhere: teach it through the map hook.',
+  }),
+  'rounding-too-large': ({ expected, found, most, currency }, say) => ({
+    text: `Rounding too large: Gestan would come to ${say.amount(found, currency)} instead of ${say.amount(expected, currency)} (${say.amount(most, currency)} at most)`,
+    hint: 'Enter this order by hand.',
+  }),
+  'vat-contradiction': ({ charged, shown, rate, currency }, say) => ({
+    text: rate
+      ? `Contradictory VAT: ${say.amount(charged, currency)} of ${rate} charged, but no line bears it`
+      : `Contradictory VAT: ${say.amount(charged, currency)} charged, ${say.amount(shown, currency)} on the piece`,
+    hint: 'Check the VAT rates of the order in the shop.',
+  }),
+  'product-unknown': ({ name, sku, productId }, say) => ({
+    text: `Product unknown in Gestan: ${say.quote(name)} (${sku ? `SKU ${sku}` : `Woo product ${productId}`})`,
+    hint: 'Link it to a product of Gestan, or set what becomes of unknown products.',
+  }),
+  'amount-invalid': ({ field, value }, say) => ({
+    text: `Amount not readable: ${say.quote(value)} (${field})`,
+    hint: 'Correct the order in the shop.',
+  }),
+  'order-below-zero': ({ total, currency }, say) => ({
+    text: `Total below zero: ${say.amount(total, currency)}`,
+    hint: 'Correct the order in the shop: only a refund gives money back.',
+  }),
+  'date-missing': ({ kind, refund }) => ({
+    text:
+      refund === undefined
+        ? `Date missing: the ${englishPiece(kind)} cannot be dated`
+        : `Date missing: refund ${refund} has none`,
+    hint: 'Complete the order in the shop.',
+  }),
+  'refund-not-explained': ({ refund, expected, found, currency }, say) => ({
+    text: `Refund ${refund} not explained: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} by its lines`,
+    hint: 'Enter this credit note by hand, or teach its parts through the map hook.',
+  }),
+  'refund-beyond-invoice': ({ refund, expected, found, currency }, say) => ({
+    text: `Refund ${refund} beyond the invoice: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} left to credit`,
+    hint: 'Check the order: it may have been edited after its invoice.',
+  }),
+
+  'invoice-content-unknown': ({ refund }) => ({
+    text: `Refund ${refund}: the order was edited, and nothing tells what its invoice held`,
+    hint: 'Enter this credit note by hand.',
+  }),
+  'edit-beyond-invoice': ({ gross, currency }, say) => ({
+    text: `${say.amount(gross, currency)} taken out of the order cannot be credited: refunds gave back what the invoice held`,
+    hint: 'Enter this correction by hand.',
+  }),
+
+  'kind-unsupported': ({ kind }) => ({
+    text: `This adapter cannot create a piece of kind ${englishPiece(kind)}`,
+    hint: 'Switch this piece off in the billing settings.',
+  }),
+  'kinds-switched-off': ({ kinds }, say) => ({
+    text: `Pieces switched off for this status: ${say.list(many(kinds).map(englishPiece))}`,
+  }),
+  'status-unmapped': ({ status }, say) => ({
+    text: `No piece is mapped to the status ${say.quote(orderStatus(status, 'en'))}`,
+    hint: 'Choose its pieces in the billing settings.',
+  }),
+  'status-without-pieces': ({ status }, say) => ({
+    text: `Status ${say.quote(orderStatus(status, 'en'))} asks for no piece`,
+  }),
+  'not-paid': () => ({ text: 'Not paid: the invoice waits for the payment' }),
+  'never-paid': () => ({ text: 'Refunded but never paid: nothing to invoice' }),
+  'order-empty': () => ({ text: 'Empty order', hint: 'A piece needs at least one line.' }),
+  'refund-without-invoice': () => ({
+    text: 'Refunded, but without an invoice that a credit note could correct',
+  }),
+  'entries-unsupported': () => ({ text: 'This adapter cannot create ledger entries' }),
+  'entry-not-paid': () => ({ text: 'No ledger entry: the order is not paid' }),
+  'entry-without-invoice': () => ({ text: 'No ledger entry: the order has no invoice' }),
+  'payment-unmapped': ({ method, title }, say) => ({
+    text: `No ledger entry: payment ${say.quote(title || method)} is mapped to no payment mode of Gestan`,
+    hint: 'Map it in the table of payments.',
+  }),
+  'bank-account-missing': () => ({
+    text: 'No ledger entry: no bank account is chosen',
+    hint: 'Choose it in the billing settings.',
+  }),
+  'bank-account-not-professional': ({ account }, say) => ({
+    text: `No ledger entry: account ${say.quote(account)} is not a professional one`,
+    hint: 'Choose a professional account in the billing settings.',
+  }),
+  'payment-not-explained': ({ expected, found, currency }, say) => ({
+    text: `No ledger entry: payments of ${say.amount(found, currency)} for an invoice of ${say.amount(expected, currency)}`,
+    hint: 'Enter this entry by hand.',
+  }),
+  'fee-currency': ({ currency }) => ({
+    text: `Payment fee in ${currency}`,
+    hint: `Set a rate for ${currency} in the billing settings.`,
+  }),
+
+  'product-deleted': ({ name, code }, say) => ({
+    text: `Product deleted from the shop: ${say.quote(name)}${code ? ` (${code})` : ''}`,
+  }),
+  'product-unchecked': () => ({
+    text: 'Products not checked: this adapter does not read the products of Gestan',
+  }),
+  'shipping-product-unset': () => ({
+    text: 'No product is chosen for shipping',
+    hint: 'Choose it in the billing settings.',
+  }),
+  'fee-product-unset': () => ({
+    text: 'No product is chosen for fees',
+    hint: 'Choose it in the billing settings.',
+  }),
+  'currency-converted': ({ from, to, rate }, say) => ({
+    text: `Amounts converted from ${from} to ${to} (1 ${from} = ${say.number(rate)} ${to})`,
+  }),
+  'total-rounded': ({ shown, total, currency }, say) => ({
+    text: `Total rounded: ${say.amount(shown, currency)} in the shop, ${say.amount(total, currency)} invoiced`,
+  }),
+  'rounding-line': ({ amount, currency }, say) => ({
+    text: `Rounding line of ${say.amount(amount, currency)}`,
+  }),
+  'refund-without-lines': ({ refund }) => ({
+    text: `Refund ${refund} without lines: shared out over those of the invoice`,
+  }),
+  'refund-partly-without-lines': ({ refund, expected, found, currency }, say) => ({
+    text: `Refund ${refund} partly without lines: ${say.amount(expected, currency)} given back, ${say.amount(found, currency)} by its lines; the rest is shared out`,
+  }),
+  'refund-settles-rest': ({ refund }) => ({ text: `Refund ${refund} settles the invoice` }),
+  'refund-without-vat': ({ refund }) => ({
+    text: `Refund ${refund} entered without VAT: it is taken from the invoice`,
+  }),
+  'refund-moved': ({ refund, moved, currency }, say) => ({
+    text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to}`))}`,
+    hint: 'The invoice no longer bears enough at the first rate.',
+  }),
+  'refunds-incomplete': ({ expected, found, currency }, say) => ({
+    text: `Refunds incomplete: ${say.amount(found, currency)} given back of ${say.amount(expected, currency)}`,
+    hint: 'Only refunds that are entered in the shop make credit notes.',
+  }),
+  'vat-unusual': ({ rate, charged, usual, currency }, say) => ({
+    text: `Unusual VAT: ${say.amount(charged, currency)} of ${rate} charged, ${say.amount(usual, currency)} expected`,
+  }),
+  'refund-changed': ({ refund, expected, found, currency }, say) => ({
+    text: `Refund ${refund} changed after its credit note: ${say.amount(found, currency)} on the note, ${say.amount(expected, currency)} now`,
+    hint: 'Correct the credit note in Gestan.',
+  }),
+  'credit-note-without-refund': ({ refund }) => ({
+    text: `Credit note without a refund: refund ${refund} is gone from the shop`,
+    hint: 'Cancel the credit note in Gestan, or restore the refund.',
+  }),
+  'edited-after-invoice': ({ was, is, lines, rates, corrected, currency }, say) => {
+    const what = changes(lines, rates, currency, say);
+    return {
+      text: `Edited after the invoice: ${say.amount(was, currency)} invoiced, ${say.amount(is, currency)} now${what ? ` (${what})` : ''}`,
+      hint: corrected
+        ? 'The pieces that correct it are in this plan.'
+        : 'An invoice is never changed: refund the difference in the shop, or invoice it by itself.',
+    };
+  },
+  'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({
+    text: `Cancelled (status ${say.quote(orderStatus(status, 'en'))}) after an invoice of ${say.amount(invoiced, currency)}`,
+    hint: 'An invoice is never deleted: a refund in the shop makes a credit note of it.',
+  }),
+  'date-moved': ({ kind, from, to, why }, say) => ({
+    text: `The ${englishPiece(kind)} is dated ${say.day(to)} instead of ${say.day(from)}: ${why === 'closed' ? 'the period is closed' : 'it cannot stand before the piece that it corrects'}`,
+  }),
+  'vat-number-missing': ({ of }, say) => ({
+    text: `Exempt inside the EU without a VAT number: ${say.list(many(of).map((who) => (who === 'seller' ? 'yours' : 'the customer’s')))} is missing`,
+    hint: 'Both numbers must stand on the invoice.',
+  }),
+  'no-vat-without-reason': ({ country }, say) => ({
+    text: `No VAT${country ? ` (delivered to ${say.country(country)})` : ''}, and nothing says why`,
+    hint: 'Check the VAT rates of the shop.',
+  }),
+  'exempt-but-taxed': () => ({ text: 'Exempt from VAT, but taxed', hint: 'Check the order in the shop.' }),
+};

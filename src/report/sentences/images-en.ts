@@ -1,0 +1,17 @@
+import type { Sentences } from '../../core/index.js';
+import type { ImageFindingValues } from '../../images/transport.js';
+
+/** What a check of the image transport finds, in English. */
+export const imageFindingsEn: Sentences<ImageFindingValues> = {
+  'images.read-only': () => ({ text: 'Not looked at, since nothing may be written' }),
+  'images.not-reached': () => ({ text: 'Not looked at, since an earlier check failed' }),
+  'images.answers': ({ host, port, encrypted }) => ({
+    text: `${host}:${port} answers, ${encrypted ? 'encrypted' : 'without encryption: the password travels readable'}`,
+    ...(encrypted ? {} : { hint: 'Switch FTPS on where the server offers it.' }),
+  }),
+  'images.logged-in': ({ user }, say) => ({ text: `${say.quote(user)} is logged in` }),
+  'images.wordpress': ({ folder }) => ({ text: `WordPress is in ${folder}` }),
+  'images.written': ({ path }) => ({ text: `A test file was written: ${path}` }),
+  'images.shown': ({ url }) => ({ text: `The test file can be seen: ${url}` }),
+  'images.removed': () => ({ text: 'The test file was removed' }),
+};

@@ -1,0 +1,99 @@
+import type { Sentences, Speaker } from '../../core/index.js';
+import type { OrderReasonValues, SkipCause } from '../../diff/orders/reasons.js';
+import type { PieceKind } from '../../gestan/piece-model.js';
+import { capital, frenchPiece, orderStatus } from './piece-names.js';
+
+const the = (kind: PieceKind) => frenchPiece(kind).the;
+
+function cause(what: SkipCause, value: string, say: Speaker): string {
+  switch (what) {
+    case 'created-via':
+      return `elle vient de ${say.quote(value)}`;
+    case 'meta-key':
+      return `elle porte le champ ${say.quote(value)}`;
+    case 'payment-method':
+      return `elle est payée par ${say.quote(value)}`;
+    default:
+      return `son état est ${say.quote(orderStatus(value, 'fr'))}`;
+  }
+}
+
+const totals = { totalGross: 'Total TTC', totalVat: 'Total de TVA', totalNet: 'Total HT' } as const;
+
+/** Why nothing is made of an order, and what an audit finds, in French. */
+export const orderReasonsFr: Sentences<OrderReasonValues> = {
+  'refunds-unread': ({ refundIds }, say) => ({
+    text: `Remboursements non lus : ${say.list(refundIds)}`,
+    hint: 'Refaites le plan.',
+  }),
+  'customer-blocked': ({ because }, say) => ({
+    text: because
+      ? `Client bloqué : ${say.tell(because)}`
+      : 'Client bloqué : il n’a pas de contact dans Gestan',
+    hint: 'Réglez-le dans la fenêtre des contacts.',
+  }),
+  'customer-under-review': () => ({
+    text: 'Client à vérifier : il est peut-être déjà dans Gestan',
+    hint: 'Décidez dans la fenêtre des contacts.',
+  }),
+  'customer-undecided': () => ({
+    text: 'Le client n’a pas de contact dans Gestan',
+    hint: 'Décidez dans la fenêtre des contacts.',
+  }),
+  'nothing-to-make': ({ status }, say) => ({
+    text: `Rien à créer pour l’état ${say.quote(orderStatus(status, 'fr'))}`,
+  }),
+  'skip-rule': ({ cause: what, value }, say) => ({
+    text: `Écartée par une règle : ${cause(what, value, say)}`,
+  }),
+  subscription: ({ cause: what, value }, say) => ({
+    text: `Abonnement, géré par un autre module : ${cause(what, value, say)}`,
+  }),
+  missing: ({ kind }) => ({
+    text: `${capital(the(kind))} n’est pas dans Gestan`,
+    hint: 'Regardez dans Gestan si la pièce a été supprimée.',
+  }),
+  'not-imported': ({ kind }) => ({
+    text: `${capital(the(kind))} n’est pas encore ${frenchPiece(kind).feminine ? 'faite' : 'fait'}`,
+    hint: 'Importez la commande.',
+  }),
+  'not-credited': ({ amount, currency }, say) => ({
+    text: `Un remboursement de ${say.amount(amount, currency)} n’a pas d’avoir`,
+    hint: 'Importez la commande : elle est à compléter.',
+  }),
+  doubled: ({ kind, count }, say) => ({
+    text: `${capital(the(kind))} est ${say.number(count)} fois dans Gestan`,
+    hint: 'Gardez une seule de ces pièces.',
+  }),
+  'amounts-differ': ({ kind, what, rate, product, expected, found, currency }, say) => {
+    const piece = capital(the(kind));
+    if (what === 'currency') return { text: `${piece} est en ${found}, au lieu de ${expected}` };
+    const name =
+      what === 'vat'
+        ? `TVA à ${say.rate(rate ?? '')}`
+        : what === 'product'
+          ? `HT du produit ${product ?? ''} %`
+          : totals[what];
+    return {
+      text: `${piece} : ${name} de ${say.amount(found, currency)} dans Gestan, ${say.amount(expected, currency)} dans la boutique`,
+      hint: 'Corrigez la pièce dans Gestan.',
+    };
+  },
+  'not-invoiced': ({ status, amount, currency }, say) => ({
+    text: `Commande payée (${say.amount(amount, currency)}) sans facture : l’état ${say.quote(status)} n’en demande pas`,
+    hint: 'Ajoutez cet état à la table des états, ou remboursez la commande.',
+  }),
+  'entry-missing': ({ amount, currency }, say) => ({
+    text: `L’écriture de ${say.amount(amount, currency)} manque`,
+    hint: 'Importez la commande : elle est à compléter.',
+  }),
+  'stock-not-moved': ({ kind }) => ({
+    text: `${capital(the(kind))} devait sortir la marchandise du stock, et ne l’a pas fait`,
+    hint: 'Sortez la pièce du stock dans Gestan.',
+  }),
+  'unknown-order': ({ kind, ref, orderId, listed }) => ({
+    text: listed
+      ? `Rien dans la commande ${orderId} n’explique ${the(kind)} (${ref}) de Gestan`
+      : `Gestan a ${frenchPiece(kind).one} (${ref}) pour la commande ${orderId}, que la boutique ne connaît pas`,
+  }),
+};

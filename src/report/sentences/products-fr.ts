@@ -1,0 +1,161 @@
+import type { Sentences, Speaker } from '../../core/index.js';
+import type { ProductReasonValues, WooPlace } from '../../diff/products/reasons.js';
+import { fieldLabel } from '../labels/label.js';
+
+function place({ wooId, variationId }: WooPlace = { wooId: 0 }): string {
+  return variationId === undefined
+    ? `le produit Woo ${wooId}`
+    : `la variation ${variationId} du produit Woo ${wooId}`;
+}
+
+const fields = (names: readonly string[], say: Speaker) =>
+  say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'fr')));
+
+const ownBarcode = 'Donnez à chacun son propre code-barres, ou liez-les à la main.';
+
+/** Why products are not carried out, in French. */
+export const productReasonsFr: Sentences<ProductReasonValues> = {
+  'both-changed': () => ({ text: 'Modifié des deux côtés', hint: 'Choisissez la valeur à garder.' }),
+  'first-meeting': () => ({
+    text: 'Première rencontre : valeurs différentes',
+    hint: 'Choisissez la valeur à garder.',
+  }),
+  unresolved: ({ fields: names }, say) => ({
+    text: `Conflit non tranché : ${fields(names, say)}`,
+    hint: 'Choisissez la valeur à garder, puis appliquez à nouveau.',
+  }),
+  'answer-not-allowed': () => ({
+    text: 'Cette réponse n’est pas possible ici',
+    hint: 'Elle écrirait d’un côté que ce plan, ou ce Gestan, ne laisse pas modifier.',
+  }),
+  'duplicate-code': ({ code, count }, say) => ({
+    text: `Code en double : ${say.count(count, 'produit', 'produits')} de Gestan avec le code ${code}`,
+    hint: 'Donnez à chacun son propre code.',
+  }),
+  'duplicate-sku': ({ sku, count }, say) => ({
+    text: `UGS en double : ${say.count(count, 'produit', 'produits')} de la boutique avec l’UGS ${sku}`,
+    hint: 'Donnez à chacun sa propre UGS.',
+  }),
+  'duplicate-barcode': ({ barcode, gestan, woo }, say) => ({
+    text: `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
+    hint: ownBarcode,
+  }),
+  'code-taken': ({ code, by }) => ({
+    text: `Code déjà pris : le produit Gestan ${code} va avec ${place(by)}`,
+    hint: 'Donnez une autre UGS à ce produit, ou changez le lien.',
+  }),
+  'sku-taken': ({ sku, by }) => ({
+    text: `UGS déjà prise : ${place(by)} porte l’UGS ${sku}`,
+    hint: 'Donnez un autre code à ce produit, ou liez les deux.',
+  }),
+  'sku-in-trash': ({ sku, by }) => ({
+    text: `UGS retenue par la corbeille : ${place(by)} porte encore l’UGS ${sku}`,
+    hint: 'Restaurez ce produit dans la boutique, ou supprimez-le définitivement.',
+  }),
+  'link-removed': ({ code, from }) => ({
+    text: `Lien retiré à la main entre le produit Gestan ${code} et ${place(from)}`,
+    hint: 'Pour les lier à nouveau, forcez le lien.',
+  }),
+  'code-missing': () => ({
+    text: 'Code produit absent dans Gestan',
+    hint: 'Donnez un code au produit : il devient son UGS dans la boutique.',
+  }),
+  'sku-missing': () => ({
+    text: 'UGS absente dans la boutique',
+    hint: 'Donnez une UGS au produit (elle devient son code Gestan), ou réglez un préfixe de code.',
+  }),
+  'family-unmapped': ({ family }) =>
+    family === undefined
+      ? {
+          text: 'Aucune catégorie du produit n’est associée à une famille',
+          hint: 'Associez une catégorie à une famille, ou choisissez une famille par défaut.',
+        }
+      : {
+          text: `Aucune catégorie n’est associée à la famille ${family}`,
+          hint: 'Associez-la dans la table des familles.',
+        },
+  'family-ambiguous': ({ family, categoryIds }, say) => ({
+    text: `Plusieurs catégories sont associées à la famille ${family} (${say.list(categoryIds)})`,
+    hint: 'Marquez l’une d’elles comme principale dans la table des familles.',
+  }),
+  'vat-unknown': () => ({
+    text: 'Taux de TVA inconnu dans Gestan : le prix ne peut pas être converti',
+    hint: 'Donnez un taux de TVA au produit dans Gestan.',
+  }),
+  'vat-unmapped': ({ rate }, say) => ({
+    text: `Aucune classe de TVA de la boutique n’est associée au taux de ${say.rate(rate)}`,
+    hint: 'Associez-en une dans la table des TVA.',
+  }),
+  'vat-ambiguous': ({ rate, taxClasses }, say) => ({
+    text: `Plusieurs classes de TVA sont associées au taux de ${say.rate(rate)} (${say.list(taxClasses)})`,
+    hint: 'Marquez l’une d’elles comme principale dans la table des TVA.',
+  }),
+  'tax-unmapped': ({ taxClass }, say) => ({
+    text: `Aucun taux de TVA n’est connu pour la classe ${say.quote(taxClass)}`,
+    hint: 'Associez-la à un taux dans la table des TVA.',
+  }),
+  'type-changed': ({ now }) => ({
+    text:
+      now === 'simple'
+        ? 'Le type du produit a changé : il n’a plus de variations'
+        : 'Le type du produit a changé : il a maintenant des variations',
+    hint:
+      now === 'simple'
+        ? 'Retirez le lien de la variation : le produit est alors repris en entier.'
+        : 'Retirez le lien : chaque variation se lie séparément.',
+  }),
+  'type-grouped': () => ({
+    text: 'Produit groupé : laissé tel quel',
+    hint: 'Il n’a ni prix ni stock à lui ; les produits du groupe se synchronisent.',
+  }),
+  'type-external': () => ({
+    text: 'Produit externe : laissé tel quel',
+    hint: 'Il est vendu sur un autre site.',
+  }),
+  'type-unsupported': ({ type }, say) => ({
+    text: `Type de produit d’une extension (${say.quote(type)}) : laissé tel quel`,
+  }),
+  'variant-unnamed': ({ code, parent }) => ({
+    text: `${code} est une déclinaison de ${parent}, mais rien ne dit laquelle`,
+    hint: 'Complétez la fin de son code, ou sa ligne dans la table des déclinaisons.',
+  }),
+  'variant-parent-not-variable': ({ code, parent }) => ({
+    text: `${code} est une déclinaison de ${parent}, qui n’est pas un produit variable dans la boutique`,
+    hint: `Faites de ${parent} un produit variable dans la boutique.`,
+  }),
+  'gestan-model': () => ({
+    text: 'Produit modèle de Gestan : non synchronisé',
+    hint: 'Un modèle sert à créer d’autres produits ; il ne se vend pas.',
+  }),
+  'gestan-archived': () => ({
+    text: 'Produit archivé dans Gestan',
+    hint: 'Désarchivez-le dans Gestan pour qu’il puisse y être publié.',
+  }),
+  'gestan-read-only': () => ({
+    text: 'La liaison avec Gestan n’écrit pas de produits',
+    hint: 'Faites la modification dans Gestan même.',
+  }),
+  'sale-not-below-price': () => ({
+    text: 'Le prix promo ne serait pas inférieur au prix',
+    hint: 'Changez l’un des deux : WooCommerce effacerait le prix promo sans le dire.',
+  }),
+  direction: () => ({ text: 'Hors du sens choisi pour ce plan' }),
+  family: () => ({ text: 'Hors de la famille choisie pour ce plan' }),
+  blacklisted: ({ note }) => ({ text: note ? `Sur liste noire : ${note}` : 'Sur liste noire' }),
+  'changed-since': () => ({ text: 'Modifié depuis : laissé tel quel' }),
+  'undo-creation': () => ({
+    text: 'Créé par ce passage : non supprimé',
+    hint: 'La synchronisation ne supprime rien : supprimez le produit à la main.',
+  }),
+  'images-unsupported': ({ does }) => ({
+    text:
+      does === 'write'
+        ? 'La liaison avec Gestan n’écrit pas d’images'
+        : 'La liaison avec Gestan ne lit pas d’images',
+  }),
+  'images-no-transport': () => ({
+    text: 'Aucun serveur n’est réglé pour déposer les images',
+    hint: 'Réglez l’accès FTP de la boutique.',
+  }),
+  'image-unreadable': ({ error }, say) => ({ text: `Image illisible : ${say.tell(error)}` }),
+};

@@ -1,0 +1,93 @@
+import type { Sentences } from '../../core/index.js';
+import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
+import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
+import type { StockReasonValues } from '../../diff/stock/reasons.js';
+
+/** What several flows say, in English. */
+export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'counterpart-gone': ({ what, side, trashed }) => {
+    if (what === 'contact') {
+      return {
+        text: 'The linked contact is no longer in Gestan',
+        hint: 'Restore it in Gestan, or have this customer forgotten to link it again.',
+      };
+    }
+    if (trashed) {
+      return {
+        text: 'The linked product is in the trash of the shop',
+        hint: 'Restore it in the shop, or remove the link.',
+      };
+    }
+    return {
+      text: `The linked product is gone from ${side === 'woo' ? 'the shop' : 'Gestan'}`,
+      hint: 'Make it again and link it, or remove the link.',
+    };
+  },
+  trashed: () => ({ text: 'In the trash of the shop' }),
+  'nothing-to-do': () => ({ text: 'Nothing to do' }),
+  'not-selected': () => ({ text: 'Not selected' }),
+  'already-done': () => ({ text: 'Already done' }),
+  aborted: () => ({ text: 'Stopped before this row' }),
+  stale: () => ({ text: 'Changed since the plan was made', hint: 'Plan again.' }),
+  review: () => ({ text: 'Waits for your answer', hint: 'Decide in the contacts flow.' }),
+};
+
+/** Why quantities are not sent, in English. */
+export const stockReasonsEn: Sentences<StockReasonValues> = {
+  'stock-unknown': () => ({
+    text: 'Stock unknown in Gestan',
+    hint: 'Nothing is sent: unknown is never zero.',
+  }),
+  'parent-stock-incomplete': ({ missing, total }, say) => ({
+    text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked or not known in Gestan`,
+    hint: 'Link all variations that share this stock.',
+  }),
+};
+
+/** Why contacts are not made, in English. */
+export const contactReasonsEn: Sentences<ContactReasonValues> = {
+  contradiction: () => ({
+    text: 'Contradictory evidence',
+    hint: 'Say whether it is this contact, or another person.',
+  }),
+  'several-contacts': () => ({
+    text: 'Several contacts fit',
+    hint: 'Say which one it is, or that it is none of them.',
+  }),
+  'possible-homonym': () => ({
+    text: 'Possible homonym: only the name is alike',
+    hint: 'Say whether it is this contact, or another person.',
+  }),
+  'other-person': () => ({
+    text: 'Linked to a contact with another name',
+    hint: 'Say whether it is the same person.',
+  }),
+  anonymised: () => ({
+    text: 'Customer erased in the shop',
+    hint: 'The contact in Gestan stays as it is.',
+  }),
+  'no-identity': () => ({
+    text: 'Neither name nor e-mail',
+    hint: 'Complete the customer in the shop.',
+  }),
+  'not-supported': () => ({
+    text: 'This adapter does not write contacts to Gestan',
+    hint: 'Make the change in Gestan itself.',
+  }),
+};
+
+/** What a person should know, in English. */
+export const warningsEn: Sentences<WarningValues> = {
+  'contact-made-anyway': ({ name, candidates }) => ({
+    text: `A new contact was made for ${name}, who may be one of: ${candidates}`,
+  }),
+  'sent-not-read-back': ({ adapter }) => ({
+    text: `What was written to Gestan was sent (${adapter}): this adapter cannot read back whether Gestan has taken it`,
+  }),
+  'decimal-stock': () => ({
+    text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
+  }),
+  'upload-not-removed': ({ path, error }, say) => ({
+    text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,
+  }),
+};

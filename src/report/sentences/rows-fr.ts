@@ -1,0 +1,94 @@
+import type { Sentences } from '../../core/index.js';
+import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
+import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
+import type { StockReasonValues } from '../../diff/stock/reasons.js';
+
+/** What several flows say, in French. */
+export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'counterpart-gone': ({ what, side, trashed }) => {
+    if (what === 'contact') {
+      return {
+        text: 'Le contact lié n’existe plus dans Gestan',
+        hint: 'Restaurez-le dans Gestan, ou faites oublier ce client pour le lier à nouveau.',
+      };
+    }
+    if (trashed) {
+      return {
+        text: 'Le produit lié est à la corbeille dans la boutique',
+        hint: 'Restaurez-le dans la boutique, ou retirez le lien.',
+      };
+    }
+    const where = side === 'woo' ? 'dans la boutique' : 'dans Gestan';
+    return {
+      text: `Le produit lié n’existe plus ${where}`,
+      hint: 'Recréez-le et liez-le à nouveau, ou retirez le lien.',
+    };
+  },
+  trashed: () => ({ text: 'À la corbeille dans la boutique' }),
+  'nothing-to-do': () => ({ text: 'Rien à faire' }),
+  'not-selected': () => ({ text: 'Non sélectionné' }),
+  'already-done': () => ({ text: 'Déjà fait' }),
+  aborted: () => ({ text: 'Arrêté avant cette ligne' }),
+  stale: () => ({ text: 'Modifié depuis le plan', hint: 'Refaites le plan.' }),
+  review: () => ({ text: 'En attente de votre réponse', hint: 'Décidez dans la fenêtre des contacts.' }),
+};
+
+/** Why quantities are not sent, in French. */
+export const stockReasonsFr: Sentences<StockReasonValues> = {
+  'stock-unknown': () => ({
+    text: 'Stock inconnu dans Gestan',
+    hint: 'Rien n’est envoyé : un stock inconnu n’est jamais pris pour zéro.',
+  }),
+  'parent-stock-incomplete': ({ missing, total }, say) => ({
+    text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,
+    hint: 'Liez toutes les variations qui partagent ce stock.',
+  }),
+};
+
+/** Why contacts are not made, in French. */
+export const contactReasonsFr: Sentences<ContactReasonValues> = {
+  contradiction: () => ({
+    text: 'Indices contradictoires',
+    hint: 'Dites si c’est bien ce contact, ou une autre personne.',
+  }),
+  'several-contacts': () => ({
+    text: 'Plusieurs contacts possibles',
+    hint: 'Dites lequel est le bon, ou qu’aucun ne l’est.',
+  }),
+  'possible-homonym': () => ({
+    text: 'Homonyme possible : seul le nom se ressemble',
+    hint: 'Dites si c’est bien ce contact, ou une autre personne.',
+  }),
+  'other-person': () => ({
+    text: 'Lié à un contact qui porte un autre nom',
+    hint: 'Dites si c’est bien la même personne.',
+  }),
+  anonymised: () => ({
+    text: 'Client anonymisé dans la boutique',
+    hint: 'Son contact dans Gestan reste tel quel.',
+  }),
+  'no-identity': () => ({
+    text: 'Ni nom ni e-mail',
+    hint: 'Complétez la fiche du client dans la boutique.',
+  }),
+  'not-supported': () => ({
+    text: 'La liaison avec Gestan n’écrit pas de contacts',
+    hint: 'Faites la modification dans Gestan même.',
+  }),
+};
+
+/** What a person should know, in French. */
+export const warningsFr: Sentences<WarningValues> = {
+  'contact-made-anyway': ({ name, candidates }) => ({
+    text: `Un nouveau contact a été créé pour ${name}, qui est peut-être : ${candidates}`,
+  }),
+  'sent-not-read-back': ({ adapter }, say) => ({
+    text: `Les écritures vers Gestan sont envoyées (${say.quote(adapter)}), mais cette liaison ne peut pas vérifier que Gestan les a reprises`,
+  }),
+  'decimal-stock': () => ({
+    text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
+  }),
+  'upload-not-removed': ({ path, error }, say) => ({
+    text: `Le fichier déposé ${path} n’a pas pu être retiré : ${say.tell(error)}`,
+  }),
+};

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { defined } from '../../../../core/index.js';
+import type { GestanProduct } from '../../../../gestan/index.js';
+import type { WantedImage } from '../../../../images/index.js';
+import type { SyncContext } from '../../../work/context.js';
+
+/**
+ * The images that Gestan holds of a product, with the hashes of their contents. Where the adapter
+ * does not tell the hash, it is computed, which reads the content.
+ */
+export async function readGestanImages(
+  { gestan }: SyncContext,
+  { id, images = [] }: GestanProduct,
+  signal: AbortSignal | undefined,
+): Promise<readonly WantedImage[]> {
+  const hashed: WantedImage[] = [];
+  for (const image of images) {
+    const sha256 = image.sha256 ?? hashOf(await gestan.readImage?.(id, image, { signal }));
+    if (sha256 !== undefined) hashed.push(defined({ name: image.name, sha256, alt: image.alt }));
+  }
+  return hashed;
+}
+
+function hashOf(content: Uint8Array | undefined): string | undefined {
+  return content && createHash('sha256').update(content).digest('hex');
+}

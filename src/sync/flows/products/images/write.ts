@@ -1,0 +1,53 @@
+import type { ProductRow } from '../../../../diff/index.js';
+import type { LinkTable } from '../../../../mapping/index.js';
+import { readLinks } from '../../../state/links.js';
+import { readUploads } from '../../../state/records/images.js';
+import type { ApplyWork } from '../../../work/apply-work.js';
+import type { SyncContext } from '../../../work/context.js';
+import { type RowState, reportError } from '../row-state.js';
+import { bringToGestan } from './bring-to-gestan.js';
+import { removeUploads, sendToShop } from './send-to-shop.js';
+
+/**
+ * Removes the uploads that a run which was cut off has left on the server. The shop has its own
+ * copies of them, or is sent them again.
+ */
+export async function removeLeftUploads(context: SyncContext, work: ApplyWork<ProductRow>): Promise<void> {
+  if (context.images) await removeUploads(context, work, await readUploads(context.store));
+}
+
+/** The last step of the rows that have images: a row is done when they are written. */
+export async function writeImages(
+  context: SyncContext,
+  work: ApplyWork<ProductRow>,
+  states: readonly RowState[],
+): Promise<void> {
+  if (states.length === 0) return;
+  // Read again: the fields of this very apply have made links.
+  const links = await readLinks(context.store);
+  for (const state of states) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    try {
+      await writeRowImages(context, work, links, state);
+      work.report.done(state.row);
+    } catch (error) {
+      reportError(work, state.row, error);
+    }
+    work.progress();
+  }
+}
+
+async function writeRowImages(
+  context: SyncContext,
+  work: ApplyWork<ProductRow>,
+  links: LinkTable,
+  { row, gestan, images }: RowState,
+): Promise<void> {
+  const wooId = row.wooId ?? links.byGestan(row.gestanId ?? '')?.wooId;
+  const link = wooId === undefined ? undefined : links.byWoo({ wooId });
+  // A link that was removed meanwhile shows in the next plan.
+  if (wooId === undefined || !link) return;
+  if (images?.target === 'woo' && gestan) await sendToShop(context, work, { wooId }, gestan);
+  if (images?.target === 'gestan') await bringToGestan(context, work, { wooId }, link.gestanId, gestan);
+}

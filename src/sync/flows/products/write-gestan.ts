@@ -1,0 +1,42 @@
+import type { ProductRow } from '../../../diff/index.js';
+import { toGestanDraft, withDraft } from '../../../diff/products/gestan-draft.js';
+import { refOf } from '../../../diff/products/kinds.js';
+import { productExternalRef } from '../../../diff/products/woo-write.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import { upsertOrFind } from '../../work/gestan-writes.js';
+import { sentWrites } from '../../work/sent.js';
+import { type RowState, resultWrites } from './row-state.js';
+import type { ProductSetup } from './rules.js';
+
+/** Writes the Gestan side of a row and commits the result. An error stays with the row. */
+export async function writeGestan(
+  context: SyncContext,
+  setup: ProductSetup,
+  work: ApplyWork<ProductRow>,
+  state: RowState,
+): Promise<void> {
+  const { row, changes, woo, gestan } = state;
+  if (!woo) return;
+  const ref = refOf(woo);
+  const externalRef = productExternalRef(context.shop.id, ref);
+  const code = row.gestanCode;
+  const draft = toGestanDraft({ changes, context: setup.context, externalRef, current: gestan, code });
+  const closing = gestan
+    ? []
+    : await work.journal.open([{ kind: 'gestan-product', externalRef, ref, code: code ?? '' }]);
+  let sent: readonly StorageWrite[] = [];
+  try {
+    const result = await upsertOrFind(context, 'product', draft, () => context.gestan.upsertProduct(draft));
+    state.written.push(...changes.filter(({ target }) => target === 'gestan'));
+    state.after.gestan = withDraft(gestan, draft, result.id);
+    sent = sentWrites(context, externalRef, result, { kind: 'product', ref });
+  } catch (error) {
+    state.error = error;
+    // A write that may have happened keeps its intent: the next run looks it up.
+    if (isUnsettled(error)) return;
+  }
+  const result = state.error === undefined ? resultWrites(context, setup, work, state) : [];
+  await context.store.commit([...result, ...sent, ...closing], work.held.lease);
+}

@@ -10,6 +10,7 @@ import { allowedDay, refundDay } from './dates.js';
 import { figures, type PieceHead } from './drafts.js';
 import { contentOf } from './invoiced.js';
 import { amount } from './money.js';
+import { refundNote } from './notes.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
@@ -166,7 +167,7 @@ function oneCredit(
   }
   const day = allowedDay('credit-note', own, settings, cited.date);
   if (day.note) addNote(maker, day.note);
-  const note = refund.reason?.trim();
+  const note = refundNote(refund);
   const draft: PieceDraft = {
     ...credited.head,
     externalRef: refOf(order, refund, prepared),

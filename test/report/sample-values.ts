@@ -163,7 +163,9 @@ export const sampleValues: SpokenValues = {
   'not-imported': { kind: 'delivery-note' },
   'not-credited': { amount: '12.5', currency: 'EUR' },
   doubled: { kind: 'quote', count: 2 },
-  edited: { kind: 'invoice', expected: '12', found: '10', currency: 'EUR' },
+  'not-invoiced': { status: 'expedie', amount: '12.5', currency: 'EUR' },
+  'entry-missing': { amount: '12.5', currency: 'EUR' },
+  'stock-not-moved': { kind: 'delivery-note' },
   'amounts-differ': {
     kind: 'invoice',
     what: 'vat',

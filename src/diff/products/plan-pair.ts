@@ -12,6 +12,7 @@ import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import { projectGestan } from './project-gestan.js';
 import { projectWoo } from './project-woo.js';
+import { stopRepeats } from './repeats.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 import type { ProductRules } from './rules.js';
@@ -77,7 +78,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
   const w = projectWoo(woo, rules.context);
   const g = projectGestan(gestan, rules.context);
   const variation = woo.variation !== undefined;
-  const merged = mergeProduct({
+  const compared = mergeProduct({
     base,
     woo: w,
     gestan: g,
@@ -93,6 +94,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
       archived: gestan.archived ?? false,
     }),
   });
+  const merged = stopRepeats(compared, base);
   const { changes, conflicts, withheld } = merged;
   // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
   // both sides agree.

@@ -7,6 +7,7 @@ import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
+import { doneAgain } from '../../../diff/products/repeats.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
 import { variationName } from '../../../diff/products/woo-names.js';
@@ -83,7 +84,10 @@ export function resultWrites(
   );
   return [
     linkWrite(store, link),
-    put(store.keys.base(paddedRef(ref)), advancedBase(setup, state)),
+    put(store.keys.base(paddedRef(ref)), {
+      ...advancedBase(setup, state),
+      ...(written.length === 0 ? {} : { done: doneAgain(state.base, state.changes) }),
+    }),
     ...(undo ? [put(store.keys.undo(work.runId, row.key), undo)] : []),
   ];
 }
@@ -118,8 +122,22 @@ function nameGivenByShop({ row, woo, after }: RowState): readonly WrittenField[]
 /** Reports the outcome of a row. A row with images is done when its images are. */
 export function reportFields(work: ApplyWork<ProductRow>, state: RowState): void {
   if (state.error !== undefined) reportError(work, state.row, state.error);
-  else if (!state.images) work.report.done(state.row);
+  else if (!state.images) reportWritten(work, state.row);
   work.progress();
+}
+
+/**
+ * Reports a row whose changes are all written. One that still has fields to be decided is not done:
+ * the report says which, and that the rest was written.
+ */
+export function reportWritten({ report }: ApplyWork<ProductRow>, row: ProductRow): void {
+  if (row.status !== 'conflict') {
+    report.done(row);
+    return;
+  }
+  const fields = (row.conflicts ?? []).map(({ field }) => field);
+  const written = row.changes.length === 0 ? undefined : row.changes.map(({ field }) => field);
+  report.skipped(row, { code: 'unresolved', values: defined({ fields, written }) });
 }
 
 export function reportError({ report }: ApplyWork<ProductRow>, row: ProductRow, error: unknown): void {

@@ -8,6 +8,10 @@ const ofSku = (w: World, sku: string) =>
   [...w.store.state.products, ...w.store.state.variations].find((row) => row.sku === sku);
 const put = (w: World, path: string, body: Record<string, unknown>) =>
   w.store.call('PUT', `/wp-json/wc/v3/${path}`, { body: body as never });
+const categoriesOf = (w: World, is: (row: { sku?: unknown; type?: unknown }) => boolean) =>
+  w.store.state.products
+    .filter(is)
+    .flatMap(({ categories }) => (categories as { id: number }[]).map(({ id }) => id));
 const priceOf = (w: World) => ofSku(w, 'SHA-DAI-084')?.regular_price;
 
 /** A world whose catalogues were synced, with a checkpoint to build on. */
@@ -175,4 +179,167 @@ test('what the shop never keeps is told, and is not written without end', async 
   w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { priceGross: '6.90' });
   expect((await run(w)).counts.done).toBe(1);
   expect(priceOf(w)).toBe('6.9');
+});
+
+describe('an owner that has nothing', () => {
+  test('takes a text that was typed on the other side, and loses one only where it empties it', async () => {
+    const w = await synced();
+    await put(w, 'products/34', { description: '' });
+    await run(w);
+    expect(ofCode(w, 'SHA-DAI-084')?.description ?? '').toBe('');
+    w.clock.advance(60_000);
+    w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { description: 'Typed in Gestan' });
+    await run(w);
+    expect(ofCode(w, 'SHA-DAI-084')?.description).toBe('Typed in Gestan');
+    expect(ofSku(w, 'SHA-DAI-084')?.description).toBe('Typed in Gestan');
+    // From here on the shop has a text: it decides, and emptying it is a decision.
+    w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { description: 'Other' });
+    await run(w);
+    expect(ofCode(w, 'SHA-DAI-084')?.description).toBe('Typed in Gestan');
+    await put(w, 'products/34', { description: '' });
+    await run(w);
+    expect(ofCode(w, 'SHA-DAI-084')?.description ?? '').toBe('');
+  });
+
+  test('does not empty a promotion at the first meeting: a person is asked', async () => {
+    const w = smallWorld();
+    await setUp(w.open());
+    await w.open().settings.save({ products: { conflicts: 'ask' } });
+    const id = idOf(w, 'SHA-DAI-084');
+    await put(w, 'products/34', { name: 'Shad', regular_price: '5.61', sale_price: '' });
+    w.gestan.edit.product(id, { name: 'Shad', salePriceGross: '4.10' });
+    const plan = await w.open().products.plan({ codes: ['SHA-DAI-084'] });
+    expect(plan.rows).toMatchObject([
+      { status: 'conflict', conflicts: [{ field: 'salePrice', woo: null, gestan: '4.1' }] },
+    ]);
+    await w.open().products.apply(plan, { select: 'all' });
+    expect(ofCode(w, 'SHA-DAI-084')?.salePriceGross).toBe('4.10');
+    expect(ofSku(w, 'SHA-DAI-084')?.sale_price).toBe('');
+    // Once they have met, the shop decides about its promotions.
+    const again = await w.open().products.plan({ codes: ['SHA-DAI-084'] });
+    await w.open().products.apply(again, { select: 'all', resolve: () => 'gestan' });
+    expect(ofSku(w, 'SHA-DAI-084')?.sale_price).toBe('4.1');
+  });
+});
+
+describe('families', () => {
+  async function imported() {
+    const w = smallWorld();
+    const sync = w.open();
+    await setUp(sync);
+    for (const { categoryId } of await sync.mappings.families.list())
+      await sync.mappings.families.unset({ categoryId });
+    w.gestan.edit.addFamily({ id: '9', name: 'To be sorted' });
+    await sync.settings.save({ products: { defaultFamily: { familyId: '9' } } });
+    await run(w);
+    await run(w);
+    return w;
+  }
+  const familyOf = (w: World, code: string) => ofCode(w, code)?.familyId;
+
+  test('a product that came into the default family follows a mapping that is made later', async () => {
+    const w = await imported();
+    expect([familyOf(w, 'CUI-RAG-022'), familyOf(w, 'VAR-01-1')]).toEqual(['9', '9']);
+    const [simple] = categoriesOf(w, ({ sku }) => sku === 'CUI-RAG-022');
+    const [variable] = categoriesOf(w, ({ type }) => type === 'variable');
+    await w.open().mappings.families.set({ categoryId: simple ?? 0, familyId: '1', primary: true });
+    await w.open().mappings.families.set({ categoryId: variable ?? 0, familyId: '1' });
+    await run(w);
+    expect([familyOf(w, 'CUI-RAG-022'), familyOf(w, 'VAR-01-1')]).toEqual(['1', '1']);
+    expect(
+      (await w.open().products.plan({ full: true })).rows.filter(({ changes }) => changes.length > 0),
+    ).toEqual([]);
+  });
+
+  test('a product that a person moved out of the default family stays there', async () => {
+    const w = await imported();
+    w.gestan.edit.product(idOf(w, 'CUI-RAG-022'), { familyId: '2' });
+    const [category] = categoriesOf(w, ({ sku }) => sku === 'CUI-RAG-022');
+    await w.open().mappings.families.set({ categoryId: category ?? 0, familyId: '1' });
+    const report = await run(w);
+    expect(familyOf(w, 'CUI-RAG-022')).toBe('2');
+    expect(report.rows.filter(({ wooId }) => wooId === 93)).toMatchObject([
+      {
+        gestanCode: 'CUI-RAG-022',
+        status: 'blocked',
+        reason: { code: 'family-unmapped', values: { family: '2' } },
+      },
+    ]);
+  });
+
+  test('a product that is moved in Gestan to a family without a category says so', async () => {
+    const w = await synced();
+    w.gestan.edit.addFamily({ id: '7', name: 'Unmapped' });
+    w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { familyId: '7', priceGross: '6.40' });
+    const plan = await w.open().products.plan();
+    expect(plan.rows).toMatchObject([
+      {
+        status: 'update-woo',
+        changes: [{ field: 'price' }],
+        withheld: [
+          { field: 'family', to: '7', reason: { code: 'family-unmapped', values: { family: '7' } } },
+        ],
+      },
+    ]);
+    await run(w);
+    expect(priceOf(w)).toBe('6.4');
+    expect((await run(w)).rows).toMatchObject([{ status: 'blocked', reason: { code: 'family-unmapped' } }]);
+    await w.open().mappings.families.set({ categoryId: 20, familyId: '7' });
+    expect((await run(w)).counts.done).toBeGreaterThan(0);
+    expect(categoriesOf(w, ({ sku }) => sku === 'SHA-DAI-084')).toContain(20);
+  });
+});
+
+describe('the name that a shop makes for a variation', () => {
+  const sizes = ['S', 'M'];
+  const nameOf = (size: string) => `Gilet taille ${size}`;
+  const names = (w: World) => sizes.map((size) => ofCode(w, `GILET-${size}`)?.name);
+
+  /** Variants that are made while answers to the batch of variations are replaced. */
+  async function made(answer: (response: Response) => Response | Promise<Response>) {
+    const w = await synced();
+    await w.open().settings.save({
+      products: { variants: { by: 'prefix', separator: '-', attribute: 'Taille' } },
+    });
+    for (const size of sizes)
+      w.gestan.edit.addProduct({
+        code: `GILET-${size}`,
+        name: nameOf(size),
+        priceGross: '40',
+        vatRate: '20',
+        familyId: '1',
+      });
+    const transport = async (request: Request) => {
+      const response = await w.store.transport(request);
+      const isBatch = request.method === 'POST' && request.url.includes('/variations/batch');
+      return isBatch ? answer(response) : response;
+    };
+    await w.open({ transport }).run({ flows: ['products'] });
+    return w;
+  }
+
+  test.each([
+    ['a connection that broke', () => Promise.reject(new TypeError('socket hang up'))],
+    [
+      'a page of a browser check',
+      () => new Response('<html>Checking</html>', { status: 403, headers: { 'content-type': 'text/html' } }),
+    ],
+    [
+      'a refusal',
+      () => Response.json({ code: 'rest_forbidden', message: 'No', data: { status: 403 } }, { status: 403 }),
+    ],
+  ])('renames nothing in Gestan after %s', async (_, answer) => {
+    const w = await made(answer);
+    expect(names(w)).toEqual(sizes.map(nameOf));
+    w.clock.advance(60_000);
+    await run(w);
+    await run(w);
+    expect(names(w)).toEqual(sizes.map(nameOf));
+    expect(w.store.state.variations.filter(({ sku }) => String(sku).startsWith('GILET-'))).toHaveLength(2);
+    expect((await w.open().products.plan({ full: true })).rows).toEqual([]);
+    // A person who renames the parent renames its variants.
+    await put(w, `products/${ofSku(w, 'GILET')?.id}`, { name: 'Veste' });
+    await run(w);
+    expect(names(w)).toEqual(['Veste - S', 'Veste - M']);
+  });
 });

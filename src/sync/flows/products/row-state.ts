@@ -2,7 +2,7 @@ import { defined } from '../../../core/index.js';
 import type { Change, PlannedProduct, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import type { WrittenField } from '../../../diff/products/base.js';
-import { advanceBase } from '../../../diff/products/base.js';
+import { advanceBase, baseOf } from '../../../diff/products/base.js';
 import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
@@ -111,12 +111,14 @@ function advancedBase({ context }: ProductSetup, state: RowState): ProductBase {
 }
 
 /**
- * The shop names a new variation by itself: no person changed the name, so it must not rename
- * Gestan's product.
+ * The shop names a variation by itself: at the first meeting no person changed the name, so it must
+ * not rename Gestan's product.
  */
-function nameGivenByShop({ row, woo, after }: RowState): readonly WrittenField[] {
-  if (!row.variant || woo || !after.woo) return [];
-  return [{ field: 'name', to: variationName(after.woo), target: 'woo' }];
+function nameGivenByShop({ base, written, woo, after }: RowState): readonly WrittenField[] {
+  const source = after.woo ?? woo;
+  const isKnown = baseOf(base, 'woo', 'name') !== undefined || written.some(({ field }) => field === 'name');
+  if (!source?.variation || isKnown) return [];
+  return [{ field: 'name', to: variationName(source), target: 'woo' }];
 }
 
 /** Reports the outcome of a row. A row with images is done when its images are. */

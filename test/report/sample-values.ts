@@ -149,6 +149,10 @@ export const sampleValues: SpokenValues = {
   'contact-made-anyway': { name: 'Jeanne Martin', candidates: 'MARTIN Jeanne (C12)' },
   'sent-not-read-back': { adapter: 'export' },
   'decimal-stock': {},
+  'orders-without-entry': {
+    orders: 152,
+    why: [{ reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 }],
+  },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'refunds-unread': { refundIds: [7, 8] },

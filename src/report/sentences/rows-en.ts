@@ -87,6 +87,10 @@ export const warningsEn: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
   }),
+  'orders-without-entry': ({ orders, why }, say) => ({
+    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
+    hint: 'The entries stay due: they are made once the cause is gone.',
+  }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,
   }),

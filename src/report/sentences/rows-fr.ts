@@ -88,6 +88,10 @@ export const warningsFr: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
   }),
+  'orders-without-entry': ({ orders, why }, say) => ({
+    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
+    hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
+  }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `Le fichier déposé ${path} n’a pas pu être retiré : ${say.tell(error)}`,
   }),

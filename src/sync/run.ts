@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../core/index.js';
-import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
+import type { FlowName, SafetyLimit } from '../diff/index.js';
+import type { Report } from '../diff/plan.js';
 import { runContacts } from './flows/contacts/run.js';
 import { runOrders, startUnset } from './flows/orders/run.js';
 import { runProducts } from './flows/products/run.js';

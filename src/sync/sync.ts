@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../core/index.js';
-import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
+import type { ContactRow, OrderAudit, OrderRow } from '../diff/index.js';
+import type { Plan, Report } from '../diff/plan.js';
 import type { Spoken } from '../report/sentences/sentence.js';
 import type { WooClient } from '../woo/index.js';
 import type { BlacklistApi } from './admin/blacklist.js';

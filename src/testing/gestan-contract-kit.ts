@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type * as z from 'zod';
 import { decimal, isDecimal, isRecord, isSyncError } from '../core/index.js';
-import { type GestanAdapter, gestanPieceSchema, type PieceDraft, type PieceKind } from '../gestan/index.js';
+import type { GestanAdapter, PieceDraft, PieceKind } from '../gestan/index.js';
+import { gestanPieceSchema } from '../gestan/schemas.js';
 import type { GestanContractSeed } from './gestan-contract-seed.js';
 
 /** One adapter on a Gestan of its own, for one case. */

@@ -3,12 +3,12 @@ import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/piece-mode
 import {
   type BillingReason,
   type BillingSettings,
-  bareStatus,
   buildPieces,
   type KnownPiece,
   pieceRef,
   type ReasonSums,
 } from '../../pieces/index.js';
+import { bareStatus } from '../../pieces/kinds.js';
 import {
   type At,
   compact,

@@ -1,6 +1,6 @@
 import type { GestanProduct } from '../../gestan/model.js';
+import { parseFamilyKey } from '../../mapping/families.js';
 import type { FamilyRef } from '../../mapping/index.js';
-import { parseFamilyKey } from '../../mapping/index.js';
 import type { Reason, Side } from '../plan.js';
 import type { ProductContext, ProductField, ProductOwners } from './fields.js';
 import type { ConflictPolicy, Direction, WriteCheck } from './merge-types.js';

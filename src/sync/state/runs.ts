@@ -1,5 +1,5 @@
 import { SettingsError } from '../../core/index.js';
-import type { Report } from '../../diff/index.js';
+import type { Report } from '../../diff/plan.js';
 import type { ShopStore } from './store.js';
 
 /** A stored report without its rows. */

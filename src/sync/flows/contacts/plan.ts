@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import type { ContactRow, Plan } from '../../../diff/index.js';
+import type { ContactRow } from '../../../diff/index.js';
+import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';

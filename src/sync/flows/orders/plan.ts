@@ -1,5 +1,6 @@
-import type { OrderRow, Plan } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { Plan } from '../../../diff/plan.js';
 import { readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';

@@ -1,4 +1,5 @@
-import type { Plan, ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { Plan } from '../../../diff/plan.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';

@@ -67,6 +67,7 @@ export interface ExemptionSettings {
 
 /** How orders become pieces. Plain data; the sync reads it from its settings. */
 export interface BillingSettings {
+  /** Which kinds of pieces are made. */
   readonly pieces: PieceSwitches;
   /** @default {@link defaultStatuses} */
   readonly statuses: StatusTable;
@@ -105,7 +106,9 @@ export interface BillingSettings {
   readonly deletedProductCode?: string | undefined;
   /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
   readonly currencyRates: Readonly<Record<string, Decimal>>;
+  /** Why VAT may be missing. */
   readonly exemptions: ExemptionSettings;
+  /** Whether and how ledger entries are made. */
   readonly entries: EntrySettings;
 }
 

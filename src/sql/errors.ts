@@ -5,6 +5,7 @@ import { SyncError } from '../core/index.js';
  * `storage.corrupt`, `storage.read-only`, `storage.full`, `storage.newer-version`, `storage.driver-missing`.
  */
 export class StorageError extends SyncError {
+  /** The name of the class. */
   override readonly name = 'StorageError';
 }
 

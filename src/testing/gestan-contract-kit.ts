@@ -7,6 +7,7 @@ import type { GestanContractSeed } from './gestan-contract-seed.js';
 
 /** One adapter on a Gestan of its own, for one case. */
 export interface ContractGestan {
+  /** The adapter under test. */
   readonly adapter: GestanAdapter;
   /** A second adapter on the same Gestan, as another process would open it. Without it two calls of the one adapter stand in. */
   readonly reopen?: (() => Promise<GestanAdapter>) | undefined;

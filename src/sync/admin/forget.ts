@@ -13,6 +13,7 @@ import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
 
 /** Who is to be forgotten. */
 export interface ForgetRequest {
+  /** The person's e-mail address. */
   readonly email: string;
 }
 

@@ -10,13 +10,21 @@ import { put } from './store.js';
  * about.
  */
 export interface HistoryRecord {
+  /** The flow. */
   readonly flow: FlowName;
+  /** The key of the row. */
   readonly key: string;
+  /** The status that the row had. */
   readonly status: string;
+  /** What became of it. */
   readonly outcome: Outcome;
+  /** Why, as a code with its values. */
   readonly reason?: Reason;
+  /** The error, of a row that failed. */
   readonly error?: NonNullable<RowReport['error']>;
+  /** The id of the run. */
   readonly runId: string;
+  /** When it was done. */
   readonly at: Instant;
 }
 

@@ -15,6 +15,7 @@ import { type ContactDirectory, openDirectory } from './directory.js';
 import { parseContactOptions } from './plan.js';
 import { readCustomers } from './read.js';
 
+/** Options of `contacts.apply()`. */
 export interface ContactApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<ContactRow>;

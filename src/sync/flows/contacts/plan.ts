@@ -7,6 +7,7 @@ import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';
 import { readCustomers } from './read.js';
 
+/** Options of `contacts.plan()`. */
 export interface ContactPlanOptions extends WorkOptions {
   /** Only these customers of the shop. @default all */
   readonly customerIds?: readonly number[] | undefined;

@@ -11,6 +11,7 @@ import { type ProductSetup, readPlanSetup } from './rules.js';
 
 /** A product plan. `totals` is what the shares of the safety limits are shares of. */
 export interface ProductPlan extends Plan<ProductRow> {
+  /** How many there are on each side, for the safety limits. */
   readonly totals: SafetyTotals;
   /**
    * Where the next plan may read on from, once this one is applied. Absent where only a part was

@@ -17,6 +17,7 @@ import { compareStock, decimalsWarning } from './read.js';
 import { reservedWrites } from './reserved-units.js';
 import { sendStock } from './write.js';
 
+/** Options of `stock.apply()`. */
 export interface StockApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<StockRow>;

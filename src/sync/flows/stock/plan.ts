@@ -7,6 +7,7 @@ import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { compareStock } from './read.js';
 
+/** Options of `stock.plan()`. */
 export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
@@ -20,6 +21,7 @@ export interface StockPlanOptions extends WorkOptions {
 
 /** A stock plan. `totals` is what the shares of the safety limits are shares of. */
 export interface StockPlan extends Plan<StockRow> {
+  /** How many there are on each side, for the safety limits. */
   readonly totals: SafetyTotals;
   /** The shop holds parts of units somewhere; it gets whole ones all the same. */
   readonly decimalStock?: true;

@@ -57,7 +57,7 @@ export interface ImageFindingValues {
 
 /** One prerequisite of a transport. */
 export interface ImageCheck {
-  /** {@link imageCheckCodes}; a transport of your own may have others. */
+  /** `imageCheckCodes`; a transport of your own may have others. */
   readonly code: ImageCheckCode | (string & {});
   /** What was found, or the error, as code and values: what its sentence in the reader's language is made of. */
   readonly found?: Coded<ImageFindingValues> | CodedError | undefined;

@@ -121,7 +121,7 @@ export interface BillingContext {
 
 /** A product that a line needs and Gestan lacks: to be created before the piece. */
 export interface ProductNeed {
-  /** {@link productRef}. */
+  /** `woo:<shop>:product:<id>[:<variation id>]`. */
   readonly externalRef: string;
   /** Code of the product to create. */
   readonly code: string;

@@ -110,7 +110,7 @@ export interface BillingReasonValues {
   readonly 'status-without-pieces': { readonly status: string };
   /** The order is not paid yet. */
   readonly 'not-paid': NoValues;
-  /** The order was never paid and will not be. */
+  /** The order was refunded and never paid: nothing is invoiced. */
   readonly 'never-paid': NoValues;
   /** The order has no lines. */
   readonly 'order-empty': OfOrder;
@@ -130,7 +130,7 @@ export interface BillingReasonValues {
   readonly 'bank-account-not-professional': { readonly account: string };
   /** `expected`: the invoice; `found`: its payments. */
   readonly 'payment-not-explained': OfOrder & ReasonSums;
-  /** The gateway's fee is in another currency. */
+  /** The fee of the gateway is in a currency without a rate. */
   readonly 'fee-currency': OfOrder & { readonly currency: string };
 
   // Worth knowing.

@@ -69,7 +69,7 @@ export interface ExemptionSettings {
 export interface BillingSettings {
   /** Which kinds of pieces are made. */
   readonly pieces: PieceSwitches;
-  /** @default {@link defaultStatuses} */
+  /** What each order status asks for. @default the statuses of {@link defaultBilling} */
   readonly statuses: StatusTable;
   /**
    * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is made, else the invoice.

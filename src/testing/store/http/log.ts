@@ -7,7 +7,7 @@ import type { Incoming } from '../rest/incoming.js';
 export interface RequestRecord {
   /** The method. */
   readonly method: string;
-  /** The path below `/wp-json`. */
+  /** The path of the address: `/wp-json/wc/v3/products`. */
   readonly path: string;
   /** The query. */
   readonly query: Readonly<Record<string, Json>>;

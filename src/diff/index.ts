@@ -53,6 +53,7 @@ export type {
   OrderRowStatus,
   OrderSkipRules,
 } from './orders/types.js';
+export { orderStatuses } from './orders/types.js';
 export type { Change, FlowName, Outcome, Reason, Row, Side, Warning } from './plan.js';
 export { outcomes } from './plan.js';
 export type { BaseValues, ProductBase } from './products/base.js';
@@ -123,5 +124,6 @@ export type {
   ReservedUnits,
   ReservedUnitsOptions,
   ShopOrders,
+  StockOrder,
 } from './stock/reserved-units.js';
 export { createReservedUnits } from './stock/reserved-units.js';

@@ -11,6 +11,7 @@ import type {
 import type { WooRefund } from '../../woo/types.js';
 import type { Reason, Row } from '../plan.js';
 
+/** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
 /**
  * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a

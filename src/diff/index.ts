@@ -39,6 +39,8 @@ export type {
   AuditedOrder,
   AuditFinding,
   AuditMonth,
+  AuditPayment,
+  AuditQuarter,
   AuditRow,
   OrderAudit,
   OrderAuditOptions,
@@ -54,6 +56,7 @@ export type {
   OrderSkipRules,
 } from './orders/types.js';
 export { orderStatuses } from './orders/types.js';
+export { vatCsv } from './orders/vat-csv.js';
 export type { Change, FlowName, Outcome, Reason, Row, Side, Warning } from './plan.js';
 export { outcomes } from './plan.js';
 export type { BaseValues, ProductBase } from './products/base.js';

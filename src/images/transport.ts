@@ -59,7 +59,10 @@ export interface ImageFindingValues {
 export interface ImageCheck {
   /** `imageCheckCodes`; a transport of your own may have others. */
   readonly code: ImageCheckCode | (string & {});
-  /** What was found, or the error, as code and values: what its sentence in the reader's language is made of. */
+  /**
+   * What was found, or the error, as code and values: what its sentence in the reader's language is
+   * made of.
+   */
   readonly found?: Coded<ImageFindingValues> | CodedError | undefined;
   /** Whether the check passed. */
   readonly ok: boolean;
@@ -80,8 +83,8 @@ export interface ImageCheckReport {
 }
 
 /**
- * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its own of every image it is sent the address of;
- * what the transport holds is only needed until then.
+ * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its
+ * own of every image it is sent the address of; what the transport holds is only needed until then.
  */
 export interface ImageTransport {
   /** What reports call the transport: `FTP`. */
@@ -90,7 +93,10 @@ export interface ImageTransport {
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
   /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
-  /** Removes what was uploaded, once the shop has its own copy. What is gone already is fine. Rejects with `ImageError`. */
+  /**
+   * Removes what was uploaded, once the shop has its own copy. What is gone already is fine.
+   * Rejects with `ImageError`.
+   */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
   /** Closes what the transport has opened. */
   close(): Promise<void>;

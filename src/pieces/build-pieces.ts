@@ -105,13 +105,14 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
   if (today.refused) return today;
   const shown = forGestan(today.value, prepared, { order: order.number });
   if (shown.refused) return shown;
+  const own = figures(shown.value, money.money);
   const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
   for (const kind of missing) {
-    const own = pieceDay(kind, order, context.zone, settings, context.today);
-    if (own === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
-    const day = allowedDay(kind, own, settings);
+    const dated = pieceDay(kind, order, context.zone, settings, context.today);
+    if (dated === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
+    const day = allowedDay(kind, dated, settings);
     if (day.note) addNote(maker, day.note);
     const sourceRef = sourceOf(kind, pieces, known);
     pieces.push({
@@ -121,7 +122,7 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
       date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...figures(shown.value, money.money),
+      ...own,
     });
   }
   const contradiction = pieces.find((piece) => contradicts(prepared, piece));

@@ -29,29 +29,32 @@ export {
   WooUnavailableError,
   WooUnsettledError,
 } from './errors/errors.js';
-export type { WooMethod, WooReply, WooRequest } from './http/http.js';
-export type {
-  WooClientOptions,
-  WooConcurrency,
-  WooTimeouts,
-  WooTransport,
-  WooWarning,
-} from './http/options.js';
+export { extraField } from './extra-field.js';
+export type { WooClientOptions, WooConcurrency, WooTransport, WooWarning } from './http/options.js';
 export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
+export type { WooMethod, WooReply, WooRequest } from './http/request.js';
 export type {
-  CensusResource,
   ReadChangesOptions,
   ReadSnapshotOptions,
+  RowIdsResource,
   WooDatedRows,
   WooReaders,
   WooSnapshotRows,
 } from './readers.js';
-export type { WooCensus, WooGone } from './reading/census.js';
-export { goneOf } from './reading/census.js';
 export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
-export type { SeenRow, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
-export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';
+export type { CursorRow, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
+export type {
+  WooCallOptions,
+  WooList,
+  WooListOptions,
+  WooListParams,
+  WooPage,
+  WooReadingOptions,
+  WooUnreadableRow,
+} from './reading/list-types.js';
+export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
+export { missingRows } from './reading/row-ids.js';
 export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
 export type { WooListable, WooReadable, WooReadOptions, WooWritable } from './resource.js';
 export type {
@@ -71,6 +74,7 @@ export type {
   WooFeeLine,
   WooImage,
   WooLineItem,
+  WooLineMeta,
   WooLineTax,
   WooMeta,
   WooOrder,
@@ -95,6 +99,7 @@ export type {
   WooWebhook,
 } from './types.js';
 export type {
+  DesiredWebhooks,
   HeaderReader,
   WebhookChanges,
   WebhookDeliveryInfo,
@@ -104,7 +109,6 @@ export type {
   WebhookManager,
   WebhookMessage,
   WebhookNaming,
-  WebhookWish,
 } from './webhooks/index.js';
 export {
   createWebhookHandler,

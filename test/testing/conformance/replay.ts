@@ -159,8 +159,8 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
       results.push({ index, exchange, differences, actual: { status: 0, body: undefined } });
       continue;
     }
-    // Notes count with all comments of a site, most of which are not in the snapshot.
-    inNotes = exchange.request.path.includes('/notes');
+    // Notes and reviews count with all comments of a site, most of which are not in the snapshot.
+    inNotes = /notes|reviews/.test(exchange.request.path);
     store.setCondition(conditionOf(exchange.note));
     const answer = await store.transport(
       prepare(store, `${name}.shop.test`, exchange, normaliser.ids, now, index),

@@ -12,6 +12,7 @@ import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
 import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
+import { searcher } from '../rules/search-words.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -71,16 +72,12 @@ function list(context: RouteContext): RestAnswer {
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
   const code = text(params.code).toLowerCase();
-  const search = text(params.search).toLowerCase();
+  const finds = searcher(text(params.search));
   const status = text(params.status) || 'any';
   const found = [...site.tables.coupons.values()].filter((coupon) => {
     if (status === 'any' ? coupon.status === 'trash' : coupon.status !== status) return false;
     if (code !== '' && text(coupon.code).toLowerCase() !== code) return false;
-    if (
-      search !== '' &&
-      ![coupon.code, coupon.description].some((value) => text(value).toLowerCase().includes(search))
-    )
-      return false;
+    if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
   const turn = params.order === 'asc' ? 1 : -1;

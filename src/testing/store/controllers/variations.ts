@@ -59,27 +59,18 @@ function answerFound({ site, request }: RouteContext, found: Row[], path: string
   return { data, headers: pageHeaders(request, path, page) };
 }
 
-function statusPasses(params: Row, variation: Row): boolean {
-  const status = text(params.status) || 'any';
-  return status === 'any' ? variation.status !== 'trash' : variation.status === status;
-}
-
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const parent = integer(request.path.product_id);
   const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.having('parent', parent)].filter(
-    (variation) => statusPasses(request.params, variation) && passes(variation),
-  );
+  const found = [...site.tables.variations.having('parent', parent)].filter(passes);
   return answerFound(context, found, `/products/${parent}/variations`);
 }
 
 function listAll(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.values()].filter(
-    (variation) => statusPasses(request.params, variation) && passes(variation),
-  );
+  const found = [...site.tables.variations.values()].filter(passes);
   return answerFound(context, found, '/variations');
 }
 
@@ -230,6 +221,7 @@ function remove(context: RouteContext): RestAnswer {
 export function variationRoutes(site: Site): Route[] {
   const collection: Args = {
     ...productListArgs(site),
+    has_price: { type: 'boolean' },
     status: {
       type: 'string',
       default: 'any',

@@ -52,15 +52,28 @@ function byCount(terms: readonly Row[], compare: Compare, params: Row): Row[] {
   return limit < scanned.length ? sortUnderLimit(scanned, compare, limit) : sortAll(scanned, compare);
 }
 
+/** How many terms a list says it found. */
+export function countTerms(site: Site, taxonomy: string, params: Row, found: readonly Row[]): number {
+  if (params.hide_empty !== true) return found.length;
+  return found.filter((term) => ownCount(site, taxonomy, term) > 0).length;
+}
+
 /** The terms that a list asks for, sorted as far as the end of the page that is asked for. */
 export function findTerms(site: Site, taxonomy: string, params: Row, hierarchical: boolean): Row[] {
   const include = new Set(items(params.include).map(integer));
   const exclude = new Set(items(params.exclude).map(integer));
   const search = folded(text(params.search));
+  // In a tree a term counts as used where one below it is.
+  const used = (term: Row): boolean =>
+    ownCount(site, taxonomy, term) > 0 ||
+    (hierarchical &&
+      [...termsOf(site.tables, taxonomy).values()].some(
+        (child) => integer(child.parent) === integer(term.id) && used(child),
+      ));
   const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
     if (include.size > 0 && !include.has(integer(term.id))) return false;
     if (exclude.has(integer(term.id))) return false;
-    if (params.hide_empty === true && ownCount(site, taxonomy, term) === 0) return false;
+    if (params.hide_empty === true && !used(term)) return false;
     if (params.parent !== undefined && hierarchical && integer(term.parent) !== integer(params.parent))
       return false;
     if (params.slug !== undefined && term.slug !== params.slug) return false;

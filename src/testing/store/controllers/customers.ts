@@ -95,7 +95,7 @@ function list(context: RouteContext): RestAnswer {
       return include.indexOf(integer(a.id)) - include.indexOf(integer(b.id));
     if (params.orderby === 'registered_date') {
       const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
-      return turn * (left < right ? -1 : left > right ? 1 : 0) || byId;
+      return turn * (left < right ? -1 : left > right ? 1 : 0) || integer(a.id) - integer(b.id);
     }
     return turn * compareNames(shownName(a), shownName(b)) || byId;
   });

@@ -7,7 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById } from '../rules/find-products.js';
+import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
 import { ksesPost } from '../rules/php.js';
@@ -50,7 +50,7 @@ function answer({ site, request }: RouteContext, variation: Row, status = 200): 
 
 function answerFound({ site, request }: RouteContext, found: Row[], path: string): RestAnswer {
   const { params } = request;
-  const page = slice(sortById(site, found, params), sliceOptions(params));
+  const page = slice(sortVariations(site, found, params), sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((variation) => ({
     ...viewVariation(site, variation, request.origin, context),

@@ -178,8 +178,8 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'menu_order':
       return {
         compare: (a, b) =>
-          direction * (integer(a.menu_order) - integer(b.menu_order)) ||
-          compareNames(text(a.name), text(b.name)),
+          direction * byNumber('menu_order')(a, b) ||
+          direction * compareNames(text(a.name), text(b.name)),
       };
     case 'price':
       return given(
@@ -209,6 +209,29 @@ export function sortProducts(site: Site, found: readonly Row[], params: Row): Ro
 /** Sorts products for `wc/v1`, which leaves equal ones to the database on all versions. */
 export function sortLoosely(site: Site, found: readonly Row[], params: Row): Row[] {
   return sortPosts(site, found, params, { ...keyOf(site, params), loose: true });
+}
+
+/** Sorts variations: what is equal comes by id. */
+export function sortVariations(site: Site, found: readonly Row[], params: Row): Row[] {
+  const turn = params.order === 'asc' ? 1 : -1;
+  const by = (compare: Compare): Row[] => [...found].sort(compare);
+  switch (params.orderby) {
+    case 'menu_order':
+      return by((a, b) => turn * byNumber('menu_order')(a, b) || byNumber('id')(a, b));
+    case 'slug': {
+      const slug = (variation: Row) => text(variation.slug) || slugOf(variationTitle(site, variation));
+      const compare: Compare = (a, b) => (slug(a) < slug(b) ? -1 : slug(a) > slug(b) ? 1 : 0);
+      return by((a, b) => turn * compare(a, b) || turn * byNumber('id')(a, b));
+    }
+    case 'title':
+      return by(
+        (a, b) =>
+          turn * compareNames(variationTitle(site, a), variationTitle(site, b)) ||
+          turn * byNumber('id')(a, b),
+      );
+    default:
+      return sortById(site, found, params);
+  }
 }
 
 /** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */

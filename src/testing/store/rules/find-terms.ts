@@ -21,7 +21,9 @@ const byName: Compare = (a, b) => compareNames(text(a.name), text(b.name));
 function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: Row): Row[] {
   const turn = params.order === 'desc' ? -1 : 1;
   const sorted = (compare: Compare) => [...terms].sort((a, b) => turn * compare(a, b));
-  switch (text(params.orderby) || 'name') {
+  const orderby = text(params.orderby) || 'name';
+  if (orderby === 'include' && items(params.include).length > 0) return [...terms].sort(byInclude(params));
+  switch (orderby) {
     case 'id':
       return sorted(byNumber('id'));
     case 'slug':
@@ -30,16 +32,16 @@ function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: 
       const counts = new Map(terms.map((term) => [term, ownCount(site, taxonomy, term)]));
       return byCount(terms, (a, b) => turn * ((counts.get(a) ?? 0) - (counts.get(b) ?? 0)), params);
     }
-    case 'include':
-      return [...terms].sort(byInclude(params));
+    // All terms are of one group.
     case 'term_group':
+      return byCount(terms, () => 0, params);
     case 'description':
       return sorted((a, b) => compareNames(text(a.description), text(b.description)));
     case 'menu_order':
       return sorted((a, b) => byNumber('menu_order')(a, b) || byName(a, b));
     default: {
       const ties = text(params.search) === '' ? -1 : 1;
-      return sorted((a, b) => byName(a, b) || ties * byNumber('id')(a, b));
+      return [...terms].sort((a, b) => turn * byName(a, b) || ties * byNumber('id')(a, b));
     }
   }
 }

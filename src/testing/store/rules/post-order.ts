@@ -83,7 +83,8 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const scanned = [...found].sort(key.byDate === true && plain ? byIndex : byNumber('id'));
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  // Under a very short limit equal rows stay as they were read.
-  if (limit <= shortLimit) return scanned.sort(key.compare);
+  // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.
+  if (limit <= shortLimit || (key.byDate === true && !plain && found.length <= limit))
+    return scanned.sort(key.compare);
   return sortUnderLimit(scanned, key.compare, limit);
 }

@@ -51,7 +51,10 @@ function byCount(terms: readonly Row[], compare: Compare, params: Row): Row[] {
   const scanned = [...terms].sort((a, b) => byNumber('id')(b, a));
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  return limit < scanned.length ? sortUnderLimit(scanned, compare, limit) : sortAll(scanned, compare);
+  // A sort without a limit turns the rows round before it begins.
+  return limit < scanned.length
+    ? sortUnderLimit(scanned, compare, limit)
+    : sortAll(scanned.reverse(), compare);
 }
 
 /** How many terms a list says it found. */

@@ -1,4 +1,4 @@
-import type { FakeStore, FetchedImage, Json, SiteCondition } from '../../../src/testing/index.js';
+import type { FakeStore, FetchedImage, Json, Shop, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
@@ -19,18 +19,33 @@ const names: Readonly<Record<StoreName, string>> = {
   wc99: 'Thés &amp; Épices du Monde',
 };
 
+/** All moments that a record or an answer shows, in milliseconds. */
+function momentsIn(json: string): number[] {
+  const dates = json.matchAll(/"date_(?:created|modified|completed|paid)_gmt":"([^"]+)"/g);
+  return [...dates].map(([, text]) => Date.parse(`${text}Z`));
+}
+
+/** What an exchange tells of its moment; a delivery tells in what it carries. */
+function told(exchange: Exchange): number[] {
+  const delivery = /^delivery /.test(exchange.name);
+  return momentsIn(
+    delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''),
+  );
+}
+
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
 function momentOf(exchange: Exchange, now: number): number {
-  // A delivery tells in what it carries.
-  const body = /^delivery /.test(exchange.name)
-    ? (exchange.request.body_raw ?? '')
-    : JSON.stringify(exchange.response.body ?? '');
-  let latest = now;
-  for (const [, text] of body.matchAll(/"date_(?:created|modified|completed|paid)_gmt":"([^"]+)"/g)) {
-    const ms = Date.parse(`${text}Z`);
-    if (ms > latest && ms < now + 6 * 3_600_000) latest = ms;
-  }
-  return latest;
+  return told(exchange).reduce(
+    (latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest),
+    now,
+  );
+}
+
+/** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
+function startOf(session: readonly Exchange[], shop: Shop): number {
+  const snapshot = momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0);
+  const own = session.flatMap(told).filter((ms) => ms > snapshot);
+  return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
 
 /** The same where the answer need not show a date: shortly before the next exchange that does. */
@@ -113,10 +128,7 @@ function maskLink(value: string): string {
 /** Replays a recorded session against a fresh fake. */
 export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
   const session = loadSession(name, area);
-  const first = session
-    .map((exchange) => momentOf(exchange, Date.UTC(2026, 10, 24, 17, 0, 0)))
-    .find((ms) => ms > Date.UTC(2026, 10, 24, 17, 0, 0));
-  let now = first ?? Date.UTC(2026, 10, 24, 18, 30, 0);
+  let now = startOf(session, loadRecordedShop(name));
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
   const snapshot = store.state;
@@ -147,8 +159,8 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
       results.push({ index, exchange, differences, actual: { status: 0, body: undefined } });
       continue;
     }
-    // Notes count with all comments of a site, most of which are not in the snapshot.
-    inNotes = exchange.request.path.includes('/notes');
+    // Notes and reviews count with all comments of a site, most of which are not in the snapshot.
+    inNotes = /notes|reviews/.test(exchange.request.path);
     store.setCondition(conditionOf(exchange.note));
     const answer = await store.transport(
       prepare(store, `${name}.shop.test`, exchange, normaliser.ids, now, index),

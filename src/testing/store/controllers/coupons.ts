@@ -12,6 +12,8 @@ import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
 import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
+import { searcher } from '../rules/search-words.js';
+import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -28,6 +30,9 @@ const idFields = [
   'excluded_product_categories',
 ] as const;
 const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
+
+/** Codes in the order of the database: accents and case do not count. */
+const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
 
 const tooMuch = (coupon: Row): boolean => coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
 
@@ -71,23 +76,19 @@ function list(context: RouteContext): RestAnswer {
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
   const code = text(params.code).toLowerCase();
-  const search = text(params.search).toLowerCase();
+  const finds = searcher(text(params.search));
   const status = text(params.status) || 'any';
   const found = [...site.tables.coupons.values()].filter((coupon) => {
     if (status === 'any' ? coupon.status === 'trash' : coupon.status !== status) return false;
     if (code !== '' && text(coupon.code).toLowerCase() !== code) return false;
-    if (
-      search !== '' &&
-      ![coupon.code, coupon.description].some((value) => text(value).toLowerCase().includes(search))
-    )
-      return false;
+    if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
   const turn = params.order === 'asc' ? 1 : -1;
   const keys: Readonly<Record<string, (a: Row, b: Row) => number>> = {
     id: byNumber('id'),
-    title: byText('code'),
-    slug: byText('code'),
+    title: byCode,
+    slug: byCode,
     modified: byText('date_modified_gmt'),
   };
   const key = keys[text(params.orderby)] ?? byText('date_created_gmt');

@@ -7,7 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter } from '../rules/find-products.js';
+import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter, typeFilter } from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -59,13 +59,6 @@ function find(site: Site, request: RestRequest): Row | undefined {
   return site.tables.products.get(id) ?? site.tables.variations.get(id);
 }
 
-function statusFilter(params: Row): (product: Row) => boolean {
-  const status = text(params.status) || 'any';
-  return (product) =>
-    status === 'any'
-      ? product.status !== 'trash' && product.status !== 'auto-draft'
-      : product.status === status;
-}
 
 /** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
 function sellableSource(site: Site, params: Row): Row[] {
@@ -83,11 +76,9 @@ function sellableSource(site: Site, params: Row): Row[] {
 
 /** The records that a list asks for, in no order. */
 function findProducts(site: Site, params: Row): Row[] {
-  const matches = [statusFilter(params), sellableFilter(site, params), termFilter(site, params)];
+  const matches = [sellableFilter(site, params), typeFilter(params), termFilter(site, params)];
   return sellableSource(site, params).filter((product) => {
     if (!matches.every((match) => match(product))) return false;
-    if (typeof params.type === 'string' && product.type !== params.type) return false;
-    if (typeof params.slug === 'string' && params.slug !== '' && product.slug !== params.slug) return false;
     return typeof params.featured !== 'boolean' || product.featured === params.featured;
   });
 }

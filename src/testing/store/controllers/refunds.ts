@@ -74,20 +74,26 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
   };
 }
 
+/** What a list of refunds asks for; it does not listen to `parent`, and a search looks for orders, none of which is a refund. */
+function refundFilter(site: Site, params: Row): (refund: Row) => boolean {
+  if (text(params.search) !== '') return () => false;
+  const filters = [dateFilter(site, params), idFilter({ ...params, parent: [] })];
+  return (refund) => filters.every((filter) => filter(refund));
+}
+
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const orderId = integer(request.path.order_id);
-  const filters = [dateFilter(site, request.params), idFilter(request.params)];
-  const found = refundsOf(site, orderId).filter((refund) => filters.every((filter) => filter(refund)));
+  const { params } = request;
+  // On posts the order of the address takes the place of what else is said of parents.
+  const passes = refundFilter(site, site.hpos ? params : { ...params, parent_exclude: [] });
+  const found = refundsOf(site, orderId).filter(passes);
   return answerList(context, found, `/orders/${orderId}/refunds`);
 }
 
 function listAll(context: RouteContext): RestAnswer {
   const { site, request } = context;
-  const filters = [dateFilter(site, request.params), idFilter(request.params)];
-  const found = [...site.tables.refunds.values()].filter((refund) =>
-    filters.every((filter) => filter(refund)),
-  );
+  const found = [...site.tables.refunds.values()].filter(refundFilter(site, request.params));
   return answerList(context, found, '/refunds');
 }
 

@@ -8,9 +8,13 @@ import { numberFormat, phpRound, printFixed } from './php-number.js';
 /** Rounds to the shop's decimals. */
 export const roundPrice = (site: Site, value: number): number => phpRound(value, site.numbers.decimals);
 
-/** WooCommerce's `wc_round_tax_total`: halves go down where prices include the tax. */
+/**
+ * WooCommerce's `wc_round_tax_total`: halves go down where prices include the tax. Newer versions first drop the last bits that a
+ * difference of floats leaves behind a half.
+ */
 export function roundTax(site: Site, value: number): number {
-  return phpRound(value, site.numbers.decimals, site.pricesIncludeTax ? 'down' : 'up');
+  const whole = site.atLeast('10.0') ? phpRound(value, precisionOf(site.numbers)) : value;
+  return phpRound(whole, site.numbers.decimals, site.pricesIncludeTax ? 'down' : 'up');
 }
 
 /** An amount as it is kept: up to six decimals, no trailing zeros. */

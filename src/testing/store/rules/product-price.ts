@@ -77,6 +77,8 @@ export function listedPrices(site: Site, product: Row): string[] {
     return [sorted[0] ?? '', sorted.at(-1) ?? ''];
   }
   const price = activePrice(site, product);
+  // A product sold elsewhere is kept with a blank price, which a list takes for nothing.
+  if (price === '' && product.type === 'external') return ['0'];
   return price === '' ? [] : [price];
 }
 

@@ -7,6 +7,7 @@ import { datePair, localOf } from './dates.js';
 import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
 import { fixed } from './php.js';
+import { variationName, variationTitle } from './product-names.js';
 import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
 import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
 import { uniqueSlug } from './product-write.js';
@@ -176,7 +177,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
 
 /** What is different where a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
 function variationAsProduct(site: Site, variation: Row, parent: Row, origin: string, context: Context): Row {
-  const name = `${text(parent.name)} - ${variationName(variation)}`;
+  const name = variationTitle(site, variation);
   const query = attributeQuery(site, variation);
   const base = permalink(parent, origin);
   const taxClass = text(variation.tax_class);
@@ -197,13 +198,6 @@ function variationAsProduct(site: Site, variation: Row, parent: Row, origin: str
 function inherited(product: Row, parent: Row | undefined, field: string): Json {
   const own = product[field] ?? '';
   return parent && own === '' ? (parent[field] ?? '') : own;
-}
-
-/** The name of a variation, made of its options. */
-export function variationName(variation: Row): string {
-  return rows(variation.attributes)
-    .map((attribute) => text(attribute.option))
-    .join(', ');
 }
 
 function attributeQuery(site: Site, variation: Row): string {

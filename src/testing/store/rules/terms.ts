@@ -107,6 +107,8 @@ export function fieldOf(taxonomy: string): string | undefined {
 /** A category and all below it. */
 export function withChildren(site: Site, id: number): Set<number> {
   const found = new Set([id]);
+  // What stands at the top has no parent: 0 is no category.
+  if (id === 0) return found;
   const all = [...termsOf(site.tables, 'product_cat').values()];
   let grew = true;
   while (grew) {

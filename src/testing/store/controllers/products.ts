@@ -7,7 +7,14 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter, typeFilter } from '../rules/find-products.js';
+import {
+  sellableFilter,
+  sortById,
+  sortLoosely,
+  sortProducts,
+  termFilter,
+  typeFilter,
+} from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -58,7 +65,6 @@ function find(site: Site, request: RestRequest): Row | undefined {
   const id = integer(request.path.id);
   return site.tables.products.get(id) ?? site.tables.variations.get(id);
 }
-
 
 /** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
 function sellableSource(site: Site, params: Row): Row[] {

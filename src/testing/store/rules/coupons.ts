@@ -10,7 +10,7 @@ import { fromCents, kept, priceHtml, roundPrice, roundTax, toCents } from './mon
 import { setTotal } from './order-lines.js';
 import { taxable, taxPlace } from './order-taxes.js';
 import { calculateTotals, itemsTotal } from './order-totals.js';
-import { cleanText, escapeHtml, phpJson } from './php.js';
+import { cleanText, escapeHtml, normalEntities, phpJson } from './php.js';
 import { sum } from './php-number.js';
 import { isOnSale } from './product-price.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
@@ -79,10 +79,6 @@ function isInvited(email: string, invited: string): boolean {
   return new RegExp(`^${parts.join('.+')}$`).test(email);
 }
 
-/** Messages go through `wp_kses`, which writes the numbers of entities with three digits. */
-const inMessage = (html: string): string =>
-  html.replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`);
-
 /** What an order comes to for the limits of a coupon: its products, with the order's whole tax where prices include it. */
 function spent(site: Site, order: Row): number {
   const products = toCents(site, roundPrice(site, itemsTotal(site, order, 'subtotal')));
@@ -117,13 +113,13 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   const minimum = number(coupon.minimum_amount);
   if (minimum > 0 && minimum > subtotal) {
     return refuse(
-      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, minimum, { inCode: true }))}.`,
+      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, minimum, { inCode: true }))}.`,
     );
   }
   const maximum = number(coupon.maximum_amount);
   if (maximum > 0 && maximum < subtotal) {
     return refuse(
-      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, maximum, { inCode: true }))}.`,
+      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, maximum, { inCode: true }))}.`,
     );
   }
   const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;

@@ -145,6 +145,9 @@ function update(context: RouteContext): RestAnswer {
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
   settleProduct(site, product, known);
+  // Who is no longer sold in variations loses them.
+  if (known.type === 'variable' && product.type !== 'variable')
+    for (const child of childrenOf(site, known)) child.status = 'trash';
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
     // A write is no "untrash": the marks of the trash stay behind.

@@ -10,7 +10,7 @@ import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types
 import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
-import { ksesPost } from '../rules/php.js';
+import { ksesPost } from '../rules/kses.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { settlePrices } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';

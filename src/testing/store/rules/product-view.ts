@@ -26,7 +26,8 @@ function keptFields(product: Row): Row {
     featured: product.featured ?? '',
     catalog_visibility: product.catalog_visibility ?? '',
     regular_price: product.regular_price ?? '',
-    sale_price: product.sale_price ?? '',
+    // A sale price of "0" holds, but reads as none.
+    sale_price: truthy(product.sale_price) ? (product.sale_price ?? '') : '',
     total_sales: product.total_sales ?? '',
     virtual: product.virtual ?? '',
     downloadable: product.downloadable ?? '',

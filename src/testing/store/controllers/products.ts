@@ -7,7 +7,14 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter, typeFilter } from '../rules/find-products.js';
+import {
+  sellableFilter,
+  sortById,
+  sortLoosely,
+  sortProducts,
+  termFilter,
+  typeFilter,
+} from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -46,6 +53,7 @@ function answer({ site, request }: RouteContext, product: Row, status = 200): Re
   return {
     status,
     data,
+    flatFields: true,
     links: productLinks(site, request, product),
     ...(status === 201
       ? { headers: { location: restUrl(request, `/products/${integer(product.id)}`) } }
@@ -58,7 +66,6 @@ function find(site: Site, request: RestRequest): Row | undefined {
   const id = integer(request.path.id);
   return site.tables.products.get(id) ?? site.tables.variations.get(id);
 }
-
 
 /** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
 function sellableSource(site: Site, params: Row): Row[] {
@@ -96,7 +103,11 @@ function list({ site, request }: RouteContext): RestAnswer {
   }));
   // Behind an offset past the end the store counts nothing.
   const gone = params.offset !== undefined && page.items.length === 0;
-  return { data, headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page) };
+  return {
+    data,
+    flatFields: true,
+    headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page),
+  };
 }
 
 function read(context: RouteContext): RestAnswer {

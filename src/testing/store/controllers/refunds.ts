@@ -69,6 +69,7 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
   }));
   return {
     data,
+    emptyLists: true,
     headers: pageHeaders(request, path, { ...info, added }),
   };
 }

@@ -77,7 +77,10 @@ function createActions(kind: TermKind) {
     // The terms above used ones are shown, but not counted.
     const total = countTerms(site, taxonomy, params, found);
     const pages = Math.ceil(total / sliceOptions(params).perPage);
-    return { data, headers: pageHeaders(request, kind.path(request), { total, pages, page: pageOf(params) }) };
+    return {
+      data,
+      headers: pageHeaders(request, kind.path(request), { total, pages, page: pageOf(params) }),
+    };
   };
 
   const read = (context: RouteContext): RestAnswer => {

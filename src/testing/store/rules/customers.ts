@@ -4,8 +4,8 @@ import type { Site } from '../site.js';
 import { blankAddress, writeAddress } from './addresses.js';
 import { avatarUrl } from './avatars.js';
 import { datePair } from './dates.js';
-import { applyMeta, metaOf, shownMeta } from './meta.js';
 import { encodeAmpersands } from './kses.js';
+import { applyMeta, metaOf, shownMeta } from './meta.js';
 import { cleanText } from './php.js';
 
 /** A customer as the API shows it. */

@@ -8,8 +8,8 @@ import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './fi
 import { big } from './php.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
-import { activePrice, isListedOnSale, listedPrices } from './product-price.js';
 import { variationTitle } from './product-names.js';
+import { activePrice, isListedOnSale, listedPrices } from './product-price.js';
 import { searcher } from './search-words.js';
 import { slugOf } from './slug.js';
 import { compareNames, withChildren } from './terms.js';
@@ -178,8 +178,7 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'menu_order':
       return {
         compare: (a, b) =>
-          direction * byNumber('menu_order')(a, b) ||
-          direction * compareNames(text(a.name), text(b.name)),
+          direction * byNumber('menu_order')(a, b) || direction * compareNames(text(a.name), text(b.name)),
       };
     case 'price':
       return given(

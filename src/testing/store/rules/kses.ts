@@ -1,6 +1,5 @@
 /** Attributes that any tag of a post may carry. */
-const everywhere =
-  /^(?:aria-[\w-]+|class|data-[\w-]+|dir|hidden|id|lang|style|title|role|xml:lang|align)$/;
+const everywhere = /^(?:aria-[\w-]+|class|data-[\w-]+|dir|hidden|id|lang|style|title|role|xml:lang|align)$/;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -47,7 +46,8 @@ const plainTags = words(
 );
 
 const addresses = words('href src cite longdesc poster data');
-const safeAddress = /^(?:https?|ftps?|mailto|news|irc6?|ircs|gopher|nntp|feed|telnet|mms|rtsp|sms|svn|tel|fax|xmpp|webcal|urn):/i;
+const safeAddress =
+  /^(?:https?|ftps?|mailto|news|irc6?|ircs|gopher|nntp|feed|telnet|mms|rtsp|sms|svn|tel|fax|xmpp|webcal|urn):/i;
 
 /** Addresses of other schemes lose their scheme. */
 function cleanAddress(value: string): string {

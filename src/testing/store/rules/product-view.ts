@@ -26,8 +26,7 @@ function keptFields(product: Row): Row {
     featured: product.featured ?? '',
     catalog_visibility: product.catalog_visibility ?? '',
     regular_price: product.regular_price ?? '',
-    // A sale price of "0" holds, but reads as none.
-    sale_price: truthy(product.sale_price) ? (product.sale_price ?? '') : '',
+    sale_price: product.sale_price ?? '',
     total_sales: product.total_sales ?? '',
     virtual: product.virtual ?? '',
     downloadable: product.downloadable ?? '',
@@ -51,6 +50,11 @@ function keptFields(product: Row): Row {
     stock_status: product.stock_status ?? '',
     global_unique_id: product.global_unique_id ?? '',
   };
+}
+
+/** A sale price of "0" holds, but reads as none. */
+function shownSale(product: Row): Json {
+  return truthy(product.sale_price) ? (product.sale_price ?? '') : '';
 }
 
 function shippingClass(site: Site, product: Row): Row {
@@ -131,7 +135,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     price: activePrice(site, product),
     regular_price:
       product.type === 'variable' || product.type === 'grouped' ? '' : (product.regular_price ?? ''),
-    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : (product.sale_price ?? ''),
+    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : shownSale(product),
     date_on_sale_from: local(product.date_on_sale_from_gmt),
     date_on_sale_from_gmt: product.date_on_sale_from_gmt ?? null,
     date_on_sale_to: local(product.date_on_sale_to_gmt),

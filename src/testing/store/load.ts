@@ -2,8 +2,8 @@ import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, number, rows, text } from './json.js';
 import { fileKey } from './rules/image-files.js';
-import { roundTo } from './rules/money.js';
-import { big, plain } from './rules/php.js';
+import { trimZeros } from './rules/php.js';
+import { phpRound, printFixed } from './rules/php-number.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
 import { attributeKey } from './tables.js';
@@ -95,8 +95,8 @@ function disinherit(tables: Tables, variation: Row): Row {
 function wholeTotal(line: Row): string {
   const quantity = number(line.quantity);
   if (typeof line.price !== 'number' || quantity === 0) return text(line.total);
-  const exact = roundTo(big(line.price).times(quantity), 6);
-  return roundTo(exact, 2).eq(big(line.total)) ? plain(exact) : text(line.total);
+  const exact = trimZeros(printFixed(line.price * quantity, 6));
+  return phpRound(Number(exact), 2) === number(line.total) ? exact : text(line.total);
 }
 
 function loadLine(line: Row): Row {

@@ -1,6 +1,6 @@
 import type { Clock, Random } from '../../core/index.js';
 import type { Json, Row } from './json.js';
-import { row, text, yes } from './json.js';
+import { integer, row, text, yes } from './json.js';
 import type { Gmt } from './rules/dates.js';
 import { gmtOf } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
@@ -50,6 +50,9 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** How many decimals prices have: the setting without its sign, two where there is none. */
+const decimalsOf = (setting: Json): number => (setting === '' ? 2 : Math.abs(integer(setting)));
+
 export interface SiteOptions {
   readonly tables: Tables;
   readonly clock: Clock;
@@ -96,7 +99,7 @@ export function createSite(options: SiteOptions): Site {
       return {
         decimalSeparator: text(setting('general', 'woocommerce_price_decimal_sep')) || '.',
         thousandSeparator: text(setting('general', 'woocommerce_price_thousand_sep')),
-        decimals: Number(text(setting('general', 'woocommerce_price_num_decimals')) || 2),
+        decimals: decimalsOf(setting('general', 'woocommerce_price_num_decimals')),
       };
     },
     get currency() {

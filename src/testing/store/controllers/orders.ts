@@ -13,7 +13,7 @@ import { blankOrder } from '../rules/order-blank.js';
 import { settleSubtotals } from '../rules/order-lines.js';
 import { addNote } from '../rules/order-notes.js';
 import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
-import { calculateTotals } from '../rules/order-taxes.js';
+import { calculateTotals } from '../rules/order-totals.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { writeOrder } from '../rules/order-write.js';
 import { cleanText } from '../rules/php.js';

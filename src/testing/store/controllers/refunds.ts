@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, rows, text } from '../json.js';
+import { integer, number, rows, text } from '../json.js';
 import { DomainFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
@@ -8,11 +8,12 @@ import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types
 import { datePair } from '../rules/dates.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta, shownMeta } from '../rules/meta.js';
-import { kept, roundTo, sumOf } from '../rules/money.js';
+import { kept, roundPrice } from '../rules/money.js';
 import { noteRefundMail } from '../rules/order-emails.js';
 import { setStatus } from '../rules/order-status.js';
 import { amountsOf, refundsOf, viewLines } from '../rules/order-view.js';
-import { big, fixed, formatDecimal } from '../rules/php.js';
+import { fixed, formatDecimal } from '../rules/php.js';
+import { sum } from '../rules/php-number.js';
 import { gatewayProblem, remaining, restock, writeRefundLines } from '../rules/refund-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -124,16 +125,14 @@ function create(context: RouteContext): RestAnswer {
   const asked = rows(params.line_items);
   let amount = formatDecimal(params.amount ?? '', site.numbers);
   if (amount === '') {
-    amount = kept(
-      sumOf(
-        asked
-          .flatMap((item) => [item.refund_total, ...rows(item.refund_tax).map((tax) => tax.refund_total)])
-          .map((value) => formatDecimal(value, site.numbers)),
-      ),
-    );
+    const parts = asked.flatMap((item) => [
+      item.refund_total,
+      ...rows(item.refund_tax).map((tax) => tax.refund_total),
+    ]);
+    amount = kept(site, sum(parts.map((value) => number(formatDecimal(value, site.numbers)))));
   }
   const fault = (message: string) => new DomainFault('woocommerce_rest_cannot_create_order_refund', message);
-  if (big(amount).lt(0)) {
+  if (number(amount) < 0) {
     throw new DomainFault(
       'woocommerce_rest_invalid_order_refund',
       'Refund amount must be greater than zero.',
@@ -141,13 +140,13 @@ function create(context: RouteContext): RestAnswer {
     );
   }
   if (text(params.amount) !== '' && !/\d/.test(text(params.amount))) throw fault('Invalid refund amount.');
-  if (big(amount).gt(remaining(site, order))) throw fault('Invalid refund amount.');
+  if (number(amount) > remaining(site, order)) throw fault('Invalid refund amount.');
   const refund: Row = {
     id: nextId(site.tables, 'post'),
     parent_id: order.id ?? 0,
     date_created_gmt: site.now(),
     date_modified_gmt: site.now(),
-    amount: kept(big(amount)),
+    amount: kept(site, number(amount)),
     reason: text(params.reason),
     refunded_by: request.caller.userId,
     refunded_payment: false,
@@ -166,7 +165,7 @@ function create(context: RouteContext): RestAnswer {
   }
   site.tables.refunds.set(integer(refund.id), refund);
   if (params.api_restock !== false) restock(site, order, refund);
-  const full = roundTo(remaining(site, order), site.numbers.decimals).lte(0);
+  const full = roundPrice(site, remaining(site, order)) <= 0;
   if (site.atLeast('10.0')) {
     refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), [
       { key: '_refund_type', value: full ? 'full' : 'partial' },

@@ -7,7 +7,7 @@ import { listArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { big, cleanText, fixed } from '../rules/php.js';
+import { cleanText, fixed } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
@@ -77,7 +77,7 @@ function write(rate: Row, params: Row): void {
   for (const field of ['country', 'state'] as const)
     if (given(params, field)) rate[field] = text(params[field]).toUpperCase();
   if (given(params, 'name')) rate.name = cleanText(params.name) || 'Tax';
-  if (given(params, 'rate')) rate.rate = fixed(big(params.rate), 4);
+  if (given(params, 'rate')) rate.rate = fixed(params.rate, 4);
   for (const field of ['priority', 'order'] as const)
     if (given(params, field)) rate[field] = integer(params[field]);
   for (const field of ['compound', 'shipping'] as const)

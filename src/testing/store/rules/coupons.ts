@@ -5,9 +5,11 @@ import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import type { DiscountItem } from './discounts.js';
 import { createDiscounts } from './discounts.js';
-import { kept, priceHtml, roundTax, sumOf, zeroAmount } from './money.js';
-import { calculateTotals, taxable, taxPlace } from './order-taxes.js';
-import { big, cleanText, escapeHtml } from './php.js';
+import { fromCents, kept, priceHtml, roundPrice, roundTax, toCents } from './money.js';
+import { taxable, taxPlace } from './order-taxes.js';
+import { calculateTotals, itemsTotal } from './order-totals.js';
+import { cleanText, escapeHtml } from './php.js';
+import { sum } from './php-number.js';
 import { isOnSale } from './product-price.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
 
@@ -23,22 +25,23 @@ export function findCoupon(site: Site, code: string): Row | undefined {
   );
 }
 
+/**
+ * The lines of an order in the order in which coupons take from them: newer versions begin with the dearest piece, older ones with the
+ * line whose price, times its quantity once more, is the highest.
+ */
 function itemsOf(site: Site, order: Row): DiscountItem[] {
+  const weight = (item: DiscountItem): number =>
+    site.atLeast('10.0') && item.quantity !== 0 ? item.price / item.quantity : item.price * item.quantity;
   return rows(order.line_items)
-    .map((line) => {
-      const price =
-        order.prices_include_tax === true
-          ? big(line.subtotal).plus(big(line.subtotal_tax))
-          : big(line.subtotal);
+    .map((line): DiscountItem => {
+      const tax = order.prices_include_tax === true ? toCents(site, number(line.subtotal_tax)) : 0;
       const product =
         site.tables.variations.get(integer(line.variation_id)) ??
         site.tables.products.get(integer(line.product_id));
-      return { line, product, price: price.times(100), quantity: number(line.quantity) };
+      const price = toCents(site, number(line.subtotal)) + tax;
+      return { line, product, price, quantity: number(line.quantity) };
     })
-    .sort((a, b) => {
-      // The price of the whole line, times its quantity once more: so the store sorts them.
-      return b.price.times(b.quantity).cmp(a.price.times(a.quantity));
-    });
+    .sort((a, b) => weight(b) - weight(a));
 }
 
 const refuse = (message: string): never => {
@@ -74,6 +77,14 @@ function isInvited(email: string, invited: string): boolean {
   return new RegExp(`^${parts.join('.+')}$`).test(email);
 }
 
+/** What an order comes to for the limits of a coupon: its products, with the order's whole tax where prices include it. */
+function spent(site: Site, order: Row): number {
+  const products = toCents(site, roundPrice(site, itemsTotal(site, order, 'subtotal')));
+  const tax =
+    order.prices_include_tax === true ? toCents(site, roundPrice(site, number(order.total_tax))) : 0;
+  return fromCents(site, products + tax);
+}
+
 /**
  * Throws where a coupon may not be used on the order.
  *
@@ -96,15 +107,15 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   const expires = text(coupon.date_expires_gmt);
   if (expires !== '' && expires < site.now()) return refuse(`${shown} has expired.`);
   const lines = itemsOf(site, order);
-  const subtotal = sumOf(lines.map((item) => item.price)).div(100);
-  const minimum = big(coupon.minimum_amount);
-  if (minimum.gt(0) && subtotal.lt(minimum)) {
+  const subtotal = spent(site, order);
+  const minimum = number(coupon.minimum_amount);
+  if (minimum > 0 && minimum > subtotal) {
     return refuse(
       `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
     );
   }
-  const maximum = big(coupon.maximum_amount);
-  if (maximum.gt(0) && subtotal.gt(maximum)) {
+  const maximum = number(coupon.maximum_amount);
+  if (maximum > 0 && maximum < subtotal) {
     return refuse(
       `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
     );
@@ -133,45 +144,37 @@ export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): v
   const lines = rows(order.line_items);
   for (const line of lines) line.total = line.subtotal ?? '0';
   calculateTotals(site, order);
-  const run = createDiscounts(itemsOf(site, order), {
+  const list = itemsOf(site, order);
+  const run = createDiscounts(list, {
     sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
+    toCents: (amount) => toCents(site, amount),
     validFor: (coupon, product) => validFor(site, coupon, product),
   });
   for (const coupon of coupons) run.apply(coupon);
   const place = taxPlace(site, order);
-  const ratesOf = (line: Row) => findRates(site, place, text(line.tax_class));
   const inclusive = order.prices_include_tax === true;
-  const taxed = site.flag('general', 'woocommerce_calc_taxes');
+  const taxOn = (line: Row, amount: number): number => {
+    if (!taxable(site, order, line)) return 0;
+    const rates = findRates(site, place, text(line.tax_class));
+    return totalOf(inclusive ? containedTaxes(site, amount, rates) : addTaxes(site, amount, rates));
+  };
   const known = rows(order.coupon_lines);
   order.coupon_lines = coupons.map((coupon) => {
-    const code = text(coupon.code);
-    let discount = zeroAmount;
-    let tax = zeroAmount;
-    for (const line of lines) {
-      const cents = run.byCode.get(code)?.get(integer(line.id));
-      if (!cents) continue;
-      const amount = cents.div(100);
-      if (!taxed || !taxable(site, order, line)) {
-        discount = discount.plus(amount);
-        continue;
-      }
-      const all = totalOf(
-        inclusive ? containedTaxes(amount, ratesOf(line)) : addTaxes(amount, ratesOf(line)),
-      );
-      const own = site.roundAtSubtotal ? all : roundTax(site, all);
-      tax = tax.plus(own);
-      discount = discount.plus(inclusive ? amount.minus(own) : amount);
+    const own = run.byCode.get(text(coupon.code)) ?? new Map<number, number>();
+    let discount = fromCents(site, sum(own.values()));
+    let tax = 0;
+    for (const { line } of list) {
+      const whole = taxOn(line, fromCents(site, own.get(integer(line.id)) ?? 0));
+      const part = site.roundAtSubtotal ? whole : roundTax(site, whole);
+      tax += part;
+      if (inclusive) discount -= part;
     }
-    return couponLine(site, coupon, known, kept(discount), kept(tax));
+    return couponLine(site, coupon, known, kept(site, discount), kept(site, tax));
   });
-  for (const line of lines) {
-    const cents = run.total.get(integer(line.id));
-    if (!cents) continue;
-    let amount = cents.div(100);
-    if (inclusive && taxed && taxable(site, order, line))
-      amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
-    const left = big(line.total).minus(amount);
-    line.total = kept(left.lt(0) ? zeroAmount : left);
+  for (const { line } of list) {
+    const gross = fromCents(site, run.givenTo(integer(line.id)));
+    const amount = inclusive ? gross - taxOn(line, gross) : gross;
+    line.total = kept(site, Math.max(0, number(line.total) - amount));
   }
   calculateTotals(site, order);
 }

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
 import { applyMeta, metaOf } from './meta.js';
 import { kept } from './money.js';
-import { big, cleanText, formatDecimal } from './php.js';
+import { cleanText, formatDecimal, isNumeric } from './php.js';
 import { activePrice } from './product-price.js';
 import { skuHolders } from './sku.js';
 import { basePlace, containedTaxes, findRates, totalOf } from './taxes.js';
@@ -31,10 +31,11 @@ function taxStatusFor(site: Site, product: Row): string {
 export function netPrice(site: Site, product: Row, quantity: number): string {
   const price = activePrice(site, product);
   if (price === '') return '0';
-  const line = big(price).times(Math.max(0, quantity));
-  if (!site.pricesIncludeTax || taxStatusFor(site, product) !== 'taxable') return kept(line);
+  const line = number(price) * Math.max(0, quantity);
+  const taxed = site.flag('general', 'woocommerce_calc_taxes') && taxStatusFor(site, product) === 'taxable';
+  if (!site.pricesIncludeTax || !taxed) return kept(site, line);
   const rates = findRates(site, basePlace(site), taxClassFor(site, product));
-  return kept(line.minus(totalOf(containedTaxes(line, rates))));
+  return kept(site, line - totalOf(containedTaxes(site, line, rates)));
 }
 
 function findProduct(site: Site, item: Row, creating: boolean): Row | undefined {
@@ -51,7 +52,7 @@ function findProduct(site: Site, item: Row, creating: boolean): Row | undefined 
 
 function setAmount(site: Site, value: Json | undefined): string {
   const amount = formatDecimal(value, site.numbers);
-  return /^-?(?:\d+\.?\d*|\.\d+)$/.test(amount) ? kept(big(amount)) : '0';
+  return isNumeric(amount) ? amount : '0';
 }
 
 /** An option as a line keeps it: the slug of its term, or its text. */
@@ -105,7 +106,7 @@ function writeLineItem(site: Site, line: Row, item: Row, creating: boolean): voi
   if (given(item, 'quantity')) line.quantity = Math.trunc(number(item.quantity));
   if (given(item, 'total')) {
     line.total = setAmount(site, item.total);
-    if (text(line.subtotal) === '' || big(line.subtotal).lt(big(line.total))) line.subtotal = line.total;
+    if (text(line.subtotal) === '' || number(line.subtotal) < number(line.total)) line.subtotal = line.total;
   }
   if (given(item, 'subtotal')) line.subtotal = setAmount(site, item.subtotal);
   if (given(item, 'tax_class')) line.tax_class = text(item.tax_class);
@@ -189,7 +190,7 @@ function fatalRemoval(order: Row): FatalFault {
 /** A subtotal under its total is raised when the line is read back; the sums of the write itself still counted it as it was given. */
 export function settleSubtotals(order: Row): void {
   for (const line of rows(order.line_items)) {
-    if (big(line.subtotal).lt(big(line.total))) line.subtotal = line.total ?? '0';
+    if (number(line.subtotal) < number(line.total)) line.subtotal = line.total ?? '0';
   }
 }
 

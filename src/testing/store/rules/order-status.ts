@@ -3,10 +3,10 @@ import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { applyMeta, metaOf, metaValue } from './meta.js';
-import { sumOf } from './money.js';
+import { kept } from './money.js';
 import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
 import { addNote } from './order-notes.js';
-import { big, plain } from './php.js';
+import { sum } from './php-number.js';
 import { moveStock, stockHolder } from './product-stock.js';
 
 export const statusOf = (order: Row): string => text(order.status) || 'pending';
@@ -162,14 +162,14 @@ function markPaying(site: Site, order: Row): void {
 /** An order set to refunded by hand gets a refund of all that is left, without lines. */
 function refundRest(site: Site, order: Row): void {
   const made = [...site.tables.refunds.having('parent', integer(order.id))];
-  const left = big(order.total).minus(sumOf(made.map((refund) => big(refund.amount))));
-  if (left.lte(0)) return;
+  const left = number(order.total) - sum(made.map((refund) => number(refund.amount)));
+  if (left <= 0) return;
   const refund: Row = {
     id: nextId(site.tables, 'post'),
     parent_id: order.id ?? 0,
     date_created_gmt: site.now(),
     date_modified_gmt: site.now(),
-    amount: plain(left),
+    amount: kept(site, left),
     reason: 'Order fully refunded.',
     refunded_by: 1,
     refunded_payment: false,

@@ -2,14 +2,16 @@ import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
+import { currencySign } from './currencies.js';
 import { sortAll } from './database-sort.js';
 import { datePair } from './dates.js';
 import { byText } from './find-posts.js';
 import { productImages } from './images.js';
 import { shownMeta } from './meta.js';
-import { currencySymbol, shownAmount, sumOf } from './money.js';
+import { shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
-import { big, decodeEntities, plain } from './php.js';
+import { taxSums } from './order-taxes.js';
+import { sum } from './php-number.js';
 
 /** How amounts are shown. */
 export interface Amounts {
@@ -63,7 +65,8 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : undefined;
   const own = site.tables.attachments.get(integer(product?.image_id));
   const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
-  const money = (field: string) => shownAmount(line[field], amounts.decimals);
+  const sums = taxSums(site, line);
+  const money = (value: Json | undefined) => shownAmount(value, amounts.decimals);
   return {
     id: line.id ?? 0,
     name: line.name ?? '',
@@ -71,10 +74,10 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     variation_id: line.variation_id ?? 0,
     quantity: line.quantity ?? 0,
     tax_class: line.tax_class ?? '',
-    subtotal: money('subtotal'),
-    subtotal_tax: money('subtotal_tax'),
-    total: money('total'),
-    total_tax: money('total_tax'),
+    subtotal: money(line.subtotal),
+    subtotal_tax: money(sums.subtotal_tax),
+    total: money(line.total),
+    total_tax: money(sums.total_tax),
     taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
     sku: product ? text(product.sku) || text(parent?.sku) : null,
@@ -95,7 +98,7 @@ function chargeLine(site: Site, line: Row, amounts: Amounts, extra: Row): Row {
     id: line.id ?? 0,
     ...extra,
     total: shownAmount(line.total, amounts.decimals),
-    total_tax: shownAmount(line.total_tax, amounts.decimals),
+    total_tax: shownAmount(taxSums(site, line).total_tax, amounts.decimals),
     taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
   };
@@ -166,9 +169,9 @@ export function refundsOf(site: Site, orderId: number): Row[] {
 }
 
 /** The tax that a refund's lines give back: negative. */
-function refundTax(refund: Row): string {
+function refundTax(refund: Row): number {
   const taxes = rows(refund.tax_lines).flatMap((line) => [line.tax_total, line.shipping_tax_total]);
-  return plain(sumOf(taxes));
+  return sum(taxes.map(number));
 }
 
 const plainFields = [
@@ -220,7 +223,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;
   });
-  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && big(order.total).gt(0);
+  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && number(order.total) > 0;
   return {
     ...view,
     ...lines,
@@ -231,12 +234,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     is_editable: ['pending', 'on-hold', 'auto-draft', 'checkout-draft'].includes(statusOf(order)),
     needs_payment: needsPayment,
     needs_processing: needsProcessing(site, order),
-    currency_symbol: decodeEntities(
-      currencySymbol(text(order.currency))
-        .replace('&euro;', '€')
-        .replace('&#36;', '$')
-        .replace('&pound;', '£'),
-    ),
+    currency_symbol: currencySign(text(order.currency)),
   };
 }
 

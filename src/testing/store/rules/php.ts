@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Json } from '../json.js';
-import { text } from '../json.js';
+import { number, text } from '../json.js';
+import { numberFormat, printFixed } from './php-number.js';
 
 /** WordPress' `wp_strip_all_tags`. */
 export function stripTags(value: string): string {
@@ -44,15 +45,17 @@ export interface NumberFormat {
   readonly decimals: number;
 }
 
-/** WooCommerce's `wc_format_decimal` of a text: blank stays blank, letters vanish. */
+/** The precision WooCommerce reckons taxes and stores amounts with. */
+export const precisionOf = (format: NumberFormat): number => Math.max(6, format.decimals + 2);
+
+/** WooCommerce's `wc_format_decimal`: of a text blank stays blank and letters vanish, of a float six decimals stay. */
 export function formatDecimal(value: Json | undefined, format: NumberFormat, trim = false): string {
-  if (typeof value === 'number') return trim ? trimZeros(plain(new Big(value))) : plain(new Big(value));
+  if (typeof value === 'number' && !Number.isInteger(value))
+    return trimZeros(printFixed(value, precisionOf(format)));
   let amount = text(value);
   if (format.decimalSeparator !== '.') amount = amount.split(format.decimalSeparator).join('.');
-  amount = amount.replace(/[^0-9.-]/g, '');
-  // Only the last point is the decimal one.
-  const points = amount.split('.');
-  if (points.length > 2) amount = `${points.slice(0, -1).join('')}.${points.at(-1)}`;
+  // Only the last point is the decimal one, and only where something follows it.
+  amount = cleanText(amount).replace(/\.(?![^.]+$)|[^0-9.-]/g, '');
   return trim ? trimZeros(amount) : amount;
 }
 
@@ -60,15 +63,12 @@ export function trimZeros(value: string): string {
   return value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
 }
 
-/** A decimal as PHP prints a float: no exponent, no trailing zeros. */
-export function plain(value: Big): string {
-  const shown = value.toFixed();
-  return shown === '-0' ? '0' : shown;
-}
+/** Whether PHP takes a text for a number. */
+export const isNumeric = (value: string): boolean =>
+  /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(value);
 
-/** Reads a stored amount; anything that is no number is 0. */
-export function big(value: Json | undefined | Big): Big {
-  if (value instanceof Big) return value;
+/** Reads an amount to compare it exactly; anything that is no number is 0. */
+export function big(value: Json | undefined): Big {
   if (typeof value === 'number') return new Big(value);
   const match = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(text(value));
   return new Big(
@@ -82,8 +82,7 @@ export function big(value: Json | undefined | Big): Big {
   );
 }
 
-/** `number_format` with a fixed number of decimals, a point and no thousands separator. */
-export function fixed(value: Json | undefined | Big, decimals: number): string {
-  const shown = big(value).round(decimals, Big.roundHalfUp).toFixed(decimals);
-  return /^-0(?:\.0*)?$/.test(shown) ? shown.slice(1) : shown;
+/** WooCommerce's `wc_format_decimal` with a number of decimals. */
+export function fixed(value: Json | undefined, decimals: number): string {
+  return numberFormat(number(value), decimals);
 }

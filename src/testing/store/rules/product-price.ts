@@ -1,8 +1,7 @@
-import type { Big } from '../../../core/index.js';
 import type { Row } from '../json.js';
-import { integer, items, lookup, text } from '../json.js';
+import { integer, items, lookup, number, text } from '../json.js';
 import type { Site } from '../site.js';
-import { priceHtml, priceText, zeroAmount } from './money.js';
+import { priceHtml, priceText } from './money.js';
 import { big } from './php.js';
 
 /** Whether the sale price holds now, by its dates. */
@@ -137,13 +136,13 @@ export function settlePrices(site: Site, product: Row, known?: Row): void {
   if (!hasParts(product)) product.price = activePrice(site, product);
 }
 
-function range(site: Site, low: Big, high: Big): string {
+function range(site: Site, low: number, high: number): string {
   if (!site.atLeast('10.0')) return `${priceHtml(site, low)} &ndash; ${priceHtml(site, high)}`;
   const reader = `<span class="screen-reader-text">Price range: ${priceText(site, low)} through ${priceText(site, high)}</span>`;
   return `${priceHtml(site, low, { aria: true })} <span aria-hidden="true">&ndash;</span> ${priceHtml(site, high, { aria: true })}${reader}`;
 }
 
-function discounted(site: Site, regular: Big, sale: Big): string {
+function discounted(site: Site, regular: number, sale: number): string {
   const [was, is] = [priceText(site, regular), priceText(site, sale)];
   return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
 }
@@ -152,18 +151,16 @@ function discounted(site: Site, regular: Big, sale: Big): string {
 export function productPriceHtml(site: Site, product: Row): string {
   if (hasParts(product)) {
     const children = partsOf(site, product);
-    const prices = partPrices(site, product).map((price) => big(price));
+    const prices = partPrices(site, product).map((price) => number(price));
     if (prices.length === 0) return '';
-    const low = prices.reduce((a, b) => (b.lt(a) ? b : a));
-    const high = prices.reduce((a, b) => (b.gt(a) ? b : a));
-    if (!low.eq(high)) return range(site, low, high);
-    const regular = children
-      .map((child) => big(text(child.regular_price)))
-      .reduce((a, b) => (b.gt(a) ? b : a));
+    const low = Math.min(...prices);
+    const high = Math.max(...prices);
+    if (low !== high) return range(site, low, high);
+    const regular = Math.max(...children.map((child) => number(child.regular_price)));
     if (
       product.type === 'variable' &&
       isOnSale(site, product) &&
-      children.every((c) => big(text(c.regular_price)).eq(regular))
+      children.every((child) => number(child.regular_price) === regular)
     ) {
       return discounted(site, regular, low);
     }
@@ -171,9 +168,9 @@ export function productPriceHtml(site: Site, product: Row): string {
   }
   const price = activePrice(site, product);
   if (price === '') return '';
-  if (isOnSale(site, product)) return discounted(site, big(text(product.regular_price)), big(price));
+  if (isOnSale(site, product)) return discounted(site, number(product.regular_price), number(price));
   // A price under nothing is shown as nothing.
-  return priceHtml(site, big(price).lt(0) ? zeroAmount : big(price));
+  return priceHtml(site, Math.max(0, number(price)));
 }
 
 /** Whether a customer could buy it. */

@@ -1,15 +1,15 @@
-import type { Big } from '../../../core/index.js';
 import type { Json, Row } from '../json.js';
 import { integer, items, number, rows } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { applyMeta, metaValue } from './meta.js';
-import { kept, sumOf } from './money.js';
+import { kept } from './money.js';
 import { lineKinds } from './order-lines.js';
 import { addNote } from './order-notes.js';
 import { updateTaxLines } from './order-taxes.js';
 import { productOf, refundsOf } from './order-view.js';
-import { big, formatDecimal } from './php.js';
+import { formatDecimal } from './php.js';
+import { sum } from './php-number.js';
 import { moveStock } from './product-stock.js';
 
 /** Why the order's gateway cannot give money back by itself. */
@@ -25,31 +25,27 @@ export function gatewayProblem(site: Site, order: Row): string | undefined {
 }
 
 /** What is left to refund of an order. */
-export function remaining(site: Site, order: Row): Big {
-  return big(order.total).minus(
-    sumOf(refundsOf(site, integer(order.id)).map((refund) => big(refund.amount))),
-  );
+export function remaining(site: Site, order: Row): number {
+  return number(order.total) - sum(refundsOf(site, integer(order.id)).map((refund) => number(refund.amount)));
 }
 
 function refundLine(site: Site, source: Row, item: Row): Row | undefined {
   const quantity = number(item.quantity);
-  const total = big(formatDecimal(item.refund_total, site.numbers));
+  const total = number(formatDecimal(item.refund_total, site.numbers));
   const taxes = rows(item.refund_tax);
-  if (quantity === 0 && total.eq(0) && taxes.length === 0) return undefined;
-  const negative = (value: Json | undefined) => kept(big(formatDecimal(value, site.numbers)).neg());
+  if (quantity === 0 && total === 0 && taxes.length === 0) return undefined;
+  const negative = (value: Json | undefined) => kept(site, -number(formatDecimal(value, site.numbers)));
   const given = taxes.map((tax) => ({
     id: integer(tax.id),
     total: negative(tax.refund_total),
     subtotal: source.subtotal === undefined ? '' : negative(tax.refund_total),
   }));
-  const sum = sumOf(given.map((tax) => tax.total));
   return {
     ...structuredClone(source),
     id: 0,
     ...(source.quantity === undefined ? {} : { quantity: -quantity }),
-    total: kept(total.neg()),
-    ...(source.subtotal === undefined ? {} : { subtotal: kept(total.neg()), subtotal_tax: kept(sum) }),
-    total_tax: kept(sum),
+    total: kept(site, -total),
+    ...(source.subtotal === undefined ? {} : { subtotal: kept(site, -total) }),
     taxes: given,
     meta_data: [{ id: 0, key: '_refunded_item_id', value: String(integer(source.id)) }],
   };

@@ -3,7 +3,7 @@ import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, number, rows, text } from './json.js';
 import { fileKey } from './rules/image-files.js';
 import { trimZeros } from './rules/php.js';
-import { phpRound, printFixed } from './rules/php-number.js';
+import { numberFormat, phpRound, printFixed, sum } from './rules/php-number.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
 import { attributeKey } from './tables.js';
@@ -99,12 +99,24 @@ function wholeTotal(line: Row): string {
   return phpRound(Number(exact), 2) === number(line.total) ? exact : text(line.total);
 }
 
+/** Taxes are shown rounded up from the half, their sum is rounded down from it: where the sum is less, a tax lies on the half. */
+function wholeTaxes(line: Row): Row[] {
+  const taxes = rows(line.taxes);
+  let excess = Math.round((sum(taxes.map((tax) => number(tax.total))) - number(line.total_tax)) * 100);
+  return taxes.map((tax) => {
+    if (excess < 1 || number(tax.total) <= 0) return tax;
+    excess -= 1;
+    return { ...tax, total: numberFormat(number(tax.total) - 0.005, 3) };
+  });
+}
+
 function loadLine(line: Row): Row {
   const total = wholeTotal(line);
   const undiscounted = line.subtotal === line.total;
   return {
     ...line,
     total,
+    taxes: wholeTaxes(line),
     subtotal: undiscounted ? total : (line.subtotal ?? total),
     meta_data: rows(line.meta_data).map((meta) => ({
       id: meta.id ?? 0,

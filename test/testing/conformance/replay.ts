@@ -35,10 +35,7 @@ function told(exchange: Exchange): number[] {
 
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
 function momentOf(exchange: Exchange, now: number): number {
-  return told(exchange).reduce(
-    (latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest),
-    now,
-  );
+  return told(exchange).reduce((latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest), now);
 }
 
 /** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */

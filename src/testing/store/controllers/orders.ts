@@ -7,7 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { applyCoupons, checkCoupon } from '../rules/coupons.js';
+import { checkCoupon, findCoupon, replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
 import { settleSubtotals } from '../rules/order-lines.js';
@@ -19,7 +19,7 @@ import { writeOrder } from '../rules/order-write.js';
 import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { orderArgs, orderListArgs } from './order-args.js';
+import { decimalsArg, orderArgs, orderListArgs } from './order-args.js';
 
 const invalidId = (status: number, message = 'Invalid ID.') =>
   new RestFault('woocommerce_rest_shop_order_invalid_id', message, status);
@@ -92,14 +92,14 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
     }
     const code = cleanText(item.code).toLowerCase();
     if (known.includes(code)) {
-      const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
+      const coupon = findCoupon(site, code);
       if (coupon) coupons.push(coupon);
     } else {
       const said = site.atLeast('10.0') ? code : text(item.code);
       coupons.push(checkCoupon(site, order, code, said, callerMail));
     }
   }
-  if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
+  replaceCoupons(site, order, coupons);
 }
 
 function paymentNote(order: Row): string {
@@ -139,8 +139,12 @@ function create(context: RouteContext): RestAnswer {
   try {
     writeCoupons(context, draft);
   } catch (error) {
-    if (!(error instanceof RestFault) || !site.atLeast('10.0')) throw error;
-    // The order was saved before its coupons were looked at; it stays behind as a draft.
+    if (!(error instanceof RestFault)) throw error;
+    // The order was saved before its coupons were looked at: it stays behind, in newer versions as a draft.
+    if (!site.atLeast('10.0')) {
+      site.tables.orders.set(integer(draft.id), draft);
+      throw error;
+    }
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
   }
@@ -179,7 +183,7 @@ function update(context: RouteContext): RestAnswer {
   if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
   writeOrder(site, order, params);
-  if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
+  if (recalculating.some((field) => given(params, field))) calculateTotals(site, order, known);
   writeCoupons(context, order);
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);
@@ -228,10 +232,8 @@ function remove(context: RouteContext): RestAnswer {
 
 /** `/orders`, `/orders/<id>`, `/orders/batch`. */
 export function orderRoutes(site: Site): Route[] {
-  const readArgs = {
-    dp: { type: 'integer', default: site.numbers.decimals },
-    context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
-  } as const;
+  const context = { type: 'string', enum: ['view', 'edit'], default: 'view' } as const;
+  const readArgs = { dp: decimalsArg(site), context };
   const forceArgs = { force: { type: 'boolean', default: false } } as const;
   return [
     {

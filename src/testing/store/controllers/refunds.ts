@@ -17,6 +17,7 @@ import { sum } from '../rules/php-number.js';
 import { gatewayProblem, remaining, restock, writeRefundLines } from '../rules/refund-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { decimalsArg } from './order-args.js';
 import { metaArg } from './product-args.js';
 
 function orderOf(site: Site, request: RestRequest): Row {
@@ -199,7 +200,7 @@ function remove(context: RouteContext): RestAnswer {
 
 /** `/orders/<order_id>/refunds` and `/refunds`. */
 export function refundRoutes(site: Site): Route[] {
-  const dp = { type: 'integer', default: site.numbers.decimals } as const;
+  const dp = decimalsArg(site);
   const listArgs = {
     ...postListArgs,
     dp,

@@ -5,10 +5,12 @@ import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import type { DiscountItem } from './discounts.js';
 import { createDiscounts } from './discounts.js';
+import { metaValue } from './meta.js';
 import { fromCents, kept, priceHtml, roundPrice, roundTax, toCents } from './money.js';
+import { setTotal } from './order-lines.js';
 import { taxable, taxPlace } from './order-taxes.js';
 import { calculateTotals, itemsTotal } from './order-totals.js';
-import { cleanText, escapeHtml } from './php.js';
+import { cleanText, escapeHtml, phpJson } from './php.js';
 import { sum } from './php-number.js';
 import { isOnSale } from './product-price.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
@@ -77,6 +79,10 @@ function isInvited(email: string, invited: string): boolean {
   return new RegExp(`^${parts.join('.+')}$`).test(email);
 }
 
+/** Messages go through `wp_kses`, which writes the numbers of entities with three digits. */
+const inMessage = (html: string): string =>
+  html.replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`);
+
 /** What an order comes to for the limits of a coupon: its products, with the order's whole tax where prices include it. */
 function spent(site: Site, order: Row): number {
   const products = toCents(site, roundPrice(site, itemsTotal(site, order, 'subtotal')));
@@ -111,20 +117,21 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   const minimum = number(coupon.minimum_amount);
   if (minimum > 0 && minimum > subtotal) {
     return refuse(
-      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
+      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, minimum, { inCode: true }))}.`,
     );
   }
   const maximum = number(coupon.maximum_amount);
   if (maximum > 0 && maximum < subtotal) {
     return refuse(
-      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
+      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, maximum, { inCode: true }))}.`,
     );
   }
   const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
   if (restricted && !lines.some((item) => validFor(site, coupon, item.product))) {
     return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
   }
-  if (coupon.discount_type !== 'fixed_cart' && !lines.some((item) => validFor(site, coupon, item.product))) {
+  const bound = coupon.discount_type !== 'fixed_cart' && lines.length > 0;
+  if (bound && !lines.some((item) => validFor(site, coupon, item.product))) {
     return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
   }
   const invited = items(coupon.email_restrictions).map((email) => text(email).toLowerCase());
@@ -139,11 +146,10 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   return coupon;
 }
 
-/** Applies coupons to an order anew: line totals fall, coupon lines are made, totals follow. */
-export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
-  const lines = rows(order.line_items);
-  for (const line of lines) line.total = line.subtotal ?? '0';
-  calculateTotals(site, order);
+/** Takes coupons from the lines of an order anew: line totals fall, coupon lines are made, totals follow. */
+function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
+  const saved = structuredClone(order);
+  for (const line of rows(order.line_items)) setTotal(line, text(line.subtotal));
   const list = itemsOf(site, order);
   const run = createDiscounts(list, {
     sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
@@ -174,15 +180,43 @@ export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): v
   for (const { line } of list) {
     const gross = fromCents(site, run.givenTo(integer(line.id)));
     const amount = inclusive ? gross - taxOn(line, gross) : gross;
-    line.total = kept(site, Math.max(0, number(line.total) - amount));
+    setTotal(line, kept(site, Math.max(0, number(line.total) - amount)));
   }
-  calculateTotals(site, order);
+  calculateTotals(site, order, saved);
+}
+
+/** The coupon of a line. One that is gone is rebuilt from what the line noted of it. */
+function couponOf(site: Site, line: Row): Row {
+  const code = text(line.code);
+  const [id = 0, , type, amount = 0] = items(JSON.parse(text(metaValue(line, 'coupon_info')) || '[]'));
+  return findCoupon(site, code) ?? { id, code, discount_type: type ?? 'fixed_cart', amount };
+}
+
+/** Changes the coupons of an order to the given ones: as in the store one after the other goes, then one after the other comes. */
+export function replaceCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
+  const known = rows(order.coupon_lines);
+  for (const index of known.keys()) {
+    const staying = known.slice(index + 1);
+    order.coupon_lines = staying;
+    recalculate(
+      site,
+      order,
+      staying.map((line) => couponOf(site, line)),
+    );
+  }
+  const applied: Row[] = [];
+  for (const coupon of coupons) {
+    if (applied.includes(coupon))
+      refuse(`Coupon code &quot;${escapeHtml(text(coupon.code))}&quot; already applied!`);
+    applied.push(coupon);
+    recalculate(site, order, applied);
+  }
 }
 
 function couponLine(site: Site, coupon: Row, known: readonly Row[], discount: string, tax: string): Row {
   const code = text(coupon.code);
   const nominal = number(coupon.amount);
-  const info = JSON.stringify([
+  const info = phpJson([
     coupon.id ?? 0,
     code,
     coupon.discount_type === 'fixed_cart' ? null : (coupon.discount_type ?? ''),

@@ -8,7 +8,7 @@ import { kept } from './money.js';
 import { cleanText, formatDecimal, isNumeric } from './php.js';
 import { activePrice } from './product-price.js';
 import { skuHolders } from './sku.js';
-import { basePlace, containedTaxes, findRates, totalOf } from './taxes.js';
+import { basePlace, containedTaxes, findRates, hasTaxClass, totalOf } from './taxes.js';
 
 export const lineKinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
 
@@ -17,11 +17,15 @@ export type LineKind = (typeof lineKinds)[number];
 /** The tax class in force of a product: a variation may take its parent's. */
 export function taxClassFor(site: Site, product: Row): string {
   const own = text(product.tax_class);
-  if (product.type !== 'variation' || own !== 'parent') return own;
-  return text(site.tables.products.get(integer(product.parent_id))?.tax_class);
+  const inForce =
+    product.type === 'variation' && own === 'parent'
+      ? text(site.tables.products.get(integer(product.parent_id))?.tax_class)
+      : own;
+  // A class that is gone counts as the standard one.
+  return hasTaxClass(site, inForce) ? inForce : '';
 }
 
-function taxStatusFor(site: Site, product: Row): string {
+export function taxStatusFor(site: Site, product: Row): string {
   const holder =
     product.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : product;
   return text(holder?.tax_status) || 'taxable';
@@ -53,6 +57,18 @@ function findProduct(site: Site, item: Row, creating: boolean): Row | undefined 
 function setAmount(site: Site, value: Json | undefined): string {
   const amount = formatDecimal(value, site.numbers);
   return isNumeric(amount) ? amount : '0';
+}
+
+/** Sets what a line of products comes to: its price before discounts is never under it. */
+export function setTotal(line: Row, total: string): void {
+  line.total = total;
+  if (text(line.subtotal) === '' || number(line.subtotal) < number(total)) line.subtotal = total;
+}
+
+function setTaxClass(site: Site, line: Row, taxClass: string, kind: 'product' | 'fee'): void {
+  if (taxClass !== '' && !hasTaxClass(site, taxClass))
+    throw new RestFault(`order_item_${kind}_invalid_tax_class`, 'Invalid tax class', 400);
+  line.tax_class = taxClass;
 }
 
 /** An option as a line keeps it: the slug of its term, or its text. */
@@ -104,12 +120,9 @@ function writeLineItem(site: Site, line: Row, item: Row, creating: boolean): voi
   }
   if (given(item, 'name')) line.name = cleanText(item.name);
   if (given(item, 'quantity')) line.quantity = Math.trunc(number(item.quantity));
-  if (given(item, 'total')) {
-    line.total = setAmount(site, item.total);
-    if (text(line.subtotal) === '' || number(line.subtotal) < number(line.total)) line.subtotal = line.total;
-  }
+  if (given(item, 'total')) setTotal(line, setAmount(site, item.total));
   if (given(item, 'subtotal')) line.subtotal = setAmount(site, item.subtotal);
-  if (given(item, 'tax_class')) line.tax_class = text(item.tax_class);
+  if (given(item, 'tax_class')) setTaxClass(site, line, text(item.tax_class), 'product');
   writeMeta(site, line, item);
 }
 
@@ -127,9 +140,11 @@ function writeFeeLine(site: Site, line: Row, item: Row, creating: boolean): void
   if (creating && text(item.name) === '') {
     throw new RestFault('woocommerce_rest_invalid_fee_item', 'Fee name is required.', 400);
   }
-  for (const field of ['name', 'tax_class', 'tax_status'] as const)
-    if (given(item, field)) line[field] = text(item[field]);
-  if (given(item, 'total')) line.total = setAmount(site, item.total);
+  if (given(item, 'name')) line.name = text(item.name);
+  if (given(item, 'tax_class')) setTaxClass(site, line, text(item.tax_class), 'fee');
+  if (given(item, 'tax_status')) line.tax_status = item.tax_status === 'none' ? 'none' : 'taxable';
+  // What is no number stays blank, and the store cannot reckon with it.
+  if (given(item, 'total')) line.total = formatDecimal(item.total, site.numbers);
   writeMeta(site, line, item);
 }
 
@@ -162,7 +177,7 @@ const blanks: Readonly<Record<LineKind, Row>> = {
     tax_class: '',
     tax_status: 'taxable',
     amount: '',
-    total: '0',
+    total: '',
     total_tax: '0',
     taxes: [],
     meta_data: [],

@@ -1,5 +1,6 @@
 import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
+import { FatalFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaValue } from './meta.js';
@@ -65,13 +66,15 @@ function costsByClass(site: Site, order: Row): Map<string | undefined, number> {
 }
 
 /** A fee below zero gives back taxes of all classes in proportion to what they cost. */
-function negativeFee(site: Site, order: Row, fee: Row, place: TaxPlace): Taxes {
-  const costs = [...costsByClass(site, order)].filter(([, cost]) => cost !== 0);
+function negativeFee(site: Site, saved: Row, fee: Row, place: TaxPlace): Taxes {
+  const costs = [...costsByClass(site, saved)].filter(([, cost]) => cost !== 0);
   const whole = sum(costs.map(([, cost]) => cost));
   const taxes: Taxes = new Map();
   if (whole === 0) return taxes;
   for (const [taxClass, cost] of costs) {
     if (taxClass === undefined) continue;
+    if (text(fee.total) === '')
+      throw new FatalFault('Uncaught TypeError: Unsupported operand types: string * float');
     const share = number(fee.total) * (cost / whole);
     for (const [id, amount] of addTaxes(site, share, findRates(site, place, taxClass)))
       taxes.set(id, (taxes.get(id) ?? 0) + amount);
@@ -115,8 +118,12 @@ function classOfShipping(site: Site, order: Row): string | undefined {
   );
 }
 
-/** Calculates the taxes of all lines and the order's tax lines. */
-export function calculateTaxes(site: Site, order: Row): void {
+/**
+ * Calculates the taxes of all lines and the order's tax lines.
+ *
+ * @param saved - the order as it was last saved: versions before 10 share a fee below zero by the lines they find there
+ */
+export function calculateTaxes(site: Site, order: Row, saved: Row): void {
   const place = taxPlace(site, order);
   const exempt = metaValue(order, 'is_vat_exempt') === 'yes';
   const taxed = (line: Row) => !exempt && taxable(site, order, line);
@@ -127,7 +134,8 @@ export function calculateTaxes(site: Site, order: Row): void {
   }
   for (const fee of rows(order.fee_lines)) {
     if (exempt || !site.flag('general', 'woocommerce_calc_taxes')) setTaxes(site, fee, new Map());
-    else if (number(fee.total) < 0) setTaxes(site, fee, negativeFee(site, order, fee, place));
+    else if (text(fee.total) === '' || number(fee.total) < 0)
+      setTaxes(site, fee, negativeFee(site, site.atLeast('10.0') ? order : saved, fee, place));
     else {
       const rates = taxed(fee) ? findRates(site, place, text(fee.tax_class)) : [];
       setTaxes(site, fee, addTaxes(site, number(fee.total), rates));
@@ -173,14 +181,15 @@ export function updateTaxLines(site: Site, order: Row): void {
   const ids = new Set([...cart.keys(), ...shipping.keys()]);
   const lines = rows(order.tax_lines).filter((line) => ids.has(integer(line.rate_id)));
   for (const id of ids) {
+    const rate = site.tables.taxes.get(id);
     let line = lines.find((item) => item.rate_id === id);
     if (!line) {
-      line = { id: nextId(site.tables, 'orderItem'), rate_id: id, meta_data: [] };
+      // The code stays as it was first written, whatever becomes of the rate.
+      const code = rate ? rateCode(rate) : '';
+      line = { id: nextId(site.tables, 'orderItem'), rate_code: code, rate_id: id, meta_data: [] };
       lines.push(line);
     }
-    const rate = site.tables.taxes.get(id);
-    line.rate_code = rate ? rateCode(rate) : '';
-    line.label = text(rate?.name) || (rate ? 'Tax' : taxWord(site));
+    line.label = text(rate?.name) || taxWord(site);
     line.compound = rate?.compound === true;
     line.rate_percent = number(rate?.rate);
     line.tax_total = kept(site, cart.get(id) ?? 0);

@@ -23,8 +23,12 @@ function itemTaxes(order: Row, field: 'total' | 'subtotal'): number {
   return sum(rows(order.line_items).flatMap((line) => rows(line.taxes).map((tax) => number(tax[field]))));
 }
 
-/** WooCommerce's `calculate_totals`. */
-export function calculateTotals(site: Site, order: Row): void {
+/**
+ * WooCommerce's `calculate_totals`.
+ *
+ * @param saved - the order as it was last saved
+ */
+export function calculateTotals(site: Site, order: Row, saved: Row = order): void {
   const subtotal = itemsTotal(site, order, 'subtotal');
   const total = itemsTotal(site, order, 'total');
   const shipping = sum(rows(order.shipping_lines).map((line) => roundPrice(site, number(line.total))));
@@ -36,7 +40,7 @@ export function calculateTotals(site: Site, order: Row): void {
     if (number(fee.total) < 0 && most < 0 && number(fee.total) < most) fee.total = kept(site, most);
     fees += number(fee.total);
   }
-  calculateTaxes(site, order);
+  calculateTaxes(site, order, saved);
   const discountTax = itemTaxes(order, 'subtotal') - itemTaxes(order, 'total');
   order.discount_total = kept(site, roundPrice(site, subtotal - total));
   order.discount_tax = kept(site, roundTax(site, discountTax));

@@ -8,12 +8,15 @@ export function stripTags(value: string): string {
   return value.replace(/<(script|style)[^>]*?>[\s\S]*?<\/\1>/gi, '').replace(/<\/?[a-zA-Z!][^>]*>?/g, '');
 }
 
+/** PHP's `trim`: it leaves blanks that do not break a line. */
+const trim = (value: string): string => value.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, '');
+
 /** WordPress' `sanitize_text_field`. */
 export function cleanText(value: Json | undefined): string {
   let clean = text(value);
   if (clean.includes('<')) clean = stripTags(clean.replace(/<(?=[^a-zA-Z/!]|$)/g, '&lt;'));
-  clean = clean.replace(/[\r\n\t ]+/g, ' ').trim();
-  return clean.replace(/%[a-f0-9]{2}/gi, '').trim();
+  clean = trim(clean.replace(/[\r\n\t ]+/g, ' '));
+  return trim(clean.replace(/%[a-f0-9]{2}/gi, ''));
 }
 
 /** WooCommerce's `wc_clean`: {@link cleanText} through all levels. */
@@ -36,6 +39,13 @@ export function decodeEntities(value: string): string {
     .replace(/&quot;/g, '"')
     .replace(/&#0?39;/g, "'")
     .replace(/&amp;/g, '&');
+}
+
+/** PHP's `json_encode`: letters beyond ASCII and slashes are escaped. */
+export function phpJson(value: Json): string {
+  return JSON.stringify(value)
+    .replace(/\//g, '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Shop settings that decide how a number is read. */

@@ -1,7 +1,6 @@
 import type { Row } from '../json.js';
-import { integer, items, lookup, number, text } from '../json.js';
+import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
-import { priceHtml, priceText } from './money.js';
 import { big } from './php.js';
 
 /** Whether the sale price holds now, by its dates. */
@@ -48,12 +47,12 @@ export function isOnSale(site: Site, product: Row): boolean {
 }
 
 /** What a product with parts is priced by: its variations that can be seen, the products of its group. */
-function partsOf(site: Site, product: Row): Row[] {
+export function partsOf(site: Site, product: Row): Row[] {
   if (product.type === 'variable') return visibleChildren(site, product);
   return lookup(site.tables.products, product.grouped_products);
 }
 
-const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
+export const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
 
 /** The price in force now; blank where there is none. */
 export function activePrice(site: Site, product: Row): string {
@@ -134,43 +133,6 @@ export function settlePrices(site: Site, product: Row, known?: Row): void {
   if (sale !== '' && !big(sale).lt(big(text(product.regular_price)))) product.sale_price = '';
   delete product.price_is_old;
   if (!hasParts(product)) product.price = activePrice(site, product);
-}
-
-function range(site: Site, low: number, high: number): string {
-  if (!site.atLeast('10.0')) return `${priceHtml(site, low)} &ndash; ${priceHtml(site, high)}`;
-  const reader = `<span class="screen-reader-text">Price range: ${priceText(site, low)} through ${priceText(site, high)}</span>`;
-  return `${priceHtml(site, low, { aria: true })} <span aria-hidden="true">&ndash;</span> ${priceHtml(site, high, { aria: true })}${reader}`;
-}
-
-function discounted(site: Site, regular: number, sale: number): string {
-  const [was, is] = [priceText(site, regular), priceText(site, sale)];
-  return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
-}
-
-/** The price as the shop's pages show it. */
-export function productPriceHtml(site: Site, product: Row): string {
-  if (hasParts(product)) {
-    const children = partsOf(site, product);
-    const prices = partPrices(site, product).map((price) => number(price));
-    if (prices.length === 0) return '';
-    const low = Math.min(...prices);
-    const high = Math.max(...prices);
-    if (low !== high) return range(site, low, high);
-    const regular = Math.max(...children.map((child) => number(child.regular_price)));
-    if (
-      product.type === 'variable' &&
-      isOnSale(site, product) &&
-      children.every((child) => number(child.regular_price) === regular)
-    ) {
-      return discounted(site, regular, low);
-    }
-    return priceHtml(site, low);
-  }
-  const price = activePrice(site, product);
-  if (price === '') return '';
-  if (isOnSale(site, product)) return discounted(site, number(product.regular_price), number(price));
-  // A price under nothing is shown as nothing.
-  return priceHtml(site, Math.max(0, number(price)));
 }
 
 /** Whether a customer could buy it. */

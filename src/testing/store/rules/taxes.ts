@@ -6,6 +6,10 @@ import { phpRound, sum } from './php-number.js';
 import { postcodeMatcher } from './postcodes.js';
 import { removeAccents } from './slug.js';
 
+/** Whether the shop has a tax class beside the standard one. */
+export const hasTaxClass = (site: Site, slug: string): boolean =>
+  slug !== 'standard' && site.tables.taxClasses.some((item) => item.slug === slug);
+
 /** Where the goods go, for the choice of tax rates. */
 export interface TaxPlace {
   readonly country: string;

@@ -251,7 +251,12 @@ export function customerRoutes(site: Site): Route[] {
       path: '/wc/v3/customers/(?<id>\\d+)',
       endpoints: [
         { methods: ['GET'], args: {}, permit: exists('view'), handle: read },
-        { methods: ['POST', 'PUT', 'PATCH'], args: customerArgs, permit: exists('edit'), handle: update },
+        {
+          methods: ['POST', 'PUT', 'PATCH'],
+          args: { ...customerArgs, email: { type: 'string', format: 'email' } },
+          permit: exists('edit'),
+          handle: update,
+        },
         {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: false }, reassign: { type: 'integer' } },

@@ -53,6 +53,7 @@ function answer({ site, request }: RouteContext, product: Row, status = 200): Re
   return {
     status,
     data,
+    flatFields: true,
     links: productLinks(site, request, product),
     ...(status === 201
       ? { headers: { location: restUrl(request, `/products/${integer(product.id)}`) } }
@@ -102,7 +103,11 @@ function list({ site, request }: RouteContext): RestAnswer {
   }));
   // Behind an offset past the end the store counts nothing.
   const gone = params.offset !== undefined && page.items.length === 0;
-  return { data, headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page) };
+  return {
+    data,
+    flatFields: true,
+    headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page),
+  };
 }
 
 function read(context: RouteContext): RestAnswer {
@@ -151,6 +156,9 @@ function update(context: RouteContext): RestAnswer {
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
   settleProduct(site, product, known);
+  // Who is no longer sold in variations loses them.
+  if (known.type === 'variable' && product.type !== 'variable')
+    for (const child of childrenOf(site, known)) child.status = 'trash';
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
     // A write is no "untrash": the marks of the trash stay behind.

@@ -71,6 +71,7 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
   }));
   return {
     data,
+    emptyLists: true,
     headers: pageHeaders(request, path, { ...info, added }),
   };
 }

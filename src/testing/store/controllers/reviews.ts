@@ -7,10 +7,12 @@ import { listArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { avatarUrls } from '../rules/avatars.js';
 import { datePair } from '../rules/dates.js';
 import type { Compare } from '../rules/find-posts.js';
 import { byInclude, byNumber, byText, dateFilter } from '../rules/find-posts.js';
-import { cleanText, encodeAmpersands, ksesPost } from '../rules/php.js';
+import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
 import { setReviewStatus, syncRating } from '../rules/ratings.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -47,7 +49,7 @@ function view(site: Site, review: Row): Row {
     review: review.review ?? '',
     rating: review.rating ?? 0,
     verified: review.verified ?? false,
-    reviewer_avatar_urls: review.reviewer_avatar_urls ?? {},
+    reviewer_avatar_urls: avatarUrls(site, review.reviewer_email),
   };
 }
 

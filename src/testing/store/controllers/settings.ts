@@ -6,7 +6,8 @@ import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { currencies } from '../rules/currencies.js';
-import { cleanText, ksesPost } from '../rules/php.js';
+import { ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 
 const badGroup = () => new RestFault('rest_setting_setting_group_invalid', 'Invalid setting group.', 404);

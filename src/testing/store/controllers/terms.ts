@@ -9,7 +9,8 @@ import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { countTerms, findTerms } from '../rules/find-terms.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { cleanText, encodeAmpersands, ksesPost } from '../rules/php.js';
+import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
 import { termCount } from '../rules/term-count.js';
 import {
   createTerm,

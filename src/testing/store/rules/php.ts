@@ -28,23 +28,6 @@ export function clean(value: Json): Json {
   return typeof value === 'boolean' || value === null ? value : cleanText(value);
 }
 
-const postTags =
-  /^(?:a|abbr|acronym|address|article|aside|audio|b|bdo|big|blockquote|br|button|caption|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hgroup|hr|i|img|ins|kbd|label|legend|li|main|map|mark|menu|nav|object|ol|p|picture|pre|q|rp|rt|ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video)$/i;
-
-/** WordPress' `wp_kses_post`, near enough: tags that a post may not hold go, their text stays; lone ampersands are encoded. */
-export function ksesPost(value: string): string {
-  return encodeAmpersands(
-    value.replace(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>/g, (tag, _slash: string, name: string) =>
-      postTags.test(name) ? tag : '',
-    ),
-  );
-}
-
-/** Ampersands that begin no entity become `&amp;`. */
-export function encodeAmpersands(value: string): string {
-  return value.replace(/&(?!(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);)/gi, '&amp;');
-}
-
 /** WordPress' `wp_kses_normalize_entities`: numbers of entities have three digits, hexadecimal ones no zeros before them. */
 export function normalEntities(value: string): string {
   return value

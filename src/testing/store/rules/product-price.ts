@@ -19,6 +19,11 @@ export function childrenOf(site: Site, product: Row): Row[] {
   );
 }
 
+/** Whether a product has variations that do not lie in the trash. */
+function hasChildren(site: Site, product: Row): boolean {
+  return childrenOf(site, product).some((child) => child.status !== 'trash');
+}
+
 function visibleChildren(site: Site, product: Row): Row[] {
   const hidden = site.flag('products', 'woocommerce_hide_out_of_stock_items');
   return childrenOf(site, product).filter(
@@ -54,7 +59,7 @@ export function activePrice(site: Site, product: Row): string {
   if (hasParts(product)) {
     const prices = partPrices(site, product);
     if (prices.length === 0)
-      return product.type === 'variable' && childrenOf(site, product).length === 0 ? text(product.price) : '';
+      return product.type === 'variable' && !hasChildren(site, product) ? text(product.price) : '';
     return prices.reduce((low, price) => (big(price).lt(big(low)) ? price : low));
   }
   if (product.price_is_old === true) return text(product.price);

@@ -53,6 +53,11 @@ function keptFields(product: Row): Row {
   };
 }
 
+/** A sale price of "0" holds, but reads as none. */
+function shownSale(product: Row): Json {
+  return truthy(product.sale_price) ? (product.sale_price ?? '') : '';
+}
+
 function shippingClass(site: Site, product: Row): Row {
   const id = integer(product.shipping_class_id);
   return {
@@ -131,7 +136,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     price: activePrice(site, product),
     regular_price:
       product.type === 'variable' || product.type === 'grouped' ? '' : (product.regular_price ?? ''),
-    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : (product.sale_price ?? ''),
+    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : shownSale(product),
     date_on_sale_from: local(product.date_on_sale_from_gmt),
     date_on_sale_from_gmt: product.date_on_sale_from_gmt ?? null,
     date_on_sale_to: local(product.date_on_sale_to_gmt),

@@ -2,7 +2,8 @@ import type { Json, Row } from '../json.js';
 import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
-import { cleanText, encodeAmpersands } from './php.js';
+import { encodeAmpersands } from './kses.js';
+import { cleanText } from './php.js';
 import { slugOf } from './slug.js';
 
 /** A slug that no other term of the taxonomy has. */

@@ -6,7 +6,7 @@ import { nextId } from '../tables.js';
 import type { DiscountItem } from './discounts.js';
 import { createDiscounts } from './discounts.js';
 import { metaValue } from './meta.js';
-import { fromCents, kept, priceHtml, roundPrice, roundTax, toCents } from './money.js';
+import { fromCents, kept, priceHtml, roundPrice, roundTax, toCents, wooRound } from './money.js';
 import { setTotal } from './order-lines.js';
 import { taxable, taxPlace } from './order-taxes.js';
 import { calculateTotals, itemsTotal } from './order-totals.js';
@@ -150,6 +150,7 @@ function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   const run = createDiscounts(list, {
     sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
     toCents: (amount) => toCents(site, amount),
+    round: (value, places, half) => wooRound(site, value, places, half),
     validFor: (coupon, product) => validFor(site, coupon, product),
   });
   for (const coupon of coupons) run.apply(coupon);

@@ -7,7 +7,7 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { couponCode } from '../rules/coupons.js';
+import { couponCode } from '../rules/coupon-items.js';
 import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { ksesPost } from '../rules/kses.js';

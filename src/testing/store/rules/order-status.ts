@@ -2,11 +2,14 @@ import type { Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { settleUses } from './coupon-usage.js';
 import { applyMeta, metaOf, metaValue } from './meta.js';
 import { kept } from './money.js';
 import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
 import { addNote } from './order-notes.js';
+import { countSales } from './order-sales.js';
 import { sum } from './php-number.js';
+import { productLabel } from './product-names.js';
 import { moveStock, stockHolder } from './product-stock.js';
 
 export const statusOf = (order: Row): string => text(order.status) || 'pending';
@@ -32,14 +35,6 @@ export function needsProcessing(site: Site, order: Row): boolean {
     const product = productOf(site, line);
     return product === undefined ? false : !(product.virtual === true && product.downloadable === true);
   });
-}
-
-/** The name of a product in notes: a variation's stands behind its parent's. */
-export function productLabel(site: Site, product: Row): string {
-  if (product.type !== 'variation') return text(product.name);
-  const parent = site.tables.products.get(integer(product.parent_id));
-  const options = rows(product.attributes).map((item) => text(item.option));
-  return `${text(parent?.name)} - ${options.join(', ')}`;
 }
 
 /** A change of stock as order notes tell it: older versions name the reference too. */
@@ -101,18 +96,17 @@ function stockWasReduced(order: Row): boolean {
   );
 }
 
-function countSales(site: Site, order: Row): void {
-  if (order.sales_recorded === true) return;
-  order.sales_recorded = true;
-  for (const line of rows(order.line_items)) {
-    const product = site.tables.products.get(integer(line.product_id));
-    if (product) product.total_sales = number(product.total_sales) + number(line.quantity);
-  }
+/** The status a payment gives: what is paid on delivery is done with it, and so is what needs no packing. */
+export function paidStatus(site: Site, order: Row): 'processing' | 'completed' {
+  return order.payment_method !== 'cod' && needsProcessing(site, order) ? 'processing' : 'completed';
 }
 
 function statusName(site: Site, status: string): string {
   return text(site.tables.orderStatuses.find((item) => item.slug === status)?.name) || status;
 }
+
+/** The statuses on which the uses of coupons are looked at; the others leave them as they are. */
+const countedStatuses = ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'failed'];
 
 /**
  * Gives an order a status, with all that follows: dates, stock, counts, mails, a note.
@@ -132,7 +126,7 @@ export function setStatus(
   order.status = status;
   if (status === 'completed' && before !== 'completed') order.date_completed_gmt = site.now();
   if (order.date_paid_gmt === null || order.date_paid_gmt === undefined) {
-    const paidAs = needsProcessing(site, order) ? 'processing' : 'completed';
+    const paidAs = paidStatus(site, order);
     if (status === paidAs || (paidAs === 'processing' && status === 'completed'))
       order.date_paid_gmt = site.now();
   }
@@ -141,8 +135,10 @@ export function setStatus(
     site.emit(`action.woocommerce_order_status_${hook}`, integer(order.id));
   if (['processing', 'completed', 'on-hold'].includes(status)) {
     reduceStock(site, order);
-    countSales(site, order);
+    countSales(site, order, true);
   }
+  if (status === 'cancelled') countSales(site, order, false);
+  if (countedStatuses.includes(status)) settleUses(site, order);
   if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
   if (status === 'refunded') refundRest(site, order);
   noteStatusMails(site, order, status);
@@ -185,6 +181,11 @@ function refundRest(site: Site, order: Row): void {
   };
   site.tables.refunds.set(integer(refund.id), refund);
   noteRefundMail(site, order);
+  addNote(
+    site,
+    order,
+    'Order status set to refunded. To return funds to the customer you will need to issue a refund through your payment gateway.',
+  );
 }
 
 /** A line of an order whose stock was taken changed its quantity: stock follows. */

@@ -223,7 +223,8 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;
   });
-  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && number(order.total) > 0;
+  const needsPayment =
+    ['pending', 'failed', 'checkout-draft'].includes(statusOf(order)) && number(order.total) > 0;
   return {
     ...view,
     ...lines,
@@ -231,7 +232,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     refunds,
     meta_data: rows(order.meta_data).map(shownMeta),
     payment_url: `${origin}/checkout/order-pay/${id}/?pay_for_order=true&key=${text(order.order_key)}`,
-    is_editable: ['pending', 'on-hold', 'auto-draft', 'checkout-draft'].includes(statusOf(order)),
+    is_editable: ['pending', 'on-hold', 'auto-draft'].includes(statusOf(order)),
     needs_payment: needsPayment,
     needs_processing: needsProcessing(site, order),
     currency_symbol: currencySign(text(order.currency)),

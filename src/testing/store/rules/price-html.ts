@@ -1,9 +1,9 @@
 import type { Row } from '../json.js';
 import { number, text } from '../json.js';
 import type { Site } from '../site.js';
+import { ksesPost } from './kses.js';
 import { priceHtml, priceText, roundPrice, roundTax } from './money.js';
 import { taxClassFor, taxStatusFor } from './order-lines.js';
-import { ksesPost } from './php.js';
 import { sum } from './php-number.js';
 import { activePrice, hasParts, isOnSale, partsOf } from './product-price.js';
 import type { Rate } from './taxes.js';

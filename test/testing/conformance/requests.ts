@@ -134,9 +134,7 @@ export function prepare(
   url.search = pairs
     .map(([name, value]) => `${name.replace(/[^\w[\]]/g, rawEncode)}=${rawEncode(value)}`)
     .join('&');
-  const raw = /^\(\d+ bytes\)$/.test(request.body_raw ?? '')
-    ? smallJpeg()
-    : brokenText(request.body_raw);
+  const raw = /^\(\d+ bytes\)$/.test(request.body_raw ?? '') ? smallJpeg() : brokenText(request.body_raw);
   const body =
     raw !== undefined
       ? raw

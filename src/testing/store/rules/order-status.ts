@@ -195,12 +195,13 @@ export function adjustStock(site: Site, order: Row, userName: string): void {
   for (const line of rows(order.line_items)) {
     const product = productOf(site, line);
     if (!product || stockHolder(site, product).manage_stock !== true) continue;
-    const taken = number(metaValue(line, '_reduced_stock'));
-    const difference = number(line.quantity) - taken;
+    // What was given back and put on the shelf again is no longer due.
+    const due = number(line.quantity) - number(metaValue(line, '_restock_refunded_items'));
+    const difference = due - number(metaValue(line, '_reduced_stock'));
     if (difference === 0) continue;
     const moved = moveStock(site, product, -difference);
     if (!moved) continue;
-    setLineMeta(site, line, '_reduced_stock', String(number(line.quantity)));
+    setLineMeta(site, line, '_reduced_stock', String(due));
     changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
   }
   if (changes.length > 0) addNote(site, order, `Adjusted stock: ${changes.join(', ')}`, { author: userName });

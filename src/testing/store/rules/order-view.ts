@@ -218,7 +218,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     const base: Row = {
       id: refund.id ?? 0,
       reason,
-      total: `-${shownAmount(refund.amount, amounts.decimals)}`,
+      total: text(refund.amount) === '' ? '' : `-${shownAmount(refund.amount, amounts.decimals)}`,
     };
     if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;

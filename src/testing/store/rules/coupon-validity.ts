@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, number, row, rows, text } from '../json.js';
+import { integer, items, number, row, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';

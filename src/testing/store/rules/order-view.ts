@@ -7,10 +7,12 @@ import { sortAll } from './database-sort.js';
 import { datePair } from './dates.js';
 import { byText } from './find-posts.js';
 import { productImages } from './images.js';
+import { ksesPost } from './kses.js';
 import { shownMeta } from './meta.js';
 import { shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
 import { taxSums } from './order-taxes.js';
+import { cleanText } from './php.js';
 import { sum } from './php-number.js';
 
 /** How amounts are shown. */
@@ -31,7 +33,8 @@ function itemMeta(site: Site, meta: Row): Row {
     key,
     value,
     display_key: attribute?.name ?? meta.display_key ?? key,
-    display_value: term?.name ?? value,
+    // What people read is cleaned as a post is, then bare.
+    display_value: term?.name ?? (typeof value === 'string' ? cleanText(ksesPost(value)) : value),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { integer, items, number, rows, text, truthy } from '../json.js';
+import { integer, items, number, rows, truthy } from '../json.js';
 import { DomainFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';

@@ -90,6 +90,17 @@ function disinherit(tables: Tables, variation: Row): Row {
   return variation;
 }
 
+/** What orders of these statuses sold, and the coupons they used, stand in the counts that came with them. */
+const countedSales = ['processing', 'completed', 'on-hold', 'refunded'];
+const uncountedUses = ['cancelled', 'failed', 'trash', 'checkout-draft', 'auto-draft'];
+
+function recorded(order: Row): Row {
+  const status = text(order.status);
+  order.sales_recorded = countedSales.includes(status);
+  order.coupon_uses_recorded = !uncountedUses.includes(status);
+  return order;
+}
+
 function highest(...tables: readonly Iterable<number>[]): number {
   let top = 0;
   for (const table of tables) for (const id of table) top = Math.max(top, id);
@@ -206,7 +217,7 @@ export function loadTables(shop: Shop): Tables {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
   }
   for (const item of list(shop, 'orders'))
-    tables.orders.set(integer(item.id), strip(loadLines(item), 'refunds'));
+    tables.orders.set(integer(item.id), recorded(strip(loadLines(item), 'refunds')));
   for (const item of list(shop, 'refunds')) {
     const parent = item._order ?? item.parent_id ?? 0;
     tables.refunds.set(integer(item.id), strip(loadLines({ ...item, parent_id: parent }), '_order'));

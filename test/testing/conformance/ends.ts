@@ -42,7 +42,7 @@ async function compareRow(name: StoreName, ended: Run, path: string, expected: R
   const answer = await store.transport(
     prepare(store, `${name}.shop.test`, exchange, normaliser.ids, normaliser.now(), 0),
   );
-  const body: Row = await answer.json();
+  const body = (await answer.json()) as Row;
   const { _links: _recorded, _order: _owner, ...fields } = expected;
   const own = Object.fromEntries(Object.keys(fields).map((field) => [field, body[field] ?? null]));
   pairRefunds(fields, own, normaliser);

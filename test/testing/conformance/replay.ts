@@ -45,11 +45,20 @@ function startOf(session: readonly Exchange[], shop: Shop): number {
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
 
-/** The same where the answer need not show a date: shortly before the next exchange that does. */
+/** The same where the answer need not show a date: on the way to the next exchange that shows one. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
-  const [own = now, ...later] = session.slice(index, index + 6).map((exchange) => momentOf(exchange, now));
-  const next = later.find((moment) => moment > now);
-  return own > now || next === undefined ? own : Math.max(now, next - 1_000);
+  const second = Math.floor(now / 1000) * 1000;
+  const moments = session.slice(index, index + 12).map((exchange) => {
+    const told = momentOf(exchange, second - 1);
+    return told < second ? undefined : told;
+  });
+  const [own] = moments;
+  if (own !== undefined && own > now) return own;
+  const steps = moments.findIndex((moment, place) => place > 0 && moment !== undefined);
+  const next = moments[steps];
+  if (steps < 0 || next === undefined || next <= now) return now;
+  // None took longer than a second.
+  return Math.max(now + (next - now) / (steps + 1), next - steps * 1000);
 }
 
 /** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */

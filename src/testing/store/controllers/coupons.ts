@@ -7,7 +7,7 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { couponCode } from '../rules/coupons.js';
+import { couponCode } from '../rules/coupon-items.js';
 import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { ksesPost } from '../rules/kses.js';
@@ -135,7 +135,8 @@ function write(site: Site, coupon: Row, params: Row): void {
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
   if (early || late) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
-  if (given(params, 'status')) coupon.status = text(params.status);
+  // Before version 10 a coupon is published, whatever status is asked for.
+  if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)
     if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
   for (const field of idFields) if (given(params, field)) coupon[field] = items(params[field]).map(integer);

@@ -1,5 +1,5 @@
-import type { Json, Row } from '../json.js';
-import { given, integer, isRow, items, rows, text } from '../json.js';
+import type { Row } from '../json.js';
+import { given, integer, isRow, items, rows, text, truthy } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
@@ -7,12 +7,17 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { checkCoupon, findCoupon, replaceCoupons } from '../rules/coupons.js';
+import { findCoupon } from '../rules/coupon-items.js';
+import { settleUses } from '../rules/coupon-usage.js';
+import { checkCoupon } from '../rules/coupon-validity.js';
+import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
 import { lineKinds, settleSubtotals } from '../rules/order-lines.js';
-import { addNote } from '../rules/order-notes.js';
-import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
+import { payOrder } from '../rules/order-payment.js';
+import { countSales } from '../rules/order-sales.js';
+import { setStatus, statusOf } from '../rules/order-status.js';
+import { adjustStock } from '../rules/order-stock.js';
 import { calculateTotals } from '../rules/order-totals.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { writeOrder } from '../rules/order-write.js';
@@ -87,6 +92,8 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
   const coupons: Row[] = [];
   for (const item of params.coupon_lines) {
     if (!isRow(item)) continue;
+    if (truthy(item.id))
+      throw new RestFault('woocommerce_rest_coupon_item_id_readonly', 'Coupon item ID is readonly.', 400);
     if (text(item.code) === '') {
       throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
     }
@@ -100,30 +107,6 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
     }
   }
   replaceCoupons(site, order, coupons);
-}
-
-function paymentNote(order: Row): string {
-  const transaction = text(order.transaction_id);
-  return transaction === ''
-    ? 'Payment complete.'
-    : `Payment via ${text(order.payment_method_title)} (${transaction}).`;
-}
-
-/** Marks an order as paid, as a gateway would. */
-function payOrder(site: Site, order: Row, transaction: Json | undefined): void {
-  if (!['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft'].includes(statusOf(order))) return;
-  if (text(transaction) !== '') order.transaction_id = text(transaction);
-  if (!order.date_paid_gmt) order.date_paid_gmt = site.now();
-  // Newer versions note the payment instead of the change of status.
-  const noted = site.atLeast('10.0');
-  if (noted) addNote(site, order, paymentNote(order));
-  const needs = rows(order.line_items).some((line) => {
-    const product =
-      site.tables.variations.get(integer(line.variation_id)) ??
-      site.tables.products.get(integer(line.product_id));
-    return product !== undefined && !(product.virtual === true && product.downloadable === true);
-  });
-  setStatus(site, order, needs ? 'processing' : 'completed', { noted });
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -237,6 +220,8 @@ function remove(context: RouteContext): RestAnswer {
   }
   order.status = 'trash';
   order.date_modified_gmt = site.now();
+  settleUses(site, order);
+  countSales(site, order, false);
   site.emit('order.deleted', id);
   // As a post it is trashed like any other: the hooks of products do not look what it was.
   if (!site.hpos) site.emit('product.deleted', id);

@@ -242,7 +242,7 @@ export function reviewRoutes(): Route[] {
     Object.entries(args).map(([name, arg]) => [
       name,
       ['product_id', 'reviewer', 'reviewer_email', 'review'].includes(name)
-        ? { type: arg.type, required: true }
+        ? { ...(arg.type === undefined ? {} : { type: arg.type }), required: true }
         : arg,
     ]),
   );

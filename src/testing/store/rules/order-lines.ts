@@ -5,6 +5,7 @@ import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
 import { applyMeta, metaOf } from './meta.js';
 import { kept } from './money.js';
+import { putBack } from './order-stock.js';
 import { cleanText, formatDecimal, isNumeric } from './php.js';
 import { activePrice } from './product-price.js';
 import { skuHolders } from './sku.js';
@@ -221,6 +222,7 @@ export function writeLines(site: Site, order: Row, kind: LineKind, value: Json |
     if (isNulled(item) || (item.quantity !== undefined && item.quantity === 0)) {
       if (id === 0) throw fatalRemoval(order);
       if (!known) throw invalidItem();
+      if (kind === 'line_items') putBack(site, known);
       lines.splice(lines.indexOf(known), 1);
       continue;
     }

@@ -7,10 +7,12 @@ import { sortAll } from './database-sort.js';
 import { datePair } from './dates.js';
 import { byText } from './find-posts.js';
 import { productImages } from './images.js';
+import { ksesPost } from './kses.js';
 import { shownMeta } from './meta.js';
 import { roundPrice, shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
 import { taxSums } from './order-taxes.js';
+import { cleanText } from './php.js';
 import { sum } from './php-number.js';
 
 /** How amounts are shown. */
@@ -31,7 +33,8 @@ function itemMeta(site: Site, meta: Row): Row {
     key,
     value,
     display_key: attribute?.name ?? meta.display_key ?? key,
-    display_value: term?.name ?? value,
+    // What people read is cleaned as a post is, then bare.
+    display_value: term?.name ?? (typeof value === 'string' ? cleanText(ksesPost(value)) : value),
   };
 }
 
@@ -220,12 +223,13 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     const base: Row = {
       id: refund.id ?? 0,
       reason,
-      total: `-${shownAmount(refund.amount, amounts.decimals)}`,
+      total: text(refund.amount) === '' ? '' : `-${shownAmount(refund.amount, amounts.decimals)}`,
     };
     if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;
   });
-  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && number(order.total) > 0;
+  const needsPayment =
+    ['pending', 'failed', 'checkout-draft'].includes(statusOf(order)) && number(order.total) > 0;
   return {
     ...view,
     ...lines,
@@ -233,7 +237,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     refunds,
     meta_data: rows(order.meta_data).map(shownMeta),
     payment_url: `${origin}/checkout/order-pay/${id}/?pay_for_order=true&key=${text(order.order_key)}`,
-    is_editable: ['pending', 'on-hold', 'auto-draft', 'checkout-draft'].includes(statusOf(order)),
+    is_editable: ['pending', 'on-hold', 'auto-draft'].includes(statusOf(order)),
     needs_payment: needsPayment,
     needs_processing: needsProcessing(site, order),
     currency_symbol: currencySign(text(order.currency)),

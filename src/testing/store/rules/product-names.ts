@@ -14,3 +14,8 @@ export function variationTitle(site: Site, variation: Row): string {
   const parent = site.tables.products.get(integer(variation.parent_id));
   return `${text(parent?.name)} - ${variationName(variation)}`;
 }
+
+/** The name of a product in notes and messages: a variation's stands behind its parent's. */
+export function productLabel(site: Site, product: Row): string {
+  return product.type === 'variation' ? variationTitle(site, product) : text(product.name);
+}

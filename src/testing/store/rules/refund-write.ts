@@ -1,14 +1,15 @@
 import type { Json, Row } from '../json.js';
-import { integer, items, number, rows } from '../json.js';
+import { integer, items, number, rows, truthy } from '../json.js';
+import { DomainFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { applyMeta, metaValue } from './meta.js';
-import { kept } from './money.js';
+import { kept, roundPrice } from './money.js';
 import { lineKinds } from './order-lines.js';
 import { addNote } from './order-notes.js';
 import { updateTaxLines } from './order-taxes.js';
 import { productOf, refundsOf } from './order-view.js';
-import { formatDecimal } from './php.js';
+import { lessThan } from './php-compare.js';
 import { sum } from './php-number.js';
 import { moveStock } from './product-stock.js';
 
@@ -24,17 +25,56 @@ export function gatewayProblem(site: Site, order: Row): string | undefined {
     : 'The payment gateway for this order does not support automatic refunds.';
 }
 
+/** How many pieces of an order were not given back. */
+function piecesLeft(site: Site, order: Row): number {
+  const pieces = (holder: Row) => sum(rows(holder.line_items).map((line) => number(line.quantity)));
+  return Math.abs(pieces(order) + sum(refundsOf(site, integer(order.id)).map(pieces)));
+}
+
+/**
+ * Whether a refund gives back what is left of an order: the money, and where something in the order is free, the pieces too. It is asked before
+ * the refund is kept.
+ */
+export function refundsRest(
+  site: Site,
+  order: Row,
+  refund: { readonly amount: Json; readonly lines: Row[] },
+): boolean {
+  if (roundPrice(site, remaining(site, order)) - number(refund.amount) > 0) return false;
+  const free = rows(order.line_items).some((line) => number(line.total) === 0);
+  return !free || piecesLeft(site, order) - sum(refund.lines.map((line) => number(line.quantity))) <= 0;
+}
+
+/** Throws where an amount cannot be refunded. Texts are compared as PHP compares them, before they are read as amounts. */
+export function checkAmount(site: Site, order: Row, amount: Json): void {
+  if (amount === null) return;
+  if (lessThan(amount, 0)) {
+    throw new DomainFault(
+      'woocommerce_rest_invalid_order_refund',
+      'Refund amount must be greater than zero.',
+      400,
+    );
+  }
+  if (lessThan(roundPrice(site, remaining(site, order)), amount))
+    throw new DomainFault('woocommerce_rest_cannot_create_order_refund', 'Invalid refund amount.');
+}
+
 /** What is left to refund of an order. */
 export function remaining(site: Site, order: Row): number {
-  return number(order.total) - sum(refundsOf(site, integer(order.id)).map((refund) => number(refund.amount)));
+  const made = refundsOf(site, integer(order.id));
+  // Orders in tables of their own count the number that an amount begins with, posts the amount that was made of it.
+  const counted = (refund: Row) => number(site.hpos ? (refund.counted ?? refund.amount) : refund.amount);
+  return number(order.total) - sum(made.map(counted));
 }
 
 function refundLine(site: Site, source: Row, item: Row): Row | undefined {
   const quantity = number(item.quantity);
-  const total = number(formatDecimal(item.refund_total, site.numbers));
-  const taxes = rows(item.refund_tax);
-  if (quantity === 0 && total === 0 && taxes.length === 0) return undefined;
-  const negative = (value: Json | undefined) => kept(site, -number(formatDecimal(value, site.numbers)));
+  const total = number(item.refund_total);
+  const asked = rows(item.refund_tax);
+  if (quantity === 0 && !truthy(item.refund_total) && asked.length === 0) return undefined;
+  const negative = (value: Json | undefined) => kept(site, -number(value));
+  // A tax of nothing is left out.
+  const taxes = asked.filter((tax) => truthy(tax.refund_total));
   const given = taxes.map((tax) => ({
     id: integer(tax.id),
     total: negative(tax.refund_total),

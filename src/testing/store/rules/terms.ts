@@ -105,6 +105,14 @@ export function fieldOf(taxonomy: string): string | undefined {
   }[taxonomy];
 }
 
+/** A category and all above it. */
+export function withParents(site: Site, id: number): number[] {
+  const terms = termsOf(site.tables, 'product_cat');
+  const found: number[] = [];
+  for (let at = id; at > 0 && !found.includes(at); at = integer(terms.get(at)?.parent)) found.push(at);
+  return found;
+}
+
 /** A category and all below it. */
 export function withChildren(site: Site, id: number): Set<number> {
   const found = new Set([id]);

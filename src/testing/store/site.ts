@@ -8,6 +8,12 @@ import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
 import type { Tables } from './tables.js';
 
+/** The prices of a variable product's parts as they are shown: those in force and those before discounts. */
+export interface NotedPrices {
+  readonly active: readonly number[];
+  readonly regular: readonly number[];
+}
+
 /** The shop behind the API: its tables, its settings, its clock. */
 export interface Site {
   readonly tables: Tables;
@@ -34,6 +40,8 @@ export interface Site {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   readonly roundAtSubtotal: boolean;
+  /** Prices of variations as they were last shown, until a product is written. */
+  readonly notedPrices: Map<string, NotedPrices>;
   emit(topic: string, id: number): void;
   /** Looks at an address of the web. */
   readonly fetchImage: ImageFetcher;
@@ -111,6 +119,7 @@ export function createSite(options: SiteOptions): Site {
     get roundAtSubtotal() {
       return flag('tax', 'woocommerce_tax_round_at_subtotal');
     },
+    notedPrices: new Map(),
     emit: options.emit,
     fetchImage: options.fetchImage ?? createImageWorld(tables, home),
   };

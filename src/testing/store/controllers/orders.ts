@@ -13,7 +13,7 @@ import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
-import { settleSubtotals } from '../rules/order-lines.js';
+import { lineKinds, settleSubtotals } from '../rules/order-lines.js';
 import { payOrder } from '../rules/order-payment.js';
 import { countSales } from '../rules/order-sales.js';
 import { setStatus, statusOf } from '../rules/order-status.js';
@@ -144,6 +144,18 @@ function create(context: RouteContext): RestAnswer {
   return answer(context, draft, 201);
 }
 
+/** An order as it is saved while it is changed: lines with an id are saved at once, new and removed ones only with the order. */
+function savedMeanwhile(known: Row, order: Row): Row {
+  const saved = structuredClone(known);
+  for (const kind of lineKinds) {
+    const changed = rows(order[kind]);
+    saved[kind] = rows(known[kind]).map((line) =>
+      structuredClone(changed.find((item) => item.id === line.id) ?? line),
+    );
+  }
+  return saved;
+}
+
 const recalculating = [
   'billing',
   'shipping',
@@ -166,7 +178,8 @@ function update(context: RouteContext): RestAnswer {
   if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
   writeOrder(site, order, params);
-  if (recalculating.some((field) => given(params, field))) calculateTotals(site, order, known);
+  if (recalculating.some((field) => given(params, field)))
+    calculateTotals(site, order, savedMeanwhile(known, order));
   writeCoupons(context, order);
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);

@@ -8,7 +8,7 @@ import { usesByCustomer, usesByMail } from './coupon-usage.js';
 import type { DiscountItem } from './discounts.js';
 import { fromCents, priceHtml, roundPrice, toCents } from './money.js';
 import { itemsTotal } from './order-totals.js';
-import { escapeHtml } from './php.js';
+import { escapeHtml, normalEntities } from './php.js';
 import { productLabel } from './product-names.js';
 import { isOnSale } from './product-price.js';
 import { withParents } from './terms.js';
@@ -47,10 +47,6 @@ function isInvited(email: string, invited: string): boolean {
   const parts = invited.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.+')}$`).test(email);
 }
-
-/** Messages go through `wp_kses`, which writes the numbers of entities with three digits. */
-const inMessage = (html: string): string =>
-  html.replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`);
 
 const usedUp = (said: string): never =>
   refuse(`Usage limit for coupon &quot;${escapeHtml(said)}&quot; has been reached.`);
@@ -121,13 +117,13 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   const minimum = number(coupon.minimum_amount);
   if (minimum > 0 && minimum > subtotal) {
     return refuse(
-      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, minimum, { inCode: true }))}.`,
+      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, minimum, { inCode: true }))}.`,
     );
   }
   const maximum = number(coupon.maximum_amount);
   if (maximum > 0 && maximum < subtotal) {
     return refuse(
-      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${inMessage(priceHtml(site, maximum, { inCode: true }))}.`,
+      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, maximum, { inCode: true }))}.`,
     );
   }
   const whole = coupon.discount_type === 'fixed_cart';

@@ -7,7 +7,7 @@ import { countUse, giveBack } from './coupon-usage.js';
 import { checkApplied, validFor } from './coupon-validity.js';
 import { createDiscounts } from './discounts.js';
 import { metaValue } from './meta.js';
-import { fromCents, kept, roundTax, toCents } from './money.js';
+import { fromCents, kept, roundTax, toCents, wooRound } from './money.js';
 import { setTotal } from './order-lines.js';
 import { taxable, taxPlace } from './order-taxes.js';
 import { calculateTotals } from './order-totals.js';
@@ -23,6 +23,7 @@ function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   const run = createDiscounts(list, {
     sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
     toCents: (amount) => toCents(site, amount),
+    round: (value, places, half) => wooRound(site, value, places, half),
     validFor: (coupon, product) => validFor(site, coupon, product),
   });
   for (const coupon of coupons) run.apply(coupon);

@@ -1,6 +1,7 @@
 import type { Row } from '../json.js';
 import { integer, number, text } from '../json.js';
-import { phpRound, sum } from './php-number.js';
+import type { HalfGoes } from './php-number.js';
+import { sum } from './php-number.js';
 
 /** A line of an order as coupons see it, in cents. */
 export interface DiscountItem {
@@ -31,6 +32,7 @@ function reachOf(coupon: Row): (item: DiscountItem) => number {
  * @param list - the lines, in the order in which coupons take from them
  * @param options.sequential - a later coupon takes its share of what earlier ones left
  * @param options.toCents - an amount in the currency's smallest unit
+ * @param options.round - the store's way to round
  * @param options.validFor - whether a coupon holds for a product
  */
 export function createDiscounts(
@@ -38,6 +40,7 @@ export function createDiscounts(
   options: {
     readonly sequential: boolean;
     readonly toCents: (amount: number) => number;
+    readonly round: (value: number, places: number, half?: HalfGoes) => number;
     readonly validFor: (coupon: Row, product: Row | undefined) => boolean;
   },
 ) {
@@ -47,7 +50,7 @@ export function createDiscounts(
 
   /** What is left of a line. Where a half cent too much was given, one cent counts as left. */
   const leftOf = (item: DiscountItem): number =>
-    Math.abs(Math.trunc(phpRound(item.price - givenTo(integer(item.line.id)), 0)));
+    Math.abs(Math.trunc(options.round(item.price - givenTo(integer(item.line.id)), 0)));
 
   const give = (code: string, item: DiscountItem, amount: number): void => {
     const id = integer(item.line.id);
@@ -76,14 +79,14 @@ export function createDiscounts(
     let whole = 0;
     for (const item of items) {
       const left = leftOf(item);
-      const price = options.sequential ? left : phpRound(item.price, 0);
+      const price = options.sequential ? left : options.round(item.price, 0);
       const base = (price / item.quantity) * reach(item);
-      const discount = phpRound(Math.min(left, Math.floor(base * share)), 0, 'down');
+      const discount = options.round(Math.min(left, Math.floor(base * share)), 0, 'down');
       whole += base;
       given += discount;
       give(code, item, discount);
     }
-    const target = phpRound(whole * share, 0, 'down');
+    const target = options.round(whole * share, 0, 'down');
     if (given < target) giveRemainder(code, items, target - given);
   };
 

@@ -3,19 +3,24 @@ import { number } from '../json.js';
 import type { Site } from '../site.js';
 import { currencySymbol } from './currencies.js';
 import { precisionOf, trimZeros } from './php.js';
+import type { HalfGoes } from './php-number.js';
 import { numberFormat, phpRound, printFixed } from './php-number.js';
 
-/** Rounds to the shop's decimals. */
-export const roundPrice = (site: Site, value: number): number => phpRound(value, site.numbers.decimals);
-
 /**
- * WooCommerce's `wc_round_tax_total`: halves go down where prices include the tax. Newer versions first drop the last bits that a
- * difference of floats leaves behind a half.
+ * WooCommerce's `NumberUtil::round`. Newer versions first drop the last bits that sums of floats leave behind a half, as PHP did by
+ * itself before 8.4; older ones take the bare float.
  */
-export function roundTax(site: Site, value: number): number {
-  const whole = site.atLeast('10.0') ? phpRound(value, precisionOf(site.numbers)) : value;
-  return phpRound(whole, site.numbers.decimals, site.pricesIncludeTax ? 'down' : 'up');
+export function wooRound(site: Site, value: number, places: number, half: HalfGoes = 'up'): number {
+  const whole = site.atLeast('10.0') ? phpRound(value, places + 6) : value;
+  return phpRound(whole, places, half);
 }
+
+/** Rounds to the shop's decimals. */
+export const roundPrice = (site: Site, value: number): number => wooRound(site, value, site.numbers.decimals);
+
+/** WooCommerce's `wc_round_tax_total`: halves go down where prices include the tax. */
+export const roundTax = (site: Site, value: number): number =>
+  wooRound(site, value, site.numbers.decimals, site.pricesIncludeTax ? 'down' : 'up');
 
 /** An amount as it is kept: up to six decimals, no trailing zeros. */
 export function kept(site: Site, value: number): string {
@@ -30,7 +35,7 @@ export function shownAmount(value: Json | undefined, decimals: number): string {
 /** WooCommerce's `wc_add_number_precision`: an amount in the currency's smallest unit. */
 export function toCents(site: Site, value: number): number {
   const { decimals } = site.numbers;
-  return phpRound(value * 10 ** decimals, precisionOf(site.numbers) - decimals);
+  return wooRound(site, value * 10 ** decimals, precisionOf(site.numbers) - decimals);
 }
 
 /** WooCommerce's `wc_remove_number_precision`. */

@@ -1,20 +1,16 @@
 import type { Row } from '../json.js';
 import { number, rows } from '../json.js';
 import type { Site } from '../site.js';
-import { fromCents, kept, roundPrice, roundTax, shownAmount, toCents } from './money.js';
+import { fromCents, kept, roundPrice, roundTax, shownAmount, wooRound } from './money.js';
 import { calculateTaxes } from './order-taxes.js';
-import { phpRound, sum } from './php-number.js';
+import { sum } from './php-number.js';
 
-/**
- * The sum of the products of an order, each rounded first unless the shop rounds at the subtotal. Newer versions drop the last bits of an
- * amount in cents before they round it, so that 1.015 counts as a half; older ones take the bare float.
- */
+/** The sum of the products of an order, each rounded in cents first unless the shop rounds at the subtotal. */
 export function itemsTotal(site: Site, order: Row, field: 'total' | 'subtotal'): number {
   const power = 10 ** site.numbers.decimals;
   const cents = rows(order.line_items).map((line) => {
-    const amount = number(line[field]);
-    if (site.roundAtSubtotal) return amount * power;
-    return phpRound(site.atLeast('10.0') ? toCents(site, amount) : amount * power, 0);
+    const amount = number(line[field]) * power;
+    return site.roundAtSubtotal ? amount : wooRound(site, amount, 0);
   });
   return fromCents(site, sum(cents));
 }

@@ -9,7 +9,7 @@ import { byText } from './find-posts.js';
 import { productImages } from './images.js';
 import { ksesPost } from './kses.js';
 import { shownMeta } from './meta.js';
-import { shownAmount } from './money.js';
+import { roundPrice, shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
 import { taxSums } from './order-taxes.js';
 import { cleanText } from './php.js';
@@ -203,7 +203,6 @@ const amountFields = [
   'shipping_tax',
   'cart_tax',
   'total',
-  'total_tax',
 ] as const;
 
 /** An order as the API shows it. */
@@ -212,6 +211,9 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
   const view: Row = { id, number: String(id), status: statusOf(order) };
   for (const field of plainFields) view[field] = order[field] ?? '';
   for (const field of amountFields) view[field] = shownAmount(order[field], amounts.decimals);
+  // Only the two parts are kept; their sum is rounded when the order is read.
+  const tax = roundPrice(site, number(order.cart_tax) + number(order.shipping_tax));
+  view.total_tax = shownAmount(tax, amounts.decimals);
   for (const field of ['date_created', 'date_modified', 'date_completed', 'date_paid'] as const) {
     Object.assign(view, datePair(field, order[`${field}_gmt`], site.timeZone));
   }

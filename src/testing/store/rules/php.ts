@@ -28,6 +28,13 @@ export function clean(value: Json): Json {
   return typeof value === 'boolean' || value === null ? value : cleanText(value);
 }
 
+/** WordPress' `wp_kses_normalize_entities`: numbers of entities have three digits, hexadecimal ones no zeros before them. */
+export function normalEntities(value: string): string {
+  return value
+    .replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`)
+    .replace(/&#x0*([0-9a-f]+);/gi, '&#x$1;');
+}
+
 export function escapeHtml(value: string): string {
   return value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

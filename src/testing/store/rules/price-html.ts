@@ -1,11 +1,12 @@
 import type { Row } from '../json.js';
 import { number, text } from '../json.js';
-import type { Site } from '../site.js';
+import type { NotedPrices, Site } from '../site.js';
 import { ksesPost } from './kses.js';
 import { priceHtml, priceText, roundPrice, roundTax } from './money.js';
 import { taxClassFor, taxStatusFor } from './order-lines.js';
+import { normalEntities } from './php.js';
 import { sum } from './php-number.js';
-import { activePrice, hasParts, isOnSale, partsOf } from './product-price.js';
+import { activePrice, isOnSale, partsOf } from './product-price.js';
 import type { Rate } from './taxes.js';
 import { addTaxes, basePlace, containedTaxes, findRates, totalOf } from './taxes.js';
 
@@ -50,7 +51,7 @@ function range(site: Site, low: number, high: number): string {
 }
 
 function discounted(site: Site, regular: number, sale: number): string {
-  const [was, is] = [priceText(site, regular), priceText(site, sale)];
+  const [was, is] = [regular, sale].map((amount) => normalEntities(priceText(site, amount)));
   return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
 }
 
@@ -70,21 +71,51 @@ function suffixOf(site: Site, product: Row): string {
   return ` <small class="woocommerce-price-suffix">${words}</small>`;
 }
 
-function partsHtml(site: Site, product: Row): string {
+/**
+ * The prices of variations as they are shown. The store rounds them to its decimals and notes them until a product is written: what was
+ * noted stays when the decimals change.
+ */
+function variationPrices(site: Site, product: Row): NotedPrices {
   const parts = partsOf(site, product).filter((part) => activePrice(site, part) !== '');
-  if (parts.length === 0) return '';
-  const shown = (part: Row, price: string) => {
-    const amount = shownPrice(site, part, number(price), displayOf(site));
-    return product.type === 'variable' ? roundPrice(site, amount) : amount;
+  const raw = parts.map((part): [string, string] => [activePrice(site, part), text(part.regular_price)]);
+  const display = displayOf(site);
+  const key = JSON.stringify([product.id ?? 0, display, findRates(site, basePlace(site), ''), raw]);
+  const noted = site.notedPrices.get(key);
+  if (noted) return noted;
+  const shown = (part: Row, price: string) =>
+    roundPrice(site, shownPrice(site, part, number(price), display));
+  const prices = {
+    active: parts.map((part) => shown(part, activePrice(site, part))),
+    regular: parts.map((part) => shown(part, text(part.regular_price))),
   };
-  const prices = parts.map((part) => shown(part, activePrice(site, part)));
-  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  site.notedPrices.set(key, prices);
+  return prices;
+}
+
+/** Notes the prices of all variations, as a store has done whose pages were read. */
+export function noteAllPrices(site: Site): void {
+  for (const product of site.tables.products.values())
+    if (product.type === 'variable') variationPrices(site, product);
+}
+
+function variableHtml(site: Site, product: Row): string {
+  const { active, regular } = variationPrices(site, product);
+  if (active.length === 0) return '';
+  const [low, high] = [Math.min(...active), Math.max(...active)];
   if (low !== high) return range(site, low, high);
-  const regular = parts.map((part) => shown(part, text(part.regular_price)));
   const [least = low] = regular;
-  if (product.type === 'variable' && isOnSale(site, product) && regular.every((price) => price === least))
-    return discounted(site, least, low);
-  return priceHtml(site, low);
+  return isOnSale(site, product) && regular.every((price) => price === least)
+    ? discounted(site, least, low)
+    : priceHtml(site, low);
+}
+
+function groupHtml(site: Site, product: Row): string {
+  const prices = partsOf(site, product)
+    .filter((part) => activePrice(site, part) !== '')
+    .map((part) => shownPrice(site, part, number(activePrice(site, part)), displayOf(site)));
+  if (prices.length === 0) return '';
+  const [low, high] = [Math.min(...prices), Math.max(...prices)];
+  return low === high ? priceHtml(site, low) : range(site, low, high);
 }
 
 function ownHtml(site: Site, product: Row): string {
@@ -99,6 +130,11 @@ function ownHtml(site: Site, product: Row): string {
 
 /** The price as the shop's pages show it. */
 export function productPriceHtml(site: Site, product: Row): string {
-  const html = hasParts(product) ? partsHtml(site, product) : ownHtml(site, product);
+  const html =
+    product.type === 'variable'
+      ? variableHtml(site, product)
+      : product.type === 'grouped'
+        ? groupHtml(site, product)
+        : ownHtml(site, product);
   return html === '' ? '' : `${html}${suffixOf(site, product)}`;
 }

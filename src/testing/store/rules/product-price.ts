@@ -52,7 +52,7 @@ export function partsOf(site: Site, product: Row): Row[] {
   return lookup(site.tables.products, product.grouped_products);
 }
 
-export const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
+const hasParts = (product: Row): boolean => product.type === 'variable' || product.type === 'grouped';
 
 /** The price in force now; blank where there is none. */
 export function activePrice(site: Site, product: Row): string {
@@ -128,6 +128,7 @@ const priceFields = [
  * @param known - the product as it was, if it is not new
  */
 export function settlePrices(site: Site, product: Row, known?: Row): void {
+  site.notedPrices.clear();
   if (known?.price_is_old === true && priceFields.every((field) => known[field] === product[field])) return;
   const sale = text(product.sale_price);
   if (sale !== '' && !big(sale).lt(big(text(product.regular_price)))) product.sale_price = '';

@@ -1,8 +1,9 @@
 import type { Row } from '../json.js';
 import { integer, number, text } from '../json.js';
 import type { Site } from '../site.js';
+import { wooRound } from './money.js';
 import { precisionOf } from './php.js';
-import { phpRound, sum } from './php-number.js';
+import { sum } from './php-number.js';
 import { postcodeMatcher } from './postcodes.js';
 import { removeAccents } from './slug.js';
 
@@ -113,7 +114,7 @@ export function findRates(site: Site, place: TaxPlace, taxClass: string): Rate[]
 export type Taxes = Map<number, number>;
 
 const rounded = (site: Site, taxes: Taxes): Taxes =>
-  new Map([...taxes].map(([id, amount]) => [id, phpRound(amount, precisionOf(site.numbers))]));
+  new Map([...taxes].map(([id, amount]) => [id, wooRound(site, amount, precisionOf(site.numbers))]));
 
 /** The taxes on top of an amount: compound ones last, on all before them. */
 export function addTaxes(site: Site, price: number, rates: readonly Rate[]): Taxes {

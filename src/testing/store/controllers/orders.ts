@@ -13,9 +13,10 @@ import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
-import { lineKinds, settleSubtotals } from '../rules/order-lines.js';
+import { settleSubtotals } from '../rules/order-lines.js';
 import { payOrder } from '../rules/order-payment.js';
 import { countSales } from '../rules/order-sales.js';
+import { savedMeanwhile } from '../rules/order-saved.js';
 import { setStatus, statusOf } from '../rules/order-status.js';
 import { adjustStock } from '../rules/order-stock.js';
 import { calculateTotals } from '../rules/order-totals.js';
@@ -144,18 +145,6 @@ function create(context: RouteContext): RestAnswer {
   return answer(context, draft, 201);
 }
 
-/** An order as it is saved while it is changed: lines with an id are saved at once, new and removed ones only with the order. */
-function savedMeanwhile(known: Row, order: Row): Row {
-  const saved = structuredClone(known);
-  for (const kind of lineKinds) {
-    const changed = rows(order[kind]);
-    saved[kind] = rows(known[kind]).map((line) =>
-      structuredClone(changed.find((item) => item.id === line.id) ?? line),
-    );
-  }
-  return saved;
-}
-
 const recalculating = [
   'billing',
   'shipping',
@@ -179,7 +168,7 @@ function update(context: RouteContext): RestAnswer {
   const order = structuredClone(known);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
-    calculateTotals(site, order, savedMeanwhile(known, order));
+    calculateTotals(site, order, savedMeanwhile(site, known, order));
   writeCoupons(context, order);
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);

@@ -7,7 +7,7 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { findCoupon } from '../rules/coupon-items.js';
+import { couponCode, findCoupon } from '../rules/coupon-items.js';
 import { settleUses } from '../rules/coupon-usage.js';
 import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
@@ -22,7 +22,6 @@ import { adjustStock } from '../rules/order-stock.js';
 import { calculateTotals } from '../rules/order-totals.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { writeOrder } from '../rules/order-write.js';
-import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { decimalsArg, orderArgs, orderListArgs } from './order-args.js';
@@ -98,7 +97,7 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
     if (text(item.code) === '') {
       throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
     }
-    const code = cleanText(item.code).toLowerCase();
+    const code = couponCode(site, item.code);
     if (known.includes(code)) {
       const coupon = findCoupon(site, code);
       if (coupon) coupons.push(coupon);
@@ -169,7 +168,14 @@ function update(context: RouteContext): RestAnswer {
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
     calculateTotals(site, order, savedMeanwhile(site, known, order));
-  writeCoupons(context, order);
+  try {
+    writeCoupons(context, order);
+  } catch (error) {
+    // The order was saved with its totals, and with each coupon that went or came before one was refused.
+    settleSubtotals(order);
+    site.tables.orders.set(integer(order.id), order);
+    throw error;
+  }
   settleSubtotals(order);
   site.tables.orders.set(integer(order.id), order);
   site.emit('order.updated', integer(order.id));

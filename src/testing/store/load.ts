@@ -2,8 +2,8 @@ import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, number, rows, text } from './json.js';
 import { fileKey } from './rules/image-files.js';
-import { trimZeros } from './rules/php.js';
-import { numberFormat, phpRound, printFixed, sum } from './rules/php-number.js';
+import { fixed, trimZeros } from './rules/php.js';
+import { floatText, numberFormat, phpRound, printFixed, sum } from './rules/php-number.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
 import { attributeKey } from './tables.js';
@@ -124,6 +124,22 @@ function loadLine(line: Row): Row {
       value: meta.value ?? '',
       ...(meta.display_key === undefined ? {} : { display_key: meta.display_key }),
     })),
+  };
+}
+
+/** The unrounded tax of an order, where its lines tell more digits of it. */
+function wholeTax(shown: Json | undefined, lines: readonly Row[]): Json {
+  const exact = sum(lines.flatMap((line) => rows(line.taxes)).map((tax) => number(tax.total)));
+  return fixed(exact, 2) === fixed(shown, 2) ? floatText(phpRound(exact, 6)) : (shown ?? '0');
+}
+
+function loadOrder(order: Row): Row {
+  const loaded = loadLines(order);
+  const goods = [...rows(order.line_items), ...rows(order.fee_lines)];
+  return {
+    ...loaded,
+    cart_tax: wholeTax(order.cart_tax, goods),
+    shipping_tax: wholeTax(order.shipping_tax, rows(order.shipping_lines)),
   };
 }
 
@@ -265,7 +281,7 @@ export function loadTables(shop: Shop): Tables {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
   }
   for (const item of list(shop, 'orders'))
-    tables.orders.set(integer(item.id), recorded(strip(loadLines(item), 'refunds')));
+    tables.orders.set(integer(item.id), recorded(strip(loadOrder(item), 'refunds')));
   for (const item of list(shop, 'refunds')) {
     const parent = item._order ?? item.parent_id ?? 0;
     tables.refunds.set(integer(item.id), strip(loadLines({ ...item, parent_id: parent }), '_order'));

@@ -83,11 +83,11 @@ function read(context: RouteContext): RestAnswer {
   return answer(context, order);
 }
 
-/** Applies the coupons of a request. Those already on the order are not checked again. */
-function writeCoupons({ site, request }: RouteContext, order: Row): void {
+/** The coupons that a request asks for, checked; those already on the order are not checked again. */
+function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefined {
   const { params } = request;
   const callerMail = text(site.tables.customers.get(request.caller.userId)?.email);
-  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return;
+  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return undefined;
   const known = rows(order.coupon_lines).map((line) => text(line.code));
   const coupons: Row[] = [];
   for (const item of params.coupon_lines) {
@@ -106,7 +106,7 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
       coupons.push(checkCoupon(site, order, code, said, callerMail));
     }
   }
-  replaceCoupons(site, order, coupons);
+  return coupons;
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -120,7 +120,8 @@ function create(context: RouteContext): RestAnswer {
   draft.id = nextId(site.tables, 'post');
   calculateTotals(site, draft);
   try {
-    writeCoupons(context, draft);
+    const coupons = couponsFor(context, draft);
+    if (coupons) replaceCoupons(site, draft, coupons);
   } catch (error) {
     if (!(error instanceof RestFault)) throw error;
     // The order was saved before its coupons were looked at: it stays behind, in newer versions as a draft.
@@ -180,9 +181,11 @@ function update(context: RouteContext): RestAnswer {
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
     calculateTotals(site, order, savedMeanwhile(known, order));
-  writeCoupons(context, order);
-  settleSubtotals(order);
+  const coupons = couponsFor(context, order);
+  // What is kept from here on stays, even where a coupon is refused then.
   site.tables.orders.set(integer(order.id), order);
+  if (coupons) replaceCoupons(site, order, coupons);
+  settleSubtotals(order);
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
     adjustStock(

@@ -60,11 +60,13 @@ function wholeOrderTaxes(order: Row): Row {
   return agrees ? { cart_tax: shown(cart), shipping_tax: shown(shipping) } : {};
 }
 
-/** An order or a refund as the store keeps it, from the row that the REST API shows. */
+/** An order as the store keeps it, from the row that the REST API shows. */
+export const loadOrder = (order: Row): Row => ({ ...loadLines(order), ...wholeOrderTaxes(order) });
+
+/** The lines of an order or a refund as the store keeps them, from the row that the REST API shows. */
 export function loadLines(order: Row): Row {
   return {
     ...order,
-    ...wholeOrderTaxes(order),
     line_items: rows(order.line_items).map(loadLine),
     shipping_lines: rows(order.shipping_lines),
     fee_lines: rows(order.fee_lines),

@@ -1,7 +1,7 @@
 import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, rows, text } from './json.js';
-import { loadLines } from './load-orders.js';
+import { loadLines, loadOrder } from './load-orders.js';
 import { fileKey } from './rules/image-files.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
@@ -217,7 +217,7 @@ export function loadTables(shop: Shop): Tables {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
   }
   for (const item of list(shop, 'orders'))
-    tables.orders.set(integer(item.id), recorded(strip(loadLines(item), 'refunds')));
+    tables.orders.set(integer(item.id), recorded(strip(loadOrder(item), 'refunds')));
   for (const item of list(shop, 'refunds')) {
     const parent = item._order ?? item.parent_id ?? 0;
     tables.refunds.set(integer(item.id), strip(loadLines({ ...item, parent_id: parent }), '_order'));

@@ -45,6 +45,28 @@ function startOf(session: readonly Exchange[], shop: Shop): number {
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
 
+/** All records within an answer that have the given id. */
+function recordsOf(value: Json | undefined, id: number): { readonly [field: string]: Json }[] {
+  if (Array.isArray(value)) return value.flatMap((item) => recordsOf(item, id));
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.values(value).flatMap((item) => (typeof item === 'object' ? recordsOf(item, id) : []));
+  return value.id === id ? [value, ...inner] : inner;
+}
+
+/** When a write happened, as the next answer tells that shows the order or product it changed. */
+function writtenAt(session: readonly Exchange[], index: number): number | undefined {
+  const exchange = session[index];
+  const id = Number(/\/(?:orders|products)\/(\d+)/.exec(exchange?.request.path ?? '')?.[1]);
+  if (!exchange || exchange.request.method === 'GET' || !(id > 0)) return undefined;
+  for (const later of session.slice(index + 1, index + 12)) {
+    const dates = recordsOf(later.response.body, id).map((record) => record.date_modified_gmt);
+    const date = dates.find((value) => typeof value === 'string');
+    if (date !== undefined) return Date.parse(`${date}Z`);
+    if (later.request.method !== 'GET' && later.request.path.includes(`/${id}`)) return undefined;
+  }
+  return undefined;
+}
+
 /** The same where the answer need not show a date: on the way to the next exchange that shows one. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
   const second = Math.floor(now / 1000) * 1000;
@@ -54,6 +76,8 @@ function presumably(session: readonly Exchange[], index: number, now: number): n
   });
   const [own] = moments;
   if (own !== undefined && own > now) return own;
+  const written = writtenAt(session, index);
+  if (written !== undefined && written > now && written < now + 60_000) return written;
   const steps = moments.findIndex((moment, place) => place > 0 && moment !== undefined);
   const next = moments[steps];
   if (steps < 0 || next === undefined || next <= now) return now;

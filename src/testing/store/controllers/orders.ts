@@ -83,11 +83,11 @@ function read(context: RouteContext): RestAnswer {
   return answer(context, order);
 }
 
-/** Applies the coupons of a request. Those already on the order are not checked again. */
-function writeCoupons({ site, request }: RouteContext, order: Row): void {
+/** The coupons that a request asks for, checked; those already on the order are not checked again. */
+function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefined {
   const { params } = request;
   const callerMail = text(site.tables.customers.get(request.caller.userId)?.email);
-  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return;
+  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return undefined;
   const known = rows(order.coupon_lines).map((line) => text(line.code));
   const coupons: Row[] = [];
   for (const item of params.coupon_lines) {
@@ -106,7 +106,7 @@ function writeCoupons({ site, request }: RouteContext, order: Row): void {
       coupons.push(checkCoupon(site, order, code, said, callerMail));
     }
   }
-  replaceCoupons(site, order, coupons);
+  return coupons;
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -118,9 +118,13 @@ function create(context: RouteContext): RestAnswer {
   const draft = structuredClone(order);
   writeOrder(site, draft, params);
   draft.id = nextId(site.tables, 'post');
+  // Saved before it is reckoned: where the store dies of that, the order stays behind without its sums.
+  const saved = structuredClone({ ...draft, ...(site.atLeast('10.0') ? { status: 'checkout-draft' } : {}) });
+  site.tables.orders.set(integer(draft.id), saved);
   calculateTotals(site, draft);
   try {
-    writeCoupons(context, draft);
+    const coupons = couponsFor(context, draft);
+    if (coupons) replaceCoupons(site, draft, coupons);
   } catch (error) {
     if (!(error instanceof RestFault)) throw error;
     // The order was saved before its coupons were looked at: it stays behind, in newer versions as a draft.
@@ -168,16 +172,14 @@ function update(context: RouteContext): RestAnswer {
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
     calculateTotals(site, order, savedMeanwhile(site, known, order));
-  try {
-    writeCoupons(context, order);
-  } catch (error) {
-    // The order was saved with its totals, and with each coupon that went or came before one was refused.
-    settleSubtotals(order);
-    site.tables.orders.set(integer(order.id), order);
-    throw error;
-  }
-  settleSubtotals(order);
+  // What is kept from here on stays, even where a coupon is refused then.
   site.tables.orders.set(integer(order.id), order);
+  try {
+    const coupons = couponsFor(context, order);
+    if (coupons) replaceCoupons(site, order, coupons);
+  } finally {
+    settleSubtotals(order);
+  }
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
     adjustStock(

@@ -9,6 +9,7 @@ import { putBack } from './order-stock.js';
 import { cleanText, formatDecimal, isNumeric } from './php.js';
 import { activePrice } from './product-price.js';
 import { skuHolders } from './sku.js';
+import { slugOf } from './slug.js';
 import { basePlace, containedTaxes, findRates, hasTaxClass, totalOf } from './taxes.js';
 
 export const lineKinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
@@ -78,6 +79,16 @@ function termSlug(site: Site, item: Row): string {
   return text(terms.find((term) => term.name === item.option)?.slug ?? item.option);
 }
 
+/** What a variation chooses of each attribute that its parent varies by; blank where it leaves the choice open. */
+function chosen(variation: Row, parent: Row | undefined): Row[] {
+  const own = rows(variation.attributes);
+  const names = new Set(own.map((item) => slugOf(text(item.slug))));
+  const open = rows(parent?.attributes).filter(
+    (attribute) => attribute.variation === true && !names.has(slugOf(text(attribute.slug))),
+  );
+  return [...own, ...open.map((attribute) => ({ ...attribute, option: '' }))];
+}
+
 function setProduct(line: Row, product: Row, site: Site): void {
   if (product.type === 'variation') {
     const parent = site.tables.products.get(integer(product.parent_id));
@@ -87,7 +98,7 @@ function setProduct(line: Row, product: Row, site: Site): void {
       .map((item) => text(item.option))
       .filter((option) => option !== '');
     line.name = options.length > 0 ? `${text(parent?.name)} - ${options.join(', ')}` : text(parent?.name);
-    line.meta_data = rows(product.attributes).map((item) => ({
+    line.meta_data = chosen(product, parent).map((item) => ({
       id: nextId(site.tables, 'meta'),
       key: item.slug ?? '',
       value: termSlug(site, item),

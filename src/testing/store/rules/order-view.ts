@@ -32,7 +32,7 @@ function itemMeta(site: Site, meta: Row): Row {
     id: meta.id ?? 0,
     key,
     value,
-    display_key: attribute?.name ?? meta.display_key ?? key,
+    display_key: text(value) === '' ? key : (attribute?.name ?? meta.display_key ?? key),
     // What people read is cleaned as a post is, then bare.
     display_value: term?.name ?? (typeof value === 'string' ? cleanText(ksesPost(value)) : value),
   };

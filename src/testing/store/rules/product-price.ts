@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer, items, lookup, text } from '../json.js';
+import { integer, items, lookup, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
 import { big } from './php.js';
 
@@ -92,7 +92,8 @@ export function isListedOnSale(site: Site, product: Row): boolean {
   if (product.type === 'variable')
     return visibleChildren(site, product).some((child) => isListedOnSale(site, child));
   const [sale, price] = [text(product.sale_price), activePrice(site, product)];
-  return sale !== '' && price !== '' && big(price).eq(big(sale));
+  // A sale price of "0" is in force, but counts as none.
+  return truthy(sale) && price !== '' && big(price).eq(big(sale));
 }
 
 function scheduledPrice(site: Site, product: Row): string {

@@ -120,9 +120,10 @@ export function restock(site: Site, order: Row, refund: Row): void {
     const moved = moveStock(site, product, units);
     if (!moved) continue;
     const left = reduced - units;
+    const back = number(metaValue(source, '_restock_refunded_items'));
     source.meta_data = applyMeta(site.tables, rows(source.meta_data), [
-      { key: '_reduced_stock', value: left > 0 ? String(left) : null },
-      { key: '_restock_refunded_items', value: String(units) },
+      { key: '_reduced_stock', value: String(left) },
+      { key: '_restock_refunded_items', value: String(units + back) },
     ]);
     addNote(site, order, `Item #${integer(product.id)} stock increased from ${moved.from} to ${moved.to}.`);
   }

@@ -57,20 +57,6 @@ export function numberFormat(
   return rounded < 0 ? `-${shown}` : shown;
 }
 
-/** PHP's float as text: fourteen digits that count. */
-export function floatText(value: number): string {
-  if (value === 0) return '0';
-  const [digits = '0', power = '0'] = value.toExponential(13).split('e');
-  const exponent = Number(power);
-  const short = digits.replace(/\.?0+$/, '');
-  if (exponent < -5 || exponent >= 15) {
-    const mantissa = short.includes('.') ? short : `${short}.0`;
-    return `${mantissa}E${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`;
-  }
-  const fixed = value.toFixed(Math.max(0, 13 - exponent));
-  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed;
-}
-
 /** PHP's `array_sum`: one after the other, as the last bits depend on the order. */
 export function sum(values: Iterable<number>): number {
   let total = 0;

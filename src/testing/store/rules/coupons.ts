@@ -9,7 +9,7 @@ import { createDiscounts } from './discounts.js';
 import { metaValue } from './meta.js';
 import { fromCents, kept, roundTax, toCents, wooRound } from './money.js';
 import { setTotal } from './order-lines.js';
-import { taxable, taxPlace } from './order-taxes.js';
+import { classOfLine, taxable, taxPlace } from './order-taxes.js';
 import { calculateTotals } from './order-totals.js';
 import { phpJson } from './php.js';
 import { sum } from './php-number.js';
@@ -31,7 +31,7 @@ function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
   const inclusive = order.prices_include_tax === true;
   const taxOn = (line: Row, amount: number): number => {
     if (!taxable(site, order, line)) return 0;
-    const rates = findRates(site, place, text(line.tax_class));
+    const rates = findRates(site, place, classOfLine(site, line));
     return totalOf(inclusive ? containedTaxes(site, amount, rates) : addTaxes(site, amount, rates));
   };
   const known = rows(order.coupon_lines);

@@ -7,7 +7,7 @@ import { metaValue } from './meta.js';
 import { kept, roundPrice, roundTax } from './money.js';
 import { sum } from './php-number.js';
 import type { Taxes, TaxPlace } from './taxes.js';
-import { addTaxes, basePlace, findRates, rateCode } from './taxes.js';
+import { addTaxes, basePlace, findRates, hasTaxClass, rateCode } from './taxes.js';
 
 /** Where an order is taxed. */
 export function taxPlace(site: Site, order: Row): TaxPlace {
@@ -55,7 +55,7 @@ function costsByClass(site: Site, order: Row): Map<string | undefined, number> {
   for (const name of classes) costs.set(name, 0);
   const classOf = (line: Row): string | undefined => {
     if (!taxable(site, order, line)) return undefined;
-    return line.method_id === undefined ? text(line.tax_class) : classOfShipping(site, order);
+    return line.method_id === undefined ? classOfLine(site, line) : classOfShipping(site, order);
   };
   for (const line of [...rows(order.line_items), ...rows(order.fee_lines), ...rows(order.shipping_lines)]) {
     if (number(line.total) < 0) continue;
@@ -82,6 +82,12 @@ function negativeFee(site: Site, saved: Row, fee: Row, place: TaxPlace): Taxes {
   return taxes;
 }
 
+/** The tax class of a line: one that is gone counts as the standard one. */
+export function classOfLine(site: Site, line: Row): string {
+  const own = text(line.tax_class);
+  return hasTaxClass(site, own) ? own : '';
+}
+
 function taxStatus(site: Site, line: Row): string {
   if (line.tax_status !== undefined) return text(line.tax_status);
   if (line.method_id !== undefined) return 'taxable';
@@ -105,7 +111,7 @@ export function taxable(site: Site, order: Row, line: Row): boolean {
 /** The tax classes of the products of an order that are taxed or whose delivery is. */
 function itemClasses(site: Site, order: Row): string[] {
   const taxed = rows(order.line_items).filter((line) => taxStatus(site, line) !== 'none');
-  return [...new Set(taxed.map((line) => text(line.tax_class)))];
+  return [...new Set(taxed.map((line) => classOfLine(site, line)))];
 }
 
 /** The class of the delivery: undefined where it follows the products and there are none. */
@@ -128,7 +134,7 @@ export function calculateTaxes(site: Site, order: Row, saved: Row): void {
   const exempt = metaValue(order, 'is_vat_exempt') === 'yes';
   const taxed = (line: Row) => !exempt && taxable(site, order, line);
   for (const line of rows(order.line_items)) {
-    const rates = taxed(line) ? findRates(site, place, text(line.tax_class)) : [];
+    const rates = taxed(line) ? findRates(site, place, classOfLine(site, line)) : [];
     const on = (field: 'total' | 'subtotal') => addTaxes(site, number(line[field]), rates);
     setTaxes(site, line, on('total'), on('subtotal'));
   }
@@ -137,7 +143,7 @@ export function calculateTaxes(site: Site, order: Row, saved: Row): void {
     else if (text(fee.total) === '' || number(fee.total) < 0)
       setTaxes(site, fee, negativeFee(site, site.atLeast('10.0') ? order : saved, fee, place));
     else {
-      const rates = taxed(fee) ? findRates(site, place, text(fee.tax_class)) : [];
+      const rates = taxed(fee) ? findRates(site, place, classOfLine(site, fee)) : [];
       setTaxes(site, fee, addTaxes(site, number(fee.total), rates));
     }
   }

@@ -11,7 +11,7 @@ import { ksesPost } from './kses.js';
 import { shownMeta } from './meta.js';
 import { roundPrice, shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
-import { taxSums } from './order-taxes.js';
+import { classOfLine, taxSums } from './order-taxes.js';
 import { cleanText } from './php.js';
 import { sum } from './php-number.js';
 
@@ -76,7 +76,7 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     product_id: line.product_id ?? 0,
     variation_id: line.variation_id ?? 0,
     quantity: line.quantity ?? 0,
-    tax_class: line.tax_class ?? '',
+    tax_class: classOfLine(site, line),
     subtotal: money(line.subtotal),
     subtotal_tax: money(sums.subtotal_tax),
     total: money(line.total),
@@ -118,7 +118,7 @@ const shippingLine = (site: Site, line: Row, amounts: Amounts): Row =>
 const feeLine = (site: Site, line: Row, amounts: Amounts): Row =>
   chargeLine(site, line, amounts, {
     name: line.name ?? null,
-    tax_class: line.tax_class ?? '',
+    tax_class: classOfLine(site, line),
     tax_status: line.tax_status ?? 'taxable',
     amount: line.amount ?? '',
   });

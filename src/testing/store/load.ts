@@ -101,6 +101,20 @@ function recorded(order: Row): Row {
   return order;
 }
 
+/** The tax classes of a shop. One that lists none has those of a fresh installation, and those its rates name. */
+function taxClassesOf(shop: Shop): Row[] {
+  const listed = list(shop, 'tax_classes').map((item) => strip(item));
+  if (listed.length > 0) return listed;
+  const fresh: Row[] = [
+    { slug: 'standard', name: 'Standard rate' },
+    { slug: 'reduced-rate', name: 'Reduced rate' },
+    { slug: 'zero-rate', name: 'Zero rate' },
+  ];
+  const named = new Set(list(shop, 'taxes').map((rate) => text(rate.class) || 'standard'));
+  const own = [...named].filter((slug) => !fresh.some((item) => item.slug === slug));
+  return [...fresh, ...own.map((slug) => ({ slug, name: slug }))];
+}
+
 function highest(...tables: readonly Iterable<number>[]): number {
   let top = 0;
   for (const table of tables) for (const id of table) top = Math.max(top, id);
@@ -178,7 +192,7 @@ export function loadTables(shop: Shop): Tables {
     terms: new Map(),
     attributes: byId(list(shop, 'attributes').map((item) => strip(item))),
     taxes: byId(list(shop, 'taxes').map((item) => strip(item))),
-    taxClasses: list(shop, 'tax_classes').map((item) => strip(item)),
+    taxClasses: taxClassesOf(shop),
     gateways: list(shop, 'payment_gateways').map((item) => strip(item)),
     settings: new Map(),
     settingGroups: list(shop, 'settings_groups').map((item) => strip(item)),

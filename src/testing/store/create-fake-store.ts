@@ -28,6 +28,7 @@ import { methodOf, readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
 import { storeRoutes } from './routes.js';
 import { inferZone } from './rules/dates.js';
+import { noteAllPrices } from './rules/price-html.js';
 import { keepOldPrices } from './rules/product-price.js';
 import type { WebhookDelivery } from './rules/webhook-queue.js';
 import { createWebhookQueue } from './rules/webhook-queue.js';
@@ -91,6 +92,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     fetchImage: options.fetchImage,
   });
   keepOldPrices(site);
+  // What an older store was read for before stays noted; a newer one begins anew.
+  if (!site.atLeast('10.0')) noteAllPrices(site);
   const administrator = [...tables.customers.values()].find((user) => user.role === 'administrator');
   const ring = createKeys(text(administrator?.username) || 'admin');
   const queue = createWebhookQueue({

@@ -34,7 +34,9 @@ export function createState(site: Site): StoreState {
   const { tables } = site;
   return {
     get products() {
-      return [...tables.products.values()].map((product) => viewProduct(site, product, site.home, 'edit'));
+      // Who looks on from outside leaves no trace in what the store notes when it is asked.
+      const aside: Site = Object.create(site, { notedPrices: { value: new Map(site.notedPrices) } });
+      return [...tables.products.values()].map((product) => viewProduct(aside, product, site.home, 'edit'));
     },
     get variations() {
       return [...tables.variations.values()].map((variation) => ({

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, items, number, rows, text, yes } from '../json.js';
+import { given, integer, items, number, rows, text, truthy, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -7,11 +7,14 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { couponCode } from '../rules/coupons.js';
+import { couponCode } from '../rules/coupon-items.js';
 import { datePair, momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
+import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
-import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
+import { big, fixed, formatDecimal } from '../rules/php.js';
+import { searcher } from '../rules/search-words.js';
+import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -28,6 +31,9 @@ const idFields = [
   'excluded_product_categories',
 ] as const;
 const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
+
+/** Codes in the order of the database: accents and case do not count. */
+const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
 
 const tooMuch = (coupon: Row): boolean => coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
 
@@ -70,24 +76,20 @@ function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
-  const code = text(params.code).toLowerCase();
-  const search = text(params.search).toLowerCase();
+  const code = couponCode(site, params.code).toLowerCase();
+  const finds = searcher(text(params.search));
   const status = text(params.status) || 'any';
   const found = [...site.tables.coupons.values()].filter((coupon) => {
     if (status === 'any' ? coupon.status === 'trash' : coupon.status !== status) return false;
     if (code !== '' && text(coupon.code).toLowerCase() !== code) return false;
-    if (
-      search !== '' &&
-      ![coupon.code, coupon.description].some((value) => text(value).toLowerCase().includes(search))
-    )
-      return false;
+    if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
   const turn = params.order === 'asc' ? 1 : -1;
   const keys: Readonly<Record<string, (a: Row, b: Row) => number>> = {
     id: byNumber('id'),
-    title: byText('code'),
-    slug: byText('code'),
+    title: byCode,
+    slug: byCode,
     modified: byText('date_modified_gmt'),
   };
   const key = keys[text(params.orderby)] ?? byText('date_created_gmt');
@@ -106,6 +108,9 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
     coupon.date_expires_gmt = value === '' ? null : (momentOf(value, zone) ?? null);
   }
 }
+
+const invalidAmount = (site: Site): RestFault =>
+  new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
 
 function write(site: Site, coupon: Row, params: Row): void {
   if (given(params, 'code')) {
@@ -131,9 +136,10 @@ function write(site: Site, coupon: Row, params: Row): void {
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
-  if (early || late) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  if (early || late) throw invalidAmount(site);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
-  if (given(params, 'status')) coupon.status = text(params.status);
+  // Before version 10 a coupon is published, whatever status is asked for.
+  if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)
     if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
   for (const field of idFields) if (given(params, field)) coupon[field] = items(params[field]).map(integer);
@@ -153,7 +159,7 @@ function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   if (integer(request.params.id) > 0)
     throw new RestFault('woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.', 400);
-  if (!given(request.params, 'code'))
+  if (!truthy(request.params.code))
     throw new RestFault('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
   const now = site.now();
   const coupon: Row = {

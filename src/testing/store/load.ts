@@ -1,9 +1,8 @@
 import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
-import { clone, integer, isRow, items, number, rows, text } from './json.js';
+import { clone, integer, isRow, items, rows, text } from './json.js';
+import { loadLines, loadOrder } from './load-orders.js';
 import { fileKey } from './rules/image-files.js';
-import { fixed, trimZeros } from './rules/php.js';
-import { floatText, numberFormat, phpRound, printFixed, sum } from './rules/php-number.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
 import { attributeKey } from './tables.js';
@@ -89,69 +88,6 @@ function disinherit(tables: Tables, variation: Row): Row {
   }
   if (variation.image_id === items(parent?.image_ids)[0]) variation.image_id = 0;
   return variation;
-}
-
-/** The unrounded total of a line: its price carries more digits than its total. */
-function wholeTotal(line: Row): string {
-  const quantity = number(line.quantity);
-  if (typeof line.price !== 'number' || quantity === 0) return text(line.total);
-  const exact = trimZeros(printFixed(line.price * quantity, 6));
-  return phpRound(Number(exact), 2) === number(line.total) ? exact : text(line.total);
-}
-
-/** Taxes are shown rounded up from the half, their sum is rounded down from it: where the sum is less, a tax lies on the half. */
-function wholeTaxes(line: Row): Row[] {
-  const taxes = rows(line.taxes);
-  let excess = Math.round((sum(taxes.map((tax) => number(tax.total))) - number(line.total_tax)) * 100);
-  return taxes.map((tax) => {
-    if (excess < 1 || number(tax.total) <= 0) return tax;
-    excess -= 1;
-    return { ...tax, total: numberFormat(number(tax.total) - 0.005, 3) };
-  });
-}
-
-function loadLine(line: Row): Row {
-  const total = wholeTotal(line);
-  const undiscounted = line.subtotal === line.total;
-  return {
-    ...line,
-    total,
-    taxes: wholeTaxes(line),
-    subtotal: undiscounted ? total : (line.subtotal ?? total),
-    meta_data: rows(line.meta_data).map((meta) => ({
-      id: meta.id ?? 0,
-      key: meta.key ?? '',
-      value: meta.value ?? '',
-      ...(meta.display_key === undefined ? {} : { display_key: meta.display_key }),
-    })),
-  };
-}
-
-/** The unrounded tax of an order, where its lines tell more digits of it. */
-function wholeTax(shown: Json | undefined, lines: readonly Row[]): Json {
-  const exact = sum(lines.flatMap((line) => rows(line.taxes)).map((tax) => number(tax.total)));
-  return fixed(exact, 2) === fixed(shown, 2) ? floatText(phpRound(exact, 6)) : (shown ?? '0');
-}
-
-function loadOrder(order: Row): Row {
-  const loaded = loadLines(order);
-  const goods = [...rows(order.line_items), ...rows(order.fee_lines)];
-  return {
-    ...loaded,
-    cart_tax: wholeTax(order.cart_tax, goods),
-    shipping_tax: wholeTax(order.shipping_tax, rows(order.shipping_lines)),
-  };
-}
-
-function loadLines(order: Row): Row {
-  return {
-    ...order,
-    line_items: rows(order.line_items).map(loadLine),
-    shipping_lines: rows(order.shipping_lines),
-    fee_lines: rows(order.fee_lines),
-    coupon_lines: rows(order.coupon_lines),
-    tax_lines: rows(order.tax_lines),
-  };
 }
 
 /** What orders of these statuses sold, and the coupons they used, stand in the counts that came with them. */

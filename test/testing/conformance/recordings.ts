@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Json, Shop } from '../../../src/testing/index.js';
+import type { Json, Row, Shop } from '../../../src/testing/index.js';
 
 export const stores = ['wc11', 'wc99'] as const;
 export type StoreName = (typeof stores)[number];
@@ -88,6 +88,11 @@ const json = (path: string) => JSON.parse(readFileSync(`${root}${path}`, 'utf8')
 export function loadRecordedShop(store: StoreName): Shop {
   const names = readdirSync(`${root}${store}/state`).map((file) => file.replace(/\.json$/, ''));
   return Object.fromEntries(names.map((name) => [name, json(`${store}/state/${name}.json`)]));
+}
+
+/** Rows of a kind as they stood at the end of a session. */
+export function loadEnd(store: StoreName, name: 'nasty2_orders' | 'nasty2_refunds'): Row[] {
+  return json(`${store}/ends/${name}.json`);
 }
 
 export function loadSession(store: StoreName, area: Area): Exchange[] {

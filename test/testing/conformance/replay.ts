@@ -155,8 +155,19 @@ function maskLink(value: string): string {
     .replace(/&page=/g, '&page=');
 }
 
+/** A session that was replayed, with the store as it stands at its end. */
+export interface Run {
+  readonly results: readonly Replayed[];
+  readonly store: FakeStore;
+  readonly normaliser: Normaliser;
+}
+
 /** Replays a recorded session against a fresh fake. */
-export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
+export const replay = async (name: StoreName, area: Area): Promise<readonly Replayed[]> =>
+  (await run(name, area)).results;
+
+/** Replays a recorded session against a fresh fake, which is handed back. */
+export async function run(name: StoreName, area: Area): Promise<Run> {
   const session = loadSession(name, area);
   let now = startOf(session, loadRecordedShop(name));
   const listener = createListener();
@@ -218,5 +229,5 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
     }
     results.push({ index, exchange, differences, actual: { status: answer.status, body } });
   }
-  return results;
+  return { results, store, normaliser };
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, items, number, text, yes } from '../json.js';
+import { given, integer, items, number, text, truthy, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -47,7 +47,7 @@ function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
-  const code = text(params.code).toLowerCase();
+  const code = couponCode(site, params.code).toLowerCase();
   const finds = searcher(text(params.search));
   const status = text(params.status) || 'any';
   const found = [...site.tables.coupons.values()].filter((coupon) => {
@@ -80,6 +80,9 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
   }
 }
 
+const invalidAmount = (site: Site): RestFault =>
+  new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
+
 function write(site: Site, coupon: Row, params: Row): void {
   if (given(params, 'code')) {
     const code = couponCode(site, params.code);
@@ -104,7 +107,7 @@ function write(site: Site, coupon: Row, params: Row): void {
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
-  if (early || late) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  if (early || late) throw invalidAmount(site);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
   // Before version 10 a coupon is published, whatever status is asked for.
   if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
@@ -127,7 +130,7 @@ function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   if (integer(request.params.id) > 0)
     throw new RestFault('woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.', 400);
-  if (!given(request.params, 'code'))
+  if (!truthy(request.params.code))
     throw new RestFault('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
   const now = site.now();
   const coupon: Row = {

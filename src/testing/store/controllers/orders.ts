@@ -7,21 +7,21 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { findCoupon } from '../rules/coupon-items.js';
+import { couponCode, findCoupon } from '../rules/coupon-items.js';
 import { settleUses } from '../rules/coupon-usage.js';
 import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
-import { lineKinds, settleSubtotals } from '../rules/order-lines.js';
+import { settleSubtotals } from '../rules/order-lines.js';
 import { payOrder } from '../rules/order-payment.js';
 import { countSales } from '../rules/order-sales.js';
+import { savedMeanwhile } from '../rules/order-saved.js';
 import { setStatus, statusOf } from '../rules/order-status.js';
 import { adjustStock } from '../rules/order-stock.js';
 import { calculateTotals } from '../rules/order-totals.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { writeOrder } from '../rules/order-write.js';
-import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { decimalsArg, orderArgs, orderListArgs } from './order-args.js';
@@ -97,7 +97,7 @@ function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefi
     if (text(item.code) === '') {
       throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
     }
-    const code = cleanText(item.code).toLowerCase();
+    const code = couponCode(site, item.code);
     if (known.includes(code)) {
       const coupon = findCoupon(site, code);
       if (coupon) coupons.push(coupon);
@@ -118,6 +118,9 @@ function create(context: RouteContext): RestAnswer {
   const draft = structuredClone(order);
   writeOrder(site, draft, params);
   draft.id = nextId(site.tables, 'post');
+  // Saved before it is reckoned: where the store dies of that, the order stays behind without its sums.
+  const saved = structuredClone({ ...draft, ...(site.atLeast('10.0') ? { status: 'checkout-draft' } : {}) });
+  site.tables.orders.set(integer(draft.id), saved);
   calculateTotals(site, draft);
   try {
     const coupons = couponsFor(context, draft);
@@ -145,18 +148,6 @@ function create(context: RouteContext): RestAnswer {
   return answer(context, draft, 201);
 }
 
-/** An order as it is saved while it is changed: lines with an id are saved at once, new and removed ones only with the order. */
-function savedMeanwhile(known: Row, order: Row): Row {
-  const saved = structuredClone(known);
-  for (const kind of lineKinds) {
-    const changed = rows(order[kind]);
-    saved[kind] = rows(known[kind]).map((line) =>
-      structuredClone(changed.find((item) => item.id === line.id) ?? line),
-    );
-  }
-  return saved;
-}
-
 const recalculating = [
   'billing',
   'shipping',
@@ -180,12 +171,15 @@ function update(context: RouteContext): RestAnswer {
   const order = structuredClone(known);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
-    calculateTotals(site, order, savedMeanwhile(known, order));
-  const coupons = couponsFor(context, order);
+    calculateTotals(site, order, savedMeanwhile(site, known, order));
   // What is kept from here on stays, even where a coupon is refused then.
   site.tables.orders.set(integer(order.id), order);
-  if (coupons) replaceCoupons(site, order, coupons);
-  settleSubtotals(order);
+  try {
+    const coupons = couponsFor(context, order);
+    if (coupons) replaceCoupons(site, order, coupons);
+  } finally {
+    settleSubtotals(order);
+  }
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
     adjustStock(

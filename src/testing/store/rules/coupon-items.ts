@@ -2,12 +2,13 @@ import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import type { DiscountItem } from './discounts.js';
+import { encodeAmpersands } from './kses.js';
 import { toCents } from './money.js';
-import { cleanText } from './php.js';
+import { cleanText, decodeEntities } from './php.js';
 
-/** A code as the store keeps it: in small letters since version 10, as it was written before. */
+/** A code as the store keeps it: ampersands are entities; in small letters since version 10, as it was written before. */
 export function couponCode(site: Site, value: Json | undefined): string {
-  const code = cleanText(value);
+  const code = encodeAmpersands(decodeEntities(cleanText(value)));
   return site.atLeast('10.0') ? code.toLowerCase() : code;
 }
 

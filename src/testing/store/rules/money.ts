@@ -11,7 +11,7 @@ import { numberFormat, phpRound, printFixed } from './php-number.js';
  * itself before 8.4; older ones take the bare float.
  */
 export function wooRound(site: Site, value: number, places: number, half: HalfGoes = 'up'): number {
-  const whole = site.atLeast('10.0') ? phpRound(value, places + 6) : value;
+  const whole = site.atLeast('10.0') ? phpRound(value, precisionOf(site.numbers)) : value;
   return phpRound(whole, places, half);
 }
 

@@ -79,13 +79,22 @@ export function putBack(site: Site, line: Row): void {
   if (product && taken !== 0) moveStock(site, product, taken);
 }
 
+/** Whether stock follows a change of a line: the order is in a status that takes stock, and its product counts it. */
+export function takesStock(site: Site, order: Row, line: Row): boolean {
+  const product = productOf(site, line);
+  return (
+    ['processing', 'completed', 'on-hold'].includes(text(order.status)) &&
+    product !== undefined &&
+    stockHolder(site, product).manage_stock === true
+  );
+}
+
 /** A line of an order whose stock was taken changed its quantity: stock follows. */
 export function adjustStock(site: Site, order: Row, userName: string): void {
-  if (!['processing', 'completed', 'on-hold'].includes(text(order.status))) return;
   const changes: string[] = [];
   for (const line of rows(order.line_items)) {
     const product = productOf(site, line);
-    if (!product || stockHolder(site, product).manage_stock !== true) continue;
+    if (!product || !takesStock(site, order, line)) continue;
     // What was given back and put on the shelf again is no longer due.
     const due = number(line.quantity) - number(metaValue(line, '_restock_refunded_items'));
     const difference = due - number(metaValue(line, '_reduced_stock'));

@@ -7,6 +7,7 @@ import { jsonOf } from './faults/batch.js';
 import { carryOut } from './faults/carry-out.js';
 import { createFaults } from './faults/plan.js';
 import type { StoreFaults } from './faults/types.js';
+import { withFreshRows } from './fresh-shop.js';
 import { createHandlers } from './http/handlers.js';
 import type { ListeningStore, ListenOptions } from './http/listen.js';
 import { listen } from './http/listen.js';
@@ -79,7 +80,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
   const clock = options.clock ?? systemClock;
   let condition = checkCondition(options.condition ?? {});
   const random = seeded(options.seed ?? 1);
-  const tables = loadTables(options.shop);
+  const tables = loadTables(withFreshRows(options.shop));
   const site = createSite({
     tables,
     clock,

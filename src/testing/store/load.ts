@@ -149,7 +149,8 @@ function countersOf(tables: Tables): Tables['next'] {
   ];
   return {
     post: highest(...posts.map((table) => table.keys())) + 1,
-    customer: highest(tables.customers.keys()) + 1,
+    // The first user is the one who installed the shop.
+    customer: Math.max(1, highest(tables.customers.keys())) + 1,
     term: highest(...[...tables.terms.values()].map((terms) => terms.keys())) + 1,
     attribute: highest(tables.attributes.keys()) + 1,
     tax: highest(tables.taxes.keys()) + 1,

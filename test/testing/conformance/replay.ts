@@ -53,11 +53,32 @@ function recordsOf(value: Json | undefined, id: number): { readonly [field: stri
   return value.id === id ? [value, ...inner] : inner;
 }
 
+const idOf = (body: Json | undefined): number =>
+  body !== null && typeof body === 'object' && !Array.isArray(body) ? Number(body.id) : 0;
+
+/** The date that a write to an order sets for good, as far as its request tells. */
+function lastingDate(exchange: Exchange, creates: boolean): string | undefined {
+  const body = JSON.stringify(exchange.request.body ?? '');
+  const paid = creates && /"status":"(?:processing|completed)"/.test(body);
+  if (paid || body.includes('"set_paid":true')) return 'date_paid_gmt';
+  return creates ? 'date_created_gmt' : undefined;
+}
+
 /** When a write happened, as the next answer tells that shows the order or product it changed. */
 function writtenAt(session: readonly Exchange[], index: number): number | undefined {
   const exchange = session[index];
-  const id = Number(/\/(?:orders|products)\/(\d+)/.exec(exchange?.request.path ?? '')?.[1]);
-  if (!exchange || exchange.request.method === 'GET' || !(id > 0)) return undefined;
+  if (!exchange || exchange.request.method === 'GET') return undefined;
+  const made = idOf(exchange.response.body);
+  const creates = /\/orders$/.test(exchange.request.path) && made > 0;
+  const id = creates ? made : Number(/\/(?:orders|products)\/(\d+)/.exec(exchange.request.path)?.[1]);
+  if (!(id > 0)) return undefined;
+  const lasting = lastingDate(exchange, creates);
+  if (lasting !== undefined) {
+    // Such a date is written once.
+    const records = session.slice(index + 1).flatMap((later) => recordsOf(later.response.body, id));
+    const date = records.map((record) => record[lasting]).find((value) => typeof value === 'string');
+    if (date !== undefined) return Date.parse(`${date}Z`);
+  }
   for (const later of session.slice(index + 1, index + 12)) {
     const dates = recordsOf(later.response.body, id).map((record) => record.date_modified_gmt);
     const date = dates.find((value) => typeof value === 'string');
@@ -198,7 +219,12 @@ export async function run(name: StoreName, area: Area): Promise<Run> {
     ].map((row) => Number(row.id)),
   );
   let inNotes = false;
-  const normaliser: Normaliser = { ids: new Map(), known: (id) => !inNotes && known.has(id), now: () => now };
+  const normaliser: Normaliser = {
+    ids: new Map(),
+    taken: new Map(),
+    known: (id) => !inNotes && known.has(id),
+    now: () => now,
+  };
   const results: Replayed[] = [];
   const isDelivery = (exchange: Exchange | undefined) => /^delivery /.test(exchange?.name ?? '');
   let deliveries: ReturnType<typeof listener.take> = [];

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, items, number, rows, text, truthy, yes } from '../json.js';
+import { given, integer, items, number, text, truthy, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -8,11 +8,19 @@ import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { couponCode } from '../rules/coupon-items.js';
-import { datePair, momentOf } from '../rules/dates.js';
+import {
+  amountFields,
+  flagFields,
+  idFields,
+  limitFields,
+  tooMuch,
+  viewCoupon,
+} from '../rules/coupon-view.js';
+import { momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { ksesPost } from '../rules/kses.js';
-import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
-import { big, fixed, formatDecimal } from '../rules/php.js';
+import { applyMeta, metaOf } from '../rules/meta.js';
+import { big, formatDecimal } from '../rules/php.js';
 import { searcher } from '../rules/search-words.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
@@ -22,51 +30,14 @@ import { answerList } from './simple-list.js';
 
 const invalidId = (status: number) =>
   new RestFault('woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.', status);
-const amountFields = ['amount', 'minimum_amount', 'maximum_amount'] as const;
-const limitFields = ['usage_limit', 'usage_limit_per_user', 'limit_usage_to_x_items'] as const;
-const idFields = [
-  'product_ids',
-  'excluded_product_ids',
-  'product_categories',
-  'excluded_product_categories',
-] as const;
-const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
-
 /** Codes in the order of the database: accents and case do not count. */
 const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
-
-const tooMuch = (coupon: Row): boolean => coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
-
-function view(site: Site, coupon: Row): Row {
-  const shown: Row = {
-    id: coupon.id ?? 0,
-    code: coupon.code ?? '',
-    status: coupon.status ?? 'publish',
-    ...datePair('date_created', coupon.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', coupon.date_modified_gmt, site.timeZone),
-    ...datePair('date_expires', coupon.date_expires_gmt, site.timeZone),
-    discount_type: coupon.discount_type ?? 'fixed_cart',
-    description: coupon.description ?? '',
-    usage_count: coupon.usage_count ?? 0,
-    email_restrictions: coupon.email_restrictions ?? [],
-    used_by: coupon.used_by ?? [],
-    meta_data: rows(coupon.meta_data).map(shownMeta),
-  };
-  // Two decimals, whatever the shop shows.
-  for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', 2);
-  // Before version 10 a share above the whole is kept, but cannot be read again.
-  if (tooMuch(coupon)) shown.amount = '0.00';
-  for (const field of limitFields) shown[field] = integer(coupon[field]) > 0 ? (coupon[field] ?? null) : null;
-  for (const field of idFields) shown[field] = coupon[field] ?? [];
-  for (const field of flagFields) shown[field] = coupon[field] ?? false;
-  return shown;
-}
 
 function answer({ site, request }: RouteContext, coupon: Row, status = 200): RestAnswer {
   const id = integer(coupon.id);
   return {
     status,
-    data: view(site, coupon),
+    data: viewCoupon(site, coupon),
     links: linksOf(site, request, { self: `/coupons/${id}`, collection: '/coupons' }),
     ...(status === 201 ? { headers: { location: restUrl(request, `/coupons/${id}`) } } : {}),
   };
@@ -95,7 +66,7 @@ function list(context: RouteContext): RestAnswer {
   const key = keys[text(params.orderby)] ?? byText('date_created_gmt');
   if (params.orderby === 'include') found.sort(byInclude(params));
   else found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
-  return answerList(context, found, '/coupons', (coupon) => view(site, coupon));
+  return answerList(context, found, '/coupons', (coupon) => viewCoupon(site, coupon));
 }
 
 function setExpiry(site: Site, coupon: Row, params: Row): void {

@@ -5,15 +5,15 @@ import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { datePair } from '../rules/dates.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
-import { applyMeta, shownMeta } from '../rules/meta.js';
+import { applyMeta } from '../rules/meta.js';
 import { kept } from '../rules/money.js';
 import { noteRefundMail } from '../rules/order-emails.js';
 import { setStatus } from '../rules/order-status.js';
-import { amountsOf, refundsOf, viewLines } from '../rules/order-view.js';
-import { fixed, formatDecimal } from '../rules/php.js';
+import { amountsOf, refundsOf } from '../rules/order-view.js';
+import { formatDecimal } from '../rules/php.js';
 import { sum } from '../rules/php-number.js';
+import { viewRefund } from '../rules/refund-view.js';
 import {
   checkAmount,
   gatewayProblem,
@@ -33,22 +33,9 @@ function orderOf(site: Site, request: RestRequest): Row {
 }
 
 function view(site: Site, request: RestRequest, refund: Row): Row {
-  const amounts = amountsOf(site, request.params.dp);
-  const lines = viewLines(site, refund, amounts, request.origin);
-  return {
-    id: refund.id ?? 0,
-    ...(request.path.order_id === undefined ? { parent_id: refund.parent_id ?? 0 } : {}),
-    ...datePair('date_created', refund.date_created_gmt, site.timeZone),
-    amount: text(refund.amount) === '' ? '' : fixed(refund.amount, amounts.decimals),
-    reason: refund.reason ?? '',
-    refunded_by: refund.refunded_by ?? 0,
-    refunded_payment: refund.refunded_payment ?? false,
-    meta_data: rows(refund.meta_data).map(shownMeta),
-    line_items: lines.line_items,
-    shipping_lines: lines.shipping_lines,
-    tax_lines: lines.tax_lines,
-    fee_lines: lines.fee_lines,
-  };
+  const shown = viewRefund(site, refund, request.origin, amountsOf(site, request.params.dp));
+  // Under its order a refund need not name it.
+  return request.path.order_id === undefined ? { ...shown, parent_id: refund.parent_id ?? 0 } : shown;
 }
 
 function links(site: Site, request: RestRequest, refund: Row): Row {

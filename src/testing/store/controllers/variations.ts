@@ -11,6 +11,7 @@ import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
+import { cleanText } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { settlePrices } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
@@ -95,7 +96,7 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
       attribute ? own.slug === slug : own.id === 0 && slugOf(text(own.name)) === slug,
     );
     if (known?.variation !== true) return [];
-    let option = text(item.option);
+    let option = cleanText(item.option);
     if (attribute) {
       const term = [...termsOf(site.tables, slug).values()].find(
         (candidate) => candidate.name === option || candidate.slug === slugOf(option),

@@ -82,14 +82,11 @@ export function findOrders(site: Site, params: Row): Row[] {
     .map(text)
     .filter((value) => value !== '');
   const filters = [orderDates(site, params), idFilter(params), searchFilter(params, site.hpos)];
+  // In posts a draft of the checkout is an order like others.
+  const hidden = new Set(['trash', 'auto-draft', ...(site.hpos ? ['checkout-draft'] : [])]);
   const found = [...site.tables.orders.values()].filter((order) => {
     const status = text(order.status);
-    if (
-      any
-        ? status === 'trash' || status === 'auto-draft' || status === 'checkout-draft'
-        : !statuses.includes(status)
-    )
-      return false;
+    if (any ? hidden.has(status) : !statuses.includes(status)) return false;
     if (customer !== undefined && integer(order.customer_id) !== integer(customer)) return false;
     if (product !== undefined) {
       const id = integer(product);

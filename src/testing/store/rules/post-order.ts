@@ -71,7 +71,8 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   // A few ids are looked up one by one.
   const named =
     items(params.include).length * 3 > site.tables.products.size ? 0 : items(params.include).length;
-  const plain = named === 0 && params.on_sale !== true && !joins(site, params);
+  const joining = joins(site, params);
+  const plain = named === 0 && params.on_sale !== true && !joining;
   // One status: the index itself is in the order that is asked for, and is read from either end.
   if (key.indexed === true || (key.byDate === true && plain && oneStatus)) return [...found].sort(stable);
   const byDate = byLocal(site, 'date_created_gmt');
@@ -84,7 +85,7 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
   // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.
-  if (limit <= shortLimit || (key.byDate === true && !plain && found.length <= limit))
+  if (limit <= shortLimit || (key.byDate === true && joining && found.length <= limit))
     return scanned.sort(key.compare);
   return sortUnderLimit(scanned, key.compare, limit);
 }

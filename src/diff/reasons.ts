@@ -58,6 +58,12 @@ export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
   'decimal-stock': NoValues;
+  /** The same changes were made before, so many times in a row, and are due again. */
+  'done-again': {
+    readonly name: string;
+    readonly fields: readonly string[];
+    readonly times: number;
+  };
   'upload-not-removed': {
     readonly path: string;
     readonly error: { readonly code: string; readonly message: string };

@@ -1,5 +1,5 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
-import type { WooOrder, WooOrderLineBase } from '../../woo/types.js';
+import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
 /**
@@ -52,6 +52,6 @@ function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPl
   return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};
 }
 
-function lineFacts(line: WooOrderLineBase): readonly unknown[] {
+function lineFacts(line: WooOrderLineBase & Partial<Pick<WooLineItem, 'quantity'>>): readonly unknown[] {
   return [line.id, line.quantity, line.total, line.taxes.map((tax) => [tax.id, tax.total])];
 }

@@ -73,6 +73,8 @@ export interface Plan<R extends Row = Row> {
   readonly rows: readonly R[];
   /** Rows by status, those that are only counted (`in-sync`) included. */
   readonly summary: Readonly<Record<string, number>>;
+  /** What a person should know before the rows. Absent: nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 /** All outcomes of an applied row. */

@@ -70,12 +70,16 @@ export function buildPieces(
   const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
   const booked = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
   const adopted = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
+  const isDue = (entry: { readonly externalRef: string; readonly pieceRef: string }) =>
+    !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef);
+  const lacking = due.lacking.filter(isDue);
   const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
   return {
     pieces: drafts,
     issued: { ...chain.value.issued, ...corrections?.issued },
     blocked: corrections?.blocked ?? [],
-    entries: due.entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef)),
+    entries: due.entries.filter(isDue),
+    lacking,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
@@ -83,13 +87,18 @@ export function buildPieces(
       ...cancelledAfterInvoice(order, made),
       ...(invoice ? incompleteRefunds(order, readable) : []),
       ...maker.notes.values(),
+      ...once(lacking.map(({ reason }) => reason)),
       ...due.notes,
     ],
   };
 }
 
 function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
-  return { pieces: [], entries: [], products: [], issued: {}, blocked: [], notes };
+  return { pieces: [], entries: [], lacking: [], products: [], issued: {}, blocked: [], notes };
+}
+
+function once(reasons: readonly BillingReason[]): readonly BillingReason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {

@@ -6,6 +6,7 @@ export type {
   BuiltOrder,
   KnownEntry,
   KnownPiece,
+  LackingEntry,
   OrderPayment,
   ProductMatch,
   ProductNeed,

@@ -152,6 +152,12 @@ export const sampleValues: SpokenValues = {
   'sent-not-read-back': { adapter: 'export' },
   'decimal-stock': {},
   'done-again': { name: 'Canne', fields: ['price'], times: 1 },
+  'orders-without-entry': {
+    orders: 152,
+    why: [
+      { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
+    ],
+  },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'refunds-unread': { refundIds: [7, 8] },

@@ -92,6 +92,7 @@ const withoutEntry = [
   'bank-account-not-professional',
   'entries-unsupported',
   'payment-not-explained',
+  'fee-currency',
 ] as const;
 
 function isWithoutEntry(note: BillingReason): boolean {
@@ -192,6 +193,7 @@ function row(
     ...defined({ reason }),
     pieces,
     entries,
+    lacking: done?.lacking ?? [],
     products: done?.products ?? [],
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},

@@ -6,6 +6,7 @@ import type {
   BillingSettings,
   BlockedCredit,
   IssuedContent,
+  LackingEntry,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -38,6 +39,8 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly pieces: readonly PieceDraft[];
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
+  /** Ledger entries that are due and cannot be made yet, and why. */
+  readonly lacking: readonly LackingEntry[];
   /** Products to create first. */
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */

@@ -17,6 +17,7 @@ import { openBilling } from './billing.js';
 import type { LineProducts } from './line-products.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
+import { createWaits, type Waits } from './waits.js';
 
 /** The person of an order: known, or what is to be done about it. */
 export interface OrderPerson {
@@ -36,6 +37,8 @@ export interface OrderPlanner {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly drafts: ProductDrafts;
+  /** Tells when an order that waits is to be read again. */
+  readonly waits: Waits;
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
@@ -55,14 +58,8 @@ export async function openOrderPlanner(
   signal: AbortSignal | undefined,
 ): Promise<OrderPlanner> {
   const { gestan, store, shop } = context;
-  const {
-    settings,
-    facts,
-    products,
-    vatRates,
-    context: billingContext,
-    settingsOf,
-  } = await openBilling(context, signal);
+  const billing = await openBilling(context, signal);
+  const { settings, facts, products, vatRates, context: billingContext, settingsOf } = billing;
   const directory = await openDirectory(context, settings, signal);
   // Where no contact can be made, a person under review can only be waited for.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
@@ -89,6 +86,7 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
+    waits: createWaits(context, billing, directory),
 
     async personOf(order) {
       const person = directory.personOf(order);

@@ -173,6 +173,8 @@ export interface OrderAuditor {
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
+   * What was found in the orders that were given.
+   *
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside
    * are not reported as `unknown-order`.
    */

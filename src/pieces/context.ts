@@ -151,6 +151,7 @@ export interface LackingEntry {
   readonly externalRef: string;
   /** The invoice or credit note that it settles. */
   readonly pieceRef: string;
+  /** Why it is not made yet. */
   readonly reason: BillingReason;
 }
 

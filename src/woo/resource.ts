@@ -29,6 +29,7 @@ export interface WooListable<T> {
     params: WooListParams & { readonly _fields: readonly F[] },
     options?: WooListOptions,
   ): WooList<Pick<T, F>>;
+  /** The same, where it is not known whether `_fields` is named. */
   list(params?: WooListParams, options?: WooListOptions): WooList<T>;
 }
 

@@ -154,7 +154,9 @@ export const sampleValues: SpokenValues = {
   'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'orders-without-entry': {
     orders: 152,
-    why: [{ reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 }],
+    why: [
+      { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
+    ],
   },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 

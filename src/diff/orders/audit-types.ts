@@ -90,9 +90,11 @@ export interface AuditPayment {
   readonly day: Day;
   /** Woo's payment method id. */
   readonly method: string;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /** Orders paid on that day. */
   readonly orders: number;
+  /** What those orders were paid. */
   readonly paid: Decimal;
   /** Incoming ledger entries of those orders. */
   readonly booked: Decimal;
@@ -100,6 +102,7 @@ export interface AuditPayment {
   readonly refunded: Decimal;
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
+  /** Whether both sides have the same sum. */
   readonly equal: boolean;
 }
 
@@ -113,6 +116,7 @@ export interface OrderAudit {
   readonly rows: readonly AuditRow[];
   /** The sums of both sides by month, currency and VAT rate. */
   readonly months: readonly AuditMonth[];
+  /** The sums of both sides by quarter, country, currency and VAT rate. */
   readonly quarters: readonly AuditQuarter[];
   /** Where entries are switched on: what was paid, against entries. Else empty. */
   readonly payments: readonly AuditPayment[];
@@ -169,6 +173,8 @@ export interface OrderAuditor {
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
+   * What was found in the orders that were given.
+   *
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside
    * are not reported as `unknown-order`.
    */

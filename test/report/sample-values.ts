@@ -121,6 +121,8 @@ export const sampleValues: SpokenValues = {
   'gestan-read-only': {},
   'sale-not-below-price': {},
   'not-kept': { times: 3 },
+  'product-unreadable': { side: 'gestan', field: 'priceGross', said: 'is no decimal' },
+  'stock-unreadable': { field: 'quantity', said: 'is no decimal' },
   direction: {},
   family: {},
   blacklisted: { note: 'hors vente' },

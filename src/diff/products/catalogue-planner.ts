@@ -5,15 +5,18 @@ import type { ProductBase } from './base.js';
 import type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './catalogue.js';
 import {
   addGestanProduct,
+  addUnreadableProduct,
   addWooProduct,
   createCatalogue,
   planLeftGestan,
   planUnmatchedWoo,
+  planUnreadable,
   withText,
 } from './catalogue.js';
 import type { WooSource } from './fields.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
+import type { UnreadableProduct } from './unreadable.js';
 
 /**
  * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and
@@ -26,6 +29,8 @@ import type { ProductRules } from './rules.js';
  */
 export interface CataloguePlanner {
   addGestan(product: GestanProduct): void;
+  /** Adds a product that its side lists and that cannot be read: it is blocked, and never gone. */
+  addUnreadable(product: UnreadableProduct): void;
   /**
    * Adds a page of the shop and gives the rows that can be told already.
    *
@@ -62,6 +67,7 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
   return {
     counts,
     addGestan: (product) => addGestanProduct(catalogue, product),
+    addUnreadable: (product) => addUnreadableProduct(catalogue, product),
 
     *addWoo(sources, baseOf) {
       for (const source of sources) {
@@ -73,6 +79,7 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
     needsTrash: () => reported.size < gestan.size,
 
     *finish() {
+      yield* planUnreadable(catalogue);
       if (unmatched.length === 0 && reported.size === gestan.size) return;
       const matches = catalogue.matcher.match();
       for (const source of unmatched) {

@@ -1,4 +1,5 @@
 import type { Decimal, NoValues } from '../../core/index.js';
+import type { Side } from '../plan.js';
 
 /** A product of the shop, or one of its variations. */
 export interface WooPlace {
@@ -31,6 +32,8 @@ export interface ProductReasonValues {
   'vat-unmapped': { readonly rate: Decimal };
   'vat-ambiguous': { readonly rate: Decimal; readonly taxClasses: readonly string[] };
   'tax-unmapped': { readonly taxClass: string };
+  /** The record is there and cannot be read: which field, and what is wrong with it (English). */
+  'product-unreadable': { readonly side: Side; readonly field: string; readonly said: string };
   // A kind of product that is left as it is.
   'type-changed': { readonly now: 'simple' | 'variable' };
   'type-grouped': NoValues;

@@ -5,7 +5,7 @@ import type { WooProduct, WooVariation } from '../../woo/types.js';
 import type { Change, Reason, Row } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { wooRowKey } from '../products/row.js';
+import { gestanRowKey, wooRowKey } from '../products/row.js';
 import { variationName } from '../products/woo-names.js';
 
 export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
@@ -34,6 +34,8 @@ export interface StockFigure {
   readonly code: string;
   /** Undefined: unknown, which is never zero. */
   readonly quantity?: Decimal | undefined;
+  /** Why the quantity is unknown, where Gestan's figure cannot be read. */
+  readonly unreadable?: Reason | undefined;
   /** See `createReservedUnits`. @default '0' */
   readonly reserved?: Decimal | undefined;
 }
@@ -99,6 +101,12 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
     ...defined({ variationId: ref.variationId, gestanId: figure?.gestanId, gestanCode: figure?.code }),
     changes: [] as readonly Change[],
   };
+}
+
+/** The row of a figure that cannot be read, where no link says which product of the shop it is of. */
+export function unreadableStockRow(name: string, reason: Reason): StockRow {
+  const key = gestanRowKey(name);
+  return idle({ key, origin: 'gestan', name, changes: [] }, 'blocked', reason);
 }
 
 type RowBase = Omit<StockRow, 'status' | 'fingerprint'>;
@@ -170,7 +178,7 @@ export function planStock(
     if (!rules.startManaging || quantity === undefined) return idle(base, 'unmanaged');
     return beginning(compared(base, quantity, reserved, null, rules));
   }
-  if (figure.quantity === undefined) return idle(base, 'blocked', unknown);
+  if (figure.quantity === undefined) return idle(base, 'blocked', figure.unreadable ?? unknown);
   return compared(base, figure.quantity, figure.reserved ?? '0', item.stock_quantity, rules);
 }
 

@@ -92,6 +92,10 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     text: `No VAT rate is known for tax class ${say.quote(taxClass)}`,
     hint: 'Map it in the tax table.',
   }),
+  'product-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Gestan’s record' : 'The shop’s record'} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field; nothing is written for this product until then.',
+  }),
   'type-changed': ({ now }) => ({
     text:
       now === 'simple'

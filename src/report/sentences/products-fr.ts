@@ -97,6 +97,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: `Aucun taux de TVA n’est connu pour la classe ${say.quote(taxClass)}`,
     hint: 'Associez-la à un taux dans la table des TVA.',
   }),
+  'product-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Fiche Gestan' : 'Fiche de la boutique'} illisible : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ ; en attendant, rien n’est écrit pour ce produit.',
+  }),
   'type-changed': ({ now }) => ({
     text:
       now === 'simple'

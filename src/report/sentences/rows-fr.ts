@@ -43,6 +43,10 @@ export const stockReasonsFr: Sentences<StockReasonValues> = {
     text: 'Stock inconnu dans Gestan',
     hint: 'Rien n’est envoyé : un stock inconnu n’est jamais pris pour zéro.',
   }),
+  'stock-unreadable': ({ field }, say) => ({
+    text: `Stock illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Rien n’est envoyé : corrigez ce champ dans Gestan.',
+  }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,
     hint: 'Liez toutes les variations qui partagent ce stock.',

@@ -2,7 +2,7 @@ import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { parentSkuOf } from '../../../diff/products/variants.js';
-import type { GestanProduct } from '../../../gestan/index.js';
+import type { GestanProduct, InvalidGestanRow } from '../../../gestan/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
@@ -10,6 +10,7 @@ import { noBases, readBases } from './bases.js';
 import { newest, newestChange, printOf } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
+import { unreadableInGestan } from './unreadable.js';
 
 /** Which part of the catalogue is compared. */
 export type CompareScope =
@@ -51,6 +52,11 @@ export async function* compareCatalogues(
   }
 }
 
+/** Notes Gestan's products that cannot be read. */
+function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => void {
+  return (row) => planner.addUnreadable(unreadableInGestan(row));
+}
+
 function readingOf({ woo, hooks }: SyncContext, { signal, onProgress }: WorkOptions): WooReading {
   return {
     woo,
@@ -69,7 +75,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const planner = createCataloguePlanner(setup);
   const gestanNewest = newestChange();
   let wooNewest: string | undefined;
-  for await (const product of gestan.products({ signal })) {
+  for await (const product of gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     gestanNewest.add(product);
     planner.addGestan(product);
   }
@@ -116,7 +122,8 @@ async function* compareOnly(
 ): Comparison {
   const ids = new Set(wooIds);
   const planner = plannerOfSome(setup, ids);
-  for await (const product of context.gestan.products({ signal: options.signal })) planner.addGestan(product);
+  const given = { signal: options.signal, onInvalid: unreadableTo(planner) };
+  for await (const product of context.gestan.products(given)) planner.addGestan(product);
   for await (const page of readSome(readingOf(context, options), [...ids])) {
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
@@ -151,7 +158,16 @@ async function readChanges(
   const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id)]);
   const gestanNewest = newestChange(since.gestan);
   let changedInGestan = 0;
-  for await (const product of context.gestan.products({ signal, modifiedSince: since.gestan.at })) {
+  // The whole list, which is read next, tells of them.
+  let isUnreadable = false;
+  const onInvalid = () => {
+    isUnreadable = true;
+  };
+  for await (const product of context.gestan.products({
+    signal,
+    modifiedSince: since.gestan.at,
+    onInvalid,
+  })) {
     // The adapter gives again what was changed at the newest instant of the last time.
     if (since.gestan.seen[product.id] === fingerprint(product)) continue;
     gestanNewest.add(product);
@@ -163,7 +179,7 @@ async function readChanges(
   const gestan = gestanNewest.result() ?? since.gestan;
   return {
     wooIds,
-    isEmpty: wooIds.size === 0 && changedInGestan === 0 && since.open.gestan.length === 0,
+    isEmpty: wooIds.size === 0 && changedInGestan === 0 && since.open.gestan.length === 0 && !isUnreadable,
     checkpoint: { woo: cursor, gestan, print, fullAt, totals },
   };
 }
@@ -182,12 +198,13 @@ async function* compareChanged(
   const reading = readingOf(context, options);
   const planner = plannerOfSome(setup, wooIds);
   const skus = new Set<string>();
-  for await (const product of context.gestan.products({ signal })) {
+  for await (const product of context.gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     planner.addGestan(product);
     if (!links.byGestan(product.id)) for (const sku of skusOfNew(product, setup)) skus.add(sku);
   }
   for (const id of await readSkuHolders(context, [...skus], signal)) wooIds.add(id);
   let linkedRows = 0;
+  let newInShop = 0;
   const rows = async function* (): AsyncGenerator<PlannedProduct> {
     for await (const page of readSome(reading, [...wooIds]))
       yield* planner.addWoo(page, await readBases(context.store, page));
@@ -197,9 +214,17 @@ async function* compareChanged(
   };
   for await (const planned of rows()) {
     if (planned.row.matchedBy === 'link') linkedRows += 1;
+    if (planned.row.status === 'add-to-gestan') newInShop += 1;
     yield planned;
   }
-  return { counts: { ...since.totals, inSync: Math.max(0, links.size - linkedRows) }, checkpoint };
+  // The shop is not counted between full comparisons: it has what is linked, and what is new.
+  const totals = {
+    ...since.totals,
+    gestan: planner.counts.gestan,
+    woo: Math.max(since.totals.woo, links.size + newInShop),
+  };
+  const inSync = Math.max(0, links.size - linkedRows);
+  return { counts: { ...totals, inSync }, checkpoint: { ...checkpoint, totals } };
 }
 
 /** Adds the products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
@@ -217,7 +242,8 @@ async function* addTexts(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PlannedProduct> {
   if (planner.awaitingText === 0) return;
-  for await (const product of gestan.products({ signal })) yield* planner.addText(product);
+  for await (const product of gestan.products({ signal, onInvalid: () => {} }))
+    yield* planner.addText(product);
 }
 
 /**

@@ -129,6 +129,7 @@ export type {
   SyncWebhookOptions,
   SyncWebhookTarget,
   TaxesApi,
+  UnmappedPayment,
   WebhooksApi,
 } from './sync/index.js';
 export { createSync, defaultSettings } from './sync/index.js';

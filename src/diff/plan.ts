@@ -58,6 +58,8 @@ export interface Plan<R extends Row = Row> {
   readonly rows: readonly R[];
   /** Rows by status, those that are only counted (`in-sync`) included. */
   readonly summary: Readonly<Record<string, number>>;
+  /** What a person should know before the rows. Absent: nothing. */
+  readonly warnings?: readonly Warning[];
 }
 
 export const outcomes = ['done', 'failed', 'skipped', 'stale', 'unsettled'] as const;

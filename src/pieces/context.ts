@@ -118,6 +118,15 @@ export interface BlockedCredit {
   readonly reason: BillingReason;
 }
 
+/** A ledger entry that is due and cannot be made yet: it stays due until what it waits for is there. */
+export interface LackingEntry {
+  /** The reference that it will have. */
+  readonly externalRef: string;
+  /** The invoice or credit note that it settles. */
+  readonly pieceRef: string;
+  readonly reason: BillingReason;
+}
+
 /** What an order becomes. `refused` excludes everything else. */
 export type BuiltOrder =
   | {
@@ -126,6 +135,8 @@ export type BuiltOrder =
       readonly pieces: readonly PieceDraft[];
       /** The ledger entries to make now. */
       readonly entries: readonly EntryDraft[];
+      /** The ledger entries that are due and cannot be made yet. */
+      readonly lacking: readonly LackingEntry[];
       /** Products to create first. */
       readonly products: readonly ProductNeed[];
       /** What the invoices and credit notes among the pieces leave behind for their corrections, by external reference. To be kept with them. */

@@ -7,6 +7,7 @@ export type {
   BuiltOrder,
   KnownEntry,
   KnownPiece,
+  LackingEntry,
   OrderPayment,
   ProductMatch,
   ProductNeed,

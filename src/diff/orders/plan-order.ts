@@ -91,6 +91,7 @@ const withoutEntry = [
   'bank-account-not-professional',
   'entries-unsupported',
   'payment-not-explained',
+  'fee-currency',
 ] as const;
 
 function isWithoutEntry(note: BillingReason): boolean {
@@ -191,6 +192,7 @@ function row(
     ...defined({ reason }),
     pieces,
     entries,
+    lacking: done?.lacking ?? [],
     products: done?.products ?? [],
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},

@@ -6,6 +6,7 @@ import type {
   BillingSettings,
   BlockedCredit,
   IssuedContent,
+  LackingEntry,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -32,6 +33,8 @@ export interface OrderRow extends Row<OrderRowStatus> {
   /** The pieces to make, each after the one it cites. */
   readonly pieces: readonly PieceDraft[];
   readonly entries: readonly EntryDraft[];
+  /** Ledger entries that are due and cannot be made yet, and why. */
+  readonly lacking: readonly LackingEntry[];
   /** Products to create first. */
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */

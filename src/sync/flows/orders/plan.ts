@@ -1,4 +1,6 @@
+import { defined } from '../../../core/index.js';
 import type { OrderRow, Plan } from '../../../diff/index.js';
+import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
 import { readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
@@ -16,11 +18,13 @@ export async function planOrders(
   const planner = await openOrderPlanner(context, options.signal);
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
+  const missing = createMissingEntries();
   for await (const page of readOrders(context, selectionOf(stored, planner.facts.timeZone), options)) {
     await planner.accounts.preload(page.map(({ order }) => order));
     for (const source of page) {
       const row = await planRow(context, planner, source);
       summary[row.status] = (summary[row.status] ?? 0) + 1;
+      missing.add(row.lacking.map(({ reason }) => reason));
       if (isShown(row, stored.includeImported ?? false)) rows.push(row);
     }
   }
@@ -32,6 +36,7 @@ export async function planOrders(
     options: plainOptions(stored),
     rows,
     summary,
+    ...defined({ warnings: missing.warnings() }),
   };
 }
 

@@ -123,7 +123,7 @@ export const sampleValues: SpokenValues = {
   'sale-not-below-price': {},
   'not-kept': { times: 3 },
   'product-unreadable': { side: 'gestan', field: 'priceGross', said: 'is no decimal' },
-  'stock-unreadable': { field: 'quantity', said: 'is no decimal' },
+  'stock-unreadable': { side: 'gestan', field: 'quantity', said: 'is no decimal' },
   direction: {},
   family: {},
   blacklisted: { note: 'hors vente' },
@@ -156,7 +156,9 @@ export const sampleValues: SpokenValues = {
   'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'orders-without-entry': {
     orders: 152,
-    why: [{ reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 }],
+    why: [
+      { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
+    ],
   },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 

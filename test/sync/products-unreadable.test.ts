@@ -94,3 +94,40 @@ test('a stock figure that cannot be read is blocked, and never zero', async () =
     },
   ]);
 });
+
+test('a product that the shop lists unreadably is blocked, never gone and never made again', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  await w.open().run({ flows: ['products', 'stock'] });
+  w.clock.advance(60_000);
+  w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { priceGross: '6.40' });
+  w.gestan.edit.product(idOf(w, 'CUI-DAI-038'), { priceGross: '3.30' });
+  const transport = async (request: Request) => {
+    const response = await w.store.transport(request);
+    if (request.method !== 'GET' || !new URL(request.url).pathname.endsWith('/products')) return response;
+    const rows = (await response.json()) as { id: number }[];
+    const spoiled = rows.map((row) => (row.id === 34 ? { ...row, sku: 7, stock_quantity: {} } : row));
+    return new Response(JSON.stringify(spoiled), response);
+  };
+  const { reports } = await w.open({ transport }).run({ flows: ['products', 'stock'] });
+  expect(reports.map(({ counts }) => counts.failed)).toEqual([0, 0]);
+  expect(reports[0]?.counts.done).toBe(1);
+  const of34 = reports.map(({ rows }) => rows.filter(({ wooId }) => wooId === 34));
+  expect(of34).toMatchObject([
+    [
+      {
+        status: 'blocked',
+        gestanCode: 'SHA-DAI-084',
+        reason: { code: 'product-unreadable', values: { side: 'woo' } },
+      },
+    ],
+    [{ status: 'blocked', reason: { code: 'stock-unreadable', values: { side: 'woo' } } }],
+  ]);
+  const full = await w.open({ transport }).products.plan({ full: true });
+  expect(full.rows).toMatchObject([
+    { key: 'woo:34', status: 'blocked', reason: { code: 'product-unreadable' } },
+  ]);
+  // It is read again as soon as it can be.
+  const [next] = (await w.open().run({ flows: ['products'] })).reports;
+  expect(next?.counts.done).toBe(1);
+});

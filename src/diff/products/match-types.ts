@@ -20,6 +20,8 @@ export interface GestanMatchKey {
   readonly id: string;
   readonly code: string;
   readonly barcode?: string | null | undefined;
+  /** It is sold no more: it keeps nobody from its barcode. @default false */
+  readonly archived?: boolean | undefined;
 }
 
 export type WooMatch =

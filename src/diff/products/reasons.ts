@@ -18,7 +18,13 @@ export interface ProductReasonValues {
   // Two records that hold the same key.
   'duplicate-code': { readonly code: string; readonly count: number };
   'duplicate-sku': { readonly sku: string; readonly count: number };
-  'duplicate-barcode': { readonly barcode: string; readonly gestan: number; readonly woo: number };
+  /** `others`: the codes of the other Gestan products, where the shop has none of them by that barcode. */
+  'duplicate-barcode': {
+    readonly barcode: string;
+    readonly gestan: number;
+    readonly woo: number;
+    readonly others?: readonly string[] | undefined;
+  };
   'code-taken': { readonly code: string; readonly by: WooPlace };
   'sku-taken': { readonly sku: string; readonly by: WooPlace };
   'sku-in-trash': { readonly sku: string; readonly by: WooPlace };

@@ -2,7 +2,7 @@ import type { Big, Decimal } from '../../core/index.js';
 import { decimal, defined, fingerprint, sum, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
-import type { Change, Reason, Row } from '../plan.js';
+import type { Change, Reason, Row, Side } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
 import { gestanRowKey, wooRowKey } from '../products/row.js';
@@ -103,10 +103,14 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
   };
 }
 
-/** The row of a figure that cannot be read, where no link says which product of the shop it is of. */
-export function unreadableStockRow(name: string, reason: Reason): StockRow {
-  const key = gestanRowKey(name);
-  return idle({ key, origin: 'gestan', name, changes: [] }, 'blocked', reason);
+/**
+ * The row of a quantity that cannot be read: of Gestan's where no link says which product of the
+ * shop it is of, or of a product or variation of the shop.
+ */
+export function unreadableStockRow(side: Side, id: string, reason: Reason): StockRow {
+  const woo = { key: wooRowKey({ wooId: Number(id) }), wooId: Number(id) };
+  const part = side === 'woo' ? woo : { key: gestanRowKey(id) };
+  return idle({ ...part, origin: side, name: id, changes: [] }, 'blocked', reason);
 }
 
 type RowBase = Omit<StockRow, 'status' | 'fingerprint'>;

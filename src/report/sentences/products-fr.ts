@@ -39,8 +39,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: `UGS en double : ${say.count(count, 'produit', 'produits')} de la boutique avec l’UGS ${sku}`,
     hint: 'Donnez à chacun sa propre UGS.',
   }),
-  'duplicate-barcode': ({ barcode, gestan, woo }, say) => ({
-    text: `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
+  'duplicate-barcode': ({ barcode, gestan, woo, others }, say) => ({
+    text: others
+      ? `Code-barres ${barcode} en double : ${say.list(others)} le ${others.length === 1 ? 'porte' : 'portent'} aussi dans Gestan`
+      : `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
     hint: ownBarcode,
   }),
   'code-taken': ({ code, by }) => ({

@@ -42,9 +42,9 @@ export const stockReasonsEn: Sentences<StockReasonValues> = {
     text: 'Stock unknown in Gestan',
     hint: 'Nothing is sent: unknown is never zero.',
   }),
-  'stock-unreadable': ({ field }, say) => ({
-    text: `Gestan’s stock cannot be read: the field ${say.quote(field)} is not valid`,
-    hint: 'Nothing is sent: correct this field in Gestan.',
+  'stock-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Gestan’s' : 'The shop’s'} stock cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Nothing is sent: correct this field.',
   }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked or not known in Gestan`,

@@ -43,9 +43,9 @@ export const stockReasonsFr: Sentences<StockReasonValues> = {
     text: 'Stock inconnu dans Gestan',
     hint: 'Rien n’est envoyé : un stock inconnu n’est jamais pris pour zéro.',
   }),
-  'stock-unreadable': ({ field }, say) => ({
-    text: `Stock illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
-    hint: 'Rien n’est envoyé : corrigez ce champ dans Gestan.',
+  'stock-unreadable': ({ side, field }, say) => ({
+    text: `Stock illisible dans ${side === 'gestan' ? 'Gestan' : 'la boutique'} : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Rien n’est envoyé : corrigez ce champ.',
   }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,

@@ -1,8 +1,11 @@
 import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
+import { refOf } from '../../../diff/products/kinds.js';
+import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
 import { parentSkuOf } from '../../../diff/products/variants.js';
 import type { GestanProduct, InvalidGestanRow } from '../../../gestan/index.js';
+import type { WooUnreadableRow } from '../../../woo/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
@@ -10,7 +13,7 @@ import { noBases, readBases } from './bases.js';
 import { newest, newestChange, printOf } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
-import { unreadableInGestan } from './unreadable.js';
+import { unreadableInGestan, unreadableInShop } from './unreadable.js';
 
 /** Which part of the catalogue is compared. */
 export type CompareScope =
@@ -52,15 +55,25 @@ export async function* compareCatalogues(
   }
 }
 
+/** Notes products of the shop that cannot be read. */
+function unreadableInShopTo(planner: CataloguePlanner): (row: WooUnreadableRow) => void {
+  return (row) => planner.addUnreadable(unreadableInShop(row));
+}
+
 /** Notes Gestan's products that cannot be read. */
 function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => void {
   return (row) => planner.addUnreadable(unreadableInGestan(row));
 }
 
-function readingOf({ woo, hooks }: SyncContext, { signal, onProgress }: WorkOptions): WooReading {
+function readingOf(
+  { woo, hooks }: SyncContext,
+  { signal, onProgress }: WorkOptions,
+  onUnreadable: (row: WooUnreadableRow) => void,
+): WooReading {
   return {
     woo,
     signal,
+    onUnreadable,
     // A hook may look at any field of the product.
     fields: hooks.product?.woo ? 'whole' : 'product',
     onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
@@ -71,8 +84,8 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const { gestan, clock } = context;
   const { signal } = options;
   const startedAt = clock.now();
-  const reading = readingOf(context, options);
   const planner = createCataloguePlanner(setup);
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
   const gestanNewest = newestChange();
   let wooNewest: string | undefined;
   for await (const product of gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
@@ -122,11 +135,28 @@ async function* compareOnly(
 ): Comparison {
   const ids = new Set(wooIds);
   const planner = plannerOfSome(setup, ids);
-  const given = { signal: options.signal, onInvalid: unreadableTo(planner) };
-  for await (const product of context.gestan.products(given)) planner.addGestan(product);
-  for await (const page of readSome(readingOf(context, options), [...ids])) {
+  const { signal } = options;
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
+  const codesByBarcode = new Map<string, string>();
+  for await (const product of context.gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
+    planner.addGestan(product);
+    const { barcode, code } = gestanMatchKey(product);
+    if (barcode && !setup.links.byGestan(product.id)) codesByBarcode.set(barcode, code.trim());
+  }
+  const rivalCodes = new Set<string>();
+  for await (const page of readSome(reading, [...ids])) {
+    for (const source of page) {
+      const { barcode, sku } = wooMatchKey(source);
+      const code = barcode && !setup.links.byWoo(refOf(source)) ? codesByBarcode.get(barcode) : undefined;
+      if (code && code !== sku) rivalCodes.add(code);
+    }
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
+  // A product that would be matched by its barcode is not, where another one has the very code.
+  const rivals = (await readSkuHolders(context, [...rivalCodes], signal)).filter((id) => !ids.has(id));
+  for (const id of rivals) ids.add(id);
+  for await (const page of readSome(reading, rivals))
+    yield* planner.addWoo(page, await readBases(context.store, page));
   yield* planner.finish();
   yield* addTexts(context, planner, options.signal);
   return { counts: { ...planner.counts } };
@@ -147,15 +177,21 @@ async function readChanges(
   options: WorkOptions,
 ): Promise<Changes> {
   const { signal } = options;
+  // Their ids are enough: the reading that follows tells of them.
+  const unread: number[] = [];
+  const onUnreadable = ({ id }: WooUnreadableRow) => {
+    if (typeof id === 'number') unread.push(id);
+  };
   const changes = context.woo.readChanges({
+    onUnreadable,
     resource: 'products',
     since: since.woo,
     timeZone: setup.facts.timeZone,
-    params: { status: 'any', ...changedFields(readingOf(context, options)) },
+    params: { status: 'any', ...changedFields(readingOf(context, options, onUnreadable)) },
     signal,
   });
   const { cursor, rows } = await changes.toArray();
-  const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id)]);
+  const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id), ...unread]);
   const gestanNewest = newestChange(since.gestan);
   let changedInGestan = 0;
   // The whole list, which is read next, tells of them.
@@ -195,8 +231,8 @@ async function* compareChanged(
   const { signal } = options;
   const { wooIds, isEmpty, checkpoint } = await readChanges(context, setup, since, options);
   if (isEmpty) return { counts: { inSync: links.size, ...since.totals }, checkpoint };
-  const reading = readingOf(context, options);
   const planner = plannerOfSome(setup, wooIds);
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
   const skus = new Set<string>();
   for await (const product of context.gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     planner.addGestan(product);

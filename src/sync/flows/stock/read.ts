@@ -56,7 +56,7 @@ export async function compareStock(
   const quantities = new Map<string, string>();
   const unreadable = new Map<string, Reason>();
   const onInvalid = ({ id, code, error }: InvalidGestanRow) => {
-    const values = { field: error.field ?? '', said: error.message };
+    const values = { side: 'gestan' as const, field: error.field ?? '', said: error.message };
     unreadable.set(id ?? code ?? '?', { code: 'stock-unreadable', values });
   };
   for await (const stock of gestan.stock({ signal, onInvalid })) {
@@ -81,9 +81,14 @@ export async function compareStock(
       reserved: reserved.of(link.gestanId),
     };
   };
+  const unreadableInShop = new Map<string, Reason>();
   const reading: WooReading = {
     woo,
     signal,
+    onUnreadable: ({ id, field, problem, path }) => {
+      const values = { side: 'woo' as const, field, said: `${path}: ${field} ${problem}` };
+      unreadableInShop.set(String(id), { code: 'stock-unreadable', values });
+    },
     fields: 'stock',
     onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
   };
@@ -112,8 +117,10 @@ export async function compareStock(
       const row = planParentStock(product, variations, figureOf, rules);
       if (row) yield row;
     }
+    for (const [id, reason] of unreadableInShop) yield unreadableStockRow('woo', id, reason);
     if (options.only) return;
-    for (const [id, reason] of unreadable) if (!links.byGestan(id)) yield unreadableStockRow(id, reason);
+    for (const [id, reason] of unreadable)
+      if (!links.byGestan(id)) yield unreadableStockRow('gestan', id, reason);
   }
   return { settings, reserved, rows, hasDecimals: () => decimals };
 }

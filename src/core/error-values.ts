@@ -120,7 +120,6 @@ export interface SettingsErrors {
   'settings.start-unset': NoValues;
   'settings.already-imported': { readonly orderId: number };
   'settings.unknown-order': { readonly orderId: number };
-  'settings.unknown-family': { readonly family: string };
   'settings.unknown-run': NoValues;
   'settings.nothing-to-undo': NoValues;
   'settings.safety-limit': { readonly limits: readonly PassedLimit[] };

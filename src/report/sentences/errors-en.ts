@@ -182,10 +182,6 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `The shop has no order ${orderId}`,
     hint: 'Give its id in the shop, not its number.',
   }),
-  'settings.unknown-family': ({ family }, say) => ({
-    text: `Gestan has no family or sub-family ${say.quote(family)}`,
-    hint: 'Give the id of one of Gestan’s families.',
-  }),
   'settings.unknown-run': () => ({
     text: 'There was no such run of this shop',
     hint: 'Choose one of the history.',

@@ -199,10 +199,6 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `La boutique n’a pas de commande ${orderId}`,
     hint: 'Donnez son identifiant dans la boutique, pas son numéro.',
   }),
-  'settings.unknown-family': ({ family }, say) => ({
-    text: `Gestan n’a ni famille ni sous-famille ${say.quote(family)}`,
-    hint: 'Indiquez l’identifiant d’une famille de Gestan.',
-  }),
   'settings.unknown-run': () => ({
     text: 'Ce passage n’existe pas pour cette boutique',
     hint: 'Choisissez-en un dans l’historique.',

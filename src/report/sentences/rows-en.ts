@@ -95,6 +95,9 @@ export const warningsEn: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
   }),
+  'parent-as-draft': ({ sku }, say) => ({
+    text: `The variable product ${say.quote(sku)} was made as a draft: name it in the shop, then publish it`,
+  }),
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
   }),

@@ -96,6 +96,9 @@ export const warningsFr: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
   }),
+  'parent-as-draft': ({ sku }, say) => ({
+    text: `Le produit variable ${say.quote(sku)} est créé en brouillon : donnez-lui un nom dans la boutique, puis publiez-le`,
+  }),
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
   }),

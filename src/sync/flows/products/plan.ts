@@ -53,7 +53,7 @@ async function checkFamily(
   if (families.some(({ id }) => id === family)) return;
   throw new SettingsError(`Gestan has no family or sub-family ${JSON.stringify(family)}.`, {
     code: 'settings.unknown-family',
-    values: { family },
+    values: { id: family },
     field: 'family',
     hint: 'Give the id of one of Gestan’s families.',
   });

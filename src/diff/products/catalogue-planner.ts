@@ -5,15 +5,14 @@ import type { ProductBase } from './base.js';
 import type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './catalogue.js';
 import {
   addGestanProduct,
-  addUnreadableProduct,
   addWooProduct,
   createCatalogue,
   planLeftGestan,
   planUnmatchedWoo,
-  planUnreadable,
   withText,
 } from './catalogue.js';
 import type { WooSource } from './fields.js';
+import { addUnreadableProduct, planUnreadable } from './plan-unreadable.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
 import type { UnreadableProduct } from './unreadable.js';

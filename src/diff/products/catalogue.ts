@@ -12,8 +12,8 @@ import type { ProductPlanner } from './plan-pair.js';
 import { createProductPlanner } from './plan-pair.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
-import type { UnreadableProduct, UnreadableProducts } from './unreadable.js';
-import { createUnreadableProducts, unreadableRows } from './unreadable.js';
+import type { UnreadableProducts } from './unreadable.js';
+import { createUnreadableProducts } from './unreadable.js';
 import type { VariantIndex } from './variant-index.js';
 import { createVariantIndex } from './variant-index.js';
 import { placeVariant } from './variants.js';
@@ -124,20 +124,6 @@ export function addGestanProduct(catalogue: Catalogue, product: GestanProduct): 
   }
   variants.addGestan(product);
   matcher.addGestan(gestanMatchKey(product));
-}
-
-/** Notes a product that is there and cannot be read. */
-export function addUnreadableProduct(catalogue: Catalogue, product: UnreadableProduct): void {
-  catalogue.counts[product.side] += 1;
-  catalogue.unreadable.add(product);
-}
-
-/** The rows of the products that cannot be read. */
-export function planUnreadable(catalogue: Catalogue): readonly PlannedProduct[] {
-  const { blacklist, links, planner, unreadable } = catalogue;
-  return unreadableRows(unreadable, links)
-    .filter((row) => !blacklist.lookup({ ...row, code: row.gestanCode }) && planner.isShown(row))
-    .map((row) => ({ row }));
 }
 
 /** Plans a linked pair at once, and holds what has to be matched. */

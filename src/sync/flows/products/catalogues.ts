@@ -1,10 +1,9 @@
-import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
+import { fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
-import { parentSkuOf } from '../../../diff/products/variants.js';
-import type { GestanProduct, InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
 import type { WooUnreadableRow } from '../../../woo/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
@@ -13,6 +12,7 @@ import { noBases, readBases } from './bases.js';
 import { newest, newestChange, printOf } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
+import { readSkuHolders, skusOfNew } from './sku-holders.js';
 import { unreadableInGestan, unreadableInShop } from './unreadable.js';
 
 /** Which part of the catalogue is compared. */
@@ -280,34 +280,4 @@ async function* addTexts(
   if (planner.awaitingText === 0) return;
   for await (const product of gestan.products({ signal, onInvalid: () => {} }))
     yield* planner.addText(product);
-}
-
-/**
- * The SKUs that decide what becomes of a Gestan product without counterpart: its own, which a
- * product of the shop may hold, and that of the variable product which it may be a variant of. None
- * where no row asks for it.
- */
-function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
-  const code = product.code.trim();
-  if (code === '' || product.archived || blacklist.lookup({ code: product.code })) return [];
-  const parent = parentSkuOf(product.code, rules.variants ?? { by: 'none' });
-  return parent === undefined ? [code] : [code, parent];
-}
-
-/** A list by SKU takes no blank after a comma and no comma in a SKU. */
-async function readSkuHolders(
-  { woo }: SyncContext,
-  codes: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly number[]> {
-  const ids: number[] = [];
-  const askable = codes.filter((code) => !code.includes(','));
-  for (const chunk of chunks(askable, 50)) {
-    const rows = woo.products.list(
-      { sku: chunk.join(','), status: 'any', _fields: ['id', 'parent_id'] as const },
-      { signal },
-    );
-    for await (const { id, parent_id } of rows) ids.push(parent_id || id);
-  }
-  return ids;
 }

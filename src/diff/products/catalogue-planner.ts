@@ -27,6 +27,7 @@ import type { UnreadableProduct } from './unreadable.js';
  * 0.
  */
 export interface CataloguePlanner {
+  /** Takes one product of Gestan. All of them come before the shop's. */
   addGestan(product: GestanProduct): void;
   /** Adds a product that its side lists and that cannot be read: it is blocked, and never gone. */
   addUnreadable(product: UnreadableProduct): void;
@@ -47,6 +48,7 @@ export interface CataloguePlanner {
   readonly awaitingText: number;
   /** Gives the row that waited for this product. Other products may be given too. */
   addText(product: GestanProduct): Generator<PlannedProduct>;
+  /** What both catalogues held. */
   readonly counts: CatalogueCounts;
 }
 
@@ -111,8 +113,11 @@ export interface ProductInputs {
   readonly woo: Iterable<WooSource>;
   /** All products of Gestan. Read a second time where a long text has to be written. */
   readonly gestan: Iterable<GestanProduct>;
+  /** The links between both sides. */
   readonly links: LinkTable;
+  /** What both sides said at the last sync. Undefined: never synced. */
   readonly baseOf: (ref: WooRef) => ProductBase | undefined;
+  /** Products that are left alone. @default none */
   readonly blacklist?: Blacklist | undefined;
 }
 

@@ -1,7 +1,8 @@
 import { defined } from '../../../core/index.js';
-import type { OrderRow, Plan } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { Plan } from '../../../diff/plan.js';
 import { readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';

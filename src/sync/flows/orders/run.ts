@@ -1,7 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import type { OrderRow, Report } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';

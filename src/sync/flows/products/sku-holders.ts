@@ -33,7 +33,8 @@ function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
 }
 
 /**
- * The products of the shop that hold some SKUs, by id; of a variation its parent. A list by SKU takes no blank after a comma and no comma in a SKU.
+ * The products of the shop that hold some SKUs, by id; of a variation its parent. A list by SKU
+ * takes no blank after a comma and no comma in a SKU.
  */
 export async function readSkuHolders(
   { woo }: SyncContext,

@@ -122,6 +122,8 @@ export const sampleValues: SpokenValues = {
   'gestan-read-only': {},
   'sale-not-below-price': {},
   'not-kept': { times: 3 },
+  'product-unreadable': { side: 'gestan', field: 'priceGross', said: 'is no decimal' },
+  'stock-unreadable': { side: 'gestan', field: 'quantity', said: 'is no decimal' },
   direction: {},
   family: {},
   blacklisted: { note: 'hors vente' },
@@ -151,6 +153,7 @@ export const sampleValues: SpokenValues = {
   'contact-made-anyway': { name: 'Jeanne Martin', candidates: 'MARTIN Jeanne (C12)' },
   'sent-not-read-back': { adapter: 'export' },
   'decimal-stock': {},
+  'parent-as-draft': { sku: 'GILET' },
   'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'orders-without-entry': {
     orders: 152,

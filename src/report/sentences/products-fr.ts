@@ -39,8 +39,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: `UGS en double : ${say.count(count, 'produit', 'produits')} de la boutique avec l’UGS ${sku}`,
     hint: 'Donnez à chacun sa propre UGS.',
   }),
-  'duplicate-barcode': ({ barcode, gestan, woo }, say) => ({
-    text: `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
+  'duplicate-barcode': ({ barcode, gestan, woo, others }, say) => ({
+    text: others
+      ? `Code-barres ${barcode} en double : ${say.list(others)} le ${others.length === 1 ? 'porte' : 'portent'} aussi dans Gestan`
+      : `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
     hint: ownBarcode,
   }),
   'code-taken': ({ code, by }) => ({
@@ -96,6 +98,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   'tax-unmapped': ({ taxClass }, say) => ({
     text: `Aucun taux de TVA n’est connu pour la classe ${say.quote(taxClass)}`,
     hint: 'Associez-la à un taux dans la table des TVA.',
+  }),
+  'product-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Fiche Gestan' : 'Fiche de la boutique'} illisible : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ ; en attendant, rien n’est écrit pour ce produit.',
   }),
   'type-changed': ({ now }) => ({
     text:

@@ -4,11 +4,13 @@ import {
   checkImage,
   checkType,
   defaultMaxBytes,
+  hashImage,
   type ImageLimits,
   sniffLength,
   tooLarge,
 } from './content.js';
 import { ImageError } from './errors.js';
+import { isWholeImage } from './whole.js';
 
 export interface DownloadImageOptions extends ImageLimits {
   /** @default the platform's fetch */
@@ -20,19 +22,23 @@ export interface DownloadImageOptions extends ImageLimits {
   /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Also give a file that ends before its own end. @default false */
+  readonly mayBeCut?: boolean | undefined;
 }
 
 export interface DownloadedImage extends CheckedImage {
   readonly content: Uint8Array;
   /** The last part of the address: a file name. */
   readonly name: string;
+  /** Whether the file reaches its own end; another is given with `mayBeCut` only. */
+  readonly isWhole: boolean;
 }
 
 /**
  * Downloads an image of the shop, holding at most `maxBytes` of it. The type is told by the first bytes, whatever the server says; the download
  * stops as soon as they, or the size, are wrong.
  *
- * @throws `ImageError`: `image.invalid` (no http address), `image.type`, `image.too-large`, `image.download`.
+ * @throws `ImageError`: `image.invalid` (no http address), `image.type`, `image.too-large`, `image.cut`, `image.download`.
  * @example
  * const { content, sha256, name } = await downloadImage(product.images[0].src, { maxBytes: 5_000_000 })
  */
@@ -63,15 +69,17 @@ async function download(address: URL, name: string, options: DownloadImageOption
     if (!response.ok) {
       await response.body?.cancel();
       const isPassing = response.status === 429 || response.status >= 500;
-      throw failed(address, `answers ${response.status}`, isPassing);
+      throw failed(address, `answers ${response.status}`, isPassing, { status: response.status });
     }
     const content = await readBody(response, name, options);
-    return { content, name, ...checkImage(name, content, options) };
+    if (!options.mayBeCut) return { content, name, isWhole: true, ...checkImage(name, content, options) };
+    const type = checkType(name, content, options.types);
+    return { content, name, type, sha256: hashImage(content), isWhole: isWholeImage(type.type, content) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof ImageError) throw error;
     const why = timeout.aborted ? 'did not answer in time' : `cannot be fetched (${messageOf(error)})`;
-    throw failed(address, why, true, error);
+    throw failed(address, why, true, { cause: error });
   }
 }
 
@@ -122,10 +130,15 @@ function nameOf(address: URL): string {
   }
 }
 
-function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
+function failed(
+  address: URL,
+  what: string,
+  retryable: boolean,
+  { status, cause }: { readonly status?: number; readonly cause?: unknown },
+): ImageError {
   return new ImageError(`${address.origin}${address.pathname} ${what}.`, {
     code: 'image.download',
-    values: { url: `${address.origin}${address.pathname}` },
+    values: { url: `${address.origin}${address.pathname}`, status },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),

@@ -1,8 +1,11 @@
-export { checkImage, sniffImage } from './content.js';
+export { checkImage, checkWhole, hashImage, sniffImage } from './content.js';
 export { downloadImage } from './download.js';
 export { ImageError } from './errors.js';
 export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';
-export { planGestanImages, planWooImages, settleImages, toWooImages } from './ledger.js';
+export { linkOf, planGestanImages, planWooImages, settleImages, toWooImages } from './ledger.js';
+export type { SentImage } from './meeting.js';
+export { fileOf, linkByContent, linkByName, unlinkedImages, withLinks } from './meeting.js';
+export { readShopContents } from './shop-contents.js';
 export type {
   ImageCheck,
   ImageCheckCode,

@@ -99,6 +99,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `${name ? `The image ${say.quote(name)}` : 'The image'} is too large${maxBytes === undefined ? '' : `: ${say.number(Math.floor(maxBytes / 1024))} kB at most`}`,
     hint: 'Make the image smaller.',
   }),
+  'image.cut': ({ name }, say) => ({
+    text: `${name ? `The image ${say.quote(name)}` : 'The image'} is not whole: its file ends too early`,
+    hint: 'Take the whole original file again.',
+  }),
   'image.ftp-unreachable': server(
     'The FTP server cannot be reached, or cut the connection',
     'Check host and port, and that the server lets this machine in.',
@@ -131,8 +135,8 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `The uploaded file cannot be seen at its public address${url ? ` ${url}` : ''}${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Check the public address of the folder, and that the web server shows its images.',
   }),
-  'image.download': ({ url }) => ({
-    text: `The image${url ? ` ${url}` : ''} could not be downloaded`,
+  'image.download': ({ url, status }) => ({
+    text: `The image${url ? ` ${url}` : ''} could not be downloaded${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Check that it is still there and public.',
   }),
   'image.closed': () => ({ text: 'The access to images is closed' }),

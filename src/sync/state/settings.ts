@@ -57,6 +57,8 @@ const schema = z.strictObject({
      * Whether a product of which Gestan does not say so is published when it is added to the shop.
      */
     publishNew: z.boolean(),
+    /** Whether `run()` sends and fetches images, too. */
+    images: z.boolean('must be true or false'),
     /** How Gestan's products become variants of a Woo product. */
     variants: z.custom<VariantRule>(
       isVariantRule,
@@ -190,6 +192,7 @@ export const defaultSettings: SyncSettings = {
     defaultFamily: null,
     codePrefix: null,
     publishNew: true,
+    images: false,
     variants: { by: 'none' },
   },
   stock: { clampNegative: true, startManaging: false },

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FtpImagesOptions, ftpImages, type ImageTransport } from '../../src/images/ftp.js';
 import { testCertificate } from './support/certificate.js';
 import { startFtpServer, type TestFtpOptions, type TestFtpServer } from './support/ftp-server.js';
+import { picture } from './support/picture.js';
 
 const user = 'shop';
 const password = 'a secret word';
@@ -65,12 +66,6 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
 }
 
 /** An image of a size, different for each seed. */
-function picture(bytes: number, seed = 1): Buffer {
-  const content = Buffer.alloc(bytes);
-  for (let at = 0; at < bytes; at++) content[at] = (at * 31 + (at >> 8) * 7 + seed) & 255;
-  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(content);
-  return content;
-}
 
 const onDisk = (path: string) => readFile(join(folder, 'www', path));
 

@@ -39,7 +39,7 @@ export async function imageShop(options: Partial<CreateSyncOptions> = {}) {
     check: async () => ({ ok: true, checks: [] }),
     async upload({ name, content }) {
       const sha256 = createHash('sha256').update(content).digest('hex');
-      const path = `${sha256.slice(0, 16)}/${name}`;
+      const path = `${sha256.slice(0, 16)}/${name.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`;
       if (files.size > 1_000) throw new ImageError('No room.', { code: 'image.disk-full' });
       files.set(address(path), content);
       carried.push(name);

@@ -169,7 +169,7 @@ describe('upload', () => {
 
   test('property: whatever is cut and lost on the way, the file ends up whole, and alone', async () => {
     const trouble = fc.record({
-      bytes: fc.integer({ min: 10, max: 300_000 }),
+      bytes: fc.integer({ min: 32, max: 300_000 }),
       cuts: fc.array(fc.integer({ min: 1, max: 200_000 }), { maxLength: 3 }),
       lost: fc.array(fc.constantFrom('STOR', 'APPE', 'RNFR', 'RNTO', 'SIZE', 'MKD', 'CWD', 'EPSV', 'PWD'), {
         maxLength: 2,

@@ -158,14 +158,31 @@ export function pendingImagesWrites(
   ];
 }
 
-/** The writes that note files left with the image transport, until they are removed. */
-export function uploadsWrite({ keys }: ShopStore, paths: readonly string[]): readonly StorageWrite[] {
-  return paths.map((path) => put(keys.upload(path), { path }));
+/** A file that was left with the image transport, and since when the shop may be fetching it. */
+interface UploadRecord {
+  readonly path: string;
+  readonly at?: string;
 }
 
-/** The files that earlier work left with the image transport. */
-export async function readUploads(store: ShopStore): Promise<readonly string[]> {
+/**
+ * The writes that note files left with the image transport, until they are removed.
+ *
+ * @param at when the shop was told of them; absent where it needs them no more.
+ */
+export function uploadsWrite(
+  { keys }: ShopStore,
+  paths: readonly string[],
+  at?: string,
+): readonly StorageWrite[] {
+  return paths.map((path) => put(keys.upload(path), { path, at }));
+}
+
+/** The files that earlier work left with the image transport, and that no shop is fetching any more. */
+export async function readUploads(store: ShopStore, now: number): Promise<readonly string[]> {
   const paths: string[] = [];
-  for await (const { value } of store.list<{ path: string }>(store.keys.upload(''))) paths.push(value.path);
+  for await (const { value } of store.list<UploadRecord>(store.keys.upload(''))) {
+    const { path, at } = value;
+    if (at === undefined || now - Date.parse(at) > longestWriteMs) paths.push(path);
+  }
   return paths;
 }

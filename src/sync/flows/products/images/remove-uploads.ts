@@ -1,5 +1,6 @@
 import type { ProductRow } from '../../../../diff/index.js';
 import { ImageError } from '../../../../images/index.js';
+import { uploadsWrite } from '../../../state/records/images.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 import { saidError } from '../../../work/reporting.js';
@@ -23,6 +24,7 @@ export async function removeUploads(
         code: 'upload-not-removed',
         values: { path, error: saidError(error) },
       });
+      await store.commit(uploadsWrite(store, [path]), work.held.lease);
       continue;
     }
     await store.commit([{ delete: store.keys.upload(path) }], work.held.lease);

@@ -136,7 +136,7 @@ async function writeList(
   const pending = { slots: write.slots, before: current.map(({ id }) => id), at: context.now(), sent };
   const paths = [...uploads.values()].map(({ path }) => path);
   await store.commit(
-    [...pendingImagesWrites(store, ref, links, pending), ...uploadsWrite(store, paths)],
+    [...pendingImagesWrites(store, ref, links, pending), ...uploadsWrite(store, paths, pending.at)],
     lease,
   );
   const closing = await work.journal.open([{ kind: 'woo-images', wooId: ref.wooId }]);

@@ -14,7 +14,8 @@ import { sendToShop } from './send-to-shop.js';
  * copies of them, or is sent them again.
  */
 export async function removeLeftUploads(context: SyncContext, work: ApplyWork<ProductRow>): Promise<void> {
-  if (context.images) await removeUploads(context, work, await readUploads(context.store));
+  if (context.images)
+    await removeUploads(context, work, await readUploads(context.store, context.clock.now()));
 }
 
 /** The last step of the rows that have images: a row is done when they are written. */

@@ -1,10 +1,12 @@
 import { SyncError } from '../core/index.js';
 
 /**
- * Thrown by storages. Codes: `storage.conflict`, `storage.lease-lost`, `storage.closed`, `storage.invalid`, `storage.unavailable`,
- * `storage.corrupt`, `storage.read-only`, `storage.full`, `storage.newer-version`, `storage.driver-missing`.
+ * Thrown by storages. Codes: `storage.conflict`, `storage.lease-lost`, `storage.closed`,
+ * `storage.invalid`, `storage.unavailable`, `storage.corrupt`, `storage.read-only`, `storage.full`,
+ * `storage.newer-version`, `storage.driver-missing`.
  */
 export class StorageError extends SyncError {
+  /** The name of the class. */
   override readonly name = 'StorageError';
 }
 

@@ -2,8 +2,12 @@ import { systemClock } from '../core/index.js';
 import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
 import { fromPostgres, isCollision } from './postgres-errors.js';
 
-/** What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its transactions. */
+/**
+ * What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its
+ * transactions.
+ */
 export interface PostgresQueryable {
+  /** Runs one statement with its parameters. */
   query(text: string, params?: never[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
@@ -11,18 +15,23 @@ export interface PostgresQueryable {
 export interface PostgresPoolClient extends PostgresQueryable {
   /** With an error, the connection is thrown away instead of being used again. */
   release(error?: Error | boolean): void;
+  /** Listens to errors of the connection. */
   on(event: 'error', listener: (error: Error) => void): unknown;
+  /** Stops listening. */
   removeListener(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** `Pool` of `pg`. */
 export interface PostgresPool extends PostgresQueryable {
+  /** Takes a connection out of the pool. */
   connect(): Promise<PostgresPoolClient>;
+  /** How many connections the pool holds. */
   readonly totalCount: number;
 }
 
 /** `PGlite`, or whatever runs a function in a transaction that fails when it fails. */
 export interface PostgresTransactor extends PostgresQueryable {
+  /** Runs the work in one transaction; a throw rolls it back. */
   transaction<T>(work: (transaction: PostgresQueryable) => Promise<T>): Promise<T>;
 }
 
@@ -39,7 +48,8 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
           client.release();
           return result;
         } catch (error) {
-          // A connection that failed may be half-way through anything; the pool makes a fresh one. The listener stays on this one.
+          // A connection that failed may be half-way through anything; the pool makes a fresh one.
+          // The listener stays on this one.
           client.release(true);
           throw error;
         }
@@ -48,7 +58,10 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
   };
 }
 
-/** A connection lost between two queries says so as an event, which would end the process; the next query on it fails, and that is told. */
+/**
+ * A connection lost between two queries says so as an event, which would end the process; the next
+ * query on it fails, and that is told.
+ */
 function toldByNextQuery(): void {}
 
 /** One connection: one transaction after the other. */

@@ -1,20 +1,25 @@
 import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** What runs one statement of `@libsql/client`. */
 export interface LibsqlQueryable {
+  /** Runs one statement with its parameters. */
   execute(statement: { sql: string; args: never[] }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
 /** A transaction of `@libsql/client`. */
 export interface LibsqlTransaction extends LibsqlQueryable {
+  /** Commits. */
   commit(): Promise<void>;
+  /** Rolls back. */
   rollback(): Promise<void>;
 }
 
 /** A client of `@libsql/client`, on a file or on a server. */
 export interface LibsqlClient extends LibsqlQueryable {
+  /** Begins a transaction. */
   transaction(mode: 'write' | 'deferred'): Promise<LibsqlTransaction>;
+  /** Runs several statements. */
   executeMultiple(sql: string): Promise<unknown>;
   /** `file` for a local database, whose locks are met. */
   readonly protocol?: string;
@@ -35,8 +40,9 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   async function transaction<T>(steps: SqlSteps<Outcome<T>>): Promise<T> {
-    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot commit until the statement is collected
-    // as garbage. So the lock is tried first, in a way that leaves nothing behind.
+    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot
+    // commit until the statement is collected as garbage. So the lock is tried first, in a way that
+    // leaves nothing behind.
     if (client.protocol === 'file') await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
     const open = await client.transaction('write');
     let ended = false;
@@ -50,7 +56,10 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
     }
   }
 
-  /** Where the lock came in between all the same: keeps the stuck connection busy, so that the next try gets another one. */
+  /**
+   * Where the lock came in between all the same: keeps the stuck connection busy, so that the next
+   * try gets another one.
+   */
   async function unstuck<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -64,8 +73,8 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   return {
-    read: (steps) => inTurn(() => patiently(options, () => runAll(client, steps()))),
-    write: (steps) => inTurn(() => patiently(options, () => unstuck(() => transaction(steps())))),
+    read: (steps) => inTurn(() => retryWhileBusy(options, () => runAll(client, steps()))),
+    write: (steps) => inTurn(() => retryWhileBusy(options, () => unstuck(() => transaction(steps())))),
     close: () =>
       inTurn(async () => {
         for (const stuck of parked.splice(0)) await stuck.rollback();

@@ -5,6 +5,7 @@ import { compareKeys } from './keys.js';
 import { createSortedKeys } from './sorted-keys.js';
 import type { DisposableStorage } from './storage.js';
 
+/** Options of a storage in memory. */
 export interface MemoryStorageOptions {
   /** Where leases take the time from. @default the platform's clock */
   readonly clock?: Clock | undefined;
@@ -18,8 +19,9 @@ interface LeaseRow {
 }
 
 /**
- * A storage that lives as long as the process: for tests, and for trying things out. It keeps every promise of `SyncStorage` but durability,
- * and hands out copies, never the stored objects themselves.
+ * A storage that lives as long as the process: for tests, and for trying things out. It keeps every
+ * promise of `SyncStorage` but durability, and hands out copies, never the stored objects
+ * themselves.
  *
  * @example
  * const storage = memoryStorage()

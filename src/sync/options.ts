@@ -1,16 +1,17 @@
 import * as z from 'zod';
-import type { Clock, Language, Logger, Random } from '../core/index.js';
+import type { Clock, Language, Logger, Random, RequestLimits, RequestTimeouts } from '../core/index.js';
 import { isTimeZone, languages } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
-import type { WooClientOptions, WooTransport } from '../woo/index.js';
+import type { WooTransport } from '../woo/index.js';
 import type { SyncWebhookOptions } from './admin/webhooks.js';
 import { invalidInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
 import type { SyncHooks } from './work/hooks.js';
 
+/** The shop: its address and its keys. */
 export interface ShopOptions {
   /**
    * A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most.
@@ -36,14 +37,24 @@ export interface ShopOptions {
 
 /** What a guard is asked. */
 export interface GuardRequest {
+  /** The shop's id. */
   readonly shop: string;
+  /** The flow that is about to begin. */
   readonly flow: FlowName;
+  /** What is about to begin. */
   readonly verb: 'plan' | 'apply' | 'run';
 }
 
-export interface CreateSyncOptions {
+/**
+ * What a sync is made of. The {@link RequestLimits} say how long the shop may take to answer and how
+ * often a request is sent again: raise them for a slow host.
+ */
+export interface CreateSyncOptions extends RequestLimits {
+  /** The shop. */
   readonly shop: ShopOptions;
+  /** The adapter to Gestan. */
   readonly gestan: GestanAdapter;
+  /** Where the sync keeps its state. */
   readonly storage: SyncStorage;
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
@@ -52,16 +63,6 @@ export interface CreateSyncOptions {
    * the platform's fetch
    */
   readonly transport?: WooTransport | undefined;
-  /** How long the shop may take to answer. Raise it for a slow host. */
-  readonly timeouts?: WooClientOptions['timeouts'];
-  /** How often a request is sent again at most. @default 3 */
-  readonly maxRetries?: WooClientOptions['maxRetries'];
-  /**
-   * The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at
-   * once.
-   * @default 120000
-   */
-  readonly maxRetryAfter?: WooClientOptions['maxRetryAfter'];
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
   /**
@@ -80,8 +81,11 @@ export interface CreateSyncOptions {
   readonly language?: Language | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;
+  /** Takes what the sync logs, in English. @default none */
   readonly logger?: Logger | undefined;
+  /** The time. @default the system's */
   readonly clock?: Clock | undefined;
+  /** Random numbers, for ids and the spread of retries. @default the system's */
   readonly random?: Random | undefined;
 }
 
@@ -130,9 +134,7 @@ const schema = z.strictObject({
     .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
     .optional(),
   // What they may hold is checked by the client of the shop.
-  timeouts: z
-    .custom<NonNullable<WooClientOptions['timeouts']>>(isObject, 'must be an object such as { read: 60000 }')
-    .optional(),
+  timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
   maxRetries: z.number('must be a number').optional(),
   maxRetryAfter: z.number('must be a number of milliseconds').optional(),
   images: z

@@ -1,7 +1,3 @@
-export type { WooAnswer } from './answer/classify.js';
-export { errorFromAnswer, errorFromBody } from './answer/classify.js';
-export type { JsonReading } from './answer/read-json.js';
-export { readJson } from './answer/read-json.js';
 export { retryAfterMs } from './answer/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
@@ -17,8 +13,8 @@ export type {
   ConnectionText,
   ConnectionValues,
 } from './connection/index.js';
-export { connectionCheckIds, connectionText, connectionTitle, testConnection } from './connection/index.js';
-export type { WooErrorCode, WooErrorCodeInfo } from './errors/codes.js';
+export { connectionCheckIds, connectionText, testConnection } from './connection/index.js';
+export type { WooErrorCode } from './errors/codes.js';
 export { wooErrorCodes } from './errors/codes.js';
 export type { WooErrorDetails } from './errors/errors.js';
 export {
@@ -32,41 +28,35 @@ export {
   WooSetupError,
   WooUnavailableError,
   WooUnsettledError,
-  wooError,
 } from './errors/errors.js';
-export { oauthSignature } from './http/authorize.js';
-export type { WooMethod, WooReply, WooRequest } from './http/http.js';
-export type {
-  WooClientOptions,
-  WooConcurrency,
-  WooTimeouts,
-  WooTransport,
-  WooWarning,
-} from './http/options.js';
-export { isLoopback } from './http/options.js';
+export { extraField } from './extra-field.js';
+export type { WooClientOptions, WooConcurrency, WooTransport, WooWarning } from './http/options.js';
 export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
+export type { WooMethod, WooReply, WooRequest } from './http/request.js';
 export type {
-  CensusResource,
   ReadChangesOptions,
   ReadSnapshotOptions,
+  RowIdsResource,
   WooDatedRows,
   WooReaders,
   WooSnapshotRows,
 } from './readers.js';
-export type { WooCensus, WooGone } from './reading/census.js';
-export { goneOf } from './reading/census.js';
 export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
-export type { SeenRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
-export { overlapMs } from './reading/cursor.js';
-export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';
-export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
+export type { CursorRow, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export type {
-  WooListable,
-  WooReadable,
-  WooReadOptions,
-  WooWritable,
-} from './resource.js';
+  WooCallOptions,
+  WooList,
+  WooListOptions,
+  WooListParams,
+  WooPage,
+  WooReadingOptions,
+  WooUnreadableRow,
+} from './reading/list-types.js';
+export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
+export { missingRows } from './reading/row-ids.js';
+export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
+export type { WooListable, WooReadable, WooReadOptions, WooWritable } from './resource.js';
 export type {
   WooPaymentGateways,
   WooRefunds,
@@ -84,6 +74,7 @@ export type {
   WooFeeLine,
   WooImage,
   WooLineItem,
+  WooLineMeta,
   WooLineTax,
   WooMeta,
   WooOrder,
@@ -108,6 +99,7 @@ export type {
   WooWebhook,
 } from './types.js';
 export type {
+  DesiredWebhooks,
   HeaderReader,
   WebhookChanges,
   WebhookDeliveryInfo,
@@ -117,7 +109,6 @@ export type {
   WebhookManager,
   WebhookMessage,
   WebhookNaming,
-  WebhookWish,
 } from './webhooks/index.js';
 export {
   createWebhookHandler,
@@ -126,7 +117,6 @@ export {
   readWebhookMessage,
   verifyWebhook,
   webhookHints,
-  webhookSignature,
 } from './webhooks/index.js';
 export type {
   BatchLookup,

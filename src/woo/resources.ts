@@ -42,8 +42,8 @@ import type {
 } from './types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow } from './writing/delete.js';
+import { findBySku } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
-import { settlingBySku } from './writing/settling.js';
 import { createSizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 import {
@@ -55,32 +55,45 @@ import {
 /** The refunds of one order. They cannot be changed; deleting one is always for good. */
 export interface WooRefunds extends WooReadable<WooRefund> {
   /**
-   * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent: `false` is the default here.
+   * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent:
+   * `false` is the default here.
    */
   create(input: WooInput, options?: CreateOptions<WooRefund>): Promise<WooRefund>;
+  /** Deletes a refund. Undefined: it was gone. */
   delete(id: number, options?: WooCallOptions): Promise<WooRefund | undefined>;
 }
 
+/** Tax classes. They are named by slug. */
 export interface WooTaxClasses extends WooReadable<WooTaxClass, string> {
+  /** Creates a tax class. */
   create(input: WooInput, options?: CreateOptions<WooTaxClass>): Promise<WooTaxClass>;
   /** For good: tax classes know no trash. */
   delete(slug: string, options?: WooCallOptions): Promise<WooTaxClass | undefined>;
 }
 
+/** Payment gateways. They are named by id: `bacs`. */
 export interface WooPaymentGateways extends WooReadable<WooPaymentGateway, string> {
+  /** Changes a payment gateway. */
   update(id: string, input: WooInput, options?: WooCallOptions): Promise<WooPaymentGateway>;
 }
 
+/** The shop's settings, in groups. */
 export interface WooSettingsResource {
   /** The groups there are: `general`, `products`, `tax` … */
   groups(options?: WooCallOptions): Promise<readonly WooSettingGroup[]>;
+  /** The settings of a group. */
   list(group: string, options?: WooCallOptions): Promise<readonly WooSetting[]>;
+  /** One setting. */
   get(group: string, id: string, options?: WooCallOptions): Promise<WooSetting>;
+  /** Changes one setting. */
   update(group: string, id: string, input: WooInput, options?: WooCallOptions): Promise<WooSetting>;
 }
 
+/** The system status of the shop. */
 export interface WooSystemStatusResource {
-  /** Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin. */
+  /**
+   * Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin.
+   */
   get(
     options?: WooCallOptions & { readonly _fields?: readonly string[] | undefined },
   ): Promise<WooSystemStatus>;
@@ -88,26 +101,40 @@ export interface WooSystemStatusResource {
 
 /** Everything of a store that can be read and written. */
 export interface WooResources {
+  /** Products. */
   readonly products: WooWritable<WooProduct>;
   /** The variations of one product. */
   variations(parentId: number): WooWritable<WooVariation>;
   /** The variations of all products (WooCommerce 11 and newer; older ones throw `woo.no-route`). */
   readonly allVariations: WooListable<WooVariation>;
-  /** Writes variations of many products: the API has one batch for each product; these run side by side. */
+  /**
+   * Writes variations of many products: the API has one batch for each product; these run side by
+   * side.
+   */
   batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
+  /** Product categories. */
   readonly categories: WooWritable<WooCategory>;
+  /** Product tags. */
   readonly tags: WooWritable<WooTag>;
+  /** Orders. */
   readonly orders: WooWritable<WooOrder>;
   /** The refunds of one order. */
   refunds(orderId: number): WooRefunds;
   /** The refunds of all orders; `parent_id` is the order. */
   readonly allRefunds: WooListable<WooRefund>;
+  /** Customers. */
   readonly customers: WooWritable<WooCustomer>;
+  /** Tax rates. */
   readonly taxes: WooWritable<WooTaxRate>;
+  /** Tax classes. */
   readonly taxClasses: WooTaxClasses;
+  /** Payment gateways. */
   readonly paymentGateways: WooPaymentGateways;
+  /** Settings. */
   readonly settings: WooSettingsResource;
+  /** System status. */
   readonly systemStatus: WooSystemStatusResource;
+  /** Webhooks. */
   readonly webhooks: WooWritable<WooWebhook>;
 }
 
@@ -194,7 +221,7 @@ export function createResources(http: WooHttp): WooResources {
       http,
       { path: 'products', checker: createChecker(productShape, 'id') },
       createSizer(),
-      settlingBySku,
+      findBySku,
     ),
     variations,
     allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),

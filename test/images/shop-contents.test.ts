@@ -10,7 +10,7 @@ const folder = 'https://shop.example/wp-content/uploads/2026/12';
 
 function serving(files: Readonly<Record<string, Uint8Array | number | string>>) {
   return {
-    retries: 0,
+    maxRetries: 0,
     transport: async ({ url }: Request) => {
       const answer = files[url.slice(folder.length + 1)] ?? 404;
       if (typeof answer === 'number') return new Response(null, { status: answer });

@@ -11,7 +11,7 @@ test('the checks of the images stand behind those of the shop, in the language a
     password: 'secret-password',
     root: '/www',
     publicUrl: 'https://boutique.exemple',
-    retries: 0,
+    maxRetries: 0,
   });
   const images = await transport.check();
   await transport.close();

@@ -41,14 +41,16 @@ export async function readContents(
 }
 
 async function contentsOf(
-  { store, transport, readOnly }: SyncContext,
+  { store, transport, readOnly, shop }: SyncContext,
   id: number,
   src: string,
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
   const known = await readCopy(store, id, src);
   if (known) return known;
-  const { contents, isLasting } = await readShopContents(src, defined({ signal, transport }));
+  // The shop itself may stand on a private network; what its products link to may not.
+  const privateHosts = [new URL(shop.url).host];
+  const { contents, isLasting } = await readShopContents(src, defined({ signal, transport, privateHosts }));
   // What a copy holds is so whoever looks: it needs no lease.
   if (isLasting && !readOnly) await store.commit([copyWrite(store, id, src, contents)]);
   return contents;

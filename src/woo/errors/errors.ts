@@ -9,7 +9,10 @@ export interface WooErrorDetails {
   readonly path?: string | undefined;
   /** HTTP status, where there was an answer. */
   readonly status?: number | undefined;
-  /** The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on this. */
+  /**
+   * The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on
+   * this.
+   */
   readonly wooCode?: string | undefined;
   /** The path of the faulty field: `billing.email`. */
   readonly field?: string | undefined;
@@ -23,6 +26,7 @@ export interface WooErrorDetails {
   readonly location?: string | undefined;
   /** What the store said, in its own language. */
   readonly said?: string | undefined;
+  /** The error below. */
   readonly cause?: unknown;
 }
 
@@ -35,15 +39,25 @@ export interface WooErrorDetails {
  * }
  */
 export class WooError extends SyncError {
+  /** The name of the class. */
   override readonly name: string = 'WooError';
+  /** What went wrong, as a code. */
   declare readonly code: WooErrorCode;
+  /** HTTP status of the answer. Undefined: there was none. */
   readonly status: number | undefined;
+  /** WooCommerce's own code: `woocommerce_rest_product_invalid_id`. */
   readonly wooCode: string | undefined;
+  /** The method of the request. */
   readonly method: string | undefined;
+  /** The path of the request, without keys. */
   readonly path: string | undefined;
+  /** What WooCommerce says of each parameter. */
   readonly params: Readonly<Record<string, string>> | undefined;
+  /** The id of the row that stands in the way. */
   readonly resourceId: number | undefined;
+  /** How long the shop asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Where the shop redirects to. */
   readonly location: string | undefined;
 
   constructor(code: WooErrorCode, message: string, details: WooErrorDetails = {}) {
@@ -66,47 +80,59 @@ export class WooError extends SyncError {
 
 /** The key was not accepted, or lacks a permission (`woo.auth`, `woo.forbidden`). */
 export class WooAuthError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooAuthError';
 }
 
 /** There is no such row, or it is in the trash already (`woo.not-found`, `woo.gone`). */
 export class WooNotFoundError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooNotFoundError';
 }
 
-/** The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`). */
+/**
+ * The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`).
+ */
 export class WooInvalidError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooInvalidError';
 }
 
 /** Another row has this value already (`woo.duplicate-sku`, `woo.duplicate`). */
 export class WooDuplicateError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooDuplicateError';
 }
 
 /**
- * The store cannot answer now (`woo.throttled`, `woo.maintenance`, `woo.unavailable`, `woo.server-error`, `woo.timeout`,
- * `woo.network`, `woo.aborted`).
+ * The store cannot answer now (`woo.throttled`, `woo.maintenance`, `woo.unavailable`,
+ * `woo.server-error`, `woo.timeout`, `woo.network`, `woo.aborted`).
  */
 export class WooUnavailableError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooUnavailableError';
 }
 
 /**
- * What answered is not a working WooCommerce API at this address (`woo.redirected`, `woo.permalinks`, `woo.not-woocommerce`,
- * `woo.no-route`, `woo.captcha`, `woo.firewall`, `woo.method-blocked`, `woo.tls`).
+ * What answered is not a working WooCommerce API at this address (`woo.redirected`,
+ * `woo.permalinks`, `woo.not-woocommerce`, `woo.no-route`, `woo.captcha`, `woo.firewall`,
+ * `woo.method-blocked`, `woo.tls`).
  */
 export class WooSetupError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooSetupError';
 }
 
-/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.unexpected`). */
+/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.answer-too-large`,
+ * `woo.unexpected`). */
 export class WooAnswerError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooAnswerError';
 }
 
 /** A write whose answer was lost (`woo.unsettled`). `cause` is the error that hid the answer. */
 export class WooUnsettledError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooUnsettledError';
 }
 
@@ -139,6 +165,7 @@ const classes: Readonly<Record<WooErrorCode, typeof WooError>> = {
   'woo.html': WooAnswerError,
   'woo.not-json': WooAnswerError,
   'woo.truncated': WooAnswerError,
+  'woo.answer-too-large': WooAnswerError,
   'woo.unexpected': WooAnswerError,
   'woo.unsettled': WooUnsettledError,
 };
@@ -148,7 +175,10 @@ export function wooError(code: WooErrorCode, message: string, details?: WooError
   return new classes[code](code, message, details);
 }
 
-/** Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it is that one. */
+/**
+ * Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it
+ * is that one.
+ */
 export function isWooError(value: unknown, code?: WooErrorCode): value is WooError {
   const is =
     value instanceof WooError ||

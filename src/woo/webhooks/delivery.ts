@@ -8,10 +8,11 @@ export interface WebhookDeliveryInfo {
   /** The second half of the topic. */
   readonly event: string;
   /**
-   * Made of the webhook and the second: deliveries of one webhook within one second share it, although they tell of different rows. It
-   * names no delivery by itself.
+   * Made of the webhook and the second: deliveries of one webhook within one second share it,
+   * although they tell of different rows. It names no delivery by itself.
    */
   readonly deliveryId: string | undefined;
+  /** Id of the webhook. */
   readonly webhookId: number | undefined;
   /** The shop's address as it writes it, with a slash at the end. */
   readonly source: string | undefined;
@@ -28,14 +29,22 @@ export type HeaderReader = (name: string) => string | null | undefined;
 
 /** A row that may have changed. It says where to look, and nothing of what is there. */
 export interface WebhookHint {
+  /** What changed. */
   readonly resource: 'product' | 'order' | 'customer' | 'coupon';
+  /** Its id in the shop. */
   readonly id: number;
-  /** What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product says `updated`. */
+  /**
+   * What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product
+   * says `updated`.
+   */
   readonly event: string;
   /** The parent product, when the row is a variation. */
   readonly parentId?: number;
+  /** The topic: `order.updated`. */
   readonly topic: string;
+  /** Id of the delivery. */
   readonly deliveryId: string | undefined;
+  /** Id of the webhook. */
   readonly webhookId: number | undefined;
   /** The shop's address as it writes it. */
   readonly source: string | undefined;
@@ -53,7 +62,8 @@ function idOf(value: unknown): number | undefined {
 }
 
 /**
- * Reads what a request from a shop is, by its headers and the beginning of its body. Verifies nothing: see `verifyWebhook`.
+ * Reads what a request from a shop is, by its headers and the beginning of its body. Verifies
+ * nothing: see `verifyWebhook`.
  *
  * When a webhook is saved, WooCommerce sends an unsigned form `webhook_id=N`: the ping.
  */
@@ -88,8 +98,9 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
 /**
  * The rows that a delivery points to: resource and id, never more of its body. Pure.
  *
- * A shop that keeps its orders as posts sends `product.deleted` with an order's id when an order goes to the trash; so this topic
- * points to both. An action of WooCommerce points to the order, product or coupon that it is about. Anything else points to nothing.
+ * A shop that keeps its orders as posts sends `product.deleted` with an order's id when an order
+ * goes to the trash; so this topic points to both. An action of WooCommerce points to the order,
+ * product or coupon that it is about. Anything else points to nothing.
  *
  * @param body the parsed body.
  */

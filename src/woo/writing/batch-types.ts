@@ -5,7 +5,9 @@ import type { BatchVerb, BatchWeight } from './sizer.js';
 
 /** Rows to write. The store does the creations first, then the changes, then the deletions. */
 export interface WooBatch {
+  /** Rows to create. */
   readonly create?: readonly WooInput[] | undefined;
+  /** Rows to change, with their ids. */
   readonly update?: readonly WooUpdate[] | undefined;
   /** Ids; deleted for good, past the trash. */
   readonly delete?: readonly number[] | undefined;
@@ -18,24 +20,33 @@ export type WooItemResult<T> =
 
 /** A result for each row, in the order of the input. */
 export interface WooBatchResults<T> {
+  /** One result for each row of `create`, in its order. */
   readonly create: readonly WooItemResult<T>[];
+  /** One result for each row of `update`, in its order. */
   readonly update: readonly WooItemResult<T>[];
   /** Of a row that a repeated request found gone already, only the id. */
   readonly delete: readonly WooItemResult<{ readonly id: number }>[];
 }
 
 /**
- * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the inputs, `undefined` for those that are
- * not there: these are sent again.
+ * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the
+ * inputs, `undefined` for those that are not there: these are sent again.
  */
 export interface BatchLookup<T> {
   (inputs: readonly WooInput[]): Promise<readonly (T | undefined)[]>;
-  /** Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it can for all */
+  /**
+   * Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it
+   * can for all
+   */
   readonly tells?: (input: WooInput) => boolean;
 }
 
+/** Options of a batch. */
 export interface BatchOptions<T> extends WooCallOptions {
-  /** Settles creations after a lost answer. @default products with a SKU are looked up by it; others fail with `woo.unsettled` */
+  /**
+   * Settles creations after a lost answer. @default products with a SKU are looked up by it; others
+   * fail with `woo.unsettled`
+   */
   readonly lookup?: BatchLookup<T> | undefined;
 }
 

@@ -5,12 +5,17 @@ import type { WooInput, WooUpdate } from './input.js';
 
 /** A variation to write names its product; the field itself is not sent. */
 export interface OfParent {
+  /** Id of the variable product. */
   readonly parentId: number;
 }
 
+/** Variations of any number of parents. */
 export interface VariationBatch {
+  /** Variations to create. */
   readonly create?: readonly (OfParent & WooInput)[] | undefined;
+  /** Variations to change, with their ids. */
   readonly update?: readonly (OfParent & WooUpdate)[] | undefined;
+  /** Variations to delete. */
   readonly delete?: readonly (OfParent & { readonly id: number })[] | undefined;
 }
 
@@ -46,7 +51,10 @@ export interface VariationWriter {
   batch(batch: WooBatch, options?: BatchOptions<WooVariation>): Promise<WooBatchResults<WooVariation>>;
 }
 
-/** Writes variations of many products, one batch for each product, side by side as far as the governor lets them. */
+/**
+ * Writes variations of many products, one batch for each product, side by side as far as the
+ * governor lets them.
+ */
 export async function runVariationBatch(
   variations: (parentId: number) => VariationWriter,
   batch: VariationBatch,

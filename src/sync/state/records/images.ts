@@ -3,7 +3,7 @@ import {
   linkByContent,
   linkByName,
   linkOf,
-  settleImages,
+  linksAfterWrite,
   unlinkedImages,
   withLinks,
 } from '../../../images/index.js';
@@ -82,7 +82,7 @@ export function outcomeOfWrite(
   );
   const added = withRest(sent, fresh, [...byContent, ...byName]);
   if (added.length > 0) {
-    const kept = settleImages(
+    const kept = linksAfterWrite(
       write.slots.filter(({ kind }) => kind === 'keep'),
       current,
       links,

@@ -10,7 +10,7 @@ import { refOf } from '../../../../diff/products/kinds.js';
 import { allowsDirection } from '../../../../diff/products/rules.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
-import { planGestanImages, planWooImages, settleImages } from '../../../../images/index.js';
+import { linksAfterWrite, planGestanImages, planWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { imagesMetWrite, readKnownImages } from '../../../state/records/images.js';
 import { mediaWrites } from '../../../state/records/media.js';
@@ -133,7 +133,7 @@ async function findImages(
   if (hasSameContents(held, links)) return forGestan(links, met.reason);
   if (met.reason) return { links, change, reason: met.reason };
   const { changed, slots } = planWooImages({ wanted: held, current, links });
-  if (!changed) return forGestan(settleImages(slots, current, links));
+  if (!changed) return forGestan(linksAfterWrite(slots, current, links));
   if (!allowsDirection(direction, 'woo')) return forGestan(links);
   const to = slots.map((slot) => slot.image?.name ?? nameById(current, slot));
   return { links, change: { ...change, to }, reason };

@@ -1,7 +1,7 @@
 import type { ProductRow, Reason } from '../../../../diff/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ImageSlot, SentImage, ShopImage, UploadedImage } from '../../../../images/index.js';
-import { checkWhole, fileOf, planWooImages, settleImages, toWooImages } from '../../../../images/index.js';
+import { checkWhole, fileOf, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
 import { imageLinksWrites, pendingImagesWrites, uploadsWrite } from '../../../state/records/images.js';
@@ -65,7 +65,7 @@ async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<R
   const mediaOf = (sha256: string) => shared.media.get(sha256);
   const { slots, changed } = planWooImages({ wanted: held, current, links, mediaOf });
   if (!changed) {
-    const after = settleImages(slots, current, links);
+    const after = linksAfterWrite(slots, current, links);
     await store.commit(
       [...imageLinksWrites(store, ref, after), ...mediaWrites(store, after)],
       work.held.lease,
@@ -145,7 +145,7 @@ async function writeList(
     store.commit([...imageLinksWrites(store, ref, after), ...mediaWrites(store, after), ...closing], lease);
   try {
     const answer = await woo.products.update(ref.wooId, body);
-    await keep(settleImages(write.slots, answer.images, links));
+    await keep(linksAfterWrite(write.slots, answer.images, links));
   } catch (error) {
     if (!isUnsettled(error)) {
       // A refused write is no open question: the list stands as it was.

@@ -4,7 +4,7 @@ import { readLinks } from '../../../state/links.js';
 import { readUploads } from '../../../state/records/images.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { type RowState, reportError } from '../row-state.js';
+import { type RowState, reportError, reportWritten } from '../row-state.js';
 import { bringToGestan } from './bring-to-gestan.js';
 import { removeUploads } from './remove-uploads.js';
 import { sendToShop } from './send-to-shop.js';
@@ -33,7 +33,7 @@ export async function writeImages(
     try {
       const reason = await writeRowImages(context, work, links, state);
       if (reason) work.report.skipped(state.row, reason);
-      else work.report.done(state.row);
+      else reportWritten(work, state.row);
     } catch (error) {
       reportError(work, state.row, error);
     }

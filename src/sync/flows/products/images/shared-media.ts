@@ -4,7 +4,7 @@ import { readMediaRecord } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { settledImages } from '../../../work/shop-images.js';
 
-/** The shop's copies of contents that this product does not have, but another one brought. */
+/** The shop's copies of contents that this product does not show: another one brought them, or it did before. */
 export interface SharedMedia {
   readonly media: ReadonlyMap<string, number>;
   /** Whether one was sent for another product, and its answer is not there. */
@@ -24,9 +24,10 @@ export async function findSharedMedia(
   signal: AbortSignal | undefined,
 ): Promise<SharedMedia> {
   const { wooId, current, links, held } = product;
-  const own = new Set(links.map(({ sha256 }) => sha256));
-  // What the product shows was compared by its content already.
+  // What the product shows was compared by its content already. A copy that it showed once is still in
+  // the library.
   const shown = new Set(current.map(({ id }) => id));
+  const own = new Set(links.flatMap(({ mediaId, sha256 }) => (shown.has(mediaId) ? [sha256] : [])));
   const media = new Map<string, number>();
   for (const { sha256 } of held) {
     if (own.has(sha256)) continue;

@@ -6,6 +6,7 @@ import {
   checkImage,
   checkType,
   defaultMaxBytes,
+  hashImage,
   type ImageLimits,
   sniffLength,
   tooLarge,
@@ -13,6 +14,7 @@ import {
 import { ImageError } from './errors.js';
 import { isPrivateUrl } from './private-address.js';
 import { PrivateAddressError, publicTransport } from './public-transport.js';
+import { isWholeImage } from './whole.js';
 
 export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
   /**
@@ -36,12 +38,16 @@ export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, '
   /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Also give a file that ends before its own end. @default false */
+  readonly mayBeCut?: boolean | undefined;
 }
 
 export interface DownloadedImage extends CheckedImage {
   readonly content: Uint8Array;
   /** The last part of the address: a file name. */
   readonly name: string;
+  /** Whether the file reaches its own end; another is given with `mayBeCut` only. */
+  readonly isWhole: boolean;
 }
 
 const maxRedirects = 5;
@@ -53,7 +59,7 @@ const maxRedirects = 5;
  * edit a product of the shop chooses the address.
  *
  * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address),
- * `image.type`, `image.too-large`, `image.download`.
+ * `image.type`, `image.too-large`, `image.cut`, `image.download`.
  * @example
  * const { content, sha256, name } = await downloadImage(product.images[0].src, { maxBytes: 5_000_000 })
  */
@@ -82,16 +88,18 @@ async function download(address: URL, name: string, options: DownloadImageOption
     if (!response.ok) {
       await response.body?.cancel();
       const isPassing = response.status === 429 || response.status >= 500;
-      throw failed(address, `answers ${response.status}`, isPassing);
+      throw failed(address, `answers ${response.status}`, isPassing, { status: response.status });
     }
     const content = await readImage(response, name, options);
-    return { content, name, ...checkImage(name, content, options) };
+    if (!options.mayBeCut) return { content, name, isWhole: true, ...checkImage(name, content, options) };
+    const type = checkType(name, content, options.types);
+    return { content, name, type, sha256: hashImage(content), isWhole: isWholeImage(type.type, content) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof ImageError) throw error;
     if (isPrivacyError(error)) throw privateAddress(address);
     const why = timeout.aborted ? 'did not answer in time' : `cannot be fetched (${messageOf(error)})`;
-    throw failed(address, why, true, error);
+    throw failed(address, why, true, { cause: error });
   }
 }
 
@@ -121,7 +129,7 @@ async function fetchPublic(
     await response.body?.cancel();
     const location = response.headers.get('location') ?? '';
     if (redirects === maxRedirects || !URL.canParse(location, address.href))
-      throw failed(first, 'is redirected without an end', false);
+      throw failed(first, 'is redirected without an end', false, {});
     address = parseAddress(new URL(location, address).href);
   }
 }
@@ -191,10 +199,15 @@ function nameOf(address: URL): string {
   return /^\.*$/.test(name) ? 'image' : name;
 }
 
-function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
+function failed(
+  address: URL,
+  what: string,
+  retryable: boolean,
+  { status, cause }: { readonly status?: number; readonly cause?: unknown },
+): ImageError {
   return new ImageError(`${shown(address)} ${what}.`, {
     code: 'image.download',
-    values: { url: shown(address) },
+    values: { url: shown(address), status },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),

@@ -62,7 +62,7 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader
 
 /**
  * A connection report as text: each prerequisite, met or not, with its hint. The shop's report is told in the language asked for,
- * whichever it was written in.
+ * whichever it was written in. Behind its checks stand those of the images, where `sync.connection.test()` made them.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
@@ -70,7 +70,8 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader
  */
 export function renderConnection(
   report:
-    | (Pick<ConnectionReport, 'ok' | 'checks'> & Partial<Pick<ConnectionReport, 'language'>>)
+    | (Pick<ConnectionReport, 'ok' | 'checks'> &
+        Partial<Pick<ConnectionReport, 'language'>> & { readonly images?: PartReport })
     | PartReport,
   options?: TextOptions,
 ): string {
@@ -82,7 +83,8 @@ export function renderConnection(
     { head: l('column.status') },
     { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
   ];
-  const rows = report.checks.map((check) => {
+  const parts = 'images' in report ? (report.images?.checks ?? []) : [];
+  const rows = [...report.checks, ...parts].map((check) => {
     const { level, title, seen, hint } = readCheck(check, setup);
     const mark = marks[level];
     const remedy =

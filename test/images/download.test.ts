@@ -23,13 +23,18 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** One segment of 5000 bytes between the beginning and the end. */
+const jpeg = Buffer.concat([
+  Buffer.from('\xff\xd8\xff\xe0\x13\x8a', 'latin1'),
+  Buffer.alloc(5_000, 7),
+  Buffer.from('\xff\xd9', 'latin1'),
+]);
 /** Lets the servers of these tests be reached; the tests of private addresses do without. */
 function downloadImage(url: string, options: DownloadImageOptions = {}) {
   const privateHosts = URL.canParse(url) ? [new URL(url).host] : [];
   return download(url, { privateHosts, ...options });
 }
 
-const jpeg = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.alloc(5_000, 7)]);
 const soon = { retryDelayMs: 1 };
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
@@ -78,6 +83,17 @@ describe('download', () => {
       response.write(`<!doctype html><title>Coming soon</title>${' '.repeat(1_000)}`);
     });
     expect(await errorOf(downloadImage(`${url}/a.jpg`, soon))).toMatchObject({ code: 'image.type' });
+  });
+
+  test('refuses a file that was cut, and gives it where that is asked for', async () => {
+    const half = jpeg.subarray(0, 2_500);
+    const url = await serve((_, response) => response.end(half));
+    expect(await errorOf(downloadImage(`${url}/a.jpg`))).toMatchObject({
+      code: 'image.cut',
+      values: { name: 'a.jpg', bytes: 2_500 },
+    });
+    const { content, isWhole } = await downloadImage(`${url}/a.jpg`, { mayBeCut: true });
+    expect([content.byteLength, isWhole]).toEqual([2_500, false]);
   });
 
   test('refuses a type that was not asked for, and an empty answer', async () => {

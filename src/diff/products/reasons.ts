@@ -66,6 +66,13 @@ export interface ProductReasonValues {
   // Images.
   'images-unsupported': { readonly does: 'read' | 'write' };
   'images-no-transport': NoValues;
-  /** `error`: what went wrong, as an error says it. */
+  /** A photo of the shop that cannot be compared with Gestan's, and why. */
+  'shop-image-unreadable': {
+    readonly name: string;
+    readonly error: { readonly code: string; readonly message: string };
+  };
+  /** A photo was sent and its answer was lost: whether the shop has it is not known yet. */
+  'image-awaited': NoValues;
+  /** An image of Gestan; `error`: what went wrong, as an error says it. */
   'image-unreadable': { readonly error: { readonly code: string; readonly message: string } };
 }

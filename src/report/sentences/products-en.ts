@@ -162,5 +162,12 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     text: 'No server is set to bring images to the shop',
     hint: 'Give createSync() the option images.',
   }),
+  'shop-image-unreadable': ({ name, error }, say) => ({
+    text: `The shop’s photo ${say.quote(name)} cannot be compared with Gestan’s: ${say.tell(error)}`,
+  }),
+  'image-awaited': () => ({
+    text: 'A photo was sent, and the shop has not shown it yet',
+    hint: 'The next run looks again.',
+  }),
   'image-unreadable': ({ error }, say) => ({ text: `Image unreadable: ${say.tell(error)}` }),
 };

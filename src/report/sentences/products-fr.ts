@@ -170,5 +170,12 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: 'Aucun serveur n’est réglé pour déposer les images',
     hint: 'Réglez l’accès FTP de la boutique.',
   }),
+  'shop-image-unreadable': ({ name, error }, say) => ({
+    text: `La photo ${say.quote(name)} de la boutique ne peut pas être comparée à celles de Gestan : ${say.tell(error)}`,
+  }),
+  'image-awaited': () => ({
+    text: 'Une photo a été envoyée, et la boutique ne la montre pas encore',
+    hint: 'La prochaine synchronisation vérifiera.',
+  }),
   'image-unreadable': ({ error }, say) => ({ text: `Image illisible : ${say.tell(error)}` }),
 };

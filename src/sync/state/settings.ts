@@ -70,6 +70,8 @@ const schema = z.strictObject({
           'must be { by: "none" }, { by: "prefix", … } or { by: "table", … }',
         )
         .default({ by: 'none' }),
+      /** Whether `run()` sends and fetches images too. A plan takes them by its own option. */
+      images: z.boolean().default(false),
     })
     .prefault({}),
   stock: z

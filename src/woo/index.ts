@@ -1,8 +1,8 @@
+export { retryAfterMs } from '../core/retry-after.js';
 export type { WooAnswer } from './answer/classify.js';
 export { errorFromAnswer, errorFromBody } from './answer/classify.js';
 export type { JsonReading } from './answer/read-json.js';
 export { readJson } from './answer/read-json.js';
-export { retryAfterMs } from './answer/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
 export type {

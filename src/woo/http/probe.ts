@@ -18,6 +18,11 @@ export interface WooProbeRequest {
   readonly method: 'GET' | 'POST';
   /** Below the shop's address, with a slash at the front: `/wp-json/`. */
   readonly path: string;
+  /**
+   * Another address to look at instead of the shop's: origin and folder, without a slash at the
+   * end. The key never goes there. @default the shop's
+   */
+  readonly at?: string | undefined;
   readonly query?: WooQuery | undefined;
   readonly body?: unknown;
   readonly auth: ProbeAuth;
@@ -85,7 +90,7 @@ function withKey(settings: WooSettings, request: WooProbeRequest, serial: number
   const url = `${settings.base}${request.path}`;
   const { method, auth } = request;
   const pairs = queryPairs(request.query);
-  if (auth === 'none') return { url: addressOf(settings, request), headers: {} };
+  if (auth === 'none' || request.at !== undefined) return { url: addressOf(settings, request), headers: {} };
   if (auth === 'oauth1-as-http') {
     const asHttp = url.replace(/^https:/, 'http:');
     const signed = authorize({ ...settings, auth: 'oauth1' }, method, asHttp, pairs, serial);
@@ -96,9 +101,9 @@ function withKey(settings: WooSettings, request: WooProbeRequest, serial: number
   return authorize({ ...settings, auth: isPlain ? 'oauth1' : auth }, method, url, pairs, serial);
 }
 
-function addressOf(settings: WooSettings, { path, query }: WooProbeRequest): string {
+function addressOf(settings: WooSettings, { path, query, at }: WooProbeRequest): string {
   const search = queryString(queryPairs(query));
-  return `${settings.base}${path}${search === '' ? '' : `?${search}`}`;
+  return `${at ?? settings.base}${path}${search === '' ? '' : `?${search}`}`;
 }
 
 export function createProber(settings: WooSettings, redact: (text: string) => string): WooProber {

@@ -1,5 +1,6 @@
 import type { Coded, NoValues } from '../core/index.js';
 import type { BillingReasonValues } from '../pieces/reason-values.js';
+import type { BillingReason } from '../pieces/reasons.js';
 import type { ContactReasonValues } from './contacts/reasons.js';
 import type { OrderReasonValues } from './orders/reasons.js';
 import type { ProductReasonValues } from './products/reasons.js';
@@ -58,6 +59,17 @@ export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
   'decimal-stock': NoValues;
+  /** The same changes were made before, so many times in a row, and are due again. */
+  'done-again': {
+    readonly name: string;
+    readonly fields: readonly string[];
+    readonly times: number;
+  };
+  /** Orders whose ledger entry is due and cannot be made, and why; those with most orders first. */
+  'orders-without-entry': {
+    readonly orders: number;
+    readonly why: readonly { readonly reason: BillingReason; readonly orders: number }[];
+  };
   'upload-not-removed': {
     readonly path: string;
     readonly error: { readonly code: string; readonly message: string };

@@ -70,12 +70,16 @@ export function buildPieces(
   const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
   const booked = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
   const adopted = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
+  const isDue = (entry: { readonly externalRef: string; readonly pieceRef: string }) =>
+    !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef);
+  const lacking = due.lacking.filter(isDue);
   const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
   return {
     pieces: drafts,
     issued: { ...chain.value.issued, ...corrections?.issued },
     blocked: corrections?.blocked ?? [],
-    entries: due.entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef)),
+    entries: due.entries.filter(isDue),
+    lacking,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
@@ -83,13 +87,18 @@ export function buildPieces(
       ...cancelledAfterInvoice(order, made),
       ...(invoice ? incompleteRefunds(order, readable) : []),
       ...maker.notes.values(),
+      ...once(lacking.map(({ reason }) => reason)),
       ...due.notes,
     ],
   };
 }
 
 function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
-  return { pieces: [], entries: [], products: [], issued: {}, blocked: [], notes };
+  return { pieces: [], entries: [], lacking: [], products: [], issued: {}, blocked: [], notes };
+}
+
+function once(reasons: readonly BillingReason[]): readonly BillingReason[] {
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {
@@ -105,13 +114,14 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
   if (today.refused) return today;
   const shown = forGestan(today.value, prepared, { order: order.number });
   if (shown.refused) return shown;
+  const own = figures(shown.value, money.money);
   const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
   for (const kind of missing) {
-    const own = pieceDay(kind, order, context.zone, settings, context.today);
-    if (own === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
-    const day = allowedDay(kind, own, settings);
+    const dated = pieceDay(kind, order, context.zone, settings, context.today);
+    if (dated === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
+    const day = allowedDay(kind, dated, settings);
     if (day.note) addNote(maker, day.note);
     const sourceRef = sourceOf(kind, pieces, known);
     pieces.push({
@@ -121,7 +131,7 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
       date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...figures(shown.value, money.money),
+      ...own,
     });
   }
   const contradiction = pieces.find((piece) => contradicts(prepared, piece));

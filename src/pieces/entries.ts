@@ -2,7 +2,7 @@ import type { Big } from '../core/index.js';
 import { decimal, isDecimal, sum, zero } from '../core/index.js';
 import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import type { BillingContext, OrderPayment } from './context.js';
+import type { BillingContext, LackingEntry, OrderPayment } from './context.js';
 import type { PieceCurrency } from './currency.js';
 import { allowedDay, dayOf } from './dates.js';
 import { gatewayFee } from './gateway-fees.js';
@@ -23,10 +23,12 @@ export interface SettledPieces {
 
 export interface Entries {
   readonly entries: readonly EntryDraft[];
+  /** Entries that are due and cannot be made yet. */
+  readonly lacking: readonly LackingEntry[];
   readonly notes: readonly BillingReason[];
 }
 
-const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], notes });
+const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], lacking: [], notes });
 
 /**
  * The ledger entries of an order: one per payment, one per refund that was paid out, one for the gateway's fee. Only when entries are switched
@@ -45,17 +47,46 @@ export function orderEntries(
   const { invoice } = settled;
   if (!invoice) return none({ code: 'entry-without-invoice', values: {} });
   if (!isPaid(order)) return none({ code: 'entry-not-paid', values: {} });
-  if (!context.capabilities.entries) return none({ code: 'entries-unsupported', values: {} });
   const { bankAccountId } = wanted;
-  if (!bankAccountId) return none({ code: 'bank-account-missing', values: {} });
-  if (context.bankAccount && !context.bankAccount.professional) {
-    return none({ code: 'bank-account-not-professional', values: { account: context.bankAccount.name } });
+  const held = heldBack(context, settings);
+  if (held || !bankAccountId) {
+    const reason: BillingReason = held ?? { code: 'bank-account-missing', values: {} };
+    return { entries: [], lacking: allDue(order, settled, context, settings, reason), notes: [] };
   }
   const maker = createEntryMaker(order, money, context, settings, bankAccountId);
   const paid = maker.payments(invoice);
   const refunds = settled.credits.flatMap((credit) => maker.refund(credit));
   const fee = wanted.fees ? maker.fee(invoice) : [];
-  return { entries: [...paid, ...fee, ...refunds], notes: maker.notes() };
+  return { entries: [...paid, ...fee, ...refunds], lacking: maker.lacking(), notes: maker.notes() };
+}
+
+/** Why no entry at all can be made now. */
+function heldBack({ capabilities, bankAccount }: BillingContext, settings: BillingSettings) {
+  if (!capabilities.entries) return { code: 'entries-unsupported', values: {} } as const;
+  if (!settings.entries.bankAccountId) return { code: 'bank-account-missing', values: {} } as const;
+  if (!bankAccount || bankAccount.professional) return undefined;
+  return { code: 'bank-account-not-professional', values: { account: bankAccount.name } } as const;
+}
+
+/** The payment and the refunds that wait for one and the same thing. */
+function allDue(
+  order: WooOrder,
+  { invoice, credits }: SettledPieces,
+  { shopId }: BillingContext,
+  settings: BillingSettings,
+  reason: BillingReason,
+): readonly LackingEntry[] {
+  const due = [
+    ...(invoice && !decimal(invoice.totalGross).eq(0) ? [{ n: 1, pieceRef: invoice.externalRef }] : []),
+    ...credits
+      .filter(({ refund, totalGross }) => isRefundBooked(refund, settings) && !decimal(totalGross).eq(0))
+      .map(({ refund, externalRef }) => ({ n: refund.id, pieceRef: externalRef })),
+  ];
+  return due.map(({ n, pieceRef }) => ({ externalRef: entryRef(shopId, order.id, n), pieceRef, reason }));
+}
+
+function isRefundBooked(refund: WooRefund, { entries: { refunds } }: BillingSettings): boolean {
+  return refunds === 'all' || (refunds === 'gateway' && refund.refunded_payment === true);
 }
 
 interface EntryMaker {
@@ -65,6 +96,7 @@ interface EntryMaker {
   }) => readonly EntryDraft[];
   readonly fee: (invoice: { readonly externalRef: string }) => readonly EntryDraft[];
   readonly refund: (credit: SettledPieces['credits'][number]) => readonly EntryDraft[];
+  readonly lacking: () => readonly LackingEntry[];
   readonly notes: () => readonly BillingReason[];
 }
 
@@ -78,10 +110,14 @@ function createEntryMaker(
   const notes = new Map<string, BillingReason>();
   const note = (given: BillingReason) => notes.set(JSON.stringify(given), given);
   const { text } = money.money;
-  const modeOf = (method: string): string | undefined => {
+  const lacks: LackingEntry[] = [];
+  const lack = (n: number, pieceRef: string, reason: BillingReason) =>
+    lacks.push({ externalRef: entryRef(context.shopId, order.id, n), pieceRef, reason });
+  const modeOf = (method: string, n: number, pieceRef: string): string | undefined => {
     const mode = context.paymentMode(method, order);
     if (mode === undefined) {
-      note({ code: 'payment-unmapped', values: { method, title: order.payment_method_title ?? '' } });
+      const title = order.payment_method_title ?? '';
+      lack(n, pieceRef, { code: 'payment-unmapped', values: { method, title } });
     }
     return mode;
   };
@@ -112,7 +148,7 @@ function createEntryMaker(
       if (gross.eq(0)) return [];
       const given = context.payments?.(order);
       if (!given) {
-        const mode = modeOf(order.payment_method);
+        const mode = modeOf(order.payment_method, 1, invoice.externalRef);
         if (mode === undefined) return [];
         return [
           draft(1, {
@@ -129,13 +165,17 @@ function createEntryMaker(
       const total = sum(parts);
       if (total.gt(gross) || given.some((payment) => !validPayment(payment))) {
         const sums = { currency: money.currency, expected: text(gross), found: text(total) };
-        note({ code: 'payment-not-explained', values: { order: order.number, ...sums } });
+        lack(1, invoice.externalRef, {
+          code: 'payment-not-explained',
+          values: { order: order.number, ...sums },
+        });
         return [];
       }
       return given.flatMap((payment, index) => {
-        const mode = modeOf(payment.method ?? order.payment_method);
         const part = parts[index] ?? zero;
-        if (mode === undefined || part.eq(0)) return [];
+        if (part.eq(0)) return [];
+        const mode = modeOf(payment.method ?? order.payment_method, index + 1, invoice.externalRef);
+        if (mode === undefined) return [];
         return [
           draft(index + 1, {
             date: dayOf(payment.paidAt, context.zone) ?? paidDay,
@@ -154,13 +194,13 @@ function createEntryMaker(
     fee: (invoice) => {
       const fee = gatewayFee(order);
       if (!fee) return [];
-      const mode = modeOf(order.payment_method);
+      const mode = modeOf(order.payment_method, 0, invoice.externalRef);
       if (mode === undefined) return [];
       const currency = fee.currency ?? order.currency;
       const same = currency === money.currency;
       const rate = settings.currencyRates[currency];
       if (!same && (rate === undefined || !isDecimal(rate))) {
-        note({ code: 'fee-currency', values: { order: order.number, currency } });
+        lack(0, invoice.externalRef, { code: 'fee-currency', values: { order: order.number, currency } });
         return [];
       }
       const amount = money.money.round(same ? fee.amount : fee.amount.times(decimal(rate ?? 1)));
@@ -181,11 +221,10 @@ function createEntryMaker(
       ];
     },
     refund: ({ refund, externalRef, totalGross }) => {
-      const { refunds } = settings.entries;
-      if (refunds === 'none' || (refunds === 'gateway' && refund.refunded_payment !== true)) return [];
+      if (!isRefundBooked(refund, settings)) return [];
       const amount = decimal(totalGross);
       if (amount.eq(0)) return [];
-      const mode = modeOf(order.payment_method);
+      const mode = modeOf(order.payment_method, refund.id, externalRef);
       if (mode === undefined) return [];
       return [
         draft(refund.id, {
@@ -198,6 +237,7 @@ function createEntryMaker(
         }),
       ];
     },
+    lacking: () => lacks,
     notes: () => [...notes.values()],
   };
 }

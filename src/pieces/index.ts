@@ -1,4 +1,3 @@
-export { allocate, allocateCapped, roundToTotal } from './allocation.js';
 export { buildPieces } from './build-pieces.js';
 export type {
   AlreadyMade,
@@ -7,22 +6,12 @@ export type {
   BuiltOrder,
   KnownEntry,
   KnownPiece,
+  LackingEntry,
   OrderPayment,
   ProductMatch,
   ProductNeed,
 } from './context.js';
-export type { AllowedDay } from './dates.js';
-export { allowedDay, dayOf, pieceDay } from './dates.js';
-export type { Exemption, OperationNature } from './exemption.js';
-export { exemptionOf } from './exemption.js';
-export type { GatewayFee } from './gateway-fees.js';
-export { gatewayFee } from './gateway-fees.js';
-export { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
 export type { IssuedContent, IssuedLine, IssuedRate } from './issued.js';
-export type { WantedKinds } from './kinds.js';
-export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
-export { currencyPlaces } from './money.js';
-export { productLabel } from './products.js';
 export type {
   BillingReasonValues,
   LineDifference,
@@ -33,16 +22,7 @@ export type {
 export type { BillingReason, BillingReasonCode } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';
-export {
-  customerRef,
-  editRef,
-  emailHash,
-  entryRef,
-  guestRef,
-  parseReference,
-  pieceRef,
-  productRef,
-} from './references.js';
+export { parseReference, pieceRef } from './references.js';
 export type {
   BillingSettings,
   EntrySettings,
@@ -51,4 +31,4 @@ export type {
   StatusStep,
   StatusTable,
 } from './settings.js';
-export { defaultBilling, defaultStatuses } from './settings.js';
+export { defaultBilling } from './settings.js';

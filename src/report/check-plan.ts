@@ -17,6 +17,7 @@ const schema = z.looseObject({
   shop: z.string(),
   createdAt: z.string(),
   summary: z.record(z.string(), z.number()),
+  warnings: z.array(reason).optional(),
   rows: z.array(
     z.looseObject({
       key: z.string(),

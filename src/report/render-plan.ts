@@ -6,6 +6,7 @@ import { rankOfStatus, toneOf } from './labels/statuses.js';
 import { type Reader, readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { planTable } from './plan-table.js';
 import { orderLines } from './render-order.js';
+import { sentence } from './sentences/sentence.js';
 import { shorten } from './shorten.js';
 import { clean } from './text/clean.js';
 import { paint, type Style } from './text/style.js';
@@ -84,6 +85,7 @@ export function renderPlan(plan: Plan, options?: TextOptions): string {
         })),
       setup,
     ),
+    ...(plan.warnings ?? []).flatMap((warning) => paragraph(sentence(warning, setup), setup, 'ask')),
     '',
   ];
   if (plan.rows.length === 0) return [...lines, ...paragraph(l('plan.empty'), setup)].join('\n');

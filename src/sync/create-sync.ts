@@ -25,6 +25,7 @@ import { runFlows } from './run.js';
 import { createRuns } from './state/runs.js';
 import type { Sync } from './sync.js';
 import { withSafeProgress } from './work/safe-progress.js';
+import { startInstant } from './work/start-instant.js';
 
 /**
  * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a
@@ -63,7 +64,14 @@ export function createSync(options: CreateSyncOptions): Sync {
     now,
   });
   const categories = createCategories({ store, woo, locked });
-  const mappings = createMappings({ store, woo, gestan, facts, locked });
+  const mappings = createMappings({
+    store,
+    woo,
+    gestan,
+    facts,
+    startAt: async () => startInstant(await context.settings(), await facts()),
+    locked,
+  });
 
   return {
     woo,

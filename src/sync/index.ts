@@ -3,11 +3,12 @@ export type { CategoriesApi, CategoryImport } from './admin/categories.js';
 export type { ConnectionApi, SyncConnectionReport } from './admin/connection.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
 export type { LinksApi } from './admin/links.js';
-export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './admin/mappings.js';
+export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi, UnmappedPayment } from './admin/mappings.js';
 export type { SettingsApi } from './admin/settings.js';
 export type { SyncWebhookOptions, SyncWebhookTarget, WebhooksApi } from './admin/webhooks.js';
 export { createSync } from './create-sync.js';
 export type {
+  ExplainOptions,
   ExplainSubject,
   Explanation,
   OrderExplanation,

@@ -94,7 +94,7 @@ export const sampleValues: SpokenValues = {
 
   'both-changed': {},
   'first-meeting': {},
-  unresolved: { fields: ['price', 'name'] },
+  unresolved: { fields: ['price', 'name'], written: ['weightKg'] },
   'answer-not-allowed': {},
   'duplicate-code': { code: 'HAM-1', count: 2 },
   'duplicate-sku': { sku: 'HAM-1', count: 2 },
@@ -121,6 +121,7 @@ export const sampleValues: SpokenValues = {
   'gestan-archived': {},
   'gestan-read-only': {},
   'sale-not-below-price': {},
+  'not-kept': { times: 3 },
   direction: {},
   family: {},
   blacklisted: { note: 'hors vente' },
@@ -150,6 +151,11 @@ export const sampleValues: SpokenValues = {
   'contact-made-anyway': { name: 'Jeanne Martin', candidates: 'MARTIN Jeanne (C12)' },
   'sent-not-read-back': { adapter: 'export' },
   'decimal-stock': {},
+  'done-again': { name: 'Canne', fields: ['price'], times: 1 },
+  'orders-without-entry': {
+    orders: 152,
+    why: [{ reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 }],
+  },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'refunds-unread': { refundIds: [7, 8] },
@@ -163,7 +169,9 @@ export const sampleValues: SpokenValues = {
   'not-imported': { kind: 'delivery-note' },
   'not-credited': { amount: '12.5', currency: 'EUR' },
   doubled: { kind: 'quote', count: 2 },
-  edited: { kind: 'invoice', expected: '12', found: '10', currency: 'EUR' },
+  'not-invoiced': { status: 'expedie', amount: '12.5', currency: 'EUR' },
+  'entry-missing': { amount: '12.5', currency: 'EUR' },
+  'stock-not-moved': { kind: 'delivery-note' },
   'amounts-differ': {
     kind: 'invoice',
     what: 'vat',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { OrderAudit, Plan, Reason, Row, Warning } from '../../src/diff/index.js';
+import type { OrderAudit, Reason, Row, Warning } from '../../src/diff/index.js';
+import type { Plan } from '../../src/diff/plan.js';
 import {
   renderAudit,
   renderConnection,
@@ -240,6 +241,8 @@ describe('text tables', () => {
       basis: 'verified',
       complete: false,
       orders: { total: 1204, right: 1200, wrong: 1, nothing: 3 },
+      quarters: [],
+      payments: [],
       findings: { 'amounts-differ': 1 },
       rows: [
         {
@@ -263,6 +266,7 @@ describe('text tables', () => {
       months: [
         {
           month: '2026-10',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',
@@ -272,6 +276,7 @@ describe('text tables', () => {
         },
         {
           month: '2026-11',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',

@@ -10,8 +10,10 @@ import type { OrderSkipRules } from './types.js';
  * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
- * into pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does
- * not list.
+ * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
+ * for no invoice. `no-entry`: a ledger entry is due and was not made. `stock-not-moved`: the piece that
+ * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
+ * order that the shop does not list.
  */
 export type AuditFinding =
   | 'missing'
@@ -21,39 +23,83 @@ export type AuditFinding =
   | 'not-credited'
   | 'edited'
   | 'refused'
+  | 'not-invoiced'
+  | 'no-entry'
+  | 'stock-not-moved'
   | 'unknown-order';
 
 /** One finding. Orders without one are only counted. */
 export interface AuditRow {
+  /** What was found. */
   readonly finding: AuditFinding;
+  /** The order's id in the shop. */
   readonly orderId: number;
+  /** The order's number, as people see it. */
   readonly number?: string;
+  /** The kind of the piece that the row is about. */
   readonly kind?: PieceKind;
+  /** The external reference of the piece that the row is about. */
   readonly externalRef?: string;
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
+  /** Why, as a code with its values. */
   readonly reason: Reason;
+  /** The two amounts that ought to be equal: of what differs, not of the whole piece. */
   readonly sums?: ReasonSums;
 }
 
 /** Net and VAT of one side. */
 export interface AuditAmounts {
+  /** Amount HT. */
   readonly base: Decimal;
+  /** Amount of VAT. */
   readonly vat: Decimal;
 }
 
-/** One VAT rate in one month: invoices less credit notes, by the day of the piece. */
+/** One VAT rate of one country in one month: invoices less credit notes, by the day of the piece. */
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
+  /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty where nothing tells. */
+  readonly country: string;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
+  /** VAT rate in percent. */
   readonly rate: Decimal;
+  /** Name of the tax. */
   readonly label: string;
+  /** Whether the tax bears on the taxes before it too. */
   readonly compound?: boolean;
   /** What the shop's orders come to. */
   readonly woo: AuditAmounts;
   /** What Gestan holds; without read-back: what was sent. */
   readonly gestan: AuditAmounts;
+  /** Whether both sides have the same sums. */
+  readonly equal: boolean;
+}
+
+/** One VAT rate of one country in one quarter, as the OSS return wants it. */
+export interface AuditQuarter extends Omit<AuditMonth, 'month'> {
+  /** `2026-Q1`. */
+  readonly quarter: string;
+}
+
+/** What customers paid on one day by one method, and what was booked of it. TTC. */
+export interface AuditPayment {
+  /** The shop's day. */
+  readonly day: Day;
+  /** Woo's payment method id. */
+  readonly method: string;
+  readonly currency: string;
+  /** Orders paid on that day. */
+  readonly orders: number;
+  readonly paid: Decimal;
+  /** Incoming ledger entries of those orders. */
+  readonly booked: Decimal;
+  /** Given back on that day. */
+  readonly refunded: Decimal;
+  /** Outgoing ledger entries of those refunds. */
+  readonly bookedBack: Decimal;
   readonly equal: boolean;
 }
 
@@ -63,8 +109,13 @@ export interface OrderAudit {
   readonly language?: Language;
   /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
   readonly basis: 'verified' | 'sent';
+  /** What was found, order by order. */
   readonly rows: readonly AuditRow[];
+  /** The sums of both sides by month, currency and VAT rate. */
   readonly months: readonly AuditMonth[];
+  readonly quarters: readonly AuditQuarter[];
+  /** Where entries are switched on: what was paid, against entries. Else empty. */
+  readonly payments: readonly AuditPayment[];
   /** Orders looked at, and how many of them are right, have findings, or ask for nothing. */
   readonly orders: {
     readonly total: number;
@@ -74,14 +125,20 @@ export interface OrderAudit {
   };
   /** Findings by kind. */
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
-  /** Whether nothing was found: every order that asks for pieces has them, once, to the cent. */
+  /**
+   * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
+   * piece its amounts by product and rate, every payment its entry, where entries are made.
+   */
   readonly complete: boolean;
 }
 
 /** What an audit is made with. */
 export interface OrderAuditOptions {
+  /** What the piece builder must know besides the order. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  /** How orders become pieces. */
   readonly settings: BillingSettings;
+  /** Orders that are left alone. */
   readonly skip: OrderSkipRules;
   /** Whether Gestan's pieces are given ({@link OrderAuditor.piece}). */
   readonly readBack: boolean;
@@ -89,7 +146,9 @@ export interface OrderAuditOptions {
 
 /** One order to audit. */
 export interface AuditedOrder {
+  /** The order as the shop has it now. */
   readonly order: WooOrder;
+  /** Its refunds, with their lines. */
   readonly refunds: readonly WooRefund[];
   /** What the sync remembers to have made. */
   readonly known?: AlreadyMade | undefined;
@@ -107,6 +166,7 @@ export interface AuditedOrder {
 export interface OrderAuditor {
   /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
   piece(piece: GestanPiece): void;
+  /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside

@@ -33,10 +33,13 @@ export function orderProjection(
       ...(input.known?.entries ?? []).map((entry) => entry.externalRef),
     ].sort(),
     result: result.status,
-    pieces: result.pieces.map(({ contactId: _, lines, ...piece }, index) => ({
+    pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
+      // The country of a rate is told by its label already, and was not kept by earlier versions.
+      vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
-      lines: lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: __, ...line }) => line),
+      lines:
+        lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: ___, ...line }) => line),
     })),
     entries: result.entries.map(({ contactId: _, ...entry }) => entry),
   };

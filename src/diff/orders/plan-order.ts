@@ -1,6 +1,7 @@
 import { defined, fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
-import { bareStatus, buildPieces } from '../../pieces/index.js';
+import { buildPieces } from '../../pieces/index.js';
+import { bareStatus } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import { isActionable } from '../statuses.js';
@@ -91,6 +92,7 @@ const withoutEntry = [
   'bank-account-not-professional',
   'entries-unsupported',
   'payment-not-explained',
+  'fee-currency',
 ] as const;
 
 function isWithoutEntry(note: BillingReason): boolean {
@@ -191,6 +193,7 @@ function row(
     ...defined({ reason }),
     pieces,
     entries,
+    lacking: done?.lacking ?? [],
     products: done?.products ?? [],
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},

@@ -4,6 +4,7 @@ import type { Change, Reason, Row, Side } from '../plan.js';
 import type { FieldConflict, WithheldChange } from './merge-types.js';
 import type { VariantPlace } from './variants.js';
 
+/** All statuses of a product row. */
 export const productStatuses = [
   'add-to-gestan',
   'update-gestan',
@@ -16,6 +17,7 @@ export const productStatuses = [
   'in-sync',
   'blacklisted',
 ] as const;
+/** A status of a product row. */
 export type ProductStatus = (typeof productStatuses)[number];
 
 /** How a pair found together. */
@@ -23,13 +25,15 @@ export type MatchedBy = 'link' | 'code' | 'barcode';
 
 /** One row of the product window. Plain JSON. */
 export interface ProductRow extends Row<ProductStatus> {
+  /** Gestan's id. */
   readonly gestanId?: string;
   /** Set on a variation; `wooId` is then its parent. */
   readonly variationId?: number;
+  /** What brought both sides together. */
   readonly matchedBy?: MatchedBy;
   /**
-   * Fields that a person (or the setting `conflicts`) must decide; the row's other changes wait
-   * with them.
+   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes do not
+   * wait for them.
    */
   readonly conflicts?: readonly FieldConflict[];
   /** Changes that are due and are not made, each with its reason. */
@@ -81,7 +85,7 @@ const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 /**
  * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's
  * value to Gestan, `skip` leaves the field as it is on both sides, to be asked again. The row's
- * other changes go ahead once every conflict has an answer. Pure: gives a new row.
+ * other changes go ahead whatever the answer is. Pure: gives a new row.
  *
  * @param answer is asked once per field in conflict, with that field as the change that `woo` would
  *   make (Gestan's value → the shop's). The promotional price and its dates are one decision: the

@@ -98,7 +98,10 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
           `${say.number(count)} ${countedLabel(status, count, language, plan.flow)}`,
           toneOf(status),
         ]),
-      notes: plan.rows.length === 0 ? [l('plan.empty')] : [],
+      notes: [
+        ...(plan.warnings ?? []).map((warning) => sentence(warning, reader)),
+        ...(plan.rows.length === 0 ? [l('plan.empty')] : []),
+      ],
     },
     planData(plan, reader),
   );

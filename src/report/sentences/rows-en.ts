@@ -1,7 +1,11 @@
-import type { Sentences } from '../../core/index.js';
+import type { Sentences, Speaker } from '../../core/index.js';
 import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
 import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { StockReasonValues } from '../../diff/stock/reasons.js';
+import { fieldLabel } from '../labels/label.js';
+
+const fields = (names: readonly string[], say: Speaker) =>
+  say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'en')));
 
 /** What several flows say, in English. */
 export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues> = {
@@ -86,6 +90,13 @@ export const warningsEn: Sentences<WarningValues> = {
   }),
   'decimal-stock': () => ({
     text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
+  }),
+  'done-again': ({ name, fields: names, times }, say) => ({
+    text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
+  }),
+  'orders-without-entry': ({ orders, why }, say) => ({
+    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
+    hint: 'The entries stay due: they are made once the cause is gone.',
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,

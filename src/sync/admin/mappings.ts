@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../core/index.js';
+import type { Instant, JsonValue, WorkOptions } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import type { GestanAdapter } from '../../gestan/index.js';
 import type {
@@ -20,7 +20,7 @@ import {
   unmappedCategories,
 } from '../../mapping/index.js';
 import type { StorageLease } from '../../storage/index.js';
-import type { WooClient, WooPaymentGateway } from '../../woo/index.js';
+import type { WooClient } from '../../woo/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
 import type { ShopFacts } from '../work/shop-facts.js';
@@ -28,39 +28,66 @@ import { readCategories } from './categories.js';
 
 /** Woo category → Gestan family or sub-family (« Mappage familles »). */
 export interface FamiliesApi {
+  /** All rows. */
   list(): Promise<readonly FamilyMapping[]>;
   /** @throws SettingsError `settings.unknown-category`, `settings.unknown-family` */
   set(row: FamilyMapping): Promise<void>;
+  /** Takes the row of a category out. */
   unset(row: { readonly categoryId: number }): Promise<void>;
   /** The imported categories that no row maps, those with most products first. */
   unmapped(): Promise<readonly CategoryPath[]>;
 }
 
+/** A payment method of the shop that is not mapped. */
+export interface UnmappedPayment {
+  /** Woo's id of the method: `bacs`; empty for orders that name none. */
+  readonly id: string;
+  /** As the shop calls it; of a gateway that is gone, as its newest order does. */
+  readonly title: string;
+  /** Whether it is offered at the checkout now. */
+  readonly enabled: boolean;
+  /** How many orders were placed with it. */
+  readonly orders: number;
+}
+
 /** Woo payment method → Gestan payment mode (« Mappage modes de paiement »). */
 export interface PaymentsApi {
+  /** All rows. */
   list(): Promise<readonly PaymentMapping[]>;
   /** @throws SettingsError `settings.unknown-payment-mode` */
   set(row: PaymentMapping): Promise<void>;
+  /** Takes the row of a payment method out. */
   unset(row: { readonly methodId: string }): Promise<void>;
   /**
-   * The shop's payment gateways that no row maps. Orders may carry others still: their plan says
-   * so.
+   * The payment methods that no row maps: the shop's gateways, and those that orders use, also of
+   * gateways that are gone. Those with most orders first. Reads the payment method of every order
+   * since `settings.orders.startAt` (of all, where that is not set), a hundred per request.
+   *
+   * @example
+   * for (const { id, title, orders } of await sync.mappings.payments.unmapped()) console.log(id, title, orders)
    */
-  unmapped(): Promise<readonly WooPaymentGateway[]>;
+  unmapped(options?: WorkOptions): Promise<readonly UnmappedPayment[]>;
 }
 
 /** Woo tax class ↔ VAT rate. */
 export interface TaxesApi {
+  /** All rows. */
   list(): Promise<readonly TaxMapping[]>;
+  /** Puts a row in, in place of the one of the same class. */
   set(row: TaxMapping): Promise<void>;
+  /** Takes the row of a tax class out. */
   unset(row: { readonly taxClass: string }): Promise<void>;
   /** Proposals from the shop's tax rates that bear in its base place. Nothing is stored. */
   suggest(): Promise<readonly TaxSuggestion[]>;
 }
 
+/** The mapping tables of the shop. */
 export interface MappingsApi {
+  /** Categories and families. */
   readonly families: FamiliesApi;
+  /** Payment methods and payment modes. */
   readonly payments: PaymentsApi;
+  /** Tax classes and VAT rates. */
   readonly taxes: TaxesApi;
   /** All tables as one JSON file. */
   export(): Promise<MappingsFile>;
@@ -87,6 +114,8 @@ export function createMappings(options: {
   readonly woo: WooClient;
   readonly gestan: GestanAdapter;
   readonly facts: () => Promise<ShopFacts>;
+  /** From when on orders are synced, as an instant. */
+  readonly startAt: () => Promise<Instant | undefined>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
 }): MappingsApi {
   const { store, woo, gestan, facts, locked } = options;
@@ -142,10 +171,29 @@ export function createMappings(options: {
         await change(({ payments }) => ({ payments: payments.set(row) }));
       },
       unset: ({ methodId }) => change(({ payments }) => ({ payments: payments.unset(methodId) })),
-      async unmapped() {
+      async unmapped({ signal, onProgress } = {}) {
         const { payments } = await readMappings(store);
-        const gateways = await woo.paymentGateways.list().toArray();
-        return gateways.filter(({ id }) => payments.lookup(id) === undefined);
+        const found = new Map<string, UnmappedPayment>();
+        for (const { id, title, enabled } of await woo.paymentGateways.list({}, { signal }).toArray())
+          found.set(id, { id, title, enabled, orders: 0 });
+        const after = await options.startAt();
+        const params = {
+          status: 'any',
+          _fields: ['id', 'payment_method', 'payment_method_title'] as const,
+          ...(after === undefined ? {} : { after }),
+        };
+        let done = 0;
+        for await (const page of woo.orders.list(params, { signal }).pages()) {
+          for (const { payment_method: id, payment_method_title: title } of page.rows) {
+            const known = found.get(id) ?? { id, title: title || id, enabled: false, orders: 0 };
+            found.set(id, { ...known, orders: known.orders + 1 });
+          }
+          done += page.rows.length;
+          onProgress?.({ phase: 'read', done, total: page.total });
+        }
+        return [...found.values()]
+          .filter(({ id }) => payments.lookup(id) === undefined)
+          .sort((a, b) => b.orders - a.orders);
       },
     },
     taxes: {

@@ -43,11 +43,13 @@ export interface FakeStore {
   handlers(url?: string): HttpHandler[];
   /** Starts an HTTP server on the loopback interface. */
   listen(options?: ListenOptions): Promise<ListeningStore>;
+  /** The credentials that the store accepts. */
   readonly keys: StoreKeys;
   /** Every request the store got, in order. Secrets are not kept. */
   readonly requests: readonly RequestRecord[];
   /** What the store holds now, as rows of the REST API. */
   readonly state: StoreState;
+  /** The store's own clock. */
   readonly clock: Clock;
   /** Calls the API as the administrator, outside the log. */
   call(

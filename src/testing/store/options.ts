@@ -7,6 +7,7 @@ import type { ImageFetcher } from './rules/image-world.js';
 import type { WebhookSender } from './rules/webhook-queue.js';
 import type { Shop } from './tables.js';
 
+/** What the fake store is made of. */
 export interface FakeStoreOptions {
   /** What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. */
   readonly shop: Shop;

@@ -8,14 +8,23 @@ import type { Site } from './site.js';
 export interface StoreState {
   /** All products, those in the trash too. */
   readonly products: readonly Row[];
+  /** Variations. */
   readonly variations: readonly Row[];
+  /** Orders. */
   readonly orders: readonly Row[];
+  /** Refunds. */
   readonly refunds: readonly Row[];
+  /** Customers. */
   readonly customers: readonly Row[];
+  /** Coupons. */
   readonly coupons: readonly Row[];
+  /** Product categories. */
   readonly categories: readonly Row[];
+  /** Webhooks. */
   readonly webhooks: readonly Row[];
+  /** Order notes. */
   readonly notes: readonly Row[];
+  /** Images. */
   readonly images: readonly Row[];
 }
 

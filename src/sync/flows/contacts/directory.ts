@@ -1,4 +1,4 @@
-import { SyncError } from '../../../core/index.js';
+import { fingerprint, SyncError } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
@@ -26,6 +26,11 @@ export interface ContactDirectory {
    * by this very apply.
    */
   resemblesNew(row: ContactRow): boolean;
+  /**
+   * A print of what decides who somebody is: Gestan's contacts and the answers that were given. The
+   * same print, the same row for the same person.
+   */
+  print(): Promise<string>;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
 }
@@ -46,7 +51,15 @@ export async function openDirectory(
   const people = new WeakMap<ContactRow, ContactPerson>();
   const counter = createContactCounter(context);
   await counter.begin();
-  if (readContacts) for await (const contact of gestan.contacts({ signal })) index.add(contact);
+  const ids = new Set<string>();
+  const readAll = async () => {
+    if (!readContacts) return;
+    for await (const contact of gestan.contacts({ signal })) {
+      index.add(contact);
+      ids.add(contact.id);
+    }
+  };
+  await readAll();
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
     const row = planContact(person, await readContactLink(store, person), {
@@ -67,7 +80,7 @@ export async function openDirectory(
   const lookAgain = async (row: ContactRow): Promise<ContactRow> => {
     const person = people.get(row);
     if (!person || !readContacts || !(await counter.hasMoved())) return row;
-    for await (const contact of gestan.contacts({ signal })) index.add(contact);
+    await readAll();
     await counter.begin();
     const now = await plan(person);
     if (isActionable(now.status)) return now;
@@ -87,6 +100,13 @@ export async function openDirectory(
       const id = await applyContactRow({ context, index, counter, lookAgain }, row, work);
       if (row.status === 'add-to-gestan') made.add(id);
       return id;
+    },
+
+    async print() {
+      const answers: unknown[] = [];
+      for await (const { key, value } of store.list(store.keys.decisions(''))) answers.push([key, value]);
+      const contacts = [...ids].sort().map((id) => fingerprint(index.get(id)));
+      return fingerprint([rules, contacts, answers]);
     },
 
     resemblesNew: ({ candidates }) => candidates.some(({ contactId }) => made.has(contactId)),

@@ -1,11 +1,13 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { OrderRow, Plan, Report } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
+import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
+import { dueWrite, warnWithoutEntry } from './due.js';
 import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
@@ -42,6 +44,7 @@ export async function applyOrders(
       }
       for (const row of wanted.values()) work.report.stale(row);
     } else work.begin(plan.rows);
+    await warnWithoutEntry(context, work);
     for (const row of plan.rows) {
       if (work.report.has(row.key)) continue;
       work.report.skipped(row, isActionable(row.status) ? notSelected : idleReason(row));
@@ -59,6 +62,12 @@ async function applyRow(
   work.signal?.throwIfAborted();
   await work.held.keep();
   const now = await planRow(context, planner, source);
-  if (isAsPlanned(planned, now)) await applyOrder(context, planner, work, source, planned);
-  else work.report.stale(planned);
+  if (!isAsPlanned(planned, now)) {
+    work.report.stale(planned);
+    return;
+  }
+  await applyOrder(context, planner, work, source, planned);
+  // What is missing of an order that was imported stays due, and run() makes it.
+  if (work.report.isDone(planned.key))
+    await context.store.commit([await dueWrite(context, planner, source, now, true)], work.held.lease);
 }

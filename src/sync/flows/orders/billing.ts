@@ -1,4 +1,4 @@
-import { dayIn } from '../../../core/index.js';
+import { dayIn, fingerprint } from '../../../core/index.js';
 import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
 import type { GestanVatRate } from '../../../gestan/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
@@ -22,6 +22,10 @@ export interface OrderBilling {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  /** A print of everything that decides what becomes of an order, the order and its customer apart. */
+  readonly print: string;
+  /** A print of what decides whether the entries of an order with these payment methods can be made. */
+  entriesPrint(methods: readonly string[]): string;
   /** The settings that hold for an order with this record. */
   settingsOf(record: OrderRecord | undefined): BillingSettings;
 }
@@ -42,11 +46,28 @@ export async function openBilling(
     billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
   ]);
   const products = await readLineProducts(context, links, signal);
+  const modeOf = (method: string) => mappings.payments.lookup(method)?.paymentModeId;
+  const bankAccount = bankAccounts.find(({ id }) => id === billing.entries.bankAccountId);
   return {
     settings,
     facts,
     products,
     vatRates,
+    print: fingerprint([
+      settings,
+      facts,
+      gestan.capabilities,
+      (['families', 'payments', 'taxes'] as const).map((table) => mappings[table].toJSON()),
+      [rates, vatRates, bankAccounts],
+    ]),
+    entriesPrint: (methods) =>
+      fingerprint([
+        billing.entries,
+        billing.currencyRates,
+        gestan.capabilities.entries,
+        bankAccount,
+        [...methods].sort().map((method) => [method, modeOf(method)]),
+      ]),
     context: {
       shopId: shop.id,
       zone: facts.timeZone,
@@ -55,8 +76,8 @@ export async function openBilling(
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
       resolveProduct: products.ofLine,
       productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
-      paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
-      bankAccount: bankAccounts.find(({ id }) => id === billing.entries.bankAccountId),
+      paymentMode: modeOf,
+      bankAccount,
     },
     settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record.pieces) : billing),
   };

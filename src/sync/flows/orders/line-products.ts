@@ -1,7 +1,7 @@
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { LinkTable } from '../../../mapping/index.js';
 import type { ProductMatch } from '../../../pieces/index.js';
-import type { WooLineItem } from '../../../woo/index.js';
+import type { LineKeys } from '../../state/records/retries.js';
 import type { SyncContext } from '../../work/context.js';
 
 /**
@@ -9,7 +9,7 @@ import type { SyncContext } from '../../work/context.js';
  * name.
  */
 export interface LineProducts {
-  ofLine(line: WooLineItem): ProductMatch | undefined;
+  ofLine(line: LineKeys): ProductMatch | undefined;
   byCode(code: string): ProductMatch | undefined;
   /**
    * A product that was made meanwhile, and the Woo product it was made for, where the shop still

@@ -1,5 +1,8 @@
-import type { OrderRow, Plan } from '../../../diff/index.js';
+import { defined } from '../../../core/index.js';
+import type { OrderRow } from '../../../diff/index.js';
+import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { Plan } from '../../../diff/plan.js';
 import { readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
@@ -16,11 +19,13 @@ export async function planOrders(
   const planner = await openOrderPlanner(context, options.signal);
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
+  const missing = createMissingEntries();
   for await (const page of readOrders(context, selectionOf(stored, planner.facts.timeZone), options)) {
     await planner.accounts.preload(page.map(({ order }) => order));
     for (const source of page) {
       const row = await planRow(context, planner, source);
       summary[row.status] = (summary[row.status] ?? 0) + 1;
+      missing.add(row.lacking.map(({ reason }) => reason));
       if (isShown(row, stored.includeImported ?? false)) rows.push(row);
     }
   }
@@ -32,6 +37,7 @@ export async function planOrders(
     options: plainOptions(stored),
     rows,
     summary,
+    ...defined({ warnings: missing.warnings() }),
   };
 }
 

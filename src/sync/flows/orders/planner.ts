@@ -2,7 +2,9 @@ import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js'
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
-import { bareStatus, buildPieces, customerRef, type IssuedContent } from '../../../pieces/index.js';
+import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
+import { bareStatus } from '../../../pieces/kinds.js';
+import { customerRef } from '../../../pieces/references.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
@@ -15,6 +17,7 @@ import { openBilling } from './billing.js';
 import type { LineProducts } from './line-products.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
+import { createWaits, type Waits } from './waits.js';
 
 /** The person of an order: known, or what is to be done about it. */
 export interface OrderPerson {
@@ -34,10 +37,15 @@ export interface OrderPlanner {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly drafts: ProductDrafts;
+  /** Tells when an order that waits is to be read again. */
+  readonly waits: Waits;
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
-  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  /**
+   * Every piece that an order could have, whatever is switched on: for an order that was entered by
+   * hand.
+   */
   buildAll(source: OrderWithRefunds): {
     readonly pieces: readonly PieceDraft[];
     readonly issued: Readonly<Record<string, IssuedContent>>;
@@ -50,14 +58,8 @@ export async function openOrderPlanner(
   signal: AbortSignal | undefined,
 ): Promise<OrderPlanner> {
   const { gestan, store, shop } = context;
-  const {
-    settings,
-    facts,
-    products,
-    vatRates,
-    context: billingContext,
-    settingsOf,
-  } = await openBilling(context, signal);
+  const billing = await openBilling(context, signal);
+  const { settings, facts, products, vatRates, context: billingContext, settingsOf } = billing;
   const directory = await openDirectory(context, settings, signal);
   // Where no contact can be made, a person under review can only be waited for.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
@@ -84,6 +86,7 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
+    waits: createWaits(context, billing, directory),
 
     async personOf(order) {
       const person = directory.personOf(order);

@@ -1,32 +1,26 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import type { OrderRow, Report } from '../../../diff/index.js';
-import { isOpen, orderKey } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/index.js';
+import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
+import { readOrder } from '../../state/records/orders.js';
+import { type OrderRetry, readRetries, retryWrite } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
+import { dueWrite, warnWithoutEntry } from './due.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders, withRefunds } from './read.js';
 import { applyOrder } from './write.js';
 
 const pageSize = 100;
-
-/**
- * An order that every run reads again: it failed, waits for a person, or is refused until something
- * is corrected.
- */
-interface Retry {
-  readonly orderId: number;
-  readonly code: string;
-  readonly at: string;
-}
 
 /** A shop that was kept by hand until yesterday must not be imported again. */
 export function startUnset(): SettingsError {
@@ -39,8 +33,8 @@ export function startUnset(): SettingsError {
 
 /**
  * Imports the orders that are new or changed since the last run, page by page, in bounded memory.
- * An order that cannot be done now joins the retry list, which every run reads again, so it never
- * blocks the others. The cursor moves after each page: a first import of years that is stopped
+ * An order that cannot be done now joins the retry list, so it never blocks the others. It is read
+ * again when what it waits for has changed. The cursor moves after each page: a first import of years that is stopped
  * continues where it stopped.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
@@ -53,11 +47,14 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
     await takeHints(context, work);
     const retries = new Set<number>();
-    for await (const { value } of store.list<Retry>(store.keys.retry('orders', '')))
-      retries.add(value.orderId);
+    for await (const retry of readRetries(store))
+      if (await planner.waits.isDue(retry)) retries.add(retry.orderId);
 
     for await (const page of readOrders(context, { ids: [...retries] }, { signal: options.signal })) {
-      const due = page.filter(({ order }) => wanted(order));
+      const due: OrderWithRefunds[] = [];
+      // What apply() has imported from before the start is finished by runs.
+      for (const source of page)
+        if (wanted(source.order) || (await readOrder(store, source.order.id))) due.push(source);
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
@@ -100,6 +97,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       });
     }
     await store.commit([put(store.keys.cursor('orders'), changes.cursor())], work.held.lease);
+    await warnWithoutEntry(context, work);
   });
 }
 
@@ -112,8 +110,8 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
   for (const { id } of await readHints(store, 'order')) {
     writes.push({ delete: store.keys.hint('order', id) });
     const key = store.keys.retry('orders', orderKey(id));
-    const retry: Retry = { orderId: id, code: 'hinted', at: now() };
-    if ((await store.get(key)) === undefined) writes.push(put(key, retry));
+    const { waits: _, ...before } = (await store.get<OrderRetry>(key)) ?? { code: 'hinted', at: now() };
+    writes.push(retryWrite(store, { ...before, orderId: id }));
   }
   await store.commit(writes, work.held.lease);
 }
@@ -138,10 +136,7 @@ async function takePage(
     if (isActionable(row.status)) await applyOrder(context, planner, work, source, row);
     // An order that is imported already is not in the report.
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
-    const key = store.keys.retry('orders', row.key);
-    const open = isOpen(row) && !work.report.isDone(row.key);
-    const retry: Retry = { orderId: row.wooId, code: row.reason?.code ?? row.status, at: context.now() };
-    writes.push(open ? put(key, retry) : { delete: key });
+    writes.push(await dueWrite(context, planner, source, row, work.report.isDone(row.key)));
   }
   if (cursor) writes.push(put(store.keys.cursor('orders'), cursor));
   await store.commit(writes, work.held.lease);

@@ -1,0 +1,43 @@
+import type { OrderRow } from '../../../diff/index.js';
+import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
+import { isOpen } from '../../../diff/orders/plan-order.js';
+import { isActionable } from '../../../diff/statuses.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import { readRetries, retryWrite } from '../../state/records/retries.js';
+import type { ApplyWork } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import type { OrderPlanner } from './planner.js';
+import type { OrderWithRefunds } from './read.js';
+
+/**
+ * What stays due of an order that was looked at, as the write that remembers it; nothing stays due:
+ * the write that forgets it.
+ */
+export async function dueWrite(
+  { store, now }: SyncContext,
+  planner: OrderPlanner,
+  source: OrderWithRefunds,
+  row: OrderRow,
+  isDone: boolean,
+): Promise<StorageWrite> {
+  const lacking = [...new Map(row.lacking.map(({ reason }) => [JSON.stringify(reason), reason])).values()];
+  const isUndone = isOpen(row) && !isDone;
+  if (!isUndone && lacking.length === 0 && row.blocked.length === 0)
+    return { delete: store.keys.retry('orders', row.key) };
+  // An order that failed is tried again by every run.
+  const waits = isActionable(row.status) && !isDone ? undefined : await planner.waits.of(source, row);
+  return retryWrite(store, {
+    orderId: row.wooId,
+    code: row.reason?.code ?? row.status,
+    at: now(),
+    ...(waits ? { waits } : {}),
+    ...(lacking.length > 0 ? { lacking } : {}),
+  });
+}
+
+/** Tells in the report how many orders lack their ledger entries: all of them, not only those of this run. */
+export async function warnWithoutEntry({ store }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
+  const missing = createMissingEntries();
+  for await (const { lacking } of readRetries(store)) missing.add(lacking ?? []);
+  for (const warning of missing.warnings() ?? []) work.report.warn(warning);
+}

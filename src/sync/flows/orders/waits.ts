@@ -1,0 +1,95 @@
+import { defined, fingerprint } from '../../../core/index.js';
+import { personOf } from '../../../diff/contacts/person.js';
+import type { OrderRow } from '../../../diff/index.js';
+import type { WooOrder } from '../../../woo/index.js';
+import type { ContactRecord } from '../../state/records/contacts.js';
+import type { LineKeys, OrderRetry, OrderWait } from '../../state/records/retries.js';
+import { contactSettings } from '../../state/settings-parts.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ContactDirectory } from '../contacts/directory.js';
+import type { OrderBilling } from './billing.js';
+import type { OrderWithRefunds } from './read.js';
+
+/** Tells what an order waits for, and whether that has changed: what only waits costs no request. */
+export interface Waits {
+  /**
+   * What an order waits for of which something is missing. `undefined`: nothing tells when it
+   * comes, so every run reads the order again.
+   */
+  of(source: OrderWithRefunds, row: OrderRow): Promise<OrderWait | undefined>;
+  /** Whether an order is to be read again. */
+  isDue(retry: OrderRetry): Promise<boolean>;
+}
+
+/** Codes of what comes by itself, without anybody changing a setting, a mapping or the order. */
+const comesByItself: ReadonlySet<string> = new Set(['refunds-unread', 'customer-undecided']);
+
+const ofCustomer: ReadonlySet<string> = new Set(['customer-blocked', 'customer-under-review']);
+
+/**
+ * A waiting or refused order is read again after this time whatever the prints say: a hook may
+ * have learnt something, a customer's account may have got its name.
+ */
+const atLeastEveryMs = 24 * 3_600_000;
+
+export function createWaits(context: SyncContext, billing: OrderBilling, directory: ContactDirectory): Waits {
+  const { store, shop, clock } = context;
+  const { products, settings } = billing;
+  let contacts: Promise<string> | undefined;
+  const contactsPrint = () => {
+    contacts ??= directory.print();
+    return contacts;
+  };
+  const printOf = async (refs: OrderWait['contactRefs']) =>
+    refs === undefined ? billing.print : fingerprint([billing.print, await contactsPrint()]);
+  const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
+
+  return {
+    async of({ order }, row) {
+      const { reason, lacking, status } = row;
+      const isHeld = status === 'waiting' || status === 'refused' || row.blocked.length > 0;
+      if (!isHeld) {
+        const methods = lacking.flatMap(({ reason: why }) =>
+          why.code === 'payment-unmapped' ? [why.values.method] : [],
+        );
+        return { kind: 'entries', print: billing.entriesPrint(methods), methods };
+      }
+      if (reason === undefined || comesByItself.has(reason.code)) return undefined;
+      const isOfCustomer = ofCustomer.has(reason.code);
+      const refs = isOfCustomer ? await unlinkedRefs(order) : undefined;
+      const lines = order.line_items
+        .map(
+          ({ product_id, variation_id, sku, global_unique_id }) =>
+            defined({ product_id, variation_id, sku, global_unique_id }) as LineKeys,
+        )
+        .filter((line) => !isKnown(line));
+      return defined({
+        kind: 'all' as const,
+        print: await printOf(refs),
+        contactRefs: refs,
+        lines: reason.code === 'product-unknown' ? lines : undefined,
+      });
+    },
+
+    async isDue({ waits, at }) {
+      if (waits === undefined) return true;
+      const { kind, methods = [], lines = [], contactRefs } = waits;
+      if (kind === 'entries') return waits.print !== billing.entriesPrint(methods);
+      if (clock.now() - Date.parse(at) >= atLeastEveryMs) return true;
+      if (waits.print !== (await printOf(contactRefs))) return true;
+      for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
+      return lines.some(isKnown);
+    },
+  };
+
+  async function isLinked(ref: string): Promise<boolean> {
+    return (await store.get<ContactRecord>(store.keys.contact(ref))) !== undefined;
+  }
+
+  async function unlinkedRefs(order: WooOrder): Promise<readonly string[]> {
+    const { refs } = personOf(order, { shop: shop.id, settings: contactSettings(settings) });
+    const open: string[] = [];
+    for (const ref of refs) if (!(await isLinked(ref))) open.push(ref);
+    return open;
+  }
+}

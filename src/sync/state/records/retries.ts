@@ -1,0 +1,43 @@
+import type { Instant } from '../../../core/index.js';
+import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { LackingEntry } from '../../../pieces/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { WooLineItem } from '../../../woo/index.js';
+import type { ShopStore } from '../store.js';
+import { put } from '../store.js';
+
+/** What of an order's line a product is looked for by. */
+export type LineKeys = Pick<WooLineItem, 'product_id' | 'variation_id' | 'sku' | 'global_unique_id'>;
+
+/** What an order waits for. It is read again when this has changed, or when the order itself has. */
+export interface OrderWait {
+  /** `entries`: only its ledger entries are missing. `all`: anything may help. */
+  readonly kind: 'entries' | 'all';
+  /** A print of what it waits for, as it was when the order was read. */
+  readonly print: string;
+  /** The payment methods whose mapping its entries wait for. */
+  readonly methods?: readonly string[];
+  /** Lines whose product Gestan lacks. */
+  readonly lines?: readonly LineKeys[];
+  /** Under which a link of its customer would be stored. */
+  readonly contactRefs?: readonly string[];
+}
+
+/** An order of which something stays due: it failed, waits, is refused, or lacks its ledger entries. */
+export interface OrderRetry {
+  readonly orderId: number;
+  readonly code: string;
+  readonly at: Instant;
+  /** Absent: every run reads it again. */
+  readonly waits?: OrderWait;
+  /** Why ledger entries that are due are missing, each reason once. */
+  readonly lacking?: readonly LackingEntry['reason'][];
+}
+
+export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
+  return put(store.keys.retry('orders', orderKey(retry.orderId)), retry);
+}
+
+export async function* readRetries(store: ShopStore): AsyncGenerator<OrderRetry> {
+  for await (const { value } of store.list<OrderRetry>(store.keys.retry('orders', ''))) yield value;
+}

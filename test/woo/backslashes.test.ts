@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createFakeStore, sampleShop } from '../../src/testing/index.js';
+import { createWooClient } from '../../src/woo/index.js';
 import { recordings } from './recordings.js';
 import { json, scripted } from './script.js';
 
@@ -57,6 +59,16 @@ describe('a backslash', () => {
       { ok: true, row: texts },
       { ok: true, row: texts },
     ]);
+  });
+
+  it('arrives in the fake store, and is there when it is read again', async () => {
+    const store = createFakeStore({ shop: sampleShop() });
+    const woo = createWooClient({ url: 'https://shop.example', ...store.keys.main, transport: store.transport });
+    const { id } = await woo.products.create({ name: 'C:\\temp', description: 'a\\b' });
+    expect(await woo.products.get(id, { context: 'edit' })).toMatchObject({
+      name: 'C:\\temp',
+      description: 'a\\b',
+    });
   });
 
   it('is sent as it is where stores keep it', async () => {

@@ -88,8 +88,8 @@ describe('one exchange', () => {
       });
       response.write('{"a":');
     });
-    expect(isTimeoutError(await errorOf(send(base, { timeoutMs: 40 })))).toBe(true);
-    await expect.poll(() => closed).toBe(1);
+    expect(isTimeoutError(await errorOf(send(base, { timeoutMs: 500 })))).toBe(true);
+    await expect.poll(() => closed, { timeout: 5_000 }).toBe(1);
   });
 
   it('does not wait for a transport that looks at no signal', async () => {

@@ -67,6 +67,7 @@ export interface ResourceDefinition {
   readonly paged?: boolean | undefined;
   readonly checker: RowChecker;
   readonly complete?: ((row: Record<string, unknown>) => void) | undefined;
+  readonly toStore?: RowReader<unknown>['toStore'];
 }
 
 export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowReader<T> {
@@ -77,6 +78,7 @@ export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowR
     paged: definition.paged ?? true,
     checker: definition.checker,
     complete: definition.complete,
+    toStore: definition.toStore,
   };
 }
 

@@ -129,6 +129,37 @@ describe('download', () => {
     expect(count).toBe(4);
   });
 
+  test('waits as long as a busy shop asks, and gives up at once when it asks for too long', async () => {
+    const arrivals: number[] = [];
+    let asks = '1';
+    const url = await serve((_, response) => {
+      arrivals.push(performance.now());
+      if (arrivals.length === 1) response.writeHead(429, { 'retry-after': asks }).end();
+      else response.end(jpeg);
+    });
+    expect((await downloadImage(`${url}/a.jpg`, soon)).content.byteLength).toBe(jpeg.length);
+    // A timer of Node may come up to a millisecond early.
+    expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThanOrEqual(998);
+    arrivals.length = 0;
+    asks = '60';
+    expect(await errorOf(downloadImage(`${url}/a.jpg`, { maxRetryAfter: 5_000, ...soon }))).toMatchObject({
+      code: 'image.download',
+      retryable: true,
+    });
+    expect(arrivals).toHaveLength(1);
+  });
+
+  test('tries an image that hangs in its middle again', async () => {
+    let count = 0;
+    const url = await serve((_, response) => {
+      count += 1;
+      if (count === 1) response.write(jpeg.subarray(0, 2_000));
+      else response.end(jpeg);
+    });
+    const image = await downloadImage(`${url}/a.jpg`, { timeouts: { read: 200 }, ...soon });
+    expect([image.content.byteLength, count]).toEqual([jpeg.length, 2]);
+  });
+
   test('gives up after the time that was set, and at once when aborted', async () => {
     const url = await serve(() => {});
     expect(await errorOf(downloadImage(url, { timeouts: { read: 30 }, maxRetries: 0 }))).toMatchObject({

@@ -71,7 +71,7 @@ const schema = z.strictObject({
         )
         .default({ by: 'none' }),
       /** Whether `run()` sends and fetches images too. A plan takes them by its own option. */
-      images: z.boolean().default(false),
+      images: z.boolean('must be true or false').default(false),
     })
     .prefault({}),
   stock: z

@@ -9,6 +9,7 @@ export type {
   KnownPiece,
   LackingEntry,
   OrderPayment,
+  PieceWithdrawal,
   ProductMatch,
   ProductNeed,
 } from './context.js';
@@ -43,7 +44,9 @@ export {
   parseReference,
   pieceRef,
   productRef,
+  revisionRef,
 } from './references.js';
+export { contentPrint } from './revisions.js';
 export type {
   BillingSettings,
   EntrySettings,

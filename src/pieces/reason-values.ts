@@ -151,6 +151,32 @@ export interface BillingReasonValues {
     readonly rates: readonly RateDifference[];
     readonly corrected: boolean;
   };
+  /**
+   * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of them are cancelled in Gestan by this plan;
+   * otherwise somebody has to do it there.
+   */
+  readonly 'cancelled-before-invoice': OfOrder & {
+    readonly status: string;
+    readonly pieces: readonly {
+      readonly kind: PieceKind;
+      readonly number?: string;
+      readonly currency: string;
+      readonly totalGross: Decimal;
+    }[];
+    readonly withdrawn: boolean;
+  };
+  /**
+   * The order is not as the piece says, and is not invoiced yet. `replaced`: the piece is cancelled in Gestan and made anew; `followed`: a
+   * corrected one is made, the old one has to be cancelled in Gestan; `left`: somebody has to correct it there.
+   */
+  readonly 'edited-before-invoice': OfOrder & {
+    readonly kind: PieceKind;
+    readonly number?: string;
+    readonly currency: string;
+    readonly was: Decimal;
+    readonly is: Decimal;
+    readonly how: 'replaced' | 'followed' | 'left';
+  };
   readonly 'cancelled-after-invoice': OfOrder & {
     readonly status: string;
     readonly currency: string;

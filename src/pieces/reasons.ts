@@ -56,6 +56,8 @@ const codes: Readonly<Record<BillingReasonCode, true>> = {
   'credit-note-without-refund': true,
   'edited-after-invoice': true,
   'cancelled-after-invoice': true,
+  'cancelled-before-invoice': true,
+  'edited-before-invoice': true,
   'date-moved': true,
   'vat-number-missing': true,
   'no-vat-without-reason': true,

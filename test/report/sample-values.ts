@@ -151,7 +151,9 @@ export const sampleValues: SpokenValues = {
   'decimal-stock': {},
   'orders-without-entry': {
     orders: 152,
-    why: [{ reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 }],
+    why: [
+      { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
+    ],
   },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
@@ -231,6 +233,20 @@ export const sampleValues: SpokenValues = {
     lines: [{ label: 'Ver', was: before, is: after }],
     rates: [{ rate: 'TVA 20 %', was: vatThen, is: vatNow }],
     corrected: false,
+  },
+  'cancelled-before-invoice': {
+    order: '1524',
+    status: 'cancelled',
+    pieces: [{ kind: 'order', number: 'CD12', currency: 'EUR', totalGross: '1216' }],
+    withdrawn: true,
+  },
+  'edited-before-invoice': {
+    order: '1524',
+    kind: 'order',
+    currency: 'EUR',
+    was: '3.96',
+    is: '29.86',
+    how: 'replaced',
   },
   'cancelled-after-invoice': { order: '1524', status: 'cancelled', currency: 'EUR', invoiced: '12' },
   'date-moved': { kind: 'invoice', from: '2026-10-31', to: '2026-11-01', why: 'closed' },

@@ -206,6 +206,20 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) après une facture de ${say.amount(invoiced, currency)}`,
     hint: 'Une facture ne se supprime pas : un remboursement dans la boutique en fait un avoir.',
   }),
+  'cancelled-before-invoice': ({ status, pieces, withdrawn }, say) => ({
+    text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) avant sa facture ; dans Gestan : ${say.list(many(pieces).map(({ kind, number, totalGross, currency }) => `${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
+    hint: withdrawn
+      ? 'Ces pièces sont annulées dans Gestan.'
+      : 'Annulez ces pièces dans Gestan, et ne faites pas partir la marchandise.',
+  }),
+  'edited-before-invoice': ({ kind, number, was, is, how, currency }, say) => ({
+    text: `Modifiée avant sa facture : ${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} est de ${say.amount(was, currency)}, la commande de ${say.amount(is, currency)} maintenant`,
+    hint: {
+      replaced: 'La pièce est annulée dans Gestan et refaite.',
+      followed: 'Une pièce corrigée suit : annulez l’ancienne dans Gestan.',
+      left: 'Corrigez la pièce dans Gestan.',
+    }[how],
+  }),
   'date-moved': ({ kind, from, to, why }, say) => ({
     text: `${capital(frenchPiece(kind).the)} est ${frenchPiece(kind).feminine ? 'datée' : 'daté'} du ${say.day(to)} au lieu du ${say.day(from)} : ${why === 'closed' ? 'la période est clôturée' : 'une pièce ne peut précéder celle qu’elle corrige'}`,
   }),

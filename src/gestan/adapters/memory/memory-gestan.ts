@@ -33,6 +33,7 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
     ...(piece.externalRef === undefined ? {} : { externalRef: piece.externalRef }),
     ...(piece.sourceRef === undefined ? {} : { sourceRef: piece.sourceRef }),
     ...(piece.stockMoved === undefined ? {} : { stockMoved: piece.stockMoved }),
+    ...(piece.cancelled ? { cancelled: true } : {}),
     kind: piece.kind,
     date: piece.date,
     currency: piece.currency,
@@ -117,6 +118,13 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
         'createPiece',
         capabilities.pieces.includes(draft.kind) || `create pieces of kind ${draft.kind}`,
         () => writes.piece(draft),
+        given,
+      ),
+    cancelPiece: (externalRef, why, given) =>
+      call(
+        'cancelPiece',
+        (capabilities.cancelPieces ?? []).length > 0 || 'cancel pieces',
+        () => writes.cancel(externalRef, why),
         given,
       ),
     createEntry: (draft, given) =>

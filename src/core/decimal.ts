@@ -22,7 +22,10 @@ export function isDecimal(text: string): boolean {
   return text.length <= longest && pattern.test(text.trim());
 }
 
-/** Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on anything that {@link isDecimal} denies. */
+/**
+ * Reads a decimal. Numbers are read through their shortest text form. Throws `RangeError` on
+ * anything that {@link isDecimal} denies.
+ */
 export function decimal(value: Decimal | number | Big): Big {
   if (typeof value === 'object') return value;
   const text = String(value).trim();

@@ -50,6 +50,7 @@ type WooErrorName =
   | 'html'
   | 'not-json'
   | 'truncated'
+  | 'answer-too-large'
   | 'unexpected'
   | 'unsettled'
   | 'aborted';
@@ -101,6 +102,7 @@ export interface ImageErrors {
   'image.read-only': ImageServerValues;
   'image.disk-full': ImageServerValues;
   'image.not-public': { readonly url?: string | undefined; readonly status?: number | undefined };
+  'image.private': { readonly url?: string | undefined };
   'image.download': { readonly url?: string | undefined };
   'image.closed': NoValues;
 }

@@ -25,9 +25,13 @@ export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
+export { readBody } from './read-body.js';
 export type { Defined } from './records.js';
 export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
+export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './request-limits.js';
+export { requestLimits } from './request-limits.js';
+export { safeCause } from './safe-cause.js';
 export type { FormatOptions, Medium, SaidCode, Speaker, SpeakerOptions } from './speaker.js';
 export {
   colon,

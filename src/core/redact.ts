@@ -1,35 +1,90 @@
+/** Texts that look like a secret of WooCommerce or of HTTP, whichever instance they belong to. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(c[ks]_)[0-9a-f]{6,}\b/gi, '$1***'],
   [/\b((?:oauth_)?(?:consumer_key|consumer_secret|signature|nonce|token)=)[^&\s"'#]+/gi, '$1***'],
   [/\b(Basic|Bearer|OAuth)(\s+)[A-Za-z0-9+/=._~%"',-]{6,}/g, '$1$2***'],
-  [/(:\/\/[^/\s:@]+:)[^@\s/]+@/g, '$1***@'],
+  // The password in an address; it may hold `@`.
+  [/(:\/\/[^/\s:@]+:)[^\s/]+@/g, '$1***@'],
 ];
 
-/**
- * The least length of a secret that is looked for word by word: shorter ones would blank out
- * ordinary text.
- */
-const shortest = 4;
+/** Shorter secrets are not looked for: they would blank out ordinary text. */
+const minLength = 4;
+
+const escapesOfHtml: Readonly<Record<string, readonly string[]>> = {
+  '&': ['&amp;', '&#038;', '&#38;'],
+  '<': ['&lt;'],
+  '>': ['&gt;'],
+  '"': ['&quot;', '&#034;', '&#34;'],
+  "'": ['&#039;', '&#39;', '&apos;'],
+};
+
+/** HTML writes one character in several ways; a text uses one of them throughout. */
+function htmlForms(secret: string): readonly string[] {
+  return [0, 1, 2].map((way) =>
+    secret.replace(/[&<>"']/g, (character) => {
+      const escapes = escapesOfHtml[character] ?? [character];
+      return escapes[Math.min(way, escapes.length - 1)] ?? character;
+    }),
+  );
+}
+
+/** As `JSON.stringify` writes it, and as PHP does: `/` escaped, everything but ASCII as `\u…`. */
+function jsonForms(secret: string): readonly string[] {
+  const plain = JSON.stringify(secret).slice(1, -1);
+  const ascii = plain.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return [plain, ascii].flatMap((form) => [form, form.replaceAll('/', '\\/')]);
+}
+
+/** Percent-encoded as addresses, forms and OAuth do it, in capitals and in small letters. */
+function urlForms(secret: string): readonly string[] {
+  const component = encodeURIComponent(secret.replace(/\p{Surrogate}/gu, '\ufffd'));
+  const strict = component.replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const form = strict.replaceAll('%20', '+');
+  return [component, strict, form].flatMap((one) => [
+    one,
+    one.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+  ]);
+}
+
+function base64Forms(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret);
+  const padded = bytes.toString('base64');
+  return [padded, padded.replace(/=+$/, ''), bytes.toString('base64url')];
+}
 
 /**
- * A function that takes secrets out of a text: the given ones wherever they stand (plain,
- * URL-encoded or in Base64), and what looks like a WooCommerce key, an OAuth signature or an
- * `Authorization` header.
+ * Every way in which a text may carry the secret; one escape may be put upon another (HTML in
+ * JSON).
+ */
+function formsOf(secret: string): readonly string[] {
+  const plain = [secret, ...htmlForms(secret), ...urlForms(secret)];
+  return [...plain, ...plain.flatMap(jsonForms), ...base64Forms(secret)];
+}
+
+/**
+ * Makes a function that takes secrets out of a text: the given ones (plain, URL-encoded, escaped
+ * for JSON or HTML, in Base64), and whatever looks like a WooCommerce key, an OAuth signature, an
+ * `Authorization` header or the user and password of an address. It takes time in proportion to the
+ * text. Redact a text before you cut it: half a secret is not recognised.
  *
- * @param secrets the exact secrets of this instance: keys, passwords.
+ * @param secrets the exact secrets of this instance: keys, passwords. Those of fewer than 4
+ * characters are ignored.
  * @example
  * const redact = createRedactor([consumerSecret])
  * redact(`GET /?consumer_secret=${consumerSecret}`)   // 'GET /?consumer_secret=***'
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const known = secrets.filter((secret) => secret.length >= shortest);
-  const forms = new Set(
-    known.flatMap((secret) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]),
-  );
-  const ordered = [...forms].sort((a, b) => b.length - a.length);
+  const forms = new Set(secrets.filter((secret) => secret.length >= minLength).flatMap(formsOf));
+  const longestFirst = [...forms].sort((a, b) => b.length - a.length);
   return (text) => {
     let clean = text;
-    for (const form of ordered) clean = clean.split(form).join('***');
+    for (const form of longestFirst) if (clean.includes(form)) clean = clean.replaceAll(form, '***');
     for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement);
     return clean;
   };

@@ -50,6 +50,8 @@ export type {
   AuditedOrder,
   AuditFinding,
   AuditMonth,
+  AuditPayment,
+  AuditQuarter,
   AuditRow,
   OrderAudit,
   OrderAuditOptions,
@@ -64,6 +66,7 @@ export type {
   OrderRowStatus,
   OrderSkipRules,
 } from './orders/types.js';
+export { vatCsv } from './orders/vat-csv.js';
 export type {
   Change,
   FlowName,

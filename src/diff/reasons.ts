@@ -64,6 +64,12 @@ export interface WarningValues {
     readonly orders: number;
     readonly why: readonly { readonly reason: BillingReason; readonly orders: number }[];
   };
+  /** The same changes were made before, so many times in a row, and are due again. */
+  'done-again': {
+    readonly name: string;
+    readonly fields: readonly string[];
+    readonly times: number;
+  };
   'upload-not-removed': {
     readonly path: string;
     readonly error: { readonly code: string; readonly message: string };

@@ -15,13 +15,19 @@ const gif: ImageType = { type: 'image/gif', endings: ['gif'] };
 const webp: ImageType = { type: 'image/webp', endings: ['webp'] };
 const avif: ImageType = { type: 'image/avif', endings: ['avif'] };
 
-/** MIME types that are let through by default: those WordPress shows. SVG is not among them: it can hold scripts. */
+/**
+ * MIME types that are let through by default: those WordPress shows. SVG is not among them: it can
+ * hold scripts.
+ */
 export const imageTypes: readonly string[] = [jpeg, png, gif, webp, avif].map(({ type }) => type);
 
 /** How many bytes from the beginning are needed to tell the type. */
 export const sniffLength = 32;
 
-/** The type of an image by its first bytes, whatever its name or a server says. https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern */
+/**
+ * The type of an image by its first bytes, whatever its name or a server says.
+ * https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern
+ */
 export function sniffImage(start: Uint8Array): ImageType | undefined {
   const text = Buffer.from(start.subarray(0, sniffLength)).toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return jpeg;

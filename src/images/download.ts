@@ -1,4 +1,6 @@
+import type { LookupFunction } from 'node:net';
 import pRetry from 'p-retry';
+import type { RequestLimits } from '../core/index.js';
 import {
   type CheckedImage,
   checkImage,
@@ -9,14 +11,28 @@ import {
   tooLarge,
 } from './content.js';
 import { ImageError } from './errors.js';
+import { isPrivateUrl } from './private-address.js';
+import { PrivateAddressError, publicTransport } from './public-transport.js';
 
-export interface DownloadImageOptions extends ImageLimits {
-  /** @default the platform's fetch */
+export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
+  /**
+   * Sends the requests; it must not follow redirects. With one of your own, names are not looked up
+   * here: only IP addresses and `localhost` are refused. @default Node's client, which refuses
+   * names with a private address
+   */
   readonly transport?: ((request: Request) => Promise<Response>) | undefined;
-  /** How long one try may take, in milliseconds. @default 60000 */
-  readonly timeoutMs?: number | undefined;
+  /**
+   * Hosts, with their port where it is not the usual one, that may be on a private network: that of
+   * the shop itself.
+   * @default none
+   */
+  readonly privateHosts?: readonly string[] | undefined;
+  /** Looks up names for the default transport. @default the system's */
+  readonly lookup?: LookupFunction | undefined;
+  /** How long one try may take: only `read` counts. @default 60000 */
+  readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again when the shop cannot be reached or is busy. @default 2 */
-  readonly retries?: number | undefined;
+  readonly maxRetries?: number | undefined;
   /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -28,11 +44,16 @@ export interface DownloadedImage extends CheckedImage {
   readonly name: string;
 }
 
+const maxRedirects = 5;
+
 /**
- * Downloads an image of the shop, holding at most `maxBytes` of it. The type is told by the first bytes, whatever the server says; the download
- * stops as soon as they, or the size, are wrong.
+ * Downloads an image of the shop, holding at most `maxBytes` of it. Its first bytes say the type,
+ * not the server. The download stops as soon as they, or the size, are wrong. No address of this
+ * machine or of a private network is fetched, not after a redirect either, since anybody who can
+ * edit a product of the shop chooses the address.
  *
- * @throws `ImageError`: `image.invalid` (no http address), `image.type`, `image.too-large`, `image.download`.
+ * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address),
+ * `image.type`, `image.too-large`, `image.download`.
  * @example
  * const { content, sha256, name } = await downloadImage(product.images[0].src, { maxBytes: 5_000_000 })
  */
@@ -44,7 +65,7 @@ export async function downloadImage(
   const name = nameOf(address);
   const { signal } = options;
   return pRetry(() => download(address, name, options), {
-    retries: options.retries ?? 2,
+    retries: options.maxRetries ?? 2,
     minTimeout: options.retryDelayMs ?? 500,
     factor: 2,
     randomize: false,
@@ -54,28 +75,58 @@ export async function downloadImage(
 }
 
 async function download(address: URL, name: string, options: DownloadImageOptions): Promise<DownloadedImage> {
-  const timeout = AbortSignal.timeout(options.timeoutMs ?? 60_000);
+  const timeout = AbortSignal.timeout(options.timeouts?.read ?? 60_000);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
-  const request = new Request(address, { signal, headers: { accept: 'image/*' } });
-  const send = options.transport ?? globalThis.fetch;
   try {
-    const response = await send(request);
+    const response = await fetchPublic(address, signal, options);
     if (!response.ok) {
       await response.body?.cancel();
       const isPassing = response.status === 429 || response.status >= 500;
       throw failed(address, `answers ${response.status}`, isPassing);
     }
-    const content = await readBody(response, name, options);
+    const content = await readImage(response, name, options);
     return { content, name, ...checkImage(name, content, options) };
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof ImageError) throw error;
+    if (isPrivacyError(error)) throw privateAddress(address);
     const why = timeout.aborted ? 'did not answer in time' : `cannot be fetched (${messageOf(error)})`;
     throw failed(address, why, true, error);
   }
 }
 
-async function readBody(
+function isPrivacyError(error: unknown): boolean {
+  return error instanceof PrivateAddressError || (error instanceof Error && isPrivacyError(error.cause));
+}
+
+/** Fetches an address and follows its redirects, each checked before it is requested. */
+async function fetchPublic(
+  first: URL,
+  signal: AbortSignal,
+  options: DownloadImageOptions,
+): Promise<Response> {
+  const own = publicTransport(options.lookup);
+  let address = first;
+  for (let redirects = 0; ; redirects += 1) {
+    const isAllowed = options.privateHosts?.includes(address.host) ?? false;
+    if (!isAllowed && isPrivateUrl(address)) throw privateAddress(first);
+    const request = new Request(address, {
+      signal,
+      redirect: 'manual',
+      headers: { accept: 'image/*', 'accept-encoding': 'identity' },
+    });
+    const send = options.transport ?? (isAllowed ? globalThis.fetch : own);
+    const response = await send(request);
+    if (response.status < 300 || response.status >= 400 || response.status === 304) return response;
+    await response.body?.cancel();
+    const location = response.headers.get('location') ?? '';
+    if (redirects === maxRedirects || !URL.canParse(location, address.href))
+      throw failed(first, 'is redirected without an end', false);
+    address = parseAddress(new URL(location, address).href);
+  }
+}
+
+async function readImage(
   response: Response,
   name: string,
   options: DownloadImageOptions,
@@ -84,8 +135,8 @@ async function readBody(
   const parts: Uint8Array[] = [];
   let length = 0;
   let isKnown = false;
-  const told = Number(response.headers.get('content-length') ?? 0);
-  if (told > maxBytes && !response.headers.has('content-encoding')) {
+  const announced = Number(response.headers.get('content-length') ?? 0);
+  if (announced > maxBytes && !response.headers.has('content-encoding')) {
     await response.body?.cancel();
     throw tooLarge(name, maxBytes);
   }
@@ -102,33 +153,61 @@ async function readBody(
   return new Uint8Array(Buffer.concat(parts));
 }
 
+/** An address as an error may show it: without user, password and query. */
+function shown({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
+}
+
 function parseAddress(url: string): URL {
   const address = URL.canParse(url) ? new URL(url) : undefined;
-  if (address !== undefined && /^https?:$/.test(address.protocol)) return address;
-  throw new ImageError(`${JSON.stringify(url)} is not the address of an image.`, {
+  if (address !== undefined && /^https?:$/.test(address.protocol)) {
+    // `fetch` refuses them, and nobody sends a password to get a picture of a shop.
+    address.username = '';
+    address.password = '';
+    return address;
+  }
+  // The text is not repeated whole: it may hold a password.
+  const what = address === undefined ? 'This' : `An address that begins with ${address.protocol}`;
+  throw new ImageError(`${what} is not the address of an image.`, {
     code: 'image.invalid',
     field: 'url',
     hint: 'Give an address that begins with https:// or http://.',
   });
 }
 
-function nameOf(address: URL): string {
-  const last = address.pathname.split('/').at(-1) ?? '';
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(last) || 'image';
+    return decodeURIComponent(text);
   } catch {
     // A stray % in the address: it is part of the name then.
-    return last || 'image';
+    return text;
   }
 }
 
+/** A file name that leads to no other folder, also where the address holds an encoded slash. */
+function nameOf(address: URL): string {
+  const last = decoded(address.pathname.split('/').at(-1) ?? '');
+  const name = (last.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').trim();
+  return /^\.*$/.test(name) ? 'image' : name;
+}
+
 function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
-  return new ImageError(`${address.origin}${address.pathname} ${what}.`, {
+  return new ImageError(`${shown(address)} ${what}.`, {
     code: 'image.download',
-    values: { url: `${address.origin}${address.pathname}` },
+    values: { url: shown(address) },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),
+  });
+}
+
+/** Says nothing of what is at the private address, nor whether anything is. */
+function privateAddress(address: URL): ImageError {
+  return new ImageError(`${shown(address)} leads to an address of a private network.`, {
+    code: 'image.private',
+    values: { url: shown(address) },
+    field: 'url',
+    hint: 'Give the image a public address, or allow its host with `privateHosts`.',
   });
 }
 

@@ -1,9 +1,10 @@
 import { SyncError } from '../core/index.js';
 
 /**
- * Thrown by image transports, checks and downloads. Codes: `image.invalid`, `image.type`, `image.too-large`, `image.ftp-unreachable`,
- * `image.ftp-tls`, `image.ftp-login`, `image.ftp-passive`, `image.ftp-refused`, `image.not-wordpress-root`, `image.read-only`,
- * `image.disk-full`, `image.not-public`, `image.download`, `image.closed`.
+ * Thrown by image transports, checks and downloads. Codes: `image.invalid`, `image.type`,
+ * `image.too-large`, `image.ftp-unreachable`, `image.ftp-tls`, `image.ftp-login`,
+ * `image.ftp-passive`, `image.ftp-refused`, `image.not-wordpress-root`, `image.read-only`,
+ * `image.disk-full`, `image.not-public`, `image.private`, `image.download`, `image.closed`.
  */
 export class ImageError extends SyncError {
   override readonly name = 'ImageError';

@@ -3,8 +3,8 @@ import type { ImageType } from './content.js';
 const longest = 80;
 
 /**
- * A file name that every server, file system and address takes: lower case letters, digits and hyphens, with the ending of the type. WordPress
- * makes the title of its copy from it.
+ * A file name that every server, file system and address takes: lower case letters, digits and
+ * hyphens, with the ending of the type. WordPress makes the title of its copy from it.
  */
 export function safeFileName(name: string, type: ImageType): string {
   const dot = name.lastIndexOf('.');

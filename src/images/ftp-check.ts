@@ -1,5 +1,6 @@
 import { type Client, FTPError } from 'basic-ftp';
 import type { Coded, CodedError } from '../core/index.js';
+import { readBody } from '../core/index.js';
 import { ImageError } from './errors.js';
 import { remotePath, removeFile, removeFolderIfEmpty, temporaryName } from './ftp-files.js';
 import type { FtpSettings } from './ftp-options.js';
@@ -23,7 +24,10 @@ export interface FtpCheckContext {
   readonly readOnly: boolean;
 }
 
-/** The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the uploads folder. */
+/**
+ * The smallest PNG: one transparent dot. An image, since some hosts hand out nothing else from the
+ * uploads folder.
+ */
 const probe = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
@@ -40,7 +44,10 @@ interface Found {
 /** Those that leave traces, be it for a moment. */
 const writing: ReadonlySet<Step> = new Set(['images.write', 'images.public', 'images.remove']);
 
-/** Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a person waits for the answer. */
+/**
+ * Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a
+ * person waits for the answer.
+ */
 export async function checkFtp(
   context: FtpCheckContext,
   signal: AbortSignal | undefined,
@@ -166,7 +173,7 @@ async function checkPublic(
   { settings }: FtpCheckContext,
   signal: AbortSignal | undefined,
 ): Promise<Found> {
-  const timeout = AbortSignal.timeout(settings.timeoutMs);
+  const timeout = AbortSignal.timeout(settings.timeouts.read);
   const request = new Request(url, {
     signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
   });
@@ -176,8 +183,8 @@ async function checkPublic(
   try {
     const response = await send(request);
     if (response.ok) {
-      const body = Buffer.from(await response.arrayBuffer());
-      if (body.equals(probe)) {
+      const body = await readBody(response.body, probe.length);
+      if (body !== undefined && probe.equals(body)) {
         return { message: `${url} shows the file.`, found: { code: 'images.shown', values: { url } } };
       }
       seen = 'shows something else';
@@ -218,5 +225,9 @@ function failed(code: Step, error: unknown, { redact }: FtpCheckContext): ImageC
 
 function warnOfPlain(check: ImageCheck): ImageCheck {
   if (check.code !== 'images.reach' || !check.ok) return check;
-  return { ...check, level: 'warning', hint: 'Set `secure: true` where the server offers FTPS.' };
+  return {
+    ...check,
+    level: 'warning',
+    hint: 'Everybody on the way can read the password. Set `secure: true` where the server offers FTPS.',
+  };
 }

@@ -1,7 +1,10 @@
 import { FTPError } from 'basic-ftp';
 import { ImageError } from './errors.js';
 
-/** What was being done when the error came. The same answer of a server means different things: 550 is "may not write" or "not there". */
+/**
+ * What was being done when the error came. The same answer of a server means different things: 550
+ * is "may not write" or "not there".
+ */
 export type FtpStep = 'connect' | 'login' | 'read' | 'write' | 'transfer';
 
 /** Makes an `ImageError` of whatever went wrong; never with the password in it. */

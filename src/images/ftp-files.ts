@@ -16,7 +16,10 @@ export async function sizeOf(client: Client, path: string): Promise<number | und
   }
 }
 
-/** Makes a folder and those above it, where they are missing, and leaves the current folder as it was. */
+/**
+ * Makes a folder and those above it, where they are missing, and leaves the current folder as it
+ * was.
+ */
 export async function makeFolder(client: Client, path: string, step: (next: FtpStep) => void): Promise<void> {
   const home = await client.pwd();
   if (await enter(client, path)) {
@@ -74,7 +77,10 @@ async function isThere(client: Client, path: string): Promise<boolean> {
   }
 }
 
-/** Whether the server says something about the file, by any of the answers in use, rather than about the connection (`42x`). */
+/**
+ * Whether the server says something about the file, by any of the answers in use, rather than about
+ * the connection (`42x`).
+ */
 function isAboutFile(error: unknown): boolean {
   return error instanceof FTPError && error.code >= 430;
 }
@@ -90,7 +96,9 @@ export async function removeFolderIfEmpty(client: Client, path: string): Promise
   }
 }
 
-/** Removes the folder of one content, with what uploads that were never finished have left in it. */
+/**
+ * Removes the folder of one content, with what uploads that were never finished have left in it.
+ */
 export async function removeContentFolder(client: Client, path: string): Promise<void> {
   if (await removeFolderIfEmpty(client, path)) return;
   let names: readonly string[];

@@ -1,19 +1,20 @@
 import * as z from 'zod';
-import { type Random, SettingsError } from '../core/index.js';
+import { type Random, type RequestLimits, requestLimits, SettingsError } from '../core/index.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 
 /** Fetches the public address of a probe file. */
 export type ImageHttpTransport = (request: Request) => Promise<Response>;
 
-export interface FtpImagesOptions {
+export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
   readonly host: string;
   /** @default 21, or 990 with implicit TLS */
   readonly port?: number | undefined;
   readonly user: string;
   readonly password: string;
   /**
-   * `true`: TLS before the login (explicit FTPS, `AUTH TLS`); `'implicit'`: TLS from the first byte; `false`: none, so that the password
-   * travels readable, of which `check()` warns. @default false
+   * `true`: TLS before the login (explicit FTPS, `AUTH TLS`). `'implicit'`: TLS from the first
+   * byte. `false`: no TLS; then everybody on the way can read the password, and `check()` warns of
+   * it. @default true
    */
   readonly secure?: boolean | 'implicit' | undefined;
   /** For servers whose certificate no public authority has signed. */
@@ -27,7 +28,10 @@ export interface FtpImagesOptions {
         readonly rejectUnauthorized?: boolean | undefined;
       }
     | undefined;
-  /** The folder that holds `wp-content`, as FTP names it: `/www` or, from the login folder, `public_html`. @default the login folder */
+  /**
+   * The folder that holds `wp-content`, as FTP names it: `/www` or, from the login folder,
+   * `public_html`. @default the login folder
+   */
   readonly root?: string | undefined;
   /** Address under which the root is seen on the web: `https://shop.example`. */
   readonly publicUrl: string;
@@ -37,10 +41,13 @@ export interface FtpImagesOptions {
   readonly maxBytes?: number | undefined;
   /** MIME types let through. @default JPEG, PNG, GIF, WebP, AVIF */
   readonly types?: readonly string[] | undefined;
-  /** How long to wait for an answer, in milliseconds. @default 30000 */
-  readonly timeoutMs?: number | undefined;
+  /**
+   * How long to wait, in milliseconds: `write` for each answer of the FTP server, `read` for the
+   * public address of the probe file. @default 90000 and 30000
+   */
+  readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again after a lost connection or a passing refusal. @default 4 */
-  readonly retries?: number | undefined;
+  readonly maxRetries?: number | undefined;
   /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
   readonly retryDelayMs?: number | undefined;
   /** Sends the request for the probe file of `check()`. @default the platform's fetch */
@@ -62,7 +69,7 @@ const schema = z.strictObject({
   port: z.int().min(1).max(65_535).optional(),
   user: line.min(1, 'must not be empty'),
   password: line,
-  secure: z.union([z.boolean(), z.literal('implicit')]).default(false),
+  secure: z.union([z.boolean(), z.literal('implicit')]).default(true),
   tls: z
     .strictObject({
       ca: z.union([z.string(), z.array(z.string())]).optional(),
@@ -83,8 +90,11 @@ const schema = z.strictObject({
     .array(z.string())
     .min(1)
     .default([...imageTypes]),
-  timeoutMs: z.int().positive().default(30_000),
-  retries: z.int().min(0).max(20).default(4),
+  timeouts: z
+    .strictObject({ read: z.int().positive().optional(), write: z.int().positive().optional() })
+    .optional()
+    .transform((timeouts) => requestLimits({ timeouts }).timeouts),
+  maxRetries: z.int().min(0).max(20).default(4),
   retryDelayMs: z.number().min(0).default(500),
   transport: z.custom<ImageHttpTransport>(isFunction, 'must be a function').optional(),
   random: z.custom<Random>(isFunction, 'must be a function').optional(),
@@ -93,7 +103,10 @@ const schema = z.strictObject({
 /** The options with their defaults. */
 export type FtpSettings = z.output<typeof schema> & { readonly port: number };
 
-/** Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a value in it. */
+/**
+ * Checks the options. Throws `SettingsError` (`settings.invalid`) naming the field; never with a
+ * value in it.
+ */
 export function parseFtpOptions(options: FtpImagesOptions): FtpSettings {
   const parsed = schema.safeParse(options);
   if (parsed.success) {

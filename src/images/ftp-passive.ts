@@ -9,11 +9,13 @@ import {
 import { ImageError } from './errors.js';
 
 /**
- * Opens the data connection of a transfer: `EPSV`, or `PASV` where the server does not know it (or a firewall in between spoils it).
+ * Opens the data connection of a transfer: `EPSV`, or `PASV` where the server does not know it (or
+ * a firewall in between spoils it).
  *
- * Two things differ from basic-ftp's own way. Whatever address `PASV` tells, the host of the control connection is used: a server behind a
- * router tells the one it has inside. And an error of the data connection does not close the control connection, on which the server is
- * about to say why it broke off (`552`: the disk is full).
+ * Two things differ from basic-ftp's own way. Whatever address `PASV` tells, the host of the
+ * control connection is used: a server behind a router tells the one it has inside. And an error of
+ * the data connection does not close the control connection, on which the server is about to say
+ * why it broke off (`552`: the disk is full).
  */
 export function passiveTransfer(): TransferStrategy {
   let known: TransferStrategy | undefined;
@@ -76,7 +78,10 @@ async function passiveToControlHost(ftp: FTPContext): Promise<FTPResponse> {
   }
 }
 
-/** The server's word on a transfer whose data connection broke, when it says one; else the error itself. */
+/**
+ * The server's word on a transfer whose data connection broke, when it says one; else the error
+ * itself.
+ */
 export async function reasonOf(error: unknown, ftp: FTPContext): Promise<unknown> {
   if (error instanceof FTPError || error instanceof ImageError || ftp.closed) return error;
   const word = ftp.handle(undefined, (answer, task) => {

@@ -8,9 +8,15 @@ import { passiveTransfer } from './ftp-passive.js';
 /** Work on an open connection. It says what it is about to do, so that an error is understood. */
 export type FtpWork<T> = (client: FtpClient, step: (next: FtpStep) => void) => Promise<T>;
 
-/** One connection to the server, made when it is needed and again when it was lost. Works go one after the other. */
+/**
+ * One connection to the server, made when it is needed and again when it was lost. Works go one
+ * after the other.
+ */
 export interface FtpSession {
-  /** Runs the work; again, from its beginning, when the connection was lost or the server refused for the moment. */
+  /**
+   * Runs the work; again, from its beginning, when the connection was lost or the server refused
+   * for the moment.
+   */
   run<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
   /** Runs the work once. */
   once<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
@@ -50,10 +56,10 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
       return await work(client, setStep);
     } catch (error) {
       signal?.throwIfAborted();
-      const told = toError(error, step);
+      const failure = toError(error, step);
       // After a passing refusal, too: what the server does next on this connection is not certain.
-      if (told.retryable || step === 'connect' || step === 'login') drop();
-      throw told;
+      if (failure.retryable || step === 'connect' || step === 'login') drop();
+      throw failure;
     } finally {
       signal?.removeEventListener('abort', abort);
     }
@@ -68,7 +74,7 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
     run: (work, signal) =>
       inTurn(() =>
         pRetry(() => attempt(work, signal), {
-          retries: settings.retries,
+          retries: settings.maxRetries,
           minTimeout: settings.retryDelayMs,
           factor: 2,
           randomize: false,
@@ -86,8 +92,8 @@ export function createFtpSession(settings: FtpSettings, toError: FtpErrorMaker):
 }
 
 async function connect(settings: FtpSettings, step: (next: FtpStep) => void): Promise<FtpClient> {
-  const { host, port, user, password, secure, timeoutMs } = settings;
-  const client = new Client(timeoutMs);
+  const { host, port, user, password, secure, timeouts } = settings;
+  const client = new Client(timeouts.write);
   client.prepareTransfer = passiveTransfer();
   try {
     // A fresh object each time: basic-ftp writes into it.

@@ -8,7 +8,7 @@ import { reasonOf } from './ftp-passive.js';
 export interface FtpUpload {
   readonly folder: string;
   readonly name: string;
-  /** Of the file while it grows; the same at each new try, so that it can be gone on with. */
+  /** The name of the unfinished file; the same at each try, so that the upload can be resumed. */
   readonly temporaryName: string;
   readonly content: Uint8Array;
 }
@@ -16,8 +16,9 @@ export interface FtpUpload {
 const chunkBytes = 64 * 1024;
 
 /**
- * One try at an upload. It may be made again after any interruption: what arrived is gone on with, and a file that is whole already (the
- * answer to the renaming was lost) is left alone. The public never sees half a file: it gets its name when it is complete.
+ * Uploads a file once. After an interruption, call it again: it resumes the unfinished file, and
+ * leaves a finished one alone (the answer to the renaming was lost then). Nobody sees half a file:
+ * a file gets its name when it is complete.
  */
 export async function uploadOnce(
   client: Client,

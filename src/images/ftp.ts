@@ -26,16 +26,18 @@ export type {
 const hashLength = 16;
 
 /**
- * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where WooCommerce fetches them by their public address.
+ * Brings images to a shop over FTP or FTPS: into a folder of the WordPress site, from where
+ * WooCommerce fetches them by their public address.
  *
- * A file is written under a temporary name and renamed when it is whole. It lies in a folder named after its content, so the same image is
- * never sent twice, and a new content never hides behind an old address. Lost connections are made again, and the upload goes on where it
- * was cut. One connection is used at a time, and opened at the first use.
+ * A file is written under a temporary name and renamed when it is complete. Its folder is named
+ * after its content, so the same image is never sent twice, and each content has an address of its
+ * own. After a lost connection the upload is resumed. One connection is used at a time; it is
+ * opened at the first use.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
  * const images = ftpImages({
- *   host: 'ftp.shop.example', user, password, secure: true, root: '/www', publicUrl: 'https://shop.example',
+ *   host: 'ftp.shop.example', user, password, root: '/www', publicUrl: 'https://shop.example',
  * })
  * const { url, path } = await images.upload({ name: 'chaise.jpg', content })
  * // … the product is saved with images: [{ src: url }] …
@@ -44,7 +46,7 @@ const hashLength = 16;
 export function ftpImages(options: FtpImagesOptions): ImageTransport {
   const settings = parseFtpOptions(options);
   const { host, port, user, password, root, folder } = settings;
-  const hide = createRedactor([password]);
+  const hide = createRedactor([password, `${user}:${password}`]);
   // Also where the password is too short for the redactor, which would spoil ordinary texts for it.
   const redact = (text: string) => hide(password === '' ? text : text.replaceAll(password, '***'));
   const toError = createFtpErrors(`${host}:${port}`, redact);

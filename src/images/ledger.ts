@@ -27,7 +27,10 @@ export interface ShopImage {
 
 /** One place in the list of images that the shop's product should have. */
 export type ImageSlot =
-  /** A copy that the shop has: one of its own images (`image` absent), or one that is as Gestan has it. */
+  /**
+   * A copy that the shop has: one of its own images (`image` absent), or one that is as Gestan has
+   * it.
+   */
   | { readonly kind: 'keep'; readonly mediaId: number; readonly image?: WantedImage }
   /** A content that has to be brought to the shop. */
   | { readonly kind: 'send'; readonly image: WantedImage; readonly replaces?: number };
@@ -55,8 +58,9 @@ export interface WooImagesInput {
 /**
  * What the shop's list of images has to become (Gestan → Woo). Pure.
  *
- * A content that the shop has is never sent again. A changed image takes the place of its predecessor (the image of the same name); images
- * that the shop added itself stay where they are; Gestan's stand in Gestan's order in the places that were theirs, new ones behind them.
+ * A content that the shop has is never sent again. A changed image takes the place of the old image
+ * of the same name. Images that the shop added itself keep their places. Gestan's images fill their
+ * own places in Gestan's order; new ones come last.
  *
  * @example
  * const plan = planWooImages({ wanted, current: product.images, links })
@@ -65,12 +69,12 @@ export interface WooImagesInput {
 export function planWooImages({ wanted, current, links, mediaOf }: WooImagesInput): WooImagesPlan {
   const own = linksInPlace(links, current);
   const copies = onePerContent(wanted).map((image) => ({ image, mediaId: copyOf(image, own, mediaOf) }));
-  // A copy that Gestan's side shows stands in Gestan's order, also where the shop had put it by itself.
+  // A copy that Gestan has too follows Gestan's order, also where the shop had added it itself.
   const placed = new Set(copies.flatMap(({ mediaId }) => mediaId ?? []));
   const pending = copies.map(({ image, mediaId }): ImageSlot => {
     if (mediaId !== undefined) return { kind: 'keep', mediaId, image };
     const predecessor = [...own.values()].find(({ name }) => name === image.name)?.mediaId;
-    // A predecessor that another image of Gestan goes on with is not replaced.
+    // The old copy stays when another image of Gestan still uses it.
     const isFree = predecessor !== undefined && !placed.has(predecessor);
     return { kind: 'send', image, ...(isFree ? { replaces: predecessor } : {}) };
   });
@@ -142,7 +146,8 @@ export interface WooImagesWrite {
 }
 
 /**
- * The list to write. An image that could not be uploaded does not take its predecessor away: that one stays until the new one is there.
+ * The list to write. When an image could not be uploaded, the shop keeps the old copy until the new
+ * one is there.
  *
  * @param urlOf where a content was uploaded to; `undefined` when that failed.
  */
@@ -172,14 +177,14 @@ export function toWooImages(
 }
 
 /**
- * The product's links after the write, from the shop's answer. A place whose copy cannot be told for certain gets no link: it is looked at
- * again next time.
+ * The product's links after the write, from the shop's answer. A place whose copy is not certain
+ * gets no link: the next plan compares it again.
  *
  * @param slots those of `toWooImages`.
  * @param answer `images` of the answer.
  * @param before the links before; those of images that were left as they are stay.
  */
-export function settleImages(
+export function linksAfterWrite(
   slots: readonly ImageSlot[],
   answer: readonly ShopImage[],
   before: readonly ImageLink[],
@@ -207,15 +212,19 @@ function linkOf({ name, sha256 }: WantedImage, { id, src }: ShopImage): ImageLin
   return { name, sha256, mediaId: id, ...(src === undefined ? {} : { src }) };
 }
 
-/** An image of the shop, with what is known of it in Gestan (`link`), or that has to be downloaded (`link` absent). */
+/**
+ * An image of the shop, with what is known of it in Gestan (`link`), or that has to be downloaded
+ * (`link` absent).
+ */
 export interface GestanImageStep {
   readonly image: ShopImage;
   readonly link?: ImageLink;
 }
 
 /**
- * Which images of the shop have to be downloaded for Gestan (Woo → Gestan), in the shop's order. Pure. An image that came from Gestan, or was
- * fetched before and has not been changed in the shop since, is not fetched again.
+ * Which images of the shop have to be downloaded for Gestan (Woo → Gestan), in the shop's order.
+ * Pure. An image that came from Gestan, or was fetched before and has not been changed in the shop
+ * since, is not fetched again.
  */
 export function planGestanImages(
   current: readonly ShopImage[],

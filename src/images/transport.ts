@@ -55,7 +55,10 @@ export interface ImageFindingValues {
 export interface ImageCheck {
   /** {@link imageCheckCodes}; a transport of your own may have others. */
   readonly code: ImageCheckCode | (string & {});
-  /** What was found, or the error, as code and values: what its sentence in the reader's language is made of. */
+  /**
+   * What was found, or the error, as code and values: what its sentence in the reader's language is
+   * made of.
+   */
   readonly found?: Coded<ImageFindingValues> | CodedError | undefined;
   readonly ok: boolean;
   /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
@@ -72,8 +75,8 @@ export interface ImageCheckReport {
 }
 
 /**
- * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its own of every image it is sent the address of;
- * what the transport holds is only needed until then.
+ * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its
+ * own of every image it is sent the address of; what the transport holds is only needed until then.
  */
 export interface ImageTransport {
   readonly name: string;
@@ -81,7 +84,10 @@ export interface ImageTransport {
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
   /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;
-  /** Removes what was uploaded, once the shop has its own copy. What is gone already is fine. Rejects with `ImageError`. */
+  /**
+   * Removes what was uploaded, once the shop has its own copy. What is gone already is fine.
+   * Rejects with `ImageError`.
+   */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
   close(): Promise<void>;
 }

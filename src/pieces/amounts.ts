@@ -1,4 +1,4 @@
-import type { WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
+import type { WooLineItem, WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
 import { isAmount } from './money.js';
 
 /** A field of an order or a refund that should be an amount and is none. */
@@ -46,7 +46,10 @@ function firstBad(field: string, value: unknown): Found {
   return isAmount(value) ? undefined : { field, value: String(value).slice(0, 60) };
 }
 
-function badLines(path: string, lines: readonly WooOrderLineBase[]): Found {
+/** A line of any kind; only items have these amounts. */
+type AnyLine = WooOrderLineBase & Partial<Pick<WooLineItem, 'subtotal' | 'quantity'>>;
+
+function badLines(path: string, lines: readonly AnyLine[]): Found {
   return first(lines, (line) => {
     const at = `${path}[${line.id}]`;
     return (

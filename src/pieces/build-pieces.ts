@@ -151,9 +151,9 @@ function chainPieces(
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
   for (const kind of missing) {
-    const own = pieceDay(kind, order, context.zone, settings, context.today);
-    if (own === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
-    const day = allowedDay(kind, own, settings);
+    const dated = pieceDay(kind, order, context.zone, settings, context.today);
+    if (dated === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
+    const day = allowedDay(kind, dated, settings);
     if (day.note) addNote(maker, day.note);
     const sourceRef = sourceOf(kind, pieces, known);
     pieces.push({

@@ -8,12 +8,13 @@ import type { BlockedCredit, KnownPiece } from './context.js';
 import { afterConverting, type ConvertedBefore, convert, nothingBefore } from './currency.js';
 import { allowedDay, refundDay } from './dates.js';
 import { figures, type PieceHead } from './drafts.js';
-import { contentOf, type IssuedPiece } from './invoiced.js';
+import { contentOf } from './invoiced.js';
 import { amount } from './money.js';
+import { refundNote } from './notes.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { type Content, joinContents } from './reconcile.js';
+import { type Content, joinContents, nothing } from './reconcile.js';
 import { pieceRef } from './references.js';
 import { refundedItem } from './refund-lines.js';
 import { creditOf, inOrder, type Standing } from './refunds.js';
@@ -66,7 +67,6 @@ export function creditNotes(
   credited: Credited,
 ): CreditNotes {
   const { order, context, maker, money } = prepared;
-  const known = madeCredits(prepared);
   const blocked: BlockedCredit[] = [];
   const credits: CreditNote[] = [];
   const contents: Content[] = [];
@@ -75,12 +75,16 @@ export function creditNotes(
     contents.push(content);
     before = afterConverting(before, content, basketsOf(shown, money.money));
   };
-  for (const { piece, content } of known) {
-    take(content, money.rate ? convert(content, money.rate, money.money, before) : content);
+  let { invoiced } = credited;
+  for (const piece of madeCredits(prepared)) {
     const refund = refunds.find((each) => refOf(order, each, prepared) === piece.externalRef);
+    const content = contentOf(piece, prepared) ?? againOf(refund, invoiced, contents, prepared);
+    // One that nothing tells of any more leaves open how much is left to credit.
+    if (content) take(content, money.rate ? convert(content, money.rate, money.money, before) : content);
+    else invoiced = undefined;
     if (!refund) continue;
-    credits.push({ refund, piece, content });
-    compare(content, refund, prepared);
+    credits.push({ refund, piece, content: content ?? nothing });
+    if (content) compare(content, refund, prepared);
   }
   const isMade = (refund: WooRefund) => credits.some((credit) => credit.refund.id === refund.id);
   if (!context.capabilities.pieces.includes('credit-note')) {
@@ -92,7 +96,13 @@ export function creditNotes(
   const restocked = restockedRefunds(order, refunds);
   for (const refund of inOrder(refunds)) {
     if (isMade(refund)) continue;
-    const made = oneCredit(refund, { prepared, credited, contents, before, restocked });
+    const made = oneCredit(refund, {
+      prepared,
+      credited: { ...credited, invoiced },
+      contents,
+      before,
+      restocked,
+    });
     if (made.refused) blocked.push({ refundId: refund.id, reason: made.refused });
     else if (made.value) {
       credits.push(made.value.credit);
@@ -106,14 +116,21 @@ function refOf(order: WooOrder, refund: WooRefund, { context }: PreparedOrder): 
   return pieceRef(context.shopId, order.id, 'credit-note', refund.id);
 }
 
-/** Credit notes made before, with what they hold, in the order in which they were made. */
-function madeCredits(prepared: PreparedOrder): readonly IssuedPiece[] {
-  return (prepared.context.already?.pieces ?? [])
-    .filter((piece) => piece.kind === 'credit-note')
-    .flatMap((piece) => {
-      const content = contentOf(piece, prepared);
-      return content ? [{ piece, content }] : [];
-    });
+/** Credit notes made before, in the order in which they were made. */
+function madeCredits(prepared: PreparedOrder): readonly KnownPiece[] {
+  return (prepared.context.already?.pieces ?? []).filter((piece) => piece.kind === 'credit-note');
+}
+
+/** What a credit note of which only sums are remembered would hold if it were made again. */
+function againOf(
+  refund: WooRefund | undefined,
+  invoiced: Content | undefined,
+  contents: readonly Content[],
+  prepared: PreparedOrder,
+): Content | undefined {
+  if (!refund || !invoiced || invalidRefundAmount(refund)) return undefined;
+  const again = creditOf(refund, standing(invoiced, contents, prepared), prepared.maker);
+  return again.refused ? undefined : again.value;
 }
 
 interface CreditWork {
@@ -150,7 +167,7 @@ function oneCredit(
   }
   const day = allowedDay('credit-note', own, settings, cited.date);
   if (day.note) addNote(maker, day.note);
-  const note = refund.reason?.trim();
+  const note = refundNote(refund);
   const draft: PieceDraft = {
     ...credited.head,
     externalRef: refOf(order, refund, prepared),

@@ -1,18 +1,14 @@
 import type { WooOrder } from '../woo/types.js';
+import { type FrenchTerritory, frenchTerritory } from './french-territories.js';
 import { customerVatNumber, metaText } from './identity.js';
 import { destination } from './rates.js';
 import type { BillingReason } from './reasons.js';
 import type { ExemptionSettings } from './settings.js';
 
-/** Member states of the EU, and Monaco and the Isle of Man's like are left out: VAT treats them as their neighbours, Woo does not. */
+/** Member states of the EU. Monaco is France for VAT: see the French territories. */
 const unionCountries = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
-/** French territories where French VAT does not apply: art. 294-1 du CGI, and the territories outside the departments. */
-const frenchTerritoriesWithoutVat = new Set('GF YT NC PF WF PM BL MF TF'.split(' '));
-/** Departments that have codes of their own in WooCommerce's list of countries. */
-const frenchDepartments = new Set('FR GP MQ RE MC'.split(' '));
-
 export type OperationNature = 'goods' | 'services' | 'mixed';
 
 /** Why an order bears no VAT. */
@@ -28,7 +24,9 @@ const french = {
   unionServices: 'Autoliquidation, article 283-2 du CGI',
   exportGoods: 'Exonération de TVA, article 262 I du CGI',
   exportServices: 'TVA non applicable, article 259-1 du CGI',
-  territory: 'Exonération de TVA, article 294 du CGI',
+  /** Goods to an overseas department are treated as exports. */
+  overseasGoods: 'Exonération de TVA, article 294 du CGI',
+  withoutVat: 'TVA non applicable, article 294-1 du CGI',
 };
 const european = {
   smallFirm: 'VAT exemption for small enterprises, Article 284 of Directive 2006/112/EC',
@@ -36,7 +34,6 @@ const european = {
   unionServices: 'Reverse charge, Article 196 of Directive 2006/112/EC',
   exportGoods: 'VAT exempt export, Article 146 of Directive 2006/112/EC',
   exportServices: 'Outside the scope of VAT, Article 44 of Directive 2006/112/EC',
-  territory: 'VAT exempt export, Article 146 of Directive 2006/112/EC',
 };
 
 /** Whether the shop treats the customer as exempt. */
@@ -55,10 +52,11 @@ export function exemptionOf(
   if (settings.smallFirm) return { text: words.smallFirm, notes: [] };
   const to = destination(order);
   const services = nature === 'services';
-  if (seller === 'FR' && frenchTerritoriesWithoutVat.has(to)) return { text: words.territory, notes: [] };
-  const home = to === seller || (seller === 'FR' && frenchDepartments.has(to));
-  if (to === '' || home) return withoutReason(order, to);
-  if (!unionCountries.has(to) && !frenchDepartments.has(to)) {
+  const territory = frenchTerritory(order);
+  if (seller === 'FR' && territory) return insideFrance(order, territory, services);
+  if (to === '' || to === seller) return withoutReason(order, to);
+  // Overseas France is outside the VAT of the union for every seller (BOI-TVA-GEO-20, § 30).
+  if (territory === undefined ? !unionCountries.has(to) : territory !== 'home') {
     return { text: services ? words.exportServices : words.exportGoods, notes: [] };
   }
   const buyer = customerVatNumber(order);
@@ -73,6 +71,20 @@ export function exemptionOf(
       missing.length === 0
         ? []
         : [{ code: 'vat-number-missing', values: { order: order.number, of: missing } }],
+  };
+}
+
+/** From metropolitan France to France: what the territory says. Services follow the goods they go with. */
+function insideFrance(order: WooOrder, territory: FrenchTerritory, services: boolean): Exemption {
+  if (territory === 'home' || (territory === 'department' && services)) {
+    return withoutReason(order, destination(order));
+  }
+  if (territory === 'outside') {
+    return { text: services ? french.exportServices : french.exportGoods, notes: [] };
+  }
+  return {
+    text: territory === 'without-vat' && services ? french.withoutVat : french.overseasGoods,
+    notes: [],
   };
 }
 

@@ -46,7 +46,7 @@ export {
   productRef,
   revisionRef,
 } from './references.js';
-export { contentPrint } from './revisions.js';
+export { contentPrint, livePieces } from './revisions.js';
 export type {
   BillingSettings,
   EntrySettings,

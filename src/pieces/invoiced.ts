@@ -7,12 +7,6 @@ import type { Content } from './reconcile.js';
 import { parseReference } from './references.js';
 import { netOf } from './work.js';
 
-/** A piece that was made, and what it holds in the order's currency. */
-export interface IssuedPiece {
-  readonly piece: KnownPiece;
-  readonly content: Content;
-}
-
 /** Whether a piece corrects an edited order: no refund and no first invoice. */
 export function isOfEdit({ externalRef }: Pick<KnownPiece, 'externalRef'>): boolean {
   const parsed = parseReference(externalRef);

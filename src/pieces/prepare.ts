@@ -17,6 +17,7 @@ import { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from 
 import { issuedOfRows, issuedRates } from './issued.js';
 import { isPaid } from './kinds.js';
 import { amount, type Money, moneyOf, neededPlaces } from './money.js';
+import { orderNote } from './notes.js';
 import { orderContent } from './order-content.js';
 import { allLines, readRates } from './rates.js';
 import type { Outcome } from './reasons.js';
@@ -139,7 +140,7 @@ export function pieceHead(
   }
   const mode = context.paymentMode(order.payment_method, order);
   const paidOn = isPaid(order) ? dayOf(order.date_paid_gmt, context.zone) : undefined;
-  const note = order.customer_note?.trim();
+  const note = orderNote(order);
   return (kind) => ({
     reference: order.number,
     currency: money.currency,

@@ -1,5 +1,5 @@
 import { canonicalLine, toText } from '../core/index.js';
-import type { WooLineItem, WooMeta } from '../woo/types.js';
+import type { WooLineItem, WooLineMeta } from '../woo/types.js';
 import type { BillingContext, ProductMatch } from './context.js';
 import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
@@ -99,7 +99,7 @@ export function productLabel(item: WooLineItem): string {
 }
 
 /** What a meta field shows to people. Keys with a leading underscore are internal. */
-function detail(meta: WooMeta): { readonly key: string; readonly value: string } | undefined {
+function detail(meta: WooLineMeta): { readonly key: string; readonly value: string } | undefined {
   if (meta.key.startsWith('_')) return undefined;
   const value = plain(meta.display_value ?? meta.value);
   if (value === undefined) return undefined;

@@ -7,7 +7,7 @@ import { allLines, factors, type OrderRate, type RateBook } from './rates.js';
 import type { Outcome } from './reasons.js';
 import { ok } from './reasons.js';
 import { lineRates } from './split.js';
-import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
+import { addNote, figuresOf, type LineMaker, netOf, type WorkLine } from './work.js';
 
 /** The lines of a refund with positive amounts. */
 export interface RefundedLines {
@@ -29,26 +29,29 @@ export function refundLines(
 ): Outcome<RefundedLines> {
   const lines: WorkLine[] = [];
   const netOfTax = new Set<WorkLine>();
+  const take = (item: WooOrderLineBase, made: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
+    lines.push(...made);
+    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
+    const source = sources.find((each) => each.id === refundedItem(item));
+    if (!source || !lacksTax(item, source, netOf(made), maker)) return;
+    for (const line of made) netOfTax.add(line);
+    const values = { order: maker.shopOrder.number, refund: refund.id };
+    addNote(maker, { code: 'refund-without-vat', values });
+  };
+  const { shopOrder: order } = maker;
   for (const item of refund.line_items) {
     if (isNothing(item) && amount(item.quantity).eq(0)) continue;
     const line = refundedProduct(item, invoiced, maker);
     if (line.refused) return line;
-    lines.push(line.value);
-    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
-    const source = maker.shopOrder.line_items.find((each) => each.id === refundedItem(item));
-    if (source && lacksTax(item, source, line.value.net, maker)) {
-      netOfTax.add(line.value);
-      addNote(maker, {
-        code: 'refund-without-vat',
-        values: { order: maker.shopOrder.number, refund: refund.id },
-      });
-    }
+    take(item, [line.value], order.line_items);
   }
   for (const item of refund.shipping_lines) {
-    if (!isNothing(item)) lines.push(...sourced(shippingLines({ ...item, ...positive(item) }, maker), item));
+    if (isNothing(item)) continue;
+    take(item, sourced(shippingLines({ ...item, ...positive(item) }, maker), item), order.shipping_lines);
   }
   for (const item of refund.fee_lines) {
-    if (!isNothing(item)) lines.push(...sourced(feeLines({ ...item, ...positive(item) }, maker), item));
+    if (isNothing(item)) continue;
+    take(item, sourced(feeLines({ ...item, ...positive(item) }, maker), item), order.fee_lines);
   }
   return ok({ lines, netOfTax });
 }
@@ -97,7 +100,12 @@ function bearsTax(item: WooOrderLineBase): boolean {
 }
 
 /** Whether a refund line gives back none of the tax that its item bears, though it is large enough to bear some. */
-function lacksTax(item: WooLineItem, source: WooLineItem, net: Big, { book, money }: LineMaker): boolean {
+function lacksTax(
+  item: WooOrderLineBase,
+  source: WooOrderLineBase,
+  net: Big,
+  { book, money }: LineMaker,
+): boolean {
   if (!bearsTax(source) || bearsTax(item)) return false;
   if (item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true)) return false;
   return net.times(sum(factors(lineRates(source.taxes, book)))).gt(money.unit);

@@ -14,6 +14,7 @@ import {
 import { fitToInvoice } from './fit.js';
 import { feeCode } from './lines.js';
 import { amount } from './money.js';
+import { refundNote } from './notes.js';
 import { byCode } from './products.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
@@ -188,7 +189,8 @@ function joined(
 ): Content {
   const code = parts.length > 0 ? feeCode(maker) : undefined;
   const product = code === undefined ? undefined : byCode(code, maker.context);
-  const label = refund.reason?.trim() ? `Remboursement : ${refund.reason.trim()}` : 'Remboursement';
+  const reason = refundNote(refund);
+  const label = reason === undefined ? 'Remboursement' : `Remboursement : ${reason}`;
   const more = parts.map((basket) => ({
     type: 'fee' as const,
     productCode: product?.code,

@@ -9,15 +9,19 @@ export interface SqlStatement {
 export type SqlRow = Readonly<Record<string, unknown>>;
 
 /**
- * Work in SQL, without saying how it is sent: it yields statements and is given their rows. One description thus serves drivers that answer
- * at once and drivers that answer later, and a synchronous one carries out a whole transaction without letting anything else in between.
+ * Work in SQL, without saying how it is sent: it yields statements and is given their rows. One
+ * description thus serves drivers that answer at once and drivers that answer later, and a
+ * synchronous one carries out a whole transaction without letting anything else in between.
  */
 export type SqlSteps<T> = Generator<SqlStatement, T, readonly SqlRow[]>;
 
 export interface SqlDriver {
   /** Runs the steps; they only read. */
   read<T>(steps: () => SqlSteps<T>): Promise<T>;
-  /** Runs the steps in one transaction. What `steps` gives with `rollback` is handed back after nothing was written. */
+  /**
+   * Runs the steps in one transaction. What `steps` gives with `rollback` is handed back after
+   * nothing was written.
+   */
   write<T>(steps: () => SqlSteps<Outcome<T>>): Promise<T>;
   close(): Promise<void>;
 }

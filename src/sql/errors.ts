@@ -1,8 +1,9 @@
 import { SyncError } from '../core/index.js';
 
 /**
- * Thrown by storages. Codes: `storage.conflict`, `storage.lease-lost`, `storage.closed`, `storage.invalid`, `storage.unavailable`,
- * `storage.corrupt`, `storage.read-only`, `storage.full`, `storage.newer-version`, `storage.driver-missing`.
+ * Thrown by storages. Codes: `storage.conflict`, `storage.lease-lost`, `storage.closed`,
+ * `storage.invalid`, `storage.unavailable`, `storage.corrupt`, `storage.read-only`, `storage.full`,
+ * `storage.newer-version`, `storage.driver-missing`.
  */
 export class StorageError extends SyncError {
   override readonly name = 'StorageError';

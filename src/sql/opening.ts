@@ -12,7 +12,8 @@ export interface SqlOpening {
  * Opens a database once, whoever asks for it first.
  *
  * @param open opens it; called again when it failed.
- * @param bringUp checks the layout of the tables, and makes or changes it; where it fails, what was opened is closed again.
+ * @param bringUp checks the layout of the tables, and makes or changes it; where it fails, what was
+ * opened is closed again.
  */
 export function sqlOpening(
   open: () => Promise<SqlDriver>,

@@ -2,7 +2,10 @@ import { systemClock } from '../core/index.js';
 import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
 import { fromPostgres, isCollision } from './postgres-errors.js';
 
-/** What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its transactions. */
+/**
+ * What can run one statement: `Pool`, `Client` and `PoolClient` of `pg`, `PGlite` and its
+ * transactions.
+ */
 export interface PostgresQueryable {
   query(text: string, params?: never[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
@@ -39,7 +42,8 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
           client.release();
           return result;
         } catch (error) {
-          // A connection that failed may be half-way through anything; the pool makes a fresh one. The listener stays on this one.
+          // A connection that failed may be half-way through anything; the pool makes a fresh one.
+          // The listener stays on this one.
           client.release(true);
           throw error;
         }
@@ -48,7 +52,10 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
   };
 }
 
-/** A connection lost between two queries says so as an event, which would end the process; the next query on it fails, and that is told. */
+/**
+ * A connection lost between two queries says so as an event, which would end the process; the next
+ * query on it fails, and that is told.
+ */
 function toldByNextQuery(): void {}
 
 /** One connection: one transaction after the other. */

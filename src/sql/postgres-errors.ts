@@ -1,18 +1,34 @@
+import { createRedactor, safeCause } from '../core/index.js';
 import { type FailureCode, StorageError } from './errors.js';
 
-/** The server gave up a transaction that stood in another's way: nothing was written, and it may be sent again. */
+/** A driver's text may hold the address of the database with user and password. */
+const redact = createRedactor([]);
+
+/**
+ * The server gave up a transaction that stood in another's way: nothing was written, and it may be
+ * sent again.
+ */
 export function isCollision(error: unknown): boolean {
   const code = stateOf(error);
   return code === '40001' || code === '40P01';
 }
 
-/** The database's or the driver's error as a `StorageError`. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+/**
+ * The database's or the driver's error as a `StorageError`.
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 export function fromPostgres(error: unknown): StorageError {
   if (error instanceof StorageError) return error;
   const state = stateOf(error) ?? '';
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = redact(error instanceof Error ? error.message : String(error));
   const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, values: { where: 'PostgreSQL' }, hint, retryable, cause: error });
+    new StorageError(message, {
+      code,
+      values: { where: 'PostgreSQL' },
+      hint,
+      retryable,
+      cause: safeCause(error, redact),
+    });
   if (state === '53100') {
     return make('storage.full', 'PostgreSQL has no room left on its disk.', 'Make room on the server.', true);
   }
@@ -29,7 +45,8 @@ export function fromPostgres(error: unknown): StorageError {
   if (state === '40001' || state === '40P01') {
     return make('storage.unavailable', `PostgreSQL gave the transaction up (${detail}).`, 'Try again.', true);
   }
-  // Classes of connection, resources and intervention; drivers put Node's own codes (`ECONNREFUSED`) or none.
+  // Classes of connection, resources and intervention; drivers put Node's own codes
+  // (`ECONNREFUSED`) or none.
   const isPassing =
     /^(08|53|57)/.test(state) || /^E[A-Z]+$/.test(state) || /terminat|timeout|closed|ended/i.test(detail);
   return make(

@@ -1,4 +1,8 @@
+import { createRedactor, safeCause } from '../core/index.js';
 import { type FailureCode, StorageError } from './errors.js';
+
+/** A driver's text may hold the address of the database with user and password. */
+const redact = createRedactor([]);
 
 const primary = {
   busy: 5,
@@ -47,9 +51,15 @@ export function isBusy(error: unknown): boolean {
 /** A driver's error as a `StorageError`. */
 export function fromSqlite(error: unknown, where: string): StorageError {
   if (error instanceof StorageError) return error;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = redact(error instanceof Error ? error.message : String(error));
   const make = (code: FailureCode, message: string, hint: string, retryable = false) =>
-    new StorageError(message, { code, values: { where }, hint, retryable, cause: error });
+    new StorageError(message, {
+      code,
+      values: { where },
+      hint,
+      retryable,
+      cause: safeCause(error, redact),
+    });
   switch (resultCode(error)) {
     case primary.busy:
     case primary.locked:

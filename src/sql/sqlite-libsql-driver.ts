@@ -1,5 +1,5 @@
 import type { Outcome, SqlDriver, SqlRow, SqlSteps } from './driver.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** What runs one statement of `@libsql/client`. */
 export interface LibsqlQueryable {
@@ -35,8 +35,9 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   async function transaction<T>(steps: SqlSteps<Outcome<T>>): Promise<T> {
-    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot commit until the statement is collected
-    // as garbage. So the lock is tried first, in a way that leaves nothing behind.
+    // The client leaves a `BEGIN` that met a lock half done on its connection, which then cannot
+    // commit until the statement is collected as garbage. So the lock is tried first, in a way that
+    // leaves nothing behind.
     if (client.protocol === 'file') await client.executeMultiple('BEGIN IMMEDIATE; ROLLBACK');
     const open = await client.transaction('write');
     let ended = false;
@@ -50,7 +51,10 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
     }
   }
 
-  /** Where the lock came in between all the same: keeps the stuck connection busy, so that the next try gets another one. */
+  /**
+   * Where the lock came in between all the same: keeps the stuck connection busy, so that the next
+   * try gets another one.
+   */
   async function unstuck<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -64,8 +68,8 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   return {
-    read: (steps) => inTurn(() => patiently(options, () => runAll(client, steps()))),
-    write: (steps) => inTurn(() => patiently(options, () => unstuck(() => transaction(steps())))),
+    read: (steps) => inTurn(() => retryWhileBusy(options, () => runAll(client, steps()))),
+    write: (steps) => inTurn(() => retryWhileBusy(options, () => unstuck(() => transaction(steps())))),
     close: () =>
       inTurn(async () => {
         for (const stuck of parked.splice(0)) await stuck.rollback();

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { SqlDriver } from './driver.js';
 import { StorageError } from './errors.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
 /** The drivers that a file is opened with, in order of preference. */
@@ -9,8 +9,8 @@ export const sqliteDriverNames = ['node:sqlite', 'libsql', 'better-sqlite3'] as 
 export type SqliteDriverName = (typeof sqliteDriverNames)[number];
 
 /**
- * SQLite itself may wait this long, which blocks the process; longer waits are made outside of it. Enough for an ordinary commit of
- * another process to end.
+ * SQLite itself may wait this long, which blocks the process; longer waits are made outside of it.
+ * Enough for an ordinary commit of another process to end.
  */
 const innerBusyMs = 50;
 
@@ -23,7 +23,7 @@ export async function openFile(
   const names = only === undefined ? sqliteDriverNames : [only];
   for (const name of names) {
     // Two processes that make the file at the same time are in each other's way for a moment.
-    const driver = await patiently(options, () => openers[name](path, options));
+    const driver = await retryWhileBusy(options, () => openers[name](path, options));
     if (driver !== undefined) return driver;
   }
   throw new StorageError(
@@ -59,7 +59,10 @@ interface NodeSqlite {
   readonly DatabaseSync: new (path: string) => SyncSqlite;
 }
 
-/** A commit survives a power cut (`synchronous = FULL`), and readers go on while somebody writes (`WAL`). */
+/**
+ * A commit survives a power cut (`synchronous = FULL`), and readers go on while somebody writes
+ * (`WAL`).
+ */
 const pragmas = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL'];
 
 function ownSync(database: SyncSqlite, options: SqliteDriverOptions): SqlDriver {
@@ -73,8 +76,8 @@ function ownSync(database: SyncSqlite, options: SqliteDriverOptions): SqlDriver 
 }
 
 /**
- * `node:sqlite`, where Node has it. Loading it makes some releases of Node print a warning that it is experimental, which the user of a
- * library can do nothing about: that one is held back.
+ * `node:sqlite`, where Node has it. Loading it makes some releases of Node print a warning that it
+ * is experimental, which the user of a library can do nothing about: that one is held back.
  */
 function loadNodeSqlite(): NodeSqlite | undefined {
   const emit = process.emitWarning;
@@ -89,8 +92,9 @@ function loadNodeSqlite(): NodeSqlite | undefined {
 }
 
 /**
- * The engine below `@libsql/client`, or `libsql` where that is installed by itself. The client in between is left out: it prepares each
- * statement anew, and a `BEGIN` that met a lock stays half done on its connection, which then cannot commit.
+ * The engine below `@libsql/client`, or `libsql` where that is installed by itself. The client in
+ * between is left out: it prepares each statement anew, and a `BEGIN` that met a lock stays half
+ * done on its connection, which then cannot commit.
  */
 function loadLibsql(): (new (path: string) => SyncSqlite) | undefined {
   const here = createRequire(import.meta.url);
@@ -104,7 +108,10 @@ function requireFrom<T>(from: NodeJS.Require, name: string): T | undefined {
   return whenThere(name, () => from(name) as T);
 }
 
-/** What `find` gives, or `undefined` when the package is not installed. What fails otherwise (a missing binary) is an error. */
+/**
+ * What `find` gives, or `undefined` when the package is not installed. What fails otherwise (a
+ * missing binary) is an error.
+ */
 function whenThere<T>(name: string, find: () => T): T | undefined {
   try {
     return find();

@@ -4,7 +4,10 @@ import { type LibsqlClient, libsqlDriver } from './sqlite-libsql-driver.js';
 import { openFile, type SqliteDriverName } from './sqlite-open.js';
 import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
-/** Where an SQLite database comes from: path (or `file:` address) of a file, `':memory:'`, or an open handle. */
+/**
+ * Where an SQLite database comes from: path (or `file:` address) of a file, `':memory:'`, or an
+ * open handle.
+ */
 export type SqliteSource = string | URL | SyncSqlite | LibsqlClient;
 
 export interface SqliteSourceOptions {
@@ -29,7 +32,10 @@ export function sqliteOpener(
   return 'no-handle';
 }
 
-/** The path of a file; `undefined` for a handle. `file:` addresses are taken as well: other libraries want them. */
+/**
+ * The path of a file; `undefined` for a handle. `file:` addresses are taken as well: other
+ * libraries want them.
+ */
 function pathOf(source: unknown): string | undefined {
   const text = source instanceof URL ? source.href : source;
   if (typeof text !== 'string' || !text.startsWith('file:'))

@@ -1,5 +1,5 @@
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './driver.js';
-import { patiently, type SqliteDriverOptions } from './sqlite-patience.js';
+import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** A prepared statement of `node:sqlite`, `better-sqlite3` or `libsql`. */
 export interface SyncStatement {
@@ -9,7 +9,10 @@ export interface SyncStatement {
   readonly reader?: boolean;
 }
 
-/** A handle that answers at once: `DatabaseSync` of `node:sqlite`, `Database` of `better-sqlite3` or of `libsql`. */
+/**
+ * A handle that answers at once: `DatabaseSync` of `node:sqlite`, `Database` of `better-sqlite3` or
+ * of `libsql`.
+ */
 export interface SyncSqlite {
   prepare(sql: string): SyncStatement;
   exec(sql: string): unknown;
@@ -55,21 +58,22 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
     try {
       database.exec('ROLLBACK');
     } catch (error) {
-      // SQLite rolls back by itself on a full disk and the like, and then has no transaction to end.
+      // SQLite rolls back by itself on a full disk and the like, and then has no transaction to
+      // end.
       if (!/no transaction is active/i.test(String(error)))
         throw new AggregateError([reason, error], String(reason));
     }
   }
 
   return {
-    read: (steps) => patiently(options, async () => runAll(steps())),
-    write: (steps) => patiently(options, async () => transaction(steps())),
+    read: (steps) => retryWhileBusy(options, async () => runAll(steps())),
+    write: (steps) => retryWhileBusy(options, async () => transaction(steps())),
     async close() {
       prepared.clear();
       if (!options.owned) return;
       try {
         // What the log beside the file holds goes into the file, which may then be copied alone.
-        await patiently(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+        await retryWhileBusy(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
       } finally {
         database.close();
       }

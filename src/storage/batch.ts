@@ -15,8 +15,9 @@ export interface Fence {
 }
 
 /**
- * A commit reduced to what it comes down to: each key in one place at most, in key order. Databases can then carry it out in a few
- * statements, and two commits at once lock their rows in the same order.
+ * A commit reduced to what it comes down to: each key in one place at most, in key order. Databases
+ * can then carry it out in a few statements, and two commits at once lock their rows in the same
+ * order.
  */
 export interface CommitBatch {
   readonly fence: Fence | undefined;
@@ -25,7 +26,10 @@ export interface CommitBatch {
   /** Entries that replace whatever is there. */
   readonly puts: readonly EntryText[];
   readonly deletes: readonly string[];
-  /** Keys that must not be there, and are not written either: put if absent, then deleted by the same commit. */
+  /**
+   * Keys that must not be there, and are not written either: put if absent, then deleted by the
+   * same commit.
+   */
   readonly absent: readonly string[];
 }
 

@@ -14,13 +14,22 @@ import type {
 } from './storage.js';
 import { decodeValue } from './values.js';
 
-/** Entries of the first page, and of any: the values of one page are in memory at once, and their size is known only afterwards. */
+/**
+ * Entries of the first page, and of any: the values of one page are in memory at once, and their
+ * size is known only afterwards.
+ */
 const firstPage = 8;
 const largestPage = 128;
-/** Characters of values that a page aims at, so that a range over large values holds few of them at once. */
+/**
+ * Characters of values that a page aims at, so that a range over large values holds few of them at
+ * once.
+ */
 const pageText = 1_000_000;
 
-/** A storage over an engine: checks what comes in, pages through ranges, words the errors. All storages of this package are made by it. */
+/**
+ * A storage over an engine: checks what comes in, pages through ranges, words the errors. All
+ * storages of this package are made by it.
+ */
 export function createStorage(engine: StorageEngine): DisposableStorage {
   let closing: Promise<void> | undefined;
 
@@ -52,7 +61,8 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
       const last = entries.at(-1);
       if (last === undefined || entries.length < limit) return;
       left -= entries.length;
-      // The next page begins behind the last key seen, wherever writes have moved things: nothing is seen twice.
+      // The next page begins behind the last key seen, wherever writes have moved things: nothing
+      // is seen twice.
       if (reverse) to = last.key;
       else [from, afterFrom] = [last.key, true];
       const fitting = Math.floor((pageText * entries.length) / Math.max(length, 1));

@@ -22,8 +22,8 @@ export interface LeaseLoss {
 }
 
 /**
- * What a database has to do; `createStorage` makes a `SyncStorage` of it. Arguments are checked already, values are JSON text. Rejects with
- * `StorageError` only.
+ * What a database has to do; `createStorage` makes a `SyncStorage` of it. Arguments are checked
+ * already, values are JSON text. Rejects with `StorageError` only.
  */
 export interface StorageEngine {
   get(key: string): Promise<string | undefined>;

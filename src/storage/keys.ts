@@ -1,18 +1,25 @@
 import { StorageError } from '../sql/errors.js';
 
-/** The first code unit of a surrogate pair; those above `\udfff` are ordinary characters that come before any pair in UTF-8. */
+/**
+ * The first code unit of a surrogate pair; those above `\udfff` are ordinary characters that come
+ * before any pair in UTF-8.
+ */
 const firstSurrogate = 0xd800;
 const firstAfterSurrogates = 0xe000;
 
-/** A code unit's place in UTF-8 order: pairs (U+10000 and above) come after `\uffff`, in UTF-16 they come before `\ue000`. */
+/**
+ * A code unit's place in UTF-8 order: pairs (U+10000 and above) come after `\uffff`, in UTF-16 they
+ * come before `\ue000`.
+ */
 function rank(unit: number): number {
   if (unit < firstSurrogate) return unit;
   return unit >= firstAfterSurrogates ? unit - 0x800 : unit + 0x2000;
 }
 
 /**
- * Compares two keys by their UTF-8 bytes, without encoding them. JavaScript's own `<` compares UTF-16 units and puts emoji and other
- * characters beyond U+FFFF before `\ue000`–`\uffff`; SQLite's BINARY and PostgreSQL's "C" put them after.
+ * Compares two keys by their UTF-8 bytes, without encoding them. JavaScript's own `<` compares
+ * UTF-16 units and puts emoji and other characters beyond U+FFFF before `\ue000`–`\uffff`; SQLite's
+ * BINARY and PostgreSQL's "C" put them after.
  */
 export function compareKeys(a: string, b: string): number {
   if (a === b) return 0;
@@ -27,7 +34,10 @@ export function compareKeys(a: string, b: string): number {
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** Throws `storage.invalid` for a key that not every database can hold and compare: empty, with a NUL, not encodable as UTF-8. */
+/**
+ * Throws `storage.invalid` for a key that not every database can hold and compare: empty, with a
+ * NUL, not encodable as UTF-8.
+ */
 export function checkKey(key: unknown, field: string): asserts key is string {
   if (typeof key !== 'string' || key === '') {
     throw invalid(field, `A key is a text of at least one character, not ${describe(key)}.`);

@@ -18,8 +18,9 @@ interface LeaseRow {
 }
 
 /**
- * A storage that lives as long as the process: for tests, and for trying things out. It keeps every promise of `SyncStorage` but durability,
- * and hands out copies, never the stored objects themselves.
+ * A storage that lives as long as the process: for tests, and for trying things out. It keeps every
+ * promise of `SyncStorage` but durability, and hands out copies, never the stored objects
+ * themselves.
  *
  * @example
  * const storage = memoryStorage()

@@ -3,12 +3,16 @@ import type { EntryText } from './batch.js';
 import type { PageRequest } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
-/** The first half of the advisory lock's key ("woog"), so that it does not meet the user's own locks. */
+/**
+ * The first half of the advisory lock's key ("woog"), so that it does not meet the user's own
+ * locks.
+ */
 const lockClass = 0x776f6f67;
 
 /**
- * The storage in PostgreSQL. Keys are compared by their bytes (`COLLATE "C"`) whatever the database's own language; values are JSON kept as
- * text, since `jsonb` would reorder members and refuse `\u0000`.
+ * The storage in PostgreSQL. Keys are compared by their bytes (`COLLATE "C"`) whatever the
+ * database's own language; values are JSON kept as text, since `jsonb` would reorder members and
+ * refuse `\u0000`.
  */
 export function postgresDialect(prefix: string): SqlDialect {
   const meta = `"${prefix}meta"`;
@@ -29,7 +33,8 @@ export function postgresDialect(prefix: string): SqlDialect {
         `CREATE TABLE IF NOT EXISTS ${leases} (name text PRIMARY KEY, token bigint NOT NULL, owner text, expires_at bigint NOT NULL)`,
       ),
     ],
-    // Not `to_regclass` alone: it may answer from a cache that does not know yet what another session has just made.
+    // Not `to_regclass` alone: it may answer from a cache that does not know yet what another
+    // session has just made.
     hasVersion: sql(
       'SELECT 1 AS there FROM pg_catalog.pg_class WHERE relname = $1 AND pg_table_is_visible(oid)',
       `${prefix}meta`,

@@ -27,13 +27,16 @@ export interface PostgresStorageOptions {
 const optionsSchema = z.object({ tablePrefix: tablePrefixSchema });
 
 /**
- * A storage in PostgreSQL (12 and newer), for syncs that run on several machines. The tables are made at the first use, in the first schema of the
- * connection's `search_path`; `close()` leaves your handle open.
+ * A storage in PostgreSQL (12 and newer), for syncs that run on several machines. The tables are
+ * made at the first use, in the first schema of the connection's `search_path`; `close()` leaves
+ * your handle open.
  *
- * Errors: `storage.unavailable`, `storage.newer-version`, `storage.read-only`, `storage.full`, `storage.corrupt`.
+ * Errors: `storage.unavailable`, `storage.newer-version`, `storage.read-only`, `storage.full`,
+ * `storage.corrupt`.
  *
- * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. A client must be the storage's own while it is used: a
- * transaction of yours on it would be mixed with the storage's. A pool has no such limit.
+ * @param database a `Pool` or a connected `Client` of `pg`, or a `PGlite`. A client must be the
+ * storage's own while it is used: a transaction of yours on it would be mixed with the storage's. A
+ * pool has no such limit.
  * @example
  * const storage = postgresStorage(new pg.Pool({ connectionString }))
  */

@@ -1,6 +1,8 @@
 import { compareKeys } from './keys.js';
 
-/** Keys in UTF-8 order, in blocks, so that adding one among a hundred thousand moves a few hundred. */
+/**
+ * Keys in UTF-8 order, in blocks, so that adding one among a hundred thousand moves a few hundred.
+ */
 export interface SortedKeys {
   add(key: string): void;
   remove(key: string): void;

@@ -1,3 +1,4 @@
+import { Buffer, isUtf8 } from 'node:buffer';
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from '../sql/driver.js';
 import { StorageError } from '../sql/errors.js';
 import { sqlOpening } from '../sql/opening.js';
@@ -5,10 +6,16 @@ import type { CommitBatch, EntryText } from './batch.js';
 import type { LeaseLoss, StorageEngine } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
-/** The layout of the tables. A newer release that changes it raises the number, and brings older databases up to it. */
+/**
+ * The layout of the tables. A newer release that changes it raises the number, and brings older
+ * databases up to it.
+ */
 const layout = 1;
 
-/** Rows and characters of one statement: enough to make the round trip cheap, little enough to keep memory flat. */
+/**
+ * Rows and characters of one statement: enough to make the round trip cheap, little enough to keep
+ * memory flat.
+ */
 const rowsPerStatement = 2_000;
 const textPerStatement = 4_000_000;
 
@@ -35,7 +42,7 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
     },
     async page(request) {
       const rows = await (await ready()).read(() => one(dialect.page(request)));
-      return rows.map((row): EntryText => ({ key: textOf(row, 'key'), text: textOf(row, 'value') }));
+      return rows.map(entryOf);
     },
     async commit(batch) {
       return (await ready()).write(() => commit(dialect, batch));
@@ -102,7 +109,7 @@ function* commit(dialect: SqlDialect, batch: CommitBatch): SqlSteps<Outcome<Obst
 
 function* lostTo(dialect: SqlDialect, name: string): SqlSteps<LeaseLoss> {
   const [row] = yield dialect.holder(name);
-  return { lostTo: typeof row?.owner === 'string' ? row.owner : undefined };
+  return { lostTo: row === undefined || row.owner === null ? undefined : textOf(row, 'owner') };
 }
 
 function* one(statement: SqlStatement): SqlSteps<readonly SqlRow[]> {
@@ -141,27 +148,39 @@ function* chunks<T>(items: readonly T[], size: (item: T) => number): Generator<r
   if (chunk.length > 0) yield chunk;
 }
 
+function entryOf(row: SqlRow): EntryText {
+  if (row.entry === undefined) return { key: textOf(row, 'key'), text: textOf(row, 'value') };
+  const entry = textOf(row, 'entry');
+  const end = entry.indexOf('\0');
+  return { key: entry.slice(0, end), text: entry.slice(end + 1) };
+}
+
 function textOf(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value === 'string') return value;
-  throw damaged(column, value);
+  const bytes = bytesIn(value);
+  if (bytes === undefined || !isUtf8(bytes)) throw damaged(column);
+  return bytes.toString('utf8');
+}
+
+/** Drivers give bytes in three ways. */
+function bytesIn(value: unknown): Buffer | undefined {
+  if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  return value instanceof ArrayBuffer ? Buffer.from(value) : undefined;
 }
 
 /** Drivers give 64-bit numbers as numbers, texts or bigints. */
 function numberOf(row: SqlRow, column: string): number {
   const number = Number(row[column] ?? Number.NaN);
   if (Number.isSafeInteger(number)) return number;
-  throw damaged(column, row[column]);
+  throw damaged(column);
 }
 
-function damaged(column: string, value: unknown): StorageError {
-  return new StorageError(
-    `The storage holds a ${typeof value} where its column "${column}" wants another type.`,
-    {
-      code: 'storage.corrupt',
-      hint: 'It was changed by another program, or the database is damaged: restore a backup.',
-    },
-  );
+function damaged(column: string): StorageError {
+  return new StorageError(`The storage holds a value in its column "${column}" that cannot be read.`, {
+    code: 'storage.corrupt',
+    hint: 'It was changed by another program, or the database is damaged: restore a backup.',
+  });
 }
 
 function tooNew(version: number): StorageError {

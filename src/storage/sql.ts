@@ -5,8 +5,9 @@ import type { PageRequest } from './engine.js';
 /** The statements of one kind of database. Rows come back with the named columns. */
 export interface SqlDialect {
   /**
-   * Lets one commit (or making of the tables) through at a time, until the end of its transaction. Without it, two that write the same keys in
-   * another order would lock each other out, which PostgreSQL notices only after a second.
+   * Lets one commit (or making of the tables) through at a time, until the end of its transaction.
+   * Without it, two that write the same keys in another order would lock each other out, which
+   * PostgreSQL notices only after a second.
    */
   readonly writeLock: readonly SqlStatement[];
   readonly createTables: readonly SqlStatement[];
@@ -17,7 +18,7 @@ export interface SqlDialect {
   setVersion(version: number): SqlStatement;
   /** `value` */
   get(key: string): SqlStatement;
-  /** `key`, `value` */
+  /** `key` and `value`, or both in `entry` with a NUL between them, which no key holds. */
   page(request: PageRequest): SqlStatement;
   /** `key` of each that was not there and now is. */
   insert(entries: readonly EntryText[]): SqlStatement;

@@ -4,8 +4,9 @@ import type { PageRequest } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
 /**
- * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of ten thousand writes is a handful of
- * statements with every driver. TEXT keys compare as BINARY by default: by their UTF-8 bytes.
+ * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of
+ * ten thousand writes is a handful of statements with every driver. TEXT keys compare as BINARY by
+ * default: by their UTF-8 bytes.
  */
 export function sqliteDialect(prefix: string): SqlDialect {
   const meta = `"${prefix}meta"`;
@@ -27,7 +28,7 @@ export function sqliteDialect(prefix: string): SqlDialect {
     hasVersion: sql(`SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?`, `${prefix}meta`),
     version: sql(`SELECT value AS version FROM ${meta} WHERE name = 'layout'`),
     setVersion: (version) => sql(`INSERT INTO ${meta} (name, value) VALUES ('layout', ?)`, version),
-    get: (key) => sql(`SELECT value FROM ${entries} WHERE key = ?`, key),
+    get: (key) => sql(`SELECT ${bytesOf('value')} FROM ${entries} WHERE key = ?`, key),
     page: (request) => page(entries, request),
     insert: (list) =>
       sql(
@@ -47,7 +48,7 @@ export function sqliteDialect(prefix: string): SqlDialect {
         JSON.stringify(keys),
       ),
     fence: (name, token) => sql(`SELECT token FROM ${leases} WHERE ${current}`, name, token),
-    holder: (name) => sql(`SELECT owner FROM ${leases} WHERE name = ?`, name),
+    holder: (name) => sql(`SELECT ${bytesOf('owner')} FROM ${leases} WHERE name = ?`, name),
     grant: (name, owner, ttlMs, now = 0) =>
       sql(
         `INSERT INTO ${leases} (name, token, owner, expires_at) VALUES (?, 1, ?, ?)
@@ -70,6 +71,18 @@ export function sqliteDialect(prefix: string): SqlDialect {
   };
 }
 
+/**
+ * A text column as its bytes, null where it holds something else. Bytes that are no UTF-8 are found
+ * by whoever reads them; the libsql driver ends the process when it is to make a text of them.
+ */
+function bytesOf(column: string): string {
+  return `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) END AS ${column}`;
+}
+
+/** Key and value as the bytes of one column: half as many objects for the driver to make. */
+const entryBytes = `CASE WHEN typeof(key) = 'text' AND typeof(value) = 'text'
+  THEN CAST(key || char(0) || value AS BLOB) END AS entry`;
+
 function sql(text: string, ...params: readonly SqlParam[]): SqlStatement {
   return { text, params };
 }
@@ -91,5 +104,5 @@ function page(entries: string, { from, afterFrom, to, reverse, limit }: PageRequ
   }
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
   const order = reverse ? ' DESC' : '';
-  return sql(`SELECT key, value FROM ${entries}${where} ORDER BY key${order} LIMIT ?`, ...params, limit);
+  return sql(`SELECT ${entryBytes} FROM ${entries}${where} ORDER BY key${order} LIMIT ?`, ...params, limit);
 }

@@ -17,13 +17,19 @@ export type { SqliteDriverName } from '../sql/sqlite-open.js';
 export type { SyncSqlite, SyncStatement } from '../sql/sqlite-sync-driver.js';
 
 export interface SqliteStorageOptions {
-  /** Where leases take the time from; processes on one file should agree on it. @default the platform's clock */
+  /**
+   * Where leases take the time from; processes on one file should agree on it. @default the
+   * platform's clock
+   */
   readonly clock?: Clock | undefined;
   /** How long to wait for another process that writes, in milliseconds. @default 10000 */
   readonly busyTimeoutMs?: number | undefined;
   /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
   readonly tablePrefix?: string | undefined;
-  /** The driver to open a path with. `libsql` is the engine of `@libsql/client`. @default the first that is there: node:sqlite, libsql, better-sqlite3 */
+  /**
+   * The driver to open a path with. `libsql` is the engine of `@libsql/client`. @default the first
+   * that is there: node:sqlite, libsql, better-sqlite3
+   */
   readonly driver?: SqliteDriverName | undefined;
 }
 
@@ -34,14 +40,17 @@ const optionsSchema = z.object({
 });
 
 /**
- * A storage in one SQLite file, safe against crashes and shared by several processes of one machine.
+ * A storage in one SQLite file, safe against crashes and shared by several processes of one
+ * machine.
  *
- * From a path, it opens the file (made when it is not there; its folder must be) with what is there: `node:sqlite` of Node 22 and newer, else the
- * package `@libsql/client`, else `better-sqlite3`. It also takes a handle of your own of these (or of `libsql`): its tables then live beside
- * yours, and `close()` leaves the handle open.
+ * From a path, it opens the file (made when it is not there; its folder must be) with what is
+ * there: `node:sqlite` of Node 22 and newer, else the package `@libsql/client`, else
+ * `better-sqlite3`. It also takes a handle of your own of these (or of `libsql`): its tables then
+ * live beside yours, and `close()` leaves the handle open.
  *
- * The file is opened at the first use, so errors come from there: `storage.driver-missing`, `storage.unavailable`, `storage.corrupt`,
- * `storage.newer-version`, `storage.read-only`, `storage.full`.
+ * The file is opened at the first use, so errors come from there: `storage.driver-missing`,
+ * `storage.unavailable`, `storage.corrupt`, `storage.newer-version`, `storage.read-only`,
+ * `storage.full`.
  *
  * @param source path (or `file:` address) of the file, `':memory:'`, or an open handle.
  * @example

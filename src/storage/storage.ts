@@ -17,7 +17,10 @@ export interface StorageRange {
   readonly reverse?: boolean | undefined;
 }
 
-/** One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` when the key is there already. */
+/**
+ * One write of a commit. `ifAbsent` fails the whole commit with `storage.conflict` when the key is
+ * there already.
+ */
 export type StorageWrite =
   | { readonly put: string; readonly value: JsonValue; readonly ifAbsent?: boolean }
   | { readonly delete: string };
@@ -42,17 +45,23 @@ export interface LeaseOptions {
 }
 
 export interface CommitOptions {
-  /** The commit fails with `storage.lease-lost`, and writes nothing, unless this lease is still the current one. */
+  /**
+   * The commit fails with `storage.lease-lost`, and writes nothing, unless this lease is still the
+   * current one.
+   */
   readonly lease?: StorageLease | undefined;
 }
 
 /**
- * Where the sync keeps what it knows. Small on purpose, so that a storage can be written over any database in an hour. Values are plain
- * JSON. All methods reject with `StorageError`.
+ * Where the sync keeps what it knows. Small on purpose, so that a storage can be written over any
+ * database in an hour. Values are plain JSON. All methods reject with `StorageError`.
  */
 export interface SyncStorage {
   get(key: string): Promise<JsonValue | undefined>;
-  /** Entries in key order. Writes made while it is read may or may not be seen; each entry is seen once at most. */
+  /**
+   * Entries in key order. Writes made while it is read may or may not be seen; each entry is seen
+   * once at most.
+   */
   range(range?: StorageRange): AsyncIterable<StorageEntry>;
   /** All writes, or none. In order: a later write of the same key wins. */
   commit(writes: readonly StorageWrite[], options?: CommitOptions): Promise<void>;

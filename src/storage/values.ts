@@ -2,12 +2,16 @@ import type { JsonValue } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
 import { invalid } from './keys.js';
 
-/** Deeper values are a mistake (a cycle, most likely), and would overflow the stack of `JSON.stringify`. */
+/**
+ * Deeper values are a mistake (a cycle, most likely), and would overflow the stack of
+ * `JSON.stringify`.
+ */
 const deepest = 500;
 
 /**
- * A value as JSON text. What JSON would silently change (`NaN`, a date, a `Map`, `undefined` in a list) is refused: a storage that gives
- * back something else than what was put in it loses data without anybody noticing. Only an absent member may be written `undefined`.
+ * A value as JSON text. What JSON would silently change (`NaN`, a date, a `Map`, `undefined` in a
+ * list) is refused: a storage that gives back something else than what was put in it loses data
+ * without anybody noticing. Only an absent member may be written `undefined`.
  */
 export function encodeValue(value: unknown, field: string): string {
   checkValue(value, field, 0);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { Clock, Language, Logger, Random } from '../core/index.js';
+import type { Clock, Language, Logger, Random, RequestLimits, RequestTimeouts } from '../core/index.js';
 import { isTimeZone, languages } from '../core/index.js';
 import type { FlowName, ProductMap } from '../diff/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
-import type { WooClientOptions, WooTransport } from '../woo/index.js';
+import type { WooTransport } from '../woo/index.js';
 import type { SyncWebhookOptions } from './admin/webhooks.js';
 import { invalidInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
@@ -41,7 +41,11 @@ export interface GuardRequest {
   readonly verb: 'plan' | 'apply' | 'run';
 }
 
-export interface CreateSyncOptions {
+/**
+ * What a sync is made of. The {@link RequestLimits} say how long the shop may take to answer and how
+ * often a request is sent again: raise them for a slow host.
+ */
+export interface CreateSyncOptions extends RequestLimits {
   readonly shop: ShopOptions;
   readonly gestan: GestanAdapter;
   readonly storage: SyncStorage;
@@ -52,16 +56,6 @@ export interface CreateSyncOptions {
    * the platform's fetch
    */
   readonly transport?: WooTransport | undefined;
-  /** How long the shop may take to answer. Raise it for a slow host. */
-  readonly timeouts?: WooClientOptions['timeouts'];
-  /** How often a request is sent again at most. @default 3 */
-  readonly maxRetries?: WooClientOptions['maxRetries'];
-  /**
-   * The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at
-   * once.
-   * @default 120000
-   */
-  readonly maxRetryAfter?: WooClientOptions['maxRetryAfter'];
   /** Carries product images Gestan → Woo. @default none: images are left alone */
   readonly images?: ImageTransport | undefined;
   /**
@@ -130,9 +124,7 @@ const schema = z.strictObject({
     .custom<WooTransport>(isFunction, 'must be a function (request) => Promise<Response>')
     .optional(),
   // What they may hold is checked by the client of the shop.
-  timeouts: z
-    .custom<NonNullable<WooClientOptions['timeouts']>>(isObject, 'must be an object such as { read: 60000 }')
-    .optional(),
+  timeouts: z.custom<RequestTimeouts>(isObject, 'must be an object such as { read: 60000 }').optional(),
   maxRetries: z.number('must be a number').optional(),
   maxRetryAfter: z.number('must be a number of milliseconds').optional(),
   images: z

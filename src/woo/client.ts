@@ -1,6 +1,7 @@
-import { createHttp, type WooHttp, type WooReply, type WooRequest } from './http/http.js';
+import { createHttp, type WooHttp } from './http/http.js';
 import { parseOptions, type WooClientOptions } from './http/options.js';
 import { createProber, type WooProber } from './http/probe.js';
+import type { WooReply, WooRequest } from './http/request.js';
 import { createReaders, type WooReaders } from './readers.js';
 import { createResources, type WooResources } from './resources.js';
 
@@ -8,19 +9,22 @@ import { createResources, type WooResources } from './resources.js';
 export interface WooClient extends WooResources, WooReaders {
   /** The shop's address as it is used: origin and folder, no slash at the end. */
   readonly url: string;
-  /** Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and the governor work as for them. */
+  /**
+   * Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and
+   * the governor work as for them.
+   */
   request(request: WooRequest): Promise<WooReply>;
   /** The raw look at the shop that `testConnection` takes. */
   readonly prober: WooProber;
-  /** How many requests may be under way now: low at first, higher while the host bears it, halved when it is strained. */
+  /** How many requests may be under way now. */
   concurrency(): { readonly reads: number; readonly writes: number };
 }
 
 /**
  * Makes a client for a store's REST API (wc/v3).
  *
- * @throws `SettingsError` (`settings.invalid`) naming the option (`shop.url` …) when one cannot be used: no address, `http://` for a
- * public host, an empty key.
+ * @throws `SettingsError` (`settings.invalid`) naming the option (`shop.url` …) when one cannot be
+ * used: no address, `http://` for a public host, an empty key.
  * @example
  * const woo = createWooClient({ url: 'https://shop.example', consumerKey, consumerSecret })
  * for await (const product of woo.products.list({ status: 'publish' })) console.log(product.sku)

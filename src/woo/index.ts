@@ -34,32 +34,40 @@ export {
   WooUnsettledError,
   wooError,
 } from './errors/errors.js';
+export { extraField } from './extra-field.js';
 export { oauthSignature } from './http/authorize.js';
-export type { WooMethod, WooReply, WooRequest } from './http/http.js';
 export type {
   WooClientOptions,
   WooConcurrency,
-  WooTimeouts,
   WooTransport,
   WooWarning,
 } from './http/options.js';
 export { isLoopback } from './http/options.js';
 export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
+export type { WooMethod, WooReply, WooRequest } from './http/request.js';
 export type {
-  CensusResource,
   ReadChangesOptions,
   ReadSnapshotOptions,
+  RowIdsResource,
   WooDatedRows,
   WooReaders,
   WooSnapshotRows,
 } from './readers.js';
-export type { WooCensus, WooGone } from './reading/census.js';
-export { goneOf } from './reading/census.js';
 export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
-export type { SeenRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
+export type { CursorRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export { overlapMs } from './reading/cursor.js';
-export type { WooCallOptions, WooList, WooListParams, WooPage } from './reading/list-types.js';
+export type {
+  WooCallOptions,
+  WooList,
+  WooListOptions,
+  WooListParams,
+  WooPage,
+  WooReadingOptions,
+  WooUnreadableRow,
+} from './reading/list-types.js';
+export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
+export { missingRows } from './reading/row-ids.js';
 export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
 export type {
   WooListable,
@@ -84,6 +92,7 @@ export type {
   WooFeeLine,
   WooImage,
   WooLineItem,
+  WooLineMeta,
   WooLineTax,
   WooMeta,
   WooOrder,
@@ -108,6 +117,7 @@ export type {
   WooWebhook,
 } from './types.js';
 export type {
+  DesiredWebhooks,
   HeaderReader,
   WebhookChanges,
   WebhookDeliveryInfo,
@@ -117,7 +127,6 @@ export type {
   WebhookManager,
   WebhookMessage,
   WebhookNaming,
-  WebhookWish,
 } from './webhooks/index.js';
 export {
   createWebhookHandler,

@@ -1,7 +1,7 @@
 import type { WooHttp } from './http/http.js';
-import { takeCensus, type WooCensus } from './reading/census.js';
 import { type ChangesOptions, createChanges, type WooDatedChanges } from './reading/changes.js';
 import type { WooCallOptions } from './reading/list-types.js';
+import { readRowIds, type WooRowIds } from './reading/row-ids.js';
 import type { RowReader } from './reading/row-reader.js';
 import { createSnapshotChanges, type SnapshotOptions, type WooSnapshotChanges } from './reading/snapshot.js';
 import { createChecker, type Shape } from './schemas/check.js';
@@ -34,10 +34,11 @@ export interface ReadSnapshotOptions<R extends keyof WooSnapshotRows> extends Sn
 /** Reading what is new, changed and gone. */
 export interface WooReaders {
   /**
-   * Reads what changed since a cursor, correct while the shop is written to, in any time zone and across both changes of the clocks: rows are
-   * read oldest change first with an overlap, told apart by id, date and content, and the last window is read again until two reads agree.
-   * Costs one request when nothing changed. A row may be given although it is the same as before; none is missed.
-   * Deletions show in `census` only.
+   * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone
+   * and across both changes of the clocks: it reads the oldest change first, begins before the
+   * cursor, compares rows by id, date and content, and reads the last window again until two reads
+   * agree. Costs one request when nothing changed. A row may come again unchanged; none is missed.
+   * Only `rowIds` shows deletions.
    *
    * @example
    * const changes = woo.readChanges({ resource: 'orders', since: saved, timeZone: 'Europe/Paris' })
@@ -45,18 +46,21 @@ export interface WooReaders {
    * save(changes.cursor())
    */
   readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
-  /** Reads customers or categories whole, and gives the ones that differ from the last time; `gone()` names those that vanished. */
+  /**
+   * Reads all customers or categories and gives those that differ from the last read. `gone()`
+   * names the missing ones.
+   */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,
   ): WooSnapshotChanges<WooSnapshotRows[R]>;
   /**
-   * The ids of all rows, and of those in the trash; `goneOf(known, census)` tells what was trashed and what was deleted for good. One small
-   * page per 100 rows.
+   * The ids of all rows, and of those in the trash. `missingRows(known, ids)` says which known rows
+   * were moved to the trash and which were deleted for good. Costs one small page for 100 rows.
    */
-  census(resource: CensusResource, options?: WooCallOptions): Promise<WooCensus>;
+  rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }
 
-export type CensusResource = 'products' | 'orders' | 'customers' | 'categories';
+export type RowIdsResource = 'products' | 'orders' | 'customers' | 'categories';
 
 const places: Readonly<
   Record<keyof WooDatedRows | keyof WooSnapshotRows, readonly [path: string, shape: Shape]>
@@ -71,7 +75,7 @@ const places: Readonly<
 const withTrash = { present: { status: 'any' }, trashed: { status: 'trash' } };
 
 /** What selects every row: lists leave out the trash, and customers of other roles. */
-const everything: Readonly<Record<CensusResource, Parameters<typeof takeCensus>[1]>> = {
+const everything: Readonly<Record<RowIdsResource, Parameters<typeof readRowIds>[1]>> = {
   products: withTrash,
   orders: withTrash,
   customers: { present: { role: 'all' } },
@@ -91,6 +95,6 @@ export function createReaders(http: WooHttp): WooReaders {
       createChanges(reader<WooDatedRows[R]>(resource), options),
     readSnapshot: <R extends keyof WooSnapshotRows>({ resource, ...options }: ReadSnapshotOptions<R>) =>
       createSnapshotChanges(reader<WooSnapshotRows[R]>(resource), options),
-    census: (resource, options) => takeCensus(reader(resource), everything[resource], options?.signal),
+    rowIds: (resource, options) => readRowIds(reader(resource), everything[resource], options?.signal),
   };
 }

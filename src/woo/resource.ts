@@ -1,14 +1,16 @@
+import { SettingsError } from '../core/index.js';
 import type { WooHttp } from './http/http.js';
 import { createList } from './reading/list.js';
-import type { WooCallOptions, WooList, WooListParams } from './reading/list-types.js';
+import type { WooCallOptions, WooList, WooListOptions, WooListParams } from './reading/list-types.js';
 import { type RowReader, readRow } from './reading/row-reader.js';
 import type { RowChecker } from './schemas/check.js';
 import { runBatch } from './writing/batch.js';
 import type { BatchOptions, WooBatch, WooBatchResults } from './writing/batch-types.js';
+import { checkInput } from './writing/check-input.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow, type WooDeleteOptions } from './writing/delete.js';
+import type { CreationLookup } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
-import type { Settling } from './writing/settling.js';
 import { createSizer, type Sizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 
@@ -20,13 +22,13 @@ export interface WooReadOptions extends WooCallOptions {
 /** A resource that can be listed. */
 export interface WooListable<T> {
   /** All rows, or those that the parameters select. */
-  list(params?: WooListParams & { readonly _fields?: undefined }, options?: WooCallOptions): WooList<T>;
+  list(params?: WooListParams & { readonly _fields?: undefined }, options?: WooListOptions): WooList<T>;
   /** Only the fields named in `_fields`. */
   list<F extends string & keyof T>(
     params: WooListParams & { readonly _fields: readonly F[] },
-    options?: WooCallOptions,
+    options?: WooListOptions,
   ): WooList<Pick<T, F>>;
-  list(params?: WooListParams, options?: WooCallOptions): WooList<T>;
+  list(params?: WooListParams, options?: WooListOptions): WooList<T>;
 }
 
 /** A resource whose rows can be read one by one. */
@@ -38,17 +40,21 @@ export interface WooReadable<T, K = number> extends WooListable<T> {
 /** A resource that can be written. */
 export interface WooWritable<T> extends WooReadable<T> {
   /**
-   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells whether the row is there; without it,
-   * `woo.unsettled` is thrown. A product with a SKU is looked up by it.
+   * Creates a row. It is never sent again blindly: when the answer is lost, `options.lookup` tells
+   * whether the row is there; without it, `woo.unsettled` is thrown. A product with a SKU is looked
+   * up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
-   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood, `undefined` when a
-   * repeated request found it gone already.
+   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood,
+   * `undefined` when a repeated request found it gone already.
    */
   delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
-  /** Any number of rows in as few requests as the store takes, a result for each in the order of the input. Deletes for good. */
+  /**
+   * Any number of rows in as few requests as the store takes, a result for each in the order of the
+   * input. Deletes for good.
+   */
   batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
 }
 
@@ -74,7 +80,7 @@ export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowR
 export function createListable<T>(http: WooHttp, definition: ResourceDefinition): WooListable<T> {
   const reader = readerOf<T>(http, definition);
   // One implementation for all overloads: `_fields` only narrows what the rows are known to hold.
-  const list = (params?: WooListParams, options?: WooCallOptions) => createList(reader, params, options);
+  const list = (params?: WooListParams, options?: WooListOptions) => createList(reader, params, options);
   return { list: list as WooListable<T>['list'] };
 }
 
@@ -85,7 +91,8 @@ export function createReadable<T, K extends number | string = number>(
   const reader = readerOf<T>(http, definition);
   return {
     ...createListable<T>(http, definition),
-    async get(id, { signal, context } = {}) {
+    async get(id, options) {
+      const { signal, context } = options ?? {};
       const path = rowPath(reader, id);
       const reply = await http.request({ method: 'GET', path, query: { context }, signal });
       // A tax class is answered as a list of one.
@@ -95,10 +102,23 @@ export function createReadable<T, K extends number | string = number>(
   };
 }
 
-/** The path of one row. An id that is none would address another resource, or all rows. */
+/**
+ * The path of one row. Throws `SettingsError` for a wrong id: it would address another resource, or
+ * all rows.
+ */
 export function rowPath(reader: Pick<RowReader<unknown>, 'path'>, id: number | string): string {
-  const valid = typeof id === 'number' ? Number.isSafeInteger(id) && id > 0 : /^[\w-]+$/.test(id);
-  if (!valid) throw new RangeError(`"${String(id)}" is not the id of a row.`);
+  const valid =
+    typeof id === 'number'
+      ? Number.isSafeInteger(id) && id > 0
+      : typeof id === 'string' && /^[\w-]+$/.test(id);
+  if (!valid) {
+    const shown = typeof id === 'number' || typeof id === 'string' ? JSON.stringify(id) : typeof id;
+    throw new SettingsError(`${shown} is not the id of a row.`, {
+      code: 'settings.invalid',
+      field: 'id',
+      hint: 'Give the id as the store lists it.',
+    });
+  }
   return `${reader.path}/${id}`;
 }
 
@@ -106,14 +126,18 @@ export function createWritable<T>(
   http: WooHttp,
   definition: ResourceDefinition,
   sizer: Sizer = createSizer(),
-  settle?: Settling<T>,
+  creationLookup?: CreationLookup<T>,
 ): WooWritable<T> {
   const reader = readerOf<T>(http, definition);
   return {
     ...createReadable<T>(http, definition),
-    create: (input, options) => createRow(reader, input, { lookup: settle?.one(reader, input), ...options }),
-    update: (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
-    delete: (id, options) => deleteRow(reader, rowPath(reader, id), options),
-    batch: (batch, options) => runBatch(reader, batch, sizer, { lookup: settle?.many(reader), ...options }),
+    async create(input, options) {
+      checkInput(input, 'input');
+      return createRow(reader, input, { lookup: creationLookup?.one(reader, input), ...options });
+    },
+    update: async (id, input, options) => updateRow(reader, rowPath(reader, id), input, options),
+    delete: async (id, options) => deleteRow(reader, rowPath(reader, id), options ?? undefined),
+    batch: async (batch, options) =>
+      runBatch(reader, batch, sizer, { lookup: creationLookup?.many(reader), ...options }),
   };
 }

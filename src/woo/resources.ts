@@ -42,8 +42,8 @@ import type {
 } from './types.js';
 import { type CreateOptions, createRow } from './writing/create.js';
 import { deleteRow } from './writing/delete.js';
+import { findBySku } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
-import { settlingBySku } from './writing/settling.js';
 import { createSizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 import {
@@ -55,7 +55,8 @@ import {
 /** The refunds of one order. They cannot be changed; deleting one is always for good. */
 export interface WooRefunds extends WooReadable<WooRefund> {
   /**
-   * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent: `false` is the default here.
+   * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent:
+   * `false` is the default here.
    */
   create(input: WooInput, options?: CreateOptions<WooRefund>): Promise<WooRefund>;
   delete(id: number, options?: WooCallOptions): Promise<WooRefund | undefined>;
@@ -80,7 +81,9 @@ export interface WooSettingsResource {
 }
 
 export interface WooSystemStatusResource {
-  /** Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin. */
+  /**
+   * Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin.
+   */
   get(
     options?: WooCallOptions & { readonly _fields?: readonly string[] | undefined },
   ): Promise<WooSystemStatus>;
@@ -93,7 +96,10 @@ export interface WooResources {
   variations(parentId: number): WooWritable<WooVariation>;
   /** The variations of all products (WooCommerce 11 and newer; older ones throw `woo.no-route`). */
   readonly allVariations: WooListable<WooVariation>;
-  /** Writes variations of many products: the API has one batch for each product; these run side by side. */
+  /**
+   * Writes variations of many products: the API has one batch for each product; these run side by
+   * side.
+   */
   batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
   readonly categories: WooWritable<WooCategory>;
   readonly tags: WooWritable<WooTag>;
@@ -194,7 +200,7 @@ export function createResources(http: WooHttp): WooResources {
       http,
       { path: 'products', checker: createChecker(productShape, 'id') },
       createSizer(),
-      settlingBySku,
+      findBySku,
     ),
     variations,
     allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),

@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { checkImage, downloadImage, sniffImage } from '../../src/images/index.js';
+import {
+  checkImage,
+  type DownloadImageOptions,
+  downloadImage as download,
+  sniffImage,
+} from '../../src/images/index.js';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -16,6 +21,12 @@ async function serve(listener: RequestListener): Promise<string> {
   server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Lets the servers of these tests be reached; the tests of private addresses do without. */
+function downloadImage(url: string, options: DownloadImageOptions = {}) {
+  const privateHosts = URL.canParse(url) ? [new URL(url).host] : [];
+  return download(url, { privateHosts, ...options });
 }
 
 const jpeg = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.alloc(5_000, 7)]);
@@ -40,10 +51,10 @@ describe('download', () => {
     });
   });
 
-  test('stops at what is too large, told or not', async () => {
+  test('stops at what is too large, announced or not', async () => {
     let sent = 0;
     const url = await serve((request, response) => {
-      if (request.url === '/told') response.setHeader('content-length', 50_000_000);
+      if (request.url === '/announced') response.setHeader('content-length', 50_000_000);
       response.write(jpeg);
       const more = () => {
         while (!response.destroyed && sent < 50_000_000) {
@@ -53,7 +64,7 @@ describe('download', () => {
       };
       more();
     });
-    for (const path of ['/told', '/not-told']) {
+    for (const path of ['/announced', '/not-announced']) {
       sent = 0;
       const error = await errorOf(downloadImage(`${url}${path}`, { maxBytes: 300_000, ...soon }));
       expect(error).toMatchObject({ name: 'ImageError', code: 'image.too-large' });
@@ -104,7 +115,7 @@ describe('download', () => {
 
   test('gives up after the time that was set, and at once when aborted', async () => {
     const url = await serve(() => {});
-    expect(await errorOf(downloadImage(url, { timeoutMs: 30, retries: 0 }))).toMatchObject({
+    expect(await errorOf(downloadImage(url, { timeouts: { read: 30 }, maxRetries: 0 }))).toMatchObject({
       code: 'image.download',
       retryable: true,
     });
@@ -119,6 +130,127 @@ describe('download', () => {
     for (const url of ['file:///etc/passwd', 'ftp://shop.example/a.jpg', 'a.jpg', '']) {
       expect(await errorOf(downloadImage(url))).toMatchObject({ code: 'image.invalid' });
     }
+  });
+});
+
+/** A lookup that gives the addresses of a table, as the system's would. */
+function lookupIn(table: Readonly<Record<string, string>>): NonNullable<DownloadImageOptions['lookup']> {
+  return (hostname, options, callback) => {
+    const address = table[hostname] ?? '';
+    const family = address.includes(':') ? 6 : 4;
+    if (options.all) callback(null, [{ address, family }]);
+    else callback(null, address, family);
+  };
+}
+
+describe('a private address', () => {
+  test.each([
+    'http://127.0.0.1/a.jpg',
+    'http://127.1/a.jpg',
+    'http://2130706433/a.jpg',
+    'http://0x7f.0.0.1/a.jpg',
+    'http://0/a.jpg',
+    'http://[::1]/a.jpg',
+    'http://[::]/a.jpg',
+    'http://[::ffff:127.0.0.1]/a.jpg',
+    'http://[::ffff:7f00:1]/a.jpg',
+    'http://[64:ff9b::7f00:1]/a.jpg',
+    'http://[2002:7f00:1::]/a.jpg',
+    'http://[fe80::1]/a.jpg',
+    'http://[fd00::1]/a.jpg',
+    'http://10.1.2.3/a.jpg',
+    'http://172.31.0.1/a.jpg',
+    'http://192.168.1.1/a.jpg',
+    'http://169.254.169.254/latest/meta-data/a.jpg',
+    'http://100.64.0.1/a.jpg',
+    'http://localhost/a.jpg',
+    'http://localhost./a.jpg',
+    'http://shop.localhost/a.jpg',
+  ])('is not fetched: %s', async (url) => {
+    let sent = 0;
+    const transport = async () => {
+      sent += 1;
+      return new Response(jpeg);
+    };
+    for (const options of [{}, { transport }]) {
+      expect(await errorOf(download(url, options))).toMatchObject({
+        name: 'ImageError',
+        code: 'image.private',
+      });
+    }
+    expect(sent).toBe(0);
+  });
+
+  test.each(['127.0.0.1', '10.0.0.7', '::1', '::ffff:127.0.0.1', '169.254.169.254'])(
+    'is not fetched behind a name: %s',
+    async (address) => {
+      let asked = 0;
+      const url = await serve((_, response) => {
+        asked += 1;
+        response.end(jpeg);
+      });
+      const named = `http://images.shop.example:${new URL(url).port}/a.jpg`;
+      const lookup = lookupIn({ 'images.shop.example': address });
+      const error = await errorOf(download(named, { lookup, ...soon }));
+      expect(error).toMatchObject({ code: 'image.private', retryable: false });
+      expect(asked).toBe(0);
+    },
+  );
+
+  test('is not fetched after a redirect, and its answer is not told', async () => {
+    let asked = 0;
+    const url = await serve((request, response) => {
+      if (request.url === '/a.jpg') return void response.writeHead(302, { location: inside }).end();
+      asked += 1;
+      response.writeHead(418).end();
+    });
+    const port = new URL(url).port;
+    const inside = `http://127.0.0.2:${port}/secret`;
+    const error = await errorOf(downloadImage(`${url}/a.jpg`, soon));
+    expect(error).toMatchObject({ code: 'image.private' });
+    expect(error.message).not.toMatch(/418|secret|127\.0\.0\.2/);
+    expect(asked).toBe(0);
+  });
+
+  test('is fetched from a host that is allowed, and redirects of it are followed', async () => {
+    const url = await serve((request, response) => {
+      if (request.url === '/a.jpg') response.writeHead(301, { location: '/b.jpg' }).end();
+      else response.end(jpeg);
+    });
+    expect((await downloadImage(`${url}/a.jpg`)).content.byteLength).toBe(jpeg.length);
+    const turning = await serve((_, response) => response.writeHead(302, { location: '/again.jpg' }).end());
+    expect(await errorOf(downloadImage(`${turning}/a.jpg`, soon))).toMatchObject({ code: 'image.download' });
+  });
+});
+
+describe('what an image is called and said to be', () => {
+  test.each([
+    ['..%2F..%2Fetc%2Fcron.d%2Fx.png', 'x.png'],
+    ['..%5C..%5Cx.png', 'x.png'],
+    ['%2E%2E', 'image'],
+    ['a%00b%0D%0A.jpg', 'ab.jpg'],
+    ['100%.jpg', '100%.jpg'],
+  ])('%s is named %s', async (path, name) => {
+    const transport = async () => new Response(jpeg);
+    expect((await download(`https://shop.example/x/${path}`, { transport })).name).toBe(name);
+  });
+
+  test('no error repeats the password of an address', async () => {
+    const transport = async () => new Response('', { status: 404 });
+    for (const url of [
+      'https://ann:geheim42@shop.example/a.jpg?key=geheim42',
+      'ftp://ann:geheim42@shop.example/a',
+    ])
+      expect(String(await errorOf(download(url, { transport })))).not.toContain('geheim42');
+  });
+
+  test('a compressed answer is measured as it is after decompression', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const bomb = gzipSync(Buffer.concat([jpeg, Buffer.alloc(60_000_000)]));
+    const url = await serve((_, response) => response.setHeader('content-encoding', 'gzip').end(bomb));
+    expect(await errorOf(downloadImage(`${url}/a.jpg`, { maxBytes: 300_000, ...soon }))).toMatchObject({
+      code: 'image.too-large',
+    });
   });
 });
 

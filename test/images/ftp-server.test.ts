@@ -36,7 +36,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
       secure: false,
       root,
       publicUrl: 'https://shop.example',
-      timeoutMs: 5_000,
+      timeouts: { read: 5_000, write: 5_000 },
       retryDelayMs: 20,
       transport: async (request) =>
         new Response(await readFile(join(folder, root, decodeURIComponent(new URL(request.url).pathname)))),
@@ -108,7 +108,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
   });
 
   test('wrong password', async () => {
-    const transport = images({ password: 'not the password', timeoutMs: 15_000 });
+    const transport = images({ password: 'not the password', timeouts: { read: 15_000, write: 15_000 } });
     expect(await errorOf(transport.upload({ name: 'a.png', content: picture(9, 6) }))).toMatchObject({
       code: 'image.ftp-login',
       retryable: false,
@@ -153,7 +153,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
       for (const socket of sockets) socket.destroy();
     }, 25);
     const content = picture(8_000_000, 9);
-    const transport = images({ port, retries: 10 });
+    const transport = images({ port, maxRetries: 10 });
     const { path } = await transport.upload({ name: 'a.png', content });
     clearInterval(cutting);
     expect(cuts).toBeLessThan(3);

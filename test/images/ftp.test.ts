@@ -55,7 +55,7 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeoutMs: 3_000,
+    timeouts: { read: 3_000, write: 3_000 },
     retryDelayMs: 1,
     transport: web,
     ...options,
@@ -166,7 +166,10 @@ describe('upload', () => {
     async (command) => {
       server.faults.loseAnswerOf = [command];
       const content = picture(100_000);
-      const { path } = await images({ timeoutMs: 1_000 }).upload({ name: 'a.png', content });
+      const { path } = await images({ timeouts: { read: 1_000, write: 1_000 } }).upload({
+        name: 'a.png',
+        content,
+      });
       expect((await onDisk(path)).equals(content)).toBe(true);
       expect(await filesBelow(uploads)).toEqual(['a.png']);
     },
@@ -183,7 +186,7 @@ describe('upload', () => {
     });
     await fc.assert(
       fc.asyncProperty(trouble, async ({ bytes, cuts, lost, unknown }) => {
-        const transport = images({ retries: 12, timeoutMs: 400 });
+        const transport = images({ maxRetries: 12, timeouts: { read: 400, write: 400 } });
         Object.assign(server.faults, { cutUploadsAfter: [...cuts], loseAnswerOf: [...lost], unknown });
         const content = picture(bytes, bytes);
         const { path } = await transport.upload({ name: 'a.png', content });
@@ -301,11 +304,11 @@ describe('failures', () => {
   test('nobody listens, or no such host', async () => {
     const { port } = server;
     await server.close();
-    expect(await errorOf(upload({ port, retries: 1 }))).toMatchObject({
+    expect(await errorOf(upload({ port, maxRetries: 1 }))).toMatchObject({
       code: 'image.ftp-unreachable',
       retryable: true,
     });
-    expect(await errorOf(upload({ host: 'no-such-host.invalid', retries: 0 }))).toMatchObject({
+    expect(await errorOf(upload({ host: 'no-such-host.invalid', maxRetries: 0 }))).toMatchObject({
       code: 'image.ftp-unreachable',
     });
     server = await start();
@@ -313,7 +316,7 @@ describe('failures', () => {
 
   test('connections cut for ever: gives up after the set number of tries', async () => {
     server.faults.cutUploadsAfter = Array.from({ length: 50 }, () => 10);
-    expect(await errorOf(upload({ retries: 2 }))).toMatchObject({
+    expect(await errorOf(upload({ maxRetries: 2 }))).toMatchObject({
       code: 'image.ftp-unreachable',
       retryable: true,
     });
@@ -322,7 +325,7 @@ describe('failures', () => {
 
   test('passive ports that are closed', async () => {
     server.faults.closedPassivePorts = true;
-    expect(await errorOf(upload({ retries: 1 }))).toMatchObject({ code: 'image.ftp-passive' });
+    expect(await errorOf(upload({ maxRetries: 1 }))).toMatchObject({ code: 'image.ftp-passive' });
   });
 
   test('passive mode behind NAT: the address inside is not used', async () => {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type ImageLink,
+  linksAfterWrite,
   planGestanImages,
   planWooImages,
   type ShopImage,
-  settleImages,
   toWooImages,
   type WantedImage,
 } from '../../src/images/index.js';
@@ -112,13 +112,13 @@ describe('Gestan → Woo', () => {
     });
     const write = toWooImages(plan.slots, () => undefined);
     expect(write.images).toEqual([{ id: 11 }, { id: 12 }]);
-    expect(settleImages(write.slots, shop(11, 12), links)).toEqual(links);
+    expect(linksAfterWrite(write.slots, shop(11, 12), links)).toEqual(links);
   });
 
   test('an answer that does not fit gives no links for what was sent', () => {
     const plan = planWooImages({ wanted: [want('a'), want('c'), want('d')], current: shop(11), links });
     const write = toWooImages(plan.slots, (sha256) => `https://shop.example/${sha256}`);
-    expect(settleImages(write.slots, shop(11, 50), links)).toEqual([link('a', 11)]);
+    expect(linksAfterWrite(write.slots, shop(11, 50), links)).toEqual([link('a', 11)]);
   });
 });
 
@@ -167,7 +167,7 @@ test('property: in any history, the second sync has nothing to do, nothing known
           );
           const before = current.filter(({ id }) => byShop.has(id));
           current = save(write.images);
-          links = settleImages(write.slots, current, links);
+          links = linksAfterWrite(write.slots, current, links);
           expect(current.filter(({ id }) => byShop.has(id))).toEqual(before);
           expect(new Set(current.map(({ id }) => id)).size).toBe(current.length);
           return plan;

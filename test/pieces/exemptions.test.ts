@@ -25,6 +25,12 @@ function to(
   };
 }
 
+/** Sold as France, to a postcode. */
+function at(postcode: string): WooOrder {
+  const shipping = { ...untaxed.shipping, country: 'FR', postcode };
+  return { ...untaxed, shipping, billing: { ...untaxed.billing, country: 'FR', postcode } };
+}
+
 function invoice(order: WooOrder, own: BillingSettings = settings, virtual = false) {
   const built = buildPieces(order, [], context({ resolveProduct: () => ({ code: 'X', virtual }) }), own);
   if (built.refused) throw new Error(JSON.stringify(built.refused));
@@ -61,7 +67,19 @@ describe('why an invoice bears no VAT', () => {
     ['Guiana', to('GF'), false, 'Exonération de TVA, article 294 du CGI', undefined],
     ['nobody knows', to('FR'), false, undefined, 'no-vat-without-reason'],
     ['a person in the EU', to('DE'), false, undefined, 'no-vat-without-reason'],
-    ['Martinique, where VAT applies', to('MQ'), false, undefined, 'no-vat-without-reason'],
+    ['goods to Martinique', to('MQ'), false, 'Exonération de TVA, article 294 du CGI', undefined],
+    [
+      'goods to Réunion, sold as France',
+      at('97410'),
+      false,
+      'Exonération de TVA, article 294 du CGI',
+      undefined,
+    ],
+    ['services to Guadeloupe, where VAT applies', to('GP'), true, undefined, 'no-vat-without-reason'],
+    ['services to Mayotte', to('YT'), true, 'TVA non applicable, article 294-1 du CGI', undefined],
+    ['goods to Saint-Barthélemy', at('97133'), false, 'Exonération de TVA, article 262 I du CGI', undefined],
+    ['services to Polynesia', to('PF'), true, 'TVA non applicable, article 259-1 du CGI', undefined],
+    ['Corsica', at('20000'), false, undefined, 'no-vat-without-reason'],
   ])('%s', (_, order, virtual, text, code) => {
     const { piece, codes } = invoice(order, both, virtual);
     expect(piece?.exemption).toBe(text);

@@ -145,6 +145,18 @@ describe('a credit note corrects the invoice as it was issued', () => {
     expect(notes.map((note) => note.code)).toContain('order-not-explained');
   });
 
+  it('and is never made twice, though nothing tells what it held', () => {
+    const refund = handRefund(600, '12.00');
+    const first = build(plain, [refund], made(plain));
+    const bare = first.pieces.map(({ vat: _, ...piece }) => ({ ...piece, currency: 'CHF' }));
+    expect(build(plain, [refund], [...made(plain), ...bare]).pieces).toEqual([]);
+    const gone = build(plain, [handRefund(601, '12.00')], [...made(plain), ...bare]);
+    expect([gone.pieces, gone.blocked.map(({ reason }) => reason.code)]).toEqual([
+      [],
+      ['invoice-content-unknown'],
+    ]);
+  });
+
   it('and where nothing tells what it held, waits', () => {
     const bare = made(plain).map(({ issued: _, vat: __, ...piece }) => ({ ...piece, sourceTotal: '120.00' }));
     const { pieces, blocked } = build({ ...plain, total: '75.00' }, [handRefund(600, '12.00')], bare);
@@ -276,6 +288,18 @@ describe('an order that was edited after its invoice', () => {
     expect(first.pieces.map((piece) => [piece.kind, piece.totalGross])).toEqual([['invoice', '54.83']]);
     const own = context({ capabilities });
     expect(own.capabilities.currencies).toEqual(['EUR']);
+  });
+});
+
+describe('notes', () => {
+  it('bear the codes of coupons, and no character that a database refuses', () => {
+    const coupon = { id: 1, code: 'noel10', discount: '10', discount_tax: '2', meta_data: [] };
+    const order = { ...plain, customer_note: 'Sonnez\u0000 deux\u0007 fois', coupon_lines: [coupon] };
+    const noted = build(order as WooOrder, [{ ...handRefund(600, '12.00'), reason: 'Geste\u0000' }]);
+    expect(noted.pieces.map(({ note }) => note)).toEqual([
+      ...Array(3).fill('Sonnez deux fois\nCode promo : noel10'),
+      'Geste',
+    ]);
   });
 });
 

@@ -15,7 +15,7 @@ const woo = Object.fromEntries(
   (
     'auth forbidden not-found gone invalid duplicate-sku duplicate image not-supported too-large throttled ' +
     'maintenance unavailable server-error timeout network tls redirected permalinks not-woocommerce no-route ' +
-    'captcha firewall method-blocked html not-json truncated unexpected unsettled aborted'
+    'captcha firewall method-blocked html not-json truncated answer-too-large unexpected unsettled aborted'
   )
     .split(' ')
     .map((name) => [`woo.${name}`, shop]),
@@ -51,6 +51,7 @@ export const sampleValues: SpokenValues = {
   'image.read-only': server,
   'image.disk-full': server,
   'image.not-public': { url: 'https://boutique.exemple/a.png', status: 403 },
+  'image.private': { url: 'https://boutique.exemple/a.png' },
   'image.download': { url: 'https://boutique.exemple/a.png' },
   'image.closed': {},
   'settings.invalid': {},
@@ -93,7 +94,7 @@ export const sampleValues: SpokenValues = {
 
   'both-changed': {},
   'first-meeting': {},
-  unresolved: { fields: ['price', 'name'] },
+  unresolved: { fields: ['price', 'name'], written: ['weightKg'] },
   'answer-not-allowed': {},
   'duplicate-code': { code: 'HAM-1', count: 2 },
   'duplicate-sku': { sku: 'HAM-1', count: 2 },
@@ -120,6 +121,7 @@ export const sampleValues: SpokenValues = {
   'gestan-archived': {},
   'gestan-read-only': {},
   'sale-not-below-price': {},
+  'not-kept': { times: 3 },
   direction: {},
   family: {},
   blacklisted: { note: 'hors vente' },
@@ -155,8 +157,13 @@ export const sampleValues: SpokenValues = {
       { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
     ],
   },
+  'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
+  'order-deleted': {
+    order: '1524',
+    pieces: [{ kind: 'invoice', number: 'F12', currency: 'EUR', totalGross: '1216' }],
+  },
   'refunds-unread': { refundIds: [7, 8] },
   'customer-blocked': { because: { code: 'no-identity', values: {} } },
   'customer-under-review': {},
@@ -168,7 +175,9 @@ export const sampleValues: SpokenValues = {
   'not-imported': { kind: 'delivery-note' },
   'not-credited': { amount: '12.5', currency: 'EUR' },
   doubled: { kind: 'quote', count: 2 },
-  edited: { kind: 'invoice', expected: '12', found: '10', currency: 'EUR' },
+  'not-invoiced': { status: 'expedie', amount: '12.5', currency: 'EUR' },
+  'entry-missing': { amount: '12.5', currency: 'EUR' },
+  'stock-not-moved': { kind: 'delivery-note' },
   'amounts-differ': {
     kind: 'invoice',
     what: 'vat',

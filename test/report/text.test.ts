@@ -211,6 +211,8 @@ describe('text tables', () => {
       basis: 'verified',
       complete: false,
       orders: { total: 1204, right: 1200, wrong: 1, nothing: 3 },
+      quarters: [],
+      payments: [],
       findings: { 'amounts-differ': 1 },
       rows: [
         {
@@ -234,6 +236,7 @@ describe('text tables', () => {
       months: [
         {
           month: '2026-10',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',
@@ -243,6 +246,7 @@ describe('text tables', () => {
         },
         {
           month: '2026-11',
+          country: 'FR',
           currency: 'EUR',
           rate: '20',
           label: 'TVA',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -161,6 +162,29 @@ test('a file of a newer release is refused, not changed', async () => {
   client.close();
 });
 
+test('a text that is no UTF-8 any more is told as damaged, and ends no process', async () => {
+  const storage = sqliteStorage(file);
+  await storage.commit([
+    { put: 'a', value: 'Chaise' },
+    { put: 'b', value: 'Table' },
+  ]);
+  await storage.close();
+  const bytes = await readFile(file);
+  bytes[bytes.indexOf('Chaise')] = 0xff;
+  await writeFile(file, bytes);
+  const script = `
+    import { sqliteStorage } from ${JSON.stringify(new URL('../../src/storage/sqlite.ts', import.meta.url).href)};
+    const storage = sqliteStorage(process.argv[1]);
+    const code = await storage.get('a').then(() => 'read', (error) => error.code);
+    console.log(code, await storage.get('b'));
+    await storage.close();
+  `;
+  const { status, stdout } = spawnSync('npx', ['tsx', '--input-type=module', '-e', script, file], {
+    encoding: 'utf8',
+  });
+  expect([status, stdout.trim()]).toEqual([0, 'storage.corrupt Table']);
+}, 60_000);
+
 test('a value changed by another program into something else is told as damaged', async () => {
   const client = createClient({ url: `file:${file}` });
   const storage = sqliteStorage(client);
@@ -279,8 +303,8 @@ test('a range over large values holds few of them at a time, one over small ones
     executeMultiple: (sql) => client.executeMultiple(sql),
     async execute(statement) {
       const result = await client.execute(statement);
-      if (/ORDER BY key/.test(statement.sql))
-        pages.push(result.rows.reduce((sum, row) => sum + String(row.value).length, 0));
+      if (/ORDER BY/.test(statement.sql))
+        pages.push(result.rows.reduce((sum, row) => sum + (row.entry as ArrayBuffer).byteLength, 0));
       return result;
     },
   };

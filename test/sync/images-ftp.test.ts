@@ -65,7 +65,7 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
     secure: false,
     root: '/www',
     publicUrl: 'https://shop.example',
-    timeoutMs: 3_000,
+    timeouts: { read: 3_000, write: 3_000 },
     retryDelayMs: 1,
     transport: async (request) => {
       const path = onDisk(decodeURIComponent(new URL(request.url).pathname));
@@ -131,7 +131,7 @@ describe('Gestan → Woo over FTP', () => {
     await give('SHA-DAI-084', 'un.png', picture(300_000, 1));
     w.gestan.edit.product(gestanId('CUI-DAI-038'), { priceGross: '3.30' });
     server.faults.cutUploadsAfter.push(...Array<number>(20).fill(10));
-    const sync = w.open({ images: images({ retries: 1 }) });
+    const sync = w.open({ images: images({ maxRetries: 1 }) });
     const report = await sync.products.apply(await sync.products.plan({ images: true }), { select: 'all' });
     expect(report.counts).toMatchObject({ done: 1, failed: 1 });
     expect(report.rows.find(({ wooId }) => wooId === 34)?.error).toMatchObject({

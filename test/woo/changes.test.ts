@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWooClient, goneOf, overlapMs, type WooDateCursor } from '../../src/woo/index.js';
+import {
+  createWooClient,
+  extraField,
+  missingRows,
+  overlapMs,
+  type WooDateCursor,
+} from '../../src/woo/index.js';
 import { createModelStore, type ModelStore } from './model-store.js';
 
 const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;
@@ -23,7 +29,7 @@ async function follow(
   timeZone?: string,
 ) {
   const changes = clientOf(store).readChanges({ resource: 'orders', since, timeZone, params });
-  for await (const row of changes) copy.set(row.id, String(row.name));
+  for await (const row of changes) copy.set(row.id, String(extraField(row, 'name')));
   return changes.cursor();
 }
 
@@ -89,7 +95,7 @@ describe('reading changes', () => {
             });
             let read = 0;
             for await (const row of changes) {
-              copy.set(row.id, String(row.name));
+              copy.set(row.id, String(extraField(row, 'name')));
               read += 1;
               if (read >= stop) break;
             }
@@ -212,7 +218,7 @@ describe('reading changes', () => {
     const ids = Array.from({ length: 230 }, () => store.create());
     store.trash(5);
     store.remove(7);
-    const gone = goneOf(ids, await clientOf(store).census('orders'));
+    const gone = missingRows(ids, await clientOf(store).rowIds('orders'));
     expect(gone).toEqual({ trashed: [5], deleted: [7] });
     expect(store.requests).toHaveLength(4);
   });

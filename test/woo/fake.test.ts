@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
-import { createWooClient, goneOf, type WooWarning } from '../../src/woo/index.js';
+import { createWooClient, missingRows, type WooWarning } from '../../src/woo/index.js';
 
 function shop() {
   const store = createFakeStore({ shop: sampleShop() });
@@ -59,7 +59,7 @@ describe('against the fake store', () => {
     await expect(woo.products.delete(made.id)).rejects.toMatchObject({ code: 'woo.gone' });
     const [first = 0] = known;
     await woo.products.delete(first, { force: true });
-    const gone = goneOf([...known, made.id], await woo.census('products'));
+    const gone = missingRows([...known, made.id], await woo.rowIds('products'));
     expect(gone).toEqual({ trashed: [made.id], deleted: [first] });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { SettingsError } from '../../src/core/index.js';
 import type { WooProduct } from '../../src/woo/index.js';
 import { type Answer, caught, failure, html, json, type Received, scripted } from './script.js';
 
@@ -229,10 +230,31 @@ describe('lists', () => {
 });
 
 describe('rows', () => {
+  it('come in pages of a size that the store takes, whatever size and limit are asked for', async () => {
+    const tags = Array.from({ length: 230 }, (_, index) => ({ id: index + 1, name: 'a', slug: 'a' }));
+    const { woo, received } = scripted(({ path }) => {
+      const query = new URL(path, 'https://shop.example').searchParams;
+      const size = Number(query.get('per_page'));
+      if (size < 1 || size > 100) return failure(400, 'rest_invalid_param');
+      const start = (Number(query.get('page') ?? 1) - 1) * size;
+      return json(tags.slice(start, start + size), {
+        headers: { 'x-wp-total': '230', 'x-wp-totalpages': String(Math.ceil(230 / size)) },
+      });
+    });
+    expect(await woo.tags.list({ per_page: 200 }).toArray({ limit: 150 })).toHaveLength(150);
+    expect(received.map(({ path }) => /per_page=\d+/.exec(path)?.[0])).toEqual([
+      'per_page=100',
+      'per_page=100',
+    ]);
+    expect(await woo.tags.list({ per_page: 200 }).toArray()).toHaveLength(230);
+    expect(await woo.tags.list({ per_page: 50 }).toArray({ limit: 7 })).toHaveLength(7);
+    expect(received.at(-1)?.path).toContain('per_page=7');
+  });
+
   it('are addressed by ids that are ids', async () => {
     const { woo, received } = scripted(() => json({}));
     for (const id of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) await caught(woo.products.get(id));
-    expect(() => woo.variations(0)).toThrow(RangeError);
+    expect(() => woo.variations(0)).toThrow(SettingsError);
     await caught(woo.settings.get('general', '../../users'));
     expect(received).toEqual([]);
   });

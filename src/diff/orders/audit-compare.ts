@@ -1,8 +1,19 @@
-import { decimal, defined, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceContent, PieceDraft, PieceVat } from '../../gestan/piece-model.js';
-import { type KnownPiece, parseReference } from '../../pieces/index.js';
-import type { Reason, ReasonValues } from '../plan.js';
-import type { AuditFinding, AuditRow } from './audit-types.js';
+import type { Big } from '../../core/index.js';
+import { decimal, sum, toFixed, zero } from '../../core/index.js';
+import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/piece-model.js';
+import { parseReference, type ReasonSums } from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
+
+/** What a piece ought to be: a draft, or what was remembered of one. */
+export interface ExpectedPiece
+  extends Pick<PieceContent, 'kind' | 'currency' | 'totalNet' | 'totalVat' | 'totalGross'> {
+  readonly externalRef: string;
+  readonly date?: string | undefined;
+  readonly vat?: readonly PieceVat[] | undefined;
+  readonly movesStock?: boolean | undefined;
+  /** Net per product and rates. Absent: not told, and not compared. */
+  readonly products?: ReadonlyMap<string, Big> | undefined;
+}
 
 /** What is kept of a piece of Gestan's: audits of 100,000 orders stay small. */
 export interface HeldPiece
@@ -11,82 +22,99 @@ export interface HeldPiece
   readonly ref: string;
   readonly orderId: number;
   readonly vat: readonly PieceVat[];
+  readonly stockMoved?: boolean | undefined;
+  readonly products: ReadonlyMap<string, Big>;
 }
 
-/** Makes a row about the piece in question. */
-export type At = (reason: AuditReason, more?: Partial<AuditRow>) => AuditRow;
-
-/** A finding with its values. */
-type AuditReason = Extract<Reason, { readonly code: Exclude<AuditFinding, 'refused'> }>;
-
-export function notMade(draft: PieceDraft, at: At): AuditRow {
-  const { kind, totalGross: amount, currency } = draft;
-  const sums = { currency, expected: amount, found: '0.00' };
-  if (kind !== 'credit-note') return at({ code: 'not-imported', values: { kind } }, { sums });
-  return at({ code: 'not-credited', values: { amount, currency } }, { sums });
+/** A line as far as it tells what was sold at which rates. */
+interface SoldLine {
+  readonly productCode?: string;
+  readonly net: string;
+  readonly rates: readonly string[];
 }
 
-export function edited(draft: PieceDraft, known: KnownPiece, at: At): readonly AuditRow[] {
-  const { kind, currency, totalGross: expected } = draft;
-  if (known.currency !== currency || decimal(expected).eq(known.totalGross)) return [];
-  const sums = { currency, expected, found: toFixed(decimal(known.totalGross), 2) };
-  return [at({ code: 'edited', values: { kind, ...sums } }, { sums })];
-}
-
-export function sameKind(known: KnownPiece, draft: PieceDraft): boolean {
-  return (
-    known.kind === draft.kind && (draft.kind !== 'credit-note' || known.externalRef === draft.externalRef)
-  );
-}
-
-type AmountsDiffer = ReasonValues['amounts-differ'];
-
-/** What differs first. `undefined`: nothing. */
-export function differs(draft: PieceDraft, held: HeldPiece): AmountsDiffer | undefined {
-  const { kind, currency } = draft;
-  const found = (what: AmountsDiffer['what'], expected: string, given: string, rate?: string) =>
-    defined({ kind, what, rate, expected, found: given, currency });
-  if (currency !== held.currency) return found('currency', currency, held.currency);
-  for (const field of ['totalGross', 'totalVat', 'totalNet'] as const) {
-    if (!decimal(draft[field]).eq(held[field])) return found(field, draft[field], held[field]);
+/** Net per product code and rates. Lines without a product count by their rates alone. */
+export function netPerProduct(lines: readonly SoldLine[]): ReadonlyMap<string, Big> {
+  const result = new Map<string, Big>();
+  for (const { productCode, net, rates } of lines) {
+    const key = `${productCode ?? ''} @ ${[...rates].sort().join(' + ')}`;
+    result.set(key, (result.get(key) ?? zero).plus(net));
   }
-  for (const vat of draft.vat) {
-    const same = held.vat.filter((each) => decimal(each.rate).eq(vat.rate));
-    const amount = same.reduce((total, each) => total.plus(each.amount), decimal(0));
-    const wanted = draft.vat
-      .filter((each) => decimal(each.rate).eq(vat.rate))
-      .reduce((total, each) => total.plus(each.amount), decimal(0));
-    if (!amount.eq(wanted)) return found('vat', wanted.toFixed(2), amount.toFixed(2), vat.rate);
+  return result;
+}
+
+export function soldLines(lines: readonly PieceLine[]): readonly SoldLine[] {
+  return lines.map(({ productCode, net, taxes }) => ({
+    ...(productCode === undefined ? {} : { productCode }),
+    net,
+    rates: taxes.map(({ rate }) => decimal(rate).toFixed()),
+  }));
+}
+
+/** What differs first, with the two amounts that differ. */
+export interface Difference {
+  readonly reason: Extract<Reason, { code: 'amounts-differ' }>;
+  readonly sums: ReasonSums;
+}
+
+/** What of a piece is not as it ought to be. `undefined`: all is. */
+export function differs(expected: ExpectedPiece, held: HeldPiece): Difference | undefined {
+  const { kind, currency } = expected;
+  const tell = (
+    what: 'currency' | 'totalGross' | 'totalVat' | 'totalNet' | 'vat' | 'product',
+    [wanted, found]: readonly [string, string],
+    name?: string,
+  ): Difference => {
+    const rate = what === 'vat' ? { rate: name } : {};
+    const product = what === 'product' ? { product: name } : {};
+    return {
+      reason: {
+        code: 'amounts-differ',
+        values: { kind, what, ...rate, ...product, expected: wanted, found, currency },
+      },
+      sums: { currency, expected: wanted, found },
+    };
+  };
+  if (currency !== held.currency) return tell('currency', [currency, held.currency]);
+  for (const field of ['totalGross', 'totalVat', 'totalNet'] as const) {
+    if (!decimal(expected[field]).eq(held[field])) return tell(field, [expected[field], held[field]]);
+  }
+  const places = expected.totalGross.split('.')[1]?.length ?? 0;
+  const text = (amount: Big) => toFixed(amount, places);
+  for (const row of expected.vat ?? []) {
+    const wanted = vatAt(expected.vat ?? [], row);
+    const found = vatAt(held.vat, row);
+    if (!wanted.eq(found)) return tell('vat', [text(wanted), text(found)], row.rate);
+  }
+  if (!expected.products || held.products.size === 0) return undefined;
+  for (const key of new Set([...expected.products.keys(), ...held.products.keys()])) {
+    const wanted = expected.products.get(key) ?? zero;
+    const found = held.products.get(key) ?? zero;
+    if (!wanted.eq(found)) return tell('product', [text(wanted), text(found)], key);
   }
   return undefined;
 }
 
-/** A piece that nothing in the shop explains. `listed`: whether the shop lists its order. */
-export function stranger(piece: HeldPiece, listed: boolean): AuditRow {
-  const { kind, ref, orderId } = piece;
-  return {
-    finding: 'unknown-order',
-    orderId,
-    kind,
-    externalRef: ref,
-    pieceIds: [piece.id],
-    reason: { code: 'unknown-order', values: { kind, ref, orderId, listed } },
-  };
+function vatAt(rows: readonly PieceVat[], { rate }: PieceVat): Big {
+  return sum(rows.filter((row) => decimal(row.rate).eq(rate)).map((row) => decimal(row.amount)));
 }
 
 export function compact(piece: GestanPiece, shopId: string): HeldPiece {
   const parsed = piece.externalRef === undefined ? undefined : parseReference(piece.externalRef);
   const own = parsed?.type === 'piece' && parsed.shop === shopId ? parsed : undefined;
+  const { id, kind, date, currency, totalNet, totalVat, totalGross, vat, stockMoved } = piece;
   return {
-    id: piece.id,
+    id,
     ref: own ? (piece.externalRef ?? '') : '',
     orderId: own?.orderId ?? 0,
-    kind: piece.kind,
-    date: piece.date,
-    currency: piece.currency,
-    totalNet: piece.totalNet,
-    totalVat: piece.totalVat,
-    totalGross: piece.totalGross,
-    vat: piece.vat,
+    kind,
+    date,
+    currency,
+    totalNet,
+    totalVat,
+    totalGross,
+    vat,
+    stockMoved,
+    products: netPerProduct(soldLines(piece.lines)),
   };
 }

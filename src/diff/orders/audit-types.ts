@@ -10,8 +10,11 @@ import type { OrderSkipRules } from './types.js';
  * asks for a piece that was not made. `doubled`: Gestan holds it more than once. `amounts-differ`:
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
- * into pieces. `unknown-order`: Gestan holds a piece of this shop for an order that the shop does
- * not list.
+ * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
+ * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: a piece of Gestan
+ * stands though its order was cancelled, or edited, before the invoice. `stock-not-moved`: the piece that
+ * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
+ * order that the shop does not list.
  */
 export type AuditFinding =
   | 'missing'
@@ -21,6 +24,10 @@ export type AuditFinding =
   | 'not-credited'
   | 'edited'
   | 'refused'
+  | 'not-invoiced'
+  | 'outdated-piece'
+  | 'no-entry'
+  | 'stock-not-moved'
   | 'unknown-order';
 
 /** One finding. Orders without one are only counted. */
@@ -33,6 +40,7 @@ export interface AuditRow {
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
   readonly reason: Reason;
+  /** The two amounts that ought to be equal: of what differs, not of the whole piece. */
   readonly sums?: ReasonSums;
 }
 
@@ -42,10 +50,12 @@ export interface AuditAmounts {
   readonly vat: Decimal;
 }
 
-/** One VAT rate in one month: invoices less credit notes, by the day of the piece. */
+/** One VAT rate of one country in one month: invoices less credit notes, by the day of the piece. */
 export interface AuditMonth {
   /** `2026-03`. */
   readonly month: string;
+  /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty where nothing tells. */
+  readonly country: string;
   readonly currency: string;
   readonly rate: Decimal;
   readonly label: string;
@@ -57,6 +67,31 @@ export interface AuditMonth {
   readonly equal: boolean;
 }
 
+/** One VAT rate of one country in one quarter, as the OSS return wants it. */
+export interface AuditQuarter extends Omit<AuditMonth, 'month'> {
+  /** `2026-Q1`. */
+  readonly quarter: string;
+}
+
+/** What customers paid on one day by one method, and what was booked of it. TTC. */
+export interface AuditPayment {
+  /** The shop's day. */
+  readonly day: Day;
+  /** Woo's payment method id. */
+  readonly method: string;
+  readonly currency: string;
+  /** Orders paid on that day. */
+  readonly orders: number;
+  readonly paid: Decimal;
+  /** Incoming ledger entries of those orders. */
+  readonly booked: Decimal;
+  /** Given back on that day. */
+  readonly refunded: Decimal;
+  /** Outgoing ledger entries of those refunds. */
+  readonly bookedBack: Decimal;
+  readonly equal: boolean;
+}
+
 /** The result of an audit; plain JSON. */
 export interface OrderAudit {
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
@@ -65,6 +100,9 @@ export interface OrderAudit {
   readonly basis: 'verified' | 'sent';
   readonly rows: readonly AuditRow[];
   readonly months: readonly AuditMonth[];
+  readonly quarters: readonly AuditQuarter[];
+  /** Where entries are switched on: what was paid, against entries. Else empty. */
+  readonly payments: readonly AuditPayment[];
   /** Orders looked at, and how many of them are right, have findings, or ask for nothing. */
   readonly orders: {
     readonly total: number;
@@ -74,7 +112,10 @@ export interface OrderAudit {
   };
   /** Findings by kind. */
   readonly findings: Readonly<Partial<Record<AuditFinding, number>>>;
-  /** Whether nothing was found: every order that asks for pieces has them, once, to the cent. */
+  /**
+   * Whether nothing was found: every paid order has its invoice, every refund its credit note, every
+   * piece its amounts by product and rate, every payment its entry, where entries are made.
+   */
   readonly complete: boolean;
 }
 

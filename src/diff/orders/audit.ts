@@ -1,25 +1,10 @@
-import { decimal, defined, toFixed } from '../../core/index.js';
-import type { GestanPiece, PieceDraft, PieceKind } from '../../gestan/piece-model.js';
-import {
-  type BillingReason,
-  type BillingSettings,
-  bareStatus,
-  buildPieces,
-  type KnownPiece,
-  pieceRef,
-  type ReasonSums,
-} from '../../pieces/index.js';
-import {
-  type At,
-  compact,
-  differs,
-  edited,
-  type HeldPiece,
-  notMade,
-  sameKind,
-  stranger,
-} from './audit-compare.js';
+import type { GestanPiece } from '../../gestan/piece-model.js';
+import { type BillingSettings, bareStatus, type KnownPiece, livePieces } from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
+import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
 import { createAuditMonths } from './audit-months.js';
+import { expectationOf, expectedOfDraft } from './audit-order.js';
+import { createAuditPayments } from './audit-payments.js';
 import type {
   AuditedOrder,
   AuditFinding,
@@ -32,7 +17,8 @@ import { skipReason } from './skip.js';
 
 /**
  * Compares each Woo order with its pieces as Gestan has them: missing, doubled, differing, refunded
- * but not credited; and adds up both sides per VAT rate, month by month.
+ * but not credited, paid but not invoiced; and adds up both sides per VAT rate and country, month by
+ * month and quarter by quarter, and payments against ledger entries.
  *
  * @example
  * const auditor = createOrderAuditor({ context, settings, skip, readBack: true });
@@ -57,83 +43,89 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const used = new Set<string>();
   const rows: AuditRow[] = [];
   const months = createAuditMonths();
+  const payments = createAuditPayments(context.zone);
   const counts = { total: 0, right: 0, wrong: 0, nothing: 0 };
 
-  function expected(audited: AuditedOrder) {
-    return buildPieces(audited.order, audited.refunds, context, settingsOf(audited));
-  }
-
-  function find(ref: string, known: KnownPiece | undefined): readonly HeldPiece[] {
+  function find(ref: string, id: string | undefined): readonly HeldPiece[] {
     const own = held.get(ref) ?? [];
     if (own.length > 0) return own;
-    const adopted = known?.id === undefined ? undefined : byId.get(known.id);
+    const adopted = id === undefined ? undefined : byId.get(id);
     return adopted ? [adopted] : [];
   }
 
-  function auditPiece(
-    audited: AuditedOrder,
-    draft: PieceDraft,
-    known: KnownPiece | undefined,
-  ): readonly AuditRow[] {
-    const { order } = audited;
-    const at: At = (reason, more = {}): AuditRow => ({
-      finding: reason.code,
-      orderId: order.id,
-      number: order.number,
-      kind: draft.kind,
-      externalRef: known?.externalRef ?? draft.externalRef,
-      reason,
-      ...more,
-    });
+  /** A piece that was made: Gestan must hold it, once, as it was made. */
+  function auditMade(audited: AuditedOrder, piece: ExpectedPiece, known: KnownPiece): readonly AuditRow[] {
+    const at = rowsOf(audited, piece);
+    const { kind, vat = [] } = piece;
+    const date = piece.date ?? '';
+    months.add('woo', piece, date, vat);
     if (!readBack) {
-      if (!known) return [notMade(draft, at)];
-      months.add('gestan', known, known.date ?? draft.date, known.vat ?? draft.vat);
-      return [...edited(draft, known, at)];
+      months.add('gestan', piece, date, vat);
+      return [];
     }
-    const found = find(known?.externalRef ?? draft.externalRef, known);
-    for (const piece of found) {
-      used.add(piece.id);
-      months.add('gestan', piece, piece.date, piece.vat);
+    const found = find(piece.externalRef, known.id);
+    for (const each of found) {
+      used.add(each.id);
+      months.add('gestan', each, each.date, each.vat, vat);
     }
     const [first] = found;
-    if (!first) {
-      if (!known) return [notMade(draft, at)];
-      return [at({ code: 'missing', values: { kind: draft.kind } })];
+    if (!first) return [at('missing', { code: 'missing', values: { kind } })];
+    const pieceIds = found.map((each) => each.id);
+    const difference = differs(piece, first);
+    return [
+      ...(found.length > 1
+        ? [at('doubled', { code: 'doubled', values: { kind, count: found.length } }, { pieceIds })]
+        : []),
+      ...(difference
+        ? [at('amounts-differ', difference.reason, { pieceIds: [first.id], sums: difference.sums })]
+        : []),
+      ...(piece.movesStock === true && first.stockMoved === false
+        ? [at('stock-not-moved', { code: 'stock-not-moved', values: { kind } }, { pieceIds: [first.id] })]
+        : []),
+    ];
+  }
+
+  /** A piece that is asked for and was not made; Gestan may hold it all the same, where the state was lost. */
+  function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {
+    const { externalRef, kind, currency, totalGross: amount } = piece;
+    if (readBack && find(externalRef, undefined).length > 0) {
+      return auditMade(audited, piece, { ...piece, kind, externalRef });
     }
-    const result: AuditRow[] = [];
-    if (found.length > 1) {
-      result.push(
-        at(
-          { code: 'doubled', values: { kind: draft.kind, count: found.length } },
-          {
-            pieceIds: found.map((piece) => piece.id),
-          },
-        ),
-      );
-    }
-    const changed = known ? edited(draft, known, at) : [];
-    if (changed.length > 0) return [...result, ...changed];
-    const difference = differs(draft, first);
-    if (difference) {
-      result.push(
-        at(
-          { code: 'amounts-differ', values: difference },
-          {
-            pieceIds: [first.id],
-            sums: {
-              currency: draft.currency,
-              expected: draft.totalGross,
-              found: toFixed(decimal(first.totalGross), 2),
-            },
-          },
-        ),
-      );
-    }
-    return result;
+    months.add('woo', piece, piece.date ?? '', piece.vat ?? []);
+    const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
+    const at = rowsOf(audited, piece);
+    return kind === 'credit-note'
+      ? [at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })]
+      : [at('not-imported', { code: 'not-imported', values: { kind } }, { sums })];
+  }
+
+  function findings(audited: AuditedOrder): { readonly rows: readonly AuditRow[]; readonly asks: boolean } {
+    const { order, known } = audited;
+    const live = livePieces(known?.pieces ?? []);
+    const expected = expectationOf(audited, context, settingsOf(audited));
+    const made = expected.made.flatMap((piece, index) => {
+      const own = live[index];
+      return own ? auditMade(audited, piece, own) : [];
+    });
+    const missing = expected.missing.flatMap((draft) => auditMissing(audited, expectedOfDraft(draft)));
+    const at = rowsOf(audited);
+    const faults = expected.faults.map(({ finding, reason }) =>
+      at(finding, reason, { ...sumsOf(reason), ...(finding === 'edited' ? { kind: 'invoice' } : {}) }),
+    );
+    // An entry without its invoice is told by the invoice.
+    const entries = missing.length > 0 ? [] : expected.entriesDue;
+    const due = entries.map(({ amount, currency }) =>
+      at('no-entry', { code: 'entry-missing', values: { amount, currency } }),
+    );
+    if (expected.faults.some(({ finding }) => finding === 'refused')) markUsed(order.id);
+    const asks = expected.made.length + expected.missing.length > 0;
+    return { rows: [...made, ...missing, ...faults, ...due], asks };
   }
 
   return {
     piece(piece: GestanPiece) {
+      // What was cancelled in Gestan counts for nothing there.
+      if (piece.cancelled) return;
       const own = compact(piece, context.shopId);
       byId.set(piece.id, own);
       if (own.ref === '') return;
@@ -153,30 +145,12 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         counts.nothing += 1;
         return;
       }
-      const built = expected(audited);
-      if (built.refused) {
-        counts.wrong += 1;
-        const { refused } = built;
-        rows.push({
-          finding: 'refused',
-          orderId: order.id,
-          number: order.number,
-          reason: refused,
-          ...defined({ sums: sumsOf(refused) }),
-        });
-        markUsed(order.id);
-        return;
-      }
-      const drafts = [...built.pieces, ...beyond(audited, built.pieces)];
-      const found = drafts.flatMap((draft) => {
-        const before = made.find((piece) => sameKind(piece, draft));
-        months.add('woo', draft, before?.date ?? draft.date, draft.vat);
-        return auditPiece(audited, draft, before);
-      });
-      rows.push(...found);
-      if (drafts.length === 0) counts.nothing += 1;
-      else if (found.length === 0) counts.right += 1;
-      else counts.wrong += 1;
+      if (settings.entries.enabled) payments.add(audited);
+      const found = findings(audited);
+      rows.push(...found.rows);
+      if (found.rows.length > 0) counts.wrong += 1;
+      else if (found.asks) counts.right += 1;
+      else counts.nothing += 1;
     },
 
     result(covers = {}) {
@@ -186,16 +160,25 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         return !(late || (covers.after !== undefined && piece.date < covers.after));
       });
       for (const piece of strangers) months.add('gestan', piece, piece.date, piece.vat);
-      const all = [...rows, ...strangers.map((piece) => stranger(piece, false)), ...extras()];
-      const findings: Partial<Record<AuditFinding, number>> = {};
-      for (const { finding } of all) findings[finding] = (findings[finding] ?? 0) + 1;
+      const unexplained = [...held.values()]
+        .flat()
+        .filter((piece) => seen.has(piece.orderId) && !used.has(piece.id));
+      const all = [
+        ...rows,
+        ...strangers.map((piece) => stranger(piece, false)),
+        ...unexplained.map((piece) => stranger(piece, true)),
+      ];
+      const count: Partial<Record<AuditFinding, number>> = {};
+      for (const { finding } of all) count[finding] = (count[finding] ?? 0) + 1;
       const table = months.rows();
       return {
         basis: readBack ? 'verified' : 'sent',
         rows: all,
         months: table,
+        quarters: months.quarters(),
+        payments: payments.rows(),
         orders: counts,
-        findings,
+        findings: count,
         complete: all.length === 0 && table.every((month) => month.equal),
       } satisfies OrderAudit;
     },
@@ -207,51 +190,44 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       for (const piece of list) if (piece.orderId === orderId) used.add(piece.id);
     }
   }
-
-  /**
-   * Pieces that were made, or are held, at an earlier status and that the present one no longer
-   * asks for.
-   */
-  function beyond(audited: AuditedOrder, drafts: readonly PieceDraft[]): readonly PieceDraft[] {
-    const { order, known } = audited;
-    const kinds = new Set<PieceKind>(drafts.map((draft) => draft.kind));
-    const missing = (['quote', 'order', 'delivery-note', 'invoice'] as const).filter(
-      (kind) =>
-        !kinds.has(kind) &&
-        (known?.pieces.some((piece) => piece.kind === kind) === true ||
-          held.has(pieceRef(context.shopId, order.id, kind))),
-    );
-    if (missing.length === 0) return [];
-    const full = buildPieces(order, audited.refunds, context, {
-      ...settingsOf(audited),
-      statuses: { [bareStatus(order.status)]: missing },
-      pieces: everyPiece,
-    });
-    if (full.refused) return [];
-    const already = new Set(drafts.map((draft) => draft.externalRef));
-    return full.pieces.filter((piece) => !already.has(piece.externalRef));
-  }
-
-  /**
-   * Pieces of orders that were looked at, but that nothing in the shop explains: a credit note
-   * without its refund.
-   */
-  function extras(): readonly AuditRow[] {
-    return [...held.values()]
-      .flat()
-      .filter((piece) => seen.has(piece.orderId) && !used.has(piece.id))
-      .map((piece) => stranger(piece, true));
-  }
 }
 
-/** The two sums that a refusal is about, where it is about some. */
-function sumsOf({ values }: BillingReason): ReasonSums | undefined {
-  if (!('expected' in values)) return undefined;
-  const { currency, expected, found } = values;
-  return { currency, expected, found };
+/** Makes rows about an order, or about one of its pieces. */
+function rowsOf(
+  { order }: AuditedOrder,
+  piece?: ExpectedPiece,
+): (finding: AuditFinding, reason: Reason, more?: Partial<AuditRow>) => AuditRow {
+  return (finding, reason, more = {}) => ({
+    finding,
+    orderId: order.id,
+    number: order.number,
+    ...(piece ? { kind: piece.kind, externalRef: piece.externalRef } : {}),
+    reason: reason,
+    ...more,
+  });
 }
 
-const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };
+/** The two amounts of a reason that tells them. */
+function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
+  if (!('currency' in values)) return {};
+  const { currency } = values;
+  if ('expected' in values && 'found' in values) {
+    return { sums: { currency, expected: values.expected, found: values.found } };
+  }
+  return 'was' in values ? { sums: { currency, expected: values.is, found: values.was } } : {};
+}
+
+/** A piece that no order explains. `listed`: the shop lists its order. */
+function stranger({ id, kind, ref, orderId }: HeldPiece, listed: boolean): AuditRow {
+  return {
+    finding: 'unknown-order',
+    orderId,
+    kind,
+    externalRef: ref,
+    pieceIds: [id],
+    reason: { code: 'unknown-order', values: { kind, ref, orderId, listed } },
+  };
+}
 
 function auditSettings(given: BillingSettings): BillingSettings {
   return { ...given, unknownProduct: 'create' };

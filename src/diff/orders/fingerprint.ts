@@ -1,6 +1,6 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
 import type { PieceWithdrawal } from '../../pieces/index.js';
-import type { WooOrder, WooOrderLineBase } from '../../woo/types.js';
+import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
 /**
@@ -38,15 +38,18 @@ export function orderProjection(
     ...(result.withdrawals.length === 0
       ? {}
       : { withdrawals: result.withdrawals.map(({ externalRef }) => externalRef) }),
-    pieces: result.pieces.map(({ contactId: _, lines, ...piece }, index) => ({
+    pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
+      // The country of a rate is told by its label already, and was not kept by earlier versions.
+      vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
-      lines: lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: __, ...line }) => line),
+      lines:
+        lines === result.pieces[index - 1]?.lines ? [] : lines.map(({ productId: ___, ...line }) => line),
     })),
     entries: result.entries.map(({ contactId: _, ...entry }) => entry),
   };
 }
 
-function lineFacts(line: WooOrderLineBase): readonly unknown[] {
+function lineFacts(line: WooOrderLineBase & Partial<Pick<WooLineItem, 'quantity'>>): readonly unknown[] {
   return [line.id, line.quantity, line.total, line.taxes.map((tax) => [tax.id, tax.total])];
 }

@@ -101,6 +101,7 @@ function isWithoutEntry(note: BillingReason): boolean {
 
 /** Notes that tell of a change after import. */
 const changedAfterwards = [
+  'order-deleted',
   'edited-before-invoice',
   'cancelled-before-invoice',
   'edited-after-invoice',

@@ -18,6 +18,16 @@ export interface OrderReasonValues {
   'customer-blocked': { readonly because?: OtherReason | undefined };
   'customer-under-review': NoValues;
   'customer-undecided': NoValues;
+  /** The shop has deleted the order for good; `pieces`: what Gestan holds of it. */
+  'order-deleted': {
+    readonly order: string;
+    readonly pieces: readonly {
+      readonly kind: PieceKind;
+      readonly number?: string;
+      readonly currency: string;
+      readonly totalGross: Decimal;
+    }[];
+  };
   'nothing-to-make': { readonly status: string };
   'skip-rule': { readonly cause: SkipCause; readonly value: string };
   subscription: { readonly cause: SkipCause; readonly value: string };
@@ -26,21 +36,22 @@ export interface OrderReasonValues {
   'not-imported': { readonly kind: PieceKind };
   'not-credited': { readonly amount: Decimal; readonly currency: string };
   doubled: { readonly kind: PieceKind; readonly count: number };
-  edited: {
-    readonly kind: PieceKind;
-    readonly expected: Decimal;
-    readonly found: Decimal;
-    readonly currency: string;
-  };
   'amounts-differ': {
     readonly kind: PieceKind;
-    /** What differs: the currency, a total, or the VAT of `rate`. */
-    readonly what: 'currency' | 'totalGross' | 'totalVat' | 'totalNet' | 'vat';
+    /** What differs: the currency, a total, the VAT of `rate`, or the net of `product`. */
+    readonly what: 'currency' | 'totalGross' | 'totalVat' | 'totalNet' | 'vat' | 'product';
     readonly rate?: Decimal | undefined;
+    /** Product code and rates: `CANNE-21 @ 20`. */
+    readonly product?: string | undefined;
     readonly expected: string;
     readonly found: string;
     readonly currency: string;
   };
+  /** A paid order whose status asks for no invoice. `amount`: its total. */
+  'not-invoiced': { readonly status: string; readonly amount: Decimal; readonly currency: string };
+  /** A ledger entry that is due and was not made. */
+  'entry-missing': { readonly amount: Decimal; readonly currency: string };
+  'stock-not-moved': { readonly kind: PieceKind };
   /** `listed`: whether the shop lists the order; if so, nothing in it explains the piece. */
   'unknown-order': {
     readonly kind: PieceKind;

@@ -3,6 +3,7 @@ import type { Side } from '../plan.js';
 import { comparedFields } from './field-table.js';
 import type { FieldValue, ProductField, ProductProjection, SameValue } from './fields.js';
 import { fieldOf } from './fields.js';
+import type { DoneChanges } from './repeats.js';
 
 /** Values by field; long texts stand as their hash. Plain JSON. */
 export type BaseValues = { readonly [field: string]: string | boolean | null };
@@ -18,6 +19,8 @@ export interface ProductBase {
   readonly woo: BaseValues;
   /** Gestan's, where they differ. */
   readonly gestan?: BaseValues;
+  /** The changes that were made last. */
+  readonly done?: DoneChanges;
 }
 
 const longest = 64;
@@ -113,14 +116,21 @@ export function advanceBase({ base, woo, gestan, written, after, same }: Advance
       continue;
     const heldBy = (side: ProductProjection | undefined) =>
       write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
+    // What a side holds counts as settled where it is what was written to the other one. An undo
+    // writes something else: what this side was given since stays a change, and travels.
+    const settled = (side: Side, own: FieldValue, now: FieldValue) => {
+      const last = write === undefined ? undefined : baseOf(base, side, field);
+      return last === undefined || own === write?.to || isAsBase(own, last) ? now : last;
+    };
     // Where a side did not exist, what was not written agrees with the other.
-    const wooNow = write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : w;
+    const wooNow =
+      write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : settled('woo', w, w);
     const gestanNow =
       write?.target === 'gestan'
         ? heldBy(after?.gestan)
         : gestan === undefined
           ? w
-          : fieldOf(after?.gestan ?? gestan, field);
+          : settled('gestan', g, fieldOf(after?.gestan ?? gestan, field));
     if (wooNow === undefined || gestanNow === undefined) continue;
     wooValues[field] = baseValue(wooNow);
     gestanValues[field] = baseValue(gestanNow);

@@ -3,6 +3,8 @@ import type { FamilyTable } from '../../mapping/index.js';
 import { familyKey, parseFamilyKey } from '../../mapping/index.js';
 import type { WooProduct } from '../../woo/types.js';
 import type { Change } from '../plan.js';
+import type { ProductBase } from './base.js';
+import { baseOf } from './base.js';
 import type { ProductContext, WooSource } from './fields.js';
 
 const none: readonly string[] = [];
@@ -41,6 +43,35 @@ export function familyOf(product: GestanProduct, { families }: ProductContext): 
     if (families.categoriesOf(ref).length > 0) return familyKey(ref);
   }
   return families.categoriesOf({ familyId }).length > 0 ? familyKey({ familyId }) : undefined;
+}
+
+/** What Gestan's family of a linked product is to the shop. */
+export interface HeldFamily {
+  /** As {@link familyOf}; also a family without a category, where a person moved the product there. */
+  readonly family: string | null | undefined;
+  /** See `MergeInput.placedFamily`. */
+  readonly isPlaced: boolean;
+}
+
+/**
+ * Gestan's family of a linked product, held against the one of the last sync. A product that was
+ * moved to a family without a category is told; one that has always been in such a family is left
+ * alone.
+ */
+export function heldFamily(
+  product: GestanProduct,
+  family: string | null | undefined,
+  base: ProductBase | undefined,
+  { productFields }: ProductContext,
+): HeldFamily {
+  const last = baseOf(base, 'gestan', 'family');
+  const { familyId, subFamilyId } = product;
+  const isUsed = typeof last === 'string' && productFields.includes('familyId') && Boolean(familyId);
+  if (!isUsed || familyId === undefined) return { family, isPlaced: false };
+  const own = subFamilyId ? familyKey({ familyId, subFamilyId }) : familyKey({ familyId });
+  const isAsLast = (family ?? own) === last || own === last || familyKey({ familyId }) === last;
+  const isPlaced = isAsLast && baseOf(base, 'woo', 'family') === null;
+  return { family: family ?? (isAsLast && !isPlaced ? undefined : isPlaced ? last : own), isPlaced };
 }
 
 /**

@@ -68,8 +68,8 @@ interface FieldColumns<F extends ComparedField> {
   /** What a value is. `map` hooks are checked against it. */
   readonly kind: ValueKind<NonNullable<ProductProjection[F]>>;
   /**
-   * Whether "none" is a decision on the owner's side. Otherwise, when two products meet for the
-   * first time, an owner that has nothing takes the value of the other side.
+   * Whether "none" is a value like any other: no promotion, not published. Otherwise a side that
+   * has nothing, and had nothing before, takes the value of the other side.
    */
   readonly emptyIsDecision: boolean;
   /**

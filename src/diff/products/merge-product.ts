@@ -62,7 +62,8 @@ function examine(
  * - different changes of a `both` field conflict.
  *
  * Without a base the owner wins, and a different value of a `both` field conflicts
- * (`first-meeting`). An owner that has nothing there takes the value of the other side.
+ * (`first-meeting`). A side that has nothing there, and had nothing at the last sync either, takes
+ * the value of the other side. A promotion of which only the other side knows is asked about.
  *
  * Pure; costs one pass over the fields when nothing changed.
  *
@@ -78,7 +79,10 @@ export function mergeProduct(input: MergeInput): MergeResult {
     if (leftOut?.has(field)) continue;
     const g = field === 'price' ? gestanPrice(input) : gestan[field];
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
-    const state = examine(base, field, w, g, same);
+    const found = examine(base, field, w, g, same);
+    // What the shop makes up by itself is no change of a person, until a base tells what it was.
+    const isMadeUp = found & neverMet && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
+    const state = isMadeUp ? baseBehind : found;
     if (state === 0) continue;
     behind |= state & baseBehind;
     if (state & differs) {
@@ -154,25 +158,38 @@ type Because = 'owner' | 'resolved' | undefined;
 
 /** Whose value goes to the other side, and why; undefined: nobody can tell. */
 function decide(
-  { owners, wooOnly, conflicts = 'ask' }: MergeInput,
+  input: MergeInput,
   field: ProductField,
   w: Known,
   g: Known,
   state: number,
 ): { readonly winner: Side; readonly because: Because } | undefined {
+  const { owners, wooOnly, conflicts = 'ask', placedFamily } = input;
   const plainly = (winner: Side, because?: Because) => ({ winner, because });
-  if (state & neverMet && !fieldSpec(field)?.emptyIsDecision) {
-    if (isEmpty(w)) return plainly('gestan');
-    if (isEmpty(g)) return plainly('woo');
-  }
+  if (field === 'family' && placedFamily) return plainly('woo');
+  const gap = gapOf(field, w, g, state);
+  if (gap !== undefined) return plainly(gap === 'woo' ? 'gestan' : 'woo');
   const owner: Owner = wooOnly?.has(field) ? 'woo' : owners[ownedField(field)];
-  if (owner !== 'both') {
+  const isOpen = state & neverMet && ownedField(field) === 'salePrice' && owner !== 'both';
+  if (owner !== 'both' && !(isOpen && isEmpty(input[owner].salePrice))) {
     const overruled = state & (owner === 'woo' ? gestanChanged : wooChanged);
     return plainly(owner, overruled ? 'owner' : undefined);
   }
   if (!(state & wooChanged)) return plainly('gestan');
   if (!(state & gestanChanged)) return plainly('woo');
   return conflicts === 'ask' ? undefined : plainly(conflicts, 'resolved');
+}
+
+/**
+ * The side that has nothing in a field and never had, as far as the sync knows: it has nothing to
+ * defend, so that it takes what the other side has, whoever the owner is. A value that was there
+ * and was emptied is a decision.
+ */
+function gapOf(field: ProductField, w: Known, g: Known, state: number): Side | undefined {
+  if (fieldSpec(field)?.emptyIsDecision) return undefined;
+  if (isEmpty(w) && (state & neverMet || !(state & wooChanged))) return 'woo';
+  if (isEmpty(g) && (state & neverMet || !(state & gestanChanged))) return 'gestan';
+  return undefined;
 }
 
 function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {

@@ -52,7 +52,7 @@ export interface MergeInput {
   readonly metaFields?: readonly string[] | undefined;
   /**
    * Fields that only Woo can decide, whatever the owners say (a variation's name is made by the
-   * shop).
+   * shop). At the first meeting both sides keep what they have.
    */
   readonly wooOnly?: ReadonlySet<ProductField> | undefined;
   /**
@@ -61,6 +61,12 @@ export interface MergeInput {
    * @default only equal values
    */
   readonly same?: SameValue | undefined;
+  /**
+   * Gestan's family is the one that the sync chose when it added a product without a mapped
+   * category, and nobody has moved it since: a category that is mapped later decides.
+   * @default false
+   */
+  readonly placedFamily?: boolean | undefined;
   /** Fields that are left out. */
   readonly leftOut?: ReadonlySet<ProductField> | undefined;
   /** @default everything may be written */

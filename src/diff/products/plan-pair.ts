@@ -2,6 +2,7 @@ import type { GestanProduct } from '../../gestan/model.js';
 import type { BlacklistEntry, WooRef } from '../../mapping/index.js';
 import type { Reason } from '../plan.js';
 import type { ProductBase } from './base.js';
+import { heldFamily } from './families.js';
 import { comparedFields, productFieldTable } from './field-table.js';
 import type { ProductField, SameValue, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
@@ -12,6 +13,7 @@ import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
 import { projectGestan } from './project-gestan.js';
 import { projectWoo } from './project-woo.js';
+import { stopRepeats } from './repeats.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 import type { ProductRules } from './rules.js';
@@ -65,6 +67,8 @@ const variationFields = (kind: 'from-shop' | 'from-parent'): ReadonlySet<Product
   new Set(comparedFields.filter((field) => productFieldTable[field].variation === kind));
 const variationWooOnly = variationFields('from-shop');
 const variationLeftOut = variationFields('from-parent');
+/** A variation follows its parent's family where Gestan has only a default one for it. */
+const variationTexts = new Set([...variationLeftOut].filter((field) => field !== 'family'));
 
 function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput): ProductRow | undefined {
   const { rules, updates } = scope;
@@ -75,9 +79,11 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     return updates || !linked ? blockedRow(part, 'woo', refusal) : undefined;
   }
   const w = projectWoo(woo, rules.context);
-  const g = projectGestan(gestan, rules.context);
+  const projected = projectGestan(gestan, rules.context);
+  const { family, isPlaced } = heldFamily(gestan, projected.family, base, rules.context);
+  const g = family === projected.family ? projected : { ...projected, family };
   const variation = woo.variation !== undefined;
-  const merged = mergeProduct({
+  const compared = mergeProduct({
     base,
     woo: w,
     gestan: g,
@@ -86,13 +92,15 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     conflicts: rules.conflicts,
     metaFields: scope.metaFields,
     wooOnly: variation ? variationWooOnly : undefined,
-    leftOut: variation ? variationLeftOut : undefined,
+    placedFamily: isPlaced,
+    leftOut: variation ? (isPlaced ? variationTexts : variationLeftOut) : undefined,
     mayWrite: scope.checks({
       variation,
       outOfFamily: !inFamily(gestan, rules.family),
       archived: gestan.archived ?? false,
     }),
   });
+  const merged = stopRepeats(compared, base);
   const { changes, conflicts, withheld } = merged;
   // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
   // both sides agree.

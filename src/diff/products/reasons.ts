@@ -11,7 +11,8 @@ export interface ProductReasonValues {
   // A conflict.
   'both-changed': NoValues;
   'first-meeting': NoValues;
-  unresolved: { readonly fields: readonly string[] };
+  /** `written`: the other fields of the row, which were carried out. */
+  unresolved: { readonly fields: readonly string[]; readonly written?: readonly string[] | undefined };
   'answer-not-allowed': NoValues;
   // Two records that hold the same key.
   'duplicate-code': { readonly code: string; readonly count: number };
@@ -45,6 +46,8 @@ export interface ProductReasonValues {
   'gestan-archived': NoValues;
   'gestan-read-only': NoValues;
   'sale-not-below-price': NoValues;
+  /** The same changes were made this often, and the side shows its old values all the same. */
+  'not-kept': { readonly times: number };
   // Left out on purpose.
   direction: NoValues;
   family: NoValues;

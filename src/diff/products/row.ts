@@ -28,8 +28,8 @@ export interface ProductRow extends Row<ProductStatus> {
   readonly variationId?: number;
   readonly matchedBy?: MatchedBy;
   /**
-   * Fields that a person (or the setting `conflicts`) must decide; the row's other changes wait
-   * with them.
+   * Fields that a person (or the setting `conflicts`) must decide. The row's other changes do not
+   * wait for them.
    */
   readonly conflicts?: readonly FieldConflict[];
   /** Changes that are due and are not made, each with its reason. */
@@ -81,7 +81,7 @@ const notAllowed: Reason = { code: 'answer-not-allowed', values: {} };
 /**
  * Applies a person's answers to a row: `gestan` sends Gestan's value to the shop, `woo` the shop's
  * value to Gestan, `skip` leaves the field as it is on both sides, to be asked again. The row's
- * other changes go ahead once every conflict has an answer. Pure: gives a new row.
+ * other changes go ahead whatever the answer is. Pure: gives a new row.
  *
  * @param answer is asked once per field in conflict, with that field as the change that `woo` would
  *   make (Gestan's value → the shop's). The promotional price and its dates are one decision: the

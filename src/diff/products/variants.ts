@@ -94,6 +94,21 @@ export function codePrefix(code: string, separator: string): string | undefined 
   return at > 0 ? code.slice(0, at) : undefined;
 }
 
+/**
+ * The SKU of the variable product that a Gestan code may be a variant of. Undefined: the rule makes
+ * it a product by itself.
+ */
+export function parentSkuOf(code: string, rule: VariantRule): string | undefined {
+  switch (rule.by) {
+    case 'none':
+      return undefined;
+    case 'prefix':
+      return codePrefix(code, rule.separator);
+    case 'table':
+      return rule.rows.find((row) => row.code === code)?.parentSku;
+  }
+}
+
 const blocked = (reason: Reason): { readonly reason: Reason } => ({ reason });
 
 /**
@@ -107,11 +122,9 @@ export function placeVariant(
   rule: VariantRule,
   lookup: VariantLookup,
 ): VariantPlace | { readonly reason: Reason } | undefined {
-  if (rule.by === 'none') return undefined;
+  const prefix = parentSkuOf(code, rule);
+  if (rule.by === 'none' || prefix === undefined) return undefined;
   const row = rule.by === 'table' ? rule.rows.find((one) => one.code === code) : undefined;
-  if (rule.by === 'table' && row === undefined) return undefined;
-  const prefix = rule.by === 'prefix' ? codePrefix(code, rule.separator) : row?.parentSku;
-  if (prefix === undefined) return undefined;
   const parent = lookup.parent(prefix);
   if (rule.by === 'prefix' && parent?.type !== 'variable' && lookup.countPrefix(prefix) < 2) return undefined;
   const options =

@@ -131,6 +131,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `The uploaded file cannot be seen at its public address${url ? ` ${url}` : ''}${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Check the public address of the folder, and that the web server shows its images.',
   }),
+  'image.private': ({ url }) => ({
+    text: `The image${url ? ` ${url}` : ''} is at an address of a private network, where nothing is downloaded`,
+    hint: 'Give the image a public address.',
+  }),
   'image.download': ({ url }) => ({
     text: `The image${url ? ` ${url}` : ''} could not be downloaded`,
     hint: 'Check that it is still there and public.',

@@ -148,6 +148,10 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `Le fichier déposé n’est pas visible à son adresse publique${url ? ` ${url}` : ''}${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Vérifiez l’adresse publique du dossier, et que le serveur web y montre les images.',
   }),
+  'image.private': ({ url }) => ({
+    text: `L’image${url ? ` ${url}` : ''} est à une adresse d’un réseau privé, où rien n’est téléchargé`,
+    hint: 'Donnez à l’image une adresse publique.',
+  }),
   'image.download': ({ url }) => ({
     text: `L’image${url ? ` ${url}` : ''} n’a pas pu être téléchargée`,
     hint: 'Vérifiez qu’elle existe toujours et qu’elle est publique.',

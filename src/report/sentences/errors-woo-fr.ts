@@ -116,6 +116,10 @@ export const wooErrorsFr: Sentences<WooErrors> = {
     'La réponse de la boutique s’interrompt au milieu',
     'Recommencez ; si cela dure, voyez l’hébergeur.',
   ),
+  'woo.answer-too-large': plain(
+    'La réponse de la boutique est trop grande pour être lue',
+    'Demandez moins de fiches par page ; une extension gonfle peut-être les réponses.',
+  ),
   'woo.unexpected': plain(
     'La réponse de la boutique n’a pas la forme attendue',
     'Cherchez une extension qui modifie l’API REST.',

@@ -37,6 +37,10 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: 'The customer has no contact in Gestan',
     hint: 'Decide in the contacts flow.',
   }),
+  'order-deleted': ({ pieces }, say) => ({
+    text: `Deleted from the shop; in Gestan: ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
+    hint: 'Settle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',
+  }),
   'nothing-to-make': ({ status }, say) => ({
     text: `Status ${say.quote(orderStatus(status, 'en'))} asks for nothing yet`,
   }),
@@ -62,19 +66,32 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: `Gestan holds the ${englishPiece(kind)} ${say.number(count)} times`,
     hint: 'Keep one of them.',
   }),
-  edited: ({ kind, expected, found, currency }, say) => ({
-    text: `Order edited afterwards: the ${englishPiece(kind)} is over ${say.amount(found, currency)}, the shop says ${say.amount(expected, currency)} now`,
-    hint: 'An invoice is never changed: refund the difference in the shop, or invoice it by itself.',
-  }),
-  'amounts-differ': ({ kind, what, rate, expected, found, currency }, say) => {
+  'amounts-differ': ({ kind, what, rate, product, expected, found, currency }, say) => {
     if (what === 'currency')
       return { text: `The ${englishPiece(kind)} is in ${found} instead of ${expected}` };
-    const name = what === 'vat' ? `VAT at ${say.rate(rate ?? '')}` : totals[what];
+    const name =
+      what === 'vat'
+        ? `VAT at ${say.rate(rate ?? '')}`
+        : what === 'product'
+          ? `net of product ${product ?? ''}%`
+          : totals[what];
     return {
       text: `The ${englishPiece(kind)}: ${name} of ${say.amount(found, currency)} in Gestan, ${say.amount(expected, currency)} in the shop`,
       hint: 'Correct the piece in Gestan.',
     };
   },
+  'not-invoiced': ({ status, amount, currency }, say) => ({
+    text: `Paid order (${say.amount(amount, currency)}) without an invoice: status ${say.quote(status)} asks for none`,
+    hint: 'Add the status to the table of statuses, or refund the order.',
+  }),
+  'entry-missing': ({ amount, currency }, say) => ({
+    text: `The ledger entry of ${say.amount(amount, currency)} is missing`,
+    hint: 'Import the order: it is to be completed.',
+  }),
+  'stock-not-moved': ({ kind }) => ({
+    text: `The ${englishPiece(kind)} ought to take goods out of stock, and has not`,
+    hint: 'Move the piece out of stock in Gestan.',
+  }),
   'unknown-order': ({ kind, ref, orderId, listed }) => ({
     text: listed
       ? `Nothing in order ${orderId} explains the ${englishPiece(kind)} (${ref}) of Gestan`

@@ -40,6 +40,10 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: 'Le client n’a pas de contact dans Gestan',
     hint: 'Décidez dans la fenêtre des contacts.',
   }),
+  'order-deleted': ({ pieces }, say) => ({
+    text: `Supprimée de la boutique ; dans Gestan : ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `${the(kind)}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
+    hint: 'Réglez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',
+  }),
   'nothing-to-make': ({ status }, say) => ({
     text: `Rien à créer pour l’état ${say.quote(orderStatus(status, 'fr'))}`,
   }),
@@ -65,19 +69,32 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: `${capital(the(kind))} est ${say.number(count)} fois dans Gestan`,
     hint: 'Gardez une seule de ces pièces.',
   }),
-  edited: ({ kind, expected, found, currency }, say) => ({
-    text: `Commande modifiée après coup : ${the(kind)} est de ${say.amount(found, currency)}, la boutique dit maintenant ${say.amount(expected, currency)}`,
-    hint: 'Une facture ne se modifie pas : remboursez la différence dans la boutique, ou facturez-la à part.',
-  }),
-  'amounts-differ': ({ kind, what, rate, expected, found, currency }, say) => {
+  'amounts-differ': ({ kind, what, rate, product, expected, found, currency }, say) => {
     const piece = capital(the(kind));
     if (what === 'currency') return { text: `${piece} est en ${found}, au lieu de ${expected}` };
-    const name = what === 'vat' ? `TVA à ${say.rate(rate ?? '')}` : totals[what];
+    const name =
+      what === 'vat'
+        ? `TVA à ${say.rate(rate ?? '')}`
+        : what === 'product'
+          ? `HT du produit ${product ?? ''} %`
+          : totals[what];
     return {
       text: `${piece} : ${name} de ${say.amount(found, currency)} dans Gestan, ${say.amount(expected, currency)} dans la boutique`,
       hint: 'Corrigez la pièce dans Gestan.',
     };
   },
+  'not-invoiced': ({ status, amount, currency }, say) => ({
+    text: `Commande payée (${say.amount(amount, currency)}) sans facture : l’état ${say.quote(status)} n’en demande pas`,
+    hint: 'Ajoutez cet état à la table des états, ou remboursez la commande.',
+  }),
+  'entry-missing': ({ amount, currency }, say) => ({
+    text: `L’écriture de ${say.amount(amount, currency)} manque`,
+    hint: 'Importez la commande : elle est à compléter.',
+  }),
+  'stock-not-moved': ({ kind }) => ({
+    text: `${capital(the(kind))} devait sortir la marchandise du stock, et ne l’a pas fait`,
+    hint: 'Sortez la pièce du stock dans Gestan.',
+  }),
   'unknown-order': ({ kind, ref, orderId, listed }) => ({
     text: listed
       ? `Rien dans la commande ${orderId} n’explique ${the(kind)} (${ref}) de Gestan`

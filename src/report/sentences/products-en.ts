@@ -18,8 +18,11 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     text: 'First meeting: the values differ',
     hint: 'Choose the value to keep.',
   }),
-  unresolved: ({ fields: names }, say) => ({
-    text: `Conflict not answered: ${fields(names, say)}`,
+  unresolved: ({ fields: names, written = [] }, say) => ({
+    text:
+      written.length === 0
+        ? `Conflict not answered: ${fields(names, say)}`
+        : `Conflict not answered: ${fields(names, say)}; the rest is written: ${fields(written, say)}`,
     hint: 'Choose the value to keep, then apply again.',
   }),
   'answer-not-allowed': () => ({
@@ -130,6 +133,10 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   'sale-not-below-price': () => ({
     text: 'The sale price would not be below the price',
     hint: 'Change one of the two: WooCommerce would drop the sale price without a word.',
+  }),
+  'not-kept': ({ times }, say) => ({
+    text: `Written ${say.number(times)} times already, and back at the old value each time`,
+    hint: 'A plugin, a cache or a rule puts this value back: find which, or change the owner of the field.',
   }),
   direction: () => ({ text: 'Against the chosen direction of this plan' }),
   family: () => ({ text: 'Outside the chosen family of this plan' }),

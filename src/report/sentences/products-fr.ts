@@ -20,8 +20,11 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: 'Première rencontre : valeurs différentes',
     hint: 'Choisissez la valeur à garder.',
   }),
-  unresolved: ({ fields: names }, say) => ({
-    text: `Conflit non tranché : ${fields(names, say)}`,
+  unresolved: ({ fields: names, written = [] }, say) => ({
+    text:
+      written.length === 0
+        ? `Conflit non tranché : ${fields(names, say)}`
+        : `Conflit non tranché : ${fields(names, say)} ; le reste est écrit : ${fields(written, say)}`,
     hint: 'Choisissez la valeur à garder, puis appliquez à nouveau.',
   }),
   'answer-not-allowed': () => ({
@@ -138,6 +141,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   'sale-not-below-price': () => ({
     text: 'Le prix promo ne serait pas inférieur au prix',
     hint: 'Changez l’un des deux : WooCommerce effacerait le prix promo sans le dire.',
+  }),
+  'not-kept': ({ times }, say) => ({
+    text: `Déjà écrit ${say.number(times)} fois, et remis à l’ancienne valeur à chaque fois`,
+    hint: 'Une extension, un cache ou une règle remet cette valeur : trouvez laquelle, ou changez le maître du champ.',
   }),
   direction: () => ({ text: 'Hors du sens choisi pour ce plan' }),
   family: () => ({ text: 'Hors de la famille choisie pour ce plan' }),

@@ -1,7 +1,11 @@
-import type { Sentences } from '../../core/index.js';
+import type { Sentences, Speaker } from '../../core/index.js';
 import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
 import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { StockReasonValues } from '../../diff/stock/reasons.js';
+import { fieldLabel } from '../labels/label.js';
+
+const fields = (names: readonly string[], say: Speaker) =>
+  say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'en')));
 
 /** What several flows say, in English. */
 export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues> = {
@@ -90,6 +94,9 @@ export const warningsEn: Sentences<WarningValues> = {
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
     hint: 'The entries stay due: they are made once the cause is gone.',
+  }),
+  'done-again': ({ name, fields: names, times }, say) => ({
+    text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,

@@ -1,7 +1,11 @@
-import type { Sentences } from '../../core/index.js';
+import type { Sentences, Speaker } from '../../core/index.js';
 import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
 import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { StockReasonValues } from '../../diff/stock/reasons.js';
+import { fieldLabel } from '../labels/label.js';
+
+const fields = (names: readonly string[], say: Speaker) =>
+  say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'fr')));
 
 /** What several flows say, in French. */
 export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues> = {
@@ -91,6 +95,9 @@ export const warningsFr: Sentences<WarningValues> = {
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
     hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
+  }),
+  'done-again': ({ name, fields: names, times }, say) => ({
+    text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `Le fichier déposé ${path} n’a pas pu être retiré : ${say.tell(error)}`,

@@ -27,7 +27,8 @@ interface ErrorBody {
 /** Codes of WooCommerce that mean the same whatever the status. */
 const byWooCode: Readonly<Record<string, WooErrorCode>> = {
   product_invalid_sku: 'woo.duplicate-sku',
-  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at the same moment.
+  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at
+  // the same moment.
   woocommerce_rest_product_not_created: 'woo.duplicate-sku',
   product_invalid_global_unique_id: 'woo.duplicate',
   term_exists: 'woo.duplicate',
@@ -86,7 +87,8 @@ const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop
 
 function errorBody(value: unknown): ErrorBody | undefined {
   if (!isRecord(value)) return undefined;
-  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code still tells.
+  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code
+  // still tells.
   const wrapped = Array.isArray(value.errors) ? value.errors[0] : value.errors;
   const body = typeof value.code === 'string' ? value : wrapped;
   if (!isRecord(body) || typeof body.code !== 'string') return undefined;
@@ -112,7 +114,8 @@ function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
   if (status === 429 || status === 508) return 'woo.throttled';
   if (status === 501) return 'woo.not-supported';
   if (status === 400) return missing.test(body.code) ? 'woo.not-found' : 'woo.invalid';
-  // Refunds answer faults of the data with 500 and the meant status as a bare number.
+  // Refunds answer faults of the data with 500 and only a number for `data`: the status that was
+  // meant.
   if (status === 500)
     return body.code.startsWith('woocommerce_rest_') || body.code.startsWith('rest_')
       ? 'woo.invalid'
@@ -144,20 +147,38 @@ function codeOfStatus(answer: WooAnswer, html: boolean): WooErrorCode {
   return 'woo.invalid';
 }
 
+/** More fields than a row has need no list. */
+const maxParams = 100;
+
+function textOfParam(value: unknown): string {
+  const text = typeof value === 'object' ? (JSON.stringify(value) ?? '') : String(value);
+  return text.slice(0, maxQuoted);
+}
+
 function paramsOf(data: ErrorBody['data']): Readonly<Record<string, string>> | undefined {
   if (!isRecord(data)) return undefined;
   const params = data.params;
-  if (Array.isArray(params)) return Object.fromEntries(params.map((name) => [String(name), 'missing']));
+  if (Array.isArray(params))
+    return Object.fromEntries(params.slice(0, maxParams).map((name) => [textOfParam(name), 'missing']));
   if (!isRecord(params)) return undefined;
-  return Object.fromEntries(Object.entries(params).map(([name, text]) => [name, String(text)]));
+  return Object.fromEntries(
+    Object.entries(params)
+      .slice(0, maxParams)
+      .map(([name, text]) => [textOfParam(name), textOfParam(text)]),
+  );
 }
 
-/** Text for people out of a message that may hold HTML. */
+/** The longest text of the store that a message repeats, in characters. */
+const maxQuoted = 500;
+
+/** The beginning of a text that may hold HTML, as people read it. */
 function plain(text: string): string {
   return text
-    .replace(/<[^>]*>/g, ' ')
+    .slice(0, 20_000)
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .slice(0, maxQuoted);
 }
 
 /** The error that stands for one failed item of a batch, or for the body of a failed answer. */
@@ -173,8 +194,8 @@ export function errorFromBody(
   const body = errorBody(value);
   if (body === undefined) return undefined;
   const data = isRecord(body.data) ? body.data : undefined;
-  const told = typeof body.data === 'number' ? undefined : data?.status;
-  const status = where.status ?? (typeof told === 'number' ? told : 400);
+  const inBody = typeof body.data === 'number' ? undefined : data?.status;
+  const status = where.status ?? (typeof inBody === 'number' ? inBody : 400);
   let code = codeOfBody(status, body);
   if (code === 'woo.no-route' && isCollection(where.method, where.path)) code = 'woo.not-woocommerce';
   const params = paramsOf(data);
@@ -210,21 +231,23 @@ function endWithStop(text: string): string {
 }
 
 /** A location without its query, which may hold a key. */
-function bareLocation(location: string | null): string | undefined {
+function withoutQuery(location: string | null): string | undefined {
   if (!location) return undefined;
   return location.replace(/[?#].*$/s, '');
 }
 
 /**
- * The error of an answer that is none of success: the one place that decides what a status, headers and body mean. Pure.
+ * The error of an answer that is none of success: the one place that decides what a status, headers
+ * and body mean. Pure.
  *
- * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`), or empty.
+ * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),
+ * or empty.
  */
 export function errorFromAnswer(answer: WooAnswer): WooError | undefined {
   const { method, path, status } = answer;
   const where = { method, path, status };
   if (status >= 300 && status < 400) {
-    const location = bareLocation(answer.headers.get('location'));
+    const location = withoutQuery(answer.headers.get('location'));
     const slash = location !== undefined && location.replace(/^https?:\/\/[^/]+/i, '') === `${path}/`;
     const code = slash ? 'woo.permalinks' : 'woo.redirected';
     return wooError(
@@ -269,7 +292,8 @@ function errorFromSuccess(answer: WooAnswer): WooError | undefined {
     return wooError('woo.not-json', `${method} ${path} was not answered with JSON. ${begins}`, where);
   let code: WooErrorCode = 'woo.html';
   if (captcha.test(answer.text) || status === 202) code = 'woo.captcha';
-  // The front page in place of the API, announcing the API at `?rest_route=`: pretty permalinks are off.
+  // The front page in place of the API, announcing the API at `?rest_route=`: pretty permalinks are
+  // off.
   else if (/rest_route=/.test(answer.headers.get('link') ?? '')) code = 'woo.permalinks';
   return wooError(code, `${method} ${path} was answered ${status} with a page of HTML. ${begins}`, where);
 }

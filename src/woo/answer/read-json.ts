@@ -1,3 +1,5 @@
+import { scanJson } from './json-scanner.js';
+
 /** What was found in the text of an answer. */
 export type JsonReading =
   | {
@@ -32,66 +34,101 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Where the JSON value that begins at `start` ends (exclusive), or -1 when the text breaks off before. */
-function endOfJson(text: string, start: number): number {
-  let depth = 0;
-  let inString = false;
-  for (let at = start; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (inString) {
-      if (code === 0x5c) at += 1;
-      else if (code === 0x22) inString = false;
-    } else if (code === 0x22) inString = true;
-    else if (code === 0x7b || code === 0x5b) depth += 1;
-    else if (code === 0x7d || code === 0x5d) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return -1;
-}
-
-/** JSON of an API answer begins `{"`, `{}`, `[{`, `[]`, `["`, `[1`; a bracket in prose or CSS hardly ever does. */
-const opening = /[{[]\s*["{}[\]\d-]/g;
+/**
+ * JSON of an API answer begins `{"`, `{}`, `[{`, `[]`, `["`, `[1`; a bracket in prose or CSS hardly
+ * ever does.
+ */
+const opening = /[{[]\s{0,100}["{}[\]\d-]/g;
 
 /** A page of HTML begins like one; a PHP notice (`<br />`, `<b>`) does not. */
-const page = /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|\?xml)/i;
+const page = /<(?:!doctype|html|head|body|\?xml)/iy;
+
+/** Where the text begins after blanks and HTML comments. */
+function afterComments(text: string): number {
+  const visible = /\S/g;
+  for (let at = 0; ; ) {
+    visible.lastIndex = at;
+    const first = visible.exec(text);
+    if (first === null) return text.length;
+    at = first.index;
+    if (!text.startsWith('<!--', at)) return at;
+    const end = text.indexOf('-->', at + 4);
+    if (end === -1) return at;
+    at = end + 3;
+  }
+}
+
+function isPage(text: string): boolean {
+  page.lastIndex = afterComments(text);
+  return page.test(text);
+}
+
+function hasTag(text: string): boolean {
+  const tag = text.search(/<\w/);
+  return tag !== -1 && text.includes('>', tag);
+}
 
 /**
- * Reads the JSON of an answer, past what badly kept sites put around it: a byte order mark, PHP notices, HTML comments. Nothing
- * is guessed: the JSON itself must be whole.
+ * After so many brackets that begin no JSON, the search goes on behind what was read, so that it
+ * takes linear time.
  */
-export function readJson(raw: string): JsonReading {
+const maxRereads = 16;
+
+interface Found {
+  readonly value: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first whole JSON value inside a text that has the shape of an answer. */
+function findJson(text: string): Found | 'cut-off' | undefined {
+  opening.lastIndex = 0;
+  for (let tried = 0; ; ) {
+    const start = opening.exec(text)?.index;
+    if (start === undefined) return undefined;
+    const scan = scanJson(text, start);
+    // A page cut off inside its first value holds smaller whole values: they are not the answer.
+    if (scan.kind === 'cut-off') return 'cut-off';
+    const parsed = scan.kind === 'whole' ? tryParse(text.slice(start, scan.end)) : undefined;
+    if (scan.kind === 'whole' && parsed !== undefined && !isFragment(parsed.value))
+      return { value: parsed.value, start, end: scan.end };
+    tried += 1;
+    const after = scan.kind === 'whole' ? scan.end : scan.at;
+    opening.lastIndex = tried < maxRereads ? start + 1 : Math.max(start + 1, after);
+  }
+}
+
+/**
+ * Reads the JSON of an answer, past what badly kept sites put around it: a byte order mark, PHP
+ * notices, HTML comments. Nothing is guessed: the JSON itself must be whole. Takes time in
+ * proportion to the text.
+ *
+ * @param redact takes secrets out of the excerpts, before they are cut.
+ */
+export function readJson(raw: string, redact: (text: string) => string = (text) => text): JsonReading {
   const direct = tryParse(raw);
   if (direct !== undefined) return { kind: 'json', value: direct.value };
   const text = raw.replace(/^[\s\uFEFF]+/, '');
   if (text.trim() === '') return { kind: 'empty' };
-  if (page.test(text)) return { kind: 'html', excerpt: excerptOf(text) };
+  const excerpt = () => excerptOf(redact(text));
+  if (isPage(text)) return { kind: 'html', excerpt: excerpt() };
   if (text !== raw) {
     const clean = tryParse(text);
     if (clean !== undefined) return { kind: 'json', value: clean.value, noise: '\uFEFF (byte order mark)' };
   }
-  let broken = false;
-  for (const match of text.matchAll(opening)) {
-    const start = match.index;
-    const end = endOfJson(text, start);
-    if (end === -1) {
-      broken = true;
-      // A page cut off inside its first value holds smaller whole values: they are not the answer.
-      break;
-    }
-    const found = tryParse(text.slice(start, end));
-    if (found === undefined || isFragment(found.value)) continue;
-    const around = `${text.slice(0, start)}${text.slice(end)}`;
-    return { kind: 'json', value: found.value, noise: excerptOf(around.trim()) };
+  const found = findJson(text);
+  if (found === 'cut-off') return { kind: 'truncated', excerpt: excerpt() };
+  if (found !== undefined) {
+    const around = `${text.slice(0, found.start)}${text.slice(found.end)}`;
+    return { kind: 'json', value: found.value, noise: excerptOf(redact(around).trim()) };
   }
-  const excerpt = excerptOf(text);
-  if (broken) return { kind: 'truncated', excerpt };
-  if (/<\w+[^>]*>/.test(text)) return { kind: 'html', excerpt };
-  return { kind: 'text', excerpt };
+  return { kind: hasTag(text) ? 'html' : 'text', excerpt: excerpt() };
 }
 
-/** `[0]`, `{}` or `["x"]` inside a notice is a piece of prose or code (`$options[0]`), not an answer; `[]` alone is one. */
+/**
+ * `[0]`, `{}` or `["x"]` inside a notice is a piece of prose or code (`$options[0]`), not an
+ * answer; `[]` alone is one.
+ */
 function isFragment(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && (typeof value[0] !== 'object' || value[0] === null);
   return Object.keys(value as object).length === 0;

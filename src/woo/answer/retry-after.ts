@@ -1,6 +1,6 @@
 /**
- * How long a `Retry-After` header asks to wait, in milliseconds: seconds or an HTTP date (RFC 9110, 10.2.3). `undefined` when
- * absent or malformed; never negative.
+ * How long a `Retry-After` header asks to wait, in milliseconds: seconds or an HTTP date (RFC 9110,
+ * 10.2.3). `undefined` when absent or malformed; never negative.
  *
  * @param now milliseconds since the epoch, for the date form.
  */

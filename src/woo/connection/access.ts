@@ -27,7 +27,9 @@ function codeOf(outcome: Outcome): string {
   return outcome.kind === 'error' ? (outcome.error.wooCode ?? '') : '';
 }
 
-/** The key was found and something about it is wrong: its secret, its signature, its permissions. */
+/**
+ * The key was found and something about it is wrong: its secret, its signature, its permissions.
+ */
 function isRefusedKey(outcome: Outcome): boolean {
   return codeOf(outcome).startsWith('woocommerce_rest_authentication');
 }
@@ -42,8 +44,9 @@ function isKnown(outcome: Outcome): boolean {
 }
 
 /**
- * An anonymous 401 means one of three things: the host took the header away, PHP does not see HTTPS, or the key is unknown. A signed
- * request tells them apart without showing the secret; only where the signature is refused does the query carry it, over HTTPS.
+ * An anonymous 401 means one of three things: the host took the header away, PHP does not see
+ * HTTPS, or the key is unknown. A signed request tells them apart without showing the secret; only
+ * where the signature is refused does the query carry it, over HTTPS.
  */
 async function lookAgain(context: AccessContext, tried: ProbeAuth): Promise<ProbeAuth | undefined> {
   const { looker, prober, diagnosis } = context;
@@ -134,7 +137,10 @@ function noteWrite({ diagnosis, readOnly }: AccessContext, outcome: Outcome): vo
   } else diagnosis.note('write', lacking, 'write.error', { problem });
 }
 
-/** Looks with the key: whether it is known, and what it may do. Gives how the key is best carried, `undefined` when nothing more can be learnt. */
+/**
+ * Looks with the key: whether it is known, and what it may do. Gives how the key is best carried,
+ * `undefined` when nothing more can be learnt.
+ */
 export async function examineAccess(context: AccessContext): Promise<ProbeAuth | undefined> {
   const { looker, prober, diagnosis } = context;
   if (prober.auth === 'query') diagnosis.note('authorization-header', 'ok', 'header.query');

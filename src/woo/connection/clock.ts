@@ -5,13 +5,15 @@ import type { Outcome } from './outcome.js';
 const unseenMs = 60_000;
 
 /**
- * The server's clock less ours in milliseconds, by the `Date` header; `undefined` without one, or when a cache on the way kept the answer.
+ * The server's clock less ours in milliseconds, by the `Date` header; `undefined` without one, or
+ * when a cache on the way kept the answer.
  */
 export function clockOffset(outcome: Outcome): number | undefined {
   if (outcome.kind === 'none') return undefined;
   const date = Date.parse(outcome.headers.get('date') ?? '');
   if (Number.isNaN(date) || Number(outcome.headers.get('age') ?? 0) > 0) return undefined;
-  // The header has whole seconds, cut: half a second is the fair guess. The answer was made about half-way.
+  // The header has whole seconds, cut: half a second is the fair guess. The answer was made about
+  // half-way.
   return Math.round(date + 500 - (outcome.sentAt + outcome.ms / 2));
 }
 

@@ -25,7 +25,9 @@ type GivenValues<Code extends ConnectionFinding> =
 
 /** What has been found so far. */
 export interface Diagnosis {
-  /** Notes what was found; the first finding about a check stands, but that a worse one replaces it. */
+  /**
+   * Notes what was found; the first finding about a check stands, but that a worse one replaces it.
+   */
   note<Code extends ConnectionFinding>(
     id: ConnectionCheckId,
     status: ConnectionStatus,
@@ -59,7 +61,10 @@ export function createDiagnosis(): Diagnosis {
   const findings = new Map<ConnectionCheckId, Finding>();
   let facts: ConnectionFacts = {};
 
-  /** What stands for a check that was not reached: the failure that made it meaningless, or that the shop did not tell. */
+  /**
+   * What stands for a check that was not reached: the failure that made it meaningless, or that the
+   * shop did not tell.
+   */
   const unseen = (): Finding => {
     const culprit = connectionCheckIds.find((id) => findings.get(id)?.status === 'failed');
     if (culprit === undefined) return { status: 'skipped', finding: 'unknown', values: undefined };

@@ -1,7 +1,10 @@
 import type { Diagnosis } from './diagnosis.js';
 import type { ConnectionCheckId, ConnectionFacts } from './report.js';
 
-/** Facts that decide what amounts, weights and days mean: a sync that does not notice their change reads everything otherwise. */
+/**
+ * Facts that decide what amounts, weights and days mean: a sync that does not notice their change
+ * reads everything otherwise.
+ */
 const watched = [
   ['currency', 'currency'],
   ['taxRounding', 'rounding'],

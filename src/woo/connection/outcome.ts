@@ -67,7 +67,10 @@ export function createLooker(prober: WooProber, signal: AbortSignal | undefined)
   };
 }
 
-/** What went wrong, in words that need no translation: `HTTP 500 internal_server_error`, `ECONNRESET`. */
+/**
+ * What went wrong, in words that need no translation: `HTTP 500 internal_server_error`,
+ * `ECONNRESET`.
+ */
 export function problemOf(outcome: Outcome): string {
   if (outcome.kind === 'none')
     return outcome.code ?? (outcome.why === 'timeout' ? 'time-out' : outcome.message);

@@ -39,8 +39,8 @@ export const connectionCheckIds = [
 export type ConnectionCheckId = (typeof connectionCheckIds)[number];
 
 /**
- * `ok`; `warning`: it works, with a limit; `failed`: the sync cannot work so; `skipped`: not looked at, since a check before it failed, or
- * not known.
+ * `ok`; `warning`: it works, with a limit; `failed`: the sync cannot work so; `skipped`: not looked
+ * at, since a check before it failed, or not known.
  */
 export type ConnectionStatus = 'ok' | 'warning' | 'failed' | 'skipped';
 
@@ -51,7 +51,10 @@ export type ConnectionValues = Readonly<Record<string, string | number>>;
 export interface ConnectionCheck {
   readonly id: ConnectionCheckId;
   readonly status: ConnectionStatus;
-  /** What was found, as a stable code: `redirect.host`. With `values` it is all that `connectionText` needs to say it in another language. */
+  /**
+   * What was found, as a stable code: `redirect.host`. With `values` it is all that
+   * `connectionText` needs to say it in another language.
+   */
   readonly finding: string;
   readonly values?: ConnectionValues;
   /** The name of the check, in the report's language. */
@@ -90,7 +93,10 @@ export interface ConnectionFacts {
   readonly timeZone?: string;
   /** ISO country of the shop, with its state where it has one: `FR`, `CA:QC`. */
   readonly country?: string;
-  /** `hpos`: tables of their own; `posts`: the older storage, which misses some changes in `date_modified`. */
+  /**
+   * `hpos`: tables of their own; `posts`: the older storage, which misses some changes in
+   * `date_modified`.
+   */
   readonly orderStorage?: 'hpos' | 'posts';
   readonly products?: number;
   /** The shop's clock less ours, in milliseconds. */

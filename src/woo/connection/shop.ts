@@ -13,14 +13,20 @@ const atOnce = 3;
 /** How many products the page has that is timed: what a sync reads. */
 const pageSize = 100;
 
-/** Milliseconds beyond which a page is slow. WooCommerce's own takes well below a second on a sound host. */
+/**
+ * Milliseconds beyond which a page is slow. WooCommerce's own takes well below a second on a sound
+ * host.
+ */
 const slowMs = 5_000;
 
 const oldest = 9;
 
 const api = '/wp-json/wc/v3';
 
-/** Troubles of the whole shop that may begin in the middle of the test: they are told once, not for each resource. */
+/**
+ * Troubles of the whole shop that may begin in the middle of the test: they are told once, not for
+ * each resource.
+ */
 const sudden = new Set<string>(['woo.throttled', 'woo.maintenance', 'woo.unavailable', 'woo.redirected']);
 
 function isSudden(outcome: Outcome): boolean {
@@ -79,7 +85,9 @@ async function timePage(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): 
   });
 }
 
-/** Looks at what the sync will use: each resource, the shop's settings, and how fast a page comes. */
+/**
+ * Looks at what the sync will use: each resource, the shop's settings, and how fast a page comes.
+ */
 export async function examineShop(
   looker: Looker,
   prober: WooProber,

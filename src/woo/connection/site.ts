@@ -76,14 +76,19 @@ function noteIndex(
   noteNamespaces(outcome.data, diagnosis);
 }
 
-/** Whether an answer that is not the API's own could be that of a WordPress with plain permalinks. */
+/**
+ * Whether an answer that is not the API's own could be that of a WordPress with plain permalinks.
+ */
 function mayBePlain(outcome: Outcome): boolean {
   if (outcome.kind !== 'error') return false;
   const { code } = outcome.error;
   return code === 'woo.permalinks' || code === 'woo.html' || code === 'woo.not-json';
 }
 
-/** Plain permalinks leave one door to the API: `?rest_route=`. It takes no key, but shows that WordPress is there. */
+/**
+ * Plain permalinks leave one door to the API: `?rest_route=`. It takes no key, but shows that
+ * WordPress is there.
+ */
 async function lookThroughSideDoor(
   looker: Looker,
   prober: WooProber,
@@ -103,8 +108,8 @@ async function lookThroughSideDoor(
 }
 
 /**
- * Looks at the site without the key: whether WordPress answers at this address, and WooCommerce behind it. False when nothing more can
- * be learnt.
+ * Looks at the site without the key: whether WordPress answers at this address, and WooCommerce
+ * behind it. False when nothing more can be learnt.
  */
 export async function examineSite(looker: Looker, prober: WooProber, diagnosis: Diagnosis): Promise<boolean> {
   const look = (path: string) => looker.look({ path, query: { _fields: fields }, auth: 'none' });

@@ -25,7 +25,10 @@ export interface ConnectionTestOptions {
   readonly language?: Language | undefined;
   /** Only reading is wanted: a key that cannot write is a warning. @default false */
   readonly readOnly?: boolean | undefined;
-  /** The facts of an earlier report: a change of currency, price mode, rounding … since then is a warning. @default none */
+  /**
+   * The facts of an earlier report: a change of currency, price mode, rounding … since then is a
+   * warning. @default none
+   */
   readonly known?: ConnectionFacts | undefined;
 }
 
@@ -55,7 +58,10 @@ function shownUrl(url: unknown): string {
   return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
 }
 
-/** Notes the options that are the merchant's to fix: the address and the key. Others are the programmer's, and throw. */
+/**
+ * Notes the options that are the merchant's to fix: the address and the key. Others are the
+ * programmer's, and throw.
+ */
 function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Diagnosis): void {
   if (!(error instanceof SettingsError)) throw error;
   const problem = error.hint === undefined ? error.message : error.message.replace(` ${error.hint}`, '');
@@ -101,14 +107,16 @@ async function examine(
 }
 
 /**
- * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change nothing, and tells for each what was seen
- * and how to fix it.
+ * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change
+ * nothing, and tells for each what was seen and how to fix it.
  *
- * A broken shop never makes it throw: what is wrong stands in the report, and what could not be looked at because of it is `skipped`. An
- * address or a key that cannot be used is a finding too. Neither key nor secret is ever in the report.
+ * A broken shop never makes it throw: what is wrong stands in the report, and what could not be
+ * looked at because of it is `skipped`. An address or a key that cannot be used is a finding too.
+ * Neither key nor secret is ever in the report.
  *
  * @param shop a client, or the options of one.
- * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is aborted.
+ * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is
+ * aborted.
  * @example
  * const report = await testConnection({ url, consumerKey, consumerSecret }, { language: 'fr' })
  * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.seen, check.hint)

@@ -41,7 +41,8 @@ export function connectionText(
   const table = connectionFindings[language];
   const named = connectionTitle(check.id, language);
   const title = named === check.id ? (check.title ?? named) : named;
-  // A report of a newer version may hold what this one has no words for: its own text is better than none.
+  // A report of a newer version may hold what this one has no words for: its own text is better
+  // than none.
   if (!Object.hasOwn(table, check.finding)) {
     return { title, seen: check.seen ?? check.finding, hint: check.hint };
   }

@@ -67,8 +67,9 @@ function noteRedirect(location: string | undefined, prober: WooProber, diagnosis
 }
 
 /**
- * Notes what lies between us and WooCommerce: the network, a certificate, a redirect, a firewall, maintenance, rewriting. True when the
- * answer was one of these, so that nothing further can be learnt from it.
+ * Notes what lies between us and WooCommerce: the network, a certificate, a redirect, a firewall,
+ * maintenance, rewriting. True when the answer was one of these, so that nothing further can be
+ * learnt from it.
  */
 export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosis): boolean {
   if (outcome.kind === 'none') {
@@ -106,7 +107,8 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
       diagnosis.note('reachable', 'failed', 'reachable.down', { status });
       return true;
     case 'woo.permalinks':
-      // A redirect to the same path plus a slash is WordPress's own doing; a page "not found" may be the web server's.
+      // A redirect to the same path plus a slash is WordPress's own doing; a page "not found" may
+      // be the web server's.
       diagnosis.note(
         'permalinks',
         'failed',

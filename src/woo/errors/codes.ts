@@ -10,7 +10,10 @@ export interface WooErrorCodeInfo {
   readonly retryable: boolean;
 }
 
-/** Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is held against this one by a test. */
+/**
+ * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is held against this
+ * one by a test.
+ */
 export const wooErrorCodes = {
   'woo.auth': {
     meaning:
@@ -151,6 +154,11 @@ export const wooErrorCodes = {
     meaning: 'The JSON of the answer breaks off: the connection or PHP ended too early.',
     hint: 'Try again; ask for fewer rows a page if it lasts.',
     retryable: true,
+  },
+  'woo.answer-too-large': {
+    meaning: 'The answer is larger than `maxAnswerBytes`; it was given up before it was read.',
+    hint: 'Ask for fewer rows a page (`per_page`), or raise `maxAnswerBytes`.',
+    retryable: false,
   },
   'woo.unexpected': {
     meaning: 'The JSON of the answer has another shape than the API promises.',

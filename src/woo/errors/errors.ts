@@ -9,7 +9,10 @@ export interface WooErrorDetails {
   readonly path?: string | undefined;
   /** HTTP status, where there was an answer. */
   readonly status?: number | undefined;
-  /** The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on this. */
+  /**
+   * The error code of WordPress or WooCommerce. Its message is translated by the shop: branch on
+   * this.
+   */
   readonly wooCode?: string | undefined;
   /** The path of the faulty field: `billing.email`. */
   readonly field?: string | undefined;
@@ -74,7 +77,9 @@ export class WooNotFoundError extends WooError {
   override readonly name = 'WooNotFoundError';
 }
 
-/** The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`). */
+/**
+ * The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`).
+ */
 export class WooInvalidError extends WooError {
   override readonly name = 'WooInvalidError';
 }
@@ -85,22 +90,24 @@ export class WooDuplicateError extends WooError {
 }
 
 /**
- * The store cannot answer now (`woo.throttled`, `woo.maintenance`, `woo.unavailable`, `woo.server-error`, `woo.timeout`,
- * `woo.network`, `woo.aborted`).
+ * The store cannot answer now (`woo.throttled`, `woo.maintenance`, `woo.unavailable`,
+ * `woo.server-error`, `woo.timeout`, `woo.network`, `woo.aborted`).
  */
 export class WooUnavailableError extends WooError {
   override readonly name = 'WooUnavailableError';
 }
 
 /**
- * What answered is not a working WooCommerce API at this address (`woo.redirected`, `woo.permalinks`, `woo.not-woocommerce`,
- * `woo.no-route`, `woo.captcha`, `woo.firewall`, `woo.method-blocked`, `woo.tls`).
+ * What answered is not a working WooCommerce API at this address (`woo.redirected`,
+ * `woo.permalinks`, `woo.not-woocommerce`, `woo.no-route`, `woo.captcha`, `woo.firewall`,
+ * `woo.method-blocked`, `woo.tls`).
  */
 export class WooSetupError extends WooError {
   override readonly name = 'WooSetupError';
 }
 
-/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.unexpected`). */
+/** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.answer-too-large`,
+ * `woo.unexpected`). */
 export class WooAnswerError extends WooError {
   override readonly name = 'WooAnswerError';
 }
@@ -139,6 +146,7 @@ const classes: Readonly<Record<WooErrorCode, typeof WooError>> = {
   'woo.html': WooAnswerError,
   'woo.not-json': WooAnswerError,
   'woo.truncated': WooAnswerError,
+  'woo.answer-too-large': WooAnswerError,
   'woo.unexpected': WooAnswerError,
   'woo.unsettled': WooUnsettledError,
 };
@@ -148,7 +156,10 @@ export function wooError(code: WooErrorCode, message: string, details?: WooError
   return new classes[code](code, message, details);
 }
 
-/** Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it is that one. */
+/**
+ * Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it
+ * is that one.
+ */
 export function isWooError(value: unknown, code?: WooErrorCode): value is WooError {
   const is =
     value instanceof WooError ||

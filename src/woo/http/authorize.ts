@@ -15,7 +15,8 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * The OAuth 1.0a signature of a request (RFC 5849, 3.4) as WooCommerce checks it: HMAC-SHA256, no token, the body unsigned.
+ * The OAuth 1.0a signature of a request (RFC 5849, 3.4) as WooCommerce checks it: HMAC-SHA256, no
+ * token, the body unsigned.
  *
  * @param url without query.
  */
@@ -37,7 +38,10 @@ function nonce(settings: WooSettings): string {
   return text;
 }
 
-/** Puts the key on a request: Basic or query over HTTPS, OAuth 1.0a over plain HTTP on loopback, where WooCommerce reads nothing else. */
+/**
+ * Puts the key on a request: Basic or query over HTTPS, OAuth 1.0a over plain HTTP on loopback,
+ * where WooCommerce reads nothing else.
+ */
 export function authorize(
   settings: WooSettings,
   method: string,

@@ -1,30 +1,38 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../../core/index.js';
 
-/** One kind of requests of one shop: how many may be under way, learnt from how the host bears it. */
+/**
+ * Limits how many requests of one kind are under way. The limit follows how well the host answers.
+ */
 export interface Governor {
-  /** Runs a task when there is room for it and no pause is on. Rejects with the signal's reason when aborted while waiting. */
+  /**
+   * Runs a task when there is room for it and no pause. Rejects with the signal's reason when
+   * aborted while waiting.
+   */
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** How many may run at once now. */
   readonly limit: number;
   /** The most that may ever run at once. */
-  readonly most: number;
-  /** The host bore a request that began at `limit`. */
-  ease(): void;
-  /** The host is strained: halve, once for all requests that were under way together, and let nothing begin before `pauseMs` are over. */
-  strain(startedAt: number, pauseMs: number): void;
-  /** How often it was strained so far; a request remembers it when it starts. */
-  readonly strains: number;
+  readonly max: number;
+  /** Counts a good answer. Enough of them raise the limit by one. */
+  succeeded(): void;
+  /**
+   * Halves the limit and lets nothing begin for `pauseMs`. Requests that began at the same number
+   * of `overloads` count once.
+   */
+  overloaded(startedAt: number, pauseMs: number): void;
+  /** How often the host was overloaded so far; a request remembers it when it starts. */
+  readonly overloads: number;
 }
 
 export interface GovernorOptions {
   readonly start: number;
-  readonly most: number;
+  readonly max: number;
   readonly clock: Clock;
 }
 
-/** How many good answers in a row, for each place there is, make room for one more. */
-const patience = 4;
+/** This many good answers in a row, for each request that may run now, raise the limit by one. */
+const answersToGrow = 4;
 
 /** Rejects as soon as the signal is aborted, without waiting for the promise. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -38,13 +46,13 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
 }
 
 export function createGovernor(options: GovernorOptions): Governor {
-  const { clock, most } = options;
-  const limit = pLimit(Math.min(options.start, most));
+  const { clock, max } = options;
+  const limit = pLimit(Math.min(options.start, max));
   let good = 0;
-  let strains = 0;
+  let overloads = 0;
   let pausedUntil = 0;
 
-  const admitted = async <T>(task: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+  const afterPause = async <T>(task: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
     signal?.throwIfAborted();
     const wait = pausedUntil - clock.now();
     if (wait > 0) await clock.sleep(wait, signal);
@@ -55,12 +63,12 @@ export function createGovernor(options: GovernorOptions): Governor {
     async run(task, signal) {
       let begun = false;
       const done = limit(() =>
-        admitted(() => {
+        afterPause(() => {
           begun = true;
           return task();
         }, signal),
       );
-      // Only the wait for a place ends at once: what has begun tells its own end.
+      // An abort ends only the wait for a place: a task that has begun ends by itself.
       const waiting = new AbortController();
       const onAbort = () => begun || waiting.abort(signal?.reason);
       signal?.addEventListener('abort', onAbort, { once: true });
@@ -73,22 +81,22 @@ export function createGovernor(options: GovernorOptions): Governor {
     get limit() {
       return limit.concurrency;
     },
-    most,
-    get strains() {
-      return strains;
+    max,
+    get overloads() {
+      return overloads;
     },
-    ease() {
+    succeeded() {
       good += 1;
-      if (good < limit.concurrency * patience || limit.concurrency >= most) return;
+      if (good < limit.concurrency * answersToGrow || limit.concurrency >= max) return;
       good = 0;
       limit.concurrency += 1;
     },
-    strain(startedAt, pauseMs) {
+    overloaded(startedAt, pauseMs) {
       pausedUntil = Math.max(pausedUntil, clock.now() + pauseMs);
       good = 0;
-      // Requests sent together fail together: that is one strain, not one for each.
-      if (startedAt < strains) return;
-      strains += 1;
+      // Requests that were sent together fail together: that is one overload.
+      if (startedAt < overloads) return;
+      overloads += 1;
       limit.concurrency = Math.max(1, Math.floor(limit.concurrency / 2));
     },
   };

@@ -3,18 +3,28 @@ import {
   type Clock,
   type Logger,
   type Random,
+  type RequestLimitSettings,
+  type RequestLimits,
+  requestLimits,
   SettingsError,
   silentLogger,
   systemClock,
 } from '../../core/index.js';
 
-/** Carries one request to the store and brings its answer: the platform's `fetch`, a fake store, a proxy. Must not follow redirects. */
+/**
+ * Sends one request and returns its answer: the platform's `fetch`, a fake store, a proxy. It must
+ * not follow redirects.
+ */
 export type WooTransport = (request: Request) => Promise<Response>;
 
-/** Something odd that did not keep an answer from being used. */
+/** Something odd in an answer that could be used all the same. */
 export interface WooWarning {
-  /** `noise`: text around the JSON was cut off; `repaired`: a value had another type than promised; `recount`: a list changed while it was read. */
-  readonly kind: 'noise' | 'repaired' | 'recount';
+  /**
+   * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API
+   * promises. `recount`: a list changed while it was read. `unreadable`: a row of a list was handed
+   * on as unreadable.
+   */
+  readonly kind: 'noise' | 'repaired' | 'recount' | 'unreadable';
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
@@ -23,7 +33,10 @@ export interface WooWarning {
   readonly excerpt?: string;
 }
 
-/** How many requests may be under way at once. Each begins low, grows while all goes well, and halves when the host is strained. */
+/**
+ * How many requests may be under way at once. Each number begins low, grows with good answers, and
+ * halves when the host says that it is overloaded.
+ */
 export interface WooConcurrency {
   /** Most reads at once. @default 6 */
   readonly reads?: number | undefined;
@@ -31,15 +44,10 @@ export interface WooConcurrency {
   readonly writes?: number | undefined;
 }
 
-export interface WooTimeouts {
-  /** Milliseconds for a read. @default 30000 */
-  readonly read?: number | undefined;
-  /** Milliseconds for a write. @default 90000 */
-  readonly write?: number | undefined;
-}
-
-export interface WooClientOptions {
-  /** The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts. */
+export interface WooClientOptions extends RequestLimits {
+  /**
+   * The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts.
+   */
   readonly url: string;
   /** `ck_…`, made in WooCommerce → Settings → Advanced → REST API. */
   readonly consumerKey: string;
@@ -47,11 +55,14 @@ export interface WooClientOptions {
   readonly consumerSecret: string;
   /** @default the platform's `fetch`, looked up at each call */
   readonly transport?: WooTransport | undefined;
-  /** Send the key in the query instead of the `Authorization` header, for hosts that strip it. Only over HTTPS. @default false */
+  /**
+   * Send the key in the query instead of the `Authorization` header, for hosts that strip it. Only
+   * over HTTPS. @default false
+   */
   readonly queryAuth?: boolean | undefined;
   /**
-   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on that the host was seen to block
-   * one. @default 'auto'
+   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on
+   * that the host was seen to block one. @default 'auto'
    */
   readonly methodOverride?: 'auto' | 'always' | 'never' | undefined;
   /** @default the platform's clock */
@@ -61,17 +72,17 @@ export interface WooClientOptions {
   /** @default silent */
   readonly logger?: Logger | undefined;
   readonly concurrency?: WooConcurrency | undefined;
-  readonly timeouts?: WooTimeouts | undefined;
-  /** How often a request is sent again at most. @default 3 */
-  readonly maxRetries?: number | undefined;
-  /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once. @default 120000 */
-  readonly maxRetryAfter?: number | undefined;
-  /** Told of every oddity; each is logged as well. */
+  /**
+   * The largest answer that is read, in bytes after decompression. A larger one is given up with
+   * `woo.answer-too-large`. @default 33554432 (32 MiB)
+   */
+  readonly maxAnswerBytes?: number | undefined;
+  /** Called for every warning; each is logged as well. */
   readonly onWarning?: ((warning: WooWarning) => void) | undefined;
 }
 
 /** The options, parsed: every default in its place. */
-export interface WooSettings {
+export interface WooSettings extends RequestLimitSettings {
   /** Origin and folder, without a slash at the end. */
   readonly base: string;
   readonly auth: 'basic' | 'query' | 'oauth1';
@@ -83,9 +94,7 @@ export interface WooSettings {
   readonly random: Random;
   readonly logger: Logger;
   readonly concurrency: { readonly reads: number; readonly writes: number };
-  readonly timeouts: { readonly read: number; readonly write: number };
-  readonly maxRetries: number;
-  readonly maxRetryAfter: number;
+  readonly maxAnswerBytes: number;
   readonly onWarning: ((warning: WooWarning) => void) | undefined;
 }
 
@@ -119,6 +128,7 @@ const optionsSchema = z.object({
   timeouts: z.strictObject({ read: span.optional(), write: span.optional() }).optional(),
   maxRetries: z.number().int().min(0).max(20).optional(),
   maxRetryAfter: z.number().min(0).optional(),
+  maxAnswerBytes: z.number().int().min(1024).optional(),
   onWarning: z.custom<(warning: WooWarning) => void>(isFunction, 'must be a function').optional(),
 });
 
@@ -169,7 +179,7 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
     throw refuse(
       'url',
       'shop.url holds a query or a fragment.',
-      'Give the bare address of the shop, such as https://shop.example.',
+      'Give the address alone, such as https://shop.example.',
     );
   }
   const secure = url.protocol === 'https:';
@@ -180,7 +190,7 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
       'Use https://; plain http:// works for localhost only.',
     );
   }
-  // People paste the API's own address; the shop's is what stands before it.
+  // People paste the address of the API. The address of the shop is the part before it.
   const folder = url.pathname
     .replace(/\/{2,}/g, '/')
     .replace(/\/wp-json(?:\/.*)?$/, '')
@@ -188,7 +198,10 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
   return { base: `${url.origin}${folder}`, secure };
 }
 
-/** Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and the hint; never with a secret in it. */
+/**
+ * Parses the options of a client. Throws `SettingsError` that names the field (`shop.url` …) and
+ * the hint; never with a secret in it.
+ */
 export function parseOptions(options: WooClientOptions): WooSettings {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) {
@@ -221,9 +234,8 @@ export function parseOptions(options: WooClientOptions): WooSettings {
     random: given.random ?? Math.random,
     logger: given.logger ?? silentLogger,
     concurrency: { reads: given.concurrency?.reads ?? 6, writes: given.concurrency?.writes ?? 2 },
-    timeouts: { read: given.timeouts?.read ?? 30_000, write: given.timeouts?.write ?? 90_000 },
-    maxRetries: given.maxRetries ?? 3,
-    maxRetryAfter: given.maxRetryAfter ?? 120_000,
+    ...requestLimits(given),
+    maxAnswerBytes: given.maxAnswerBytes ?? 32 * 1024 * 1024,
     onWarning: given.onWarning,
   };
 }

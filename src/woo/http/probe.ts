@@ -1,13 +1,15 @@
 import type { Clock } from '../../core/index.js';
-import { authorize } from './authorize.js';
-import { systemCode } from './fate.js';
+import { type Authorized, authorize } from './authorize.js';
 import { abortable } from './governor.js';
 import type { WooSettings } from './options.js';
 import { queryPairs, queryString, type WooQuery } from './query.js';
+import { systemCode } from './request-outcome.js';
+import { textOfAnswer } from './send.js';
 
 /**
- * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the store were reached over plain HTTP,
- * which is what a store believes whose proxy does not tell it of HTTPS.
+ * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the
+ * store were reached over plain HTTP, which is what a store believes whose proxy does not tell it
+ * of HTTPS.
  */
 export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http';
 
@@ -46,7 +48,10 @@ export type WooProbeAnswer =
       readonly ms: number;
     };
 
-/** The raw look at a shop that the connection test needs, where the client would turn an answer into an error. */
+/**
+ * The raw look at a shop that the connection test needs, where the client would turn an answer into
+ * an error.
+ */
 export interface WooProber {
   /** Origin and folder of the shop, no slash at the end. */
   readonly url: string;
@@ -55,11 +60,17 @@ export interface WooProber {
   readonly clock: Clock;
   /** Takes the key and its secret out of a text. */
   redact(text: string): string;
-  /** Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the signal is aborted. */
+  /**
+   * Sends a request once: no retry, no redirect followed, no status judged. Rejects only when the
+   * signal is aborted.
+   */
   send(request: WooProbeRequest): Promise<WooProbeAnswer>;
 }
 
-/** Probes sign with serials of their own, far from those that the client counts up, so that no nonce comes twice. */
+/**
+ * Probes sign with serials of their own, far from those that the client counts up, so that no nonce
+ * comes twice.
+ */
 const firstSerial = 36 ** 5;
 
 function innermost(error: unknown): string {
@@ -69,43 +80,57 @@ function innermost(error: unknown): string {
   return at instanceof Error ? at.message : String(at);
 }
 
+/** The address and headers of a probe, with the key as the probe asks for it. */
+function addressOf(settings: WooSettings, request: WooProbeRequest, serial: number): Authorized {
+  const url = `${settings.base}${request.path}`;
+  const { method, auth } = request;
+  const pairs = queryPairs(request.query);
+  if (auth === 'none') {
+    const search = queryString(pairs);
+    return { url: search === '' ? url : `${url}?${search}`, headers: {} };
+  }
+  if (auth === 'oauth1-as-http') {
+    const asHttp = url.replace(/^https:/, 'http:');
+    const signed = authorize({ ...settings, auth: 'oauth1' }, method, asHttp, pairs, serial);
+    return { ...signed, url: signed.url.replace(/^http:/, 'https:') };
+  }
+  // A key in the clear goes over HTTPS only, whatever the caller asks.
+  const isPlain = settings.base.startsWith('http:');
+  return authorize({ ...settings, auth: isPlain ? 'oauth1' : auth }, method, url, pairs, serial);
+}
+
+function toRequest(
+  { url, headers }: Authorized,
+  { method, body }: WooProbeRequest,
+  signal: AbortSignal,
+): Request {
+  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  return new Request(url, {
+    method,
+    headers: { accept: 'application/json', ...headers, ...type },
+    redirect: 'manual',
+    signal,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+/** Sends a request and reads its whole answer. */
+async function exchange(settings: WooSettings, request: Request) {
+  const response = await settings.transport(request);
+  const text = await textOfAnswer(response, settings.maxAnswerBytes);
+  if (text === undefined) throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);
+  return { response, text };
+}
+
 export function createProber(settings: WooSettings, redact: (text: string) => string): WooProber {
   const { clock } = settings;
   let serial = firstSerial;
 
-  const addressOf = (request: WooProbeRequest) => {
-    const url = `${settings.base}${request.path}`;
-    const pairs = queryPairs(request.query);
-    serial += 1;
-    if (request.auth === 'none') {
-      const search = queryString(pairs);
-      return { url: search === '' ? url : `${url}?${search}`, headers: {} };
-    }
-    if (request.auth === 'oauth1-as-http') {
-      const signed = authorize(
-        { ...settings, auth: 'oauth1' },
-        request.method,
-        url.replace(/^https:/, 'http:'),
-        pairs,
-        serial,
-      );
-      return { ...signed, url: signed.url.replace(/^http:/, 'https:') };
-    }
-    // A key in the clear goes over HTTPS only, whatever the caller asks.
-    const plain = settings.base.startsWith('http:');
-    return authorize(
-      { ...settings, auth: plain ? 'oauth1' : request.auth },
-      request.method,
-      url,
-      pairs,
-      serial,
-    );
-  };
-
   const send: WooProber['send'] = async (request) => {
     request.signal?.throwIfAborted();
-    const { url, headers } = addressOf(request);
-    const path = new URL(url).pathname;
+    serial += 1;
+    const authorized = addressOf(settings, request, serial);
+    const path = new URL(authorized.url).pathname;
     const timeoutMs = request.method === 'GET' ? settings.timeouts.read : settings.timeouts.write;
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), timeoutMs);
@@ -113,27 +138,13 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
       request.signal === undefined ? timeout.signal : AbortSignal.any([request.signal, timeout.signal]);
     const sentAt = clock.now();
     try {
-      const [response, text] = await abortable(
-        (async () => {
-          const answer = await settings.transport(
-            new Request(url, {
-              method: request.method,
-              headers: {
-                accept: 'application/json',
-                ...headers,
-                ...(request.body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-              },
-              redirect: 'manual',
-              signal: abort,
-              ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-            }),
-          );
-          return [answer, await answer.text()] as const;
-        })(),
+      const { response, text } = await abortable(
+        exchange(settings, toRequest(authorized, request, abort)),
         abort,
       );
       const { status } = response;
-      // A transport that follows redirects hides them; the platform's tells, so that they are not taken for the shop's own answers.
+      // A transport that follows redirects hides them; the platform's tells, so that they are not
+      // taken for the shop's own answers.
       if (response.redirected && response.url !== '') {
         const headers = new Headers({ location: response.url });
         return { kind: 'answer', path, status: 302, headers, text: '', sentAt, ms: clock.now() - sentAt };

@@ -1,4 +1,7 @@
-/** One value of a query. Lists are sent with commas, which WordPress reads everywhere and OAuth signatures survive. */
+/**
+ * One value of a query. Lists are sent with commas, which WordPress reads everywhere and OAuth
+ * signatures survive.
+ */
 export type WooQueryValue =
   | string
   | number
@@ -12,7 +15,8 @@ export type WooQueryValue =
 export type WooQuery = Readonly<Record<string, WooQueryValue>>;
 
 function textOf(value: Exclude<WooQueryValue, null | undefined>): string {
-  // `Z` without `dates_are_gmt` is the one date form that is right under both order storages, but near an autumn change of the clocks.
+  // `Z` without `dates_are_gmt` is the one date form that is right under both order storages, but
+  // near an autumn change of the clocks.
   if (value instanceof Date) return value.toISOString().replace(/\.\d{3}Z$/, 'Z');
   return typeof value === 'object' ? value.join(',') : String(value);
 }

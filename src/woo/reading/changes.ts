@@ -1,29 +1,36 @@
 import type { Instant } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
-import { gmtMs, instantOf, overlapMs, type SeenRow, safeOverlapMs, type WooDateCursor } from './cursor.js';
-import type { WooListParams } from './list-types.js';
-import type { RowReader } from './row-reader.js';
+import { type CursorRow, gmtMs, instantOf, overlapMs, safeOverlapMs, type WooDateCursor } from './cursor.js';
+import { dateOf, type KnownRow, undated } from './known-rows.js';
+import type { WooListParams, WooReadingOptions } from './list-types.js';
+import { type RowReader, unreadableRow, unreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
-import { createWindow, type Window, type WindowRow } from './window.js';
+import { createWindow, type Window } from './window.js';
 
 /** Where to read on from, and how. */
-export interface ChangesOptions {
+export interface ChangesOptions extends WooReadingOptions {
   /** The cursor of the read before; an instant to begin there; absent to begin with all rows. */
   readonly since?: WooDateCursor | Instant | undefined;
-  /** How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone` has no change of clocks nearby */
+  /**
+   * How far behind the cursor to begin, in milliseconds. @default 65 minutes; 10 where `timeZone`
+   * has no change of clocks nearby
+   */
   readonly overlapMs?: number | undefined;
   /** The site's time zone, an IANA name. */
   readonly timeZone?: string | undefined;
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
   /** How often the last window is read at most until two reads agree. @default 5 */
-  readonly mostScans?: number | undefined;
+  readonly maxScans?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** What changed, and where to read on the next time. */
 export interface WooChanges<T, C> extends AsyncIterable<T> {
-  /** The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not taken must not be passed over. */
+  /**
+   * The cursor for the next read. Throws a `RangeError` before all rows were taken: what was not
+   * taken must not be passed over.
+   */
   cursor(): C;
   /** All changed rows in memory, of each the newest, and the cursor. */
   toArray(): Promise<{ readonly rows: readonly T[]; readonly cursor: C }>;
@@ -32,12 +39,16 @@ export interface WooChanges<T, C> extends AsyncIterable<T> {
 /** What changed in a resource whose rows carry the date of their last change. */
 export interface WooDatedChanges<T> extends WooChanges<T, WooDateCursor> {
   /**
-   * Where to read on if this read ends now: everything that was modified up to there has been given. It is for a long first read, and stays an hour
-   * behind the beginning of the read, where nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
+   * Where to read on if this read ends now: everything that was modified up to there has been
+   * given. It is for a long first read, and stays an hour behind the beginning of the read, where
+   * nothing can appear late any more; `undefined` as long as there is nothing to gain, and for a
    * read of all rows, which goes by id. Rows of the last minutes before it come again.
    */
   checkpoint(): WooDateCursor | undefined;
-  /** How many rows there are to read, as the store counted them at the beginning; some may come again. `undefined` before the first, and where nobody counts. */
+  /**
+   * How many rows there are to read, as the store counted them at the beginning; some may come
+   * again. `undefined` before the first, and where nobody counts.
+   */
   total(): number | undefined;
 }
 
@@ -59,38 +70,44 @@ function startOf(since: ChangesOptions['since']): WooDateCursor | undefined {
   return { kind: 'date', at: instantOf(ms), seen: [] };
 }
 
-/** Longer than any overlap but one that is asked for: rows of so long are remembered while reading. */
+/**
+ * Longer than any overlap but one that is asked for: rows of so long are remembered while reading.
+ */
 const keptMs = 4 * 3_600_000;
 
-/** Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms nobody. */
-const mostSeen = 20_000;
+/**
+ * Rows kept in a cursor at most; beyond it the oldest are read once more than needed, which harms
+ * nobody.
+ */
+const maxCursorRows = 20_000;
 
-function cursorOf(at: number, known: ReadonlyMap<number, WindowRow>, overlap: number): WooDateCursor {
+function cursorOf(at: number, known: ReadonlyMap<number, KnownRow>, overlap: number): WooDateCursor {
   const from = at - Math.max(overlap, safeOverlapMs);
   const seen = [...known]
     .filter(([, row]) => row.modified > from)
     .sort(([, a], [, b]) => b.modified - a.modified)
-    .slice(0, mostSeen)
-    .map(([id, row]): SeenRow => [id, instantOf(row.modified), row.mark]);
+    .slice(0, maxCursorRows)
+    .map(([id, row]): CursorRow => [id, instantOf(row.modified), row.mark]);
   return { kind: 'date', at: instantOf(at), seen };
 }
 
 /**
- * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change first; a row that changes during the read
- * comes again.
+ * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change
+ * first; a row that changes during the read comes again.
  */
 export function createChanges<T extends Dated>(
   reader: RowReader<T>,
   options: ChangesOptions,
 ): WooDatedChanges<T> {
   const start = startOf(options.since);
-  const { signal, mostScans = 5 } = options;
+  const { signal, maxScans = 5 } = options;
   let finished: WooDateCursor | undefined;
   let under: Window<T> | undefined;
 
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
-    const known = new Map<number, WindowRow>();
+    const sink = unreadableSink(reader, options.onUnreadable);
+    const known = new Map<number, KnownRow>();
     for (const [id, modified, mark] of start?.seen ?? []) {
       known.set(id, { modified: Date.parse(modified), mark });
     }
@@ -100,14 +117,19 @@ export function createChanges<T extends Dated>(
       known,
       signal,
       Math.max(keptMs, options.overlapMs ?? 0),
+      sink,
     );
     under = window;
     let at: number;
     let overlap: number;
     if (start === undefined) {
       const begun = await window.now();
-      for await (const page of scanPages(reader, options.params ?? {}, { signal })) {
+      for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
         for (const row of page.rows) {
+          if (dateOf(row) === undefined) {
+            sink(unreadableRow(reader, row, undated));
+            continue;
+          }
           window.take(row);
           yield row;
         }
@@ -121,16 +143,17 @@ export function createChanges<T extends Dated>(
     }
     let settled = false;
     let pagedFrom = Number.POSITIVE_INFINITY;
-    for (let scan = 1; scan <= mostScans && !settled; scan += 1) {
+    for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
       const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
       pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
-      // Two reads agree when the later one finds nothing that the earlier one, or the read of the last time, had not.
+      // Two reads agree when the later one finds nothing that the earlier one, or the read of the
+      // last time, had not.
       settled = scanned.fresh === 0;
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;
-      const last = scan === mostScans && !settled;
+      const last = scan === maxScans && !settled;
       if (last) {
-        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${mostScans} reads; the next read begins before it.`;
+        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${maxScans} reads; the next read begins before it.`;
         reader.http.warn({ kind: 'recount', method: 'GET', path: reader.http.pathOf(reader.path), message });
       }
       at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
 import type { Instant } from '../../core/index.js';
 
-/** One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content. */
-export type SeenRow = readonly [id: number, modified: Instant, mark: string];
+/**
+ * One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content.
+ */
+export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
 /** Where an incremental read by date stands. Plain JSON: store it as it is. */
 export interface WooDateCursor {
@@ -11,10 +13,12 @@ export interface WooDateCursor {
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
   /** What was read of the last window, so that reading it again gives only what is new. */
-  readonly seen: readonly SeenRow[];
+  readonly seen: readonly CursorRow[];
 }
 
-/** Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is. */
+/**
+ * Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is.
+ */
 export interface WooSnapshotCursor {
   readonly kind: 'snapshot';
   readonly marks: Readonly<Record<string, string>>;
@@ -22,12 +26,16 @@ export interface WooSnapshotCursor {
 
 export type WooCursor = WooDateCursor | WooSnapshotCursor;
 
-/** Fields that differ from one read to the next though nothing was changed: `related_ids` is shuffled by WooCommerce. */
+/**
+ * Fields that differ from one read to the next though nothing was changed: `related_ids` is
+ * shuffled by WooCommerce.
+ */
 const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 
 /**
- * A mark of a row's content: dates have whole seconds only, so a row that is written twice within one second is told by it alone, and so
- * are the edits that do not touch the date under the older order storage.
+ * A mark of a row's content: dates have whole seconds only, so a row that is written twice within
+ * one second is told by it alone, and so are the edits that do not touch the date under the older
+ * order storage.
  */
 export function markOf(row: unknown): string {
   const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
@@ -47,7 +55,10 @@ export function instantOf(ms: number): Instant {
 
 const minute = 60_000;
 
-/** More than the hour by which clocks change, and the time a slow write may take until others see it. */
+/**
+ * More than the hour by which clocks change, and the time a slow write may take until others see
+ * it.
+ */
 export const safeOverlapMs = 65 * minute;
 
 /** Where no clock changes nearby, only slow writes matter. */
@@ -60,8 +71,8 @@ function offsetAt(zone: string, ms: number): number {
 }
 
 /**
- * How far behind the cursor a read begins. The older storage compares in the site's local time, so around the change of its clocks rows hide
- * for up to an hour (woocommerce/woocommerce#19976).
+ * How far behind the cursor a read begins. The older storage compares in the site's local time, so
+ * around the change of its clocks rows hide for up to an hour (woocommerce/woocommerce#19976).
  *
  * @param zone the site's time zone; without it a change is feared always.
  */

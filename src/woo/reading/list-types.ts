@@ -1,6 +1,9 @@
 import type { WooQuery } from '../http/query.js';
 
-/** Parameters of a list, as the API names them. `per_page`, `orderby` and `order` default to a full scan by id. */
+/**
+ * Parameters of a list, as the API names them. `per_page`, `orderby` and `order` default to a full
+ * scan by id.
+ */
 export interface WooListParams extends WooQuery {
   /** Rows a request, 1–100. @default 100 */
   readonly per_page?: number | undefined;
@@ -10,7 +13,10 @@ export interface WooListParams extends WooQuery {
   readonly orderby?: string | undefined;
   /** @default 'asc' */
   readonly order?: 'asc' | 'desc' | undefined;
-  /** Only these fields; nested ones are named `billing.email`. Not into lists. @default all */
+  /**
+   * Only these fields. A nested one is named `billing.email`; fields inside lists cannot be named.
+   * @default all
+   */
   readonly _fields?: readonly string[] | undefined;
 }
 
@@ -18,6 +24,35 @@ export interface WooCallOptions {
   /** Ends the call; its reason is what is thrown. A write that is under way is never cut off. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** A row that the shop lists but that cannot be read: a field is not what the API promises. */
+export interface WooUnreadableRow {
+  /** The path of the list, without the query. */
+  readonly path: string;
+  /** The row's id (the slug of a tax class); `undefined` when it has none. */
+  readonly id: number | string | undefined;
+  /** Where in the row: `line_items.0.taxes`. */
+  readonly field: string;
+  /**
+   * What is wrong there, as the end of a sentence that begins with the field:
+   * `is not of the type array`.
+   */
+  readonly problem: string;
+}
+
+export interface WooReadingOptions {
+  /**
+   * Takes the rows that cannot be read, each once; the list goes on without them. Note them down
+   * where they are not lost: a cursor moves past them. Without it, the first one is thrown as
+   * `woo.unexpected` with `field` and `resourceId`.
+   *
+   * @example
+   * woo.orders.list({}, { onUnreadable: ({ id, field, problem }) => refused.push({ id, why: `${field} ${problem}` }) })
+   */
+  readonly onUnreadable?: ((row: WooUnreadableRow) => void) | undefined;
+}
+
+export interface WooListOptions extends WooCallOptions, WooReadingOptions {}
 
 /** One page of a list. */
 export interface WooPage<T> {
@@ -30,8 +65,8 @@ export interface WooPage<T> {
 }
 
 /**
- * A list of the store, read when it is iterated, each time anew. Pages are asked for side by side, as many as the host bears, and come in
- * order.
+ * A list of the store. It is read when it is iterated, each time anew. Several pages are requested
+ * at once, as many as the governor allows, and come in order.
  *
  * @example
  * for await (const order of woo.orders.list({ status: 'processing' })) console.log(order.number)

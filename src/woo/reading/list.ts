@@ -1,13 +1,15 @@
-import type { WooCallOptions, WooList, WooListParams } from './list-types.js';
+import type { WooList, WooListOptions, WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
 
 export function createList<T>(
   reader: RowReader<T>,
-  params: WooListParams = {},
-  options: WooCallOptions = {},
+  given?: WooListParams,
+  options?: WooListOptions,
 ): WooList<T> {
-  const pages = (limit?: number) => scanPages(reader, params, { signal: options.signal, limit });
+  const params = given ?? {};
+  const { signal, onUnreadable } = options ?? {};
+  const pages = (limit?: number) => scanPages(reader, params, { signal, limit, onUnreadable });
 
   async function* rows(limit?: number): AsyncGenerator<T, void, undefined> {
     let left = limit ?? Number.POSITIVE_INFINITY;

@@ -1,6 +1,8 @@
-import { wooError } from '../errors/errors.js';
-import type { WooHttp, WooReply } from '../http/http.js';
-import type { Repaired, RowChecker } from '../schemas/check.js';
+import { type WooError, wooError } from '../errors/errors.js';
+import type { WooHttp } from '../http/http.js';
+import type { WooReply } from '../http/request.js';
+import type { Repaired, RowChecker, RowProblem } from '../schemas/check.js';
+import type { WooUnreadableRow } from './list-types.js';
 
 /** What one kind of rows is, and where it is read. */
 export interface RowReader<T> {
@@ -18,52 +20,112 @@ export interface RowReader<T> {
   readonly row?: T;
 }
 
-/** The top level of the fields asked for, those with a dot left out: they may hold part of what the schema names. */
+/**
+ * The top level of the fields asked for, those with a dot left out: they may hold part of what the
+ * schema names.
+ */
 function wholeFields(fields: readonly string[]): readonly string[] {
   return fields.filter((field) => !field.includes('.'));
 }
 
-/** Checks one row that came; throws `woo.unexpected` when it cannot be what was asked for. */
+/** An object of which `_fields` leaves nothing is an empty list to PHP. */
+function unpruned(came: unknown, fields: readonly string[] | undefined): unknown {
+  return fields !== undefined && Array.isArray(came) && came.length === 0 ? {} : came;
+}
+
+function check<T>(reader: RowReader<T>, row: unknown, method: string, fields: readonly string[] | undefined) {
+  const checked = reader.checker.check(row, fields === undefined ? undefined : wholeFields(fields));
+  for (const repaired of checked.repaired) warnOfRepair(reader, method, repaired);
+  return checked;
+}
+
+function warnOfRepair<T>(reader: RowReader<T>, method: string, { field, expected }: Repaired): void {
+  const path = reader.http.pathOf(reader.path);
+  const message = `${method} ${path}: ${field} is not of the type ${expected}; it was read as one.`;
+  reader.http.warn({ kind: 'repaired', method, path, message });
+}
+
+function idOf<T>(reader: RowReader<T>, row: unknown): number | string | undefined {
+  if (reader.key === undefined || typeof row !== 'object' || row === null) return undefined;
+  const id: unknown = Reflect.get(row, reader.key);
+  return (typeof id === 'number' && Number.isSafeInteger(id)) || (typeof id === 'string' && id !== '')
+    ? id
+    : undefined;
+}
+
+/** The unreadable row that a problem makes of a row that came. */
+export function unreadableRow<T>(reader: RowReader<T>, row: unknown, problem: RowProblem): WooUnreadableRow {
+  return { path: reader.http.pathOf(reader.path), id: idOf(reader, row), ...problem };
+}
+
+/** The error for an unreadable row, where nobody takes it. */
+export function errorOfUnreadable(row: WooUnreadableRow, method = 'GET'): WooError {
+  const { path, id, field, problem } = row;
+  const which = id === undefined ? 'a row' : `row ${id}`;
+  const message = `${method} ${path} gave ${which} that cannot be read: ${field} ${problem}.`;
+  const resourceId = typeof id === 'number' ? id : undefined;
+  return wooError('woo.unexpected', message, { method, path, field, resourceId });
+}
+
+function completed<T>(reader: RowReader<T>, row: unknown): T {
+  reader.complete?.(row as Record<string, unknown>);
+  return row as T;
+}
+
+/**
+ * Checks one row that was read. Throws `woo.unexpected` with the field when it is not what the API
+ * promises.
+ */
 export function readRow<T>(
   reader: RowReader<T>,
   came: unknown,
   method: string,
   fields?: readonly string[],
 ): T {
-  // An object of which `_fields` leaves nothing is an empty list to PHP.
-  const row: unknown = fields !== undefined && Array.isArray(came) && came.length === 0 ? {} : came;
-  const checked = reader.checker.check(row, fields === undefined ? undefined : wholeFields(fields));
-  if (!checked.ok) {
-    const path = reader.http.pathOf(reader.path);
-    const message = `The answer to ${method} ${path} is not what the API promises: ${checked.why}.`;
-    throw wooError('woo.unexpected', message, { method, path });
-  }
-  if (checked.repaired.length > 0) warnOf(reader, method, checked.repaired);
-  reader.complete?.(row as Record<string, unknown>);
-  return row as T;
+  const row = unpruned(came, fields);
+  const { problem } = check(reader, row, method, fields);
+  if (problem !== undefined) throw errorOfUnreadable(unreadableRow(reader, row, problem), method);
+  return completed(reader, row);
 }
 
-function warnOf<T>(reader: RowReader<T>, method: string, all: readonly Repaired[]): void {
-  const path = reader.http.pathOf(reader.path);
-  for (const { field, expected, repaired } of all) {
-    const what = repaired ? 'was read as one' : 'stands as it came';
-    const message = `${method} ${path}: ${field} is not of the type ${expected}; it ${what}.`;
-    reader.http.warn({ kind: 'repaired', method, path, message });
-  }
+/**
+ * Checks the row that a write gave. The write was carried out, so the row is refused only where it
+ * does not even say which one it is; another odd field is warned of, and stays as it came.
+ */
+export function readWrittenRow<T>(reader: RowReader<T>, row: unknown, method: string): T {
+  const { problem, hasKey } = check(reader, row, method, undefined);
+  if (problem === undefined) return completed(reader, row);
+  const error = errorOfUnreadable(unreadableRow(reader, row, problem), method);
+  if (!hasKey) throw error;
+  reader.http.warn({
+    kind: 'unreadable',
+    method,
+    path: reader.http.pathOf(reader.path),
+    message: error.message,
+  });
+  return completed(reader, row);
 }
 
-/** Checks the rows of a list. */
-export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: readonly string[]): readonly T[] {
+/** The rows of one page. */
+export interface ReadRows<T> {
+  readonly rows: readonly T[];
+  readonly unreadable: readonly WooUnreadableRow[];
+  /** How many rows came: both together. */
+  readonly count: number;
+}
+
+/** Checks the rows of a list, each for itself. */
+export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: readonly string[]): ReadRows<T> {
   const { data } = reply;
-  // One row is `{}` in PHP's eyes when keys have a gap: `{"0": …, "2": …}`.
-  const rows =
+  // A list is an object to PHP when its keys have a gap: `{"0": …, "2": …}`.
+  const list =
     typeof data === 'object' &&
     data !== null &&
     !Array.isArray(data) &&
     Object.keys(data).every((key) => /^\d+$/.test(key))
       ? Object.values(data)
       : data;
-  if (!Array.isArray(rows)) {
+  if (!Array.isArray(list)) {
     const path = reader.http.pathOf(reader.path);
     throw wooError('woo.unexpected', `The answer to GET ${path} is no list.`, {
       method: 'GET',
@@ -71,5 +133,36 @@ export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: read
       status: reply.status,
     });
   }
-  return rows.map((row) => readRow(reader, row, 'GET', fields));
+  const rows: T[] = [];
+  const unreadable: WooUnreadableRow[] = [];
+  for (const came of list as readonly unknown[]) {
+    const row = unpruned(came, fields);
+    const { problem } = check(reader, row, 'GET', fields);
+    if (problem === undefined) rows.push(completed(reader, row));
+    else unreadable.push(unreadableRow(reader, row, problem));
+  }
+  return { rows, unreadable, count: list.length };
+}
+
+/** Takes each unreadable row once, however often its page is read. */
+export type UnreadableSink = (row: WooUnreadableRow) => void;
+
+/**
+ * Hands unreadable rows to the caller, each once and with a warning. Without a taker the first one
+ * is thrown as an error: a row is never left out silently.
+ */
+export function unreadableSink<T>(
+  reader: RowReader<T>,
+  take: ((row: WooUnreadableRow) => void) | undefined,
+): UnreadableSink {
+  const given = new Set<string>();
+  return (row) => {
+    const error = errorOfUnreadable(row);
+    if (take === undefined) throw error;
+    const name = JSON.stringify([row.id, row.field, row.problem]);
+    if (given.has(name)) return;
+    given.add(name);
+    reader.http.warn({ kind: 'unreadable', method: 'GET', path: row.path, message: error.message });
+    take(row);
+  };
 }

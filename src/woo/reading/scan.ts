@@ -1,20 +1,33 @@
-import type { WooListParams, WooPage } from './list-types.js';
-import { type RowReader, readRows } from './row-reader.js';
+import type { WooListParams, WooPage, WooReadingOptions } from './list-types.js';
+import {
+  type ReadRows,
+  type RowReader,
+  readRows,
+  type UnreadableSink,
+  unreadableSink,
+} from './row-reader.js';
+import { createTally, isComplete, type Tally } from './tally.js';
 
-export interface ScanOptions {
+export interface ScanOptions extends WooReadingOptions {
   readonly signal?: AbortSignal | undefined;
-  /** No more rows than this are wanted. */
+  /** The number of rows after which the scan ends. */
   readonly limit?: number | undefined;
 }
 
-/** Most rows a page: WooCommerce refuses more. */
-const mostPerPage = 100;
+/** WooCommerce refuses more rows a page. */
+const maxPerPage = 100;
 
-/** How often a list that shrank while it was read is read in all. */
-const mostPasses = 3;
+/** When rows are deleted during a scan, the list is read again, at most so many times in all. */
+const maxPasses = 3;
 
-interface Fetched<T> extends WooPage<T> {
-  /** When the store answered, by its own clock; `undefined` where it does not tell. */
+/** So many pages in a row without a new row end a scan, whatever the totals say. */
+const maxStalePages = 3;
+
+interface Fetched<T> extends ReadRows<T> {
+  readonly page: number;
+  readonly total: number | undefined;
+  readonly totalPages: number | undefined;
+  /** When the store answered, by its own clock; `undefined` where the answer has no date. */
   readonly answeredAt: string | undefined;
 }
 
@@ -22,14 +35,15 @@ interface Scan<T> {
   readonly reader: RowReader<T>;
   readonly query: WooListParams;
   readonly perPage: number;
-  /** As asked for; `undefined` when all. */
-  readonly lastWanted: number | undefined;
+  /** The last page that the limit needs; `undefined` without a limit. */
+  readonly lastPage: number | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 function headerNumber(headers: Headers, name: string): number | undefined {
-  const text = headers.get(name);
-  return text !== null && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
+  const text = headers.get(name)?.trim() ?? '';
+  const number = /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 async function fetchPage<T>(
@@ -46,7 +60,7 @@ async function fetchPage<T>(
   });
   const date = Date.parse(reply.headers.get('date') ?? '');
   return {
-    rows: readRows(reader, reply, query._fields),
+    ...readRows(reader, reply, query._fields),
     page,
     total: headerNumber(reply.headers, 'x-wp-total'),
     totalPages: headerNumber(reply.headers, 'x-wp-totalpages'),
@@ -54,7 +68,10 @@ async function fetchPage<T>(
   };
 }
 
-/** All pages in order, the next ones asked for while one is used. */
+/**
+ * All pages in order, the next ones requested while one is used. A page without rows is the last
+ * one.
+ */
 async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void, undefined> {
   const stop = new AbortController();
   const signal = scan.signal === undefined ? stop.signal : AbortSignal.any([scan.signal, stop.signal]);
@@ -65,20 +82,20 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
     for (;;) {
       const last = Math.min(
         current.totalPages ?? guessedLast(scan, current),
-        scan.lastWanted ?? Number.POSITIVE_INFINITY,
+        scan.lastPage ?? Number.POSITIVE_INFINITY,
       );
-      // Without totals nobody knows whether there is a next page before this one has come.
+      // Without totals, only this page shows whether there is a next one.
       const room = current.totalPages === undefined ? 1 : scan.reader.http.reads.limit + 1;
-      while (ahead.length < room && next <= last) {
+      while (ahead.length < room && next <= last && current.count > 0) {
         const page = fetchPage(scan, next, signal);
-        // Taken up when its turn comes; until then a failure is not an unhandled one.
+        // The failure is thrown when the page is used; until then it must not count as unhandled.
         page.catch(() => undefined);
         ahead.push(page);
         next += 1;
       }
       yield current;
       const following = ahead.shift();
-      if (following === undefined) return;
+      if (following === undefined || current.count === 0) return;
       current = await following;
     }
   } finally {
@@ -86,120 +103,105 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
   }
 }
 
-/** The last page as far as a page without totals tells: this one when it is not full. */
+/** The last page, where the store tells no totals: this one when it is not full. */
 function guessedLast<T>(scan: Scan<T>, current: Fetched<T>): number {
-  return current.rows.length < scan.perPage ? current.page : current.page + 1;
+  return current.count < scan.perPage ? current.page : current.page + 1;
 }
 
-function keyOf<T>(row: T, key: string): unknown {
-  return Reflect.get(row as object, key);
+/** A list that comes whole, in one answer. */
+async function wholeList<T>(
+  reader: RowReader<T>,
+  query: WooListParams,
+  signal: AbortSignal | undefined,
+  sink: UnreadableSink,
+): Promise<WooPage<T>> {
+  const reply = await reader.http.request({ method: 'GET', path: reader.path, query, signal });
+  const { rows, unreadable, count } = readRows(reader, reply, query._fields);
+  unreadable.forEach(sink);
+  return { rows, page: 1, total: count, totalPages: 1 };
 }
 
-/** What one pass over a list saw, to tell whether rows can have slipped from an unread page to a read one. */
-interface Tally {
-  first: number | undefined;
-  last: number | undefined;
-  /** The store's clock at the first answer, in the form of the `_gmt` dates: compared as text, since every row is. */
-  startedAt: string | undefined;
-  /** Rows that were created after the first answer: by id they come last and move nothing. */
-  createdSince: number;
-  /** Rows that were created in the very second of the first answer, before it or after. */
-  createdThen: number;
-  rows: number;
+function pageOf<T>({ page, total, totalPages }: Fetched<T>, rows: readonly T[]): WooPage<T> {
+  return { rows, page, total, totalPages };
 }
 
-function isComplete(tally: Tally, distinct: number): boolean {
-  if (tally.first === undefined || tally.last === undefined) return true;
-  const grown = tally.last - tally.first;
-  // Fewer rows more than were created: others were deleted, and what came after them has moved up.
-  const explained = grown >= tally.createdSince && grown <= tally.createdSince + tally.createdThen;
-  return explained && distinct >= tally.last;
+/** One pass over a list: its pages with the rows that are not in `seen` yet. */
+async function* freshPages<T>(
+  scan: Scan<T>,
+  key: string | undefined,
+  seen: Set<unknown>,
+  tally: Tally,
+  sink: UnreadableSink,
+): AsyncGenerator<WooPage<T>, void, undefined> {
+  let stale = 0;
+  for await (const page of pagesInOrder(scan)) {
+    tally.page(page);
+    page.unreadable.forEach(sink);
+    if (key === undefined) {
+      yield pageOf(page, page.rows);
+      continue;
+    }
+    const before = seen.size;
+    for (const { id } of page.unreadable) seen.add(id ?? Symbol('a row without an id'));
+    const fresh = page.rows.filter((row) => {
+      const id: unknown = Reflect.get(row as object, key);
+      return !seen.has(id) && seen.add(id);
+    });
+    for (const row of fresh) tally.row(row);
+    // The first page comes also when it is empty: it carries the totals.
+    if (fresh.length > 0 || (page.page === 1 && before === 0)) yield pageOf(page, fresh);
+    stale = seen.size > before ? 0 : stale + 1;
+    // A host that ignores `page` gives the same page for ever; totals of a broken one may be
+    // anything.
+    if (stale >= (page.total === undefined ? 1 : maxStalePages)) return;
+  }
 }
 
-function count<T>(tally: Tally, row: T): void {
-  const created = keyOf(row, 'date_created_gmt');
-  if (tally.startedAt === undefined || typeof created !== 'string' || created < tally.startedAt) return;
-  if (created === tally.startedAt) tally.createdThen += 1;
-  else tally.createdSince += 1;
+function warnOfRecount<T>(reader: RowReader<T>, { first, last }: Tally, isLastPass: boolean): void {
+  const path = reader.http.pathOf(reader.path);
+  const then = isLastPass ? 'it was read often enough, rows may be missing' : 'it is read again';
+  const message = `GET ${path}: the list changed while it was read (${first} rows at first, ${last} at last); ${then}.`;
+  reader.http.warn({ kind: 'recount', method: 'GET', path, message });
 }
 
 /**
- * The pages of a list, no row twice. A scan by id is checked against the totals that came with its pages, without a request more: when rows
- * were deleted meanwhile, others slipped to pages that had been read; then the list is read again and the rows that were missed
- * are given as further pages.
+ * The pages of a list, no row twice. A scan by id is checked against the totals that came with its
+ * pages, which costs no further request: when rows were deleted meanwhile, others moved to pages
+ * that had been read before. Then the list is read again, and the missed rows are given as further
+ * pages.
  */
 export async function* scanPages<T>(
   reader: RowReader<T>,
   params: WooListParams,
   options: ScanOptions,
 ): AsyncGenerator<WooPage<T>, void, undefined> {
-  const { limit } = options;
+  const { limit, signal } = options;
   const { per_page, page: onlyPage, ...rest } = params;
-  const perPage = Math.min(per_page ?? mostPerPage, limit ?? mostPerPage, per_page ?? mostPerPage);
-  const query: WooListParams = reader.paged ? { orderby: 'id', order: 'asc', ...rest } : rest;
-  const scan: Scan<T> = {
-    reader,
-    query,
-    perPage,
-    lastWanted: limit === undefined ? undefined : Math.ceil(limit / perPage),
-    signal: options.signal,
-  };
+  const sink = unreadableSink(reader, options.onUnreadable);
   if (!reader.paged) {
-    const reply = await reader.http.request({
-      method: 'GET',
-      path: reader.path,
-      query: rest,
-      signal: options.signal,
-    });
-    const rows = readRows(reader, reply, rest._fields);
-    yield { rows, page: 1, total: rows.length, totalPages: 1 };
+    yield await wholeList(reader, rest, signal, sink);
     return;
   }
+  const perPage = Math.min(per_page ?? maxPerPage, limit ?? maxPerPage, maxPerPage);
+  const query: WooListParams = { orderby: 'id', order: 'asc', ...rest };
+  const lastPage = limit === undefined ? undefined : Math.ceil(limit / perPage);
+  const scan: Scan<T> = { reader, query, perPage, lastPage, signal };
   if (onlyPage !== undefined) {
-    yield await fetchPage(scan, onlyPage, options.signal);
+    const page = await fetchPage(scan, onlyPage, signal);
+    page.unreadable.forEach(sink);
+    yield pageOf(page, page.rows);
     return;
   }
-  const { key } = reader;
-  const hasKey = key !== undefined && (query._fields === undefined || query._fields.includes(key));
-  const checkable = hasKey && query.orderby === 'id' && query.order === 'asc' && limit === undefined;
+  const isKeyRead = query._fields === undefined || query._fields.includes(reader.key ?? '');
+  const key = isKeyRead ? reader.key : undefined;
+  const isCheckable =
+    key !== undefined && query.orderby === 'id' && query.order === 'asc' && limit === undefined;
   const seen = new Set<unknown>();
   for (let pass = 1; ; pass += 1) {
-    const tally: Tally = {
-      first: undefined,
-      last: undefined,
-      startedAt: undefined,
-      createdSince: 0,
-      createdThen: 0,
-      rows: 0,
-    };
-    for await (const page of pagesInOrder(scan)) {
-      if (tally.rows === 0) {
-        tally.first = page.total;
-        tally.startedAt = page.answeredAt;
-      }
-      tally.last = page.total;
-      tally.rows += page.rows.length;
-      const { answeredAt: _, ...plain } = page;
-      if (!hasKey) {
-        yield plain;
-        continue;
-      }
-      const fresh = page.rows.filter((row) => !seen.has(keyOf(row, key)));
-      for (const row of fresh) {
-        seen.add(keyOf(row, key));
-        count(tally, row);
-      }
-      if (fresh.length > 0 || (pass === 1 && page.page === 1)) yield { ...plain, rows: fresh };
-      // A host that ignores `page` and keeps the totals to itself would give the same page for ever.
-      else if (page.total === undefined) break;
-    }
-    if (!checkable || isComplete(tally, seen.size)) return;
-    const path = reader.http.pathOf(reader.path);
-    const again = pass < mostPasses;
-    const message = `GET ${path}: the list changed while it was read (${tally.first} rows at first, ${tally.last} at last); ${
-      again ? 'it is read again.' : 'it was read often enough, rows may be missing.'
-    }`;
-    reader.http.warn({ kind: 'recount', method: 'GET', path, message });
-    if (!again) return;
+    const tally = createTally();
+    yield* freshPages(scan, key, seen, tally, sink);
+    if (!isCheckable || isComplete(tally, seen.size)) return;
+    warnOfRecount(reader, tally, pass === maxPasses);
+    if (pass === maxPasses) return;
   }
 }

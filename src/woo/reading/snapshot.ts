@@ -1,10 +1,10 @@
 import type { WooChanges } from './changes.js';
 import { markOf, type WooSnapshotCursor } from './cursor.js';
-import type { WooListParams } from './list-types.js';
+import type { WooListParams, WooReadingOptions } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
 
-export interface SnapshotOptions {
+export interface SnapshotOptions extends WooReadingOptions {
   /** The cursor of the read before; absent to take every row as changed. */
   readonly since?: WooSnapshotCursor | undefined;
   readonly params?: WooListParams | undefined;
@@ -16,7 +16,9 @@ export interface WooSnapshotChanges<T> extends WooChanges<T, WooSnapshotCursor> 
   gone(): readonly number[];
 }
 
-/** Reads all rows of a resource that knows no dates, and gives those that differ from the last time. */
+/**
+ * Reads all rows of a resource that knows no dates, and gives those that differ from the last time.
+ */
 export function createSnapshotChanges<T extends { readonly id: number }>(
   reader: RowReader<T>,
   options: SnapshotOptions,
@@ -27,7 +29,10 @@ export function createSnapshotChanges<T extends { readonly id: number }>(
   async function* read(): AsyncGenerator<T, void, undefined> {
     marks = undefined;
     const now: Record<string, string> = {};
-    for await (const page of scanPages(reader, options.params ?? {}, { signal: options.signal })) {
+    for await (const page of scanPages(reader, options.params ?? {}, {
+      signal: options.signal,
+      onUnreadable: options.onUnreadable,
+    })) {
       for (const row of page.rows) {
         const mark = markOf(row);
         now[String(row.id)] = mark;

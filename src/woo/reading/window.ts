@@ -1,14 +1,9 @@
-import { wooError } from '../errors/errors.js';
-import { gmtMs, instantOf, markOf } from './cursor.js';
+import { instantOf } from './cursor.js';
+import { createKnownRows, type KnownRow, type KnownRows } from './known-rows.js';
 import type { WooListParams } from './list-types.js';
-import { type RowReader, readRows } from './row-reader.js';
+import { readPageOfChanges } from './page-of-changes.js';
+import type { RowReader, UnreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
-
-/** A row as far as it is remembered. */
-export interface WindowRow {
-  readonly modified: number;
-  readonly mark: string;
-}
 
 /** What one read of a window found. */
 export interface Scanned {
@@ -19,8 +14,8 @@ export interface Scanned {
   /** Up to where everything was read. */
   readonly reached: number;
   /**
-   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a later page to an earlier one, so
-   * only a read of the same place can tell that none was missed.
+   * Where rows were read past the first page, if anywhere: what changes meanwhile moves rows from a
+   * later page to an earlier one, so only a read of the same place can tell that none was missed.
    */
   readonly pagedFrom: number | undefined;
   /** Whether the end was reached; a shop that is written to faster than it is read has none. */
@@ -36,93 +31,53 @@ export interface Window<T> {
   newest(): number | undefined;
   /** The store's clock, or the latest change in the store where it keeps its clock to itself. */
   now(): Promise<number | undefined>;
-  /** Everything that was modified up to here, and was to be seen, has been given by the scan under way. */
+  /**
+   * Everything that was modified up to here, and was to be seen, has been given by the scan under
+   * way.
+   */
   passed(): number | undefined;
   /** How many rows the first scan set out to read, as the store counts them. */
   expected(): number | undefined;
-  /** When that scan began by the store's clock, or the latest change there was where the store keeps its clock to itself. */
+  /**
+   * When that scan began by the store's clock, or the latest change there was where the store keeps
+   * its clock to itself.
+   */
   begunAt(): number | undefined;
 }
 
 const perPage = 100;
 const second = 1000;
-const day = 86_400_000;
-
-/** Where more rows than this are dated ahead, it is the clock of the answers that is wrong: a proxy's, or a test's. */
-const mostAhead = 3;
 
 /** Requests that one read may need beyond three times what the rows at its start need. */
 const spare = 50;
 
-interface Step<T> {
-  readonly rows: readonly T[];
-  readonly total: number | undefined;
-  readonly answeredAt: number | undefined;
+/** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
+function afterText(after: number): string {
+  return instantOf(after).replace(/\.\d{3}Z$/, 'Z');
 }
 
 export function createWindow<T extends { readonly id: number }>(
   reader: RowReader<T>,
   params: WooListParams,
-  known: Map<number, WindowRow>,
+  known: Map<number, KnownRow>,
   signal: AbortSignal | undefined,
   keepMs: number,
+  sink: UnreadableSink,
 ): Window<T> {
   let clock = Number.POSITIVE_INFINITY;
   let begunAt: number | undefined;
   let expected: number | undefined;
   let passed: number | undefined;
+  const rowsKnown: KnownRows<T> = createKnownRows(reader, known, () => clock);
+  const { take, modifiedOf } = rowsKnown;
 
-  const newestOf = (): number | undefined => {
-    let newest: number | undefined;
-    let newestAhead: number | undefined;
-    let ahead = 0;
-    for (const { modified } of known.values()) {
-      // A date far ahead of the store's clock must not carry the cursor past what is yet to be written.
-      if (modified > clock + day) {
-        ahead += 1;
-        newestAhead = Math.max(newestAhead ?? modified, modified);
-      } else newest = Math.max(newest ?? modified, modified);
+  const step = async (query: WooListParams) => {
+    const page = await readPageOfChanges(reader, { ...params, ...query }, signal, sink);
+    if (page.answeredAt !== undefined) {
+      clock = page.answeredAt;
+      begunAt ??= clock;
     }
-    return ahead > mostAhead ? newestAhead : newest;
-  };
-
-  const modifiedOf = (row: T): number => {
-    const modified =
-      gmtMs(Reflect.get(row, 'date_modified_gmt')) ?? gmtMs(Reflect.get(row, 'date_created_gmt'));
-    if (modified !== undefined) return modified;
-    const path = reader.http.pathOf(reader.path);
-    throw wooError('woo.unexpected', `A row of GET ${path} (id ${row.id}) has no date_modified_gmt.`, {
-      method: 'GET',
-      path,
-    });
-  };
-
-  const take = (row: T): boolean => {
-    const modified = modifiedOf(row);
-    const mark = markOf(row);
-    const before = known.get(row.id);
-    known.set(row.id, { modified, mark });
-    return before === undefined || before.modified !== modified || before.mark !== mark;
-  };
-
-  const step = async (query: WooListParams): Promise<Step<T>> => {
-    const reply = await reader.http.request({
-      method: 'GET',
-      path: reader.path,
-      query: { ...params, ...query },
-      signal,
-    });
-    const total = Number(reply.headers.get('x-wp-total') ?? Number.NaN);
-    const date = Date.parse(reply.headers.get('date') ?? '');
-    if (!Number.isNaN(date)) {
-      clock = date;
-      begunAt ??= date;
-    }
-    return {
-      rows: readRows(reader, reply, params._fields),
-      total: Number.isNaN(total) ? undefined : total,
-      answeredAt: Number.isNaN(date) ? undefined : date,
-    };
+    return page;
   };
 
   const now = async (): Promise<number | undefined> => {
@@ -131,17 +86,12 @@ export function createWindow<T extends { readonly id: number }>(
     return row === undefined ? answeredAt : Math.min(modifiedOf(row), answeredAt ?? Number.POSITIVE_INFINITY);
   };
 
-  /** `…Z` without `dates_are_gmt`: the one form that means the same moment to every store. */
-  const afterText = (after: number) => instantOf(after).replace(/\.\d{3}Z$/, 'Z');
-
   /**
-   * Forgets rows that lie too far back to come again in this read unless they are changed, so that a read of years stays small. Where a scan had
-   * to page, it will be read once more from there.
+   * Forgets rows that lie too far back to come again in this read unless they are changed, so that
+   * a read of years stays small. Where a scan had to page, it is read once more from there.
    */
-  const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) => {
-    const before = Math.min(after, pagedFrom, clock) - keepMs;
-    for (const [id, { modified }] of known) if (modified < before) known.delete(id);
-  };
+  const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) =>
+    rowsKnown.forget(Math.min(after, pagedFrom, clock) - keepMs);
 
   async function* scan(from: number): AsyncGenerator<T, Scanned, undefined> {
     let after = Math.floor(from / second) * second;
@@ -150,7 +100,7 @@ export function createWindow<T extends { readonly id: number }>(
     let pagedFrom: number | undefined;
     let oldestFresh: number | undefined;
     let most = spare;
-    let inStep = new Set<number>();
+    let inStep = new Set<unknown>();
     const isFresh = (row: T): boolean => {
       if (!take(row)) return false;
       fresh += 1;
@@ -158,7 +108,7 @@ export function createWindow<T extends { readonly id: number }>(
       return true;
     };
     for (let requests = 1; ; requests += 1) {
-      const { rows, total } = await step({
+      const { rows, unreadable, count, total } = await step({
         orderby: 'modified',
         order: 'asc',
         modified_after: afterText(after),
@@ -170,7 +120,8 @@ export function createWindow<T extends { readonly id: number }>(
         most += Math.ceil((total ?? perPage) / perPage) * 3;
       }
       // A long read: its checkpoints must know how far is far enough back.
-      if (rows.length === perPage) begunAt ??= await now();
+      if (count === perPage) begunAt ??= await now();
+      for (const name of unreadable) inStep.add(name);
       for (const row of rows) {
         inStep.add(row.id);
         const isNew = isFresh(row);
@@ -179,19 +130,21 @@ export function createWindow<T extends { readonly id: number }>(
         if (isNew) yield row;
       }
       const last = rows.at(-1);
-      if (last === undefined || rows.length < perPage) break;
+      if (count < perPage) break;
       if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
       if (inStep.size < page * perPage) {
-        // Rows of one second have no order of their own: one that came twice may have pushed out another (#33386). By id they have one.
+        // Rows of one second have no order of their own: one that came twice may have pushed out
+        // another (#33386). By id they have one.
         const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
         pagedFrom ??= after;
-        for await (const { rows: ordered } of scanPages(reader, all, { signal })) {
+        for await (const { rows: ordered } of scanPages(reader, all, { signal, onUnreadable: sink })) {
           for (const row of ordered) if (isFresh(row)) yield row;
         }
         break;
       }
-      // The bound is exclusive, so the last second is read again: others of it may stand on the next page.
-      const next = modifiedOf(last) - second;
+      // The bound is exclusive, so the last second is read again: others of it may stand on the
+      // next page.
+      const next = last === undefined ? after : modifiedOf(last) - second;
       if (next > after) {
         after = next;
         forget(after, pagedFrom);
@@ -202,13 +155,13 @@ export function createWindow<T extends { readonly id: number }>(
         pagedFrom ??= after;
       }
     }
-    return { fresh, oldestFresh, reached: newestOf() ?? after, pagedFrom, complete: true };
+    return { fresh, oldestFresh, reached: rowsKnown.newest() ?? after, pagedFrom, complete: true };
   }
 
   return {
     scan,
     take,
-    newest: newestOf,
+    newest: rowsKnown.newest,
     passed: () => passed,
     expected: () => expected,
     begunAt: () => begunAt,

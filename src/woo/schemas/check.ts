@@ -1,22 +1,39 @@
 import * as z from 'zod';
 
-/** A value that had another type than promised, where it stood: `line_items.0.quantity`. */
+/**
+ * A value that had another type than promised and was turned into it; `field` is its path:
+ * `line_items.0.quantity`.
+ */
 export interface Repaired {
   readonly field: string;
+  /** The type that the API promises. */
   readonly expected: string;
-  /** Whether it could be turned into what was promised; otherwise it stands as it came. */
-  readonly repaired: boolean;
+}
+
+/** What is wrong with a row, in a form that no repair can help. */
+export interface RowProblem {
+  /** Where in the row: `line_items.0.taxes`. */
+  readonly field: string;
+  /** What is wrong there, as the end of a sentence that begins with the field. */
+  readonly problem: string;
 }
 
 /** What checking one row gave. */
-export type Checked =
-  | { readonly ok: true; readonly repaired: readonly Repaired[] }
-  | { readonly ok: false; readonly why: string };
+export interface Checked {
+  readonly repaired: readonly Repaired[];
+  /** The first field that is not what the API promises and could not be repaired. */
+  readonly problem: RowProblem | undefined;
+  /** Whether the row has its key. Without it nothing can be done with the row. */
+  readonly hasKey: boolean;
+}
 
-/** Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone. */
+/**
+ * Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone.
+ */
 export interface RowChecker {
   /**
-   * Checks one parsed row and hints what can be repaired, in place: real stores send numbers for texts, `[]` for empty objects.
+   * Checks one parsed row and repairs in place what can be: real stores send numbers for texts,
+   * `[]` for empty objects.
    *
    * @param fields only these fields are there (`_fields`).
    */
@@ -25,12 +42,12 @@ export interface RowChecker {
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
-const noneMended: Checked = { ok: true, repaired: [] };
+const valid: Checked = { repaired: [], problem: undefined, hasKey: true };
 
 const truthy = new Set<unknown>([1, '1', 'yes', 'true', 'on']);
 const falsy = new Set<unknown>([0, '0', 'no', 'false', 'off', '', null, undefined]);
 
-/** The promised value that a wrong one stands for, or `undefined` when it stands for none. */
+/** The promised value that a wrong one means, or `undefined` when it means none. */
 function converted(expected: string, value: unknown): { readonly value: unknown } | undefined {
   switch (expected) {
     case 'string':
@@ -79,33 +96,62 @@ function expectedOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_union' ? 'boolean' : issue.code;
 }
 
-/** How often repaired objects are looked into again: each time one level deeper. */
-const mostPasses = 4;
+/**
+ * An object that was put in place of a wrong value is looked into again: each pass goes one level
+ * deeper.
+ */
+const maxPasses = 4;
 
-function repair(row: object, schema: z.ZodType): readonly Repaired[] {
-  const all = new Map<string, Repaired>();
-  for (let pass = 0; pass < mostPasses; pass += 1) {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) break;
-    let changed = false;
-    for (const issue of parsed.error.issues) {
+interface Repair {
+  readonly repaired: readonly Repaired[];
+  readonly problem: RowProblem | undefined;
+}
+
+function repair(row: object, schema: z.ZodType): Repair {
+  const repaired = new Map<string, Repaired>();
+  for (let pass = 1; ; pass += 1) {
+    const { error } = schema.safeParse(row);
+    if (error === undefined) return { repaired: [...repaired.values()], problem: undefined };
+    let hasChanged = false;
+    for (const issue of error.issues) {
       const parent = parentOf(row, issue.path);
       const last = issue.path.at(-1);
       if (parent === undefined || last === undefined) continue;
       const expected = expectedOf(issue);
+      // An item of a list that is nothing is not made up: an order line must not become an empty
+      // one.
+      if (typeof last === 'number' && (expected === 'object' || expected === 'record')) continue;
       const better = converted(expected, Reflect.get(parent, last));
-      if (better !== undefined) changed = Reflect.set(parent, last, better.value) || changed;
+      if (better === undefined || !Reflect.set(parent, last, better.value)) continue;
+      hasChanged = true;
       const field = issue.path.map(String).join('.');
-      all.set(field, { field, expected, repaired: better !== undefined });
+      repaired.set(field, { field, expected });
     }
-    if (!changed) break;
+    if (hasChanged && pass < maxPasses) continue;
+    return { repaired: [...repaired.values()], problem: problemOf(row, error.issues) };
   }
-  return [...all.values()];
+}
+
+function valueAt(row: object, path: readonly PropertyKey[]): unknown {
+  const parent = parentOf(row, path);
+  const last = path.at(-1);
+  return parent === undefined || last === undefined ? undefined : Reflect.get(parent, last);
 }
 
 /**
- * Makes the checker of a shape. The key of a row must be there; nothing else makes a row be refused, since a plugin that breaks one field
- * must not keep a whole page from being read.
+ * The first value that is there and wrong. A number that is absent or null is no fault of the row:
+ * versions of WooCommerce differ, and nothing is made up for it.
+ */
+function problemOf(row: object, issues: readonly z.core.$ZodIssue[]): RowProblem | undefined {
+  const issue = issues.find(
+    ({ path }) => typeof path.at(-1) === 'number' || (valueAt(row, path) ?? undefined) !== undefined,
+  );
+  if (issue === undefined) return undefined;
+  return { field: issue.path.map(String).join('.'), problem: `is not of the type ${expectedOf(issue)}` };
+}
+
+/**
+ * Makes the checker of a shape.
  *
  * @param key `id`, or `slug` for tax classes; absent where a row has none.
  */
@@ -125,21 +171,27 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
     return part;
   };
 
+  const missingKey = (row: object, fields: readonly string[] | undefined): string | undefined => {
+    if (key === undefined || (fields !== undefined && !fields.includes(key))) return undefined;
+    const value: unknown = Reflect.get(row, key);
+    return value === '' || shape[key]?.safeParse(value).success === false ? key : undefined;
+  };
+
   return {
     check(row, fields) {
       const schema = schemaFor(fields);
-      if (schema.safeParse(row).success) return noneMended;
-      if (typeof row !== 'object' || row === null || Array.isArray(row))
-        return { ok: false, why: 'a row is no object' };
-      const repaired = repair(row, schema);
-      if (key !== undefined && (fields === undefined || fields.includes(key))) {
-        const keySchema = shape[key];
-        if (keySchema !== undefined && !keySchema.safeParse(Reflect.get(row, key)).success) {
-          return { ok: false, why: `a row has no ${key}` };
-        }
-        if (Reflect.get(row, key) === '') return { ok: false, why: `a row has no ${key}` };
+      if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+        return {
+          repaired: [],
+          problem: { field: key ?? '', problem: 'is missing: the row is no object' },
+          hasKey: false,
+        };
       }
-      return { ok: true, repaired };
+      if (schema.safeParse(row).success && missingKey(row, fields) === undefined) return valid;
+      const { repaired, problem } = repair(row, schema);
+      const missing = missingKey(row, fields);
+      if (missing === undefined) return { repaired, problem, hasKey: true };
+      return { repaired, problem: { field: missing, problem: 'is missing' }, hasKey: false };
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { flag, list, meta, number, optionalText, text, textOrNull } from './parts.js';
+import { flag, lineMeta, list, meta, number, optionalText, text, textOrNull } from './parts.js';
 
 const address = {
   first_name: text,
@@ -22,7 +22,7 @@ const line = {
   total: text,
   total_tax: text,
   taxes: list(z.object({ id: number, total: text, subtotal: optionalText })),
-  meta_data: list(meta),
+  meta_data: list(lineMeta),
 };
 
 const lineItem = z.object({
@@ -35,6 +35,7 @@ const lineItem = z.object({
   subtotal: text,
   subtotal_tax: text,
   sku: textOrNull,
+  global_unique_id: textOrNull.optional(),
 });
 
 const shippingLine = z.object({ ...line, method_title: text, method_id: text });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
 /*
- * The schemas name the fields that are used, and check them where they stand: what they do not name passes through as it came.
+ * The schemas name the fields that are used, and check them where they stand: what they do not name
+ * passes through as it came.
  */
 
 export const text = z.string();
@@ -14,8 +15,14 @@ export const quantity = z.number().nullable();
 
 export const list = <T extends z.ZodType>(item: T) => z.array(item);
 
-export const meta = z.object({ key: text });
+export const meta = z.object({ id: number.optional(), key: text, value: z.unknown() });
+
+export const lineMeta = z.object({
+  ...meta.shape,
+  display_key: optionalText,
+  display_value: z.unknown().optional(),
+});
 
 export const termRef = z.object({ id: number, name: text, slug: text });
 
-export const image = z.object({ id: number, src: text });
+export const image = z.object({ id: number, src: text, name: optionalText, alt: optionalText });

@@ -48,16 +48,26 @@ export const productShape = {
   parent_id: number,
   categories: list(termRef),
   images: list(image),
-  attributes: list(z.object({ id: number, name: text, options: list(text) })),
+  attributes: list(
+    z.object({
+      id: number,
+      name: text,
+      slug: optionalText,
+      position: number.optional(),
+      visible: flag.optional(),
+      variation: flag.optional(),
+      options: list(text),
+    }),
+  ),
   variations: list(number),
 };
 
 export const variationShape = {
   ...sellable,
-  name: text.optional(),
+  name: optionalText,
   parent_id: number.optional(),
   image: image.nullable(),
-  attributes: list(z.object({ id: number, name: text, option: text })),
+  attributes: list(z.object({ id: number, name: text, slug: optionalText, option: text })),
 };
 
 export const categoryShape = { id: number, name: text, slug: text, parent: number, count: number.optional() };

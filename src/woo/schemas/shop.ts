@@ -24,7 +24,12 @@ export const taxClassShape = { slug: text, name: text };
 
 export const paymentGatewayShape = { id: text, title: text, enabled: flag, method_title: optionalText };
 
-export const settingShape = { id: text, label: optionalText, type: optionalText };
+export const settingShape = {
+  id: text,
+  label: optionalText,
+  type: optionalText,
+  value: z.unknown().optional(),
+};
 
 export const settingGroupShape = { id: text, label: text };
 

@@ -8,8 +8,8 @@ export interface WebhookDeliveryInfo {
   /** The second half of the topic. */
   readonly event: string;
   /**
-   * Made of the webhook and the second: deliveries of one webhook within one second share it, although they tell of different rows. It
-   * names no delivery by itself.
+   * Made of the webhook and the second: deliveries of one webhook within one second share it,
+   * although they tell of different rows. It names no delivery by itself.
    */
   readonly deliveryId: string | undefined;
   readonly webhookId: number | undefined;
@@ -30,7 +30,10 @@ export type HeaderReader = (name: string) => string | null | undefined;
 export interface WebhookHint {
   readonly resource: 'product' | 'order' | 'customer' | 'coupon';
   readonly id: number;
-  /** What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product says `updated`. */
+  /**
+   * What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product
+   * says `updated`.
+   */
   readonly event: string;
   /** The parent product, when the row is a variation. */
   readonly parentId?: number;
@@ -53,7 +56,8 @@ function idOf(value: unknown): number | undefined {
 }
 
 /**
- * Reads what a request from a shop is, by its headers and the beginning of its body. Verifies nothing: see `verifyWebhook`.
+ * Reads what a request from a shop is, by its headers and the beginning of its body. Verifies
+ * nothing: see `verifyWebhook`.
  *
  * When a webhook is saved, WooCommerce sends an unsigned form `webhook_id=N`: the ping.
  */
@@ -88,8 +92,9 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
 /**
  * The rows that a delivery points to: resource and id, never more of its body. Pure.
  *
- * A shop that keeps its orders as posts sends `product.deleted` with an order's id when an order goes to the trash; so this topic
- * points to both. An action of WooCommerce points to the order, product or coupon that it is about. Anything else points to nothing.
+ * A shop that keeps its orders as posts sends `product.deleted` with an order's id when an order
+ * goes to the trash; so this topic points to both. An action of WooCommerce points to the order,
+ * product or coupon that it is about. Anything else points to nothing.
  *
  * @param body the parsed body.
  */

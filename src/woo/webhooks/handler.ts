@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Clock, type Logger, SettingsError, silentLogger, systemClock } from '../../core/index.js';
 import { readWebhookMessage, type WebhookDeliveryInfo, type WebhookHint, webhookHints } from './delivery.js';
 import { readBody } from './read-body.js';
-import { createSeen } from './seen.js';
+import { createRecentDeliveries } from './recent-deliveries.js';
 import { verifyWebhook } from './verify.js';
 
 /** What a webhook handler takes. */
@@ -10,8 +10,8 @@ export interface WebhookHandlerOptions {
   /** The webhooks' secret; several while one is being replaced. */
   readonly secret: string | readonly string[];
   /**
-   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the shop waits for the answer. When it
-   * fails, the answer is 500 and a repeat is taken in again.
+   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the
+   * shop waits for the answer. When it fails, the answer is 500 and a repeat is taken in again.
    */
   readonly onHint: (hint: WebhookHint) => void | Promise<void>;
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
@@ -27,7 +27,10 @@ export interface WebhookHandlerOptions {
 /** Answers one request of a shop. */
 export type WebhookHandler = (request: Request) => Promise<Response>;
 
-/** Repeats come within minutes, sent by a proxy or by hand; a replay beyond only costs a look at the shop. */
+/**
+ * Repeats come within minutes, sent by a proxy or by hand. A later replay only costs one read of
+ * the shop.
+ */
 const keepMs = 24 * 60 * 60 * 1000;
 
 const isFunction = (value: unknown) => typeof value === 'function';
@@ -72,9 +75,10 @@ function parse(text: string): { readonly value: unknown } | undefined {
 }
 
 /**
- * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A hint names a row that may have changed;
- * what is in it is to be fetched from the shop. Deliveries get lost, come twice, late, and not at all for rows deleted for good: webhooks
- * make a sync quicker, polling makes it right.
+ * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A
+ * hint names a row that may have changed; what is in it is to be fetched from the shop. Deliveries
+ * get lost, come twice, late, and not at all for rows deleted for good: webhooks make a sync
+ * quicker, polling makes it right.
  *
  * | answer | for |
  * |---|---|
@@ -83,7 +87,7 @@ function parse(text: string): { readonly value: unknown } | undefined {
  * | 400 | neither ping nor delivery; a signed body that is no JSON; a body that broke off |
  * | 401 | no signature, or a wrong one |
  * | 405 | a method other than POST |
- * | 413 | a body beyond `maxBytes` |
+ * | 413 | a body of more than `maxBytes` |
  * | 500 | `onHint` failed: WooCommerce counts it as a failure of the webhook |
  *
  * @throws `SettingsError` naming the option that cannot be used.
@@ -101,7 +105,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     ...rest
   } = readOptions(options);
   const secrets = typeof rest.secret === 'string' ? [rest.secret] : rest.secret;
-  const seen = createSeen({ most: remember, keepMs, clock });
+  const recent = createRecentDeliveries({ max: remember, keepMs, clock });
   const underWay = new Map<string, Promise<number>>();
 
   const takeIn = async (message: WebhookDeliveryInfo, text: string): Promise<number> => {
@@ -145,15 +149,16 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
       });
       return answer(401);
     }
-    // One delivery id stands for all deliveries of a webhook within one second; with the signature, which is of the body, it names one.
+    // One delivery id stands for all deliveries of a webhook within one second; with the signature,
+    // which is of the body, it names one.
     const key = `${message.webhookId ?? ''} ${message.deliveryId ?? ''} ${signature.trim()}`;
-    if (seen.has(key)) return answer(204);
-    // A repeat that comes while the first is still being taken in shares its fate.
+    if (recent.has(key)) return answer(204);
+    // A repeat that comes while the first is still under way gets the same answer.
     const running = underWay.get(key) ?? takeIn(message, text);
     underWay.set(key, running);
     try {
       const status = await running;
-      if (status === 204) seen.note(key);
+      if (status === 204) recent.add(key);
       return answer(status);
     } finally {
       underWay.delete(key);

@@ -2,6 +2,6 @@ export type { HeaderReader, WebhookDeliveryInfo, WebhookHint, WebhookMessage } f
 export { readWebhookMessage, webhookHints } from './delivery.js';
 export type { WebhookHandler, WebhookHandlerOptions } from './handler.js';
 export { createWebhookHandler } from './handler.js';
-export type { WebhookChanges, WebhookManager, WebhookNaming, WebhookWish } from './manager.js';
+export type { DesiredWebhooks, WebhookChanges, WebhookManager, WebhookNaming } from './manager.js';
 export { createWebhookManager, defaultWebhookTopics } from './manager.js';
 export { verifyWebhook, webhookSignature } from './verify.js';

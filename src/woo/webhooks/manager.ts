@@ -24,15 +24,15 @@ export const defaultWebhookTopics: readonly string[] = [
 /** By what name the manager knows its own webhooks. */
 export interface WebhookNaming {
   /**
-   * Webhooks whose name begins with this text and a colon are the manager's own; it never touches others. Give each program that serves the
-   * same shop a prefix of its own.
+   * Webhooks whose name begins with this text and a colon are the manager's own; it never touches
+   * others. Give each program that serves the same shop a prefix of its own.
    * @default 'woo-gestan'
    */
   readonly namePrefix?: string | undefined;
 }
 
-/** The webhooks that there should be. */
-export interface WebhookWish extends WebhookNaming {
+/** The webhooks that the shop should have. */
+export interface DesiredWebhooks extends WebhookNaming {
   /** Where deliveries go. HTTPS, but for loopback hosts. */
   readonly deliveryUrl: string;
   /** Signs the deliveries; the handler needs the same. */
@@ -44,13 +44,16 @@ export interface WebhookWish extends WebhookNaming {
 /** What was done, as the shop's rows. */
 export interface WebhookChanges {
   readonly created: readonly WooWebhook[];
-  /** Put right: re-enabled, or their name, topic or address corrected. */
+  /** Enabled again, or with a corrected name, topic or address. */
   readonly repaired: readonly WooWebhook[];
-  /** Removed: doubles, and such as are not wished for any more. */
+  /** Removed: duplicates, and webhooks of topics that are not in the list any more. */
   readonly removed: readonly WooWebhook[];
-  /** As they should be. Their secret was written again all the same, since a shop never tells the one it has. */
+  /** Correct already. Their secret was written again, since a shop never shows the one it has. */
   readonly kept: readonly WooWebhook[];
-  /** Paused by somebody in the shop: that was a decision, and stays. What had drifted is in `repaired` as well. */
+  /**
+   * Paused by somebody in the shop; they stay paused. Those with other corrections are in
+   * `repaired` as well.
+   */
   readonly paused: readonly WooWebhook[];
 }
 
@@ -58,13 +61,16 @@ export interface WebhookChanges {
 export interface WebhookManager {
   /** The manager's own webhooks, in the order of their ids. */
   list(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
-  /** Makes the shop's own webhooks what is wished for: creates, hints, removes. Doing it again changes nothing. */
-  ensure(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
   /**
-   * Mends what is there, and creates nothing: re-enables webhooks that the shop disabled after failures, corrects what has drifted,
-   * removes doubles.
+   * Creates, corrects and removes its own webhooks until the shop has the desired ones. Doing it
+   * again changes nothing.
    */
-  repair(wish: WebhookWish, options?: WooCallOptions): Promise<WebhookChanges>;
+  ensure(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
+  /**
+   * Corrects existing webhooks and creates none: enables those that the shop disabled after
+   * failures, restores changed names, topics and addresses, and removes duplicates.
+   */
+  repair(desired: DesiredWebhooks, options?: WooCallOptions): Promise<WebhookChanges>;
   /** Removes all of its own. */
   remove(naming?: WebhookNaming, options?: WooCallOptions): Promise<readonly WooWebhook[]>;
 }
@@ -84,7 +90,7 @@ function isDeliveryUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
-const wishSchema = z.strictObject({
+const desiredSchema = z.strictObject({
   deliveryUrl: z.string().refine(isDeliveryUrl, 'must be an https:// address'),
   secret: z.string().min(1, 'is empty: anybody could sign with it'),
   topics: z
@@ -133,6 +139,48 @@ function match(topics: readonly string[], prefix: string, own: readonly WooWebho
   return { pairs, left: [...left] };
 }
 
+type Webhooks = WooWritable<WooWebhook>;
+
+async function drop(
+  webhooks: Webhooks,
+  rows: readonly WooWebhook[],
+  options: WooCallOptions | undefined,
+): Promise<void> {
+  for (const row of rows) {
+    try {
+      await webhooks.delete(row.id, { ...options, force: true });
+    } catch (error) {
+      // Somebody else removed it meanwhile: it is gone, as it should be.
+      if (!isWooError(error, 'woo.not-found')) throw error;
+    }
+  }
+}
+
+function create(
+  webhooks: Webhooks,
+  pair: Pair,
+  { deliveryUrl, secret }: Pick<DesiredWebhooks, 'deliveryUrl' | 'secret'>,
+  options: WooCallOptions | undefined,
+): Promise<WooWebhook> {
+  const lookup = async () => {
+    const rows = await webhooks.list({}, options).toArray();
+    return rows.find((row) => row.name === pair.name && row.delivery_url === deliveryUrl);
+  };
+  const input = { name: pair.name, topic: pair.topic, delivery_url: deliveryUrl, secret };
+  return webhooks.create(input, { ...options, lookup });
+}
+
+/** What has to be written to a webhook so that it serves its topic. */
+function corrections({ name, topic }: Pair, row: WooWebhook, deliveryUrl: string) {
+  return {
+    ...(row.name === name ? {} : { name }),
+    ...(row.topic === topic ? {} : { topic }),
+    // Writing the address makes the shop send a ping, even when it is the same.
+    ...(row.delivery_url === deliveryUrl ? {} : { delivery_url: deliveryUrl }),
+    ...(row.status === 'disabled' ? { status: 'active' } : {}),
+  };
+}
+
 /** Makes the manager of a shop's webhooks. The key needs write permission. */
 export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWebhook> }): WebhookManager {
   const { webhooks } = woo;
@@ -142,34 +190,11 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
     return rows.filter((row) => row.name.startsWith(`${prefix}:`));
   };
 
-  const drop = async (rows: readonly WooWebhook[], options: WooCallOptions | undefined) => {
-    for (const row of rows) {
-      try {
-        await webhooks.delete(row.id, { ...options, force: true });
-      } catch (error) {
-        // Somebody else removed it meanwhile: it is gone, as it should be.
-        if (!isWooError(error, 'woo.not-found')) throw error;
-      }
-    }
-  };
-
-  const create = (pair: Pair, deliveryUrl: string, secret: string, options: WooCallOptions | undefined) =>
-    webhooks.create(
-      { name: pair.name, topic: pair.topic, delivery_url: deliveryUrl, secret },
-      {
-        ...options,
-        lookup: async () => {
-          const rows = await webhooks.list({}, options).toArray();
-          return rows.find((row) => row.name === pair.name && row.delivery_url === deliveryUrl);
-        },
-      },
-    );
-
-  const settle = async (given: WebhookWish, whole: boolean, options: WooCallOptions | undefined) => {
-    const wish = parse(wishSchema, given);
-    const { deliveryUrl, secret } = wish;
-    const own = await ownRows(wish.namePrefix, options);
-    const { pairs, left } = match(wish.topics, wish.namePrefix, own, deliveryUrl);
+  const apply = async (given: DesiredWebhooks, isComplete: boolean, options: WooCallOptions | undefined) => {
+    const desired = parse(desiredSchema, given);
+    const { deliveryUrl, secret } = desired;
+    const own = await ownRows(desired.namePrefix, options);
+    const { pairs, left } = match(desired.topics, desired.namePrefix, own, deliveryUrl);
     const changes = {
       created: [] as WooWebhook[],
       repaired: [] as WooWebhook[],
@@ -178,38 +203,32 @@ export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWe
       paused: [] as WooWebhook[],
     };
     for (const pair of pairs) {
-      const { keep, name, topic } = pair;
+      const { keep } = pair;
       if (keep === undefined) {
-        if (whole) changes.created.push(await create(pair, deliveryUrl, secret, options));
+        if (isComplete) changes.created.push(await create(webhooks, pair, desired, options));
         continue;
       }
-      const patch = {
-        ...(keep.name === name ? {} : { name }),
-        ...(keep.topic === topic ? {} : { topic }),
-        // Writing the address makes the shop send a ping, even when it is the same.
-        ...(keep.delivery_url === deliveryUrl ? {} : { delivery_url: deliveryUrl }),
-        ...(keep.status === 'disabled' ? { status: 'active' } : {}),
-      };
+      const patch = corrections(pair, keep, deliveryUrl);
       const row = await webhooks.update(keep.id, { ...patch, secret }, options);
       const drifted = Object.keys(patch).length > 0;
       if (drifted) changes.repaired.push(row);
       if (keep.status === 'paused') changes.paused.push(row);
       else if (!drifted) changes.kept.push(row);
     }
-    const wished = new Set(wish.topics);
-    const superfluous = left.filter((row) => whole || wished.has(row.topic));
-    await drop(superfluous, options);
+    const topics = new Set(desired.topics);
+    const superfluous = left.filter((row) => isComplete || topics.has(row.topic));
+    await drop(webhooks, superfluous, options);
     changes.removed.push(...superfluous);
     return changes;
   };
 
   return {
     list: async (naming = {}, options) => ownRows(parse(namingSchema, naming).namePrefix, options),
-    ensure: async (wish, options) => settle(wish, true, options),
-    repair: async (wish, options) => settle(wish, false, options),
+    ensure: async (desired, options) => apply(desired, true, options),
+    repair: async (desired, options) => apply(desired, false, options),
     async remove(naming = {}, options) {
       const own = await ownRows(parse(namingSchema, naming).namePrefix, options);
-      await drop(own, options);
+      await drop(webhooks, own, options);
       return own;
     },
   };

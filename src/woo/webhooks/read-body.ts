@@ -1,5 +1,6 @@
 /**
- * The bytes of a request's body; `long` as soon as there are more than `most`, and nothing beyond is read; `broken` when it breaks off.
+ * The bytes of a request's body; `long` as soon as there are more than `most`, and nothing beyond
+ * is read; `broken` when it breaks off.
  */
 export async function readBody(request: Request, most: number): Promise<Uint8Array | 'long' | 'broken'> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return 'long';

@@ -1,4 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { SettingsError } from '../../core/index.js';
+
+function refused(field: string, what: string, hint: string): SettingsError {
+  return new SettingsError(`webhooks.${field} ${what}.`, {
+    code: 'settings.invalid',
+    field: `webhooks.${field}`,
+    hint,
+  });
+}
 
 /** The signature of a delivery: HMAC-SHA256 of the raw body, in Base64. */
 export function webhookSignature(rawBody: string | Uint8Array, secret: string): string {
@@ -8,17 +17,26 @@ export function webhookSignature(rawBody: string | Uint8Array, secret: string): 
 /**
  * Whether a delivery was signed with the webhook's secret.
  *
- * Takes the same time wherever a wrong signature differs from the right one. The body must be the bytes as they came, before any
- * parsing: `await request.text()`, not `JSON.stringify(await request.json())`.
+ * Takes the same time wherever a wrong signature differs from the right one. The body must be the
+ * bytes as they came, before any parsing: `await request.text()`, not
+ * `JSON.stringify(await request.json())`.
  *
  * @param rawBody the body as it came; a text is read as UTF-8.
- * @param signature the header `X-WC-Webhook-Signature`.
+ * @param signature the header `X-WC-Webhook-Signature`; without it the delivery was not signed.
  * @param secret the webhook's secret. An empty one verifies nothing: anybody could sign with it.
+ * @throws `SettingsError` when the body or the secret is of another type.
  * @example
  * if (!verifyWebhook(await request.text(), request.headers.get('x-wc-webhook-signature') ?? '', secret)) return new Response(null, { status: 401 })
  */
-export function verifyWebhook(rawBody: string | Uint8Array, signature: string, secret: string): boolean {
-  if (secret === '') return false;
+export function verifyWebhook(
+  rawBody: string | Uint8Array,
+  signature: string | null | undefined,
+  secret: string,
+): boolean {
+  if (typeof rawBody !== 'string' && !(rawBody instanceof Uint8Array))
+    throw refused('rawBody', 'is neither text nor bytes', 'Give the body as it came, before any parsing.');
+  if (typeof secret !== 'string') throw refused('secret', 'is no text', "Give the webhook's secret.");
+  if (secret === '' || typeof signature !== 'string') return false;
   const due = Buffer.from(webhookSignature(rawBody, secret), 'latin1');
   const given = Buffer.from(signature.trim(), 'latin1');
   // The length is no secret: it is that of every SHA-256 in Base64.

@@ -25,17 +25,23 @@ export interface WooBatchResults<T> {
 }
 
 /**
- * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the inputs, `undefined` for those that are
- * not there: these are sent again.
+ * Finds rows to be created in the store, after the answer to a batch was lost; in the order of the
+ * inputs, `undefined` for those that are not there: these are sent again.
  */
 export interface BatchLookup<T> {
   (inputs: readonly WooInput[]): Promise<readonly (T | undefined)[]>;
-  /** Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it can for all */
+  /**
+   * Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it
+   * can for all
+   */
   readonly tells?: (input: WooInput) => boolean;
 }
 
 export interface BatchOptions<T> extends WooCallOptions {
-  /** Settles creations after a lost answer. @default products with a SKU are looked up by it; others fail with `woo.unsettled` */
+  /**
+   * Settles creations after a lost answer. @default products with a SKU are looked up by it; others
+   * fail with `woo.unsettled`
+   */
   readonly lookup?: BatchLookup<T> | undefined;
 }
 

@@ -1,8 +1,9 @@
 import { type WooError, wooError } from '../errors/errors.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
+import { checkInput, checkInputs } from './check-input.js';
 import { sendItems } from './send-items.js';
-import { type BatchVerb, mostPerBatch, type Sizer, weightOf } from './sizer.js';
+import { type BatchVerb, maxPerBatch, type Sizer, weightOf } from './sizer.js';
 
 function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
   const of = (verb: BatchVerb, inputs: readonly unknown[] | undefined): BatchItem<T>[] =>
@@ -20,7 +21,7 @@ function itemsOf<T>(batch: WooBatch): BatchItem<T>[] {
 function nextChunk<T>(items: readonly BatchItem<T>[], from: number, sizer: Sizer): BatchItem<T>[] {
   const chunk: BatchItem<T>[] = [];
   let load = 0;
-  for (const item of items.slice(from, from + mostPerBatch)) {
+  for (const item of items.slice(from, from + maxPerBatch)) {
     load += 1 / sizer.size(item.weight);
     // 100 hundredths are a little more than 1 in binary.
     if (chunk.length > 0 && load > 1 + 1e-9) break;
@@ -29,13 +30,19 @@ function nextChunk<T>(items: readonly BatchItem<T>[], from: number, sizer: Sizer
   return chunk;
 }
 
-/** Writes any number of rows: as many at once as the store bears, each with a result of its own, whatever the store answers. */
+/**
+ * Writes any number of rows, as many in one request as the store manages. Each row gets a result of
+ * its own, whatever the store answers.
+ */
 export async function runBatch<T>(
   reader: RowReader<T>,
   batch: WooBatch,
   sizer: Sizer,
   options: BatchOptions<T> = {},
 ): Promise<WooBatchResults<T>> {
+  checkInput(batch, 'batch');
+  checkInputs(batch.create, 'batch.create');
+  checkInputs(batch.update, 'batch.update');
   const items = itemsOf<T>(batch);
   const state = { reader, sizer, options, stopped: undefined as WooError | undefined, succeeded: false };
   for (let at = 0; at < items.length; ) {

@@ -1,13 +1,13 @@
 import { isWooError, type WooError, wooError } from '../errors/errors.js';
-import { fateOf } from '../http/fate.js';
+import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
-import { type RowReader, readRow } from '../reading/row-reader.js';
+import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import type { WooInput } from './input.js';
 
 export interface CreateOptions<T> extends WooCallOptions {
   /**
-   * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its meta. `undefined` when it is not there;
-   * then it is sent again.
+   * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its
+   * meta. `undefined` when it is not there; then it is sent again.
    */
   readonly lookup?: (() => Promise<T | undefined>) | undefined;
 }
@@ -32,9 +32,9 @@ export async function createRow<T>(
   for (let retry = 1; ; retry += 1) {
     try {
       const reply = await http.request({ method: 'POST', path, body: input, signal, repeatable: false });
-      return readRow(reader, reply.data, 'POST');
+      return readWrittenRow(reader, reply.data, 'POST');
     } catch (error) {
-      if (!isWooError(error) || fateOf(error) !== 'unknown') throw error;
+      if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
       const lost = unsettled('POST', http.pathOf(path), error);
       if (lookup === undefined) throw lost;
       // The store may still be at it: what is not there yet may be there in a moment.

@@ -1,9 +1,12 @@
 import { isWooError } from '../errors/errors.js';
 import type { WooCallOptions } from '../reading/list-types.js';
-import { type RowReader, readRow } from '../reading/row-reader.js';
+import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 
 export interface WooDeleteOptions extends WooCallOptions {
-  /** For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it. @default false */
+  /**
+   * For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it.
+   * @default false
+   */
   readonly force?: boolean | undefined;
 }
 
@@ -19,7 +22,7 @@ export async function deleteRow<T>(
   for (let retry = 1; ; retry += 1) {
     try {
       const reply = await once();
-      return readRow({ ...reader, path }, reply.data, 'DELETE');
+      return readWrittenRow({ ...reader, path }, reply.data, 'DELETE');
     } catch (error) {
       if (!isWooError(error)) throw error;
       // The lost answer was the good one: the row is gone, as was wished.

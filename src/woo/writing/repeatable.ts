@@ -7,7 +7,10 @@ function hasId(value: unknown): boolean {
   return isRecord(value) && value.id !== undefined && value.id !== null && value.id !== 0;
 }
 
-/** An image given by address is downloaded and stored anew each time, even when the site has it (woocommerce/woocommerce#24527). */
+/**
+ * An image given by address is downloaded and stored anew each time, even when the site has it
+ * (woocommerce/woocommerce#24527).
+ */
 function isNewImage(value: unknown): boolean {
   return isRecord(value) && typeof value.src === 'string' && !hasId(value);
 }

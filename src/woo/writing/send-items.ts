@@ -1,5 +1,5 @@
 import { isWooError, type WooError } from '../errors/errors.js';
-import { fateOf } from '../http/fate.js';
+import { outcomeOf } from '../http/request-outcome.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchLookup, BatchOptions } from './batch-types.js';
 import { unsettled } from './create.js';
@@ -35,7 +35,10 @@ function bodyOf<T>(items: Items<T>): Record<string, unknown[]> {
   return body;
 }
 
-/** Errors that one row may bring upon its whole request: the request is cut in two until the row is found. */
+/**
+ * Errors that one row may bring upon its whole request: the request is cut in two until the row is
+ * found.
+ */
 const ofOneRow = new Set([
   'woo.invalid',
   'woo.image',
@@ -60,7 +63,10 @@ function mayBeOneRow(error: WooError): boolean {
   return ofOneRow.has(error.code) || [502, 504, 520, 522, 524].includes(error.status ?? 0);
 }
 
-/** Sends rows in one request and gives each its result; when the request fails as a whole, in smaller ones. */
+/**
+ * Sends rows in one request and gives each its result; when the request fails as a whole, in
+ * smaller ones.
+ */
 export async function sendItems<T>(state: BatchState<T>, items: Items<T>, retry = 1): Promise<void> {
   if (items.length === 0) return;
   if (state.stopped !== undefined) {
@@ -94,7 +100,7 @@ async function sendAgain<T>(
 ): Promise<void> {
   const { http } = state.reader;
   if (isTooMuch(error)) state.sizer.shrink();
-  const fate = fateOf(error);
+  const fate = outcomeOf(error);
   const left = fate === 'unknown' ? await settle(state, items, error) : items;
   if (left.length === 0) return;
   if (!mayBeOneRow(error)) {
@@ -141,7 +147,10 @@ async function probe<T>(state: BatchState<T>): Promise<void> {
   }
 }
 
-/** After a lost answer: finds out what was created, gives up on what cannot be known, and returns what may be sent again. */
+/**
+ * After a lost answer: finds out what was created, gives up on what cannot be known, and returns
+ * what may be sent again.
+ */
 async function settle<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
   const { reader, options } = state;
   for (const item of items) item.sent = true;

@@ -3,7 +3,9 @@ import { isRepeatable } from './repeatable.js';
 /** What is done to a row of a batch. */
 export type BatchVerb = 'create' | 'update' | 'delete';
 
-/** How heavy a row is for the store: a creation costs twice a change, an image has to be downloaded. */
+/**
+ * How heavy a row is for the store: a creation costs twice a change, an image has to be downloaded.
+ */
 export type BatchWeight = 'light' | 'create' | 'images';
 
 /** How many rows of each weight fit one request; learnt from how the store bears them. */
@@ -18,14 +20,14 @@ export interface Sizer {
 const starts: Readonly<Record<BatchWeight, number>> = { light: 100, create: 50, images: 10 };
 
 /** WooCommerce refuses more. */
-export const mostPerBatch = 100;
+export const maxPerBatch = 100;
 
 export function createSizer(): Sizer {
   let share = 1;
   return {
     size: (weight) => Math.max(1, Math.floor(starts[weight] * share)),
     shrink() {
-      share = Math.max(1 / mostPerBatch, share / 2);
+      share = Math.max(1 / maxPerBatch, share / 2);
     },
     grow() {
       share = Math.min(1, share * 1.5);

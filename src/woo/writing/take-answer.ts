@@ -1,7 +1,7 @@
 import { isRecord } from '../../core/index.js';
 import { errorFromBody } from '../answer/classify.js';
 import { isWooError, wooError } from '../errors/errors.js';
-import { type RowReader, readRow } from '../reading/row-reader.js';
+import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import type { BatchItem, WooItemResult } from './batch-types.js';
 import { unsettled } from './create.js';
 import type { BatchVerb } from './sizer.js';
@@ -21,7 +21,10 @@ function idOf<T>(item: BatchItem<T>): number | undefined {
   return typeof id === 'number' ? id : undefined;
 }
 
-/** The answer that belongs to a row: the one at its place; where answers are missing, the one with its id. */
+/**
+ * The answer that belongs to a row: the one at its place; where answers are missing, the one with
+ * its id.
+ */
 function answerFor<T>(
   items: readonly BatchItem<T>[],
   index: number,
@@ -66,7 +69,7 @@ function resultOf<T>(
     return gone && id !== undefined ? { ok: true, row: { id } as T } : { ok: false, error };
   }
   try {
-    return { ok: true, row: readRow(reader, answer, 'POST') };
+    return { ok: true, row: readWrittenRow(reader, answer, 'POST') };
   } catch (caught) {
     if (!isWooError(caught)) throw caught;
     return { ok: false, error: item.verb === 'create' ? unsettled('POST', path, caught) : caught };

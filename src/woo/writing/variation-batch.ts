@@ -46,7 +46,10 @@ export interface VariationWriter {
   batch(batch: WooBatch, options?: BatchOptions<WooVariation>): Promise<WooBatchResults<WooVariation>>;
 }
 
-/** Writes variations of many products, one batch for each product, side by side as far as the governor lets them. */
+/**
+ * Writes variations of many products, one batch for each product, side by side as far as the
+ * governor lets them.
+ */
 export async function runVariationBatch(
   variations: (parentId: number) => VariationWriter,
   batch: VariationBatch,

@@ -40,7 +40,10 @@ export interface OrderPlanner {
   /** To be preloaded for each page of orders. */
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
-  /** Every piece that an order could have, whatever is switched on: for an order that was entered by hand. */
+  /**
+   * Every piece that an order could have, whatever is switched on: for an order that was entered by
+   * hand.
+   */
   buildAll(source: OrderWithRefunds): {
     readonly pieces: readonly PieceDraft[];
     readonly issued: Readonly<Record<string, IssuedContent>>;

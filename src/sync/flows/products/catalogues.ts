@@ -1,6 +1,8 @@
 import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
+import { parentSkuOf } from '../../../diff/products/variants.js';
+import type { GestanProduct } from '../../../gestan/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
@@ -179,18 +181,17 @@ async function* compareChanged(
   if (isEmpty) return { counts: { inSync: links.size, ...since.totals }, checkpoint };
   const reading = readingOf(context, options);
   const planner = plannerOfSome(setup, wooIds);
-  const unlinkedCodes: string[] = [];
+  const skus = new Set<string>();
   for await (const product of context.gestan.products({ signal })) {
     planner.addGestan(product);
-    if (!links.byGestan(product.id) && product.code.trim() !== '') unlinkedCodes.push(product.code.trim());
+    if (!links.byGestan(product.id)) for (const sku of skusOfNew(product, setup)) skus.add(sku);
   }
-  // Who holds the SKU that a product without counterpart would get.
-  for (const id of await readSkuHolders(context, unlinkedCodes, signal)) wooIds.add(id);
+  for (const id of await readSkuHolders(context, [...skus], signal)) wooIds.add(id);
   let linkedRows = 0;
   const rows = async function* (): AsyncGenerator<PlannedProduct> {
     for await (const page of readSome(reading, [...wooIds]))
       yield* planner.addWoo(page, await readBases(context.store, page));
-    if (unlinkedCodes.length > 0) yield* addTrash(planner, reading);
+    if (skus.size > 0) yield* addTrash(planner, reading);
     yield* planner.finish();
     yield* addTexts(context, planner, signal);
   };
@@ -217,6 +218,18 @@ async function* addTexts(
 ): AsyncGenerator<PlannedProduct> {
   if (planner.awaitingText === 0) return;
   for await (const product of gestan.products({ signal })) yield* planner.addText(product);
+}
+
+/**
+ * The SKUs that decide what becomes of a Gestan product without counterpart: its own, which a
+ * product of the shop may hold, and that of the variable product which it may be a variant of. None
+ * where no row asks for it.
+ */
+function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
+  const code = product.code.trim();
+  if (code === '' || product.archived || blacklist.lookup({ code: product.code })) return [];
+  const parent = parentSkuOf(product.code, rules.variants ?? { by: 'none' });
+  return parent === undefined ? [code] : [code, parent];
 }
 
 /** A list by SKU takes no blank after a comma and no comma in a SKU. */

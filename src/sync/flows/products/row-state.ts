@@ -2,11 +2,12 @@ import { defined } from '../../../core/index.js';
 import type { Change, PlannedProduct, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import type { WrittenField } from '../../../diff/products/base.js';
-import { advanceBase } from '../../../diff/products/base.js';
+import { advanceBase, baseOf } from '../../../diff/products/base.js';
 import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
+import { doneAgain } from '../../../diff/products/repeats.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
 import { variationName } from '../../../diff/products/woo-names.js';
@@ -83,7 +84,10 @@ export function resultWrites(
   );
   return [
     linkWrite(store, link),
-    put(store.keys.base(paddedRef(ref)), advancedBase(setup, state)),
+    put(store.keys.base(paddedRef(ref)), {
+      ...advancedBase(setup, state),
+      ...(written.length === 0 ? {} : { done: doneAgain(state.base, state.changes) }),
+    }),
     ...(undo ? [put(store.keys.undo(work.runId, row.key), undo)] : []),
   ];
 }
@@ -107,19 +111,35 @@ function advancedBase({ context }: ProductSetup, state: RowState): ProductBase {
 }
 
 /**
- * The shop names a new variation by itself: no person changed the name, so it must not rename
- * Gestan's product.
+ * The shop names a variation by itself: at the first meeting no person changed the name, so it must
+ * not rename Gestan's product.
  */
-function nameGivenByShop({ row, woo, after }: RowState): readonly WrittenField[] {
-  if (!row.variant || woo || !after.woo) return [];
-  return [{ field: 'name', to: variationName(after.woo), target: 'woo' }];
+function nameGivenByShop({ base, written, woo, after }: RowState): readonly WrittenField[] {
+  const source = after.woo ?? woo;
+  const isKnown = baseOf(base, 'woo', 'name') !== undefined || written.some(({ field }) => field === 'name');
+  if (!source?.variation || isKnown) return [];
+  return [{ field: 'name', to: variationName(source), target: 'woo' }];
 }
 
 /** Reports the outcome of a row. A row with images is done when its images are. */
 export function reportFields(work: ApplyWork<ProductRow>, state: RowState): void {
   if (state.error !== undefined) reportError(work, state.row, state.error);
-  else if (!state.images) work.report.done(state.row);
+  else if (!state.images) reportWritten(work, state.row);
   work.progress();
+}
+
+/**
+ * Reports a row whose changes are all written. One that still has fields to be decided is not done:
+ * the report says which, and that the rest was written.
+ */
+export function reportWritten({ report }: ApplyWork<ProductRow>, row: ProductRow): void {
+  if (row.status !== 'conflict') {
+    report.done(row);
+    return;
+  }
+  const fields = (row.conflicts ?? []).map(({ field }) => field);
+  const written = row.changes.length === 0 ? undefined : row.changes.map(({ field }) => field);
+  report.skipped(row, { code: 'unresolved', values: defined({ fields, written }) });
 }
 
 export function reportError({ report }: ApplyWork<ProductRow>, row: ProductRow, error: unknown): void {

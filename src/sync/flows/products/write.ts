@@ -1,5 +1,6 @@
 import { chunks } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow, Reason } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow } from '../../../diff/index.js';
+import { repeatWarning } from '../../../diff/products/repeats.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { writeImages } from './images/write.js';
@@ -7,6 +8,7 @@ import {
   newRowState,
   type RowState,
   reportFields,
+  reportWritten,
   resultWrites,
   writesToGestan,
   writesToWoo,
@@ -17,10 +19,6 @@ import { writeWoo } from './write-woo.js';
 
 /** Rows that are committed together where nothing is written to either side. */
 export const rowsPerCommit = 100;
-
-function unresolved({ conflicts = [] }: ProductRow): Reason {
-  return { code: 'unresolved', values: { fields: conflicts.map(({ field }) => field) } };
-}
 
 /**
  * Writes the rows of a product plan: Gestan one by one, the shop in batches, then images, since a
@@ -35,8 +33,13 @@ export async function writeProducts(
 ): Promise<void> {
   const states: RowState[] = [];
   for (const each of planned) {
-    if (each.row.status === 'conflict') work.report.skipped(each.row, unresolved(each.row));
+    // What is in conflict waits for its answer; the row's other fields do not.
+    if (each.row.status === 'conflict' && each.row.changes.length === 0) reportWritten(work, each.row);
     else states.push(newRowState(each));
+  }
+  for (const { row, base, changes } of states) {
+    const again = repeatWarning(row.name, base, changes);
+    if (again) work.report.warn(again);
   }
   for (const state of states.filter(writesToGestan)) {
     work.signal?.throwIfAborted();

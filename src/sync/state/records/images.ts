@@ -1,5 +1,5 @@
 import type { ImageLink, ImageSlot, ShopImage } from '../../../images/index.js';
-import { settleImages } from '../../../images/index.js';
+import { linksAfterWrite } from '../../../images/index.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { paddedRef } from '../links.js';
@@ -29,7 +29,7 @@ export async function readImageLinks(
   const known = new Set(before);
   const kept = new Set(slots.flatMap((slot) => (slot.kind === 'keep' ? [slot.mediaId] : [])));
   const answer = current.filter(({ id }) => kept.has(id) || !known.has(id));
-  const settled = settleImages(slots, answer, record.links);
+  const settled = linksAfterWrite(slots, answer, record.links);
   // Without a new copy nothing was written: all is as it was.
   return answer.some(({ id }) => !known.has(id)) ? settled : record.links;
 }

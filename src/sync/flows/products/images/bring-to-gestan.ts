@@ -26,6 +26,8 @@ export async function bringToGestan(
   product: GestanProduct | undefined,
 ): Promise<void> {
   const { woo, store, gestan, transport } = context;
+  // The shop itself may stand on a private network; what its products link to may not.
+  const privateHosts = [new URL(context.shop.url).host];
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   let links = await readImageLinks(store, ref, current);
@@ -34,7 +36,7 @@ export async function bringToGestan(
     if (link || !image.src) continue;
     signal?.throwIfAborted();
     await work.held.keep();
-    const file = await downloadImage(image.src, defined({ signal, transport }));
+    const file = await downloadImage(image.src, defined({ signal, transport, privateHosts }));
     // An image that was changed in the shop takes the name of the image that it replaces in Gestan.
     const earlier = links.find(({ mediaId }) => mediaId === image.id);
     const name =

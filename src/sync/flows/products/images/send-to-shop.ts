@@ -7,7 +7,7 @@ import type {
   UploadedImage,
   WantedImage,
 } from '../../../../images/index.js';
-import { ImageError, planWooImages, settleImages, toWooImages } from '../../../../images/index.js';
+import { ImageError, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
 import {
@@ -135,7 +135,7 @@ async function writeList(
     if (!isUnsettled(error)) await store.commit([imageLinksWrite(store, ref, links), ...closing], lease);
     throw error;
   });
-  const after = settleImages(write.slots, answer.images, links);
+  const after = linksAfterWrite(write.slots, answer.images, links);
   await store.commit([imageLinksWrite(store, ref, after), ...mediaWrites(store, after), ...closing], lease);
 }
 

@@ -4,7 +4,7 @@ import { readLinks } from '../../../state/links.js';
 import { readUploads } from '../../../state/records/images.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { type RowState, reportError } from '../row-state.js';
+import { type RowState, reportError, reportWritten } from '../row-state.js';
 import { bringToGestan } from './bring-to-gestan.js';
 import { removeUploads, sendToShop } from './send-to-shop.js';
 
@@ -30,7 +30,7 @@ export async function writeImages(
     await work.held.keep();
     try {
       await writeRowImages(context, work, links, state);
-      work.report.done(state.row);
+      reportWritten(work, state.row);
     } catch (error) {
       reportError(work, state.row, error);
     }

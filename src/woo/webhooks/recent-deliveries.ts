@@ -1,27 +1,27 @@
 import type { Clock } from '../../core/index.js';
 
-/** Remembers what was taken in lately, so that a repeat does no harm and costs little. Bounded in number and in time. */
-export interface Seen {
-  /** Whether it was noted before. */
+/** Remembers recent deliveries, so that a repeat is recognised. Bounded in number and in time. */
+export interface RecentDeliveries {
   has(key: string): boolean;
-  note(key: string): void;
+  add(key: string): void;
   readonly size: number;
 }
 
-export interface SeenOptions {
-  readonly most: number;
+export interface RecentDeliveriesOptions {
+  /** The number of keys that are kept at most. */
+  readonly max: number;
   /** Milliseconds after which a key is forgotten. */
   readonly keepMs: number;
   readonly clock: Clock;
 }
 
-export function createSeen({ most, keepMs, clock }: SeenOptions): Seen {
+export function createRecentDeliveries({ max, keepMs, clock }: RecentDeliveriesOptions): RecentDeliveries {
   // A map keeps the order of insertion: the oldest keys come first.
   const keys = new Map<string, number>();
   const forgetOld = () => {
     const oldest = clock.now() - keepMs;
     for (const [key, at] of keys) {
-      if (at >= oldest && keys.size <= most) return;
+      if (at >= oldest && keys.size <= max) return;
       keys.delete(key);
     }
   };
@@ -30,7 +30,7 @@ export function createSeen({ most, keepMs, clock }: SeenOptions): Seen {
       forgetOld();
       return keys.has(key);
     },
-    note(key) {
+    add(key) {
       keys.delete(key);
       keys.set(key, clock.now());
       forgetOld();

@@ -4,8 +4,11 @@ import type { WooProduct } from '../types.js';
 import type { BatchLookup } from './batch-types.js';
 import type { WooInput } from './input.js';
 
-/** How creations of a resource are looked up after a lost answer, where the caller gives no way of its own. */
-export interface Settling<T> {
+/**
+ * How creations of a resource are looked up after a lost answer, where the caller gives no way of
+ * its own.
+ */
+export interface CreationLookup<T> {
   one(reader: RowReader<T>, input: WooInput): (() => Promise<T | undefined>) | undefined;
   many(reader: RowReader<T>): BatchLookup<T>;
 }
@@ -31,10 +34,10 @@ async function bySku(
 }
 
 /**
- * Products with a SKU are told by it. Where the SKU belongs to another product, sending the creation again is safe: the store refuses it and names
- * that product.
+ * Products with a SKU are told by it. Where the SKU belongs to another product, sending the
+ * creation again is safe: the store refuses it and names that product.
  */
-export const settlingBySku: Settling<WooProduct> = {
+export const findBySku: CreationLookup<WooProduct> = {
   one: (reader, input) =>
     skuOf(input) === undefined ? undefined : async () => (await bySku(reader, [input]))[0],
   many: (reader) =>

@@ -2,17 +2,17 @@ import type { WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
 
-/** Which rows a store holds. */
-export interface WooCensus {
+/** The ids of all rows of one resource. */
+export interface WooRowIds {
   readonly present: ReadonlySet<number>;
   /** In the trash: not listed, but restorable. */
   readonly trashed: ReadonlySet<number>;
 }
 
-/** Rows that were known and are not in the shop any more. */
-export interface WooGone {
+/** Known rows that the shop does not list any more. */
+export interface WooMissingRows {
   readonly trashed: readonly number[];
-  /** Deleted for good: they leave no trace. */
+  /** Deleted for good; the shop keeps nothing of them. */
   readonly deleted: readonly number[];
 }
 
@@ -33,15 +33,16 @@ async function idsOf(
 }
 
 /**
- * Counts a store's rows by their ids: no incremental read sees that a row was deleted. Costs one small page per 100 rows.
+ * Reads the ids of all rows. This is the only way to find deleted rows: no incremental read shows
+ * them. Costs one small page for 100 rows.
  *
  * @param all the parameters that select every row, and those in the trash where there is one.
  */
-export async function takeCensus(
+export async function readRowIds(
   reader: RowReader<{ readonly id: number }>,
   all: { readonly present: WooListParams; readonly trashed?: WooListParams },
   signal?: AbortSignal,
-): Promise<WooCensus> {
+): Promise<WooRowIds> {
   const present = await idsOf(reader, all.present, signal);
   // The trash last: what is thrown away in between is then in both, and counts as trashed.
   const trashed = all.trashed === undefined ? new Set<number>() : await idsOf(reader, all.trashed, signal);
@@ -49,11 +50,11 @@ export async function takeCensus(
   return { present, trashed };
 }
 
-/** Which of the known rows a census misses. */
-export function goneOf(known: Iterable<number>, census: WooCensus): WooGone {
-  const missing = [...known].filter((id) => !census.present.has(id));
+/** The known rows that are not among the ids of the shop. */
+export function missingRows(known: Iterable<number>, rowIds: WooRowIds): WooMissingRows {
+  const missing = [...known].filter((id) => !rowIds.present.has(id));
   return {
-    trashed: missing.filter((id) => census.trashed.has(id)),
-    deleted: missing.filter((id) => !census.trashed.has(id)),
+    trashed: missing.filter((id) => rowIds.trashed.has(id)),
+    deleted: missing.filter((id) => !rowIds.trashed.has(id)),
   };
 }

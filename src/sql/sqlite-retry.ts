@@ -14,10 +14,14 @@ const firstPauseMs = 2;
 const longestPauseMs = 100;
 
 /**
- * Tries again while another connection holds the lock: nothing has been done then. The pauses are real time, whatever clock the storage
- * was given: it is another process that is waited for. A wait inside SQLite would block this process meanwhile.
+ * Runs the work again while another connection holds the lock; a locked attempt has changed
+ * nothing. The pauses use the platform's timers, because another process holds the lock. SQLite's
+ * own wait would block this process.
+ *
+ * @throws `StorageError` for any other failure, and when the lock lasts longer than
+ * `busyTimeoutMs`.
  */
-export async function patiently<T>(
+export async function retryWhileBusy<T>(
   { where, busyTimeoutMs }: SqliteDriverOptions,
   work: () => Promise<T>,
 ): Promise<T> {

@@ -1,13 +1,14 @@
 import type { WooError } from '../errors/errors.js';
 
 /**
- * What became of a request that ended in an error: the store `refused` it, it was left `untouched` (never reached the store's code), or
- * that is `unknown`: it may have been carried out.
+ * What a request that ended in an error did in the store. `refused`: the store read it and did not
+ * carry it out. `unsent`: it never reached the store's code. `unknown`: it may have been carried
+ * out.
  */
-export type Fate = 'refused' | 'untouched' | 'unknown';
+export type RequestOutcome = 'refused' | 'unsent' | 'unknown';
 
-/** Failures before a connection stood: nothing was sent. */
-const unsent = new Set([
+/** Failures before there was a connection: nothing was sent. */
+const connectionFailures = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -18,9 +19,12 @@ const unsent = new Set([
 ]);
 
 /** Cloudflare: the origin refused the connection, or could not be reached. */
-const unreached = new Set([521, 523]);
+const originNotReached = new Set([521, 523]);
 
-/** The system's error code of a failed connection, wherever in the chain of causes it stands. */
+/**
+ * The system's error code of a failed connection, from the first error of the chain of causes that
+ * has one.
+ */
 export function systemCode(error: unknown): string | undefined {
   let at: unknown = error;
   for (let depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth += 1) {
@@ -33,24 +37,32 @@ export function systemCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** What became of the request behind an error. */
-export function fateOf(error: WooError): Fate {
+/**
+ * What the request behind an error did in the store. A page of a firewall or a browser check says
+ * nothing about it: some of them let the request pass and replace the answer. So the outcome of a
+ * write is unknown then.
+ */
+export function outcomeOf(error: WooError): RequestOutcome {
   switch (error.code) {
     case 'woo.throttled':
     case 'woo.maintenance':
-      return 'untouched';
+      return 'unsent';
     case 'woo.network':
-      return unsent.has(systemCode(error.cause) ?? '') ? 'untouched' : 'unknown';
+      return connectionFailures.has(systemCode(error.cause) ?? '') ? 'unsent' : 'unknown';
     case 'woo.unavailable':
-      return unreached.has(error.status ?? 0) || (error.status === 503 && error.retryAfterMs !== undefined)
-        ? 'untouched'
+      return originNotReached.has(error.status ?? 0) ||
+        (error.status === 503 && error.retryAfterMs !== undefined)
+        ? 'unsent'
         : 'unknown';
     case 'woo.timeout':
     case 'woo.server-error':
     case 'woo.truncated':
     case 'woo.html':
     case 'woo.not-json':
+    case 'woo.answer-too-large':
     case 'woo.unexpected':
+    case 'woo.captcha':
+    case 'woo.firewall':
     case 'woo.unsettled':
       return 'unknown';
     default:
@@ -58,8 +70,8 @@ export function fateOf(error: WooError): Fate {
   }
 }
 
-/** Answers by which a host shows that it is strained. */
-export function isStrain(error: WooError): boolean {
+/** Answers by which a host says that it is overloaded. */
+export function isOverload(error: WooError): boolean {
   const { status } = error;
   if (status === undefined) return false;
   return status === 429 || status === 503 || status === 508 || (status >= 520 && status <= 524);

@@ -1,0 +1,144 @@
+import { decimal } from '../../core/index.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
+import {
+  type BillingContext,
+  type BillingReason,
+  type BillingSettings,
+  bareStatus,
+  buildPieces,
+  isPaid,
+  type KnownPiece,
+  livePieces,
+} from '../../pieces/index.js';
+import type { Reason } from '../plan.js';
+import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
+import type { AuditedOrder } from './audit-types.js';
+
+/** What an order ought to have in Gestan. */
+export interface Expectation {
+  /** What was made, as it was made. */
+  readonly made: readonly ExpectedPiece[];
+  /** What is asked for and was not made. */
+  readonly missing: readonly PieceDraft[];
+  /** Ledger entries that are due and were not made. */
+  readonly entriesDue: readonly { readonly amount: string; readonly currency: string }[];
+  /** Why something cannot be made, or what the shop changed. */
+  readonly faults: readonly {
+    readonly finding: 'refused' | 'edited' | 'outdated-piece' | 'not-invoiced' | 'no-entry';
+    readonly reason: Reason;
+  }[];
+}
+
+const everyPiece = { invoices: true, quotes: true, orders: true, deliveryNotes: true };
+
+/** Notes that say why a paid order has no ledger entry though entries are switched on. */
+const withoutEntry: ReadonlySet<string> = new Set([
+  'payment-unmapped',
+  'bank-account-missing',
+  'bank-account-not-professional',
+  'payment-not-explained',
+  'fee-currency',
+]);
+
+/**
+ * Works out what an order ought to have. What was made is held against what was made then: an invoice is never changed; what the shop changed since
+ * is a finding of its own.
+ */
+export function expectationOf(
+  audited: AuditedOrder,
+  context: BillingContext,
+  settings: BillingSettings,
+): Expectation {
+  const { order, refunds, known } = audited;
+  const built = buildPieces(order, refunds, { ...context, already: known }, settings);
+  const made = livePieces(known?.pieces ?? []).map((piece) =>
+    rememberedPiece(piece, audited, context, settings),
+  );
+  if (built.refused) {
+    return {
+      made,
+      missing: [],
+      entriesDue: [],
+      faults: [{ finding: 'refused', reason: built.refused }],
+    };
+  }
+  const edited = built.notes.filter((note) => note.code === 'edited-after-invoice');
+  const outdated = built.notes.filter(
+    ({ code }) => code === 'cancelled-before-invoice' || code === 'edited-before-invoice',
+  );
+  const unread = built.notes.filter((note) => note.code === 'order-not-explained');
+  const entry = built.notes.filter((note) => withoutEntry.has(note.code));
+  return {
+    made,
+    missing: built.pieces,
+    entriesDue: built.entries,
+    faults: [
+      ...built.blocked.map(({ reason }) => ({ finding: 'refused' as const, reason })),
+      ...unread.map((reason) => ({ finding: 'refused' as const, reason })),
+      ...edited.map((reason) => ({ finding: 'edited' as const, reason })),
+      ...outdated.map((reason) => ({ finding: 'outdated-piece' as const, reason })),
+      ...notInvoiced(audited, built.pieces, built.notes, settings),
+      ...entry.map((reason) => ({ finding: 'no-entry' as const, reason })),
+    ],
+  };
+}
+
+/** A paid order must have its invoice, whatever its status asks for: unless all its money went back, or invoices are switched off. */
+function notInvoiced(
+  { order, refunds, known }: AuditedOrder,
+  drafts: readonly PieceDraft[],
+  notes: readonly BillingReason[],
+  settings: BillingSettings,
+): Expectation['faults'] {
+  const has = [...(known?.pieces ?? []), ...drafts].some((piece) => piece.kind === 'invoice');
+  const given = refunds.reduce((all, refund) => all.plus(decimal(refund.amount).abs()), decimal(0));
+  if (has || !settings.pieces.invoices || !isPaid(order) || given.gte(order.total)) return [];
+  if (notes.some((note) => note.code === 'kind-unsupported' && note.values.kind === 'invoice')) return [];
+  const status = bareStatus(order.status);
+  const values = { status, amount: order.total, currency: order.currency };
+  return [{ finding: 'not-invoiced', reason: { code: 'not-invoiced', values } }];
+}
+
+/** A piece as it was made. Of one made before contents were kept, the rates and products come from the order as it is. */
+function rememberedPiece(
+  piece: KnownPiece,
+  audited: AuditedOrder,
+  context: BillingContext,
+  settings: BillingSettings,
+): ExpectedPiece {
+  const { issued } = piece;
+  if (issued && issued.rate === undefined && !piece.byHand) {
+    const percents = new Map(issued.rates.map(({ key, percent }) => [key, decimal(percent).toFixed()]));
+    const lines = issued.lines.map(({ productCode, net, rates }) => ({
+      ...(productCode === undefined ? {} : { productCode }),
+      net,
+      rates: rates.map((key) => percents.get(key) ?? key),
+    }));
+    return { ...piece, products: netPerProduct(lines) };
+  }
+  if (piece.vat) return piece;
+  const draft = rebuilt(piece, audited, context, settings);
+  return { ...piece, vat: draft?.vat };
+}
+
+function rebuilt(
+  { kind, externalRef }: KnownPiece,
+  { order, refunds }: AuditedOrder,
+  context: BillingContext,
+  settings: BillingSettings,
+): PieceDraft | undefined {
+  const asks = kind === 'credit-note' ? 'invoice' : kind;
+  const full = buildPieces(order, refunds, context, {
+    ...settings,
+    statuses: { [bareStatus(order.status)]: [asks] },
+    pieces: everyPiece,
+  });
+  const same = (piece: PieceDraft) =>
+    piece.kind === kind && (kind !== 'credit-note' || piece.externalRef === externalRef);
+  return full.refused ? undefined : full.pieces.find(same);
+}
+
+/** A draft as it ought to be held. */
+export function expectedOfDraft(draft: PieceDraft): ExpectedPiece {
+  return { ...draft, products: netPerProduct(soldLines(draft.lines)) };
+}

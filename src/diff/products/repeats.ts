@@ -1,0 +1,57 @@
+import { fingerprint } from '../../core/index.js';
+import type { Change, Reason, Warning } from '../plan.js';
+import type { ProductBase } from './base.js';
+import type { MergeResult } from './merge-types.js';
+
+/** What a pair was given last, and how many times in a row: kept with its base. Plain JSON. */
+export interface DoneChanges {
+  /** Of the changes. */
+  readonly mark: string;
+  readonly times: number;
+}
+
+/**
+ * So many times the same changes are made. A side that has taken them so often and shows its old
+ * values all the same does not keep them: a plugin, a cache or an adapter puts them back.
+ */
+const mostTimes = 3;
+
+function markOf(changes: readonly Change[]): string {
+  return fingerprint(changes.map(({ field, from, to, target }) => [field, from, to, target]));
+}
+
+/** How many times in a row these very changes were made already. */
+export function timesDone(base: ProductBase | undefined, changes: readonly Change[]): number {
+  const done = base?.done;
+  return done !== undefined && changes.length > 0 && done.mark === markOf(changes) ? done.times : 0;
+}
+
+/** What is kept once the changes were made. */
+export function doneAgain(base: ProductBase | undefined, changes: readonly Change[]): DoneChanges {
+  return { mark: markOf(changes), times: timesDone(base, changes) + 1 };
+}
+
+/** Withholds changes that were made again and again and are due once more. */
+export function stopRepeats(merged: MergeResult, base: ProductBase | undefined): MergeResult {
+  const { changes, withheld } = merged;
+  const times = timesDone(base, changes);
+  if (times < mostTimes) return merged;
+  const reason: Reason = { code: 'not-kept', values: { times } };
+  return {
+    ...merged,
+    changes: [],
+    withheld: [...withheld, ...changes.map((change) => ({ ...change, reason }))],
+    stuck: true,
+  };
+}
+
+/** What a person is told of a row that was done and is due again unchanged; undefined: it is not. */
+export function repeatWarning(
+  name: string,
+  base: ProductBase | undefined,
+  changes: readonly Change[],
+): Warning | undefined {
+  const times = timesDone(base, changes);
+  if (times === 0) return undefined;
+  return { code: 'done-again', values: { name, fields: changes.map(({ field }) => field), times } };
+}

@@ -33,12 +33,12 @@ function withoutCancel({ gestan }: World) {
   return { ...rest, capabilities: { ...gestan.capabilities, cancelPieces: [] } };
 }
 
-async function call(w: World, method: string, path: string, data: unknown) {
+async function call(w: World, method: string, path: string, data?: unknown) {
   const { consumerKey, consumerSecret } = w.store.keys.main;
   const answer = await w.store.transport(
     new Request(`https://shop.example/wp-json/wc/v3/${path}`, {
       method,
-      body: JSON.stringify(data),
+      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
       headers: {
         'content-type': 'application/json',
         authorization: `Basic ${btoa(`${consumerKey}:${consumerSecret}`)}`,
@@ -166,4 +166,50 @@ describe('an order that is edited before its invoice', () => {
     await sync().run(orders);
     expect(piecesOf(w.gestan, id).map(([, ref]) => ref)).toContain('order:rev-2');
   });
+});
+
+describe('an order that leaves the shop', () => {
+  test.each([
+    ['trashed before its invoice', false, 'on-hold', 'cancelled-before-invoice'],
+    ['trashed after its invoice', false, 'completed', 'cancelled-after-invoice'],
+    ['deleted after its invoice', true, 'completed', 'order-deleted'],
+  ])('%s is told by plan and run', async (_, force, status, code) => {
+    const { w, sync, id } = await world();
+    await call(w, 'PUT', `orders/${id}`, { status, set_paid: status === 'completed' });
+    await sync().run(orders);
+    await call(w, 'DELETE', `orders/${id}?force=${force}`);
+    const plan = await sync().orders.plan();
+    expect(plan.rows).toMatchObject([{ wooId: id, reason: { code } }]);
+    // A list of changes does not show it: it is looked for once a day, and told once.
+    w.clock.advance(24 * 3_600_000);
+    const [report] = (await sync().run(orders)).reports;
+    if (status === 'on-hold') {
+      expect(report?.counts.done).toBe(1);
+      expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+    } else expect(report?.rows).toMatchObject([{ wooId: id, outcome: 'skipped', reason: { code } }]);
+    w.clock.advance(24 * 3_600_000);
+    expect((await sync().run(orders)).reports[0]?.rows).toEqual([]);
+  });
+
+  test('what is in the trash is cancelled in Gestan by apply too', async () => {
+    const { w, sync, id } = await world();
+    await call(w, 'DELETE', `orders/${id}`);
+    const report = await sync().orders.apply(await sync().orders.plan(), { select: 'all' });
+    expect(report.counts).toMatchObject({ done: 1, stale: 0 });
+    expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+  });
+});
+
+test('the audit is not complete while a piece of a cancelled or edited order stands', async () => {
+  for (const change of [{ status: 'cancelled' }, { fee_lines: [{ name: 'Emballage', total: '5' }] }]) {
+    const { w, sync, id } = await world({ cancels: false });
+    await call(w, 'PUT', `orders/${id}`, change);
+    const audit = await sync().orders.audit();
+    const own = audit.rows.filter(({ orderId }) => orderId === id);
+    expect(own.map(({ finding }) => finding)).toContain('outdated-piece');
+    expect(audit.complete).toBe(false);
+    await w.open().run(orders);
+    const after = await w.open().orders.audit();
+    expect(after.rows.filter(({ orderId }) => orderId === id)).toEqual([]);
+  }
 });

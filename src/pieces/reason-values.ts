@@ -75,6 +75,14 @@ export interface BillingReasonValues {
     readonly refund?: number;
   };
   readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
+  /**
+   * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its unrounded taxes come to `exact`.
+   */
+  readonly 'amounts-rounded': OfOrder & {
+    readonly currency: string;
+    readonly shown: Decimal;
+    readonly exact: Decimal;
+  };
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
 
   // What blocks one credit note, and nothing else of its order.

@@ -17,6 +17,7 @@ const codes: Readonly<Record<BillingReasonCode, true>> = {
   'product-unknown': true,
   'amount-invalid': true,
   'order-below-zero': true,
+  'amounts-rounded': true,
   'date-missing': true,
   'refund-not-explained': true,
   'refund-beyond-invoice': true,

@@ -66,6 +66,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Total below zero: ${say.amount(total, currency)}`,
     hint: 'Correct the order in the shop: only a refund gives money back.',
   }),
+  'amounts-rounded': ({ shown, exact, currency }, say) => ({
+    text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its taxes come to ${say.amount(exact, currency)}`,
+    hint: 'Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General).',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined

@@ -69,6 +69,10 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Total négatif : ${say.amount(total, currency)}`,
     hint: 'Corrigez la commande dans la boutique : seul un remboursement rend de l’argent.',
   }),
+  'amounts-rounded': ({ shown, exact, currency }, say) => ({
+    text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, ses taxes en font ${say.amount(exact, currency)}`,
+    hint: 'Remettez le nombre de décimales des prix de la boutique à celui de la monnaie (WooCommerce > Réglages > Général).',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined

@@ -58,7 +58,10 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
  * gestan.faults.loseAnswerNext('createPiece')
  */
 export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
-  const capabilities: GestanCapabilities = { ...fullCapabilities, ...options.capabilities };
+  const given: GestanCapabilities = { ...fullCapabilities, ...options.capabilities };
+  // What is never made is never cancelled.
+  const cancelPieces = given.cancelPieces?.filter((kind) => given.pieces.includes(kind)) ?? [];
+  const capabilities: GestanCapabilities = { ...given, cancelPieces };
   const clock = options.clock ?? systemClock;
   const tables = createMemoryTables(options, options.vatRates ?? usualVatRates, () => clock.now());
   const writes = createMemoryWrites(tables, capabilities, options.stockMoves ?? 'on-creation');

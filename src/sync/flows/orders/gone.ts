@@ -1,7 +1,7 @@
 import { chunks } from '../../../core/index.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-import { type OrderWithRefunds, withRefunds } from './read.js';
+import { decimalsOf, type OrderWithRefunds, withRefunds } from './read.js';
 
 /** Orders of which Gestan holds pieces, and that lists of the shop do not show any more. */
 export interface GoneOrders {
@@ -21,12 +21,15 @@ export async function readGone(
   signal: AbortSignal | undefined,
 ): Promise<GoneOrders> {
   const { woo, hooks } = context;
+  const decimals = await decimalsOf(context, signal);
   const trash: WooOrder[] = [];
   const deleted = new Set<number>();
   for (const chunk of chunks(ids, 100)) {
     const include = chunk.join(',');
     const open = new Set(chunk);
-    for (const order of await woo.orders.list({ include, status: 'trash' }, { signal }).toArray()) {
+    for (const order of await woo.orders
+      .list({ ...decimals, include, status: 'trash' }, { signal })
+      .toArray()) {
       open.delete(order.id);
       trash.push(hooks.order?.(order) ?? order);
     }

@@ -19,7 +19,7 @@ import { readGone } from './gone.js';
 import { lostSince } from './lost.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import { decimalsOf, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
 import { applyOrder } from './write.js';
 
 const pageSize = 100;
@@ -71,7 +71,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       since,
       timeZone: planner.facts.timeZone,
       signal: options.signal,
-      params: { status: 'any' },
+      params: { status: 'any', ...(await decimalsOf(context, options.signal)) },
     });
     let read = 0;
     // The cursor after each page. withRefunds() gives the pages in their order, each once.

@@ -3,14 +3,9 @@
  * counted: `npx tsx --expose-gc bench/diff-plan.ts [products]`. Three sizes show how time and memory grow.
  */
 import type { ProductBase, ProductContext, WooSource } from '../src/diff/index.js';
-import {
-  advanceBase,
-  createProductMatcher,
-  createProductPlanner,
-  projectGestan,
-  projectWoo,
-  wooMatchKey,
-} from '../src/diff/index.js';
+import { createProductMatcher, projectGestan, projectWoo, wooMatchKey } from '../src/diff/index.js';
+import { advanceBase } from '../src/diff/products/base.js';
+import { createProductPlanner } from '../src/diff/products/plan-pair.js';
 import type { GestanProduct } from '../src/gestan/model.js';
 import { productFields } from '../src/gestan/model.js';
 import type { ProductLink } from '../src/mapping/index.js';

@@ -30,17 +30,15 @@ export type {
   OrderAudit,
   OrderRow,
   Outcome,
-  Plan,
   ProductRow,
   Reason,
-  Report,
   Row,
-  RowReport,
   SafetyLimit,
   Side,
   StockRow,
   Warning,
 } from './diff/index.js';
+export type { Plan, Report, RowReport } from './diff/plan.js';
 export type { GestanAdapter, GestanCapabilities } from './gestan/index.js';
 export { GestanError, memoryGestan } from './gestan/index.js';
 export type {
@@ -80,6 +78,7 @@ export type {
   ContactRecord,
   ContactsFlow,
   CreateSyncOptions,
+  ExplainOptions,
   ExplainSubject,
   Explanation,
   FamiliesApi,
@@ -110,6 +109,7 @@ export type {
   ProductPlan,
   ProductPlanOptions,
   ProductsFlow,
+  RowSelection,
   RunListOptions,
   RunOptions,
   RunReport,

@@ -49,6 +49,7 @@ const testFiles = (name: string) =>
 const says: Readonly<Record<string, readonly RegExp[]>> = {
   quickstart: [/Rien n’a été fait deux fois\./],
   embed: [/^products: [1-9]\d* done, \d+ skipped, 0 failed$/m, /Trying again in/, /^sync\.guarded: /m],
+  'pure-modules': [/^product rows: .*\bblocked \d/m, /^stock: update-woo, 5$/m, /^order \d+: invoice, /m],
   'several-shops': [/^wholesale: contacts [1-9]/m, /^Quantities still to send: 0$/m],
 };
 

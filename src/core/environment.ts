@@ -2,6 +2,7 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Waits so many milliseconds. An aborted `signal` ends the wait with its reason. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -13,9 +14,13 @@ export type LogData = Readonly<Record<string, unknown>>;
 
 /** Where the library tells what it does. Messages and data never hold a secret. */
 export interface Logger {
+  /** What helps to follow a single step. */
   debug(message: string, data?: LogData): void;
+  /** What happened as it should. */
   info(message: string, data?: LogData): void;
+  /** What somebody should look at; the work goes on. */
   warn(message: string, data?: LogData): void;
+  /** What failed. */
   error(message: string, data?: LogData): void;
 }
 
@@ -52,14 +57,19 @@ export const systemClock: Clock = {
 export interface Progress {
   /** What is being done: `read`, `plan`, `apply` … */
   readonly phase: string;
+  /** Steps that are done. */
   readonly done: number;
+  /** All steps. Absent while it is not known. */
   readonly total?: number | undefined;
 }
 
+/** Is told how far the work is. */
 export type OnProgress = (progress: Progress) => void;
 
 /** What every long work takes. */
 export interface WorkOptions {
+  /** Stops the work between two steps. What was written stays written. */
   readonly signal?: AbortSignal | undefined;
+  /** Is called as the work goes on. */
   readonly onProgress?: OnProgress | undefined;
 }

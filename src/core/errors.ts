@@ -43,12 +43,17 @@ export type SyncErrorOptions = {
  * }
  */
 export class SyncError extends Error {
+  /** The name of the class, which survives a bundler. */
   override readonly name: string = 'SyncError';
+  /** What went wrong, as a code: `settings.invalid`. */
   readonly code: ErrorCode;
   /** What the sentence of the code needs. */
   readonly values: ErrorValues[ErrorCode];
+  /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
+  /** The field at fault: `taxes[0].rate`. Undefined where no field is. */
   readonly field: string | undefined;
+  /** What to do about it, in English. Undefined where nothing helps but the message. */
   readonly hint: string | undefined;
 
   constructor(message: string, options: SyncErrorOptions) {
@@ -76,18 +81,23 @@ export class SyncError extends Error {
 
 /** An error as plain data. */
 export interface ErrorData {
+  /** The name of the error's class. */
   readonly name: string;
+  /** What went wrong, as a code. */
   readonly code: ErrorCode;
   /** What the sentence of the code needs. Absent in reports of earlier versions. */
   readonly values?: ErrorValues[ErrorCode];
   /** English. */
   readonly message: string;
+  /** Whether the same call may succeed later without a change. */
   readonly retryable: boolean;
+  /** The field at fault, where there is one. */
   readonly field?: string;
 }
 
 /** Thrown for settings, options and plans that cannot be used as given. Nothing was written. */
 export class SettingsError extends SyncError {
+  /** The name of the class. */
   override readonly name = 'SettingsError';
 }
 

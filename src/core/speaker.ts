@@ -9,7 +9,9 @@ import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
  */
 export type Medium = 'terminal' | 'page';
 
+/** How numbers, amounts and dates are written. */
 export interface FormatOptions {
+  /** The reader's language. */
   readonly language: Language;
   /** @default 'terminal' */
   readonly medium?: Medium;

@@ -1,6 +1,5 @@
 // Contacts
 
-export { canonicalLine } from '../core/index.js';
 export type {
   ContactCandidate,
   ContactDecision,
@@ -15,34 +14,24 @@ export type {
   ContactSettings,
   ContactSnapshot,
   ContactStatus,
-  ContactUpdate,
   Evidence,
   HomonymIndex,
   LinkRule,
   MatchRule,
   NearName,
-  PartRelation,
   PersonOptions,
 } from './contacts/index.js';
 export {
   contactFields,
   contactSnapshot,
   contactStatuses,
-  contactUpdate,
   createContactIndex,
   createHomonymIndex,
-  distinctRef,
-  emailKey,
-  newContactDraft,
   normaliseName,
   parseContactSettings,
   personOf,
-  phoneKey,
   planContact,
   similarity,
-  sirenKey,
-  siretKey,
-  vatKey,
 } from './contacts/index.js';
 export { createOrderAuditor } from './orders/audit.js';
 export type {
@@ -57,8 +46,8 @@ export type {
   OrderAuditOptions,
   OrderAuditor,
 } from './orders/audit-types.js';
-export { orderKey, planOrder } from './orders/plan-order.js';
-export { noSkipRules, skipReason } from './orders/skip.js';
+export { planOrder } from './orders/plan-order.js';
+export { noSkipRules } from './orders/skip.js';
 export type {
   OrderContact,
   OrderPlanInput,
@@ -66,26 +55,14 @@ export type {
   OrderRowStatus,
   OrderSkipRules,
 } from './orders/types.js';
+export { orderStatuses } from './orders/types.js';
 export { vatCsv } from './orders/vat-csv.js';
-export type {
-  Change,
-  FlowName,
-  Outcome,
-  Plan,
-  Reason,
-  Report,
-  Row,
-  RowReport,
-  Side,
-  Warning,
-} from './plan.js';
+export type { Change, FlowName, Outcome, Reason, Row, Side, Warning } from './plan.js';
 export { outcomes } from './plan.js';
-export type { Advance, BaseValues, ProductBase, WrittenField } from './products/base.js';
-export { advanceBase } from './products/base.js';
+export type { BaseValues, ProductBase } from './products/base.js';
 export type { CatalogueCounts, CatalogueInputs, PlannedProduct } from './products/catalogue.js';
 export type { CataloguePlanner, ProductInputs } from './products/catalogue-planner.js';
 export { createCataloguePlanner, planProducts } from './products/catalogue-planner.js';
-export type { WooProductWrite } from './products/field-spec.js';
 export { comparedFields, defaultOwners, ownedFields } from './products/field-table.js';
 export type {
   ComparedField,
@@ -100,9 +77,6 @@ export type {
   SameValue,
   WooSource,
 } from './products/fields.js';
-export type { GestanDraftInput } from './products/gestan-draft.js';
-export { toGestanDraft, withDraft } from './products/gestan-draft.js';
-export { isTrashed, refOf, typeRefusal } from './products/kinds.js';
 export type { ProductMatcher, ProductMatches } from './products/match-products.js';
 export { createProductMatcher, gestanMatchKey, wooMatchKey } from './products/match-products.js';
 export type {
@@ -122,37 +96,15 @@ export type {
   WithheldChange,
   WriteCheck,
 } from './products/merge-types.js';
-export type { GoneInput, PairInput, ProductPlanner } from './products/plan-pair.js';
-export { createProductPlanner } from './products/plan-pair.js';
 export { projectGestan } from './products/project-gestan.js';
 export { projectWoo } from './products/project-woo.js';
 export type { ConflictAnswer, MatchedBy, ProductRow, ProductStatus } from './products/row.js';
 export { productStatuses, resolveRow } from './products/row.js';
 export type { ProductRules } from './products/rules.js';
-export { sameAmount } from './products/same-amount.js';
-export { canonicalHtml } from './products/text.js';
 export type { UndoNow, UndoRecord } from './products/undo.js';
 export { planUndo, toUndoRecord } from './products/undo.js';
 export type { WeightUnit } from './products/values.js';
-export { canonicalBarcode } from './products/values.js';
-export type { VariantIndex } from './products/variant-index.js';
-export { createVariantIndex } from './products/variant-index.js';
-export type {
-  VariantLookup,
-  VariantOption,
-  VariantPlace,
-  VariantRow,
-  VariantRule,
-} from './products/variants.js';
-export { parseVariantRule, placeVariant } from './products/variants.js';
-export { ownBarcode, ownSku, variationName } from './products/woo-names.js';
-export type { WooWriteInput } from './products/woo-write.js';
-export {
-  productExternalRef,
-  toWooParentOptions,
-  toWooParentWrite,
-  toWooProductWrite,
-} from './products/woo-write.js';
+export type { VariantOption, VariantPlace, VariantRow, VariantRule } from './products/variants.js';
 export type { SafetyInput, SafetyLimit, SafetySettings, SafetyTotals, SafetyViolation } from './safety.js';
 export { checkSafety, safetyLimits } from './safety.js';
 export type {
@@ -164,7 +116,6 @@ export type {
   StockWrites,
 } from './stock/plan-stock.js';
 export {
-  hasDecimalStock,
   planParentStock,
   planStock,
   stockQuantity,
@@ -176,5 +127,6 @@ export type {
   ReservedUnits,
   ReservedUnitsOptions,
   ShopOrders,
+  StockOrder,
 } from './stock/reserved-units.js';
-export { createReservedUnits, isShown, reducedStock } from './stock/reserved-units.js';
+export { createReservedUnits } from './stock/reserved-units.js';

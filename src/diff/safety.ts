@@ -3,6 +3,7 @@ import type { Change, Row } from './plan.js';
 
 /** Names of the limits, by which an apply may override one. */
 export const safetyLimits = ['stock-zeroed', 'price-jump', 'created', 'unpublished'] as const;
+/** The name of a limit. */
 export type SafetyLimit = (typeof safetyLimits)[number];
 
 /** How much one apply may do. A share is between 0 and 1; 1 lets everything through. */
@@ -35,7 +36,9 @@ export interface SafetyTotals {
   readonly managedStock: number;
 }
 
+/** A limit that an apply would break. */
 export interface SafetyViolation {
+  /** The limit. */
   readonly limit: SafetyLimit;
   /** Rows that do it. */
   readonly count: number;
@@ -49,10 +52,13 @@ export interface SafetyViolation {
   readonly keys: readonly string[];
 }
 
+/** What is checked against the limits. */
 export interface SafetyInput {
   /** The rows that are to be applied (not the whole plan). */
   readonly rows: Iterable<Row>;
+  /** How many there are on each side. */
   readonly totals: SafetyTotals;
+  /** The limits. @default those of the settings guide */
   readonly settings?: SafetySettings | undefined;
   /** Limits that a person lifts for this apply. @default [] */
   readonly override?: readonly SafetyLimit[] | undefined;

@@ -15,10 +15,13 @@ import type {
 } from './model.js';
 import type { EntryDraft, GestanPiece, PieceDraft } from './piece-model.js';
 
+/** Options of one call to the adapter. */
 export interface GestanReadOptions {
+  /** Ends the call with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of a listing. */
 export interface GestanListOptions extends GestanReadOptions {
   /** Only what changed at or after this instant; ignored by an adapter whose capabilities do not say `modifiedSince`. */
   readonly modifiedSince?: Instant | undefined;
@@ -39,8 +42,11 @@ export interface GestanWriteResult {
 /** The kinds of record that can be found by external reference. */
 export type GestanRecordKind = 'product' | 'contact' | 'piece' | 'entry';
 
+/** A record that Gestan holds. */
 export interface GestanFound {
+  /** Gestan's id. */
   readonly id: string;
+  /** Number that people see, of a piece or a contact. */
   readonly number?: string;
 }
 
@@ -75,21 +81,36 @@ export interface GestanDraftNotice {
 export interface GestanAdapter {
   /** A short name for reports: `memory`, `file`, `staging`. */
   readonly name: string;
+  /** What this adapter can do. */
   readonly capabilities: GestanCapabilities;
 
+  /** All families and sub-families. */
   families(options?: GestanReadOptions): Promise<readonly GestanFamily[]>;
+  /** All payment modes. */
   paymentModes(options?: GestanReadOptions): Promise<readonly GestanPaymentMode[]>;
+  /** All bank accounts. */
   bankAccounts(options?: GestanReadOptions): Promise<readonly GestanBankAccount[]>;
+  /** All posting categories (imputations). */
   postingCategories(options?: GestanReadOptions): Promise<readonly GestanPostingCategory[]>;
+  /** All VAT rates. */
   vatRates(options?: GestanReadOptions): Promise<readonly GestanVatRate[]>;
 
+  /** All products, or those changed since a moment. */
   products(options?: GestanListOptions): AsyncIterable<GestanProduct>;
+  /** All contacts, or those changed since a moment. */
   contacts(options?: GestanListOptions): AsyncIterable<GestanContact>;
+  /** The stock of all products, or of those changed since a moment. */
   stock(options?: GestanListOptions): AsyncIterable<GestanStock>;
 
+  /** Creates a product, or updates the one of the same id or external reference. */
   upsertProduct(draft: ProductDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  /** Creates a contact, or updates the one of the same id or external reference. */
   upsertContact(draft: ContactDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  /** Creates a piece. A second call with the same external reference gives the same piece. */
   createPiece(draft: PieceDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  /**
+   * Creates a ledger entry. A second call with the same external reference gives the same entry.
+   */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
    * Cancels a quote, an order or a delivery note before its invoice: it is not carried out any more, and goods that it took out of stock go
@@ -130,12 +151,15 @@ export interface GestanAdapter {
     readonly signal?: AbortSignal | undefined;
   }): AsyncIterable<GestanPiece>;
 
+  /** The content of an image. Needed with the capability `images.read`. */
   readImage?(productId: string, image: GestanImage, options?: GestanReadOptions): Promise<Uint8Array>;
+  /** Stores the content of an image. Needed with the capability `images.write`. */
   writeImage?(
     productId: string,
     image: GestanImage & { readonly content: Uint8Array },
     options?: GestanReadOptions,
   ): Promise<void>;
 
+  /** Frees what the adapter holds: connections, files. */
   close?(): Promise<void>;
 }

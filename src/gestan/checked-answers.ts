@@ -5,10 +5,13 @@ import { GestanError } from './errors.js';
 
 /** A row of a list that cannot be used, and that is left out of it. */
 export interface InvalidGestanRow {
+  /** The method of the adapter that gave the row. */
   readonly method: string;
   /** As far as the row says which record it is. */
   readonly id?: string;
+  /** Code of the product, where it could be read. */
   readonly code?: string;
+  /** Name, where it could be read. */
   readonly name?: string;
   /** `gestan.invalid`, with the field: `priceGross`. */
   readonly error: GestanError;

@@ -46,9 +46,13 @@ type PieceRange = Parameters<NonNullable<GestanAdapter['pieces']>>[0];
 
 /** An adapter whose answers are checked where they come in. */
 export interface CheckedGestan extends GestanAdapter {
+  /** The products that hold what the model asks. */
   products(options?: CheckedListOptions): AsyncIterable<GestanProduct>;
+  /** The contacts that hold what the model asks. */
   contacts(options?: CheckedListOptions): AsyncIterable<GestanContact>;
+  /** The stock figures that hold what the model asks. */
   stock(options?: CheckedListOptions): AsyncIterable<GestanStock>;
+  /** The pieces that hold what the model asks. */
   pieces?(range: PieceRange & Pick<CheckedListOptions, 'onInvalid'>): AsyncIterable<GestanPiece>;
 }
 

@@ -56,23 +56,12 @@ export type {
 } from './piece-model.js';
 export { pieceKinds } from './piece-model.js';
 export {
-  contactDraftSchema,
-  entryDraftSchema,
-  gestanAddressSchema,
   gestanBankAccountSchema,
-  gestanCapabilitiesSchema,
   gestanContactSchema,
   gestanFamilySchema,
-  gestanImageSchema,
   gestanPaymentModeSchema,
-  gestanPieceSchema,
   gestanPostingCategorySchema,
   gestanProductSchema,
   gestanStockSchema,
   gestanVatRateSchema,
-  pieceDraftSchema,
-  pieceLineSchema,
-  pieceLineTaxSchema,
-  pieceVatSchema,
-  productDraftSchema,
 } from './schemas.js';

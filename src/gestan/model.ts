@@ -7,7 +7,9 @@ import type { Decimal, Instant } from '../core/index.js';
 
 /** A family or sub-family of products (famille, sous-famille). Two levels. */
 export interface GestanFamily {
+  /** Gestan's id. */
   readonly id: string;
+  /** Name. */
   readonly name: string;
   /** The family above; absent on a family of the first level. */
   readonly parentId?: string;
@@ -15,32 +17,45 @@ export interface GestanFamily {
 
 /** Mode de paiement. */
 export interface GestanPaymentMode {
+  /** Gestan's id. */
   readonly id: string;
+  /** Name. */
   readonly name: string;
 }
 
 /** Compte bancaire or till. Ledger entries need a professional one. */
 export interface GestanBankAccount {
+  /** Gestan's id. */
   readonly id: string;
+  /** Name. */
   readonly name: string;
+  /** Whether it belongs to the firm: only such accounts get ledger entries. */
   readonly professional: boolean;
 }
 
 /** Imputation: what a ledger entry is posted to. */
 export interface GestanPostingCategory {
+  /** Gestan's id. */
   readonly id: string;
+  /** Name. */
   readonly name: string;
+  /** Whether it belongs to the firm's accounts. */
   readonly professional: boolean;
+  /** Number of the ledger account. */
   readonly account?: string;
+  /** Code of the journal. */
   readonly journal?: string;
 }
 
 /** A VAT rate in percent: `'20'`, `'5.5'`. */
 export interface GestanVatRate {
+  /** In percent: `'20'`, `'5.5'`. */
   readonly rate: Decimal;
+  /** Name. */
   readonly name?: string;
 }
 
+/** An image of a product. */
 export interface GestanImage {
   /** File name, unique within the product. */
   readonly name: string;
@@ -74,11 +89,17 @@ export interface GestanProduct {
   readonly salePriceNet?: Decimal;
   /** Promotional price, TTC. */
   readonly salePriceGross?: Decimal;
+  /** Start of the promotion. */
   readonly saleFrom?: Instant;
+  /** End of the promotion. */
   readonly saleTo?: Instant;
+  /** Gestan's id of the family. */
   readonly familyId?: string;
+  /** Gestan's id of the sub-family. */
   readonly subFamilyId?: string;
+  /** Long description; may be HTML. */
   readonly description?: string;
+  /** Short description; may be HTML. */
   readonly shortDescription?: string;
   /** In kilograms. */
   readonly weightKg?: Decimal;
@@ -90,6 +111,7 @@ export interface GestanProduct {
   readonly extra?: Readonly<Record<string, string>>;
   /** No longer sold (archivé). */
   readonly archived?: boolean;
+  /** When it was last changed. */
   readonly modifiedAt?: Instant;
 }
 
@@ -113,27 +135,40 @@ export const productFields = [
   'images',
   'extra',
 ] as const;
+/** A field of a product that an adapter may hold. */
 export type GestanProductField = (typeof productFields)[number];
 
 /** Stock of one product (stock courant). `quantity` absent: unknown, which is never zero. */
 export interface GestanStock {
+  /** Gestan's id of the product. */
   readonly productId: string;
+  /** Gestan's code of the product. */
   readonly code: string;
+  /** Units in stock. Absent: unknown, which is never zero. */
   readonly quantity?: Decimal;
+  /** When it was last changed. */
   readonly modifiedAt?: Instant;
 }
 
+/** A postal address. */
 export interface GestanAddress {
+  /** Street and number. */
   readonly line1?: string;
+  /** Second line. */
   readonly line2?: string;
+  /** Postcode. */
   readonly postcode?: string;
+  /** City. */
   readonly city?: string;
+  /** State or province. */
   readonly state?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   /** Who receives, where it differs from the contact. */
   readonly name?: string;
+  /** Name of the firm. */
   readonly company?: string;
+  /** Phone number. */
   readonly phone?: string;
 }
 
@@ -152,23 +187,35 @@ export const addressFields = [
 
 /** Contact: a person or a firm. */
 export interface GestanContact {
+  /** Gestan's id. */
   readonly id: string;
   /** Référence externe. */
   readonly externalRef?: string;
   /** @default 'client' */
   readonly group?: 'client' | 'prospect' | 'partner' | 'other';
+  /** First name. */
   readonly firstName?: string;
+  /** Last name. */
   readonly lastName?: string;
   /** Raison sociale. */
   readonly company?: string;
+  /** E-mail address. */
   readonly email?: string;
+  /** Phone number. */
   readonly phone?: string;
+  /** Mobile phone number. */
   readonly mobile?: string;
+  /** SIRET, 14 digits. */
   readonly siret?: string;
+  /** SIREN, 9 digits. */
   readonly siren?: string;
+  /** VAT number. */
   readonly vatNumber?: string;
+  /** Billing address. */
   readonly billing?: GestanAddress;
+  /** Delivery address. */
   readonly shipping?: GestanAddress;
+  /** When it was last changed. */
   readonly modifiedAt?: Instant;
 }
 

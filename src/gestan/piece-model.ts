@@ -5,12 +5,14 @@ import type { GestanAddress } from './model.js';
 
 /** The kinds of piece (pièce): devis, commande, bon de livraison, facture, avoir. */
 export const pieceKinds = ['quote', 'order', 'delivery-note', 'invoice', 'credit-note'] as const;
+/** A kind of piece. */
 export type PieceKind = (typeof pieceKinds)[number];
 
 /** A tax on a line. A line has several where a country compounds taxes. */
 export interface PieceLineTax {
   /** In percent. */
   readonly rate: Decimal;
+  /** Name of the tax. */
   readonly label: string;
   /** Whether it is computed on the net plus the taxes before it. */
   readonly compound?: boolean;
@@ -18,11 +20,15 @@ export interface PieceLineTax {
 
 /** A line of a piece. */
 export interface PieceLine {
+  /** What the line stands for. */
   readonly type: 'product' | 'shipping' | 'fee' | 'rounding';
   /** Absent on a line without product (rounding). */
   readonly productCode?: string;
+  /** Gestan's id of the product. */
   readonly productId?: string;
+  /** What the line says. */
   readonly label: string;
+  /** Units. */
   readonly quantity: Decimal;
   /** Unit price net of tax before discount; up to 6 decimals; informative where `net` does not divide evenly. */
   readonly unitNet: Decimal;
@@ -30,6 +36,7 @@ export interface PieceLine {
   readonly discountNet: Decimal;
   /** Net of the whole line after discount; the figure that counts. 2 decimals. */
   readonly net: Decimal;
+  /** The taxes that bear on the line. */
   readonly taxes: readonly PieceLineTax[];
   /** The Woo line (`line_items[].id` …) it came from. */
   readonly sourceLineId?: number;
@@ -37,8 +44,11 @@ export interface PieceLine {
 
 /** VAT of a piece at one rate. The amounts are the order's own, not recomputed. */
 export interface PieceVat {
+  /** In percent. */
   readonly rate: Decimal;
+  /** Name of the tax. */
   readonly label: string;
+  /** Whether the tax bears on the taxes before it too. */
   readonly compound?: boolean;
   /**
    * The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know.
@@ -47,21 +57,29 @@ export interface PieceVat {
   readonly country?: string;
   /** Net amount that the rate applies to. */
   readonly base: Decimal;
+  /** Amount of VAT. */
   readonly amount: Decimal;
 }
 
 /** What pieces, drafts and read-back ones, have in common. Amounts of a credit note are positive. */
 export interface PieceContent {
+  /** The kind of piece. */
   readonly kind: PieceKind;
   /** Day of the piece in the shop's time zone. */
   readonly date: Day;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /** Gestan's id of the contact it is made out to. */
   readonly contactId: string;
+  /** The lines, in the order in which they are printed. */
   readonly lines: readonly PieceLine[];
+  /** The VAT of the piece by rate. */
   readonly vat: readonly PieceVat[];
+  /** Total HT. */
   readonly totalNet: Decimal;
+  /** Total of VAT. */
   readonly totalVat: Decimal;
+  /** Total TTC. */
   readonly totalGross: Decimal;
 }
 
@@ -75,15 +93,21 @@ export interface PieceDraft extends PieceContent {
   readonly sourceRef?: string;
   /** Gestan's id and number of that piece, where they are known: what a credit note has to cite. */
   readonly sourceId?: string;
+  /** Number of the piece that this one cites. */
   readonly sourceNumber?: string;
   /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
   readonly movesStock: boolean;
+  /** Billing address, as it stands on the piece. */
   readonly billing?: GestanAddress;
+  /** Delivery address, where it differs. */
   readonly shipping?: GestanAddress;
+  /** The customer's SIREN. */
   readonly siren?: string;
+  /** The customer's VAT number. */
   readonly vatNumber?: string;
   /** Nature of the operation, for e-invoicing. */
   readonly nature?: 'goods' | 'services' | 'mixed';
+  /** Free text for the piece. */
   readonly note?: string;
   /** Gestan's payment mode, where it is mapped. */
   readonly paymentModeId?: string;
@@ -95,10 +119,13 @@ export interface PieceDraft extends PieceContent {
 
 /** A piece as Gestan holds it. */
 export interface GestanPiece extends PieceContent {
+  /** Gestan's id. */
   readonly id: string;
   /** Gestan's number; unique, chronological, continuous. */
   readonly number?: string;
+  /** The reference that the piece was created with. */
   readonly externalRef?: string;
+  /** The external reference of the piece that this one cites. */
   readonly sourceRef?: string;
   /** Whether its goods have left stock. Absent: unknown. */
   readonly stockMoved?: boolean;
@@ -112,14 +139,21 @@ export interface EntryDraft {
   readonly externalRef: string;
   /** Day of the payment in the shop's time zone. */
   readonly date: Day;
+  /** `in`: money received. `out`: money paid. */
   readonly direction: 'in' | 'out';
   /** TTC, positive. 2 decimals. */
   readonly amount: Decimal;
+  /** Currency of the amount, ISO 4217. */
   readonly currency: string;
+  /** What the entry says. */
   readonly label: string;
+  /** Gestan's id of the contact. */
   readonly contactId: string;
+  /** Gestan's id of the payment mode. */
   readonly paymentModeId: string;
+  /** Gestan's id of the bank account. */
   readonly bankAccountId: string;
+  /** Gestan's id of the posting category (imputation). */
   readonly postingCategoryId?: string;
   /** External reference of the invoice or credit note it settles. */
   readonly pieceRef: string;

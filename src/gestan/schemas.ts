@@ -45,12 +45,16 @@ function clearable<S extends z.ZodRawShape>(shape: S) {
   return Object.fromEntries(fields) as { [F in keyof S]: z.ZodExactOptional<z.ZodNullable<S[F]>> };
 }
 
+/** Checks a family that an adapter gives. */
 export const gestanFamilySchema = z.object({ id: filled, name: text, parentId: opt(filled) });
 
+/** Checks a payment mode that an adapter gives. */
 export const gestanPaymentModeSchema = z.object({ id: filled, name: text });
 
+/** Checks a bank account that an adapter gives. */
 export const gestanBankAccountSchema = z.object({ id: filled, name: text, professional: z.boolean() });
 
+/** Checks a posting category that an adapter gives. */
 export const gestanPostingCategorySchema = z.object({
   id: filled,
   name: text,
@@ -59,6 +63,7 @@ export const gestanPostingCategorySchema = z.object({
   journal: opt(text),
 });
 
+/** Checks a VAT rate that an adapter gives. */
 export const gestanVatRateSchema = z.object({ rate: notNegative(amount), name: opt(text) });
 
 export const gestanImageSchema = z.object({
@@ -88,6 +93,7 @@ const productShape = {
   extra: z.record(text, text),
 } as const;
 
+/** Checks a product that an adapter gives. */
 export const gestanProductSchema = z.object({
   id: filled,
   code: filled,
@@ -105,6 +111,7 @@ export const productDraftSchema = z.object({
   ...clearable({ name: filled, ...productShape }),
 });
 
+/** Checks a stock figure that an adapter gives. */
 export const gestanStockSchema = z.object({
   productId: filled,
   code: filled,
@@ -139,6 +146,7 @@ const contactShape = {
   shipping: gestanAddressSchema,
 } as const;
 
+/** Checks a contact that an adapter gives. */
 export const gestanContactSchema = z.object({
   id: filled,
   externalRef: opt(text),

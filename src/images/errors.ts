@@ -7,5 +7,6 @@ import { SyncError } from '../core/index.js';
  * `image.disk-full`, `image.not-public`, `image.private`, `image.download`, `image.closed`.
  */
 export class ImageError extends SyncError {
+  /** The name of the class. */
   override readonly name = 'ImageError';
 }

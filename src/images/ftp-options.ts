@@ -5,11 +5,15 @@ import { defaultMaxBytes, imageTypes } from './content.js';
 /** Fetches the public address of a probe file. */
 export type ImageHttpTransport = (request: Request) => Promise<Response>;
 
+/** How images reach the shop's FTP server. */
 export interface FtpImagesOptions extends Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
+  /** Host of the FTP server. */
   readonly host: string;
   /** @default 21, or 990 with implicit TLS */
   readonly port?: number | undefined;
+  /** FTP user. */
   readonly user: string;
+  /** FTP password. */
   readonly password: string;
   /**
    * `true`: TLS before the login (explicit FTPS, `AUTH TLS`). `'implicit'`: TLS from the first

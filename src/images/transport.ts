@@ -4,6 +4,7 @@ import type { Coded, CodedError, NoValues } from '../core/index.js';
 export interface ImageToUpload {
   /** File name, such as `chaise bleue.jpg`; the shop names its own copy after it. */
   readonly name: string;
+  /** The bytes of the image. */
   readonly content: Uint8Array;
 }
 
@@ -19,10 +20,13 @@ export interface UploadedImage {
   readonly type: string;
 }
 
+/** Options of one call. */
 export interface ImageWorkOptions {
+  /** Ends the call with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Options of the connection test. */
 export interface ImageCheckOptions extends ImageWorkOptions {
   /** Write nothing: writing, the public address and removing are not looked at. @default false */
   readonly readOnly?: boolean | undefined;
@@ -53,13 +57,14 @@ export interface ImageFindingValues {
 
 /** One prerequisite of a transport. */
 export interface ImageCheck {
-  /** {@link imageCheckCodes}; a transport of your own may have others. */
+  /** `imageCheckCodes`; a transport of your own may have others. */
   readonly code: ImageCheckCode | (string & {});
   /**
    * What was found, or the error, as code and values: what its sentence in the reader's language is
    * made of.
    */
   readonly found?: Coded<ImageFindingValues> | CodedError | undefined;
+  /** Whether the check passed. */
   readonly ok: boolean;
   /** `skipped`: it was not looked at, since one before it failed or nothing may be written. */
   readonly level: 'ok' | 'warning' | 'failed' | 'skipped';
@@ -69,8 +74,11 @@ export interface ImageCheck {
   readonly hint?: string;
 }
 
+/** What the connection test found. */
 export interface ImageCheckReport {
+  /** Whether every check passed. */
   readonly ok: boolean;
+  /** The checks, in the order in which they ran. */
   readonly checks: readonly ImageCheck[];
 }
 
@@ -79,6 +87,7 @@ export interface ImageCheckReport {
  * own of every image it is sent the address of; what the transport holds is only needed until then.
  */
 export interface ImageTransport {
+  /** What reports call the transport: `FTP`. */
   readonly name: string;
   /** Looks at each prerequisite, and leaves nothing behind. Rejects only when aborted. */
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
@@ -89,5 +98,6 @@ export interface ImageTransport {
    * Rejects with `ImageError`.
    */
   remove(path: string, options?: ImageWorkOptions): Promise<void>;
+  /** Closes what the transport has opened. */
   close(): Promise<void>;
 }

@@ -8,16 +8,23 @@ import { parseTable } from './parse.js';
 /** Who is on the blacklist: a Gestan code, or a Woo product (all its variations with it) or variation. */
 export type BlacklistSubject = { readonly code: string } | WooRef;
 
+/** A product that the sync leaves alone. It names a Gestan code or a Woo id. */
 export interface BlacklistEntry {
+  /** Gestan's code. */
   readonly code?: string | undefined;
+  /** The product's id in the shop: its variations are left alone too. */
   readonly wooId?: number | undefined;
+  /** With `wooId`: this variation only. */
   readonly variationId?: number | undefined;
+  /** Why, in the words of who decided it. */
   readonly reason: string;
+  /** When it was decided. */
   readonly at?: Instant | undefined;
 }
 
 /** Products that are never shown again, immutable: `add` and `remove` give a new list. */
 export interface Blacklist {
+  /** All entries. */
   list(): readonly BlacklistEntry[];
   /** The entry that holds for a Gestan code, for a Woo product, or for a variation (its own or its parent's). */
   lookup(subject: { readonly code?: string | undefined } & Partial<WooRef>): BlacklistEntry | undefined;
@@ -26,6 +33,7 @@ export interface Blacklist {
     subject: BlacklistSubject,
     note: { readonly reason: string; readonly at?: Instant | undefined },
   ): Blacklist;
+  /** Gives a blacklist without this entry. */
   remove(subject: BlacklistSubject): Blacklist;
   /** The entries, for `JSON.stringify` and {@link createBlacklist}. */
   toJSON(): readonly BlacklistEntry[];

@@ -3,9 +3,11 @@ import type { FamilyTable } from './families.js';
 
 /** A Woo category with its full path. */
 export interface CategoryPath {
+  /** The category's id in the shop. */
   readonly id: number;
   /** `Pêche > Hameçons`: two categories of one name under different parents stay apart. */
   readonly path: string;
+  /** The category's own name. */
   readonly name: string;
   /** 0 at the top. */
   readonly parentId: number;
@@ -73,7 +75,9 @@ export function unmappedCategories(
 
 /** Something that occurs in the shop's data and that a table does not know, with how often it was met. */
 export interface Unmapped<Key> {
+  /** What has no row. */
   readonly key: Key;
+  /** How often it occurs. */
   readonly count: number;
 }
 

@@ -3,7 +3,9 @@ import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A family, or a sub-family within it. */
 export interface FamilyRef {
+  /** Gestan's id of the family. */
   readonly familyId: string;
+  /** Gestan's id of the sub-family. */
   readonly subFamilyId?: string | undefined;
 }
 
@@ -32,6 +34,7 @@ export type CategoryAnswer =
 export interface FamilyTable {
   /** All rows by category id. */
   list(): readonly FamilyMapping[];
+  /** The row of a category. */
   lookup(categoryId: number): FamilyMapping | undefined;
   /** The categories that stand for exactly this family or sub-family. */
   categoriesOf(family: FamilyRef): readonly number[];
@@ -39,6 +42,7 @@ export interface FamilyTable {
   categoryOf(family: FamilyRef): CategoryAnswer;
   /** Puts a row in, in place of the one of the same category. Marking a row primary takes the mark from its family's other rows. */
   set(row: FamilyMapping): FamilyTable;
+  /** Gives a table without the row of this category. */
   unset(categoryId: number): FamilyTable;
   /** The rows, for `JSON.stringify` and {@link createFamilyTable}. */
   toJSON(): readonly FamilyMapping[];

@@ -5,41 +5,55 @@ import { parseTable, refuseDuplicate } from './parse.js';
 
 /** A Woo product, or one of its variations. */
 export interface WooRef {
+  /** The product's id in the shop. */
   readonly wooId: number;
+  /** The variation's id. Absent: the product itself. */
   readonly variationId?: number | undefined;
 }
 
 /** A Woo product or variation and the Gestan product it is. */
 export interface ProductLink extends WooRef {
+  /** Gestan's id of the product. */
   readonly gestanId: string;
   /** Gestan's code at the last reading. A renamed code keeps its link. */
   readonly code: string;
   /** By itself at an import, or by a person. */
   readonly made: 'import' | 'forced';
+  /** When the link was made. */
   readonly at?: Instant | undefined;
 }
 
 /** A removed link: the pair is not linked again by itself. */
 export interface LinkTombstone extends WooRef {
+  /** Gestan's id of the product. */
   readonly gestanId: string;
+  /** When the link was removed. */
   readonly at?: Instant | undefined;
 }
 
+/** A link table as plain JSON. */
 export interface LinkData {
+  /** All links. */
   readonly links: readonly ProductLink[];
+  /** Pairs whose link was removed. */
   readonly tombstones: readonly LinkTombstone[];
 }
 
 /** Product links, immutable: every change gives a new table. One Woo product or variation has one Gestan product at most, and the reverse. */
 export interface LinkTable {
+  /** How many links there are. */
   readonly size: number;
   /** By Woo id, then variation id. */
   list(): readonly ProductLink[];
+  /** The link of a product or variation of the shop. */
   byWoo(ref: WooRef): ProductLink | undefined;
+  /** The link of a Gestan product, by Gestan's id. */
   byGestan(gestanId: string): ProductLink | undefined;
+  /** The link of a Gestan product, by its code. */
   byCode(code: string): ProductLink | undefined;
   /** All links of a Woo product: its own or those of its variations. */
   ofProduct(wooId: number): readonly ProductLink[];
+  /** Pairs whose link was removed. */
   tombstones(): readonly LinkTombstone[];
   /** Whether a person took this pair apart. */
   isRemoved(ref: WooRef, gestanId: string): boolean;
@@ -49,6 +63,7 @@ export interface LinkTable {
   force(link: Omit<ProductLink, 'made'>): LinkTable;
   /** Removes a link and leaves a tombstone. Unknown links are left alone. */
   unset(ref: WooRef, at?: Instant): LinkTable;
+  /** The table, for `JSON.stringify` and {@link createLinkTable}. */
   toJSON(): LinkData;
 }
 

@@ -10,16 +10,23 @@ import { createTaxTable } from './taxes.js';
 
 /** The three mapping tables of a shop. */
 export interface Mappings {
+  /** Categories and families. */
   readonly families: FamilyTable;
+  /** Payment methods and payment modes. */
   readonly payments: PaymentTable;
+  /** Tax classes and VAT rates. */
   readonly taxes: TaxTable;
 }
 
 /** The mapping tables as a file: plain JSON. */
 export interface MappingsFile {
+  /** The version of this form. */
   readonly version: 1;
+  /** Rows of the family table. */
   readonly families: readonly FamilyMapping[];
+  /** Rows of the payment table. */
   readonly payments: readonly PaymentMapping[];
+  /** Rows of the tax table. */
   readonly taxes: readonly TaxMapping[];
 }
 

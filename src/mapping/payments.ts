@@ -5,6 +5,7 @@ import { parseTable, refuseDuplicate } from './parse.js';
 export interface PaymentMapping {
   /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
   readonly methodId: string;
+  /** Gestan's id of the payment mode. */
   readonly paymentModeId: string;
 }
 
@@ -12,9 +13,11 @@ export interface PaymentMapping {
 export interface PaymentTable {
   /** All rows by method id. */
   list(): readonly PaymentMapping[];
+  /** The row of a payment method. */
   lookup(methodId: string): PaymentMapping | undefined;
   /** Puts a row in, in place of the one of the same method. */
   set(row: PaymentMapping): PaymentTable;
+  /** Gives a table without the row of this method. */
   unset(methodId: string): PaymentTable;
   /** The rows, for `JSON.stringify` and {@link createPaymentTable}. */
   toJSON(): readonly PaymentMapping[];

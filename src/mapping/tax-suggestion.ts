@@ -7,14 +7,19 @@ import { taxClassSlug } from './taxes.js';
 export interface ShopBase {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** State or province, WooCommerce's code. */
   readonly state?: string | undefined;
+  /** Postcode. */
   readonly postcode?: string | undefined;
+  /** City. */
   readonly city?: string | undefined;
 }
 
 /** A proposal for a row of the tax table. */
 export interface TaxSuggestion {
+  /** Tax class slug; `''` is the standard class. */
   readonly taxClass: string;
+  /** VAT rate in percent. */
   readonly rate: Decimal;
   /** Ids of the Woo tax rates it was made from. More than one: taxes that add up (Canada). */
   readonly rateIds: readonly number[];

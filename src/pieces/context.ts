@@ -8,6 +8,7 @@ import type { BillingReason } from './reasons.js';
 
 /** The Gestan product of an order line. */
 export interface ProductMatch {
+  /** Gestan's code. */
   readonly code: string;
   /** Gestan's id. Absent while the product is still to be made. */
   readonly productId?: string | undefined;
@@ -19,19 +20,27 @@ export interface ProductMatch {
 export interface OrderPayment {
   /** TTC, positive, in the order's currency. */
   readonly amount: Decimal;
+  /** When it was paid. */
   readonly paidAt: Instant;
   /** Woo's payment method id. Absent: the order's. */
   readonly method?: string | undefined;
+  /** The transaction's id at the gateway. */
   readonly transactionId?: string | undefined;
 }
 
 /** A piece that was made before for this order, as the sync remembers it. */
 export interface KnownPiece {
+  /** The kind of piece. */
   readonly kind: PieceKind;
+  /** The reference that the piece was created with. */
   readonly externalRef: string;
+  /** Total HT. */
   readonly totalNet: Decimal;
+  /** Total of VAT. */
   readonly totalVat: Decimal;
+  /** Total TTC. */
   readonly totalGross: Decimal;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /**
    * The order's total in its own currency when the piece was made. With it the rate of a converted invoice is known: its credit notes are
@@ -40,10 +49,15 @@ export interface KnownPiece {
   readonly sourceTotal?: Decimal | undefined;
   /** Of an invoice or a credit note: what its corrections are built against. Absent on one made by an earlier version. */
   readonly issued?: IssuedContent | undefined;
+  /** Day of the piece. */
   readonly date?: Day | undefined;
+  /** The VAT of the piece by rate. */
   readonly vat?: readonly PieceVat[] | undefined;
+  /** Whether it takes goods out of stock. */
   readonly movesStock?: boolean | undefined;
+  /** Gestan's id. */
   readonly id?: string | undefined;
+  /** Gestan's number. */
   readonly number?: string | undefined;
   /** What its lines were, in short: {@link contentPrint}. Absent on one made by an earlier version. */
   readonly content?: string | undefined;
@@ -55,15 +69,21 @@ export interface KnownPiece {
 
 /** A ledger entry that was made before for this order. */
 export interface KnownEntry {
+  /** The reference that the entry was created with. */
   readonly externalRef: string;
+  /** `in`: money received. `out`: money paid. */
   readonly direction?: EntryDraft['direction'] | undefined;
+  /** Amount, in the currency of the piece. */
   readonly amount?: Decimal | undefined;
+  /** The external reference of the piece that it pays. */
   readonly pieceRef?: string | undefined;
 }
 
 /** What there is already for an order. */
 export interface AlreadyMade {
+  /** The pieces. */
   readonly pieces: readonly KnownPiece[];
+  /** The ledger entries. */
   readonly entries: readonly KnownEntry[];
   /**
    * The order was entered by hand, payments included: no ledger entry is made for the pieces named here. Later pieces (a credit note) get
@@ -80,6 +100,7 @@ export interface BillingContext {
   readonly zone: string;
   /** The shop's day now: pieces that are dated by their import bear it. Needed for `invoiceDate: 'import'` only. */
   readonly today?: Day | undefined;
+  /** What the adapter can do. */
   readonly capabilities: Pick<
     GestanCapabilities,
     | 'pieces'
@@ -111,11 +132,15 @@ export interface BillingContext {
 
 /** A product that a line needs and Gestan lacks: to be created before the piece. */
 export interface ProductNeed {
-  /** {@link productRef}. */
+  /** `woo:<shop>:product:<id>[:<variation id>]`. */
   readonly externalRef: string;
+  /** Code of the product to create. */
   readonly code: string;
+  /** Name of the product to create. */
   readonly name: string;
+  /** The product's id in the shop. */
   readonly wooProductId: number;
+  /** The variation's id; 0: none. */
   readonly wooVariationId: number;
   /** Unit price HT before discount, as sold. */
   readonly priceNet: Decimal;
@@ -137,7 +162,9 @@ export interface PieceWithdrawal {
 
 /** A refund whose credit note cannot be made. */
 export interface BlockedCredit {
+  /** The refund's id in the shop. */
   readonly refundId: number;
+  /** Why there is no credit note. */
   readonly reason: BillingReason;
 }
 

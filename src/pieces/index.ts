@@ -1,4 +1,3 @@
-export { allocate, allocateCapped, roundToTotal } from './allocation.js';
 export { buildPieces } from './build-pieces.js';
 export type {
   AlreadyMade,
@@ -13,18 +12,7 @@ export type {
   ProductMatch,
   ProductNeed,
 } from './context.js';
-export type { AllowedDay } from './dates.js';
-export { allowedDay, dayOf, pieceDay } from './dates.js';
-export type { Exemption, OperationNature } from './exemption.js';
-export { exemptionOf } from './exemption.js';
-export type { GatewayFee } from './gateway-fees.js';
-export { gatewayFee } from './gateway-fees.js';
-export { customerSiren, customerVatNumber, deliveryAddress, pieceAddress } from './identity.js';
 export type { IssuedContent, IssuedLine, IssuedRate } from './issued.js';
-export type { WantedKinds } from './kinds.js';
-export { bareStatus, isPaid, stockKind, wantedKinds } from './kinds.js';
-export { currencyPlaces } from './money.js';
-export { productLabel } from './products.js';
 export type {
   BillingReasonValues,
   LineDifference,
@@ -35,6 +23,7 @@ export type {
 export type { BillingReason, BillingReasonCode } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';
+<<<<<<< HEAD
 export {
   customerRef,
   editRef,
@@ -47,6 +36,9 @@ export {
   revisionRef,
 } from './references.js';
 export { contentPrint, livePieces } from './revisions.js';
+=======
+export { parseReference, pieceRef } from './references.js';
+>>>>>>> main
 export type {
   BillingSettings,
   EntrySettings,
@@ -55,4 +47,4 @@ export type {
   StatusStep,
   StatusTable,
 } from './settings.js';
-export { defaultBilling, defaultStatuses } from './settings.js';
+export { defaultBilling } from './settings.js';

@@ -13,10 +13,13 @@ export interface IssuedRate {
   readonly key: string;
   /** In percent. */
   readonly percent: Decimal;
+  /** Name of the tax. */
   readonly label: string;
+  /** Whether the tax bears on the taxes before it too. */
   readonly compound?: boolean;
   /** The country that it was charged for. */
   readonly country?: string;
+  /** Amount of VAT. */
   readonly vat: Decimal;
 }
 
@@ -24,16 +27,25 @@ export interface IssuedRate {
 export interface IssuedLine {
   /** The id of the order item that it came from. */
   readonly item?: number;
+  /** What the line stands for. */
   readonly type: PieceLine['type'];
+  /** Gestan's code of the product. */
   readonly productCode?: string;
+  /** Gestan's id of the product. */
   readonly productId?: string;
+  /** What the line says. */
   readonly label: string;
+  /** Units. */
   readonly quantity: Decimal;
+  /** Unit price HT before discount. */
   readonly unitNet: Decimal;
+  /** Discount HT on the whole line. */
   readonly discountNet: Decimal;
+  /** Amount HT of the line, after discount. */
   readonly net: Decimal;
   /** Keys of its rates. */
   readonly rates: readonly string[];
+  /** Whether it is a service or a download. */
   readonly virtual?: boolean;
 }
 
@@ -46,8 +58,11 @@ export interface IssuedContent {
   readonly currency: string;
   /** What its amounts were multiplied by to get those of the piece. Absent: nothing was converted. */
   readonly rate?: Decimal;
+  /** Total TTC. */
   readonly gross: Decimal;
+  /** The amounts by tax rate. */
   readonly rates: readonly IssuedRate[];
+  /** The lines. */
   readonly lines: readonly IssuedLine[];
 }
 

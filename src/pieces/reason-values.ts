@@ -25,14 +25,19 @@ export interface ReasonSums {
 export interface RateDifference {
   /** As the shop names it: `TVA 20 %`. */
   readonly rate: string;
+  /** The amounts as invoiced. */
   readonly was: { readonly net: Decimal; readonly vat: Decimal };
+  /** The amounts as the order has them now. */
   readonly is: { readonly net: Decimal; readonly vat: Decimal };
 }
 
 /** A line of an order that is not as it was invoiced. Nets are HT; `0` where it is not there. */
 export interface LineDifference {
+  /** What the line says. */
   readonly label: string;
+  /** The line as invoiced. */
   readonly was: { readonly quantity: Decimal; readonly net: Decimal };
+  /** The line as the order has it now. */
   readonly is: { readonly quantity: Decimal; readonly net: Decimal };
 }
 
@@ -40,14 +45,18 @@ export interface LineDifference {
 export interface MovedAmount {
   /** The rates that the amount is taken from and given to, as the shop names them. */
   readonly from: string;
+  /** The rate that the amount is given to. */
   readonly to: string;
+  /** Amount TTC. */
   readonly gross: Decimal;
 }
 
 /** What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the order's unless it is said. */
 export interface BillingReasonValues {
   // Refusals of the order.
+  /** Gestan takes no piece in this currency. */
   readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
+  /** The shop no longer has the tax rate of a line. */
   readonly 'tax-rate-unknown': OfOrder & { readonly rateId: number; readonly refund?: number };
   /** `line`: its label; `taxes`: what it bears. */
   readonly 'multiple-taxes': OfOrder & { readonly line: string; readonly taxes: readonly string[] };
@@ -63,6 +72,7 @@ export interface BillingReasonValues {
     readonly shown: Decimal;
     readonly rate?: string;
   };
+  /** A line's product is not in Gestan. */
   readonly 'product-unknown': OfOrder & {
     readonly name: string;
     readonly sku: string;
@@ -74,7 +84,9 @@ export interface BillingReasonValues {
     readonly value: string;
     readonly refund?: number;
   };
+  /** The order's total is negative. */
   readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
+<<<<<<< HEAD
   /**
    * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its unrounded taxes come to `exact`.
    */
@@ -83,6 +95,9 @@ export interface BillingReasonValues {
     readonly shown: Decimal;
     readonly exact: Decimal;
   };
+=======
+  /** The order lacks the date that the piece needs. */
+>>>>>>> main
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
 
   // What blocks one credit note, and nothing else of its order.
@@ -96,28 +111,47 @@ export interface BillingReasonValues {
   readonly 'edit-beyond-invoice': OfOrder & { readonly currency: string; readonly gross: Decimal };
 
   // Why something is not made.
+  /** The adapter does not create this kind of piece. */
   readonly 'kind-unsupported': { readonly kind: PieceKind };
+  /** The settings switch off every kind that the status asks for. */
   readonly 'kinds-switched-off': { readonly status: string; readonly kinds: readonly PieceKind[] };
+  /** The status table has no row for the order's status. */
   readonly 'status-unmapped': { readonly status: string };
+  /** The status table asks for nothing. */
   readonly 'status-without-pieces': { readonly status: string };
+  /** The order is not paid yet. */
   readonly 'not-paid': NoValues;
+  /** The order was refunded and never paid: nothing is invoiced. */
   readonly 'never-paid': NoValues;
+  /** The order has no lines. */
   readonly 'order-empty': OfOrder;
+  /** There is no invoice that the refund could credit. */
   readonly 'refund-without-invoice': OfOrder;
+  /** The adapter creates no ledger entries. */
   readonly 'entries-unsupported': NoValues;
+  /** No ledger entry: the order is not paid. */
   readonly 'entry-not-paid': NoValues;
+  /** No ledger entry: there is no invoice. */
   readonly 'entry-without-invoice': NoValues;
+  /** The payment table has no row for the method. */
   readonly 'payment-unmapped': { readonly method: string; readonly title: string };
+  /** The settings name no bank account. */
   readonly 'bank-account-missing': NoValues;
+  /** The bank account does not belong to the firm. */
   readonly 'bank-account-not-professional': { readonly account: string };
   /** `expected`: the invoice; `found`: its payments. */
   readonly 'payment-not-explained': OfOrder & ReasonSums;
+  /** The fee of the gateway is in a currency without a rate. */
   readonly 'fee-currency': OfOrder & { readonly currency: string };
 
   // Worth knowing.
+  /** A line's product was deleted from the shop. */
   readonly 'product-deleted': { readonly name: string; readonly code: string };
+  /** The adapter cannot say whether the product is in Gestan. */
   readonly 'product-unchecked': NoValues;
+  /** The settings name no product for shipping. */
   readonly 'shipping-product-unset': NoValues;
+  /** The settings name no product for fees. */
   readonly 'fee-product-unset': NoValues;
   /** `rate`: what one unit of `from` is worth in `to`. */
   readonly 'currency-converted': { readonly from: string; readonly to: string; readonly rate: Decimal };
@@ -129,15 +163,19 @@ export interface BillingReasonValues {
   };
   /** A line « Arrondi »: `amount`. */
   readonly 'rounding-line': { readonly currency: string; readonly amount: Decimal };
+  /** The refund names an amount and no lines. */
   readonly 'refund-without-lines': OfRefund;
   /** Its lines add up to less (`found`) than it gives back (`expected`). */
   readonly 'refund-partly-without-lines': OfRefund & ReasonSums;
+  /** The refund takes what is left of the invoice. */
   readonly 'refund-settles-rest': OfRefund;
+  /** Taxed lines are refunded without their tax. */
   readonly 'refund-without-vat': OfRefund;
   /** The refund bears more at a rate than the invoice still does: what was moved, and where. */
   readonly 'refund-moved': OfRefund & { readonly currency: string; readonly moved: readonly MovedAmount[] };
   /** The order has status refunded, but its refunds add up to less (`found`) than its total (`expected`). */
   readonly 'refunds-incomplete': OfOrder & ReasonSums;
+  /** The VAT of the piece differs from what the rate gives. */
   readonly 'vat-unusual': OfOrder & {
     readonly currency: string;
     readonly rate: string;
@@ -146,6 +184,7 @@ export interface BillingReasonValues {
   };
   /** The refund comes to `expected` now, its credit note to `found`. */
   readonly 'refund-changed': OfRefund & ReasonSums;
+  /** A credit note is there whose refund is gone from the shop. */
   readonly 'credit-note-without-refund': { readonly refund: number; readonly externalRef: string };
   /**
    * The order is not as it was invoiced: `was` and `is` are its totals; `lines` and `rates` hold what differs. Both are empty where only the
@@ -159,6 +198,7 @@ export interface BillingReasonValues {
     readonly rates: readonly RateDifference[];
     readonly corrected: boolean;
   };
+<<<<<<< HEAD
   /**
    * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of them are cancelled in Gestan by this plan;
    * otherwise somebody has to do it there.
@@ -185,6 +225,9 @@ export interface BillingReasonValues {
     readonly is: Decimal;
     readonly how: 'replaced' | 'followed' | 'left';
   };
+=======
+  /** The order was cancelled after its invoice. */
+>>>>>>> main
   readonly 'cancelled-after-invoice': OfOrder & {
     readonly status: string;
     readonly currency: string;
@@ -201,5 +244,6 @@ export interface BillingReasonValues {
   readonly 'vat-number-missing': OfOrder & { readonly of: readonly ('customer' | 'seller')[] };
   /** `country`: where it goes, ISO 3166-1 alpha-2; empty where the order does not say. */
   readonly 'no-vat-without-reason': OfOrder & { readonly country: string };
+  /** The order is exempt by rule, and VAT was charged. */
   readonly 'exempt-but-taxed': OfOrder;
 }

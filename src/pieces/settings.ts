@@ -67,8 +67,9 @@ export interface ExemptionSettings {
 
 /** How orders become pieces. Plain data; the sync reads it from its settings. */
 export interface BillingSettings {
+  /** Which kinds of pieces are made. */
   readonly pieces: PieceSwitches;
-  /** @default {@link defaultStatuses} */
+  /** What each order status asks for. @default the statuses of {@link defaultBilling} */
   readonly statuses: StatusTable;
   /**
    * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is made, else the invoice.
@@ -105,7 +106,9 @@ export interface BillingSettings {
   readonly deletedProductCode?: string | undefined;
   /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
   readonly currencyRates: Readonly<Record<string, Decimal>>;
+  /** Why VAT may be missing. */
   readonly exemptions: ExemptionSettings;
+  /** Whether and how ledger entries are made. */
   readonly entries: EntrySettings;
 }
 

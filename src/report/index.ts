@@ -10,9 +10,8 @@ export {
 export { isActionable } from '../diff/statuses.js';
 export { renderHtml, renderReportHtml } from './html/render-html.js';
 export type { LabelCode } from './labels/label.js';
-export { checkLabel, countedLabel, fieldLabel, hasLabel, label, statusLabel } from './labels/label.js';
+export { checkLabel, countedLabel, fieldLabel, label, statusLabel } from './labels/label.js';
 export type { StatusCode, Tone } from './labels/statuses.js';
-export { toneOf } from './labels/statuses.js';
 export type { HtmlOptions, ReaderOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
 export { createProgressBar } from './progress-bar.js';

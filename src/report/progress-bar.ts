@@ -4,6 +4,7 @@ import { hasLabel, label } from './labels/label.js';
 import { clean } from './text/clean.js';
 import { truncate, widthOf } from './text/width.js';
 
+/** How the bar is drawn. */
 export interface ProgressBarOptions {
   /** Where the text goes: `(text) => process.stderr.write(text)`. */
   readonly write: (text: string) => void;

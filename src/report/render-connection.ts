@@ -10,8 +10,11 @@ import type { Paragraph } from './text/table-types.js';
 
 /** A check of a transport of images or another part, as {@link renderConnection} takes it beside the shop's own. */
 export interface PartCheck {
+  /** Which check it is. */
   readonly code: string;
+  /** Whether it passed. */
   readonly ok: boolean;
+  /** How it ended. @default from `ok` */
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
   /** What was found, as code and values: it is said in the language asked for. */
   readonly found?: SaidCode | undefined;
@@ -23,7 +26,9 @@ export interface PartCheck {
 
 /** The report of a part: `ImageTransport.check()` gives one. */
 export interface PartReport {
+  /** Whether every check passed. */
   readonly ok: boolean;
+  /** The checks, in the order in which they ran. */
   readonly checks: readonly PartCheck[];
 }
 

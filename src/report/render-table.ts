@@ -5,7 +5,9 @@ import type { Column, TableRow } from './text/table-types.js';
 
 /** A table of one's own: mappings, links, the blacklist. */
 export interface Table {
+  /** The columns, from left to right. */
   readonly columns: readonly Column[];
+  /** The rows, from top to bottom. */
   readonly rows: readonly TableRow[];
 }
 

@@ -10,7 +10,9 @@ export type Resolution = 'gestan' | 'woo' | 'skip';
 
 /** What was picked from a plan, as the HTML page saves it and `apply` takes it. Plain JSON. */
 export interface PlanSelection {
+  /** The version of this form. */
   readonly version: 1;
+  /** The flow of the plan that was chosen from. */
   readonly flow: FlowName;
   /** The shop's id. */
   readonly shop: string;
@@ -99,7 +101,9 @@ export function parseSelection(json: unknown, plan: Plan): PlanSelection {
 
 /** What `apply` is given for a selection. */
 export interface SelectionChoices {
+  /** For `apply(plan, { select })`: whether a row was chosen. */
   readonly select: (row: Pick<Row, 'key'>) => boolean;
+  /** For `apply(plan, { resolve })`: the answer to a conflict. */
   readonly resolve: (row: Pick<Row, 'key'>, change: { readonly field: string }) => Resolution;
 }
 

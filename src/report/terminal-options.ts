@@ -1,14 +1,19 @@
 /** What of a stream bears on how text is rendered: `process.stdout` has it. */
 export interface TerminalStream {
+  /** Whether it is a terminal. */
   readonly isTTY?: boolean | undefined;
+  /** Width in characters. */
   readonly columns?: number | undefined;
 }
 
 /** The environment, as `process.env` has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Options for the text renderers. */
 export interface TerminalSetup {
+  /** Width in characters. */
   readonly width: number;
+  /** Whether ANSI colours are written. */
   readonly colour: boolean;
 }
 

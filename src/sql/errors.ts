@@ -6,6 +6,7 @@ import { SyncError } from '../core/index.js';
  * `storage.newer-version`, `storage.driver-missing`.
  */
 export class StorageError extends SyncError {
+  /** The name of the class. */
   override readonly name = 'StorageError';
 }
 

@@ -7,6 +7,7 @@ import { fromPostgres, isCollision } from './postgres-errors.js';
  * transactions.
  */
 export interface PostgresQueryable {
+  /** Runs one statement with its parameters. */
   query(text: string, params?: never[]): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
@@ -14,18 +15,23 @@ export interface PostgresQueryable {
 export interface PostgresPoolClient extends PostgresQueryable {
   /** With an error, the connection is thrown away instead of being used again. */
   release(error?: Error | boolean): void;
+  /** Listens to errors of the connection. */
   on(event: 'error', listener: (error: Error) => void): unknown;
+  /** Stops listening. */
   removeListener(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 /** `Pool` of `pg`. */
 export interface PostgresPool extends PostgresQueryable {
+  /** Takes a connection out of the pool. */
   connect(): Promise<PostgresPoolClient>;
+  /** How many connections the pool holds. */
   readonly totalCount: number;
 }
 
 /** `PGlite`, or whatever runs a function in a transaction that fails when it fails. */
 export interface PostgresTransactor extends PostgresQueryable {
+  /** Runs the work in one transaction; a throw rolls it back. */
   transaction<T>(work: (transaction: PostgresQueryable) => Promise<T>): Promise<T>;
 }
 

@@ -3,18 +3,23 @@ import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** What runs one statement of `@libsql/client`. */
 export interface LibsqlQueryable {
+  /** Runs one statement with its parameters. */
   execute(statement: { sql: string; args: never[] }): Promise<{ readonly rows: readonly unknown[] }>;
 }
 
 /** A transaction of `@libsql/client`. */
 export interface LibsqlTransaction extends LibsqlQueryable {
+  /** Commits. */
   commit(): Promise<void>;
+  /** Rolls back. */
   rollback(): Promise<void>;
 }
 
 /** A client of `@libsql/client`, on a file or on a server. */
 export interface LibsqlClient extends LibsqlQueryable {
+  /** Begins a transaction. */
   transaction(mode: 'write' | 'deferred'): Promise<LibsqlTransaction>;
+  /** Runs several statements. */
   executeMultiple(sql: string): Promise<unknown>;
   /** `file` for a local database, whose locks are met. */
   readonly protocol?: string;

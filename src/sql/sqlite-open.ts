@@ -6,6 +6,7 @@ import { type SyncSqlite, syncDriver } from './sqlite-sync-driver.js';
 
 /** The drivers that a file is opened with, in order of preference. */
 export const sqliteDriverNames = ['node:sqlite', 'libsql', 'better-sqlite3'] as const;
+/** A driver that opens a SQLite file. */
 export type SqliteDriverName = (typeof sqliteDriverNames)[number];
 
 /**

@@ -3,7 +3,9 @@ import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
 /** A prepared statement of `node:sqlite`, `better-sqlite3` or `libsql`. */
 export interface SyncStatement {
+  /** Runs the statement and gives all rows. */
   all(...params: never[]): unknown[];
+  /** Runs the statement. */
   run(...params: never[]): unknown;
   /** `better-sqlite3` and `libsql`: whether it gives rows; `all` is not allowed otherwise. */
   readonly reader?: boolean;
@@ -14,8 +16,11 @@ export interface SyncStatement {
  * of `libsql`.
  */
 export interface SyncSqlite {
+  /** Prepares a statement. */
   prepare(sql: string): SyncStatement;
+  /** Runs statements without parameters. */
   exec(sql: string): unknown;
+  /** Closes the database. */
   close(): unknown;
 }
 

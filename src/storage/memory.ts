@@ -5,6 +5,7 @@ import { compareKeys } from './keys.js';
 import { createSortedKeys } from './sorted-keys.js';
 import type { DisposableStorage } from './storage.js';
 
+/** Options of a storage in memory. */
 export interface MemoryStorageOptions {
   /** Where leases take the time from. @default the platform's clock */
   readonly clock?: Clock | undefined;

@@ -17,6 +17,7 @@ export type {
   PostgresTransactor,
 } from '../sql/postgres-drivers.js';
 
+/** Options of a storage in PostgreSQL. */
 export interface PostgresStorageOptions {
   /** Where leases take the time from. @default the server's clock, on which all machines agree */
   readonly clock?: Clock | undefined;

@@ -16,6 +16,7 @@ export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from '../sql/sq
 export type { SqliteDriverName } from '../sql/sqlite-open.js';
 export type { SyncSqlite, SyncStatement } from '../sql/sqlite-sync-driver.js';
 
+/** Options of a storage in SQLite. */
 export interface SqliteStorageOptions {
   /**
    * Where leases take the time from; processes on one file should agree on it. @default the

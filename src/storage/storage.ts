@@ -2,10 +2,13 @@ import type { JsonValue } from '../core/index.js';
 
 /** One entry of a storage. Keys are compared by their UTF-8 bytes. */
 export interface StorageEntry {
+  /** The key. */
   readonly key: string;
+  /** The value, plain JSON. */
   readonly value: JsonValue;
 }
 
+/** Which entries are read, and how many. */
 export interface StorageRange {
   /** First key, included. @default the lowest */
   readonly from?: string | undefined;
@@ -27,9 +30,11 @@ export type StorageWrite =
 
 /** The right to work alone on something until `expiresAt`. */
 export interface StorageLease {
+  /** The name of the lease. */
   readonly name: string;
   /** Grows with every grant of this name: a later holder has a higher one. */
   readonly token: number;
+  /** When it ends unless it is renewed, in milliseconds since 1970. */
   readonly expiresAt: number;
   /** Prolongs it. Rejects with `storage.lease-lost` when somebody else holds it by now. */
   renew(): Promise<void>;
@@ -37,6 +42,7 @@ export interface StorageLease {
   release(): Promise<void>;
 }
 
+/** How a lease is taken. */
 export interface LeaseOptions {
   /** How long it holds without being renewed, in milliseconds. */
   readonly ttlMs: number;
@@ -44,6 +50,7 @@ export interface LeaseOptions {
   readonly owner: string;
 }
 
+/** What a commit depends on. */
 export interface CommitOptions {
   /**
    * The commit fails with `storage.lease-lost`, and writes nothing, unless this lease is still the
@@ -57,6 +64,7 @@ export interface CommitOptions {
  * database in an hour. Values are plain JSON. All methods reject with `StorageError`.
  */
 export interface SyncStorage {
+  /** The value of a key. Undefined: there is none. */
   get(key: string): Promise<JsonValue | undefined>;
   /**
    * Entries in key order. Writes made while it is read may or may not be seen; each entry is seen
@@ -67,6 +75,7 @@ export interface SyncStorage {
   commit(writes: readonly StorageWrite[], options?: CommitOptions): Promise<void>;
   /** `undefined` when somebody else holds it. */
   lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined>;
+  /** Frees what the storage holds. */
   close(): Promise<void>;
 }
 

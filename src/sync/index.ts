@@ -8,6 +8,7 @@ export type { SettingsApi } from './admin/settings.js';
 export type { SyncWebhookOptions, SyncWebhookTarget, WebhooksApi } from './admin/webhooks.js';
 export { createSync } from './create-sync.js';
 export type {
+  ExplainOptions,
   ExplainSubject,
   Explanation,
   OrderExplanation,

@@ -11,6 +11,7 @@ import { invalidInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
 import type { SyncHooks } from './work/hooks.js';
 
+/** The shop: its address and its keys. */
 export interface ShopOptions {
   /**
    * A short name of your own; all state is kept under it. Letters, digits, `-`, `_`; 64 at most.
@@ -36,8 +37,11 @@ export interface ShopOptions {
 
 /** What a guard is asked. */
 export interface GuardRequest {
+  /** The shop's id. */
   readonly shop: string;
+  /** The flow that is about to begin. */
   readonly flow: FlowName;
+  /** What is about to begin. */
   readonly verb: 'plan' | 'apply' | 'run';
 }
 
@@ -46,8 +50,11 @@ export interface GuardRequest {
  * often a request is sent again: raise them for a slow host.
  */
 export interface CreateSyncOptions extends RequestLimits {
+  /** The shop. */
   readonly shop: ShopOptions;
+  /** The adapter to Gestan. */
   readonly gestan: GestanAdapter;
+  /** Where the sync keeps its state. */
   readonly storage: SyncStorage;
   /** Seeds an empty storage; afterwards the saved settings win. */
   readonly settings?: SettingsPatch | undefined;
@@ -74,8 +81,11 @@ export interface CreateSyncOptions extends RequestLimits {
   readonly language?: Language | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;
+  /** Takes what the sync logs, in English. @default none */
   readonly logger?: Logger | undefined;
+  /** The time. @default the system's */
   readonly clock?: Clock | undefined;
+  /** Random numbers, for ids and the spread of retries. @default the system's */
   readonly random?: Random | undefined;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../core/index.js';
-import type { FlowName, Report, SafetyLimit } from '../diff/index.js';
+import type { FlowName, SafetyLimit } from '../diff/index.js';
+import type { Report } from '../diff/plan.js';
 import { runContacts } from './flows/contacts/run.js';
 import { runOrders, startUnset } from './flows/orders/run.js';
 import { runProducts } from './flows/products/run.js';
@@ -12,6 +13,7 @@ import type { SyncContext } from './work/context.js';
 import { override, parseOptionsOf } from './work/parse-options.js';
 import { createReport, errorData } from './work/reporting.js';
 
+/** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
   /**
    * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot
@@ -25,6 +27,7 @@ export interface RunOptions extends WorkOptions {
 
 /** What `run()` did: one report for each flow that was begun, in their order. */
 export interface RunReport {
+  /** One report for each flow, in the order in which they ran. */
   readonly reports: readonly Report[];
   /** Whether it was stopped, by the signal or by an error, before its end. */
   readonly aborted: boolean;

@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../core/index.js';
-import type { ContactRow, OrderAudit, OrderRow, Plan, Report } from '../diff/index.js';
+import type { ContactRow, OrderAudit, OrderRow } from '../diff/index.js';
+import type { Plan, Report } from '../diff/plan.js';
 import type { Spoken } from '../report/sentences/sentence.js';
 import type { WooClient } from '../woo/index.js';
 import type { BlacklistApi } from './admin/blacklist.js';
@@ -83,15 +84,25 @@ export interface OrdersFlow {
  * await sync.run()
  */
 export interface Sync extends AsyncDisposable {
+  /** The connection test. */
   readonly connection: ConnectionApi;
+  /** Gestan's families as categories of the shop. */
   readonly categories: CategoriesApi;
+  /** The settings of the shop. */
   readonly settings: SettingsApi;
+  /** The mapping tables of the shop. */
   readonly mappings: MappingsApi;
+  /** The links between products. */
   readonly links: LinksApi;
+  /** Products that are left alone. */
   readonly blacklist: BlacklistApi;
+  /** Products, both ways. */
   readonly products: ProductsFlow;
+  /** Stock, Gestan → Woo. */
   readonly stock: StockFlow;
+  /** Contacts, Woo → Gestan. */
   readonly contacts: ContactsFlow;
+  /** Orders, Woo → Gestan. */
   readonly orders: OrdersFlow;
   /** Plans and applies the flows in the order contacts, products, orders, stock. */
   run(options?: RunOptions): Promise<RunReport>;

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type * as z from 'zod';
 import { decimal, isDecimal, isRecord, isSyncError } from '../core/index.js';
-import { type GestanAdapter, gestanPieceSchema, type PieceDraft, type PieceKind } from '../gestan/index.js';
+import type { GestanAdapter, PieceDraft, PieceKind } from '../gestan/index.js';
+import { gestanPieceSchema } from '../gestan/schemas.js';
 import type { GestanContractSeed } from './gestan-contract-seed.js';
 
 /** One adapter on a Gestan of its own, for one case. */
 export interface ContractGestan {
+  /** The adapter under test. */
   readonly adapter: GestanAdapter;
   /** A second adapter on the same Gestan, as another process would open it. Without it two calls of the one adapter stand in. */
   readonly reopen?: (() => Promise<GestanAdapter>) | undefined;

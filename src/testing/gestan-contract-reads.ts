@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {
-  gestanCapabilitiesSchema,
   gestanContactSchema,
   gestanProductSchema,
   gestanStockSchema,
   productFields,
 } from '../gestan/index.js';
+import { gestanCapabilitiesSchema } from '../gestan/schemas.js';
 import {
   collect,
   fits,

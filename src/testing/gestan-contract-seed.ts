@@ -15,13 +15,19 @@ import type {
  * Ids are the author's to choose: products are known by `code`, contacts by `email`, everything else by `name`.
  */
 export interface GestanContractSeed {
+  /** Families; `parent` names the family of a sub-family. */
   readonly families: readonly (Pick<GestanFamily, 'name'> & { readonly parent?: string })[];
+  /** Payment modes. */
   readonly paymentModes: readonly Pick<GestanPaymentMode, 'name'>[];
+  /** Bank accounts. */
   readonly bankAccounts: readonly Omit<GestanBankAccount, 'id'>[];
+  /** Posting categories (imputations). */
   readonly postingCategories: readonly Omit<GestanPostingCategory, 'id'>[];
+  /** VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   /** Without families: they are by id, and ids are the author's. */
   readonly products: readonly Omit<GestanProduct, 'id' | 'familyId' | 'subFamilyId'>[];
+  /** Contacts. */
   readonly contacts: readonly Omit<GestanContact, 'id' | 'externalRef'>[];
   /** `quantity` absent: not known. */
   readonly stock: readonly { readonly code: string; readonly quantity?: string }[];

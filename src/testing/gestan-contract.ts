@@ -8,6 +8,7 @@ import { type GestanContractSeed, largeSeed, smallSeed } from './gestan-contract
 import { unexpected, watched, within } from './gestan-contract-watch.js';
 import { writeCases } from './gestan-contract-writes.js';
 
+/** What the contract suite needs of an adapter. */
 export interface GestanContractOptions {
   /** Registers one test: `test` of vitest or of node:test. */
   readonly test: (name: string, run: () => Promise<void>) => unknown;

@@ -24,6 +24,7 @@ export interface ContractStorage {
 
 type MadeStorage = ContractStorage | SyncStorage;
 
+/** What the contract suite needs of a storage. */
 export interface StorageContractOptions {
   /** Registers one test: `test` of vitest or of node:test. */
   readonly test: ContractTest;

@@ -1,7 +1,3 @@
-export type { WooAnswer } from './answer/classify.js';
-export { errorFromAnswer, errorFromBody } from './answer/classify.js';
-export type { JsonReading } from './answer/read-json.js';
-export { readJson } from './answer/read-json.js';
 export { retryAfterMs } from './answer/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
@@ -17,8 +13,8 @@ export type {
   ConnectionText,
   ConnectionValues,
 } from './connection/index.js';
-export { connectionCheckIds, connectionText, connectionTitle, testConnection } from './connection/index.js';
-export type { WooErrorCode, WooErrorCodeInfo } from './errors/codes.js';
+export { connectionCheckIds, connectionText, testConnection } from './connection/index.js';
+export type { WooErrorCode } from './errors/codes.js';
 export { wooErrorCodes } from './errors/codes.js';
 export type { WooErrorDetails } from './errors/errors.js';
 export {
@@ -32,17 +28,9 @@ export {
   WooSetupError,
   WooUnavailableError,
   WooUnsettledError,
-  wooError,
 } from './errors/errors.js';
 export { extraField } from './extra-field.js';
-export { oauthSignature } from './http/authorize.js';
-export type {
-  WooClientOptions,
-  WooConcurrency,
-  WooTransport,
-  WooWarning,
-} from './http/options.js';
-export { isLoopback } from './http/options.js';
+export type { WooClientOptions, WooConcurrency, WooTransport, WooWarning } from './http/options.js';
 export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
 export type { WooQuery, WooQueryValue } from './http/query.js';
 export type { WooMethod, WooReply, WooRequest } from './http/request.js';
@@ -55,8 +43,7 @@ export type {
   WooSnapshotRows,
 } from './readers.js';
 export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
-export type { CursorRow, WooCursor, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
-export { overlapMs } from './reading/cursor.js';
+export type { CursorRow, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export type {
   WooCallOptions,
   WooList,
@@ -69,12 +56,7 @@ export type {
 export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
 export { missingRows } from './reading/row-ids.js';
 export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
-export type {
-  WooListable,
-  WooReadable,
-  WooReadOptions,
-  WooWritable,
-} from './resource.js';
+export type { WooListable, WooReadable, WooReadOptions, WooWritable } from './resource.js';
 export type {
   WooPaymentGateways,
   WooRefunds,
@@ -135,7 +117,6 @@ export {
   readWebhookMessage,
   verifyWebhook,
   webhookHints,
-  webhookSignature,
 } from './webhooks/index.js';
 export type {
   BatchLookup,

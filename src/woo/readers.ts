@@ -11,7 +11,9 @@ import type { WooCategory, WooCustomer, WooOrder, WooProduct, WooVariation } fro
 
 /** Resources whose rows carry the date of their last change. */
 export interface WooDatedRows {
+  /** Products. */
   readonly products: WooProduct;
+  /** Orders. */
   readonly orders: WooOrder;
   /** WooCommerce 11 and newer. */
   readonly variations: WooVariation;
@@ -19,15 +21,21 @@ export interface WooDatedRows {
 
 /** Resources that are read whole each time, since no filter finds their changes. */
 export interface WooSnapshotRows {
+  /** Customers. */
   readonly customers: WooCustomer;
+  /** Product categories. */
   readonly categories: WooCategory;
 }
 
+/** What is read, and from where on. */
 export interface ReadChangesOptions<R extends keyof WooDatedRows> extends ChangesOptions {
+  /** What is read. */
   readonly resource: R;
 }
 
+/** What is read, and what was there before. */
 export interface ReadSnapshotOptions<R extends keyof WooSnapshotRows> extends SnapshotOptions {
+  /** What is read. */
   readonly resource: R;
 }
 

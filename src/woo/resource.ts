@@ -14,6 +14,7 @@ import type { WooInput } from './writing/input.js';
 import { createSizer, type Sizer } from './writing/sizer.js';
 import { updateRow } from './writing/update.js';
 
+/** Options of reading one row. */
 export interface WooReadOptions extends WooCallOptions {
   /** `edit` gives raw values, where `view` gives inherited and filtered ones. @default 'view' */
   readonly context?: 'view' | 'edit' | undefined;
@@ -45,6 +46,7 @@ export interface WooWritable<T> extends WooReadable<T> {
    * up by it.
    */
   create(input: WooInput, options?: CreateOptions<T>): Promise<T>;
+  /** Changes the fields of `input`; the others stay. */
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
    * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood,

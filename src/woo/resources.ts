@@ -59,27 +59,37 @@ export interface WooRefunds extends WooReadable<WooRefund> {
    * `false` is the default here.
    */
   create(input: WooInput, options?: CreateOptions<WooRefund>): Promise<WooRefund>;
+  /** Deletes a refund. Undefined: it was gone. */
   delete(id: number, options?: WooCallOptions): Promise<WooRefund | undefined>;
 }
 
+/** Tax classes. They are named by slug. */
 export interface WooTaxClasses extends WooReadable<WooTaxClass, string> {
+  /** Creates a tax class. */
   create(input: WooInput, options?: CreateOptions<WooTaxClass>): Promise<WooTaxClass>;
   /** For good: tax classes know no trash. */
   delete(slug: string, options?: WooCallOptions): Promise<WooTaxClass | undefined>;
 }
 
+/** Payment gateways. They are named by id: `bacs`. */
 export interface WooPaymentGateways extends WooReadable<WooPaymentGateway, string> {
+  /** Changes a payment gateway. */
   update(id: string, input: WooInput, options?: WooCallOptions): Promise<WooPaymentGateway>;
 }
 
+/** The shop's settings, in groups. */
 export interface WooSettingsResource {
   /** The groups there are: `general`, `products`, `tax` … */
   groups(options?: WooCallOptions): Promise<readonly WooSettingGroup[]>;
+  /** The settings of a group. */
   list(group: string, options?: WooCallOptions): Promise<readonly WooSetting[]>;
+  /** One setting. */
   get(group: string, id: string, options?: WooCallOptions): Promise<WooSetting>;
+  /** Changes one setting. */
   update(group: string, id: string, input: WooInput, options?: WooCallOptions): Promise<WooSetting>;
 }
 
+/** The system status of the shop. */
 export interface WooSystemStatusResource {
   /**
    * Needs a key of an administrator or shop manager. `_fields` keeps it from listing every plugin.
@@ -91,6 +101,7 @@ export interface WooSystemStatusResource {
 
 /** Everything of a store that can be read and written. */
 export interface WooResources {
+  /** Products. */
   readonly products: WooWritable<WooProduct>;
   /** The variations of one product. */
   variations(parentId: number): WooWritable<WooVariation>;
@@ -101,19 +112,29 @@ export interface WooResources {
    * side.
    */
   batchVariations(batch: VariationBatch, options?: WooCallOptions): Promise<VariationBatchResults>;
+  /** Product categories. */
   readonly categories: WooWritable<WooCategory>;
+  /** Product tags. */
   readonly tags: WooWritable<WooTag>;
+  /** Orders. */
   readonly orders: WooWritable<WooOrder>;
   /** The refunds of one order. */
   refunds(orderId: number): WooRefunds;
   /** The refunds of all orders; `parent_id` is the order. */
   readonly allRefunds: WooListable<WooRefund>;
+  /** Customers. */
   readonly customers: WooWritable<WooCustomer>;
+  /** Tax rates. */
   readonly taxes: WooWritable<WooTaxRate>;
+  /** Tax classes. */
   readonly taxClasses: WooTaxClasses;
+  /** Payment gateways. */
   readonly paymentGateways: WooPaymentGateways;
+  /** Settings. */
   readonly settings: WooSettingsResource;
+  /** System status. */
   readonly systemStatus: WooSystemStatusResource;
+  /** Webhooks. */
   readonly webhooks: WooWritable<WooWebhook>;
 }
 

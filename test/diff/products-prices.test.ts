@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProductRules } from '../../src/diff/index.js';
-import { defaultOwners, projectGestan, sameAmount, toGestanDraft } from '../../src/diff/index.js';
+import { defaultOwners, projectGestan } from '../../src/diff/index.js';
+import { toGestanDraft } from '../../src/diff/products/gestan-draft.js';
+import { sameAmount } from '../../src/diff/products/same-amount.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { sync } from './products-sync.js';
 import { context, createWorld, due, gestanProduct, plan, wooProduct } from './products-world.js';

@@ -9,7 +9,6 @@ import type {
   ProductRules,
 } from '../../src/diff/index.js';
 import {
-  advanceBase,
   comparedFields,
   defaultOwners,
   mergeProduct,
@@ -17,6 +16,7 @@ import {
   projectGestan,
   projectWoo,
 } from '../../src/diff/index.js';
+import { advanceBase } from '../../src/diff/products/base.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';

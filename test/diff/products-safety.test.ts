@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, ProductRow, Row } from '../../src/diff/index.js';
 import {
-  advanceBase,
   checkSafety,
   defaultOwners,
   mergeProduct,
@@ -10,6 +9,7 @@ import {
   projectWoo,
   toUndoRecord,
 } from '../../src/diff/index.js';
+import { advanceBase } from '../../src/diff/products/base.js';
 import { context, gestanProduct, wooProduct } from './products-world.js';
 
 const row = (key: number, change: Partial<Change>, status = 'update-woo'): Row => ({

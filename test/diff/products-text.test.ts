@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeEntities } from '../../src/core/index.js';
-import { canonicalHtml, canonicalLine } from '../../src/diff/index.js';
-import { lineToHtml } from '../../src/diff/products/text.js';
+import { canonicalLine, decodeEntities } from '../../src/core/index.js';
+import { canonicalHtml, lineToHtml } from '../../src/diff/products/text.js';
 import {
   canonicalBarcode,
   canonicalDecimal,

@@ -5,7 +5,8 @@ import type {
   ProductRules,
   WooSource,
 } from '../../src/diff/index.js';
-import { createProductPlanner, planProducts } from '../../src/diff/index.js';
+import { planProducts } from '../../src/diff/index.js';
+import { createProductPlanner } from '../../src/diff/products/plan-pair.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { Blacklist, LinkTable } from '../../src/mapping/index.js';

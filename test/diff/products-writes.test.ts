@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
 import type { Change, ProductContext } from '../../src/diff/index.js';
+import { projectGestan, projectWoo } from '../../src/diff/index.js';
+import { toGestanDraft, withDraft } from '../../src/diff/products/gestan-draft.js';
+import { parseVariantRule } from '../../src/diff/products/variants.js';
 import {
-  parseVariantRule,
   productExternalRef,
-  projectGestan,
-  projectWoo,
-  toGestanDraft,
   toWooParentOptions,
   toWooParentWrite,
   toWooProductWrite,
-  withDraft,
-} from '../../src/diff/index.js';
+} from '../../src/diff/products/woo-write.js';
 import { context, gestanProduct, wooProduct, wooVariation } from './products-world.js';
 
 const toWoo = (field: string, to: Change['to'], from: Change['from'] = null): Change => ({

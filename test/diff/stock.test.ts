@@ -5,12 +5,12 @@ import type { StockFigure } from '../../src/diff/index.js';
 import {
   checkSafety,
   createReservedUnits,
-  hasDecimalStock,
   planParentStock,
   planStock,
   stockQuantity,
   toStockWrites,
 } from '../../src/diff/index.js';
+import { hasDecimalStock } from '../../src/diff/stock/plan-stock.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { wooProduct, wooVariation } from './products-world.js';
 

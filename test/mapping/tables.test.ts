@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
+import { blacklistKey } from '../../src/mapping/blacklist.js';
+import { familyKey, parseFamilyKey } from '../../src/mapping/families.js';
 import {
-  blacklistKey,
   categoryPaths,
   countUnmapped,
   createBlacklist,
@@ -10,9 +11,7 @@ import {
   createPaymentTable,
   createTaxTable,
   exportMappings,
-  familyKey,
   importMappings,
-  parseFamilyKey,
   parseWooKey,
   suggestTaxes,
   wooKey,

@@ -1,6 +1,6 @@
-// The public surface of each entry point as text, in `api/`: a change of it is seen in review. `--write` renews the files; without it, a
-// surface that is not the committed one fails.
-import { mkdirSync } from 'node:fs';
+// The public surface of each entry point as text, in `api/`: a change of it is seen in review. `--write` renews the files;
+// without it, a surface that is not the committed one fails. A public symbol or member without a comment fails either way.
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { entryPoints } from '../../entry-points.js';
@@ -11,6 +11,7 @@ const reports = `${root}api`;
 mkdirSync(reports, { recursive: true });
 
 let changed = 0;
+const undocumented = [];
 for (const { entry } of entryPoints) {
   const name = entry === 'index' ? 'woo-gestan' : entry.replace('/', '-');
   const config = ExtractorConfig.prepare({
@@ -55,10 +56,31 @@ for (const { entry } of entryPoints) {
     },
   });
   if (result.apiReportChanged) changed += 1;
+  undocumented.push(...membersWithoutComment(name));
+}
+if (undocumented.length > 0) {
+  process.stderr.write(
+    `Public and without a comment:\n${undocumented.map((each) => `  ${each}\n`).join('')}`,
+  );
+  process.exitCode = 1;
 }
 if (changed > 0 && !write) {
   process.stderr.write(
     `The public surface of ${changed} entry points has changed: look at it, run "npm run api", and commit api/.\n`,
   );
   process.exitCode = 1;
+}
+
+/** The declarations that the fresh report of an entry point marks as undocumented. */
+function membersWithoutComment(name) {
+  const lines = readFileSync(`${root}.cache/api/${name}.api.md`, 'utf8').split('\n');
+  const found = [];
+  let owner = '';
+  for (const [index, line] of lines.entries()) {
+    if (line.startsWith('export ')) owner = line;
+    if (!line.includes('(undocumented)')) continue;
+    const next = lines[index + 1] ?? '';
+    found.push(`${name}: ${next.startsWith('export ') ? next : `${owner} ${next.trim()}`}`);
+  }
+  return found;
 }

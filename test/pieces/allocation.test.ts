@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Big, decimal, sum } from '../../src/core/index.js';
-import { allocate, allocateCapped, roundToTotal } from '../../src/pieces/index.js';
+import { allocate, allocateCapped, roundToTotal } from '../../src/pieces/allocation.js';
 
 const money = (cents: number) => decimal(cents).div(100);
 const texts = (parts: readonly Big[] | undefined) => parts?.map((part) => part.toFixed(2));

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BillingContext,
-  type BillingSettings,
-  buildPieces,
-  gatewayFee,
-} from '../../src/pieces/index.js';
+import { gatewayFee } from '../../src/pieces/gateway-fees.js';
+import { type BillingContext, type BillingSettings, buildPieces } from '../../src/pieces/index.js';
 import type { WooMeta, WooOrder } from '../../src/woo/types.js';
 import { handOrder, handRefund, item, taxLine } from './by-hand.js';
 import { capabilities, context, settings } from './recordings.js';

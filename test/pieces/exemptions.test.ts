@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BillingSettings,
-  buildPieces,
-  customerSiren,
-  customerVatNumber,
-} from '../../src/pieces/index.js';
+import { customerSiren, customerVatNumber } from '../../src/pieces/identity.js';
+import { type BillingSettings, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { handOrder, item, taxLine } from './by-hand.js';
 import { context, settings } from './recordings.js';

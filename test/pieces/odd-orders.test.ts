@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BillingContext, buildPieces, exemptionOf } from '../../src/pieces/index.js';
+import { exemptionOf } from '../../src/pieces/exemption.js';
+import { type BillingContext, buildPieces } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
 import { back, fee, handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
 import { expectSums } from './checks.js';

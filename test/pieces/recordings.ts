@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { GestanCapabilities } from '../../src/gestan/capabilities.js';
 import type { BillingContext, BillingSettings } from '../../src/pieces/index.js';
-import { defaultBilling, defaultStatuses } from '../../src/pieces/index.js';
+import { defaultBilling } from '../../src/pieces/index.js';
+import { defaultStatuses } from '../../src/pieces/settings.js';
 import type { WooOrder, WooRefund, WooTaxRate } from '../../src/woo/types.js';
 
 export type StoreName = 'wc11' | 'wc99';

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { comparedFields, outcomes } from '../../src/diff/index.js';
 import { productFields } from '../../src/gestan/model.js';
 import { pieceKinds } from '../../src/gestan/piece-model.js';
-import { countedLabel, fieldLabel, hasLabel, label, languages, statusLabel } from '../../src/report/index.js';
+import { countedLabel, fieldLabel, label, languages, statusLabel } from '../../src/report/index.js';
 import { agree } from '../../src/report/labels/agree.js';
 import { checkLabels } from '../../src/report/labels/checks.js';
 import { auditLabels, ruleLabels, stepLabels } from '../../src/report/labels/codes.js';
 import { evidenceLabels } from '../../src/report/labels/evidence.js';
 import { fieldLabels } from '../../src/report/labels/fields.js';
+import { hasLabel } from '../../src/report/labels/label.js';
 import { statusWords } from '../../src/report/labels/statuses.js';
 import { wordLabels } from '../../src/report/labels/words.js';
 

@@ -151,6 +151,7 @@ export const sampleValues: SpokenValues = {
   'contact-made-anyway': { name: 'Jeanne Martin', candidates: 'MARTIN Jeanne (C12)' },
   'sent-not-read-back': { adapter: 'export' },
   'decimal-stock': {},
+  'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'orders-without-entry': {
     orders: 152,
     why: [

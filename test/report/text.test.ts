@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { OrderAudit, Plan, Reason, Row, Warning } from '../../src/diff/index.js';
+import type { OrderAudit, Reason, Row, Warning } from '../../src/diff/index.js';
+import type { Plan } from '../../src/diff/plan.js';
 import {
   renderAudit,
   renderConnection,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSync, memoryGestan, memoryStorage } from 'woo-gestan';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
-import { webhookSignature } from 'woo-gestan/woo';
+import { webhookSignature } from '../../src/woo/webhooks/index.js';
 import { dump } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorFromAnswer, readJson, retryAfterMs, wooErrorCodes } from '../../src/woo/index.js';
+import { errorFromAnswer } from '../../src/woo/answer/classify.js';
+import { readJson } from '../../src/woo/answer/read-json.js';
+import { retryAfterMs, wooErrorCodes } from '../../src/woo/index.js';
 import { failure, html, json, scripted } from './script.js';
 
 const rows = [{ id: 1, name: 'Épuisette {n° 3} [neuve] "L"', slug: 'epuisette' }];

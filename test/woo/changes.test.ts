@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  createWooClient,
-  extraField,
-  missingRows,
-  overlapMs,
-  type WooDateCursor,
-} from '../../src/woo/index.js';
+import { createWooClient, extraField, missingRows, type WooDateCursor } from '../../src/woo/index.js';
+import { overlapMs } from '../../src/woo/reading/cursor.js';
 import { createModelStore, type ModelStore } from './model-store.js';
 
 const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { oauthSignature, type WooTransport } from '../../src/woo/index.js';
+import { oauthSignature } from '../../src/woo/http/authorize.js';
+import type { WooTransport } from '../../src/woo/index.js';
 
 interface Recorded {
   readonly name: string;

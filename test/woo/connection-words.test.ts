@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSpeaker, type Language, type Sentence, type Speaker } from '../../src/core/index.js';
+import { connectionTitle } from '../../src/woo/connection/index.js';
 import { connectionFindings } from '../../src/woo/connection/text.js';
-import { connectionCheckIds, connectionText, connectionTitle, testConnection } from '../../src/woo/index.js';
+import { connectionCheckIds, connectionText, testConnection } from '../../src/woo/index.js';
 import { key, recorded, shop } from './connection-shop.js';
 
 const placeholders = (text: string) => (text.match(/(?<![%{])\{\w+\}/g) ?? []).sort();

@@ -3,13 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import {
-  createWooClient,
-  isLoopback,
-  oauthSignature,
-  type WooClientOptions,
-  WooError,
-} from '../../src/woo/index.js';
+import { oauthSignature } from '../../src/woo/http/authorize.js';
+import { isLoopback } from '../../src/woo/http/options.js';
+import { createWooClient, type WooClientOptions, WooError } from '../../src/woo/index.js';
 import { caught, failure, html, json, keys, scripted } from './script.js';
 
 function refusal(options: Partial<WooClientOptions>): SettingsError {

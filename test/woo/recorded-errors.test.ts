@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorFromAnswer, WooError, type WooErrorCode } from '../../src/woo/index.js';
+import { errorFromAnswer } from '../../src/woo/answer/classify.js';
+import { WooError, type WooErrorCode } from '../../src/woo/index.js';
 import { labelOf, type Recording, recordings, textOf } from './recordings.js';
 
 function errorOf(row: Recording): WooError | undefined {

@@ -7,8 +7,8 @@ import {
   verifyWebhook,
   type WebhookHint,
   webhookHints,
-  webhookSignature,
 } from '../../src/woo/index.js';
+import { webhookSignature } from '../../src/woo/webhooks/index.js';
 import { type RecordedDelivery, recordedDeliveries, requestOf } from './webhooks-recorded.js';
 
 const stores = ['wc11', 'wc99'] as const;

@@ -17,6 +17,7 @@ export const contactFields = [
   'billing',
   'shipping',
 ] as const;
+/** A field of a contact that the sync compares and writes. */
 export type ContactField = (typeof contactFields)[number];
 
 const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country', 'name', 'company'] as const;

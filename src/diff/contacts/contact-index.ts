@@ -9,6 +9,7 @@ import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js
 
 /** A contact of Gestan that may be the person. */
 export interface ContactCandidate {
+  /** Gestan's id of the contact. */
   readonly contactId: string;
   /** As reports show it. */
   readonly name: string;
@@ -20,7 +21,9 @@ export interface ContactCandidate {
 
 /** An answer that was given about a person and a contact. */
 export interface ContactDecision {
+  /** Gestan's id of the contact that the answer is about. */
   readonly contactId: string;
+  /** True: the same person. False: another one. */
   readonly same: boolean;
 }
 
@@ -39,22 +42,29 @@ export type MatchRule =
   /** Erased in the shop: never matched. */
   | 'anonymised';
 
+/** What an index says of a person. */
 export interface ContactMatch {
+  /** `same` links, `review` asks somebody, `different` makes a new contact. */
   readonly outcome: 'same' | 'review' | 'different';
   /** The contact; with `same` only. */
   readonly contactId?: string;
   /** Best first. */
   readonly candidates: readonly ContactCandidate[];
+  /** The rule that gave the outcome. */
   readonly rule: MatchRule;
 }
 
 /** The contacts of Gestan, ready to be asked who somebody is. */
 export interface ContactIndex {
+  /** How many contacts the index holds. */
   readonly size: number;
+  /** The settings of the matcher, every field filled. */
   readonly settings: ParsedContactSettings;
   /** Puts a contact in; one with the same id is replaced. */
   add(contact: GestanContact): void;
+  /** Takes a contact out. An id that is not there changes nothing. */
   remove(contactId: string): void;
+  /** The contact of a Gestan id. */
   get(contactId: string): GestanContact | undefined;
   /** Whether some contact bears this external reference. */
   holds(externalRef: string): boolean;

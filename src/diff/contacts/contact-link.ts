@@ -6,6 +6,7 @@ import { type ContactPerson, distinctRef } from './person.js';
 
 /** What is stored about a person who is linked. */
 export interface ContactLink {
+  /** Gestan's id of the linked contact. */
   readonly contactId: string;
   /**
    * The reference under which it is stored. Another one than the person's own: known as a guest
@@ -17,8 +18,11 @@ export interface ContactLink {
   readonly base?: ContactSnapshot | undefined;
 }
 
+/** What planning a contact needs besides the person. */
 export interface ContactPlanContext {
+  /** The shop's id. */
   readonly shop: string;
+  /** Gestan's contacts. */
   readonly index: ContactIndex;
   /** The stored answers about this person. */
   readonly decisions?: readonly ContactDecision[] | undefined;

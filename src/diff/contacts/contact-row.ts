@@ -3,6 +3,7 @@ import type { Row } from '../plan.js';
 import type { ContactSnapshot } from './contact-fields.js';
 import type { ContactCandidate, MatchRule } from './contact-index.js';
 
+/** All statuses of a contact row. */
 export const contactStatuses = [
   'add-to-gestan',
   'update-gestan',
@@ -11,6 +12,7 @@ export const contactStatuses = [
   'blocked',
   'in-sync',
 ] as const;
+/** A status of a contact row. */
 export type ContactStatus = (typeof contactStatuses)[number];
 
 /** A row of a contacts plan. Plain JSON; all that apply needs is in it. */

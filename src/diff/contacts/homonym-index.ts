@@ -8,11 +8,13 @@ const parts = reach + 1;
 export interface NearName {
   /** What `add` returned for it. */
   readonly slot: number;
+  /** Levenshtein distance: 0, 1 or 2. */
   readonly distance: number;
 }
 
 /** Names that can be searched by edit distance without looking at all of them. */
 export interface HomonymIndex {
+  /** How many names the index holds. */
   readonly size: number;
   /** Adds a name and returns its slot: 0, 1, 2 … */
   add(name: string): number;

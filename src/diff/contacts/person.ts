@@ -16,22 +16,31 @@ export interface ContactPerson {
    * may be that of several guests.
    */
   readonly refs: readonly string[];
+  /** Whether the person has an account (`customer`) or bought without one (`guest`). */
   readonly kind: 'customer' | 'guest';
   /** The customer's id; absent on a guest. */
   readonly customerId?: number;
   /** What plans and reports call the person. */
   readonly name: string;
+  /** First name. */
   readonly firstName?: string;
+  /** Last name. */
   readonly lastName?: string;
+  /** Name of the firm. */
   readonly company?: string;
   /** The account's address, else that of the billing address. */
   readonly email?: string;
   /** All addresses, `email` first. */
   readonly emails: readonly string[];
+  /** Phone number as the shop holds it. */
   readonly phone?: string;
+  /** SIRET, 14 digits. */
   readonly siret?: string;
+  /** SIREN, 9 digits. */
   readonly siren?: string;
+  /** VAT number. */
   readonly vatNumber?: string;
+  /** Billing address. */
   readonly billing?: GestanAddress;
   /** Where it differs from the billing address. */
   readonly shipping?: GestanAddress;
@@ -41,9 +50,11 @@ export interface ContactPerson {
   readonly anonymised: boolean;
 }
 
+/** What {@link personOf} needs besides the customer or order. */
 export interface PersonOptions {
   /** The shop's id. */
   readonly shop: string;
+  /** Settings of the matcher: they name the meta fields that are read. */
   readonly settings?: ContactSettings | ParsedContactSettings | undefined;
 }
 

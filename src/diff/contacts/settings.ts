@@ -6,8 +6,11 @@ import { SettingsError } from '../../core/index.js';
  * The first that is filled counts.
  */
 export interface ContactMetaKeys {
+  /** Meta keys that may hold the SIRET; the first filled one counts. */
   readonly siret?: readonly string[] | undefined;
+  /** Meta keys that may hold the SIREN; the first filled one counts. */
   readonly siren?: readonly string[] | undefined;
+  /** Meta keys that may hold the VAT number; the first filled one counts. */
   readonly vatNumber?: readonly string[] | undefined;
   /** Gestan's own id or external reference of the contact. */
   readonly reference?: readonly string[] | undefined;

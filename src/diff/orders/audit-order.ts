@@ -4,12 +4,11 @@ import {
   type BillingContext,
   type BillingReason,
   type BillingSettings,
-  bareStatus,
   buildPieces,
-  isPaid,
   type KnownPiece,
   livePieces,
 } from '../../pieces/index.js';
+import { bareStatus, isPaid } from '../../pieces/kinds.js';
 import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
 import type { AuditedOrder } from './audit-types.js';

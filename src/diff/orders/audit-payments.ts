@@ -1,6 +1,8 @@
 import type { Big, Day } from '../../core/index.js';
 import { decimal, toFixed, zero } from '../../core/index.js';
-import { currencyPlaces, dayOf, isPaid } from '../../pieces/index.js';
+import { dayOf } from '../../pieces/dates.js';
+import { isPaid } from '../../pieces/kinds.js';
+import { currencyPlaces } from '../../pieces/money.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
 
 /** Adds up what was paid in the shop and what was booked, per day, method and currency. */

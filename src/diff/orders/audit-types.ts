@@ -32,13 +32,19 @@ export type AuditFinding =
 
 /** One finding. Orders without one are only counted. */
 export interface AuditRow {
+  /** What was found. */
   readonly finding: AuditFinding;
+  /** The order's id in the shop. */
   readonly orderId: number;
+  /** The order's number, as people see it. */
   readonly number?: string;
+  /** The kind of the piece that the row is about. */
   readonly kind?: PieceKind;
+  /** The external reference of the piece that the row is about. */
   readonly externalRef?: string;
   /** Gestan's ids of the pieces concerned. */
   readonly pieceIds?: readonly string[];
+  /** Why, as a code with its values. */
   readonly reason: Reason;
   /** The two amounts that ought to be equal: of what differs, not of the whole piece. */
   readonly sums?: ReasonSums;
@@ -46,7 +52,9 @@ export interface AuditRow {
 
 /** Net and VAT of one side. */
 export interface AuditAmounts {
+  /** Amount HT. */
   readonly base: Decimal;
+  /** Amount of VAT. */
   readonly vat: Decimal;
 }
 
@@ -56,14 +64,19 @@ export interface AuditMonth {
   readonly month: string;
   /** The country that VAT was charged for, ISO 3166-1 alpha-2; empty where nothing tells. */
   readonly country: string;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
+  /** VAT rate in percent. */
   readonly rate: Decimal;
+  /** Name of the tax. */
   readonly label: string;
+  /** Whether the tax bears on the taxes before it too. */
   readonly compound?: boolean;
   /** What the shop's orders come to. */
   readonly woo: AuditAmounts;
   /** What Gestan holds; without read-back: what was sent. */
   readonly gestan: AuditAmounts;
+  /** Whether both sides have the same sums. */
   readonly equal: boolean;
 }
 
@@ -98,7 +111,9 @@ export interface OrderAudit {
   readonly language?: Language;
   /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
   readonly basis: 'verified' | 'sent';
+  /** What was found, order by order. */
   readonly rows: readonly AuditRow[];
+  /** The sums of both sides by month, currency and VAT rate. */
   readonly months: readonly AuditMonth[];
   readonly quarters: readonly AuditQuarter[];
   /** Where entries are switched on: what was paid, against entries. Else empty. */
@@ -121,8 +136,11 @@ export interface OrderAudit {
 
 /** What an audit is made with. */
 export interface OrderAuditOptions {
+  /** What the piece builder must know besides the order. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  /** How orders become pieces. */
   readonly settings: BillingSettings;
+  /** Orders that are left alone. */
   readonly skip: OrderSkipRules;
   /** Whether Gestan's pieces are given ({@link OrderAuditor.piece}). */
   readonly readBack: boolean;
@@ -130,7 +148,9 @@ export interface OrderAuditOptions {
 
 /** One order to audit. */
 export interface AuditedOrder {
+  /** The order as the shop has it now. */
   readonly order: WooOrder;
+  /** Its refunds, with their lines. */
   readonly refunds: readonly WooRefund[];
   /** What the sync remembers to have made. */
   readonly known?: AlreadyMade | undefined;
@@ -148,6 +168,7 @@ export interface AuditedOrder {
 export interface OrderAuditor {
   /** A piece as Gestan holds it. Those of other shops and those made by hand are left aside. */
   piece(piece: GestanPiece): void;
+  /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside

@@ -1,6 +1,7 @@
 import { defined, fingerprint, fromGmt } from '../../core/index.js';
 import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
-import { bareStatus, buildPieces } from '../../pieces/index.js';
+import { buildPieces } from '../../pieces/index.js';
+import { bareStatus } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import { isActionable } from '../statuses.js';

@@ -1,4 +1,4 @@
-import { bareStatus } from '../../pieces/index.js';
+import { bareStatus } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { SkipCause } from './reasons.js';

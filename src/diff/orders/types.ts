@@ -13,6 +13,7 @@ import type {
 import type { WooRefund } from '../../woo/types.js';
 import type { Reason, Row } from '../plan.js';
 
+/** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
 /**
  * What a plan makes of an order. `import`: nothing is made yet. `complete`: a later status, a
@@ -23,18 +24,26 @@ export type OrderRowStatus = (typeof orderStatuses)[number];
 
 /** The row of an order: the exact dry run of what apply will make. */
 export interface OrderRow extends Row<OrderRowStatus> {
+  /** The order's id in the shop. */
   readonly wooId: number;
   /** The number shown to people. */
   readonly number: string;
+  /** The order's status in the shop. */
   readonly orderStatus: string;
   /** `date_created_gmt` as an instant. */
   readonly createdAt?: string;
+  /** The order's currency, ISO 4217. */
   readonly currency: string;
+  /** The order's total TTC, in its currency. */
   readonly total: string;
   /** The pieces to make, each after the one it cites. */
   readonly pieces: readonly PieceDraft[];
+<<<<<<< HEAD
   /** Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its invoice. */
   readonly withdrawals: readonly PieceWithdrawal[];
+=======
+  /** The ledger entries to make. */
+>>>>>>> main
   readonly entries: readonly EntryDraft[];
   /** Ledger entries that are due and cannot be made yet, and why. */
   readonly lacking: readonly LackingEntry[];
@@ -77,9 +86,13 @@ export interface OrderPlanInput {
   readonly refunds: readonly WooRefund[];
   /** What was made before. Absent: nothing. */
   readonly known?: AlreadyMade | undefined;
+  /** What is known of the order's customer. */
   readonly contact: OrderContact;
+  /** What the piece builder must know besides the order. */
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
+  /** How orders become pieces. */
   readonly settings: BillingSettings;
+  /** Orders that are left alone. */
   readonly skip: OrderSkipRules;
   /** What an order does whose customer is under review. @default 'wait' */
   readonly onReview?: 'wait' | 'create' | undefined;

@@ -25,6 +25,7 @@ import type { ProductRules } from './rules.js';
  * 0.
  */
 export interface CataloguePlanner {
+  /** Takes one product of Gestan. All of them come before the shop's. */
   addGestan(product: GestanProduct): void;
   /**
    * Adds a page of the shop and gives the rows that can be told already.
@@ -43,6 +44,7 @@ export interface CataloguePlanner {
   readonly awaitingText: number;
   /** Gives the row that waited for this product. Other products may be given too. */
   addText(product: GestanProduct): Generator<PlannedProduct>;
+  /** What both catalogues held. */
   readonly counts: CatalogueCounts;
 }
 
@@ -105,8 +107,11 @@ export interface ProductInputs {
   readonly woo: Iterable<WooSource>;
   /** All products of Gestan. Read a second time where a long text has to be written. */
   readonly gestan: Iterable<GestanProduct>;
+  /** The links between both sides. */
   readonly links: LinkTable;
+  /** What both sides said at the last sync. Undefined: never synced. */
   readonly baseOf: (ref: WooRef) => ProductBase | undefined;
+  /** Products that are left alone. @default none */
   readonly blacklist?: Blacklist | undefined;
 }
 

@@ -19,7 +19,9 @@ import { ownSku } from './woo-names.js';
 
 /** What a catalogue is planned against. */
 export interface CatalogueInputs {
+  /** Settings and options of the plan. */
   readonly rules: ProductRules;
+  /** The links between both sides. */
   readonly links: LinkTable;
   /** @default empty */
   readonly blacklist?: Blacklist | undefined;
@@ -42,6 +44,7 @@ export interface CatalogueCounts {
   readonly inSync: number;
   /** Products and variations of the shop, without the trash. */
   readonly woo: number;
+  /** Products of Gestan. */
   readonly gestan: number;
   /** Products and variations whose stock the shop manages. */
   readonly managedStock: number;
@@ -49,9 +52,13 @@ export interface CatalogueCounts {
 
 /** A row with the two products that it was computed from. */
 export interface PlannedProduct {
+  /** The row. */
   readonly row: ProductRow;
+  /** The product as the shop has it. */
   readonly woo?: WooSource;
+  /** The product as Gestan has it. */
   readonly gestan?: GestanProduct;
+  /** What both sides said at the last sync. */
   readonly base?: ProductBase;
 }
 

@@ -1,6 +1,6 @@
 import type { GestanProduct } from '../../gestan/model.js';
+import { familyKey, parseFamilyKey } from '../../mapping/families.js';
 import type { FamilyTable } from '../../mapping/index.js';
-import { familyKey, parseFamilyKey } from '../../mapping/index.js';
 import type { WooProduct } from '../../woo/types.js';
 import type { Change } from '../plan.js';
 import type { ProductBase } from './base.js';

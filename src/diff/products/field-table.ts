@@ -1,6 +1,6 @@
 import { canonicalLine } from '../../core/index.js';
 import type { GestanProductField } from '../../gestan/model.js';
-import { parseFamilyKey } from '../../mapping/index.js';
+import { parseFamilyKey } from '../../mapping/families.js';
 import type { Change } from '../plan.js';
 import { amountNames, holdsPrice, holdsSale, writeAmount } from './amounts.js';
 import { familyOf, movedCategories } from './families.js';

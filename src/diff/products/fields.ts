@@ -26,21 +26,29 @@ export type SameValue = (field: string, woo: FieldValue, gestan: FieldValue) => 
  * other.
  */
 export interface ProductProjection {
+  /** Name, as plain text. */
   readonly name: string | undefined;
   /** Regular price in the shop's own price mode (with or without tax). */
   readonly price: Decimal | null | undefined;
   /** Promotional price in the same mode. */
   readonly salePrice: Decimal | null | undefined;
+  /** Start of the promotion. Null: none. */
   readonly saleFrom: Instant | null | undefined;
+  /** End of the promotion. Null: none. */
   readonly saleTo: Instant | null | undefined;
   /** In percent. */
   readonly vatRate: Decimal | null | undefined;
+  /** Weight in kilograms. Null: none. */
   readonly weightKg: Decimal | null | undefined;
+  /** GTIN, EAN or ISBN. Null: none. */
   readonly barcode: string | null | undefined;
   /** `F1` or `F1/S3`, see `familyKey`. */
   readonly family: string | null | undefined;
+  /** Long description, canonical HTML. */
   readonly description: string | undefined;
+  /** Short description, canonical HTML. */
   readonly shortDescription: string | undefined;
+  /** Whether customers see it. */
   readonly published: boolean | undefined;
   /** Chosen meta fields by key. */
   readonly meta: Readonly<Record<string, string | null>> | undefined;
@@ -53,7 +61,9 @@ export interface ProductProjection {
 
 /** A Woo product, or one of its variations. */
 export interface WooSource {
+  /** The product, or the parent of the variation. */
   readonly product: WooProduct;
+  /** The variation. Absent: the product itself. */
   readonly variation?: WooVariation | undefined;
 }
 
@@ -61,7 +71,9 @@ export interface WooSource {
  * The user's own change to a projection before it is compared. Must be pure and give plain values.
  */
 export interface ProductMap {
+  /** Changes what was read from the shop before it is compared. */
   readonly woo?: ((projection: ProductProjection, source: WooSource) => ProductProjection) | undefined;
+  /** Changes what was read from Gestan before it is compared. */
   readonly gestan?:
     | ((projection: ProductProjection, product: GestanProduct) => ProductProjection)
     | undefined;
@@ -75,15 +87,19 @@ export interface ProductContext {
   readonly priceDecimals?: number | undefined;
   /** The shop's `woocommerce_weight_unit`. @default 'kg' */
   readonly weightUnit?: WeightUnit | undefined;
+  /** Tax classes and VAT rates. */
   readonly taxes: TaxTable;
+  /** Categories and families. */
   readonly families: FamilyTable;
   /** Keys of the meta fields that are synced. @default [] */
   readonly metaFields?: readonly string[] | undefined;
   /** The adapter's `capabilities.productFields`: what Gestan does not hold is not compared. */
   readonly productFields: readonly GestanProductField[];
+  /** Hooks that change what is compared. */
   readonly map?: ProductMap | undefined;
 }
 
+/** The side that decides a field; `both`: whichever changed it. */
 export type Owner = 'gestan' | 'woo' | 'both';
 
 /**
@@ -92,6 +108,7 @@ export type Owner = 'gestan' | 'woo' | 'both';
  */
 export type OwnedField = Exclude<ComparedField, 'saleFrom' | 'saleTo'> | 'meta';
 
+/** The owner of each field. */
 export type ProductOwners = Readonly<Record<OwnedField, Owner>>;
 
 /** Reads a field of a projection. */

@@ -10,7 +10,9 @@ import { ownBarcode, ownSku } from './woo-names.js';
 
 /** The answers of a matching. */
 export interface ProductMatches {
+  /** The counterpart of a product or variation of the shop. */
   ofWoo(ref: WooRef): WooMatch;
+  /** The counterpart of a Gestan product, by Gestan's id. */
   ofGestan(id: string): GestanMatch;
 }
 
@@ -21,7 +23,9 @@ export interface ProductMatches {
  * the reason. Memory is bounded by keys, not by documents.
  */
 export interface ProductMatcher {
+  /** Takes the keys of one product or variation of the shop. */
   addWoo(key: WooMatchKey): void;
+  /** Takes the keys of one Gestan product. */
   addGestan(key: GestanMatchKey): void;
   /**
    * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs

@@ -6,6 +6,7 @@ import type { MatchedBy } from './row.js';
 export interface WooMatchKey extends WooRef {
   /** Its own SKU; `''`: none (an inherited one counts as none). */
   readonly sku: string;
+  /** GTIN, EAN or ISBN. */
   readonly barcode?: string | null | undefined;
   /**
    * `sold`: a simple product or a variation. `parent`: a variable product, which has no counterpart
@@ -17,11 +18,18 @@ export interface WooMatchKey extends WooRef {
 
 /** What is kept of a Gestan product while matching. */
 export interface GestanMatchKey {
+  /** Gestan's id. */
   readonly id: string;
+  /** Gestan's code. */
   readonly code: string;
+  /** GTIN, EAN or ISBN. */
   readonly barcode?: string | null | undefined;
 }
 
+/**
+ * What a product of the shop is matched with: one product of Gestan, none, or several that cannot
+ * be told apart.
+ */
 export type WooMatch =
   | { readonly kind: 'pair'; readonly gestanId: string; readonly matchedBy: MatchedBy }
   /** Linked, and the Gestan product is not there any more. */
@@ -29,6 +37,10 @@ export type WooMatch =
   | { readonly kind: 'none' }
   | { readonly kind: 'blocked'; readonly reason: Reason };
 
+/**
+ * What a Gestan product is matched with: one product of the shop, none, or several that cannot be
+ * told apart.
+ */
 export type GestanMatch =
   | { readonly kind: 'pair'; readonly ref: WooRef; readonly matchedBy: MatchedBy }
   /** Linked, and the Woo product is not there any more or in the trash. */

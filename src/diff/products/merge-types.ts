@@ -10,8 +10,11 @@ export type ConflictPolicy = 'ask' | 'gestan' | 'woo';
 
 /** A field that both sides want differently. */
 export interface FieldConflict {
+  /** The field. */
   readonly field: string;
+  /** What the shop says. */
   readonly woo: string | boolean | null;
+  /** What Gestan says. */
   readonly gestan: string | boolean | null;
   /** Both changed since the last sync, or they meet for the first time. */
   readonly code: 'both-changed' | 'first-meeting';
@@ -27,6 +30,7 @@ export interface FieldConflict {
  * is lost.
  */
 export interface WithheldChange extends Change {
+  /** Why it is not written. */
   readonly reason: Reason;
 }
 
@@ -40,11 +44,15 @@ export type WriteCheck = (
   target: Side,
 ) => { readonly reason: Reason; readonly filter?: boolean } | undefined;
 
+/** Both sides of one product, and the rules. */
 export interface MergeInput {
   /** Absent: the two meet for the first time. */
   readonly base?: ProductBase | undefined;
+  /** The shop's product in canonical form. */
   readonly woo: ProductProjection;
+  /** Gestan's product in canonical form. */
   readonly gestan: ProductProjection;
+  /** The owner of each field. */
   readonly owners: ProductOwners;
   /** @default 'ask' */
   readonly conflicts?: ConflictPolicy | undefined;
@@ -73,9 +81,13 @@ export interface MergeInput {
   readonly mayWrite?: WriteCheck | undefined;
 }
 
+/** What merging one product gives. */
 export interface MergeResult {
+  /** What is to be written. */
   readonly changes: readonly Change[];
+  /** Fields that both sides changed differently. */
   readonly conflicts: readonly FieldConflict[];
+  /** Changes that are not written, and why. */
   readonly withheld: readonly WithheldChange[];
   /** Whether a withheld change is so for another reason than the plan's options. */
   readonly stuck: boolean;

@@ -1,5 +1,5 @@
 import type { GestanProduct } from '../../gestan/model.js';
-import { familyKey, parseFamilyKey } from '../../mapping/index.js';
+import { familyKey, parseFamilyKey } from '../../mapping/families.js';
 import type { Reason } from '../plan.js';
 import { holdsPrice } from './amounts.js';
 import { fieldSpec } from './field-table.js';

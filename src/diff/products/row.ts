@@ -4,6 +4,7 @@ import type { Change, Reason, Row, Side } from '../plan.js';
 import type { FieldConflict, WithheldChange } from './merge-types.js';
 import type { VariantPlace } from './variants.js';
 
+/** All statuses of a product row. */
 export const productStatuses = [
   'add-to-gestan',
   'update-gestan',
@@ -16,6 +17,7 @@ export const productStatuses = [
   'in-sync',
   'blacklisted',
 ] as const;
+/** A status of a product row. */
 export type ProductStatus = (typeof productStatuses)[number];
 
 /** How a pair found together. */
@@ -23,9 +25,11 @@ export type MatchedBy = 'link' | 'code' | 'barcode';
 
 /** One row of the product window. Plain JSON. */
 export interface ProductRow extends Row<ProductStatus> {
+  /** Gestan's id. */
   readonly gestanId?: string;
   /** Set on a variation; `wooId` is then its parent. */
   readonly variationId?: number;
+  /** What brought both sides together. */
   readonly matchedBy?: MatchedBy;
   /**
    * Fields that a person (or the setting `conflicts`) must decide. The row's other changes do not

@@ -1,6 +1,6 @@
 import type { GestanProduct } from '../../gestan/model.js';
+import { parseFamilyKey } from '../../mapping/families.js';
 import type { FamilyRef } from '../../mapping/index.js';
-import { parseFamilyKey } from '../../mapping/index.js';
 import type { Reason, Side } from '../plan.js';
 import type { ProductContext, ProductField, ProductOwners } from './fields.js';
 import type { ConflictPolicy, Direction, WriteCheck } from './merge-types.js';
@@ -8,6 +8,7 @@ import type { VariantRule } from './variants.js';
 
 /** The settings and the options of one product plan. */
 export interface ProductRules {
+  /** What comparing a product needs to know of both sides. */
   readonly context: ProductContext;
   /** The adapter's `capabilities.writeProducts`. @default true */
   readonly writeProducts?: boolean | undefined;

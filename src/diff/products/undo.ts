@@ -10,8 +10,11 @@ import { originOf, statusOf, wooRowKey } from './row.js';
 
 /** What an apply keeps of a row that it carried out: what was written over what. Plain JSON. */
 export interface UndoRecord extends WooRef {
+  /** Gestan's id. */
   readonly gestanId: string;
+  /** Gestan's code. */
   readonly gestanCode: string;
+  /** What people call it. */
   readonly name: string;
   /** The changes that were really made. */
   readonly written: readonly Change[];
@@ -43,9 +46,11 @@ export function toUndoRecord(
   };
 }
 
+/** Both sides as they are now. */
 export interface UndoNow {
   /** Both sides as they are now. Absent: gone. */
   readonly woo?: ProductProjection | undefined;
+  /** Gestan's side. Absent: gone. */
   readonly gestan?: ProductProjection | undefined;
 }
 

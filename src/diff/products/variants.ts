@@ -4,7 +4,9 @@ import type { Reason } from '../plan.js';
 
 /** One attribute value of a variant: `{ name: 'Couleur', option: 'Rouge' }`. */
 export interface VariantOption {
+  /** Name of the attribute: `Size`. */
   readonly name: string;
+  /** Value of the attribute: `XL`. */
   readonly option: string;
 }
 
@@ -16,6 +18,7 @@ export interface VariantRow {
   readonly parentSku: string;
   /** Name of a parent that has to be made. @default the SKU */
   readonly parentName?: string | undefined;
+  /** The attributes that tell the variant from its siblings. */
   readonly options: readonly VariantOption[];
 }
 
@@ -35,10 +38,13 @@ export type VariantRule =
 
 /** Where a variant goes. */
 export interface VariantPlace {
+  /** SKU of the variable product. */
   readonly parentSku: string;
   /** The variable product, where the shop has it; else it has to be made first. */
   readonly parentId?: number;
+  /** Name of the variable product. */
   readonly parentName: string;
+  /** The attributes that tell the variant from its siblings. */
   readonly options: readonly VariantOption[];
 }
 

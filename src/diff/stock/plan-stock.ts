@@ -8,13 +8,16 @@ import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
 import { wooRowKey } from '../products/row.js';
 import { variationName } from '../products/woo-names.js';
 
+/** All statuses of a stock row. */
 export const stockStatuses = ['update-woo', 'in-sync', 'unlinked', 'unmanaged', 'blocked'] as const;
+/** A status of a stock row. */
 export type StockStatus = (typeof stockStatuses)[number];
 
 /** One row of the stock window: one quantity that the shop holds. Plain JSON. */
 export interface StockRow extends Row<StockStatus> {
   /** Absent where several Gestan products share the quantity (stock managed by the parent). */
   readonly gestanId?: string;
+  /** The variation's id in the shop. */
   readonly variationId?: number;
   /** Gestan's figure, as it is. */
   readonly figure?: Decimal;
@@ -30,7 +33,9 @@ export interface StockRow extends Row<StockStatus> {
 
 /** What Gestan says of one product. */
 export interface StockFigure {
+  /** Gestan's id of the product. */
   readonly gestanId: string;
+  /** Gestan's code of the product. */
   readonly code: string;
   /** Undefined: unknown, which is never zero. */
   readonly quantity?: Decimal | undefined;
@@ -38,6 +43,7 @@ export interface StockFigure {
   readonly reserved?: Decimal | undefined;
 }
 
+/** How a figure becomes a quantity. */
 export interface StockRules {
   /** Whether a negative quantity is sent as 0. @default true */
   readonly clampNegative?: boolean | undefined;
@@ -222,8 +228,11 @@ export function hasDecimalStock(items: Iterable<{ readonly stock_quantity: numbe
 
 /** One item of a stock batch. */
 export interface StockWrite {
+  /** Id of the product or variation in the shop. */
   readonly id: number;
+  /** The quantity to set, in units. */
   readonly stock_quantity: number;
+  /** Present where the shop begins to manage the stock. */
   readonly manage_stock?: true;
 }
 
@@ -232,7 +241,9 @@ export interface StockWrite {
  * parent.
  */
 export interface StockWrites {
+  /** Writes of products. */
   readonly products: readonly StockWrite[];
+  /** Writes of variations, by the parent's id. */
   readonly variations: ReadonlyMap<number, readonly StockWrite[]>;
 }
 

@@ -15,11 +15,13 @@ export interface OrderStockState {
   readonly stockMoved?: boolean | undefined;
 }
 
+/** What the count depends on. */
 export interface ReservedUnitsOptions {
   /** The adapter's `capabilities.stockFigure`. */
   readonly stockFigure: 'physical' | 'available';
 }
 
+/** What is known of a shop whose orders are counted. */
 export interface ShopOrders {
   /** The Gestan product of a Woo product or variation in that shop's links. */
   readonly gestanIdOf: (ref: WooRef) => string | undefined;
@@ -37,6 +39,7 @@ export interface ShopOrders {
  * `available`: orders that are not imported.
  */
 export interface ReservedUnits {
+  /** Counts the units of one order. */
   add(
     shop: ShopOrders,
     order: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
@@ -44,6 +47,7 @@ export interface ReservedUnits {
   ): void;
   /** Units reserved of a product; `'0'` where none. */
   of(gestanId: string): Decimal;
+  /** All products with reserved units. */
   entries(): Iterable<readonly [gestanId: string, units: Decimal]>;
 }
 

@@ -25,6 +25,7 @@ export interface SpokenValues
     ExplainValues,
     ImageFindingValues {}
 
+/** A code that has a sentence in every language. */
 export type SpokenCode = keyof SpokenValues;
 
 /** What the library says, by code: a code without its sentence in both languages does not compile. */

@@ -2,14 +2,18 @@ import type { Style } from './style.js';
 
 /** A paragraph of a cell. */
 export interface Paragraph {
+  /** The text. */
   readonly text: string;
+  /** How it is shown. @default plain */
   readonly style?: Style | undefined;
 }
 
 /** A cell: a text, or paragraphs below each other. */
 export type Cell = string | Paragraph | readonly Paragraph[];
 
+/** A column of a table. */
 export interface Column {
+  /** The title of the column. */
   readonly head: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
@@ -26,7 +30,9 @@ export interface Column {
   readonly drops?: 'named' | 'bare';
 }
 
+/** A row of a table. */
 export interface TableRow {
+  /** One cell for each column. */
   readonly cells: readonly Cell[];
   /** A sign before the row: `G`, `W`, `✓`. */
   readonly mark?: Paragraph | undefined;

@@ -12,6 +12,7 @@ import { put } from '../state/store.js';
  * Déblacklister »).
  */
 export interface BlacklistApi {
+  /** All entries. */
   list(): Promise<readonly BlacklistEntry[]>;
   /**
    * Adds a product by Gestan code or Woo id, or renews its reason.
@@ -20,6 +21,7 @@ export interface BlacklistApi {
    * await sync.blacklist.add({ code: 'PUB-2026' }, { reason: 'catalogue papier, hors vente' })
    */
   add(subject: BlacklistSubject, note: { readonly reason: string }): Promise<void>;
+  /** Takes an entry out. */
   remove(subject: BlacklistSubject): Promise<void>;
 }
 

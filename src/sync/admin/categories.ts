@@ -8,8 +8,11 @@ import { put } from '../state/store.js';
 
 /** What an import of categories did. */
 export interface CategoryImport {
+  /** Families and sub-families that Gestan has. */
   readonly total: number;
+  /** Categories that were created in the shop. */
   readonly added: number;
+  /** Categories that were renamed in the shop. */
   readonly renamed: number;
   /**
    * Categories that the shop no longer has; they leave the local table, their mapping stays until

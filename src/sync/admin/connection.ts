@@ -25,6 +25,7 @@ function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   return { ...rest, message: text, ...defined({ hint }) };
 }
 
+/** The connection test, and what it last found. */
 export interface ConnectionApi {
   /**
    * Looks at each prerequisite and says how to fix what is missing. Never throws for a broken shop;

@@ -1,7 +1,7 @@
 import type { JsonValue, WorkOptions } from '../../core/index.js';
 import { chunks } from '../../core/index.js';
-import type { Report } from '../../diff/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
+import type { Report } from '../../diff/plan.js';
 import type { GestanAddress } from '../../gestan/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import { readOnlyError } from '../state/errors.js';
@@ -13,6 +13,7 @@ import { findPeople, type PeopleOfEmail, parseEmail } from '../work/people.js';
 
 /** Who is to be forgotten. */
 export interface ForgetRequest {
+  /** The person's e-mail address. */
   readonly email: string;
 }
 

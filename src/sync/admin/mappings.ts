@@ -28,9 +28,11 @@ import { readCategories } from './categories.js';
 
 /** Woo category → Gestan family or sub-family (« Mappage familles »). */
 export interface FamiliesApi {
+  /** All rows. */
   list(): Promise<readonly FamilyMapping[]>;
   /** @throws SettingsError `settings.unknown-category`, `settings.unknown-family` */
   set(row: FamilyMapping): Promise<void>;
+  /** Takes the row of a category out. */
   unset(row: { readonly categoryId: number }): Promise<void>;
   /** The imported categories that no row maps, those with most products first. */
   unmapped(): Promise<readonly CategoryPath[]>;
@@ -50,9 +52,11 @@ export interface UnmappedPayment {
 
 /** Woo payment method → Gestan payment mode (« Mappage modes de paiement »). */
 export interface PaymentsApi {
+  /** All rows. */
   list(): Promise<readonly PaymentMapping[]>;
   /** @throws SettingsError `settings.unknown-payment-mode` */
   set(row: PaymentMapping): Promise<void>;
+  /** Takes the row of a payment method out. */
   unset(row: { readonly methodId: string }): Promise<void>;
   /**
    * The payment methods that no row maps: the shop's gateways, and those that orders use, also of
@@ -67,16 +71,23 @@ export interface PaymentsApi {
 
 /** Woo tax class ↔ VAT rate. */
 export interface TaxesApi {
+  /** All rows. */
   list(): Promise<readonly TaxMapping[]>;
+  /** Puts a row in, in place of the one of the same class. */
   set(row: TaxMapping): Promise<void>;
+  /** Takes the row of a tax class out. */
   unset(row: { readonly taxClass: string }): Promise<void>;
   /** Proposals from the shop's tax rates that bear in its base place. Nothing is stored. */
   suggest(): Promise<readonly TaxSuggestion[]>;
 }
 
+/** The mapping tables of the shop. */
 export interface MappingsApi {
+  /** Categories and families. */
   readonly families: FamiliesApi;
+  /** Payment methods and payment modes. */
   readonly payments: PaymentsApi;
+  /** Tax classes and VAT rates. */
   readonly taxes: TaxesApi;
   /** All tables as one JSON file. */
   export(): Promise<MappingsFile>;

@@ -9,7 +9,9 @@ import {
 } from '../state/settings.js';
 import { put, type ShopStore } from '../state/store.js';
 
+/** The settings of the shop. */
 export interface SettingsApi {
+  /** All settings, every field filled. */
   get(): Promise<SyncSettings>;
   /**
    * Lays a patch over the saved settings.

@@ -1,7 +1,7 @@
 import { defined, fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
-import { bareStatus } from '../../pieces/index.js';
+import { bareStatus } from '../../pieces/kinds.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
 import { planRow } from '../flows/orders/plan.js';
 import { openOrderPlanner } from '../flows/orders/planner.js';

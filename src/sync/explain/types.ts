@@ -29,16 +29,23 @@ export type ExplainSubject =
 export interface ProductExplanation {
   /** As in plans: `woo:12`, `woo:12:34`, `gestan:P7`. */
   readonly key: string;
+  /** What people call it. */
   readonly name: string;
+  /** The product's id in the shop. */
   readonly wooId?: number;
+  /** The variation's id in the shop. */
   readonly variationId?: number;
+  /** Gestan's id. */
   readonly gestanId?: string;
+  /** Gestan's code. */
   readonly gestanCode?: string;
+  /** The link between both sides. */
   readonly link?: ProductLink;
   /** Links that a person took apart: those pairs are not linked again by themselves. */
   readonly removedLinks: readonly LinkTombstone[];
   /** What was last synced. */
   readonly base?: ProductBase;
+  /** The entry of the blacklist that names it. */
   readonly blacklisted?: BlacklistEntry;
   /** What a plan of this product says now. Absent: plans have no row for it. */
   readonly row?: ProductRow;
@@ -50,7 +57,9 @@ export interface ProductExplanation {
   readonly intents: readonly OpenIntent[];
 }
 
+/** What the sync knows of an order. */
 export interface OrderExplanation {
+  /** The order's id in the shop. */
   readonly orderId: number;
   /** Whether the shop lists the order, has it in the trash, or does not know it. */
   readonly inShop: 'listed' | 'trash' | 'gone';
@@ -69,8 +78,11 @@ export interface OrderExplanation {
   readonly beforeStart: boolean;
   /** Why every run looks at it again. */
   readonly retry?: { readonly code: string; readonly at: Instant };
+  /** A webhook that waits for the next run. */
   readonly hint?: PendingHint;
+  /** What became of it in each run, newest first. */
   readonly history: readonly HistoryRecord[];
+  /** Writes whose end is not known yet. */
   readonly intents: readonly OpenIntent[];
 }
 
@@ -78,8 +90,11 @@ export interface OrderExplanation {
 export interface PersonExplanation {
   /** As in plans. Absent where only the sync's storage still knows of the person. */
   readonly key?: string;
+  /** The person's name. */
   readonly name: string;
+  /** The customer's id in the shop. Absent on a guest. */
   readonly customerId?: number;
+  /** Gestan's id of the contact. */
   readonly contactId?: string;
   /** What is stored of the link to Gestan's contact. */
   readonly record?: ContactRecord;
@@ -87,13 +102,17 @@ export interface PersonExplanation {
   readonly decisions: readonly ContactDecision[];
   /** What a plan of this person says now; `rule` tells what decided. */
   readonly row?: ContactRow;
+  /** What became of the person in each run, newest first. */
   readonly history: readonly HistoryRecord[];
 }
 
 /** An order of a person, in short. */
 export interface PersonOrder {
+  /** The order's id in the shop. */
   readonly orderId: number;
+  /** The order's number, as people see it. */
   readonly number: string;
+  /** The order's status in the shop. */
   readonly status: string;
   /** How many pieces were made of it. */
   readonly pieces: number;
@@ -101,17 +120,25 @@ export interface PersonOrder {
 
 /** The answer of `explain()`. Plain JSON. */
 export interface Explanation {
+  /** The version of this form. */
   readonly version: 1;
+  /** The shop's id. */
   readonly shop: string;
+  /** When the explanation was made. */
   readonly at: Instant;
+  /** What was asked about. */
   readonly subject: ExplainSubject;
   /** Whether anybody knows the subject: the shop, Gestan or the sync. */
   readonly found: boolean;
+  /** What is known of the products. */
   readonly products: readonly ProductExplanation[];
+  /** What is known of the order. */
   readonly order?: OrderExplanation;
+  /** What is known of the persons. */
   readonly persons: readonly PersonExplanation[];
   /** Orders of the persons. */
   readonly orders: readonly PersonOrder[];
+  /** The language of the sentences. */
   readonly language: Language;
   /** The whole answer in that language, line by line. */
   readonly text: readonly string[];

@@ -6,10 +6,13 @@ import { put } from './store.js';
 
 /** A row of the shop that a webhook said has changed, and that no run has looked at since. */
 export interface PendingHint {
+  /** What changed in the shop. */
   readonly resource: 'order' | 'product' | 'customer';
+  /** Its id in the shop. */
   readonly id: number;
   /** What the shop says happened: `created`, `updated`, `deleted`, `restored`. */
   readonly event: string;
+  /** When the webhook came. */
   readonly at: Instant;
 }
 

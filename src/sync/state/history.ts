@@ -1,5 +1,6 @@
 import { defined, type Instant } from '../../core/index.js';
-import type { FlowName, Outcome, Reason, Row, RowReport } from '../../diff/index.js';
+import type { FlowName, Outcome, Reason, Row } from '../../diff/index.js';
+import type { RowReport } from '../../diff/plan.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';
@@ -9,13 +10,21 @@ import { put } from './store.js';
  * about.
  */
 export interface HistoryRecord {
+  /** The flow. */
   readonly flow: FlowName;
+  /** The key of the row. */
   readonly key: string;
+  /** The status that the row had. */
   readonly status: string;
+  /** What became of it. */
   readonly outcome: Outcome;
+  /** Why, as a code with its values. */
   readonly reason?: Reason;
+  /** The error, of a row that failed. */
   readonly error?: NonNullable<RowReport['error']>;
+  /** The id of the run. */
   readonly runId: string;
+  /** When it was done. */
   readonly at: Instant;
 }
 

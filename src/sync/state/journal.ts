@@ -44,11 +44,15 @@ export type Intent =
       readonly image: ImageLink;
     };
 
+/** A write that was begun and whose end is not known yet. */
 export interface OpenIntent {
+  /** The id of the intent. */
   readonly id: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** The id of the run that began it. */
   readonly runId: string;
+  /** What was to be written. */
   readonly intent: Intent;
 }
 

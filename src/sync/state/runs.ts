@@ -1,5 +1,5 @@
 import { SettingsError } from '../../core/index.js';
-import type { Report } from '../../diff/index.js';
+import type { Report } from '../../diff/plan.js';
 import type { ShopStore } from './store.js';
 
 /** A stored report without its rows. */
@@ -8,6 +8,7 @@ export interface RunSummary extends Omit<Report, 'rows'> {
   readonly undoable: boolean;
 }
 
+/** Which runs are listed. */
 export interface RunListOptions {
   /** How many are given at most, 1 to 1000. @default 20 */
   readonly limit?: number | undefined;

@@ -1,7 +1,7 @@
 import { SettingsError } from '../../core/index.js';
 import { personOf } from '../../diff/contacts/person.js';
 import type { ContactPerson } from '../../diff/index.js';
-import { guestRef } from '../../pieces/index.js';
+import { guestRef } from '../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { contactSettings } from '../state/settings-parts.js';

@@ -6,7 +6,8 @@ import {
   type SyncError,
   stableJson,
 } from '../../core/index.js';
-import type { FlowName, Outcome, Reason, Report, Row, RowReport, Warning } from '../../diff/index.js';
+import type { FlowName, Outcome, Reason, Row, Warning } from '../../diff/index.js';
+import type { Report, RowReport } from '../../diff/plan.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
 export function idleReason(row: Row): Reason {

@@ -1,6 +1,6 @@
 import { isTimeZone, SyncError } from '../../core/index.js';
+import { readJson } from '../../woo/answer/read-json.js';
 import type { WooClient, WooSetting } from '../../woo/index.js';
-import { readJson } from '../../woo/index.js';
 
 /** What the flows need to know of a shop before they read its rows. */
 export interface ShopFacts {

@@ -7,6 +7,7 @@ import { jsonOf } from './faults/batch.js';
 import { carryOut } from './faults/carry-out.js';
 import { createFaults } from './faults/plan.js';
 import type { StoreFaults } from './faults/types.js';
+import { withFreshRows } from './fresh-shop.js';
 import { createHandlers } from './http/handlers.js';
 import type { ListeningStore, ListenOptions } from './http/listen.js';
 import { listen } from './http/listen.js';
@@ -28,6 +29,7 @@ import { methodOf, readIncoming } from './rest/incoming.js';
 import { createRouter } from './rest/router.js';
 import { storeRoutes } from './routes.js';
 import { inferZone } from './rules/dates.js';
+import { noteAllPrices } from './rules/price-html.js';
 import { keepOldPrices } from './rules/product-price.js';
 import type { WebhookDelivery } from './rules/webhook-queue.js';
 import { createWebhookQueue } from './rules/webhook-queue.js';
@@ -43,11 +45,13 @@ export interface FakeStore {
   handlers(url?: string): HttpHandler[];
   /** Starts an HTTP server on the loopback interface. */
   listen(options?: ListenOptions): Promise<ListeningStore>;
+  /** The credentials that the store accepts. */
   readonly keys: StoreKeys;
   /** Every request the store got, in order. Secrets are not kept. */
   readonly requests: readonly RequestRecord[];
   /** What the store holds now, as rows of the REST API. */
   readonly state: StoreState;
+  /** The store's own clock. */
   readonly clock: Clock;
   /** Calls the API as the administrator, outside the log. */
   call(
@@ -76,7 +80,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
   const clock = options.clock ?? systemClock;
   let condition = checkCondition(options.condition ?? {});
   const random = seeded(options.seed ?? 1);
-  const tables = loadTables(options.shop);
+  const tables = loadTables(withFreshRows(options.shop));
   const site = createSite({
     tables,
     clock,
@@ -89,6 +93,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     fetchImage: options.fetchImage,
   });
   keepOldPrices(site);
+  // What an older store was read for before stays noted; a newer one begins anew.
+  if (!site.atLeast('10.0')) noteAllPrices(site);
   const administrator = [...tables.customers.values()].find((user) => user.role === 'administrator');
   const ring = createKeys(text(administrator?.username) || 'admin');
   const queue = createWebhookQueue({

@@ -1,6 +1,8 @@
 /** A REST API key of a shop, made up for tests: it opens nothing but the fake. */
 export interface KeyPair {
+  /** Consumer key, `ck_…`. */
   readonly consumerKey: string;
+  /** Consumer secret, `cs_…`. */
   readonly consumerSecret: string;
 }
 
@@ -35,6 +37,7 @@ export interface StoreKeys extends KeyPair {
   readonly wrongSecret: KeyPair;
   /** A key the shop does not know. */
   readonly unknownKey: KeyPair;
+  /** A WordPress user with an application password. */
   readonly applicationPassword: { readonly username: string; readonly password: string };
 }
 

@@ -1,9 +1,8 @@
 import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
-import { clone, integer, isRow, items, number, rows, text } from './json.js';
+import { clone, integer, isRow, items, rows, text } from './json.js';
+import { loadLines, loadOrder } from './load-orders.js';
 import { fileKey } from './rules/image-files.js';
-import { roundTo } from './rules/money.js';
-import { big, plain } from './rules/php.js';
 import { productDefaults } from './rules/product-blank.js';
 import type { Shop, Tables } from './tables.js';
 import { attributeKey } from './tables.js';
@@ -91,39 +90,29 @@ function disinherit(tables: Tables, variation: Row): Row {
   return variation;
 }
 
-/** The unrounded total of a line: its price carries more digits than its total. */
-function wholeTotal(line: Row): string {
-  const quantity = number(line.quantity);
-  if (typeof line.price !== 'number' || quantity === 0) return text(line.total);
-  const exact = roundTo(big(line.price).times(quantity), 6);
-  return roundTo(exact, 2).eq(big(line.total)) ? plain(exact) : text(line.total);
+/** What orders of these statuses sold, and the coupons they used, stand in the counts that came with them. */
+const countedSales = ['processing', 'completed', 'on-hold', 'refunded'];
+const uncountedUses = ['cancelled', 'failed', 'trash', 'checkout-draft', 'auto-draft'];
+
+function recorded(order: Row): Row {
+  const status = text(order.status);
+  order.sales_recorded = countedSales.includes(status);
+  order.coupon_uses_recorded = !uncountedUses.includes(status);
+  return order;
 }
 
-function loadLine(line: Row): Row {
-  const total = wholeTotal(line);
-  const undiscounted = line.subtotal === line.total;
-  return {
-    ...line,
-    total,
-    subtotal: undiscounted ? total : (line.subtotal ?? total),
-    meta_data: rows(line.meta_data).map((meta) => ({
-      id: meta.id ?? 0,
-      key: meta.key ?? '',
-      value: meta.value ?? '',
-      ...(meta.display_key === undefined ? {} : { display_key: meta.display_key }),
-    })),
-  };
-}
-
-function loadLines(order: Row): Row {
-  return {
-    ...order,
-    line_items: rows(order.line_items).map(loadLine),
-    shipping_lines: rows(order.shipping_lines),
-    fee_lines: rows(order.fee_lines),
-    coupon_lines: rows(order.coupon_lines),
-    tax_lines: rows(order.tax_lines),
-  };
+/** The tax classes of a shop. One that lists none has those of a fresh installation, and those its rates name. */
+function taxClassesOf(shop: Shop): Row[] {
+  const listed = list(shop, 'tax_classes').map((item) => strip(item));
+  if (listed.length > 0) return listed;
+  const fresh: Row[] = [
+    { slug: 'standard', name: 'Standard rate' },
+    { slug: 'reduced-rate', name: 'Reduced rate' },
+    { slug: 'zero-rate', name: 'Zero rate' },
+  ];
+  const named = new Set(list(shop, 'taxes').map((rate) => text(rate.class) || 'standard'));
+  const own = [...named].filter((slug) => !fresh.some((item) => item.slug === slug));
+  return [...fresh, ...own.map((slug) => ({ slug, name: slug }))];
 }
 
 function highest(...tables: readonly Iterable<number>[]): number {
@@ -160,7 +149,8 @@ function countersOf(tables: Tables): Tables['next'] {
   ];
   return {
     post: highest(...posts.map((table) => table.keys())) + 1,
-    customer: highest(tables.customers.keys()) + 1,
+    // The first user is the one who installed the shop.
+    customer: Math.max(1, highest(tables.customers.keys())) + 1,
     term: highest(...[...tables.terms.values()].map((terms) => terms.keys())) + 1,
     attribute: highest(tables.attributes.keys()) + 1,
     tax: highest(tables.taxes.keys()) + 1,
@@ -203,7 +193,7 @@ export function loadTables(shop: Shop): Tables {
     terms: new Map(),
     attributes: byId(list(shop, 'attributes').map((item) => strip(item))),
     taxes: byId(list(shop, 'taxes').map((item) => strip(item))),
-    taxClasses: list(shop, 'tax_classes').map((item) => strip(item)),
+    taxClasses: taxClassesOf(shop),
     gateways: list(shop, 'payment_gateways').map((item) => strip(item)),
     settings: new Map(),
     settingGroups: list(shop, 'settings_groups').map((item) => strip(item)),
@@ -242,7 +232,7 @@ export function loadTables(shop: Shop): Tables {
     tables.variations.set(integer(item.id), disinherit(tables, loadVariation(tables, item)));
   }
   for (const item of list(shop, 'orders'))
-    tables.orders.set(integer(item.id), strip(loadLines(item), 'refunds'));
+    tables.orders.set(integer(item.id), recorded(strip(loadOrder(item), 'refunds')));
   for (const item of list(shop, 'refunds')) {
     const parent = item._order ?? item.parent_id ?? 0;
     tables.refunds.set(integer(item.id), strip(loadLines({ ...item, parent_id: parent }), '_order'));

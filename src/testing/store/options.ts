@@ -7,8 +7,12 @@ import type { ImageFetcher } from './rules/image-world.js';
 import type { WebhookSender } from './rules/webhook-queue.js';
 import type { Shop } from './tables.js';
 
+/** What the fake store is made of. */
 export interface FakeStoreOptions {
-  /** What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. */
+  /**
+   * What the shop holds: resource → rows, exactly as the REST API lists them in `context=edit`. See {@link sampleShop}. Settings, tax classes,
+   * shipping methods, gateways and categories that are left out are those of a fresh installation; an empty list stays empty.
+   */
   readonly shop: Shop;
   /**
    * Where the store's time comes from.
@@ -64,7 +68,15 @@ export interface FakeStoreOptions {
   readonly condition?: SiteCondition;
 }
 
-const optionsSchema = z.object({
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const optionsSchema = z.strictObject({
   // Rows are looked at no deeper: a shop may hold a hundred thousand of them.
   shop: z.record(
     z.string(),
@@ -76,7 +88,7 @@ const optionsSchema = z.object({
     .string()
     .regex(/^\d+\.\d+/)
     .optional(),
-  timeZone: z.string().min(1).optional(),
+  timeZone: z.string().refine(isTimeZone, 'it is no time zone such as "Europe/Paris"').optional(),
   name: z.string().optional(),
   sendWebhook: z.function().optional(),
   faults: z.unknown().optional(),
@@ -89,7 +101,16 @@ export function checkOptions(options: FakeStoreOptions): void {
   const parsed = optionsSchema.safeParse(options);
   if (parsed.success) return;
   const [issue] = parsed.error.issues;
-  const field = issue?.path.join('.') ?? '';
+  // An option that does not exist stands among the keys of the problem, not in its path.
+  const misspelt = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  const field = [...(issue?.path ?? []), ...misspelt.slice(0, 1)].join('.');
+  if (misspelt.length > 0) {
+    throw new SettingsError(`The fake store has no option "${field}".`, {
+      code: 'settings.invalid',
+      field,
+      mend: `Its options are ${Object.keys(optionsSchema.shape).join(', ')}.`,
+    });
+  }
   throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
     code: 'settings.invalid',
     field,

@@ -1,12 +1,18 @@
 import type { Clock, Random } from '../../core/index.js';
 import type { Json, Row } from './json.js';
-import { row, text, yes } from './json.js';
+import { integer, row, text, yes } from './json.js';
 import type { Gmt } from './rules/dates.js';
 import { gmtOf } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
 import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
 import type { Tables } from './tables.js';
+
+/** The prices of a variable product's parts as they are shown: those in force and those before discounts. */
+export interface NotedPrices {
+  readonly active: readonly number[];
+  readonly regular: readonly number[];
+}
 
 /** The shop behind the API: its tables, its settings, its clock. */
 export interface Site {
@@ -34,6 +40,8 @@ export interface Site {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   readonly roundAtSubtotal: boolean;
+  /** Prices of variations as they were last shown, until a product is written. */
+  readonly notedPrices: Map<string, NotedPrices>;
   emit(topic: string, id: number): void;
   /** Looks at an address of the web. */
   readonly fetchImage: ImageFetcher;
@@ -49,6 +57,9 @@ function compareVersions(a: string, b: string): number {
   }
   return 0;
 }
+
+/** How many decimals prices have: the setting without its sign, two where there is none. */
+const decimalsOf = (setting: Json): number => (setting === '' ? 2 : Math.abs(integer(setting)));
 
 export interface SiteOptions {
   readonly tables: Tables;
@@ -96,7 +107,7 @@ export function createSite(options: SiteOptions): Site {
       return {
         decimalSeparator: text(setting('general', 'woocommerce_price_decimal_sep')) || '.',
         thousandSeparator: text(setting('general', 'woocommerce_price_thousand_sep')),
-        decimals: Number(text(setting('general', 'woocommerce_price_num_decimals')) || 2),
+        decimals: decimalsOf(setting('general', 'woocommerce_price_num_decimals')),
       };
     },
     get currency() {
@@ -108,6 +119,7 @@ export function createSite(options: SiteOptions): Site {
     get roundAtSubtotal() {
       return flag('tax', 'woocommerce_tax_round_at_subtotal');
     },
+    notedPrices: new Map(),
     emit: options.emit,
     fetchImage: options.fetchImage ?? createImageWorld(tables, home),
   };

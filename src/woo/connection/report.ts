@@ -36,6 +36,7 @@ export const connectionCheckIds = [
   'speed',
 ] as const;
 
+/** The name of a check. */
 export type ConnectionCheckId = (typeof connectionCheckIds)[number];
 
 /**
@@ -49,13 +50,16 @@ export type ConnectionValues = Readonly<Record<string, string | number>>;
 
 /** One prerequisite, as it was found. */
 export interface ConnectionCheck {
+  /** Which check it is. */
   readonly id: ConnectionCheckId;
+  /** How it ended. */
   readonly status: ConnectionStatus;
   /**
    * What was found, as a stable code: `redirect.host`. With `values` it is all that
    * `connectionText` needs to say it in another language.
    */
   readonly finding: string;
+  /** Figures and names that the sentence shows. */
   readonly values?: ConnectionValues;
   /** The name of the check, in the report's language. */
   readonly title: string;
@@ -67,12 +71,15 @@ export interface ConnectionCheck {
 
 /** What the test learnt about the shop; what it could not learn is absent. */
 export interface ConnectionFacts {
+  /** The shop's name. */
   readonly name?: string;
   /** The address that visitors use (« Site Address »). */
   readonly home?: string;
   /** Where WordPress itself lies (« WordPress Address »). */
   readonly siteUrl?: string;
+  /** Version of WooCommerce. */
   readonly wooVersion?: string;
+  /** Version of WordPress. */
   readonly wordpressVersion?: string;
   /** How the key was carried in the end. */
   readonly auth?: 'basic' | 'query' | 'oauth1';
@@ -80,6 +87,7 @@ export interface ConnectionFacts {
   readonly currency?: string;
   /** Whether prices are entered with tax. */
   readonly pricesIncludeTax?: boolean;
+  /** Whether the shop computes taxes. */
   readonly taxesEnabled?: boolean;
   /** Whether tax is rounded for each line, or once for the order. */
   readonly taxRounding?: 'line' | 'subtotal';
@@ -98,6 +106,7 @@ export interface ConnectionFacts {
    * `date_modified`.
    */
   readonly orderStorage?: 'hpos' | 'posts';
+  /** How many products the shop has. */
   readonly products?: number;
   /** The shop's clock less ours, in milliseconds. */
   readonly clockOffsetMs?: number;
@@ -109,12 +118,15 @@ export interface ConnectionFacts {
 export interface ConnectionReport {
   /** Whether nothing failed: warnings do not count. */
   readonly ok: boolean;
+  /** When the test ran. */
   readonly checkedAt: Instant;
   /** The shop's address as it is used. */
   readonly shop: string;
+  /** The language of the sentences. */
   readonly language: Language;
   /** All checks, always all of them and in the same order. */
   readonly checks: readonly ConnectionCheck[];
+  /** What is known of the shop. */
   readonly facts: ConnectionFacts;
   /** How many requests it took. */
   readonly requests: number;

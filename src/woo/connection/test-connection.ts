@@ -20,6 +20,7 @@ import { examineSite } from './site.js';
 
 /** What a connection test takes. */
 export interface ConnectionTestOptions {
+  /** Stops the test. */
   readonly signal?: AbortSignal | undefined;
   /** The language of titles, findings and hints. @default 'fr' */
   readonly language?: Language | undefined;

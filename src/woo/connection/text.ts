@@ -15,8 +15,11 @@ import { connectionTitle } from './titles.js';
 
 /** What is said about one check. */
 export interface ConnectionText {
+  /** What is checked. */
   readonly title: string;
+  /** What was seen. */
   readonly seen: string;
+  /** What to do about it. */
   readonly hint: string | undefined;
 }
 

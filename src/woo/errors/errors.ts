@@ -26,6 +26,7 @@ export interface WooErrorDetails {
   readonly location?: string | undefined;
   /** What the store said, in its own language. */
   readonly said?: string | undefined;
+  /** The error below. */
   readonly cause?: unknown;
 }
 
@@ -38,15 +39,25 @@ export interface WooErrorDetails {
  * }
  */
 export class WooError extends SyncError {
+  /** The name of the class. */
   override readonly name: string = 'WooError';
+  /** What went wrong, as a code. */
   declare readonly code: WooErrorCode;
+  /** HTTP status of the answer. Undefined: there was none. */
   readonly status: number | undefined;
+  /** WooCommerce's own code: `woocommerce_rest_product_invalid_id`. */
   readonly wooCode: string | undefined;
+  /** The method of the request. */
   readonly method: string | undefined;
+  /** The path of the request, without keys. */
   readonly path: string | undefined;
+  /** What WooCommerce says of each parameter. */
   readonly params: Readonly<Record<string, string>> | undefined;
+  /** The id of the row that stands in the way. */
   readonly resourceId: number | undefined;
+  /** How long the shop asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** Where the shop redirects to. */
   readonly location: string | undefined;
 
   constructor(code: WooErrorCode, message: string, details: WooErrorDetails = {}) {
@@ -69,11 +80,13 @@ export class WooError extends SyncError {
 
 /** The key was not accepted, or lacks a permission (`woo.auth`, `woo.forbidden`). */
 export class WooAuthError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooAuthError';
 }
 
 /** There is no such row, or it is in the trash already (`woo.not-found`, `woo.gone`). */
 export class WooNotFoundError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooNotFoundError';
 }
 
@@ -81,11 +94,13 @@ export class WooNotFoundError extends WooError {
  * The store refused the data (`woo.invalid`, `woo.image`, `woo.not-supported`, `woo.too-large`).
  */
 export class WooInvalidError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooInvalidError';
 }
 
 /** Another row has this value already (`woo.duplicate-sku`, `woo.duplicate`). */
 export class WooDuplicateError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooDuplicateError';
 }
 
@@ -94,6 +109,7 @@ export class WooDuplicateError extends WooError {
  * `woo.server-error`, `woo.timeout`, `woo.network`, `woo.aborted`).
  */
 export class WooUnavailableError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooUnavailableError';
 }
 
@@ -103,17 +119,20 @@ export class WooUnavailableError extends WooError {
  * `woo.method-blocked`, `woo.tls`).
  */
 export class WooSetupError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooSetupError';
 }
 
 /** The answer cannot be read (`woo.html`, `woo.not-json`, `woo.truncated`, `woo.answer-too-large`,
  * `woo.unexpected`). */
 export class WooAnswerError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooAnswerError';
 }
 
 /** A write whose answer was lost (`woo.unsettled`). `cause` is the error that hid the answer. */
 export class WooUnsettledError extends WooError {
+  /** The name of the class. */
   override readonly name = 'WooUnsettledError';
 }
 

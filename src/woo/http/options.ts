@@ -25,9 +25,11 @@ export interface WooWarning {
    * on as unreadable.
    */
   readonly kind: 'noise' | 'repaired' | 'recount' | 'unreadable';
+  /** The method of the request. */
   readonly method: string;
   /** The path without the query. */
   readonly path: string;
+  /** What was noticed, in English. */
   readonly message: string;
   /** The first 200 bytes of what was cut off. */
   readonly excerpt?: string;
@@ -44,6 +46,7 @@ export interface WooConcurrency {
   readonly writes?: number | undefined;
 }
 
+/** What the client is made of. */
 export interface WooClientOptions extends RequestLimits {
   /**
    * The shop's address: `https://shop.example`, or with its folder. HTTPS, but for loopback hosts.
@@ -71,6 +74,7 @@ export interface WooClientOptions extends RequestLimits {
   readonly random?: Random | undefined;
   /** @default silent */
   readonly logger?: Logger | undefined;
+  /** How many requests run at the same time. */
   readonly concurrency?: WooConcurrency | undefined;
   /**
    * The largest answer that is read, in bytes after decompression. A larger one is given up with

@@ -15,12 +15,17 @@ export type ProbeAuth = 'none' | 'basic' | 'query' | 'oauth1' | 'oauth1-as-http'
 
 /** One request that is sent once and whose answer is given as it came. */
 export interface WooProbeRequest {
+  /** The method. */
   readonly method: 'GET' | 'POST';
   /** Below the shop's address, with a slash at the front: `/wp-json/`. */
   readonly path: string;
+  /** The query. */
   readonly query?: WooQuery | undefined;
+  /** The body, sent as JSON. */
   readonly body?: unknown;
+  /** How the keys are sent. */
   readonly auth: ProbeAuth;
+  /** Ends the request with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -57,6 +62,7 @@ export interface WooProber {
   readonly url: string;
   /** How the client carries the key. */
   readonly auth: 'basic' | 'query' | 'oauth1';
+  /** The time. */
   readonly clock: Clock;
   /** Takes the key and its secret out of a text. */
   redact(text: string): string;

@@ -1,14 +1,19 @@
 import type { WooQuery } from './query.js';
 
+/** An HTTP method that the client sends. */
 export type WooMethod = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS';
 
 /** One request to the store. */
 export interface WooRequest {
+  /** The method. */
   readonly method: WooMethod;
   /** Below `/wp-json/wc/v3/`, without a slash at the front: `products/12`. */
   readonly path: string;
+  /** The query. Undefined values are left out. */
   readonly query?: WooQuery | undefined;
+  /** The body, sent as JSON. */
   readonly body?: unknown;
+  /** Ends the request with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Whether carrying it out twice is the same as once. @default true but for POST */
   readonly repeatable?: boolean | undefined;
@@ -18,8 +23,11 @@ export interface WooRequest {
 
 /** The answer to a request, its body parsed. */
 export interface WooReply {
+  /** HTTP status. */
   readonly status: number;
+  /** The headers. */
   readonly headers: Headers;
+  /** The body, read as JSON. */
   readonly data: unknown;
   /** Whether the request was sent more than once. */
   readonly resent: boolean;

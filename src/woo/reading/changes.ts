@@ -22,6 +22,7 @@ export interface ChangesOptions extends WooReadingOptions {
   readonly params?: WooListParams | undefined;
   /** How often the last window is read at most until two reads agree. @default 5 */
   readonly maxScans?: number | undefined;
+  /** Ends the reading with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 

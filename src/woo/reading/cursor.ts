@@ -9,6 +9,7 @@ export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
 /** Where an incremental read by date stands. Plain JSON: store it as it is. */
 export interface WooDateCursor {
+  /** The kind of cursor. */
   readonly kind: 'date';
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
@@ -20,7 +21,9 @@ export interface WooDateCursor {
  * Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is.
  */
 export interface WooSnapshotCursor {
+  /** The kind of cursor. */
   readonly kind: 'snapshot';
+  /** A hash of each row, by id. */
   readonly marks: Readonly<Record<string, string>>;
 }
 

@@ -20,6 +20,7 @@ export interface WooListParams extends WooQuery {
   readonly _fields?: readonly string[] | undefined;
 }
 
+/** Options of one call. */
 export interface WooCallOptions {
   /** Ends the call; its reason is what is thrown. A write that is under way is never cut off. */
   readonly signal?: AbortSignal | undefined;
@@ -56,11 +57,13 @@ export interface WooListOptions extends WooCallOptions, WooReadingOptions {}
 
 /** One page of a list. */
 export interface WooPage<T> {
+  /** The rows of the page. */
   readonly rows: readonly T[];
   /** The number of the page, from 1. */
   readonly page: number;
   /** Rows of the whole list; `undefined` where the store or its host does not tell. */
   readonly total: number | undefined;
+  /** How many pages there are. */
   readonly totalPages: number | undefined;
 }
 
@@ -72,6 +75,7 @@ export interface WooPage<T> {
  * for await (const order of woo.orders.list({ status: 'processing' })) console.log(order.number)
  */
 export interface WooList<T> extends AsyncIterable<T> {
+  /** The rows page by page. */
   pages(): AsyncIterable<WooPage<T>>;
   /** All rows in memory; with `limit`, the first ones only. */
   toArray(options?: { readonly limit?: number }): Promise<readonly T[]>;

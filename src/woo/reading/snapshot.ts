@@ -4,13 +4,17 @@ import type { WooListParams, WooReadingOptions } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
 
+/** Where a reading starts from. */
 export interface SnapshotOptions extends WooReadingOptions {
   /** The cursor of the read before; absent to take every row as changed. */
   readonly since?: WooSnapshotCursor | undefined;
+  /** Filters of the list. */
   readonly params?: WooListParams | undefined;
+  /** Ends the reading with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What differs from the last snapshot. */
 export interface WooSnapshotChanges<T> extends WooChanges<T, WooSnapshotCursor> {
   /** Ids that were there the last time and are no more; known once all rows have been taken. */
   gone(): readonly number[];

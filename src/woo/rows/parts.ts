@@ -1,7 +1,10 @@
 /** A free field of a product, order, customer … `value` is whatever a plugin stored there. */
 export interface WooMeta {
+  /** Id of the field. */
   readonly id?: number;
+  /** Name of the field; hidden fields begin with `_`. */
   readonly key: string;
+  /** Whatever a plugin stored. */
   readonly value: unknown;
 }
 
@@ -15,14 +18,22 @@ export interface WooLineMeta extends WooMeta {
 
 /** A term as it stands inside a product. */
 export interface WooTermRef {
+  /** Id of the term. */
   readonly id: number;
+  /** Name. */
   readonly name: string;
+  /** Slug. */
   readonly slug: string;
 }
 
+/** An image of a product. */
 export interface WooImage {
+  /** Id in the media library; 0: a placeholder. */
   readonly id: number;
+  /** Address of the image. */
   readonly src: string;
+  /** Title of the image. */
   readonly name?: string;
+  /** Alternative text. */
   readonly alt?: string;
 }

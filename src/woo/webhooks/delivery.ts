@@ -12,6 +12,7 @@ export interface WebhookDeliveryInfo {
    * although they tell of different rows. It names no delivery by itself.
    */
   readonly deliveryId: string | undefined;
+  /** Id of the webhook. */
   readonly webhookId: number | undefined;
   /** The shop's address as it writes it, with a slash at the end. */
   readonly source: string | undefined;
@@ -28,7 +29,9 @@ export type HeaderReader = (name: string) => string | null | undefined;
 
 /** A row that may have changed. It says where to look, and nothing of what is there. */
 export interface WebhookHint {
+  /** What changed. */
   readonly resource: 'product' | 'order' | 'customer' | 'coupon';
+  /** Its id in the shop. */
   readonly id: number;
   /**
    * What the shop says happened: `created`, `updated`, `deleted`, `restored`. A restored product
@@ -37,8 +40,11 @@ export interface WebhookHint {
   readonly event: string;
   /** The parent product, when the row is a variation. */
   readonly parentId?: number;
+  /** The topic: `order.updated`. */
   readonly topic: string;
+  /** Id of the delivery. */
   readonly deliveryId: string | undefined;
+  /** Id of the webhook. */
   readonly webhookId: number | undefined;
   /** The shop's address as it writes it. */
   readonly source: string | undefined;

@@ -43,6 +43,7 @@ export interface DesiredWebhooks extends WebhookNaming {
 
 /** What was done, as the shop's rows. */
 export interface WebhookChanges {
+  /** Webhooks that were created. */
   readonly created: readonly WooWebhook[];
   /** Enabled again, or with a corrected name, topic or address. */
   readonly repaired: readonly WooWebhook[];

@@ -5,7 +5,9 @@ import type { BatchVerb, BatchWeight } from './sizer.js';
 
 /** Rows to write. The store does the creations first, then the changes, then the deletions. */
 export interface WooBatch {
+  /** Rows to create. */
   readonly create?: readonly WooInput[] | undefined;
+  /** Rows to change, with their ids. */
   readonly update?: readonly WooUpdate[] | undefined;
   /** Ids; deleted for good, past the trash. */
   readonly delete?: readonly number[] | undefined;
@@ -18,7 +20,9 @@ export type WooItemResult<T> =
 
 /** A result for each row, in the order of the input. */
 export interface WooBatchResults<T> {
+  /** One result for each row of `create`, in its order. */
   readonly create: readonly WooItemResult<T>[];
+  /** One result for each row of `update`, in its order. */
   readonly update: readonly WooItemResult<T>[];
   /** Of a row that a repeated request found gone already, only the id. */
   readonly delete: readonly WooItemResult<{ readonly id: number }>[];
@@ -37,6 +41,7 @@ export interface BatchLookup<T> {
   readonly tells?: (input: WooInput) => boolean;
 }
 
+/** Options of a batch. */
 export interface BatchOptions<T> extends WooCallOptions {
   /**
    * Settles creations after a lost answer. @default products with a SKU are looked up by it; others

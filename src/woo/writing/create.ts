@@ -4,6 +4,7 @@ import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import type { WooInput } from './input.js';
 
+/** Options of creating a row. */
 export interface CreateOptions<T> extends WooCallOptions {
   /**
    * Finds the row in the store after an answer was lost: by SKU, by e-mail, by a reference in its

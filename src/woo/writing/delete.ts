@@ -2,6 +2,7 @@ import { isWooError } from '../errors/errors.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 
+/** Options of deleting a row. */
 export interface WooDeleteOptions extends WooCallOptions {
   /**
    * For good, past the trash. Customers, categories, taxes and webhooks know no trash and want it.

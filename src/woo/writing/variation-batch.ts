@@ -5,12 +5,17 @@ import type { WooInput, WooUpdate } from './input.js';
 
 /** A variation to write names its product; the field itself is not sent. */
 export interface OfParent {
+  /** Id of the variable product. */
   readonly parentId: number;
 }
 
+/** Variations of any number of parents. */
 export interface VariationBatch {
+  /** Variations to create. */
   readonly create?: readonly (OfParent & WooInput)[] | undefined;
+  /** Variations to change, with their ids. */
   readonly update?: readonly (OfParent & WooUpdate)[] | undefined;
+  /** Variations to delete. */
   readonly delete?: readonly (OfParent & { readonly id: number })[] | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Json, Shop } from '../../../src/testing/index.js';
+import type { Json, Row, Shop } from '../../../src/testing/index.js';
 
 export const stores = ['wc11', 'wc99'] as const;
 export type StoreName = (typeof stores)[number];
@@ -19,6 +19,38 @@ export const areas = [
   'misc',
   'drift',
   'random',
+  'set_incl_subtotal',
+  'set_incl_line',
+  'set_excl_subtotal',
+  'set_excl_line',
+  'set_decimals',
+  'set_currency',
+  'set_taxbase',
+  'set_sequential',
+  'coupons4',
+  'fees4',
+  'taxrates4',
+  'nasty2',
+  'coupon_limits',
+  'refunds4',
+  'statuses4',
+  'edits4',
+  'orderby4',
+  'filters4',
+  'products4',
+  'rest4',
+  'random2_01',
+  'random2_02',
+  'random2_03',
+  'random2_04',
+  'random2_05',
+  'random2_06',
+  'random2_07',
+  'random2_08',
+  'random2_09',
+  'random2_10',
+  'random2_11',
+  'random2_12',
 ] as const;
 export type Area = (typeof areas)[number];
 
@@ -56,6 +88,11 @@ const json = (path: string) => JSON.parse(readFileSync(`${root}${path}`, 'utf8')
 export function loadRecordedShop(store: StoreName): Shop {
   const names = readdirSync(`${root}${store}/state`).map((file) => file.replace(/\.json$/, ''));
   return Object.fromEntries(names.map((name) => [name, json(`${store}/state/${name}.json`)]));
+}
+
+/** Rows of a kind as they stood at the end of a session. */
+export function loadEnd(store: StoreName, name: 'nasty2_orders' | 'nasty2_refunds'): Row[] {
+  return json(`${store}/ends/${name}.json`);
 }
 
 export function loadSession(store: StoreName, area: Area): Exchange[] {

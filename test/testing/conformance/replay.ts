@@ -1,4 +1,4 @@
-import type { FakeStore, FetchedImage, Json, SiteCondition } from '../../../src/testing/index.js';
+import type { FakeStore, FetchedImage, Json, Row, Shop, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
@@ -19,25 +19,91 @@ const names: Readonly<Record<StoreName, string>> = {
   wc99: 'Thés &amp; Épices du Monde',
 };
 
-/** The moment an exchange happened: the newest date near the clock that its answer shows. */
-function momentOf(exchange: Exchange, now: number): number {
-  // A delivery tells in what it carries.
-  const body = /^delivery /.test(exchange.name)
-    ? (exchange.request.body_raw ?? '')
-    : JSON.stringify(exchange.response.body ?? '');
-  let latest = now;
-  for (const [, text] of body.matchAll(/"date_(?:created|modified|completed|paid)_gmt":"([^"]+)"/g)) {
-    const ms = Date.parse(`${text}Z`);
-    if (ms > latest && ms < now + 6 * 3_600_000) latest = ms;
-  }
-  return latest;
+/** All moments that a record or an answer shows, in milliseconds. */
+function momentsIn(json: string): number[] {
+  const dates = json.matchAll(/"date_(?:created|modified|completed|paid)_gmt":"([^"]+)"/g);
+  return [...dates].map(([, text]) => Date.parse(`${text}Z`));
 }
 
-/** The same where the answer need not show a date: shortly before the next exchange that does. */
+/** What an exchange tells of its moment; a delivery tells in what it carries. */
+function told(exchange: Exchange): number[] {
+  const delivery = /^delivery /.test(exchange.name);
+  return momentsIn(
+    delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''),
+  );
+}
+
+/** The moment an exchange happened: the newest date near the clock that its answer shows. */
+function momentOf(exchange: Exchange, now: number): number {
+  return told(exchange).reduce((latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest), now);
+}
+
+/** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
+function startOf(session: readonly Exchange[], shop: Shop): number {
+  const snapshot = momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0);
+  const own = session.flatMap(told).filter((ms) => ms > snapshot);
+  return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
+}
+
+/** All records within an answer that have the given id. */
+function recordsOf(value: Json | undefined, id: number): { readonly [field: string]: Json }[] {
+  if (Array.isArray(value)) return value.flatMap((item) => recordsOf(item, id));
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.values(value).flatMap((item) => (typeof item === 'object' ? recordsOf(item, id) : []));
+  return value.id === id ? [value, ...inner] : inner;
+}
+
+const idOf = (body: Json | undefined): number =>
+  body !== null && typeof body === 'object' && !Array.isArray(body) ? Number(body.id) : 0;
+
+/** The date that a write to an order sets for good, as far as its request tells. */
+function lastingDate(exchange: Exchange, creates: boolean): string | undefined {
+  const body = JSON.stringify(exchange.request.body ?? '');
+  const paid = creates && /"status":"(?:processing|completed)"/.test(body);
+  if (paid || body.includes('"set_paid":true')) return 'date_paid_gmt';
+  return creates ? 'date_created_gmt' : undefined;
+}
+
+/** When a write happened, as the next answer tells that shows the order or product it changed. */
+function writtenAt(session: readonly Exchange[], index: number): number | undefined {
+  const exchange = session[index];
+  if (!exchange || exchange.request.method === 'GET') return undefined;
+  const made = idOf(exchange.response.body);
+  const creates = /\/orders$/.test(exchange.request.path) && made > 0;
+  const id = creates ? made : Number(/\/(?:orders|products)\/(\d+)/.exec(exchange.request.path)?.[1]);
+  if (!(id > 0)) return undefined;
+  const lasting = lastingDate(exchange, creates);
+  if (lasting !== undefined) {
+    // Such a date is written once.
+    const records = session.slice(index + 1).flatMap((later) => recordsOf(later.response.body, id));
+    const date = records.map((record) => record[lasting]).find((value) => typeof value === 'string');
+    if (date !== undefined) return Date.parse(`${date}Z`);
+  }
+  for (const later of session.slice(index + 1, index + 12)) {
+    const dates = recordsOf(later.response.body, id).map((record) => record.date_modified_gmt);
+    const date = dates.find((value) => typeof value === 'string');
+    if (date !== undefined) return Date.parse(`${date}Z`);
+    if (later.request.method !== 'GET' && later.request.path.includes(`/${id}`)) return undefined;
+  }
+  return undefined;
+}
+
+/** The same where the answer need not show a date: on the way to the next exchange that shows one. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
-  const [own = now, ...later] = session.slice(index, index + 6).map((exchange) => momentOf(exchange, now));
-  const next = later.find((moment) => moment > now);
-  return own > now || next === undefined ? own : Math.max(now, next - 1_000);
+  const second = Math.floor(now / 1000) * 1000;
+  const moments = session.slice(index, index + 12).map((exchange) => {
+    const told = momentOf(exchange, second - 1);
+    return told < second ? undefined : told;
+  });
+  const [own] = moments;
+  if (own !== undefined && own > now) return own;
+  const written = writtenAt(session, index);
+  if (written !== undefined && written > now && written < now + 60_000) return written;
+  const steps = moments.findIndex((moment, place) => place > 0 && moment !== undefined);
+  const next = moments[steps];
+  if (steps < 0 || next === undefined || next <= now) return now;
+  // None took longer than a second.
+  return Math.max(now + (next - now) / (steps + 1), next - steps * 1000);
 }
 
 /** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */
@@ -110,13 +176,35 @@ function maskLink(value: string): string {
     .replace(/&page=/g, '&page=');
 }
 
+/** A session that was replayed, with the store as it stands at its end. */
+export interface Run {
+  readonly results: readonly Replayed[];
+  readonly store: FakeStore;
+  readonly normaliser: Normaliser;
+}
+
 /** Replays a recorded session against a fresh fake. */
-export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
+export const replay = async (name: StoreName, area: Area): Promise<readonly Replayed[]> =>
+  (await run(name, area)).results;
+
+/**
+ * Notes are listed by the second in which they were written. Where an answer was cut to their texts, nothing tells their seconds, so the
+ * replayed clock cannot write them in the same: they are compared without their order.
+ */
+function inOrderOfText(body: Json | undefined): Json | undefined {
+  if (!Array.isArray(body)) return body;
+  const notes = body.filter((item): item is Row => isRow(item) && typeof item.note === 'string');
+  const undated = notes.length === body.length && notes.every((note) => note.date_created_gmt === undefined);
+  return undated ? notes.sort((a, b) => (String(a.note) < String(b.note) ? -1 : 1)) : body;
+}
+
+const isRow = (value: Json): value is Row =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Replays a recorded session against a fresh fake, which is handed back. */
+export async function run(name: StoreName, area: Area): Promise<Run> {
   const session = loadSession(name, area);
-  const first = session
-    .map((exchange) => momentOf(exchange, Date.UTC(2026, 10, 24, 17, 0, 0)))
-    .find((ms) => ms > Date.UTC(2026, 10, 24, 17, 0, 0));
-  let now = first ?? Date.UTC(2026, 10, 24, 18, 30, 0);
+  let now = startOf(session, loadRecordedShop(name));
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
   const snapshot = store.state;
@@ -131,7 +219,12 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
     ].map((row) => Number(row.id)),
   );
   let inNotes = false;
-  const normaliser: Normaliser = { ids: new Map(), known: (id) => !inNotes && known.has(id), now: () => now };
+  const normaliser: Normaliser = {
+    ids: new Map(),
+    taken: new Map(),
+    known: (id) => !inNotes && known.has(id),
+    now: () => now,
+  };
   const results: Replayed[] = [];
   const isDelivery = (exchange: Exchange | undefined) => /^delivery /.test(exchange?.name ?? '');
   let deliveries: ReturnType<typeof listener.take> = [];
@@ -147,8 +240,8 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
       results.push({ index, exchange, differences, actual: { status: 0, body: undefined } });
       continue;
     }
-    // Notes count with all comments of a site, most of which are not in the snapshot.
-    inNotes = exchange.request.path.includes('/notes');
+    // Notes and reviews count with all comments of a site, most of which are not in the snapshot.
+    inNotes = /notes|reviews/.test(exchange.request.path);
     store.setCondition(conditionOf(exchange.note));
     const answer = await store.transport(
       prepare(store, `${name}.shop.test`, exchange, normaliser.ids, now, index),
@@ -165,7 +258,8 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
     if (answer.status !== exchange.response.status) {
       differences.push({ path: 'status', expected: exchange.response.status, actual: answer.status });
     }
-    differences.push(...compare(exchange.response.body ?? exchange.response.text, body, normaliser, 'body'));
+    const { body: recorded = exchange.response.text } = exchange.response;
+    differences.push(...compare(inOrderOfText(recorded), inOrderOfText(body), normaliser, 'body'));
     for (const header of compared) {
       const expected = exchange.response.headers?.[header];
       const actual = answer.headers.get(header) ?? undefined;
@@ -176,5 +270,5 @@ export async function replay(name: StoreName, area: Area): Promise<Replayed[]> {
     }
     results.push({ index, exchange, differences, actual: { status: answer.status, body } });
   }
-  return results;
+  return { results, store, normaliser };
 }

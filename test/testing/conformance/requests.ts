@@ -82,6 +82,13 @@ function smallJpeg(): Uint8Array<ArrayBuffer> {
   return new Uint8Array([0xff, 0xd8, ...frame, 0xff, 0xd9]);
 }
 
+/** Where the recorder met bytes that are no UTF-8, it wrote a replacement character: it is sent as a byte of Latin-1. */
+function brokenText(raw: string | undefined): string | Uint8Array<ArrayBuffer> | undefined {
+  if (raw === undefined || !raw.includes('\ufffd')) return raw;
+  const pieces = raw.split('\ufffd').map((piece) => new TextEncoder().encode(piece));
+  return new Uint8Array(pieces.flatMap((piece, index) => (index === 0 ? [...piece] : [0xe9, ...piece])));
+}
+
 /** A recorded request as it is sent to the fake: with its keys, its host and the ids it gave. */
 export function prepare(
   store: FakeStore,
@@ -127,7 +134,7 @@ export function prepare(
   url.search = pairs
     .map(([name, value]) => `${name.replace(/[^\w[\]]/g, rawEncode)}=${rawEncode(value)}`)
     .join('&');
-  const raw = /^\(\d+ bytes\)$/.test(request.body_raw ?? '') ? smallJpeg() : request.body_raw;
+  const raw = /^\(\d+ bytes\)$/.test(request.body_raw ?? '') ? smallJpeg() : brokenText(request.body_raw);
   const body =
     raw !== undefined
       ? raw

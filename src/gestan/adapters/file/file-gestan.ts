@@ -22,9 +22,13 @@ import { createShownInExport } from './shown-in-export.js';
 
 /** A file of the outbox. */
 export interface SentFile {
+  /** Running number of the file. */
   readonly number: number;
+  /** Name of the file. */
   readonly file: string;
+  /** How far Gestan has come with it. */
   readonly state: FileState;
+  /** What stands in it. */
   readonly records: readonly { readonly kind: OutboxKind; readonly externalRef: string }[];
 }
 

@@ -41,10 +41,15 @@ import { type OutboxEncoding, outboxEncodings } from './text-encoding.js';
 
 /** Lists given as options instead of exports. */
 export interface GestanLists {
+  /** Families and sub-families. */
   readonly families?: readonly GestanFamily[] | undefined;
+  /** Payment modes. */
   readonly paymentModes?: readonly GestanPaymentMode[] | undefined;
+  /** Bank accounts. */
   readonly bankAccounts?: readonly GestanBankAccount[] | undefined;
+  /** Posting categories (imputations). */
   readonly postingCategories?: readonly GestanPostingCategory[] | undefined;
+  /** VAT rates. */
   readonly vatRates?: readonly GestanVatRate[] | undefined;
 }
 

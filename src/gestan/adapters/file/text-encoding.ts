@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 
 /** The encodings that import files are written in. */
 export const outboxEncodings = ['windows-1252', 'utf-8', 'utf-8-bom'] as const;
+/** How the text of a file is encoded. */
 export type OutboxEncoding = (typeof outboxEncodings)[number];
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

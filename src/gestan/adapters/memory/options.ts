@@ -19,13 +19,19 @@ export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly
 
 /** Options of `memoryGestan`. Everything is optional: without any it is an empty Gestan that can do everything. */
 export interface MemoryGestanOptions {
+  /** Families and sub-families. */
   readonly families?: readonly GestanFamily[];
+  /** Payment modes. */
   readonly paymentModes?: readonly GestanPaymentMode[];
+  /** Bank accounts. */
   readonly bankAccounts?: readonly GestanBankAccount[];
+  /** Posting categories (imputations). */
   readonly postingCategories?: readonly GestanPostingCategory[];
   /** The only rates that products may have. @default 20, 10, 5.5, 2.1 and 0 % are listed, and any is taken */
   readonly vatRates?: readonly GestanVatRate[];
+  /** Products that are there from the start. */
   readonly products?: readonly Seed<GestanProduct>[];
+  /** Contacts that are there from the start. */
   readonly contacts?: readonly Seed<GestanContact>[];
   /** Physical quantities by product code. A product that is not named has no stock figure. */
   readonly stock?: readonly { readonly code: string; readonly quantity?: Decimal }[];
@@ -49,15 +55,21 @@ export type MemoryPiece = GestanPiece & Partial<PieceDraft>;
 
 /** A ledger entry as it is kept. */
 export interface MemoryEntry extends EntryDraft {
+  /** Gestan's id of the entry. */
   readonly id: string;
 }
 
 /** What this Gestan holds now, as plain data in the order in which it was made. Each read gives a fresh copy. */
 export interface MemoryGestanState {
+  /** All products. */
   readonly products: readonly GestanProduct[];
+  /** All contacts. */
   readonly contacts: readonly GestanContact[];
+  /** Stock of each product. */
   readonly stock: readonly GestanStock[];
+  /** All pieces, oldest first. */
   readonly pieces: readonly MemoryPiece[];
+  /** All ledger entries, oldest first. */
   readonly entries: readonly MemoryEntry[];
 }
 
@@ -66,13 +78,19 @@ export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | und
 
 /** What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan would refuse. */
 export interface MemoryGestanEdit {
+  /** Adds a family. */
   addFamily(family: GestanFamily): void;
   /** Returns the id. */
   addProduct(product: Seed<GestanProduct>): string;
+  /** Changes a product, as somebody at Gestan's screen would. */
   product(id: string, patch: Patch<GestanProduct>): void;
+  /** Deletes a product. */
   deleteProduct(id: string): void;
+  /** Adds a contact and gives its id. */
   addContact(contact: Seed<GestanContact>): string;
+  /** Changes a contact, as somebody at Gestan's screen would. */
   contact(id: string, patch: Patch<GestanContact>): void;
+  /** Deletes a contact. */
   deleteContact(id: string): void;
   /** Sets the physical stock of a product; `undefined`: not known any more. */
   stock(code: string, quantity: Decimal | number | undefined): void;
@@ -86,6 +104,7 @@ export interface MemoryGestanEdit {
   deletePiece(id: string): void;
 }
 
+/** A call that writes. */
 export type MemoryGestanWrite =
   | 'upsertProduct'
   | 'upsertContact'
@@ -94,6 +113,7 @@ export type MemoryGestanWrite =
   | 'createEntry'
   | 'writeImage';
 
+/** A call that can be made to fail. */
 export type MemoryGestanOperation =
   | MemoryGestanWrite
   | 'families'
@@ -120,11 +140,17 @@ export interface MemoryGestanFaults {
 
 /** A Gestan in memory. */
 export interface MemoryGestan extends GestanAdapter {
+  /** The pieces of a range of days. */
   readonly pieces: NonNullable<GestanAdapter['pieces']>;
+  /** The content of an image. */
   readonly readImage: NonNullable<GestanAdapter['readImage']>;
+  /** Stores the content of an image. */
   readonly writeImage: NonNullable<GestanAdapter['writeImage']>;
+  /** What it holds now. */
   readonly state: MemoryGestanState;
+  /** Changes from Gestan's side. */
   readonly edit: MemoryGestanEdit;
+  /** Makes calls fail, for tests. */
   readonly faults: MemoryGestanFaults;
 }
 

@@ -8,8 +8,10 @@ import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** The databases that a staging database can be. */
 export const stagingDialects = ['sqlite', 'postgres'] as const;
+/** The SQL dialect of the staging database. */
 export type StagingDialect = (typeof stagingDialects)[number];
 
+/** What the schema is written for. */
 export interface StagingSchemaOptions {
   /** What the names of the tables begin with: letters, digits and `_`. @default 'stg_' */
   readonly tablePrefix?: string | undefined;

@@ -12,6 +12,7 @@ import { upsertContact, upsertProduct } from './upserts.js';
 
 /** A Gestan that is reached through a staging database. */
 export interface StagingGestan extends GestanAdapter {
+  /** The pieces of a range of days. */
   readonly pieces: NonNullable<GestanAdapter['pieces']>;
   /** Where something that was asked of Gestan stands; of a product or contact, its last change. `undefined`: nothing was asked. */
   status(
@@ -19,6 +20,7 @@ export interface StagingGestan extends GestanAdapter {
     externalRef: string,
     options?: GestanReadOptions,
   ): Promise<StagingStatus | undefined>;
+  /** Closes the connections that the adapter has opened. */
   close(): Promise<void>;
 }
 

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
 import { knownFirst } from '../../../diff/contacts/customers.js';
-import type { ContactPerson, ContactRow, Plan, Report } from '../../../diff/index.js';
+import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type RowSelection, selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows, isUnsettled } from '../../work/apply-work.js';
@@ -14,6 +15,7 @@ import { type ContactDirectory, openDirectory } from './directory.js';
 import { parseContactOptions } from './plan.js';
 import { readCustomers } from './read.js';
 
+/** Options of `contacts.apply()`. */
 export interface ContactApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<ContactRow>;

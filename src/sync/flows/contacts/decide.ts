@@ -1,6 +1,6 @@
 import { SettingsError } from '../../../core/index.js';
 import type { ContactDecision } from '../../../diff/index.js';
-import { customerRef, guestRef } from '../../../pieces/index.js';
+import { customerRef, guestRef } from '../../../pieces/references.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import type { ContactRow, Plan } from '../../../diff/index.js';
+import type { ContactRow } from '../../../diff/index.js';
+import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';
 import { readCustomers } from './read.js';
 
+/** Options of `contacts.plan()`. */
 export interface ContactPlanOptions extends WorkOptions {
   /** Only these customers of the shop. @default all */
   readonly customerIds?: readonly number[] | undefined;

@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { ContactRow, Report } from '../../../diff/index.js';
+import type { ContactRow } from '../../../diff/index.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';

@@ -12,7 +12,9 @@ import { orderFacts } from './write.js';
 
 /** An order that was entered in Gestan by hand, with the pieces it has there. */
 export interface OrderAdoption {
+  /** The order's id in the shop. */
   readonly orderId: number;
+  /** The pieces that were entered in Gestan by hand. */
   readonly pieces: readonly {
     readonly kind: PieceKind;
     /** Of a credit note: the refund in the shop that it belongs to. */

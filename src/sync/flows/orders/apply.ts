@@ -1,5 +1,6 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { OrderRow, Plan, Report } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
+import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';

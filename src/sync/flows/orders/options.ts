@@ -20,6 +20,7 @@ export interface OrderPlanOptions extends WorkOptions {
   readonly includeImported?: boolean | undefined;
 }
 
+/** Options of `orders.apply()`. */
 export interface OrderApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<OrderRow>;

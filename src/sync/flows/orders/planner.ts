@@ -2,7 +2,9 @@ import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js'
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
-import { bareStatus, buildPieces, customerRef, type IssuedContent } from '../../../pieces/index.js';
+import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
+import { bareStatus } from '../../../pieces/kinds.js';
+import { customerRef } from '../../../pieces/references.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';

@@ -1,4 +1,5 @@
-import type { PlannedProduct, ProductRow, Reason, Report } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow, Reason } from '../../../diff/index.js';
+import type { Report } from '../../../diff/plan.js';
 import { resolveRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { checkedResolve, selector } from '../../work/answers.js';

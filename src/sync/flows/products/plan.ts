@@ -1,4 +1,5 @@
-import type { Plan, ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { ProductRow, SafetyTotals } from '../../../diff/index.js';
+import type { Plan } from '../../../diff/plan.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
@@ -10,6 +11,7 @@ import { type ProductSetup, readPlanSetup } from './rules.js';
 
 /** A product plan. `totals` is what the shares of the safety limits are shares of. */
 export interface ProductPlan extends Plan<ProductRow> {
+  /** How many there are on each side, for the safety limits. */
   readonly totals: SafetyTotals;
   /**
    * Where the next plan may read on from, once this one is applied. Absent where only a part was

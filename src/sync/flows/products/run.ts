@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow, Report, SafetyLimit } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow, SafetyLimit } from '../../../diff/index.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';

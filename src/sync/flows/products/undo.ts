@@ -1,13 +1,6 @@
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
-import type {
-  Plan,
-  PlannedProduct,
-  ProductRow,
-  SafetyTotals,
-  UndoRecord,
-  WooSource,
-} from '../../../diff/index.js';
-import type { Reason } from '../../../diff/plan.js';
+import type { PlannedProduct, ProductRow, SafetyTotals, UndoRecord, WooSource } from '../../../diff/index.js';
+import type { Plan, Reason } from '../../../diff/plan.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { Report, SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import type { SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';
@@ -16,6 +17,7 @@ import { compareStock, decimalsWarning } from './read.js';
 import { reservedWrites } from './reserved-units.js';
 import { sendStock } from './write.js';
 
+/** Options of `stock.apply()`. */
 export interface StockApplyOptions extends WorkOptions {
   /** Which rows: `'all'`, those with these keys, or those for which the function answers true. */
   readonly select: RowSelection<StockRow>;

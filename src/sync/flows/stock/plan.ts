@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { defined, type WorkOptions } from '../../../core/index.js';
-import type { Plan, SafetyTotals, StockRow } from '../../../diff/index.js';
+import type { SafetyTotals, StockRow } from '../../../diff/index.js';
+import type { Plan } from '../../../diff/plan.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { compareStock } from './read.js';
 
+/** Options of `stock.plan()`. */
 export interface StockPlanOptions extends WorkOptions {
   /** Only these Woo products, with their variations. @default all */
   readonly wooIds?: readonly number[] | undefined;
@@ -19,6 +21,7 @@ export interface StockPlanOptions extends WorkOptions {
 
 /** A stock plan. `totals` is what the shares of the safety limits are shares of. */
 export interface StockPlan extends Plan<StockRow> {
+  /** How many there are on each side, for the safety limits. */
   readonly totals: SafetyTotals;
   /** The shop holds parts of units somewhere; it gets whole ones all the same. */
   readonly decimalStock?: true;

@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { Report, SafetyLimit, StockRow } from '../../../diff/index.js';
+import type { SafetyLimit, StockRow } from '../../../diff/index.js';
+import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { applyRows } from '../../work/apply-work.js';

@@ -6,10 +6,13 @@ import { put } from '../store.js';
 
 /** The Gestan contact of a Woo customer or guest, stored under its external reference. */
 export interface ContactRecord {
+  /** The person's external reference. */
   readonly ref: string;
+  /** Gestan's id of the contact. */
   readonly contactId: string;
   /** What the shop said when it was last synced. */
   readonly base?: ContactSnapshot;
+  /** When the link was made. */
   readonly at: Instant;
 }
 

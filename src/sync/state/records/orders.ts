@@ -10,31 +10,46 @@ export interface MadePiece extends KnownPiece {
   readonly sent?: boolean;
 }
 
+/** A ledger entry that the sync has made. */
 export interface MadeEntry extends KnownEntry {
+  /** Gestan's id. */
   readonly id?: string;
+  /** Whether it was sent to a Gestan that does not say what became of it. */
   readonly sent?: boolean;
 }
 
 /** What is remembered of an order besides its pieces. */
 export interface OrderFacts {
+  /** The order's id in the shop. */
   readonly orderId: number;
+  /** The order's number, as people see it. */
   readonly number: string;
+  /** The order's status in the shop. */
   readonly status: string;
+  /** The order's total TTC, in its currency. */
   readonly total: Decimal;
+  /** The order's currency, ISO 4217. */
   readonly currency: string;
   /** `date_created_gmt` as an instant. */
   readonly createdAt: Instant;
+  /** Gestan's id of the contact. */
   readonly contactId?: string;
 }
 
 /** An order of which something was made in Gestan. */
 export interface OrderRecord extends OrderFacts {
+  /** The pieces that were made. */
   readonly pieces: readonly MadePiece[];
+  /** The ledger entries that were made. */
   readonly entries: readonly MadeEntry[];
   /** It was entered by hand before and taken over with `orders.adopt()`. */
   readonly adopted?: boolean;
+<<<<<<< HEAD
   /** A run has told that the shop has trashed or deleted it. */
   readonly gone?: boolean;
+=======
+  /** When the record was last written. */
+>>>>>>> main
   readonly at: Instant;
 }
 

@@ -8,9 +8,11 @@ import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
+import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { termRoutes } from './terms.js';
+import { wholeList } from './whole-list.js';
 
 const view = (attribute: Row): Row => ({
   id: attribute.id ?? 0,
@@ -42,10 +44,10 @@ function answer({ site, request }: RouteContext, attribute: Row): RestAnswer {
 }
 
 function list({ site, request }: RouteContext): RestAnswer {
-  const found = [...site.tables.attributes.values()].sort((a, b) => (text(a.name) < text(b.name) ? -1 : 1));
-  return {
-    data: found.map((attribute) => ({ ...view(attribute), _links: links(site, request, attribute) })),
-  };
+  const found = [...site.tables.attributes.values()].sort((a, b) => compareNames(text(a.slug), text(b.slug)));
+  return wholeList(
+    found.map((attribute) => ({ ...view(attribute), _links: links(site, request, attribute) })),
+  );
 }
 
 function slugFor(params: Row): string {

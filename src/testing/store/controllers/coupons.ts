@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, items, number, rows, text, yes } from '../json.js';
+import { given, integer, items, number, text, truthy, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -7,11 +7,22 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { couponCode } from '../rules/coupons.js';
-import { datePair, momentOf } from '../rules/dates.js';
+import { couponCode } from '../rules/coupon-items.js';
+import {
+  amountFields,
+  flagFields,
+  idFields,
+  limitFields,
+  tooMuch,
+  viewCoupon,
+} from '../rules/coupon-view.js';
+import { momentOf } from '../rules/dates.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
-import { applyMeta, metaOf, shownMeta } from '../rules/meta.js';
-import { big, fixed, formatDecimal, ksesPost } from '../rules/php.js';
+import { ksesPost } from '../rules/kses.js';
+import { applyMeta, metaOf } from '../rules/meta.js';
+import { big, formatDecimal } from '../rules/php.js';
+import { searcher } from '../rules/search-words.js';
+import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
@@ -19,48 +30,14 @@ import { answerList } from './simple-list.js';
 
 const invalidId = (status: number) =>
   new RestFault('woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.', status);
-const amountFields = ['amount', 'minimum_amount', 'maximum_amount'] as const;
-const limitFields = ['usage_limit', 'usage_limit_per_user', 'limit_usage_to_x_items'] as const;
-const idFields = [
-  'product_ids',
-  'excluded_product_ids',
-  'product_categories',
-  'excluded_product_categories',
-] as const;
-const flagFields = ['individual_use', 'free_shipping', 'exclude_sale_items'] as const;
-
-const tooMuch = (coupon: Row): boolean => coupon.discount_type === 'percent' && big(coupon.amount).gt(100);
-
-function view(site: Site, coupon: Row): Row {
-  const shown: Row = {
-    id: coupon.id ?? 0,
-    code: coupon.code ?? '',
-    status: coupon.status ?? 'publish',
-    ...datePair('date_created', coupon.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', coupon.date_modified_gmt, site.timeZone),
-    ...datePair('date_expires', coupon.date_expires_gmt, site.timeZone),
-    discount_type: coupon.discount_type ?? 'fixed_cart',
-    description: coupon.description ?? '',
-    usage_count: coupon.usage_count ?? 0,
-    email_restrictions: coupon.email_restrictions ?? [],
-    used_by: coupon.used_by ?? [],
-    meta_data: rows(coupon.meta_data).map(shownMeta),
-  };
-  // Two decimals, whatever the shop shows.
-  for (const field of amountFields) shown[field] = fixed(coupon[field] ?? '0', 2);
-  // Before version 10 a share above the whole is kept, but cannot be read again.
-  if (tooMuch(coupon)) shown.amount = '0.00';
-  for (const field of limitFields) shown[field] = integer(coupon[field]) > 0 ? (coupon[field] ?? null) : null;
-  for (const field of idFields) shown[field] = coupon[field] ?? [];
-  for (const field of flagFields) shown[field] = coupon[field] ?? false;
-  return shown;
-}
+/** Codes in the order of the database: accents and case do not count. */
+const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
 
 function answer({ site, request }: RouteContext, coupon: Row, status = 200): RestAnswer {
   const id = integer(coupon.id);
   return {
     status,
-    data: view(site, coupon),
+    data: viewCoupon(site, coupon),
     links: linksOf(site, request, { self: `/coupons/${id}`, collection: '/coupons' }),
     ...(status === 201 ? { headers: { location: restUrl(request, `/coupons/${id}`) } } : {}),
   };
@@ -70,30 +47,26 @@ function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
-  const code = text(params.code).toLowerCase();
-  const search = text(params.search).toLowerCase();
+  const code = couponCode(site, params.code).toLowerCase();
+  const finds = searcher(text(params.search));
   const status = text(params.status) || 'any';
   const found = [...site.tables.coupons.values()].filter((coupon) => {
     if (status === 'any' ? coupon.status === 'trash' : coupon.status !== status) return false;
     if (code !== '' && text(coupon.code).toLowerCase() !== code) return false;
-    if (
-      search !== '' &&
-      ![coupon.code, coupon.description].some((value) => text(value).toLowerCase().includes(search))
-    )
-      return false;
+    if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
   const turn = params.order === 'asc' ? 1 : -1;
   const keys: Readonly<Record<string, (a: Row, b: Row) => number>> = {
     id: byNumber('id'),
-    title: byText('code'),
-    slug: byText('code'),
+    title: byCode,
+    slug: byCode,
     modified: byText('date_modified_gmt'),
   };
   const key = keys[text(params.orderby)] ?? byText('date_created_gmt');
   if (params.orderby === 'include') found.sort(byInclude(params));
   else found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
-  return answerList(context, found, '/coupons', (coupon) => view(site, coupon));
+  return answerList(context, found, '/coupons', (coupon) => viewCoupon(site, coupon));
 }
 
 function setExpiry(site: Site, coupon: Row, params: Row): void {
@@ -106,6 +79,9 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
     coupon.date_expires_gmt = value === '' ? null : (momentOf(value, zone) ?? null);
   }
 }
+
+const invalidAmount = (site: Site): RestFault =>
+  new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
 
 function write(site: Site, coupon: Row, params: Row): void {
   if (given(params, 'code')) {
@@ -131,9 +107,10 @@ function write(site: Site, coupon: Row, params: Row): void {
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
-  if (early || late) throw new RestFault('coupon_invalid_amount', 'Invalid discount amount.', 400);
+  if (early || late) throw invalidAmount(site);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
-  if (given(params, 'status')) coupon.status = text(params.status);
+  // Before version 10 a coupon is published, whatever status is asked for.
+  if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)
     if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
   for (const field of idFields) if (given(params, field)) coupon[field] = items(params[field]).map(integer);
@@ -153,7 +130,7 @@ function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   if (integer(request.params.id) > 0)
     throw new RestFault('woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.', 400);
-  if (!given(request.params, 'code'))
+  if (!truthy(request.params.code))
     throw new RestFault('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
   const now = site.now();
   const coupon: Row = {

@@ -1,4 +1,4 @@
-import type { Row } from '../json.js';
+import type { Json, Row } from '../json.js';
 import { given, integer, items, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
@@ -16,7 +16,7 @@ import {
   writeCustomer,
 } from '../rules/customers.js';
 import { applyMeta } from '../rules/meta.js';
-import { removeAccents } from '../rules/slug.js';
+import { folded, removeAccents, slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -54,19 +54,37 @@ function answer(context: RouteContext, customer: Row, status = 200): RestAnswer 
   };
 }
 
+/** WordPress' search of users: which columns are looked at hangs on what is asked for. */
+function userSearch(asked: string): (customer: Row) => boolean {
+  const search = asked.replace(/^\*+|\*+$/g, '');
+  if (search === '') return () => true;
+  const word = folded(search);
+  const inTexts = (values: readonly (Json | undefined)[]) =>
+    values.some((value) => folded(text(value)).includes(word));
+  if (search.includes('@')) return (customer) => inTexts([customer.email]);
+  if (/^\s*[+-]?\d+(?:\.\d*)?\s*$/.test(search))
+    return (customer) => inTexts([customer.username]) || integer(customer.id) === Number(search);
+  if (/^https?:\/\//.test(search)) return (customer) => inTexts([customer.url]);
+  return (customer) =>
+    inTexts([
+      customer.username,
+      customer.url,
+      customer.email,
+      slugOf(text(customer.username)),
+      shownName(customer),
+    ]);
+}
+
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const role = text(params.role) || 'customer';
-  const search = text(params.search).toLowerCase();
+  const finds = userSearch(text(params.search));
   const email = text(params.email).toLowerCase();
   const found = keepIds([...site.tables.customers.values()], params).filter((customer) => {
     if (role !== 'all' && text(customer.role) !== role) return false;
     if (email !== '' && text(customer.email).toLowerCase() !== email) return false;
-    if (search === '') return true;
-    return [customer.username, customer.email, customer.url].some((value) =>
-      text(value).toLowerCase().includes(search),
-    );
+    return finds(customer);
   });
   const turn = params.order === 'desc' ? -1 : 1;
   const include = items(params.include).map(integer);
@@ -77,7 +95,7 @@ function list(context: RouteContext): RestAnswer {
       return include.indexOf(integer(a.id)) - include.indexOf(integer(b.id));
     if (params.orderby === 'registered_date') {
       const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
-      return turn * (left < right ? -1 : left > right ? 1 : 0) || byId;
+      return turn * (left < right ? -1 : left > right ? 1 : 0) || integer(a.id) - integer(b.id);
     }
     return turn * compareNames(shownName(a), shownName(b)) || byId;
   });
@@ -233,7 +251,12 @@ export function customerRoutes(site: Site): Route[] {
       path: '/wc/v3/customers/(?<id>\\d+)',
       endpoints: [
         { methods: ['GET'], args: {}, permit: exists('view'), handle: read },
-        { methods: ['POST', 'PUT', 'PATCH'], args: customerArgs, permit: exists('edit'), handle: update },
+        {
+          methods: ['POST', 'PUT', 'PATCH'],
+          args: { ...customerArgs, email: { type: 'string', format: 'email' } },
+          permit: exists('edit'),
+          handle: update,
+        },
         {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: false }, reassign: { type: 'integer' } },

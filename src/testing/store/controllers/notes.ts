@@ -5,9 +5,8 @@ import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { sortAll } from '../rules/database-sort.js';
-import { datePair } from '../rules/dates.js';
 import { byNumber, byText } from '../rules/find-posts.js';
-import { addNote } from '../rules/order-notes.js';
+import { addNote, viewNote } from '../rules/order-notes.js';
 import type { Site } from '../site.js';
 
 const invalidOrder = () => new RestFault('woocommerce_rest_order_invalid_id', 'Invalid order ID.', 404);
@@ -16,16 +15,6 @@ function orderOf(site: Site, request: RestRequest): Row {
   const order = site.tables.orders.get(integer(request.path.order_id));
   if (!order) throw new RestFault('woocommerce_rest_shop_order_invalid_id', 'Invalid order ID.', 404);
   return order;
-}
-
-function view(site: Site, note: Row): Row {
-  return {
-    id: note.id ?? 0,
-    author: note.author ?? 'WooCommerce',
-    ...datePair('date_created', note.date_created_gmt, site.timeZone),
-    note: note.note ?? '',
-    customer_note: note.customer_note ?? false,
-  };
 }
 
 function links(site: Site, request: RestRequest, note: Row): Row {
@@ -46,7 +35,7 @@ function list({ site, request }: RouteContext): RestAnswer {
     .sort(byNumber('id'));
   // The newest first; those of one second as the database leaves them.
   const sorted = sortAll(found, (a, b) => -byText('date_created_gmt')(a, b));
-  return { data: sorted.map((note) => ({ ...view(site, note), _links: links(site, request, note) })) };
+  return { data: sorted.map((note) => ({ ...viewNote(site, note), _links: links(site, request, note) })) };
 }
 
 function find({ site, request }: RouteContext): Row {
@@ -59,7 +48,7 @@ function find({ site, request }: RouteContext): Row {
 
 function read(context: RouteContext): RestAnswer {
   const note = find(context);
-  return { data: view(context.site, note), links: links(context.site, context.request, note) };
+  return { data: viewNote(context.site, note), links: links(context.site, context.request, note) };
 }
 
 function create({ site, request }: RouteContext): RestAnswer {
@@ -72,7 +61,12 @@ function create({ site, request }: RouteContext): RestAnswer {
       : {}),
   });
   const location = restUrl(request, `/orders/${integer(order.id)}/notes/${integer(note.id)}`);
-  return { status: 201, data: view(site, note), links: links(site, request, note), headers: { location } };
+  return {
+    status: 201,
+    data: viewNote(site, note),
+    links: links(site, request, note),
+    headers: { location },
+  };
 }
 
 function remove(context: RouteContext): RestAnswer {

@@ -74,6 +74,16 @@ export function orderArgs(site: Site): Args {
   };
 }
 
+/** With how many decimals amounts are shown: by default with those of the shop at the time of the request. */
+export function decimalsArg(site: Site): Arg {
+  return {
+    type: 'integer',
+    get default() {
+      return site.numbers.decimals;
+    },
+  };
+}
+
 export function orderListArgs(site: Site): Args {
   return {
     ...postListArgs,
@@ -89,7 +99,7 @@ export function orderListArgs(site: Site): Args {
     },
     customer: integer,
     product: integer,
-    dp: { type: 'integer', default: site.numbers.decimals },
+    dp: decimalsArg(site),
     created_via: { type: 'array', items: string },
   };
 }

@@ -1,5 +1,5 @@
-import type { Json, Row } from '../json.js';
-import { given, integer, isRow, items, rows, text } from '../json.js';
+import type { Row } from '../json.js';
+import { given, integer, isRow, items, rows, text, truthy } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
@@ -7,19 +7,24 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { applyCoupons, checkCoupon } from '../rules/coupons.js';
+import { couponCode, findCoupon } from '../rules/coupon-items.js';
+import { settleUses } from '../rules/coupon-usage.js';
+import { checkCoupon } from '../rules/coupon-validity.js';
+import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
 import { settleSubtotals } from '../rules/order-lines.js';
-import { addNote } from '../rules/order-notes.js';
-import { adjustStock, setStatus, statusOf } from '../rules/order-status.js';
-import { calculateTotals } from '../rules/order-taxes.js';
+import { payOrder } from '../rules/order-payment.js';
+import { countSales } from '../rules/order-sales.js';
+import { savedMeanwhile } from '../rules/order-saved.js';
+import { setStatus, statusOf } from '../rules/order-status.js';
+import { adjustStock } from '../rules/order-stock.js';
+import { calculateTotals } from '../rules/order-totals.js';
 import { amountsOf, refundsOf, viewOrder } from '../rules/order-view.js';
 import { writeOrder } from '../rules/order-write.js';
-import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { orderArgs, orderListArgs } from './order-args.js';
+import { decimalsArg, orderArgs, orderListArgs } from './order-args.js';
 
 const invalidId = (status: number, message = 'Invalid ID.') =>
   new RestFault('woocommerce_rest_shop_order_invalid_id', message, status);
@@ -27,9 +32,10 @@ const invalidId = (status: number, message = 'Invalid ID.') =>
 export function orderLinks(site: Site, request: RestRequest, order: Row): Row {
   const id = integer(order.id);
   const links = linksOf(site, request, { self: `/orders/${id}`, collection: '/orders' });
-  links.email_templates = [
-    { embeddable: true, href: restUrl(request, `/orders/${id}/actions/email_templates`) },
-  ];
+  if (request.namespace !== 'wc/v1')
+    links.email_templates = [
+      { embeddable: true, href: restUrl(request, `/orders/${id}/actions/email_templates`) },
+    ];
   const customer = integer(order.customer_id);
   if (customer > 0) links.customer = [{ href: restUrl(request, `/customers/${customer}`) }];
   const parent = integer(order.parent_id);
@@ -73,57 +79,39 @@ function find(site: Site, request: RestRequest): Row | undefined {
 }
 
 function read(context: RouteContext): RestAnswer {
-  const order = find(context.site, context.request);
+  const { site, request } = context;
+  // The first version of the API looks for posts, which orders in tables of their own are not.
+  if (request.namespace === 'wc/v1' && site.hpos)
+    throw new RestFault('woocommerce_rest_invalid_shop_order_id', 'Invalid ID.', 404);
+  const order = find(site, request);
   if (!order) throw invalidId(404);
   return answer(context, order);
 }
 
-/** Applies the coupons of a request. Those already on the order are not checked again. */
-function writeCoupons({ site, request }: RouteContext, order: Row): void {
+/** The coupons that a request asks for, checked; those already on the order are not checked again. */
+function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefined {
   const { params } = request;
   const callerMail = text(site.tables.customers.get(request.caller.userId)?.email);
-  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return;
+  if (!given(params, 'coupon_lines') || !Array.isArray(params.coupon_lines)) return undefined;
   const known = rows(order.coupon_lines).map((line) => text(line.code));
   const coupons: Row[] = [];
   for (const item of params.coupon_lines) {
     if (!isRow(item)) continue;
+    if (truthy(item.id))
+      throw new RestFault('woocommerce_rest_coupon_item_id_readonly', 'Coupon item ID is readonly.', 400);
     if (text(item.code) === '') {
       throw new RestFault('woocommerce_rest_invalid_coupon', 'Coupon code is required.', 400);
     }
-    const code = cleanText(item.code).toLowerCase();
+    const code = couponCode(site, item.code);
     if (known.includes(code)) {
-      const coupon = [...site.tables.coupons.values()].find((candidate) => candidate.code === code);
+      const coupon = findCoupon(site, code);
       if (coupon) coupons.push(coupon);
     } else {
       const said = site.atLeast('10.0') ? code : text(item.code);
       coupons.push(checkCoupon(site, order, code, said, callerMail));
     }
   }
-  if (known.length > 0 || coupons.length > 0) applyCoupons(site, order, coupons);
-}
-
-function paymentNote(order: Row): string {
-  const transaction = text(order.transaction_id);
-  return transaction === ''
-    ? 'Payment complete.'
-    : `Payment via ${text(order.payment_method_title)} (${transaction}).`;
-}
-
-/** Marks an order as paid, as a gateway would. */
-function payOrder(site: Site, order: Row, transaction: Json | undefined): void {
-  if (!['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft'].includes(statusOf(order))) return;
-  if (text(transaction) !== '') order.transaction_id = text(transaction);
-  if (!order.date_paid_gmt) order.date_paid_gmt = site.now();
-  // Newer versions note the payment instead of the change of status.
-  const noted = site.atLeast('10.0');
-  if (noted) addNote(site, order, paymentNote(order));
-  const needs = rows(order.line_items).some((line) => {
-    const product =
-      site.tables.variations.get(integer(line.variation_id)) ??
-      site.tables.products.get(integer(line.product_id));
-    return product !== undefined && !(product.virtual === true && product.downloadable === true);
-  });
-  setStatus(site, order, needs ? 'processing' : 'completed', { noted });
+  return coupons;
 }
 
 function create(context: RouteContext): RestAnswer {
@@ -135,12 +123,20 @@ function create(context: RouteContext): RestAnswer {
   const draft = structuredClone(order);
   writeOrder(site, draft, params);
   draft.id = nextId(site.tables, 'post');
+  // Saved before it is reckoned: where the store dies of that, the order stays behind without its sums.
+  const saved = structuredClone({ ...draft, ...(site.atLeast('10.0') ? { status: 'checkout-draft' } : {}) });
+  site.tables.orders.set(integer(draft.id), saved);
   calculateTotals(site, draft);
   try {
-    writeCoupons(context, draft);
+    const coupons = couponsFor(context, draft);
+    if (coupons) replaceCoupons(site, draft, coupons);
   } catch (error) {
-    if (!(error instanceof RestFault) || !site.atLeast('10.0')) throw error;
-    // The order was saved before its coupons were looked at; it stays behind as a draft.
+    if (!(error instanceof RestFault)) throw error;
+    // The order was saved before its coupons were looked at: it stays behind, in newer versions as a draft.
+    if (!site.atLeast('10.0')) {
+      site.tables.orders.set(integer(draft.id), draft);
+      throw error;
+    }
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
   }
@@ -179,10 +175,16 @@ function update(context: RouteContext): RestAnswer {
   if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
   writeOrder(site, order, params);
-  if (recalculating.some((field) => given(params, field))) calculateTotals(site, order);
-  writeCoupons(context, order);
-  settleSubtotals(order);
+  if (recalculating.some((field) => given(params, field)))
+    calculateTotals(site, order, savedMeanwhile(site, known, order));
+  // What is kept from here on stays, even where a coupon is refused then.
   site.tables.orders.set(integer(order.id), order);
+  try {
+    const coupons = couponsFor(context, order);
+    if (coupons) replaceCoupons(site, order, coupons);
+  } finally {
+    settleSubtotals(order);
+  }
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
     adjustStock(
@@ -220,6 +222,8 @@ function remove(context: RouteContext): RestAnswer {
   }
   order.status = 'trash';
   order.date_modified_gmt = site.now();
+  settleUses(site, order);
+  countSales(site, order, false);
   site.emit('order.deleted', id);
   // As a post it is trashed like any other: the hooks of products do not look what it was.
   if (!site.hpos) site.emit('product.deleted', id);
@@ -228,10 +232,8 @@ function remove(context: RouteContext): RestAnswer {
 
 /** `/orders`, `/orders/<id>`, `/orders/batch`. */
 export function orderRoutes(site: Site): Route[] {
-  const readArgs = {
-    dp: { type: 'integer', default: site.numbers.decimals },
-    context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
-  } as const;
+  const context = { type: 'string', enum: ['view', 'edit'], default: 'view' } as const;
+  const readArgs = { dp: decimalsArg(site), context };
   const forceArgs = { force: { type: 'boolean', default: false } } as const;
   return [
     {

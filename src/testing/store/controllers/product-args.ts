@@ -112,6 +112,10 @@ function idList(value: Json): Json {
   return [...new Set(list.map((id) => Math.abs(Number.parseInt(String(id), 10) || 0)))];
 }
 
+const listed = (names: readonly string[]): Arg => ({ type: 'array', items: { type: 'string', enum: names } });
+const statuses = listed(['any', 'future', 'trash', 'draft', 'pending', 'private', 'publish']);
+const types = listed(['simple', 'grouped', 'external', 'variable']);
+
 export function productListArgs(site: Site): Args {
   return {
     ...postListArgs,
@@ -150,11 +154,17 @@ export function productListArgs(site: Site): Args {
     sku: string,
     search_sku: string,
     featured: boolean,
+    virtual: boolean,
+    downloadable: boolean,
+    include_status: statuses,
+    exclude_status: statuses,
+    include_types: types,
+    exclude_types: types,
     category: commaIds,
     tag: commaIds,
     shipping_class: commaIds,
     attribute: string,
-    attribute_term: string,
+    attribute_term: commaIds,
     tax_class: taxClassArg(site),
     in_stock: boolean,
     stock_status: { type: 'string', enum: ['instock', 'outofstock', 'onbackorder'] },

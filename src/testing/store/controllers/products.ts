@@ -7,7 +7,14 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById, sortLoosely, sortProducts, termFilter } from '../rules/find-products.js';
+import {
+  sellableFilter,
+  sortById,
+  sortLoosely,
+  sortProducts,
+  termFilter,
+  typeFilter,
+} from '../rules/find-products.js';
 import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
@@ -46,6 +53,7 @@ function answer({ site, request }: RouteContext, product: Row, status = 200): Re
   return {
     status,
     data,
+    flatFields: true,
     links: productLinks(site, request, product),
     ...(status === 201
       ? { headers: { location: restUrl(request, `/products/${integer(product.id)}`) } }
@@ -57,14 +65,6 @@ function answer({ site, request }: RouteContext, product: Row, status = 200): Re
 function find(site: Site, request: RestRequest): Row | undefined {
   const id = integer(request.path.id);
   return site.tables.products.get(id) ?? site.tables.variations.get(id);
-}
-
-function statusFilter(params: Row): (product: Row) => boolean {
-  const status = text(params.status) || 'any';
-  return (product) =>
-    status === 'any'
-      ? product.status !== 'trash' && product.status !== 'auto-draft'
-      : product.status === status;
 }
 
 /** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
@@ -83,11 +83,9 @@ function sellableSource(site: Site, params: Row): Row[] {
 
 /** The records that a list asks for, in no order. */
 function findProducts(site: Site, params: Row): Row[] {
-  const matches = [statusFilter(params), sellableFilter(site, params), termFilter(site, params)];
+  const matches = [sellableFilter(site, params), typeFilter(params), termFilter(site, params)];
   return sellableSource(site, params).filter((product) => {
     if (!matches.every((match) => match(product))) return false;
-    if (typeof params.type === 'string' && product.type !== params.type) return false;
-    if (typeof params.slug === 'string' && params.slug !== '' && product.slug !== params.slug) return false;
     return typeof params.featured !== 'boolean' || product.featured === params.featured;
   });
 }
@@ -105,7 +103,11 @@ function list({ site, request }: RouteContext): RestAnswer {
   }));
   // Behind an offset past the end the store counts nothing.
   const gone = params.offset !== undefined && page.items.length === 0;
-  return { data, headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page) };
+  return {
+    data,
+    flatFields: true,
+    headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page),
+  };
 }
 
 function read(context: RouteContext): RestAnswer {
@@ -154,6 +156,9 @@ function update(context: RouteContext): RestAnswer {
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
   settleProduct(site, product, known);
+  // Who is no longer sold in variations loses them.
+  if (known.type === 'variable' && product.type !== 'variable')
+    for (const child of childrenOf(site, known)) child.status = 'trash';
   product.date_modified_gmt = site.now();
   if (known.status === 'trash' && product.status !== 'trash') {
     // A write is no "untrash": the marks of the trash stay behind.

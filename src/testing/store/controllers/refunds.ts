@@ -1,21 +1,29 @@
-import type { Row } from '../json.js';
-import { integer, rows, text } from '../json.js';
+import type { Json, Row } from '../json.js';
+import { given, integer, number, rows, text } from '../json.js';
 import { DomainFault, RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { datePair } from '../rules/dates.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
-import { applyMeta, shownMeta } from '../rules/meta.js';
-import { kept, roundTo, sumOf } from '../rules/money.js';
+import { applyMeta } from '../rules/meta.js';
+import { kept } from '../rules/money.js';
 import { noteRefundMail } from '../rules/order-emails.js';
 import { setStatus } from '../rules/order-status.js';
-import { amountsOf, refundsOf, viewLines } from '../rules/order-view.js';
-import { big, fixed, formatDecimal } from '../rules/php.js';
-import { gatewayProblem, remaining, restock, writeRefundLines } from '../rules/refund-write.js';
+import { amountsOf, refundsOf } from '../rules/order-view.js';
+import { formatDecimal } from '../rules/php.js';
+import { sum } from '../rules/php-number.js';
+import { viewRefund } from '../rules/refund-view.js';
+import {
+  checkAmount,
+  gatewayProblem,
+  refundsRest,
+  restock,
+  writeRefundLines,
+} from '../rules/refund-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { decimalsArg } from './order-args.js';
 import { metaArg } from './product-args.js';
 
 function orderOf(site: Site, request: RestRequest): Row {
@@ -25,22 +33,9 @@ function orderOf(site: Site, request: RestRequest): Row {
 }
 
 function view(site: Site, request: RestRequest, refund: Row): Row {
-  const amounts = amountsOf(site, request.params.dp);
-  const lines = viewLines(site, refund, amounts, request.origin);
-  return {
-    id: refund.id ?? 0,
-    ...(request.path.order_id === undefined ? { parent_id: refund.parent_id ?? 0 } : {}),
-    ...datePair('date_created', refund.date_created_gmt, site.timeZone),
-    amount: fixed(refund.amount, amounts.decimals),
-    reason: refund.reason ?? '',
-    refunded_by: refund.refunded_by ?? 0,
-    refunded_payment: refund.refunded_payment ?? false,
-    meta_data: rows(refund.meta_data).map(shownMeta),
-    line_items: lines.line_items,
-    shipping_lines: lines.shipping_lines,
-    tax_lines: lines.tax_lines,
-    fee_lines: lines.fee_lines,
-  };
+  const shown = viewRefund(site, refund, request.origin, amountsOf(site, request.params.dp));
+  // Under its order a refund need not name it.
+  return request.path.order_id === undefined ? { ...shown, parent_id: refund.parent_id ?? 0 } : shown;
 }
 
 function links(site: Site, request: RestRequest, refund: Row): Row {
@@ -69,24 +64,31 @@ function answerList(context: RouteContext, found: Row[], path: string): RestAnsw
   }));
   return {
     data,
+    emptyLists: true,
     headers: pageHeaders(request, path, { ...info, added }),
   };
+}
+
+/** What a list of refunds asks for; it does not listen to `parent`, and a search looks for orders, none of which is a refund. */
+function refundFilter(site: Site, params: Row): (refund: Row) => boolean {
+  if (text(params.search) !== '') return () => false;
+  const filters = [dateFilter(site, params), idFilter({ ...params, parent: [] })];
+  return (refund) => filters.every((filter) => filter(refund));
 }
 
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const orderId = integer(request.path.order_id);
-  const filters = [dateFilter(site, request.params), idFilter(request.params)];
-  const found = refundsOf(site, orderId).filter((refund) => filters.every((filter) => filter(refund)));
+  const { params } = request;
+  // On posts the order of the address takes the place of what else is said of parents.
+  const passes = refundFilter(site, site.hpos ? params : { ...params, parent_exclude: [] });
+  const found = refundsOf(site, orderId).filter(passes);
   return answerList(context, found, `/orders/${orderId}/refunds`);
 }
 
 function listAll(context: RouteContext): RestAnswer {
   const { site, request } = context;
-  const filters = [dateFilter(site, request.params), idFilter(request.params)];
-  const found = [...site.tables.refunds.values()].filter((refund) =>
-    filters.every((filter) => filter(refund)),
-  );
+  const found = [...site.tables.refunds.values()].filter(refundFilter(site, request.params));
   return answerList(context, found, '/refunds');
 }
 
@@ -109,38 +111,37 @@ function read(context: RouteContext): RestAnswer {
   };
 }
 
+/** An amount as a refund keeps it: read from all its digits. Newer versions keep none where none was given. */
+function keptAmount(site: Site, amount: Json): string {
+  if (amount === null && site.atLeast('10.0')) return '';
+  return kept(site, number(formatDecimal(amount ?? '', site.numbers)));
+}
+
+/** The amount of a refund that names lines only; nothing where it names none. */
+function linesSum(site: Site, asked: readonly Row[]): Json {
+  if (asked.length === 0) return null;
+  const parts = asked.flatMap((item) => [
+    item.refund_total,
+    ...rows(item.refund_tax).map((tax) => tax.refund_total),
+  ]);
+  return kept(site, sum(parts.map(number)));
+}
+
 function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
   const order = site.tables.orders.get(integer(request.path.order_id));
   if (!order) throw new DomainFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
   const asked = rows(params.line_items);
-  let amount = formatDecimal(params.amount ?? '', site.numbers);
-  if (amount === '') {
-    amount = kept(
-      sumOf(
-        asked
-          .flatMap((item) => [item.refund_total, ...rows(item.refund_tax).map((tax) => tax.refund_total)])
-          .map((value) => formatDecimal(value, site.numbers)),
-      ),
-    );
-  }
-  const fault = (message: string) => new DomainFault('woocommerce_rest_cannot_create_order_refund', message);
-  if (big(amount).lt(0)) {
-    throw new DomainFault(
-      'woocommerce_rest_invalid_order_refund',
-      'Refund amount must be greater than zero.',
-      400,
-    );
-  }
-  if (text(params.amount) !== '' && !/\d/.test(text(params.amount))) throw fault('Invalid refund amount.');
-  if (big(amount).gt(remaining(site, order))) throw fault('Invalid refund amount.');
+  const amount = given(params, 'amount') ? (params.amount ?? null) : linesSum(site, asked);
+  checkAmount(site, order, amount);
   const refund: Row = {
     id: nextId(site.tables, 'post'),
     parent_id: order.id ?? 0,
     date_created_gmt: site.now(),
     date_modified_gmt: site.now(),
-    amount: kept(big(amount)),
+    amount: keptAmount(site, amount),
+    counted: number(amount),
     reason: text(params.reason),
     refunded_by: request.caller.userId,
     refunded_payment: false,
@@ -155,11 +156,11 @@ function create(context: RouteContext): RestAnswer {
   writeRefundLines(site, order, refund, asked);
   if (params.api_refund !== false) {
     const problem = gatewayProblem(site, order);
-    if (problem) throw fault(problem);
+    if (problem) throw new DomainFault('woocommerce_rest_cannot_create_order_refund', problem);
   }
+  const full = refundsRest(site, order, { amount, lines: asked });
   site.tables.refunds.set(integer(refund.id), refund);
   if (params.api_restock !== false) restock(site, order, refund);
-  const full = roundTo(remaining(site, order), site.numbers.decimals).lte(0);
   if (site.atLeast('10.0')) {
     refund.meta_data = applyMeta(site.tables, rows(refund.meta_data), [
       { key: '_refund_type', value: full ? 'full' : 'partial' },
@@ -193,7 +194,7 @@ function remove(context: RouteContext): RestAnswer {
 
 /** `/orders/<order_id>/refunds` and `/refunds`. */
 export function refundRoutes(site: Site): Route[] {
-  const dp = { type: 'integer', default: site.numbers.decimals } as const;
+  const dp = decimalsArg(site);
   const listArgs = {
     ...postListArgs,
     dp,
@@ -205,7 +206,7 @@ export function refundRoutes(site: Site): Route[] {
   } as const;
   const tax = {
     type: 'array',
-    items: { type: 'object', properties: { id: { type: 'integer' }, refund_total: { type: 'number' } } },
+    items: { type: 'object', properties: { id: { type: 'integer' }, refund_total: {} } },
   } as const;
   return [
     {
@@ -226,7 +227,7 @@ export function refundRoutes(site: Site): Route[] {
                 properties: {
                   id: { type: 'integer' },
                   quantity: { type: 'integer' },
-                  refund_total: { type: 'number' },
+                  refund_total: {},
                   refund_tax: tax,
                 },
               },

@@ -7,9 +7,13 @@ import { listArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { avatarUrls } from '../rules/avatars.js';
 import { datePair } from '../rules/dates.js';
-import { dateFilter } from '../rules/find-posts.js';
-import { cleanText, ksesPost } from '../rules/php.js';
+import type { Compare } from '../rules/find-posts.js';
+import { byInclude, byNumber, byText, dateFilter } from '../rules/find-posts.js';
+import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
+import { setReviewStatus, syncRating } from '../rules/ratings.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { answerList, keepIds } from './simple-list.js';
@@ -28,6 +32,9 @@ const stored: Readonly<Record<string, string>> = {
 
 const invalidId = () => new RestFault('woocommerce_rest_review_invalid_id', 'Invalid review ID.', 404);
 
+const invalidContent = () =>
+  new RestFault('woocommerce_rest_review_content_invalid', 'Invalid review content.', 400);
+
 function view(site: Site, review: Row): Row {
   const product = site.tables.products.get(integer(review.product_id));
   return {
@@ -42,7 +49,7 @@ function view(site: Site, review: Row): Row {
     review: review.review ?? '',
     rating: review.rating ?? 0,
     verified: review.verified ?? false,
-    reviewer_avatar_urls: review.reviewer_avatar_urls ?? {},
+    reviewer_avatar_urls: avatarUrls(site, review.reviewer_email),
   };
 }
 
@@ -63,14 +70,33 @@ function answer(context: RouteContext, review: Row, status = 200): RestAnswer {
   };
 }
 
+/** What is equal comes newest first, whatever the direction. */
+function reviewOrder(params: Row): Compare {
+  const turn = params.order === 'asc' ? 1 : -1;
+  const newest: Compare = (a, b) => byNumber('id')(b, a);
+  switch (params.orderby) {
+    case 'include':
+      return byInclude(params);
+    case 'id':
+      return (a, b) => turn * byNumber('id')(a, b);
+    case 'product':
+      return (a, b) => turn * byNumber('product_id')(a, b) || newest(a, b);
+    default:
+      return (a, b) => turn * byText('date_created_gmt')(a, b) || turn * byNumber('id')(a, b);
+  }
+}
+
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
+  const all = [...site.tables.reviews.values()];
   const products = items(params.product).map(integer);
   const mails = items(params.reviewer_email).map(text);
   const search = text(params.search).toLowerCase();
   const inDates = dateFilter(site, params);
-  const found = keepIds([...site.tables.reviews.values()], params).filter((review) => {
+  // Without the ids it speaks of, this order finds nothing.
+  const source = params.orderby === 'include' && items(params.include).length === 0 ? [] : all;
+  const found = keepIds(source, params).filter((review) => {
     if (
       params.status === 'all'
         ? review.status === 'trash' || review.status === 'spam'
@@ -86,12 +112,7 @@ function list(context: RouteContext): RestAnswer {
       return false;
     return inDates(review);
   });
-  const turn = params.order === 'asc' ? 1 : -1;
-  const key = (review: Row) => (params.orderby === 'id' ? '' : text(review.date_created_gmt));
-  found.sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    return turn * (left < right ? -1 : left > right ? 1 : integer(a.id) - integer(b.id));
-  });
+  found.sort(reviewOrder(params));
   return answerList(
     context,
     found,
@@ -128,31 +149,47 @@ function write(site: Site, review: Row, params: Row): void {
       throw new RestFault('woocommerce_rest_product_invalid_id', 'Invalid product ID.', 404);
     review.product_id = id;
   }
-  if (given(params, 'review')) review.review = ksesPost(text(params.review));
-  if (given(params, 'reviewer')) review.reviewer = cleanText(params.reviewer);
+  if (given(params, 'review')) {
+    if (text(params.review) === '') throw invalidContent();
+    review.review = text(params.review);
+  }
+  if (given(params, 'reviewer')) review.reviewer = encodeAmpersands(cleanText(params.reviewer));
   if (given(params, 'reviewer_email')) review.reviewer_email = text(params.reviewer_email);
-  if (given(params, 'rating')) review.rating = integer(params.rating);
-  if (given(params, 'status')) review.status = stored[text(params.status)] ?? review.status ?? 'approved';
 }
+
+/** The status a caller asks for. */
+const statusIn = (params: Row, fallback: string): string =>
+  given(params, 'status') ? (stored[text(params.status)] ?? fallback) : fallback;
 
 function create(context: RouteContext): RestAnswer {
   const { site, request } = context;
   if (integer(request.params.id) > 0)
     throw new RestFault('woocommerce_rest_review_exists', 'Cannot create existing product review.', 400);
-  const review: Row = { id: 0, status: 'approved', rating: 0, date_created_gmt: site.now() };
+  const status = statusIn(request.params, 'approved');
+  // What is neither approved nor refused waits at first.
+  const first = status === 'approved' ? 'approved' : 'hold';
+  const review: Row = { id: 0, status: first, rating: 0, date_created_gmt: site.now() };
   write(site, review, request.params);
-  if (text(review.review) === '')
-    throw new RestFault('woocommerce_rest_review_content_invalid', 'Invalid review content.', 400);
+  if (text(review.review) === '') throw invalidContent();
   review.verified = verified(site, review);
   review.id = nextId(site.tables, 'comment');
   site.tables.reviews.set(integer(review.id), review);
+  if (first === 'approved') syncRating(site, integer(review.product_id));
+  setReviewStatus(site, review, status);
+  review.rating = integer(request.params.rating);
   return answer(context, review, 201);
 }
 
 function update(context: RouteContext): RestAnswer {
+  const { site, request } = context;
   const review = structuredClone(find(context));
-  write(context.site, review, context.request.params);
-  context.site.tables.reviews.set(integer(review.id), review);
+  write(site, review, request.params);
+  // Only an update cleans the text, that which stands already too.
+  review.review = ksesPost(text(review.review));
+  site.tables.reviews.set(integer(review.id), review);
+  syncRating(site, integer(review.product_id));
+  setReviewStatus(site, review, statusIn(request.params, text(review.status)));
+  if (given(request.params, 'rating')) review.rating = integer(request.params.rating);
   return answer(context, review);
 }
 
@@ -161,11 +198,12 @@ function remove(context: RouteContext): RestAnswer {
   if (context.request.params.force === true) {
     const previous = view(context.site, review);
     context.site.tables.reviews.delete(integer(review.id));
+    syncRating(context.site, integer(review.product_id));
     return { data: { deleted: true, previous } };
   }
   if (review.status === 'trash')
     throw new RestFault('woocommerce_rest_already_trashed', 'The object has already been trashed.', 410);
-  review.status = 'trash';
+  setReviewStatus(context.site, review, 'trash');
   return answer(context, review);
 }
 
@@ -199,11 +237,12 @@ export function reviewRoutes(): Route[] {
     review: { type: 'string' },
     rating: { type: 'integer' },
   };
+  // A new review takes any text for an address.
   const needed: Args = Object.fromEntries(
     Object.entries(args).map(([name, arg]) => [
       name,
       ['product_id', 'reviewer', 'reviewer_email', 'review'].includes(name)
-        ? { ...arg, required: true }
+        ? { ...(arg.type === undefined ? {} : { type: arg.type }), required: true }
         : arg,
     ]),
   );

@@ -5,7 +5,9 @@ import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { cleanText, ksesPost } from '../rules/php.js';
+import { currencies } from '../rules/currencies.js';
+import { ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 
 const badGroup = () => new RestFault('rest_setting_setting_group_invalid', 'Invalid setting group.', 404);
@@ -63,9 +65,24 @@ function invalidValue(): RestFault {
   return new RestFault('rest_setting_value_invalid', 'An invalid setting value was passed.', 400);
 }
 
-/** The value as the setting's type allows it. */
-export function settingValue(setting: Row, value: Json): Json {
-  const options = isRow(setting.options) ? Object.keys(setting.options) : undefined;
+/** What a setting may be: currencies and tax classes are looked up, as classes come and go. */
+function optionsOf(site: Site, setting: Row): readonly string[] | undefined {
+  if (setting.id === 'woocommerce_currency') return currencies;
+  if (setting.id === 'woocommerce_shipping_tax_class')
+    return ['inherit', ...site.tables.taxClasses.map((item) => text(item.slug).replace(/^standard$/, ''))];
+  return isRow(setting.options) ? Object.keys(setting.options) : undefined;
+}
+
+/**
+ * The value as the setting's type allows it.
+ *
+ * @param options - what may be chosen; by default what the setting lists
+ */
+export function settingValue(
+  setting: Row,
+  value: Json,
+  options: readonly string[] | undefined = isRow(setting.options) ? Object.keys(setting.options) : undefined,
+): Json {
   switch (setting.type) {
     case 'checkbox':
       if (value === 'yes' || value === 'no') return value;
@@ -87,7 +104,11 @@ export function settingValue(setting: Row, value: Json): Json {
 
 function update(context: RouteContext): RestAnswer {
   const setting = find(context);
-  setting.value = settingValue(setting, context.request.params.value ?? null);
+  setting.value = settingValue(
+    setting,
+    context.request.params.value ?? null,
+    optionsOf(context.site, setting),
+  );
   return answer(context, setting);
 }
 

@@ -5,6 +5,7 @@ import { everybody, managers } from '../rest/permit.js';
 import { buildQuery } from '../rest/query.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { byText } from '../rules/find-posts.js';
+import { wooRound } from '../rules/money.js';
 import { viewProduct } from '../rules/product-view.js';
 import type { Site } from '../site.js';
 
@@ -12,7 +13,7 @@ import type { Site } from '../site.js';
 function shown(site: Site, product: Row, origin: string): Row {
   const full = viewProduct(site, product, origin, 'view');
   const { decimals } = site.numbers;
-  const minor = (value: Json | undefined) => String(Math.round(number(value) * 10 ** decimals));
+  const minor = (value: Json | undefined) => String(wooRound(site, number(value) * 10 ** decimals, 0));
   return {
     id: full.id ?? 0,
     name: full.name ?? '',

@@ -2,6 +2,7 @@ import type { Json } from '../json.js';
 import { isRow, items, text } from '../json.js';
 import { everybody, managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { currencySymbol } from '../rules/currencies.js';
 import { offsetMinutes } from '../rules/dates.js';
 import { namespacesOf } from '../rules/namespaces.js';
 
@@ -23,9 +24,12 @@ function status({ site, request }: RouteContext): RestAnswer {
     ...(isRow(systemStatus.environment) ? systemStatus.environment : {}),
     version: site.version,
   };
+  const position = text(site.setting('general', 'woocommerce_currency_pos'));
   const settings = {
     ...(isRow(systemStatus.settings) ? systemStatus.settings : {}),
     currency: site.currency,
+    currency_symbol: currencySymbol(site.currency),
+    ...(position === '' ? {} : { currency_position: position }),
     thousand_separator: site.numbers.thousandSeparator,
     decimal_separator: site.numbers.decimalSeparator,
     number_of_decimals: site.numbers.decimals,

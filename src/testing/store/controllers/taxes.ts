@@ -7,7 +7,7 @@ import { listArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { big, cleanText, fixed } from '../rules/php.js';
+import { cleanText, fixed } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
@@ -74,23 +74,29 @@ function find({ site, request }: RouteContext, status = 404): Row {
 }
 
 function write(rate: Row, params: Row): void {
+  // A star stands for all, which is kept as a blank.
   for (const field of ['country', 'state'] as const)
-    if (given(params, field)) rate[field] = text(params[field]).toUpperCase();
+    if (given(params, field))
+      rate[field] = text(params[field])
+        .toUpperCase()
+        .replace(/[^A-Z0-9_-]/g, '');
   if (given(params, 'name')) rate.name = cleanText(params.name) || 'Tax';
-  if (given(params, 'rate')) rate.rate = fixed(big(params.rate), 4);
+  if (given(params, 'rate')) rate.rate = fixed(params.rate, 4);
   for (const field of ['priority', 'order'] as const)
     if (given(params, field)) rate[field] = integer(params[field]);
   for (const field of ['compound', 'shipping'] as const)
     if (given(params, field)) rate[field] = yes(params[field]);
   if (given(params, 'class')) rate.class = slugOf(text(params.class)) || 'standard';
   const places = (many: string, one: string) => {
-    if (given(params, many)) rate[many] = items(params[many]).map((value) => text(value).toUpperCase());
-    else if (given(params, one))
-      rate[many] = text(params[one])
-        .toUpperCase()
-        .split(';')
-        .map((value) => value.trim())
-        .filter((value) => value !== '');
+    const values = given(params, many)
+      ? items(params[many]).map(text)
+      : given(params, one)
+        ? text(params[one]).split(';')
+        : undefined;
+    if (!values) return;
+    rate[many] = values
+      .map((value) => value.trim().toUpperCase())
+      .filter((value) => !['', '*'].includes(value));
   };
   places('postcodes', 'postcode');
   places('cities', 'city');

@@ -6,10 +6,11 @@ import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
 import { pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { findTerms } from '../rules/find-terms.js';
+import { countTerms, findTerms } from '../rules/find-terms.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { cleanText, encodeAmpersands, ksesPost } from '../rules/php.js';
+import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { cleanText } from '../rules/php.js';
 import { termCount } from '../rules/term-count.js';
 import {
   createTerm,
@@ -73,7 +74,13 @@ function createActions(kind: TermKind) {
       ...view(kind, context, term, taxonomy),
       _links: links(kind, context, term),
     }));
-    return { data, headers: pageHeaders(request, kind.path(request), { ...page, page: pageOf(params) }) };
+    // The terms above used ones are shown, but not counted.
+    const total = countTerms(site, taxonomy, params, found);
+    const pages = Math.ceil(total / sliceOptions(params).perPage);
+    return {
+      data,
+      headers: pageHeaders(request, kind.path(request), { total, pages, page: pageOf(params) }),
+    };
   };
 
   const read = (context: RouteContext): RestAnswer => {

@@ -7,10 +7,11 @@ import { slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { sellableFilter, sortById } from '../rules/find-products.js';
+import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
+import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
-import { ksesPost } from '../rules/php.js';
+import { cleanText } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { settlePrices } from '../rules/product-price.js';
 import { settleStock, syncParentStock } from '../rules/product-stock.js';
@@ -50,7 +51,7 @@ function answer({ site, request }: RouteContext, variation: Row, status = 200): 
 
 function answerFound({ site, request }: RouteContext, found: Row[], path: string): RestAnswer {
   const { params } = request;
-  const page = slice(sortById(site, found, params), sliceOptions(params));
+  const page = slice(sortVariations(site, found, params), sliceOptions(params));
   const context = params.context === 'edit' ? 'edit' : 'view';
   const data = page.items.map((variation) => ({
     ...viewVariation(site, variation, request.origin, context),
@@ -59,27 +60,18 @@ function answerFound({ site, request }: RouteContext, found: Row[], path: string
   return { data, headers: pageHeaders(request, path, page) };
 }
 
-function statusPasses(params: Row, variation: Row): boolean {
-  const status = text(params.status) || 'any';
-  return status === 'any' ? variation.status !== 'trash' : variation.status === status;
-}
-
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const parent = integer(request.path.product_id);
   const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.having('parent', parent)].filter(
-    (variation) => statusPasses(request.params, variation) && passes(variation),
-  );
+  const found = [...site.tables.variations.having('parent', parent)].filter(passes);
   return answerFound(context, found, `/products/${parent}/variations`);
 }
 
 function listAll(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.values()].filter(
-    (variation) => statusPasses(request.params, variation) && passes(variation),
-  );
+  const found = [...site.tables.variations.values()].filter(passes);
   return answerFound(context, found, '/variations');
 }
 
@@ -104,7 +96,7 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
       attribute ? own.slug === slug : own.id === 0 && slugOf(text(own.name)) === slug,
     );
     if (known?.variation !== true) return [];
-    let option = text(item.option);
+    let option = cleanText(item.option);
     if (attribute) {
       const term = [...termsOf(site.tables, slug).values()].find(
         (candidate) => candidate.name === option || candidate.slug === slugOf(option),
@@ -230,6 +222,7 @@ function remove(context: RouteContext): RestAnswer {
 export function variationRoutes(site: Site): Route[] {
   const collection: Args = {
     ...productListArgs(site),
+    has_price: { type: 'boolean' },
     status: {
       type: 'string',
       default: 'any',

@@ -7,34 +7,18 @@ import { postListArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
-import { datePair, namedParts } from '../rules/dates.js';
+import { namedParts } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText } from '../rules/php.js';
 import type { WebhookQueue } from '../rules/webhook-queue.js';
-import { isTopic, topicHooks } from '../rules/webhook-topics.js';
+import { isTopic } from '../rules/webhook-topics.js';
+import { viewWebhook } from '../rules/webhook-view.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { answerList, keepIds } from './simple-list.js';
 
 const invalidId = (status: number, message = 'Invalid ID.') =>
   new RestFault('woocommerce_rest_shop_webhook_invalid_id', message, status);
-
-function view(site: Site, webhook: Row): Row {
-  const topic = text(webhook.topic);
-  const [resource = '', event = ''] = topic.split('.');
-  return {
-    id: webhook.id ?? 0,
-    name: webhook.name ?? '',
-    status: webhook.status ?? 'active',
-    topic,
-    resource,
-    event,
-    hooks: topicHooks(topic),
-    delivery_url: webhook.delivery_url ?? '',
-    ...datePair('date_created', webhook.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', webhook.date_modified_gmt, site.timeZone),
-  };
-}
 
 function defaultName(site: Site): string {
   const { month, day, year, time } = namedParts(site.now());
@@ -45,7 +29,7 @@ function answer({ site, request }: RouteContext, webhook: Row, status = 200): Re
   const id = integer(webhook.id);
   return {
     status,
-    data: view(site, webhook),
+    data: viewWebhook(site, webhook),
     links: linksOf(site, request, { self: `/webhooks/${id}`, collection: '/webhooks' }),
     ...(status === 201 ? { headers: { location: restUrl(request, `/webhooks/${id}`) } } : {}),
   };
@@ -71,7 +55,7 @@ function list(context: RouteContext): RestAnswer {
     const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
     return turn * (left < right ? -1 : left > right ? 1 : 0) || integer(a.id) - integer(b.id);
   });
-  const done = answerList(context, found, '/webhooks', (webhook) => view(site, webhook));
+  const done = answerList(context, found, '/webhooks', (webhook) => viewWebhook(site, webhook));
   return found.length === 0 && (params.status === 'all' || params.status === undefined)
     ? { ...done, headers: { ...done.headers, 'x-wp-totalpages': '1' } }
     : done;

@@ -4,30 +4,39 @@ import type { StoreState } from '../state.js';
 
 /** A write that somebody else makes while a client reads: `{ method: 'PUT', path: 'products/12', body: { name: 'Ligne' } }`, below `/wp-json/wc/v3/`. */
 export interface ScriptedWrite {
+  /** The method. */
   readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** The path below `/wp-json/wc/v3`. */
   readonly path: string;
+  /** The query. */
   readonly query?: Readonly<Record<string, string>>;
+  /** The body. */
   readonly body?: Json;
 }
 
 /** The store as a fault may use it: outside the log, past all faults, as its administrator. */
 export interface FaultShop {
+  /** Calls the store's API without faults. */
   call(
     method: string,
     path: string,
     options?: { readonly query?: Readonly<Record<string, string>>; readonly body?: Json },
   ): Promise<{ readonly status: number; readonly body: Json }>;
+  /** What the store holds. */
   readonly state: StoreState;
+  /** The store's own clock. */
   readonly clock: Clock;
 }
 
 /** The request is carried out, then the connection breaks: nobody learns what came of it. */
 export interface LostAnswer {
+  /** The kind of fault. */
   readonly kind: 'lost-answer';
 }
 
 /** The answer comes late. */
 export interface Slow {
+  /** The kind of fault. */
   readonly kind: 'slow';
   /** Milliseconds of the store's clock. */
   readonly ms: number;
@@ -37,7 +46,9 @@ export interface Slow {
 
 /** The host or a proxy answers in the store's place: 429, 503, 508 (CloudLinux), 520–524 (Cloudflare) … */
 export interface HostStatus {
+  /** The kind of fault. */
   readonly kind: 'status';
+  /** The HTTP status that the host answers with. */
   readonly status: number;
   /** Seconds for a `Retry-After` header. @default none is sent */
   readonly retryAfter?: number;
@@ -51,11 +62,13 @@ export interface HostStatus {
 
 /** The connection breaks before the store sees the request. */
 export interface Reset {
+  /** The kind of fault. */
   readonly kind: 'reset';
 }
 
 /** The request is carried out, but the body of the answer breaks off. */
 export interface Truncated {
+  /** The kind of fault. */
   readonly kind: 'truncated';
   /** How much of the body arrives, between 0 and 1. @default 0.5 */
   readonly keep?: number;
@@ -65,11 +78,13 @@ export interface Truncated {
 
 /** A file of the site begins with a byte order mark: it comes before the JSON, and the headers are lost, totals and status too. */
 export interface ByteOrderMark {
+  /** The kind of fault. */
   readonly kind: 'bom';
 }
 
 /** A plugin prints a PHP notice before the JSON; the headers are lost, totals and status too. */
 export interface Notice {
+  /** The kind of fault. */
   readonly kind: 'notice';
   /** @default a notice of a made-up plugin */
   readonly text?: string;
@@ -77,6 +92,7 @@ export interface Notice {
 
 /** A firewall or the host answers with a page of its own. */
 export interface HtmlPage {
+  /** The kind of fault. */
   readonly kind: 'html';
   /** @default 403 */
   readonly status?: number;
@@ -88,16 +104,19 @@ export interface HtmlPage {
 
 /** A firewall wants a captcha solved: 202 and a page that loads another. */
 export interface Captcha {
+  /** The kind of fault. */
   readonly kind: 'captcha';
 }
 
 /** The host takes the `Authorization` header away before PHP sees it. */
 export interface StrippedHeader {
+  /** The kind of fault. */
   readonly kind: 'stripped-header';
 }
 
 /** The host sends the caller elsewhere. */
 export interface Redirect {
+  /** The kind of fault. */
   readonly kind: 'redirect';
   /** The host to be called instead, or a whole address. @default the same host with `www.` before it */
   readonly to?: string;
@@ -107,6 +126,7 @@ export interface Redirect {
 
 /** The rows of the resource that is asked for get one and the same modification (and, for new ones, creation) second, as after an import. */
 export interface TiedTimestamps {
+  /** The kind of fault. */
   readonly kind: 'tied-timestamps';
   /** How many of the rows modified last. @default all */
   readonly rows?: number;
@@ -114,6 +134,7 @@ export interface TiedTimestamps {
 
 /** Somebody writes before this request is carried out: with `when: { nth: 2 }`, between the first page and the second. */
 export interface Writes {
+  /** The kind of fault. */
   readonly kind: 'writes';
   /** @default a random row of the resource that is asked for is changed, or one is made */
   readonly write?: readonly ScriptedWrite[] | ((shop: FaultShop) => void | Promise<void>);
@@ -121,6 +142,7 @@ export interface Writes {
 
 /** Items of a batch are refused, as a plugin or the database would; the others are carried out. Other requests than batches are left alone. */
 export interface RejectedItems {
+  /** The kind of fault. */
   readonly kind: 'rejected-items';
   /** Refuses items with these ids … */
   readonly ids?: readonly number[];
@@ -153,6 +175,7 @@ export type Fault =
   | Writes
   | RejectedItems;
 
+/** The name of a fault. */
 export type FaultKind = Fault['kind'];
 
 /** A request as a rule sees it. */
@@ -161,6 +184,7 @@ export interface FaultRequest {
   readonly method: string;
   /** `/wp-json/wc/v3/products` */
   readonly path: string;
+  /** The query. */
   readonly query: Readonly<Record<string, Json>>;
   /** The body where it is JSON, else null. */
   readonly body: Json;
@@ -184,6 +208,7 @@ export interface FaultWhen {
 export interface FaultRule {
   /** @default the next request */
   readonly when?: FaultWhen;
+  /** The fault. */
   readonly fault: Fault;
   /** How many matching requests it happens to, one after the other; `Infinity` for all. @default 1 */
   readonly times?: number;
@@ -191,6 +216,7 @@ export interface FaultRule {
 
 /** Makes faults happen by chance. The same seed and the same requests give the same faults, in whatever order requests come that are under way together. */
 export interface SeededFaults {
+  /** The seed: the same one gives the same faults. */
   readonly seed: number;
   /** The share of requests that something happens to, between 0 and 1. */
   readonly rate: number;
@@ -212,8 +238,11 @@ export type FaultPlan = readonly FaultRule[] | SeededFaults;
 export interface FaultHit {
   /** The request, as its place in the store's log. */
   readonly request: number;
+  /** The method of the request. */
   readonly method: string;
+  /** The path of the request. */
   readonly path: string;
+  /** The fault that it met. */
   readonly fault: Fault;
 }
 

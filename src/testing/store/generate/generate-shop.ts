@@ -10,6 +10,7 @@ import { createDice } from './kit.js';
 import { makeOrders } from './orders.js';
 import { makeProducts } from './products.js';
 
+/** How large a generated shop is, and from which seed. */
 export interface GenerateShopOptions {
   /** How many products; one of ten is variable, with three variations. */
   readonly products: number;

@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { isBrokenConnection } from '../faults/broken.js';
 
+/** How the store listens. */
 export interface ListenOptions {
   /**
    * The port; 0 takes a free one.
@@ -19,6 +20,7 @@ export interface ListenOptions {
 export interface ListeningStore extends AsyncDisposable {
   /** `http://127.0.0.1:49152` */
   readonly url: string;
+  /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
 

@@ -5,8 +5,11 @@ import type { Incoming } from '../rest/incoming.js';
 
 /** A request the store got. Keys, secrets and signatures are not kept. */
 export interface RequestRecord {
+  /** The method. */
   readonly method: string;
+  /** The path of the address: `/wp-json/wc/v3/products`. */
   readonly path: string;
+  /** The query. */
   readonly query: Readonly<Record<string, Json>>;
   /** When it came, in milliseconds since the epoch of the store's clock. */
   readonly at: number;

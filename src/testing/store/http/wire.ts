@@ -18,10 +18,14 @@ export function phpJson(value: unknown): string {
 }
 
 export function write(outgoing: Outgoing): WireAnswer {
+  const { status, headers, body, callback } = outgoing;
+  if (body === undefined) return { status, headers, text: null };
+  const text = phpJson(body);
+  if (callback === undefined) return { status, headers, text };
   return {
-    status: outgoing.status,
-    headers: outgoing.headers,
-    text: outgoing.body === undefined ? null : phpJson(outgoing.body),
+    status,
+    headers: { ...headers, 'content-type': 'application/javascript; charset=UTF-8' },
+    text: `/**/${callback}(${text})`,
   };
 }
 

@@ -57,7 +57,7 @@ export function createAuthenticator(options: AuthOptions): Authenticator {
       if (key && key.consumerSecret !== pair?.password) throw authFault('Consumer secret is invalid.');
       if (key) return callerOf(key);
     }
-    const address = `${incoming.url.origin}${incoming.url.pathname.replace(/\/+$/, '')}`;
+    const address = `${incoming.url.origin}${incoming.url.pathname}`;
     const oauth = checkOauth({
       method,
       address,

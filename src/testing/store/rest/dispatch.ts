@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Json | undefined;
+  /** The function that a page in a browser gets the answer through. */
+  readonly callback?: string;
 }
 
 export interface Dispatcher {
@@ -25,7 +27,6 @@ interface Parts {
   readonly status: number;
   readonly data: Json;
   readonly headers: Record<string, string>;
-  readonly failed: boolean;
 }
 
 const scopeFaults = {
@@ -98,6 +99,8 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       match = router.match(route);
       const verb = (method === 'HEAD' ? 'GET' : method) as Method;
       const endpoint = match?.route.endpoints.find((item) => item.methods.includes(verb));
+      // Nothing is said of an address that is not known, but that is no fault.
+      if (!match && method === 'OPTIONS') return finish({ status: 200, data: [], headers: {} });
       if (!match || (!endpoint && method !== 'OPTIONS')) {
         match = undefined;
         throw new RestFault('rest_no_route', 'No route was found matching the URL and request method.', 404);
@@ -121,7 +124,6 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
           status: 200,
           data: filterFields(options(match), sent._fields),
           headers: {},
-          failed: false,
         });
       if (body.fault) throw body.fault;
       const args = endpoint.args ?? {};
@@ -136,28 +138,41 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
         status: answer.status ?? 200,
         data: shown(answer, params._fields),
         headers: { ...answer.headers },
-        failed: false,
       });
     } catch (error) {
       if (!(error instanceof RestFault)) throw error;
       if (error instanceof FatalFault) match = undefined;
-      return finish({ status: error.status, data: error.body(), headers: {}, failed: true });
+      return finish({ status: error.status, data: error.body(), headers: {} });
     }
   }
 
   return {
     async dispatch(incoming) {
+      const home = `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"`;
+      // The name of a callback is looked at before anything else.
+      if (/[^\w.]/.test(text(incoming.query._jsonp)))
+        return {
+          status: 400,
+          headers: { 'content-type': 'application/javascript; charset=UTF-8', link: home },
+          body: { code: 'rest_callback_invalid', message: 'Invalid JSONP callback function.' },
+        };
       const method = methodOf(incoming);
       const route = routeOf(incoming) ?? '/';
       const parts = await run(incoming, method, route);
       const headers: Record<string, string> = {
         'content-type': 'application/json; charset=UTF-8',
-        link: `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"`,
+        link: home,
         ...parts.headers,
       };
-      if (text(incoming.query._envelope) !== '' && !parts.failed) return enveloped(incoming, parts);
+      if ('_envelope' in incoming.query) return enveloped(incoming, parts);
+      const callback = text(incoming.query._jsonp);
       const empty = method === 'HEAD';
-      return { status: parts.status, headers, body: empty ? undefined : parts.data };
+      return {
+        status: parts.status,
+        headers,
+        body: empty ? undefined : parts.data,
+        ...(callback === '' ? {} : { callback }),
+      };
     },
   };
 }
@@ -181,12 +196,17 @@ function enveloped(incoming: Incoming, parts: Parts): Outgoing {
       'content-type': 'application/json; charset=UTF-8',
       link: `<${incoming.url.origin}/wp-json/>; rel="https://api.w.org/"`,
     },
-    body: { body: parts.data, status: parts.status, headers },
+    // PHP knows no empty object.
+    body: {
+      body: parts.data,
+      status: parts.status,
+      headers: Object.keys(headers).length === 0 ? [] : headers,
+    },
   };
 }
 
 function shown(answer: RestAnswer, fields: Json | undefined): Json {
-  const data = filterFields(answer.data, fields, answer.emptyLists);
-  if (!answer.links || !isRow(data)) return data;
-  return { ...data, _links: answer.links as Row };
+  const data = filterFields(answer.data, fields, answer);
+  if (!answer.links || !isRow(answer.data)) return data;
+  return { ...(isRow(data) ? data : {}), _links: answer.links as Row };
 }

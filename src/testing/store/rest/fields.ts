@@ -46,10 +46,15 @@ export function fieldNames(value: Json | undefined): string[] {
 }
 
 /** WordPress' `_fields`: keeps only the named fields, in a record or in each of a list. */
-export function filterFields(data: Json, value: Json | undefined, emptyLists = false): Json {
+export function filterFields(
+  data: Json,
+  value: Json | undefined,
+  how: { readonly emptyLists?: boolean | undefined; readonly flatFields?: boolean | undefined } = {},
+): Json {
+  const { emptyLists = false, flatFields = false } = how;
   const names = fieldNames(value);
   if (names.length === 0) return data;
-  const wanted = parse(names);
+  const wanted = parse(flatFields ? names.filter((name) => !name.includes('.')) : names);
   if (Array.isArray(data)) return data.map((item) => (isRow(item) ? prune(item, wanted, emptyLists) : item));
   return isRow(data) ? prune(data, wanted, emptyLists) : data;
 }

@@ -33,8 +33,8 @@ export async function readIncoming(request: Request): Promise<Incoming> {
 export function routeOf(incoming: Incoming): string | undefined {
   const asked = incoming.query.rest_route;
   if (typeof asked === 'string' && asked !== '') return normal(asked);
-  const path = decodeURI(incoming.url.pathname).replace(/\/{2,}/g, '/');
-  const match = /^(?:\/index\.php)?\/wp-json(\/.*)?$/.exec(path);
+  const path = decodeURI(incoming.url.pathname);
+  const match = /^(?:\/+index\.php)?\/+wp-json(\/.*)?$/.exec(path);
   return match ? normal(match[1] ?? '/') : undefined;
 }
 
@@ -48,27 +48,41 @@ export interface BodyParams {
   readonly fault?: RestFault;
 }
 
+const badJson = (code: number, message: string): RestFault =>
+  new RestFault('rest_invalid_json', 'Invalid JSON body passed.', 400, {
+    json_error_code: code,
+    json_error_message: message,
+  });
+
+/** The text of a body; nothing where it is no UTF-8. */
+function strictText(body: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
 const jsonType = /^\s*application\/(?:[a-z0-9.+-]+\+)?json\b/i;
 
 /** The parameters of the body, by its content type. */
 export function bodyParams(incoming: Incoming): BodyParams {
   if (incoming.body.length === 0) return { params: {} };
   const type = incoming.headers.get('content-type') ?? '';
-  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(incoming.body);
   if (jsonType.test(type)) {
+    const source = strictText(incoming.body);
+    if (source === undefined)
+      return { params: {}, fault: badJson(5, 'Malformed UTF-8 characters, possibly incorrectly encoded') };
     try {
       const value: Json = JSON.parse(source);
       if (Array.isArray(value))
         return { params: Object.fromEntries(value.map((item, index) => [String(index), item])) };
       return { params: isRow(value) ? value : {} };
     } catch {
-      const fault = new RestFault('rest_invalid_json', 'Invalid JSON body passed.', 400, {
-        json_error_code: 4,
-        json_error_message: 'Syntax error',
-      });
-      return { params: {}, fault };
+      return { params: {}, fault: badJson(4, 'Syntax error') };
     }
   }
+  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(incoming.body);
   if (/^\s*application\/x-www-form-urlencoded\b/i.test(type)) return { params: parseQuery(source) };
   return { params: {} };
 }

@@ -1,4 +1,5 @@
 import { integer, text } from '../json.js';
+import { cleanText } from '../rules/php.js';
 import type { Args } from './schema.js';
 
 /** The arguments all lists have. */
@@ -6,7 +7,7 @@ export const listArgs = {
   context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
   page: { type: 'integer', default: 1, minimum: 1 },
   per_page: { type: 'integer', default: 10, minimum: 1, maximum: 100 },
-  search: { type: 'string' },
+  search: { type: 'string', clean: (value) => cleanText(value) },
 } as const satisfies Args;
 
 /** The arguments of lists of posts and orders. */

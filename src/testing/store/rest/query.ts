@@ -62,9 +62,10 @@ function pairs(name: string, value: Json): string[] {
   return [`${encode(name)}=${encode(text(value))}`];
 }
 
-/** WordPress' `add_query_arg` on a bare address. */
+/** WordPress' `add_query_arg` on a bare address: what is false is left out. */
 export function buildQuery(params: Row): string {
   return Object.entries(params)
+    .filter(([, value]) => value !== false)
     .flatMap(([name, value]) => pairs(name, value))
     .map((pair) => pair.replace(/=$/, ''))
     .join('&');

@@ -41,7 +41,7 @@ function isBoolean(value: Json): boolean {
     typeof value === 'boolean' ||
     value === 0 ||
     value === 1 ||
-    (typeof value === 'string' && /^(?:true|false|0|1|)$/i.test(value))
+    (typeof value === 'string' && /^(?:true|false|0|1)$/i.test(value))
   );
 }
 

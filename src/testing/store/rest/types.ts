@@ -40,6 +40,8 @@ export interface RestAnswer {
   readonly data: Json;
   /** A nested `_fields` leaves an empty list where it would reach into one. */
   readonly emptyLists?: boolean;
+  /** A nested `_fields` reaches nothing. */
+  readonly flatFields?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Links of a single record; those of list items stand in the items themselves. */
   readonly links?: Readonly<Record<string, Json>>;

@@ -1,185 +1,93 @@
-import type { Json, Row } from '../json.js';
-import { integer, isRow, items, number, row, rows, text } from '../json.js';
-import { RestFault } from '../rest/fault.js';
+import type { Row } from '../json.js';
+import { integer, isRow, items, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import type { DiscountItem } from './discounts.js';
+import { findCoupon, itemsOf } from './coupon-items.js';
+import { countUse, giveBack } from './coupon-usage.js';
+import { checkApplied, validFor } from './coupon-validity.js';
 import { createDiscounts } from './discounts.js';
-import { kept, priceHtml, roundTax, sumOf, zeroAmount } from './money.js';
-import { calculateTotals, taxable, taxPlace } from './order-taxes.js';
-import { big, cleanText, escapeHtml } from './php.js';
-import { isOnSale } from './product-price.js';
+import { metaValue } from './meta.js';
+import { fromCents, kept, roundTax, toCents, wooRound } from './money.js';
+import { setTotal } from './order-lines.js';
+import { classOfLine, taxable, taxPlace } from './order-taxes.js';
+import { calculateTotals } from './order-totals.js';
+import { phpJson } from './php.js';
+import { sum } from './php-number.js';
 import { addTaxes, containedTaxes, findRates, totalOf } from './taxes.js';
 
-/** A code as the store keeps it: in small letters since version 10, as it was written before. */
-export function couponCode(site: Site, value: Json | undefined): string {
-  const code = cleanText(value);
-  return site.atLeast('10.0') ? code.toLowerCase() : code;
-}
-
-export function findCoupon(site: Site, code: string): Row | undefined {
-  return [...site.tables.coupons.values()].find(
-    (coupon) => text(coupon.code).toLowerCase() === code.toLowerCase() && coupon.status === 'publish',
-  );
-}
-
-function itemsOf(site: Site, order: Row): DiscountItem[] {
-  return rows(order.line_items)
-    .map((line) => {
-      const price =
-        order.prices_include_tax === true
-          ? big(line.subtotal).plus(big(line.subtotal_tax))
-          : big(line.subtotal);
-      const product =
-        site.tables.variations.get(integer(line.variation_id)) ??
-        site.tables.products.get(integer(line.product_id));
-      return { line, product, price: price.times(100), quantity: number(line.quantity) };
-    })
-    .sort((a, b) => {
-      // The price of the whole line, times its quantity once more: so the store sorts them.
-      return b.price.times(b.quantity).cmp(a.price.times(a.quantity));
-    });
-}
-
-const refuse = (message: string): never => {
-  throw new RestFault('woocommerce_rest_invalid_coupon', message, 400);
-};
-
-function categoriesOf(site: Site, product: Row | undefined): number[] {
-  const holder =
-    product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : product;
-  return items(holder?.category_ids).map(integer);
-}
-
-/** Whether a coupon holds for a product. */
-function validFor(site: Site, coupon: Row, product: Row | undefined): boolean {
-  if (!product) return true;
-  const ids = [integer(product.id), integer(product.parent_id)];
-  const wanted = items(coupon.product_ids).map(integer);
-  const wantedCategories = items(coupon.product_categories).map(integer);
-  const categories = categoriesOf(site, product);
-  let valid = wanted.length === 0 && wantedCategories.length === 0;
-  if (wanted.some((id) => ids.includes(id))) valid = true;
-  if (wantedCategories.some((id) => categories.includes(id))) valid = true;
-  if (items(coupon.excluded_product_ids).some((id) => ids.includes(integer(id)))) valid = false;
-  if (items(coupon.excluded_product_categories).some((id) => categories.includes(integer(id)))) valid = false;
-  if (coupon.exclude_sale_items === true && isOnSale(site, product)) valid = false;
-  return valid;
-}
-
-/** Whether an address is among those a coupon is for: `*@exemple.fr` stands for a whole house. */
-function isInvited(email: string, invited: string): boolean {
-  if (!invited.includes('*')) return email === invited;
-  const parts = invited.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.+')}$`).test(email);
-}
-
-/**
- * Throws where a coupon may not be used on the order.
- *
- * @param said - the code as the caller wrote it
- * @param callerMail - the address of the caller, who counts beside the order's customer
- */
-export function checkCoupon(site: Site, order: Row, code: string, said = code, callerMail = ''): Row {
-  const shown = `Coupon &quot;${escapeHtml(said)}&quot;`;
-  const coupon = findCoupon(site, code);
-  if (!coupon) {
-    return refuse(
-      site.atLeast('10.0')
-        ? `${shown} cannot be applied because it does not exist.`
-        : `${shown} does not exist!`,
-    );
-  }
-  const limit = integer(coupon.usage_limit);
-  if (limit > 0 && integer(coupon.usage_count) >= limit)
-    return refuse(`Usage limit for coupon &quot;${escapeHtml(said)}&quot; has been reached.`);
-  const expires = text(coupon.date_expires_gmt);
-  if (expires !== '' && expires < site.now()) return refuse(`${shown} has expired.`);
-  const lines = itemsOf(site, order);
-  const subtotal = sumOf(lines.map((item) => item.price)).div(100);
-  const minimum = big(coupon.minimum_amount);
-  if (minimum.gt(0) && subtotal.lt(minimum)) {
-    return refuse(
-      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, minimum, { inCode: true })}.`,
-    );
-  }
-  const maximum = big(coupon.maximum_amount);
-  if (maximum.gt(0) && subtotal.gt(maximum)) {
-    return refuse(
-      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${priceHtml(site, maximum, { inCode: true })}.`,
-    );
-  }
-  const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
-  if (restricted && !lines.some((item) => validFor(site, coupon, item.product))) {
-    return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
-  }
-  if (coupon.discount_type !== 'fixed_cart' && !lines.some((item) => validFor(site, coupon, item.product))) {
-    return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
-  }
-  const invited = items(coupon.email_restrictions).map((email) => text(email).toLowerCase());
-  const emails = [callerMail, text(row(order.billing).email)]
-    .map((email) => email.toLowerCase())
-    .filter((email) => email !== '');
-  if (invited.length > 0 && !emails.some((email) => invited.some((one) => isInvited(email, one)))) {
-    return refuse(
-      `Please enter a valid email at checkout to use coupon code &quot;${escapeHtml(said)}&quot;.`,
-    );
-  }
-  return coupon;
-}
-
-/** Applies coupons to an order anew: line totals fall, coupon lines are made, totals follow. */
-export function applyCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
-  const lines = rows(order.line_items);
-  for (const line of lines) line.total = line.subtotal ?? '0';
-  calculateTotals(site, order);
-  const run = createDiscounts(itemsOf(site, order), {
+/** Takes coupons from the lines of an order anew: line totals fall, coupon lines are made, totals follow. */
+function recalculate(site: Site, order: Row, coupons: readonly Row[]): void {
+  const saved = structuredClone(order);
+  for (const line of rows(order.line_items)) setTotal(line, text(line.subtotal));
+  const list = itemsOf(site, order);
+  const run = createDiscounts(list, {
     sequential: site.flag('general', 'woocommerce_calc_discounts_sequentially'),
+    toCents: (amount) => toCents(site, amount),
+    round: (value, places, half) => wooRound(site, value, places, half),
     validFor: (coupon, product) => validFor(site, coupon, product),
   });
   for (const coupon of coupons) run.apply(coupon);
   const place = taxPlace(site, order);
-  const ratesOf = (line: Row) => findRates(site, place, text(line.tax_class));
   const inclusive = order.prices_include_tax === true;
-  const taxed = site.flag('general', 'woocommerce_calc_taxes');
+  const taxOn = (line: Row, amount: number): number => {
+    if (!taxable(site, order, line)) return 0;
+    const rates = findRates(site, place, classOfLine(site, line));
+    return totalOf(inclusive ? containedTaxes(site, amount, rates) : addTaxes(site, amount, rates));
+  };
   const known = rows(order.coupon_lines);
   order.coupon_lines = coupons.map((coupon) => {
-    const code = text(coupon.code);
-    let discount = zeroAmount;
-    let tax = zeroAmount;
-    for (const line of lines) {
-      const cents = run.byCode.get(code)?.get(integer(line.id));
-      if (!cents) continue;
-      const amount = cents.div(100);
-      if (!taxed || !taxable(site, order, line)) {
-        discount = discount.plus(amount);
-        continue;
-      }
-      const all = totalOf(
-        inclusive ? containedTaxes(amount, ratesOf(line)) : addTaxes(amount, ratesOf(line)),
-      );
-      const own = site.roundAtSubtotal ? all : roundTax(site, all);
-      tax = tax.plus(own);
-      discount = discount.plus(inclusive ? amount.minus(own) : amount);
+    const own = run.byCode.get(text(coupon.code)) ?? new Map<number, number>();
+    let discount = fromCents(site, sum(own.values()));
+    let tax = 0;
+    for (const { line } of list) {
+      const whole = taxOn(line, fromCents(site, own.get(integer(line.id)) ?? 0));
+      const part = site.roundAtSubtotal ? whole : roundTax(site, whole);
+      tax += part;
+      if (inclusive) discount -= part;
     }
-    return couponLine(site, coupon, known, kept(discount), kept(tax));
+    return couponLine(site, coupon, known, kept(site, discount), kept(site, tax));
   });
-  for (const line of lines) {
-    const cents = run.total.get(integer(line.id));
-    if (!cents) continue;
-    let amount = cents.div(100);
-    if (inclusive && taxed && taxable(site, order, line))
-      amount = amount.minus(totalOf(containedTaxes(amount, ratesOf(line))));
-    const left = big(line.total).minus(amount);
-    line.total = kept(left.lt(0) ? zeroAmount : left);
+  for (const { line } of list) {
+    const gross = fromCents(site, run.givenTo(integer(line.id)));
+    const amount = inclusive ? gross - taxOn(line, gross) : gross;
+    setTotal(line, kept(site, Math.max(0, number(line.total) - amount)));
   }
-  calculateTotals(site, order);
+  calculateTotals(site, order, saved);
+}
+
+/** The coupon of a line. One that is gone is rebuilt from what the line noted of it. */
+function couponOf(site: Site, line: Row): Row {
+  const code = text(line.code);
+  const [id = 0, , type, amount = 0] = items(JSON.parse(text(metaValue(line, 'coupon_info')) || '[]'));
+  return findCoupon(site, code) ?? { id, code, discount_type: type ?? 'fixed_cart', amount };
+}
+
+/** Changes the coupons of an order to the given ones: as in the store one after the other goes, then one after the other comes. */
+export function replaceCoupons(site: Site, order: Row, coupons: readonly Row[]): void {
+  const known = rows(order.coupon_lines);
+  for (const [index, line] of known.entries()) {
+    const staying = known.slice(index + 1);
+    order.coupon_lines = staying;
+    giveBack(findCoupon(site, text(line.code)), integer(order.customer_id));
+    recalculate(
+      site,
+      order,
+      staying.map((line) => couponOf(site, line)),
+    );
+  }
+  const applied: Row[] = [];
+  for (const coupon of coupons) {
+    checkApplied(order, applied, coupon);
+    applied.push(coupon);
+    recalculate(site, order, applied);
+    countUse(site, order, coupon);
+  }
 }
 
 function couponLine(site: Site, coupon: Row, known: readonly Row[], discount: string, tax: string): Row {
   const code = text(coupon.code);
   const nominal = number(coupon.amount);
-  const info = JSON.stringify([
+  const info = phpJson([
     coupon.id ?? 0,
     code,
     coupon.discount_type === 'fixed_cart' ? null : (coupon.discount_type ?? ''),

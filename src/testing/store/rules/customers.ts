@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Row } from '../json.js';
 import { given, isRow, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { blankAddress, writeAddress } from './addresses.js';
+import { avatarUrl } from './avatars.js';
 import { datePair } from './dates.js';
+import { encodeAmpersands } from './kses.js';
 import { applyMeta, metaOf, shownMeta } from './meta.js';
-import { cleanText, encodeAmpersands } from './php.js';
+import { cleanText } from './php.js';
 
 /** A customer as the API shows it. */
 export function viewCustomer(site: Site, customer: Row): Row {
-  const mail = text(customer.email).trim().toLowerCase();
-  const algorithm = site.wpAtLeast('6.8') ? 'sha256' : 'md5';
   return {
     id: customer.id ?? 0,
     ...datePair('date_created', customer.date_created_gmt, site.timeZone),
@@ -23,7 +22,7 @@ export function viewCustomer(site: Site, customer: Row): Row {
     billing: customer.billing ?? blankAddress(true),
     shipping: customer.shipping ?? blankAddress(false),
     is_paying_customer: customer.is_paying_customer ?? false,
-    avatar_url: `https://secure.gravatar.com/avatar/${createHash(algorithm).update(mail).digest('hex')}?s=96&d=mm&r=g`,
+    avatar_url: avatarUrl(site, customer.email, 96),
     meta_data: rows(customer.meta_data)
       .filter((meta) => !text(meta.key).startsWith('_'))
       .map(shownMeta),

@@ -6,6 +6,7 @@ import type { Compare } from './find-posts.js';
 import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
+import { folded } from './slug.js';
 
 /** Under HPOS a bound is a true moment; with `dates_are_gmt` its zone is not even looked at. */
 function hposBound(site: Site, value: string, gmt: boolean): string | undefined {
@@ -55,23 +56,19 @@ const searched = [
 ];
 
 function searchFilter(params: Row, hpos: boolean): (order: Row) => boolean {
-  const term = text(params.search).toLowerCase().trim();
+  const term = folded(text(params.search)).trim();
   if (term === '') return () => true;
   return (order) => {
     if (String(integer(order.id)) === term) return true;
-    if (hpos && text(order.transaction_id).toLowerCase().includes(term)) return true;
+    if (hpos && folded(text(order.transaction_id)).includes(term)) return true;
     const addresses = [order.billing, order.shipping].filter(isRow);
     if (
       addresses.some((address) =>
-        searched
-          .map((field) => text(address[field]))
-          .join(' ')
-          .toLowerCase()
-          .includes(term),
+        folded(searched.map((field) => text(address[field])).join(' ')).includes(term),
       )
     )
       return true;
-    return rows(order.line_items).some((line) => text(line.name).toLowerCase().includes(term));
+    return rows(order.line_items).some((line) => folded(text(line.name)).includes(term));
   };
 }
 
@@ -85,14 +82,11 @@ export function findOrders(site: Site, params: Row): Row[] {
     .map(text)
     .filter((value) => value !== '');
   const filters = [orderDates(site, params), idFilter(params), searchFilter(params, site.hpos)];
+  // In posts a draft of the checkout is an order like others.
+  const hidden = new Set(['trash', 'auto-draft', ...(site.hpos ? ['checkout-draft'] : [])]);
   const found = [...site.tables.orders.values()].filter((order) => {
     const status = text(order.status);
-    if (
-      any
-        ? status === 'trash' || status === 'auto-draft' || status === 'checkout-draft'
-        : !statuses.includes(status)
-    )
-      return false;
+    if (any ? hidden.has(status) : !statuses.includes(status)) return false;
     if (customer !== undefined && integer(order.customer_id) !== integer(customer)) return false;
     if (product !== undefined) {
       const id = integer(product);

@@ -63,8 +63,8 @@ export function idFilter(params: Row): (record: Row) => boolean {
   return (record) => {
     const id = integer(record.id);
     const owner = integer(record.parent_id);
-    if (include.size > 0 && !include.has(id)) return false;
-    if (exclude.has(id)) return false;
+    // Who names what to show need not say what to leave out.
+    if (include.size > 0 ? !include.has(id) : exclude.has(id)) return false;
     if (parent.size > 0 && !parent.has(owner)) return false;
     return !parentExclude.has(owner);
   };

@@ -8,21 +8,24 @@ import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './fi
 import { big } from './php.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
-import { isListedOnSale, listedPrices } from './product-price.js';
-import { folded } from './slug.js';
+import { variationTitle } from './product-names.js';
+import { activePrice, isListedOnSale, listedPrices } from './product-price.js';
+import { searcher } from './search-words.js';
+import { slugOf } from './slug.js';
 import { compareNames, withChildren } from './terms.js';
 
-function searchFilter(params: Row): (product: Row) => boolean {
-  const words = folded(text(params.search))
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return () => true;
-  return (product) =>
-    words.every((word) =>
-      ['name', 'description', 'short_description'].some((field) =>
-        folded(text(product[field])).includes(word),
-      ),
-    );
+/** The texts of a product that a search looks at. A variation's are made of its parent's name and its own options. */
+function searchedTexts(site: Site, product: Row): string[] {
+  if (product.type !== 'variation')
+    return [text(product.name), text(product.description), text(product.short_description)];
+  const options = rows(product.attributes).map((item) => `${text(item.name)}: ${text(item.option)}`);
+  return [variationTitle(site, product), text(product.description), options.join(', ')];
+}
+
+function searchFilter(site: Site, params: Row): (product: Row) => boolean {
+  const search = text(params.search);
+  const finds = searcher(search);
+  return search === '' ? () => true : (product) => finds(searchedTexts(site, product));
 }
 
 /** The filters by category, tag, shipping class and attribute. */
@@ -39,8 +42,11 @@ export function termFilter(site: Site, params: Row): (product: Row) => boolean {
   add('tag', (product, wanted) => items(product.tag_ids).some((id) => wanted.has(integer(id))));
   add('shipping_class', (product, wanted) => wanted.has(integer(product.shipping_class_id)));
   const attribute = text(params.attribute);
-  if (attribute !== '' && text(params.attribute_term) !== '') {
-    const wanted = new Set(text(params.attribute_term).split(',').map(integer));
+  // An attribute that the shop does not have filters nothing.
+  const known = [...site.tables.attributes.values()].some((item) => item.slug === attribute);
+  const asked = items(params.attribute_term).map(integer);
+  if (known && asked.length > 0) {
+    const wanted = new Set(asked);
     const names = [...termsOf(site.tables, attribute).values()]
       .filter((term) => wanted.has(integer(term.id)))
       .map((term) => term.name);
@@ -53,13 +59,52 @@ export function termFilter(site: Site, params: Row): (product: Row) => boolean {
   return (product) => filters.every((filter) => filter(product));
 }
 
+/** `status`, `include_status` and `exclude_status`: what lies in the trash is shown to those only who ask for it. */
+function statusFilter(params: Row): (product: Row) => boolean {
+  const status = text(params.status) || 'any';
+  const wanted = items(params.include_status).map(text);
+  const unwanted = new Set(items(params.exclude_status).map(text));
+  const any = wanted.length > 0 ? wanted.includes('any') : status === 'any';
+  const named = new Set(wanted.length > 0 ? wanted : [status]);
+  return (product) => {
+    const own = text(product.status);
+    return (any ? own !== 'trash' && own !== 'auto-draft' : named.has(own)) && !unwanted.has(own);
+  };
+}
+
+/** `type`, `include_types` and `exclude_types`. */
+export function typeFilter(params: Row): (product: Row) => boolean {
+  const wanted = new Set(items(params.include_types).map(text));
+  if (typeof params.type === 'string') wanted.add(params.type);
+  const unwanted = new Set(items(params.exclude_types).map(text));
+  return (product) => {
+    const own = text(product.type);
+    return (wanted.size === 0 || wanted.has(own)) && !unwanted.has(own);
+  };
+}
+
+/** The part of a product's address by which a list finds it. */
+function slugFilter(site: Site, params: Row): ((product: Row) => boolean) | undefined {
+  const wanted = slugOf(text(params.slug));
+  if (wanted === '') return undefined;
+  return (product) =>
+    (product.type === 'variation' && text(product.slug) === ''
+      ? slugOf(variationTitle(site, product))
+      : product.slug) === wanted;
+}
+
 /** The filters of products and variations alike. */
 export function sellableFilter(site: Site, params: Row): (product: Row) => boolean {
   const filters: ((product: Row) => boolean)[] = [
+    statusFilter(params),
     dateFilter(site, params),
     idFilter(params),
-    searchFilter(params),
+    searchFilter(site, params),
   ];
+  const bySlug = slugFilter(site, params);
+  if (bySlug) filters.push(bySlug);
+  if (typeof params.has_price === 'boolean')
+    filters.push((product) => (activePrice(site, product) !== '') === params.has_price);
   const asked = text(params.sku).toLowerCase();
   // The whole text counts too, for a reference that holds a comma.
   const skus = asked === '' ? [] : [asked, ...asked.split(',')];
@@ -75,6 +120,10 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
   if (part !== '') filters.push((product) => text(product.sku).toLowerCase().includes(part));
   const stock = params.stock_status;
   if (typeof stock === 'string') filters.push((product) => product.stock_status === stock);
+  for (const name of ['virtual', 'downloadable']) {
+    const wanted = params[name];
+    if (typeof wanted === 'boolean') filters.push((product) => (product[name] === true) === wanted);
+  }
   if (typeof params.on_sale === 'boolean')
     filters.push((product) => isListedOnSale(site, product) === params.on_sale);
   const bound = (name: string) => (truthy(params[name]) ? big(params[name]) : undefined);
@@ -129,8 +178,7 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'menu_order':
       return {
         compare: (a, b) =>
-          direction * (integer(a.menu_order) - integer(b.menu_order)) ||
-          compareNames(text(a.name), text(b.name)),
+          direction * byNumber('menu_order')(a, b) || direction * compareNames(text(a.name), text(b.name)),
       };
     case 'price':
       return given(
@@ -160,6 +208,29 @@ export function sortProducts(site: Site, found: readonly Row[], params: Row): Ro
 /** Sorts products for `wc/v1`, which leaves equal ones to the database on all versions. */
 export function sortLoosely(site: Site, found: readonly Row[], params: Row): Row[] {
   return sortPosts(site, found, params, { ...keyOf(site, params), loose: true });
+}
+
+/** Sorts variations: what is equal comes by id. */
+export function sortVariations(site: Site, found: readonly Row[], params: Row): Row[] {
+  const turn = params.order === 'asc' ? 1 : -1;
+  const by = (compare: Compare): Row[] => [...found].sort(compare);
+  switch (params.orderby) {
+    case 'menu_order':
+      return by((a, b) => turn * byNumber('menu_order')(a, b) || byNumber('id')(a, b));
+    case 'slug': {
+      const slug = (variation: Row) => text(variation.slug) || slugOf(variationTitle(site, variation));
+      const compare: Compare = (a, b) => (slug(a) < slug(b) ? -1 : slug(a) > slug(b) ? 1 : 0);
+      return by((a, b) => turn * compare(a, b) || turn * byNumber('id')(a, b));
+    }
+    case 'title':
+      return by(
+        (a, b) =>
+          turn * compareNames(variationTitle(site, a), variationTitle(site, b)) ||
+          turn * byNumber('id')(a, b),
+      );
+    default:
+      return sortById(site, found, params);
+  }
 }
 
 /** Sorts records whose lists end every order with the id: variations, and products under `wc/v2`. */

@@ -21,7 +21,9 @@ const byName: Compare = (a, b) => compareNames(text(a.name), text(b.name));
 function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: Row): Row[] {
   const turn = params.order === 'desc' ? -1 : 1;
   const sorted = (compare: Compare) => [...terms].sort((a, b) => turn * compare(a, b));
-  switch (text(params.orderby) || 'name') {
+  const orderby = text(params.orderby) || 'name';
+  if (orderby === 'include' && items(params.include).length > 0) return [...terms].sort(byInclude(params));
+  switch (orderby) {
     case 'id':
       return sorted(byNumber('id'));
     case 'slug':
@@ -30,16 +32,16 @@ function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: 
       const counts = new Map(terms.map((term) => [term, ownCount(site, taxonomy, term)]));
       return byCount(terms, (a, b) => turn * ((counts.get(a) ?? 0) - (counts.get(b) ?? 0)), params);
     }
-    case 'include':
-      return [...terms].sort(byInclude(params));
+    // All terms are of one group.
     case 'term_group':
+      return byCount(terms, () => 0, params);
     case 'description':
       return sorted((a, b) => compareNames(text(a.description), text(b.description)));
     case 'menu_order':
       return sorted((a, b) => byNumber('menu_order')(a, b) || byName(a, b));
     default: {
       const ties = text(params.search) === '' ? -1 : 1;
-      return sorted((a, b) => byName(a, b) || ties * byNumber('id')(a, b));
+      return [...terms].sort((a, b) => turn * byName(a, b) || ties * byNumber('id')(a, b));
     }
   }
 }
@@ -49,7 +51,16 @@ function byCount(terms: readonly Row[], compare: Compare, params: Row): Row[] {
   const scanned = [...terms].sort((a, b) => byNumber('id')(b, a));
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  return limit < scanned.length ? sortUnderLimit(scanned, compare, limit) : sortAll(scanned, compare);
+  // A sort without a limit turns the rows round before it begins.
+  return limit < scanned.length
+    ? sortUnderLimit(scanned, compare, limit)
+    : sortAll(scanned.reverse(), compare);
+}
+
+/** How many terms a list says it found. */
+export function countTerms(site: Site, taxonomy: string, params: Row, found: readonly Row[]): number {
+  if (params.hide_empty !== true) return found.length;
+  return found.filter((term) => ownCount(site, taxonomy, term) > 0).length;
 }
 
 /** The terms that a list asks for, sorted as far as the end of the page that is asked for. */
@@ -57,10 +68,17 @@ export function findTerms(site: Site, taxonomy: string, params: Row, hierarchica
   const include = new Set(items(params.include).map(integer));
   const exclude = new Set(items(params.exclude).map(integer));
   const search = folded(text(params.search));
+  // In a tree a term counts as used where one below it is.
+  const used = (term: Row): boolean =>
+    ownCount(site, taxonomy, term) > 0 ||
+    (hierarchical &&
+      [...termsOf(site.tables, taxonomy).values()].some(
+        (child) => integer(child.parent) === integer(term.id) && used(child),
+      ));
   const found = [...termsOf(site.tables, taxonomy).values()].filter((term) => {
     if (include.size > 0 && !include.has(integer(term.id))) return false;
     if (exclude.has(integer(term.id))) return false;
-    if (params.hide_empty === true && ownCount(site, taxonomy, term) === 0) return false;
+    if (params.hide_empty === true && !used(term)) return false;
     if (params.parent !== undefined && hierarchical && integer(term.parent) !== integer(params.parent))
       return false;
     if (params.slug !== undefined && term.slug !== params.slug) return false;

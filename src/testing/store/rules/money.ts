@@ -1,48 +1,50 @@
-import Big from 'big.js';
 import type { Json } from '../json.js';
+import { number } from '../json.js';
 import type { Site } from '../site.js';
-import { big, fixed, plain } from './php.js';
+import { currencySymbol } from './currencies.js';
+import { precisionOf, trimZeros } from './php.js';
+import type { HalfGoes } from './php-number.js';
+import { numberFormat, phpRound, printFixed } from './php-number.js';
 
-export const zeroAmount = new Big(0);
-
-/** The precision WooCommerce calculates taxes with. */
-export const precision = 6;
-
-export function sumOf(values: Iterable<Json | undefined | Big>): Big {
-  let total = zeroAmount;
-  for (const value of values) total = total.plus(big(value));
-  return total;
+/**
+ * WooCommerce's `NumberUtil::round`. Newer versions first drop the last bits that sums of floats leave behind a half, as PHP did by
+ * itself before 8.4; older ones take the bare float.
+ */
+export function wooRound(site: Site, value: number, places: number, half: HalfGoes = 'up'): number {
+  const whole = site.atLeast('10.0') ? phpRound(value, precisionOf(site.numbers)) : value;
+  return phpRound(whole, places, half);
 }
 
-/** PHP's `round`. */
-export function roundTo(value: Big, places: number): Big {
-  return value.round(places, Big.roundHalfUp);
-}
+/** Rounds to the shop's decimals. */
+export const roundPrice = (site: Site, value: number): number => wooRound(site, value, site.numbers.decimals);
 
 /** WooCommerce's `wc_round_tax_total`: halves go down where prices include the tax. */
-export function roundTax(site: Site, value: Big): Big {
-  const places = site.numbers.decimals;
-  if (!site.pricesIncludeTax) return roundTo(value, places);
-  const down = value.round(places, Big.roundDown);
-  const unit = new Big(10).pow(-places).div(2);
-  const rest = value.minus(down).abs();
-  return rest.gt(unit) ? roundTo(value, places) : down;
-}
+export const roundTax = (site: Site, value: number): number =>
+  wooRound(site, value, site.numbers.decimals, site.pricesIncludeTax ? 'down' : 'up');
 
 /** An amount as it is kept: up to six decimals, no trailing zeros. */
-export function kept(value: Big): string {
-  return plain(roundTo(value, precision));
+export function kept(site: Site, value: number): string {
+  return trimZeros(printFixed(value, precisionOf(site.numbers)));
 }
 
 /** An amount as it is shown, with the asked number of decimals. */
 export function shownAmount(value: Json | undefined, decimals: number): string {
-  return fixed(value, decimals);
+  return numberFormat(number(value), decimals);
 }
+
+/** WooCommerce's `wc_add_number_precision`: an amount in the currency's smallest unit. */
+export function toCents(site: Site, value: number): number {
+  const { decimals } = site.numbers;
+  return wooRound(site, value * 10 ** decimals, precisionOf(site.numbers) - decimals);
+}
+
+/** WooCommerce's `wc_remove_number_precision`. */
+export const fromCents = (site: Site, cents: number): number => cents / 10 ** site.numbers.decimals;
 
 /** WooCommerce's `wc_price`: the amount as HTML. */
 export function priceHtml(
   site: Site,
-  amount: Big,
+  amount: number,
   options: { aria?: boolean; inCode?: boolean } = {},
 ): string {
   const text = priceText(site, amount, (symbol) => {
@@ -56,38 +58,21 @@ export function priceHtml(
 /** The amount as text with its currency symbol, as for screen readers. */
 export function priceText(
   site: Site,
-  amount: Big,
+  amount: number,
   wrap: (symbol: string) => string = (symbol) => symbol,
 ): string {
   const { decimals, decimalSeparator, thousandSeparator } = site.numbers;
-  const [whole = '0', rest] = fixed(amount.abs(), decimals).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, thousandSeparator);
-  const number = rest === undefined ? grouped : `${grouped}${decimalSeparator}${rest}`;
+  const value = numberFormat(Math.abs(amount), decimals, {
+    decimal: decimalSeparator,
+    thousand: thousandSeparator,
+  });
   const symbol = wrap(currencySymbol(site.currency));
+  const sign = amount < 0 ? '-' : '';
+  const placed: Readonly<Record<string, string>> = {
+    right: `${value}${symbol}`,
+    left_space: `${symbol}&nbsp;${value}`,
+    right_space: `${value}&nbsp;${symbol}`,
+  };
   const position = String(site.setting('general', 'woocommerce_currency_pos'));
-  const sign = amount.lt(0) ? '-' : '';
-  const placed =
-    position === 'left'
-      ? `${symbol}${number}`
-      : position === 'left_space'
-        ? `${symbol}&nbsp;${number}`
-        : position === 'right'
-          ? `${number}${symbol}`
-          : `${number}&nbsp;${symbol}`;
-  return `${sign}${placed}`;
-}
-
-const symbols: Readonly<Record<string, string>> = {
-  EUR: '&euro;',
-  USD: '&#36;',
-  CAD: '&#36;',
-  AUD: '&#36;',
-  GBP: '&pound;',
-  CHF: '&#67;&#72;&#70;',
-  JPY: '&yen;',
-  XPF: '&#88;&#80;&#70;',
-};
-
-export function currencySymbol(currency: string): string {
-  return symbols[currency] ?? currency;
+  return `${sign}${placed[position] ?? `${symbol}${value}`}`;
 }

@@ -12,7 +12,7 @@ function mailsOfChange(from: string, to: string): { title: string; customer: boo
   const mails: { title: string; customer: boolean }[] = [];
   const was = (...statuses: string[]) => statuses.includes(from);
   if (unpaid.includes(from) && accepted.includes(to)) mails.push({ title: newOrder, customer: false });
-  if (to === 'cancelled' && was('processing', 'on-hold'))
+  if (to === 'cancelled' && was('pending', 'processing', 'on-hold'))
     mails.push({ title: 'Cancelled order', customer: false });
   if (to === 'failed' && was('pending', 'on-hold')) {
     mails.push({ title: 'Failed order', customer: false }, { title: 'Failed order', customer: true });

@@ -5,10 +5,12 @@ import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
 import { applyMeta, metaOf } from './meta.js';
 import { kept } from './money.js';
-import { big, cleanText, formatDecimal } from './php.js';
+import { putBack } from './order-stock.js';
+import { cleanText, formatDecimal, isNumeric } from './php.js';
 import { activePrice } from './product-price.js';
 import { skuHolders } from './sku.js';
-import { basePlace, containedTaxes, findRates, totalOf } from './taxes.js';
+import { slugOf } from './slug.js';
+import { basePlace, containedTaxes, findRates, hasTaxClass, totalOf } from './taxes.js';
 
 export const lineKinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
 
@@ -17,11 +19,15 @@ export type LineKind = (typeof lineKinds)[number];
 /** The tax class in force of a product: a variation may take its parent's. */
 export function taxClassFor(site: Site, product: Row): string {
   const own = text(product.tax_class);
-  if (product.type !== 'variation' || own !== 'parent') return own;
-  return text(site.tables.products.get(integer(product.parent_id))?.tax_class);
+  const inForce =
+    product.type === 'variation' && own === 'parent'
+      ? text(site.tables.products.get(integer(product.parent_id))?.tax_class)
+      : own;
+  // A class that is gone counts as the standard one.
+  return hasTaxClass(site, inForce) ? inForce : '';
 }
 
-function taxStatusFor(site: Site, product: Row): string {
+export function taxStatusFor(site: Site, product: Row): string {
   const holder =
     product.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : product;
   return text(holder?.tax_status) || 'taxable';
@@ -31,10 +37,11 @@ function taxStatusFor(site: Site, product: Row): string {
 export function netPrice(site: Site, product: Row, quantity: number): string {
   const price = activePrice(site, product);
   if (price === '') return '0';
-  const line = big(price).times(Math.max(0, quantity));
-  if (!site.pricesIncludeTax || taxStatusFor(site, product) !== 'taxable') return kept(line);
+  const line = number(price) * Math.max(0, quantity);
+  const taxed = site.flag('general', 'woocommerce_calc_taxes') && taxStatusFor(site, product) === 'taxable';
+  if (!site.pricesIncludeTax || !taxed) return kept(site, line);
   const rates = findRates(site, basePlace(site), taxClassFor(site, product));
-  return kept(line.minus(totalOf(containedTaxes(line, rates))));
+  return kept(site, line - totalOf(containedTaxes(site, line, rates)));
 }
 
 function findProduct(site: Site, item: Row, creating: boolean): Row | undefined {
@@ -51,13 +58,35 @@ function findProduct(site: Site, item: Row, creating: boolean): Row | undefined 
 
 function setAmount(site: Site, value: Json | undefined): string {
   const amount = formatDecimal(value, site.numbers);
-  return /^-?(?:\d+\.?\d*|\.\d+)$/.test(amount) ? kept(big(amount)) : '0';
+  return isNumeric(amount) ? amount : '0';
+}
+
+/** Sets what a line of products comes to: its price before discounts is never under it. */
+export function setTotal(line: Row, total: string): void {
+  line.total = total;
+  if (text(line.subtotal) === '' || number(line.subtotal) < number(total)) line.subtotal = total;
+}
+
+function setTaxClass(site: Site, line: Row, taxClass: string, kind: 'product' | 'fee'): void {
+  if (taxClass !== '' && !hasTaxClass(site, taxClass))
+    throw new RestFault(`order_item_${kind}_invalid_tax_class`, 'Invalid tax class', 400);
+  line.tax_class = taxClass;
 }
 
 /** An option as a line keeps it: the slug of its term, or its text. */
 function termSlug(site: Site, item: Row): string {
   const terms = integer(item.id) > 0 ? [...termsOf(site.tables, text(item.slug)).values()] : [];
   return text(terms.find((term) => term.name === item.option)?.slug ?? item.option);
+}
+
+/** What a variation chooses of each attribute that its parent varies by; blank where it leaves the choice open. */
+function chosen(variation: Row, parent: Row | undefined): Row[] {
+  const own = rows(variation.attributes);
+  const names = new Set(own.map((item) => slugOf(text(item.slug))));
+  const open = rows(parent?.attributes).filter(
+    (attribute) => attribute.variation === true && !names.has(slugOf(text(attribute.slug))),
+  );
+  return [...own, ...open.map((attribute) => ({ ...attribute, option: '' }))];
 }
 
 function setProduct(line: Row, product: Row, site: Site): void {
@@ -69,7 +98,7 @@ function setProduct(line: Row, product: Row, site: Site): void {
       .map((item) => text(item.option))
       .filter((option) => option !== '');
     line.name = options.length > 0 ? `${text(parent?.name)} - ${options.join(', ')}` : text(parent?.name);
-    line.meta_data = rows(product.attributes).map((item) => ({
+    line.meta_data = chosen(product, parent).map((item) => ({
       id: nextId(site.tables, 'meta'),
       key: item.slug ?? '',
       value: termSlug(site, item),
@@ -103,12 +132,9 @@ function writeLineItem(site: Site, line: Row, item: Row, creating: boolean): voi
   }
   if (given(item, 'name')) line.name = cleanText(item.name);
   if (given(item, 'quantity')) line.quantity = Math.trunc(number(item.quantity));
-  if (given(item, 'total')) {
-    line.total = setAmount(site, item.total);
-    if (text(line.subtotal) === '' || big(line.subtotal).lt(big(line.total))) line.subtotal = line.total;
-  }
+  if (given(item, 'total')) setTotal(line, setAmount(site, item.total));
   if (given(item, 'subtotal')) line.subtotal = setAmount(site, item.subtotal);
-  if (given(item, 'tax_class')) line.tax_class = text(item.tax_class);
+  if (given(item, 'tax_class')) setTaxClass(site, line, text(item.tax_class), 'product');
   writeMeta(site, line, item);
 }
 
@@ -126,9 +152,11 @@ function writeFeeLine(site: Site, line: Row, item: Row, creating: boolean): void
   if (creating && text(item.name) === '') {
     throw new RestFault('woocommerce_rest_invalid_fee_item', 'Fee name is required.', 400);
   }
-  for (const field of ['name', 'tax_class', 'tax_status'] as const)
-    if (given(item, field)) line[field] = text(item[field]);
-  if (given(item, 'total')) line.total = setAmount(site, item.total);
+  if (given(item, 'name')) line.name = text(item.name);
+  if (given(item, 'tax_class')) setTaxClass(site, line, text(item.tax_class), 'fee');
+  if (given(item, 'tax_status')) line.tax_status = item.tax_status === 'none' ? 'none' : 'taxable';
+  // What is no number stays blank, and the store cannot reckon with it.
+  if (given(item, 'total')) line.total = formatDecimal(item.total, site.numbers);
   writeMeta(site, line, item);
 }
 
@@ -161,7 +189,7 @@ const blanks: Readonly<Record<LineKind, Row>> = {
     tax_class: '',
     tax_status: 'taxable',
     amount: '',
-    total: '0',
+    total: '',
     total_tax: '0',
     taxes: [],
     meta_data: [],
@@ -189,7 +217,7 @@ function fatalRemoval(order: Row): FatalFault {
 /** A subtotal under its total is raised when the line is read back; the sums of the write itself still counted it as it was given. */
 export function settleSubtotals(order: Row): void {
   for (const line of rows(order.line_items)) {
-    if (big(line.subtotal).lt(big(line.total))) line.subtotal = line.total ?? '0';
+    if (number(line.subtotal) < number(line.total)) line.subtotal = line.total ?? '0';
   }
 }
 
@@ -205,6 +233,7 @@ export function writeLines(site: Site, order: Row, kind: LineKind, value: Json |
     if (isNulled(item) || (item.quantity !== undefined && item.quantity === 0)) {
       if (id === 0) throw fatalRemoval(order);
       if (!known) throw invalidItem();
+      if (kind === 'line_items') putBack(site, known);
       lines.splice(lines.indexOf(known), 1);
       continue;
     }

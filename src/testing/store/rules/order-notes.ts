@@ -2,6 +2,7 @@ import type { Row } from '../json.js';
 import { integer } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
+import { datePair } from './dates.js';
 
 /** Writes a note on an order. */
 export function addNote(
@@ -20,4 +21,15 @@ export function addNote(
   };
   site.tables.notes.set(integer(row.id), row);
   return row;
+}
+
+/** A note as the API shows it. */
+export function viewNote(site: Site, note: Row): Row {
+  return {
+    id: note.id ?? 0,
+    author: note.author ?? 'WooCommerce',
+    ...datePair('date_created', note.date_created_gmt, site.timeZone),
+    note: note.note ?? '',
+    customer_note: note.customer_note ?? false,
+  };
 }

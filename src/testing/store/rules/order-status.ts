@@ -2,12 +2,14 @@ import type { Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { applyMeta, metaOf, metaValue } from './meta.js';
-import { sumOf } from './money.js';
+import { settleUses } from './coupon-usage.js';
+import { applyMeta } from './meta.js';
+import { kept } from './money.js';
 import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
 import { addNote } from './order-notes.js';
-import { big, plain } from './php.js';
-import { moveStock, stockHolder } from './product-stock.js';
+import { countSales } from './order-sales.js';
+import { productOf, reduceStock, restoreStock } from './order-stock.js';
+import { sum } from './php-number.js';
 
 export const statusOf = (order: Row): string => text(order.status) || 'pending';
 
@@ -19,13 +21,6 @@ export function knownStatuses(site: Site): string[] {
     : ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'refunded', 'failed', 'checkout-draft'];
 }
 
-function productOf(site: Site, line: Row): Row | undefined {
-  return (
-    site.tables.variations.get(integer(line.variation_id)) ??
-    site.tables.products.get(integer(line.product_id))
-  );
-}
-
 /** Whether anything of the order must be packed. */
 export function needsProcessing(site: Site, order: Row): boolean {
   return rows(order.line_items).some((line) => {
@@ -34,85 +29,17 @@ export function needsProcessing(site: Site, order: Row): boolean {
   });
 }
 
-/** The name of a product in notes: a variation's stands behind its parent's. */
-export function productLabel(site: Site, product: Row): string {
-  if (product.type !== 'variation') return text(product.name);
-  const parent = site.tables.products.get(integer(product.parent_id));
-  const options = rows(product.attributes).map((item) => text(item.option));
-  return `${text(parent?.name)} - ${options.join(', ')}`;
-}
-
-/** A change of stock as order notes tell it: older versions name the reference too. */
-function stockChange(
-  site: Site,
-  product: Row,
-  moved: { readonly from: number; readonly to: number },
-): string {
-  const label = productLabel(site, product);
-  const change = `${moved.from}&rarr;${moved.to}`;
-  if (site.atLeast('10.0')) return `${label} (${change})`;
-  const tail = product.type === 'variation' ? '<span class="description"></span>' : '';
-  return `${label} (${text(product.sku) || `#${integer(product.id)}`})${tail} ${change}`;
-}
-
-export function setLineMeta(site: Site, line: Row, key: string, value: string | null): void {
-  line.meta_data = applyMeta(site.tables, metaOf(line), [{ key, value }]);
-}
-
-/** Takes the ordered units from stock, once. */
-export function reduceStock(site: Site, order: Row): void {
-  if (order.stock_reduced === true || !site.flag('products', 'woocommerce_manage_stock')) return;
-  const changes: string[] = [];
-  for (const line of rows(order.line_items)) {
-    const product = productOf(site, line);
-    if (!product || metaValue(line, '_reduced_stock') !== undefined) continue;
-    const quantity = number(line.quantity);
-    if (stockHolder(site, product).manage_stock !== true) continue;
-    const moved = moveStock(site, product, -quantity);
-    if (!moved) continue;
-    setLineMeta(site, line, '_reduced_stock', String(quantity));
-    changes.push(stockChange(site, product, moved));
-  }
-  order.stock_reduced = true;
-  if (changes.length > 0) addNote(site, order, `Stock levels reduced: ${changes.join(', ')}`);
-}
-
-/** Puts the units of an order back into stock. */
-export function restoreStock(site: Site, order: Row): void {
-  if (!stockWasReduced(order)) return;
-  const changes: string[] = [];
-  for (const line of rows(order.line_items)) {
-    const product = productOf(site, line);
-    const reduced = number(metaValue(line, '_reduced_stock'));
-    if (!product || reduced === 0) continue;
-    const moved = moveStock(site, product, reduced);
-    if (!moved) continue;
-    setLineMeta(site, line, '_reduced_stock', null);
-    changes.push(stockChange(site, product, moved));
-  }
-  order.stock_reduced = false;
-  if (changes.length > 0) addNote(site, order, `Stock levels increased: ${changes.join(', ')}`);
-}
-
-function stockWasReduced(order: Row): boolean {
-  return (
-    order.stock_reduced === true ||
-    rows(order.line_items).some((line) => metaValue(line, '_reduced_stock') !== undefined)
-  );
-}
-
-function countSales(site: Site, order: Row): void {
-  if (order.sales_recorded === true) return;
-  order.sales_recorded = true;
-  for (const line of rows(order.line_items)) {
-    const product = site.tables.products.get(integer(line.product_id));
-    if (product) product.total_sales = number(product.total_sales) + number(line.quantity);
-  }
+/** The status a payment gives: what is paid on delivery is done with it, and so is what needs no packing. */
+export function paidStatus(site: Site, order: Row): 'processing' | 'completed' {
+  return order.payment_method !== 'cod' && needsProcessing(site, order) ? 'processing' : 'completed';
 }
 
 function statusName(site: Site, status: string): string {
   return text(site.tables.orderStatuses.find((item) => item.slug === status)?.name) || status;
 }
+
+/** The statuses on which the uses of coupons are looked at; the others leave them as they are. */
+const countedStatuses = ['pending', 'processing', 'on-hold', 'completed', 'cancelled', 'failed'];
 
 /**
  * Gives an order a status, with all that follows: dates, stock, counts, mails, a note.
@@ -132,7 +59,7 @@ export function setStatus(
   order.status = status;
   if (status === 'completed' && before !== 'completed') order.date_completed_gmt = site.now();
   if (order.date_paid_gmt === null || order.date_paid_gmt === undefined) {
-    const paidAs = needsProcessing(site, order) ? 'processing' : 'completed';
+    const paidAs = paidStatus(site, order);
     if (status === paidAs || (paidAs === 'processing' && status === 'completed'))
       order.date_paid_gmt = site.now();
   }
@@ -141,8 +68,10 @@ export function setStatus(
     site.emit(`action.woocommerce_order_status_${hook}`, integer(order.id));
   if (['processing', 'completed', 'on-hold'].includes(status)) {
     reduceStock(site, order);
-    countSales(site, order);
+    countSales(site, order, true);
   }
+  if (status === 'cancelled') countSales(site, order, false);
+  if (countedStatuses.includes(status)) settleUses(site, order);
   if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
   if (status === 'refunded') refundRest(site, order);
   noteStatusMails(site, order, status);
@@ -162,14 +91,14 @@ function markPaying(site: Site, order: Row): void {
 /** An order set to refunded by hand gets a refund of all that is left, without lines. */
 function refundRest(site: Site, order: Row): void {
   const made = [...site.tables.refunds.having('parent', integer(order.id))];
-  const left = big(order.total).minus(sumOf(made.map((refund) => big(refund.amount))));
-  if (left.lte(0)) return;
+  const left = number(order.total) - sum(made.map((refund) => number(refund.amount)));
+  if (left <= 0) return;
   const refund: Row = {
     id: nextId(site.tables, 'post'),
     parent_id: order.id ?? 0,
     date_created_gmt: site.now(),
     date_modified_gmt: site.now(),
-    amount: plain(left),
+    amount: kept(site, left),
     reason: 'Order fully refunded.',
     refunded_by: 1,
     refunded_payment: false,
@@ -185,22 +114,9 @@ function refundRest(site: Site, order: Row): void {
   };
   site.tables.refunds.set(integer(refund.id), refund);
   noteRefundMail(site, order);
-}
-
-/** A line of an order whose stock was taken changed its quantity: stock follows. */
-export function adjustStock(site: Site, order: Row, userName: string): void {
-  if (!['processing', 'completed', 'on-hold'].includes(statusOf(order))) return;
-  const changes: string[] = [];
-  for (const line of rows(order.line_items)) {
-    const product = productOf(site, line);
-    if (!product || stockHolder(site, product).manage_stock !== true) continue;
-    const taken = number(metaValue(line, '_reduced_stock'));
-    const difference = number(line.quantity) - taken;
-    if (difference === 0) continue;
-    const moved = moveStock(site, product, -difference);
-    if (!moved) continue;
-    setLineMeta(site, line, '_reduced_stock', String(number(line.quantity)));
-    changes.push(`${productLabel(site, product)} (${moved.from}&rarr;${moved.to})`);
-  }
-  if (changes.length > 0) addNote(site, order, `Adjusted stock: ${changes.join(', ')}`, { author: userName });
+  addNote(
+    site,
+    order,
+    'Order status set to refunded. To return funds to the customer you will need to issue a refund through your payment gateway.',
+  );
 }

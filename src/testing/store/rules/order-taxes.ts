@@ -1,13 +1,13 @@
-import type { Big } from '../../../core/index.js';
 import type { Json, Row } from '../json.js';
-import { integer, rows, text } from '../json.js';
+import { integer, number, rows, text } from '../json.js';
+import { FatalFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaValue } from './meta.js';
-import { kept, roundTax, roundTo, sumOf, zeroAmount } from './money.js';
-import { big } from './php.js';
+import { kept, roundPrice, roundTax } from './money.js';
+import { sum } from './php-number.js';
 import type { Taxes, TaxPlace } from './taxes.js';
-import { addTaxes, basePlace, findRates, rateCode } from './taxes.js';
+import { addTaxes, basePlace, findRates, hasTaxClass, rateCode } from './taxes.js';
 
 /** Where an order is taxed. */
 export function taxPlace(site: Site, order: Row): TaxPlace {
@@ -27,133 +27,150 @@ export function taxPlace(site: Site, order: Row): TaxPlace {
   };
 }
 
-/** Writes taxes into a line, with WooCommerce's rounding of the line's own tax. */
+/** Writes taxes into a line. */
 export function setTaxes(site: Site, line: Row, total: Taxes, subtotal?: Taxes): void {
-  let before = subtotal;
-  const sum = (taxes: Taxes) => sumOf(taxes.values());
-  if (before && sum(before).lt(sum(total))) before = total;
-  line.taxes = [...total].map(([id, amount]) => ({
-    id,
-    total: kept(amount),
-    subtotal: before ? kept(before.get(id) ?? zeroAmount) : '',
-  }));
-  const own = (taxes: Taxes) =>
-    site.roundAtSubtotal ? sum(taxes) : sumOf([...taxes.values()].map((amount) => roundTax(site, amount)));
-  line.total_tax = kept(own(total));
-  if (before) line.subtotal_tax = kept(own(before));
+  const stored = (taxes: Taxes) => new Map([...taxes].map(([id, amount]) => [id, kept(site, amount)]));
+  const whole = (taxes: ReadonlyMap<number, string>) => sum([...taxes.values()].map(Number));
+  const after = stored(total);
+  let before = subtotal ? stored(subtotal) : undefined;
+  if (before && whole(before) < whole(after)) before = after;
+  line.taxes = [...after].map(([id, amount]) => ({ id, total: amount, subtotal: before?.get(id) ?? '' }));
+  Object.assign(line, taxSums(site, line));
 }
 
-function negativeFee(site: Site, order: Row, fee: Row, place: TaxPlace): Taxes {
-  const costs = new Map<string, Big>();
-  const add = (name: string, amount: Big) => costs.set(name, (costs.get(name) ?? zeroAmount).plus(amount));
+/** The taxes of a line in one sum, each rounded first unless the shop rounds at the subtotal: the store reckons them whenever it reads a line. */
+export function taxSums(site: Site, line: Row): { total_tax: string; subtotal_tax?: string } {
+  const own = (field: 'total' | 'subtotal') =>
+    kept(site, sum(rows(line.taxes).map((tax) => lineTax(site, tax[field]))));
+  return {
+    total_tax: own('total'),
+    ...(line.subtotal === undefined ? {} : { subtotal_tax: own('subtotal') }),
+  };
+}
+
+/** What the lines of an order cost by tax class; what is not taxed stands under undefined. */
+function costsByClass(site: Site, order: Row): Map<string | undefined, number> {
+  const costs = new Map<string | undefined, number>();
+  const classes = itemClasses(site, order);
+  for (const name of classes) costs.set(name, 0);
+  const classOf = (line: Row): string | undefined => {
+    if (!taxable(site, order, line)) return undefined;
+    return line.method_id === undefined ? classOfLine(site, line) : classOfShipping(site, order);
+  };
   for (const line of [...rows(order.line_items), ...rows(order.fee_lines), ...rows(order.shipping_lines)]) {
-    const amount = big(line.total);
-    if (amount.lt(0)) continue;
-    add(line.tax_status === 'none' ? 'non-taxable' : text(line.tax_class), amount);
+    if (number(line.total) < 0) continue;
+    const name = classOf(line);
+    costs.set(name, (costs.get(name) ?? 0) + number(line.total));
   }
-  const whole = sumOf(costs.values());
+  return costs;
+}
+
+/** A fee below zero gives back taxes of all classes in proportion to what they cost. */
+function negativeFee(site: Site, saved: Row, fee: Row, place: TaxPlace): Taxes {
+  const costs = [...costsByClass(site, saved)].filter(([, cost]) => cost !== 0);
+  const whole = sum(costs.map(([, cost]) => cost));
   const taxes: Taxes = new Map();
-  if (whole.eq(0)) return taxes;
+  if (whole === 0) return taxes;
   for (const [taxClass, cost] of costs) {
-    if (taxClass === 'non-taxable' || cost.eq(0)) continue;
-    const share = big(fee.total).times(cost).div(whole);
-    for (const [id, amount] of addTaxes(share, findRates(site, place, taxClass))) {
-      taxes.set(id, (taxes.get(id) ?? zeroAmount).plus(amount));
-    }
+    if (taxClass === undefined) continue;
+    if (text(fee.total) === '')
+      throw new FatalFault('Uncaught TypeError: Unsupported operand types: string * float');
+    const share = number(fee.total) * (cost / whole);
+    for (const [id, amount] of addTaxes(site, share, findRates(site, place, taxClass)))
+      taxes.set(id, (taxes.get(id) ?? 0) + amount);
   }
   return taxes;
 }
 
-/** Whether a line of an order is taxed. */
-export function taxable(site: Site, order: Row, line: Row): boolean {
-  if (!site.flag('general', 'woocommerce_calc_taxes')) return false;
-  if (line.tax_status !== undefined) return line.tax_status === 'taxable';
+/** The tax class of a line: one that is gone counts as the standard one. */
+export function classOfLine(site: Site, line: Row): string {
+  const own = text(line.tax_class);
+  return hasTaxClass(site, own) ? own : '';
+}
+
+function taxStatus(site: Site, line: Row): string {
+  if (line.tax_status !== undefined) return text(line.tax_status);
+  if (line.method_id !== undefined) return 'taxable';
   const product =
     site.tables.variations.get(integer(line.variation_id)) ??
     site.tables.products.get(integer(line.product_id));
   const holder =
     product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : product;
-  return order.id !== undefined && (holder?.tax_status ?? 'taxable') === 'taxable';
+  return text(holder?.tax_status ?? 'taxable');
 }
 
-function shippingClassOf(site: Site, order: Row): string {
+/** Whether a line of an order is taxed. */
+export function taxable(site: Site, order: Row, line: Row): boolean {
+  return (
+    site.flag('general', 'woocommerce_calc_taxes') &&
+    order.id !== undefined &&
+    taxStatus(site, line) === 'taxable'
+  );
+}
+
+/** The tax classes of the products of an order that are taxed or whose delivery is. */
+function itemClasses(site: Site, order: Row): string[] {
+  const taxed = rows(order.line_items).filter((line) => taxStatus(site, line) !== 'none');
+  return [...new Set(taxed.map((line) => classOfLine(site, line)))];
+}
+
+/** The class of the delivery: undefined where it follows the products and there are none. */
+function classOfShipping(site: Site, order: Row): string | undefined {
   const setting = text(site.setting('tax', 'woocommerce_shipping_tax_class'));
   if (setting !== 'inherit') return setting;
-  const classes = rows(order.line_items).map((line) => text(line.tax_class));
-  return classes.includes('') ? '' : (classes[0] ?? '');
+  const classes = itemClasses(site, order);
+  return ['', ...site.tables.taxClasses.map((item) => text(item.slug))].find((slug) =>
+    classes.includes(slug),
+  );
 }
 
-/** Calculates the taxes of all lines and the order's tax lines. */
-export function calculateTaxes(site: Site, order: Row): void {
+/**
+ * Calculates the taxes of all lines and the order's tax lines.
+ *
+ * @param saved - the order as it was last saved: versions before 10 share a fee below zero by the lines they find there
+ */
+export function calculateTaxes(site: Site, order: Row, saved: Row): void {
   const place = taxPlace(site, order);
   const exempt = metaValue(order, 'is_vat_exempt') === 'yes';
+  const taxed = (line: Row) => !exempt && taxable(site, order, line);
   for (const line of rows(order.line_items)) {
-    if (!exempt && taxable(site, order, line)) {
-      const rates = findRates(site, place, text(line.tax_class));
-      setTaxes(site, line, addTaxes(big(line.total), rates), addTaxes(big(line.subtotal), rates));
-    } else setTaxes(site, line, new Map(), new Map());
+    const rates = taxed(line) ? findRates(site, place, classOfLine(site, line)) : [];
+    const on = (field: 'total' | 'subtotal') => addTaxes(site, number(line[field]), rates);
+    setTaxes(site, line, on('total'), on('subtotal'));
   }
   for (const fee of rows(order.fee_lines)) {
-    if (exempt || !taxable(site, order, fee)) setTaxes(site, fee, new Map());
-    else if (big(fee.total).lt(0)) setTaxes(site, fee, negativeFee(site, order, fee, place));
-    else setTaxes(site, fee, addTaxes(big(fee.total), findRates(site, place, text(fee.tax_class))));
+    if (exempt || !site.flag('general', 'woocommerce_calc_taxes')) setTaxes(site, fee, new Map());
+    else if (text(fee.total) === '' || number(fee.total) < 0)
+      setTaxes(site, fee, negativeFee(site, site.atLeast('10.0') ? order : saved, fee, place));
+    else {
+      const rates = taxed(fee) ? findRates(site, place, classOfLine(site, fee)) : [];
+      setTaxes(site, fee, addTaxes(site, number(fee.total), rates));
+    }
   }
-  const shippingClass = shippingClassOf(site, order);
+  const shippingClass = classOfShipping(site, order);
   for (const line of rows(order.shipping_lines)) {
-    const rates = findRates(site, place, shippingClass).filter((rate) => rate.shipping);
-    setTaxes(
-      site,
-      line,
-      !exempt && taxable(site, order, { tax_status: 'taxable', ...line })
-        ? addTaxes(big(line.total), rates)
-        : new Map(),
-    );
+    const rates =
+      shippingClass !== undefined && taxed(line)
+        ? findRates(site, place, shippingClass).filter((rate) => rate.shipping)
+        : [];
+    setTaxes(site, line, addTaxes(site, number(line.total), rates));
   }
   updateTaxLines(site, order);
 }
 
 /** Rounds one tax of a line as the order's sums take it. */
-export function lineTax(site: Site, amount: Json | undefined): Big {
-  return site.roundAtSubtotal ? big(amount) : roundTax(site, big(amount));
+export function lineTax(site: Site, amount: Json | undefined): number {
+  return site.roundAtSubtotal ? number(amount) : roundTax(site, number(amount));
 }
 
-const european = [
-  'AT',
-  'BE',
-  'BG',
-  'CY',
-  'CZ',
-  'DE',
-  'DK',
-  'EE',
-  'ES',
-  'FI',
-  'FR',
-  'GR',
-  'HR',
-  'HU',
-  'IE',
-  'IT',
-  'LT',
-  'LU',
-  'LV',
-  'MT',
-  'NL',
-  'PL',
-  'PT',
-  'RO',
-  'SE',
-  'SI',
-  'SK',
-  'MC',
-  'IM',
-];
+/** Countries whose taxes are called VAT: those of the European Union and some others. */
+const vatCountries =
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK MC IM GB NO AE AZ ZA'.split(
+    ' ',
+  );
 
 /** What the shop's country calls a tax. */
-function taxWord(site: Site): string {
-  const { country } = basePlace(site);
-  return european.includes(country) || ['GB', 'NO', 'AE', 'AZ', 'ZA'].includes(country) ? 'VAT' : 'Tax';
-}
+const taxWord = (site: Site): string => (vatCountries.includes(basePlace(site).country) ? 'VAT' : 'Tax');
 
 /** Makes the tax lines and the tax sums of an order from its lines. */
 export function updateTaxLines(site: Site, order: Row): void {
@@ -162,7 +179,7 @@ export function updateTaxLines(site: Site, order: Row): void {
   const collect = (target: Taxes, line: Row) => {
     for (const tax of rows(line.taxes)) {
       const id = integer(tax.id);
-      target.set(id, (target.get(id) ?? zeroAmount).plus(lineTax(site, tax.total)));
+      target.set(id, (target.get(id) ?? 0) + lineTax(site, tax.total));
     }
   };
   for (const line of [...rows(order.line_items), ...rows(order.fee_lines)]) collect(cart, line);
@@ -170,58 +187,22 @@ export function updateTaxLines(site: Site, order: Row): void {
   const ids = new Set([...cart.keys(), ...shipping.keys()]);
   const lines = rows(order.tax_lines).filter((line) => ids.has(integer(line.rate_id)));
   for (const id of ids) {
+    const rate = site.tables.taxes.get(id);
     let line = lines.find((item) => item.rate_id === id);
     if (!line) {
-      const rate = site.tables.taxes.get(id) ?? {};
-      line = {
-        id: nextId(site.tables, 'orderItem'),
-        rate_code: site.tables.taxes.has(id) ? rateCode(rate) : '',
-        rate_id: id,
-        label: text(rate.name) || (site.tables.taxes.has(id) ? 'Tax' : taxWord(site)),
-        compound: rate.compound === true,
-        rate_percent: Number(text(rate.rate) || 0),
-        meta_data: [],
-      };
+      // The code stays as it was first written, whatever becomes of the rate.
+      const code = rate ? rateCode(rate) : '';
+      line = { id: nextId(site.tables, 'orderItem'), rate_code: code, rate_id: id, meta_data: [] };
       lines.push(line);
     }
-    line.tax_total = kept(cart.get(id) ?? zeroAmount);
-    line.shipping_tax_total = kept(shipping.get(id) ?? zeroAmount);
+    line.label = text(rate?.name) || taxWord(site);
+    line.compound = rate?.compound === true;
+    line.rate_percent = number(rate?.rate);
+    line.tax_total = kept(site, cart.get(id) ?? 0);
+    line.shipping_tax_total = kept(site, shipping.get(id) ?? 0);
   }
   order.tax_lines = lines;
-  order.cart_tax = kept(sumOf(cart.values()));
-  order.shipping_tax = kept(sumOf(shipping.values()));
-  order.total_tax = kept(big(order.cart_tax).plus(big(order.shipping_tax)));
-}
-
-/** Sums of the lines, each rounded first unless the shop rounds at the subtotal. */
-function itemsTotal(site: Site, order: Row, field: 'total' | 'subtotal'): Big {
-  const values = rows(order.line_items).map((line) => big(line[field]));
-  return sumOf(site.roundAtSubtotal ? values : values.map((value) => roundTo(value, site.numbers.decimals)));
-}
-
-function itemTaxes(order: Row, field: 'total' | 'subtotal'): Big {
-  return sumOf(rows(order.line_items).flatMap((line) => rows(line.taxes).map((tax) => tax[field])));
-}
-
-/** WooCommerce's `calculate_totals`. */
-export function calculateTotals(site: Site, order: Row, withTaxes = true): void {
-  const places = site.numbers.decimals;
-  const subtotal = itemsTotal(site, order, 'subtotal');
-  const total = itemsTotal(site, order, 'total');
-  const shipping = sumOf(rows(order.shipping_lines).map((line) => roundTo(big(line.total), places)));
-  order.shipping_total = kept(shipping);
-  let fees = zeroAmount;
-  for (const fee of rows(order.fee_lines)) {
-    const most = roundTo(total.plus(fees).plus(shipping), places);
-    if (big(fee.total).lt(0) && big(fee.total).lt(most.neg()) && most.gt(0)) fee.total = kept(most.neg());
-    fees = fees.plus(big(fee.total));
-  }
-  if (withTaxes) calculateTaxes(site, order);
-  const before = itemTaxes(order, 'subtotal');
-  const after = itemTaxes(order, 'total');
-  order.discount_total = kept(roundTo(subtotal.minus(total), places));
-  order.discount_tax = kept(roundTax(site, before.minus(after)));
-  order.total = kept(
-    roundTo(total.plus(fees).plus(shipping).plus(big(order.cart_tax)).plus(big(order.shipping_tax)), places),
-  );
+  order.cart_tax = kept(site, sum(cart.values()));
+  order.shipping_tax = kept(site, sum(shipping.values()));
+  order.total_tax = kept(site, roundPrice(site, number(order.cart_tax) + number(order.shipping_tax)));
 }

@@ -2,14 +2,18 @@ import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
+import { currencySign } from './currencies.js';
 import { sortAll } from './database-sort.js';
 import { datePair } from './dates.js';
 import { byText } from './find-posts.js';
 import { productImages } from './images.js';
+import { ksesPost } from './kses.js';
 import { shownMeta } from './meta.js';
-import { currencySymbol, shownAmount, sumOf } from './money.js';
+import { roundPrice, shownAmount } from './money.js';
 import { needsProcessing, statusOf } from './order-status.js';
-import { big, decodeEntities, plain } from './php.js';
+import { classOfLine, taxSums } from './order-taxes.js';
+import { cleanText } from './php.js';
+import { sum } from './php-number.js';
 
 /** How amounts are shown. */
 export interface Amounts {
@@ -28,8 +32,9 @@ function itemMeta(site: Site, meta: Row): Row {
     id: meta.id ?? 0,
     key,
     value,
-    display_key: attribute?.name ?? meta.display_key ?? key,
-    display_value: term?.name ?? value,
+    display_key: text(value) === '' ? key : (attribute?.name ?? meta.display_key ?? key),
+    // What people read is cleaned as a post is, then bare.
+    display_value: term?.name ?? (typeof value === 'string' ? cleanText(ksesPost(value)) : value),
   };
 }
 
@@ -63,18 +68,19 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : undefined;
   const own = site.tables.attachments.get(integer(product?.image_id));
   const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
-  const money = (field: string) => shownAmount(line[field], amounts.decimals);
+  const sums = taxSums(site, line);
+  const money = (value: Json | undefined) => shownAmount(value, amounts.decimals);
   return {
     id: line.id ?? 0,
     name: line.name ?? '',
     product_id: line.product_id ?? 0,
     variation_id: line.variation_id ?? 0,
     quantity: line.quantity ?? 0,
-    tax_class: line.tax_class ?? '',
-    subtotal: money('subtotal'),
-    subtotal_tax: money('subtotal_tax'),
-    total: money('total'),
-    total_tax: money('total_tax'),
+    tax_class: classOfLine(site, line),
+    subtotal: money(line.subtotal),
+    subtotal_tax: money(sums.subtotal_tax),
+    total: money(line.total),
+    total_tax: money(sums.total_tax),
     taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
     sku: product ? text(product.sku) || text(parent?.sku) : null,
@@ -95,7 +101,7 @@ function chargeLine(site: Site, line: Row, amounts: Amounts, extra: Row): Row {
     id: line.id ?? 0,
     ...extra,
     total: shownAmount(line.total, amounts.decimals),
-    total_tax: shownAmount(line.total_tax, amounts.decimals),
+    total_tax: shownAmount(taxSums(site, line).total_tax, amounts.decimals),
     taxes: taxes(site, line, amounts),
     meta_data: rows(line.meta_data).map((meta) => itemMeta(site, meta)),
   };
@@ -112,7 +118,7 @@ const shippingLine = (site: Site, line: Row, amounts: Amounts): Row =>
 const feeLine = (site: Site, line: Row, amounts: Amounts): Row =>
   chargeLine(site, line, amounts, {
     name: line.name ?? null,
-    tax_class: line.tax_class ?? '',
+    tax_class: classOfLine(site, line),
     tax_status: line.tax_status ?? 'taxable',
     amount: line.amount ?? '',
   });
@@ -166,9 +172,9 @@ export function refundsOf(site: Site, orderId: number): Row[] {
 }
 
 /** The tax that a refund's lines give back: negative. */
-function refundTax(refund: Row): string {
+function refundTax(refund: Row): number {
   const taxes = rows(refund.tax_lines).flatMap((line) => [line.tax_total, line.shipping_tax_total]);
-  return plain(sumOf(taxes));
+  return sum(taxes.map(number));
 }
 
 const plainFields = [
@@ -197,7 +203,6 @@ const amountFields = [
   'shipping_tax',
   'cart_tax',
   'total',
-  'total_tax',
 ] as const;
 
 /** An order as the API shows it. */
@@ -206,6 +211,9 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
   const view: Row = { id, number: String(id), status: statusOf(order) };
   for (const field of plainFields) view[field] = order[field] ?? '';
   for (const field of amountFields) view[field] = shownAmount(order[field], amounts.decimals);
+  // Only the two parts are kept; their sum is rounded when the order is read.
+  const tax = roundPrice(site, number(order.cart_tax) + number(order.shipping_tax));
+  view.total_tax = shownAmount(tax, amounts.decimals);
   for (const field of ['date_created', 'date_modified', 'date_completed', 'date_paid'] as const) {
     Object.assign(view, datePair(field, order[`${field}_gmt`], site.timeZone));
   }
@@ -215,12 +223,13 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     const base: Row = {
       id: refund.id ?? 0,
       reason,
-      total: `-${shownAmount(refund.amount, amounts.decimals)}`,
+      total: text(refund.amount) === '' ? '' : `-${shownAmount(refund.amount, amounts.decimals)}`,
     };
     if (site.atLeast('10.0')) base.total_tax = shownAmount(refundTax(refund), amounts.decimals);
     return base;
   });
-  const needsPayment = ['pending', 'failed'].includes(statusOf(order)) && big(order.total).gt(0);
+  const needsPayment =
+    ['pending', 'failed', 'checkout-draft'].includes(statusOf(order)) && number(order.total) > 0;
   return {
     ...view,
     ...lines,
@@ -228,15 +237,10 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
     refunds,
     meta_data: rows(order.meta_data).map(shownMeta),
     payment_url: `${origin}/checkout/order-pay/${id}/?pay_for_order=true&key=${text(order.order_key)}`,
-    is_editable: ['pending', 'on-hold', 'auto-draft', 'checkout-draft'].includes(statusOf(order)),
+    is_editable: ['pending', 'on-hold', 'auto-draft'].includes(statusOf(order)),
     needs_payment: needsPayment,
     needs_processing: needsProcessing(site, order),
-    currency_symbol: decodeEntities(
-      currencySymbol(text(order.currency))
-        .replace('&euro;', '€')
-        .replace('&#36;', '$')
-        .replace('&pound;', '£'),
-    ),
+    currency_symbol: currencySign(text(order.currency)),
   };
 }
 

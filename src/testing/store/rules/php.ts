@@ -1,18 +1,22 @@
 import Big from 'big.js';
 import type { Json } from '../json.js';
-import { text } from '../json.js';
+import { number, text } from '../json.js';
+import { numberFormat, printFixed } from './php-number.js';
 
 /** WordPress' `wp_strip_all_tags`. */
 export function stripTags(value: string): string {
   return value.replace(/<(script|style)[^>]*?>[\s\S]*?<\/\1>/gi, '').replace(/<\/?[a-zA-Z!][^>]*>?/g, '');
 }
 
+/** PHP's `trim`: it leaves blanks that do not break a line. */
+const trim = (value: string): string => value.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, '');
+
 /** WordPress' `sanitize_text_field`. */
 export function cleanText(value: Json | undefined): string {
   let clean = text(value);
   if (clean.includes('<')) clean = stripTags(clean.replace(/<(?=[^a-zA-Z/!]|$)/g, '&lt;'));
-  clean = clean.replace(/[\r\n\t ]+/g, ' ').trim();
-  return clean.replace(/%[a-f0-9]{2}/gi, '').trim();
+  clean = trim(clean.replace(/[\r\n\t ]+/g, ' '));
+  return trim(clean.replace(/%[a-f0-9]{2}/gi, ''));
 }
 
 /** WooCommerce's `wc_clean`: {@link cleanText} through all levels. */
@@ -24,21 +28,11 @@ export function clean(value: Json): Json {
   return typeof value === 'boolean' || value === null ? value : cleanText(value);
 }
 
-const postTags =
-  /^(?:a|abbr|acronym|address|article|aside|audio|b|bdo|big|blockquote|br|button|caption|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|fieldset|figcaption|figure|font|footer|h[1-6]|header|hgroup|hr|i|img|ins|kbd|label|legend|li|main|map|mark|menu|nav|object|ol|p|picture|pre|q|rp|rt|ruby|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|track|tt|u|ul|var|video)$/i;
-
-/** WordPress' `wp_kses_post`, near enough: tags that a post may not hold go, their text stays; lone ampersands are encoded. */
-export function ksesPost(value: string): string {
-  return encodeAmpersands(
-    value.replace(/<(\/?)([a-zA-Z][a-zA-Z0-9]*)([^>]*)>/g, (tag, _slash: string, name: string) =>
-      postTags.test(name) ? tag : '',
-    ),
-  );
-}
-
-/** Ampersands that begin no entity become `&amp;`. */
-export function encodeAmpersands(value: string): string {
-  return value.replace(/&(?!(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);)/gi, '&amp;');
+/** WordPress' `wp_kses_normalize_entities`: numbers of entities have three digits, hexadecimal ones no zeros before them. */
+export function normalEntities(value: string): string {
+  return value
+    .replace(/&#0*(\d+);/g, (_, digits: string) => `&#${digits.padStart(3, '0')};`)
+    .replace(/&#x0*([0-9a-f]+);/gi, '&#x$1;');
 }
 
 export function escapeHtml(value: string): string {
@@ -54,6 +48,13 @@ export function decodeEntities(value: string): string {
     .replace(/&amp;/g, '&');
 }
 
+/** PHP's `json_encode`: letters beyond ASCII and slashes are escaped. */
+export function phpJson(value: Json): string {
+  return JSON.stringify(value)
+    .replace(/\//g, '\\/')
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Shop settings that decide how a number is read. */
 export interface NumberFormat {
   readonly decimalSeparator: string;
@@ -61,15 +62,17 @@ export interface NumberFormat {
   readonly decimals: number;
 }
 
-/** WooCommerce's `wc_format_decimal` of a text: blank stays blank, letters vanish. */
+/** The precision WooCommerce reckons taxes and stores amounts with. */
+export const precisionOf = (format: NumberFormat): number => Math.max(6, format.decimals + 2);
+
+/** WooCommerce's `wc_format_decimal`: of a text blank stays blank and letters vanish, of a float six decimals stay. */
 export function formatDecimal(value: Json | undefined, format: NumberFormat, trim = false): string {
-  if (typeof value === 'number') return trim ? trimZeros(plain(new Big(value))) : plain(new Big(value));
+  if (typeof value === 'number' && !Number.isInteger(value))
+    return trimZeros(printFixed(value, precisionOf(format)));
   let amount = text(value);
   if (format.decimalSeparator !== '.') amount = amount.split(format.decimalSeparator).join('.');
-  amount = amount.replace(/[^0-9.-]/g, '');
-  // Only the last point is the decimal one.
-  const points = amount.split('.');
-  if (points.length > 2) amount = `${points.slice(0, -1).join('')}.${points.at(-1)}`;
+  // Only the last point is the decimal one, and only where something follows it.
+  amount = cleanText(amount).replace(/\.(?![^.]+$)|[^0-9.-]/g, '');
   return trim ? trimZeros(amount) : amount;
 }
 
@@ -77,15 +80,12 @@ export function trimZeros(value: string): string {
   return value.includes('.') ? value.replace(/0+$/, '').replace(/\.$/, '') : value;
 }
 
-/** A decimal as PHP prints a float: no exponent, no trailing zeros. */
-export function plain(value: Big): string {
-  const shown = value.toFixed();
-  return shown === '-0' ? '0' : shown;
-}
+/** Whether PHP takes a text for a number. */
+export const isNumeric = (value: string): boolean =>
+  /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*$/.test(value);
 
-/** Reads a stored amount; anything that is no number is 0. */
-export function big(value: Json | undefined | Big): Big {
-  if (value instanceof Big) return value;
+/** Reads an amount to compare it exactly; anything that is no number is 0. */
+export function big(value: Json | undefined): Big {
   if (typeof value === 'number') return new Big(value);
   const match = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/.exec(text(value));
   return new Big(
@@ -99,8 +99,7 @@ export function big(value: Json | undefined | Big): Big {
   );
 }
 
-/** `number_format` with a fixed number of decimals, a point and no thousands separator. */
-export function fixed(value: Json | undefined | Big, decimals: number): string {
-  const shown = big(value).round(decimals, Big.roundHalfUp).toFixed(decimals);
-  return /^-0(?:\.0*)?$/.test(shown) ? shown.slice(1) : shown;
+/** WooCommerce's `wc_format_decimal` with a number of decimals. */
+export function fixed(value: Json | undefined, decimals: number): string {
+  return numberFormat(number(value), decimals);
 }

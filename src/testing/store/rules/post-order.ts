@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { items, text } from '../json.js';
+import { items, text, truthy } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
 import { sortUnderLimit } from './database-sort.js';
@@ -25,25 +25,34 @@ export interface SortKey {
 const joined = [
   'customer',
   'product',
-  'search',
   'sku',
   'search_sku',
   'global_unique_id',
   'stock_status',
-  'on_sale',
-  'min_price',
-  'max_price',
+  'virtual',
+  'downloadable',
   'tax_class',
   'category',
   'tag',
   'type',
-  'featured',
+  'include_types',
   'shipping_class',
-  'attribute',
 ];
 
 const asked = (params: Row, name: string): boolean =>
   items(params[name]).length > 0 || typeof params[name] === 'boolean' || text(params[name]) !== '';
+
+/** Whether a list joins other tables. What a list leaves out is left out by id, without a join. */
+function joins(site: Site, params: Row): boolean {
+  const attribute = [...site.tables.attributes.values()].some((item) => item.slug === params.attribute);
+  return (
+    joined.some((name) => asked(params, name)) ||
+    params.featured === true ||
+    truthy(params.min_price) ||
+    truthy(params.max_price) ||
+    (attribute && asked(params, 'attribute_term'))
+  );
+}
 
 const shortLimit = 4;
 
@@ -62,7 +71,8 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   // A few ids are looked up one by one.
   const named =
     items(params.include).length * 3 > site.tables.products.size ? 0 : items(params.include).length;
-  const plain = named === 0 && !joined.some((name) => asked(params, name));
+  const joining = joins(site, params);
+  const plain = named === 0 && params.on_sale !== true && !joining;
   // One status: the index itself is in the order that is asked for, and is read from either end.
   if (key.indexed === true || (key.byDate === true && plain && oneStatus)) return [...found].sort(stable);
   const byDate = byLocal(site, 'date_created_gmt');
@@ -74,7 +84,8 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const scanned = [...found].sort(key.byDate === true && plain ? byIndex : byNumber('id'));
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  // Under a very short limit equal rows stay as they were read.
-  if (limit <= shortLimit) return scanned.sort(key.compare);
+  // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.
+  if (limit <= shortLimit || (key.byDate === true && joining && found.length <= limit))
+    return scanned.sort(key.compare);
   return sortUnderLimit(scanned, key.compare, limit);
 }

@@ -1,8 +1,6 @@
-import type { Big } from '../../../core/index.js';
 import type { Row } from '../json.js';
-import { integer, items, lookup, text } from '../json.js';
+import { integer, items, lookup, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
-import { priceHtml, priceText, zeroAmount } from './money.js';
 import { big } from './php.js';
 
 /** Whether the sale price holds now, by its dates. */
@@ -19,6 +17,11 @@ export function childrenOf(site: Site, product: Row): Row[] {
   return [...site.tables.variations.having('parent', integer(product.id))].sort(
     (a, b) => integer(a.menu_order) - integer(b.menu_order) || integer(a.id) - integer(b.id),
   );
+}
+
+/** Whether a product has variations that do not lie in the trash. */
+function hasChildren(site: Site, product: Row): boolean {
+  return childrenOf(site, product).some((child) => child.status !== 'trash');
 }
 
 function visibleChildren(site: Site, product: Row): Row[] {
@@ -44,7 +47,7 @@ export function isOnSale(site: Site, product: Row): boolean {
 }
 
 /** What a product with parts is priced by: its variations that can be seen, the products of its group. */
-function partsOf(site: Site, product: Row): Row[] {
+export function partsOf(site: Site, product: Row): Row[] {
   if (product.type === 'variable') return visibleChildren(site, product);
   return lookup(site.tables.products, product.grouped_products);
 }
@@ -56,7 +59,7 @@ export function activePrice(site: Site, product: Row): string {
   if (hasParts(product)) {
     const prices = partPrices(site, product);
     if (prices.length === 0)
-      return product.type === 'variable' && childrenOf(site, product).length === 0 ? text(product.price) : '';
+      return product.type === 'variable' && !hasChildren(site, product) ? text(product.price) : '';
     return prices.reduce((low, price) => (big(price).lt(big(low)) ? price : low));
   }
   if (product.price_is_old === true) return text(product.price);
@@ -78,6 +81,8 @@ export function listedPrices(site: Site, product: Row): string[] {
     return [sorted[0] ?? '', sorted.at(-1) ?? ''];
   }
   const price = activePrice(site, product);
+  // A product sold elsewhere is kept with a blank price, which a list takes for nothing.
+  if (price === '' && product.type === 'external') return ['0'];
   return price === '' ? [] : [price];
 }
 
@@ -87,7 +92,8 @@ export function isListedOnSale(site: Site, product: Row): boolean {
   if (product.type === 'variable')
     return visibleChildren(site, product).some((child) => isListedOnSale(site, child));
   const [sale, price] = [text(product.sale_price), activePrice(site, product)];
-  return sale !== '' && price !== '' && big(price).eq(big(sale));
+  // A sale price of "0" is in force, but counts as none.
+  return truthy(sale) && price !== '' && big(price).eq(big(sale));
 }
 
 function scheduledPrice(site: Site, product: Row): string {
@@ -123,50 +129,12 @@ const priceFields = [
  * @param known - the product as it was, if it is not new
  */
 export function settlePrices(site: Site, product: Row, known?: Row): void {
+  site.notedPrices.clear();
   if (known?.price_is_old === true && priceFields.every((field) => known[field] === product[field])) return;
   const sale = text(product.sale_price);
   if (sale !== '' && !big(sale).lt(big(text(product.regular_price)))) product.sale_price = '';
   delete product.price_is_old;
   if (!hasParts(product)) product.price = activePrice(site, product);
-}
-
-function range(site: Site, low: Big, high: Big): string {
-  if (!site.atLeast('10.0')) return `${priceHtml(site, low)} &ndash; ${priceHtml(site, high)}`;
-  const reader = `<span class="screen-reader-text">Price range: ${priceText(site, low)} through ${priceText(site, high)}</span>`;
-  return `${priceHtml(site, low, { aria: true })} <span aria-hidden="true">&ndash;</span> ${priceHtml(site, high, { aria: true })}${reader}`;
-}
-
-function discounted(site: Site, regular: Big, sale: Big): string {
-  const [was, is] = [priceText(site, regular), priceText(site, sale)];
-  return `<del aria-hidden="true">${priceHtml(site, regular)}</del> <span class="screen-reader-text">Original price was: ${was}.</span><ins aria-hidden="true">${priceHtml(site, sale)}</ins><span class="screen-reader-text">Current price is: ${is}.</span>`;
-}
-
-/** The price as the shop's pages show it. */
-export function productPriceHtml(site: Site, product: Row): string {
-  if (hasParts(product)) {
-    const children = partsOf(site, product);
-    const prices = partPrices(site, product).map((price) => big(price));
-    if (prices.length === 0) return '';
-    const low = prices.reduce((a, b) => (b.lt(a) ? b : a));
-    const high = prices.reduce((a, b) => (b.gt(a) ? b : a));
-    if (!low.eq(high)) return range(site, low, high);
-    const regular = children
-      .map((child) => big(text(child.regular_price)))
-      .reduce((a, b) => (b.gt(a) ? b : a));
-    if (
-      product.type === 'variable' &&
-      isOnSale(site, product) &&
-      children.every((c) => big(text(c.regular_price)).eq(regular))
-    ) {
-      return discounted(site, regular, low);
-    }
-    return priceHtml(site, low);
-  }
-  const price = activePrice(site, product);
-  if (price === '') return '';
-  if (isOnSale(site, product)) return discounted(site, big(text(product.regular_price)), big(price));
-  // A price under nothing is shown as nothing.
-  return priceHtml(site, big(price).lt(0) ? zeroAmount : big(price));
 }
 
 /** Whether a customer could buy it. */

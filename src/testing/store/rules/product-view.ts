@@ -7,7 +7,9 @@ import { datePair, localOf } from './dates.js';
 import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
 import { fixed } from './php.js';
-import { activePrice, childrenOf, isOnSale, isPurchasable, productPriceHtml } from './product-price.js';
+import { productPriceHtml } from './price-html.js';
+import { variationName, variationTitle } from './product-names.js';
+import { activePrice, childrenOf, isOnSale, isPurchasable } from './product-price.js';
 import { backorderFacts, managesStock, stockHolder } from './product-stock.js';
 import { uniqueSlug } from './product-write.js';
 import { slugOf } from './slug.js';
@@ -49,6 +51,11 @@ function keptFields(product: Row): Row {
     stock_status: product.stock_status ?? '',
     global_unique_id: product.global_unique_id ?? '',
   };
+}
+
+/** A sale price of "0" holds, but reads as none. */
+function shownSale(product: Row): Json {
+  return truthy(product.sale_price) ? (product.sale_price ?? '') : '';
 }
 
 function shippingClass(site: Site, product: Row): Row {
@@ -129,7 +136,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     price: activePrice(site, product),
     regular_price:
       product.type === 'variable' || product.type === 'grouped' ? '' : (product.regular_price ?? ''),
-    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : (product.sale_price ?? ''),
+    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : shownSale(product),
     date_on_sale_from: local(product.date_on_sale_from_gmt),
     date_on_sale_from_gmt: product.date_on_sale_from_gmt ?? null,
     date_on_sale_to: local(product.date_on_sale_to_gmt),
@@ -176,7 +183,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
 
 /** What is different where a variation is read as a product: by its id under `/products`, by its SKU in a list, in a webhook. */
 function variationAsProduct(site: Site, variation: Row, parent: Row, origin: string, context: Context): Row {
-  const name = `${text(parent.name)} - ${variationName(variation)}`;
+  const name = variationTitle(site, variation);
   const query = attributeQuery(site, variation);
   const base = permalink(parent, origin);
   const taxClass = text(variation.tax_class);
@@ -197,13 +204,6 @@ function variationAsProduct(site: Site, variation: Row, parent: Row, origin: str
 function inherited(product: Row, parent: Row | undefined, field: string): Json {
   const own = product[field] ?? '';
   return parent && own === '' ? (parent[field] ?? '') : own;
-}
-
-/** The name of a variation, made of its options. */
-export function variationName(variation: Row): string {
-  return rows(variation.attributes)
-    .map((attribute) => text(attribute.option))
-    .join(', ');
 }
 
 function attributeQuery(site: Site, variation: Row): string {

@@ -1,11 +1,12 @@
 import type { Json, Row } from '../json.js';
-import { given, integer, isRow, items, rows, text, yes } from '../json.js';
+import { given, integer, isRow, items, rows, text, truthy, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { msOf } from './dates.js';
+import { ksesPost, stripSlashes } from './kses.js';
 import { applyMeta, metaOf } from './meta.js';
-import { clean, cleanText, ksesPost } from './php.js';
+import { clean, cleanText } from './php.js';
 import { readAttributes, termIds } from './product-attributes.js';
 import { settlePrices } from './product-price.js';
 import { settleStock } from './product-stock.js';
@@ -71,6 +72,9 @@ const plainTexts = [
   'post_password',
 ] as const;
 
+/** A text of a post: its backslashes are eaten, its tags are cleaned. */
+const postText = (value: Json | undefined): string => ksesPost(stripSlashes(text(value)));
+
 /** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
 export function writeProduct(site: Site, product: Row, params: Row): void {
   // Batches let unknown words through: they fall back or are refused one by one.
@@ -80,9 +84,9 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'tax_status') && !['taxable', 'shipping', 'none'].includes(text(params.tax_status))) {
     throw new RestFault('product_invalid_tax_status', 'Invalid product tax status.', 400);
   }
-  if (given(params, 'name')) product.name = ksesPost(text(params.name));
+  if (given(params, 'name')) product.name = postText(params.name).trim();
   for (const field of ['description', 'short_description'] as const) {
-    if (given(params, field)) product[field] = ksesPost(text(params[field]));
+    if (given(params, field)) product[field] = postText(params[field]);
   }
   if (given(params, 'status')) {
     const status = text(params.status);
@@ -93,7 +97,7 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   for (const field of plainFlags) if (given(params, field)) product[field] = yes(params[field]);
   for (const field of plainTexts) if (given(params, field)) product[field] = text(params[field]);
   if (given(params, 'tax_class')) product.tax_class = taxClassOf(site, params.tax_class as Json, false);
-  if (given(params, 'purchase_note')) product.purchase_note = ksesPost(text(params.purchase_note));
+  if (given(params, 'purchase_note')) product.purchase_note = postText(params.purchase_note);
   writeShipping(site, product, params);
   if (given(params, 'sku')) setSku(site, product, params.sku as Json);
   if (given(params, 'global_unique_id')) setBarcode(site, product, params.global_unique_id as Json);
@@ -111,6 +115,11 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'tags')) product.tag_ids = termIds(site, 'product_tag', params.tags);
   if (given(params, 'brands')) product.brand_ids = termIds(site, 'product_brand', params.brands);
   if (given(params, 'downloadable')) product.downloadable = yes(params.downloadable);
+  // What has variations is neither itself.
+  if (product.type === 'variable') {
+    product.virtual = false;
+    product.downloadable = false;
+  }
   if (given(params, 'downloads')) product.downloads = rows(params.downloads).map(readDownload);
   if (given(params, 'download_limit')) product.download_limit = integer(params.download_limit);
   if (given(params, 'download_expiry')) product.download_expiry = integer(params.download_expiry);
@@ -160,8 +169,9 @@ export function settleProduct(site: Site, product: Row, known?: Row): void {
   settleStock(site, product);
   settleDate(site, product);
   const status = text(product.status);
-  if (text(product.name) === '') product.name = 'Product';
-  const wanted = text(product.slug) || slugOf(text(product.name));
+  // A name of "0" counts as none, as in PHP.
+  if (!truthy(product.name)) product.name = 'Product';
+  const wanted = text(product.slug) || slugOf(text(product.name)) || text(product.id);
   const hidden = status === 'draft' || status === 'pending' || status === 'auto-draft';
   if (!hidden || text(product.slug) !== '') product.slug = uniqueSlug(site, wanted, product.id);
   if (product.type === 'variation') return;

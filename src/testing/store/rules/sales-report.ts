@@ -1,10 +1,9 @@
-import type Big from 'big.js';
 import type { Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { localOf } from './dates.js';
-import { sumOf } from './money.js';
-import { big, fixed } from './php.js';
+import { taxSums } from './order-taxes.js';
+import { numberFormat, sum } from './php-number.js';
 
 /** The days a report covers, as the site's own days: `2026-10-01`. */
 export interface Period {
@@ -88,18 +87,21 @@ function recordsOf(site: Site, period: Period): { orders: Row[]; refunds: Row[] 
 const quantityOf = (record: Row): number =>
   rows(record.line_items).reduce((sum, line) => sum + number(line.quantity), 0);
 
-const shippingOf = (record: Row): Big => sumOf(rows(record.shipping_lines).map((line) => big(line.total)));
+const shippingOf = (record: Row): number =>
+  sum(rows(record.shipping_lines).map((line) => number(line.total)));
 
-function taxOf(record: Row): Big {
+function taxOf(site: Site, record: Row): number {
   const kinds = ['line_items', 'shipping_lines', 'fee_lines'] as const;
-  return sumOf(kinds.flatMap((kind) => rows(record[kind]).map((line) => big(line.total_tax))));
+  return sum(
+    kinds.flatMap((kind) => rows(record[kind]).map((line) => number(taxSums(site, line).total_tax))),
+  );
 }
 
 /** What `/reports/sales` says of a period. */
 export function salesReport(site: Site, period: Period): Row {
   const { orders, refunds } = recordsOf(site, period);
   // Two decimals, whatever the shop shows.
-  const shown = (value: Big) => fixed(value, 2);
+  const shown = (value: number) => numberFormat(value, 2);
   const slotOf = (record: Row) => madeOn(site, record).slice(0, period.grouped === 'day' ? 10 : 7);
   const newcomers = [...site.tables.customers.values()].filter(
     (user) => user.role === 'customer' && within(period, madeOn(site, user)),
@@ -112,38 +114,41 @@ export function salesReport(site: Site, period: Period): Row {
       return [
         slot,
         {
-          sales: shown(sumOf(own.map((order) => big(order.total)))),
+          sales: shown(sum(own.map((order) => number(order.total)))),
           orders: own.length,
           items: own.reduce((sum, order) => sum + quantityOf(order), 0),
-          tax: shown(sumOf(own.map((order) => big(order.total_tax)))),
-          shipping: shown(sumOf(own.map((order) => big(order.shipping_total)))),
-          discount: shown(sumOf(own.map((order) => big(order.discount_total)))),
+          tax: shown(sum(own.map((order) => number(order.total_tax)))),
+          shipping: shown(sum(own.map((order) => number(order.shipping_total)))),
+          discount: shown(sum(own.map((order) => number(order.discount_total)))),
           customers: newcomers.filter((user) => slotOf(user) === slot).length,
           ...(site.atLeast('10.0')
-            ? { refunds: shown(sumOf(back.map((refund) => big(refund.amount)))) }
+            ? { refunds: shown(sum(back.map((refund) => number(refund.amount)))) }
             : {}),
         },
       ];
     }),
   );
-  const refunded = sumOf(refunds.map((refund) => big(refund.amount)));
-  const sales = sumOf(orders.map((order) => big(order.total))).minus(refunded);
-  const shipping = sumOf([
-    ...orders.map((order) => big(order.shipping_total)),
+  const refunded = sum(refunds.map((refund) => number(refund.amount)));
+  const sales = sum(orders.map((order) => number(order.total))) - refunded;
+  const shipping = sum([
+    ...orders.map((order) => number(order.shipping_total)),
     ...refunds.map((refund) => shippingOf(refund)),
   ]);
-  const tax = sumOf([...orders.map((order) => big(order.total_tax)), ...refunds.map(taxOf)]);
-  const net = sales.minus(shipping).minus(tax);
+  const tax = sum([
+    ...orders.map((order) => number(order.total_tax)),
+    ...refunds.map((refund) => taxOf(site, refund)),
+  ]);
+  const net = sales - shipping - tax;
   return {
     total_sales: shown(sales),
     net_sales: shown(net),
-    average_sales: shown(net.div(Math.max(1, slots.length))),
+    average_sales: shown(net / Math.max(1, slots.length)),
     total_orders: orders.filter((order) => order.status !== 'refunded').length,
     total_items: orders.reduce((sum, order) => sum + quantityOf(order), 0),
     total_tax: shown(tax),
     total_shipping: shown(shipping),
-    total_refunds: refunded.toNumber(),
-    total_discount: shown(sumOf(orders.map((order) => big(order.discount_total)))),
+    total_refunds: refunded,
+    total_discount: shown(sum(orders.map((order) => number(order.discount_total)))),
     totals_grouped_by: period.grouped,
     totals,
     total_customers: newcomers.length,

@@ -19,14 +19,11 @@ export function taxClassOf(site: Site, value: Json, variation: boolean): string 
 }
 
 /** Sets a sale date from its local or its `_gmt` form. */
-function setSaleDate(site: Site, product: Row, params: Row, field: string, endOfDay: boolean): void {
+function setSaleDate(site: Site, product: Row, params: Row, field: string): void {
   const target = `${field}_gmt`;
   const local = params[field];
   if (local !== undefined && local !== null) {
-    const value = text(local);
-    const bare = /^\d{4}-\d{2}-\d{2}$/.test(value);
-    product[target] =
-      value === '' ? null : (momentOf(bare && endOfDay ? `${value}T23:59:59` : value, site.timeZone) ?? null);
+    product[target] = text(local) === '' ? null : (momentOf(text(local), site.timeZone) ?? null);
   }
   const gmt = params[target];
   if (gmt !== undefined && gmt !== null)
@@ -36,8 +33,8 @@ function setSaleDate(site: Site, product: Row, params: Row, field: string, endOf
 export function writePrices(site: Site, product: Row, params: Row): void {
   if (given(params, 'regular_price')) product.regular_price = setPrice(site, params.regular_price as Json);
   if (given(params, 'sale_price')) product.sale_price = setPrice(site, params.sale_price as Json);
-  setSaleDate(site, product, params, 'date_on_sale_from', false);
-  setSaleDate(site, product, params, 'date_on_sale_to', true);
+  setSaleDate(site, product, params, 'date_on_sale_from');
+  setSaleDate(site, product, params, 'date_on_sale_to');
 }
 
 export function writeShipping(site: Site, product: Row, params: Row): void {

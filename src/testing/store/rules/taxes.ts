@@ -1,10 +1,15 @@
-import type { Big } from '../../../core/index.js';
 import type { Row } from '../json.js';
 import { integer, number, text } from '../json.js';
 import type { Site } from '../site.js';
-import { roundTo, zeroAmount } from './money.js';
-import { big } from './php.js';
+import { wooRound } from './money.js';
+import { precisionOf } from './php.js';
+import { sum } from './php-number.js';
+import { postcodeMatcher } from './postcodes.js';
 import { removeAccents } from './slug.js';
+
+/** Whether the shop has a tax class beside the standard one. */
+export const hasTaxClass = (site: Site, slug: string): boolean =>
+  slug !== 'standard' && site.tables.taxClasses.some((item) => item.slug === slug);
 
 /** Where the goods go, for the choice of tax rates. */
 export interface TaxPlace {
@@ -16,7 +21,8 @@ export interface TaxPlace {
 
 export interface Rate {
   readonly id: number;
-  readonly rate: Big;
+  /** In percent. */
+  readonly rate: number;
   readonly compound: boolean;
   readonly shipping: boolean;
 }
@@ -32,18 +38,6 @@ export function basePlace(site: Site): TaxPlace {
   };
 }
 
-function postcodeMatches(pattern: string, postcode: string): boolean {
-  const wanted = pattern.toUpperCase().trim();
-  const given = postcode.toUpperCase().replace(/\s/g, '');
-  const range = /^(.+)\.\.\.(.+)$/.exec(wanted);
-  if (range) return given >= (range[1] ?? '') && given <= (range[2] ?? '');
-  const source = wanted
-    .replace(/\s/g, '')
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*');
-  return new RegExp(`^${source}$`).test(given);
-}
-
 const plainName = (value: string) => removeAccents(value).toUpperCase().trim();
 
 function listed(rate: Row, many: string, one: string): string[] {
@@ -51,110 +45,105 @@ function listed(rate: Row, many: string, one: string): string[] {
   return values.map((value) => value.trim()).filter((value) => value !== '' && value !== '*');
 }
 
-function matches(rate: Row, place: TaxPlace): boolean {
-  const country = text(rate.country);
-  const state = text(rate.state);
-  if (country !== '' && country !== place.country.toUpperCase()) return false;
-  if (state !== '' && state !== place.state.toUpperCase()) return false;
+/**
+ * How often a rate's own postcodes and towns name a place: 0 where it has none, undefined where the place is not among them. The store
+ * joins the table of them with itself, so that each match counts once for each postcode (or town) that the rate has.
+ */
+function timesNamed(rate: Row, place: TaxPlace): number | undefined {
   const postcodes = listed(rate, 'postcodes', 'postcode');
-  if (postcodes.length > 0 && !postcodes.some((pattern) => postcodeMatches(pattern, place.postcode)))
-    return false;
   const cities = listed(rate, 'cities', 'city');
-  return cities.length === 0 || cities.some((city) => plainName(city) === plainName(place.city));
+  if (postcodes.length === 0 && cities.length === 0) return 0;
+  const holds = postcodeMatcher(place.postcode, place.country);
+  const matchedCodes = postcodes.filter(holds).length;
+  const matchedCities = cities.filter((city) => plainName(city) === plainName(place.city)).length;
+  const times =
+    cities.length === 0
+      ? matchedCodes * postcodes.length
+      : postcodes.length === 0
+        ? matchedCities * cities.length
+        : matchedCodes * matchedCities;
+  return times === 0 ? undefined : times;
 }
 
-/** How closely a rate names the place; the closer one wins within a priority. */
-function weight(rate: Row): number[] {
-  return [
-    text(rate.country) === '' ? 0 : 1,
-    text(rate.state) === '' ? 0 : 1,
-    listed(rate, 'postcodes', 'postcode').length > 0 ? 1 : 0,
-    listed(rate, 'cities', 'city').length > 0 ? 1 : 0,
-  ];
+interface Candidate {
+  readonly rate: Row;
+  readonly times: number;
+}
+
+/** The closer a rate names the place the earlier it comes, within its priority. */
+function byCloseness(a: Candidate, b: Candidate): number {
+  const named = (rate: Row, field: string) => (text(rate[field]) === '' ? 1 : 0);
+  return (
+    integer(a.rate.priority) - integer(b.rate.priority) ||
+    named(a.rate, 'country') - named(b.rate, 'country') ||
+    named(a.rate, 'state') - named(b.rate, 'state') ||
+    b.times - a.times ||
+    integer(a.rate.id) - integer(b.rate.id)
+  );
 }
 
 /** WooCommerce's `WC_Tax::find_rates`: for each priority the rate that names the place best. */
 export function findRates(site: Site, place: TaxPlace, taxClass: string): Rate[] {
-  if (place.country === '' || !site.flag('general', 'woocommerce_calc_taxes')) return [];
+  if (place.country === '') return [];
   const wanted = taxClass === '' ? 'standard' : taxClass;
-  const found = [...site.tables.taxes.values()]
-    .filter((rate) => (text(rate.class) || 'standard') === wanted && matches(rate, place))
-    .sort((a, b) => {
-      const priority = integer(a.priority) - integer(b.priority);
-      if (priority !== 0) return priority;
-      const [left, right] = [weight(a), weight(b)];
-      for (const [index, value] of left.entries()) {
-        const difference = (right[index] ?? 0) - value;
-        if (difference !== 0) return difference;
-      }
-      return integer(a.order) - integer(b.order) || integer(a.id) - integer(b.id);
-    });
-  const seen = new Set<number>();
-  const rates: Rate[] = [];
-  for (const rate of found) {
-    const priority = integer(rate.priority);
-    if (seen.has(priority)) continue;
-    seen.add(priority);
-    rates.push({
-      id: integer(rate.id),
-      rate: big(rate.rate),
-      compound: rate.compound === true,
-      shipping: rate.shipping === true,
-    });
+  const [country, state] = [place.country.toUpperCase(), place.state.toUpperCase()];
+  const found: Candidate[] = [];
+  for (const rate of site.tables.taxes.values()) {
+    if ((text(rate.class) || 'standard') !== wanted) continue;
+    if (!['', country].includes(text(rate.country)) || !['', state].includes(text(rate.state))) continue;
+    const times = timesNamed(rate, place);
+    if (times !== undefined) found.push({ rate, times });
   }
-  return rates;
+  const seen = new Set<number>();
+  return found.sort(byCloseness).flatMap(({ rate }): Rate[] => {
+    const priority = integer(rate.priority);
+    if (seen.has(priority)) return [];
+    seen.add(priority);
+    return [
+      {
+        id: integer(rate.id),
+        rate: number(rate.rate),
+        compound: rate.compound === true,
+        shipping: rate.shipping === true,
+      },
+    ];
+  });
 }
 
 /** Tax amounts by rate id. */
-export type Taxes = Map<number, Big>;
+export type Taxes = Map<number, number>;
 
-/** PHP reckons taxes with floats, whose last bits decide on which side of a half an amount falls: so does the fake. */
-const rounded = (taxes: ReadonlyMap<number, number>): Taxes =>
-  new Map([...taxes].map(([id, amount]) => [id, roundTo(big(amount), 6)]));
+const rounded = (site: Site, taxes: Taxes): Taxes =>
+  new Map([...taxes].map(([id, amount]) => [id, wooRound(site, amount, precisionOf(site.numbers))]));
 
-const floatSum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
-/** The taxes on top of an amount. */
-export function addTaxes(price: Big, rates: readonly Rate[]): Taxes {
-  const amount = Number(price.toString());
-  const taxes = new Map<number, number>();
+/** The taxes on top of an amount: compound ones last, on all before them. */
+export function addTaxes(site: Site, price: number, rates: readonly Rate[]): Taxes {
+  const taxes: Taxes = new Map();
+  for (const rate of rates) if (!rate.compound) taxes.set(rate.id, price * (rate.rate / 100));
   for (const rate of rates)
-    if (!rate.compound) taxes.set(rate.id, amount * (Number(rate.rate.toString()) / 100));
-  for (const rate of rates) {
-    if (rate.compound)
-      taxes.set(rate.id, (amount + floatSum(taxes.values())) * (Number(rate.rate.toString()) / 100));
-  }
-  return rounded(taxes);
+    if (rate.compound) taxes.set(rate.id, (price + sum(taxes.values())) * (rate.rate / 100));
+  return rounded(site, taxes);
 }
 
-/** The taxes inside an amount. */
-export function containedTaxes(price: Big, rates: readonly Rate[]): Taxes {
-  const amount = Number(price.toString());
-  const taxes = new Map<number, number>(rates.map((rate) => [rate.id, 0]));
-  let net = amount;
+/** The taxes inside an amount: compound ones are taken out first, the last one foremost. */
+export function containedTaxes(site: Site, price: number, rates: readonly Rate[]): Taxes {
+  const taxes: Taxes = new Map(rates.map((rate) => [rate.id, 0]));
+  let net = price;
   for (const rate of rates.filter((item) => item.compound).reverse()) {
-    const tax = amount - amount / (1 + Number(rate.rate.toString()) / 100);
+    const tax = net - net / (1 + rate.rate / 100);
     taxes.set(rate.id, tax);
     net -= tax;
   }
   const regular = rates.filter((item) => !item.compound);
-  const whole = 1 + floatSum(regular.map((rate) => Number(rate.rate.toString()))) / 100;
+  const whole = 1 + sum(regular.map((rate) => rate.rate)) / 100;
   for (const rate of regular) {
-    const share = Number(rate.rate.toString()) / 100 / whole;
-    taxes.set(rate.id, amount - (amount - share * net));
+    const share = rate.rate / 100 / whole;
+    taxes.set(rate.id, price - (price - share * net));
   }
-  return rounded(taxes);
+  return rounded(site, taxes);
 }
 
-export function totalOf(taxes: Taxes): Big {
-  let total = zeroAmount;
-  for (const amount of taxes.values()) total = total.plus(amount);
-  return total;
-}
+export const totalOf = (taxes: Taxes): number => sum(taxes.values());
 
 /** The code of a rate as order lines carry it: `FR-TVA 20 %-1`. PHP raises plain letters only: `FR-EXONéRé-1`. */
 export function rateCode(rate: Row): string {

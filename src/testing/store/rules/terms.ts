@@ -2,7 +2,8 @@ import type { Json, Row } from '../json.js';
 import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
-import { cleanText, encodeAmpersands } from './php.js';
+import { encodeAmpersands } from './kses.js';
+import { cleanText } from './php.js';
 import { slugOf } from './slug.js';
 
 /** A slug that no other term of the taxonomy has. */
@@ -104,9 +105,19 @@ export function fieldOf(taxonomy: string): string | undefined {
   }[taxonomy];
 }
 
+/** A category and all above it. */
+export function withParents(site: Site, id: number): number[] {
+  const terms = termsOf(site.tables, 'product_cat');
+  const found: number[] = [];
+  for (let at = id; at > 0 && !found.includes(at); at = integer(terms.get(at)?.parent)) found.push(at);
+  return found;
+}
+
 /** A category and all below it. */
 export function withChildren(site: Site, id: number): Set<number> {
   const found = new Set([id]);
+  // What stands at the top has no parent: 0 is no category.
+  if (id === 0) return found;
   const all = [...termsOf(site.tables, 'product_cat').values()];
   let grew = true;
   while (grew) {

@@ -7,8 +7,11 @@ import type { Site } from '../site.js';
 
 /** A request that the store sent to a listener. */
 export interface WebhookDelivery {
+  /** Id of the webhook. */
   readonly webhookId: number;
+  /** Where it is sent. */
   readonly url: string;
+  /** The headers, the signature among them. */
   readonly headers: Readonly<Record<string, string>>;
   /** The raw body, over which the signature was made. */
   readonly body: string;

@@ -9,6 +9,7 @@ export const exportTables = [
   'postingCategories',
   'vatRates',
 ] as const;
+/** A table that Gestan exports. */
 export type ExportTable = (typeof exportTables)[number];
 
 /** Titles of columns by table and field: one, or several of which the first that is there counts. */

@@ -6,16 +6,24 @@ import type { PieceDraft } from '../../../piece-model.js';
 export interface PieceCustomer {
   /** REFEXTERNE: the external reference, or Gestan's own id where the files are written so. */
   readonly reference: string;
+  /** Last name. */
   readonly lastName: string;
+  /** First name. */
   readonly firstName: string;
+  /** Name of the firm. */
   readonly company: string;
+  /** Street, in one line. */
   readonly address: string;
+  /** Postcode. */
   readonly postcode: string;
+  /** City. */
   readonly city: string;
+  /** Day of the piece. */
   readonly date?: Day;
 }
 
 export const dateFormats = ['DD/MM/YYYY', 'YYYYMMDD', 'YYYY-MM-DD'] as const;
+/** How a day is written in a file. */
 export type DateFormat = (typeof dateFormats)[number];
 
 export function formatDay(day: Day, format: DateFormat): string {

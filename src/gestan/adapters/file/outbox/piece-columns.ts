@@ -25,6 +25,7 @@ export const pieceLineFields = [
   /** `product`, `shipping`, `fee` or `rounding`. */
   'type',
 ] as const;
+/** A field of a line that a column may hold. */
 export type PieceLineField = (typeof pieceLineFields)[number];
 
 /** @internal The layout that is written without a setting: `P|CODE|LIBELLE|QTE|PUHT|REMISEHT|MONTANTHT|TVA`. */
@@ -42,10 +43,12 @@ export const defaultLineColumns: readonly PieceLineColumn[] = [
 export interface PieceDocument {
   /** Path as Gestan's machine sees it. */
   readonly path: string;
+  /** What people call the document. */
   readonly label?: string | undefined;
 }
 
 export const documentFields = ['path', 'label'] as const;
+/** What a column of the documents holds: a field, or always the same text. */
 export type PieceDocumentColumn = (typeof documentFields)[number] | { readonly constant: string };
 
 /** Gestan takes no more `D` lines than this under one piece. */

@@ -148,8 +148,11 @@ export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 export interface ParsedPiece {
   /** From the comment above it. */
   readonly externalRef?: string;
+  /** Who the piece is for. */
   readonly customer: PieceCustomer;
+  /** The lines, in the order of the file. */
   readonly lines: readonly ParsedLine[];
+  /** The documents that the piece names. */
   readonly documents: readonly PieceDocument[];
   /** What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the columns do not tell. */
   readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };

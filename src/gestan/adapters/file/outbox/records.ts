@@ -49,6 +49,7 @@ export interface OutboxRecord {
   readonly content: OutboxContent;
 }
 
+/** What a record of the outbox is. */
 export type OutboxKind = OutboxContent['kind'];
 export const outboxKinds = ['contact', 'product', 'piece'] as const;
 

@@ -59,27 +59,16 @@ export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
   'decimal-stock': NoValues;
-<<<<<<< HEAD
-  /** Orders whose ledger entry is due and cannot be made, and why; those with most orders first. */
-  'orders-without-entry': {
-    readonly orders: number;
-    readonly why: readonly { readonly reason: BillingReason; readonly orders: number }[];
-  };
-=======
->>>>>>> main
   /** The same changes were made before, so many times in a row, and are due again. */
   'done-again': {
     readonly name: string;
     readonly fields: readonly string[];
     readonly times: number;
-<<<<<<< HEAD
-=======
   };
   /** Orders whose ledger entry is due and cannot be made, and why; those with most orders first. */
   'orders-without-entry': {
     readonly orders: number;
     readonly why: readonly { readonly reason: BillingReason; readonly orders: number }[];
->>>>>>> main
   };
   'upload-not-removed': {
     readonly path: string;

@@ -23,22 +23,7 @@ export type {
 export type { BillingReason, BillingReasonCode } from './reasons.js';
 export { billingReasonCodes } from './reasons.js';
 export type { ParsedReference } from './references.js';
-<<<<<<< HEAD
-export {
-  customerRef,
-  editRef,
-  emailHash,
-  entryRef,
-  guestRef,
-  parseReference,
-  pieceRef,
-  productRef,
-  revisionRef,
-} from './references.js';
-export { contentPrint, livePieces } from './revisions.js';
-=======
 export { parseReference, pieceRef } from './references.js';
->>>>>>> main
 export type {
   BillingSettings,
   EntrySettings,

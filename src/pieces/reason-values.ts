@@ -86,7 +86,6 @@ export interface BillingReasonValues {
   };
   /** The order's total is negative. */
   readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
-<<<<<<< HEAD
   /**
    * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its unrounded taxes come to `exact`.
    */
@@ -95,9 +94,7 @@ export interface BillingReasonValues {
     readonly shown: Decimal;
     readonly exact: Decimal;
   };
-=======
   /** The order lacks the date that the piece needs. */
->>>>>>> main
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
 
   // What blocks one credit note, and nothing else of its order.
@@ -198,7 +195,6 @@ export interface BillingReasonValues {
     readonly rates: readonly RateDifference[];
     readonly corrected: boolean;
   };
-<<<<<<< HEAD
   /**
    * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of them are cancelled in Gestan by this plan;
    * otherwise somebody has to do it there.
@@ -225,9 +221,7 @@ export interface BillingReasonValues {
     readonly is: Decimal;
     readonly how: 'replaced' | 'followed' | 'left';
   };
-=======
   /** The order was cancelled after its invoice. */
->>>>>>> main
   readonly 'cancelled-after-invoice': OfOrder & {
     readonly status: string;
     readonly currency: string;

@@ -158,7 +158,6 @@ export const sampleValues: SpokenValues = {
       { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
     ],
   },
-  'done-again': { name: 'Canne', fields: ['price'], times: 1 },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'order-deleted': {

@@ -6,9 +6,9 @@ import {
   type BillingSettings,
   buildPieces,
   type KnownPiece,
-  livePieces,
 } from '../../pieces/index.js';
 import { bareStatus, isPaid } from '../../pieces/kinds.js';
+import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
 import type { AuditedOrder } from './audit-types.js';

@@ -1,10 +1,7 @@
 import type { GestanPiece } from '../../gestan/piece-model.js';
-<<<<<<< HEAD
-import { type BillingSettings, bareStatus, type KnownPiece, livePieces } from '../../pieces/index.js';
-=======
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
 import { bareStatus } from '../../pieces/kinds.js';
->>>>>>> main
+import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
 import { createAuditMonths } from './audit-months.js';

@@ -1,5 +1,6 @@
 import { defined, fingerprint } from '../../core/index.js';
-import { type KnownPiece, livePieces } from '../../pieces/index.js';
+import type { KnownPiece } from '../../pieces/index.js';
+import { livePieces } from '../../pieces/revisions.js';
 import { orderKey } from './plan-order.js';
 import type { OrderRow } from './types.js';
 

@@ -38,12 +38,9 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly total: string;
   /** The pieces to make, each after the one it cites. */
   readonly pieces: readonly PieceDraft[];
-<<<<<<< HEAD
   /** Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its invoice. */
   readonly withdrawals: readonly PieceWithdrawal[];
-=======
   /** The ledger entries to make. */
->>>>>>> main
   readonly entries: readonly EntryDraft[];
   /** Ledger entries that are due and cannot be made yet, and why. */
   readonly lacking: readonly LackingEntry[];

@@ -91,21 +91,12 @@ export const warningsEn: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
   }),
-<<<<<<< HEAD
-  'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
-    hint: 'The entries stay due: they are made once the cause is gone.',
-  }),
-  'done-again': ({ name, fields: names, times }, say) => ({
-    text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
-=======
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
     hint: 'The entries stay due: they are made once the cause is gone.',
->>>>>>> main
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,

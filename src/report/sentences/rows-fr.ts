@@ -92,21 +92,12 @@ export const warningsFr: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
   }),
-<<<<<<< HEAD
-  'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
-    hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
-  }),
-  'done-again': ({ name, fields: names, times }, say) => ({
-    text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
-=======
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
     hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
->>>>>>> main
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `Le fichier déposé ${path} n’a pas pu être retiré : ${say.tell(error)}`,

@@ -1,5 +1,5 @@
 import { chunks, type Instant } from '../../../core/index.js';
-import { livePieces } from '../../../pieces/index.js';
+import { livePieces } from '../../../pieces/revisions.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';

@@ -1,7 +1,8 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
-import { contentPrint, type IssuedContent, type PieceWithdrawal } from '../../../pieces/index.js';
+import type { IssuedContent, PieceWithdrawal } from '../../../pieces/index.js';
+import { contentPrint } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
 import {

@@ -1,18 +1,11 @@
 import { defined } from '../../../core/index.js';
-<<<<<<< HEAD
-import type { OrderRow, Plan } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
-import { livePieces } from '../../../pieces/index.js';
-import { type OrderRecord, readOrder } from '../../state/records/orders.js';
-=======
-import type { OrderRow } from '../../../diff/index.js';
-import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
-import { isShown } from '../../../diff/orders/plan-order.js';
 import type { Plan } from '../../../diff/plan.js';
-import { readOrder } from '../../state/records/orders.js';
->>>>>>> main
+import { livePieces } from '../../../pieces/revisions.js';
+import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { readGone } from './gone.js';

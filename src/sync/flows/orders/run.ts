@@ -1,11 +1,7 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-<<<<<<< HEAD
-import type { OrderRow, Report } from '../../../diff/index.js';
-import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
-=======
 import type { OrderRow } from '../../../diff/index.js';
->>>>>>> main
+import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';

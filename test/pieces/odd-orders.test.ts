@@ -201,7 +201,7 @@ describe('an order that the shop rounds to whole units, since it shows prices wi
     total: '13',
     total_tax: '2',
     line_items: [item(1, 1, '11', [[1, '2.166667']])],
-    tax_lines: [taxLine(1, 20, 'TVA 20 %', '2')],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '2', '0')],
   });
 
   it('is refused with what its unrounded taxes tell', () => {

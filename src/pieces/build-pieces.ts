@@ -1,5 +1,5 @@
 import { sum } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
+import type { EntryDraft, PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
 import type { BillingContext, BuiltOrder, KnownPiece, PieceWithdrawal } from './context.js';
@@ -9,7 +9,7 @@ import { figures } from './drafts.js';
 import { orderEntries } from './entries.js';
 import { firstInvoice } from './invoiced.js';
 import { toIssued } from './issued.js';
-import { bareStatus, stockKind, wantedKinds } from './kinds.js';
+import { bareStatus, stockKind, type WantedKinds, wantedKinds } from './kinds.js';
 import { amount, moneyOf } from './money.js';
 import { contradicts, forGestan, type PreparedOrder, pieceHead, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
@@ -44,20 +44,8 @@ export function buildPieces(
   const wanted = wantedKinds(order, settings, context.capabilities);
   const made = firstInvoice(already);
   const isInvoiced = made !== undefined || wanted.kinds.includes('invoice');
-  if (wanted.kinds.length === 0 && !isInvoiced) {
-    const called = calledOff(order, all, context.capabilities);
-    return { ...nothingBuilt([...called.notes, ...wanted.notes, ...orphanRefunds(order)]), ...called.done };
-  }
-  const bad = invalidAmount(order);
-  if (bad) return refuse({ code: 'amount-invalid', values: { order: order.number, ...bad } });
-  const { currency, number } = order;
-  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
-    return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
-  }
-  if (amount(order.total).lt(0)) {
-    const total = moneyOf(currency).text(amount(order.total));
-    return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
-  }
+  const early = withoutWork(order, wanted, made, given);
+  if (early) return early;
   const readable = isInvoiced ? refunds.filter((refund) => !invalidRefundAmount(refund)) : [];
   const prepared = prepareOrder(order, readable, context, settings);
   if (prepared.refused) return prepared;
@@ -72,30 +60,57 @@ export function buildPieces(
     ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
     : undefined;
   const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
-  const booked = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
-  const adopted = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
-  const isDue = (entry: { readonly externalRef: string; readonly pieceRef: string }) =>
-    !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef);
-  const lacking = due.lacking.filter(isDue);
+  const lacking = notBooked(due.lacking, context.already);
   const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
   return {
     pieces: drafts,
     withdrawals: chain.value.withdrawals,
     issued: { ...chain.value.issued, ...corrections?.issued },
     blocked: corrections?.blocked ?? [],
-    entries: due.entries.filter(isDue),
+    entries: notBooked(due.entries, context.already),
     lacking,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
-      ...(invoice ? [] : orphanRefunds(order)),
+      ...(invoice ? incompleteRefunds(order, readable) : orphanRefunds(order)),
       ...cancelledAfterInvoice(order, made),
-      ...(invoice ? incompleteRefunds(order, readable) : []),
       ...maker.notes.values(),
       ...once(lacking.map(({ reason }) => reason)),
       ...due.notes,
     ],
   };
+}
+
+/** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
+function withoutWork(
+  order: WooOrder,
+  wanted: WantedKinds,
+  made: KnownPiece | undefined,
+  { already, capabilities }: BillingContext,
+): BuiltOrder | undefined {
+  const { currency, number } = order;
+  if (wanted.kinds.length === 0 && !made) {
+    const called = calledOff(order, already?.pieces ?? [], capabilities);
+    return { ...nothingBuilt([...called.notes, ...wanted.notes, ...orphanRefunds(order)]), ...called.done };
+  }
+  const bad = invalidAmount(order);
+  if (bad) return refuse({ code: 'amount-invalid', values: { order: number, ...bad } });
+  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
+    return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
+  }
+  if (amount(order.total).gte(0)) return undefined;
+  const total = moneyOf(currency).text(amount(order.total));
+  return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
+}
+
+/** Entries that are not made yet. The pieces of an order that was entered by hand were booked by hand. */
+function notBooked<E extends Pick<EntryDraft, 'externalRef' | 'pieceRef'>>(
+  entries: readonly E[],
+  already: BillingContext['already'],
+): readonly E[] {
+  const booked = new Set((already?.entries ?? []).map((entry) => entry.externalRef));
+  const adopted = new Set(already?.adopted ? already.pieces.map((piece) => piece.externalRef) : []);
+  return entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef));
 }
 
 function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {

@@ -40,6 +40,7 @@ export function orderProjection(
       : { withdrawals: result.withdrawals.map(({ externalRef }) => externalRef) }),
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
+      ...datedByImport(piece, input),
       // The country of a rate is told by its label already, and was not kept by earlier versions.
       vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
@@ -48,6 +49,12 @@ export function orderProjection(
     })),
     entries: result.entries.map(({ contactId: _, ...entry }) => entry),
   };
+}
+
+/** What is dated by its import is the same piece tomorrow: a plan may be looked at overnight. */
+function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPlanInput): { date?: string } {
+  const isDated = kind === 'invoice' || kind === 'credit-note';
+  return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};
 }
 
 function lineFacts(line: WooOrderLineBase & Partial<Pick<WooLineItem, 'quantity'>>): readonly unknown[] {

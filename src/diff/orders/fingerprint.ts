@@ -1,4 +1,5 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
+import type { PieceWithdrawal } from '../../pieces/index.js';
 import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
@@ -13,6 +14,7 @@ export function orderProjection(
   result: {
     readonly status: OrderRowStatus;
     readonly pieces: readonly PieceDraft[];
+    readonly withdrawals: readonly PieceWithdrawal[];
     readonly entries: readonly EntryDraft[];
   },
 ): unknown {
@@ -33,6 +35,9 @@ export function orderProjection(
       ...(input.known?.entries ?? []).map((entry) => entry.externalRef),
     ].sort(),
     result: result.status,
+    ...(result.withdrawals.length === 0
+      ? {}
+      : { withdrawals: result.withdrawals.map(({ externalRef }) => externalRef) }),
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
       ...datedByImport(piece, input),

@@ -102,7 +102,7 @@ export const warningsEn: Sentences<WarningValues> = {
     text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
+    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
     hint: 'The entries stay due: they are made once the cause is gone.',
   }),
   'upload-not-removed': ({ path, error }, say) => ({

@@ -103,7 +103,7 @@ export const warningsFr: Sentences<WarningValues> = {
     text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
+    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
     hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
   }),
   'upload-not-removed': ({ path, error }, say) => ({

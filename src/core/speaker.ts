@@ -15,7 +15,7 @@ export interface FormatOptions {
   readonly language: Language;
   /** @default 'terminal' */
   readonly medium?: Medium;
-  /** In which instants are told: an IANA name or a fixed offset. @default the time zone of this machine */
+  /** The time zone of instants: an IANA name or a fixed offset. @default the time zone of this machine */
   readonly timeZone?: string | undefined;
 }
 

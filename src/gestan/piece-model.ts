@@ -51,8 +51,8 @@ export interface PieceVat {
   /** Whether the tax bears on the taxes before it too. */
   readonly compound?: boolean;
   /**
-   * The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know.
-   * Absent: not told.
+   * The country of taxation, ISO 3166-1 alpha-2, as an OSS return requires it.
+   * Absent: unknown.
    */
   readonly country?: string;
   /** Net amount that the rate applies to. */

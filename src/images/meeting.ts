@@ -55,9 +55,9 @@ export interface SentImage {
 }
 
 /**
- * The links of images that were sent, told by the names of the copies that came: a shop keeps the name, and adds a number where it is taken, or
- * `-scaled` where it made the file smaller. For copies whose content is not what was sent, as where a plugin compresses them. A name that fits
- * two, on either side, tells nothing.
+ * The links of images that were sent, found by the names of the shop's copies. A shop keeps the name, and adds a
+ * number if the name is taken, or `-scaled` if it made the file smaller. This serves copies whose content differs from
+ * what was sent, because a plugin compresses them. A name that fits two images, on either side, links nothing.
  *
  * @param fresh the copies that came since, without those that are linked.
  */

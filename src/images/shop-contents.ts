@@ -15,7 +15,7 @@ export interface ShopContents {
  *
  * A file that is gone, is larger than any that is sent, or is of a type that is never sent holds nothing that Gestan could have sent.
  *
- * @throws `ImageError` where it cannot be told now: the shop does not answer, refuses, or shows something else in its place.
+ * @throws `ImageError` where it cannot be read now: the shop does not answer, refuses, or shows something else in its place.
  * @example
  * const { contents } = await readShopContents('https://shop.example/wp-content/uploads/2026/11/photo-scaled.jpg')
  */

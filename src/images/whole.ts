@@ -24,7 +24,7 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** Segments have lengths, so that the end of a thumbnail within one is not taken for the end of the image. */
+/** Segments have lengths, so the end of a thumbnail inside a segment does not count as the end of the image. */
 function isWholeJpeg(content: Uint8Array): boolean {
   const view = viewOf(content);
   let at = 2;

@@ -9,7 +9,7 @@ export interface FamilyRef {
   readonly subFamilyId?: string | undefined;
 }
 
-/** One row of the family table: a Woo category and the family it stands for. */
+/** One row of the family table: a Woo category and its family. */
 export interface FamilyMapping extends FamilyRef {
   /** Woo category id. */
   readonly categoryId: number;
@@ -36,7 +36,7 @@ export interface FamilyTable {
   list(): readonly FamilyMapping[];
   /** The row of a category. */
   lookup(categoryId: number): FamilyMapping | undefined;
-  /** The categories that stand for exactly this family or sub-family. */
+  /** The categories of exactly this family or sub-family. */
   categoriesOf(family: FamilyRef): readonly number[];
   /** The one category for this family or sub-family. */
   categoryOf(family: FamilyRef): CategoryAnswer;

@@ -59,7 +59,7 @@ export interface LinkTable {
   isRemoved(ref: WooRef, gestanId: string): boolean;
   /** Adds links, or renews them with a new code. Throws `settings.link-taken` where either side belongs to another already. */
   set(...links: readonly ProductLink[]): LinkTable;
-  /** Adds a link by a person's will: forgets the pair's tombstone. Throws `settings.link-taken`, saying by whom. */
+  /** Adds a link that a person asked for, and deletes the pair's tombstone. Throws `settings.link-taken`, which names the counterpart. */
   force(link: Omit<ProductLink, 'made'>): LinkTable;
   /** Removes a link and leaves a tombstone. Unknown links are left alone. */
   unset(ref: WooRef, at?: Instant): LinkTable;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the payment table: a Woo payment method and the Gestan payment mode it stands for. */
+/** One row of the payment table: a Woo payment method and its Gestan payment mode. */
 export interface PaymentMapping {
   /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
   readonly methodId: string;

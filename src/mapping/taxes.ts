@@ -3,7 +3,7 @@ import type { Decimal } from '../core/index.js';
 import { decimal, isDecimal, toText } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the tax table: a Woo tax class and the VAT rate it stands for. */
+/** One row of the tax table: a Woo tax class and its VAT rate. */
 export interface TaxMapping {
   /** Tax class slug; `''` is the standard class (`standard` is read as that). */
   readonly taxClass: string;

@@ -136,8 +136,8 @@ interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issu
 }
 
 /**
- * Quote, order, delivery note and invoice, as far as they are wanted and not made: all with the figures of the order as it is. What was made
- * before the invoice and is not as the order any more is made anew.
+ * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current figures of the order. A
+ * piece that was made before the invoice and no longer equals the order is made again.
  *
  * @param all every piece that was made, those that count no more included: their references are taken.
  */

@@ -44,7 +44,7 @@ export interface KnownPiece {
   readonly currency: string;
   /**
    * The order's total in its own currency when the piece was made. With it the rate of a converted invoice is known: its credit notes are
-   * converted at that rate, whatever the settings say by then, and a changed rate is not taken for an edited order.
+   * converted at that rate, whatever the settings say by then, and a changed rate does not count as an edit of the order.
    */
   readonly sourceTotal?: Decimal | undefined;
   /** Of an invoice or a credit note: what its corrections are built against. Absent on one made by an earlier version. */

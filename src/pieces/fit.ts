@@ -20,7 +20,7 @@ import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 export interface Fitted {
   readonly baskets: readonly Basket[];
   readonly lines: readonly WorkLine[];
-  /** What the invoice does not hold at the rates of the refund: VAT included. It is for the caller to spread where no `to` is told. */
+  /** What the invoice does not hold at the rates of the refund: VAT included. If there is no `to`, the caller spreads it. */
   readonly moved: readonly { readonly from: string; readonly to: string; readonly gross: Big }[];
 }
 

@@ -6,7 +6,7 @@ import type { WooOrder } from '../woo/types.js';
 export interface GatewayFee {
   /** Positive, as the gateway tells it: some give more decimals than the currency has. */
   readonly amount: Big;
-  /** Absent: not told, which means the order's. */
+  /** Absent: not stated, which means the order's. */
   readonly currency?: string;
   /** The meta field it was read from. */
   readonly source: string;

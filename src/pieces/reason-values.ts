@@ -210,8 +210,8 @@ export interface BillingReasonValues {
     readonly withdrawn: boolean;
   };
   /**
-   * The order is not as the piece says, and is not invoiced yet. `replaced`: the piece is cancelled in Gestan and made anew; `followed`: a
-   * corrected one is made, the old one has to be cancelled in Gestan; `left`: somebody has to correct it there.
+   * The order differs from the piece and is not invoiced yet. `replaced`: the piece is cancelled in Gestan and made again.
+   * `followed`: a corrected piece is made, and a person cancels the old one in Gestan. `left`: a person corrects it there.
    */
   readonly 'edited-before-invoice': OfOrder & {
     readonly kind: PieceKind;

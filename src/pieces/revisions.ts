@@ -66,7 +66,7 @@ function isAsMade(order: WooOrder, now: PieceFigures, piece: KnownPiece): boolea
 /**
  * Compares what was made before the invoice with the order as it is. A piece that differs is cancelled in Gestan and made anew, where the
  * adapter can cancel its kind. Where it cannot, a corrected quote or order follows it; a delivery note does not, since the goods would leave
- * stock twice. Either is told.
+ * stock twice. Both cases are reported.
  *
  * @param kinds what the order's status asks for: other pieces belong to the past of the order.
  */
@@ -103,7 +103,7 @@ export function revise(
 /** Statuses of an order that comes to nothing. */
 const offStatuses: ReadonlySet<string> = new Set(['cancelled', 'failed', 'trash', 'refunded']);
 
-/** What is to be cancelled, and told, of an order that was called off before its invoice. */
+/** The pieces to cancel, and the notes to report, for an order that was cancelled before its invoice. */
 export function calledOff(
   order: WooOrder,
   all: readonly KnownPiece[],

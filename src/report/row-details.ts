@@ -217,7 +217,7 @@ export function conflictsOf(row: Row): readonly ConflictField[] {
   if (row.status !== 'conflict') return [];
   const open = row.changes.filter((change) => change.because === undefined);
   const seen = new Set<string>();
-  // A conflict told from both sides at once is one question.
+  // A conflict that both sides list is one question.
   return open.filter(({ field }) => !seen.has(field) && seen.add(field)).map(derived);
 }
 

@@ -18,7 +18,7 @@ export interface PlanSelection {
   readonly shop: string;
   /** `createdAt` of the plan: a selection belongs to one plan only. */
   readonly createdAt: string;
-  /** Keys of the rows to carry out. */
+  /** Keys of the rows to apply. */
   readonly keys: readonly string[];
   /** Answers to conflicts, by row key and field. */
   readonly resolutions: Readonly<Record<string, Readonly<Record<string, Resolution>>>>;

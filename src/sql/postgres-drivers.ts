@@ -59,8 +59,8 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
 }
 
 /**
- * A connection lost between two queries says so as an event, which would end the process; the next
- * query on it fails, and that is told.
+ * A connection that is lost between two queries emits an error event, which would end the process.
+ * The event is ignored, because the next query on the connection fails with the error.
  */
 function toldByNextQuery(): void {}
 

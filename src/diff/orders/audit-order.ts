@@ -40,8 +40,8 @@ const withoutEntry: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Works out what an order ought to have. What was made is held against what was made then: an invoice is never changed; what the shop changed since
- * is a finding of its own.
+ * Computes the pieces that an order should have. A piece is compared with the record of what was made at the time, because
+ * an invoice is never changed. A later change in the shop is a separate finding.
  */
 export function expectationOf(
   audited: AuditedOrder,

@@ -41,7 +41,7 @@ export function orderProjection(
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
       ...datedByImport(piece, input),
-      // The country of a rate is told by its label already, and was not kept by earlier versions.
+      // The label of a rate shows its country already, and earlier versions did not store the country.
       vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
       lines:

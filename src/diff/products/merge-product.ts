@@ -134,7 +134,7 @@ function newWork(input: MergeInput): Work {
 }
 
 /**
- * A product of several categories is in Gestan's family if one of them stands for it; else in the
+ * A product of several categories is in Gestan's family if one of them is mapped to it; else in the
  * one it was in last, if it still is.
  */
 function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase | undefined): FieldValue {

@@ -45,7 +45,7 @@ export function stopRepeats(merged: MergeResult, base: ProductBase | undefined):
   };
 }
 
-/** What a person is told of a row that was done and is due again unchanged; undefined: it is not. */
+/** The warning for a row that was done and is due again unchanged; undefined for other rows. */
 export function repeatWarning(
   name: string,
   base: ProductBase | undefined,

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.js';
 import { spoken } from './catalogue.js';
 
-/** In which language, time zone and currency something is said. */
+/** The language, time zone and currency of a sentence. */
 export interface SentenceOptions extends Omit<SpeakerOptions, 'language' | 'tell'> {
   /** @default 'fr' */
   readonly language?: Language | undefined;
@@ -55,7 +55,7 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
   if (say === undefined || (!hasValues && say.length > 0 && what.message)) {
     return { text: what.message || unknown[language] };
   }
-  // Values come from files too: null is taken for absent, and an error's field stands beside its values.
+  // Values come from files too: null counts as absent, and the field of an error is next to its values.
   const own = Object.entries(hasValues ? (what.values as object) : {}).filter(([, value]) => value !== null);
   const values = { ...(what.field ? { field: what.field } : {}), ...Object.fromEntries(own) };
   const { text, hint } = say(values, speakerOf(options));

@@ -19,7 +19,7 @@ export interface LinksApi {
   /**
    * Links a Gestan product and a Woo product by hand.
    *
-   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`,
+   * @throws SettingsError `settings.link-taken` (it names the counterpart), `settings.unknown-code`,
    * `settings.unknown-woo-id`.
    */
   force(link: {

@@ -144,7 +144,7 @@ export interface Explanation {
   readonly text: readonly string[];
 }
 
-/** What is found, before it is told. */
+/** What is found, before it becomes text. */
 export type ExplainedFacts = Pick<Explanation, 'found' | 'products' | 'order' | 'persons' | 'orders'>;
 
 /** What `explain()` takes beside its subject. */

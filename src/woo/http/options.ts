@@ -153,7 +153,7 @@ function refuse(field: string, message: string, hint: string): SettingsError {
   return new SettingsError(message, { code: 'settings.invalid', field: nameOf(field), hint });
 }
 
-/** Whether key and secret stand in each other's place. */
+/** Whether key and secret are swapped. */
 export function isSwapped(consumerKey: unknown, consumerSecret: unknown): boolean {
   return /^\s*cs_/.test(String(consumerKey)) && /^\s*ck_/.test(String(consumerSecret));
 }

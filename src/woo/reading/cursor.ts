@@ -36,9 +36,9 @@ export type WooCursor = WooDateCursor | WooSnapshotCursor;
 const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 
 /**
- * A mark of a row's content: dates have whole seconds only, so a row that is written twice within
- * one second is told by it alone, and so are the edits that do not touch the date under the older
- * order storage.
+ * A mark of a row's content. Dates have whole seconds only, so the mark alone shows that a row was
+ * written twice within one second. Under the older order storage it also shows edits that do not
+ * change the date.
  */
 export function markOf(row: unknown): string {
   const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));

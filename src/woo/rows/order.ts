@@ -60,7 +60,7 @@ export interface WooOrderLineBase {
 export interface WooLineItem extends WooOrderLineBase {
   /** Name as sold. */
   readonly name: string;
-  /** 0 once the product was deleted for good. */
+  /** 0 after the product was deleted permanently. */
   readonly product_id: number;
   /** Id of the variation; 0: none. */
   readonly variation_id: number;

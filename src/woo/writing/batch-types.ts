@@ -9,7 +9,7 @@ export interface WooBatch {
   readonly create?: readonly WooInput[] | undefined;
   /** Rows to change, with their ids. */
   readonly update?: readonly WooUpdate[] | undefined;
-  /** Ids; deleted for good, past the trash. */
+  /** Ids; deleted permanently, without the trash. */
   readonly delete?: readonly number[] | undefined;
 }
 

@@ -167,7 +167,7 @@ interface UploadRecord {
 /**
  * The writes that note files left with the image transport, until they are removed.
  *
- * @param at when the shop was told of them; absent where it needs them no more.
+ * @param at when the shop received their addresses; absent if it needs them no more.
  */
 export function uploadsWrite(
   { keys }: ShopStore,

@@ -50,7 +50,7 @@ export interface GestanFound {
   readonly number?: string;
 }
 
-/** Where something stands that was handed over and that Gestan's user or program has yet to take. */
+/** The state of something that was handed over and that Gestan's user or program has yet to take. */
 export interface GestanSentStatus {
   /** `waiting` to be handed over, `sent`, `taken` (being worked on), `done`, `refused` by Gestan, or `missing` from where it was put. */
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing';
@@ -60,7 +60,7 @@ export interface GestanSentStatus {
   readonly message?: string;
 }
 
-/** What becomes of one field of a draft when it is written. */
+/** What happens to one field of a draft when it is written. */
 export interface GestanDraftNotice {
   /** `code`, `billing.city`, `lines[0].label`. */
   readonly field: string;
@@ -137,7 +137,7 @@ export interface GestanAdapter {
     draft: ProductDraft | ContactDraft | PieceDraft,
   ): readonly GestanDraftNotice[];
 
-  /** Where a record stands that was only sent, for `explain()`. `undefined`: it was never written. For adapters that hand over. */
+  /** The state of a record that was only sent, for `explain()`. `undefined`: it was never written. For adapters that hand over. */
   status?(
     kind: GestanRecordKind,
     externalRef: string,

@@ -20,7 +20,7 @@ export interface PieceLineTax {
 
 /** A line of a piece. */
 export interface PieceLine {
-  /** What the line stands for. */
+  /** The kind of line. */
   readonly type: 'product' | 'shipping' | 'fee' | 'rounding';
   /** Absent on a line without product (rounding). */
   readonly productCode?: string;
@@ -36,7 +36,7 @@ export interface PieceLine {
   readonly discountNet: Decimal;
   /** Net of the whole line after discount; the figure that counts. 2 decimals. */
   readonly net: Decimal;
-  /** The taxes that bear on the line. */
+  /** The taxes that apply to the line. */
   readonly taxes: readonly PieceLineTax[];
   /** The Woo line (`line_items[].id` …) it came from. */
   readonly sourceLineId?: number;
@@ -48,7 +48,7 @@ export interface PieceVat {
   readonly rate: Decimal;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether the tax bears on the taxes before it too. */
+  /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
   /**
    * The country of taxation, ISO 3166-1 alpha-2, as an OSS return requires it.
@@ -97,7 +97,7 @@ export interface PieceDraft extends PieceContent {
   readonly sourceNumber?: string;
   /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
   readonly movesStock: boolean;
-  /** Billing address, as it stands on the piece. */
+  /** Billing address, as it is on the piece. */
   readonly billing?: GestanAddress;
   /** Delivery address, where it differs. */
   readonly shipping?: GestanAddress;

@@ -61,7 +61,7 @@ function isSentType(src: string): boolean {
   return ending === '' || imageTypes.includes(`image/${named}`);
 }
 
-/** WordPress shows photos of more than 2560 pixels, or turned ones, as a copy beside the original. */
+/** WordPress shows photos of more than 2560 pixels, or turned ones, as a copy next to the original. */
 function originalOf(src: string): string | undefined {
   const original = src.replace(/-(?:scaled|rotated)(\.\w+)$/, '$1');
   return original === src ? undefined : original;

@@ -5,7 +5,7 @@ import { isAmount } from './money.js';
 export interface BadAmount {
   /** Its path: `line_items[7].total`. */
   readonly field: string;
-  /** What stands there, cut to 60 characters. */
+  /** What is there, cut to 60 characters. */
   readonly value: string;
 }
 

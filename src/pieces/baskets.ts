@@ -6,7 +6,7 @@ import { factors, type OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 
 /**
- * The lines of a content that bear the same rates, taken together: what a refund without lines is spread over. VAT of a rate that bears on
+ * The lines of a content that have the same rates, taken together: what a refund without lines is spread over. VAT of a rate that applies to
  * several baskets is shared among them.
  */
 export interface Basket {
@@ -16,7 +16,7 @@ export interface Basket {
   readonly vat: ReadonlyMap<OrderRate, Big>;
 }
 
-/** What lines that bear the same rates have in common. */
+/** What lines that have the same rates have in common. */
 export function basketKey({ rates }: { readonly rates: readonly OrderRate[] }): string {
   return rates.map((rate) => rate.key).join('+');
 }
@@ -40,7 +40,7 @@ export function basketsOf(content: Content, money: Money): readonly Basket[] {
     const bearing = baskets.filter((basket) => basket.rates.includes(rate));
     if (bearing.length === 0) {
       if (tax.eq(0)) continue;
-      // VAT without a line that bears it: a basket of its own keeps the sums whole.
+      // VAT without a line that has it: a basket of its own keeps the sums whole.
       baskets.push({ key: `vat:${rate.key}`, rates: [rate], net: zero, vat: new Map([[rate, tax]]) });
       continue;
     }

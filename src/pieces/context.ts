@@ -98,7 +98,7 @@ export interface BillingContext {
   readonly shopId: string;
   /** The shop's time zone: pieces and entries are dated by its days. */
   readonly zone: string;
-  /** The shop's day now: pieces that are dated by their import bear it. Needed for `invoiceDate: 'import'` only. */
+  /** The shop's day now: pieces that are dated by their import have it. Needed for `invoiceDate: 'import'` only. */
   readonly today?: Day | undefined;
   /** What the adapter can do. */
   readonly capabilities: Pick<
@@ -144,7 +144,7 @@ export interface ProductNeed {
   readonly wooVariationId: number;
   /** Unit price HT before discount, as sold. */
   readonly priceNet: Decimal;
-  /** In percent, where one single rate other than 0 bears on the line. As sold: a sale abroad bears another rate than the product has at home. */
+  /** In percent, where one single rate other than 0 applies to the line. As sold: a sale abroad has another rate than the product has at home. */
   readonly vatRate?: Decimal;
 }
 

@@ -59,7 +59,7 @@ export interface CreditNotes {
 
 /**
  * The credit notes of an order, one per refund, each citing the invoice. Those made before are facts: what is left to credit is what was invoiced less
- * what they hold, whatever became of their refunds. A refund that cannot be explained blocks its own credit note only.
+ * what they hold, whatever happened to their refunds. A refund that cannot be explained blocks its own credit note only.
  */
 export function creditNotes(
   prepared: PreparedOrder,

@@ -16,7 +16,7 @@ import type { Content } from './reconcile.js';
 import type { Standing } from './refunds.js';
 import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** A refund's lines as the invoice can bear them. */
+/** A refund's lines, limited to what the invoice holds. */
 export interface Fitted {
   readonly baskets: readonly Basket[];
   readonly lines: readonly WorkLine[];

@@ -84,7 +84,7 @@ function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReaso
 }
 
 /**
- * VAT that no line bears makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
+ * VAT that no line has makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
  * it is kept, and said.
  */
 function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {

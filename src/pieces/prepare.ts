@@ -157,7 +157,7 @@ export function pieceHead(
   });
 }
 
-/** Whether something is sold and no rate but 0 % bears on it. */
+/** Whether something is sold and no rate but 0 % applies to it. */
 function withoutVat(content: Content): boolean {
   const sold = content.lines.filter((line) => !line.net.eq(0) && line.type !== 'rounding');
   return (
@@ -167,7 +167,7 @@ function withoutVat(content: Content): boolean {
   );
 }
 
-/** Whether a piece bears VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
+/** Whether a piece has VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
 export function contradicts(
   { order, maker, money }: PreparedOrder,
   piece: Pick<PieceDraft, 'totalVat' | 'lines'>,

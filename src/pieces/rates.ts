@@ -12,7 +12,7 @@ import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 
-/** A tax rate of an order. Rates of the same percentage are one, whatever their ids, unless both bear on one line. */
+/** A tax rate of an order. Rates of the same percentage are one, whatever their ids, unless both apply to one line. */
 export interface OrderRate {
   /** Unique within the order. */
   readonly key: string;
@@ -30,7 +30,7 @@ export interface RateBook {
   readonly byId: ReadonlyMap<number, OrderRate>;
   /** Each rate once, in the order's order. */
   readonly all: readonly OrderRate[];
-  /** What an untaxed line bears. */
+  /** The rate of an untaxed line. */
   readonly none: OrderRate;
 }
 

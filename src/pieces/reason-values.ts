@@ -51,21 +51,21 @@ export interface MovedAmount {
   readonly gross: Decimal;
 }
 
-/** What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the order's unless it is said. */
+/** What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the order's unless stated otherwise. */
 export interface BillingReasonValues {
   // Refusals of the order.
   /** Gestan takes no piece in this currency. */
   readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
   /** The shop no longer has the tax rate of a line. */
   readonly 'tax-rate-unknown': OfOrder & { readonly rateId: number; readonly refund?: number };
-  /** `line`: its label; `taxes`: what it bears. */
+  /** `line`: its label; `taxes`: what it has. */
   readonly 'multiple-taxes': OfOrder & { readonly line: string; readonly taxes: readonly string[] };
   /** `tolerance`: what rounding can explain. */
   readonly 'order-not-explained': OfOrder &
     ReasonSums & { readonly difference: Decimal; readonly tolerance: Decimal };
-  /** A Gestan that recomputes VAT comes to `found`; `most`: what a rounding line may bear. */
+  /** A Gestan that recomputes VAT comes to `found`; `most`: what a rounding line may have. */
   readonly 'rounding-too-large': OfOrder & ReasonSums & { readonly most: Decimal; readonly refund?: number };
-  /** `rate` is named where no line of the order bears it. */
+  /** `rate` is named where no line of the order has it. */
   readonly 'vat-contradiction': OfOrder & {
     readonly currency: string;
     readonly charged: Decimal;
@@ -78,7 +78,7 @@ export interface BillingReasonValues {
     readonly sku: string;
     readonly productId: number;
   };
-  /** `field`: its path, such as `line_items[7].total`; `value`: what stands there, cut to 60 characters. */
+  /** `field`: its path, such as `line_items[7].total`; `value`: what is there, cut to 60 characters. */
   readonly 'amount-invalid': OfOrder & {
     readonly field: string;
     readonly value: string;
@@ -168,7 +168,7 @@ export interface BillingReasonValues {
   readonly 'refund-settles-rest': OfRefund;
   /** Taxed lines are refunded without their tax. */
   readonly 'refund-without-vat': OfRefund;
-  /** The refund bears more at a rate than the invoice still does: what was moved, and where. */
+  /** The refund exceeds what the invoice still holds at a rate: what was moved, and where. */
   readonly 'refund-moved': OfRefund & { readonly currency: string; readonly moved: readonly MovedAmount[] };
   /** The order has status refunded, but its refunds add up to less (`found`) than its total (`expected`). */
   readonly 'refunds-incomplete': OfOrder & ReasonSums;

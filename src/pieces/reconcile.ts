@@ -72,7 +72,7 @@ export function reconcile(
   if (apart.abs().gt(tolerance)) return { found: shown.shownSum, rest: apart, tolerance };
   const rest = gross.minus(netOf(lines)).minus(sum(vat.values()));
   if (rest.eq(0)) return { lines, vat, gross };
-  // A rate that bears on nothing can be owed nothing.
+  // A rate that applies to nothing can be owed nothing.
   const bearing = [...vat.keys()].filter(
     (rate) => !rate.percent.eq(0) && lines.some((line) => line.rates.includes(rate) && !line.net.eq(0)),
   );

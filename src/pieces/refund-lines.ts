@@ -31,7 +31,7 @@ export function refundLines(
   const netOfTax = new Set<WorkLine>();
   const take = (item: WooOrderLineBase, made: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
     lines.push(...made);
-    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
+    // An item that has no tax, or had 0 % when it was refunded, was edited: then the invoice says what it had.
     const source = sources.find((each) => each.id === refundedItem(item));
     if (!source || !lacksTax(item, source, netOf(made), maker)) return;
     for (const line of made) netOfTax.add(line);
@@ -99,7 +99,7 @@ function bearsTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
 }
 
-/** Whether a refund line gives back none of the tax that its item bears, though it is large enough to bear some. */
+/** Whether a refund line gives back none of the tax that its item has, though it is large enough to have some. */
 function lacksTax(
   item: WooOrderLineBase,
   source: WooOrderLineBase,

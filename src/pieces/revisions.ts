@@ -11,9 +11,9 @@ type PieceFigures = Pick<PieceContent, 'lines' | 'vat' | 'totalNet' | 'totalVat'
 
 type Capabilities = BillingContext['capabilities'];
 
-/** What becomes of pieces that are not as the order any more. */
+/** What happens to pieces that are not as the order any more. */
 export interface Revised {
-  /** Pieces that count no more: one of their kind is to be made anew. */
+  /** Pieces that count no more: one of their kind is to be made again. */
   readonly replaced: readonly KnownPiece[];
   readonly withdrawals: readonly PieceWithdrawal[];
   readonly notes: readonly BillingReason[];
@@ -64,7 +64,7 @@ function isAsMade(order: WooOrder, now: PieceFigures, piece: KnownPiece): boolea
 }
 
 /**
- * Compares what was made before the invoice with the order as it is. A piece that differs is cancelled in Gestan and made anew, where the
+ * Compares what was made before the invoice with the order as it is. A piece that differs is cancelled in Gestan and made again, where the
  * adapter can cancel its kind. Where it cannot, a corrected quote or order follows it; a delivery note does not, since the goods would leave
  * stock twice. Both cases are reported.
  *

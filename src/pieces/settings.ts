@@ -88,19 +88,19 @@ export interface BillingSettings {
   /** The last day of the closed accounting period: nothing is dated on it or before. What would be gets the day after. */
   readonly closedUntil?: Day | undefined;
   /**
-   * What becomes of an order that the shop changed after its invoice. `report`: the row says what differs. `correct`: what shrank makes a
+   * What happens to an order that the shop changed after its invoice. `report`: the row says what differs. `correct`: what shrank makes a
    * credit note, what grew a further invoice.
    *
    * @default 'report'
    */
   readonly edited: 'report' | 'correct';
-  /** « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product, and a note says so. */
+  /** « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product, with a note. */
   readonly shippingProductCode?: string | undefined;
   /** Code of the Gestan product that carries fees, and refunds without lines. Absent: as for shipping. */
   readonly feeProductCode?: string | undefined;
   /** Code of the Gestan product of the line « Arrondi », for a Gestan that wants a product on every line. */
   readonly roundingProductCode?: string | undefined;
-  /** What becomes of a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
+  /** What happens to a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
   readonly unknownProduct: 'refuse' | 'create' | { readonly fallbackCode: string };
   /** Code of the Gestan product for lines whose product was deleted from the shop. Absent: one product `WOO-SUPPRIME` is made for all of them. */
   readonly deletedProductCode?: string | undefined;

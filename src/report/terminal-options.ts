@@ -1,4 +1,4 @@
-/** What of a stream bears on how text is rendered: `process.stdout` has it. */
+/** The properties of a stream that affect rendering; `process.stdout` has them. */
 export interface TerminalStream {
   /** Whether it is a terminal. */
   readonly isTTY?: boolean | undefined;

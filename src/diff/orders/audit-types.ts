@@ -70,7 +70,7 @@ export interface AuditMonth {
   readonly rate: Decimal;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether the tax bears on the taxes before it too. */
+  /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
   /** What the shop's orders come to. */
   readonly woo: AuditAmounts;

@@ -4,7 +4,7 @@ import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
 /**
- * What an order's row was computed from, as far as it bears on the result: the shop's order and
+ * What an order's row was computed from, as far as it affects the result: the shop's order and
  * refunds, what is made already, and what the row says. The contact and products are left out: in a
  * plan they may be references still, on apply they are ids.
  */

@@ -13,7 +13,7 @@ const heads = [
 ];
 
 /**
- * VAT totals as CSV, one row per period, country, currency and rate: invoices less credit notes. The columns bear French names, as an
+ * VAT totals as CSV, one row per period, country, currency and rate: invoices less credit notes. The columns have French names, as an
  * accountant or an OSS return wants them; amounts have a decimal point, fields are separated by semicolons.
  *
  * @param rows the months or the quarters of an audit.

@@ -66,7 +66,7 @@ export interface Advance {
    */
   readonly woo?: ProductProjection | undefined;
   readonly gestan?: ProductProjection | undefined;
-  /** The changes that were really carried out. */
+  /** The changes that were really written. */
   readonly written: readonly WrittenField[];
   /**
    * The sides as they are after the writes, where that is known: the projection of WooCommerce's

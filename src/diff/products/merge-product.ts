@@ -210,7 +210,7 @@ function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldVal
 
 /**
  * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as
- * the shop had it: converted anew from the other price mode it could be a cent off.
+ * the shop had it: converted again from the other price mode it could be a cent off.
  */
 function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
   if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;

@@ -12,7 +12,7 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * JSON that can stand in a `<script>` element: no sign that HTML looks at is left, whatever the data, and lone halves of a pair
+ * JSON that can be put into a `<script>` element: no sign that HTML looks at is left, whatever the data, and lone halves of a pair
  * are written out, since no encoding could carry them.
  */
 export function scriptJson(data: unknown): string {

@@ -95,7 +95,7 @@ export async function exchange(settings: WooSettings, outgoing: Outgoing): Promi
     timeout: timeoutMs,
     retry: 0,
     throwHttpErrors: false,
-    // ky hands on the request that it made. A transport need not look at its signal: the race ends
+    // ky passes on the request that it made. A transport need not look at its signal: the race ends
     // the wait all the same.
     fetch: (request) => abortable(send(request as Request), (request as Request).signal),
   });

@@ -142,7 +142,7 @@ const hints: Readonly<Record<string, string>> = {
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
 
-/** What `createSync` takes as members of `shop`; all else stands beside it. */
+/** What `createSync` takes as members of `shop`; everything else is next to it. */
 const ofShop: ReadonlySet<string> = new Set(['url', 'consumerKey', 'consumerSecret', 'queryAuth']);
 
 function nameOf(path: string): string {

@@ -7,7 +7,7 @@ import type { Instant } from '../../core/index.js';
  */
 export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
-/** Where an incremental read by date stands. Plain JSON: store it as it is. */
+/** The position of an incremental read by date. Plain JSON: store it as it is. */
 export interface WooDateCursor {
   /** The kind of cursor. */
   readonly kind: 'date';
@@ -18,7 +18,7 @@ export interface WooDateCursor {
 }
 
 /**
- * Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is.
+ * The position of an incremental read by snapshot: a mark of every row. Plain JSON: store it as it is.
  */
 export interface WooSnapshotCursor {
   /** The kind of cursor. */

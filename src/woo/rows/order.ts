@@ -106,7 +106,7 @@ export interface WooTaxLine {
   readonly rate_id: number;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether it bears on the taxes before it too. */
+  /** Whether it applies to the taxes before it too. */
   readonly compound: boolean;
   /** Tax on products and fees. */
   readonly tax_total: string;
@@ -128,7 +128,7 @@ export interface WooCouponLine {
   readonly discount_tax: string;
 }
 
-/** A refund as it stands inside its order. `total` is negative text. */
+/** A refund as it is inside its order. `total` is negative text. */
 export interface WooOrderRefundRef {
   /** Id of the refund. */
   readonly id: number;

@@ -13,7 +13,7 @@ export interface WooBatch {
   readonly delete?: readonly number[] | undefined;
 }
 
-/** What became of one row. */
+/** The outcome of one row. */
 export type WooItemResult<T> =
   | { readonly ok: true; readonly row: T }
   | { readonly ok: false; readonly error: WooError };

@@ -182,7 +182,7 @@ async function lookUp<T>(lookup: BatchLookup<T>, items: Items<T>, lost: WooError
     }
   } catch (error) {
     if (!isWooError(error)) throw error;
-    // What became of them is not known as long as the store cannot be asked.
+    // Their outcome is unknown as long as the store cannot be reached.
     fail(items, lost);
   }
 }

@@ -28,7 +28,7 @@ export interface SentFile {
   readonly file: string;
   /** How far Gestan has come with it. */
   readonly state: FileState;
-  /** What stands in it. */
+  /** What is in it. */
   readonly records: readonly { readonly kind: OutboxKind; readonly externalRef: string }[];
 }
 
@@ -38,7 +38,7 @@ export interface FileGestan extends GestanAdapter {
   leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
   /** Makes files of what waits. Returns their names. */
   flush(): Promise<readonly string[]>;
-  /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
+  /** The state of a piece, contact or product; of a contact or product, its last change. `undefined`: it was never written. */
   status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
   /** All files that were made, with what is in them and whether they were imported. */
   files(): Promise<readonly SentFile[]>;
@@ -50,7 +50,7 @@ export interface FileGestan extends GestanAdapter {
 
 /**
  * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the files that its screen « Importer des
- * pièces » reads, with contacts and products beside them as CSV. Untested on Gestan itself: the columns of product lines are not
+ * pièces » reads, with contacts and products next to them as CSV. Untested on Gestan itself: the columns of product lines are not
  * documented publicly, compare `lineColumns` with your screen.
  *
  * Nothing is written twice, also by several processes or after a crash. What is in the outbox was *sent*; it is *done* once Gestan's user

@@ -94,7 +94,7 @@ export interface FileGestanOptions {
   readonly pieces?: readonly PieceKind[] | undefined;
   /** The first is Gestan's own. @default ['EUR'] */
   readonly currencies?: readonly string[] | undefined;
-  /** Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`; the manifest says so. @default 'windows-1252' */
+  /** Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`; the manifest records it. @default 'windows-1252' */
   readonly encoding?: OutboxEncoding | undefined;
   /** Separator of piece files, as it is chosen on Gestan's screen. @default '|' */
   readonly separator?: string | undefined;

@@ -5,7 +5,7 @@ import { otherPrices, withBothPrices } from '../../two-prices.js';
 import type { OutboxEncoding } from './text-encoding.js';
 import { asWritten } from './text-encoding.js';
 
-/** A record as Gestan will hold it once a draft is imported: where it shows both prices, the one that was not written is computed anew. */
+/** A record as Gestan will hold it once a draft is imported: where it shows both prices, the one that was not written is computed again. */
 export function afterDraft<T extends GestanProduct | GestanContact>(
   record: T,
   draft: ProductDraft | ContactDraft,

@@ -191,7 +191,7 @@ function* notRefusedBefore(sql: StagingSql, kind: ChangeKind, id: string, conten
     throw refusedByGestan(`change of the ${kind.what}`, String(last.message));
 }
 
-/** A price that was asked for before its counterpart was written anew is asked for no more. */
+/** An older request for a price is dropped when its counterpart is written again. */
 function onlyNewPrices(before: Cells, changed: Cells): Readonly<Record<string, undefined>> {
   const stale = Object.keys(withStalePrices(changed)).filter((name) => !(name in changed) && name in before);
   return Object.fromEntries(stale.map((name) => [name, undefined]));

@@ -38,7 +38,7 @@ const goodPrefix = /^[A-Za-z_]\w{0,20}$/;
 
 export const defaultTablePrefix = 'stg_';
 
-/** Names of tables stand in SQL as they are. */
+/** Names of tables are used in SQL unchanged. */
 export function checkTablePrefix(prefix: string, field: string): string {
   if (goodPrefix.test(prefix)) return prefix;
   throw new SettingsError(`${field} cannot begin the name of a table.`, {

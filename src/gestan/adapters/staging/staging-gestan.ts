@@ -14,7 +14,7 @@ import { upsertContact, upsertProduct } from './upserts.js';
 export interface StagingGestan extends GestanAdapter {
   /** The pieces of a range of days. */
   readonly pieces: NonNullable<GestanAdapter['pieces']>;
-  /** Where something that was asked of Gestan stands; of a product or contact, its last change. `undefined`: nothing was asked. */
+  /** The state of a request to Gestan; of a product or contact, its last change. `undefined`: nothing was asked. */
   status(
     kind: GestanRecordKind,
     externalRef: string,

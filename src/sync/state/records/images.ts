@@ -51,7 +51,7 @@ export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<Kn
   return record?.pending ? { links, pending: { write: record.pending, links: record.links } } : { links };
 }
 
-/** What became of a write whose answer was lost. */
+/** The outcome of a write whose answer was lost. */
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly links: readonly ImageLink[] }
   | { readonly kind: 'not-written'; readonly links: readonly ImageLink[] }

@@ -9,7 +9,7 @@ export interface MediaRecord {
   readonly sentFor?: number;
 }
 
-/** What a copy holds, as long as it stands at the same address. */
+/** What a copy holds, as long as it is at the same address. */
 interface CopyRecord {
   readonly src: string;
   readonly contents: readonly string[];

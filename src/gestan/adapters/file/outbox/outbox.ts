@@ -164,7 +164,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return files;
   }
 
-  /** The state folder is found again from the manifests beside the files, where somebody deleted it or copied the files alone. */
+  /** The state folder is found again from the manifests next to the files, where somebody deleted it or copied the files alone. */
   async function restore(): Promise<void> {
     const known = new Set((await namesIn(manifestFolder)).map((name) => Number.parseInt(name, 10)));
     for (const name of await namesIn(folder)) {

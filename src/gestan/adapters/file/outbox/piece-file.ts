@@ -141,10 +141,10 @@ export function formatPieces(
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** A product line as it stands in a file. Figures are decimals with a point; what has no column is absent. */
+/** A product line as it is in a file. Figures are decimals with a point; what has no column is absent. */
 export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 
-/** A piece as it stands in a file. */
+/** A piece as it is in a file. */
 export interface ParsedPiece {
   /** From the comment above it. */
   readonly externalRef?: string;

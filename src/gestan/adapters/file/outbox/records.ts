@@ -9,7 +9,7 @@ import { createOnce, isMissing } from '../atomic-files.js';
 import { readOwn } from './own-files.js';
 import type { WrittenPiece } from './piece-file.js';
 
-/** What stands in one file together. */
+/** The records of one file. */
 export type OutboxGroup = 'contacts' | 'products' | `${PieceKind}:${'external' | 'id'}`;
 
 /** What a record carries: enough to write its lines without asking anybody again. */

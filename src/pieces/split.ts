@@ -48,8 +48,8 @@ interface Group {
 
 /**
  * Splits a fee or shipping line whose rates apply to different bases (WooCommerce spreads a negative fee over the tax classes of
- * the cart, and some shipping plugins do so too): each part is tax ÷ rate, what is left over is at 0 %. A line on whose whole net all
- * of its rates have stays whole.
+ * the cart, and some shipping plugins do so too): each part is tax ÷ rate, what is left over is at 0 %. A line stays whole
+ * if all its rates apply to its whole net.
  */
 export function splitByBase(
   line: WooFeeLine | WooShippingLine,

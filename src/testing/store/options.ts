@@ -108,7 +108,7 @@ export function checkOptions(options: FakeStoreOptions): void {
     throw new SettingsError(`The fake store has no option "${field}".`, {
       code: 'settings.invalid',
       field,
-      mend: `Its options are ${Object.keys(optionsSchema.shape).join(', ')}.`,
+      hint: `Its options are ${Object.keys(optionsSchema.shape).join(', ')}.`,
     });
   }
   throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {

@@ -17,6 +17,8 @@ export interface SortKey {
   readonly indexed?: boolean;
   /** It is the date of creation, which the index of type, status and date holds. */
   readonly byDate?: boolean;
+  /** Rows are read through the index of type, status and date, though it does not hold the order. */
+  readonly viaIndex?: boolean;
   /** How a status is written in the posts table. */
   readonly statusOf?: (record: Row) => string;
 }
@@ -81,7 +83,9 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
     if (left !== right) return left < right ? -1 : 1;
     return byDate(a, b) || byNumber('id')(a, b);
   };
-  const scanned = [...found].sort(key.byDate === true && plain ? byIndex : byNumber('id'));
+  const scanned = [...found].sort(
+    (key.byDate === true && plain) || key.viaIndex === true ? byIndex : byNumber('id'),
+  );
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
   // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.

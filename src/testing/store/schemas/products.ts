@@ -98,6 +98,8 @@ export const productSchema: ItemSchema = {
     menu_order: 'integer',
     meta_data: meta,
     post_password: 'string',
+    permalink_template: 'string edit ro',
+    generated_slug: 'string edit ro',
   }),
 };
 

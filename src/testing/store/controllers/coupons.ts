@@ -97,31 +97,37 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
 const invalidAmount = (site: Site): RestFault =>
   new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
 
-function write(site: Site, coupon: Row, params: Row): void {
-  if (given(params, 'code')) {
-    const code = couponCode(site, params.code);
-    const twin = [...site.tables.coupons.values()].find(
-      (other) =>
-        text(other.code).toLowerCase() === code.toLowerCase() &&
-        other.id !== coupon.id &&
-        other.status === 'publish',
-    );
-    if (twin)
-      throw new RestFault(
-        'woocommerce_rest_coupon_code_already_exists',
-        'The coupon code already exists',
-        400,
-      );
-    coupon.code = code;
-  }
-  for (const field of amountFields)
-    if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+/** The code that a coupon is given: no other that is published may have it. */
+function freeCode(site: Site, coupon: Row, params: Row): string {
+  const code = couponCode(site, params.code);
+  const twin = [...site.tables.coupons.values()].find(
+    (other) =>
+      text(other.code).toLowerCase() === code.toLowerCase() &&
+      other.id !== coupon.id &&
+      other.status === 'publish',
+  );
+  if (twin)
+    throw new RestFault('woocommerce_rest_coupon_code_already_exists', 'The coupon code already exists', 400);
+  return code;
+}
+
+/** Sets the kind of discount, if its amount suits it. */
+function writeKind(site: Site, coupon: Row, params: Row): void {
   // Before version 10 the amount is looked at before the type is set.
   const early =
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
   if (early || late) throw invalidAmount(site);
+}
+
+function write(site: Site, coupon: Row, params: Row): void {
+  if (given(params, 'code')) {
+    coupon.code = freeCode(site, coupon, params);
+  }
+  for (const field of amountFields)
+    if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+  writeKind(site, coupon, params);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
   // Before version 10 a coupon is published, whatever status is asked for.
   if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);

@@ -93,6 +93,7 @@ export interface ImageErrors {
   'image.invalid': NoValues;
   'image.type': { readonly name?: string | undefined; readonly types?: readonly string[] | undefined };
   'image.too-large': { readonly name?: string | undefined; readonly maxBytes?: number | undefined };
+  'image.cut': { readonly name?: string | undefined; readonly bytes?: number | undefined };
   'image.ftp-unreachable': ImageServerValues;
   'image.ftp-tls': ImageServerValues;
   'image.ftp-login': ImageServerValues;
@@ -103,7 +104,8 @@ export interface ImageErrors {
   'image.disk-full': ImageServerValues;
   'image.not-public': { readonly url?: string | undefined; readonly status?: number | undefined };
   'image.private': { readonly url?: string | undefined };
-  'image.download': { readonly url?: string | undefined };
+  /** `status`: what the server of the image answers; absent where it did not. */
+  'image.download': { readonly url?: string | undefined; readonly status?: number | undefined };
   'image.closed': NoValues;
 }
 

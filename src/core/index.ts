@@ -31,6 +31,7 @@ export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
 export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './request-limits.js';
 export { requestLimits } from './request-limits.js';
+export { retryAfterMs } from './retry-after.js';
 export { safeCause } from './safe-cause.js';
 export type { FormatOptions, Medium, SaidCode, Speaker, SpeakerOptions } from './speaker.js';
 export {

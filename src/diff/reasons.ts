@@ -59,6 +59,8 @@ export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };
   'sent-not-read-back': { readonly adapter: string };
   'decimal-stock': NoValues;
+  /** A variable product was made that has no name yet: it is a draft. */
+  'parent-as-draft': { readonly sku: string };
   /** The same changes were made before, so many times in a row, and are due again. */
   'done-again': {
     readonly name: string;

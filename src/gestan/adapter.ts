@@ -112,6 +112,14 @@ export interface GestanAdapter {
    * Creates a ledger entry. A second call with the same external reference gives the same entry.
    */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
+  /**
+   * Cancels a quote, an order or a delivery note before its invoice: it is not carried out any more, and goods that it took out of stock go
+   * back. Does nothing for a piece that is cancelled already, or that Gestan does not hold: a call may be repeated. Rejects with
+   * `gestan.refused` where Gestan's rules forbid it. With capability `cancelPieces`.
+   *
+   * @param why for Gestan's user: the order was cancelled, or edited, in which case a corrected piece follows.
+   */
+  cancelPiece?(externalRef: string, why: 'cancelled' | 'edited', options?: GestanReadOptions): Promise<void>;
 
   /** Looks a record up by external reference. `undefined`: there is none. */
   find(

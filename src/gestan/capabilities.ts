@@ -8,6 +8,11 @@ import type { PieceKind } from './piece-model.js';
 export interface GestanCapabilities {
   /** The kinds of piece it creates. */
   readonly pieces: readonly PieceKind[];
+  /**
+   * The kinds of piece that `cancelPiece` cancels; invoices and credit notes are never among them.
+   * @default none
+   */
+  readonly cancelPieces?: readonly PieceKind[];
   /** Whether it creates ledger entries. */
   readonly entries: boolean;
   /** Whether `contacts()` lists what Gestan holds. Without it no homonym can be looked for. */

@@ -68,7 +68,7 @@ export interface CheckedGestan extends GestanAdapter {
  * for await (const product of gestan.products({ signal, onInvalid: ({ error }) => report(error) })) …
  */
 export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
-  const { pieces, status, inspect, readImage, writeImage, close } = adapter;
+  const { pieces, status, inspect, cancelPiece, readImage, writeImage, close } = adapter;
   const list = <T>(
     method: string,
     schema: z.ZodType<T>,
@@ -112,6 +112,10 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
     ...defined({
       inspect:
         inspect && (((kind, draft) => inspect.call(adapter, kind, draft)) satisfies GestanAdapter['inspect']),
+      cancelPiece:
+        cancelPiece &&
+        (((externalRef, why, given) =>
+          cancelPiece.call(adapter, externalRef, why, given)) satisfies GestanAdapter['cancelPiece']),
       status:
         status &&
         (((kind, externalRef, given) =>

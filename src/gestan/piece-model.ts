@@ -129,6 +129,8 @@ export interface GestanPiece extends PieceContent {
   readonly sourceRef?: string;
   /** Whether its goods have left stock. Absent: unknown. */
   readonly stockMoved?: boolean;
+  /** Whether it was cancelled: it stays to be seen, and nothing follows from it. @default false */
+  readonly cancelled?: boolean;
 }
 
 /** Écriture: a movement on a bank account or till. */

@@ -228,6 +228,7 @@ export const gestanPieceSchema = z.object({
   externalRef: opt(filled),
   sourceRef: opt(filled),
   stockMoved: opt(z.boolean()),
+  cancelled: opt(z.boolean()),
 });
 
 export const entryDraftSchema = z.object({
@@ -254,6 +255,7 @@ export const gestanSentStatusSchema = z.object({
 
 export const gestanCapabilitiesSchema = z.object({
   pieces: z.array(z.enum(pieceKinds)),
+  cancelPieces: opt(z.array(z.enum(pieceKinds))),
   entries: z.boolean(),
   readContacts: z.boolean(),
   writeContacts: z.boolean(),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ImageError } from './errors.js';
+import { isWholeImage } from './whole.js';
 
 /** A kind of image that WordPress takes. */
 export interface ImageType {
@@ -54,12 +55,32 @@ export interface CheckedImage {
   readonly sha256: string;
 }
 
-/** Checks size and type of an image. Throws `image.too-large` or `image.type`. */
+/** Checks size, type and end of an image. Throws `image.too-large`, `image.type` or `image.cut`. */
 export function checkImage(name: string, content: Uint8Array, limits: ImageLimits = {}): CheckedImage {
   const maxBytes = limits.maxBytes ?? defaultMaxBytes;
   if (content.byteLength > maxBytes) throw tooLarge(name, maxBytes);
   const type = checkType(name, content, limits.types);
-  return { type, sha256: createHash('sha256').update(content).digest('hex') };
+  if (!isWholeImage(type.type, content)) throw cut(name, content);
+  return { type, sha256: hashImage(content) };
+}
+
+/** SHA-256 of a content, in hexadecimal. */
+export function hashImage(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Throws `image.cut` where the file ends before its own end. What is no known image is let through. */
+export function checkWhole(name: string, content: Uint8Array): void {
+  const type = sniffImage(content);
+  if (type && !isWholeImage(type.type, content)) throw cut(name, content);
+}
+
+function cut(name: string, { byteLength: bytes }: Uint8Array): ImageError {
+  return new ImageError(`${JSON.stringify(name)} ends after ${bytes} bytes, before its own end.`, {
+    code: 'image.cut',
+    values: { name, bytes },
+    hint: 'Take the whole file again.',
+  });
 }
 
 /** The type by the first bytes, when it is one of those let through; else throws `image.type`. */

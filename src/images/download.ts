@@ -1,11 +1,12 @@
 import type { LookupFunction } from 'node:net';
-import pRetry from 'p-retry';
-import type { RequestLimits } from '../core/index.js';
+import ky, { isHTTPError, isTimeoutError, type ShouldRetryState } from 'ky';
+import { type RequestLimits, requestLimits, retryAfterMs } from '../core/index.js';
 import {
   type CheckedImage,
   checkImage,
   checkType,
   defaultMaxBytes,
+  hashImage,
   type ImageLimits,
   sniffLength,
   tooLarge,
@@ -13,8 +14,9 @@ import {
 import { ImageError } from './errors.js';
 import { isPrivateUrl } from './private-address.js';
 import { PrivateAddressError, publicTransport } from './public-transport.js';
+import { isWholeImage } from './whole.js';
 
-export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, 'timeouts' | 'maxRetries'> {
+export interface DownloadImageOptions extends ImageLimits, RequestLimits {
   /**
    * Sends the requests; it must not follow redirects. With one of your own, names are not looked up
    * here: only IP addresses and `localhost` are refused. @default Node's client, which refuses
@@ -29,19 +31,26 @@ export interface DownloadImageOptions extends ImageLimits, Pick<RequestLimits, '
   readonly privateHosts?: readonly string[] | undefined;
   /** Looks up names for the default transport. @default the system's */
   readonly lookup?: LookupFunction | undefined;
-  /** How long one try may take: only `read` counts. @default 60000 */
+  /** How long one try may take, redirects and content included: only `read` counts. @default 60000 */
   readonly timeouts?: RequestLimits['timeouts'];
   /** How often to try again when the shop cannot be reached or is busy. @default 2 */
   readonly maxRetries?: number | undefined;
-  /** Wait before the first new try, in milliseconds; it doubles each time. @default 500 */
+  /**
+   * Wait before the first new try, in milliseconds; it doubles each time. A `Retry-After` of the
+   * shop goes before. @default 500
+   */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Also give a file that ends before its own end. @default false */
+  readonly mayBeCut?: boolean | undefined;
 }
 
 export interface DownloadedImage extends CheckedImage {
   readonly content: Uint8Array;
   /** The last part of the address: a file name. */
   readonly name: string;
+  /** Whether the file reaches its own end; another is given with `mayBeCut` only. */
+  readonly isWhole: boolean;
 }
 
 const maxRedirects = 5;
@@ -53,7 +62,7 @@ const maxRedirects = 5;
  * edit a product of the shop chooses the address.
  *
  * @throws `ImageError`: `image.invalid` (no http address), `image.private` (a private address),
- * `image.type`, `image.too-large`, `image.download`.
+ * `image.type`, `image.too-large`, `image.cut`, `image.download`.
  * @example
  * const { content, sha256, name } = await downloadImage(product.images[0].src, { maxBytes: 5_000_000 })
  */
@@ -63,36 +72,68 @@ export async function downloadImage(
 ): Promise<DownloadedImage> {
   const address = parseAddress(url);
   const name = nameOf(address);
-  const { signal } = options;
-  return pRetry(() => download(address, name, options), {
-    retries: options.maxRetries ?? 2,
-    minTimeout: options.retryDelayMs ?? 500,
-    factor: 2,
-    randomize: false,
-    shouldRetry: ({ error }) => error instanceof ImageError && error.retryable,
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const { signal, maxRetries = 2, retryDelayMs = 500 } = options;
+  const { maxRetryAfter } = requestLimits(options);
+  let content: Uint8Array = new Uint8Array();
+  try {
+    await ky(address, {
+      headers: { accept: 'image/*', 'accept-encoding': 'identity' },
+      redirect: 'manual',
+      // The content is read here, not after it: so the time-out holds for all of it, and a
+      // connection that breaks in the middle of an image is tried again.
+      fetch: async (request) => {
+        const response = await fetchPublic(address, request as Request, options);
+        if (response.ok) content = await readImage(response, name, options);
+        else await response.body?.cancel();
+        return response;
+      },
+      timeout: options.timeouts?.read ?? 60_000,
+      retry: {
+        limit: maxRetries,
+        statusCodes: [...passing],
+        afterStatusCodes: [...passing],
+        maxRetryAfter,
+        retryOnTimeout: true,
+        delay: (attempt) => retryDelayMs * 2 ** (attempt - 1),
+        shouldRetry: (state) => (isWorthRetrying(state, maxRetryAfter, signal) ? undefined : false),
+      },
+      ...(signal === undefined ? {} : { signal }),
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw errorOf(error, address);
+  }
+  if (!options.mayBeCut) return { content, name, isWhole: true, ...checkImage(name, content, options) };
+  const type = checkType(name, content, options.types);
+  return { content, name, type, sha256: hashImage(content), isWhole: isWholeImage(type.type, content) };
 }
 
-async function download(address: URL, name: string, options: DownloadImageOptions): Promise<DownloadedImage> {
-  const timeout = AbortSignal.timeout(options.timeouts?.read ?? 60_000);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
-  try {
-    const response = await fetchPublic(address, signal, options);
-    if (!response.ok) {
-      await response.body?.cancel();
-      const isPassing = response.status === 429 || response.status >= 500;
-      throw failed(address, `answers ${response.status}`, isPassing);
-    }
-    const content = await readImage(response, name, options);
-    return { content, name, ...checkImage(name, content, options) };
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    if (error instanceof ImageError) throw error;
-    if (isPrivacyError(error)) throw privateAddress(address);
-    const why = timeout.aborted ? 'did not answer in time' : `cannot be fetched (${messageOf(error)})`;
-    throw failed(address, why, true, error);
-  }
+/** Answers after which the image may be there a little later. */
+const passing: readonly number[] = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
+
+/**
+ * Whether an attempt that failed may be made again; ky decides by the status then, and waits as long
+ * as the host asks. Nothing is waited for that is longer than the limit.
+ */
+function isWorthRetrying(
+  { error }: ShouldRetryState,
+  maxRetryAfter: number,
+  signal: AbortSignal | undefined,
+): boolean {
+  if (signal?.aborted || error instanceof ImageError || isPrivacyError(error)) return false;
+  if (!isHTTPError(error)) return true;
+  const asked = retryAfterMs(error.response.headers.get('retry-after'), Date.now());
+  return (asked ?? 0) <= maxRetryAfter;
+}
+
+function errorOf(error: unknown, address: URL): ImageError {
+  if (error instanceof ImageError) return error;
+  if (isPrivacyError(error)) return privateAddress(address);
+  if (isTimeoutError(error)) return failed(address, 'did not answer in time', true, { cause: error });
+  if (!isHTTPError(error))
+    return failed(address, `cannot be fetched (${messageOf(error)})`, true, { cause: error });
+  const { status } = error.response;
+  return failed(address, `answers ${status}`, passing.includes(status), { status });
 }
 
 function isPrivacyError(error: unknown): boolean {
@@ -102,7 +143,7 @@ function isPrivacyError(error: unknown): boolean {
 /** Fetches an address and follows its redirects, each checked before it is requested. */
 async function fetchPublic(
   first: URL,
-  signal: AbortSignal,
+  { headers, signal }: Request,
   options: DownloadImageOptions,
 ): Promise<Response> {
   const own = publicTransport(options.lookup);
@@ -110,18 +151,14 @@ async function fetchPublic(
   for (let redirects = 0; ; redirects += 1) {
     const isAllowed = options.privateHosts?.includes(address.host) ?? false;
     if (!isAllowed && isPrivateUrl(address)) throw privateAddress(first);
-    const request = new Request(address, {
-      signal,
-      redirect: 'manual',
-      headers: { accept: 'image/*', 'accept-encoding': 'identity' },
-    });
+    const request = new Request(address, { signal, redirect: 'manual', headers });
     const send = options.transport ?? (isAllowed ? globalThis.fetch : own);
     const response = await send(request);
     if (response.status < 300 || response.status >= 400 || response.status === 304) return response;
     await response.body?.cancel();
     const location = response.headers.get('location') ?? '';
     if (redirects === maxRedirects || !URL.canParse(location, address.href))
-      throw failed(first, 'is redirected without an end', false);
+      throw failed(first, 'is redirected without an end', false, {});
     address = parseAddress(new URL(location, address).href);
   }
 }
@@ -191,10 +228,15 @@ function nameOf(address: URL): string {
   return /^\.*$/.test(name) ? 'image' : name;
 }
 
-function failed(address: URL, what: string, retryable: boolean, cause?: unknown): ImageError {
+function failed(
+  address: URL,
+  what: string,
+  retryable: boolean,
+  { status, cause }: { readonly status?: number; readonly cause?: unknown },
+): ImageError {
   return new ImageError(`${shown(address)} ${what}.`, {
     code: 'image.download',
-    values: { url: shown(address) },
+    values: { url: shown(address), status },
     retryable,
     hint: retryable ? 'Try again later.' : 'Check that the image is still there and public.',
     ...(cause === undefined ? {} : { cause }),

@@ -1,9 +1,12 @@
-export { checkImage, sniffImage } from './content.js';
+export { checkImage, checkWhole, hashImage, sniffImage } from './content.js';
 export type { DownloadImageOptions } from './download.js';
 export { downloadImage } from './download.js';
 export { ImageError } from './errors.js';
 export type { ImageLink, ImageSlot, ShopImage, WantedImage } from './ledger.js';
-export { linksAfterWrite, planGestanImages, planWooImages, toWooImages } from './ledger.js';
+export { linkOf, linksAfterWrite, planGestanImages, planWooImages, toWooImages } from './ledger.js';
+export type { SentImage } from './meeting.js';
+export { fileOf, linkByContent, linkByName, unlinkedImages, withLinks } from './meeting.js';
+export { readShopContents } from './shop-contents.js';
 export type {
   ImageCheck,
   ImageCheckCode,

@@ -23,6 +23,8 @@ export interface ShopImage {
   readonly src?: string | undefined;
   readonly name?: string | undefined;
   readonly alt?: string | undefined;
+  /** Hashes of what the image holds, where they are known: of the file shown, and of its original. */
+  readonly contents?: readonly string[] | undefined;
 }
 
 /** One place in the list of images that the shop's product should have. */
@@ -96,7 +98,10 @@ export function planWooImages({ wanted, current, links, mediaOf }: WooImagesInpu
 }
 
 /** The links whose copy the product shows, unchanged by the shop, by the copy's id. */
-function linksInPlace(links: readonly ImageLink[], current: readonly ShopImage[]): Map<number, ImageLink> {
+export function linksInPlace(
+  links: readonly ImageLink[],
+  current: readonly ShopImage[],
+): Map<number, ImageLink> {
   const found = new Map<number, ImageLink>();
   for (const { id, src } of current) {
     const link = links.find(({ mediaId }) => mediaId === id);
@@ -208,7 +213,7 @@ export function linksAfterWrite(
   return links;
 }
 
-function linkOf({ name, sha256 }: WantedImage, { id, src }: ShopImage): ImageLink {
+export function linkOf({ name, sha256 }: WantedImage, { id, src }: ShopImage): ImageLink {
   return { name, sha256, mediaId: id, ...(src === undefined ? {} : { src }) };
 }
 

@@ -1,21 +1,21 @@
 import { sum } from '../core/index.js';
-import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
+import type { EntryDraft, PieceDraft, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
-import type { BillingContext, BuiltOrder, KnownPiece } from './context.js';
+import type { BillingContext, BuiltOrder, KnownPiece, PieceWithdrawal } from './context.js';
 import { correctOrder } from './correct-order.js';
 import { allowedDay, pieceDay } from './dates.js';
 import { figures } from './drafts.js';
 import { orderEntries } from './entries.js';
 import { firstInvoice } from './invoiced.js';
 import { toIssued } from './issued.js';
-import { bareStatus, stockKind, wantedKinds } from './kinds.js';
+import { bareStatus, stockKind, type WantedKinds, wantedKinds } from './kinds.js';
 import { amount, moneyOf } from './money.js';
 import { contradicts, forGestan, type PreparedOrder, pieceHead, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { pieceRef } from './references.js';
+import { calledOff, isRevisable, livePieces, nextRef, nothingRevised, revise } from './revisions.js';
 import type { BillingSettings } from './settings.js';
 import { addNote } from './work.js';
 
@@ -34,30 +34,22 @@ import { addNote } from './work.js';
 export function buildPieces(
   order: WooOrder,
   refunds: readonly WooRefund[],
-  context: BillingContext,
+  given: BillingContext,
   settings: BillingSettings,
 ): BuiltOrder {
-  const known = context.already?.pieces ?? [];
+  const all = given.already?.pieces ?? [];
+  const already = given.already && { ...given.already, pieces: livePieces(all) };
+  const context = { ...given, already };
+  const known = already?.pieces ?? [];
   const wanted = wantedKinds(order, settings, context.capabilities);
-  const made = firstInvoice(context.already);
+  const made = firstInvoice(already);
   const isInvoiced = made !== undefined || wanted.kinds.includes('invoice');
-  if (wanted.kinds.length === 0 && !isInvoiced) {
-    return nothingBuilt([...wanted.notes, ...orphanRefunds(order)]);
-  }
-  const bad = invalidAmount(order);
-  if (bad) return refuse({ code: 'amount-invalid', values: { order: order.number, ...bad } });
-  const { currency, number } = order;
-  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
-    return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
-  }
-  if (amount(order.total).lt(0)) {
-    const total = moneyOf(currency).text(amount(order.total));
-    return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
-  }
+  const early = withoutWork(order, wanted, made, given);
+  if (early) return early;
   const readable = isInvoiced ? refunds.filter((refund) => !invalidRefundAmount(refund)) : [];
   const prepared = prepareOrder(order, readable, context, settings);
   if (prepared.refused) return prepared;
-  const chain = chainPieces(prepared.value, wanted.kinds);
+  const chain = chainPieces(prepared.value, wanted.kinds, all);
   if (chain.refused) return chain;
   const { maker, money, today } = prepared.value;
   if (today.refused) addNote(maker, today.refused);
@@ -68,24 +60,20 @@ export function buildPieces(
     ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
     : undefined;
   const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
-  const booked = new Set((context.already?.entries ?? []).map((entry) => entry.externalRef));
-  const adopted = new Set(context.already?.adopted ? known.map((piece) => piece.externalRef) : []);
-  const isDue = (entry: { readonly externalRef: string; readonly pieceRef: string }) =>
-    !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef);
-  const lacking = due.lacking.filter(isDue);
+  const lacking = notBooked(due.lacking, context.already);
   const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
   return {
     pieces: drafts,
+    withdrawals: chain.value.withdrawals,
     issued: { ...chain.value.issued, ...corrections?.issued },
     blocked: corrections?.blocked ?? [],
-    entries: due.entries.filter(isDue),
+    entries: notBooked(due.entries, context.already),
     lacking,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
-      ...(invoice ? [] : orphanRefunds(order)),
+      ...(invoice ? incompleteRefunds(order, readable) : orphanRefunds(order)),
       ...cancelledAfterInvoice(order, made),
-      ...(invoice ? incompleteRefunds(order, readable) : []),
       ...maker.notes.values(),
       ...once(lacking.map(({ reason }) => reason)),
       ...due.notes,
@@ -93,8 +81,49 @@ export function buildPieces(
   };
 }
 
+/** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
+function withoutWork(
+  order: WooOrder,
+  wanted: WantedKinds,
+  made: KnownPiece | undefined,
+  { already, capabilities }: BillingContext,
+): BuiltOrder | undefined {
+  const { currency, number } = order;
+  if (wanted.kinds.length === 0 && !made) {
+    const called = calledOff(order, already?.pieces ?? [], capabilities);
+    return { ...nothingBuilt([...called.notes, ...wanted.notes, ...orphanRefunds(order)]), ...called.done };
+  }
+  const bad = invalidAmount(order);
+  if (bad) return refuse({ code: 'amount-invalid', values: { order: number, ...bad } });
+  if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
+    return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
+  }
+  if (amount(order.total).gte(0)) return undefined;
+  const total = moneyOf(currency).text(amount(order.total));
+  return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
+}
+
+/** Entries that are not made yet. The pieces of an order that was entered by hand were booked by hand. */
+function notBooked<E extends Pick<EntryDraft, 'externalRef' | 'pieceRef'>>(
+  entries: readonly E[],
+  already: BillingContext['already'],
+): readonly E[] {
+  const booked = new Set((already?.entries ?? []).map((entry) => entry.externalRef));
+  const adopted = new Set(already?.adopted ? already.pieces.map((piece) => piece.externalRef) : []);
+  return entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef));
+}
+
 function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
-  return { pieces: [], entries: [], lacking: [], products: [], issued: {}, blocked: [], notes };
+  return {
+    pieces: [],
+    withdrawals: [],
+    entries: [],
+    lacking: [],
+    products: [],
+    issued: {},
+    blocked: [],
+    notes,
+  };
 }
 
 function once(reasons: readonly BillingReason[]): readonly BillingReason[] {
@@ -103,18 +132,36 @@ function once(reasons: readonly BillingReason[]): readonly BillingReason[] {
 
 interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {
   readonly pieces: readonly PieceDraft[];
+  readonly withdrawals: readonly PieceWithdrawal[];
 }
 
-/** Quote, order, delivery note and invoice, as far as they are wanted and not made: all with the figures of the order as it is. */
-function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outcome<Chain> {
+/**
+ * Quote, order, delivery note and invoice, as far as they are wanted and not made: all with the figures of the order as it is. What was made
+ * before the invoice and is not as the order any more is made anew.
+ *
+ * @param all every piece that was made, those that count no more included: their references are taken.
+ */
+function chainPieces(
+  prepared: PreparedOrder,
+  kinds: readonly PieceKind[],
+  all: readonly KnownPiece[],
+): Outcome<Chain> {
   const { order, context, settings, maker, money, today } = prepared;
-  const known = context.already?.pieces ?? [];
-  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
-  if (missing.length === 0) return ok({ pieces: [], issued: {} });
-  if (today.refused) return today;
+  const made = context.already?.pieces ?? [];
+  const lacks = kinds.filter((kind) => !made.some((piece) => piece.kind === kind));
+  const isInvoiced = made.some((piece) => piece.kind === 'invoice');
+  const mayBeEdited = !isInvoiced && made.some(isRevisable);
+  const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
+  if (lacks.length === 0 && !mayBeEdited) return ok(nothing);
+  if (today.refused) return lacks.length > 0 ? today : ok(nothing);
   const shown = forGestan(today.value, prepared, { order: order.number });
-  if (shown.refused) return shown;
-  const own = figures(shown.value, money.money);
+  if (shown.refused) return lacks.length > 0 ? shown : ok(nothing);
+  const now = figures(shown.value, money.money);
+  const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
+  for (const note of edited.notes) addNote(maker, note);
+  const known = made.filter((piece) => !edited.replaced.includes(piece));
+  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
+  if (missing.length === 0) return ok(nothing);
   const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
@@ -126,12 +173,12 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
     const sourceRef = sourceOf(kind, pieces, known);
     pieces.push({
       ...head(kind),
-      externalRef: pieceRef(context.shopId, order.id, kind),
+      externalRef: nextRef(context.shopId, order.id, kind, all),
       kind,
       date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...own,
+      ...now,
     });
   }
   const contradiction = pieces.find((piece) => contradicts(prepared, piece));
@@ -144,7 +191,7 @@ function chainPieces(prepared: PreparedOrder, kinds: readonly PieceKind[]): Outc
   const issued = pieces
     .filter((piece) => piece.kind === 'invoice')
     .map((piece) => [piece.externalRef, toIssued(today.value, maker.money, rate)] as const);
-  return ok({ pieces, issued: Object.fromEntries(issued) });
+  return ok({ pieces, withdrawals: edited.withdrawals, issued: Object.fromEntries(issued) });
 }
 
 /** What each kind follows from, the nearest first. */

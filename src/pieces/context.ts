@@ -59,6 +59,10 @@ export interface KnownPiece {
   readonly id?: string | undefined;
   /** Gestan's number. */
   readonly number?: string | undefined;
+  /** What its lines were, in short: {@link contentPrint}. Absent on one made by an earlier version. */
+  readonly content?: string | undefined;
+  /** It was cancelled in Gestan: it counts as not made, but its reference is taken. */
+  readonly cancelled?: boolean | undefined;
   /** It was entered in Gestan by hand, which does not know its external reference: it is cited by id and number. */
   readonly byHand?: boolean | undefined;
 }
@@ -99,7 +103,14 @@ export interface BillingContext {
   /** What the adapter can do. */
   readonly capabilities: Pick<
     GestanCapabilities,
-    'pieces' | 'entries' | 'vatAmounts' | 'multipleTaxes' | 'currencies' | 'readProducts' | 'writeProducts'
+    | 'pieces'
+    | 'cancelPieces'
+    | 'entries'
+    | 'vatAmounts'
+    | 'multipleTaxes'
+    | 'currencies'
+    | 'readProducts'
+    | 'writeProducts'
   >;
   /** Gestan's id of the contact; in a plan, before that contact exists, its external reference. */
   readonly contactId: string;
@@ -137,6 +148,18 @@ export interface ProductNeed {
   readonly vatRate?: Decimal;
 }
 
+/** A piece that was made before the invoice and is to be cancelled in Gestan. */
+export interface PieceWithdrawal {
+  readonly kind: PieceKind;
+  readonly externalRef: string;
+  readonly id?: string | undefined;
+  readonly number?: string | undefined;
+  readonly currency: string;
+  readonly totalGross: Decimal;
+  /** `cancelled`: the order is; `edited`: a corrected piece follows. */
+  readonly why: 'cancelled' | 'edited';
+}
+
 /** A refund whose credit note cannot be made. */
 export interface BlockedCredit {
   /** The refund's id in the shop. */
@@ -151,6 +174,7 @@ export interface LackingEntry {
   readonly externalRef: string;
   /** The invoice or credit note that it settles. */
   readonly pieceRef: string;
+  /** Why it is not made yet. */
   readonly reason: BillingReason;
 }
 
@@ -160,6 +184,8 @@ export type BuiltOrder =
       readonly refused?: undefined;
       /** The pieces to make now, each after the one it cites. Those made already are not among them. */
       readonly pieces: readonly PieceDraft[];
+      /** Pieces to cancel first. */
+      readonly withdrawals: readonly PieceWithdrawal[];
       /** The ledger entries to make now. */
       readonly entries: readonly EntryDraft[];
       /** The ledger entries that are due and cannot be made yet. */

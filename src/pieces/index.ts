@@ -8,6 +8,7 @@ export type {
   KnownPiece,
   LackingEntry,
   OrderPayment,
+  PieceWithdrawal,
   ProductMatch,
   ProductNeed,
 } from './context.js';

@@ -4,7 +4,7 @@ import { exactTaxes, orderLines } from './lines.js';
 import { amount, hiddenInAll } from './money.js';
 import { byCode } from './products.js';
 import { allLines } from './rates.js';
-import type { Outcome } from './reasons.js';
+import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { recomputeVat } from './recomputed.js';
 import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
@@ -14,6 +14,8 @@ import { addNote, type LineMaker } from './work.js';
 /** Lines, VAT and total of an order as it is today, reconciled by the order's own tax lines, in its own currency. */
 export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
   const { money, book, settings, context } = maker;
+  const blunt = bluntAmounts(order, maker);
+  if (blunt) return refuse(blunt);
   const lines = orderLines(maker);
   if (lines.refused) return lines;
   const nets = allLines(order).map((line) => line.total);
@@ -60,6 +62,25 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
       tolerance: money.text(content.tolerance),
     },
   });
+}
+
+/**
+ * A shop that shows prices without cents also lists the orders of before so: every amount is whole, while the unrounded taxes of its lines
+ * still tell the cents. The cents of the other amounts are lost, so nothing right can be made of it.
+ */
+function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReason | undefined {
+  const lines = allLines(order);
+  const shown = [order.total, ...lines.map((line) => line.total), ...order.tax_lines.map(taxText)];
+  if (money.digits === 0 || shown.some((text) => String(text).includes('.'))) return undefined;
+  const exact = exactTaxes(lines, book);
+  const half = money.unit.div(2).times(lines.length + 1);
+  for (const [rate, tax] of vatOfTaxLines(order.tax_lines, book, money)) {
+    const told = exact.get(rate);
+    if (told === undefined || told.minus(tax).abs().lte(half)) continue;
+    const values = { currency: money.currency, shown: money.text(tax), exact: money.text(told) };
+    return { code: 'amounts-rounded', values: { order: order.number, ...values } };
+  }
+  return undefined;
 }
 
 /**

@@ -86,6 +86,14 @@ export interface BillingReasonValues {
   };
   /** The order's total is negative. */
   readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
+  /**
+   * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its unrounded taxes come to `exact`.
+   */
+  readonly 'amounts-rounded': OfOrder & {
+    readonly currency: string;
+    readonly shown: Decimal;
+    readonly exact: Decimal;
+  };
   /** The order lacks the date that the piece needs. */
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
 
@@ -186,6 +194,32 @@ export interface BillingReasonValues {
     readonly lines: readonly LineDifference[];
     readonly rates: readonly RateDifference[];
     readonly corrected: boolean;
+  };
+  /**
+   * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of them are cancelled in Gestan by this plan;
+   * otherwise somebody has to do it there.
+   */
+  readonly 'cancelled-before-invoice': OfOrder & {
+    readonly status: string;
+    readonly pieces: readonly {
+      readonly kind: PieceKind;
+      readonly number?: string;
+      readonly currency: string;
+      readonly totalGross: Decimal;
+    }[];
+    readonly withdrawn: boolean;
+  };
+  /**
+   * The order is not as the piece says, and is not invoiced yet. `replaced`: the piece is cancelled in Gestan and made anew; `followed`: a
+   * corrected one is made, the old one has to be cancelled in Gestan; `left`: somebody has to correct it there.
+   */
+  readonly 'edited-before-invoice': OfOrder & {
+    readonly kind: PieceKind;
+    readonly number?: string;
+    readonly currency: string;
+    readonly was: Decimal;
+    readonly is: Decimal;
+    readonly how: 'replaced' | 'followed' | 'left';
   };
   /** The order was cancelled after its invoice. */
   readonly 'cancelled-after-invoice': OfOrder & {

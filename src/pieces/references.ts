@@ -16,6 +16,8 @@ export type ParsedReference =
       readonly refundId?: number;
       /** Counts the pieces that correct an edited order. */
       readonly edit?: number;
+      /** From 2 on: the piece replaces an earlier one of its kind. */
+      readonly revision?: number;
     }
   | { readonly type: 'entry'; readonly shop: string; readonly orderId: number; readonly n: number }
   | {
@@ -54,6 +56,17 @@ export function editRef(shop: string, orderId: number, kind: 'invoice' | 'credit
 }
 
 /**
+ * The reference of a quote, order or delivery note that replaces an earlier one of its kind, before the invoice:
+ * `woo:<shop>:order:<id>:<kind>:rev-<n>`. The first one has no such ending.
+ *
+ * @param n which one of its kind it is: 2 for the first that replaces another.
+ */
+export function revisionRef(shop: string, orderId: number, kind: PieceKind, n: number): string {
+  const first = pieceRef(shop, orderId, kind);
+  return n < 2 ? first : `${first}:rev-${n}`;
+}
+
+/**
  * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`. `n` does not depend on what else the order holds: 1, 2 … for
  * its payments in order of date, 0 for the gateway's fee, the refund's id for a refund that was paid out.
  */
@@ -82,7 +95,7 @@ export function guestRef(shop: string, email: string): string {
 }
 
 const piecePattern =
-  /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(edit-)?(\d+))?$/;
+  /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(edit-|rev-)?(\d+))?$/;
 const entryPattern = /^woo:(.+):order:(\d+):entry:(\d+)$/;
 const productPattern = /^woo:(.+):product:(\d+)(?::(\d+))?$/;
 const customerPattern = /^woo:(.+):customer:(\d+)$/;
@@ -93,6 +106,11 @@ export function parseReference(text: string): ParsedReference | undefined {
   const piece = piecePattern.exec(text);
   if (piece) {
     const [, shop = '', orderId, kind, edit, n] = piece;
+    if (edit === 'rev-') {
+      if (kind === 'credit-note') return undefined;
+      const own = { type: 'piece', shop, orderId: Number(orderId), kind: kind as PieceKind } as const;
+      return { ...own, revision: Number(n) };
+    }
     if (edit !== undefined) {
       if (kind !== 'credit-note' && kind !== 'invoice') return undefined;
       return { type: 'piece', shop, orderId: Number(orderId), kind, edit: Number(n) };

@@ -16,7 +16,7 @@ export type { HtmlOptions, ReaderOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
 export { createProgressBar } from './progress-bar.js';
 export { renderAudit } from './render-audit.js';
-export type { PartCheck, PartReport } from './render-connection.js';
+export type { PartCheck, PartReport, ShopReport } from './render-connection.js';
 export { renderConnection } from './render-connection.js';
 export { renderPlan } from './render-plan.js';
 export { renderReport } from './render-report.js';

@@ -60,20 +60,23 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader
   };
 }
 
+/** What {@link renderConnection} reads of the report of a shop. */
+export interface ShopReport
+  extends Pick<ConnectionReport, 'ok' | 'checks'>,
+    Partial<Pick<ConnectionReport, 'language'>> {
+  /** The checks of the transport of images, as `sync.connection.test()` adds them. */
+  readonly images?: PartReport | undefined;
+}
+
 /**
- * A connection report as text: each prerequisite, met or not, with its hint. The shop's report is told in the language asked for,
- * whichever it was written in.
+ * A connection report as text: each prerequisite, met or not, with its hint; those of the transport of images stand below those of
+ * the shop. All is told in the language asked for, whichever it was written in.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example
  * console.log(renderConnection(await sync.connection.test(), { language: 'fr' }))
  */
-export function renderConnection(
-  report:
-    | (Pick<ConnectionReport, 'ok' | 'checks'> & Partial<Pick<ConnectionReport, 'language'>>)
-    | PartReport,
-  options?: TextOptions,
-): string {
+export function renderConnection(report: ShopReport | PartReport, options?: TextOptions): string {
   const setup = readTextOptions(options, 'language' in report ? report : {});
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);
@@ -82,7 +85,8 @@ export function renderConnection(
     { head: l('column.status') },
     { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
   ];
-  const rows = report.checks.map((check) => {
+  const images = 'images' in report ? (report.images?.checks ?? []) : [];
+  const rows = [...report.checks, ...images].map((check) => {
     const { level, title, seen, hint } = readCheck(check, setup);
     const mark = marks[level];
     const remedy =

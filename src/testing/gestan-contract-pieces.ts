@@ -93,6 +93,44 @@ export const pieceCases: GestanContractCases = {
     );
   },
 
+  'a piece is cancelled before its invoice where that is declared, and stays so; invoices never are': async (
+    given,
+  ) => {
+    const { adapter } = given;
+    const { cancelPieces = [], pieces, readBack } = adapter.capabilities;
+    assert.ok(
+      cancelPieces.every((kind) => pieces.includes(kind) && kind !== 'invoice' && kind !== 'credit-note'),
+      'only kinds that are made before the invoice can be cancelled',
+    );
+    const contactId = await someContact(given);
+    for (const kind of pieces) {
+      const draft = pieceDraft(kind, contactId);
+      await adapter.createPiece(draft);
+      if (!cancelPieces.includes(kind)) {
+        if (adapter.cancelPiece)
+          await rejects(
+            async () => adapter.cancelPiece?.(draft.externalRef, 'cancelled'),
+            notAccepted,
+            `cancelling a piece of kind ${kind}`,
+          );
+        continue;
+      }
+      assert.ok(adapter.cancelPiece, 'the capability is declared, so the method must be there');
+      await adapter.cancelPiece(draft.externalRef, 'edited');
+      await adapter.cancelPiece(draft.externalRef, 'edited');
+      if (!readBack || !adapter.pieces) continue;
+      const held = (await collect(adapter.pieces({}))).filter(
+        ({ externalRef }) => externalRef === draft.externalRef,
+      );
+      assert.ok(
+        held.every(({ cancelled }) => cancelled === true),
+        `${kind}: it is not listed any more, or as cancelled`,
+      );
+    }
+    if (adapter.cancelPiece && cancelPieces.length > 0)
+      await adapter.cancelPiece('woo:contrat:order:404:order', 'cancelled');
+  },
+
   'amounts are kept to the cent': async (given) => {
     const { adapter } = given;
     const kind = kindOf(adapter);

@@ -1,4 +1,4 @@
-export { retryAfterMs } from './answer/retry-after.js';
+export { retryAfterMs } from '../core/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
 export type {

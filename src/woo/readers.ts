@@ -68,6 +68,7 @@ export interface WooReaders {
   rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }
 
+/** What can be listed by ids alone. */
 export type RowIdsResource = 'products' | 'orders' | 'customers' | 'categories';
 
 const places: Readonly<

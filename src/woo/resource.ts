@@ -29,6 +29,7 @@ export interface WooListable<T> {
     params: WooListParams & { readonly _fields: readonly F[] },
     options?: WooListOptions,
   ): WooList<Pick<T, F>>;
+  /** The same, where it is not known whether `_fields` is named. */
   list(params?: WooListParams, options?: WooListOptions): WooList<T>;
 }
 
@@ -66,6 +67,7 @@ export interface ResourceDefinition {
   readonly paged?: boolean | undefined;
   readonly checker: RowChecker;
   readonly complete?: ((row: Record<string, unknown>) => void) | undefined;
+  readonly toStore?: RowReader<unknown>['toStore'];
 }
 
 export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowReader<T> {
@@ -76,6 +78,7 @@ export function readerOf<T>(http: WooHttp, definition: ResourceDefinition): RowR
     paged: definition.paged ?? true,
     checker: definition.checker,
     complete: definition.complete,
+    toStore: definition.toStore,
   };
 }
 

@@ -45,6 +45,7 @@ import { deleteRow } from './writing/delete.js';
 import { findBySku } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
 import { createSizer } from './writing/sizer.js';
+import { slashed } from './writing/slashed.js';
 import { updateRow } from './writing/update.js';
 import {
   runVariationBatch,
@@ -219,7 +220,7 @@ export function createResources(http: WooHttp): WooResources {
   return {
     products: createWritable<WooProduct>(
       http,
-      { path: 'products', checker: createChecker(productShape, 'id') },
+      { path: 'products', checker: createChecker(productShape, 'id'), toStore: slashed },
       createSizer(),
       findBySku,
     ),

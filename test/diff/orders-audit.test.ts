@@ -88,6 +88,7 @@ describe('the audit of a shop', () => {
     expect(result.rows.find((row) => row.finding === 'missing')?.externalRef).toBe(lost.externalRef);
     expect(result.rows.find((row) => row.finding === 'doubled')?.pieceIds).toEqual([twice.id, 'again']);
     expect(result.rows.find((row) => row.finding === 'amounts-differ')?.sums).toEqual({
+      currency: changed.currency,
       expected: changed.totalGross,
       found: toFixed(decimal(changed.totalGross).plus('0.01'), 2),
     });

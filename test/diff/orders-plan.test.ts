@@ -203,6 +203,17 @@ describe('a customer who may be someone Gestan has', () => {
   });
 });
 
+describe('a plan of invoices that are dated by their import', () => {
+  it('is the same on the next day', () => {
+    const own = { ...settings, invoiceDate: 'import' as const };
+    const on = (today: string) => plan(base, { settings: own, context: { ...rest, today } });
+    const [first, next] = [on('2026-11-28'), on('2026-11-29')];
+    expect(first.pieces.at(-1)?.date).toBe('2026-11-28');
+    expect(next.pieces.at(-1)?.date).toBe('2026-11-29');
+    expect(next.fingerprint).toBe(first.fingerprint);
+  });
+});
+
 describe('skip rules', () => {
   const rules = (own: Partial<OrderSkipRules>) => ({ skip: { ...noSkipRules, ...own } });
   const renewal = {

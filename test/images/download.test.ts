@@ -23,13 +23,18 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** One segment of 5000 bytes between the beginning and the end. */
+const jpeg = Buffer.concat([
+  Buffer.from('\xff\xd8\xff\xe0\x13\x8a', 'latin1'),
+  Buffer.alloc(5_000, 7),
+  Buffer.from('\xff\xd9', 'latin1'),
+]);
 /** Lets the servers of these tests be reached; the tests of private addresses do without. */
 function downloadImage(url: string, options: DownloadImageOptions = {}) {
   const privateHosts = URL.canParse(url) ? [new URL(url).host] : [];
   return download(url, { privateHosts, ...options });
 }
 
-const jpeg = Buffer.concat([Buffer.from('\xff\xd8\xff\xe0', 'latin1'), Buffer.alloc(5_000, 7)]);
 const soon = { retryDelayMs: 1 };
 
 async function errorOf(promise: Promise<unknown>): Promise<Error> {
@@ -80,6 +85,17 @@ describe('download', () => {
     expect(await errorOf(downloadImage(`${url}/a.jpg`, soon))).toMatchObject({ code: 'image.type' });
   });
 
+  test('refuses a file that was cut, and gives it where that is asked for', async () => {
+    const half = jpeg.subarray(0, 2_500);
+    const url = await serve((_, response) => response.end(half));
+    expect(await errorOf(downloadImage(`${url}/a.jpg`))).toMatchObject({
+      code: 'image.cut',
+      values: { name: 'a.jpg', bytes: 2_500 },
+    });
+    const { content, isWhole } = await downloadImage(`${url}/a.jpg`, { mayBeCut: true });
+    expect([content.byteLength, isWhole]).toEqual([2_500, false]);
+  });
+
   test('refuses a type that was not asked for, and an empty answer', async () => {
     const url = await serve((request, response) => response.end(request.url === '/empty.jpg' ? '' : jpeg));
     expect(await errorOf(downloadImage(`${url}/a.jpg`, { types: ['image/png'] }))).toMatchObject({
@@ -111,6 +127,37 @@ describe('download', () => {
       retryable: false,
     });
     expect(count).toBe(4);
+  });
+
+  test('waits as long as a busy shop asks, and gives up at once when it asks for too long', async () => {
+    const arrivals: number[] = [];
+    let asks = '1';
+    const url = await serve((_, response) => {
+      arrivals.push(performance.now());
+      if (arrivals.length === 1) response.writeHead(429, { 'retry-after': asks }).end();
+      else response.end(jpeg);
+    });
+    expect((await downloadImage(`${url}/a.jpg`, soon)).content.byteLength).toBe(jpeg.length);
+    // A timer of Node may come up to a millisecond early.
+    expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThanOrEqual(998);
+    arrivals.length = 0;
+    asks = '60';
+    expect(await errorOf(downloadImage(`${url}/a.jpg`, { maxRetryAfter: 5_000, ...soon }))).toMatchObject({
+      code: 'image.download',
+      retryable: true,
+    });
+    expect(arrivals).toHaveLength(1);
+  });
+
+  test('tries an image that hangs in its middle again', async () => {
+    let count = 0;
+    const url = await serve((_, response) => {
+      count += 1;
+      if (count === 1) response.write(jpeg.subarray(0, 2_000));
+      else response.end(jpeg);
+    });
+    const image = await downloadImage(`${url}/a.jpg`, { timeouts: { read: 200 }, ...soon });
+    expect([image.content.byteLength, count]).toEqual([jpeg.length, 2]);
   });
 
   test('gives up after the time that was set, and at once when aborted', async () => {

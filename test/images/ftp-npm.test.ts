@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { FtpSrv } from 'ftp-srv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FtpImagesOptions, ftpImages } from '../../src/images/ftp.js';
+import { picture } from './support/picture.js';
 
 const password = 'a secret word';
 const uploads = 'wp-content/uploads/woo-gestan';
@@ -61,12 +62,6 @@ function images(options: Partial<FtpImagesOptions> = {}) {
       new Response(await readFile(join(folder, 'www', decodeURIComponent(new URL(request.url).pathname)))),
     ...options,
   });
-}
-
-function picture(bytes: number, seed: number): Buffer {
-  const content = Buffer.alloc(bytes, seed);
-  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(content);
-  return content;
 }
 
 test('every check of the connection passes, and leaves nothing behind', async () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FtpImagesOptions, ftpImages, type ImageTransport } from '../../src/images/ftp.js';
+import { picture } from './support/picture.js';
 
 const { env } = process;
 const address = env.WOO_GESTAN_FTP_URL;
@@ -44,12 +45,6 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
     });
     transports.push(transport);
     return transport;
-  }
-
-  function picture(bytes: number, seed: number): Buffer {
-    const content = Buffer.alloc(bytes, seed);
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(content);
-    return content;
   }
 
   async function roundTrip(transport: ImageTransport, seed: number): Promise<void> {

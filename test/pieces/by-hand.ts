@@ -1,3 +1,4 @@
+import { decimal, sum, toText } from '../../src/core/index.js';
 import type {
   WooFeeLine,
   WooLineItem,
@@ -8,6 +9,9 @@ import type {
 } from '../../src/woo/types.js';
 
 type Tax = readonly [rateId: number, total: string];
+
+/** A line's tax is the sum of its taxes, as WooCommerce has it. */
+const taxOf = (taxes: readonly Tax[]) => toText(sum(taxes.map(([, amount]) => decimal(amount))));
 
 export function item(
   id: number,
@@ -24,9 +28,9 @@ export function item(
     quantity,
     tax_class: '',
     subtotal: total,
-    subtotal_tax: '0',
+    subtotal_tax: taxOf(taxes),
     total,
-    total_tax: '0',
+    total_tax: taxOf(taxes),
     taxes: taxes.map(([rateId, amount]) => ({ id: rateId, total: amount })),
     meta_data: [],
     sku: `SKU-${id}`,
@@ -45,7 +49,7 @@ export function shipping(
     method_title: 'Colissimo',
     method_id: 'flat_rate',
     total,
-    total_tax: '0',
+    total_tax: taxOf(taxes),
     taxes: taxes.map(([rateId, amount]) => ({ id: rateId, total: amount })),
     meta_data: [],
     ...more,
@@ -59,7 +63,7 @@ export function fee(id: number, name: string, total: string, taxes: readonly Tax
     tax_class: '',
     tax_status: 'taxable',
     total,
-    total_tax: '0',
+    total_tax: taxOf(taxes),
     taxes: taxes.map(([rateId, amount]) => ({ id: rateId, total: amount })),
     meta_data: [],
   };

@@ -195,3 +195,28 @@ describe('people and places', () => {
     expect(from('FR').text).toBe('Exonération de TVA, article 262 ter I du CGI');
   });
 });
+
+describe('an order that the shop rounds to whole units, since it shows prices without cents', () => {
+  const blunt = handOrder({
+    total: '13',
+    total_tax: '2',
+    line_items: [item(1, 1, '11', [[1, '2.166667']])],
+    tax_lines: [taxLine(1, 20, 'TVA 20 %', '2', '0')],
+  });
+
+  it('is refused with what its unrounded taxes tell', () => {
+    expect(buildPieces(blunt, [], context(), settings).refused).toMatchObject({
+      code: 'amounts-rounded',
+      values: { shown: '2.00', exact: '2.17' },
+    });
+  });
+
+  it('is made where its amounts are whole in truth', () => {
+    const whole = {
+      ...blunt,
+      total: '12',
+      line_items: [item(1, 1, '10', [[1, '2']])],
+    };
+    expect(built(whole).pieces.map(({ totalGross }) => totalGross)).toContain('12.00');
+  });
+});

@@ -206,6 +206,35 @@ describe('text tables', () => {
     );
   });
 
+  it('tell the checks of the transport of images below those of the shop, in the language asked for', () => {
+    const images = {
+      ok: false,
+      checks: [
+        { code: 'images.reach', ok: true, level: 'ok', message: 'ftp.shop.example:21 answers, with TLS.' },
+        {
+          code: 'images.login',
+          ok: false,
+          level: 'failed',
+          found: {
+            code: 'image.ftp-login',
+            values: { host: 'ftp.shop.example', said: '530 Login incorrect' },
+          },
+          message: 'The FTP server does not accept user and password.',
+          hint: 'Check both.',
+        },
+      ],
+    } as const;
+    const report = { ok: false, checks: connection.checks.slice(0, 1), images };
+    const french = plain(renderConnection(report, { language: 'fr', width: 200 }));
+    expect(french).toMatch(/✓ FTP : serveur joignable/);
+    expect(french).toMatch(/✗ FTP : connexion +Échec +Le serveur FTP refuse/);
+    expect(french).toMatch(/→ Remède : Vérifiez/);
+    expect(french).not.toContain('does not accept');
+    expect(french.trimEnd()).toMatch(/ne peut pas encore servir\.?$/);
+    const english = renderConnection(report, { language: 'en', width: 200 });
+    expect(english).toMatch(/✗ FTP: login +Failed +The FTP server/);
+  });
+
   it('tell an audit: findings with both sums, and the VAT month by month', () => {
     const amounts = { base: '1000.00', vat: '200.00' };
     const audit: OrderAudit = {

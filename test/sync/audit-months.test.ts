@@ -127,7 +127,7 @@ describe('the VAT of both sides, month by month', () => {
     const found = audit.rows.map(({ finding, orderId, kind, sums }) => [finding, orderId, kind, sums]);
     const of = (finding: string) => found.filter(([name]) => name === finding);
     expect(of('not-credited')).toEqual([
-      ['not-credited', 502, 'credit-note', { expected: '10.00', found: '0.00' }],
+      ['not-credited', 502, 'credit-note', { currency: 'EUR', expected: '10.00', found: '0.00' }],
     ]);
     expect(of('edited').map(([, id, kind]) => [id, kind])).toEqual([[503, 'invoice']]);
     expect(of('edited')[0]?.[3]).toMatchObject({ found: '174.20' });

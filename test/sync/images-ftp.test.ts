@@ -10,6 +10,7 @@ import type { Report } from 'woo-gestan';
 import { type FtpImagesOptions, ftpImages, type ImageTransport } from 'woo-gestan/images/ftp';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { startFtpServer, type TestFtpServer } from '../images/support/ftp-server.js';
+import { picture } from '../images/support/picture.js';
 import { collectingLogger, testClock, type World, withImageServer } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
@@ -75,13 +76,6 @@ function images(options: Partial<FtpImagesOptions> = {}): ImageTransport {
   });
   closing.push(() => transport.close());
   return transport;
-}
-
-function picture(bytes: number, seed: number): Buffer {
-  const content = Buffer.alloc(bytes);
-  for (let at = 0; at < bytes; at += 1) content[at] = (at * 31 + (at >> 8) * 7 + seed) & 255;
-  Buffer.from('\x89PNG\r\n\x1a\n', 'latin1').copy(content);
-  return content;
 }
 
 const gestanId = (code: string) => w.gestan.state.products.find((one) => one.code === code)?.id ?? '';
@@ -199,7 +193,10 @@ describe('Gestan → Woo over FTP', () => {
     const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
     expect(outcomes(report)).toEqual([['done', undefined]]);
     expect(report.warnings).toMatchObject([
-      { code: 'upload-not-removed', message: expect.stringContaining('could not be removed') },
+      {
+        code: 'upload-not-removed',
+        values: { path: expect.stringContaining('un'), error: { code: expect.stringMatching(/^image\./) } },
+      },
     ]);
     expect(await left()).toHaveLength(1);
     await give('CUI-DAI-038', 'autre.png', picture(1_000, 5));

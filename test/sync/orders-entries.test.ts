@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderPlan } from 'woo-gestan/report';
-import type { World } from './shops.js';
+import { gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const orders = { flows: ['orders'] } as const;
@@ -107,4 +107,24 @@ test('entries wait for a professional account too, and an entry that was made ne
 
   await sync.mappings.payments.unset({ methodId: 'stripe' });
   expect((await sync.orders.plan()).warnings).toBeUndefined();
+});
+
+test('prices shown without cents change nothing of the orders of before', async () => {
+  const due = await world();
+  await due.open().run(orders);
+  const w = await world();
+  const { consumerKey, consumerSecret } = w.store.keys.main;
+  const answer = await w.store.transport(
+    new Request('https://shop.example/wp-json/wc/v3/settings/general/woocommerce_price_num_decimals', {
+      method: 'PUT',
+      body: JSON.stringify({ value: '0' }),
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Basic ${btoa(`${consumerKey}:${consumerSecret}`)}`,
+      },
+    }),
+  );
+  expect(answer.status).toBe(200);
+  await w.open().run(orders);
+  expect(gestanFigures(w.gestan).pieces).toEqual(gestanFigures(due.gestan).pieces);
 });

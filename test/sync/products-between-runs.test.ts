@@ -343,3 +343,62 @@ describe('the name that a shop makes for a variation', () => {
     expect(names(w)).toEqual(['Veste - S', 'Veste - M']);
   });
 });
+
+test('a family that Gestan does not have is refused by name, and makes no empty plan', async () => {
+  const w = await synced();
+  await expect(w.open().products.plan({ family: '77' })).rejects.toMatchObject({
+    name: 'SettingsError',
+    code: 'settings.unknown-family',
+    field: 'family',
+    message: expect.stringContaining('77') as unknown,
+  });
+});
+
+describe('one barcode on two products', () => {
+  const add = (w: World, code: string) =>
+    w.gestan.edit.addProduct({
+      code,
+      name: code,
+      priceGross: '5',
+      vatRate: '20',
+      familyId: '1',
+      barcode: '3464042848995',
+    });
+
+  test('new ones are blocked, and each names the other', async () => {
+    const w = await synced();
+    add(w, 'JUMEAU-1');
+    add(w, 'JUMEAU-2');
+    const report = await run(w);
+    expect(report.counts.failed).toBe(0);
+    expect(
+      report.rows.map(({ gestanCode, reason }) => [gestanCode, reason?.code, reason?.values]),
+    ).toMatchObject([
+      ['JUMEAU-1', 'duplicate-barcode', { others: ['JUMEAU-2'] }],
+      ['JUMEAU-2', 'duplicate-barcode', { others: ['JUMEAU-1'] }],
+    ]);
+    w.gestan.edit.product(idOf(w, 'JUMEAU-2'), { barcode: '' });
+    expect((await run(w)).counts).toMatchObject({ done: 2, failed: 0 });
+  });
+
+  test('a row is applied although the product that holds the code is not ticked', async () => {
+    const w = smallWorld();
+    await setUp(w.open());
+    add(w, 'HOLDER');
+    const create = (body: Record<string, unknown>) =>
+      w.store.call('POST', '/wp-json/wc/v3/products', { body: body as never });
+    await create({ name: 'HOLDER', sku: 'HOLDER', regular_price: '5', categories: [{ id: 19 }] });
+    await create({
+      name: 'Other',
+      sku: 'OTHER',
+      regular_price: '6',
+      categories: [{ id: 19 }],
+      global_unique_id: '3464042848995',
+    });
+    const plan = await w.open().products.plan();
+    const row = plan.rows.find(({ gestanCode }) => gestanCode === 'OTHER');
+    expect(row).toMatchObject({ status: 'add-to-gestan' });
+    const { counts } = await w.open().products.apply(plan, { select: [row?.key ?? ''] });
+    expect(counts).toMatchObject({ done: 1, stale: 0 });
+  });
+});

@@ -117,6 +117,9 @@ describe.each(Object.entries(limits))('the limit « %s »', (name, { flow, field
     await expect(
       w.open()[flow].apply(plan as never, { select: 'all', override: others }),
     ).rejects.toMatchObject(refused);
+    // What a saved plan says of totals binds nobody.
+    const forged = { ...plan, totals: { woo: 100_000, gestan: 100_000, managedStock: 100_000 } };
+    await expect(w.open()[flow].apply(forged as never, { select: 'all' })).rejects.toMatchObject(refused);
     await expect(w.open().run({ flows: [flow], override: others })).rejects.toMatchObject(refused);
     expect(w.writes().length).toBe(before);
     expect((await w.open()[flow].apply(plan as never, { select: () => false })).counts.skipped).toBe(count);

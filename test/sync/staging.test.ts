@@ -124,7 +124,7 @@ describe('a whole sync through a staging database', () => {
     expect((await side.work()).refused).toBe(1);
     // At once, without any run.
     expect((await sync.explain({ orderId })).text.join('\n')).toContain(
-      `refused, stg_pieces ${victim?.id}, Client bloqué`,
+      `refusée par Gestan, stg_pieces ${victim?.id}, Client bloqué`,
     );
 
     const second = await sync.run();

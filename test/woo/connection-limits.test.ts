@@ -94,7 +94,7 @@ describe('warnings', () => {
       'time-zone.offset',
     ],
     ['no taxes', 'prices', setting('general', 'calc_taxes', 'no'), 'prices.no-taxes'],
-    ['odd decimals', 'decimals', setting('general', 'price_num_decimals', '0'), 'decimals.odd'],
+    ['odd decimals', 'decimals', setting('general', 'price_num_decimals', '4'), 'decimals.odd'],
     ['an unknown unit', 'weight-unit', setting('products', 'weight_unit', 'stère'), 'weight-unit.odd'],
     [
       'text around the JSON',
@@ -169,6 +169,28 @@ describe('warnings', () => {
     expect(check(report, id).hint).toBeTruthy();
     expect(noted(report, 'failed')).toEqual([]);
     expect(report.ok).toBe(true);
+  });
+
+  it.each(['fr', 'en'] as const)('decimals set to 0 fail while orders hold cents (%s)', async (language) => {
+    const { report, seen } = await diagnose(setting('general', 'price_num_decimals', '0'), {
+      options: { language },
+    });
+    expect(failed(report)).toEqual(['decimals.lossy']);
+    expect(check(report, 'decimals').hint).toMatch(/2\.$/);
+    expect(report.ok).toBe(false);
+    expect(seen.some((line) => /orders\?.*dp=2/.test(line))).toBe(true);
+  });
+
+  it('decimals set to 0 are a warning while all orders are of whole euros', async () => {
+    const whole = setting('general', 'price_num_decimals', '0');
+    const { report } = await diagnose({
+      before: (request, url) =>
+        url.searchParams.has('dp')
+          ? Response.json([{ id: 1, currency: 'EUR', total: '12.00', total_tax: '2.00' }])
+          : whole.before?.(request, url),
+      ...(whole.after === undefined ? {} : { after: whole.after }),
+    });
+    expect(check(report, 'decimals')).toMatchObject({ status: 'warning', finding: 'decimals.odd' });
   });
 
   it('decimals that are usual for the currency are none', async () => {

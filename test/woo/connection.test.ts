@@ -80,10 +80,8 @@ describe('the key', () => {
     ['wrongSecret', ['key.wrong-secret']],
     ['unknown', ['key.unknown']],
     ['readOnly', ['write.lacking']],
-    [
-      'writeOnly',
-      ['read.lacking', 'can.lacking', 'can.lacking', 'can.lacking', 'can.lacking', 'can.lacking'],
-    ],
+    // Its owner may do everything: no resource is said to lack the owner's right.
+    ['writeOnly', ['read.lacking']],
     [
       'customer',
       [
@@ -115,6 +113,50 @@ describe('the key', () => {
     const { report } = await diagnose({ key: 'wrongSecret' }, { options: { language: 'fr' } });
     expect(check(report, 'can-orders')).toMatchObject({ status: 'skipped', finding: 'not-checked' });
     expect(check(report, 'can-orders').seen).toBe('Non vérifié, car « Clé et clé secrète » a échoué.');
+  });
+});
+
+describe('common slips', () => {
+  it.each(['fr', 'en'] as const)('key and secret exchanged (%s)', async (language) => {
+    const site = shop();
+    const swapped = { consumerKey: key.consumerSecret, consumerSecret: key.consumerKey };
+    const options = { url: hosts.wc11, ...swapped, transport: site.transport };
+    const report = await testConnection(options, { language });
+    expect(failed(report)).toEqual(['key.swapped']);
+    expect(check(report, 'key').hint).toMatch(/ck_.*cs_/);
+    expect(JSON.stringify(report)).not.toContain(key.consumerSecret);
+    expect(site.seen).toEqual([]);
+    expect(() => createWooClient(options)).toThrow(/consumerKey/);
+  });
+
+  it.each([
+    ['/boutique', 'a page of the theme'],
+    ['/fr/boutique', 'a page of the theme'],
+    ['/boutique', 'the index through rest_route'],
+  ])('a page given as the address: %s, which answers %s', async (folder, answer) => {
+    for (const language of ['fr', 'en'] as const) {
+      const site = shop({
+        before: (_, url) => {
+          if (!url.pathname.startsWith('/boutique') && !url.pathname.startsWith('/fr')) return undefined;
+          return url.searchParams.has('rest_route') && answer.startsWith('the index')
+            ? recorded('wc11', 'index without key')
+            : new Response('<!doctype html><title>Page non trouvée</title>', {
+                status: 404,
+                headers: { 'content-type': 'text/html; charset=UTF-8' },
+              });
+        },
+      });
+      const options = { url: `${hosts.wc11}${folder}`, ...key, transport: site.transport };
+      const report = await testConnection(options, { language });
+      expect(failed(report)).toContain('address.folder');
+      expect(check(report, 'address')).toMatchObject({
+        status: 'failed',
+        values: { url: `${hosts.wc11}${folder}`, home: hosts.wc11 },
+      });
+      expect(check(report, 'address').hint).toContain(hosts.wc11);
+      // The key is not shown to another address than the one that was given.
+      expect(site.seen.join('\n')).not.toMatch(/Basic|consumer_key|oauth/);
+    }
   });
 });
 

@@ -76,8 +76,7 @@ export interface SharedKeys {
 
 /**
  * Weights in bits: log2 of how much likelier an agreement (or disagreement) is among true pairs
- * than among chance pairs, rounded, as in Fellegi and Sunter's model of record linkage (JASA 64,
- * 1969). `prior` is the doubt to start with.
+ * than among chance pairs, rounded (Fellegi and Sunter, JASA 64, 1969). `prior`: the first doubt.
  */
 const weights = {
   prior: -6,

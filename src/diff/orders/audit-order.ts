@@ -8,6 +8,7 @@ import {
   type KnownPiece,
 } from '../../pieces/index.js';
 import { bareStatus, isPaid } from '../../pieces/kinds.js';
+import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
 import type { AuditedOrder } from './audit-types.js';
@@ -22,7 +23,7 @@ export interface Expectation {
   readonly entriesDue: readonly { readonly amount: string; readonly currency: string }[];
   /** Why something cannot be made, or what the shop changed. */
   readonly faults: readonly {
-    readonly finding: 'refused' | 'edited' | 'not-invoiced' | 'no-entry';
+    readonly finding: 'refused' | 'edited' | 'outdated-piece' | 'not-invoiced' | 'no-entry';
     readonly reason: Reason;
   }[];
 }
@@ -35,6 +36,7 @@ const withoutEntry: ReadonlySet<string> = new Set([
   'bank-account-missing',
   'bank-account-not-professional',
   'payment-not-explained',
+  'fee-currency',
 ]);
 
 /**
@@ -48,7 +50,9 @@ export function expectationOf(
 ): Expectation {
   const { order, refunds, known } = audited;
   const built = buildPieces(order, refunds, { ...context, already: known }, settings);
-  const made = (known?.pieces ?? []).map((piece) => rememberedPiece(piece, audited, context, settings));
+  const made = livePieces(known?.pieces ?? []).map((piece) =>
+    rememberedPiece(piece, audited, context, settings),
+  );
   if (built.refused) {
     return {
       made,
@@ -58,6 +62,9 @@ export function expectationOf(
     };
   }
   const edited = built.notes.filter((note) => note.code === 'edited-after-invoice');
+  const outdated = built.notes.filter(
+    ({ code }) => code === 'cancelled-before-invoice' || code === 'edited-before-invoice',
+  );
   const unread = built.notes.filter((note) => note.code === 'order-not-explained');
   const entry = built.notes.filter((note) => withoutEntry.has(note.code));
   return {
@@ -68,6 +75,7 @@ export function expectationOf(
       ...built.blocked.map(({ reason }) => ({ finding: 'refused' as const, reason })),
       ...unread.map((reason) => ({ finding: 'refused' as const, reason })),
       ...edited.map((reason) => ({ finding: 'edited' as const, reason })),
+      ...outdated.map((reason) => ({ finding: 'outdated-piece' as const, reason })),
       ...notInvoiced(audited, built.pieces, built.notes, settings),
       ...entry.map((reason) => ({ finding: 'no-entry' as const, reason })),
     ],

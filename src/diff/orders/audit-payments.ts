@@ -1,8 +1,10 @@
 import type { Big, Day } from '../../core/index.js';
 import { decimal, toFixed, zero } from '../../core/index.js';
+import type { AlreadyMade, KnownPiece } from '../../pieces/context.js';
 import { dayOf } from '../../pieces/dates.js';
 import { isPaid } from '../../pieces/kinds.js';
 import { currencyPlaces } from '../../pieces/money.js';
+import type { WooRefund } from '../../woo/types.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
 
 /** Adds up what was paid in the shop and what was booked, per day, method and currency. */
@@ -10,6 +12,15 @@ export interface AuditPayments {
   add(audited: AuditedOrder): void;
   /** In order of day, then of method. */
   rows(): readonly AuditPayment[];
+}
+
+/** The payment of an order. `invoice`: the converted one, in whose currency it is counted. */
+interface PaidOrder {
+  readonly day: Day;
+  readonly method: string;
+  readonly currency: string;
+  readonly known: AlreadyMade | undefined;
+  readonly invoice: KnownPiece | undefined;
 }
 
 interface Cell {
@@ -41,6 +52,16 @@ export function createAuditPayments(zone: string): AuditPayments {
     cells.set(key, cell);
     return cell;
   };
+  function addRefund(refund: WooRefund, { day, method, known, invoice, currency }: PaidOrder): void {
+    const on = dayOf(refund.date_created_gmt, zone) ?? day;
+    const back = at(on, method, invoice?.currency ?? currency);
+    const credit = known?.pieces.find((piece) => piece.externalRef.endsWith(`:credit-note:${refund.id}`));
+    const amount = invoice ? (credit?.totalGross ?? '0') : refund.amount;
+    back.refunded = back.refunded.plus(decimal(amount).abs());
+    const entry = credit && known?.entries.find((each) => each.pieceRef === credit.externalRef);
+    if (entry) back.bookedBack = back.bookedBack.plus(entry.amount ?? 0);
+  }
+
   return {
     add({ order, refunds, known }) {
       const day = dayOf(order.date_paid_gmt, zone);
@@ -58,18 +79,8 @@ export function createAuditPayments(zone: string): AuditPayments {
         const amount = decimal(entry.amount ?? 0);
         if (entry.direction === 'in') paid.booked = paid.booked.plus(amount);
       }
-      for (const refund of refunds) {
-        const back = at(
-          dayOf(refund.date_created_gmt, zone) ?? day,
-          method,
-          converted ? invoice.currency : currency,
-        );
-        const credit = known?.pieces.find((piece) => piece.externalRef.endsWith(`:credit-note:${refund.id}`));
-        const amount = converted ? (credit?.totalGross ?? '0') : refund.amount;
-        back.refunded = back.refunded.plus(decimal(amount).abs());
-        const entry = known?.entries.find((each) => each.pieceRef === credit?.externalRef);
-        if (credit && entry) back.bookedBack = back.bookedBack.plus(entry.amount ?? 0);
-      }
+      for (const refund of refunds)
+        addRefund(refund, { day, method, known, invoice: converted ? invoice : undefined, currency });
     },
     rows() {
       return [...cells.values()]

@@ -11,7 +11,8 @@ import type { OrderSkipRules } from './types.js';
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
  * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
- * for no invoice. `no-entry`: a ledger entry is due and was not made. `stock-not-moved`: the piece that
+ * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: a piece of Gestan
+ * stands though its order was cancelled, or edited, before the invoice. `stock-not-moved`: the piece that
  * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
  * order that the shop does not list.
  */
@@ -24,6 +25,7 @@ export type AuditFinding =
   | 'edited'
   | 'refused'
   | 'not-invoiced'
+  | 'outdated-piece'
   | 'no-entry'
   | 'stock-not-moved'
   | 'unknown-order';
@@ -90,9 +92,11 @@ export interface AuditPayment {
   readonly day: Day;
   /** Woo's payment method id. */
   readonly method: string;
+  /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /** Orders paid on that day. */
   readonly orders: number;
+  /** What those orders were paid. */
   readonly paid: Decimal;
   /** Incoming ledger entries of those orders. */
   readonly booked: Decimal;
@@ -100,6 +104,7 @@ export interface AuditPayment {
   readonly refunded: Decimal;
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
+  /** Whether both sides have the same sum. */
   readonly equal: boolean;
 }
 
@@ -113,6 +118,7 @@ export interface OrderAudit {
   readonly rows: readonly AuditRow[];
   /** The sums of both sides by month, currency and VAT rate. */
   readonly months: readonly AuditMonth[];
+  /** The sums of both sides by quarter, country, currency and VAT rate. */
   readonly quarters: readonly AuditQuarter[];
   /** Where entries are switched on: what was paid, against entries. Else empty. */
   readonly payments: readonly AuditPayment[];
@@ -169,6 +175,8 @@ export interface OrderAuditor {
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
+   * What was found in the orders that were given.
+   *
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside
    * are not reported as `unknown-order`.
    */

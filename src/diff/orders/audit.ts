@@ -1,6 +1,7 @@
 import type { GestanPiece } from '../../gestan/piece-model.js';
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
 import { bareStatus } from '../../pieces/kinds.js';
+import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
 import { createAuditMonths } from './audit-months.js';
@@ -102,9 +103,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 
   function findings(audited: AuditedOrder): { readonly rows: readonly AuditRow[]; readonly asks: boolean } {
     const { order, known } = audited;
+    const live = livePieces(known?.pieces ?? []);
     const expected = expectationOf(audited, context, settingsOf(audited));
     const made = expected.made.flatMap((piece, index) => {
-      const own = known?.pieces[index];
+      const own = live[index];
       return own ? auditMade(audited, piece, own) : [];
     });
     const missing = expected.missing.flatMap((draft) => auditMissing(audited, expectedOfDraft(draft)));
@@ -124,6 +126,8 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 
   return {
     piece(piece: GestanPiece) {
+      // What was cancelled in Gestan counts for nothing there.
+      if (piece.cancelled) return;
       const own = compact(piece, context.shopId);
       byId.set(piece.id, own);
       if (own.ref === '') return;

@@ -1,4 +1,5 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
+import type { PieceWithdrawal } from '../../pieces/index.js';
 import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
@@ -13,6 +14,7 @@ export function orderProjection(
   result: {
     readonly status: OrderRowStatus;
     readonly pieces: readonly PieceDraft[];
+    readonly withdrawals: readonly PieceWithdrawal[];
     readonly entries: readonly EntryDraft[];
   },
 ): unknown {
@@ -33,8 +35,12 @@ export function orderProjection(
       ...(input.known?.entries ?? []).map((entry) => entry.externalRef),
     ].sort(),
     result: result.status,
+    ...(result.withdrawals.length === 0
+      ? {}
+      : { withdrawals: result.withdrawals.map(({ externalRef }) => externalRef) }),
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
+      ...datedByImport(piece, input),
       // The country of a rate is told by its label already, and was not kept by earlier versions.
       vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
@@ -43,6 +49,12 @@ export function orderProjection(
     })),
     entries: result.entries.map(({ contactId: _, ...entry }) => entry),
   };
+}
+
+/** What is dated by its import is the same piece tomorrow: a plan may be looked at overnight. */
+function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPlanInput): { date?: string } {
+  const isDated = kind === 'invoice' || kind === 'credit-note';
+  return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};
 }
 
 function lineFacts(line: WooOrderLineBase & Partial<Pick<WooLineItem, 'quantity'>>): readonly unknown[] {

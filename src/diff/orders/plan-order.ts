@@ -37,6 +37,7 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   if (built.refused) return row(order, input, 'refused', built.refused);
   const [blocked] = built.blocked;
   if (built.pieces.length === 0 && built.entries.length === 0) {
+    if (built.withdrawals.length > 0) return row(order, input, 'complete', built.notes.find(isChange), built);
     if (blocked) return row(order, input, 'refused', blocked.reason, built);
     if (made) return row(order, input, 'imported', built.notes.find(isChange), built);
     const { status: why, reason } = nothingMade(status, built.notes);
@@ -101,6 +102,9 @@ function isWithoutEntry(note: BillingReason): boolean {
 
 /** Notes that tell of a change after import. */
 const changedAfterwards = [
+  'order-deleted',
+  'edited-before-invoice',
+  'cancelled-before-invoice',
   'edited-after-invoice',
   'cancelled-after-invoice',
   'refund-changed',
@@ -135,7 +139,8 @@ function worthTelling(built: {
   readonly blocked: readonly BlockedCredit[];
   readonly notes: readonly BillingReason[];
 }): BillingReason | undefined {
-  return built.blocked[0]?.reason ?? built.notes.find(isWithoutEntry);
+  const edited = built.notes.find(({ code }) => code === 'edited-before-invoice');
+  return built.blocked[0]?.reason ?? edited ?? built.notes.find(isWithoutEntry);
 }
 
 function isChange(note: BillingReason): boolean {
@@ -176,6 +181,7 @@ function row(
 ): OrderRow {
   const done = built && !built.refused ? built : undefined;
   const pieces = done?.pieces ?? [];
+  const withdrawals = done?.withdrawals ?? [];
   const entries = done?.entries ?? [];
   const createdAt = fromGmt(order.date_created_gmt);
   return {
@@ -192,13 +198,14 @@ function row(
     changes: [],
     ...defined({ reason }),
     pieces,
+    withdrawals,
     entries,
     lacking: done?.lacking ?? [],
     products: done?.products ?? [],
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},
     blocked: done?.blocked ?? [],
-    fingerprint: fingerprint(orderProjection(order, input, { status, pieces, entries })),
+    fingerprint: fingerprint(orderProjection(order, input, { status, pieces, withdrawals, entries })),
   };
 }
 

@@ -18,6 +18,16 @@ export interface OrderReasonValues {
   'customer-blocked': { readonly because?: OtherReason | undefined };
   'customer-under-review': NoValues;
   'customer-undecided': NoValues;
+  /** The shop has deleted the order for good; `pieces`: what Gestan holds of it. */
+  'order-deleted': {
+    readonly order: string;
+    readonly pieces: readonly {
+      readonly kind: PieceKind;
+      readonly number?: string;
+      readonly currency: string;
+      readonly totalGross: Decimal;
+    }[];
+  };
   'nothing-to-make': { readonly status: string };
   'skip-rule': { readonly cause: SkipCause; readonly value: string };
   subscription: { readonly cause: SkipCause; readonly value: string };

@@ -7,6 +7,7 @@ import type {
   BlockedCredit,
   IssuedContent,
   LackingEntry,
+  PieceWithdrawal,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -37,6 +38,8 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly total: string;
   /** The pieces to make, each after the one it cites. */
   readonly pieces: readonly PieceDraft[];
+  /** Pieces that are cancelled in Gestan first: the order was cancelled, or edited, before its invoice. */
+  readonly withdrawals: readonly PieceWithdrawal[];
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
   /** Ledger entries that are due and cannot be made yet, and why. */

@@ -12,8 +12,10 @@ import {
   withText,
 } from './catalogue.js';
 import type { WooSource } from './fields.js';
+import { addUnreadableProduct, planUnreadable } from './plan-unreadable.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
+import type { UnreadableProduct } from './unreadable.js';
 
 /**
  * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and
@@ -27,6 +29,8 @@ import type { ProductRules } from './rules.js';
 export interface CataloguePlanner {
   /** Takes one product of Gestan. All of them come before the shop's. */
   addGestan(product: GestanProduct): void;
+  /** Adds a product that its side lists and that cannot be read: it is blocked, and never gone. */
+  addUnreadable(product: UnreadableProduct): void;
   /**
    * Adds a page of the shop and gives the rows that can be told already.
    *
@@ -64,6 +68,7 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
   return {
     counts,
     addGestan: (product) => addGestanProduct(catalogue, product),
+    addUnreadable: (product) => addUnreadableProduct(catalogue, product),
 
     *addWoo(sources, baseOf) {
       for (const source of sources) {
@@ -75,6 +80,7 @@ export function createCataloguePlanner(inputs: CatalogueInputs): CataloguePlanne
     needsTrash: () => reported.size < gestan.size,
 
     *finish() {
+      yield* planUnreadable(catalogue);
       if (unmatched.length === 0 && reported.size === gestan.size) return;
       const matches = catalogue.matcher.match();
       for (const source of unmatched) {

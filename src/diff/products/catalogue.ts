@@ -12,6 +12,8 @@ import type { ProductPlanner } from './plan-pair.js';
 import { createProductPlanner } from './plan-pair.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
+import type { UnreadableProducts } from './unreadable.js';
+import { createUnreadableProducts } from './unreadable.js';
 import type { VariantIndex } from './variant-index.js';
 import { createVariantIndex } from './variant-index.js';
 import { placeVariant } from './variants.js';
@@ -70,6 +72,7 @@ export interface Catalogue {
   readonly isRead: (wooId: number) => boolean;
   readonly keepsText: (product: GestanProduct) => boolean;
   readonly planner: ProductPlanner;
+  readonly unreadable: UnreadableProducts;
   readonly matcher: ProductMatcher;
   readonly variants: VariantIndex;
   /** Undefined where products are held whole. */
@@ -99,6 +102,7 @@ export function createCatalogue(inputs: CatalogueInputs): Catalogue {
     isRead: inputs.isRead ?? (() => true),
     keepsText: inputs.keepsText ?? (() => false),
     planner: createProductPlanner(rules),
+    unreadable: createUnreadableProducts(),
     matcher: createProductMatcher(links),
     variants: createVariantIndex(rules),
     compactor: createCompactor(rules.context),
@@ -210,7 +214,8 @@ function planGone(
   gestanId: string,
 ): ProductRow | undefined {
   const link = catalogue.links.byGestan(gestanId);
-  if (!link) return undefined;
+  if (!link || (!other && catalogue.unreadable.holds('gestan', link))) return undefined;
+  if (!woo && catalogue.unreadable.holds('woo', link)) return undefined;
   if (other) catalogue.reported.add(other.id);
   const live = woo && !isTrashed(woo) ? woo : undefined;
   // Nothing is left on either side: there is no product to show, blacklisted or not.
@@ -239,7 +244,8 @@ export function planUnmatchedWoo(
       return planGone(catalogue, woo, other, match.gestanId);
     const entry = blacklistEntry(catalogue, woo, undefined);
     if (entry) return planner.blacklisted({ woo }, entry);
-    return match.kind === 'blocked' ? planner.blocked({ woo }, match.reason) : planner.addToGestan(woo);
+    const reason = match.kind === 'blocked' ? match.reason : catalogue.unreadable.holdsCode(ownSku(woo));
+    return reason ? planner.blocked({ woo }, reason) : planner.addToGestan(woo);
   };
   const row = rowOf();
   return row && { row, woo, ...(other ? { gestan: other } : {}) };

@@ -16,6 +16,8 @@ interface Matching {
   readonly byCode: Map<string, GestanMatchKey[]>;
   readonly wooByBarcode: Map<string, WooMatchKey[]>;
   readonly gestanByBarcode: Map<string, GestanMatchKey[]>;
+  /** Of Gestan's products, linked ones too. */
+  readonly allByBarcode: Map<string, GestanMatchKey[]>;
 }
 
 const fold = (text: string) => text.trim().toUpperCase();
@@ -51,12 +53,14 @@ export function matchKeys(
     byCode: new Map(),
     wooByBarcode: new Map(),
     gestanByBarcode: new Map(),
+    allByBarcode: new Map(),
   };
   const free = linkAndIndex(work, woo, gestan);
   for (const key of free) matchBySku(work, key);
   for (const key of free)
     if (!work.woo.has(wooKey(key)) && key.barcode) matchByBarcode(work, key, key.barcode);
   for (const key of gestan.values()) if (!work.gestan.has(key.id)) holdCode(work, key);
+  for (const key of gestan.values()) if (!work.gestan.has(key.id)) holdBarcode(work, key);
   return work;
 }
 
@@ -88,6 +92,7 @@ function linkAndIndex(
   }
   for (const key of gestan.values()) {
     if (key.code.trim() !== '') push(work.byCode, fold(key.code), key);
+    if (key.barcode) push(work.allByBarcode, key.barcode, key);
     const link = work.links.byGestan(key.id);
     if (link !== undefined) {
       const other = woo.get(wooKey(link));
@@ -201,4 +206,17 @@ function holdCode(work: Matching, key: GestanMatchKey): void {
   if (holder === undefined) return;
   const values = { sku: key.code, by: refOf(holder) };
   blockGestan(work, key, { code: holder.role === 'trash' ? 'sku-in-trash' : 'sku-taken', values });
+}
+
+/**
+ * A Gestan product without counterpart whose barcode another one has: a shop takes a barcode once,
+ * so that one of the two would be refused at every run.
+ */
+function holdBarcode(work: Matching, key: GestanMatchKey): void {
+  if (!key.barcode) return;
+  const group = (work.allByBarcode.get(key.barcode) ?? []).filter((one) => one === key || !one.archived);
+  if (group.length < 2) return;
+  const others = group.filter((one) => one !== key).map(({ code }) => code);
+  const values = { barcode: key.barcode, gestan: group.length, woo: 0, others };
+  blockGestan(work, key, { code: 'duplicate-barcode', values });
 }

@@ -47,8 +47,8 @@ function roleOf(source: WooSource): WooMatchKey['role'] {
 }
 
 /** What matching keeps of a Gestan product. */
-export function gestanMatchKey({ id, code, barcode }: GestanProduct): GestanMatchKey {
-  return { id, code, barcode: canonicalBarcode(barcode) };
+export function gestanMatchKey({ id, code, barcode, archived }: GestanProduct): GestanMatchKey {
+  return { id, code, barcode: canonicalBarcode(barcode), archived };
 }
 
 /**

@@ -24,6 +24,8 @@ export interface GestanMatchKey {
   readonly code: string;
   /** GTIN, EAN or ISBN. */
   readonly barcode?: string | null | undefined;
+  /** It is sold no more: it keeps nobody from its barcode. @default false */
+  readonly archived?: boolean | undefined;
 }
 
 /**

@@ -60,6 +60,8 @@ export interface ProductPlanner {
    * Whether the plan's `codes` and `wooIds` choose a pair: by Gestan's code, by the SKU or by the
    * Woo id.
    */
+  /** The same of a row. */
+  isShown(row: ProductRow): boolean;
   isChosen(pair: { readonly woo: WooSource; readonly gestan: GestanProduct }): boolean;
 }
 
@@ -188,6 +190,7 @@ export function createProductPlanner(rules: ProductRules): ProductPlanner {
   return {
     pair: (input) => (isChosen(input) ? planPair(scope, input) : undefined),
     isChosen,
+    isShown: ({ gestanCode, wooId }) => scope.chosen(gestanCode === undefined ? [] : [gestanCode], wooId),
     addToGestan: (woo) => planAddToGestan(scope, woo),
     addToWoo: (gestan, place) => planAddToWoo(scope, gestan, place),
     gone: (input) => planGone(scope, input),

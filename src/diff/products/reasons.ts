@@ -1,4 +1,5 @@
 import type { Decimal, NoValues } from '../../core/index.js';
+import type { Side } from '../plan.js';
 
 /** A product of the shop, or one of its variations. */
 export interface WooPlace {
@@ -17,7 +18,13 @@ export interface ProductReasonValues {
   // Two records that hold the same key.
   'duplicate-code': { readonly code: string; readonly count: number };
   'duplicate-sku': { readonly sku: string; readonly count: number };
-  'duplicate-barcode': { readonly barcode: string; readonly gestan: number; readonly woo: number };
+  /** `others`: the codes of the other Gestan products, where the shop has none of them by that barcode. */
+  'duplicate-barcode': {
+    readonly barcode: string;
+    readonly gestan: number;
+    readonly woo: number;
+    readonly others?: readonly string[] | undefined;
+  };
   'code-taken': { readonly code: string; readonly by: WooPlace };
   'sku-taken': { readonly sku: string; readonly by: WooPlace };
   'sku-in-trash': { readonly sku: string; readonly by: WooPlace };
@@ -31,6 +38,8 @@ export interface ProductReasonValues {
   'vat-unmapped': { readonly rate: Decimal };
   'vat-ambiguous': { readonly rate: Decimal; readonly taxClasses: readonly string[] };
   'tax-unmapped': { readonly taxClass: string };
+  /** The record is there and cannot be read: which field, and what is wrong with it (English). */
+  'product-unreadable': { readonly side: Side; readonly field: string; readonly said: string };
   // A kind of product that is left as it is.
   'type-changed': { readonly now: 'simple' | 'variable' };
   'type-grouped': NoValues;
@@ -57,6 +66,13 @@ export interface ProductReasonValues {
   // Images.
   'images-unsupported': { readonly does: 'read' | 'write' };
   'images-no-transport': NoValues;
-  /** `error`: what went wrong, as an error says it. */
+  /** A photo of the shop that cannot be compared with Gestan's, and why. */
+  'shop-image-unreadable': {
+    readonly name: string;
+    readonly error: { readonly code: string; readonly message: string };
+  };
+  /** A photo was sent and its answer was lost: whether the shop has it is not known yet. */
+  'image-awaited': NoValues;
+  /** An image of Gestan; `error`: what went wrong, as an error says it. */
   'image-unreadable': { readonly error: { readonly code: string; readonly message: string } };
 }

@@ -2,10 +2,10 @@ import type { Big, Decimal } from '../../core/index.js';
 import { decimal, defined, fingerprint, sum, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
-import type { Change, Reason, Row } from '../plan.js';
+import type { Change, Reason, Row, Side } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
-import { wooRowKey } from '../products/row.js';
+import { gestanRowKey, wooRowKey } from '../products/row.js';
 import { variationName } from '../products/woo-names.js';
 
 /** All statuses of a stock row. */
@@ -39,6 +39,8 @@ export interface StockFigure {
   readonly code: string;
   /** Undefined: unknown, which is never zero. */
   readonly quantity?: Decimal | undefined;
+  /** Why the quantity is unknown, where Gestan's figure cannot be read. */
+  readonly unreadable?: Reason | undefined;
   /** See `createReservedUnits`. @default '0' */
   readonly reserved?: Decimal | undefined;
 }
@@ -105,6 +107,16 @@ function rowOf(source: WooSource, figure: StockFigure | undefined) {
     ...defined({ variationId: ref.variationId, gestanId: figure?.gestanId, gestanCode: figure?.code }),
     changes: [] as readonly Change[],
   };
+}
+
+/**
+ * The row of a quantity that cannot be read: of Gestan's where no link says which product of the
+ * shop it is of, or of a product or variation of the shop.
+ */
+export function unreadableStockRow(side: Side, id: string, reason: Reason): StockRow {
+  const woo = { key: wooRowKey({ wooId: Number(id) }), wooId: Number(id) };
+  const part = side === 'woo' ? woo : { key: gestanRowKey(id) };
+  return idle({ ...part, origin: side, name: id, changes: [] }, 'blocked', reason);
 }
 
 type RowBase = Omit<StockRow, 'status' | 'fingerprint'>;
@@ -176,7 +188,7 @@ export function planStock(
     if (!rules.startManaging || quantity === undefined) return idle(base, 'unmanaged');
     return beginning(compared(base, quantity, reserved, null, rules));
   }
-  if (figure.quantity === undefined) return idle(base, 'blocked', unknown);
+  if (figure.quantity === undefined) return idle(base, 'blocked', figure.unreadable ?? unknown);
   return compared(base, figure.quantity, figure.reserved ?? '0', item.stock_quantity, rules);
 }
 

@@ -12,6 +12,7 @@ export const auditLabels = {
   'not-credited': ['Remboursée sans avoir', 'Refunded but not credited'],
   edited: ['Modifiée après la facture', 'Edited after its invoice'],
   refused: ['Refusée', 'Refused'],
+  'outdated-piece': ['Pièce à annuler ou à corriger', 'Piece to cancel or correct'],
   'not-invoiced': ['Payée sans facture', 'Paid but not invoiced'],
   'no-entry': ['Sans écriture', 'Without ledger entry'],
   'stock-not-moved': ['Stock non sorti', 'Stock not moved'],

@@ -66,6 +66,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Total below zero: ${say.amount(total, currency)}`,
     hint: 'Correct the order in the shop: only a refund gives money back.',
   }),
+  'amounts-rounded': ({ shown, exact, currency }, say) => ({
+    text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its taxes come to ${say.amount(exact, currency)}`,
+    hint: 'Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General).',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined
@@ -199,6 +203,20 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({
     text: `Cancelled (status ${say.quote(orderStatus(status, 'en'))}) after an invoice of ${say.amount(invoiced, currency)}`,
     hint: 'An invoice is never deleted: a refund in the shop makes a credit note of it.',
+  }),
+  'cancelled-before-invoice': ({ status, pieces, withdrawn }, say) => ({
+    text: `Cancelled (status ${say.quote(orderStatus(status, 'en'))}) before its invoice; in Gestan: ${say.list(many(pieces).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
+    hint: withdrawn
+      ? 'These pieces are cancelled in Gestan.'
+      : 'Cancel these pieces in Gestan, and do not send the goods.',
+  }),
+  'edited-before-invoice': ({ kind, number, was, is, how, currency }, say) => ({
+    text: `Edited before its invoice: the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} is ${say.amount(was, currency)}, the order is ${say.amount(is, currency)} now`,
+    hint: {
+      replaced: 'The piece is cancelled in Gestan and made anew.',
+      followed: 'A corrected piece follows: cancel the old one in Gestan.',
+      left: 'Correct the piece in Gestan.',
+    }[how],
   }),
   'date-moved': ({ kind, from, to, why }, say) => ({
     text: `The ${englishPiece(kind)} is dated ${say.day(to)} instead of ${say.day(from)}: ${why === 'closed' ? 'the period is closed' : 'it cannot stand before the piece that it corrects'}`,

@@ -69,6 +69,10 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Total négatif : ${say.amount(total, currency)}`,
     hint: 'Corrigez la commande dans la boutique : seul un remboursement rend de l’argent.',
   }),
+  'amounts-rounded': ({ shown, exact, currency }, say) => ({
+    text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, ses taxes en font ${say.amount(exact, currency)}`,
+    hint: 'Remettez le nombre de décimales des prix de la boutique à celui de la monnaie (WooCommerce > Réglages > Général).',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined
@@ -205,6 +209,20 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({
     text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) après une facture de ${say.amount(invoiced, currency)}`,
     hint: 'Une facture ne se supprime pas : un remboursement dans la boutique en fait un avoir.',
+  }),
+  'cancelled-before-invoice': ({ status, pieces, withdrawn }, say) => ({
+    text: `Annulée (état ${say.quote(orderStatus(status, 'fr'))}) avant sa facture ; dans Gestan : ${say.list(many(pieces).map(({ kind, number, totalGross, currency }) => `${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
+    hint: withdrawn
+      ? 'Ces pièces sont annulées dans Gestan.'
+      : 'Annulez ces pièces dans Gestan, et ne faites pas partir la marchandise.',
+  }),
+  'edited-before-invoice': ({ kind, number, was, is, how, currency }, say) => ({
+    text: `Modifiée avant sa facture : ${frenchPiece(kind).the}${number === undefined ? '' : ` ${number}`} est de ${say.amount(was, currency)}, la commande de ${say.amount(is, currency)} maintenant`,
+    hint: {
+      replaced: 'La pièce est annulée dans Gestan et refaite.',
+      followed: 'Une pièce corrigée suit : annulez l’ancienne dans Gestan.',
+      left: 'Corrigez la pièce dans Gestan.',
+    }[how],
   }),
   'date-moved': ({ kind, from, to, why }, say) => ({
     text: `${capital(frenchPiece(kind).the)} est ${frenchPiece(kind).feminine ? 'datée' : 'daté'} du ${say.day(to)} au lieu du ${say.day(from)} : ${why === 'closed' ? 'la période est clôturée' : 'une pièce ne peut précéder celle qu’elle corrige'}`,

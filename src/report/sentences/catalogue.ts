@@ -29,7 +29,7 @@ export interface SpokenValues
 export type SpokenCode = keyof SpokenValues;
 
 /** What the library says, by code: a code without its sentence in both languages does not compile. */
-export const catalogue = {
+export const catalogue: Catalogue<SpokenValues> = {
   fr: {
     ...errorsFr,
     ...billingReasonsFr,
@@ -54,7 +54,7 @@ export const catalogue = {
     ...explainEn,
     ...imageFindingsEn,
   },
-} as const satisfies Catalogue<SpokenValues>;
+};
 
 /** How a code is said, whatever its values; undefined for a code that this version does not know. */
 export function spoken(

@@ -99,6 +99,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `${name ? `The image ${say.quote(name)}` : 'The image'} is too large${maxBytes === undefined ? '' : `: ${say.number(Math.floor(maxBytes / 1024))} kB at most`}`,
     hint: 'Make the image smaller.',
   }),
+  'image.cut': ({ name }, say) => ({
+    text: `${name ? `The image ${say.quote(name)}` : 'The image'} is not whole: its file ends too early`,
+    hint: 'Take the whole original file again.',
+  }),
   'image.ftp-unreachable': server(
     'The FTP server cannot be reached, or cut the connection',
     'Check host and port, and that the server lets this machine in.',
@@ -135,8 +139,8 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `The image${url ? ` ${url}` : ''} is at an address of a private network, where nothing is downloaded`,
     hint: 'Give the image a public address.',
   }),
-  'image.download': ({ url }) => ({
-    text: `The image${url ? ` ${url}` : ''} could not be downloaded`,
+  'image.download': ({ url, status }) => ({
+    text: `The image${url ? ` ${url}` : ''} could not be downloaded${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Check that it is still there and public.',
   }),
   'image.closed': () => ({ text: 'The access to images is closed' }),

@@ -113,6 +113,10 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `${name ? `L’image ${say.quote(name)}` : 'L’image'} est trop lourde${maxBytes === undefined ? '' : ` : ${say.number(Math.floor(maxBytes / 1024))} Ko au plus`}`,
     hint: 'Réduisez l’image.',
   }),
+  'image.cut': ({ name }, say) => ({
+    text: `${name ? `L’image ${say.quote(name)}` : 'L’image'} est incomplète : le fichier s’arrête avant la fin`,
+    hint: 'Reprenez le fichier d’origine en entier.',
+  }),
   'image.ftp-unreachable': server(
     'Le serveur FTP est injoignable, ou a coupé la connexion',
     'Vérifiez l’adresse et le port, et que le serveur laisse entrer cette machine.',
@@ -152,8 +156,8 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `L’image${url ? ` ${url}` : ''} est à une adresse d’un réseau privé, où rien n’est téléchargé`,
     hint: 'Donnez à l’image une adresse publique.',
   }),
-  'image.download': ({ url }) => ({
-    text: `L’image${url ? ` ${url}` : ''} n’a pas pu être téléchargée`,
+  'image.download': ({ url, status }) => ({
+    text: `L’image${url ? ` ${url}` : ''} n’a pas pu être téléchargée${status === undefined ? '' : ` (HTTP ${status})`}`,
     hint: 'Vérifiez qu’elle existe toujours et qu’elle est publique.',
   }),
   'image.closed': () => ({ text: 'L’accès aux images est fermé' }),

@@ -37,6 +37,10 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: 'The customer has no contact in Gestan',
     hint: 'Decide in the contacts flow.',
   }),
+  'order-deleted': ({ pieces }, say) => ({
+    text: `Deleted from the shop; in Gestan: ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
+    hint: 'Settle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',
+  }),
   'nothing-to-make': ({ status }, say) => ({
     text: `Status ${say.quote(orderStatus(status, 'en'))} asks for nothing yet`,
   }),

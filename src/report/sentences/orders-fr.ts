@@ -40,6 +40,10 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: 'Le client n’a pas de contact dans Gestan',
     hint: 'Décidez dans la fenêtre des contacts.',
   }),
+  'order-deleted': ({ pieces }, say) => ({
+    text: `Supprimée de la boutique ; dans Gestan : ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `${the(kind)}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
+    hint: 'Réglez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',
+  }),
   'nothing-to-make': ({ status }, say) => ({
     text: `Rien à créer pour l’état ${say.quote(orderStatus(status, 'fr'))}`,
   }),

@@ -37,8 +37,10 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     text: `SKU used twice: ${say.count(count, 'product', 'products')} of the shop with the SKU ${sku}`,
     hint: 'Give each its own SKU.',
   }),
-  'duplicate-barcode': ({ barcode, gestan, woo }, say) => ({
-    text: `Barcode ${barcode} used twice: ${say.count(gestan, 'product', 'products')} in Gestan, ${say.number(woo)} in the shop`,
+  'duplicate-barcode': ({ barcode, gestan, woo, others }, say) => ({
+    text: others
+      ? `Barcode ${barcode} used twice: ${say.list(others)} ${others.length === 1 ? 'has' : 'have'} it in Gestan too`
+      : `Barcode ${barcode} used twice: ${say.count(gestan, 'product', 'products')} in Gestan, ${say.number(woo)} in the shop`,
     hint: 'Give each its own barcode, or link them by hand.',
   }),
   'code-taken': ({ code, by }) => ({
@@ -91,6 +93,10 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   'tax-unmapped': ({ taxClass }, say) => ({
     text: `No VAT rate is known for tax class ${say.quote(taxClass)}`,
     hint: 'Map it in the tax table.',
+  }),
+  'product-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Gestan’s record' : 'The shop’s record'} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field; nothing is written for this product until then.',
   }),
   'type-changed': ({ now }) => ({
     text:
@@ -155,6 +161,13 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
   'images-no-transport': () => ({
     text: 'No server is set to bring images to the shop',
     hint: 'Give createSync() the option images.',
+  }),
+  'shop-image-unreadable': ({ name, error }, say) => ({
+    text: `The shop’s photo ${say.quote(name)} cannot be compared with Gestan’s: ${say.tell(error)}`,
+  }),
+  'image-awaited': () => ({
+    text: 'A photo was sent, and the shop has not shown it yet',
+    hint: 'The next run looks again.',
   }),
   'image-unreadable': ({ error }, say) => ({ text: `Image unreadable: ${say.tell(error)}` }),
 };

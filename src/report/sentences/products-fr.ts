@@ -39,8 +39,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: `UGS en double : ${say.count(count, 'produit', 'produits')} de la boutique avec l’UGS ${sku}`,
     hint: 'Donnez à chacun sa propre UGS.',
   }),
-  'duplicate-barcode': ({ barcode, gestan, woo }, say) => ({
-    text: `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
+  'duplicate-barcode': ({ barcode, gestan, woo, others }, say) => ({
+    text: others
+      ? `Code-barres ${barcode} en double : ${say.list(others)} le ${others.length === 1 ? 'porte' : 'portent'} aussi dans Gestan`
+      : `Code-barres ${barcode} en double : ${say.count(gestan, 'produit', 'produits')} dans Gestan, ${say.number(woo)} dans la boutique`,
     hint: ownBarcode,
   }),
   'code-taken': ({ code, by }) => ({
@@ -96,6 +98,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   'tax-unmapped': ({ taxClass }, say) => ({
     text: `Aucun taux de TVA n’est connu pour la classe ${say.quote(taxClass)}`,
     hint: 'Associez-la à un taux dans la table des TVA.',
+  }),
+  'product-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Fiche Gestan' : 'Fiche de la boutique'} illisible : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ ; en attendant, rien n’est écrit pour ce produit.',
   }),
   'type-changed': ({ now }) => ({
     text:
@@ -163,6 +169,13 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
   'images-no-transport': () => ({
     text: 'Aucun serveur n’est réglé pour déposer les images',
     hint: 'Réglez l’accès FTP de la boutique.',
+  }),
+  'shop-image-unreadable': ({ name, error }, say) => ({
+    text: `La photo ${say.quote(name)} de la boutique ne peut pas être comparée à celles de Gestan : ${say.tell(error)}`,
+  }),
+  'image-awaited': () => ({
+    text: 'Une photo a été envoyée, et la boutique ne la montre pas encore',
+    hint: 'La prochaine synchronisation vérifiera.',
   }),
   'image-unreadable': ({ error }, say) => ({ text: `Image illisible : ${say.tell(error)}` }),
 };

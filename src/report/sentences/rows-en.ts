@@ -42,6 +42,10 @@ export const stockReasonsEn: Sentences<StockReasonValues> = {
     text: 'Stock unknown in Gestan',
     hint: 'Nothing is sent: unknown is never zero.',
   }),
+  'stock-unreadable': ({ side, field }, say) => ({
+    text: `${side === 'gestan' ? 'Gestan’s' : 'The shop’s'} stock cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Nothing is sent: correct this field.',
+  }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked or not known in Gestan`,
     hint: 'Link all variations that share this stock.',
@@ -91,11 +95,14 @@ export const warningsEn: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'The shop holds quantities that are no whole numbers. It is sent whole units all the same, rounded down',
   }),
+  'parent-as-draft': ({ sku }, say) => ({
+    text: `The variable product ${say.quote(sku)} was made as a draft: name it in the shop, then publish it`,
+  }),
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)}: written ${say.count(times, 'time', 'times')} already (${fields(names, say)}), and due again: a plugin or a cache of the shop, or Gestan, puts the old value back`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
+    text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
     hint: 'The entries stay due: they are made once the cause is gone.',
   }),
   'upload-not-removed': ({ path, error }, say) => ({

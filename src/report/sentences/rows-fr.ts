@@ -43,6 +43,10 @@ export const stockReasonsFr: Sentences<StockReasonValues> = {
     text: 'Stock inconnu dans Gestan',
     hint: 'Rien n’est envoyé : un stock inconnu n’est jamais pris pour zéro.',
   }),
+  'stock-unreadable': ({ side, field }, say) => ({
+    text: `Stock illisible dans ${side === 'gestan' ? 'Gestan' : 'la boutique'} : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Rien n’est envoyé : corrigez ce champ.',
+  }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,
     hint: 'Liez toutes les variations qui partagent ce stock.',
@@ -92,11 +96,14 @@ export const warningsFr: Sentences<WarningValues> = {
   'decimal-stock': () => ({
     text: 'La boutique contient des quantités à virgule. Elle reçoit quand même des quantités entières, arrondies vers le bas',
   }),
+  'parent-as-draft': ({ sku }, say) => ({
+    text: `Le produit variable ${say.quote(sku)} est créé en brouillon : donnez-lui un nom dans la boutique, puis publiez-le`,
+  }),
   'done-again': ({ name, fields: names, times }, say) => ({
     text: `${say.quote(name)} : déjà écrit ${say.count(times, 'fois', 'fois')} (${fields(names, say)}), et à écrire de nouveau : une extension ou un cache de la boutique, ou Gestan, remet l’ancienne valeur`,
   }),
   'orders-without-entry': ({ orders, why }, say) => ({
-    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${why.map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
+    text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
     hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
   }),
   'upload-not-removed': ({ path, error }, say) => ({

@@ -30,7 +30,11 @@ import { readCategories } from './categories.js';
 export interface FamiliesApi {
   /** All rows. */
   list(): Promise<readonly FamilyMapping[]>;
-  /** @throws SettingsError `settings.unknown-category`, `settings.unknown-family` */
+  /**
+   * Puts a row in, in place of the one of the same category.
+   *
+   * @throws SettingsError `settings.unknown-category`, `settings.unknown-family`
+   */
   set(row: FamilyMapping): Promise<void>;
   /** Takes the row of a category out. */
   unset(row: { readonly categoryId: number }): Promise<void>;
@@ -54,7 +58,11 @@ export interface UnmappedPayment {
 export interface PaymentsApi {
   /** All rows. */
   list(): Promise<readonly PaymentMapping[]>;
-  /** @throws SettingsError `settings.unknown-payment-mode` */
+  /**
+   * Puts a row in, in place of the one of the same method.
+   *
+   * @throws SettingsError `settings.unknown-payment-mode`
+   */
   set(row: PaymentMapping): Promise<void>;
   /** Takes the row of a payment method out. */
   unset(row: { readonly methodId: string }): Promise<void>;

@@ -12,6 +12,10 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** Images of a product that were found equal on both sides by a plan. */
+  readonly imagesMet: (wooKey: string) => string;
+  /** What a copy in the shop's library holds. */
+  readonly copy: (mediaId: number) => string;
   /** The shop's copy of an image, by its content. */
   readonly media: (sha256: string) => string;
   /** Files that the image transport holds for the shop to fetch. */
@@ -59,6 +63,8 @@ export function shopKeys(shopId: string): ShopKeys {
     base: (wooKey) => `${prefix}base/${wooKey}`,
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
+    imagesMet: (wooKey) => `${prefix}images-met/${wooKey}`,
+    copy: (mediaId) => `${prefix}copy/${padded(mediaId)}`,
     media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,
     blacklist: `${prefix}blacklist`,

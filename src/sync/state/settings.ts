@@ -15,6 +15,7 @@ const positive = z
     (text) => isDecimal(text) && Number(text) > 0,
     'must be a positive decimal number as text, such as "0.92"',
   );
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR');
 const moment = z
   .string('must be a day or an instant')
   .refine(
@@ -38,123 +39,161 @@ function isVariantRule(value: unknown): boolean {
 
 const steps = z.enum(['quote', 'order', 'delivery-note', 'invoice', 'invoice-if-paid']);
 
+/** Each setting with what it may be and its default. */
 const schema = z.strictObject({
-  products: z.strictObject({
-    /** Which side decides each field. */
-    owners,
-    /** What settles a field of `both` that changed differently on both sides. */
-    conflicts: z.enum(['ask', 'gestan', 'woo'], 'must be ask, gestan or woo'),
-    /** Keys of the Woo meta fields that are synced. */
-    metaFields: z.array(name),
-    /** The family of Woo products whose categories map to none; null: such a product is blocked. */
-    defaultFamily: z.strictObject({ familyId: name, subFamilyId: name.optional() }).nullable(),
-    /**
-     * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product
-     * is blocked.
-     */
-    codePrefix: name.nullable(),
-    /**
-     * Whether a product of which Gestan does not say so is published when it is added to the shop.
-     */
-    publishNew: z.boolean(),
-    /** How Gestan's products become variants of a Woo product. */
-    variants: z.custom<VariantRule>(
-      isVariantRule,
-      'must be { by: "none" }, { by: "prefix", … } or { by: "table", … }',
-    ),
-  }),
-  stock: z.strictObject({
-    /**
-     * Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show
-     * backorders.
-     */
-    clampNegative: z.boolean(),
-    /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
-    startManaging: z.boolean(),
-  }),
-  contacts: z.strictObject({
-    /** Score, 0 to 1, from which two are the same while nothing contradicts it. */
-    same: share,
-    /** Score from which two are possible homonyms, to be looked at. */
-    review: share,
-    /** The least Levenshtein similarity at which names count as alike. */
-    nameSimilarity: share,
-    /** A phone number that more contacts than this share says nothing. */
-    sharedAfter: z.int().min(1),
-    /** Country of phone numbers that are written without one. */
-    country: z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR'),
-    /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
-    ownEmails: z.array(name),
-    /**
-     * What an order does whose customer is under review: make a new contact, which never links to
-     * the wrong person and is said in the report, or wait for `contacts.decide()`.
-     */
-    onReview: z.enum(['wait', 'create'], 'must be wait or create'),
-  }),
-  orders: z.strictObject({
-    /**
-     * Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()`
-     * refuses to import orders.
-     */
-    startAt: moment.nullable(),
-    /** Orders that are left alone. */
-    skip: z.strictObject({
-      /** By origin, such as `subscription` (renewals). */
-      createdVia: z.array(name),
-      /** By the presence of a meta key. */
-      metaKeys: z.array(name),
-      paymentMethods: z.array(z.string()),
-      statuses: z.array(name),
-    }),
-  }),
-  billing: z.strictObject({
-    pieces: z.strictObject({
-      invoices: z.boolean(),
-      quotes: z.boolean(),
-      orders: z.boolean(),
-      deliveryNotes: z.boolean(),
-    }),
-    statuses: z.record(name, z.array(steps)),
-    stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']),
-    invoiceDate: z.enum(['paid', 'completed', 'created', 'import']),
-    /** The last day of the closed accounting period: nothing is dated on it or before. */
-    closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable(),
-    /** What becomes of an order that the shop changed after its invoice: a row that says so, or pieces that correct it. */
-    edited: z.enum(['report', 'correct'], 'must be report or correct'),
-    shippingProductCode: name.nullable(),
-    feeProductCode: name.nullable(),
-    roundingProductCode: name.nullable(),
-    unknownProduct: z.union([z.enum(['refuse', 'create']), z.strictObject({ fallbackCode: name })]),
-    deletedProductCode: name.nullable(),
-    currencyRates: z.record(z.string().regex(/^[A-Z]{3}$/, 'must be currencies such as USD'), positive),
-    exemptions: z.strictObject({
-      country: z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR'),
-      vatNumber: name.nullable(),
-      smallFirm: z.boolean(),
-    }),
-    entries: z.strictObject({
-      enabled: z.boolean(),
-      bankAccountId: name.nullable(),
-      postingCategoryId: name.nullable(),
-      fees: z.boolean(),
-      feePostingCategoryId: name.nullable(),
-      refunds: z.enum(['all', 'gateway', 'none']),
-    }),
-  }),
-  safety: z.strictObject({
-    /** Share of the managed quantities that one apply may set to zero. */
-    stockZeroed: share,
-    /** A price that becomes more than this many times higher or lower has jumped. */
-    priceFactor: z.number().gt(1, 'must be more than 1'),
-    /** Share of the priced products whose price may jump at once. */
-    priceJump: share,
-    /** Products that one apply may create on a side, as a share of what it holds. */
-    created: z.number().min(0, 'must not be negative'),
-    /** Share of the shop's products that one apply may unpublish. */
-    unpublished: share,
-    /** So few rows never break a limit. */
-    atLeast: z.int().min(1),
-  }),
+  products: z
+    .strictObject({
+      /** Which side decides each field. */
+      owners: owners.default({ ...defaultOwners }),
+      /** What settles a field of `both` that changed differently on both sides. */
+      conflicts: z.enum(['ask', 'gestan', 'woo'], 'must be ask, gestan or woo').default('ask'),
+      /** Keys of the Woo meta fields that are synced. */
+      metaFields: z.array(name).default([]),
+      /** The family of Woo products whose categories map to none; null: such a product is blocked. */
+      defaultFamily: z
+        .strictObject({ familyId: name, subFamilyId: name.optional() })
+        .nullable()
+        .default(null),
+      /**
+       * The Gestan code of a Woo product without SKU: this text and the Woo id; null: such a product
+       * is blocked.
+       */
+      codePrefix: name.nullable().default(null),
+      /**
+       * Whether a product of which Gestan does not say so is published when it is added to the shop.
+       */
+      publishNew: z.boolean().default(true),
+      /** How Gestan's products become variants of a Woo product. */
+      variants: z
+        .custom<VariantRule>(
+          isVariantRule,
+          'must be { by: "none" }, { by: "prefix", … } or { by: "table", … }',
+        )
+        .default({ by: 'none' }),
+      /** Whether `run()` sends and fetches images too. A plan takes them by its own option. */
+      images: z.boolean('must be true or false').default(false),
+    })
+    .prefault({}),
+  stock: z
+    .strictObject({
+      /**
+       * Send 0 for a negative figure. Off: the negative quantity is sent, for shops that show
+       * backorders.
+       */
+      clampNegative: z.boolean().default(true),
+      /** Turn on « Manage stock » for linked products of which Gestan knows the figure. */
+      startManaging: z.boolean().default(false),
+    })
+    .prefault({}),
+  contacts: z
+    .strictObject({
+      /** Score, 0 to 1, from which two are the same while nothing contradicts it. */
+      same: share.default(0.9),
+      /** Score from which two are possible homonyms, to be looked at. */
+      review: share.default(0.3),
+      /** The least Levenshtein similarity at which names count as alike. */
+      nameSimilarity: share.default(0.8),
+      /** A phone number that more contacts than this share says nothing. */
+      sharedAfter: z.int().min(1).default(3),
+      /** Country of phone numbers that are written without one. */
+      country: country.default('FR'),
+      /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
+      ownEmails: z.array(name).default([]),
+      /**
+       * What an order does whose customer is under review: make a new contact, which never links to
+       * the wrong person and is said in the report, or wait for `contacts.decide()`.
+       */
+      onReview: z.enum(['wait', 'create'], 'must be wait or create').default('create'),
+    })
+    .prefault({}),
+  orders: z
+    .strictObject({
+      /**
+       * Orders created before are not imported by `run()`. A day is the shop's day. Null: `run()`
+       * refuses to import orders.
+       */
+      startAt: moment.nullable().default(null),
+      /** Orders that are left alone. */
+      skip: z
+        .strictObject({
+          /** By origin, such as `subscription` (renewals). */
+          createdVia: z.array(name).default([]),
+          /** By the presence of a meta key. */
+          metaKeys: z.array(name).default([]),
+          paymentMethods: z.array(z.string()).default([]),
+          statuses: z.array(name).default([]),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  billing: z
+    .strictObject({
+      pieces: z
+        .strictObject({
+          invoices: z.boolean().default(defaultBilling.pieces.invoices),
+          quotes: z.boolean().default(defaultBilling.pieces.quotes),
+          orders: z.boolean().default(defaultBilling.pieces.orders),
+          deliveryNotes: z.boolean().default(defaultBilling.pieces.deliveryNotes),
+        })
+        .prefault({}),
+      statuses: z
+        .record(name, z.array(steps))
+        .default(() =>
+          Object.fromEntries(
+            Object.entries(defaultBilling.statuses).map(([status, list]) => [status, [...list]]),
+          ),
+        ),
+      stockMovedBy: z.enum(['auto', 'delivery-note', 'invoice', 'none']).default(defaultBilling.stockMovedBy),
+      invoiceDate: z.enum(['paid', 'completed', 'created', 'import']).default(defaultBilling.invoiceDate),
+      /** The last day of the closed accounting period: nothing is dated on it or before. */
+      closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable().default(null),
+      /** What becomes of an order that the shop changed after its invoice: a row that says so, or pieces that correct it. */
+      edited: z.enum(['report', 'correct'], 'must be report or correct').default(defaultBilling.edited),
+      shippingProductCode: name.nullable().default(null),
+      feeProductCode: name.nullable().default(null),
+      roundingProductCode: name.nullable().default(null),
+      unknownProduct: z
+        .union([z.enum(['refuse', 'create']), z.strictObject({ fallbackCode: name })])
+        .default('create'),
+      deletedProductCode: name.nullable().default(null),
+      currencyRates: z
+        .record(z.string().regex(/^[A-Z]{3}$/, 'must be currencies such as USD'), positive)
+        .default({}),
+      exemptions: z
+        .strictObject({
+          country: country.default('FR'),
+          vatNumber: name.nullable().default(null),
+          smallFirm: z.boolean().default(false),
+        })
+        .prefault({}),
+      entries: z
+        .strictObject({
+          enabled: z.boolean().default(false),
+          bankAccountId: name.nullable().default(null),
+          postingCategoryId: name.nullable().default(null),
+          fees: z.boolean().default(false),
+          feePostingCategoryId: name.nullable().default(null),
+          refunds: z.enum(['all', 'gateway', 'none']).default('all'),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  safety: z
+    .strictObject({
+      /** Share of the managed quantities that one apply may set to zero. */
+      stockZeroed: share.default(0.3),
+      /** A price that becomes more than this many times higher or lower has jumped. */
+      priceFactor: z.number().gt(1, 'must be more than 1').default(3),
+      /** Share of the priced products whose price may jump at once. */
+      priceJump: share.default(0.05),
+      /** Products that one apply may create on a side, as a share of what it holds. */
+      created: z.number().min(0, 'must not be negative').default(1),
+      /** Share of the shop's products that one apply may unpublish. */
+      unpublished: share.default(0.2),
+      /** So few rows never break a limit. */
+      atLeast: z.int().min(1).default(10),
+    })
+    .prefault({}),
 });
 
 /** All settings of one shop, every field filled. `null` means: not set. */
@@ -182,57 +221,7 @@ const whole = new Set(['products.variants', 'products.defaultFamily']);
 const tables = new Set(['billing.statuses', 'billing.currencyRates']);
 
 /** The settings of a shop that nobody has set. */
-export const defaultSettings: SyncSettings = {
-  products: {
-    owners: { ...defaultOwners },
-    conflicts: 'ask',
-    metaFields: [],
-    defaultFamily: null,
-    codePrefix: null,
-    publishNew: true,
-    variants: { by: 'none' },
-  },
-  stock: { clampNegative: true, startManaging: false },
-  contacts: {
-    same: 0.9,
-    review: 0.3,
-    nameSimilarity: 0.8,
-    sharedAfter: 3,
-    country: 'FR',
-    ownEmails: [],
-    onReview: 'create',
-  },
-  orders: {
-    startAt: null,
-    skip: { createdVia: [], metaKeys: [], paymentMethods: [], statuses: [] },
-  },
-  billing: {
-    pieces: { ...defaultBilling.pieces },
-    statuses: Object.fromEntries(
-      Object.entries(defaultBilling.statuses).map(([status, list]) => [status, [...list]]),
-    ),
-    stockMovedBy: defaultBilling.stockMovedBy,
-    invoiceDate: defaultBilling.invoiceDate,
-    closedUntil: null,
-    edited: defaultBilling.edited,
-    shippingProductCode: null,
-    feeProductCode: null,
-    roundingProductCode: null,
-    unknownProduct: 'create',
-    deletedProductCode: null,
-    currencyRates: {},
-    exemptions: { country: 'FR', vatNumber: null, smallFirm: false },
-    entries: {
-      enabled: false,
-      bankAccountId: null,
-      postingCategoryId: null,
-      fees: false,
-      feePostingCategoryId: null,
-      refunds: 'all',
-    },
-  },
-  safety: { stockZeroed: 0.3, priceFactor: 3, priceJump: 0.05, created: 1, unpublished: 0.2, atLeast: 10 },
-};
+export const defaultSettings: SyncSettings = schema.parse({});
 
 type Tree = { readonly [key: string]: unknown };
 

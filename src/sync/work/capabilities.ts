@@ -3,7 +3,7 @@ import type { FlowName } from '../../diff/index.js';
 import type { GestanAdapter, GestanCapabilities } from '../../gestan/index.js';
 
 type Switch = {
-  [K in keyof GestanCapabilities]: GestanCapabilities[K] extends boolean ? K : never;
+  [K in keyof GestanCapabilities]-?: GestanCapabilities[K] extends boolean ? K : never;
 }[keyof GestanCapabilities];
 
 /** Refuses what an adapter cannot do, before anything is read or written. */

@@ -1,6 +1,6 @@
 import type { Clock, Instant, Language, Logger, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/index.js';
-import type { GestanAdapter } from '../../gestan/index.js';
+import type { CheckedGestan } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
 import type { WooClient, WooTransport } from '../../woo/index.js';
 import type { ShopLock } from '../state/lock.js';
@@ -19,7 +19,7 @@ export interface ReaderNote {
 export interface SyncContext {
   readonly shop: { readonly id: string; readonly url: string };
   readonly woo: WooClient;
-  readonly gestan: GestanAdapter;
+  readonly gestan: CheckedGestan;
   readonly store: ShopStore;
   readonly lock: ShopLock;
   /** The lease shared by all shops on one Gestan, for making contacts. */

@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { isSyncError } from '../../core/index.js';
+import { hashImage } from '../../images/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { Intent } from '../state/journal.js';
-import { imageLinksWrite, readImageLinks, withImageLink } from '../state/records/images.js';
+import { imageLinksWrites, imagesMetWrite, withImageLink } from '../state/records/images.js';
+import { mediaWrites } from '../state/records/media.js';
 import type { SyncContext } from './context.js';
+import { settledImages } from './shop-images.js';
 
 type ImageIntent = Extract<Intent, { readonly kind: 'woo-images' | 'gestan-image' }>;
 
 /**
- * The records of a write of images, from what both sides show now. None where the product is gone
- * or the image did not arrive.
+ * The records of a write of images, from what both sides show now. None where the product is gone,
+ * the image did not arrive, or the shop may still be at work: the record of the write stays then.
  */
 export async function reconcileImages(
   context: SyncContext,
@@ -19,11 +21,16 @@ export async function reconcileImages(
   const [product] = await woo.products.list({ include: String(intent.wooId), status: 'any' }).toArray();
   if (!product) return [];
   const ref = { wooId: product.id };
-  const links = await readImageLinks(store, ref, product.images);
-  if (intent.kind === 'woo-images') return [imageLinksWrite(store, ref, links)];
+  const { links, reason } = await settledImages(context, ref, product.images, undefined);
+  if (intent.kind === 'woo-images') {
+    return reason ? [] : [...imageLinksWrites(store, ref, links), ...mediaWrites(store, links)];
+  }
   const { gestanId, image } = intent;
   const held = await hashInGestan(context, gestanId, image.name);
-  return held === image.sha256 ? [imageLinksWrite(store, ref, withImageLink(links, image))] : [];
+  if (held !== image.sha256) return [];
+  const after = withImageLink(links, image);
+  const kept = reason ? [imagesMetWrite(store, ref, after)] : imageLinksWrites(store, ref, after);
+  return [...kept, ...mediaWrites(store, [image])];
 }
 
 /**
@@ -38,7 +45,7 @@ async function hashInGestan(
   if (!gestan.capabilities.images.read) return undefined;
   try {
     const content = await gestan.readImage?.(gestanId, { name });
-    return content && createHash('sha256').update(content).digest('hex');
+    return content && hashImage(content);
   } catch (error) {
     // A definite refusal means that there is none. A temporary failure is tried again by the next
     // run.

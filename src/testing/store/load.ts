@@ -208,6 +208,7 @@ export function loadTables(shop: Shop): Tables {
     webhooks: byId(list(shop, 'webhooks').map((item) => strip(item))),
     attachments: new Map(),
     files: new Map(),
+    contents: new Map(),
     reviews: byId(list(shop, 'reviews').map((item) => strip(item))),
     orderStatuses: list(shop, 'order_statuses_totals').map((item) => strip(item)),
     currencies: list(shop, 'currency_current').map((item) => strip(item)),

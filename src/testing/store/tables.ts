@@ -32,6 +32,8 @@ export interface Tables {
   readonly attachments: Map<number, Row>;
   /** Files of the uploads folder (`2026/11/photo.jpg`) → the attachment they belong to. */
   readonly files: Map<string, number>;
+  /** Attachment → the bytes of its file, where they are known. */
+  readonly contents: Map<number, Uint8Array>;
   readonly reviews: Map<number, Row>;
   readonly orderStatuses: Row[];
   readonly currencies: Row[];

@@ -1,8 +1,7 @@
-import { isRecord } from '../../core/index.js';
+import { isRecord, retryAfterMs } from '../../core/index.js';
 import type { WooErrorCode } from '../errors/codes.js';
 import { type WooError, wooError } from '../errors/errors.js';
 import { excerptOf, readJson } from './read-json.js';
-import { retryAfterMs } from './retry-after.js';
 
 /** An answer as far as its meaning depends on it. */
 export interface WooAnswer {

@@ -28,6 +28,10 @@ export const shopFindingsEn: Sentences<ShopFindings> = {
   }),
 
   'key.ok': () => ({ text: 'The shop knows the key, and the secret is right.' }),
+  'key.swapped': () => ({
+    text: 'The consumer key and the consumer secret stand in each other’s place.',
+    hint: 'Exchange them: the key begins with ck_, the secret with cs_.',
+  }),
   'key.bad': ({ problem }) => ({
     text: `${problem}`,
     hint: 'Make a key in WooCommerce → Settings → Advanced → REST API; give its consumer key (ck_…) and secret (cs_…).',
@@ -111,6 +115,11 @@ export const shopFindingsEn: Sentences<ShopFindings> = {
   'decimals.ok': ({ decimals }, say) => ({ text: `${say.number(decimals, 1)}.` }),
   'decimals.odd': ({ decimals, currency, usual }, say) => ({
     text: `Prices have ${say.number(decimals, 1)} decimals, where ${currency} has ${say.number(usual, 1)}.`,
+    hint: `WooCommerce → Settings → General, “Number of decimals”: set ${say.number(usual, 1)}.`,
+  }),
+
+  'decimals.lossy': ({ decimals, currency, usual, orderId, total }, say) => ({
+    text: `Prices have ${say.number(decimals, 1)} decimals, where ${currency} has ${say.number(usual, 1)}: order ${orderId} holds an amount of ${say.amount(total, currency)}, whose cents would be lost.`,
     hint: `WooCommerce → Settings → General, “Number of decimals”: set ${say.number(usual, 1)}.`,
   }),
 

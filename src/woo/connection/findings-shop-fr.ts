@@ -29,6 +29,10 @@ export const shopFindingsFr: Sentences<ShopFindings> = {
   }),
 
   'key.ok': () => ({ text: 'La boutique connaît la clé, et la clé secrète est juste.' }),
+  'key.swapped': () => ({
+    text: 'La clé client et la clé secrète sont inversées.',
+    hint: 'Échangez-les : la clé client commence par ck_, la clé secrète par cs_.',
+  }),
   'key.bad': () => ({
     text: 'La clé ou la clé secrète ne peut pas servir.',
     hint: 'Créez une clé dans WooCommerce → Réglages → Avancé → API REST ; donnez sa clé client (ck_…) et sa clé secrète (cs_…).',
@@ -115,6 +119,11 @@ export const shopFindingsFr: Sentences<ShopFindings> = {
   'decimals.ok': ({ decimals }, say) => ({ text: `${say.number(decimals, 1)}.` }),
   'decimals.odd': ({ decimals, currency, usual }, say) => ({
     text: `Les prix ont ${say.number(decimals, 1)} décimales, quand ${currency} en a ${say.number(usual, 1)}.`,
+    hint: `WooCommerce → Réglages → Général, « Nombre de décimales » : mettez ${say.number(usual, 1)}.`,
+  }),
+
+  'decimals.lossy': ({ decimals, currency, usual, orderId, total }, say) => ({
+    text: `Les prix ont ${say.number(decimals, 1)} décimales, quand ${currency} en a ${say.number(usual, 1)} : la commande ${orderId} porte un montant de ${say.amount(total, currency)}, dont les centimes seraient perdus.`,
     hint: `WooCommerce → Réglages → Général, « Nombre de décimales » : mettez ${say.number(usual, 1)}.`,
   }),
 

@@ -29,6 +29,11 @@ export const wayFindingsEn: Sentences<WayFindings> = {
     hint: 'Give the address with https://; if the shop has no certificate yet, have the host install one.',
   }),
 
+  'address.folder': ({ url, home }) => ({
+    text: `There is no shop at ${url}; WordPress answers at ${home}.`,
+    hint: `Give ${home} as the address: that of the site, not that of the page with the products.`,
+  }),
+
   'reachable.ok': () => ({ text: 'The server answers.' }),
   'reachable.dns': ({ host, code }) => ({
     text: `The name ${host} is not known on the Internet (${code}).`,

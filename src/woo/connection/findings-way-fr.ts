@@ -29,6 +29,11 @@ export const wayFindingsFr: Sentences<WayFindings> = {
     hint: 'Donnez l’adresse en https:// ; si la boutique n’a pas de certificat, faites-en installer un par l’hébergeur.',
   }),
 
+  'address.folder': ({ url, home }) => ({
+    text: `Il n’y a pas de boutique à ${url} ; WordPress répond à ${home}.`,
+    hint: `Donnez ${home} comme adresse : celle du site, non celle de la page où sont les produits.`,
+  }),
+
   'reachable.ok': () => ({ text: 'Le serveur répond.' }),
   'reachable.dns': ({ host, code }) => ({
     text: `Le nom ${host} est inconnu sur Internet (${code}).`,

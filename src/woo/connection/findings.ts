@@ -10,6 +10,7 @@ export interface WayFindings {
   'address.loopback': { readonly url: string };
   'address.bad': { readonly problem: string };
   'address.insecure': NoValues;
+  'address.folder': { readonly url: string; readonly home: string };
   'reachable.ok': NoValues;
   'reachable.dns': { readonly host: string; readonly code: string };
   'reachable.refused': { readonly host: string; readonly code: string };
@@ -62,6 +63,7 @@ export interface ShopFindings {
   'header.stripped': NoValues;
   'header.https-unseen': NoValues;
   'key.ok': NoValues;
+  'key.swapped': NoValues;
   'key.bad': { readonly problem: string };
   'key.unknown': NoValues;
   'key.wrong-secret': NoValues;
@@ -92,6 +94,13 @@ export interface ShopFindings {
   'rounding.subtotal': NoValues;
   'decimals.ok': { readonly decimals: number };
   'decimals.odd': { readonly decimals: number; readonly currency: string; readonly usual: number };
+  'decimals.lossy': {
+    readonly decimals: number;
+    readonly currency: string;
+    readonly usual: number;
+    readonly orderId: number;
+    readonly total: string;
+  };
   'weight-unit.ok': { readonly unit: string };
   'weight-unit.odd': { readonly unit: string };
   'time-zone.ok': { readonly zone: string };

@@ -31,6 +31,8 @@ export type Outcome =
 interface Look {
   readonly method?: 'GET' | 'POST';
   readonly path: string;
+  /** Another address to look at, without the key. */
+  readonly at?: string;
   readonly query?: WooQuery;
   readonly body?: unknown;
   readonly auth: ProbeAuth;
@@ -56,9 +58,9 @@ function read(method: string, answer: WooProbeAnswer, now: number): Outcome {
 export function createLooker(prober: WooProber, signal: AbortSignal | undefined): Looker {
   let requests = 0;
   return {
-    async look({ method = 'GET', path, query, body, auth }) {
+    async look({ method = 'GET', path, at, query, body, auth }) {
       requests += 1;
-      const answer = await prober.send({ method, path, query, body, auth, signal });
+      const answer = await prober.send({ method, path, at, query, body, auth, signal });
       return read(method, answer, prober.clock.now());
     },
     get requests() {

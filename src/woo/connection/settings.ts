@@ -20,7 +20,7 @@ function reader(outcome: Outcome): (id: string) => string | undefined {
 }
 
 /** The decimals that a currency has by ISO 4217, as the platform knows them. */
-function usualDecimals(currency: string): number | undefined {
+export function usualDecimals(currency: string): number | undefined {
   try {
     return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
       .maximumFractionDigits;

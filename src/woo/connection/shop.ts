@@ -4,7 +4,7 @@ import type { ProbeAuth, WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import { type Looker, type Outcome, problemOf, textIn } from './outcome.js';
 import type { ConnectionCheckId, ConnectionStatus } from './report.js';
-import { noteSettings } from './settings.js';
+import { noteSettings, usualDecimals } from './settings.js';
 import { noteWay } from './way.js';
 
 /** Requests under way at once: a test must not be what strains a weak host. */
@@ -66,6 +66,35 @@ function noteStatus(outcome: Outcome, diagnosis: Diagnosis): void {
   diagnosis.note('order-storage', 'ok', hpos ? 'order-storage.hpos' : 'order-storage.posts');
 }
 
+/**
+ * A shop whose prices have fewer decimals than its currency: where its orders hold cents all the
+ * same, WooCommerce rounds them away in what it tells, unless it is asked for more.
+ */
+async function lookForCents(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
+  const { currency, decimals } = diagnosis.facts;
+  const usual = currency === undefined ? undefined : usualDecimals(currency);
+  if (currency === undefined || decimals === undefined || usual === undefined || decimals >= usual) return;
+  const outcome = await looker.look({
+    path: `${api}/orders`,
+    query: { per_page: pageSize, dp: usual, _fields: 'id,total,total_tax,currency' },
+    auth,
+  });
+  if (outcome.kind !== 'json' || !Array.isArray(outcome.data)) return;
+  for (const order of outcome.data.filter(isRecord)) {
+    const total = [order.total, order.total_tax].find((amount) => hasMore(amount, decimals));
+    if (order.currency !== currency || typeof order.id !== 'number' || total === undefined) continue;
+    const values = { decimals, currency, usual, orderId: order.id, total: String(total) };
+    diagnosis.note('decimals', 'failed', 'decimals.lossy', values);
+    return;
+  }
+}
+
+/** Whether an amount has other digits than zeros beyond so many decimals. */
+function hasMore(amount: unknown, decimals: number): boolean {
+  const fraction = /^-?\d+\.(\d+)$/.exec(String(amount))?.[1] ?? '';
+  return /[1-9]/.test(fraction.slice(decimals));
+}
+
 async function timePage(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
   if (diagnosis.find('can-products')?.status !== 'ok') return;
   const outcome = await looker.look({
@@ -124,5 +153,6 @@ export async function examineShop(
   noteStatus(status, diagnosis);
   for (const group of [general, products]) noteAbility('can-settings', group, 'failed', diagnosis);
   noteSettings({ general, tax, products }, diagnosis);
+  await lookForCents(looker, auth, diagnosis);
   await timePage(looker, auth, diagnosis);
 }

@@ -85,6 +85,28 @@ function mayBePlain(outcome: Outcome): boolean {
   return code === 'woo.permalinks' || code === 'woo.html' || code === 'woo.not-json';
 }
 
+/** The addresses above that of a shop in a folder, the nearest first. */
+function addressesAbove(url: string): readonly string[] {
+  const { origin, pathname } = new URL(url);
+  const folders = pathname.split('/').filter((folder) => folder !== '');
+  return folders.map((_, index) => [origin, ...folders.slice(0, folders.length - 1 - index)].join('/'));
+}
+
+/**
+ * A page of the shop given as its address, such as `https://shop.example/shop`: WordPress answers
+ * above it.
+ */
+async function lookAbove(looker: Looker, prober: WooProber, diagnosis: Diagnosis): Promise<boolean> {
+  for (const at of addressesAbove(prober.url)) {
+    const outcome = await looker.look({ path: '/wp-json/', at, query: { _fields: fields }, auth: 'none' });
+    if (outcome.kind !== 'json' || !isIndex(outcome.data)) continue;
+    const home = textIn(outcome.data, 'home') ?? at;
+    diagnosis.note('address', 'failed', 'address.folder', { url: prober.url, home });
+    return true;
+  }
+  return false;
+}
+
 /**
  * Plain permalinks leave one door to the API: `?rest_route=`. It takes no key, but shows that
  * WordPress is there.
@@ -102,6 +124,9 @@ async function lookThroughSideDoor(
   if (outcome.kind !== 'json' || !isIndex(outcome.data)) return false;
   noteWay(outcome, prober, diagnosis);
   noteFreeWay(diagnosis);
+  // WordPress answers this below any of its pages, too.
+  const isAtHome = bare(textIn(outcome.data, 'home') ?? prober.url) === bare(prober.url);
+  if (!isAtHome && (await lookAbove(looker, prober, diagnosis))) return true;
   diagnosis.note('permalinks', 'failed', 'permalinks.plain');
   noteIndex(outcome, prober, diagnosis);
   return true;
@@ -130,6 +155,7 @@ export async function examineSite(looker: Looker, prober: WooProber, diagnosis: 
     diagnosis.note('reachable', 'ok', 'reachable.ok');
     diagnosis.note('tls', 'ok', prober.url.startsWith('http:') ? 'tls.plain' : 'tls.ok');
     if (await lookThroughSideDoor(looker, prober, diagnosis)) return false;
+    if (await lookAbove(looker, prober, diagnosis)) return false;
   }
   if (noteWay(outcome, prober, diagnosis)) return false;
   if (outcome.kind === 'json') {

@@ -7,7 +7,7 @@ import {
   SettingsError,
   systemClock,
 } from '../../core/index.js';
-import { parseOptions, type WooClientOptions } from '../http/options.js';
+import { isSwapped, parseOptions, type WooClientOptions } from '../http/options.js';
 import { createProber, type WooProber } from '../http/probe.js';
 import { examineAccess } from './access.js';
 import { noteClock } from './clock.js';
@@ -70,7 +70,9 @@ function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Di
     const insecure = /^\s*http:/i.test(String(options.url)) && URL.canParse(options.url);
     diagnosis.note('address', 'failed', insecure ? 'address.insecure' : 'address.bad', { problem });
   } else if (error.field === 'shop.consumerKey' || error.field === 'shop.consumerSecret') {
-    diagnosis.note('key', 'failed', 'key.bad', { problem });
+    const swapped = isSwapped(options.consumerKey, options.consumerSecret);
+    if (swapped) diagnosis.note('key', 'failed', 'key.swapped');
+    else diagnosis.note('key', 'failed', 'key.bad', { problem });
   } else throw error;
 }
 
@@ -102,7 +104,8 @@ async function examine(
   const auth = await examineAccess({ looker, prober, diagnosis, readOnly: options.readOnly });
   const last = looker.last();
   if (last !== undefined) noteClock(last, diagnosis);
-  if (auth === undefined) return;
+  // Without the right to read, each resource would be refused for that one reason.
+  if (auth === undefined || diagnosis.find('read')?.status === 'failed') return;
   await examineShop(looker, prober, auth, diagnosis);
   if (options.known !== undefined) noteChanges(options.known, diagnosis);
 }

@@ -153,6 +153,11 @@ function refuse(field: string, message: string, hint: string): SettingsError {
   return new SettingsError(message, { code: 'settings.invalid', field: nameOf(field), hint });
 }
 
+/** Whether key and secret stand in each other's place. */
+export function isSwapped(consumerKey: unknown, consumerSecret: unknown): boolean {
+  return /^\s*cs_/.test(String(consumerKey)) && /^\s*ck_/.test(String(consumerSecret));
+}
+
 /** Whether a host is this machine: what is sent to it never leaves it. */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, '');
@@ -226,6 +231,13 @@ export function parseOptions(options: WooClientOptions): WooSettings {
     if (!/^[\x21-\x7e]+$/.test(text) || (field === 'consumerKey' && text.includes(':'))) {
       throw refuse(field, `shop.${field} holds a character that no key has.`, hints[field] ?? '');
     }
+  }
+  if (isSwapped(given.consumerKey, given.consumerSecret)) {
+    throw refuse(
+      'consumerKey',
+      'shop.consumerKey holds the secret, and shop.consumerSecret the key.',
+      'Exchange them: the key begins with ck_, the secret with cs_.',
+    );
   }
   return {
     base,

@@ -1,10 +1,10 @@
+import { isTimeoutError } from 'ky';
 import type { Clock } from '../../core/index.js';
 import { type Authorized, authorize } from './authorize.js';
-import { abortable } from './governor.js';
+import { exchange } from './exchange.js';
 import type { WooSettings } from './options.js';
 import { queryPairs, queryString, type WooQuery } from './query.js';
 import { systemCode } from './request-outcome.js';
-import { textOfAnswer } from './send.js';
 
 /**
  * How a probe carries the key: not at all, in the header, in the query, signed, or signed as if the
@@ -19,6 +19,11 @@ export interface WooProbeRequest {
   readonly method: 'GET' | 'POST';
   /** Below the shop's address, with a slash at the front: `/wp-json/`. */
   readonly path: string;
+  /**
+   * Another address to look at instead of the shop's: origin and folder, without a slash at the
+   * end. The key never goes there. @default the shop's
+   */
+  readonly at?: string | undefined;
   /** The query. */
   readonly query?: WooQuery | undefined;
   /** The body, sent as JSON. */
@@ -87,14 +92,11 @@ function innermost(error: unknown): string {
 }
 
 /** The address and headers of a probe, with the key as the probe asks for it. */
-function addressOf(settings: WooSettings, request: WooProbeRequest, serial: number): Authorized {
+function withKey(settings: WooSettings, request: WooProbeRequest, serial: number): Authorized {
   const url = `${settings.base}${request.path}`;
   const { method, auth } = request;
   const pairs = queryPairs(request.query);
-  if (auth === 'none') {
-    const search = queryString(pairs);
-    return { url: search === '' ? url : `${url}?${search}`, headers: {} };
-  }
+  if (auth === 'none' || request.at !== undefined) return { url: addressOf(settings, request), headers: {} };
   if (auth === 'oauth1-as-http') {
     const asHttp = url.replace(/^https:/, 'http:');
     const signed = authorize({ ...settings, auth: 'oauth1' }, method, asHttp, pairs, serial);
@@ -105,27 +107,9 @@ function addressOf(settings: WooSettings, request: WooProbeRequest, serial: numb
   return authorize({ ...settings, auth: isPlain ? 'oauth1' : auth }, method, url, pairs, serial);
 }
 
-function toRequest(
-  { url, headers }: Authorized,
-  { method, body }: WooProbeRequest,
-  signal: AbortSignal,
-): Request {
-  const type = body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' };
-  return new Request(url, {
-    method,
-    headers: { accept: 'application/json', ...headers, ...type },
-    redirect: 'manual',
-    signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
-
-/** Sends a request and reads its whole answer. */
-async function exchange(settings: WooSettings, request: Request) {
-  const response = await settings.transport(request);
-  const text = await textOfAnswer(response, settings.maxAnswerBytes);
-  if (text === undefined) throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);
-  return { response, text };
+function addressOf(settings: WooSettings, { path, query, at }: WooProbeRequest): string {
+  const search = queryString(queryPairs(query));
+  return `${at ?? settings.base}${path}${search === '' ? '' : `?${search}`}`;
 }
 
 export function createProber(settings: WooSettings, redact: (text: string) => string): WooProber {
@@ -135,19 +119,21 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
   const send: WooProber['send'] = async (request) => {
     request.signal?.throwIfAborted();
     serial += 1;
-    const authorized = addressOf(settings, request, serial);
-    const path = new URL(authorized.url).pathname;
-    const timeoutMs = request.method === 'GET' ? settings.timeouts.read : settings.timeouts.write;
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), timeoutMs);
-    const abort =
-      request.signal === undefined ? timeout.signal : AbortSignal.any([request.signal, timeout.signal]);
+    const mine = serial;
+    const { method, body, signal } = request;
+    const url = addressOf(settings, request);
+    const path = new URL(url).pathname;
     const sentAt = clock.now();
     try {
-      const { response, text } = await abortable(
-        exchange(settings, toRequest(authorized, request, abort)),
-        abort,
-      );
+      const { response, text } = await exchange(settings, {
+        method,
+        url,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        authorize: () => withKey(settings, request, mine),
+        timeoutMs: method === 'GET' ? settings.timeouts.read : settings.timeouts.write,
+        signal,
+      });
+      if (text === undefined) throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);
       const { status } = response;
       // A transport that follows redirects hides them; the platform's tells, so that they are not
       // taken for the shop's own answers.
@@ -166,11 +152,9 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
       };
     } catch (error) {
       request.signal?.throwIfAborted();
-      const why = timeout.signal.aborted ? 'timeout' : 'failed';
+      const why = isTimeoutError(error) ? 'timeout' : 'failed';
       const message = redact(innermost(error));
       return { kind: 'none', path, why, code: systemCode(error), message, ms: clock.now() - sentAt };
-    } finally {
-      clearTimeout(timer);
     }
   };
 

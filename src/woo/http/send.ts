@@ -1,11 +1,11 @@
-import { Buffer, isAscii } from 'node:buffer';
-import { isRecord, readBody, safeCause } from '../../core/index.js';
+import { isTimeoutError } from 'ky';
+import { isRecord, safeCause } from '../../core/index.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { jsonOf } from '../writing/check-input.js';
 import { authorize } from './authorize.js';
-import { abortable } from './governor.js';
+import { exchange, type Outgoing } from './exchange.js';
 import type { WooSettings } from './options.js';
-import { queryPairs } from './query.js';
+import { queryPairs, queryString } from './query.js';
 import type { WooMethod, WooRequest } from './request.js';
 import { systemCode } from './request-outcome.js';
 
@@ -34,15 +34,6 @@ export function isRead(method: WooMethod): boolean {
 
 const certificate = /^(?:CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER))/;
 
-/**
- * The text of a body. `Response.text()` removes a byte order mark silently, and is several times
- * slower on what WordPress sends: JSON with everything but ASCII escaped.
- */
-function textOf(bytes: Uint8Array): string {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return view.toString(isAscii(view) ? 'latin1' : 'utf8');
-}
-
 const secretFields = new Set(['secret', 'password', 'consumer_secret']);
 
 /** The secrets that a body holds, such as that of a webhook: an answer may repeat them. */
@@ -55,48 +46,25 @@ export function secretsIn(body: unknown, depth = 0): readonly string[] {
   );
 }
 
-function toRequest(
-  settings: WooSettings,
-  request: WooRequest,
-  text: string | undefined,
-  attempt: Attempt,
-  signal: AbortSignal,
-): Request {
+/** The request as it goes out; throws where JSON cannot hold its body. */
+function outgoing(settings: WooSettings, request: WooRequest, attempt: Attempt): Outgoing {
+  const { method, query } = request;
   const { sentAs, url, serial } = attempt;
-  const { method } = request;
-  const authorized = authorize(settings, sentAs, url, queryPairs(request.query), serial);
-  return new Request(authorized.url, {
+  const pairs = queryPairs(query);
+  return {
     method: sentAs,
-    headers: {
-      accept: 'application/json',
-      ...authorized.headers,
-      ...(sentAs === method ? {} : { 'x-http-method-override': method }),
-      ...(text === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
-    },
-    redirect: 'manual',
-    signal,
-    ...(text === undefined ? {} : { body: text }),
-  });
-}
-
-/** Reads the body of an answer; `undefined` when it is larger than the limit. */
-export async function textOfAnswer(response: Response, maxBytes: number): Promise<string | undefined> {
-  // The length of a compressed answer says nothing about what comes out of it.
-  const isPlain = !response.headers.has('content-encoding');
-  if (isPlain && Number(response.headers.get('content-length') ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  const bytes = await readBody(response.body, maxBytes);
-  return bytes === undefined ? undefined : textOf(bytes);
+    url: pairs.length === 0 ? url : `${url}?${queryString(pairs)}`,
+    headers: sentAs === method ? {} : { 'x-http-method-override': method },
+    body: request.body === undefined ? undefined : jsonOf(request.body),
+    authorize: () => authorize(settings, sentAs, url, pairs, serial),
+    timeoutMs: isRead(method) ? settings.timeouts.read : settings.timeouts.write,
+    // A write under way is never cut off: nobody would know whether it was carried out.
+    signal: isRead(method) ? request.signal : undefined,
+  };
 }
 
 /**
  * Sends a request once and reads its whole answer within the time-out.
- *
- * No HTTP library stands between this and the transport. Their time-outs end with the headers of an
- * answer, while a connection that hangs in the middle of a body must end as well; and their retries
- * know neither the governor, nor the clock of the client, nor which writes may be repeated.
  *
  * @throws `WooError`: `woo.timeout`, `woo.network`, `woo.tls`, `woo.answer-too-large`; the reason
  * of the request's signal when a read was aborted.
@@ -110,22 +78,9 @@ export async function sendOnce(
   const { path, redact } = attempt;
   // Before anything is sent: what JSON cannot hold is the caller's error, not that of the
   // connection.
-  const body = request.body === undefined ? undefined : jsonOf(request.body);
-  // A write under way is never cut off: nobody would know whether it was carried out.
-  const signal = isRead(method) ? request.signal : undefined;
-  const timeoutMs = isRead(method) ? settings.timeouts.read : settings.timeouts.write;
-  // On the platform's timers, not on the clock: a time-out guards against a connection that hangs
-  // in the real world.
-  const timeout = new AbortController();
-  const timer = setTimeout(() => timeout.abort(), timeoutMs);
-  const abort = signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]);
-  const exchange = async () => {
-    const response = await settings.transport(toRequest(settings, request, body, attempt, abort));
-    return { response, text: await textOfAnswer(response, settings.maxAnswerBytes) };
-  };
+  const out = outgoing(settings, request, attempt);
   try {
-    // A transport need not look at the signal: the race ends the wait all the same.
-    const { response, text } = await abortable(exchange(), abort);
+    const { response, text } = await exchange(settings, out);
     if (text !== undefined) return { response, text };
     throw wooError(
       'woo.answer-too-large',
@@ -133,15 +88,13 @@ export async function sendOnce(
       { method, path, status: response.status },
     );
   } catch (error) {
-    signal?.throwIfAborted();
-    throw timeout.signal.aborted
-      ? wooError('woo.timeout', `${method} ${path} was not answered within ${timeoutMs / 1000} s.`, {
+    out.signal?.throwIfAborted();
+    throw isTimeoutError(error)
+      ? wooError('woo.timeout', `${method} ${path} was not answered within ${out.timeoutMs / 1000} s.`, {
           method,
           path,
         })
       : errorOfTransport(error, method, path, redact);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

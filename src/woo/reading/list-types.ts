@@ -41,6 +41,7 @@ export interface WooUnreadableRow {
   readonly problem: string;
 }
 
+/** How rows are read. */
 export interface WooReadingOptions {
   /**
    * Takes the rows that cannot be read, each once; the list goes on without them. Note them down
@@ -53,6 +54,7 @@ export interface WooReadingOptions {
   readonly onUnreadable?: ((row: WooUnreadableRow) => void) | undefined;
 }
 
+/** Options of a listing. */
 export interface WooListOptions extends WooCallOptions, WooReadingOptions {}
 
 /** One page of a list. */

@@ -4,6 +4,7 @@ import { scanPages } from './scan.js';
 
 /** The ids of all rows of one resource. */
 export interface WooRowIds {
+  /** Ids of all rows that are there. */
   readonly present: ReadonlySet<number>;
   /** In the trash: not listed, but restorable. */
   readonly trashed: ReadonlySet<number>;
@@ -11,6 +12,7 @@ export interface WooRowIds {
 
 /** Known rows that the shop does not list any more. */
 export interface WooMissingRows {
+  /** Ids of the rows in the trash. */
   readonly trashed: readonly number[];
   /** Deleted for good; the shop keeps nothing of them. */
   readonly deleted: readonly number[];

@@ -2,6 +2,7 @@ import { type WooError, wooError } from '../errors/errors.js';
 import type { WooHttp } from '../http/http.js';
 import type { WooReply } from '../http/request.js';
 import type { Repaired, RowChecker, RowProblem } from '../schemas/check.js';
+import type { WooInput } from '../writing/input.js';
 import type { WooUnreadableRow } from './list-types.js';
 
 /** What one kind of rows is, and where it is read. */
@@ -16,6 +17,8 @@ export interface RowReader<T> {
   readonly checker: RowChecker;
   /** Adds to a row what its address says: the parent of a variation, the order of a refund. */
   readonly complete?: ((row: Record<string, unknown>) => void) | undefined;
+  /** Makes of fields to write what is sent, so that the store keeps what was meant. */
+  readonly toStore?: ((input: WooInput) => WooInput) | undefined;
   /** Carries the type only. */
   readonly row?: T;
 }

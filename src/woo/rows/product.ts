@@ -72,6 +72,7 @@ export interface WooSellable {
 export interface WooProduct extends WooSellable {
   /** `simple`, `variable`, `grouped`, `external`, or a plugin's own word. */
   readonly type: string;
+  /** Name. */
   readonly name: string;
   /** Slug. */
   readonly slug: string;

@@ -37,7 +37,7 @@ export interface DesiredWebhooks extends WebhookNaming {
   readonly deliveryUrl: string;
   /** Signs the deliveries; the handler needs the same. */
   readonly secret: string;
-  /** @default {@link defaultWebhookTopics} */
+  /** What the shop tells of. @default {@link defaultWebhookTopics} */
   readonly topics?: readonly string[] | undefined;
 }
 

@@ -33,6 +33,7 @@ export interface WooBatchResults<T> {
  * inputs, `undefined` for those that are not there: these are sent again.
  */
 export interface BatchLookup<T> {
+  /** One answer for each input. */
   (inputs: readonly WooInput[]): Promise<readonly (T | undefined)[]>;
   /**
    * Whether it can tell for this row; what it cannot tell fails with `woo.unsettled`. @default it

@@ -30,9 +30,10 @@ export async function createRow<T>(
   { signal, lookup }: CreateOptions<T> = {},
 ): Promise<T> {
   const { http, path } = reader;
+  const body = reader.toStore?.(input) ?? input;
   for (let retry = 1; ; retry += 1) {
     try {
-      const reply = await http.request({ method: 'POST', path, body: input, signal, repeatable: false });
+      const reply = await http.request({ method: 'POST', path, body, signal, repeatable: false });
       return readWrittenRow(reader, reply.data, 'POST');
     } catch (error) {
       if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;

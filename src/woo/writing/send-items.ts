@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/index.js';
 import { isWooError, type WooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
 import type { RowReader } from '../reading/row-reader.js';
@@ -25,11 +26,11 @@ function fail<T>(items: Items<T>, error: WooError): void {
   for (const item of items) item.result ??= { ok: false, error };
 }
 
-function bodyOf<T>(items: Items<T>): Record<string, unknown[]> {
+function bodyOf<T>({ toStore }: RowReader<T>, items: Items<T>): Record<string, unknown[]> {
   const body: Record<string, unknown[]> = {};
   for (const { verb, input } of items) {
     const list = body[verb] ?? [];
-    list.push(input);
+    list.push(toStore !== undefined && isRecord(input) ? toStore(input) : input);
     body[verb] = list;
   }
   return body;
@@ -78,7 +79,7 @@ export async function sendItems<T>(state: BatchState<T>, items: Items<T>, retry 
     const reply = await http.request({
       method: 'POST',
       path: `${path}/batch`,
-      body: bodyOf(items),
+      body: bodyOf(state.reader, items),
       signal: state.options.signal,
       // Never repeated as it is: what follows knows each row, and takes smaller steps.
       repeatable: false,

@@ -21,8 +21,9 @@ export async function updateRow<T>(
   checkInput(input, 'input');
   const repeatable = isRepeatable(input);
   const { http } = reader;
+  const body = reader.toStore?.(input) ?? input;
   try {
-    const reply = await http.request({ method: 'PUT', path, body: input, signal, repeatable });
+    const reply = await http.request({ method: 'PUT', path, body, signal, repeatable });
     return readWrittenRow({ ...reader, path }, reply.data, 'PUT');
   } catch (error) {
     if (repeatable || !isWooError(error) || outcomeOf(error) !== 'unknown') throw error;

@@ -58,6 +58,8 @@ describe('SQLite file, the driver that is there', () => onFile());
 // A whole contract each: what they add is the driver's way and names, so that they run in the long form only.
 describe.runIf(full)('SQLite file, libsql', () => onFile({ driver: 'libsql' }));
 describe.runIf(full)('other names of tables', () => onFile({ tablePrefix: 'echange_' }));
+describe('a program that cancels pieces', () =>
+  onFile({ capabilities: { cancelPieces: ['quote', 'order', 'delivery-note'] } }));
 describe('a program that recomputes VAT, reads no dates and takes invoices only', () =>
   onFile({
     capabilities: {

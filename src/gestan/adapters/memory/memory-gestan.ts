@@ -33,6 +33,7 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
     ...(piece.externalRef === undefined ? {} : { externalRef: piece.externalRef }),
     ...(piece.sourceRef === undefined ? {} : { sourceRef: piece.sourceRef }),
     ...(piece.stockMoved === undefined ? {} : { stockMoved: piece.stockMoved }),
+    ...(piece.cancelled ? { cancelled: true } : {}),
     kind: piece.kind,
     date: piece.date,
     currency: piece.currency,
@@ -57,7 +58,10 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
  * gestan.faults.loseAnswerNext('createPiece')
  */
 export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
-  const capabilities: GestanCapabilities = { ...fullCapabilities, ...options.capabilities };
+  const given: GestanCapabilities = { ...fullCapabilities, ...options.capabilities };
+  // What is never made is never cancelled.
+  const cancelPieces = given.cancelPieces?.filter((kind) => given.pieces.includes(kind)) ?? [];
+  const capabilities: GestanCapabilities = { ...given, cancelPieces };
   const clock = options.clock ?? systemClock;
   const tables = createMemoryTables(options, options.vatRates ?? usualVatRates, () => clock.now());
   const writes = createMemoryWrites(tables, capabilities, options.stockMoves ?? 'on-creation');
@@ -117,6 +121,13 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
         'createPiece',
         capabilities.pieces.includes(draft.kind) || `create pieces of kind ${draft.kind}`,
         () => writes.piece(draft),
+        given,
+      ),
+    cancelPiece: (externalRef, why, given) =>
+      call(
+        'cancelPiece',
+        (capabilities.cancelPieces ?? []).length > 0 || 'cancel pieces',
+        () => writes.cancel(externalRef, why),
         given,
       ),
     createEntry: (draft, given) =>

@@ -109,6 +109,7 @@ export type MemoryGestanWrite =
   | 'upsertProduct'
   | 'upsertContact'
   | 'createPiece'
+  | 'cancelPiece'
   | 'createEntry'
   | 'writeImage';
 
@@ -156,6 +157,7 @@ export interface MemoryGestan extends GestanAdapter {
 /** Everything. */
 export const fullCapabilities: GestanCapabilities = {
   pieces: pieceKinds,
+  cancelPieces: ['quote', 'order', 'delivery-note'],
   entries: true,
   readContacts: true,
   writeContacts: true,

@@ -16,11 +16,11 @@ function unitsOf(tables: MemoryTables, piece: MemoryPiece): ReadonlyMap<string, 
 }
 
 /** Takes the goods of a piece out of stock; those of a credit note go back in. Products without a figure keep none. */
-export function moveStock(tables: MemoryTables, piece: MemoryPiece): void {
+export function moveStock(tables: MemoryTables, piece: MemoryPiece, way: 'out' | 'back' = 'out'): void {
   for (const [productId, units] of unitsOf(tables, piece)) {
     const record = tables.stock.get(productId);
     if (record?.quantity === undefined) continue;
-    const moved = piece.kind === 'credit-note' ? units : units.neg();
+    const moved = (piece.kind === 'credit-note') === (way === 'out') ? units : units.neg();
     tables.stock.set(productId, {
       quantity: toText(decimal(record.quantity).plus(moved)),
       modifiedAt: tables.now(),
@@ -37,7 +37,7 @@ function reservedUnits(tables: MemoryTables): ReadonlyMap<string, Big> {
   const chains = new Map<string, MemoryPiece[]>();
   const rootOf = new Map<string, string>();
   for (const piece of tables.pieces.values()) {
-    if (piece.kind === 'credit-note') continue;
+    if (piece.kind === 'credit-note' || piece.cancelled) continue;
     const own = piece.externalRef ?? `id:${piece.id}`;
     const root = (piece.sourceRef === undefined ? undefined : rootOf.get(piece.sourceRef)) ?? own;
     rootOf.set(own, root);

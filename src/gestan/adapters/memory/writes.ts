@@ -15,12 +15,13 @@ import type { MemoryPiece } from './options.js';
 import { moveStock } from './stock.js';
 import type { MemoryTables } from './tables.js';
 
-/** The four writes. Each takes effect whole or not at all. */
+/** The writes. Each takes effect whole or not at all. */
 export interface MemoryWrites {
   product(draft: ProductDraft): GestanWriteResult;
   contact(draft: ContactDraft): GestanWriteResult;
   piece(draft: PieceDraft): GestanWriteResult;
   entry(draft: EntryDraft): GestanWriteResult;
+  cancel(externalRef: string, why: 'cancelled' | 'edited'): void;
 }
 
 /** The VAT as a Gestan that recomputes it holds it: base × rate, to the cent. */
@@ -120,6 +121,20 @@ export function createMemoryWrites(
       tables.refs.piece.set(checked.externalRef, piece.id);
       if (checked.movesStock && stockMoves === 'on-creation') moveStock(tables, piece);
       return pieceResult(piece, true);
+    },
+
+    cancel(externalRef, why) {
+      const piece = tables.pieces.get(tables.refs.piece.get(externalRef) ?? '');
+      if (piece === undefined || piece.cancelled) return;
+      if (!(capabilities.cancelPieces ?? []).includes(piece.kind))
+        throw refused('kind', `A piece of kind ${piece.kind} cannot be cancelled.`);
+      const invoice = [...tables.pieces.values()].find(
+        ({ kind, sourceRef }) => kind === 'invoice' && sourceRef === externalRef,
+      );
+      if (invoice) throw refused('externalRef', `The piece ${externalRef} is invoiced already.`);
+      if (piece.stockMoved) moveStock(tables, piece, 'back');
+      const note = [why === 'edited' ? 'Remplacée' : 'Annulée', piece.note].filter(Boolean).join(' – ');
+      tables.pieces.set(piece.id, { ...piece, stockMoved: false, cancelled: true, note });
     },
 
     entry(draft) {

@@ -6,6 +6,7 @@ import { GestanError } from '../../errors.js';
 export function refusedByGestan(what: string, message: string): GestanError {
   return new GestanError(`Gestan refused the ${what}: ${message}`, {
     code: 'gestan.refused',
+    values: { said: message },
     hint: 'Set it right in Gestan and put its row back to pending there, or change it in the shop.',
   });
 }

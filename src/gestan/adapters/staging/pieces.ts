@@ -10,6 +10,7 @@ import type { StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
 import { mustBeListed } from './listed.js';
 import { writeLines } from './piece-parts.js';
+import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** Requests a piece, unless it was requested or made before. */
 export function* createPiece(
@@ -46,6 +47,34 @@ export function* createPiece(
   }
   yield* writeLines(sql, String(made.id), draft);
   return { id: String(made.id), created: true, sent: true };
+}
+
+/**
+ * Takes a piece back: what nobody has taken yet is not made at all; of what Gestan's side has taken, the cancellation is asked for.
+ */
+export function* cancelPiece(
+  sql: StagingSql,
+  capabilities: GestanCapabilities,
+  externalRef: string,
+  why: 'cancelled' | 'edited',
+): SqlSteps<void> {
+  const [row] = yield sql.of('SELECT id, kind, number FROM stg_pieces WHERE external_ref = ?', externalRef);
+  if (row === undefined) return;
+  if (!capabilities.cancelPieces?.some((kind) => kind === row.kind))
+    throw refused('kind', `A piece of kind ${String(row.kind)} cannot be cancelled.`);
+  const [invoice] = yield sql.of(
+    `SELECT id FROM stg_pieces WHERE source_ref = ? AND kind = 'invoice' AND state <> 'refused'`,
+    externalRef,
+  );
+  if (invoice !== undefined) throw refused('externalRef', `The piece ${externalRef} is invoiced already.`);
+  const { now } = sql.dialect === 'sqlite' ? sqliteWords : postgresWords;
+  yield sql.of(`DELETE FROM stg_pieces WHERE id = ? AND state = 'pending'`, String(row.id));
+  yield sql.of(
+    `UPDATE stg_pieces SET cancel_asked_at = ${now}, cancel_why = ?
+     WHERE id = ? AND state IN ('taken', 'done') AND deleted_at IS NULL AND cancel_asked_at IS NULL`,
+    why,
+    String(row.id),
+  );
 }
 
 export function* pieceOfRef(sql: StagingSql, externalRef: string): SqlSteps<SqlRow | undefined> {

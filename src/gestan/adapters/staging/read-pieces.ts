@@ -66,6 +66,7 @@ function pieceOf(row: SqlRow, { lines, vat }: PieceParts): GestanPiece {
     sourceRef: row.source_ref,
     // What Gestan has not made yet has moved nothing.
     stockMoved: !isDone ? false : row.stock_moved === null ? undefined : Number(row.stock_moved) === 1,
+    cancelled: row.cancel_asked_at === null ? undefined : true,
     kind: row.kind,
     date: row.date,
     currency: row.currency,

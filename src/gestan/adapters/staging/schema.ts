@@ -3,6 +3,7 @@ import { askedTables } from './sql/asked.js';
 import { postgresRules } from './sql/postgres-rules.js';
 import { publishedTables } from './sql/published.js';
 import { sqliteRules } from './sql/sqlite-rules.js';
+import { takenBack } from './sql/taken-back.js';
 import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** The databases that a staging database can be. */
@@ -20,8 +21,13 @@ export interface StagingSchemaOptions {
 
 /** The migrations of each database, in order. A migration of a released version never changes. */
 const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = {
-  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules],
-  postgres: [() => publishedTables(postgresWords), () => askedTables(postgresWords), postgresRules],
+  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules, takenBack],
+  postgres: [
+    () => publishedTables(postgresWords),
+    () => askedTables(postgresWords),
+    postgresRules,
+    takenBack,
+  ],
 };
 
 /** The layout that this release writes and reads: the number of the last migration. */

@@ -5,7 +5,7 @@ import { stagingSql } from './dialect.js';
 import { createEntry } from './entries.js';
 import { createLists } from './lists.js';
 import { find, type StagingStatus, statusOf } from './look-up.js';
-import { createPiece } from './pieces.js';
+import { cancelPiece, createPiece } from './pieces.js';
 import { readPieces } from './read-pieces.js';
 import { parseStagingOptions, type StagingGestanOptions } from './staging-options.js';
 import { upsertContact, upsertProduct } from './upserts.js';
@@ -90,6 +90,10 @@ export function stagingGestan(options: StagingGestanOptions): StagingGestan {
     async createPiece(draft, given) {
       may(capabilities.pieces.includes(draft.kind), `create pieces of kind ${draft.kind}`, given);
       return database.write(given?.signal, () => createPiece(sql, capabilities, draft));
+    },
+    async cancelPiece(externalRef, why, given) {
+      may((capabilities.cancelPieces ?? []).length > 0, 'cancel pieces', given);
+      return database.write(given?.signal, () => cancelPiece(sql, capabilities, externalRef, why));
     },
     async createEntry(draft, given) {
       may(capabilities.entries, 'create ledger entries', given);

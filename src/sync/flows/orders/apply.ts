@@ -8,6 +8,7 @@ import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
+import { readGone } from './gone.js';
 import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
@@ -41,6 +42,13 @@ export async function applyOrders(
           await applyRow(context, planner, work, source, row);
           work.progress();
         }
+      }
+      for (const source of (await readGone(context, [...wanted.keys()], options.signal)).trashed) {
+        const row = wanted.get(source.order.id);
+        if (!row) continue;
+        wanted.delete(source.order.id);
+        await applyRow(context, planner, work, source, row);
+        work.progress();
       }
       for (const row of wanted.values()) work.report.stale(row);
     } else work.begin(plan.rows);

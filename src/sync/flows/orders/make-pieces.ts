@@ -1,7 +1,8 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
-import type { EntryDraft, PieceDraft } from '../../../gestan/index.js';
-import type { IssuedContent } from '../../../pieces/index.js';
+import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
+import type { IssuedContent, PieceWithdrawal } from '../../../pieces/index.js';
+import { contentPrint } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
 import {
@@ -9,6 +10,7 @@ import {
   type MadeEntry,
   type MadePiece,
   type OrderFacts,
+  type OrderRecord,
   readOrder,
   withMade,
 } from '../../state/records/orders.js';
@@ -20,7 +22,8 @@ import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
 interface Step {
-  readonly intent: Intent;
+  /** Absent where doing it twice does no harm. */
+  readonly intent?: Intent;
   make(): Promise<Made>;
 }
 
@@ -34,17 +37,24 @@ export async function makePieces(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
   facts: OrderFacts,
-  { pieces, entries, issued }: Pick<OrderRow, 'pieces' | 'entries' | 'issued'>,
+  { pieces, withdrawals, entries, issued }: Pick<OrderRow, 'pieces' | 'withdrawals' | 'entries' | 'issued'>,
 ): Promise<void> {
   const { store } = context;
   const cited = new Map<string, Cited>();
-  const steps = [
+  const before = await readOrder(store, facts.orderId);
+  const steps: readonly Step[] = [
+    ...withdrawals.map((each) => withdrawStep(context, each, before)),
     ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
   if (steps.length === 0) return;
   await work.held.keep();
-  const closing = await work.journal.open(steps.map(({ intent }) => intent));
+  const intents = steps.flatMap(({ intent }) => intent ?? []);
+  const open = intents.length > 0 ? await work.journal.open(intents) : [];
+  // One list for each step: what closes its intent.
+  const closing = steps.map(({ intent }) =>
+    open.slice(intents.indexOf(intent as Intent)).slice(0, intent ? 1 : 0),
+  );
   const made: Made[] = [];
   const ends: StorageWrite[] = [];
   let failure: { readonly error: unknown } | undefined;
@@ -54,12 +64,11 @@ export async function makePieces(
       made.push(await step.make());
     } catch (error) {
       failure = { error };
-      ends.push(...closing.slice(isUnsettled(error) ? index + 1 : index));
+      ends.push(...closing.slice(isUnsettled(error) ? index + 1 : index).flat());
       break;
     }
-    ends.push(...closing.slice(index, index + 1));
+    ends.push(...(closing[index] ?? []));
   }
-  const before = await readOrder(store, facts.orderId);
   const record =
     made.length > 0
       ? [
@@ -75,6 +84,25 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
   const [kind, row] = 'piece' in made ? (['piece', made.piece] as const) : (['entry', made.entry] as const);
   const sent = row.sent ? { sent: true } : {};
   return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
+}
+
+/** Cancels a piece in Gestan; doing so again does nothing. */
+function withdrawStep(
+  { gestan }: SyncContext,
+  { externalRef, kind, why }: PieceWithdrawal,
+  before: OrderRecord | undefined,
+): Step {
+  return {
+    async make() {
+      const piece = before?.pieces.find((each) => each.externalRef === externalRef);
+      if (!gestan.cancelPiece || !piece)
+        throw new GestanError(`The piece ${externalRef} (${kind}) cannot be cancelled.`, {
+          code: 'gestan.unsupported',
+        });
+      await gestan.cancelPiece(externalRef, why);
+      return { piece: { ...piece, cancelled: true } };
+    },
+  };
 }
 
 /** Id and number of a piece that was made in the same go. */
@@ -98,7 +126,7 @@ function pieceStep(
     vat,
     movesStock,
     sourceTotal: facts.total,
-    ...(issued === undefined ? {} : { issued }),
+    ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },

@@ -1,14 +1,17 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
+import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
 import type { Plan } from '../../../diff/plan.js';
-import { readOrder } from '../../state/records/orders.js';
+import { livePieces } from '../../../pieces/revisions.js';
+import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
+import { readGone } from './gone.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { type OrderWithRefunds, readOrders } from './read.js';
+import { type OrderSelection, type OrderWithRefunds, readOrders } from './read.js';
 
 export async function planOrders(
   context: SyncContext,
@@ -20,12 +23,21 @@ export async function planOrders(
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
   const missing = createMissingEntries();
-  for await (const page of readOrders(context, selectionOf(stored, planner.facts.timeZone), options)) {
+  const selection = selectionOf(stored, planner.facts.timeZone);
+  const seen = new Set<number>();
+  for await (const page of readOrders(context, selection, options)) {
     await planner.accounts.preload(page.map(({ order }) => order));
     for (const source of page) {
+      seen.add(source.order.id);
       const row = await planRow(context, planner, source);
       summary[row.status] = (summary[row.status] ?? 0) + 1;
       missing.add(row.lacking.map(({ reason }) => reason));
+      if (isShown(row, stored.includeImported ?? false)) rows.push(row);
+    }
+  }
+  if (stored.statuses === undefined) {
+    for await (const row of goneRows(context, planner, selection, seen, options.signal)) {
+      summary[row.status] = (summary[row.status] ?? 0) + 1;
       if (isShown(row, stored.includeImported ?? false)) rows.push(row);
     }
   }
@@ -39,6 +51,35 @@ export async function planOrders(
     summary,
     ...defined({ warnings: missing.warnings() }),
   };
+}
+
+/**
+ * Rows of orders that are in the trash or deleted while Gestan holds pieces of them: lists of the
+ * shop do not show them.
+ */
+async function* goneRows(
+  context: SyncContext,
+  planner: OrderPlanner,
+  { after, before, ids }: OrderSelection,
+  seen: ReadonlySet<number>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<OrderRow> {
+  const { store } = context;
+  const asked = ids && new Set(ids);
+  const missing = new Map<number, OrderRecord>();
+  for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
+    const { orderId, createdAt, pieces } = value;
+    if (seen.has(orderId) || livePieces(pieces).length === 0) continue;
+    if ((asked && !asked.has(orderId)) || (after && createdAt < after) || (before && createdAt >= before))
+      continue;
+    missing.set(orderId, value);
+  }
+  const { trashed, deleted } = await readGone(context, [...missing.keys()], signal);
+  for (const source of trashed) yield planRow(context, planner, source);
+  for (const id of deleted) {
+    const record = missing.get(id);
+    if (record) yield planDeletedOrder(record);
+  }
 }
 
 export async function planRow(

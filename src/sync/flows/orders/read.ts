@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { chunks, fromGmt } from '../../../core/index.js';
+import { currencyPlaces } from '../../../pieces/money.js';
 import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
 
@@ -29,6 +30,18 @@ const refundsPerPage = 100;
 /** Pages of orders that are held back at most while their refunds fill a page. */
 const heldPages = 10;
 
+/**
+ * With how many decimals amounts are asked for: unless it is said, a shop rounds the amounts of
+ * all its orders to the decimals that its prices are shown with today.
+ */
+export async function decimalsOf(
+  { facts }: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly dp: number }> {
+  const { priceDecimals, currency } = await facts(signal);
+  return { dp: Math.max(priceDecimals, currencyPlaces(currency)) };
+}
+
 /** Orders with their refunds, oldest id first. Refunds cost one request per hundred. */
 export async function* readOrders(
   context: SyncContext,
@@ -39,14 +52,16 @@ export async function* readOrders(
 }
 
 async function* readPages(
-  { woo, hooks }: SyncContext,
+  context: SyncContext,
   selection: OrderSelection,
   { signal, onProgress }: WorkOptions,
 ): AsyncGenerator<readonly WooOrder[]> {
+  const { woo, hooks } = context;
   const { after, before, statuses, ids } = selection;
   const shifted = (instant: string, by: number) =>
     new Date(Date.parse(instant) + by).toISOString().replace(/\.\d+Z$/, 'Z');
   const base: WooListParams = {
+    ...(await decimalsOf(context, signal)),
     status: statuses?.length ? statuses.join(',') : 'any',
     ...(after ? { after: shifted(after, -marginMs) } : {}),
     ...(before ? { before: shifted(before, marginMs) } : {}),
@@ -92,15 +107,18 @@ export async function* withRefunds(
 }
 
 async function* joined(
-  { woo }: SyncContext,
+  context: SyncContext,
   pages: readonly (readonly WooOrder[])[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly OrderWithRefunds[]> {
   const ids = pages.flat().flatMap((order) => order.refunds.map(({ id }) => id));
   const byOrder = new Map<number, WooRefund[]>();
   for (const chunk of chunks(ids, refundsPerPage)) {
-    const rows = await woo.allRefunds
-      .list({ include: chunk.join(','), per_page: refundsPerPage }, { signal })
+    const rows = await context.woo.allRefunds
+      .list(
+        { ...(await decimalsOf(context, signal)), include: chunk.join(','), per_page: refundsPerPage },
+        { signal },
+      )
       .toArray();
     for (const refund of rows) {
       const orderId = refund.parent_id ?? 0;

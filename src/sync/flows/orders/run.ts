@@ -1,13 +1,14 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
+import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
-import { readOrder } from '../../state/records/orders.js';
+import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import { type OrderRetry, readRetries, retryWrite } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
@@ -15,9 +16,11 @@ import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
+import { readGone } from './gone.js';
+import { lostSince } from './lost.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import { decimalsOf, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
 import { applyOrder } from './write.js';
 
 const pageSize = 100;
@@ -58,6 +61,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
+    await takeGone(context, planner, work, [...retries, ...(await lostSince(context, options.signal))]);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
       [...retries].map((id) => ({ delete: store.keys.retry('orders', orderKey(id)) })),
@@ -68,7 +72,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       since,
       timeZone: planner.facts.timeZone,
       signal: options.signal,
-      params: { status: 'any' },
+      params: { status: 'any', ...(await decimalsOf(context, options.signal)) },
     });
     let read = 0;
     // The cursor after each page. withRefunds() gives the pages in their order, each once.
@@ -114,6 +118,38 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
     writes.push(retryWrite(store, { ...before, orderId: id }));
   }
   await store.commit(writes, work.held.lease);
+}
+
+/** Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. */
+async function takeGone(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  ids: readonly number[],
+): Promise<void> {
+  const { store } = context;
+  const records = new Map<number, OrderRecord>();
+  for (const id of new Set(ids)) {
+    const record = await readOrder(store, id);
+    if (record && !record.gone) records.set(id, record);
+  }
+  if (records.size === 0) return;
+  const { trashed, deleted } = await readGone(context, [...records.keys()], work.signal);
+  await takePage(context, planner, work, trashed);
+  for (const { order } of trashed) await tellGone(order.id);
+  for (const id of deleted) {
+    const record = records.get(id);
+    if (!record) continue;
+    work.begin([]);
+    const row = planDeletedOrder(record);
+    work.report.skipped(row, idleReason(row));
+    await tellGone(id);
+  }
+
+  async function tellGone(id: number): Promise<void> {
+    const record = await readOrder(store, id);
+    if (record) await store.commit([put(store.keys.order(id), { ...record, gone: true })], work.held.lease);
+  }
 }
 
 async function takePage(

@@ -28,6 +28,13 @@ export async function applyOrder(
 ): Promise<void> {
   const { order } = source;
   try {
+    if (planned.pieces.length + planned.entries.length === 0) {
+      // Pieces of an order that was called off: nobody has to become a contact for them.
+      const before = await readOrder(context.store, order.id);
+      await makePieces(context, work, orderFacts(source, before?.contactId), planned);
+      work.report.done(planned);
+      return;
+    }
     const { contact, row: contactRow } = await planner.personOf(order);
     const contactId =
       contact.state === 'known' && contactRow?.status !== 'link'

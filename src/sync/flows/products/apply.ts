@@ -20,7 +20,8 @@ import {
 } from './options.js';
 import type { ProductPlan } from './plan.js';
 import { type ProductSetup, readPlanSetup } from './rules.js';
-import { readUndoAgain, undoneRun } from './undo.js';
+import { countTotals } from './totals.js';
+import { type RowsNow, readUndoAgain, undoneRun } from './undo.js';
 import { writeProducts } from './write.js';
 
 /** A plan that is applied, with its options parsed. */
@@ -85,13 +86,14 @@ async function applySelected(
   const ready: PlannedProduct[] = [];
   const stale: ProductRow[] = [];
   for (const row of rows) {
-    const planned = now.get(row.key);
+    const planned = now.rows.get(row.key);
     const isSame = planned?.row.fingerprint === row.fingerprint && planned.row.status === row.status;
     if (isSame) ready.push(withAnswers(planned, options));
     else stale.push(row);
   }
   const actual = ready.map(({ row }) => row);
-  guardSafety(actual, plan.totals, setup.settings, options.override);
+  const totals = await countTotals(context, setup, now.gestan, signal);
+  guardSafety(actual, totals, setup.settings, options.override);
   work.begin(plan.rows);
   for (const row of stale) work.report.stale(row);
   if (stored.images) await removeLeftUploads(context, work);
@@ -109,14 +111,18 @@ async function readAgain(
   stored: StoredProductOptions,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, PlannedProduct>> {
+): Promise<RowsNow> {
   const keys = new Set(rows.map((row) => row.key));
   const wooIds = new Set(rows.flatMap(({ wooId, variant }) => [wooId ?? [], variant?.parentId ?? []].flat()));
   const found = new Map<string, PlannedProduct>();
   const scope = { kind: 'only', wooIds: [...wooIds] } as const;
-  const comparison = compareCatalogues(context, setup, scope, { signal });
-  for await (const planned of stored.images ? withImages(context, stored, comparison, signal) : comparison) {
+  const fields = compareCatalogues(context, setup, scope, { signal });
+  const comparison = stored.images ? withImages(context, stored, fields, signal) : fields;
+  let next = await comparison.next();
+  while (!next.done) {
+    const planned = next.value;
     if (keys.has(planned.row.key)) found.set(planned.row.key, planned);
+    next = await comparison.next();
   }
-  return found;
+  return { rows: found, gestan: next.value.counts.gestan };
 }

@@ -1,8 +1,10 @@
-import { chunks, fingerprint, type WorkOptions } from '../../../core/index.js';
+import { fingerprint, type WorkOptions } from '../../../core/index.js';
 import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
-import { parentSkuOf } from '../../../diff/products/variants.js';
-import type { GestanProduct } from '../../../gestan/index.js';
+import { refOf } from '../../../diff/products/kinds.js';
+import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { WooUnreadableRow } from '../../../woo/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
@@ -10,6 +12,8 @@ import { noBases, readBases } from './bases.js';
 import { newest, newestChange, printOf } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
+import { readSkuHolders, skusOfNew } from './sku-holders.js';
+import { unreadableInGestan, unreadableInShop } from './unreadable.js';
 
 /** Which part of the catalogue is compared. */
 export type CompareScope =
@@ -51,10 +55,25 @@ export async function* compareCatalogues(
   }
 }
 
-function readingOf({ woo, hooks }: SyncContext, { signal, onProgress }: WorkOptions): WooReading {
+/** Notes products of the shop that cannot be read. */
+function unreadableInShopTo(planner: CataloguePlanner): (row: WooUnreadableRow) => void {
+  return (row) => planner.addUnreadable(unreadableInShop(row));
+}
+
+/** Notes Gestan's products that cannot be read. */
+function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => void {
+  return (row) => planner.addUnreadable(unreadableInGestan(row));
+}
+
+function readingOf(
+  { woo, hooks }: SyncContext,
+  { signal, onProgress }: WorkOptions,
+  onUnreadable: (row: WooUnreadableRow) => void,
+): WooReading {
   return {
     woo,
     signal,
+    onUnreadable,
     // A hook may look at any field of the product.
     fields: hooks.product?.woo ? 'whole' : 'product',
     onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
@@ -65,11 +84,11 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const { gestan, clock } = context;
   const { signal } = options;
   const startedAt = clock.now();
-  const reading = readingOf(context, options);
   const planner = createCataloguePlanner(setup);
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
   const gestanNewest = newestChange();
   let wooNewest: string | undefined;
-  for await (const product of gestan.products({ signal })) {
+  for await (const product of gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     gestanNewest.add(product);
     planner.addGestan(product);
   }
@@ -116,10 +135,28 @@ async function* compareOnly(
 ): Comparison {
   const ids = new Set(wooIds);
   const planner = plannerOfSome(setup, ids);
-  for await (const product of context.gestan.products({ signal: options.signal })) planner.addGestan(product);
-  for await (const page of readSome(readingOf(context, options), [...ids])) {
+  const { signal } = options;
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
+  const codesByBarcode = new Map<string, string>();
+  for await (const product of context.gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
+    planner.addGestan(product);
+    const { barcode, code } = gestanMatchKey(product);
+    if (barcode && !setup.links.byGestan(product.id)) codesByBarcode.set(barcode, code.trim());
+  }
+  const rivalCodes = new Set<string>();
+  for await (const page of readSome(reading, [...ids])) {
+    for (const source of page) {
+      const { barcode, sku } = wooMatchKey(source);
+      const code = barcode && !setup.links.byWoo(refOf(source)) ? codesByBarcode.get(barcode) : undefined;
+      if (code && code !== sku) rivalCodes.add(code);
+    }
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
+  // A product that would be matched by its barcode is not, where another one has the very code.
+  const rivals = (await readSkuHolders(context, [...rivalCodes], signal)).filter((id) => !ids.has(id));
+  for (const id of rivals) ids.add(id);
+  for await (const page of readSome(reading, rivals))
+    yield* planner.addWoo(page, await readBases(context.store, page));
   yield* planner.finish();
   yield* addTexts(context, planner, options.signal);
   return { counts: { ...planner.counts } };
@@ -140,18 +177,33 @@ async function readChanges(
   options: WorkOptions,
 ): Promise<Changes> {
   const { signal } = options;
+  // Their ids are enough: the reading that follows tells of them.
+  const unread: number[] = [];
+  const onUnreadable = ({ id }: WooUnreadableRow) => {
+    if (typeof id === 'number') unread.push(id);
+  };
   const changes = context.woo.readChanges({
+    onUnreadable,
     resource: 'products',
     since: since.woo,
     timeZone: setup.facts.timeZone,
-    params: { status: 'any', ...changedFields(readingOf(context, options)) },
+    params: { status: 'any', ...changedFields(readingOf(context, options, onUnreadable)) },
     signal,
   });
   const { cursor, rows } = await changes.toArray();
-  const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id)]);
+  const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id), ...unread]);
   const gestanNewest = newestChange(since.gestan);
   let changedInGestan = 0;
-  for await (const product of context.gestan.products({ signal, modifiedSince: since.gestan.at })) {
+  // The whole list, which is read next, tells of them.
+  let isUnreadable = false;
+  const onInvalid = () => {
+    isUnreadable = true;
+  };
+  for await (const product of context.gestan.products({
+    signal,
+    modifiedSince: since.gestan.at,
+    onInvalid,
+  })) {
     // The adapter gives again what was changed at the newest instant of the last time.
     if (since.gestan.seen[product.id] === fingerprint(product)) continue;
     gestanNewest.add(product);
@@ -163,7 +215,7 @@ async function readChanges(
   const gestan = gestanNewest.result() ?? since.gestan;
   return {
     wooIds,
-    isEmpty: wooIds.size === 0 && changedInGestan === 0 && since.open.gestan.length === 0,
+    isEmpty: wooIds.size === 0 && changedInGestan === 0 && since.open.gestan.length === 0 && !isUnreadable,
     checkpoint: { woo: cursor, gestan, print, fullAt, totals },
   };
 }
@@ -179,15 +231,16 @@ async function* compareChanged(
   const { signal } = options;
   const { wooIds, isEmpty, checkpoint } = await readChanges(context, setup, since, options);
   if (isEmpty) return { counts: { inSync: links.size, ...since.totals }, checkpoint };
-  const reading = readingOf(context, options);
   const planner = plannerOfSome(setup, wooIds);
+  const reading = readingOf(context, options, unreadableInShopTo(planner));
   const skus = new Set<string>();
-  for await (const product of context.gestan.products({ signal })) {
+  for await (const product of context.gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     planner.addGestan(product);
     if (!links.byGestan(product.id)) for (const sku of skusOfNew(product, setup)) skus.add(sku);
   }
   for (const id of await readSkuHolders(context, [...skus], signal)) wooIds.add(id);
   let linkedRows = 0;
+  let newInShop = 0;
   const rows = async function* (): AsyncGenerator<PlannedProduct> {
     for await (const page of readSome(reading, [...wooIds]))
       yield* planner.addWoo(page, await readBases(context.store, page));
@@ -197,9 +250,17 @@ async function* compareChanged(
   };
   for await (const planned of rows()) {
     if (planned.row.matchedBy === 'link') linkedRows += 1;
+    if (planned.row.status === 'add-to-gestan') newInShop += 1;
     yield planned;
   }
-  return { counts: { ...since.totals, inSync: Math.max(0, links.size - linkedRows) }, checkpoint };
+  // The shop is not counted between full comparisons: it has what is linked, and what is new.
+  const totals = {
+    ...since.totals,
+    gestan: planner.counts.gestan,
+    woo: Math.max(since.totals.woo, links.size + newInShop),
+  };
+  const inSync = Math.max(0, links.size - linkedRows);
+  return { counts: { ...totals, inSync }, checkpoint: { ...checkpoint, totals } };
 }
 
 /** Adds the products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
@@ -217,35 +278,6 @@ async function* addTexts(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<PlannedProduct> {
   if (planner.awaitingText === 0) return;
-  for await (const product of gestan.products({ signal })) yield* planner.addText(product);
-}
-
-/**
- * The SKUs that decide what becomes of a Gestan product without counterpart: its own, which a
- * product of the shop may hold, and that of the variable product which it may be a variant of. None
- * where no row asks for it.
- */
-function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
-  const code = product.code.trim();
-  if (code === '' || product.archived || blacklist.lookup({ code: product.code })) return [];
-  const parent = parentSkuOf(product.code, rules.variants ?? { by: 'none' });
-  return parent === undefined ? [code] : [code, parent];
-}
-
-/** A list by SKU takes no blank after a comma and no comma in a SKU. */
-async function readSkuHolders(
-  { woo }: SyncContext,
-  codes: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<readonly number[]> {
-  const ids: number[] = [];
-  const askable = codes.filter((code) => !code.includes(','));
-  for (const chunk of chunks(askable, 50)) {
-    const rows = woo.products.list(
-      { sku: chunk.join(','), status: 'any', _fields: ['id', 'parent_id'] as const },
-      { signal },
-    );
-    for await (const { id, parent_id } of rows) ids.push(parent_id || id);
-  }
-  return ids;
+  for await (const product of gestan.products({ signal, onInvalid: () => {} }))
+    yield* planner.addText(product);
 }

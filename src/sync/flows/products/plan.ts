@@ -1,3 +1,4 @@
+import { SettingsError } from '../../../core/index.js';
 import type { ProductRow, SafetyTotals } from '../../../diff/index.js';
 import type { Plan } from '../../../diff/plan.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
@@ -43,12 +44,30 @@ export async function scopeOf(
   return since ? { kind: 'changed', since } : { kind: 'full' };
 }
 
+/** A family that does not exist would make an empty plan, as if nothing were to do. */
+async function checkFamily(
+  { gestan }: SyncContext,
+  family: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (family === undefined) return;
+  const families = await gestan.families({ signal });
+  if (families.some(({ id }) => id === family)) return;
+  throw new SettingsError(`Gestan has no family or sub-family ${JSON.stringify(family)}.`, {
+    code: 'settings.unknown-family',
+    values: { id: family },
+    field: 'family',
+    hint: 'Give the id of one of Gestan’s families.',
+  });
+}
+
 export async function planProducts(
   context: SyncContext,
   options: ProductPlanOptions = {},
 ): Promise<ProductPlan> {
   const stored = parseProductOptions(options);
   await context.enter('products', 'plan');
+  await checkFamily(context, stored.family, options.signal);
   const setup = await readPlanSetup(context, stored, options.signal);
   const rows: ProductRow[] = [];
   const summary: Record<string, number> = {};

@@ -1,7 +1,13 @@
 import { chunks } from '../../../core/index.js';
 import type { WooSource } from '../../../diff/index.js';
 import { comparedColumns } from '../../../diff/products/field-table.js';
-import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
+import {
+  isWooError,
+  type WooClient,
+  type WooProduct,
+  type WooUnreadableRow,
+  type WooVariation,
+} from '../../../woo/index.js';
 
 /**
  * The columns that the sync reads besides those of the compared fields. Others (related products,
@@ -66,6 +72,8 @@ export interface WooReading {
   readonly signal?: AbortSignal | undefined;
   /** `whole` rows are for hooks that look at fields which the sync does not use. */
   readonly fields: 'whole' | 'product' | 'stock';
+  /** Takes the rows that cannot be read. @default the first one is thrown */
+  readonly onUnreadable?: ((row: WooUnreadableRow) => void) | undefined;
   readonly onRead?: ((done: number, total: number | undefined) => void) | undefined;
 }
 
@@ -75,10 +83,12 @@ export interface WooReading {
  * go (WooCommerce 11 and newer), else product by product.
  */
 export async function* readShop(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
-  const { woo, signal, onRead, fields } = reading;
+  const { woo, signal, onRead, onUnreadable, fields } = reading;
   const parents = new Map<number, WooProduct>();
   let done = 0;
-  const pages = woo.products.list({ status: 'any', ...fieldsOf(reading, 'product') }, { signal }).pages();
+  const pages = woo.products
+    .list({ status: 'any', ...fieldsOf(reading, 'product') }, { signal, onUnreadable })
+    .pages();
   for await (const page of pages) {
     const sources: WooSource[] = [];
     for (const product of page.rows as readonly WooProduct[]) {
@@ -121,7 +131,7 @@ export async function* readSome(
     const rows = await reading.woo.products
       .list(
         { include: chunk.join(','), status: 'any', ...fieldsOf(reading, 'product') },
-        { signal: reading.signal },
+        { signal: reading.signal, onUnreadable: reading.onUnreadable },
       )
       .toArray();
     const products = rows as readonly WooProduct[];
@@ -134,7 +144,10 @@ export async function* readSome(
 /** The products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
 export async function* readTrash(reading: WooReading): AsyncGenerator<readonly WooSource[]> {
   const pages = reading.woo.products
-    .list({ status: 'trash', ...fieldsOf(reading, 'product') }, { signal: reading.signal })
+    .list(
+      { status: 'trash', ...fieldsOf(reading, 'product') },
+      { signal: reading.signal, onUnreadable: reading.onUnreadable },
+    )
     .pages();
   for await (const page of pages) {
     yield (page.rows as readonly WooProduct[]).map((product) => ({ product }));
@@ -148,7 +161,10 @@ async function* readVariations(
   if (parents.size > 1) {
     try {
       const pages = reading.woo.allVariations
-        .list({ ...fieldsOf(reading, 'variation') }, { signal: reading.signal })
+        .list(
+          { ...fieldsOf(reading, 'variation') },
+          { signal: reading.signal, onUnreadable: reading.onUnreadable },
+        )
         .pages();
       for await (const page of pages) {
         yield (page.rows as readonly WooVariation[]).flatMap((variation) => {
@@ -168,7 +184,10 @@ async function* readVariations(
 async function variationsOf(reading: WooReading, product: WooProduct): Promise<readonly WooSource[]> {
   const rows = await reading.woo
     .variations(product.id)
-    .list({ ...fieldsOf(reading, 'variation') }, { signal: reading.signal })
+    .list(
+      { ...fieldsOf(reading, 'variation') },
+      { signal: reading.signal, onUnreadable: reading.onUnreadable },
+    )
     .toArray();
   return (rows as readonly WooVariation[]).map((variation) => ({ product, variation }));
 }

@@ -8,9 +8,12 @@ import { idleReason } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
 import { type ComparisonResult, compareCatalogues } from './catalogues.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
+import { withImages } from './images/plan.js';
+import { removeLeftUploads } from './images/write.js';
+import type { StoredProductOptions } from './options.js';
 import { scopeOf } from './plan.js';
 import { newRowState, type RowState } from './row-state.js';
-import { type ProductSetup, readProductSetup } from './rules.js';
+import { type ProductSetup, readPlanSetup } from './rules.js';
 import { keepRows, rowsPerCommit, writeProducts } from './write.js';
 
 export interface ProductRunOptions extends WorkOptions {
@@ -31,11 +34,14 @@ interface Found extends ComparisonResult {
 export async function runProducts(context: SyncContext, options: ProductRunOptions): Promise<Report> {
   const frame = { ...options, compact: true, verb: 'run' } as const;
   return applyRows<ProductRow>(context, 'products', frame, async (work) => {
-    const setup = await readProductSetup(context, {}, options.signal);
-    const { ready, idle, counts, checkpoint } = await compare(context, setup, work, options);
+    const { images } = (await context.settings()).products;
+    const stored = { images };
+    const setup = await readPlanSetup(context, stored, options.signal);
+    const { ready, idle, counts, checkpoint } = await compare(context, setup, work, { ...options, stored });
     const rows = ready.map(({ row }) => row);
     guardSafety(rows, counts, setup.settings, options.override);
     work.begin(rows);
+    if (images) await removeLeftUploads(context, work);
     await writeProducts(context, setup, work, ready);
     for (const row of idle) work.report.skipped(row, idleReason(row));
     if (!checkpoint) return;
@@ -52,13 +58,15 @@ async function compare(
   context: SyncContext,
   setup: ProductSetup,
   work: ApplyWork<ProductRow>,
-  options: ProductRunOptions,
+  options: ProductRunOptions & { readonly stored: StoredProductOptions },
 ): Promise<Found> {
   const ready: PlannedProduct[] = [];
   const idle: ProductRow[] = [];
   const agreed: RowState[] = [];
   const scope = await scopeOf(context, setup, {});
-  const comparison = compareCatalogues(context, setup, scope, { signal: options.signal });
+  const { signal, stored } = options;
+  const fields = compareCatalogues(context, setup, scope, { signal });
+  const comparison = stored.images ? withImages(context, stored, fields, signal) : fields;
   let next = await comparison.next();
   while (!next.done) {
     const { row } = next.value;

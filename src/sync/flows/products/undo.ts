@@ -1,11 +1,12 @@
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow, SafetyTotals, UndoRecord, WooSource } from '../../../diff/index.js';
+import type { PlannedProduct, ProductRow, UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
 import { planUndo } from '../../../diff/products/undo.js';
-import type { GestanProduct } from '../../../gestan/index.js';
+import { createUnreadableProducts } from '../../../diff/products/unreadable.js';
+import type { GestanProduct, InvalidGestanRow } from '../../../gestan/index.js';
 import { wooKey } from '../../../mapping/index.js';
 import { isRunId } from '../../state/runs.js';
 import { requireCapability } from '../../work/capabilities.js';
@@ -14,6 +15,8 @@ import { readBases } from './bases.js';
 import type { ProductPlan } from './plan.js';
 import { readSome } from './read.js';
 import { type ProductSetup, readProductSetup } from './rules.js';
+import { countTotals } from './totals.js';
+import { unreadableInGestan } from './unreadable.js';
 
 /** The run that a plan undoes; `undefined` for a plan of any other kind. */
 export function undoneRun({ options }: Plan): string | undefined {
@@ -51,23 +54,31 @@ export async function planUndoRun(
     options: { undo: runId },
     rows,
     summary,
-    totals: await countBoth(context, setup, gestan, options.signal),
+    totals: await countTotals(context, setup, gestan, options.signal),
   };
 }
 
-/** The rows of an undo plan as they are now, by key. */
+/** Rows of a plan as they are now. */
+export interface RowsNow {
+  /** By key. */
+  readonly rows: ReadonlyMap<string, PlannedProduct>;
+  /** How many products Gestan has. */
+  readonly gestan: number;
+}
+
+/** The rows of an undo plan as they are now. */
 export async function readUndoAgain(
   context: SyncContext,
   setup: ProductSetup,
   runId: string,
   rows: readonly ProductRow[],
   signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, PlannedProduct>> {
+): Promise<RowsNow> {
   const keys = new Set(rows.map(({ key }) => key));
   const records = await readUndoRecords(context, runId);
   const ofRows = records.filter((record) => keys.has(`woo:${wooKey(record)}`));
-  const { compared } = await compareUndo(context, setup, ofRows, signal);
-  return new Map(compared.map((each) => [each.row.key, each]));
+  const { compared, gestan } = await compareUndo(context, setup, ofRows, signal);
+  return { rows: new Map(compared.map((each) => [each.row.key, each])), gestan };
 }
 
 async function readUndoRecords({ store }: SyncContext, runId: unknown): Promise<readonly UndoRecord[]> {
@@ -100,7 +111,9 @@ async function compareUndo(
   const gestanIds = new Set(records.map(({ gestanId }) => gestanId));
   const products = new Map<string, GestanProduct>();
   let count = 0;
-  for await (const product of gestan.products({ signal })) {
+  const unreadable = createUnreadableProducts();
+  const onInvalid = (row: InvalidGestanRow) => unreadable.add(unreadableInGestan(row));
+  for await (const product of gestan.products({ signal, onInvalid })) {
     count += 1;
     if (gestanIds.has(product.id)) products.set(product.id, product);
   }
@@ -119,7 +132,8 @@ async function compareUndo(
     const source = sources.get(wooKey(record));
     const product = products.get(record.gestanId);
     const base = baseOf(record);
-    const row = undoRow(setup, record, source, product);
+    const unread = product ? undefined : unreadable.holds('gestan', { ...record, code: record.gestanCode });
+    const row = undoRow(setup, record, source, product, unread);
     return { row, ...defined({ woo: source, gestan: product, base }) };
   });
   return { compared, gestan: count };
@@ -130,6 +144,7 @@ function undoRow(
   record: UndoRecord,
   woo: WooSource | undefined,
   gestan: GestanProduct | undefined,
+  unread: Reason | undefined,
 ): ProductRow {
   const row = planUndo(record, {
     woo: woo && projectWoo(woo, context),
@@ -148,23 +163,7 @@ function undoRow(
       code: 'link-removed',
       values: { code: record.gestanCode, from: { wooId: record.wooId, variationId: record.variationId } },
     });
+  if (unread) return held(unread);
   const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });
   return entry ? held({ code: 'blacklisted', values: { note: entry.reason } }) : row;
-}
-
-async function countBoth(
-  { woo }: SyncContext,
-  { links }: ProductSetup,
-  gestan: number,
-  signal: AbortSignal | undefined,
-): Promise<SafetyTotals> {
-  const query = { status: 'any', per_page: 1, _fields: ['id'] as const };
-  let products = 0;
-  for await (const page of woo.products.list(query, { signal }).pages()) {
-    products = page.total ?? 0;
-    break;
-  }
-  // Variations are not counted by the shop's list; those that are linked are at hand.
-  const variations = links.list().filter(({ variationId }) => variationId !== undefined).length;
-  return { woo: products + variations, gestan, managedStock: 0 };
 }

@@ -28,7 +28,7 @@ export async function prepareParents(
     work.signal?.throwIfAborted();
     const places = group.flatMap(({ row }) => (row.variant ? [row.variant] : []));
     try {
-      parents.set(sku, await prepareParent(context, setup, places, group));
+      parents.set(sku, await prepareParent(context, setup, work, places, group));
     } catch (error) {
       for (const state of group) {
         state.error = error;
@@ -42,6 +42,7 @@ export async function prepareParents(
 async function prepareParent(
   context: SyncContext,
   setup: ProductSetup,
+  work: ApplyWork<ProductRow>,
   places: readonly VariantPlace[],
   group: readonly RowState[],
 ): Promise<WooProduct> {
@@ -57,9 +58,13 @@ async function prepareParent(
   const isPublished = group.some(({ changes }) =>
     changes.some(({ field, to }) => field === 'published' && to === true),
   );
+  // Nobody sells a product under the beginning of a code: it is a draft until a person names it.
+  const isNamed = places.some(({ parentName, parentSku }) => parentName !== parentSku);
+  if (isPublished && !isNamed && first)
+    work.report.warn({ code: 'parent-as-draft', values: { sku: first.parentSku } });
   const write = toWooParentWrite(places, {
     context: setup.context,
-    published: isPublished,
+    published: isPublished && isNamed,
     ...(family === undefined ? {} : { family }),
   });
   return products.create(write, { lookup: async () => (await findBySku(context, [write]))[0] });

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { SafetyLimit, SafetyTotals, StockRow } from '../../../diff/index.js';
+import type { SafetyLimit, StockRow } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import { checkSafety } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
+import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';
 import { applyRows } from '../../work/apply-work.js';
@@ -48,7 +50,7 @@ export async function applyStock(
         const current = now.get(row.key);
         return current && isAsPlanned(row, current) ? current : [];
       });
-      guardStock(ready, plan.totals, compared.settings, options.override);
+      await guardAnew(context, ready, compared.settings, options);
       work.begin(plan.rows);
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
@@ -63,12 +65,29 @@ export async function applyStock(
   });
 }
 
+/**
+ * Holds what is to be written against the safety limits. Only rows that might exceed them make the
+ * shop be counted: the totals of a plan, which may come from a file, bind nobody.
+ */
+async function guardAnew(
+  context: SyncContext,
+  rows: readonly StockRow[],
+  settings: SyncSettings,
+  { signal, override }: StockApplyOptions,
+): Promise<void> {
+  const totals = { woo: 0, gestan: 0, managedStock: 0 };
+  if (checkSafety({ rows, totals, settings: settings.safety, override }).length === 0) return;
+  let managed = 0;
+  const whole = await compareStock(context, { signal });
+  for await (const row of whole.rows()) if (isManagedStock(row)) managed += 1;
+  guardStock(rows, managed, settings, override);
+}
+
 export function guardStock(
   rows: readonly StockRow[],
-  totals: SafetyTotals | undefined,
+  managed: number,
   settings: SyncSettings,
   override: readonly SafetyLimit[] | undefined,
 ): void {
-  const managed = totals?.managedStock ?? rows.length;
   guardSafety(rows, { woo: managed, gestan: managed, managedStock: managed }, settings, override);
 }

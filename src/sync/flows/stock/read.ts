@@ -1,12 +1,14 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
+import type { Reason, StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import {
   drawsOnParent,
   hasDecimalStock,
   planParentStock,
   planStock,
+  unreadableStockRow,
 } from '../../../diff/stock/plan-stock.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../../woo/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
@@ -52,7 +54,12 @@ export async function compareStock(
     readBlacklist(store),
   ]);
   const quantities = new Map<string, string>();
-  for await (const stock of gestan.stock({ signal })) {
+  const unreadable = new Map<string, Reason>();
+  const onInvalid = ({ id, code, error }: InvalidGestanRow) => {
+    const values = { side: 'gestan' as const, field: error.field ?? '', said: error.message };
+    unreadable.set(id ?? code ?? '?', { code: 'stock-unreadable', values });
+  };
+  for await (const stock of gestan.stock({ signal, onInvalid })) {
     const { productId, quantity } = hooks.stock ? hooks.stock(stock) : stock;
     if (quantity !== undefined) quantities.set(productId, quantity);
   }
@@ -70,12 +77,18 @@ export async function compareStock(
       gestanId: link.gestanId,
       code: link.code,
       quantity: quantities.get(link.gestanId),
+      unreadable: unreadable.get(link.gestanId),
       reserved: reserved.of(link.gestanId),
     };
   };
+  const unreadableInShop = new Map<string, Reason>();
   const reading: WooReading = {
     woo,
     signal,
+    onUnreadable: ({ id, field, problem, path }) => {
+      const values = { side: 'woo' as const, field, said: `${path}: ${field} ${problem}` };
+      unreadableInShop.set(String(id), { code: 'stock-unreadable', values });
+    },
     fields: 'stock',
     onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
   };
@@ -104,6 +117,10 @@ export async function compareStock(
       const row = planParentStock(product, variations, figureOf, rules);
       if (row) yield row;
     }
+    for (const [id, reason] of unreadableInShop) yield unreadableStockRow('woo', id, reason);
+    if (options.only) return;
+    for (const [id, reason] of unreadable)
+      if (!links.byGestan(id)) yield unreadableStockRow('gestan', id, reason);
   }
   return { settings, reserved, rows, hasDecimals: () => decimals };
 }

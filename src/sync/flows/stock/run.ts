@@ -27,8 +27,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
       if (isActionable(row.status)) changed.push(row);
       else if (row.status === 'blocked') blocked.push(row);
     }
-    const totals = { woo: managedStock, gestan: managedStock, managedStock };
-    guardStock(changed, totals, settings, options.override);
+    guardStock(changed, managedStock, settings, options.override);
     work.begin(changed);
     if (hasDecimals()) work.report.warn(decimalsWarning);
     await context.store.commit(reservedWrites(context, reserved), work.held.lease);

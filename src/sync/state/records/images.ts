@@ -1,88 +1,188 @@
-import type { ImageLink, ImageSlot, ShopImage } from '../../../images/index.js';
-import { linksAfterWrite } from '../../../images/index.js';
+import type { ImageLink, ImageSlot, SentImage, ShopImage } from '../../../images/index.js';
+import {
+  linkByContent,
+  linkByName,
+  linkOf,
+  linksAfterWrite,
+  unlinkedImages,
+  withLinks,
+} from '../../../images/index.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { paddedRef } from '../links.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
+/** A list of images that was about to be written. */
+export interface PendingImages {
+  readonly slots: readonly ImageSlot[];
+  /** The copies that the product showed before. */
+  readonly before: readonly number[];
+  /** When it was sent, ISO 8601, UTC; absent in records of earlier versions. */
+  readonly at?: string;
+  /** The images of `slots` that were sent, with their file names; absent in records of earlier versions. */
+  readonly sent?: readonly SentImage[];
+}
+
 /** What is kept of a product's images. */
 interface ImageRecord {
   readonly links: readonly ImageLink[];
-  /** A list that was about to be written, and the copies that the product showed before. */
-  readonly pending?: { readonly slots: readonly ImageSlot[]; readonly before: readonly number[] };
+  readonly pending?: PendingImages;
+}
+
+/** What is known of a product's images. */
+export interface KnownImages {
+  readonly links: readonly ImageLink[];
+  /** A write whose outcome is not known, with the links before it. */
+  readonly pending?: { readonly write: PendingImages; readonly links: readonly ImageLink[] };
+}
+
+/** A write that was not seen for so long never happened: hosts and proxies cut a request off earlier. */
+const longestWriteMs = 120_000;
+
+/** What earlier work left of a product's images. */
+export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<KnownImages> {
+  const key = paddedRef(ref);
+  const [record, met] = await Promise.all([
+    store.get<ImageRecord>(store.keys.image(key)),
+    store.get<{ readonly links: readonly ImageLink[] }>(store.keys.imagesMet(key)),
+  ]);
+  const links = withLinks(record?.links ?? [], met?.links ?? []);
+  return record?.pending ? { links, pending: { write: record.pending, links: record.links } } : { links };
+}
+
+/** What became of a write whose answer was lost. */
+export type WriteOutcome =
+  | { readonly kind: 'written'; readonly links: readonly ImageLink[] }
+  | { readonly kind: 'not-written'; readonly links: readonly ImageLink[] }
+  /** The shop may still be at work. */
+  | { readonly kind: 'awaited'; readonly links: readonly ImageLink[] };
+
+/**
+ * What the shop's images tell of a write whose answer was lost. Copies that came since are those
+ * that were sent where they hold the same, or carry the name of the upload. Others are a person's.
+ *
+ * @param current the product's images now, with the contents of those that came since.
+ * @param now milliseconds since 1970.
+ */
+export function outcomeOfWrite(
+  { write, links }: NonNullable<KnownImages['pending']>,
+  current: readonly ShopImage[],
+  now: number,
+): WriteOutcome {
+  const known = new Set(write.before);
+  const sent = sentOf(write);
+  const held = sent.map(({ image }) => image);
+  const fresh = current.filter(({ id }) => !known.has(id));
+  const byContent = linkByContent({ held, current: fresh, links: [] });
+  const arrived = new Set(byContent.map(({ sha256 }) => sha256));
+  const byName = linkByName(
+    sent.filter(({ image }) => !arrived.has(image.sha256)),
+    unlinkedImages({ current: fresh, links: byContent }),
+  );
+  const added = withRest(sent, fresh, [...byContent, ...byName]);
+  if (added.length > 0) {
+    const kept = linksAfterWrite(
+      write.slots.filter(({ kind }) => kind === 'keep'),
+      current,
+      links,
+    );
+    return { kind: 'written', links: inOrderOf(write.slots, [...kept, ...added]) };
+  }
+  const isOld = write.at === undefined || now - Date.parse(write.at) > longestWriteMs;
+  return { kind: isOld || sent.length === 0 ? 'not-written' : 'awaited', links };
 }
 
 /**
- * The image links of a product. When the last work ended during a write, the images of the shop now
- * show whether it happened: copies that are new are those that were sent, so no image is sent
- * twice.
+ * A write happens whole or not at all. Where some that were sent came, as many unknown copies as are
+ * still looked for are the others, in their order.
  */
-export async function readImageLinks(
-  store: ShopStore,
-  ref: WooRef,
-  current: readonly ShopImage[],
-): Promise<readonly ImageLink[]> {
-  const record = await store.get<ImageRecord>(store.keys.image(paddedRef(ref)));
-  if (!record?.pending) return record?.links ?? [];
-  const { slots, before } = record.pending;
-  const known = new Set(before);
-  const kept = new Set(slots.flatMap((slot) => (slot.kind === 'keep' ? [slot.mediaId] : [])));
-  const answer = current.filter(({ id }) => kept.has(id) || !known.has(id));
-  const settled = linksAfterWrite(slots, answer, record.links);
-  // Without a new copy nothing was written: all is as it was.
-  return answer.some(({ id }) => !known.has(id)) ? settled : record.links;
+function withRest(
+  sent: readonly SentImage[],
+  fresh: readonly ShopImage[],
+  found: readonly ImageLink[],
+): readonly ImageLink[] {
+  if (found.length === 0) return [];
+  const missing = sent.filter(({ image }) => !found.some(({ sha256 }) => sha256 === image.sha256));
+  const rest = unlinkedImages({ current: fresh, links: found });
+  if (missing.length !== rest.length) return found;
+  return [...found, ...missing.flatMap(({ image }, at) => (rest[at] ? [linkOf(image, rest[at])] : []))];
 }
 
-export function imageLinksWrite(store: ShopStore, ref: WooRef, links: readonly ImageLink[]): StorageWrite {
+/** The images that a write sent. Records of earlier versions do not tell their file names. */
+function sentOf({ slots, sent }: PendingImages): readonly SentImage[] {
+  if (sent) return sent;
+  return slots.flatMap((slot) =>
+    slot.kind === 'send' ? [{ image: slot.image, file: slot.image.name }] : [],
+  );
+}
+
+function inOrderOf(slots: readonly ImageSlot[], links: readonly ImageLink[]): readonly ImageLink[] {
+  const place = ({ sha256 }: ImageLink) => slots.findIndex(({ image }) => image?.sha256 === sha256);
+  return [...links].sort((a, b) => place(a) - place(b));
+}
+
+/** Keeps the links of a product; what a plan found and what was about to be written are settled by them. */
+export function imageLinksWrites(
+  { keys }: ShopStore,
+  ref: WooRef,
+  links: readonly ImageLink[],
+): readonly StorageWrite[] {
   const record: ImageRecord = { links };
-  return put(store.keys.image(paddedRef(ref)), record);
+  const key = paddedRef(ref);
+  return [put(keys.image(key), record), { delete: keys.imagesMet(key) }];
+}
+
+/** Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of the writes. */
+export function imagesMetWrite({ keys }: ShopStore, ref: WooRef, links: readonly ImageLink[]): StorageWrite {
+  return put(keys.imagesMet(paddedRef(ref)), { links });
 }
 
 /** The links with one replaced or added. */
 export function withImageLink(links: readonly ImageLink[], fresh: ImageLink): readonly ImageLink[] {
-  return [...links.filter(({ mediaId }) => mediaId !== fresh.mediaId), fresh];
+  return withLinks(links, [fresh]);
 }
 
-export function pendingImagesWrite(
-  store: ShopStore,
+/** Notes a write before it is sent, and for other products which contents are on their way. */
+export function pendingImagesWrites(
+  { keys }: ShopStore,
   ref: WooRef,
   links: readonly ImageLink[],
-  pending: NonNullable<ImageRecord['pending']>,
-): StorageWrite {
+  pending: PendingImages,
+): readonly StorageWrite[] {
   const record: ImageRecord = { links, pending };
-  return put(store.keys.image(paddedRef(ref)), record);
+  const sending = (sha256: string) => put(keys.media(sha256), { sentFor: ref.wooId });
+  return [
+    put(keys.image(paddedRef(ref)), record),
+    ...sentOf(pending).map(({ image }) => sending(image.sha256)),
+  ];
 }
 
-/** The writes that note files left with the image transport, until they are removed. */
-export function uploadsWrite({ keys }: ShopStore, paths: readonly string[]): readonly StorageWrite[] {
-  return paths.map((path) => put(keys.upload(path), { path }));
+/** A file that was left with the image transport, and since when the shop may be fetching it. */
+interface UploadRecord {
+  readonly path: string;
+  readonly at?: string;
 }
 
-/** The files that earlier work left with the image transport. */
-export async function readUploads(store: ShopStore): Promise<readonly string[]> {
+/**
+ * The writes that note files left with the image transport, until they are removed.
+ *
+ * @param at when the shop was told of them; absent where it needs them no more.
+ */
+export function uploadsWrite(
+  { keys }: ShopStore,
+  paths: readonly string[],
+  at?: string,
+): readonly StorageWrite[] {
+  return paths.map((path) => put(keys.upload(path), { path, at }));
+}
+
+/** The files that earlier work left with the image transport, and that no shop is fetching any more. */
+export async function readUploads(store: ShopStore, now: number): Promise<readonly string[]> {
   const paths: string[] = [];
-  for await (const { value } of store.list<{ path: string }>(store.keys.upload(''))) paths.push(value.path);
-  return paths;
-}
-
-/** Remembers the shop's copies by their content, for other products of the same image. */
-export function mediaWrites({ keys }: ShopStore, links: readonly ImageLink[]): readonly StorageWrite[] {
-  return links.map(({ sha256, mediaId }) => put(keys.media(sha256), { mediaId }));
-}
-
-/** The shop's copies of contents that this product does not have, but another one brought. */
-export async function readMedia(
-  { get, keys }: ShopStore,
-  wanted: readonly { readonly sha256: string }[],
-  links: readonly ImageLink[],
-): Promise<ReadonlyMap<string, number>> {
-  const own = new Set(links.map(({ sha256 }) => sha256));
-  const media = new Map<string, number>();
-  for (const { sha256 } of wanted) {
-    if (own.has(sha256)) continue;
-    const copy = await get<{ readonly mediaId: number }>(keys.media(sha256));
-    if (copy) media.set(sha256, copy.mediaId);
+  for await (const { value } of store.list<UploadRecord>(store.keys.upload(''))) {
+    const { path, at } = value;
+    if (at === undefined || now - Date.parse(at) > longestWriteMs) paths.push(path);
   }
-  return media;
+  return paths;
 }

@@ -44,6 +44,8 @@ export interface OrderRecord extends OrderFacts {
   readonly entries: readonly MadeEntry[];
   /** It was entered by hand before and taken over with `orders.adopt()`. */
   readonly adopted?: boolean;
+  /** A run has told that the shop has trashed or deleted it. */
+  readonly gone?: boolean;
   /** When the record was last written. */
   readonly at: Instant;
 }

@@ -7,7 +7,9 @@ import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
 /** What of an order's line a product is looked for by. */
-export type LineKeys = Pick<WooLineItem, 'product_id' | 'variation_id' | 'sku' | 'global_unique_id'>;
+export interface LineKeys extends Pick<WooLineItem, 'product_id' | 'variation_id' | 'sku'> {
+  readonly global_unique_id?: unknown;
+}
 
 /** What an order waits for. It is read again when this has changed, or when the order itself has. */
 export interface OrderWait {

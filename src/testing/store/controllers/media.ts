@@ -173,7 +173,12 @@ async function create(context: RouteContext): Promise<RestAnswer> {
   );
   const seen = seeImage(file.bytes);
   if (imageType(file.name) === undefined || !seen) throw refused;
-  const image = addAttachment(site, { file: file.name, width: seen.width, height: seen.height });
+  const image = addAttachment(site, {
+    file: file.name,
+    width: seen.width,
+    height: seen.height,
+    content: file.bytes,
+  });
   image.name = text(image.name).replace(/\.[^.]+$/, '');
   image.mime_type = seen.type;
   image.author = request.caller.userId;
@@ -201,6 +206,7 @@ function remove(context: RouteContext): RestAnswer {
   }
   const previous = view(context, image, 'edit');
   site.tables.attachments.delete(integer(image.id));
+  site.tables.contents.delete(integer(image.id));
   const path = /\/uploads\/(.+)$/.exec(text(image.src))?.[1];
   if (path !== undefined) site.tables.files.delete(fileKey(path));
   return { data: { deleted: true, previous } };

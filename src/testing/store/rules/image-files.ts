@@ -40,6 +40,13 @@ export function cleanFileName(value: string): string {
   return [first, ...middle, last].join('.');
 }
 
+/** The bytes that stand at an address of the uploads folder: of attachments whose file is known. */
+export function fileAt(tables: Tables, path: string): Uint8Array | undefined {
+  const file = /^\/wp-content\/uploads\/(.+)$/.exec(path)?.[1];
+  const id = file === undefined ? undefined : tables.files.get(fileKey(file));
+  return id === undefined ? undefined : tables.contents.get(id);
+}
+
 /** Files on a disk that knows no case in extensions, as WordPress sees it. */
 export function fileKey(path: string): string {
   const dot = path.lastIndexOf('.');

@@ -4,11 +4,11 @@ import type { Tables } from '../tables.js';
 import { measuresOf } from './image-sizes.js';
 
 /**
- * What lies at an address: an image with its measures in pixels, something that is no image, an HTTP answer other than 200, or no answer at
+ * What lies at an address: an image with its measures in pixels and, where its copy is to be served, its bytes; something that is no image, an HTTP answer other than 200, or no answer at
  * all, in the words in which PHP reports it.
  */
 export type FetchedImage =
-  | { readonly width: number; readonly height: number }
+  | { readonly width: number; readonly height: number; readonly content?: Uint8Array }
   | { readonly type: string }
   | { readonly status: number; readonly statusText?: string }
   | { readonly error: string };

@@ -38,7 +38,7 @@ function escapeUrl(value: string): string {
 }
 
 /** What WordPress' `download_url` finds at an address. */
-function download(site: Site, url: string): Measures {
+function download(site: Site, url: string): Measures & { readonly content?: Uint8Array } {
   const failed = (reason: string) =>
     new ImageTrouble(
       'woocommerce_rest_invalid_remote_image_url',
@@ -59,6 +59,8 @@ export interface NewAttachment extends Measures {
   readonly file: string;
   /** By default the name of the file as it is stored. */
   readonly title?: string;
+  /** The bytes of the file, which the store serves at the address of the attachment. */
+  readonly content?: Uint8Array | undefined;
   /** The record it was uploaded for; 0 for none. */
   readonly owner?: number;
 }
@@ -84,6 +86,7 @@ export function addAttachment(site: Site, given: NewAttachment): Row {
   };
   tables.files.set(fileKey(`${folder}/${file}`), id);
   tables.attachments.set(id, image);
+  if (given.content) tables.contents.set(id, given.content);
   return image;
 }
 
@@ -94,7 +97,12 @@ function uploadFrom(site: Site, src: string): Row {
   const name = url.split('?')[0]?.split('#')[0]?.split('/').pop() ?? '';
   if (imageType(name) === undefined)
     throw new ImageTrouble('woocommerce_rest_invalid_image', `Invalid image: ${refused}`);
-  return addAttachment(site, { file: name, width: found.width, height: found.height });
+  return addAttachment(site, {
+    file: name,
+    width: found.width,
+    height: found.height,
+    content: found.content,
+  });
 }
 
 function describe(site: Site, image: Row, item: Row): void {

@@ -1,22 +1,20 @@
 import { defined } from '../../../../core/index.js';
-import type { ProductRow } from '../../../../diff/index.js';
+import type { ProductRow, Reason } from '../../../../diff/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink } from '../../../../images/index.js';
 import { downloadImage, planGestanImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
-import {
-  imageLinksWrite,
-  mediaWrites,
-  readImageLinks,
-  withImageLink,
-} from '../../../state/records/images.js';
+import { imageLinksWrites, withImageLink } from '../../../state/records/images.js';
+import { mediaWrites } from '../../../state/records/media.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { nameOf } from './plan.js';
+import { nameOf } from '../../../work/shop-images.js';
+import { meetImages } from './meet.js';
+import { readGestanImages } from './read.js';
 
 /**
  * Woo → Gestan: what Gestan never had, and what was changed in the shop. Nothing is ever taken from
- * Gestan.
+ * Gestan. Gives the reason where it cannot be done yet.
  */
 export async function bringToGestan(
   context: SyncContext,
@@ -24,35 +22,56 @@ export async function bringToGestan(
   ref: WooRef,
   gestanId: string,
   product: GestanProduct | undefined,
-): Promise<void> {
+): Promise<Reason | undefined> {
   const { woo, store, gestan, transport } = context;
   // The shop itself may stand on a private network; what its products link to may not.
   const privateHosts = [new URL(context.shop.url).host];
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
-  let links = await readImageLinks(store, ref, current);
-  const usedNames = new Set((product?.images ?? []).map(({ name }) => name));
+  const held = product ? await heldBy(context, product, signal) : [];
+  const met = await meetImages(context, ref, current, held, signal);
+  if (met.reason) return met.reason;
+  let { links } = met;
+  const names = new Map(held.map(({ sha256, name }) => [sha256, name]));
+  const usedNames = new Set((product?.images ?? []).map(({ name }) => name.toLowerCase()));
+  const keep = async (added: readonly ImageLink[], closing: Parameters<typeof store.commit>[0] = []) =>
+    store.commit(
+      [...imageLinksWrites(store, ref, links), ...mediaWrites(store, added), ...closing],
+      work.held.lease,
+    );
+  await keep([]);
   for (const { image, link } of planGestanImages(current, links)) {
     if (link || !image.src) continue;
     signal?.throwIfAborted();
     await work.held.keep();
     const file = await downloadImage(image.src, defined({ signal, transport, privateHosts }));
+    const { sha256 } = file;
+    const there = names.get(sha256);
     // An image that was changed in the shop takes the name of the image that it replaces in Gestan.
-    const earlier = links.find(({ mediaId }) => mediaId === image.id);
-    const name =
-      earlier?.name ?? (usedNames.has(file.name) ? `${image.id}-${file.name}` : file.name || nameOf(image));
-    usedNames.add(name);
-    const added: ImageLink = { name, sha256: file.sha256, mediaId: image.id, src: image.src };
+    const earlier = links.find(({ mediaId }) => mediaId === image.id)?.name;
+    const own = file.name || nameOf(image);
+    const name = there ?? earlier ?? (usedNames.has(own.toLowerCase()) ? `${image.id}-${own}` : own);
+    const added: ImageLink = { name, sha256, mediaId: image.id, src: image.src };
+    links = withImageLink(links, added);
+    if (there !== undefined) {
+      // The shop shows the same picture twice: Gestan has it.
+      await keep([added]);
+      continue;
+    }
+    names.set(sha256, name);
+    usedNames.add(name.toLowerCase());
     const closing = await work.journal.open([
       { kind: 'gestan-image', wooId: ref.wooId, gestanId, image: added },
     ]);
     const { content, type } = file;
     const alt = image.alt || undefined;
     await gestan.writeImage?.(gestanId, defined({ name, type: type.type, content, alt }), { signal });
-    links = withImageLink(links, added);
-    await store.commit(
-      [imageLinksWrite(store, ref, links), ...mediaWrites(store, [added]), ...closing],
-      work.held.lease,
-    );
+    await keep([added], closing);
   }
+  return undefined;
+}
+
+/** What Gestan holds, where the adapter can tell. */
+async function heldBy(context: SyncContext, product: GestanProduct, signal: AbortSignal | undefined) {
+  return context.gestan.capabilities.images.read ? readGestanImages(context, product, signal) : [];
 }

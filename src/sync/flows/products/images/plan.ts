@@ -1,5 +1,5 @@
 import { fingerprint, isSyncError } from '../../../../core/index.js';
-import type { Change, PlannedProduct, Reason } from '../../../../diff/index.js';
+import type { Change, Direction, PlannedProduct, Reason } from '../../../../diff/index.js';
 import {
   hasImageStep,
   imageField,
@@ -7,14 +7,19 @@ import {
   withImageChange,
 } from '../../../../diff/products/image-change.js';
 import { refOf } from '../../../../diff/products/kinds.js';
+import { allowsDirection } from '../../../../diff/products/rules.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
-import { planGestanImages, planWooImages } from '../../../../images/index.js';
-import { readImageLinks } from '../../../state/records/images.js';
+import { linksAfterWrite, planGestanImages, planWooImages } from '../../../../images/index.js';
+import type { WooRef } from '../../../../mapping/index.js';
+import { imagesMetWrite, readKnownImages } from '../../../state/records/images.js';
+import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { saidError } from '../../../work/reporting.js';
+import { nameOf, settledImages } from '../../../work/shop-images.js';
 import type { Comparison } from '../catalogues.js';
 import type { StoredProductOptions } from '../options.js';
+import { type MetImages, meetImages } from './meet.js';
 import { readGestanImages } from './read.js';
 
 /**
@@ -40,93 +45,111 @@ export async function* withImages(
   return { ...next.value, counts: { ...counts, inSync: Math.max(0, counts.inSync - noLongerInSync) } };
 }
 
-/** The images that a row's product has in the shop, and those that the sync knows of it. */
-interface ShopSide {
-  readonly current: readonly ShopImage[];
+/** What a comparison of images found. */
+interface FoundImages {
+  /** What is known of them now. */
   readonly links: readonly ImageLink[];
-}
-
-/** A change of images. With a reason it is due and cannot be made. */
-interface ImageChange {
-  readonly change: Change;
+  readonly change?: Change | undefined;
+  /** The change is due and cannot be made. */
   readonly reason?: Reason | undefined;
 }
 
 async function planImages(
   context: SyncContext,
-  { direction, includeUpdates }: StoredProductOptions,
+  options: StoredProductOptions,
   planned: PlannedProduct,
   signal: AbortSignal | undefined,
 ): Promise<PlannedProduct> {
   const { row, woo, gestan } = planned;
-  if (!hasImageStep(row, includeUpdates)) return planned;
+  if (!hasImageStep(row, options.includeUpdates)) return planned;
   const current = woo?.product.images ?? [];
-  const links = woo ? await readImageLinks(context.store, refOf(woo), current) : [];
-  const found = await findChange(context, planned, { current, links }, signal);
-  if (!found || !isImageChangeAllowed(found.change, direction)) return planned;
+  const found = await findImages(context, planned, options.direction, signal);
+  if (woo) await keepMet(context, refOf(woo), found.links);
+  const { change, reason, links } = found;
+  if (!change || !isImageChangeAllowed(change, options.direction)) return planned;
   const sides = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
   return {
     ...planned,
     row: {
-      ...withImageChange(row, found.change, found.reason),
+      ...withImageChange(row, change, reason),
       fingerprint: fingerprint([row.fingerprint, sides]),
     },
   };
 }
 
-async function findChange(
-  context: SyncContext,
-  { row, gestan }: PlannedProduct,
-  shop: ShopSide,
-  signal: AbortSignal | undefined,
-): Promise<ImageChange | undefined> {
-  if (gestan?.images !== undefined && (gestan.images.length > 0 || shop.links.length > 0)) {
-    const change = await changeForShop(context, gestan, shop, signal);
-    if (change !== 'as-last-synced') return change;
-  }
-  return row.status === 'add-to-woo' ? undefined : changeForGestan(context, gestan, shop);
+/**
+ * Keeps images that were found to be the same on both sides: they must be known as such when one
+ * side changes later. It is knowledge of both sides as they are, and changes none.
+ */
+async function keepMet(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
+  const { store, readOnly } = context;
+  if (readOnly) return;
+  const known = (await readKnownImages(store, ref)).links;
+  const fresh = links.filter(
+    (link) => !known.some(({ mediaId, sha256, src }) => isSameCopy(link, { mediaId, sha256, src })),
+  );
+  if (fresh.length > 0) await store.commit([imagesMetWrite(store, ref, links), ...mediaWrites(store, fresh)]);
 }
 
-/**
- * What the shop is to be sent. Undefined: Gestan's images changed, and the shop has the new ones
- * already.
- */
-async function changeForShop(
+function isSameCopy(
+  link: ImageLink,
+  other: Pick<ImageLink, 'mediaId' | 'sha256'> & { readonly src: string | undefined },
+): boolean {
+  return link.mediaId === other.mediaId && link.sha256 === other.sha256 && link.src === other.src;
+}
+
+async function findImages(
   context: SyncContext,
-  gestan: GestanProduct,
-  { current, links }: ShopSide,
+  { row, woo, gestan }: PlannedProduct,
+  direction: Direction | undefined,
   signal: AbortSignal | undefined,
-): Promise<ImageChange | 'as-last-synced' | undefined> {
-  const names = (gestan.images ?? []).map(({ name }) => name);
+): Promise<FoundImages> {
+  const current = woo?.product.images ?? [];
+  const settled: MetImages = woo ? await settledImages(context, refOf(woo), current, signal) : { links: [] };
+  const forGestan = (links: readonly ImageLink[], reason?: Reason): FoundImages => {
+    if (row.status === 'add-to-woo') return { links };
+    const change = changeForGestan(gestan, current, links);
+    return { links, change, reason: reason ?? cannotFetch(context) };
+  };
+  const images = gestan?.images;
+  if (!images || (images.length === 0 && settled.links.length === 0)) {
+    return forGestan(settled.links, settled.reason);
+  }
+  const names = images.map(({ name }) => name);
   const change: Change = { field: imageField, from: current.map(nameOf), to: names, target: 'woo' };
   const reason = cannotSend(context);
-  if (reason && !context.gestan.capabilities.images.read) return { change, reason };
+  if (reason && !context.gestan.capabilities.images.read) return { links: settled.links, change, reason };
   let held: readonly WantedImage[];
   try {
     held = await readGestanImages(context, gestan, signal);
   } catch (error) {
     signal?.throwIfAborted();
     if (!isSyncError(error)) throw error;
-    return { change, reason: { code: 'image-unreadable', values: { error: saidError(error) } } };
+    const unreadable: Reason = { code: 'image-unreadable', values: { error: saidError(error) } };
+    return { links: settled.links, change, reason: unreadable };
   }
-  if (hasSameContents(held, links)) return 'as-last-synced';
+  const met = woo ? await meetImages(context, refOf(woo), current, held, signal) : settled;
+  const { links } = met;
+  if (hasSameContents(held, links)) return forGestan(links, met.reason);
+  if (met.reason) return { links, change, reason: met.reason };
   const { changed, slots } = planWooImages({ wanted: held, current, links });
-  if (!changed) return undefined;
+  if (!changed) return forGestan(linksAfterWrite(slots, current, links));
+  if (!allowsDirection(direction, 'woo')) return forGestan(links);
   const to = slots.map((slot) => slot.image?.name ?? nameById(current, slot));
-  return { change: { ...change, to }, reason };
+  return { links, change: { ...change, to }, reason };
 }
 
 /** What Gestan is to be given: the images of the shop that it never had. */
 function changeForGestan(
-  context: SyncContext,
   gestan: GestanProduct | undefined,
-  { current, links }: ShopSide,
-): ImageChange | undefined {
+  current: readonly ShopImage[],
+  links: readonly ImageLink[],
+): Change | undefined {
   const added = planGestanImages(current, links).filter(({ link }) => link === undefined);
   if (added.length === 0) return undefined;
   const from = (gestan?.images ?? []).map(({ name }) => name);
   const to = [...from, ...added.map(({ image }) => nameOf(image))];
-  return { change: { field: imageField, from, to, target: 'gestan' }, reason: cannotFetch(context) };
+  return { field: imageField, from, to, target: 'gestan' };
 }
 
 /** Whether two lists have the same contents in the same order. A new name is no new image. */
@@ -137,10 +160,6 @@ function hasSameContents(
   const contents = (list: typeof held) => [...new Set(list.map(({ sha256 }) => sha256))];
   const [now, last] = [contents(held), contents(links)];
   return now.length === last.length && now.every((sha256, at) => sha256 === last[at]);
-}
-
-export function nameOf({ id, name, src }: ShopImage): string {
-  return name || src?.split('/').at(-1) || String(id);
 }
 
 function nameById(current: readonly ShopImage[], slot: object): string {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { defined } from '../../../../core/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
-import type { WantedImage } from '../../../../images/index.js';
+import { hashImage, type WantedImage } from '../../../../images/index.js';
 import type { SyncContext } from '../../../work/context.js';
 
 /**
@@ -15,12 +14,9 @@ export async function readGestanImages(
 ): Promise<readonly WantedImage[]> {
   const hashed: WantedImage[] = [];
   for (const image of images) {
-    const sha256 = image.sha256 ?? hashOf(await gestan.readImage?.(id, image, { signal }));
+    const content = image.sha256 ? undefined : await gestan.readImage?.(id, image, { signal });
+    const sha256 = image.sha256 ?? (content && hashImage(content));
     if (sha256 !== undefined) hashed.push(defined({ name: image.name, sha256, alt: image.alt }));
   }
   return hashed;
-}
-
-function hashOf(content: Uint8Array | undefined): string | undefined {
-  return content && createHash('sha256').update(content).digest('hex');
 }

@@ -1,27 +1,18 @@
-import type { ProductRow } from '../../../../diff/index.js';
+import type { ProductRow, Reason } from '../../../../diff/index.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
-import type {
-  ImageLink,
-  ImageSlot,
-  ShopImage,
-  UploadedImage,
-  WantedImage,
-} from '../../../../images/index.js';
-import { ImageError, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
+import type { ImageLink, ImageSlot, SentImage, ShopImage, UploadedImage } from '../../../../images/index.js';
+import { checkWhole, fileOf, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
 import { isWooError, type WooInput } from '../../../../woo/index.js';
-import {
-  imageLinksWrite,
-  mediaWrites,
-  pendingImagesWrite,
-  readImageLinks,
-  readMedia,
-  uploadsWrite,
-} from '../../../state/records/images.js';
+import { imageLinksWrites, pendingImagesWrites, uploadsWrite } from '../../../state/records/images.js';
+import { mediaWrites } from '../../../state/records/media.js';
 import { type ApplyWork, isUnsettled } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { saidError } from '../../../work/reporting.js';
+import { settledImages } from '../../../work/shop-images.js';
+import { meetImages } from './meet.js';
 import { readGestanImages } from './read.js';
+import { removeUploads } from './remove-uploads.js';
+import { findSharedMedia, noSharedMedia, type SharedMedia } from './shared-media.js';
 
 /** One product whose images go to the shop. */
 interface Sending {
@@ -31,57 +22,66 @@ interface Sending {
   readonly product: GestanProduct;
 }
 
-/** Finds the media that other products brought to the shop, by the hash of their contents. */
-type MediaLookup = (
-  images: readonly WantedImage[],
-  links: readonly ImageLink[],
-) => Promise<ReadonlyMap<string, number>>;
+type MediaLookup = (product: Parameters<typeof findSharedMedia>[1]) => Promise<SharedMedia>;
+
+const awaited: Reason = { code: 'image-awaited', values: {} };
 
 /**
  * Gestan → Woo: uploads the images that the shop does not have, writes the product's list of images
- * once, and removes the uploads, of which the shop has its own copies then.
+ * once, and removes the uploads, of which the shop has its own copies then. Gives the reason where
+ * it cannot be done yet.
  */
 export async function sendToShop(
   context: SyncContext,
   work: ApplyWork<ProductRow>,
   ref: WooRef,
   product: GestanProduct,
-): Promise<void> {
+): Promise<Reason | undefined> {
   const sending: Sending = { context, work, ref, product };
   let isShared = false;
   try {
-    await sendImages(sending, async (images, links) => {
-      const media = await readMedia(context.store, images, links);
-      isShared = media.size > 0;
-      return media;
+    return await sendImages(sending, async (wanted) => {
+      const found = await findSharedMedia(context, wanted, work.signal);
+      isShared = found.media.size > 0;
+      return found;
     });
   } catch (error) {
     if (!isShared || !isWooError(error) || error.code !== 'woo.image') throw error;
     // The shop's library may have lost an image that another product brought: all are sent.
-    await sendImages(sending, async () => new Map());
+    return sendImages(sending, async () => noSharedMedia);
   }
 }
 
-async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<void> {
+async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<Reason | undefined> {
   const { context, work, ref, product } = sending;
   const { woo, store } = context;
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
-  const links = await readImageLinks(store, ref, current);
-  const wanted = await readGestanImages(context, product, signal);
-  const media = await sharedMedia(wanted, links);
-  const mediaOf = (sha256: string) => media.get(sha256);
-  const { slots, changed } = planWooImages({ wanted, current, links, mediaOf });
-  if (!changed) return;
+  const held = await readGestanImages(context, product, signal);
+  const { links, reason } = await meetImages(context, ref, current, held, signal);
+  if (reason) return reason;
+  const shared = await sharedMedia({ wooId: ref.wooId, current, links, held });
+  if (shared.isAwaited) return awaited;
+  const mediaOf = (sha256: string) => shared.media.get(sha256);
+  const { slots, changed } = planWooImages({ wanted: held, current, links, mediaOf });
+  if (!changed) {
+    const after = linksAfterWrite(slots, current, links);
+    await store.commit(
+      [...imageLinksWrites(store, ref, after), ...mediaWrites(store, after)],
+      work.held.lease,
+    );
+    return undefined;
+  }
   const { uploads, error } = await uploadImages(sending, slots);
   const write = toWooImages(slots, (sha256) => uploads.get(sha256)?.url);
   const sendsImages = write.slots.some(({ kind }) => kind === 'send');
   if (sendsImages || error === undefined) {
     const paths = [...uploads.values()].map(({ path }) => path);
-    await writeList(sending, write, { current, links, paths });
+    await writeList(sending, write, { current, links, uploads });
     await removeUploads(context, work, paths);
   }
   if (error !== undefined) throw error;
+  return undefined;
 }
 
 /** Uploads what the shop is to be sent. An image that fails does not hold the others up. */
@@ -100,7 +100,9 @@ async function uploadImages(
     try {
       const source = product.images?.find((image) => image.name === name) ?? { name };
       const content = await gestan.readImage?.(product.id, source, { signal });
-      if (content) uploads.set(sha256, await images.upload({ name, content }, { signal }));
+      if (!content) continue;
+      checkWhole(name, content);
+      uploads.set(sha256, await images.upload({ name, content }, { signal }));
     } catch (error) {
       signal?.throwIfAborted();
       // The image that it replaces stays in the shop until it can be sent.
@@ -112,54 +114,68 @@ async function uploadImages(
 
 /**
  * Writes the product's list of images. What is about to happen is kept first, for the case of a
- * crash.
+ * crash. Where the answer is lost, the product is looked at, so that nothing is sent twice.
  */
 async function writeList(
-  { context, work, ref }: Sending,
+  sending: Sending,
   write: ReturnType<typeof toWooImages>,
   before: {
     readonly current: readonly ShopImage[];
     readonly links: readonly ImageLink[];
-    readonly paths: readonly string[];
+    readonly uploads: ReadonlyMap<string, UploadedImage>;
   },
 ): Promise<void> {
+  const { context, work, ref } = sending;
   const { woo, store } = context;
-  const { current, links, paths } = before;
+  const { current, links, uploads } = before;
   const { lease } = work.held;
-  const pending = { slots: write.slots, before: current.map(({ id }) => id) };
-  await store.commit([pendingImagesWrite(store, ref, links, pending), ...uploadsWrite(store, paths)], lease);
+  const sent = write.slots.flatMap((slot): SentImage[] => {
+    const upload = slot.kind === 'send' ? uploads.get(slot.image.sha256) : undefined;
+    return slot.kind === 'send' && upload ? [{ image: slot.image, file: fileOf(upload.url) }] : [];
+  });
+  const pending = { slots: write.slots, before: current.map(({ id }) => id), at: context.now(), sent };
+  const paths = [...uploads.values()].map(({ path }) => path);
+  await store.commit(
+    [...pendingImagesWrites(store, ref, links, pending), ...uploadsWrite(store, paths, pending.at)],
+    lease,
+  );
   const closing = await work.journal.open([{ kind: 'woo-images', wooId: ref.wooId }]);
   const body: WooInput = { images: write.images };
-  const answer = await woo.products.update(ref.wooId, body).catch(async (error: unknown) => {
-    // A refused write is no open question: the list stands as it was.
-    if (!isUnsettled(error)) await store.commit([imageLinksWrite(store, ref, links), ...closing], lease);
-    throw error;
-  });
-  const after = linksAfterWrite(write.slots, answer.images, links);
-  await store.commit([imageLinksWrite(store, ref, after), ...mediaWrites(store, after), ...closing], lease);
+  const keep = (after: readonly ImageLink[]) =>
+    store.commit([...imageLinksWrites(store, ref, after), ...mediaWrites(store, after), ...closing], lease);
+  try {
+    const answer = await woo.products.update(ref.wooId, body);
+    await keep(linksAfterWrite(write.slots, answer.images, links));
+  } catch (error) {
+    if (!isUnsettled(error)) {
+      // A refused write is no open question: the list stands as it was.
+      if (isWooError(error)) await keep(links);
+      throw error;
+    }
+    const seen = await lookUp(sending);
+    if (!seen) throw error;
+    await keep(seen);
+  }
 }
 
-/**
- * Removes uploaded files. A file that cannot be removed is reported, and the next apply of images
- * tries again.
- */
-export async function removeUploads(
-  { images, logger, store }: SyncContext,
-  work: ApplyWork<ProductRow>,
-  paths: readonly string[],
-): Promise<void> {
-  for (const path of paths) {
-    try {
-      await images?.remove(path, { signal: work.signal });
-    } catch (error) {
-      if (!(error instanceof ImageError)) throw error;
-      logger.warn('An uploaded image could not be removed again.', { path, code: error.code });
-      work.report.warn({
-        code: 'upload-not-removed',
-        values: { path, error: saidError(error) },
-      });
-      continue;
-    }
-    await store.commit([{ delete: store.keys.upload(path) }], work.held.lease);
+/** Waits between the looks at a product whose write has lost its answer, in milliseconds. */
+const looksAfterMs = [1_000, 4_000, 10_000] as const;
+
+/** The links after a write whose answer was lost; undefined where the shop does not show it yet. */
+async function lookUp({ context, work, ref }: Sending): Promise<readonly ImageLink[] | undefined> {
+  const { woo, clock } = context;
+  const { signal } = work;
+  for (const ms of looksAfterMs) {
+    await clock.sleep(ms, signal);
+    signal?.throwIfAborted();
+    const product = await woo.products.get(ref.wooId, { signal }).catch((error: unknown) => {
+      // The next look, or the next run, may be answered.
+      if (isWooError(error)) return undefined;
+      throw error;
+    });
+    if (!product) continue;
+    const { links, outcome } = await settledImages(context, ref, product.images, signal);
+    if (outcome === 'written') return links;
   }
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { ProductRow } from '../../../../diff/index.js';
+import type { ProductRow, Reason } from '../../../../diff/index.js';
 import type { LinkTable } from '../../../../mapping/index.js';
 import { readLinks } from '../../../state/links.js';
 import { readUploads } from '../../../state/records/images.js';
@@ -6,14 +6,16 @@ import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 import { type RowState, reportError, reportWritten } from '../row-state.js';
 import { bringToGestan } from './bring-to-gestan.js';
-import { removeUploads, sendToShop } from './send-to-shop.js';
+import { removeUploads } from './remove-uploads.js';
+import { sendToShop } from './send-to-shop.js';
 
 /**
  * Removes the uploads that a run which was cut off has left on the server. The shop has its own
  * copies of them, or is sent them again.
  */
 export async function removeLeftUploads(context: SyncContext, work: ApplyWork<ProductRow>): Promise<void> {
-  if (context.images) await removeUploads(context, work, await readUploads(context.store));
+  if (context.images)
+    await removeUploads(context, work, await readUploads(context.store, context.clock.now()));
 }
 
 /** The last step of the rows that have images: a row is done when they are written. */
@@ -29,8 +31,9 @@ export async function writeImages(
     work.signal?.throwIfAborted();
     await work.held.keep();
     try {
-      await writeRowImages(context, work, links, state);
-      reportWritten(work, state.row);
+      const reason = await writeRowImages(context, work, links, state);
+      if (reason) work.report.skipped(state.row, reason);
+      else reportWritten(work, state.row);
     } catch (error) {
       reportError(work, state.row, error);
     }
@@ -43,11 +46,14 @@ async function writeRowImages(
   work: ApplyWork<ProductRow>,
   links: LinkTable,
   { row, gestan, images }: RowState,
-): Promise<void> {
+): Promise<Reason | undefined> {
   const wooId = row.wooId ?? links.byGestan(row.gestanId ?? '')?.wooId;
   const link = wooId === undefined ? undefined : links.byWoo({ wooId });
   // A link that was removed meanwhile shows in the next plan.
-  if (wooId === undefined || !link) return;
-  if (images?.target === 'woo' && gestan) await sendToShop(context, work, { wooId }, gestan);
-  if (images?.target === 'gestan') await bringToGestan(context, work, { wooId }, link.gestanId, gestan);
+  if (wooId === undefined || !link) return undefined;
+  if (images?.target === 'woo' && gestan) return sendToShop(context, work, { wooId }, gestan);
+  if (images?.target === 'gestan') {
+    return bringToGestan(context, work, { wooId }, link.gestanId, gestan);
+  }
+  return undefined;
 }

@@ -1,0 +1,45 @@
+import { chunks } from '../../../core/index.js';
+import type { WooOrder } from '../../../woo/index.js';
+import type { SyncContext } from '../../work/context.js';
+import { decimalsOf, type OrderWithRefunds, withRefunds } from './read.js';
+
+/** Orders of which Gestan holds pieces, and that lists of the shop do not show any more. */
+export interface GoneOrders {
+  /** In the trash, as the shop still has them. */
+  readonly trashed: readonly OrderWithRefunds[];
+  /** Deleted for good. */
+  readonly deleted: ReadonlySet<number>;
+}
+
+/**
+ * Finds out what became of orders that a list of the shop did not show: two requests per hundred.
+ * One that the shop lists after all was only not of the list.
+ */
+export async function readGone(
+  context: SyncContext,
+  ids: readonly number[],
+  signal: AbortSignal | undefined,
+): Promise<GoneOrders> {
+  const { woo, hooks } = context;
+  const decimals = await decimalsOf(context, signal);
+  const trash: WooOrder[] = [];
+  const deleted = new Set<number>();
+  for (const chunk of chunks(ids, 100)) {
+    const include = chunk.join(',');
+    const open = new Set(chunk);
+    for (const order of await woo.orders
+      .list({ ...decimals, include, status: 'trash' }, { signal })
+      .toArray()) {
+      open.delete(order.id);
+      trash.push(hooks.order?.(order) ?? order);
+    }
+    if (open.size === 0) continue;
+    const listed = { include: [...open].join(','), status: 'any', _fields: ['id'] as const };
+    for (const { id } of await woo.orders.list(listed, { signal }).toArray()) open.delete(id);
+    for (const id of open) deleted.add(id);
+  }
+  const trashed: OrderWithRefunds[] = [];
+  for await (const page of withRefunds(context, trash.length > 0 ? [trash] : [], signal))
+    trashed.push(...page);
+  return { trashed, deleted };
+}

@@ -1,0 +1,38 @@
+import { chunks, type Instant } from '../../../core/index.js';
+import { livePieces } from '../../../pieces/revisions.js';
+import type { OrderRecord } from '../../state/records/orders.js';
+import { put } from '../../state/store.js';
+import type { SyncContext } from '../../work/context.js';
+
+const dayMs = 24 * 3_600_000;
+
+/** How old an order may be to be looked for still. A plan and an audit look for all orders of their period. */
+const lookedForMs = 60 * dayMs;
+
+/**
+ * The orders with pieces in Gestan that the shop lists no more. A list of changes does not tell of
+ * an order that was deleted, so once a day the ids of the orders of the last sixty days are asked
+ * for: one request per hundred. A webhook tells at once.
+ */
+export async function lostSince(
+  { store, woo, clock, now }: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<readonly number[]> {
+  const key = store.keys.cursor('orders-looked-for');
+  const last = await store.get<Instant>(key);
+  if (last !== undefined && clock.now() - Date.parse(last) < dayMs) return [];
+  const lost = new Set<number>();
+  if (last !== undefined) {
+    const after = new Date(clock.now() - lookedForMs).toISOString();
+    for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
+      const { orderId, createdAt, gone, pieces } = value;
+      if (createdAt >= after && !gone && livePieces(pieces).length > 0) lost.add(orderId);
+    }
+    for (const chunk of chunks([...lost], 100)) {
+      const params = { include: chunk.join(','), status: 'any', _fields: ['id'] as const };
+      for (const { id } of await woo.orders.list(params, { signal }).toArray()) lost.delete(id);
+    }
+  }
+  await store.commit([put(key, now())]);
+  return [...lost];
+}

@@ -1,0 +1,53 @@
+import { parentSkuOf } from '../../../diff/products/variants.js';
+import type { GestanProduct } from '../../../gestan/index.js';
+import type { SyncContext } from '../../work/context.js';
+import type { ProductSetup } from './rules.js';
+
+/**
+ * The SKUs that decide what becomes of a Gestan product without counterpart: its own, which a
+ * product of the shop may hold, and that of the variable product which it may be a variant of. None
+ * where no row asks for it.
+ */
+export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductSetup): readonly string[] {
+  const code = product.code.trim();
+  if (code === '' || product.archived || blacklist.lookup({ code: product.code })) return [];
+  const parent = parentSkuOf(product.code, rules.variants ?? { by: 'none' });
+  return parent === undefined ? [code] : [code, parent];
+}
+
+/** As many SKUs at once as an answer has rows, in addresses that every host takes. */
+function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
+  let list: string[] = [];
+  let length = 0;
+  for (const sku of skus) {
+    const own = encodeURIComponent(sku).length + 3;
+    if (list.length > 0 && (list.length === 100 || length + own > 3_000)) {
+      yield list;
+      list = [];
+      length = 0;
+    }
+    list.push(sku);
+    length += own;
+  }
+  if (list.length > 0) yield list;
+}
+
+/**
+ * The products of the shop that hold some SKUs, by id; of a variation its parent. A list by SKU
+ * takes no blank after a comma and no comma in a SKU.
+ */
+export async function readSkuHolders(
+  { woo }: SyncContext,
+  codes: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly number[]> {
+  const ids: number[] = [];
+  for (const chunk of skuLists(codes.filter((code) => !code.includes(',')))) {
+    const rows = woo.products.list(
+      { sku: chunk.join(','), status: 'any', _fields: ['id', 'parent_id'] as const },
+      { signal },
+    );
+    for await (const { id, parent_id } of rows) ids.push(parent_id || id);
+  }
+  return ids;
+}

@@ -1,0 +1,15 @@
+import { defined } from '../../../core/index.js';
+import type { UnreadableProduct } from '../../../diff/products/unreadable.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { WooUnreadableRow } from '../../../woo/index.js';
+
+/** A product or variation that the shop lists and that cannot be read, as plans take it. */
+export function unreadableInShop({ id, field, problem, path }: WooUnreadableRow): UnreadableProduct {
+  const said = `${path}: ${field} ${problem}`;
+  return { side: 'woo', field, said, ...(id === undefined ? {} : { id: String(id) }) };
+}
+
+/** A product that Gestan lists and that cannot be read, as plans take it. */
+export function unreadableInGestan({ id, code, name, error }: InvalidGestanRow): UnreadableProduct {
+  return { side: 'gestan', field: error.field ?? '', said: error.message, ...defined({ id, code, name }) };
+}

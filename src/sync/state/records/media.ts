@@ -1,0 +1,48 @@
+import type { ImageLink } from '../../../images/index.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import type { ShopStore } from '../store.js';
+import { put } from '../store.js';
+
+/** Where the shop has a content: the copy, or the product that it was sent for while the answer is not there. */
+export interface MediaRecord {
+  readonly mediaId?: number;
+  readonly sentFor?: number;
+}
+
+/** What a copy holds, as long as it stands at the same address. */
+interface CopyRecord {
+  readonly src: string;
+  readonly contents: readonly string[];
+}
+
+/** Remembers the shop's copies by their content, and contents by their copy, for all products. */
+export function mediaWrites(store: ShopStore, links: readonly ImageLink[]): readonly StorageWrite[] {
+  return links.flatMap(({ sha256, mediaId, src }) => [
+    put(store.keys.media(sha256), { mediaId }),
+    ...(src === undefined ? [] : [copyWrite(store, mediaId, src, [sha256])]),
+  ]);
+}
+
+export function readMediaRecord({ get, keys }: ShopStore, sha256: string): Promise<MediaRecord | undefined> {
+  return get<MediaRecord>(keys.media(sha256));
+}
+
+/** What a copy of the shop holds; undefined where it was never read, or was edited since. */
+export async function readCopy(
+  { get, keys }: ShopStore,
+  mediaId: number,
+  src: string,
+): Promise<readonly string[] | undefined> {
+  const record = await get<CopyRecord>(keys.copy(mediaId));
+  return record?.src === src ? record.contents : undefined;
+}
+
+export function copyWrite(
+  { keys }: ShopStore,
+  mediaId: number,
+  src: string,
+  contents: readonly string[],
+): StorageWrite {
+  const record: CopyRecord = { src, contents };
+  return put(keys.copy(mediaId), record);
+}

@@ -1,0 +1,100 @@
+import { defined } from '../../core/index.js';
+import type { Reason } from '../../diff/index.js';
+import type { ImageLink, ShopImage } from '../../images/index.js';
+import { fileOf, ImageError, readShopContents } from '../../images/index.js';
+import type { WooRef } from '../../mapping/index.js';
+import { outcomeOfWrite, readKnownImages, type WriteOutcome } from '../state/records/images.js';
+import { copyWrite, readCopy } from '../state/records/media.js';
+import type { SyncContext } from './context.js';
+import { saidError } from './reporting.js';
+
+/** The shop's name for an image: its title, or its file. */
+export function nameOf({ id, name, src }: ShopImage): string {
+  return name || fileOf(src ?? '') || String(id);
+}
+
+/** Images with their contents, or why one of them cannot be told now. */
+type ReadImages = { readonly images: readonly ShopImage[] } | { readonly reason: Reason };
+
+/**
+ * The shop's images with the hashes of what they hold. Each is downloaded once, and again when it was
+ * edited; one at a time.
+ */
+export async function readContents(
+  context: SyncContext,
+  images: readonly ShopImage[],
+  signal: AbortSignal | undefined,
+): Promise<ReadImages> {
+  const read: ShopImage[] = [];
+  for (const image of images) {
+    if (image.src === undefined) continue;
+    try {
+      read.push({ ...image, contents: await contentsOf(context, image.id, image.src, signal) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof ImageError)) throw error;
+      const values = { name: nameOf(image), error: saidError(error) };
+      return { reason: { code: 'shop-image-unreadable', values } };
+    }
+  }
+  return { images: read };
+}
+
+async function contentsOf(
+  { store, transport, readOnly, shop }: SyncContext,
+  id: number,
+  src: string,
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const known = await readCopy(store, id, src);
+  if (known) return known;
+  // The shop itself may stand on a private network; what its products link to may not.
+  const privateHosts = [new URL(shop.url).host];
+  const { contents, isLasting } = await readShopContents(src, defined({ signal, transport, privateHosts }));
+  // What a copy holds is so whoever looks: it needs no lease.
+  if (isLasting && !readOnly) await store.commit([copyWrite(store, id, src, contents)]);
+  return contents;
+}
+
+/** What is known of a product's images, once a write whose answer was lost is looked up. */
+export interface SettledImages {
+  readonly links: readonly ImageLink[];
+  /** Absent where nothing was open. */
+  readonly outcome?: WriteOutcome['kind'];
+  /** Why it is not known yet. */
+  readonly reason?: Reason;
+}
+
+/** Looks up what became of the last write of a product's images, from what the product shows now. */
+export async function settledImages(
+  context: SyncContext,
+  ref: WooRef,
+  current: readonly ShopImage[],
+  signal: AbortSignal | undefined,
+): Promise<SettledImages> {
+  const { links, pending } = await readKnownImages(context.store, ref);
+  if (!pending) return { links };
+  const before = new Set(pending.write.before);
+  const read = await readContents(
+    context,
+    current.filter(({ id }) => !before.has(id)),
+    signal,
+  );
+  if ('reason' in read) return { links, reason: read.reason };
+  const seen = withContents(current, read.images);
+  const outcome = outcomeOfWrite(pending, seen, context.clock.now());
+  switch (outcome.kind) {
+    case 'written':
+      return { links: outcome.links, outcome: 'written' };
+    case 'not-written':
+      return { links, outcome: 'not-written' };
+    case 'awaited':
+      return { links, outcome: 'awaited', reason: { code: 'image-awaited', values: {} } };
+  }
+}
+
+/** The images, with the contents of those that were read. */
+export function withContents(images: readonly ShopImage[], read: readonly ShopImage[]): readonly ShopImage[] {
+  const byId = new Map(read.map((image) => [image.id, image]));
+  return images.map((image) => byId.get(image.id) ?? image);
+}

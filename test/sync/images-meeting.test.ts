@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { imageShop, only, picture } from './image-shop.js';
+
+describe('a product with the same photo on both sides', () => {
+  test('shows it once: it is linked, and travels nowhere', async () => {
+    const { sync, shows, holds, put, addInShop, carried, fetched } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await addInShop(34, picture('a'), 'en-boutique.png');
+    const before = await shows(34);
+    for (let n = 0; n < 3; n += 1) {
+      const plan = await sync.products.plan(only);
+      expect(plan.rows).toEqual([]);
+      await sync.products.apply(plan, { select: 'all' });
+    }
+    expect(await shows(34)).toEqual(before);
+    expect(holds('SHA-DAI-084')).toEqual(['photo.png']);
+    expect(carried).toEqual([]);
+    expect(fetched).toHaveLength(1);
+  });
+
+  test('shows the new photo in its place once Gestan changes it, though no apply ever wrote the two', async () => {
+    const { sync, shows, put, addInShop } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await addInShop(34, picture('a'), 'en-boutique.png');
+    await sync.products.plan(only);
+    await put('SHA-DAI-084', 'photo.png', picture('b'));
+    await sync.products.apply(await sync.products.plan(only), { select: 'all' });
+    expect(await shows(34)).toEqual(['b']);
+    expect((await sync.products.plan(only)).rows).toEqual([]);
+  });
+
+  test('is brought together with what each side has alone, each picture once, in the shop’s order', async () => {
+    const { sync, shows, holds, put, addInShop } = await imageShop();
+    await put('SHA-DAI-084', 'un.png', picture('a'));
+    await put('SHA-DAI-084', 'deux.png', picture('b'));
+    await addInShop(34, picture('c'), 'c.png');
+    await addInShop(34, picture('a'), 'a.png');
+    for (let n = 0; n < 3; n += 1) {
+      await sync.products.apply(await sync.products.plan(only), { select: 'all' });
+    }
+    expect(await shows(34)).toEqual(['c', 'a', 'b']);
+    expect(holds('SHA-DAI-084')).toEqual(['un.png', 'deux.png', 'c.png']);
+    expect((await sync.products.plan(only)).rows).toEqual([]);
+  });
+
+  test('waits, with the reason, while the shop does not show its photo', async () => {
+    const { sync, put, addInShop, serve, shopImages, carried } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await addInShop(34, picture('a'), 'a.png');
+    serve(String(shopImages(34)[0]?.src), 403);
+    const { rows } = await sync.products.plan(only);
+    expect(rows).toMatchObject([
+      {
+        status: 'blocked',
+        reason: { code: 'shop-image-unreadable', values: { error: { code: 'image.download' } } },
+      },
+    ]);
+    serve(String(shopImages(34)[0]?.src), picture('a'));
+    expect((await sync.products.plan(only)).rows).toEqual([]);
+    expect(carried).toEqual([]);
+  });
+});
+
+describe('a photo picked in the media library', () => {
+  test('that Gestan gave another product is not sent again, and the row comes to rest', async () => {
+    const { w, sync, shows, put, shopImages, carried } = await imageShop();
+    await put('CUI-DAI-038', 'partage.png', picture('a'));
+    const codes = { images: true, codes: ['SHA-DAI-084', 'CUI-DAI-038'] };
+    await sync.products.apply(await sync.products.plan(codes), { select: 'all' });
+    const picked = Number(shopImages(19)[0]?.id);
+    await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { images: [{ id: picked }] } });
+    await put('SHA-DAI-084', 'la-meme.png', picture('a'));
+    expect((await sync.products.plan(codes)).rows).toEqual([]);
+    expect(await shows(34)).toEqual(['a']);
+    expect(carried).toEqual(['partage.png']);
+  });
+});
+
+describe('run()', () => {
+  test('leaves images alone, and sends them where the setting says so', async () => {
+    const { sync, shows, put, w } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await sync.run({ flows: ['products'] });
+    expect(await shows(34)).toEqual([]);
+    await sync.settings.save({ products: { images: true } });
+    const { reports } = await sync.run({ flows: ['products'] });
+    expect(reports[0]?.counts).toMatchObject({ done: 1, failed: 0 });
+    expect(await shows(34)).toEqual(['a']);
+    const writes = w.writes().length;
+    expect((await sync.run({ flows: ['products'] })).reports[0]?.counts.done).toBe(0);
+    expect(w.writes()).toHaveLength(writes);
+  });
+});
+
+describe('a file that was cut', () => {
+  test('is not published: its row fails with the reason', async () => {
+    const { sync, shows, put } = await imageShop();
+    await put('SHA-DAI-084', 'photo.png', picture('a').subarray(0, 50));
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
+    expect(report.rows[0]).toMatchObject({ outcome: 'failed', error: { code: 'image.cut' } });
+    expect(await shows(34)).toEqual([]);
+  });
+
+  test('is not written to Gestan', async () => {
+    const { sync, holds, addInShop, shopImages, serve } = await imageShop();
+    await addInShop(34, picture('a'), 'a.png');
+    serve(String(shopImages(34)[0]?.src), picture('a').subarray(0, 50));
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
+    expect(report.rows[0]).toMatchObject({ outcome: 'failed', error: { code: 'image.cut' } });
+    expect(holds('SHA-DAI-084')).toEqual([]);
+  });
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import type { MemoryGestan } from 'woo-gestan/gestan';
+import { renderPlan, renderReport } from 'woo-gestan/report';
+import type { World } from './shops.js';
+import { setUp, smallWorld } from './small.js';
+
+const orders = { flows: ['orders'] } as const;
+
+/** One order on hold: Gestan has its quote and its order. */
+async function world(more: { readonly cancels?: boolean } = {}) {
+  const w = smallWorld();
+  await setUp(w.open());
+  const sync = () => w.open(more.cancels === false ? { gestan: withoutCancel(w) } : {});
+  await sync().run(orders);
+  const { body: line } = await call(w, 'POST', 'products', {
+    name: 'Moulinet',
+    regular_price: '10',
+    sku: 'M-1',
+  });
+  const { body } = await call(w, 'POST', 'orders', {
+    status: 'on-hold',
+    payment_method: 'bacs',
+    billing: { first_name: 'Anne', last_name: 'Durand', email: 'anne@exemple.fr', country: 'FR' },
+    line_items: [{ product_id: line.id, quantity: 1 }],
+  });
+  w.clock.advance(60_000);
+  await sync().run(orders);
+  return { w, sync, id: Number(body.id), line: body.line_items[0] };
+}
+
+function withoutCancel({ gestan }: World) {
+  const { cancelPiece: _, ...rest } = gestan;
+  return { ...rest, capabilities: { ...gestan.capabilities, cancelPieces: [] } };
+}
+
+async function call(w: World, method: string, path: string, data?: unknown) {
+  const { consumerKey, consumerSecret } = w.store.keys.main;
+  const answer = await w.store.transport(
+    new Request(`https://shop.example/wp-json/wc/v3/${path}`, {
+      method,
+      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Basic ${btoa(`${consumerKey}:${consumerSecret}`)}`,
+      },
+    }),
+  );
+  // biome-ignore lint/suspicious/noExplicitAny: the shop's answer is looked at as it is.
+  const body = (await answer.json()) as any;
+  if (!answer.ok) throw new Error(JSON.stringify(body));
+  w.clock.advance(60_000);
+  return { body };
+}
+
+/** The pieces of an order in Gestan: kind, total, whether they are cancelled, and what they follow from. */
+function piecesOf({ state }: MemoryGestan, id: number) {
+  return state.pieces
+    .filter(({ externalRef }) => externalRef?.includes(`:order:${id}:`))
+    .map(({ kind, totalGross, cancelled, externalRef }) => [
+      `${kind} ${totalGross}${cancelled ? ' cancelled' : ''}`,
+      externalRef?.split(':').slice(4).join(':'),
+    ]);
+}
+
+describe('an order that is cancelled before its invoice', () => {
+  test('is cancelled in Gestan where the adapter can, and told', async () => {
+    const { w, sync, id } = await world();
+    const [, order] = piecesOf(w.gestan, id);
+    expect(order?.[0]).toMatch(/^order \d/);
+    await call(w, 'PUT', `orders/${id}`, { status: 'cancelled' });
+
+    const plan = await sync().orders.plan({ ids: [id] });
+    expect(plan.rows).toMatchObject([
+      { status: 'complete', reason: { code: 'cancelled-before-invoice', values: { withdrawn: true } } },
+    ]);
+    expect(renderPlan(plan)).toContain('avant sa facture');
+    const [report] = (await sync().run(orders)).reports;
+    expect(report?.counts.done).toBe(1);
+    expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+    expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
+
+    // Paid after all: new pieces under references of their own.
+    await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+    await sync().run(orders);
+    expect(piecesOf(w.gestan, id).map(([, ref]) => ref)).toEqual([
+      'quote',
+      'order',
+      'order:rev-2',
+      'delivery-note',
+      'invoice',
+    ]);
+  });
+
+  test.each(['cancelled', 'failed'])('is told where the adapter cannot: %s', async (status) => {
+    const { w, sync, id } = await world({ cancels: false });
+    await call(w, 'PUT', `orders/${id}`, { status });
+    const [report] = (await sync().run(orders)).reports;
+    expect(report?.rows).toMatchObject([
+      {
+        wooId: id,
+        outcome: 'skipped',
+        reason: {
+          code: 'cancelled-before-invoice',
+          values: { withdrawn: false, pieces: [{ kind: 'quote' }, { kind: 'order' }] },
+        },
+      },
+    ]);
+    expect(report && renderReport(report)).toMatch(/avant\s+sa\s+facture/);
+    expect((await sync().orders.plan()).rows.map(({ wooId }) => wooId)).toContain(id);
+  });
+});
+
+describe('an order that is edited before its invoice', () => {
+  const edit = async (w: World, id: number, line: { id: number }) =>
+    call(w, 'PUT', `orders/${id}`, {
+      line_items: [{ id: line.id, quantity: 3, subtotal: '30', total: '30' }],
+    });
+
+  test('has its pieces replaced where the adapter can cancel, and its delivery note follows from the new ones', async () => {
+    const { w, sync, id, line } = await world();
+    const before = piecesOf(w.gestan, id);
+    await edit(w, id, line);
+    const [row] = (await sync().orders.plan({ ids: [id] })).rows;
+    expect(row?.reason).toMatchObject({ code: 'edited-before-invoice', values: { how: 'replaced' } });
+    await sync().run(orders);
+    const after = piecesOf(w.gestan, id);
+    expect(after.slice(0, 2).map(([what]) => what)).toEqual(before.map(([what]) => `${what} cancelled`));
+    expect(after.slice(2).map(([, ref]) => ref)).toEqual(['quote:rev-2', 'order:rev-2']);
+    const before2 = w.gestan.state.pieces.length;
+    await sync().run(orders);
+    expect(w.gestan.state.pieces.length).toBe(before2);
+
+    await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+    await sync().run(orders);
+    const live = w.gestan.state.pieces.filter(
+      ({ externalRef, cancelled }) => externalRef?.includes(`:order:${id}:`) && !cancelled,
+    );
+    expect(new Set(live.map(({ totalGross }) => totalGross)).size).toBe(1);
+    expect(live.find(({ kind }) => kind === 'delivery-note')?.sourceRef).toMatch(/order:rev-2$/);
+  });
+
+  test('is followed by a corrected order where the adapter cannot cancel, once, and said', async () => {
+    const { w, sync, id, line } = await world({ cancels: false });
+    await edit(w, id, line);
+    const [row] = (await sync().orders.plan({ ids: [id] })).rows;
+    expect(row?.reason).toMatchObject({ code: 'edited-before-invoice', values: { how: 'followed' } });
+    await sync().run(orders);
+    await sync().run(orders);
+    expect(piecesOf(w.gestan, id).map(([, ref]) => ref)).toEqual([
+      'quote',
+      'order',
+      'quote:rev-2',
+      'order:rev-2',
+    ]);
+  });
+
+  test('an article changed for another of the same price is an edit too', async () => {
+    const { w, sync, id, line } = await world();
+    const { body } = await call(w, 'POST', 'products', { name: 'Autre', regular_price: '10', sku: 'M-2' });
+    await call(w, 'PUT', `orders/${id}`, {
+      line_items: [
+        { id: line.id, product_id: null },
+        { product_id: body.id, quantity: 1 },
+      ],
+    });
+    await sync().run(orders);
+    expect(piecesOf(w.gestan, id).map(([, ref]) => ref)).toContain('order:rev-2');
+  });
+});
+
+describe('an order that leaves the shop', () => {
+  test.each([
+    ['trashed before its invoice', false, 'on-hold', 'cancelled-before-invoice'],
+    ['trashed after its invoice', false, 'completed', 'cancelled-after-invoice'],
+    ['deleted after its invoice', true, 'completed', 'order-deleted'],
+  ])('%s is told by plan and run', async (_, force, status, code) => {
+    const { w, sync, id } = await world();
+    await call(w, 'PUT', `orders/${id}`, { status, set_paid: status === 'completed' });
+    await sync().run(orders);
+    await call(w, 'DELETE', `orders/${id}?force=${force}`);
+    const plan = await sync().orders.plan();
+    expect(plan.rows).toMatchObject([{ wooId: id, reason: { code } }]);
+    // A list of changes does not show it: it is looked for once a day, and told once.
+    w.clock.advance(24 * 3_600_000);
+    const [report] = (await sync().run(orders)).reports;
+    if (status === 'on-hold') {
+      expect(report?.counts.done).toBe(1);
+      expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+    } else expect(report?.rows).toMatchObject([{ wooId: id, outcome: 'skipped', reason: { code } }]);
+    w.clock.advance(24 * 3_600_000);
+    expect((await sync().run(orders)).reports[0]?.rows).toEqual([]);
+  });
+
+  test('what is in the trash is cancelled in Gestan by apply too', async () => {
+    const { w, sync, id } = await world();
+    await call(w, 'DELETE', `orders/${id}`);
+    const report = await sync().orders.apply(await sync().orders.plan(), { select: 'all' });
+    expect(report.counts).toMatchObject({ done: 1, stale: 0 });
+    expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+  });
+});
+
+test('the audit is not complete while a piece of a cancelled or edited order stands', async () => {
+  for (const change of [{ status: 'cancelled' }, { fee_lines: [{ name: 'Emballage', total: '5' }] }]) {
+    const { w, sync, id } = await world({ cancels: false });
+    await call(w, 'PUT', `orders/${id}`, change);
+    const audit = await sync().orders.audit();
+    const own = audit.rows.filter(({ orderId }) => orderId === id);
+    expect(own.map(({ finding }) => finding)).toContain('outdated-piece');
+    expect(audit.complete).toBe(false);
+    await w.open().run(orders);
+    const after = await w.open().orders.audit();
+    expect(after.rows.filter(({ orderId }) => orderId === id)).toEqual([]);
+  }
+});

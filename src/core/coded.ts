@@ -22,7 +22,10 @@ export interface Sentence {
   readonly hint?: string | undefined;
 }
 
-/** How each code of a table of values is said in one language. A code without its sentence does not compile. */
+/**
+ * How each code of a table of values is said in one language. A code without its sentence does not
+ * compile.
+ */
 export type Sentences<Values> = {
   readonly [Code in keyof Values]: (values: Values[Code], say: Speaker) => Sentence;
 };

@@ -40,8 +40,8 @@ export interface ReasonValues
     OutcomeReasonValues {}
 
 /**
- * Why a row cannot be applied, or is not: a stable code and the values of its sentence. The sentence in the reader's language is
- * made by `sentence()` of the report module.
+ * Why a row cannot be applied, or is not: a stable code and the values of its sentence. The
+ * sentence in the reader's language is made by `sentence()` of the report module.
  */
 export type Reason = Coded<ReasonValues>;
 

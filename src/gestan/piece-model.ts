@@ -1,7 +1,10 @@
 import type { Day, Decimal } from '../core/index.js';
 import type { GestanAddress } from './model.js';
 
-/** What a piece and a ledger entry hold, in the words of the field: drafts, and pieces as Gestan holds them. */
+/**
+ * What a piece and a ledger entry hold, in the words of the field: drafts, and pieces as Gestan
+ * holds them.
+ */
 
 /** The kinds of piece (pièce): devis, commande, bon de livraison, facture, avoir. */
 export const pieceKinds = ['quote', 'order', 'delivery-note', 'invoice', 'credit-note'] as const;
@@ -30,7 +33,10 @@ export interface PieceLine {
   readonly label: string;
   /** Units. */
   readonly quantity: Decimal;
-  /** Unit price net of tax before discount; up to 6 decimals; informative where `net` does not divide evenly. */
+  /**
+   * Unit price net of tax before discount; up to 6 decimals; informative where `net` does not
+   * divide evenly.
+   */
   readonly unitNet: Decimal;
   /** Discount of the whole line net of tax; 0 or positive. 2 decimals. */
   readonly discountNet: Decimal;
@@ -95,7 +101,10 @@ export interface PieceDraft extends PieceContent {
   readonly sourceId?: string;
   /** Number of the piece that this one cites. */
   readonly sourceNumber?: string;
-  /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
+  /**
+   * Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of
+   * an order at most.
+   */
   readonly movesStock: boolean;
   /** Billing address, as it is on the piece. */
   readonly billing?: GestanAddress;

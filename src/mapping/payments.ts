@@ -9,7 +9,10 @@ export interface PaymentMapping {
   readonly paymentModeId: string;
 }
 
-/** Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several methods may share a mode. */
+/**
+ * Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several
+ * methods may share a mode.
+ */
 export interface PaymentTable {
   /** All rows by method id. */
   list(): readonly PaymentMapping[];
@@ -31,7 +34,8 @@ export const paymentMappingSchema = z.strictObject({
 /**
  * The payment table from its rows, which may come from outside (JSON).
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`payments[0].methodId`).
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`payments[0].methodId`).
  * @example
  * createPaymentTable([{ methodId: 'bacs', paymentModeId: 'VIR' }]).lookup('bacs')?.paymentModeId   // 'VIR'
  */

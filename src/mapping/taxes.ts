@@ -27,7 +27,10 @@ export interface TaxTable {
   rateOf(taxClass: string): Decimal | undefined;
   /** The tax class of a VAT rate. */
   classOf(rate: Decimal): TaxClassAnswer;
-  /** Puts a row in, in place of the one of the same class. Marking a row primary takes the mark from its rate's other rows. */
+  /**
+   * Puts a row in, in place of the one of the same class. Marking a row primary takes the mark from
+   * its rate's other rows.
+   */
   set(row: TaxMapping): TaxTable;
   /** Gives a table without the row of this class. */
   unset(taxClass: string): TaxTable;

@@ -20,13 +20,17 @@ import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 export interface Fitted {
   readonly baskets: readonly Basket[];
   readonly lines: readonly WorkLine[];
-  /** What the invoice does not hold at the rates of the refund: VAT included. If there is no `to`, the caller spreads it. */
+  /**
+   * What the invoice does not hold at the rates of the refund: VAT included. If there is no `to`,
+   * the caller spreads it.
+   */
   readonly moved: readonly { readonly from: string; readonly to: string; readonly gross: Big }[];
 }
 
 /**
- * Cuts what a refund gives back down to what the invoice still holds at each rate. What is too much goes to the rates at which the same items
- * were invoiced (an order may have been edited to other rates since); the rest is left to be spread.
+ * Cuts what a refund gives back down to what the invoice still holds at each rate. What is too much
+ * goes to the rates at which the same items were invoiced (an order may have been edited to other
+ * rates since); the rest is left to be spread.
  *
  * @param netOfTax lines that the shop gave back without their VAT: they correct no VAT, and stay.
  */

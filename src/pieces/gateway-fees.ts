@@ -21,7 +21,10 @@ const fields: readonly { readonly key: string; readonly currencyKey?: string }[]
   { key: 'PayPal Transaction Fee' },
 ];
 
-/** The fee of an order's gateway, from the meta fields that Stripe, PayPal, PayPal Payments and WooPayments are known to write. */
+/**
+ * The fee of an order's gateway, from the meta fields that Stripe, PayPal, PayPal Payments and
+ * WooPayments are known to write.
+ */
 export function gatewayFee(order: WooOrder): GatewayFee | undefined {
   const meta = (key: string) => order.meta_data.find((each) => each.key === key)?.value;
   const ppcp = ppcpFee(meta('_ppcp_paypal_fees'));

@@ -1,7 +1,10 @@
 import { plainCharacters } from '../core/index.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 
-/** A text of people without what no piece can hold: NUL, which databases refuse, and other controls but line breaks and tabs. */
+/**
+ * A text of people without what no piece can hold: NUL, which databases refuse, and other controls
+ * but line breaks and tabs.
+ */
 function plain(text: string | null | undefined): string {
   return plainCharacters(text ?? '').trim();
 }

@@ -72,7 +72,10 @@ export function wooIdText(row: Row): string {
   return variation === '' ? String(row.wooId) : `${row.wooId}:${variation}`;
 }
 
-/** Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before November 2026. */
+/**
+ * Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before
+ * November 2026.
+ */
 export function stockFigureOf(row: Row): { readonly figure: string; readonly reserved: string } | undefined {
   const { figure, reserved, taken } = row as unknown as Loose;
   return text(figure) === '' ? undefined : { figure: text(figure), reserved: text(reserved ?? taken) || '0' };

@@ -112,7 +112,10 @@ export interface AuditPayment {
 export interface OrderAudit {
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so what was sent counts, unverified. */
+  /**
+   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so what was sent
+   * counts, unverified.
+   */
   readonly basis: 'verified' | 'sent';
   /** What was found, order by order. */
   readonly rows: readonly AuditRow[];

@@ -87,7 +87,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     ];
   }
 
-  /** A piece that is asked for and was not made; Gestan may hold it all the same, where the state was lost. */
+  /**
+   * A piece that is asked for and was not made; Gestan may hold it all the same, where the state
+   * was lost.
+   */
   function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {
     const { externalRef, kind, currency, totalGross: amount } = piece;
     if (readBack && find(externalRef, undefined).length > 0) {

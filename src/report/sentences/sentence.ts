@@ -15,7 +15,10 @@ export interface SentenceOptions extends Omit<SpeakerOptions, 'language' | 'tell
   readonly language?: Language | undefined;
 }
 
-/** What has a sentence: an error, thrown or as data, a reason, a warning. Those that earlier versions saved are read too. */
+/**
+ * What has a sentence: an error, thrown or as data, a reason, a warning. Those that earlier
+ * versions saved are read too.
+ */
 export interface Spoken extends SaidCode {
   /** The faulty field of an error. */
   readonly field?: string | undefined;
@@ -45,8 +48,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
 /**
  * What is so, and what to do about it, in the reader's language.
  *
- * @param what an error, a reason or a warning, with its code and values. One that an earlier version saved without values tells its
- * English message where the sentence needs them.
+ * @param what an error, a reason or a warning, with its code and values. One that an earlier
+ *   version saved without values tells its English message where the sentence needs them.
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
   const language = options.language ?? 'fr';

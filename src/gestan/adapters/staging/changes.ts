@@ -50,7 +50,10 @@ export interface ChangeRequest {
   readonly externalRef: string;
   readonly id: string | undefined;
   readonly cells: Cells;
-  /** Refuses what Gestan's own lists contradict. `current`: the record as it will be; absent for a new one. */
+  /**
+   * Refuses what Gestan's own lists contradict. `current`: the record as it will be; absent for a
+   * new one.
+   */
   check(current: SqlRow | undefined): SqlSteps<void>;
 }
 

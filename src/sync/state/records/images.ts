@@ -133,7 +133,10 @@ export function imageLinksWrites(
   return [put(keys.image(key), record), { delete: keys.imagesMet(key) }];
 }
 
-/** Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of the writes. */
+/**
+ * Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of
+ * the writes.
+ */
 export function imagesMetWrite({ keys }: ShopStore, ref: WooRef, links: readonly ImageLink[]): StorageWrite {
   return put(keys.imagesMet(paddedRef(ref)), { links });
 }

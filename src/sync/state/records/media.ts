@@ -3,7 +3,10 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** Where the shop has a content: the copy, or the product that it was sent for while the answer is not there. */
+/**
+ * Where the shop has a content: the copy, or the product that it was sent for while the answer is
+ * not there.
+ */
 export interface MediaRecord {
   readonly mediaId?: number;
   readonly sentFor?: number;

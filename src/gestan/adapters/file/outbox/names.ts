@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { OutboxGroup } from './records.js';
 
-/** Contacts and products before the pieces that name them, and pieces in the order in which one follows from another. */
+/**
+ * Contacts and products before the pieces that name them, and pieces in the order in which one
+ * follows from another.
+ */
 const order: readonly string[] = [
   'contacts',
   'products',

@@ -55,7 +55,8 @@ const documentHeads = { path: 'CHEMIN', label: 'LIBELLE' } as const;
 /**
  * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D` lines.
  *
- * @param reference which customer reference the file holds. The header says it, since Gestan's screen asks for it.
+ * @param reference which customer reference the file holds. The header says it, since Gestan's
+ *   screen asks for it.
  */
 export function formatPieces(
   kind: PieceKind,
@@ -154,7 +155,10 @@ export interface ParsedPiece {
   readonly lines: readonly ParsedLine[];
   /** The documents that the piece names. */
   readonly documents: readonly PieceDocument[];
-  /** What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the columns do not tell. */
+  /**
+   * What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the
+   * columns do not tell.
+   */
   readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };
 }
 

@@ -88,7 +88,10 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** The records, one file each. A record is made once and never changed: whoever makes it first has made it. */
+/**
+ * The records, one file each. A record is made once and never changed: whoever makes it first has
+ * made it.
+ */
 export interface OutboxRecords {
   read(kind: OutboxKind, externalRef: string, version: number): Promise<OutboxRecord | undefined>;
   readKey(kind: OutboxKind, key: string): Promise<OutboxRecord>;

@@ -16,7 +16,7 @@ export type Coded<Values> = {
 /** The values of a code whose sentence needs none. */
 export type NoValues = Readonly<Record<never, never>>;
 
-/** What is said about a code: what is so, and what to do where something can be done. */
+/** The texts of a code: the problem, and what to do if something can be done. */
 export interface Sentence {
   readonly text: string;
   readonly hint?: string | undefined;

@@ -25,7 +25,7 @@ export function colon(language: Language): string {
 }
 
 /**
- * A decimal in the manner of the language: `1 234,5`. At least `places` decimals; never fewer than
+ * A decimal formatted for the language: `1 234,5`. At least `places` decimals; never fewer than
  * it has. Other texts stay as they are.
  */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {

@@ -59,7 +59,7 @@ export interface CheckedGestan extends GestanAdapter {
 /**
  * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript,
  * and what it reads comes from a file or a database. A wrong value rejects with `gestan.invalid`
- * and names the method, the row and the field; an error that is none of this library becomes
+ * and names the method, the row and the field; an error that is not of this library becomes
  * `gestan.unavailable` with the method's name. The reason of an aborted signal is passed on
  * unchanged.
  *

@@ -12,7 +12,7 @@ export interface ProductMatch {
   readonly code: string;
   /** Gestan's id. Absent while the product is still to be made. */
   readonly productId?: string | undefined;
-  /** Whether it is a service or a download: it tells the nature of the operation. Absent: goods. */
+  /** Whether it is a service or a download: it decides the nature of the operation. Absent: goods. */
   readonly virtual?: boolean | undefined;
 }
 

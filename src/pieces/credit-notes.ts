@@ -226,7 +226,7 @@ function compare(content: Content, refund: WooRefund, { order, maker }: Prepared
   });
 }
 
-/** Credit notes whose refund the shop has no more: they correct the invoice all the same. */
+/** Credit notes whose refund the shop has no more: they correct the invoice anyway. */
 export function withoutRefund(
   refunds: readonly WooRefund[],
   pieces: readonly KnownPiece[],

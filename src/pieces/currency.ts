@@ -122,7 +122,7 @@ function remainder(basket: Basket): WorkLine {
 function convertLines(lines: readonly WorkLine[], rate: Big, target: Big, money: Money): readonly WorkLine[] {
   const all = lines.map((line, index) => ({ line, index }));
   const some = all.filter(({ line }) => !line.net.eq(0));
-  // VAT alone may be worth a cent that converting leaves over: it stands on a line all the same.
+  // VAT alone may be worth a cent that converting leaves over: it stands on a line anyway.
   const bearing = some.length > 0 ? some : all;
   const nets = roundToTotal(
     bearing.map(({ line }) => line.net.times(rate)),

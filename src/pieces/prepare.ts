@@ -125,7 +125,7 @@ export function forGestan(
 /**
  * What all pieces of an order carry besides kind, date, references and figures.
  *
- * @param content what is sold: it tells the nature of the operation, and whether a reason for
+ * @param content what is sold: it decides the nature of the operation, and whether a reason for
  *   missing VAT is needed.
  */
 export function pieceHead(

@@ -88,7 +88,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   }
 
   /**
-   * A piece that is asked for and was not made; Gestan may hold it all the same, where the state
+   * A piece that is asked for and was not made; Gestan may still hold it if the state
    * was lost.
    */
   function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {

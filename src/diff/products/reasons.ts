@@ -55,7 +55,7 @@ export interface ProductReasonValues {
   'gestan-archived': NoValues;
   'gestan-read-only': NoValues;
   'sale-not-below-price': NoValues;
-  /** The same changes were made this often, and the side shows its old values all the same. */
+  /** The same changes were made this often, and the side shows its old values anyway. */
   'not-kept': { readonly times: number };
   // Left out on purpose.
   direction: NoValues;

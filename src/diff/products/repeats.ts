@@ -12,7 +12,7 @@ export interface DoneChanges {
 
 /**
  * So many times the same changes are made. A side that has taken them so often and shows its old
- * values all the same does not keep them: a plugin, a cache or an adapter puts them back.
+ * values despite this does not keep them: a plugin, a cache or an adapter puts them back.
  */
 const mostTimes = 3;
 

@@ -110,7 +110,7 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
 }
 
 /**
- * A report as one HTML page in the manner of {@link renderHtml}: filter by outcome, search, why
+ * A report as one HTML page in the style of {@link renderHtml}: filter by outcome, search, why
  * each row was not done.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.

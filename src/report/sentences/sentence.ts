@@ -69,7 +69,7 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
 }
 
 /**
- * An error, a reason or a warning as a person reads it: what is so, then what to do.
+ * An error, a reason or a warning as a person reads it: the problem, then what to do.
  *
  * @param what an error that was thrown, or what a plan, a report or a run holds.
  * @param options the language, or language, time zone and currency. @default French

@@ -236,7 +236,7 @@ function withoutQuery(location: string | null): string | undefined {
 }
 
 /**
- * The error of an answer that is none of success: the one place that decides what a status, headers
+ * The error of an answer that is not a success: the one place that decides what a status, headers
  * and body mean. Pure.
  *
  * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),

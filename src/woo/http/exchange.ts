@@ -96,7 +96,7 @@ export async function exchange(settings: WooSettings, outgoing: Outgoing): Promi
     retry: 0,
     throwHttpErrors: false,
     // ky passes on the request that it made. A transport need not look at its signal: the race ends
-    // the wait all the same.
+    // the wait anyway.
     fetch: (request) => abortable(send(request as Request), (request as Request).signal),
   });
   return { response, text: read.text };

@@ -17,7 +17,7 @@ import {
  */
 export type WooTransport = (request: Request) => Promise<Response>;
 
-/** Something odd in an answer that could be used all the same. */
+/** Something odd in an answer that could be used anyway. */
 export interface WooWarning {
   /**
    * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API

@@ -149,7 +149,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       try {
         return await outbox.records.create(record);
       } catch (error) {
-        // It may have become durable all the same.
+        // It may have become durable anyway.
         throw new GestanError(`The outbox ${config.outbox} did not confirm ${given.externalRef}.`, {
           code: 'gestan.unsettled',
           hint: 'Look at the disk and the rights of the folder; then look the reference up.',

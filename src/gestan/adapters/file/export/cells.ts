@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { type Decimal, decimal, type Instant, isDay, startOfDay, toText } from '../../../../core/index.js';
 
-/** The figure as digits, sign and separators; `undefined` where it is none. */
+/** The figure as digits, sign and separators; `undefined` if it is not a figure. */
 function digitsOf(text: string): string | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f'’]|€|EUR|%$/g, '')
@@ -29,7 +29,7 @@ export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
     if (signs.length > 1) return other;
     const [before = '', after = ''] = bare.replace('-', '').split(last);
     if (after.length !== 3 || before.length > 3 || before === '' || before.startsWith('0')) return last;
-    // « 1,234 »: a comma is the decimal one in France all the same, unless another figure of the
+    // « 1,234 »: a comma is the decimal one in France anyway, unless another figure of the
     // file says otherwise.
     likely = likely === undefined || likely === last ? last : ',';
   }

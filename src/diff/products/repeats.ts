@@ -11,8 +11,8 @@ export interface DoneChanges {
 }
 
 /**
- * So many times the same changes are made. A side that has taken them so often and shows its old
- * values despite this does not keep them: a plugin, a cache or an adapter puts them back.
+ * The same changes are made this many times. If a side then still shows its old values, it does not
+ * keep the changes: a plugin, a cache or an adapter restores the old values.
  */
 const mostTimes = 3;
 

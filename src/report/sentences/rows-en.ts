@@ -74,6 +74,14 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
     text: 'Customer erased in the shop',
     hint: 'The contact in Gestan stays as it is.',
   }),
+  'customer-unreadable': ({ id, field }, say) => ({
+    text: `The shop’s customer ${id === undefined ? 'without id' : say.list([id])} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
+  }),
+  'contact-unreadable': ({ id, field }, say) => ({
+    text: `Gestan’s contact ${id === undefined ? 'without id' : say.quote(id)} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in Gestan: nothing is made or changed until then.',
+  }),
   'no-identity': () => ({
     text: 'Neither name nor e-mail',
     hint: 'Complete the customer in the shop.',

@@ -75,6 +75,14 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
     text: 'Client anonymisé dans la boutique',
     hint: 'Son contact dans Gestan reste tel quel.',
   }),
+  'customer-unreadable': ({ id, field }, say) => ({
+    text: `Client ${id === undefined ? 'sans numéro' : say.list([id])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
+  }),
+  'contact-unreadable': ({ id, field }, say) => ({
+    text: `Contact ${id === undefined ? 'sans numéro' : say.quote(id)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans Gestan : rien n’est créé ni modifié d’ici là.',
+  }),
   'no-identity': () => ({
     text: 'Ni nom ni e-mail',
     hint: 'Complétez la fiche du client dans la boutique.',

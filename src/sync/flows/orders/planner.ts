@@ -1,3 +1,4 @@
+import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
@@ -72,8 +73,10 @@ export async function openOrderPlanner(
    */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
+    if (account && 'unreadable' in account) return unreadableCustomerRow(account.unreadable, shop.id);
     const row = account && (await directory.plan(directory.personOf(account)));
-    return row?.status === 'blocked' ? undefined : row;
+    const tellsNothing = row?.status === 'blocked' && row.reason?.code !== 'contact-unreadable';
+    return tellsNothing ? undefined : row;
   };
 
   return {
@@ -124,9 +127,10 @@ export async function openOrderPlanner(
       return built.refused ? { pieces: [], issued: {} } : built;
     },
 
-    plan: ({ order, refunds }, record, contact) =>
+    plan: ({ order, refunds, unreadable }, record, contact) =>
       planOrder(order, {
         refunds,
+        unreadable,
         known: record,
         contact,
         context: billingContext,

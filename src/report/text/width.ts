@@ -29,6 +29,26 @@ function split(text: string, width: number): [string, string] {
   return [head, text.slice(length)];
 }
 
+/** A word in parts of at most `width` columns. */
+function broken(word: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const sign of graphemes(word)) {
+    const size = widthOf(sign);
+    // A sign wider than the whole line cannot be shown in it.
+    if (size > width) return [...parts, ...(part === '' ? [] : [part]), '…'.slice(0, width)];
+    if (used + size > width) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += sign;
+    used += size;
+  }
+  return [...parts, part];
+}
+
 /** Cuts a text at `width` columns, with an ellipsis where something was cut. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
@@ -70,17 +90,9 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    while (widthOf(line) > width) {
-      const [head, rest] = split(line, width);
-      // A sign wider than the whole line cannot be shown in it.
-      if (head === '') {
-        line = '…'.slice(0, width);
-        break;
-      }
-      lines.push(head);
-      line = rest;
-    }
+    const parts = widthOf(word) <= width ? [word] : broken(word, width);
+    for (const part of parts.slice(0, -1)) lines.push(part);
+    line = parts.at(-1) ?? '';
   }
   lines.push(line);
   return lines;

@@ -66,7 +66,9 @@ const longestText = 2_000;
 
 function clean(text: unknown): string | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-  const plain = decodeEntities(String(text).slice(0, longestText).normalize('NFC')).replace(/\s+/g, ' ').trim();
+  const plain = decodeEntities(String(text).slice(0, longestText).normalize('NFC'))
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain === '' ? undefined : plain;
 }
 

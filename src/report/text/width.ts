@@ -3,15 +3,34 @@ import stringWidth from 'string-width';
 /** Signs that take one column each and never join with a neighbour: Latin letters and the punctuation of our own texts. */
 const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac\u2190-\u2193\u2260]*$/;
 
+/** So many UTF-16 units are segmented at once: a segmenter takes time by the square of the text. */
+const segmented = 1_000;
+
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  if (plain.test(text)) return text.length;
+  if (text.length <= segmented) return stringWidth(text);
+  let width = 0;
+  for (const part of graphemes(text)) width += stringWidth(part);
+  return width;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function graphemes(text: string): string[] {
-  return plain.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (plain.test(text)) return [...text];
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const window = text.slice(from, from + segmented);
+    const found = Array.from(segmenter.segment(window), ({ segment }) => segment);
+    // The last one may go on in the next window.
+    if (from + window.length < text.length && found.length > 1) found.pop();
+    for (const part of found) {
+      parts.push(part);
+      from += part.length;
+    }
+  }
+  return parts;
 }
 
 /** The start of a text that fits into `width` columns, and the rest. */

@@ -124,6 +124,8 @@ export const sampleValues: SpokenValues = {
   'sale-not-below-price': {},
   'not-kept': { times: 3 },
   'product-unreadable': { side: 'gestan', field: 'priceGross', said: 'is no decimal' },
+  'text-refused': { field: 'lines[0].productCode', characters: ['№'], written: '?' },
+  'text-changed': { field: 'lastName', characters: ['ő'], written: 'Erdos' },
   'order-unreadable': { id: 512, field: 'line_items.0.taxes', said: 'is not of the type array' },
   'refund-unreadable': { refund: 513, field: 'amount', said: 'is not of the type string' },
   'customer-unreadable': { id: 25, field: 'shipping.postcode', said: 'is not of the type string' },

@@ -9,6 +9,13 @@ const fields = (names: readonly string[], say: Speaker) =>
 
 /** What several flows say, in English. */
 export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'text-refused': ({ field, characters }, say) => ({
+    text: `Gestan does not accept ${say.quote(say.list(characters))} in the field ${say.quote(field)}`,
+    hint: 'Correct this text in the shop.',
+  }),
+  'text-changed': ({ field, characters, written }, say) => ({
+    text: `Gestan does not keep ${say.quote(say.list(characters))} in the field ${say.quote(field)}: it becomes ${say.quote(written)}`,
+  }),
   'counterpart-gone': ({ what, side, trashed }) => {
     if (what === 'contact') {
       return {

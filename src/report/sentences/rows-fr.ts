@@ -9,6 +9,13 @@ const fields = (names: readonly string[], say: Speaker) =>
 
 /** What several flows say, in French. */
 export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'text-refused': ({ field, characters }, say) => ({
+    text: `Gestan n’accepte pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)}`,
+    hint: 'Corrigez ce texte dans la boutique.',
+  }),
+  'text-changed': ({ field, characters, written }, say) => ({
+    text: `Gestan ne garde pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)} : ce sera ${say.quote(written)}`,
+  }),
   'counterpart-gone': ({ what, side, trashed }) => {
     if (what === 'contact') {
       return {

@@ -10,6 +10,7 @@ import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
+import { inspectDrafts } from '../../work/inspect.js';
 import { createContactCounter } from './counter.js';
 import { unreadableContact } from './unreadable.js';
 import { applyContactRow } from './write.js';
@@ -81,9 +82,18 @@ export async function openDirectory(
       canRead: readContacts,
       canWrite: writeContacts,
     });
-    const row = heldByUnreadable(planned, person, unreadable);
+    const row = inspected(heldByUnreadable(planned, person, unreadable));
     people.set(row, person);
     return row;
+  };
+
+  /** What the adapter says of the draft before it is written. */
+  const inspected = (row: ContactRow): ContactRow => {
+    const { draft, ...rest } = row;
+    if (draft === undefined) return row;
+    const { refused, warning } = inspectDrafts(gestan, 'contact', [draft]);
+    if (refused) return { ...rest, status: 'blocked', reason: refused };
+    return warning && !row.reason ? { ...row, reason: warning } : row;
   };
 
   /**

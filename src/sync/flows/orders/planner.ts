@@ -11,6 +11,7 @@ import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncSettings } from '../../state/settings.js';
 import type { SyncContext } from '../../work/context.js';
+import { inspectDrafts } from '../../work/inspect.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
 import { type CustomerAccounts, createCustomerAccounts } from './accounts.js';
@@ -75,8 +76,8 @@ export async function openOrderPlanner(
     const account = id > 0 ? await accounts.of(id) : undefined;
     if (account && 'unreadable' in account) return unreadableCustomerRow(account.unreadable, shop.id);
     const row = account && (await directory.plan(directory.personOf(account)));
-    const tellsNothing = row?.status === 'blocked' && row.reason?.code !== 'contact-unreadable';
-    return tellsNothing ? undefined : row;
+    const isHeld = row?.reason?.code === 'contact-unreadable' || row?.reason?.code === 'text-refused';
+    return row?.status === 'blocked' && !isHeld ? undefined : row;
   };
 
   return {
@@ -127,8 +128,8 @@ export async function openOrderPlanner(
       return built.refused ? { pieces: [], issued: {} } : built;
     },
 
-    plan: ({ order, refunds, unreadable }, record, contact) =>
-      planOrder(order, {
+    plan({ order, refunds, unreadable }, record, contact) {
+      const row = planOrder(order, {
         refunds,
         unreadable,
         known: record,
@@ -137,6 +138,20 @@ export async function openOrderPlanner(
         settings: settingsOf(record),
         skip: settings.orders.skip,
         onReview,
-      }),
+      });
+      const { refused, warning } = inspectDrafts(gestan, 'piece', row.pieces);
+      // Nothing of it is made: a piece cites the one before it.
+      if (refused)
+        return {
+          ...row,
+          status: 'refused',
+          reason: refused,
+          pieces: [],
+          withdrawals: [],
+          entries: [],
+          products: [],
+        };
+      return warning && !row.reason ? { ...row, reason: warning } : row;
+    },
   };
 }

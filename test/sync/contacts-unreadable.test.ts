@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GestanAdapter } from 'woo-gestan';
+import type { WooCustomer } from 'woo-gestan/woo';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 import { field, spoiledShop } from './spoiled-shop.js';
@@ -98,11 +99,11 @@ describe('a contact of Gestan with one odd field', () => {
     ['without its id', { id: [] }],
   ])('that a new customer may be (%s) is not made a second time', async (_, more) => {
     const w = await ready();
-    const customer = w.store.state.customers.find(({ id }) => id === 25);
+    const customer = w.store.state.customers.find(({ id }) => id === 25) as unknown as WooCustomer;
     const id = w.gestan.edit.addContact({
-      firstName: customer?.billing?.first_name,
-      lastName: customer?.billing?.last_name,
-      email: customer?.email,
+      firstName: customer.billing.first_name,
+      lastName: customer.billing.last_name,
+      email: customer.email,
     } as never);
     const gestan = spoiled(w, id, { siret: 12, ...more });
     const before = w.gestan.state.contacts.length;

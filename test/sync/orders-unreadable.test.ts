@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { WooOrder } from 'woo-gestan/woo';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 import { field, type Spoil, spoiledShop } from './spoiled-shop.js';
 
+const ordersOf = (w: World) => w.store.state.orders as unknown as readonly WooOrder[];
+
 async function ready(): Promise<{ readonly w: World; readonly ids: readonly number[] }> {
   const w = smallWorld();
   await setUp(w.open());
-  const ids = w.store.state.orders
+  const ids = ordersOf(w)
     .filter(
       ({ status, refunds, line_items: lines }) =>
-        status === 'completed' && !refunds?.length && lines.length > 0,
+        status === 'completed' && refunds.length === 0 && lines.length > 0,
     )
     .map(({ id }) => id);
   return { w, ids };
@@ -96,7 +99,7 @@ describe('an order with one odd field', () => {
     const [odd = 0] = ids;
     await run(w);
     const transport = spoiledShop(w, 'orders', { [odd]: field('line_items.0.taxes', 'x') });
-    const number = w.store.state.orders.find(({ id }) => id === odd)?.number ?? String(odd);
+    const number = ordersOf(w).find(({ id }) => id === odd)?.number ?? String(odd);
     expect((await w.open({ transport }).orders.plan()).rows).toMatchObject([
       {
         key: `order:${odd}`,
@@ -121,8 +124,8 @@ describe('an order with one odd field', () => {
 
 test('a refund that cannot be read refuses its order only', async () => {
   const { w } = await ready();
-  const order = w.store.state.orders.find(({ refunds }) => (refunds?.length ?? 0) > 0);
-  const refund = order?.refunds?.[0]?.id ?? 0;
+  const order = ordersOf(w).find(({ refunds }) => refunds.length > 0);
+  const refund = order?.refunds[0]?.id ?? 0;
   const transport = spoiledShop(w, 'refunds', { [refund]: field('amount', {}) });
   const report = await run(w, transport);
   expect(report.rows.filter(({ status }) => status === 'refused')).toMatchObject([

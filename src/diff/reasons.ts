@@ -9,6 +9,18 @@ import type { StockReasonValues } from './stock/reasons.js';
 /** What several flows say. */
 export interface SharedReasonValues {
   /** What the other side no longer has, and which side that is. */
+  /** Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would be left. */
+  'text-refused': {
+    readonly field: string;
+    readonly characters: readonly string[];
+    readonly written: string;
+  };
+  /** A text of the row is written as `written`: Gestan cannot keep these characters. */
+  'text-changed': {
+    readonly field: string;
+    readonly characters: readonly string[];
+    readonly written: string;
+  };
   'counterpart-gone': {
     readonly what: 'product' | 'contact';
     readonly side: 'gestan' | 'woo';

@@ -13,6 +13,8 @@ export interface InvalidGestanRow {
   readonly code?: string;
   /** Name, where it could be read. */
   readonly name?: string;
+  /** The row as the adapter gave it; absent where it is no record. Nothing in it is checked. */
+  readonly given?: Readonly<Record<string, unknown>>;
   /** `gestan.invalid`, with the field: `priceGross`. */
   readonly error: GestanError;
 }
@@ -147,6 +149,7 @@ function invalidRow(method: string, row: unknown, error: z.ZodError): InvalidGes
   const value = path === '' || path.includes('.') || path.includes('[') ? undefined : row[path];
   return {
     method,
+    given: row,
     ...defined({ id: label('id') ?? label('productId'), code: label('code'), name: label('name') }),
     error: invalidAnswer(
       `${method}(): ${path} of ${who === undefined ? 'a row without id' : `« ${who} »`} ${message}${shown(value)}.`,

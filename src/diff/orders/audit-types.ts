@@ -178,6 +178,11 @@ export interface OrderAuditor {
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
   /**
+   * Takes an order that the shop lists and that cannot be read, or a refund of it. `orderId` 0: the
+   * order does not say which one it is.
+   */
+  unreadable(order: Required<Pick<AuditRow, 'orderId' | 'number' | 'reason'>>): void;
+  /**
    * What was found in the orders that were given.
    *
    * @param covers the days whose pieces surely belong to an order that was given: pieces outside

@@ -158,6 +158,15 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       else counts.nothing += 1;
     },
 
+    unreadable({ orderId, number, reason }) {
+      if (orderId !== 0 && seen.has(orderId)) return;
+      seen.add(orderId);
+      counts.total += 1;
+      counts.wrong += 1;
+      rows.push({ finding: 'refused', orderId, number, reason });
+      markUsed(orderId);
+    },
+
     result(covers = {}) {
       const unlisted = [...held.values()].flat().filter((piece) => {
         if (used.has(piece.id) || seen.has(piece.orderId)) return false;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type GestanAdapter, GestanError } from 'woo-gestan';
 import type { MemoryGestan } from 'woo-gestan/gestan';
 import { renderPlan, renderReport } from 'woo-gestan/report';
 import type { World } from './shops.js';
@@ -212,4 +213,22 @@ test('the audit is not complete while a piece of a cancelled or edited order sta
     const after = await w.open().orders.audit();
     expect(after.rows.filter(({ orderId }) => orderId === id)).toEqual([]);
   }
+});
+
+test('a piece of a trashed order that could not be cancelled is cancelled by a later run', async () => {
+  const { w, sync, id } = await world();
+  await call(w, 'DELETE', `orders/${id}`);
+  w.clock.advance(24 * 3_600_000);
+  const down: GestanAdapter = {
+    ...w.gestan,
+    cancelPiece: async () => {
+      throw new GestanError('Gestan is closed for the night.', { code: 'gestan.unavailable', retryable: true });
+    },
+  };
+  const [failed] = (await w.open({ gestan: down }).run(orders)).reports;
+  expect(failed?.counts).toMatchObject({ failed: 1, done: 0 });
+  const [report] = (await sync().run(orders)).reports;
+  expect(report?.counts).toMatchObject({ failed: 0, done: 1 });
+  expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+  expect((await sync().run(orders)).reports[0]?.rows).toEqual([]);
 });

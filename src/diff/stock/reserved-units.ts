@@ -2,6 +2,7 @@ import type { Big, Decimal, Instant } from '../../core/index.js';
 import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { KnownPiece } from '../../pieces/index.js';
+import { livePieces } from '../../pieces/revisions.js';
 import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
 /** How far an order has come in Gestan. */
@@ -98,7 +99,8 @@ export function orderStockState(
   known: { readonly pieces: readonly KnownPiece[]; readonly adopted?: boolean } | undefined,
   moved: ReadonlyMap<string, boolean>,
 ): OrderStockState {
-  const pieces = known?.pieces ?? [];
+  // A piece that was cancelled in Gestan moves and reserves nothing there.
+  const pieces = livePieces(known?.pieces ?? []);
   const mover = pieces.find((piece) => piece.movesStock);
   return {
     imported: pieces.length > 0,

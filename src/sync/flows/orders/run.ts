@@ -9,7 +9,7 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
-import { type OrderRetry, readRetries, retryWrite } from '../../state/records/retries.js';
+import { dueAgain, type OrderRetry, readRetries } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
@@ -61,7 +61,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    await takeGone(context, planner, work, [...retries, ...(await lostSince(context, options.signal))]);
+    const lost = await lostSince(context, options.signal);
+    for (const id of await takeGone(context, planner, work, [...retries, ...lost])) retries.delete(id);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
       [...retries].map((id) => ({ delete: store.keys.retry('orders', orderKey(id)) })),
@@ -113,30 +114,36 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
   const writes: StorageWrite[] = [];
   for (const { id } of await readHints(store, 'order')) {
     writes.push({ delete: store.keys.hint('order', id) });
-    const key = store.keys.retry('orders', orderKey(id));
-    const { waits: _, ...before } = (await store.get<OrderRetry>(key)) ?? { code: 'hinted', at: now() };
-    writes.push(retryWrite(store, { ...before, orderId: id }));
+    writes.push(await dueAgain(store, id, { code: 'hinted', at: now() }));
   }
   await store.commit(writes, work.held.lease);
 }
 
-/** Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. */
+/**
+ * Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. Answers those of which something stays
+ * due: a piece that could not be cancelled now is tried again.
+ */
 async function takeGone(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   ids: readonly number[],
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   const { store } = context;
+  const due = new Set<number>();
   const records = new Map<number, OrderRecord>();
   for (const id of new Set(ids)) {
     const record = await readOrder(store, id);
     if (record && !record.gone) records.set(id, record);
   }
-  if (records.size === 0) return;
+  if (records.size === 0) return due;
   const { trashed, deleted } = await readGone(context, [...records.keys()], work.signal);
   await takePage(context, planner, work, trashed);
-  for (const { order } of trashed) await tellGone(order.id);
+  for (const { order } of trashed) {
+    if ((await store.get<OrderRetry>(store.keys.retry('orders', orderKey(order.id)))) === undefined)
+      await tellGone(order.id);
+    else due.add(order.id);
+  }
   for (const id of deleted) {
     const record = records.get(id);
     if (!record) continue;
@@ -145,6 +152,7 @@ async function takeGone(
     work.report.skipped(row, idleReason(row));
     await tellGone(id);
   }
+  return due;
 
   async function tellGone(id: number): Promise<void> {
     const record = await readOrder(store, id);

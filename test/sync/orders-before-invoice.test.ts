@@ -222,7 +222,10 @@ test('a piece of a trashed order that could not be cancelled is cancelled by a l
   const down: GestanAdapter = {
     ...w.gestan,
     cancelPiece: async () => {
-      throw new GestanError('Gestan is closed for the night.', { code: 'gestan.unavailable', retryable: true });
+      throw new GestanError('Gestan is closed for the night.', {
+        code: 'gestan.unavailable',
+        retryable: true,
+      });
     },
   };
   const [failed] = (await w.open({ gestan: down }).run(orders)).reports;

@@ -2,7 +2,6 @@ import type { WorkOptions } from '../../../core/index.js';
 import { chunks, fromGmt } from '../../../core/index.js';
 import { currencyPlaces } from '../../../pieces/money.js';
 import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
-import { billingSettings } from '../../state/settings-parts.js';
 import type { SyncContext } from '../../work/context.js';
 
 /** An order with its refunds and their lines. */
@@ -44,7 +43,7 @@ export async function decimalsOf(
   signal: AbortSignal | undefined,
 ): Promise<{ readonly dp: number }> {
   const { priceDecimals, currency } = await facts(signal);
-  const { currencyRates } = billingSettings(await settings());
+  const { currencyRates } = (await settings()).billing;
   const currencies = [currency, ...gestan.capabilities.currencies, ...Object.keys(currencyRates)];
   return { dp: Math.max(leastDecimals, priceDecimals, ...currencies.map(currencyPlaces)) };
 }

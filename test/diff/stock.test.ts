@@ -213,8 +213,8 @@ describe('units that are reserved', () => {
     expect(count('available', true)).toBe('0');
   });
 
-  it('are not shown by pieces that were cancelled in Gestan, but by those that replace them', () => {
-    const piece = (kind: 'order' | 'delivery-note', ref: string, more: Partial<KnownPiece>) => ({
+  it('are not shown by quotes and by pieces that were cancelled in Gestan, but by those that replace them', () => {
+    const piece = (kind: 'quote' | 'delivery-note', ref: string, more: Partial<KnownPiece>) => ({
       kind,
       externalRef: `woo:main:order:7:${ref}`,
       currency: 'EUR',
@@ -230,6 +230,7 @@ describe('units that are reserved', () => {
       [next.externalRef, true],
     ]);
     expect(orderStockState({ pieces: [gone] }, moved).imported).toBe(false);
+    expect(orderStockState({ pieces: [piece('quote', 'quote', {})] }, moved).imported).toBe(false);
     expect(orderStockState({ pieces: [gone, next] }, moved)).toEqual({ imported: true, stockMoved: true });
   });
 

@@ -7,7 +7,7 @@ import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
 /** How far an order has come in Gestan. */
 export interface OrderStockState {
-  /** Whether its pieces are in Gestan. */
+  /** Whether a piece of it is in Gestan that holds or moves goods: a quote does neither. */
   readonly imported: boolean;
   /**
    * Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as
@@ -103,7 +103,7 @@ export function orderStockState(
   const pieces = livePieces(known?.pieces ?? []);
   const mover = pieces.find((piece) => piece.movesStock);
   return {
-    imported: pieces.length > 0,
+    imported: pieces.some(({ kind }) => kind !== 'quote' && kind !== 'credit-note'),
     stockMoved: known?.adopted ? true : mover && moved.get(mover.externalRef),
   };
 }

@@ -61,7 +61,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    const lost = await lostSince(context, options.signal);
+    const lost = await lostSince(context, work);
     for (const id of await takeGone(context, planner, work, [...retries, ...lost])) retries.delete(id);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
@@ -150,13 +150,15 @@ async function takeGone(
     work.begin([]);
     const row = planDeletedOrder(record);
     work.report.skipped(row, idleReason(row));
-    await tellGone(id);
+    // Nothing can be made of it any more, whatever was due.
+    await tellGone(id, { delete: store.keys.retry('orders', orderKey(id)) });
   }
   return due;
 
-  async function tellGone(id: number): Promise<void> {
+  async function tellGone(id: number, ...more: readonly StorageWrite[]): Promise<void> {
     const record = await readOrder(store, id);
-    if (record) await store.commit([put(store.keys.order(id), { ...record, gone: true })], work.held.lease);
+    if (!record) return;
+    await store.commit([put(store.keys.order(id), { ...record, gone: true }), ...more], work.held.lease);
   }
 }
 

@@ -111,8 +111,15 @@ function notBooked<E extends Pick<EntryDraft, 'externalRef' | 'pieceRef'>>(
   already: BillingContext['already'],
 ): readonly E[] {
   const booked = new Set((already?.entries ?? []).map((entry) => entry.externalRef));
-  const adopted = new Set(already?.adopted ? already.pieces.map((piece) => piece.externalRef) : []);
-  return entries.filter((entry) => !booked.has(entry.externalRef) && !adopted.has(entry.pieceRef));
+  const byHand = new Set(enteredByHand(already).map((piece) => piece.externalRef));
+  return entries.filter((entry) => !booked.has(entry.externalRef) && !byHand.has(entry.pieceRef));
+}
+
+/** The pieces of an adopted order that were entered by hand: earlier versions did not tell them from those made later. */
+function enteredByHand(already: BillingContext['already']): readonly KnownPiece[] {
+  if (!already?.adopted) return [];
+  const own = already.pieces.filter((piece) => piece.byHand === true);
+  return own.length > 0 ? own : already.pieces;
 }
 
 function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {

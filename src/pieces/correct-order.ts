@@ -53,7 +53,7 @@ export function correctOrder(
   const first = made ? contentOf(made, prepared) : today.refused ? undefined : today.value;
   const edits = (kind: KnownPiece['kind']): readonly Content[] =>
     known
-      .filter((piece) => piece.kind === kind && isOfEdit(piece))
+      .filter((piece) => piece !== made && piece.kind === kind && isOfEdit(piece))
       .flatMap((piece) => contentOf(piece, prepared) ?? []);
   const invoiced = first && joinContents([first, ...edits('invoice')]);
   const head = pieceHead(prepared, invoiced ?? nothing);

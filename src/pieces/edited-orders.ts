@@ -9,7 +9,7 @@ import { allowedDay, dayOf } from './dates.js';
 import { figures, type PieceHead } from './drafts.js';
 import { differenceValues, editDifference, isUnchanged } from './edit-difference.js';
 import { type Correction, correctionOf, lessRefunds } from './edits.js';
-import { isOfEdit } from './invoiced.js';
+import { editOf } from './invoiced.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
@@ -149,7 +149,7 @@ function editPiece(
   if (day.note) addNote(maker, day.note);
   const draft: PieceDraft = {
     ...at.head(kind),
-    externalRef: editRef(context.shopId, order.id, kind, editsMade(known, kind) + 1),
+    externalRef: editRef(context.shopId, order.id, kind, lastEdit(known, kind) + 1),
     kind,
     date: day.date,
     ...citation(at.cited),
@@ -164,6 +164,8 @@ function editDay(order: WooOrder, { context, settings }: PreparedOrder): string 
   return dayOf(order.date_modified_gmt, context.zone) ?? dayOf(order.date_created_gmt, context.zone);
 }
 
-function editsMade(pieces: readonly KnownPiece[], kind: 'invoice' | 'credit-note'): number {
-  return pieces.filter((piece) => piece.kind === kind && isOfEdit(piece)).length;
+/** The number of the last piece that corrected an edit. One before it may be remembered no more: Gestan refused it. */
+function lastEdit(pieces: readonly KnownPiece[], kind: 'invoice' | 'credit-note'): number {
+  const edits = pieces.filter((piece) => piece.kind === kind).map(editOf);
+  return Math.max(0, ...edits.map((edit) => edit ?? 0));
 }

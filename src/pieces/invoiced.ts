@@ -7,10 +7,15 @@ import type { Content } from './reconcile.js';
 import { parseReference } from './references.js';
 import { netOf } from './work.js';
 
-/** Whether a piece corrects an edited order: no refund and no first invoice. */
-export function isOfEdit({ externalRef }: Pick<KnownPiece, 'externalRef'>): boolean {
+/** Which correction of an edited order a piece is, 1 being the first of its kind. `undefined`: it is of a refund, or the first invoice. */
+export function editOf({ externalRef }: Pick<KnownPiece, 'externalRef'>): number | undefined {
   const parsed = parseReference(externalRef);
-  return parsed?.type === 'piece' && parsed.edit !== undefined;
+  return parsed?.type === 'piece' ? parsed.edit : undefined;
+}
+
+/** Whether a piece corrects an edited order: no refund and no first invoice. */
+export function isOfEdit(piece: Pick<KnownPiece, 'externalRef'>): boolean {
+  return editOf(piece) !== undefined;
 }
 
 /** The invoice of an order that was made first: the one that credit notes cite. */

@@ -4,7 +4,7 @@ import type { WooOrder } from '../woo/types.js';
 import type { BillingContext, KnownPiece, PieceWithdrawal } from './context.js';
 import { bareStatus, isPaid } from './kinds.js';
 import type { BillingReason } from './reasons.js';
-import { revisionRef } from './references.js';
+import { parseReference, revisionRef } from './references.js';
 
 /** What a piece made before the invoice says of the order's lines and VAT. */
 type PieceFigures = Pick<PieceContent, 'lines' | 'vat' | 'totalNet' | 'totalVat' | 'totalGross'>;
@@ -39,9 +39,18 @@ export function livePieces(all: readonly KnownPiece[]): readonly KnownPiece[] {
   );
 }
 
-/** The reference of the next piece of a kind: those that were cancelled or replaced keep theirs. */
+/**
+ * The reference of the next piece of a kind: those that were cancelled or replaced keep theirs. A piece that Gestan refused after all is
+ * remembered no more, so the references count, not the pieces.
+ */
 export function nextRef(shop: string, orderId: number, kind: PieceKind, all: readonly KnownPiece[]): string {
-  return revisionRef(shop, orderId, kind, all.filter((piece) => piece.kind === kind).length + 1);
+  const taken = all.filter((piece) => piece.kind === kind).map(revisionOf);
+  return revisionRef(shop, orderId, kind, Math.max(0, ...taken) + 1);
+}
+
+function revisionOf({ externalRef }: KnownPiece): number {
+  const parsed = parseReference(externalRef);
+  return (parsed?.type === 'piece' ? parsed.revision : undefined) ?? 1;
 }
 
 /**

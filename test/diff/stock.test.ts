@@ -11,6 +11,8 @@ import {
   toStockWrites,
 } from '../../src/diff/index.js';
 import { hasDecimalStock } from '../../src/diff/stock/plan-stock.js';
+import { orderStockState } from '../../src/diff/stock/reserved-units.js';
+import type { KnownPiece } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { wooProduct, wooVariation } from './products-world.js';
 
@@ -209,6 +211,27 @@ describe('units that are reserved', () => {
     expect(count('physical', true, true)).toBe('0');
     expect(count('available', false)).toBe('2');
     expect(count('available', true)).toBe('0');
+  });
+
+  it('are not shown by quotes and by pieces that were cancelled in Gestan, but by those that replace them', () => {
+    const piece = (kind: 'quote' | 'delivery-note', ref: string, more: Partial<KnownPiece>) => ({
+      kind,
+      externalRef: `woo:main:order:7:${ref}`,
+      currency: 'EUR',
+      totalNet: '10.00',
+      totalVat: '2.00',
+      totalGross: '12.00',
+      ...more,
+    });
+    const gone = piece('delivery-note', 'delivery-note', { movesStock: true, cancelled: true });
+    const next = piece('delivery-note', 'delivery-note:rev-2', { movesStock: true });
+    const moved = new Map([
+      [gone.externalRef, false],
+      [next.externalRef, true],
+    ]);
+    expect(orderStockState({ pieces: [gone] }, moved).imported).toBe(false);
+    expect(orderStockState({ pieces: [piece('quote', 'quote', {})] }, moved).imported).toBe(false);
+    expect(orderStockState({ pieces: [gone, next] }, moved)).toEqual({ imported: true, stockMoved: true });
   });
 
   it('add up over shops, and leave out what was kept by hand, unlinked or never reserved', () => {

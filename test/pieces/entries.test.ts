@@ -111,6 +111,26 @@ describe('ledger entries', () => {
     expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:600']);
   });
 
+  it('a later credit note of an order that was entered by hand gets its entry, whenever it can be made', () => {
+    const byHand = built().pieces.map((piece) => ({ ...piece, byHand: true }));
+    const refunds = [handRefund(600, '30.00')];
+    const unmapped = { paymentMode: () => undefined };
+    const first = built(
+      order,
+      { ...unmapped, already: { pieces: byHand, entries: [], adopted: true } },
+      on,
+      refunds,
+    );
+    expect([first.pieces.length, first.entries.length]).toEqual([1, 0]);
+    expect(first.lacking.map(({ externalRef }) => externalRef)).toEqual(['woo:main:order:512:entry:600']);
+    const already = { pieces: [...byHand, ...first.pieces], entries: [], adopted: true };
+    const waiting = built(order, { ...unmapped, already }, on, refunds);
+    expect(waiting.lacking).toEqual(first.lacking);
+    const later = built(order, { already }, on, refunds);
+    expect(later.pieces).toEqual([]);
+    expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:600']);
+  });
+
   it('a refund that was paid out makes an outgoing one', () => {
     const refunds = [handRefund(600, '30.00'), handRefund(601, '20.00', { refunded_payment: true })];
     const out = (own: BillingSettings) =>

@@ -317,6 +317,17 @@ describe('what is given to the flows', async () => {
       call(sync.orders.adopt, { orderId: 999_999, pieces: [{ kind: 'invoice' }] }),
       'adoption.orderId',
     );
+    await expectUntouched(
+      w,
+      call(sync.orders.adopt, {
+        orderId: 402,
+        pieces: [
+          { kind: 'invoice', id: '1' },
+          { kind: 'invoice', id: '2' },
+        ],
+      }),
+      'adoption.pieces',
+    );
     await expectUntouched(w, call(sync.orders.adopt, undefined));
   });
 });

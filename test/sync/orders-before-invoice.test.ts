@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type GestanAdapter, GestanError } from 'woo-gestan';
 import type { MemoryGestan } from 'woo-gestan/gestan';
 import { renderPlan, renderReport } from 'woo-gestan/report';
 import type { World } from './shops.js';
@@ -212,4 +213,59 @@ test('the audit is not complete while a piece of a cancelled or edited order sta
     const after = await w.open().orders.audit();
     expect(after.rows.filter(({ orderId }) => orderId === id)).toEqual([]);
   }
+});
+
+test('a piece of a trashed order that could not be cancelled is cancelled by a later run', async () => {
+  const { w, sync, id } = await world();
+  await call(w, 'DELETE', `orders/${id}`);
+  w.clock.advance(24 * 3_600_000);
+  const down: GestanAdapter = {
+    ...w.gestan,
+    cancelPiece: async () => {
+      throw new GestanError('Gestan is closed for the night.', {
+        code: 'gestan.unavailable',
+        retryable: true,
+      });
+    },
+  };
+  const [failed] = (await w.open({ gestan: down }).run(orders)).reports;
+  expect(failed?.counts).toMatchObject({ failed: 1, done: 0 });
+  const [report] = (await sync().run(orders)).reports;
+  expect(report?.counts).toMatchObject({ failed: 0, done: 1 });
+  expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+  expect((await sync().run(orders)).reports[0]?.rows).toEqual([]);
+});
+
+test('an order that comes back from the trash is told again when it is deleted', async () => {
+  const { w, sync, id } = await world();
+  await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+  await sync().run(orders);
+  const day = 24 * 3_600_000;
+  const told = async () => {
+    w.clock.advance(day);
+    const [report] = (await sync().run(orders)).reports;
+    return report?.rows.map(({ wooId, reason }) => [wooId, reason?.code]);
+  };
+  await call(w, 'DELETE', `orders/${id}`);
+  expect(await told()).toEqual([[id, 'cancelled-after-invoice']]);
+  await call(w, 'PUT', `orders/${id}`, { status: 'completed' });
+  expect(await told()).toEqual([]);
+  await call(w, 'DELETE', `orders/${id}?force=true`);
+  expect(await told()).toEqual([[id, 'order-deleted']]);
+  expect(await told()).toEqual([]);
+});
+
+test('the entries of an order that was deleted are missed no more', async () => {
+  const { w, sync, id } = await world();
+  await sync().mappings.payments.unset({ methodId: 'bacs' });
+  const missing = async () => {
+    const [report] = (await sync().run(orders)).reports;
+    return report?.warnings.flatMap((one) => (one.code === 'orders-without-entry' ? one.values.orders : []));
+  };
+  const [before = 0] = (await missing()) ?? [];
+  await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+  expect(await missing()).toEqual([before + 1]);
+  await call(w, 'DELETE', `orders/${id}?force=true`);
+  w.clock.advance(24 * 3_600_000);
+  expect(await missing()).toEqual(before === 0 ? [] : [before]);
 });

@@ -2,11 +2,12 @@ import type { Big, Decimal, Instant } from '../../core/index.js';
 import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { KnownPiece } from '../../pieces/index.js';
+import { livePieces } from '../../pieces/revisions.js';
 import type { WooLineItem, WooOrder } from '../../woo/types.js';
 
 /** How far an order has come in Gestan. */
 export interface OrderStockState {
-  /** Whether its pieces are in Gestan. */
+  /** Whether a piece of it is in Gestan that holds or moves goods: a quote does neither. */
   readonly imported: boolean;
   /**
    * Whether the goods of its piece have left Gestan's stock. Undefined: unknown, which counts as
@@ -98,10 +99,11 @@ export function orderStockState(
   known: { readonly pieces: readonly KnownPiece[]; readonly adopted?: boolean } | undefined,
   moved: ReadonlyMap<string, boolean>,
 ): OrderStockState {
-  const pieces = known?.pieces ?? [];
+  // A piece that was cancelled in Gestan moves and reserves nothing there.
+  const pieces = livePieces(known?.pieces ?? []);
   const mover = pieces.find((piece) => piece.movesStock);
   return {
-    imported: pieces.length > 0,
+    imported: pieces.some(({ kind }) => kind !== 'quote' && kind !== 'credit-note'),
     stockMoved: known?.adopted ? true : mover && moved.get(mover.externalRef),
   };
 }

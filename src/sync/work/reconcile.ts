@@ -9,6 +9,7 @@ import type { Intent, Journal } from '../state/journal.js';
 import { linkWrite, paddedRef } from '../state/links.js';
 import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
+import { dueAgain } from '../state/records/retries.js';
 import { put } from '../state/store.js';
 import type { SyncContext } from './context.js';
 import { reconcileImages } from './reconcile-images.js';
@@ -78,6 +79,7 @@ async function outcomeOf(
       return [
         ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
         ...(externalRef === undefined ? [] : sentWrites(context, externalRef, sent, subject)),
+        await restOfOrder(context, intent.order.orderId),
       ];
     }
     case 'gestan-entry': {
@@ -88,6 +90,7 @@ async function outcomeOf(
       return [
         ...(await recordMade(store, intent.order, { entry: { ...intent.entry, id: found.id, ...sent } }, at)),
         ...sentWrites(context, intent.entry.externalRef, sent, subject),
+        await restOfOrder(context, intent.order.orderId),
       ];
     }
     case 'woo-product': {
@@ -101,6 +104,11 @@ async function outcomeOf(
     case 'gestan-image':
       return reconcileImages(context, intent);
   }
+}
+
+/** An order that stopped half way is finished by the next run, even where nobody has changed it in the shop since. */
+function restOfOrder({ store, now }: SyncContext, orderId: number): Promise<StorageWrite> {
+  return dueAgain(store, orderId, { code: 'interrupted', at: now() });
 }
 
 /** The only product or variation of a SKU; undefined where there are several. */

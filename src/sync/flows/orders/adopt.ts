@@ -44,7 +44,11 @@ const schema = z.strictObject({
           path: ['refundId'],
         }),
     )
-    .min(1, 'must name at least one piece'),
+    .min(1, 'must name at least one piece')
+    .refine(
+      (pieces) => new Set(pieces.map(({ kind, refundId }) => `${kind}/${refundId}`)).size === pieces.length,
+      'must name each kind of piece, and each refund, once',
+    ),
 });
 
 /**

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
+import { readOrder } from '../../state/records/orders.js';
 import { selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import { checkPlan } from '../../work/check-plan.js';
@@ -89,7 +90,8 @@ async function applyRow(
     return;
   }
   await applyOrder(context, planner, work, source, planned);
-  // What is missing of an order that was imported stays due, and run() makes it.
-  if (work.report.isDone(planned.key))
-    await context.store.commit([await dueWrite(context, planner, source, now, true)], work.held.lease);
+  // What is missing of an order of which something was made stays due, and run() makes it.
+  const isDone = work.report.isDone(planned.key);
+  if (isDone || (await readOrder(context.store, source.order.id)) !== undefined)
+    await context.store.commit([await dueWrite(context, planner, source, now, isDone)], work.held.lease);
 }

@@ -1,7 +1,10 @@
 import { chunks, type Instant } from '../../../core/index.js';
+import type { OrderRow } from '../../../diff/index.js';
 import { livePieces } from '../../../pieces/revisions.js';
+import type { StorageWrite } from '../../../storage/index.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
+import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 
 const dayMs = 24 * 3_600_000;
@@ -16,28 +19,37 @@ const lookedForMs = 60 * dayMs;
  */
 export async function lostSince(
   { store, woo, clock, now }: SyncContext,
-  signal: AbortSignal | undefined,
+  { signal, held }: Pick<ApplyWork<OrderRow>, 'signal' | 'held'>,
 ): Promise<readonly number[]> {
   const key = store.keys.cursor('orders-looked-for');
   const last = await store.get<Instant>(key);
   if (last !== undefined && clock.now() - Date.parse(last) < dayMs) return [];
   const lost = new Set<number>();
+  const told = new Map<number, OrderRecord>();
+  const back: StorageWrite[] = [];
   if (last !== undefined) {
     const after = new Date(clock.now() - lookedForMs).toISOString();
     for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
       const { orderId, createdAt, gone, pieces } = value;
-      if (createdAt >= after && !gone && livePieces(pieces).length > 0) lost.add(orderId);
+      if (createdAt < after || livePieces(pieces).length === 0) continue;
+      if (gone) told.set(orderId, value);
+      else lost.add(orderId);
     }
-    for (const chunk of chunks([...lost], 100)) {
+    for (const chunk of chunks([...lost, ...told.keys()], 100)) {
       const params = { include: chunk.join(','), status: 'any', _fields: ['id'] as const };
       // A row without its id may be any of them: none is said to be lost then.
       const onUnreadable = () => {
         for (const id of chunk) lost.delete(id);
       };
       const rows = await woo.orders.list(params, { signal, onUnreadable }).toArray();
-      for (const { id } of rows) lost.delete(id);
+      for (const { id } of rows) {
+        lost.delete(id);
+        // It was taken out of the trash: when it leaves again, that is told again.
+        const { gone: _, ...record } = told.get(id) ?? {};
+        if ('orderId' in record) back.push(put(store.keys.order(id), record));
+      }
     }
   }
-  await store.commit([put(key, now())]);
+  await store.commit([put(key, now()), ...back], held.lease);
   return [...lost];
 }

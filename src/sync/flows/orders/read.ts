@@ -40,16 +40,22 @@ const refundsPerPage = 100;
 /** Pages of orders that are held back at most while their refunds fill a page. */
 const heldPages = 10;
 
+/** The decimals of most currencies: a shop in yen may sell in euros too. */
+const leastDecimals = 2;
+
 /**
  * With how many decimals amounts are asked for: unless it is said, a shop rounds the amounts of
- * all its orders to the decimals that its prices are shown with today.
+ * all its orders, whatever their currency, to the decimals that its prices are shown with today.
+ * So the finest currency counts that Gestan takes or that is converted.
  */
 export async function decimalsOf(
-  { facts }: SyncContext,
+  { facts, gestan, settings }: SyncContext,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly dp: number }> {
   const { priceDecimals, currency } = await facts(signal);
-  return { dp: Math.max(priceDecimals, currencyPlaces(currency)) };
+  const { currencyRates } = (await settings()).billing;
+  const currencies = [currency, ...gestan.capabilities.currencies, ...Object.keys(currencyRates)];
+  return { dp: Math.max(leastDecimals, priceDecimals, ...currencies.map(currencyPlaces)) };
 }
 
 /** Orders with their refunds, oldest id first. Refunds cost one request per hundred. */

@@ -10,7 +10,7 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
-import { type OrderRetry, readRetries, retryWrite } from '../../state/records/retries.js';
+import { dueAgain, type OrderRetry, readRetries } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
@@ -74,8 +74,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    const lost = unreadable.hasNameless ? [] : [...retries, ...(await lostSince(context, options.signal))];
-    await takeGone(context, planner, work, lost, reading);
+    const lost = unreadable.hasNameless ? [] : [...retries, ...(await lostSince(context, work))];
+    for (const id of await takeGone(context, planner, work, lost, reading)) retries.delete(id);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
       [
@@ -140,43 +140,52 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
   const writes: StorageWrite[] = [];
   for (const { id } of await readHints(store, 'order')) {
     writes.push({ delete: store.keys.hint('order', id) });
-    const key = store.keys.retry('orders', orderKey(id));
-    const { waits: _, ...before } = (await store.get<OrderRetry>(key)) ?? { code: 'hinted', at: now() };
-    writes.push(retryWrite(store, { ...before, orderId: id }));
+    writes.push(await dueAgain(store, id, { code: 'hinted', at: now() }));
   }
   await store.commit(writes, work.held.lease);
 }
 
-/** Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. */
+/**
+ * Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. Answers those of which something stays
+ * due: a piece that could not be cancelled now is tried again.
+ */
 async function takeGone(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   ids: readonly number[],
   reading: OrderReading,
-): Promise<void> {
+): Promise<ReadonlySet<number>> {
   const { store } = context;
+  const due = new Set<number>();
   const records = new Map<number, OrderRecord>();
   for (const id of new Set(ids)) {
     const record = await readOrder(store, id);
     if (record && !record.gone) records.set(id, record);
   }
-  if (records.size === 0) return;
+  if (records.size === 0) return due;
   const { trashed, deleted } = await readGone(context, [...records.keys()], reading);
   await takePage(context, planner, work, trashed);
-  for (const { order } of trashed) await tellGone(order.id);
+  for (const { order } of trashed) {
+    if ((await store.get<OrderRetry>(store.keys.retry('orders', orderKey(order.id)))) === undefined)
+      await tellGone(order.id);
+    else due.add(order.id);
+  }
   for (const id of deleted) {
     const record = records.get(id);
     if (!record) continue;
     work.begin([]);
     const row = planDeletedOrder(record);
     work.report.skipped(row, idleReason(row));
-    await tellGone(id);
+    // Nothing can be made of it any more, whatever was due.
+    await tellGone(id, { delete: store.keys.retry('orders', orderKey(id)) });
   }
+  return due;
 
-  async function tellGone(id: number): Promise<void> {
+  async function tellGone(id: number, ...more: readonly StorageWrite[]): Promise<void> {
     const record = await readOrder(store, id);
-    if (record) await store.commit([put(store.keys.order(id), { ...record, gone: true })], work.held.lease);
+    if (!record) return;
+    await store.commit([put(store.keys.order(id), { ...record, gone: true }), ...more], work.held.lease);
   }
 }
 

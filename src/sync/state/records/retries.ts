@@ -40,6 +40,17 @@ export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
   return put(store.keys.retry('orders', orderKey(retry.orderId)), retry);
 }
 
+/** The write that makes every run read an order again until it is done, whatever it waited for. */
+export async function dueAgain(
+  store: ShopStore,
+  orderId: number,
+  { code, at }: Pick<OrderRetry, 'code' | 'at'>,
+): Promise<StorageWrite> {
+  const known = await store.get<OrderRetry>(store.keys.retry('orders', orderKey(orderId)));
+  const { waits: _, ...before } = known ?? { code, at };
+  return retryWrite(store, { ...before, orderId });
+}
+
 export async function* readRetries(store: ShopStore): AsyncGenerator<OrderRetry> {
   for await (const { value } of store.list<OrderRetry>(store.keys.retry('orders', ''))) yield value;
 }

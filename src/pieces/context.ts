@@ -3,7 +3,7 @@ import type { GestanCapabilities } from '../gestan/capabilities.js';
 import type { GestanBankAccount } from '../gestan/model.js';
 import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
-import type { IssuedContent } from './issued.js';
+import type { IssuedContent } from './issued-content.js';
 import type { BillingReason } from './reasons.js';
 
 /** The Gestan product of an order line. */

@@ -13,7 +13,8 @@ import {
 } from './edited-orders.js';
 import type { Correction } from './edits.js';
 import { contentOf, isOfEdit } from './invoiced.js';
-import { type IssuedContent, toIssued } from './issued.js';
+import { toIssued } from './issued.js';
+import type { IssuedContent } from './issued-content.js';
 import { type PreparedOrder, pieceHead } from './prepare.js';
 import type { Outcome } from './reasons.js';
 import { type Content, joinContents, nothing } from './reconcile.js';

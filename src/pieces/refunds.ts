@@ -26,21 +26,8 @@ import {
   refundLines,
   shownParts,
 } from './refund-lines.js';
+import type { Standing } from './standing.js';
 import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
-
-/** Where the credit notes of an order stand before one more is made. Amounts are in the order's currency. */
-export interface Standing {
-  /** What was invoiced: the invoice as it was issued, and further ones. */
-  readonly invoiced: Content;
-  /** The same, by rates. */
-  readonly baskets: readonly Basket[];
-  /** What is not credited yet. The baskets of `invoiced` come first, in their order. */
-  readonly left: readonly Basket[];
-  /** Gross that is not credited yet. */
-  readonly open: Big;
-  /** What the order holds today, where it can be read: what the invoice has beyond it was taken out of the order. */
-  readonly today?: Content | undefined;
-}
 
 /** The refunds of an order in the order in which they were made. */
 export function inOrder(refunds: readonly WooRefund[]): readonly WooRefund[] {

@@ -1,6 +1,7 @@
 import type { Change, Reason, Side } from '../plan.js';
+import { familyAware } from './advance-base.js';
 import type { ProductBase } from './base.js';
-import { baseOf, familyAware, isAsBase } from './base.js';
+import { baseOf, isAsBase } from './base.js';
 import { comparedFields, fieldSpec, ownedField } from './field-table.js';
 import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './fields.js';
 import { isEmpty } from './fields.js';

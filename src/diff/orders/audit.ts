@@ -57,9 +57,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 
   /** A piece that was made: Gestan must hold it, once, as it was made. */
   function auditMade(audited: AuditedOrder, piece: ExpectedPiece, known: KnownPiece): readonly AuditRow[] {
-    const at = rowsOf(audited, piece);
-    const { kind, vat = [] } = piece;
-    const date = piece.date ?? '';
+    const { vat = [], date = '' } = piece;
     months.add('woo', piece, date, vat);
     if (!readBack) {
       months.add('gestan', piece, date, vat);
@@ -70,35 +68,17 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       used.add(each.id);
       months.add('gestan', each, each.date, each.vat, vat);
     }
-    const [first] = found;
-    if (!first) return [at('missing', { code: 'missing', values: { kind } })];
-    const pieceIds = found.map((each) => each.id);
-    const difference = differs(piece, first);
-    return [
-      ...(found.length > 1
-        ? [at('doubled', { code: 'doubled', values: { kind, count: found.length } }, { pieceIds })]
-        : []),
-      ...(difference
-        ? [at('amounts-differ', difference.reason, { pieceIds: [first.id], sums: difference.sums })]
-        : []),
-      ...(piece.movesStock === true && first.stockMoved === false
-        ? [at('stock-not-moved', { code: 'stock-not-moved', values: { kind } }, { pieceIds: [first.id] })]
-        : []),
-    ];
+    return rowsOfMade(audited, piece, found);
   }
 
   /** A piece that is asked for and was not made; Gestan may hold it all the same, where the state was lost. */
   function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {
-    const { externalRef, kind, currency, totalGross: amount } = piece;
+    const { externalRef, kind } = piece;
     if (readBack && find(externalRef, undefined).length > 0) {
       return auditMade(audited, piece, { ...piece, kind, externalRef });
     }
     months.add('woo', piece, piece.date ?? '', piece.vat ?? []);
-    const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
-    const at = rowsOf(audited, piece);
-    return kind === 'credit-note'
-      ? [at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })]
-      : [at('not-imported', { code: 'not-imported', values: { kind } }, { sums })];
+    return [rowOfMissing(audited, piece)];
   }
 
   function findings(audited: AuditedOrder): { readonly rows: readonly AuditRow[]; readonly asks: boolean } {
@@ -170,8 +150,6 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         ...strangers.map((piece) => stranger(piece, false)),
         ...unexplained.map((piece) => stranger(piece, true)),
       ];
-      const count: Partial<Record<AuditFinding, number>> = {};
-      for (const { finding } of all) count[finding] = (count[finding] ?? 0) + 1;
       const table = months.rows();
       return {
         basis: readBack ? 'verified' : 'sent',
@@ -180,7 +158,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         quarters: months.quarters(),
         payments: payments.rows(),
         orders: counts,
-        findings: count,
+        findings: countsOf(all),
         complete: all.length === 0 && table.every((month) => month.equal),
       } satisfies OrderAudit;
     },
@@ -192,6 +170,12 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       for (const piece of list) if (piece.orderId === orderId) used.add(piece.id);
     }
   }
+}
+
+function countsOf(rows: readonly AuditRow[]): Partial<Record<AuditFinding, number>> {
+  const count: Partial<Record<AuditFinding, number>> = {};
+  for (const { finding } of rows) count[finding] = (count[finding] ?? 0) + 1;
+  return count;
 }
 
 /** Makes rows about an order, or about one of its pieces. */
@@ -207,6 +191,40 @@ function rowsOf(
     reason: reason,
     ...more,
   });
+}
+
+/** What differs between a piece that was made and what Gestan holds of it. */
+function rowsOfMade(
+  audited: AuditedOrder,
+  piece: ExpectedPiece,
+  found: readonly HeldPiece[],
+): readonly AuditRow[] {
+  const at = rowsOf(audited, piece);
+  const { kind } = piece;
+  const [first] = found;
+  if (!first) return [at('missing', { code: 'missing', values: { kind } })];
+  const pieceIds = found.map((each) => each.id);
+  const difference = differs(piece, first);
+  return [
+    ...(found.length > 1
+      ? [at('doubled', { code: 'doubled', values: { kind, count: found.length } }, { pieceIds })]
+      : []),
+    ...(difference
+      ? [at('amounts-differ', difference.reason, { pieceIds: [first.id], sums: difference.sums })]
+      : []),
+    ...(piece.movesStock === true && first.stockMoved === false
+      ? [at('stock-not-moved', { code: 'stock-not-moved', values: { kind } }, { pieceIds: [first.id] })]
+      : []),
+  ];
+}
+
+function rowOfMissing(audited: AuditedOrder, piece: ExpectedPiece): AuditRow {
+  const { kind, currency, totalGross: amount } = piece;
+  const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
+  const at = rowsOf(audited, piece);
+  return kind === 'credit-note'
+    ? at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })
+    : at('not-imported', { code: 'not-imported', values: { kind } }, { sums });
 }
 
 /** The two amounts of a reason that tells them. */

@@ -4,6 +4,8 @@ import { comparedFields } from './field-table.js';
 import type { FieldValue, ProductField, ProductProjection, SameValue } from './fields.js';
 import { fieldOf } from './fields.js';
 
+type Value = string | boolean | null;
+
 /** One value that was written. */
 export interface WrittenField {
   readonly field: string;
@@ -54,46 +56,50 @@ export function fieldsOf(
  * @example
  * advanceBase({ base, woo, gestan, written: [{ field: 'price', to: '12.5', target: 'woo' }] })
  */
-export function advanceBase({ base, woo, gestan, written, after, same }: Advance): ProductBase {
+export function advanceBase(advance: Advance): ProductBase {
+  const { base, woo, gestan, written, after } = advance;
   const wooValues: Record<string, string | boolean | null> = { ...base?.woo };
   const gestanValues: Record<string, string | boolean | null> = { ...base?.woo, ...base?.gestan };
   const writes = new Map(written.map((write) => [write.field, write]));
   for (const field of fieldsOf(woo, gestan, after?.woo, after?.gestan)) {
-    const write = writes.get(field);
-    const g = gestan && fieldOf(gestan, field);
-    const w = woo && familyAware(woo, field, g);
-    if (
-      write === undefined &&
-      woo !== undefined &&
-      gestan !== undefined &&
-      !isSettled(base, field, w, g, same)
-    )
-      continue;
-    const heldBy = (side: ProductProjection | undefined) =>
-      write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
-    // What a side holds counts as settled where it is what was written to the other one. An undo
-    // writes something else: what this side was given since stays a change, and travels.
-    const settled = (side: Side, own: FieldValue, now: FieldValue) => {
-      const last = write === undefined ? undefined : baseOf(base, side, field);
-      return last === undefined || own === write?.to || isAsBase(own, last) ? now : last;
-    };
-    // Where a side did not exist, what was not written agrees with the other.
-    const wooNow =
-      write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : settled('woo', w, w);
-    const gestanNow =
-      write?.target === 'gestan'
-        ? heldBy(after?.gestan)
-        : gestan === undefined
-          ? w
-          : settled('gestan', g, fieldOf(after?.gestan ?? gestan, field));
-    if (wooNow === undefined || gestanNow === undefined) continue;
-    wooValues[field] = baseValue(wooNow);
-    gestanValues[field] = baseValue(gestanNow);
+    const now = fieldNow(advance, field, writes.get(field));
+    if (now === undefined) continue;
+    wooValues[field] = baseValue(now.woo);
+    gestanValues[field] = baseValue(now.gestan);
   }
   const different = Object.entries(gestanValues).filter(([field, value]) => wooValues[field] !== value);
   return different.length === 0
     ? { woo: wooValues }
     : { woo: wooValues, gestan: Object.fromEntries(different) };
+}
+
+/** What each side holds of a field once the changes were written; undefined: the base stays where it was. */
+function fieldNow(
+  { base, woo, gestan, after, same }: Advance,
+  field: ProductField,
+  write: WrittenField | undefined,
+): { readonly woo: Value; readonly gestan: Value } | undefined {
+  const g = gestan && fieldOf(gestan, field);
+  const w = woo && familyAware(woo, field, g);
+  if (write === undefined && woo !== undefined && gestan !== undefined && !isSettled(base, field, w, g, same))
+    return undefined;
+  const heldBy = (side: ProductProjection | undefined) =>
+    write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
+  // What a side holds counts as settled where it is what was written to the other one. An undo
+  // writes something else: what this side was given since stays a change, and travels.
+  const settled = (side: Side, own: FieldValue, now: FieldValue) => {
+    const last = write === undefined ? undefined : baseOf(base, side, field);
+    return last === undefined || own === write?.to || isAsBase(own, last) ? now : last;
+  };
+  // Where a side did not exist, what was not written agrees with the other.
+  const wooNow = write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : settled('woo', w, w);
+  const gestanNow =
+    write?.target === 'gestan'
+      ? heldBy(after?.gestan)
+      : gestan === undefined
+        ? w
+        : settled('gestan', g, fieldOf(after?.gestan ?? gestan, field));
+  return wooNow === undefined || gestanNow === undefined ? undefined : { woo: wooNow, gestan: gestanNow };
 }
 
 /** Whether nothing is pending on a field: both sides agree, or stand where they were last. */

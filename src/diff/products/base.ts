@@ -9,6 +9,7 @@ export type BaseValues = { readonly [field: string]: string | boolean | null };
 export interface DoneChanges {
   /** Of the changes. */
   readonly mark: string;
+  /** How many times in a row. */
   readonly times: number;
 }
 

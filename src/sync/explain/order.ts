@@ -50,12 +50,14 @@ export async function explainOrder(
     retry: retry && { code: retry.code, at: retry.at },
     hint,
     history: await readHistory(store, ['orders'], [key]),
-    intents: intents.filter(
-      ({ intent }) =>
-        (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') &&
-        intent.order.orderId === orderId,
-    ),
+    intents: intents.filter(({ intent }) => isAbout(intent, orderId)),
   });
+}
+
+function isAbout(intent: OpenIntent['intent'], orderId: number): boolean {
+  return (
+    (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') && intent.order.orderId === orderId
+  );
 }
 
 /** Where the pieces and entries stand that Gestan had not confirmed when they were handed over. */

@@ -2,19 +2,18 @@ import { join } from 'node:path';
 import type { Instant } from '../../../../core/index.js';
 import { createOnce, moveOnce, readIfThere, removeFile, writeAside } from '../atomic-files.js';
 import { createClaims } from './claims.js';
-import { inTurns } from './in-turns.js';
 import { manifestText, type OutboxManifest, type OutboxPlan, readManifest, readPlan } from './manifest.js';
-import { copyName, fileName, padded, rank, stateFolder } from './names.js';
+import { copyName, fileName, padded, stateFolder } from './names.js';
+import { makePlan } from './plans.js';
 import {
   createOutboxRecords,
-  groupOf,
   namesIn,
   type OutboxGroup,
   type OutboxRecord,
   type OutboxRecords,
-  outboxKinds,
   recordKey,
 } from './records.js';
+import { isAnyWaiting, waitingRecords } from './waiting.js';
 
 export interface RenderedFile {
   readonly bytes: Uint8Array;
@@ -63,47 +62,11 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
   const staging = join(state, 'staged');
   const plans = join(state, 'plans');
   const voids = join(state, 'void');
+  const planFolders = { plans, numbered: [folder, ...otherFolders], aside };
   const records = createOutboxRecords(state, aside);
   const claims = createClaims(state, aside, records);
   const manifestFolder = join(state, 'manifests');
   const manifestPath = (number: number) => join(manifestFolder, `${padded(number)}.json`);
-
-  async function waiting(): Promise<ReadonlyMap<OutboxGroup, readonly OutboxRecord[]>> {
-    const groups = new Map<OutboxGroup, OutboxRecord[]>();
-    for (const kind of outboxKinds) {
-      const claimed = new Set(await claims.keys(kind));
-      const keys: string[] = [];
-      for (const key of await records.keys(kind)) {
-        if (claimed.has(key)) continue;
-        keys.push(key);
-      }
-      for (const record of await inTurns(keys, (key) => records.readKey(kind, key))) {
-        const group = groupOf(record);
-        const rows = groups.get(group);
-        if (rows === undefined) groups.set(group, [record]);
-        else rows.push(record);
-      }
-    }
-    return new Map(
-      [...groups].sort(([a], [b]) => rank(a) - rank(b)).map(([group, rows]) => [group, rows.sort(inOrder)]),
-    );
-  }
-
-  async function nextNumber(): Promise<number> {
-    const names = await Promise.all([plans, folder, ...otherFolders].map(namesIn));
-    return Math.max(0, ...names.flat().map((name) => Number(/^(\d{6,})\D/.exec(name)?.[1] ?? 0))) + 1;
-  }
-
-  async function plan(group: OutboxGroup, rows: readonly OutboxRecord[]): Promise<OutboxPlan> {
-    const members = rows.map(({ externalRef, version, content }) => ({
-      kind: content.kind,
-      key: recordKey(externalRef, version),
-    }));
-    for (let number = await nextNumber(); ; number += 1) {
-      const made: OutboxPlan = { number, group, records: members };
-      if (await createOnce(join(plans, `${padded(number)}.json`), JSON.stringify(made), aside)) return made;
-    }
-  }
 
   /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
   async function move(manifest: OutboxManifest): Promise<string | undefined> {
@@ -191,9 +154,9 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
 
   async function publishNow(): Promise<readonly string[]> {
     const files = [...(await recover())];
-    for (const [group, rows] of await waiting()) {
+    for (const [group, rows] of await waitingRecords(records, claims)) {
       for (let at = 0; at < rows.length; at += mostPerFile) {
-        const file = await applyPlan(await plan(group, rows.slice(at, at + mostPerFile)));
+        const file = await applyPlan(await makePlan(planFolders, group, rows.slice(at, at + mostPerFile)));
         if (file !== undefined) files.push(file);
       }
     }
@@ -205,15 +168,9 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     restore,
     async hasWork() {
       if ((await namesIn(staging)).length > 0) return true;
-      for (const kind of outboxKinds) {
-        const claimed = new Set(await claims.keys(kind));
-        if ((await records.keys(kind)).some((key) => !claimed.has(key))) return true;
-      }
-      const ended = new Set(
-        [...(await namesIn(manifestFolder)), ...(await namesIn(voids))].map((name) =>
-          Number.parseInt(name, 10),
-        ),
-      );
+      if (await isAnyWaiting(records, claims)) return true;
+      const names = [...(await namesIn(manifestFolder)), ...(await namesIn(voids))];
+      const ended = new Set(names.map((name) => Number.parseInt(name, 10)));
       return (await namesIn(plans)).some((name) => !ended.has(Number.parseInt(name, 10)));
     },
     publish() {
@@ -230,9 +187,4 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     manifests,
     isStaged: async ({ staged }) => (await namesIn(staging)).includes(staged),
   };
-}
-
-function inOrder(a: OutboxRecord, b: OutboxRecord): number {
-  if (a.writtenAt !== b.writtenAt) return a.writtenAt < b.writtenAt ? -1 : 1;
-  return a.sequence - b.sequence || (a.externalRef < b.externalRef ? -1 : 1);
 }

@@ -23,6 +23,7 @@ import { datePairs, loadTables } from './load.js';
 import type { FakeStoreOptions } from './options.js';
 import { checkOptions } from './options.js';
 import { seeded } from './random.js';
+import type { Authenticator } from './rest/auth.js';
 import { createAuthenticator } from './rest/auth.js';
 import { createDispatcher } from './rest/dispatch.js';
 import { methodOf, readIncoming } from './rest/incoming.js';
@@ -66,6 +67,17 @@ export interface FakeStore {
   setCondition(change: SiteCondition): void;
   /** Sends what the active webhooks have to tell. */
   deliverWebhooks(): Promise<readonly WebhookDelivery[]>;
+}
+
+/** Lets in whoever calls from inside of the store: as an administrator, without a key. */
+function insider(clock: Clock): Authenticator {
+  const outside = createAuthenticator({
+    keys: [],
+    passwords: [],
+    isUser: () => false,
+    now: () => clock.now(),
+  });
+  return { ...outside, identify: () => ({ role: 'administrator', userId: 1, scope: 'read_write' }) };
 }
 
 /**
@@ -118,17 +130,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
       [...tables.customers.values()].some((user) => user.username === login || user.email === login),
     now: () => clock.now(),
   });
-  const inside = createAuthenticator({
-    keys: [],
-    passwords: [],
-    isUser: () => false,
-    now: () => clock.now(),
-  });
   const dispatcher = createDispatcher(site, router, authenticator);
-  const admin = createDispatcher(site, router, {
-    ...inside,
-    identify: () => ({ role: 'administrator', userId: 1, scope: 'read_write' }),
-  });
+  const admin = createDispatcher(site, router, insider(clock));
   const log = createLog(clock);
 
   const faults = createFaults(options.faults);

@@ -163,6 +163,8 @@ function countersOf(tables: Tables): Tables['next'] {
   };
 }
 
+const systemStatusOf = (shop: Shop): Row => strip(list(shop, 'system_status')[0] ?? {});
+
 /** Reads a shop, given as rows of the REST API, into tables. The rows are copied. */
 export function loadTables(shop: Shop): Tables {
   const tables: Tables = {
@@ -212,7 +214,7 @@ export function loadTables(shop: Shop): Tables {
     currencies: list(shop, 'currency_current').map((item) => strip(item)),
     routes: list(shop, 'index_wc_v3_routes').flatMap((item) => items(item.routes).map(text)),
     found: new Map(),
-    systemStatus: strip(list(shop, 'system_status')[0] ?? {}),
+    systemStatus: systemStatusOf(shop),
     next: {
       post: 1,
       customer: 1,

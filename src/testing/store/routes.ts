@@ -25,16 +25,17 @@ import { variationRoutes } from './controllers/variations.js';
 import { webhookRoutes } from './controllers/webhooks.js';
 import type { Route } from './rest/types.js';
 import type { WebhookQueue } from './rules/webhook-queue.js';
+import { withSchemas } from './schemas/attach.js';
 import type { Site } from './site.js';
 
 /** All that the store answers. */
 export function storeRoutes(site: Site, queue: WebhookQueue): Route[] {
-  return [
+  return withSchemas([
     ...productRoutes(site),
     ...variationRoutes(site),
     ...generateRoutes(),
-    ...plainTermRoutes(),
-    ...attributeRoutes(),
+    ...plainTermRoutes(site),
+    ...attributeRoutes(site),
     ...orderRoutes(site),
     ...noteRoutes(),
     ...refundRoutes(site),
@@ -55,5 +56,5 @@ export function storeRoutes(site: Site, queue: WebhookQueue): Route[] {
     ...toolRoutes(),
     ...systemRoutes(),
     ...storeApiRoutes(),
-  ];
+  ]);
 }

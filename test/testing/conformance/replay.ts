@@ -106,6 +106,15 @@ function presumably(session: readonly Exchange[], index: number, now: number): n
   return Math.max(now + (next - now) / (steps + 1), next - steps * 1000);
 }
 
+/** Records read after a session, for what their dates tell. */
+const afterwards = (ends: readonly Row[]): Exchange => ({
+  name: 'end',
+  key: 'main',
+  auth: 'basic',
+  request: { method: 'GET', path: '/wp-json/wc/v3/orders' },
+  response: { status: 200, body: [...ends] },
+});
+
 /** What the recorder had put on the web for the shops to fetch: its photos by number, and addresses that fail in ways of their own. */
 function recordersWeb(address: string): FetchedImage {
   const url = new URL(address);
@@ -201,10 +210,15 @@ function inOrderOfText(body: Json | undefined): Json | undefined {
 const isRow = (value: Json): value is Row =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** Replays a recorded session against a fresh fake, which is handed back. */
-export async function run(name: StoreName, area: Area): Promise<Run> {
+/**
+ * Replays a recorded session against a fresh fake, which is handed back.
+ *
+ * @param ends - records as they stood after the session: their dates tell when they were written where no answer does
+ */
+export async function run(name: StoreName, area: Area, ends: readonly Row[] = []): Promise<Run> {
   const session = loadSession(name, area);
-  let now = startOf(session, loadRecordedShop(name));
+  const timed = [...session, ...(ends.length > 0 ? [afterwards(ends)] : [])];
+  let now = startOf(timed, loadRecordedShop(name));
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
   const snapshot = store.state;
@@ -229,7 +243,7 @@ export async function run(name: StoreName, area: Area): Promise<Run> {
   const isDelivery = (exchange: Exchange | undefined) => /^delivery /.test(exchange?.name ?? '');
   let deliveries: ReturnType<typeof listener.take> = [];
   for (const [index, exchange] of session.entries()) {
-    now = presumably(session, index, now);
+    now = presumably(timed, index, now);
     if (isDelivery(exchange)) {
       if (!isDelivery(session[index - 1])) {
         await store.deliverWebhooks();

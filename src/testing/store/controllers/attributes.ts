@@ -145,7 +145,7 @@ function taxonomyOf(site: Site, request: RestRequest): string {
 }
 
 /** `/products/attributes` and the terms of each. */
-export function attributeRoutes(): Route[] {
+export function attributeRoutes(site: Site): Route[] {
   const args: Args = {
     name: { type: 'string' },
     slug: { type: 'string' },
@@ -189,7 +189,7 @@ export function attributeRoutes(): Route[] {
       ],
     },
     { path: '/wc/v3/products/attributes/batch', endpoints: [batchEndpoint({ create, update, remove })] },
-    ...termRoutes({
+    ...termRoutes(site, {
       pattern: '/products/attributes/(?<attribute_id>\\d+)/terms',
       path: (request) => `/products/attributes/${text(request.path.attribute_id)}/terms`,
       taxonomy: taxonomyOf,

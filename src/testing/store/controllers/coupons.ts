@@ -17,10 +17,13 @@ import {
   viewCoupon,
 } from '../rules/coupon-view.js';
 import { momentOf } from '../rules/dates.js';
+import type { Compare } from '../rules/find-posts.js';
 import { byInclude, byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
 import { big, formatDecimal } from '../rules/php.js';
+import type { SortKey } from '../rules/post-order.js';
+import { sortPosts } from '../rules/post-order.js';
 import { searcher } from '../rules/search-words.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
@@ -43,6 +46,25 @@ function answer({ site, request }: RouteContext, coupon: Row, status = 200): Res
   };
 }
 
+function sortCoupons(site: Site, found: readonly Row[], params: Row): Row[] {
+  const turn = params.order === 'asc' ? 1 : -1;
+  const by = (compare: Compare, facts: Omit<SortKey, 'compare'> = {}): Row[] =>
+    sortPosts(site, found, params, { compare: (a, b) => turn * compare(a, b), ...facts });
+  switch (params.orderby) {
+    case 'include':
+      return [...found].sort(byInclude(params));
+    case 'id':
+      return by(byNumber('id'), { exact: true });
+    case 'title':
+    case 'slug':
+      return by(byCode, { exact: true });
+    case 'modified':
+      return by(byText('date_modified_gmt'));
+    default:
+      return by(byText('date_created_gmt'), { exact: true });
+  }
+}
+
 function list(context: RouteContext): RestAnswer {
   const { site, request } = context;
   const { params } = request;
@@ -56,17 +78,9 @@ function list(context: RouteContext): RestAnswer {
     if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
-  const turn = params.order === 'asc' ? 1 : -1;
-  const keys: Readonly<Record<string, (a: Row, b: Row) => number>> = {
-    id: byNumber('id'),
-    title: byCode,
-    slug: byCode,
-    modified: byText('date_modified_gmt'),
-  };
-  const key = keys[text(params.orderby)] ?? byText('date_created_gmt');
-  if (params.orderby === 'include') found.sort(byInclude(params));
-  else found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
-  return answerList(context, found, '/coupons', (coupon) => viewCoupon(site, coupon));
+  return answerList(context, sortCoupons(site, found, params), '/coupons', (coupon) =>
+    viewCoupon(site, coupon),
+  );
 }
 
 function setExpiry(site: Site, coupon: Row, params: Row): void {
@@ -83,31 +97,37 @@ function setExpiry(site: Site, coupon: Row, params: Row): void {
 const invalidAmount = (site: Site): RestFault =>
   new RestFault('coupon_invalid_amount', `Invalid discount amount${site.atLeast('10.0') ? '.' : ''}`, 400);
 
-function write(site: Site, coupon: Row, params: Row): void {
-  if (given(params, 'code')) {
-    const code = couponCode(site, params.code);
-    const twin = [...site.tables.coupons.values()].find(
-      (other) =>
-        text(other.code).toLowerCase() === code.toLowerCase() &&
-        other.id !== coupon.id &&
-        other.status === 'publish',
-    );
-    if (twin)
-      throw new RestFault(
-        'woocommerce_rest_coupon_code_already_exists',
-        'The coupon code already exists',
-        400,
-      );
-    coupon.code = code;
-  }
-  for (const field of amountFields)
-    if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+/** The code that a coupon is given: no other that is published may have it. */
+function freeCode(site: Site, coupon: Row, params: Row): string {
+  const code = couponCode(site, params.code);
+  const twin = [...site.tables.coupons.values()].find(
+    (other) =>
+      text(other.code).toLowerCase() === code.toLowerCase() &&
+      other.id !== coupon.id &&
+      other.status === 'publish',
+  );
+  if (twin)
+    throw new RestFault('woocommerce_rest_coupon_code_already_exists', 'The coupon code already exists', 400);
+  return code;
+}
+
+/** Sets the kind of discount, if its amount suits it. */
+function writeKind(site: Site, coupon: Row, params: Row): void {
   // Before version 10 the amount is looked at before the type is set.
   const early =
     !site.atLeast('10.0') && (big(coupon.amount).lt(0) || (given(params, 'amount') && tooMuch(coupon)));
   if (given(params, 'discount_type')) coupon.discount_type = text(params.discount_type);
   const late = site.atLeast('10.0') && (big(coupon.amount).lt(0) || tooMuch(coupon));
   if (early || late) throw invalidAmount(site);
+}
+
+function write(site: Site, coupon: Row, params: Row): void {
+  if (given(params, 'code')) {
+    coupon.code = freeCode(site, coupon, params);
+  }
+  for (const field of amountFields)
+    if (given(params, field)) coupon[field] = plainAmount(site, params[field] ?? '');
+  writeKind(site, coupon, params);
   if (given(params, 'description')) coupon.description = ksesPost(text(params.description));
   // Before version 10 a coupon is published, whatever status is asked for.
   if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);

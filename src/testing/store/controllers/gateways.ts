@@ -2,6 +2,7 @@ import type { Row } from '../json.js';
 import { given, isRow, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf } from '../rest/links.js';
+import { contextArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { settingValue } from './settings.js';
@@ -58,6 +59,7 @@ export function gatewayRoutes(): Route[] {
       endpoints: [
         {
           methods: ['GET'],
+          args: contextArg,
           permit: managers('list'),
           handle: (context) =>
             wholeList(
@@ -74,6 +76,7 @@ export function gatewayRoutes(): Route[] {
       endpoints: [
         {
           methods: ['GET'],
+          args: contextArg,
           permit: managers('view'),
           handle: (context) => ({ data: view(context, find(context)), links: links(context, find(context)) }),
         },

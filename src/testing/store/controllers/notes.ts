@@ -2,6 +2,7 @@ import type { Row } from '../json.js';
 import { integer, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
+import { contextArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { sortAll } from '../rules/database-sort.js';
@@ -87,7 +88,10 @@ export function noteRoutes(): Route[] {
       endpoints: [
         {
           methods: ['GET'],
-          args: { type: { type: 'string', default: 'any', enum: ['any', 'customer', 'internal'] } },
+          args: {
+            ...contextArg,
+            type: { type: 'string', default: 'any', enum: ['any', 'customer', 'internal'] },
+          },
           permit: managers('list'),
           handle: list,
         },
@@ -106,7 +110,7 @@ export function noteRoutes(): Route[] {
     {
       path: '/wc/v3/orders/(?<order_id>\\d+)/notes/(?<id>\\d+)',
       endpoints: [
-        { methods: ['GET'], permit: managers('view'), handle: read },
+        { methods: ['GET'], args: contextArg, permit: managers('view'), handle: read },
         {
           methods: ['DELETE'],
           args: { force: { type: 'boolean', default: false } },

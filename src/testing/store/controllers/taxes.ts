@@ -3,7 +3,7 @@ import { given, integer, items, text, yes } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
-import { listArgs } from '../rest/paging.js';
+import { contextArg, pagedArgs } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
@@ -236,7 +236,7 @@ export function taxRoutes(site: Site): Route[] {
         {
           methods: ['GET'],
           args: {
-            ...listArgs,
+            ...pagedArgs,
             offset: { type: 'integer' },
             order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
             orderby: { type: 'string', default: 'order', enum: ['id', 'order', 'priority'] },
@@ -251,7 +251,12 @@ export function taxRoutes(site: Site): Route[] {
     {
       path: '/wc/v3/taxes/(?<id>\\d+)',
       endpoints: [
-        { methods: ['GET'], permit: managers('view'), handle: (context) => answer(context, find(context)) },
+        {
+          methods: ['GET'],
+          args: contextArg,
+          permit: managers('view'),
+          handle: (context) => answer(context, find(context)),
+        },
         { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: managers('edit'), handle: update },
         { methods: ['DELETE'], args: force, permit: managers('delete'), handle: remove },
       ],
@@ -260,7 +265,7 @@ export function taxRoutes(site: Site): Route[] {
     {
       path: '/wc/v3/taxes/classes',
       endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: listClasses },
+        { methods: ['GET'], args: contextArg, permit: managers('list'), handle: listClasses },
         {
           methods: ['POST'],
           args: { name: { type: 'string', required: true } },

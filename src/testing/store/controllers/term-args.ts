@@ -1,10 +1,11 @@
 import { listArgs } from '../rest/paging.js';
 import type { Args } from '../rest/schema.js';
+import type { Site } from '../site.js';
 import { imageArg } from './product-args.js';
 import type { TermKind } from './term-kind.js';
 
 /** What a list of terms can be asked for. */
-export const termListArgs: Args = {
+export const termListArgs = (site: Site): Args => ({
   ...listArgs,
   exclude: { type: 'array', items: { type: 'integer' }, default: [] },
   include: { type: 'array', items: { type: 'integer' }, default: [] },
@@ -17,9 +18,10 @@ export const termListArgs: Args = {
   },
   hide_empty: { type: 'boolean', default: false },
   parent: { type: 'integer' },
-  product: { type: 'integer' },
-  slug: { type: 'string' },
-};
+  product: { type: 'integer', default: null },
+  // Later versions take several.
+  slug: site.atLeast('10.0') ? { type: ['string', 'array'], items: { type: 'string' } } : { type: 'string' },
+});
 
 /** What a term of a kind can be written with. */
 export const termArgs = (kind: Pick<TermKind, 'hierarchical' | 'menuOrder'>): Args => ({

@@ -3,7 +3,7 @@ import { given, integer, isRow, text } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { pageOf, slice, sliceOptions } from '../rest/paging.js';
+import { contextArg, pageOf, slice, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { countTerms, findTerms } from '../rules/find-terms.js';
@@ -21,6 +21,7 @@ import {
   isBelow,
   uniqueTermSlug,
 } from '../rules/terms.js';
+import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { termArgs, termListArgs } from './term-args.js';
 import type { TermKind } from './term-kind.js';
@@ -184,7 +185,7 @@ function inBatch(kind: TermKind): TermKind {
 }
 
 /** The routes of a kind of term. */
-export function termRoutes(kind: TermKind): Route[] {
+export function termRoutes(site: Site, kind: TermKind): Route[] {
   const actions = createActions(kind);
   const writeArgs = termArgs(kind);
   const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
@@ -200,7 +201,7 @@ export function termRoutes(kind: TermKind): Route[] {
     {
       path: `/wc/v3${kind.pattern}`,
       endpoints: [
-        { methods: ['GET'], args: termListArgs, permit: collection('list'), handle: actions.list },
+        { methods: ['GET'], args: termListArgs(site), permit: collection('list'), handle: actions.list },
         {
           methods: ['POST'],
           args: { ...writeArgs, name: { type: 'string', required: true } },
@@ -212,7 +213,7 @@ export function termRoutes(kind: TermKind): Route[] {
     {
       path: `/wc/v3${kind.pattern}/(?<id>\\d+)`,
       endpoints: [
-        { methods: ['GET'], args: {}, permit: exists('view'), handle: actions.read },
+        { methods: ['GET'], args: contextArg, permit: exists('view'), handle: actions.read },
         {
           methods: ['POST', 'PUT', 'PATCH'],
           args: writeArgs,
@@ -235,16 +236,24 @@ export function termRoutes(kind: TermKind): Route[] {
 }
 
 /** Categories, tags, brands, shipping classes. */
-export function plainTermRoutes(): Route[] {
+export function plainTermRoutes(site: Site): Route[] {
   const fixed = (path: string, taxonomy: string): Pick<TermKind, 'pattern' | 'path' | 'taxonomy'> => ({
     pattern: path,
     path: () => path,
     taxonomy: () => taxonomy,
   });
   return [
-    ...termRoutes({ ...fixed('/products/categories', 'product_cat'), hierarchical: true, menuOrder: true }),
-    ...termRoutes(fixed('/products/tags', 'product_tag')),
-    ...termRoutes({ ...fixed('/products/brands', 'product_brand'), hierarchical: true, menuOrder: true }),
-    ...termRoutes(fixed('/products/shipping_classes', 'product_shipping_class')),
+    ...termRoutes(site, {
+      ...fixed('/products/categories', 'product_cat'),
+      hierarchical: true,
+      menuOrder: true,
+    }),
+    ...termRoutes(site, fixed('/products/tags', 'product_tag')),
+    ...termRoutes(site, {
+      ...fixed('/products/brands', 'product_brand'),
+      hierarchical: true,
+      menuOrder: true,
+    }),
+    ...termRoutes(site, fixed('/products/shipping_classes', 'product_shipping_class')),
   ];
 }

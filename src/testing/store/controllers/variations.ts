@@ -109,17 +109,8 @@ function readOptions(site: Site, parent: Row | undefined, value: Row[string] | u
   });
 }
 
-function write(site: Site, variation: Row, params: Row): void {
-  const parent = site.tables.products.get(integer(variation.parent_id));
-  if (given(params, 'status')) variation.status = text(params.status);
-  if (given(params, 'sku')) setSku(site, variation, params.sku ?? '');
-  if (given(params, 'global_unique_id')) setBarcode(site, variation, params.global_unique_id ?? '');
-  if ('image' in params && params.image !== undefined) {
-    const image = isRow(params.image) ? params.image : {};
-    const none = integer(image.id) === 0 && (image.src === undefined || image.src === null);
-    variation.image_id = none ? 0 : readImage(site, image, 'variation');
-  }
-  if (given(params, 'downloadable')) variation.downloadable = yes(params.downloadable);
+/** A variation counts its own pieces, or leaves that to its parent. */
+function writeStock(variation: Row, params: Row): void {
   if (given(params, 'manage_stock'))
     variation.manage_stock = params.manage_stock !== 'parent' && yes(params.manage_stock);
   if (given(params, 'stock_status')) variation.stock_status = text(params.stock_status);
@@ -131,6 +122,24 @@ function write(site: Site, variation: Row, params: Row): void {
     variation.stock_quantity = null;
   }
   if (given(params, 'low_stock_amount')) variation.low_stock_amount = integer(params.low_stock_amount);
+}
+
+function writeImage(site: Site, variation: Row, params: Row): void {
+  if ('image' in params && params.image !== undefined) {
+    const image = isRow(params.image) ? params.image : {};
+    const none = integer(image.id) === 0 && (image.src === undefined || image.src === null);
+    variation.image_id = none ? 0 : readImage(site, image, 'variation');
+  }
+}
+
+function write(site: Site, variation: Row, params: Row): void {
+  const parent = site.tables.products.get(integer(variation.parent_id));
+  if (given(params, 'status')) variation.status = text(params.status);
+  if (given(params, 'sku')) setSku(site, variation, params.sku ?? '');
+  if (given(params, 'global_unique_id')) setBarcode(site, variation, params.global_unique_id ?? '');
+  writeImage(site, variation, params);
+  if (given(params, 'downloadable')) variation.downloadable = yes(params.downloadable);
+  writeStock(variation, params);
   writePrices(site, variation, params);
   if (given(params, 'tax_class')) variation.tax_class = taxClassOf(site, params.tax_class ?? '', true);
   writeShipping(site, variation, params);

@@ -40,20 +40,25 @@ function numbers(path: Readonly<Record<string, string>>): Row {
   return Object.fromEntries(Object.entries(path).map(([name, value]) => [name, integer(value)]));
 }
 
+const lists = ['create', 'update', 'delete'] as const;
+
+function countItems(params: Row): number {
+  let count = 0;
+  for (const name of lists) {
+    const list = params[name];
+    if (Array.isArray(list)) count += list.length;
+    else if (isRow(list)) count += Object.keys(list).length;
+  }
+  return count;
+}
+
 /** `POST …/batch`: creates, then updates, then deletes for good. Items skip the checks that single writes have, as in WooCommerce. */
 export function batchEndpoint(actions: BatchActions): Endpoint {
   return {
     methods: ['POST', 'PUT', 'PATCH'],
     permit: actions.permit ?? managers('batch'),
     async handle({ site, request }) {
-      const lists = ['create', 'update', 'delete'] as const;
-      let count = 0;
-      for (const name of lists) {
-        const list = request.params[name];
-        if (Array.isArray(list)) count += list.length;
-        else if (isRow(list)) count += Object.keys(list).length;
-      }
-      if (count > limit) {
+      if (countItems(request.params) > limit) {
         const message = `Unable to accept more than ${limit} items for this request.`;
         throw new RestFault('woocommerce_rest_request_entity_too_large', message, 413);
       }

@@ -2,6 +2,7 @@ import type { Json, Row } from '../json.js';
 import { isRow, text } from '../json.js';
 import type { Site } from '../site.js';
 import type { Authenticator } from './auth.js';
+import { describeRoute } from './describe.js';
 import { FatalFault, RestFault } from './fault.js';
 import { filterFields } from './fields.js';
 import type { Incoming } from './incoming.js';
@@ -62,17 +63,6 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       )
       .join(', ');
 
-  const options = (match: Match): Json => ({
-    namespace: match.namespace,
-    methods: router.methods(match.route),
-    endpoints: match.route.endpoints.map((endpoint) => ({
-      methods: [...endpoint.methods],
-      args: Object.fromEntries(
-        Object.entries(endpoint.args ?? {}).map(([name, arg]) => [name, { required: arg.required ?? false }]),
-      ),
-    })),
-  });
-
   /** Lists that were found are forgotten before a write and after it: it may wait for something, and others read meanwhile. */
   async function handled(endpoint: Endpoint, request: RestRequest): Promise<RestAnswer> {
     if (request.method === 'GET') return endpoint.handle({ site, request });
@@ -122,7 +112,10 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       if (!endpoint)
         return finish({
           status: 200,
-          data: filterFields(options(match), sent._fields),
+          data: filterFields(
+            describeRoute(site, match, router.methods(match.route), incoming.url.origin),
+            sent._fields,
+          ),
           headers: {},
         });
       if (body.fault) throw body.fault;

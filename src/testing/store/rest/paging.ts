@@ -2,11 +2,21 @@ import { integer, text } from '../json.js';
 import { cleanText } from '../rules/php.js';
 import type { Args } from './schema.js';
 
-/** The arguments all lists have. */
-export const listArgs = {
+/** For whom a record is shown. */
+export const contextArg = {
   context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
+} as const satisfies Args;
+
+/** The arguments of lists that cannot be searched. */
+export const pagedArgs = {
+  ...contextArg,
   page: { type: 'integer', default: 1, minimum: 1 },
   per_page: { type: 'integer', default: 10, minimum: 1, maximum: 100 },
+} as const satisfies Args;
+
+/** The arguments of most lists. */
+export const listArgs = {
+  ...pagedArgs,
   search: { type: 'string', clean: (value) => cleanText(value) },
 } as const satisfies Args;
 

@@ -150,19 +150,8 @@ export function isDateTime(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}(?::\d{2})?)?$/.test(value);
 }
 
-/** WordPress' `rest_validate_value_from_schema`. */
-export function check(value: Json, arg: Arg, param: string): Problem | undefined {
-  if (arg.type === undefined) return undefined;
-  const types = typeof arg.type === 'string' ? [arg.type] : arg.type;
-  const type = typeOf(value, types);
-  if (type === undefined) {
-    const wanted = types.length === 1 ? (types[0] ?? '') : types.join(',');
-    return typeProblem(param, wanted);
-  }
-  const fault = checkEnum(value, arg, param);
-  if (type !== 'array' && type !== 'object' && fault) return fault;
-  if (type === 'integer' || type === 'number') return checkRange(value, arg, param);
-  if (type === 'string') return checkFormat(value as string, arg, param);
+/** The items of a list, the fields of an object. */
+function checkWithin(value: Json, arg: Arg, param: string, type: string): Problem | undefined {
   if (type === 'array' && arg.items) {
     const list = asList(value) ?? [];
     for (const [index, item] of list.entries()) {
@@ -178,6 +167,22 @@ export function check(value: Json, arg: Arg, param: string): Problem | undefined
     }
   }
   return undefined;
+}
+
+/** WordPress' `rest_validate_value_from_schema`. */
+export function check(value: Json, arg: Arg, param: string): Problem | undefined {
+  if (arg.type === undefined) return undefined;
+  const types = typeof arg.type === 'string' ? [arg.type] : arg.type;
+  const type = typeOf(value, types);
+  if (type === undefined) {
+    const wanted = types.length === 1 ? (types[0] ?? '') : types.join(',');
+    return typeProblem(param, wanted);
+  }
+  const fault = checkEnum(value, arg, param);
+  if (type !== 'array' && type !== 'object' && fault) return fault;
+  if (type === 'integer' || type === 'number') return checkRange(value, arg, param);
+  if (type === 'string') return checkFormat(value as string, arg, param);
+  return checkWithin(value, arg, param, type);
 }
 
 /** WordPress' `rest_sanitize_value_from_schema`. */

@@ -1,5 +1,6 @@
 import type { Json, Row } from '../json.js';
 import type { Site } from '../site.js';
+import type { ItemSchema } from './item-schema.js';
 import type { Args } from './schema.js';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -66,4 +67,6 @@ export interface Endpoint {
 export interface Route {
   readonly path: string;
   readonly endpoints: readonly Endpoint[];
+  /** What its records look like. */
+  readonly schema?: ItemSchema;
 }

@@ -89,6 +89,33 @@ function spent(site: Site, order: Row): number {
   return fromCents(site, products + tax);
 }
 
+/** Throws where the order is too small for a coupon, or too large. */
+function checkSpend(site: Site, coupon: Row, subtotal: number, said: string): void {
+  const minimum = number(coupon.minimum_amount);
+  if (minimum > 0 && minimum > subtotal) {
+    refuse(
+      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, minimum, { inCode: true }))}.`,
+    );
+  }
+  const maximum = number(coupon.maximum_amount);
+  if (maximum > 0 && maximum < subtotal) {
+    refuse(
+      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, maximum, { inCode: true }))}.`,
+    );
+  }
+}
+
+/** Throws where a coupon is for other buyers. */
+function checkMails(order: Row, coupon: Row, said: string, callerMail: string): void {
+  const invited = items(coupon.email_restrictions).map((email) => text(email).toLowerCase());
+  const emails = [callerMail, text(row(order.billing).email)]
+    .map((email) => email.toLowerCase())
+    .filter((email) => email !== '');
+  if (invited.length > 0 && !emails.some((email) => invited.some((one) => isInvited(email, one)))) {
+    refuse(`Please enter a valid email at checkout to use coupon code &quot;${escapeHtml(said)}&quot;.`);
+  }
+}
+
 /**
  * Throws where a coupon may not be used on the order.
  *
@@ -114,18 +141,7 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   if (expires !== '' && expires < site.now()) return refuse(`${shown} has expired.`);
   const lines = itemsOf(site, order);
   const subtotal = spent(site, order);
-  const minimum = number(coupon.minimum_amount);
-  if (minimum > 0 && minimum > subtotal) {
-    return refuse(
-      `The minimum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, minimum, { inCode: true }))}.`,
-    );
-  }
-  const maximum = number(coupon.maximum_amount);
-  if (maximum > 0 && maximum < subtotal) {
-    return refuse(
-      `The maximum spend for coupon &quot;${escapeHtml(said)}&quot; is ${normalEntities(priceHtml(site, maximum, { inCode: true }))}.`,
-    );
-  }
+  checkSpend(site, coupon, subtotal, said);
   const whole = coupon.discount_type === 'fixed_cart';
   const restricted = items(coupon.product_ids).length + items(coupon.product_categories).length > 0;
   const bound = restricted || (!whole && lines.length > 0);
@@ -136,14 +152,6 @@ export function checkCoupon(site: Site, order: Row, code: string, said = code, c
   if (bound && !lines.some((item) => validFor(site, asked, item.product)))
     return refuse(`Sorry, coupon &quot;${escapeHtml(said)}&quot; is not applicable to selected products.`);
   if (whole) checkWhole(site, coupon, lines, said);
-  const invited = items(coupon.email_restrictions).map((email) => text(email).toLowerCase());
-  const emails = [callerMail, text(row(order.billing).email)]
-    .map((email) => email.toLowerCase())
-    .filter((email) => email !== '');
-  if (invited.length > 0 && !emails.some((email) => invited.some((one) => isInvited(email, one)))) {
-    return refuse(
-      `Please enter a valid email at checkout to use coupon code &quot;${escapeHtml(said)}&quot;.`,
-    );
-  }
+  checkMails(order, coupon, said, callerMail);
   return coupon;
 }

@@ -134,9 +134,9 @@ function postsKey(site: Site, params: Row): SortKey {
     case 'modified':
       return by(byLocal(site, 'date_modified_gmt'));
     case 'title':
-      return by(byTitle(site));
+      return by(byTitle(site), { viaIndex: true });
     case 'slug':
-      return by(byTitle(site), { indexed: true });
+      return by(bySlug(site), { exact: true });
     default:
       return by(byNumber('id'), { exact: true });
   }
@@ -154,3 +154,29 @@ const byTitle =
     const [left, right] = [titleOf(site, a), titleOf(site, b)];
     return left < right ? -1 : left > right ? 1 : 0;
   };
+
+/** The address of an order's post, which tells its date in UTC: `order-apr-02-2026-0946-am`. */
+function slugBase(order: Row): string {
+  const { month, day, year, time } = namedParts(text(order.date_created_gmt));
+  const parts = [
+    month.slice(0, 3),
+    String(day).padStart(2, '0'),
+    year,
+    time.replace(':', '').replace(' ', '-'),
+  ];
+  return `order-${parts.join('-').toLowerCase()}`;
+}
+
+/** Orders of one minute are told apart by a number: `…-am`, `…-am-2`, `…-am-3`. */
+const bySlug = (site: Site): Compare => {
+  const counts = new Map<string, number>();
+  const slugs = new Map<number, string>();
+  for (const order of [...site.tables.orders.values()].sort(byNumber('id'))) {
+    const base = slugBase(order);
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    slugs.set(integer(order.id), count > 1 ? `${base}-${count}` : base);
+  }
+  const slug = (order: Row): string => slugs.get(integer(order.id)) ?? '';
+  return (a, b) => (slug(a) < slug(b) ? -1 : 1);
+};

@@ -210,7 +210,7 @@ export function sortLoosely(site: Site, found: readonly Row[], params: Row): Row
   return sortPosts(site, found, params, { ...keyOf(site, params), loose: true });
 }
 
-/** Sorts variations: what is equal comes by id. */
+/** Sorts variations: what is equal comes by id, but for dates of change. */
 export function sortVariations(site: Site, found: readonly Row[], params: Row): Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
   const by = (compare: Compare): Row[] => [...found].sort(compare);
@@ -228,6 +228,8 @@ export function sortVariations(site: Site, found: readonly Row[], params: Row): 
           turn * compareNames(variationTitle(site, a), variationTitle(site, b)) ||
           turn * byNumber('id')(a, b),
       );
+    case 'modified':
+      return sortPosts(site, found, params, keyOf(site, params));
     default:
       return sortById(site, found, params);
   }

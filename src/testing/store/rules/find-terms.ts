@@ -1,4 +1,4 @@
-import type { Row } from '../json.js';
+import type { Json, Row } from '../json.js';
 import { integer, items, text } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
@@ -63,11 +63,15 @@ export function countTerms(site: Site, taxonomy: string, params: Row, found: rea
   return found.filter((term) => ownCount(site, taxonomy, term) > 0).length;
 }
 
+const listOf = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.map(text) : [text(value)];
+
 /** The terms that a list asks for, sorted as far as the end of the page that is asked for. */
 export function findTerms(site: Site, taxonomy: string, params: Row, hierarchical: boolean): Row[] {
   const include = new Set(items(params.include).map(integer));
   const exclude = new Set(items(params.exclude).map(integer));
   const search = folded(text(params.search));
+  const slugs = params.slug === undefined ? undefined : listOf(params.slug);
   // In a tree a term counts as used where one below it is.
   const used = (term: Row): boolean =>
     ownCount(site, taxonomy, term) > 0 ||
@@ -81,8 +85,9 @@ export function findTerms(site: Site, taxonomy: string, params: Row, hierarchica
     if (params.hide_empty === true && !used(term)) return false;
     if (params.parent !== undefined && hierarchical && integer(term.parent) !== integer(params.parent))
       return false;
-    if (params.slug !== undefined && term.slug !== params.slug) return false;
-    if (params.product !== undefined && !carries(site, taxonomy, integer(params.product), term)) return false;
+    if (slugs !== undefined && !slugs.includes(text(term.slug))) return false;
+    if (integer(params.product) !== 0 && !carries(site, taxonomy, integer(params.product), term))
+      return false;
     return search === '' || folded(text(term.name)).includes(search) || text(term.slug).includes(search);
   });
   return sortTerms(site, taxonomy, found, params);

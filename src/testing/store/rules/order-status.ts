@@ -4,11 +4,12 @@ import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { settleUses } from './coupon-usage.js';
 import { applyMeta } from './meta.js';
-import { kept } from './money.js';
+import { kept, wooRound } from './money.js';
 import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
 import { addNote } from './order-notes.js';
 import { countSales } from './order-sales.js';
 import { productOf, reduceStock, restoreStock } from './order-stock.js';
+import { precisionOf } from './php.js';
 import { sum } from './php-number.js';
 
 export const statusOf = (order: Row): string => text(order.status) || 'pending';
@@ -91,7 +92,12 @@ function markPaying(site: Site, order: Row): void {
 /** An order set to refunded by hand gets a refund of all that is left, without lines. */
 function refundRest(site: Site, order: Row): void {
   const made = [...site.tables.refunds.having('parent', integer(order.id))];
-  const left = number(order.total) - sum(made.map((refund) => number(refund.amount)));
+  // What is left of a sum of floats beyond the store's precision is nothing.
+  const left = wooRound(
+    site,
+    number(order.total) - sum(made.map((refund) => number(refund.amount))),
+    precisionOf(site.numbers),
+  );
   if (left <= 0) return;
   const refund: Row = {
     id: nextId(site.tables, 'post'),

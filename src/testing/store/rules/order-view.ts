@@ -62,12 +62,21 @@ export function productOf(site: Site, line: Row): Row | undefined {
   );
 }
 
+/** The image of what was sold: its own, or that of its parent. */
+function lineImage(site: Site, product: Row | undefined, parent: Row | undefined, origin: string): Row {
+  const own = site.tables.attachments.get(integer(product?.image_id));
+  const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
+  // The id of an image is a text where a product shows it, a number where a variation does.
+  const simple = product !== undefined && product.type !== 'variation';
+  if (!image) return { id: simple ? '' : 0, src: '' };
+  const id = integer(image.id);
+  return { id: simple ? String(id) : id, src: text(image.src).split(site.home).join(origin) };
+}
+
 function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row {
   const product = productOf(site, line);
   const parent =
     product?.type === 'variation' ? site.tables.products.get(integer(product.parent_id)) : undefined;
-  const own = site.tables.attachments.get(integer(product?.image_id));
-  const image = own ?? (product ? productImages(site, parent ?? product)[0] : undefined);
   const sums = taxSums(site, line);
   const money = (value: Json | undefined) => shownAmount(value, amounts.decimals);
   return {
@@ -86,12 +95,7 @@ function lineItem(site: Site, line: Row, amounts: Amounts, origin: string): Row 
     sku: product ? text(product.sku) || text(parent?.sku) : null,
     ...(site.atLeast('10.0') ? { global_unique_id: product ? (product.global_unique_id ?? '') : null } : {}),
     price: unitPrice(line),
-    image: image
-      ? {
-          id: product?.type === 'variation' ? integer(image.id) : String(integer(image.id)),
-          src: text(image.src).split(site.home).join(origin),
-        }
-      : { id: product && product.type !== 'variation' ? '' : 0, src: '' },
+    image: lineImage(site, product, parent, origin),
     parent_name: parent ? (parent.name ?? '') : null,
   };
 }

@@ -17,6 +17,8 @@ export interface SortKey {
   readonly indexed?: boolean;
   /** It is the date of creation, which the index of type, status and date holds. */
   readonly byDate?: boolean;
+  /** Rows are read through the index of type, status and date, though it does not hold the order. */
+  readonly viaIndex?: boolean;
   /** How a status is written in the posts table. */
   readonly statusOf?: (record: Row) => string;
 }
@@ -56,6 +58,23 @@ function joins(site: Site, params: Row): boolean {
 
 const shortLimit = 4;
 
+/** Whether a list asks for the records of a single status. */
+function oneStatus(params: Row): boolean {
+  const statuses = items(params.status).length > 0 ? items(params.status).map(text) : [text(params.status)];
+  return statuses.length === 1 && statuses[0] !== '' && statuses[0] !== 'any';
+}
+
+/** The order of the index of type, status and date. */
+function indexOrder(site: Site, key: SortKey): Compare {
+  const statusOf = key.statusOf ?? ((record: Row) => text(record.status));
+  const byDate = byLocal(site, 'date_created_gmt');
+  return (a, b) => {
+    const [left, right] = [statusOf(a), statusOf(b)];
+    if (left !== right) return left < right ? -1 : 1;
+    return byDate(a, b) || byNumber('id')(a, b);
+  };
+}
+
 /**
  * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows come as the database's sort leaves them,
  * which changes with the length of the page. Only the rows up to the end of the asked page are in order.
@@ -65,23 +84,18 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const byId: Compare = (a, b) => turn * byNumber('id')(a, b);
   const stable: Compare = (a, b) => key.compare(a, b) || byId(a, b);
   if (key.exact === true || (site.wpAtLeast('7.0') && key.loose !== true)) return [...found].sort(stable);
-  const statusOf = key.statusOf ?? ((record: Row) => text(record.status));
-  const statuses = items(params.status).length > 0 ? items(params.status).map(text) : [text(params.status)];
-  const oneStatus = statuses.length === 1 && statuses[0] !== '' && statuses[0] !== 'any';
   // A few ids are looked up one by one.
   const named =
     items(params.include).length * 3 > site.tables.products.size ? 0 : items(params.include).length;
   const joining = joins(site, params);
   const plain = named === 0 && params.on_sale !== true && !joining;
   // One status: the index itself is in the order that is asked for, and is read from either end.
-  if (key.indexed === true || (key.byDate === true && plain && oneStatus)) return [...found].sort(stable);
-  const byDate = byLocal(site, 'date_created_gmt');
-  const byIndex: Compare = (a, b) => {
-    const [left, right] = [statusOf(a), statusOf(b)];
-    if (left !== right) return left < right ? -1 : 1;
-    return byDate(a, b) || byNumber('id')(a, b);
-  };
-  const scanned = [...found].sort(key.byDate === true && plain ? byIndex : byNumber('id'));
+  if (key.indexed === true || (key.byDate === true && plain && oneStatus(params)))
+    return [...found].sort(stable);
+  const byIndex = indexOrder(site, key);
+  const scanned = [...found].sort(
+    (key.byDate === true && plain) || key.viaIndex === true ? byIndex : byNumber('id'),
+  );
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
   // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.

@@ -75,12 +75,9 @@ const plainTexts = [
 /** A text of a post: its backslashes are eaten, its tags are cleaned. */
 const postText = (value: Json | undefined): string => ksesPost(stripSlashes(text(value)));
 
-/** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
-export function writeProduct(site: Site, product: Row, params: Row): void {
-  // Batches let unknown words through: they fall back or are refused one by one.
-  if (given(params, 'type')) {
-    product.type = types.includes(text(params.type)) ? text(params.type) : 'simple';
-  }
+/** What a product is: its type, status and names. Batches let unknown words through: they fall back or are refused one by one. */
+function writeKind(product: Row, params: Row): void {
+  if (given(params, 'type')) product.type = types.includes(text(params.type)) ? text(params.type) : 'simple';
   if (given(params, 'tax_status') && !['taxable', 'shipping', 'none'].includes(text(params.tax_status))) {
     throw new RestFault('product_invalid_tax_status', 'Invalid product tax status.', 400);
   }
@@ -96,15 +93,10 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'menu_order')) product.menu_order = integer(params.menu_order);
   for (const field of plainFlags) if (given(params, field)) product[field] = yes(params[field]);
   for (const field of plainTexts) if (given(params, field)) product[field] = text(params[field]);
-  if (given(params, 'tax_class')) product.tax_class = taxClassOf(site, params.tax_class as Json, false);
-  if (given(params, 'purchase_note')) product.purchase_note = postText(params.purchase_note);
-  writeShipping(site, product, params);
-  if (given(params, 'sku')) setSku(site, product, params.sku as Json);
-  if (given(params, 'global_unique_id')) setBarcode(site, product, params.global_unique_id as Json);
-  if (given(params, 'attributes')) product.attributes = readAttributes(site, params.attributes);
-  if (product.type !== 'variable' && product.type !== 'grouped') writePrices(site, product, params);
-  if (given(params, 'parent_id')) product.parent_id = integer(params.parent_id);
-  writeStock(product, params);
+}
+
+/** What a product belongs to, and the products it points at. */
+function writeRelations(site: Site, product: Row, params: Row): void {
   for (const field of ['upsell_ids', 'cross_sell_ids'] as const) {
     if (given(params, field))
       product[field] = items(params[field])
@@ -114,8 +106,11 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'categories')) product.category_ids = termIds(site, 'product_cat', params.categories);
   if (given(params, 'tags')) product.tag_ids = termIds(site, 'product_tag', params.tags);
   if (given(params, 'brands')) product.brand_ids = termIds(site, 'product_brand', params.brands);
+}
+
+/** What a buyer downloads. What has variations is neither virtual nor downloadable itself. */
+function writeDownloads(product: Row, params: Row): void {
   if (given(params, 'downloadable')) product.downloadable = yes(params.downloadable);
-  // What has variations is neither itself.
   if (product.type === 'variable') {
     product.virtual = false;
     product.downloadable = false;
@@ -123,6 +118,10 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'downloads')) product.downloads = rows(params.downloads).map(readDownload);
   if (given(params, 'download_limit')) product.download_limit = integer(params.download_limit);
   if (given(params, 'download_expiry')) product.download_expiry = integer(params.download_expiry);
+}
+
+/** What only products of one type have. */
+function writeParts(site: Site, product: Row, params: Row): void {
   if (given(params, 'default_attributes') && product.type === 'variable') {
     product.default_attributes = rows(params.default_attributes).map((item) => ({
       id: integer(item.id),
@@ -133,6 +132,23 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (product.type === 'grouped' && given(params, 'grouped_products')) {
     product.grouped_products = items(params.grouped_products).map(integer);
   }
+}
+
+/** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
+export function writeProduct(site: Site, product: Row, params: Row): void {
+  writeKind(product, params);
+  if (given(params, 'tax_class')) product.tax_class = taxClassOf(site, params.tax_class as Json, false);
+  if (given(params, 'purchase_note')) product.purchase_note = postText(params.purchase_note);
+  writeShipping(site, product, params);
+  if (given(params, 'sku')) setSku(site, product, params.sku as Json);
+  if (given(params, 'global_unique_id')) setBarcode(site, product, params.global_unique_id as Json);
+  if (given(params, 'attributes')) product.attributes = readAttributes(site, params.attributes);
+  if (product.type !== 'variable' && product.type !== 'grouped') writePrices(site, product, params);
+  if (given(params, 'parent_id')) product.parent_id = integer(params.parent_id);
+  writeStock(product, params);
+  writeRelations(site, product, params);
+  writeDownloads(product, params);
+  writeParts(site, product, params);
   if (Array.isArray(params.meta_data)) writeProductMeta(site, product, params.meta_data);
   const created = dateOf(params, 'date_created');
   if (created) product.date_created_gmt = created;

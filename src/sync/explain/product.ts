@@ -171,7 +171,7 @@ async function explained(
 
 /** What a product is known by, from whichever source tells it. */
 function identityOf({ woo, gestan, link, row, gestanId }: Unit) {
-  const item = woo?.variation ?? woo?.product;
+  const item = woo && (woo.variation ?? woo.product);
   const gestanCode = gestan?.code ?? row?.gestanCode ?? link?.code;
   const code = gestanCode ?? item?.sku;
   return {

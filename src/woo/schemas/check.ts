@@ -49,6 +49,7 @@ const truthy = new Set<unknown>([1, '1', 'yes', 'true', 'on']);
 const falsy = new Set<unknown>([0, '0', 'no', 'false', 'off', '', null, undefined]);
 
 const isNothing = (value: unknown) => value === null || value === undefined || value === '';
+const isScalar = (value: unknown) => typeof value === 'number' || typeof value === 'boolean';
 const isNumeric = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
 
@@ -56,7 +57,7 @@ const isNumeric = (value: unknown) =>
 function converted(expected: string, value: unknown): { readonly value: unknown } | undefined {
   switch (expected) {
     case 'string':
-      if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
+      if (isScalar(value)) return { value: String(value) };
       // Absent, null and `false` are how PHP says that there is no text.
       return value === null || value === undefined ? { value: '' } : undefined;
     case 'number':

@@ -4,7 +4,7 @@
  */
 import type { ProductBase, ProductContext, WooSource } from '../src/diff/index.js';
 import { createProductMatcher, projectGestan, projectWoo, wooMatchKey } from '../src/diff/index.js';
-import { advanceBase } from '../src/diff/products/base.js';
+import { advanceBase } from '../src/diff/products/advance-base.js';
 import { createProductPlanner } from '../src/diff/products/plan-pair.js';
 import type { GestanProduct } from '../src/gestan/model.js';
 import { productFields } from '../src/gestan/model.js';

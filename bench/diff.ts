@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { stableJson } from '../src/core/index.js';
 import type { ProductBase, ProductContext, WooSource } from '../src/diff/index.js';
 import { projectGestan, projectWoo } from '../src/diff/index.js';
-import { advanceBase } from '../src/diff/products/base.js';
+import { advanceBase } from '../src/diff/products/advance-base.js';
 import { toGestanDraft, withDraft } from '../src/diff/products/gestan-draft.js';
 import { createProductPlanner } from '../src/diff/products/plan-pair.js';
 import type { GestanProduct } from '../src/gestan/model.js';

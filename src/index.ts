@@ -19,6 +19,8 @@ export type {
   OnProgress,
   Progress,
   Random,
+  RequestLimits,
+  RequestTimeouts,
   SyncErrorOptions,
   WorkOptions,
 } from './core/index.js';

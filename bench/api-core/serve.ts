@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FakeStore } from '../../src/testing/index.js';
@@ -23,11 +23,12 @@ async function toRequest(incoming: IncomingMessage): Promise<Request> {
 
 /** Puts a store behind a plain port as if the web server in front of it spoke TLS: the store then takes Basic keys. */
 export async function serve(store: FakeStore): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const server = createServer(async (incoming, outgoing) => {
+  const answerTo = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const answer = await store.transport(await toRequest(incoming));
     outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
     outgoing.end(Buffer.from(await answer.arrayBuffer()));
-  });
+  };
+  const server = createServer((incoming, outgoing) => void answerTo(incoming, outgoing));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {

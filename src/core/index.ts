@@ -16,7 +16,6 @@ export type {
   ErrorArea,
   ErrorCode,
   ErrorData,
-  ErrorDetails,
   SyncErrorOptions,
 } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
@@ -26,7 +25,6 @@ export type { Language } from './language.js';
 export { languages } from './language.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export { readBody } from './read-body.js';
-export type { Defined } from './records.js';
 export { defined, isRecord } from './records.js';
 export { createRedactor } from './redact.js';
 export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './request-limits.js';
@@ -42,7 +40,6 @@ export {
   formatInstant,
   formatNumber,
   formatRate,
-  plural,
 } from './speaker.js';
 export type { Day, Instant } from './time-zone.js';
 export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';

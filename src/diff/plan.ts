@@ -1,11 +1,9 @@
 import type { ErrorData, JsonValue, Language } from '../core/index.js';
 import type { Reason, Warning } from './reasons.js';
+import type { Side } from './side.js';
 
 /** One of the four things that are synced. */
 export type FlowName = 'contacts' | 'products' | 'orders' | 'stock';
-
-/** One of the two sides of the sync. */
-export type Side = 'gestan' | 'woo';
 
 /** One field that apply will change, as `from` → `to` on the side `target`. */
 export interface Change {
@@ -29,7 +27,8 @@ export interface Change {
   readonly exact?: string;
 }
 
-export type { Reason, ReasonCode, ReasonValues, SavedReason, Warning, WarningValues } from './reasons.js';
+export type { Reason, Warning } from './reasons.js';
+export type { Side } from './side.js';
 
 /** What the rows of all flows share. Plain JSON. */
 export interface Row<Status extends string = string> {

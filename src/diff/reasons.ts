@@ -57,15 +57,6 @@ export interface ReasonValues
  */
 export type Reason = Coded<ReasonValues>;
 
-export type ReasonCode = Reason['code'];
-
-/** A reason in a plan or report that an earlier version saved: an English sentence stood beside the code. */
-export interface SavedReason {
-  readonly code: string;
-  readonly message?: string | undefined;
-  readonly values?: unknown;
-}
-
 /** The values of what a person should know, although the work went on. */
 export interface WarningValues {
   'contact-made-anyway': { readonly name: string; readonly candidates: string };

@@ -10,6 +10,7 @@ import { createFtpSession } from './ftp-session.js';
 import { uploadOnce } from './ftp-upload.js';
 import type { ImageToUpload, ImageTransport, ImageWorkOptions, UploadedImage } from './transport.js';
 
+export type { RequestTimeouts } from '../core/index.js';
 export { ImageError } from './errors.js';
 export type { FtpImagesOptions, ImageHttpTransport } from './ftp-options.js';
 export type {

@@ -9,9 +9,7 @@ export { fileOf, linkByContent, linkByName, unlinkedImages, withLinks } from './
 export { readShopContents } from './shop-contents.js';
 export type {
   ImageCheck,
-  ImageCheckCode,
   ImageCheckReport,
-  ImageFindingValues,
   ImageToUpload,
   ImageTransport,
   ImageWorkOptions,

@@ -3,7 +3,7 @@ import type { EntryDraft, PieceDraft, PieceKind } from '../gestan/piece-model.js
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
 import type { BillingContext, BuiltOrder, KnownPiece, PieceWithdrawal } from './context.js';
-import { correctOrder } from './correct-order.js';
+import { type Corrections, correctOrder } from './correct-order.js';
 import { allowedDay, pieceDay } from './dates.js';
 import { figures } from './drafts.js';
 import { orderEntries } from './entries.js';
@@ -60,15 +60,15 @@ export function buildPieces(
   const goodsLeft = [...known, ...chain.value.pieces].some((piece) => piece.movesStock === true);
   const corrections = invoice
     ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
-    : undefined;
-  const due = orderEntries(order, { invoice, credits: corrections?.credits ?? [] }, money, context, settings);
+    : uncorrected;
+  const due = orderEntries(order, { invoice, credits: corrections.credits }, money, context, settings);
   const lacking = notBooked(due.lacking, context.already);
-  const drafts = [...chain.value.pieces, ...(corrections?.pieces ?? [])];
+  const drafts = [...chain.value.pieces, ...corrections.pieces];
   return {
     pieces: drafts,
     withdrawals: chain.value.withdrawals,
-    issued: { ...chain.value.issued, ...corrections?.issued },
-    blocked: corrections?.blocked ?? [],
+    issued: { ...chain.value.issued, ...corrections.issued },
+    blocked: corrections.blocked,
     entries: notBooked(due.entries, context.already),
     lacking,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
@@ -82,6 +82,9 @@ export function buildPieces(
     ],
   };
 }
+
+/** An order without invoice has nothing to correct. */
+const uncorrected: Corrections = { pieces: [], issued: {}, blocked: [], credits: [] };
 
 /** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
 function withoutWork(

@@ -3,7 +3,7 @@ import type { GestanCapabilities } from '../gestan/capabilities.js';
 import type { GestanBankAccount } from '../gestan/model.js';
 import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
-import type { IssuedContent } from './issued.js';
+import type { IssuedContent } from './issued-content.js';
 import type { BillingReason } from './reasons.js';
 
 /** The Gestan product of an order line. */
@@ -66,7 +66,7 @@ export interface KnownPiece {
   readonly id?: string | undefined;
   /** Gestan's number. */
   readonly number?: string | undefined;
-  /** What its lines were, in short: {@link contentPrint}. Absent on one made by an earlier version. */
+  /** What its lines were, in short: a mark of them that tells whether they changed. Absent on one made by an earlier version. */
   readonly content?: string | undefined;
   /** It was cancelled in Gestan: it counts as not made, but its reference is taken. */
   readonly cancelled?: boolean | undefined;
@@ -172,11 +172,17 @@ export interface ProductNeed {
 
 /** A piece that was made before the invoice and is to be cancelled in Gestan. */
 export interface PieceWithdrawal {
+  /** The kind of piece. */
   readonly kind: PieceKind;
+  /** The reference that the piece was created with. */
   readonly externalRef: string;
+  /** Gestan's id. */
   readonly id?: string | undefined;
+  /** Gestan's number. */
   readonly number?: string | undefined;
+  /** Currency of the total, ISO 4217. */
   readonly currency: string;
+  /** Total TTC. */
   readonly totalGross: Decimal;
   /** `cancelled`: the order is; `edited`: a corrected piece follows. */
   readonly why: 'cancelled' | 'edited';

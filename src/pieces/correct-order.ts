@@ -1,7 +1,7 @@
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooRefund } from '../woo/types.js';
 import type { BlockedCredit, KnownPiece } from './context.js';
-import { type Credited, creditNotes, withoutRefund } from './credit-notes.js';
+import { type Credited, type CreditNotes, creditNotes, withoutRefund } from './credit-notes.js';
 import {
   type EditPiece,
   editCredit,
@@ -13,7 +13,8 @@ import {
 } from './edited-orders.js';
 import type { Correction } from './edits.js';
 import { contentOf, isOfEdit } from './invoiced.js';
-import { type IssuedContent, toIssued } from './issued.js';
+import { toIssued } from './issued.js';
+import type { IssuedContent } from './issued-content.js';
 import { type PreparedOrder, pieceHead } from './prepare.js';
 import type { Outcome } from './reasons.js';
 import { type Content, joinContents, nothing } from './reconcile.js';
@@ -39,9 +40,21 @@ interface Invoiced {
   readonly goodsLeft: boolean;
 }
 
+/** What was invoiced or credited before because the order had been edited. */
+function editsMade(
+  kind: KnownPiece['kind'],
+  known: readonly KnownPiece[],
+  made: KnownPiece | undefined,
+  prepared: PreparedOrder,
+): readonly Content[] {
+  return known
+    .filter((piece) => piece !== made && piece.kind === kind && isOfEdit(piece))
+    .flatMap((piece) => contentOf(piece, prepared) ?? []);
+}
+
 /**
- * The credit notes of an order, and what mends its edits. What was invoiced is read from what was
- * kept of the invoices; an invoice that is made in the same go holds the order of today.
+ * The credit notes of an order, and what mends its edits. What was invoiced is read from what was kept of the invoices; an invoice that is made in the
+ * same go holds the order of today.
  */
 export function correctOrder(
   prepared: PreparedOrder,
@@ -51,16 +64,12 @@ export function correctOrder(
   const { context, settings, maker, today } = prepared;
   const known = context.already?.pieces ?? [];
   const first = made ? contentOf(made, prepared) : today.refused ? undefined : today.value;
-  const edits = (kind: KnownPiece['kind']): readonly Content[] =>
-    known
-      .filter((piece) => piece !== made && piece.kind === kind && isOfEdit(piece))
-      .flatMap((piece) => contentOf(piece, prepared) ?? []);
-  const invoiced = first && joinContents([first, ...edits('invoice')]);
+  const invoiced = first && joinContents([first, ...editsMade('invoice', known, made, prepared)]);
   const head = pieceHead(prepared, invoiced ?? nothing);
   const at: InvoicedOrder | undefined = invoiced && {
     cited: invoice,
     invoiced,
-    corrected: joinContents(edits('credit-note')),
+    corrected: joinContents(editsMade('credit-note', known, made, prepared)),
     goodsLeft: known.some((piece) => piece.movesStock === true),
     head,
   };
@@ -87,7 +96,16 @@ export function correctOrder(
   if (isMended && whole && open.shrunk) take(editCredit(open.shrunk, whole, notes, prepared));
   if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
-  const rate = prepared.money.rate?.toFixed();
+  return corrections(prepared, notes, pieces);
+}
+
+/** The further invoices first, then the credit notes of refunds, then those of edits. */
+function corrections(
+  { maker, money }: PreparedOrder,
+  notes: CreditNotes,
+  pieces: readonly EditPiece[],
+): Corrections {
+  const rate = money.rate?.toFixed();
   const isInvoice = ({ draft }: EditPiece) => draft.kind === 'invoice';
   const drafts = [
     ...pieces.filter(isInvoice),

@@ -17,7 +17,8 @@ import { ok, refuse } from './reasons.js';
 import { type Content, joinContents, nothing } from './reconcile.js';
 import { pieceRef } from './references.js';
 import { refundedItem } from './refund-lines.js';
-import { creditOf, inOrder, type Standing } from './refunds.js';
+import { creditOf, inOrder } from './refunds.js';
+import type { Standing } from './standing.js';
 import { addNote } from './work.js';
 
 /** A credit note of a refund, made before or to make now. */

@@ -142,28 +142,40 @@ function createEntryMaker(
     [`${what} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – ');
   const paidDay = dayOf(order.date_paid_gmt, context.zone) ?? '';
 
+  const payment = (
+    n: number,
+    invoice: { readonly externalRef: string },
+    paid: {
+      readonly date: string;
+      readonly amount: Big;
+      readonly method: string;
+      readonly id: string | undefined;
+    },
+  ): readonly EntryDraft[] => {
+    const mode = modeOf(paid.method, n, invoice.externalRef);
+    if (mode === undefined) return [];
+    return [
+      draft(n, {
+        date: paid.date,
+        direction: 'in',
+        amount: text(paid.amount),
+        label: titled('Commande', paid.id),
+        paymentModeId: mode,
+        pieceRef: invoice.externalRef,
+      }),
+    ];
+  };
+
   return {
     payments: (invoice) => {
       const gross = decimal(invoice.totalGross);
       if (gross.eq(0)) return [];
       const given = context.payments?.(order);
-      if (!given) {
-        const mode = modeOf(order.payment_method, 1, invoice.externalRef);
-        if (mode === undefined) return [];
-        return [
-          draft(1, {
-            date: paidDay,
-            direction: 'in',
-            amount: text(gross),
-            label: titled('Commande', order.transaction_id),
-            paymentModeId: mode,
-            pieceRef: invoice.externalRef,
-          }),
-        ];
-      }
+      const { payment_method: method, transaction_id: id } = order;
+      if (!given) return payment(1, invoice, { date: paidDay, amount: gross, method, id });
       const parts = inInvoiceCurrency(given, order, gross, money);
       const total = sum(parts);
-      if (total.gt(gross) || given.some((payment) => !validPayment(payment))) {
+      if (total.gt(gross) || given.some((each) => !validPayment(each))) {
         const sums = { currency: money.currency, expected: text(gross), found: text(total) };
         lack(1, invoice.externalRef, {
           code: 'payment-not-explained',
@@ -171,24 +183,15 @@ function createEntryMaker(
         });
         return [];
       }
-      return given.flatMap((payment, index) => {
-        const part = parts[index] ?? zero;
-        if (part.eq(0)) return [];
-        const mode = modeOf(payment.method ?? order.payment_method, index + 1, invoice.externalRef);
-        if (mode === undefined) return [];
-        return [
-          draft(index + 1, {
-            date: dayOf(payment.paidAt, context.zone) ?? paidDay,
-            direction: 'in',
-            amount: text(part),
-            label: titled(
-              'Commande',
-              payment.transactionId ?? (given.length === 1 ? order.transaction_id : undefined),
-            ),
-            paymentModeId: mode,
-            pieceRef: invoice.externalRef,
-          }),
-        ];
+      return given.flatMap((each, index) => {
+        const amount = parts[index] ?? zero;
+        if (amount.eq(0)) return [];
+        return payment(index + 1, invoice, {
+          date: dayOf(each.paidAt, context.zone) ?? paidDay,
+          amount,
+          method: each.method ?? method,
+          id: each.transactionId ?? (given.length === 1 ? id : undefined),
+        });
       });
     },
     fee: (invoice) => {

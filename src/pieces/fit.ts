@@ -13,7 +13,7 @@ import {
 } from './baskets.js';
 import type { Money } from './money.js';
 import type { Content } from './reconcile.js';
-import type { Standing } from './refunds.js';
+import type { Standing } from './standing.js';
 import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 
 /** A refund's lines, limited to what the invoice holds. */

@@ -12,7 +12,7 @@ export type {
   ProductMatch,
   ProductNeed,
 } from './context.js';
-export type { IssuedContent, IssuedLine, IssuedRate } from './issued.js';
+export type { IssuedContent, IssuedLine, IssuedRate } from './issued-content.js';
 export type {
   BillingReasonValues,
   LineDifference,

@@ -16,7 +16,7 @@ import {
   projectGestan,
   projectWoo,
 } from '../../src/diff/index.js';
-import { advanceBase } from '../../src/diff/products/base.js';
+import { advanceBase } from '../../src/diff/products/advance-base.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';

@@ -9,7 +9,7 @@ import {
   projectWoo,
   toUndoRecord,
 } from '../../src/diff/index.js';
-import { advanceBase } from '../../src/diff/products/base.js';
+import { advanceBase } from '../../src/diff/products/advance-base.js';
 import { context, gestanProduct, wooProduct } from './products-world.js';
 
 const row = (key: number, change: Partial<Change>, status = 'update-woo'): Row => ({

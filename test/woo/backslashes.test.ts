@@ -63,7 +63,11 @@ describe('a backslash', () => {
 
   it('arrives in the fake store, and is there when it is read again', async () => {
     const store = createFakeStore({ shop: sampleShop() });
-    const woo = createWooClient({ url: 'https://shop.example', ...store.keys.main, transport: store.transport });
+    const woo = createWooClient({
+      url: 'https://shop.example',
+      ...store.keys.main,
+      transport: store.transport,
+    });
     const { id } = await woo.products.create({ name: 'C:\\temp', description: 'a\\b' });
     expect(await woo.products.get(id, { context: 'edit' })).toMatchObject({
       name: 'C:\\temp',

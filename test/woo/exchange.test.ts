@@ -13,8 +13,10 @@ afterEach(() => {
   server = undefined;
 });
 
-async function serve(listener: RequestListener): Promise<string> {
-  server = createServer(listener).listen(0, '127.0.0.1');
+type Listener = (...exchange: Parameters<RequestListener>) => unknown;
+
+async function serve(listener: Listener): Promise<string> {
+  server = createServer((request, response) => void listener(request, response)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,11 +1,12 @@
 import type { GestanContact } from '../../gestan/model.js';
 import { createBuckets } from './buckets.js';
-import { type Evidence, type EvidenceCode, type LinkRule, weigh } from './evidence.js';
+import { type Evidence, type LinkRule, weigh } from './evidence.js';
 import { createHomonymIndex } from './homonym-index.js';
 import { firmKey, personKeys } from './names.js';
 import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
+import type { EvidenceCode } from './weigh-traits.js';
 
 /** A contact of Gestan that may be the person. */
 export interface ContactCandidate {
@@ -103,6 +104,56 @@ function isRival(fit: Evidence, other: Evidence): boolean {
   return isByName && other.reasons.includes('same-name') && !other.reasons.includes('other-place');
 }
 
+/** The keys by which a contact is looked up. */
+const keysOf = (traits: ContactTraits): readonly string[] => [
+  ...(traits.siret === undefined ? [] : [`siret ${traits.siret}`]),
+  ...(traits.siren === undefined ? [] : [`siren ${traits.siren}`]),
+  ...(traits.vat === undefined ? [] : [`vat ${traits.vat}`]),
+  ...traits.emails.map((email) => `email ${email}`),
+  ...traits.phones.map((phone) => `phone ${phone}`),
+];
+
+/** The names by which a contact is searched. */
+const namesOf = (traits: ContactTraits): readonly string[] => [
+  ...(traits.name === undefined ? [] : personKeys(traits.name)),
+  ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
+];
+
+interface Weighed {
+  readonly contact: GestanContact;
+  readonly evidence: Evidence;
+}
+
+/** Who a person is, from all contacts that come into question. */
+function answerOf(found: readonly Weighed[], settings: ParsedContactSettings): ContactMatch {
+  const weighed = [...found].sort(
+    (x, y) => y.evidence.score - x.evidence.score || (x.contact.id < y.contact.id ? -1 : 1),
+  );
+  const candidates = weighed.slice(0, settings.maxCandidates).map(({ contact, evidence }) => ({
+    contactId: contact.id,
+    name: nameOfContact(contact),
+    score: evidence.score,
+    reasons: evidence.reasons,
+  }));
+  if (weighed.length === 0) return { outcome: 'different', candidates, rule: 'none' };
+
+  const isSame = ({ evidence }: Weighed) =>
+    evidence.rule !== undefined && evidence.contradictions.length === 0 && evidence.score >= settings.same;
+  const fits = weighed.filter(isSame);
+  const [fit] = fits;
+  if (fit === undefined) {
+    const contradicted = weighed.some(
+      ({ evidence }) => evidence.identified && evidence.contradictions.length > 0,
+    );
+    return { outcome: 'review', candidates, rule: contradicted ? 'contradiction' : 'homonym' };
+  }
+  const rivals = weighed.filter(
+    (each) => each !== fit && (isSame(each) || isRival(fit.evidence, each.evidence)),
+  );
+  if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
+  return { outcome: 'same', contactId: fit.contact.id, candidates, rule: fit.evidence.rule ?? 'none' };
+}
+
 /**
  * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names
  * are searched by edit distance.
@@ -122,18 +173,6 @@ export function createContactIndex(
   const references = createBuckets();
   const names: string[] = [];
   const owners: string[] = [];
-
-  const keysOf = (traits: ContactTraits): readonly string[] => [
-    ...(traits.siret === undefined ? [] : [`siret ${traits.siret}`]),
-    ...(traits.siren === undefined ? [] : [`siren ${traits.siren}`]),
-    ...(traits.vat === undefined ? [] : [`vat ${traits.vat}`]),
-    ...traits.emails.map((email) => `email ${email}`),
-    ...traits.phones.map((phone) => `phone ${phone}`),
-  ];
-  const namesOf = (traits: ContactTraits): readonly string[] => [
-    ...(traits.name === undefined ? [] : personKeys(traits.name)),
-    ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
-  ];
 
   function register(contact: GestanContact, addName: (name: string) => number): void {
     const traits = traitsOfContact(contact, settings);
@@ -239,39 +278,14 @@ export function createContactIndex(
       if (person.anonymised) return { outcome: 'different', candidates: [], rule: 'anonymised' };
 
       const traits = traitsOfPerson(person, settings);
-      const weighed: { readonly contact: GestanContact; readonly evidence: Evidence }[] = [];
+      const weighed: Weighed[] = [];
       for (const id of shortlist(person, traits)) {
         const contact = entries.get(id)?.contact;
         if (contact === undefined || answer.get(id) === false) continue;
         const evidence = evidenceOf(person, traits, contact);
         if (evidence.score >= settings.review) weighed.push({ contact, evidence });
       }
-      weighed.sort((x, y) => y.evidence.score - x.evidence.score || (x.contact.id < y.contact.id ? -1 : 1));
-      const candidates = weighed.slice(0, settings.maxCandidates).map(({ contact, evidence }) => ({
-        contactId: contact.id,
-        name: nameOfContact(contact),
-        score: evidence.score,
-        reasons: evidence.reasons,
-      }));
-      if (weighed.length === 0) return { outcome: 'different', candidates, rule: 'none' };
-
-      const isSame = ({ evidence }: { evidence: Evidence }) =>
-        evidence.rule !== undefined &&
-        evidence.contradictions.length === 0 &&
-        evidence.score >= settings.same;
-      const fits = weighed.filter(isSame);
-      const [fit] = fits;
-      if (fit === undefined) {
-        const contradicted = weighed.some(
-          ({ evidence }) => evidence.identified && evidence.contradictions.length > 0,
-        );
-        return { outcome: 'review', candidates, rule: contradicted ? 'contradiction' : 'homonym' };
-      }
-      const rivals = weighed.filter(
-        (each) => each !== fit && (isSame(each) || isRival(fit.evidence, each.evidence)),
-      );
-      if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
-      return { outcome: 'same', contactId: fit.contact.id, candidates, rule: fit.evidence.rule ?? 'none' };
+      return answerOf(weighed, settings);
     },
   };
 }

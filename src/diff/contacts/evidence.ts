@@ -1,13 +1,16 @@
-import {
-  compareFirms,
-  comparePersons,
-  type FirmRelation,
-  isNamedLike,
-  type NameRelation,
-  similarity,
-} from './compare-names.js';
 import type { ParsedContactSettings } from './settings.js';
-import type { ContactTraits, PlaceTraits } from './traits.js';
+import type { ContactTraits } from './traits.js';
+import {
+  createScale,
+  type EvidenceCode,
+  type Scale,
+  type SharedKeys,
+  weighKeys,
+  weighNames,
+  weighNumbers,
+  weighPlaces,
+  weights,
+} from './weigh-traits.js';
 
 /** The rule by which a pair may be linked. */
 export type LinkRule =
@@ -20,39 +23,6 @@ export type LinkRule =
   | 'name-and-place'
   | 'name-and-firm'
   | 'firm-and-place';
-
-/** What speaks for or against two contacts being the same. */
-export type EvidenceCode =
-  | 'name-partly'
-  | 'other-email'
-  | 'other-firm'
-  | 'other-first-name'
-  | 'other-last-name'
-  | 'other-legal-form'
-  | 'other-phone'
-  | 'other-place'
-  | 'other-siren'
-  | 'other-siret'
-  | 'other-street'
-  | 'other-vat-number'
-  | 'person-and-firm'
-  | 'same-email'
-  | 'same-firm'
-  | 'same-first-name'
-  | 'same-last-name'
-  | 'same-name'
-  | 'same-phone'
-  | 'same-place'
-  | 'same-reference'
-  | 'same-siren'
-  | 'same-siret'
-  | 'same-street'
-  | 'same-vat-number'
-  | 'shared-email'
-  | 'shared-phone'
-  | 'similar-firm'
-  | 'similar-first-name'
-  | 'similar-last-name';
 
 /** What speaks for and against two being the same, weighed. */
 export interface Evidence {
@@ -68,146 +38,26 @@ export interface Evidence {
   readonly identified: boolean;
 }
 
-/** What the whole of Gestan's contacts tells about a pair's keys. */
-export interface SharedKeys {
-  readonly email: boolean;
-  readonly phone: boolean;
-}
+/** How the traits of two relate, kind by kind. */
+type Relations = ReturnType<typeof relate>;
 
-/**
- * Weights in bits: log2 of how much likelier an agreement (or disagreement) is among true pairs
- * than among chance pairs, rounded (Fellegi and Sunter, JASA 64, 1969). `prior`: the first doubt.
- */
-const weights = {
-  prior: -6,
-  reference: 12,
-  siret: 11,
-  vat: 11,
-  siren: 9,
-  email: 10,
-  phone: 8,
-  shared: 1,
-  name: 6.5,
-  lastNameNear: 5,
-  firstNameNear: 4.8,
-  bothNear: 3,
-  lastNameOnly: 2.5,
-  otherFirstName: -4,
-  otherLastName: -6,
-  firm: 5,
-  firmNear: 2,
-  otherFirm: -3,
-  place: 3,
-  street: 3,
-  otherPlace: -0.5,
-  otherEmail: -0.75,
-  otherPhone: -0.25,
-  otherNumber: -6,
-} as const;
-
-type Agreement = 'agree' | 'disagree' | 'unknown';
-
-function compareSets(a: readonly string[], b: readonly string[]): Agreement {
-  if (a.length === 0 || b.length === 0) return 'unknown';
-  return a.some((each) => b.includes(each)) ? 'agree' : 'disagree';
-}
-
-const compareKeys = (a: string | undefined, b: string | undefined) =>
-  compareSets(a === undefined ? [] : [a], b === undefined ? [] : [b]);
-
-function compareStreets(a: string, b: string): Agreement {
-  const number = (text: string) => /\d+/.exec(text)?.[0];
-  return number(a) === number(b) && similarity(a, b) >= 0.8 ? 'agree' : 'disagree';
-}
-
-interface PlaceAgreement {
-  readonly place: Agreement;
-  readonly street: Agreement;
-}
-
-function comparePlaces(a: readonly PlaceTraits[], b: readonly PlaceTraits[]): PlaceAgreement {
-  let best: PlaceAgreement = { place: 'unknown', street: 'unknown' };
-  const rank = ({ place, street }: PlaceAgreement) =>
-    ({ agree: 10, disagree: 1, unknown: 0 })[place] + { agree: 3, unknown: 2, disagree: 1 }[street];
-  for (const x of a) {
-    for (const y of b) {
-      const byPostcode = compareKeys(x.postcode, y.postcode);
-      const place = byPostcode === 'unknown' ? compareKeys(x.city, y.city) : byPostcode;
-      const street =
-        place !== 'agree' || x.street === undefined || y.street === undefined
-          ? 'unknown'
-          : compareStreets(x.street, y.street);
-      if (rank({ place, street }) > rank(best)) best = { place, street };
-    }
-  }
-  return best;
-}
-
-/** Collects what speaks for and against. */
-function createScale() {
-  let bits: number = weights.prior;
-  const reasons: EvidenceCode[] = [];
-  const contradictions: EvidenceCode[] = [];
+function relate(
+  scale: Scale,
+  a: ContactTraits,
+  b: ContactTraits,
+  shared: SharedKeys,
+  isReferenced: boolean,
+  least: number,
+) {
+  if (isReferenced) scale.add('same-reference', weights.reference);
   return {
-    reasons,
-    contradictions,
-    add(reason: EvidenceCode, weight: number) {
-      reasons.push(reason);
-      bits += weight;
-    },
-    forbid(reason: EvidenceCode, weight: number) {
-      reasons.push(reason);
-      contradictions.push(reason);
-      bits += weight;
-    },
-    score: () => 1 / (1 + 2 ** -bits),
+    isReferenced,
+    shared,
+    ...weighNumbers(scale, a, b),
+    ...weighKeys(scale, a, b, shared, isReferenced),
+    ...weighNames(scale, a, b, least),
+    ...weighPlaces(scale, a, b),
   };
-}
-
-type Scale = ReturnType<typeof createScale>;
-
-function weighName(scale: Scale, { first, last }: NameRelation): 'same' | 'near' | 'partly' | 'other' {
-  if (last === 'different') {
-    scale.forbid('other-last-name', first === 'equal' ? weights.otherFirstName : weights.otherLastName);
-    return 'other';
-  }
-  if (first === 'different') {
-    scale.forbid('other-first-name', weights.otherFirstName);
-    return 'other';
-  }
-  if (first === 'similar') {
-    scale.forbid('similar-first-name', last === 'equal' ? weights.firstNameNear : weights.bothNear);
-    return 'other';
-  }
-  if (first === 'equal' && last === 'equal') {
-    scale.add('same-name', weights.name);
-    return 'same';
-  }
-  if (first === 'equal' && (last === 'similar' || last === 'compatible')) {
-    scale.add('similar-last-name', weights.lastNameNear);
-    return 'near';
-  }
-  // Of two names one part is known, or an initial: nothing to rely on.
-  if (last === 'equal') scale.add('same-last-name', weights.lastNameOnly);
-  else if (first === 'equal') scale.add('same-first-name', 1);
-  else if (last === 'similar') scale.forbid('similar-last-name', 1);
-  else scale.add('name-partly', 0.5);
-  return 'partly';
-}
-
-function weighFirm(scale: Scale, relation: FirmRelation | undefined): void {
-  if (relation === 'equal') scale.add('same-firm', weights.firm);
-  else if (relation === 'similar') scale.add('similar-firm', weights.firmNear);
-  else if (relation === 'other-form') scale.forbid('other-legal-form', weights.firmNear);
-  else if (relation === 'different') scale.forbid('other-firm', weights.otherFirm);
-}
-
-function relationOfPersons(a: ContactTraits, b: ContactTraits, least: number): NameRelation | undefined {
-  if (a.name !== undefined && b.name !== undefined) return comparePersons(a.name, b.name, least);
-  // A sole trader may be entered as a person on one side and as a firm on the other.
-  const sole = (x: ContactTraits, y: ContactTraits) =>
-    x.name !== undefined && y.name === undefined && y.company !== undefined && isNamedLike(x.name, y.company);
-  return sole(a, b) || sole(b, a) ? { first: 'equal', last: 'equal' } : undefined;
 }
 
 /** Weighs what is known of two against each other. Symmetric. */
@@ -219,74 +69,11 @@ export function weigh(
   settings: ParsedContactSettings,
 ): Evidence {
   const scale = createScale();
-  const least = settings.nameSimilarity;
-  if (isReferenced) scale.add('same-reference', weights.reference);
-
-  const siret = compareKeys(a.siret, b.siret);
-  const vat = compareKeys(a.vat, b.vat);
-  const siren = compareKeys(a.siren, b.siren);
-  if (siret === 'agree') scale.add('same-siret', weights.siret);
-  if (siret === 'disagree') scale.forbid('other-siret', siren === 'agree' ? 0 : weights.otherNumber);
-  if (vat === 'agree') scale.add('same-vat-number', weights.vat);
-  if (vat === 'disagree') scale.forbid('other-vat-number', weights.otherNumber);
-  if (siren === 'agree' && siret !== 'agree' && vat !== 'agree') scale.add('same-siren', weights.siren);
-  if (siren === 'disagree' && siret !== 'disagree' && vat !== 'disagree')
-    scale.forbid('other-siren', weights.otherNumber);
-
-  const email = compareSets(a.emails, b.emails);
-  if (email === 'agree')
-    scale.add(shared.email ? 'shared-email' : 'same-email', shared.email ? weights.shared : weights.email);
-  // Who is known by an address and writes from another one may be somebody else; a kept reference
-  // stands above that.
-  if (email === 'disagree' && !isReferenced) scale.forbid('other-email', weights.otherEmail);
-  const phone = compareSets(a.phones, b.phones);
-  if (phone === 'agree')
-    scale.add(shared.phone ? 'shared-phone' : 'same-phone', shared.phone ? weights.shared : weights.phone);
-  if (phone === 'disagree') scale.add('other-phone', weights.otherPhone);
-
-  const persons = relationOfPersons(a, b, least);
-  const name = persons === undefined ? 'unknown' : weighName(scale, persons);
-  const firm =
-    a.company !== undefined && b.company !== undefined
-      ? compareFirms(a.company, b.company, least)
-      : undefined;
-  weighFirm(scale, firm);
-  const apart =
-    persons === undefined &&
-    firm === undefined &&
-    (a.name ?? a.company) !== undefined &&
-    (b.name ?? b.company) !== undefined;
-  if (apart) scale.forbid('person-and-firm', 0);
-
-  const { place, street } = comparePlaces(a.places, b.places);
-  if (place === 'agree') scale.add('same-place', weights.place);
-  if (street === 'agree') scale.add('same-street', weights.street);
-  if (place === 'disagree') scale.add('other-place', weights.otherPlace);
-  if (street === 'disagree') scale.add('other-street', weights.otherPlace);
-
-  const quiet = phone !== 'disagree' && street !== 'disagree' && place !== 'disagree';
-  const firmOnly = name === 'unknown' && firm === 'equal';
-  const rule = ((): LinkRule | undefined => {
-    if (isReferenced) return 'reference';
-    if (siret === 'agree') return 'siret';
-    if (vat === 'agree') return 'vat-number';
-    if (siren === 'agree' && (name === 'same' || firm === 'equal')) return 'siren';
-    if (email === 'agree' && !shared.email) return 'email';
-    if (email === 'agree' && name === 'same') return 'email';
-    if (phone === 'agree' && !shared.phone && (name === 'same' || firmOnly)) return 'phone';
-    if (name === 'same' && firm === 'equal' && place !== 'disagree') return 'name-and-firm';
-    if (place === 'agree' && quiet && (name === 'same' || (name === 'near' && street === 'agree')))
-      return 'name-and-place';
-    if (place === 'agree' && quiet && street === 'agree' && firmOnly) return 'firm-and-place';
-    return undefined;
-  })();
-
+  const relations = relate(scale, a, b, shared, isReferenced, settings.nameSimilarity);
+  const rule = ruleByKey(relations) ?? ruleByName(relations);
+  const { siret, vat, siren, email } = relations;
   const identified =
-    isReferenced ||
-    siret === 'agree' ||
-    vat === 'agree' ||
-    siren === 'agree' ||
-    (email === 'agree' && !shared.email);
+    isReferenced || [siret, vat, siren].includes('agree') || (email === 'agree' && !shared.email);
   let score = scale.score();
   if (scale.contradictions.length > 0 || rule === undefined) score = Math.min(score, settings.same - 0.01);
   if (identified) score = Math.max(score, settings.review);
@@ -297,4 +84,26 @@ export function weigh(
     rule,
     identified,
   };
+}
+
+const isFirmOnly = ({ name, firm }: Relations) => name === 'unknown' && firm === 'equal';
+
+function ruleByKey(relations: Relations): LinkRule | undefined {
+  const { isReferenced, shared, siret, vat, siren, email, phone, name, firm } = relations;
+  if (isReferenced) return 'reference';
+  if (siret === 'agree') return 'siret';
+  if (vat === 'agree') return 'vat-number';
+  if (siren === 'agree' && (name === 'same' || firm === 'equal')) return 'siren';
+  if (email === 'agree' && (!shared.email || name === 'same')) return 'email';
+  if (phone === 'agree' && !shared.phone && (name === 'same' || isFirmOnly(relations))) return 'phone';
+  return undefined;
+}
+
+function ruleByName(relations: Relations): LinkRule | undefined {
+  const { phone, name, firm, place, street } = relations;
+  if (name === 'same' && firm === 'equal' && place !== 'disagree') return 'name-and-firm';
+  const isQuiet = phone !== 'disagree' && street !== 'disagree';
+  if (place !== 'agree' || !isQuiet) return undefined;
+  if (name === 'same' || (name === 'near' && street === 'agree')) return 'name-and-place';
+  return street === 'agree' && isFirmOnly(relations) ? 'firm-and-place' : undefined;
 }

@@ -1,7 +1,6 @@
-export type { PartRelation } from './compare-names.js';
 export { similarity } from './compare-names.js';
-export type { ContactField, ContactSnapshot, ContactUpdate } from './contact-fields.js';
-export { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
+export type { ContactField, ContactSnapshot } from './contact-fields.js';
+export { contactFields, contactSnapshot } from './contact-fields.js';
 export type {
   ContactCandidate,
   ContactDecision,
@@ -16,7 +15,7 @@ export { contactStatuses } from './contact-row.js';
 export type { Evidence, LinkRule } from './evidence.js';
 export type { HomonymIndex, NearName } from './homonym-index.js';
 export { createHomonymIndex } from './homonym-index.js';
-export { emailKey, sirenKey, siretKey, vatKey } from './keys.js';
+export { emailKey, siretKey, vatKey } from './keys.js';
 export { normaliseName } from './names.js';
 export type { ContactPerson, PersonOptions } from './person.js';
 export { distinctRef, personOf } from './person.js';

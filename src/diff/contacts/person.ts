@@ -124,6 +124,12 @@ interface Source {
   readonly meta: readonly WooMeta[];
 }
 
+/** What a registered customer is known by; undefined: a guest. */
+function accountOf({ customerId }: Source, shop: string) {
+  if (customerId <= 0) return undefined;
+  return { ref: customerRef(shop, customerId), kind: 'customer', customerId } as const;
+}
+
 function build(source: Source, { shop, settings }: PersonOptions): ContactPerson {
   const { meta: keys, ownEmails } = parseContactSettings(settings);
   const { billing, shipping, meta } = source;
@@ -140,18 +146,17 @@ function build(source: Source, { shop, settings }: PersonOptions): ContactPerson
   const shipTo = address(shipping, person);
   const phone = clean(billing.phone);
   const guests = usable.map((each) => guestRef(shop, each));
+  const known = fullName ?? company;
   // A guest without an address is known by what else there is.
-  const own0 =
-    guests[0] ??
-    guestRef(shop, `${normaliseName(fullName ?? company ?? '')}|${billTo?.postcode ?? ''}|${phone ?? ''}`);
-  const ref = source.customerId > 0 ? customerRef(shop, source.customerId) : own0;
+  const traces = () => [normaliseName(known ?? ''), billTo?.postcode ?? '', phone ?? ''].join('|');
+  const account = accountOf(source, shop);
+  const ref = account?.ref ?? guests[0] ?? guestRef(shop, traces());
+  const name = known ?? email ?? ref;
   const reference = firstMeta(meta, keys.reference);
   return {
-    ref,
-    refs: [...new Set([distinctOf(shop, email ?? ref, fullName ?? company ?? email ?? ref), ref, ...guests])],
-    kind: source.customerId > 0 ? 'customer' : 'guest',
-    ...(source.customerId > 0 ? { customerId: source.customerId } : {}),
-    name: fullName ?? company ?? email ?? ref,
+    refs: [...new Set([distinctOf(shop, email ?? ref, name), ref, ...guests])],
+    ...(account ?? { ref, kind: 'guest' }),
+    name,
     ...present<
       Pick<
         ContactPerson,

@@ -57,9 +57,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
 
   /** A piece that was made: Gestan must hold it, once, as it was made. */
   function auditMade(audited: AuditedOrder, piece: ExpectedPiece, known: KnownPiece): readonly AuditRow[] {
-    const at = rowsOf(audited, piece);
-    const { kind, vat = [] } = piece;
-    const date = piece.date ?? '';
+    const { vat = [], date = '' } = piece;
     months.add('woo', piece, date, vat);
     if (!readBack) {
       months.add('gestan', piece, date, vat);
@@ -70,21 +68,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       used.add(each.id);
       months.add('gestan', each, each.date, each.vat, vat);
     }
-    const [first] = found;
-    if (!first) return [at('missing', { code: 'missing', values: { kind } })];
-    const pieceIds = found.map((each) => each.id);
-    const difference = differs(piece, first);
-    return [
-      ...(found.length > 1
-        ? [at('doubled', { code: 'doubled', values: { kind, count: found.length } }, { pieceIds })]
-        : []),
-      ...(difference
-        ? [at('amounts-differ', difference.reason, { pieceIds: [first.id], sums: difference.sums })]
-        : []),
-      ...(piece.movesStock === true && first.stockMoved === false
-        ? [at('stock-not-moved', { code: 'stock-not-moved', values: { kind } }, { pieceIds: [first.id] })]
-        : []),
-    ];
+    return rowsOfMade(audited, piece, found);
   }
 
   /**
@@ -92,16 +76,12 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
    * was lost.
    */
   function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {
-    const { externalRef, kind, currency, totalGross: amount } = piece;
+    const { externalRef, kind } = piece;
     if (readBack && find(externalRef, undefined).length > 0) {
       return auditMade(audited, piece, { ...piece, kind, externalRef });
     }
     months.add('woo', piece, piece.date ?? '', piece.vat ?? []);
-    const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
-    const at = rowsOf(audited, piece);
-    return kind === 'credit-note'
-      ? [at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })]
-      : [at('not-imported', { code: 'not-imported', values: { kind } }, { sums })];
+    return [rowOfMissing(audited, piece)];
   }
 
   function findings(audited: AuditedOrder): { readonly rows: readonly AuditRow[]; readonly asks: boolean } {
@@ -182,8 +162,6 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         ...unlisted.map((piece) => unexplainedPiece(piece, false)),
         ...unexplained.map((piece) => unexplainedPiece(piece, true)),
       ];
-      const count: Partial<Record<AuditFinding, number>> = {};
-      for (const { finding } of all) count[finding] = (count[finding] ?? 0) + 1;
       const table = months.rows();
       return {
         basis: readBack ? 'verified' : 'sent',
@@ -192,7 +170,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         quarters: months.quarters(),
         payments: payments.rows(),
         orders: counts,
-        findings: count,
+        findings: countsOf(all),
         complete: all.length === 0 && table.every((month) => month.equal),
       } satisfies OrderAudit;
     },
@@ -204,6 +182,12 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       for (const piece of list) if (piece.orderId === orderId) used.add(piece.id);
     }
   }
+}
+
+function countsOf(rows: readonly AuditRow[]): Partial<Record<AuditFinding, number>> {
+  const count: Partial<Record<AuditFinding, number>> = {};
+  for (const { finding } of rows) count[finding] = (count[finding] ?? 0) + 1;
+  return count;
 }
 
 /** Makes rows about an order, or about one of its pieces. */
@@ -219,6 +203,40 @@ function rowsOf(
     reason: reason,
     ...more,
   });
+}
+
+/** What differs between a piece that was made and what Gestan holds of it. */
+function rowsOfMade(
+  audited: AuditedOrder,
+  piece: ExpectedPiece,
+  found: readonly HeldPiece[],
+): readonly AuditRow[] {
+  const at = rowsOf(audited, piece);
+  const { kind } = piece;
+  const [first] = found;
+  if (!first) return [at('missing', { code: 'missing', values: { kind } })];
+  const pieceIds = found.map((each) => each.id);
+  const difference = differs(piece, first);
+  return [
+    ...(found.length > 1
+      ? [at('doubled', { code: 'doubled', values: { kind, count: found.length } }, { pieceIds })]
+      : []),
+    ...(difference
+      ? [at('amounts-differ', difference.reason, { pieceIds: [first.id], sums: difference.sums })]
+      : []),
+    ...(piece.movesStock === true && first.stockMoved === false
+      ? [at('stock-not-moved', { code: 'stock-not-moved', values: { kind } }, { pieceIds: [first.id] })]
+      : []),
+  ];
+}
+
+function rowOfMissing(audited: AuditedOrder, piece: ExpectedPiece): AuditRow {
+  const { kind, currency, totalGross: amount } = piece;
+  const sums = { currency, expected: amount, found: amount.replace(/\d/g, '0').replace(/^-?0+(?=\d)/, '') };
+  const at = rowsOf(audited, piece);
+  return kind === 'credit-note'
+    ? at('not-credited', { code: 'not-credited', values: { amount, currency } }, { sums })
+    : at('not-imported', { code: 'not-imported', values: { kind } }, { sums });
 }
 
 /** The two amounts of a reason that tells them. */

@@ -1,6 +1,7 @@
 import type { Change, Reason, Side } from '../plan.js';
+import { familyAware } from './advance-base.js';
 import type { ProductBase } from './base.js';
-import { baseOf, familyAware, isAsBase } from './base.js';
+import { baseOf, isAsBase } from './base.js';
 import { comparedFields, fieldSpec, ownedField } from './field-table.js';
 import type { FieldValue, Owner, ProductField, ProductProjection, SameValue } from './fields.js';
 import { isEmpty } from './fields.js';
@@ -73,8 +74,7 @@ function examine(
  */
 export function mergeProduct(input: MergeInput): MergeResult {
   const { base, woo, gestan, leftOut, metaFields, same } = input;
-  let work: Work | undefined;
-  let behind = 0;
+  const pass: Pass = { input, behind: 0, work: undefined };
   for (const field of singleFields) {
     if (leftOut?.has(field)) continue;
     const g = field === 'price' ? gestanPrice(input) : gestan[field];
@@ -82,43 +82,49 @@ export function mergeProduct(input: MergeInput): MergeResult {
     const found = examine(base, field, w, g, same);
     // What the shop makes up by itself is no change of a person, until a base tells what it was.
     const isMadeUp = found & neverMet && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
-    const state = isMadeUp ? baseBehind : found;
-    if (state === 0) continue;
-    behind |= state & baseBehind;
-    if (state & differs) {
-      work ??= newWork(input);
-      decideField(work, field, w, g, state);
-    }
+    take(pass, field, w, g, isMadeUp ? baseBehind : found);
   }
-  let sale = 0;
-  for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field], same);
-  if (sale !== 0) {
-    behind |= sale & baseBehind;
-    if (sale & differs)
-      for (const field of saleFields) {
-        const [w, g] = [woo[field], gestan[field]];
-        if (w !== g && !same?.(field, w, g)) {
-          work ??= newWork(input);
-          decideField(work, field, w, g, sale);
-        }
-      }
+  mergeSale(pass);
+  for (const key of metaFields ?? noChanges) {
+    const [w, g] = [woo.meta?.[key], gestan.meta?.[key]];
+    take(pass, `meta:${key}`, w, g, examine(base, `meta:${key}`, w, g, undefined));
   }
-  if (metaFields !== undefined)
-    for (const key of metaFields) {
-      const [w, g] = [woo.meta?.[key], gestan.meta?.[key]];
-      const state = examine(base, `meta:${key}`, w, g, undefined);
-      behind |= state & baseBehind;
-      if (state & differs) {
-        work ??= newWork(input);
-        decideField(work, `meta:${key}`, w, g, state);
-      }
-    }
-  const rebase = behind !== 0;
+  const rebase = pass.behind !== 0;
+  const { work } = pass;
   if (work === undefined) return rebase ? unchangedButBase : unchanged;
   keepSaleBelowPrice(work, 'woo');
   keepSaleBelowPrice(work, 'gestan');
   const { changes, conflicts, withheld, stuck } = work;
   return { changes, conflicts, withheld, stuck, rebase };
+}
+
+/** One pass over the fields of a product: most products are equal, and make no work. */
+interface Pass {
+  readonly input: MergeInput;
+  /** The bit of a base that is behind, where one was met. */
+  behind: number;
+  work: Work | undefined;
+}
+
+function take(pass: Pass, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
+  if (state === 0) return;
+  pass.behind |= state & baseBehind;
+  if (!(state & differs)) return;
+  pass.work ??= newWork(pass.input);
+  decideField(pass.work, field, w, g, state);
+}
+
+/** The fields of the promotion, each with what is seen of all of them. */
+function mergeSale(pass: Pass): void {
+  const { base, woo, gestan, same } = pass.input;
+  let sale = 0;
+  for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field], same);
+  if (sale === 0) return;
+  pass.behind |= sale & baseBehind;
+  for (const field of saleFields) {
+    const [w, g] = [woo[field], gestan[field]];
+    if (w !== g && !same?.(field, w, g)) take(pass, field, w, g, sale);
+  }
 }
 
 interface Work {

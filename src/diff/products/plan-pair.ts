@@ -8,6 +8,7 @@ import type { ProductField, SameValue, WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
 import { mergeProduct } from './merge-product.js';
+import type { MergeResult } from './merge-types.js';
 import { planAddToGestan, planAddToWoo } from './plan-creations.js';
 import type { PlanScope, ProductSide } from './plan-scope.js';
 import { blockedRow, createPlanScope, gestanPart, sidePart, wooPart } from './plan-scope.js';
@@ -72,7 +73,8 @@ const variationLeftOut = variationFields('from-parent');
 /** A variation follows its parent's family where Gestan has only a default one for it. */
 const variationTexts = new Set([...variationLeftOut].filter((field) => field !== 'family'));
 
-function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput): ProductRow | undefined {
+function planPair(scope: PlanScope, input: PairInput): ProductRow | undefined {
+  const { woo, gestan, matchedBy, base } = input;
   const { rules, updates } = scope;
   const linked = matchedBy === 'link';
   const refusal = typeRefusal(woo) ?? kindRefusal(gestan);
@@ -103,6 +105,22 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     }),
   });
   const merged = stopRepeats(compared, base);
+  return rowOfPair(
+    scope,
+    input,
+    merged,
+    productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
+  );
+}
+
+/** The row of a merged pair; undefined: nothing to show of it. */
+function rowOfPair(
+  { rules, updates }: PlanScope,
+  { woo, gestan, matchedBy, base }: PairInput,
+  merged: MergeResult,
+  fingerprint: string,
+): ProductRow | undefined {
+  const linked = matchedBy === 'link';
   const { changes, conflicts, withheld } = merged;
   // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
   // both sides agree.
@@ -125,7 +143,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(stuck ? { reason: stuck.reason } : {}),
     ...(rebase ? { rebase } : {}),
-    fingerprint: productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
+    fingerprint,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Decimal, NoValues } from '../../core/index.js';
-import type { Side } from '../plan.js';
+import type { Side } from '../side.js';
 
 /** A product of the shop, or one of its variations. */
 export interface WooPlace {

@@ -1,14 +1,7 @@
 import { fingerprint } from '../../core/index.js';
 import type { Change, Reason, Warning } from '../plan.js';
-import type { ProductBase } from './base.js';
+import type { DoneChanges, ProductBase } from './base.js';
 import type { MergeResult } from './merge-types.js';
-
-/** What a pair was given last, and how many times in a row: kept with its base. Plain JSON. */
-export interface DoneChanges {
-  /** Of the changes. */
-  readonly mark: string;
-  readonly times: number;
-}
 
 /**
  * The same changes are made this many times. If a side then still shows its old values, it does not

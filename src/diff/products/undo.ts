@@ -1,6 +1,6 @@
 import type { WooRef } from '../../mapping/index.js';
 import type { Change, Reason, Side } from '../plan.js';
-import { familyAware } from './base.js';
+import { familyAware } from './advance-base.js';
 import type { ProductField, ProductProjection } from './fields.js';
 import { fieldOf } from './fields.js';
 import { productFingerprint } from './fingerprint.js';

@@ -1,3 +1,4 @@
+import { defined } from '../../core/index.js';
 import type { LinkTable, ProductLink, WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
 import type { Reason, Side } from '../plan.js';
@@ -83,15 +84,15 @@ export function unreadableRow(product: UnreadableProduct, link: ProductLink | un
   const gestanId = link?.gestanId ?? (side === 'gestan' ? id : undefined);
   const gestanCode = code ?? link?.code;
   const key = link ? wooRowKey(link) : side === 'woo' ? wooRowKey({ wooId: Number(id) }) : gestanRowKey(own);
-  const part = {
+  const part = defined({
     key,
     name: name ?? gestanCode ?? own,
-    ...(link ? { wooId: link.wooId, matchedBy: 'link' as const } : {}),
-    ...(link?.variationId === undefined ? {} : { variationId: link.variationId }),
-    ...(gestanId === undefined ? {} : { gestanId }),
-    ...(gestanCode === undefined ? {} : { gestanCode }),
-    ...(side === 'woo' && !link && id !== undefined ? { wooId: Number(id) } : {}),
-  };
+    wooId: link?.wooId ?? (side === 'woo' && id !== undefined ? Number(id) : undefined),
+    variationId: link?.variationId,
+    matchedBy: link && ('link' as const),
+    gestanId,
+    gestanCode,
+  });
   return blockedRow(part, side, reasonOf(product));
 }
 

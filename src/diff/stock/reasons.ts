@@ -1,5 +1,5 @@
 import type { NoValues } from '../../core/index.js';
-import type { Side } from '../plan.js';
+import type { Side } from '../side.js';
 
 /** Why a quantity is not sent, with what its sentence needs. */
 export interface StockReasonValues {

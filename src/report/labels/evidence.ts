@@ -1,4 +1,4 @@
-import type { EvidenceCode } from '../../diff/contacts/evidence.js';
+import type { EvidenceCode } from '../../diff/contacts/weigh-traits.js';
 import type { LabelPair } from './language.js';
 
 /** What speaks for and against two contacts being the same. */

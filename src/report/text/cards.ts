@@ -10,13 +10,9 @@ export function cardLines(
   marked: number,
   options: TableOptions,
 ): string[] {
-  const { width, colour, colon } = options;
+  const { width, colour } = options;
   const lines: string[] = [];
   const indent = width > 24 ? '  ' : '';
-  const put = (prefix: string, text: string, style: Style | undefined) => {
-    for (const line of wrap(text, Math.max(1, width - prefix.length)))
-      lines.push(prefix + paint(line, style, colour));
-  };
   for (const [n, { mark, read, below }] of rows.entries()) {
     if (n > 0) lines.push('');
     const titles = columns.flatMap(({ title }, i) => (title ? (read[i] ?? []) : []));
@@ -27,24 +23,32 @@ export function cardLines(
       lines.push((showMark ? `${sign} ` : '') + paint(line, 'title', colour));
     }
     for (const [i, column] of columns.entries()) {
-      const cell = read[i] ?? [];
-      const [first] = cell;
-      if (column.title || first === undefined) continue;
-      const head = clean(column.head);
-      const lead = head === '' ? '' : head + colon;
-      // Head and value on one line where they fit, so that a card stays short.
-      if (cell.length === 1 && widthOf(indent + lead + first.text) <= width) {
-        lines.push(indent + paint(lead, 'dim', colour) + paint(first.text, first.style, colour));
-        continue;
-      }
-      if (column.drops === 'bare') {
-        for (const { text, style } of cell) put(indent, text, style);
-        continue;
-      }
-      put(indent, lead.trimEnd(), 'dim');
-      for (const { text, style } of cell) put(`${indent}${indent}`, text, style);
+      if (!column.title) lines.push(...cellLines(column, read[i] ?? [], indent, options));
     }
     lines.push(...(below ?? []));
   }
   return lines;
+}
+
+/** The lines of one column of a card; none where it has nothing to say. */
+function cellLines(
+  column: Column,
+  cell: ReadRow['read'][number],
+  indent: string,
+  { width, colour, colon }: TableOptions,
+): readonly string[] {
+  const [first] = cell;
+  if (first === undefined) return [];
+  const head = clean(column.head);
+  const lead = head === '' ? '' : head + colon;
+  // Head and value on one line where they fit, so that a card stays short.
+  if (cell.length === 1 && widthOf(indent + lead + first.text) <= width)
+    return [indent + paint(lead, 'dim', colour) + paint(first.text, first.style, colour)];
+  const wrapped = (prefix: string, text: string, style: Style | undefined) =>
+    wrap(text, Math.max(1, width - prefix.length)).map((line) => prefix + paint(line, style, colour));
+  if (column.drops === 'bare') return cell.flatMap(({ text, style }) => wrapped(indent, text, style));
+  return [
+    ...wrapped(indent, lead.trimEnd(), 'dim'),
+    ...cell.flatMap(({ text, style }) => wrapped(`${indent}${indent}`, text, style)),
+  ];
 }

@@ -38,32 +38,49 @@ export function checkCapabilities(
   { name, capabilities }: GestanAdapter,
   { billing, contacts }: SettingsPatch,
 ): void {
-  const refuse = (field: string, what: string): never => {
-    throw new SettingsError(`The Gestan adapter "${name}" does not ${what}.`, {
-      code: 'settings.unsupported',
-      values: { adapter: name },
-      field: `settings.${field}`,
-      hint: 'Leave it off, or use an adapter that can.',
-    });
+  const lacks = [
+    ...lackingPieces(billing, capabilities.pieces),
+    ...(billing?.unknownProduct === 'create' && !capabilities.writeProducts
+      ? [{ field: 'billing.unknownProduct', what: 'write products' }]
+      : []),
+    ...(billing?.entries?.enabled === true && !capabilities.entries
+      ? [{ field: 'billing.entries.enabled', what: 'write ledger entries' }]
+      : []),
+    ...(contacts?.onReview === 'create' && !capabilities.writeContacts
+      ? [{ field: 'contacts.onReview', what: 'write contacts' }]
+      : []),
+  ];
+  const [first] = lacks;
+  if (first === undefined) return;
+  throw new SettingsError(`The Gestan adapter "${name}" does not ${first.what}.`, {
+    code: 'settings.unsupported',
+    values: { adapter: name },
+    field: `settings.${first.field}`,
+    hint: 'Leave it off, or use an adapter that can.',
+  });
+}
+
+/** A setting that asks for what the adapter cannot do. */
+interface Lack {
+  readonly field: string;
+  readonly what: string;
+}
+
+/** The settings that ask for kinds of piece that the adapter does not make. */
+function lackingPieces(billing: SettingsPatch['billing'], made: readonly PieceKind[]): readonly Lack[] {
+  const lacks: Lack[] = [];
+  const need = (field: string, kind: PieceKind) => {
+    if (!made.includes(kind)) lacks.push({ field, what: `create pieces of kind "${kind}"` });
   };
-  const makes = (kind: PieceKind) => capabilities.pieces.includes(kind);
   for (const [key, kind] of Object.entries(switches))
-    if (billing?.pieces?.[key as keyof typeof switches] === true && !makes(kind))
-      refuse(`billing.pieces.${key}`, `create pieces of kind "${kind}"`);
+    if (billing?.pieces?.[key as keyof typeof switches] === true) need(`billing.pieces.${key}`, kind);
   for (const [status, steps] of Object.entries(billing?.statuses ?? {})) {
     if (status.startsWith('wc-') && steps) throw prefixed(status);
-    for (const kind of (steps ?? []).map(kindOfStep))
-      if (!makes(kind)) refuse(`billing.statuses.${status}`, `create pieces of kind "${kind}"`);
+    for (const kind of (steps ?? []).map(kindOfStep)) need(`billing.statuses.${status}`, kind);
   }
   const mover = billing?.stockMovedBy;
-  if ((mover === 'invoice' || mover === 'delivery-note') && !makes(mover))
-    refuse('billing.stockMovedBy', `create pieces of kind "${mover}"`);
-  if (billing?.unknownProduct === 'create' && !capabilities.writeProducts)
-    refuse('billing.unknownProduct', 'write products');
-  if (billing?.entries?.enabled === true && !capabilities.entries)
-    refuse('billing.entries.enabled', 'write ledger entries');
-  if (contacts?.onReview === 'create' && !capabilities.writeContacts)
-    refuse('contacts.onReview', 'write contacts');
+  if (mover === 'invoice' || mover === 'delivery-note') need('billing.stockMovedBy', mover);
+  return lacks;
 }
 
 /**

@@ -54,16 +54,22 @@ export async function explainOrder(
     sent: record && (await whereSent(context, record, signal)),
     row: source ? await planRow(context, planner, source) : odd,
     asksFor,
-    beforeStart: startAt !== undefined && created !== undefined && created < startAt,
+    beforeStart: isBefore(created, startAt),
     retry: retry && { code: retry.code, at: retry.at },
     hint,
     history: await readHistory(store, ['orders'], [key]),
-    intents: intents.filter(
-      ({ intent }) =>
-        (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') &&
-        intent.order.orderId === orderId,
-    ),
+    intents: intents.filter(({ intent }) => isAbout(intent, orderId)),
   });
+}
+
+function isBefore(created: Instant | undefined, startAt: Instant | undefined): boolean {
+  return startAt !== undefined && created !== undefined && created < startAt;
+}
+
+function isAbout(intent: OpenIntent['intent'], orderId: number): boolean {
+  return (
+    (intent.kind === 'gestan-piece' || intent.kind === 'gestan-entry') && intent.order.orderId === orderId
+  );
 }
 
 /** Where the pieces and entries stand that Gestan had not confirmed when they were handed over. */

@@ -140,14 +140,11 @@ async function explained(
   intents: readonly OpenIntent[],
 ): Promise<ProductExplanation> {
   const { store } = context;
-  const { ref, woo, gestan, link, row } = unit;
-  const gestanId = gestan?.id ?? row?.gestanId ?? unit.gestanId;
-  const gestanCode = gestan?.code ?? row?.gestanCode ?? link?.code;
-  const item = woo?.variation ?? woo?.product;
+  const { ref, link, row } = unit;
+  const { gestanId, gestanCode, code, name } = identityOf(unit);
   const key = keyOf(unit);
   const base =
     ref && (await store.get<NonNullable<ProductExplanation['base']>>(store.keys.base(paddedRef(ref))));
-  const code = gestanCode ?? item?.sku;
   const blacklisted = blacklist.lookup({ ...ref, ...(code ? { code } : {}) });
   const removedLinks = links
     .tombstones()
@@ -156,7 +153,7 @@ async function explained(
   const keys = [key, ...(gestanId === undefined ? [] : [`gestan:${gestanId}`])];
   return defined({
     key,
-    name: row?.name ?? gestan?.name ?? item?.name ?? code ?? key,
+    name: name ?? key,
     wooId: ref?.wooId,
     variationId: ref?.variationId,
     gestanId,
@@ -170,6 +167,19 @@ async function explained(
     history: await readHistory(store, ['products', 'stock'], keys),
     intents: intents.filter(({ intent }) => isAbout(intent, ref, gestanId, code)),
   });
+}
+
+/** What a product is known by, from whichever source tells it. */
+function identityOf({ woo, gestan, link, row, gestanId }: Unit) {
+  const item = woo && (woo.variation ?? woo.product);
+  const gestanCode = gestan?.code ?? row?.gestanCode ?? link?.code;
+  const code = gestanCode ?? item?.sku;
+  return {
+    gestanId: gestan?.id ?? row?.gestanId ?? gestanId,
+    gestanCode,
+    code,
+    name: row?.name ?? gestan?.name ?? item?.name ?? code,
+  };
 }
 
 function ownerOf(owners: Readonly<Record<string, Owner>>, field: string): Owner {

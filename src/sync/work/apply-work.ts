@@ -96,23 +96,12 @@ export async function applyRows<R extends Row>(
       const stopped = options.signal?.aborted ?? false;
       if (!rows && stopped) rows = options.rows ?? [];
       if (!rows) throw error;
-      if (stopped) report.abort();
-      else {
-        report.ended(error);
-        logger.error(`${flow}: stopped by an error`, { error: redact(String(error)) });
-      }
-      for (const row of rows) {
-        if (report.has(row.key)) continue;
-        if (stopped) report.skipped(row, aborted);
-        else report.failed(row, error);
-      }
+      if (!stopped) logger.error(`${flow}: stopped by an error`, { error: redact(String(error)) });
+      closeRows(report, rows, stopped ? undefined : error);
     }
     const { name, capabilities } = context.gestan;
     if (flow !== 'stock' && !capabilities.readBack)
-      report.warn({
-        code: 'sent-not-read-back',
-        values: { adapter: name },
-      });
+      report.warn({ code: 'sent-not-read-back', values: { adapter: name } });
     const built = report.build(clock.now());
     // A whole run of these flows reads every row. The other flows read only what has changed.
     const sawAll = options.verb === 'run' && (flow === 'contacts' || flow === 'stock');
@@ -129,6 +118,18 @@ export async function applyRows<R extends Row>(
     }
     return built;
   });
+}
+
+/** Gives the rows that were not handled their outcome. `error` undefined: the run was aborted. */
+function closeRows<R extends Row>(report: ReportBuilder, rows: readonly R[], error: unknown): void {
+  const isAborted = error === undefined;
+  if (isAborted) report.abort();
+  else report.ended(error);
+  for (const row of rows) {
+    if (report.has(row.key)) continue;
+    if (isAborted) report.skipped(row, aborted);
+    else report.failed(row, error);
+  }
 }
 
 /** Whether an error means that the outcome of a write is not known. */

@@ -80,17 +80,30 @@ async function outcomes(context: SyncContext, notes: readonly SentNote[]): Promi
     writes.push({ delete: store.keys.sent(subject.kind, externalRef) });
     if (status?.state === 'refused')
       logger.warn(`Gestan refused a ${subject.kind}.`, { externalRef, why: redact(status.message ?? '') });
-    if ('orderId' in subject) {
-      const { orderId } = subject;
-      if (!orders.has(orderId)) orders.set(orderId, await store.get<OrderRecord>(store.keys.order(orderId)));
-      const record = orders.get(orderId);
-      if (record === undefined || status === undefined) continue;
-      const number =
-        status.state === 'done' ? (await gestan.find(subject.kind, externalRef))?.number : undefined;
-      orders.set(orderId, followed(record, externalRef, status, number));
-      if (status.state === 'refused') refused.add(orderId);
-    } else if (status?.state === 'refused') writes.push(...(await forgotten(context, externalRef, subject)));
+    if (!('orderId' in subject)) {
+      if (status?.state === 'refused') writes.push(...(await forgotten(context, externalRef, subject)));
+      continue;
+    }
+    const { orderId } = subject;
+    if (!orders.has(orderId)) orders.set(orderId, await store.get<OrderRecord>(store.keys.order(orderId)));
+    const record = orders.get(orderId);
+    if (record === undefined || status === undefined) continue;
+    const number =
+      status.state === 'done' ? (await gestan.find(subject.kind, externalRef))?.number : undefined;
+    orders.set(orderId, followed(record, externalRef, status, number));
+    if (status.state === 'refused') refused.add(orderId);
   }
+  return [...writes, ...orderWrites(context, orders, refused)];
+}
+
+/** What is kept of orders whose pieces or entries are settled; those with a refused one are tried again. */
+function orderWrites(
+  context: SyncContext,
+  orders: ReadonlyMap<number, OrderRecord | undefined>,
+  refused: ReadonlySet<number>,
+): readonly StorageWrite[] {
+  const { store } = context;
+  const writes: StorageWrite[] = [];
   for (const orderId of refused) {
     const retry = { orderId, code: 'gestan.refused', at: context.now() };
     writes.push(put(store.keys.retry('orders', orderKey(orderId)), retry));

@@ -125,25 +125,31 @@ function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
 const captcha =
   /captcha|cf-chl|challenge-platform|just a moment|are you (?:a )?human|checking your browser|sgcaptcha|ddos-guard/i;
 
+/** What a status says by itself. */
+const bareStatuses: ReadonlyMap<number, WooErrorCode> = new Map([
+  [401, 'woo.auth'],
+  [403, 'woo.firewall'],
+  // A REST address that ends at the web server was never rewritten to WordPress.
+  [404, 'woo.permalinks'],
+  [405, 'woo.firewall'],
+  [406, 'woo.firewall'],
+  [408, 'woo.timeout'],
+  [410, 'woo.gone'],
+  [413, 'woo.too-large'],
+  [414, 'woo.too-large'],
+  [429, 'woo.throttled'],
+  [500, 'woo.server-error'],
+  [508, 'woo.throttled'],
+]);
+
 /** The code of an answer that holds no error body. */
 function codeOfStatus(answer: WooAnswer, html: boolean): WooErrorCode {
   const { status, method } = answer;
   if (html && captcha.test(answer.text) && [200, 202, 401, 403, 405, 406, 429, 503].includes(status))
     return 'woo.captcha';
-  if (status === 401) return 'woo.auth';
-  if (status === 403 || status === 406) return 'woo.firewall';
-  // A REST address that ends at the web server was never rewritten to WordPress.
-  if (status === 404) return 'woo.permalinks';
-  if (status === 405) return method === 'GET' ? 'woo.firewall' : 'woo.method-blocked';
-  if (status === 501 && method !== 'GET') return 'woo.method-blocked';
-  if (status === 408) return 'woo.timeout';
-  if (status === 410) return 'woo.gone';
-  if (status === 413 || status === 414) return 'woo.too-large';
-  if (status === 429 || status === 508) return 'woo.throttled';
+  if (method !== 'GET' && (status === 405 || status === 501)) return 'woo.method-blocked';
   if (status === 503 && /maintenance/i.test(answer.text)) return 'woo.maintenance';
-  if (status === 500) return 'woo.server-error';
-  if (status > 500) return 'woo.unavailable';
-  return 'woo.invalid';
+  return bareStatuses.get(status) ?? (status > 500 ? 'woo.unavailable' : 'woo.invalid');
 }
 
 /** More fields than a row has need no list. */

@@ -1,8 +1,10 @@
 import { excerptOf } from '../answer/read-json.js';
+import type { WooErrorCode } from '../errors/codes.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import type { ConnectionFinding } from './findings.js';
 import { type Outcome, problemOf } from './outcome.js';
+import type { ConnectionCheckId } from './report.js';
 
 const unknownName = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME']);
 const refused = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EADDRNOTAVAIL']);
@@ -66,6 +68,32 @@ function noteRedirect(location: string | undefined, prober: WooProber, diagnosis
   diagnosis.note('redirect', 'failed', upgrade ? 'redirect.https' : 'redirect.elsewhere', { to });
 }
 
+/** A check that fails, and what is found; its sentence tells the status of the answer. */
+type Obstacle = readonly [
+  check: ConnectionCheckId,
+  finding:
+    | 'firewall.captcha'
+    | 'firewall.blocked'
+    | 'firewall.throttled'
+    | 'reachable.down'
+    | 'wordpress.error'
+    | 'wordpress.other',
+];
+
+/** What errors that need no closer look say of the way. */
+const obstacles: ReadonlyMap<WooErrorCode, Obstacle> = new Map<WooErrorCode, Obstacle>([
+  ['woo.captcha', ['firewall', 'firewall.captcha']],
+  ['woo.firewall', ['firewall', 'firewall.blocked']],
+  ['woo.method-blocked', ['firewall', 'firewall.blocked']],
+  ['woo.throttled', ['firewall', 'firewall.throttled']],
+  ['woo.unavailable', ['reachable', 'reachable.down']],
+  ['woo.timeout', ['reachable', 'reachable.down']],
+  ['woo.server-error', ['wordpress', 'wordpress.error']],
+  ['woo.truncated', ['wordpress', 'wordpress.error']],
+  ['woo.html', ['wordpress', 'wordpress.other']],
+  ['woo.not-json', ['wordpress', 'wordpress.other']],
+]);
+
 /**
  * Notes what lies between us and WooCommerce: the network, a certificate, a redirect, a firewall,
  * maintenance, rewriting. True when the answer was one of these, so that nothing further can be
@@ -85,51 +113,31 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
     return false;
   }
   const { error, status } = outcome;
-  switch (error.code) {
-    case 'woo.redirected':
-      noteRedirect(outcome.headers.get('location')?.replace(/[?#].*$/s, ''), prober, diagnosis);
-      return true;
-    case 'woo.captcha':
-      diagnosis.note('firewall', 'failed', 'firewall.captcha', { status });
-      return true;
-    case 'woo.firewall':
-    case 'woo.method-blocked':
-      diagnosis.note('firewall', 'failed', 'firewall.blocked', { status });
-      return true;
-    case 'woo.throttled':
-      diagnosis.note('firewall', 'failed', 'firewall.throttled', { status });
-      return true;
-    case 'woo.maintenance':
-      diagnosis.note('maintenance', 'failed', 'maintenance.on');
-      return true;
-    case 'woo.unavailable':
-    case 'woo.timeout':
-      diagnosis.note('reachable', 'failed', 'reachable.down', { status });
-      return true;
-    case 'woo.permalinks':
-      // A redirect to the same path plus a slash is WordPress's own doing; a page "not found" may
-      // be the web server's.
-      diagnosis.note(
-        'permalinks',
-        'failed',
-        status === 404 ? 'permalinks.no-rewrite' : 'permalinks.plain',
-        status === 404 ? { status } : undefined,
-      );
-      return true;
-    case 'woo.server-error':
-    case 'woo.truncated':
-      diagnosis.note('wordpress', 'failed', 'wordpress.error', { status });
-      return true;
-    case 'woo.html':
-    case 'woo.not-json':
-      diagnosis.note('wordpress', 'failed', 'wordpress.other', { status });
-      return true;
-    default:
-      if (error.wooCode !== undefined || status !== 401) return false;
-      // WordPress refuses in JSON; a 401 without JSON is a password of the web server in front of it.
-      diagnosis.note('firewall', 'failed', 'firewall.password', { status });
-      return true;
+  if (error.code === 'woo.redirected') {
+    noteRedirect(outcome.headers.get('location')?.replace(/[?#].*$/s, ''), prober, diagnosis);
+    return true;
   }
+  if (error.code === 'woo.permalinks') {
+    // A redirect to the same path plus a slash is WordPress's own doing; a page "not found" may be
+    // the web server's.
+    if (status === 404) diagnosis.note('permalinks', 'failed', 'permalinks.no-rewrite', { status });
+    else diagnosis.note('permalinks', 'failed', 'permalinks.plain');
+    return true;
+  }
+  if (error.code === 'woo.maintenance') {
+    diagnosis.note('maintenance', 'failed', 'maintenance.on');
+    return true;
+  }
+  const obstacle = obstacles.get(error.code);
+  if (obstacle !== undefined) {
+    const [check, finding] = obstacle;
+    diagnosis.note(check, 'failed', finding, { status });
+    return true;
+  }
+  if (error.wooCode !== undefined || status !== 401) return false;
+  // WordPress refuses in JSON; a bare 401 is a password of the web server in front of it.
+  diagnosis.note('firewall', 'failed', 'firewall.password', { status });
+  return true;
 }
 
 /** Nothing stood in the way: an answer of WordPress itself was seen. */

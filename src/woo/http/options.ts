@@ -224,6 +224,17 @@ export function parseOptions(options: WooClientOptions): WooSettings {
   }
   const given = parsed.data;
   const { base, secure } = parseUrl(given.url);
+  checkKeys(given);
+  return {
+    ...settingsOf(given),
+    base,
+    auth: secure ? (given.queryAuth ? 'query' : 'basic') : 'oauth1',
+  };
+}
+
+type GivenOptions = z.infer<typeof optionsSchema>;
+
+function checkKeys(given: GivenOptions): void {
   for (const [field, text] of [
     ['consumerKey', given.consumerKey],
     ['consumerSecret', given.consumerSecret],
@@ -239,9 +250,11 @@ export function parseOptions(options: WooClientOptions): WooSettings {
       'Exchange them: the key begins with ck_, the secret with cs_.',
     );
   }
+}
+
+/** The settings that stand for themselves, each with its default. */
+function settingsOf(given: GivenOptions): Omit<WooSettings, 'base' | 'auth'> {
   return {
-    base,
-    auth: secure ? (given.queryAuth ? 'query' : 'basic') : 'oauth1',
     consumerKey: given.consumerKey,
     consumerSecret: given.consumerSecret,
     transport: given.transport ?? ((request) => globalThis.fetch(request)),

@@ -1,3 +1,4 @@
+import type { WooErrorCode } from '../errors/codes.js';
 import type { WooError } from '../errors/errors.js';
 
 /**
@@ -37,6 +38,20 @@ export function systemCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/** Errors that say nothing about what the store did. */
+const untold: ReadonlySet<WooErrorCode> = new Set([
+  'woo.timeout',
+  'woo.server-error',
+  'woo.truncated',
+  'woo.html',
+  'woo.not-json',
+  'woo.answer-too-large',
+  'woo.unexpected',
+  'woo.captcha',
+  'woo.firewall',
+  'woo.unsettled',
+]);
+
 /**
  * What the request behind an error did in the store. A page of a firewall or a browser check says
  * nothing about it: some of them let the request pass and replace the answer. So the outcome of a
@@ -54,19 +69,8 @@ export function outcomeOf(error: WooError): RequestOutcome {
         (error.status === 503 && error.retryAfterMs !== undefined)
         ? 'unsent'
         : 'unknown';
-    case 'woo.timeout':
-    case 'woo.server-error':
-    case 'woo.truncated':
-    case 'woo.html':
-    case 'woo.not-json':
-    case 'woo.answer-too-large':
-    case 'woo.unexpected':
-    case 'woo.captcha':
-    case 'woo.firewall':
-    case 'woo.unsettled':
-      return 'unknown';
     default:
-      return 'refused';
+      return untold.has(error.code) ? 'unknown' : 'refused';
   }
 }
 

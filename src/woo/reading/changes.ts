@@ -3,7 +3,7 @@ import { SettingsError } from '../../core/index.js';
 import { type CursorRow, gmtMs, instantOf, overlapMs, safeOverlapMs, type WooDateCursor } from './cursor.js';
 import { dateOf, type KnownRow, undated } from './known-rows.js';
 import type { WooListParams, WooReadingOptions } from './list-types.js';
-import { type RowReader, unreadableRow, unreadableSink } from './row-reader.js';
+import { type RowReader, type UnreadableSink, unreadableRow, unreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
 import { createWindow, type Window } from './window.js';
 
@@ -105,6 +105,28 @@ export function createChanges<T extends Dated>(
   let finished: WooDateCursor | undefined;
   let under: Window<T> | undefined;
 
+  const overlapAt = (at: number) => options.overlapMs ?? overlapMs(at, options.timeZone);
+
+  function warnUnsettled(): void {
+    const path = reader.http.pathOf(reader.path);
+    const message = `GET ${path}: the last window still changed after ${maxScans} reads; the next read begins before it.`;
+    reader.http.warn({ kind: 'recount', method: 'GET', path, message });
+  }
+
+  /** All rows, for a start. One without a date could not be followed. */
+  async function* readAll(window: Window<T>, sink: UnreadableSink): AsyncGenerator<T, void, undefined> {
+    for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
+      for (const row of page.rows) {
+        if (dateOf(row) === undefined) {
+          sink(unreadableRow(reader, row, undated));
+          continue;
+        }
+        window.take(row);
+        yield row;
+      }
+    }
+  }
+
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
     const sink = unreadableSink(reader, options.onUnreadable);
@@ -122,26 +144,13 @@ export function createChanges<T extends Dated>(
     );
     under = window;
     let at: number;
-    let overlap: number;
     if (start === undefined) {
       const begun = await window.now();
-      for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
-        for (const row of page.rows) {
-          if (dateOf(row) === undefined) {
-            sink(unreadableRow(reader, row, undated));
-            continue;
-          }
-          window.take(row);
-          yield row;
-        }
-      }
+      yield* readAll(window, sink);
       // What was changed while all rows were read is read again from here.
       at = Math.min(begun ?? window.newest() ?? 0, window.newest() ?? 0);
-      overlap = options.overlapMs ?? overlapMs(at, options.timeZone);
-    } else {
-      at = Date.parse(start.at);
-      overlap = options.overlapMs ?? overlapMs(at, options.timeZone);
-    }
+    } else at = Date.parse(start.at);
+    let overlap = overlapAt(at);
     let settled = false;
     let pagedFrom = Number.POSITIVE_INFINITY;
     for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
@@ -153,12 +162,9 @@ export function createChanges<T extends Dated>(
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;
       const last = scan === maxScans && !settled;
-      if (last) {
-        const message = `GET ${reader.http.pathOf(reader.path)}: the last window still changed after ${maxScans} reads; the next read begins before it.`;
-        reader.http.warn({ kind: 'recount', method: 'GET', path: reader.http.pathOf(reader.path), message });
-      }
+      if (last) warnUnsettled();
       at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);
-      if (options.overlapMs === undefined) overlap = overlapMs(at, options.timeZone);
+      overlap = overlapAt(at);
     }
     finished = cursorOf(at, known, overlap);
   }

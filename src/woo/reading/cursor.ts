@@ -27,8 +27,6 @@ export interface WooSnapshotCursor {
   readonly marks: Readonly<Record<string, string>>;
 }
 
-export type WooCursor = WooDateCursor | WooSnapshotCursor;
-
 /**
  * Fields that differ from one read to the next though nothing was changed: `related_ids` is
  * shuffled by WooCommerce.

@@ -56,6 +56,14 @@ function afterText(after: number): string {
   return instantOf(after).replace(/\.\d{3}Z$/, 'Z');
 }
 
+const queryOf = (after: number, page: number): WooListParams => ({
+  orderby: 'modified',
+  order: 'asc',
+  modified_after: afterText(after),
+  per_page: perPage,
+  page: page === 1 ? undefined : page,
+});
+
 export function createWindow<T extends { readonly id: number }>(
   reader: RowReader<T>,
   params: WooListParams,
@@ -93,6 +101,15 @@ export function createWindow<T extends { readonly id: number }>(
   const forget = (after: number, pagedFrom = Number.POSITIVE_INFINITY) =>
     rowsKnown.forget(Math.min(after, pagedFrom, clock) - keepMs);
 
+  /**
+   * Rows of one second have no order of their own: one that came twice may have pushed out another
+   * (#33386). By id they have one.
+   */
+  async function* byId(after: number): AsyncGenerator<T, void, undefined> {
+    const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
+    for await (const { rows } of scanPages(reader, all, { signal, onUnreadable: sink })) yield* rows;
+  }
+
   async function* scan(from: number): AsyncGenerator<T, Scanned, undefined> {
     let after = Math.floor(from / second) * second;
     let page = 1;
@@ -108,13 +125,7 @@ export function createWindow<T extends { readonly id: number }>(
       return true;
     };
     for (let requests = 1; ; requests += 1) {
-      const { rows, unreadable, count, total } = await step({
-        orderby: 'modified',
-        order: 'asc',
-        modified_after: afterText(after),
-        per_page: perPage,
-        page: page === 1 ? undefined : page,
-      });
+      const { rows, unreadable, count, total } = await step(queryOf(after, page));
       if (requests === 1) {
         expected ??= total;
         most += Math.ceil((total ?? perPage) / perPage) * 3;
@@ -133,13 +144,8 @@ export function createWindow<T extends { readonly id: number }>(
       if (count < perPage) break;
       if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
       if (inStep.size < page * perPage) {
-        // Rows of one second have no order of their own: one that came twice may have pushed out
-        // another (#33386). By id they have one.
-        const all = { ...params, modified_after: afterText(after), orderby: 'id', order: 'asc' } as const;
         pagedFrom ??= after;
-        for await (const { rows: ordered } of scanPages(reader, all, { signal, onUnreadable: sink })) {
-          for (const row of ordered) if (isFresh(row)) yield row;
-        }
+        for await (const row of byId(after)) if (isFresh(row)) yield row;
         break;
       }
       // The bound is exclusive, so the last second is read again: others of it may stand on the

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isRecord } from '../../core/index.js';
 
 /**
  * A value that had another type than promised and was turned into it; `field` is its path:
@@ -47,35 +48,33 @@ const valid: Checked = { repaired: [], problem: undefined, hasKey: true };
 const truthy = new Set<unknown>([1, '1', 'yes', 'true', 'on']);
 const falsy = new Set<unknown>([0, '0', 'no', 'false', 'off', '', null, undefined]);
 
+const isNothing = (value: unknown) => value === null || value === undefined || value === '';
+const isScalar = (value: unknown) => typeof value === 'number' || typeof value === 'boolean';
+const isNumeric = (value: unknown) =>
+  typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+
 /** The promised value that a wrong one means, or `undefined` when it means none. */
 function converted(expected: string, value: unknown): { readonly value: unknown } | undefined {
   switch (expected) {
     case 'string':
-      if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
+      if (isScalar(value)) return { value: String(value) };
       // Absent, null and `false` are how PHP says that there is no text.
       return value === null || value === undefined ? { value: '' } : undefined;
     case 'number':
-      return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value))
-        ? { value: Number(value) }
-        : undefined;
+      return isNumeric(value) ? { value: Number(value) } : undefined;
     case 'boolean':
       if (truthy.has(value)) return { value: true };
       return falsy.has(value) ? { value: false } : undefined;
     case 'array':
-      if (value === null || value === undefined || value === '' || value === false) return { value: [] };
+      if (isNothing(value) || value === false) return { value: [] };
       // A PHP array whose keys have a gap is sent as an object.
-      return typeof value === 'object' && Object.keys(value).every((key) => /^\d+$/.test(key))
+      return isRecord(value) && Object.keys(value).every((key) => /^\d+$/.test(key))
         ? { value: Object.values(value) }
         : undefined;
     case 'object':
     case 'record':
       // An empty PHP array is a list.
-      return value === null ||
-        value === undefined ||
-        value === '' ||
-        (Array.isArray(value) && value.length === 0)
-        ? { value: {} }
-        : undefined;
+      return isNothing(value) || (Array.isArray(value) && value.length === 0) ? { value: {} } : undefined;
     default:
       return undefined;
   }

@@ -1,7 +1,5 @@
-import { isSyncError } from '../../../core/index.js';
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import { unsupported } from '../../check-draft.js';
-import { GestanError } from '../../errors.js';
 import type { GestanProductField } from '../../model.js';
 import { createInspect } from './draft-notices.js';
 import { createExportFiles } from './export/files.js';
@@ -12,60 +10,39 @@ import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
 import { createFileWrites, idOfRecord } from './file-writes.js';
-import { createAcknowledgements, type FileState } from './outbox/acknowledged.js';
+import { asUnavailable, createSettled, notConfirmed } from './folder-errors.js';
+import { createAcknowledgements } from './outbox/acknowledged.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPublisher } from './outbox/publisher.js';
-import type { OutboxKind, OutboxRecord } from './outbox/records.js';
+import type { OutboxRecord } from './outbox/records.js';
 import { renderFile } from './outbox/render-file.js';
 import { createSentRecords } from './outbox/sent-records.js';
+import { createSentFiles, type SentFile } from './sent-files.js';
 import { createShownInExport } from './shown-in-export.js';
-
-/** A file of the outbox. */
-export interface SentFile {
-  /** Running number of the file. */
-  readonly number: number;
-  /** Name of the file. */
-  readonly file: string;
-  /** How far Gestan has come with it. */
-  readonly state: FileState;
-  /** What is in it. */
-  readonly records: readonly { readonly kind: OutboxKind; readonly externalRef: string }[];
-}
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {
-  /**
-   * The product fields that are neither compared nor written, with the titles of the columns that
-   * would bring them in.
-   */
+  /** The product fields that are neither compared nor written, with the titles of the columns that would bring them in. */
   leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
   /** Makes files of what waits. Returns their names. */
   flush(): Promise<readonly string[]>;
-  /**
-   * The state of a piece, contact or product; of a contact or product, its last change.
-   * `undefined`: it was never written.
-   */
+  /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
   status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
   /** All files that were made, with what is in them and whether they were imported. */
   files(): Promise<readonly SentFile[]>;
-  /**
-   * Takes a file for imported, by its number: for an application that asks its user instead of
-   * looking at a folder.
-   */
+  /** Takes a file for imported, by its number: for an application that asks its user instead of looking at a folder. */
   acknowledge(number: number): Promise<void>;
   /** Makes files of what waits, and ends. */
   close(): Promise<void>;
 }
 
 /**
- * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the
- * files that its screen « Importer des pièces » reads, with contacts and products next to them as
- * CSV. Untested on Gestan itself: the columns of product lines are not documented publicly, compare
- * `lineColumns` with your screen.
+ * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the files that its screen « Importer des
+ * pièces » reads, with contacts and products beside them as CSV. Untested on Gestan itself: the columns of product lines are not
+ * documented publicly, compare `lineColumns` with your screen.
  *
- * Nothing is written twice, also by several processes or after a crash. What is in the outbox was
- * *sent*; it is *done* once Gestan's user has moved the file away (see `acknowledgements`). Lists
- * show Gestan as it will be when everything that was sent is imported.
+ * Nothing is written twice, also by several processes or after a crash. What is in the outbox was *sent*; it is *done* once Gestan's user
+ * has moved the file away (see `acknowledgements`). Lists show Gestan as it will be when everything that was sent is imported.
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example
@@ -77,10 +54,7 @@ export interface FileGestan extends GestanAdapter {
 export function fileGestan(options: FileGestanOptions): FileGestan {
   const config = parseFileOptions(options);
   const columns = config.exports === undefined ? undefined : createProductColumns(config.exports, config);
-  /**
-   * The product fields that are compared and written now: those of the options, else those of the
-   * newest export.
-   */
+  /** The product fields that are compared and written now: those of the options, else those of the newest export. */
   const declared = () => config.productFields ?? columns?.() ?? usualFields;
   const capabilities = () => capabilitiesOf(config, declared());
   // What a plan was made with: an export that is put there meanwhile must still have these columns.
@@ -131,11 +105,12 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       if (await outbox.hasWork()) publisher.soon();
     })().catch((error: unknown) => {
       opened = undefined;
-      throw asUnavailable(error);
+      throw asUnavailable(config.outbox, error);
     });
     return opened;
   }
 
+  const settled = createSettled(config.outbox);
   let sequence = 0;
   const writes = createFileWrites({
     config,
@@ -146,16 +121,9 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     isSent: async (record) => (await acknowledgements.doneAt(record)) === undefined,
     async create(given) {
       const record: OutboxRecord = { ...given, writtenAt: now(), sequence: sequence++ };
-      try {
-        return await outbox.records.create(record);
-      } catch (error) {
-        // It may have become durable anyway.
-        throw new GestanError(`The outbox ${config.outbox} did not confirm ${given.externalRef}.`, {
-          code: 'gestan.unsettled',
-          hint: 'Look at the disk and the rights of the folder; then look the reference up.',
-          cause: error,
-        });
-      }
+      return outbox.records.create(record).catch((error: unknown) => {
+        throw notConfirmed(config.outbox, given.externalRef, error);
+      });
     },
   });
 
@@ -171,11 +139,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     return made;
   }
 
-  async function statusOf(record: OutboxRecord): Promise<GestanSentStatus> {
-    const manifest = await outbox.manifestOf(record);
-    if (manifest === undefined) return { state: 'waiting' };
-    return { state: await acknowledgements.stateOf(manifest), where: manifest.file };
-  }
+  const sentFiles = createSentFiles(outbox, acknowledgements);
 
   return {
     name: config.name,
@@ -231,52 +195,19 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       if (kind === 'entry') return undefined;
       await open();
       const record = await settled(() => outbox.records.latest(kind, externalRef));
-      return record === undefined ? undefined : statusOf(record);
+      return record === undefined ? undefined : sentFiles.statusOf(record);
     },
     async files() {
       await open();
-      const manifests = await outbox.manifests();
-      return Promise.all(
-        manifests.map(async (manifest) => ({
-          number: manifest.number,
-          file: manifest.file,
-          state: await acknowledgements.stateOf(manifest),
-          records: manifest.records.map(({ externalRef, content }) => ({ kind: content.kind, externalRef })),
-        })),
-      );
+      return sentFiles.list();
     },
     async acknowledge(number) {
       await open();
-      const manifests = await outbox.manifests();
-      if (!manifests.some((manifest) => manifest.number === number))
-        throw new GestanError(`There is no file ${number} in the outbox.`, {
-          code: 'gestan.refused',
-          field: 'number',
-        });
-      await acknowledgements.acknowledge(number);
+      await sentFiles.acknowledge(number);
     },
     async close() {
       if (opened === undefined) return;
       await settled(() => publisher.flush());
     },
   };
-
-  async function settled<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw asUnavailable(error);
-    }
-  }
-
-  function asUnavailable(error: unknown): unknown {
-    if (isSyncError(error) || !(error instanceof Error) || !('syscall' in error)) return error;
-    return new GestanError(`The folder ${config.outbox} cannot be used: ${error.message}`, {
-      code: 'gestan.unavailable',
-      retryable: true,
-      field: 'outbox',
-      hint: 'Look at the disk and the rights of the folder.',
-      cause: error,
-    });
-  }
 }

@@ -1,8 +1,9 @@
 import { defined } from '../../../core/index.js';
 import type { Change, PlannedProduct, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
+import type { WrittenField } from '../../../diff/products/advance-base.js';
+import { advanceBase } from '../../../diff/products/advance-base.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
-import type { WrittenField } from '../../../diff/products/base.js';
-import { advanceBase, baseOf } from '../../../diff/products/base.js';
+import { baseOf } from '../../../diff/products/base.js';
 import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';

@@ -2,19 +2,18 @@ import { join } from 'node:path';
 import type { Instant } from '../../../../core/index.js';
 import { createOnce, moveOnce, readIfThere, removeFile, writeAside } from '../atomic-files.js';
 import { createClaims } from './claims.js';
-import { inTurns } from './in-turns.js';
 import { manifestText, type OutboxManifest, type OutboxPlan, readManifest, readPlan } from './manifest.js';
-import { copyName, fileName, padded, rank, stateFolder } from './names.js';
+import { copyName, fileName, padded, stateFolder } from './names.js';
+import { makePlan } from './plans.js';
 import {
   createOutboxRecords,
-  groupOf,
   namesIn,
   type OutboxGroup,
   type OutboxRecord,
   type OutboxRecords,
-  outboxKinds,
   recordKey,
 } from './records.js';
+import { isAnyWaiting, waitingRecords } from './waiting.js';
 
 export interface RenderedFile {
   readonly bytes: Uint8Array;
@@ -28,10 +27,7 @@ export interface Outbox {
   restore(): Promise<void>;
   /** Whether records wait, or a file was left unfinished. */
   hasWork(): Promise<boolean>;
-  /**
-   * Makes files of the records that wait, and finishes files that a crash left unfinished. Returns
-   * the names of the new files.
-   */
+  /** Makes files of the records that wait, and finishes files that a crash left unfinished. Returns the names of the new files. */
   publish(): Promise<readonly string[]>;
   /** The manifest of the file that a record went into; `undefined`: it waits. */
   manifestOf(record: OutboxRecord): Promise<OutboxManifest | undefined>;
@@ -50,17 +46,15 @@ export interface OutboxOptions {
 }
 
 /**
- * An outbox without a lock. Every step is a file that appears whole, under a name that only one
- * writer can take. So several processes may write at once, and a later one finishes what a crashed
- * one began:
+ * An outbox without a lock. Every step is a file that appears whole, under a name that only one writer can take. So several
+ * processes may write at once, and a later one finishes what a crashed one began:
  *
  * 1. the record of a write (its name is its reference: the second writer of a reference finds it);
  * 2. a plan: the next number, and which records may go into its file;
  * 3. per record a claim: which plan has it;
- * 4. the file, staged under a name that nobody else knows; then the manifest, which names that one.
- *   Only one manifest per number is made, so that only one file can ever be moved;
- * 5. the move into the outbox. A file that is not staged any more was moved: it is never made
- *   again, wherever Gestan's user put it.
+ * 4. the file, staged under a name that nobody else knows; then the manifest, which names that one. Only one manifest per number
+ *    is made, so that only one file can ever be moved;
+ * 5. the move into the outbox. A file that is not staged any more was moved: it is never made again, wherever Gestan's user put it.
  */
 export function createOutbox({ folder, otherFolders, mostPerFile, now, render }: OutboxOptions): Outbox {
   const state = stateFolder(folder);
@@ -68,52 +62,13 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
   const staging = join(state, 'staged');
   const plans = join(state, 'plans');
   const voids = join(state, 'void');
+  const planFolders = { plans, numbered: [folder, ...otherFolders], aside };
   const records = createOutboxRecords(state, aside);
   const claims = createClaims(state, aside, records);
   const manifestFolder = join(state, 'manifests');
   const manifestPath = (number: number) => join(manifestFolder, `${padded(number)}.json`);
 
-  async function waiting(): Promise<ReadonlyMap<OutboxGroup, readonly OutboxRecord[]>> {
-    const groups = new Map<OutboxGroup, OutboxRecord[]>();
-    for (const kind of outboxKinds) {
-      const claimed = new Set(await claims.keys(kind));
-      const keys: string[] = [];
-      for (const key of await records.keys(kind)) {
-        if (claimed.has(key)) continue;
-        keys.push(key);
-      }
-      for (const record of await inTurns(keys, (key) => records.readKey(kind, key))) {
-        const group = groupOf(record);
-        const rows = groups.get(group);
-        if (rows === undefined) groups.set(group, [record]);
-        else rows.push(record);
-      }
-    }
-    return new Map(
-      [...groups].sort(([a], [b]) => rank(a) - rank(b)).map(([group, rows]) => [group, rows.sort(inOrder)]),
-    );
-  }
-
-  async function nextNumber(): Promise<number> {
-    const names = await Promise.all([plans, folder, ...otherFolders].map(namesIn));
-    return Math.max(0, ...names.flat().map((name) => Number(/^(\d{6,})\D/.exec(name)?.[1] ?? 0))) + 1;
-  }
-
-  async function plan(group: OutboxGroup, rows: readonly OutboxRecord[]): Promise<OutboxPlan> {
-    const members = rows.map(({ externalRef, version, content }) => ({
-      kind: content.kind,
-      key: recordKey(externalRef, version),
-    }));
-    for (let number = await nextNumber(); ; number += 1) {
-      const made: OutboxPlan = { number, group, records: members };
-      if (await createOnce(join(plans, `${padded(number)}.json`), JSON.stringify(made), aside)) return made;
-    }
-  }
-
-  /**
-   * Puts the copy of the manifest and then the file into the outbox. A file that is not staged any
-   * more was moved before.
-   */
+  /** Puts the copy of the manifest and then the file into the outbox. A file that is not staged any more was moved before. */
   async function move(manifest: OutboxManifest): Promise<string | undefined> {
     const { staged, file } = manifest;
     if (!(await namesIn(staging)).includes(staged)) return undefined;
@@ -172,10 +127,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return files;
   }
 
-  /**
-   * The state folder is found again from the manifests next to the files, where somebody deleted it
-   * or copied the files alone.
-   */
+  /** The state folder is found again from the manifests beside the files, where somebody deleted it or copied the files alone. */
   async function restore(): Promise<void> {
     const known = new Set((await namesIn(manifestFolder)).map((name) => Number.parseInt(name, 10)));
     for (const name of await namesIn(folder)) {
@@ -202,9 +154,9 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
 
   async function publishNow(): Promise<readonly string[]> {
     const files = [...(await recover())];
-    for (const [group, rows] of await waiting()) {
+    for (const [group, rows] of await waitingRecords(records, claims)) {
       for (let at = 0; at < rows.length; at += mostPerFile) {
-        const file = await applyPlan(await plan(group, rows.slice(at, at + mostPerFile)));
+        const file = await applyPlan(await makePlan(planFolders, group, rows.slice(at, at + mostPerFile)));
         if (file !== undefined) files.push(file);
       }
     }
@@ -216,15 +168,9 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     restore,
     async hasWork() {
       if ((await namesIn(staging)).length > 0) return true;
-      for (const kind of outboxKinds) {
-        const claimed = new Set(await claims.keys(kind));
-        if ((await records.keys(kind)).some((key) => !claimed.has(key))) return true;
-      }
-      const ended = new Set(
-        [...(await namesIn(manifestFolder)), ...(await namesIn(voids))].map((name) =>
-          Number.parseInt(name, 10),
-        ),
-      );
+      if (await isAnyWaiting(records, claims)) return true;
+      const names = [...(await namesIn(manifestFolder)), ...(await namesIn(voids))];
+      const ended = new Set(names.map((name) => Number.parseInt(name, 10)));
       return (await namesIn(plans)).some((name) => !ended.has(Number.parseInt(name, 10)));
     },
     publish() {
@@ -241,9 +187,4 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     manifests,
     isStaged: async ({ staged }) => (await namesIn(staging)).includes(staged),
   };
-}
-
-function inOrder(a: OutboxRecord, b: OutboxRecord): number {
-  if (a.writtenAt !== b.writtenAt) return a.writtenAt < b.writtenAt ? -1 : 1;
-  return a.sequence - b.sequence || (a.externalRef < b.externalRef ? -1 : 1);
 }

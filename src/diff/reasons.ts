@@ -18,7 +18,7 @@ export interface SharedReasonValues {
   trashed: NoValues;
 }
 
-/** Why a row was not carried out though it might have been. */
+/** Why a row that could have been applied was not. */
 export interface OutcomeReasonValues {
   'nothing-to-do': NoValues;
   'not-selected': NoValues;
@@ -40,8 +40,8 @@ export interface ReasonValues
     OutcomeReasonValues {}
 
 /**
- * Why a row cannot be, or is not, carried out: a stable code and what its sentence needs. The sentence in the reader's language is
- * made by `sentence()` of the report module.
+ * Why a row cannot be applied, or is not: a stable code and the values of its sentence. The
+ * sentence in the reader's language is made by `sentence()` of the report module.
  */
 export type Reason = Coded<ReasonValues>;
 

@@ -42,7 +42,10 @@ export async function answered<T>(
   return check(answer);
 }
 
-/** The rows of a list, one by one: each is checked; the list itself may be any iterable, or a promise of one. */
+/**
+ * The rows of a list, one by one: each is checked; the list itself may be any iterable, or a
+ * promise of one.
+ */
 export async function* listed<T>(
   method: string,
   schema: z.ZodType<T>,
@@ -176,7 +179,10 @@ function iterableOf(method: string, answer: unknown): AsyncIterable<unknown> | I
   );
 }
 
-/** The error of a method, with its name. Errors of this library and the reason of the signal are known already. */
+/**
+ * The error of a method, with its name. Errors of this library and the reason of the signal are
+ * known already.
+ */
 function named(method: string, signal: AbortSignal | undefined, error: unknown): unknown {
   if (isSyncError(error) || (signal?.aborted && error === signal.reason)) return error;
   return new GestanError(

@@ -15,7 +15,7 @@ export interface IssuedRate {
   readonly percent: Decimal;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether the tax bears on the taxes before it too. */
+  /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
   /** The country that it was charged for. */
   readonly country?: string;
@@ -27,7 +27,7 @@ export interface IssuedRate {
 export interface IssuedLine {
   /** The id of the order item that it came from. */
   readonly item?: number;
-  /** What the line stands for. */
+  /** The kind of line. */
   readonly type: PieceLine['type'];
   /** Gestan's code of the product. */
   readonly productCode?: string;
@@ -50,8 +50,9 @@ export interface IssuedLine {
 }
 
 /**
- * An invoice or a credit note as it was issued: what later corrections are built against, whatever the shop makes of the order since. Plain
- * JSON, in the order's currency; the state keeps it beside the piece.
+ * An invoice or a credit note as it was issued: what later corrections are built against, whatever
+ * the shop makes of the order since. Plain JSON, in the order's currency; the state keeps it next
+ * to the piece.
  */
 export interface IssuedContent {
   /** ISO 4217: the order's. */
@@ -139,8 +140,9 @@ export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): 
 }
 
 /**
- * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or entered by hand. One line a rate.
- * `undefined` where the rows do not tell (converted, or rates that bear on the same net).
+ * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or
+ * entered by hand. One line a rate. `undefined` where the rows do not tell (converted, or rates
+ * that apply to the same net).
  */
 export function issuedOfRows(piece: KnownPiece, currency: string, label: string): IssuedContent | undefined {
   const { vat: rows, totalGross } = piece;

@@ -16,7 +16,7 @@ import { createReport, errorData } from './work/reporting.js';
 /** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
   /**
-   * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot
+   * Flows always run in the order contacts, products, orders, stock. One that the adapter cannot
    * do is refused before anything is written.
    * @default all four
    */

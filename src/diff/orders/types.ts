@@ -48,7 +48,10 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
-  /** What the invoices and credit notes among the pieces leave behind, by external reference: to be kept with them. */
+  /**
+   * What the invoices and credit notes among the pieces leave behind, by external reference: to be
+   * kept with them.
+   */
   readonly issued: Readonly<Record<string, IssuedContent>>;
   /** Refunds whose credit note cannot be made, and why. */
   readonly blocked: readonly BlockedCredit[];

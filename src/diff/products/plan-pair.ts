@@ -129,7 +129,7 @@ function planPair(scope: PlanScope, { woo, gestan, matchedBy, base }: PairInput)
   };
 }
 
-/** Most pairs are equal as they stand: what conversions say is found out for the others only. */
+/** Most pairs are equal as they are: what conversions say is found out for the others only. */
 function whereAsked(gestan: GestanProduct, { context }: ProductRules): SameValue {
   let found: SameValue | undefined;
   let looked = false;

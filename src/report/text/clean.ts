@@ -1,6 +1,7 @@
 /**
- * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that forge rows, marks that
- * turn the reading direction around. None of it may act; what cannot be shown is shown as a symbol or left out.
+ * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that
+ * forge rows, marks that turn the reading direction around. None of it may act; what cannot be
+ * shown is shown as a symbol or left out.
  */
 
 /** Direction marks and invisible characters that make a text read as something it is not. */

@@ -1,6 +1,9 @@
 import stringWidth from 'string-width';
 
-/** Signs that take one column each and never join with a neighbour: Latin letters and the punctuation of our own texts. */
+/**
+ * Signs that take one column each and never join with a neighbour: Latin letters and the
+ * punctuation of our own texts.
+ */
 const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac\u2190-\u2193\u2260]*$/;
 
 /** Columns that a text takes in a terminal. */
@@ -56,8 +59,8 @@ export function longestWord(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `width` columns: between words (at plain spaces only, so that an amount with its
- * no-break spaces stays whole), inside a word where it is longer than a line.
+ * Breaks a text into lines of at most `width` columns: between words (at plain spaces only, so that
+ * an amount with its no-break spaces stays whole), inside a word where it is longer than a line.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

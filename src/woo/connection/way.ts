@@ -126,7 +126,7 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
       return true;
     default:
       if (error.wooCode !== undefined || status !== 401) return false;
-      // WordPress refuses in JSON; a bare 401 is a password of the web server in front of it.
+      // WordPress refuses in JSON; a 401 without JSON is a password of the web server in front of it.
       diagnosis.note('firewall', 'failed', 'firewall.password', { status });
       return true;
   }

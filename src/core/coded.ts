@@ -16,13 +16,16 @@ export type Coded<Values> = {
 /** The values of a code whose sentence needs none. */
 export type NoValues = Readonly<Record<never, never>>;
 
-/** What is said about a code: what is so, and what to do where something can be done. */
+/** The texts of a code: the problem, and what to do if something can be done. */
 export interface Sentence {
   readonly text: string;
   readonly hint?: string | undefined;
 }
 
-/** How each code of a table of values is said in one language. A code without its sentence does not compile. */
+/**
+ * How each code of a table of values is said in one language. A code without its sentence does not
+ * compile.
+ */
 export type Sentences<Values> = {
   readonly [Code in keyof Values]: (values: Values[Code], say: Speaker) => Sentence;
 };

@@ -9,14 +9,15 @@ export type Decimal = string;
 const pattern = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
 /**
- * No text of a number is longer, and no exponent has more than two digits: what exceeds them is no amount, and big.js would compute
- * with its millions of digits for minutes.
+ * No text of a number is longer, and no exponent has more than two digits: what exceeds them is no
+ * amount, and big.js would compute with its millions of digits for minutes.
  */
 const longest = 60;
 
 /**
- * Whether a text is a decimal number that {@link decimal} reads: digits with a point, a minus sign and an exponent of at most two digits
- * where they are needed; no plus sign, no comma, no separators.
+ * Whether a text is a decimal number that {@link decimal} reads: digits with a point, a minus sign
+ * and an exponent of at most two digits where they are needed; no plus sign, no comma, no
+ * separators.
  */
 export function isDecimal(text: string): boolean {
   return text.length <= longest && pattern.test(text.trim());

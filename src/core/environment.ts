@@ -63,10 +63,10 @@ export interface Progress {
   readonly total?: number | undefined;
 }
 
-/** Is told how far the work is. */
+/** Receives the progress of the work. */
 export type OnProgress = (progress: Progress) => void;
 
-/** What every long work takes. */
+/** Options of every long call. */
 export interface WorkOptions {
   /** Stops the work between two steps. What was written stays written. */
   readonly signal?: AbortSignal | undefined;

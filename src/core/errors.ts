@@ -21,7 +21,10 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** What every error of this library is built from. Where the sentence of a code needs values, they must be given. */
+/**
+ * What every error of this library is built from. Where the sentence of a code needs values, they
+ * must be given.
+ */
 export type SyncErrorOptions = {
   [Code in ErrorCode]: ErrorDetails & {
     /** Stable code, listed in the error table of the documentation. */
@@ -34,8 +37,8 @@ export type SyncErrorOptions = {
 /**
  * The root of all errors thrown by this library.
  *
- * `message` tells what happened and what to do, in English; it never holds a secret. `code` and `values` are what its sentence in
- * another language is made of.
+ * `message` tells what happened and what to do, in English; it never holds a secret. `code` and
+ * `values` are what its sentence in another language is made of.
  *
  * @example
  * try { await sync.run() } catch (error) {

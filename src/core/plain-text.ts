@@ -48,14 +48,30 @@ export function character(name: string): string | undefined {
     : undefined;
 }
 
-/** All entities as the characters they stand for, also those that were escaped more than once. */
+/** An entity at the end of a text, its name or number in the first group. */
+const lastEntity = new RegExp(`${entity.source}$`);
+
+/** The units of the longest entity, `&#x10ffff;`. */
+const longestEntity = 10;
+
+/**
+ * All entities as the characters they stand for, also those that were escaped more than once. One
+ * pass: what an entity stands for may end, or begin, the next one.
+ */
 export function decodeEntities(text: string): string {
-  let before = text;
-  for (;;) {
-    const after = before.replace(entity, (all, name: string) => character(name) ?? all);
-    if (after === before || !after.includes('&')) return after;
-    before = after;
-  }
+  if (!text.includes('&') || !text.includes(';')) return text;
+  const units: string[] = [];
+  const add = (unit: string): void => {
+    units.push(unit);
+    if (unit !== ';') return;
+    const [all, name = ''] = lastEntity.exec(units.slice(-longestEntity).join('')) ?? [];
+    const meant = all === undefined ? undefined : character(name);
+    if (all === undefined || meant === undefined) return;
+    units.length -= all.length;
+    for (const each of meant.split('')) add(each);
+  };
+  for (let index = 0; index < text.length; index += 1) add(text.charAt(index));
+  return units.join('');
 }
 
 /** Blanks that look like a space; characters that show nothing. */

@@ -8,7 +8,7 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
   if (!header) return undefined;
   const text = header.trim();
   if (/^\d+(?:\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
-  // Only the date form: `Date.parse` would also take bare numbers such as "-5".
+  // Only the date form: `Date.parse` would also accept plain numbers such as "-5".
   if (!/^[A-Za-z]{3}/.test(text)) return undefined;
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);

@@ -4,8 +4,8 @@ import type { Language } from './language.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
 
 /**
- * The narrow no-break space of French typography is missing from many terminal fonts, and some count it as no column at all:
- * terminals get the plain no-break space, pages the right one.
+ * The narrow no-break space of French typography is missing from many terminal fonts, and some
+ * count it as no column at all: terminals get the plain no-break space, pages the right one.
  */
 export type Medium = 'terminal' | 'page';
 
@@ -15,7 +15,7 @@ export interface FormatOptions {
   readonly language: Language;
   /** @default 'terminal' */
   readonly medium?: Medium;
-  /** In which instants are told: an IANA name or a fixed offset. @default the time zone of this machine */
+  /** The time zone of instants: an IANA name or a fixed offset. @default the time zone of this machine */
   readonly timeZone?: string | undefined;
 }
 
@@ -24,7 +24,10 @@ export function colon(language: Language): string {
   return language === 'fr' ? '\u00a0: ' : ': ';
 }
 
-/** A decimal in the manner of the language: `1 234,5`. At least `places` decimals; never fewer than it has. Other texts stay as they are. */
+/**
+ * A decimal formatted for the language: `1 234,5`. At least `places` decimals; never fewer than
+ * it has. Other texts stay as they are.
+ */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
   const text = String(value).trim();
   if (!isDecimal(text)) return String(value);
@@ -67,7 +70,10 @@ export function formatDay(day: Day, language: Language): string {
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 
-/** An instant as the clock on the wall of `timeZone` shows it: `24/11/2026 à 20:43`. Other texts stay as they are. */
+/**
+ * An instant as the clock on the wall of `timeZone` shows it: `24/11/2026 à 20:43`. Other texts
+ * stay as they are.
+ */
 export function formatInstant(instant: Instant, options: FormatOptions): string {
   if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
   const { language, timeZone } = options;
@@ -114,7 +120,10 @@ export interface Speaker {
   tell(coded: SaidCode): string;
 }
 
-/** A code with what is said about it; of one that an earlier version saved, only an English sentence may be left. */
+/**
+ * A code with what is said about it; of one that an earlier version saved, only an English sentence
+ * may be left.
+ */
 export interface SaidCode {
   readonly code: string;
   readonly values?: unknown;
@@ -128,7 +137,10 @@ export interface SpeakerOptions extends FormatOptions {
   readonly tell?: ((coded: SaidCode) => string) | undefined;
 }
 
-/** Makes the speaker of a text. What is not of its type (values come from files too) is said as an empty text. */
+/**
+ * Makes the speaker of a text. What is not of its type (values come from files too) is said as an
+ * empty text.
+ */
 export function createSpeaker(options: SpeakerOptions): Speaker {
   const { language } = options;
   const plain = (value: unknown) =>

@@ -9,7 +9,7 @@ export type FlowName = 'contacts' | 'products' | 'orders' | 'stock';
 export interface Change {
   /** The field: `price`, `meta:_origin`, `billing.city`. */
   readonly field: string;
-  /** What stands on the target now. Null: nothing. */
+  /** What is on the target now. Null: nothing. */
   readonly from: JsonValue;
   /** The value that is written. Null empties the field. */
   readonly to: JsonValue;
@@ -78,10 +78,10 @@ export interface Plan<R extends Row = Row> {
 
 /** All outcomes of an applied row. */
 export const outcomes = ['done', 'failed', 'skipped', 'stale', 'unsettled'] as const;
-/** What became of a row: see the documentation of `apply`. */
+/** The outcome of a row: see the documentation of `apply`. */
 export type Outcome = (typeof outcomes)[number];
 
-/** What became of one row. */
+/** The outcome of one row. */
 export interface RowReport {
   /** The key of the row. */
   readonly key: string;
@@ -93,7 +93,7 @@ export interface RowReport {
   readonly gestanCode?: string;
   /** The shop's id. */
   readonly wooId?: number;
-  /** What became of it. */
+  /** Its outcome. */
   readonly outcome: Outcome;
   /** Why it was skipped, failed or is unsettled. */
   readonly reason?: Reason;

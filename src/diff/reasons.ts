@@ -9,6 +9,18 @@ import type { StockReasonValues } from './stock/reasons.js';
 /** What several flows say. */
 export interface SharedReasonValues {
   /** What the other side no longer has, and which side that is. */
+  /** Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would be left. */
+  'text-refused': {
+    readonly field: string;
+    readonly characters: readonly string[];
+    readonly written: string;
+  };
+  /** A text of the row is written as `written`: Gestan cannot keep these characters. */
+  'text-changed': {
+    readonly field: string;
+    readonly characters: readonly string[];
+    readonly written: string;
+  };
   'counterpart-gone': {
     readonly what: 'product' | 'contact';
     readonly side: 'gestan' | 'woo';
@@ -18,7 +30,7 @@ export interface SharedReasonValues {
   trashed: NoValues;
 }
 
-/** Why a row was not carried out though it might have been. */
+/** Why a row that could have been applied was not. */
 export interface OutcomeReasonValues {
   'nothing-to-do': NoValues;
   'not-selected': NoValues;
@@ -40,8 +52,8 @@ export interface ReasonValues
     OutcomeReasonValues {}
 
 /**
- * Why a row cannot be, or is not, carried out: a stable code and what its sentence needs. The sentence in the reader's language is
- * made by `sentence()` of the report module.
+ * Why a row cannot be applied, or is not: a stable code and the values of its sentence. The
+ * sentence in the reader's language is made by `sentence()` of the report module.
  */
 export type Reason = Coded<ReasonValues>;
 

@@ -16,7 +16,7 @@ interface StatusesOf {
 export type RowStatus = StatusesOf[FlowName];
 
 /**
- * Whether `apply` carries out rows of a status, once they are selected. A conflict needs its
+ * Whether `apply` applies selected rows of a status. A conflict needs its
  * answers besides.
  */
 const actionable: Readonly<{ [Flow in FlowName]: Readonly<Record<StatusesOf[Flow], boolean>> }> = {

@@ -23,7 +23,10 @@ export interface GestanReadOptions {
 
 /** Options of a listing. */
 export interface GestanListOptions extends GestanReadOptions {
-  /** Only what changed at or after this instant; ignored by an adapter whose capabilities do not say `modifiedSince`. */
+  /**
+   * Only what changed at or after this instant; ignored by an adapter whose capabilities do not say
+   * `modifiedSince`.
+   */
   readonly modifiedSince?: Instant | undefined;
 }
 
@@ -50,9 +53,12 @@ export interface GestanFound {
   readonly number?: string;
 }
 
-/** Where something stands that was handed over and that Gestan's user or program has yet to take. */
+/** The state of something that was handed over and that Gestan's user or program has yet to take. */
 export interface GestanSentStatus {
-  /** `waiting` to be handed over, `sent`, `taken` (being worked on), `done`, `refused` by Gestan, or `missing` from where it was put. */
+  /**
+   * `waiting` to be handed over, `sent`, `taken` (being worked on), `done`, `refused` by Gestan, or
+   * `missing` from where it was put.
+   */
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing';
   /** The file or row that it is in. */
   readonly where?: string;
@@ -60,11 +66,14 @@ export interface GestanSentStatus {
   readonly message?: string;
 }
 
-/** What becomes of one field of a draft when it is written. */
+/** What happens to one field of a draft when it is written. */
 export interface GestanDraftNotice {
   /** `code`, `billing.city`, `lines[0].label`. */
   readonly field: string;
-  /** `refused`: the write would reject with `gestan.refused`. `warning`: it is written, but not as it is given. */
+  /**
+   * `refused`: the write would reject with `gestan.refused`. `warning`: it is written, but not as
+   * it is given.
+   */
   readonly severity: 'refused' | 'warning';
   /** The characters that cannot be kept. */
   readonly characters: readonly string[];
@@ -73,10 +82,11 @@ export interface GestanDraftNotice {
 }
 
 /**
- * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are idempotent on `externalRef`: the same
- * reference twice makes one record. A method that the capabilities do not announce rejects with `GestanError` `gestan.unsupported`.
- * A write whose outcome is not known rejects with `gestan.unsettled`; the sync then calls `find` before anything else.
- * A refusal by Gestan's own rules rejects with `gestan.refused`.
+ * What the sync speaks to. Reading lists is lazy: each call starts a new reading. Creations are
+ * idempotent on `externalRef`: the same reference twice makes one record. A method that the
+ * capabilities do not announce rejects with `GestanError` `gestan.unsupported`. A write whose
+ * outcome is not known rejects with `gestan.unsettled`; the sync then calls `find` before anything
+ * else. A refusal by Gestan's own rules rejects with `gestan.refused`.
  */
 export interface GestanAdapter {
   /** A short name for reports: `memory`, `file`, `staging`. */
@@ -113,11 +123,13 @@ export interface GestanAdapter {
    */
   createEntry(draft: EntryDraft, options?: GestanReadOptions): Promise<GestanWriteResult>;
   /**
-   * Cancels a quote, an order or a delivery note before its invoice: it is not carried out any more, and goods that it took out of stock go
-   * back. Does nothing for a piece that is cancelled already, or that Gestan does not hold: a call may be repeated. Rejects with
-   * `gestan.refused` where Gestan's rules forbid it. With capability `cancelPieces`.
+   * Cancels a quote, an order or a delivery note before its invoice. Goods that it took out of
+   * stock go back. Does nothing for a piece that is cancelled already, or that Gestan does not
+   * hold: a call may be repeated. Rejects with `gestan.refused` where Gestan's rules forbid it.
+   * With capability `cancelPieces`.
    *
-   * @param why for Gestan's user: the order was cancelled, or edited, in which case a corrected piece follows.
+   * @param why for Gestan's user: the order was cancelled, or edited, in which case a corrected
+   *   piece follows.
    */
   cancelPiece?(externalRef: string, why: 'cancelled' | 'edited', options?: GestanReadOptions): Promise<void>;
 
@@ -129,22 +141,28 @@ export interface GestanAdapter {
   ): Promise<GestanFound | undefined>;
 
   /**
-   * What a write of this draft would lose, for plans: changes nothing and asks nobody. For adapters whose way to Gestan does not carry every
-   * character.
+   * What a write of this draft would lose, for plans: changes nothing and asks nobody. For adapters
+   * whose way to Gestan does not carry every character.
    */
   inspect?(
     kind: 'product' | 'contact' | 'piece',
     draft: ProductDraft | ContactDraft | PieceDraft,
   ): readonly GestanDraftNotice[];
 
-  /** Where a record stands that was only sent, for `explain()`. `undefined`: it was never written. For adapters that hand over. */
+  /**
+   * The state of a record that was only sent, for `explain()`. `undefined`: it was never written.
+   * For adapters that hand over.
+   */
   status?(
     kind: GestanRecordKind,
     externalRef: string,
     options?: GestanReadOptions,
   ): Promise<GestanSentStatus | undefined>;
 
-  /** The pieces of a period by their date, `after` included, `before` not (days, `YYYY-MM-DD`). With capability `readBack`. */
+  /**
+   * The pieces of a period by their date, `after` included, `before` not (days, `YYYY-MM-DD`). With
+   * capability `readBack`.
+   */
   pieces?(range: {
     readonly after?: string | undefined;
     readonly before?: string | undefined;

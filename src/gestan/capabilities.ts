@@ -2,8 +2,8 @@ import type { GestanProductField } from './model.js';
 import type { PieceKind } from './piece-model.js';
 
 /**
- * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans with that reason and refused
- * by the settings, rather than failing when a plan is applied.
+ * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans
+ * with that reason and refused by the settings, rather than failing when a plan is applied.
  */
 export interface GestanCapabilities {
   /** The kinds of piece it creates. */
@@ -28,14 +28,21 @@ export interface GestanCapabilities {
   /** Whether `stock()` lists quantities. */
   readonly readStock: boolean;
   /**
-   * What the stock figure says: `physical` falls when a piece leaves stock; `available` already counts out the pieces that have not left yet.
+   * What the stock figure says: `physical` falls when a piece leaves stock; `available` already
+   * counts out the pieces that have not left yet.
    */
   readonly stockFigure: 'physical' | 'available';
-  /** Whether `find` and `pieces` see what Gestan really holds. Without it idempotency reaches only as far as what was sent. */
+  /**
+   * Whether `find` and `pieces` see what Gestan really holds. Without it idempotency reaches only
+   * as far as what was sent.
+   */
   readonly readBack: boolean;
   /** Whether listings honour `modifiedSince`. */
   readonly modifiedSince: boolean;
-  /** Whether given VAT amounts are kept. Otherwise Gestan recomputes them, and pieces get an explicit rounding line. */
+  /**
+   * Whether given VAT amounts are kept. Otherwise Gestan recomputes them, and pieces get an
+   * explicit rounding line.
+   */
   readonly vatAmounts: boolean;
   /** Whether a line may carry several taxes, compound ones included. */
   readonly multipleTaxes: boolean;

@@ -44,7 +44,8 @@ function parse<T>(schema: z.ZodType<T>, draft: unknown, what: string): T {
 /**
  * Checks a product draft before it is written. `undefined` members are dropped.
  *
- * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a field that the capabilities do not name.
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a field that the
+ *   capabilities do not name.
  */
 export function checkProductDraft(
   draft: ProductDraft,
@@ -90,10 +91,12 @@ function mustEqual(field: string, given: string, computed: string, of: string): 
 }
 
 /**
- * Checks a piece draft: its shape, what the capabilities allow, and that it adds up to the cent: the net total is the sum of the
- * lines, the VAT total the sum of the VAT table, the gross total both (EN 16931, BR-CO-10, -13, -14, -15).
+ * Checks a piece draft: its shape, what the capabilities allow, and that it adds up to the cent:
+ * the net total is the sum of the lines, the VAT total the sum of the VAT table, the gross total
+ * both (EN 16931, BR-CO-10, -13, -14, -15).
  *
- * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a kind that the capabilities do not name.
+ * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a kind that the
+ *   capabilities do not name.
  */
 export function checkPieceDraft(
   draft: PieceDraft,

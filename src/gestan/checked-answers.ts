@@ -13,6 +13,8 @@ export interface InvalidGestanRow {
   readonly code?: string;
   /** Name, where it could be read. */
   readonly name?: string;
+  /** The row as the adapter gave it; absent where it is no record. Nothing in it is checked. */
+  readonly given?: Readonly<Record<string, unknown>>;
   /** `gestan.invalid`, with the field: `priceGross`. */
   readonly error: GestanError;
 }
@@ -42,7 +44,10 @@ export async function answered<T>(
   return check(answer);
 }
 
-/** The rows of a list, one by one: each is checked; the list itself may be any iterable, or a promise of one. */
+/**
+ * The rows of a list, one by one: each is checked; the list itself may be any iterable, or a
+ * promise of one.
+ */
 export async function* listed<T>(
   method: string,
   schema: z.ZodType<T>,
@@ -144,6 +149,7 @@ function invalidRow(method: string, row: unknown, error: z.ZodError): InvalidGes
   const value = path === '' || path.includes('.') || path.includes('[') ? undefined : row[path];
   return {
     method,
+    given: row,
     ...defined({ id: label('id') ?? label('productId'), code: label('code'), name: label('name') }),
     error: invalidAnswer(
       `${method}(): ${path} of ${who === undefined ? 'a row without id' : `« ${who} »`} ${message}${shown(value)}.`,
@@ -176,7 +182,10 @@ function iterableOf(method: string, answer: unknown): AsyncIterable<unknown> | I
   );
 }
 
-/** The error of a method, with its name. Errors of this library and the reason of the signal are known already. */
+/**
+ * The error of a method, with its name. Errors of this library and the reason of the signal are
+ * known already.
+ */
 function named(method: string, signal: AbortSignal | undefined, error: unknown): unknown {
   if (isSyncError(error) || (signal?.aborted && error === signal.reason)) return error;
   return new GestanError(

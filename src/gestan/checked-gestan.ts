@@ -36,8 +36,8 @@ import {
 /** Options of the lists of a {@link CheckedGestan}. */
 export interface CheckedListOptions extends GestanListOptions {
   /**
-   * Takes each row that cannot be used; the list goes on without it. Who takes it must not treat the record as gone from Gestan.
-   * Absent: the first such row ends the list with its error.
+   * Takes each row that cannot be used; the list continues without it. Who takes it must not treat
+   * the record as gone from Gestan. Absent: the first such row ends the list with its error.
    */
   readonly onInvalid?: ((row: InvalidGestanRow) => void) | undefined;
 }
@@ -57,11 +57,13 @@ export interface CheckedGestan extends GestanAdapter {
 }
 
 /**
- * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript, and what it reads comes from a file or a
- * database. A wrong value rejects with `gestan.invalid` and names the method, the row and the field; an error that is none of this
- * library becomes `gestan.unavailable` with the method's name. The reason of an aborted signal is handed on as it is.
+ * Checks everything that an adapter reads against the model: an adapter may be plain JavaScript,
+ * and what it reads comes from a file or a database. A wrong value rejects with `gestan.invalid`
+ * and names the method, the row and the field; an error that is not of this library becomes
+ * `gestan.unavailable` with the method's name. The reason of an aborted signal is passed on
+ * unchanged.
  *
- * Writes are handed on: whoever writes judges their answers, since what was written must be looked up.
+ * Writes are passed on unchanged: the caller checks their answers, since it must look up what was written.
  *
  * @example
  * const gestan = checkedGestan(myGestan())

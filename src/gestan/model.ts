@@ -1,8 +1,8 @@
 import type { Decimal, Instant } from '../core/index.js';
 
 /**
- * What a Gestan holds, in the words of the field. Amounts and quantities are decimals as text. French terms of Gestan's
- * screens stand in the comments.
+ * What a Gestan holds, in the words of the field. Amounts and quantities are decimals as text.
+ * French terms of Gestan's screens stand in the comments.
  */
 
 /** A family or sub-family of products (famille, sous-famille). Two levels. */
@@ -219,7 +219,10 @@ export interface GestanContact {
   readonly modifiedAt?: Instant;
 }
 
-/** A product to create (without `id`) or to change (with it). Only the fields that are present are written; `null` clears one. */
+/**
+ * A product to create (without `id`) or to change (with it). Only the fields that are present are
+ * written; `null` clears one.
+ */
 export type ProductDraft = {
   /** `woo:<shop>:product:<id>[:<variation id>]`. Creation is idempotent on it. */
   readonly externalRef: string;
@@ -229,7 +232,10 @@ export type ProductDraft = {
   readonly code?: string;
 } & { readonly [F in GestanProductField]?: GestanProduct[F] | null };
 
-/** A contact to create (without `id`) or to change (with it). Only the fields that are present are written; `null` clears one. */
+/**
+ * A contact to create (without `id`) or to change (with it). Only the fields that are present are
+ * written; `null` clears one.
+ */
 export type ContactDraft = {
   /** `woo:<shop>:customer:<id>` or `woo:<shop>:guest:<hash of e-mail>`. Creation is idempotent on it. */
   readonly externalRef: string;

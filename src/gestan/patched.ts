@@ -12,8 +12,9 @@ export function patched<T extends object>(record: T, patch: object): T {
 }
 
 /**
- * A product or contact with a draft written onto it. What the draft says of the record it is about (`id`, `externalRef`) is not written.
- * A price whose counterpart alone was written is not known any more, and is cleared.
+ * A product or contact with a draft written onto it. What the draft says of the record it is about
+ * (`id`, `externalRef`) is not written. A price whose counterpart alone was written is not known
+ * any more, and is cleared.
  */
 export function withDraft<T extends object>(record: T, draft: object): T {
   const { id: _, externalRef: __, ...fields } = draft as Readonly<Record<string, unknown>>;

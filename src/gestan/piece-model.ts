@@ -1,7 +1,10 @@
 import type { Day, Decimal } from '../core/index.js';
 import type { GestanAddress } from './model.js';
 
-/** What a piece and a ledger entry hold, in the words of the field: drafts, and pieces as Gestan holds them. */
+/**
+ * What a piece and a ledger entry hold, in the words of the field: drafts, and pieces as Gestan
+ * holds them.
+ */
 
 /** The kinds of piece (pièce): devis, commande, bon de livraison, facture, avoir. */
 export const pieceKinds = ['quote', 'order', 'delivery-note', 'invoice', 'credit-note'] as const;
@@ -20,7 +23,7 @@ export interface PieceLineTax {
 
 /** A line of a piece. */
 export interface PieceLine {
-  /** What the line stands for. */
+  /** The kind of line. */
   readonly type: 'product' | 'shipping' | 'fee' | 'rounding';
   /** Absent on a line without product (rounding). */
   readonly productCode?: string;
@@ -30,13 +33,16 @@ export interface PieceLine {
   readonly label: string;
   /** Units. */
   readonly quantity: Decimal;
-  /** Unit price net of tax before discount; up to 6 decimals; informative where `net` does not divide evenly. */
+  /**
+   * Unit price net of tax before discount; up to 6 decimals; informative where `net` does not
+   * divide evenly.
+   */
   readonly unitNet: Decimal;
   /** Discount of the whole line net of tax; 0 or positive. 2 decimals. */
   readonly discountNet: Decimal;
   /** Net of the whole line after discount; the figure that counts. 2 decimals. */
   readonly net: Decimal;
-  /** The taxes that bear on the line. */
+  /** The taxes that apply to the line. */
   readonly taxes: readonly PieceLineTax[];
   /** The Woo line (`line_items[].id` …) it came from. */
   readonly sourceLineId?: number;
@@ -48,11 +54,11 @@ export interface PieceVat {
   readonly rate: Decimal;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether the tax bears on the taxes before it too. */
+  /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
   /**
-   * The country that it is charged for, ISO 3166-1 alpha-2: what an OSS return wants to know.
-   * Absent: not told.
+   * The country of taxation, ISO 3166-1 alpha-2, as an OSS return requires it.
+   * Absent: unknown.
    */
   readonly country?: string;
   /** Net amount that the rate applies to. */
@@ -95,9 +101,12 @@ export interface PieceDraft extends PieceContent {
   readonly sourceId?: string;
   /** Number of the piece that this one cites. */
   readonly sourceNumber?: string;
-  /** Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of an order at most. */
+  /**
+   * Whether this piece takes the goods out of stock (a credit note: puts them back). One piece of
+   * an order at most.
+   */
   readonly movesStock: boolean;
-  /** Billing address, as it stands on the piece. */
+  /** Billing address, as it is on the piece. */
   readonly billing?: GestanAddress;
   /** Delivery address, where it differs. */
   readonly shipping?: GestanAddress;

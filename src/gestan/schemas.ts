@@ -4,8 +4,9 @@ import { productFields } from './model.js';
 import { pieceKinds } from './piece-model.js';
 
 /**
- * The model as zod schemas, for authors of adapters: what comes out of a file or a database is parsed with them before it is handed
- * on. Fields that are not named are dropped; an absent field is absent, never `undefined`.
+ * The model as zod schemas, for authors of adapters: what comes out of a file or a database is
+ * parsed with them before it is handed on. Fields that are not named are dropped; an absent field
+ * is absent, never `undefined`.
  */
 
 /** A figure that a merchant can mean: without exponent, and of a length that no price, stock or total has. */

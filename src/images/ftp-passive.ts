@@ -92,7 +92,7 @@ export async function reasonOf(error: unknown, ftp: FTPContext): Promise<unknown
   ftp.socket.setTimeout(lastWordMs);
   try {
     await word;
-    // It took all the same; the size will show how much arrived.
+    // The upload may have succeeded; the size will show how much arrived.
     return error;
   } catch (said) {
     return said instanceof FTPError ? said : error;

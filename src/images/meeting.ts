@@ -9,15 +9,19 @@ export interface Meeting {
   readonly links: readonly ImageLink[];
 }
 
-/** The shop's images of which it is not known what they are in Gestan: those without a link, and those edited since. */
+/**
+ * The shop's images of which it is not known what they are in Gestan: those without a link, and
+ * those edited since.
+ */
 export function unlinkedImages({ current, links }: Pick<Meeting, 'current' | 'links'>): readonly ShopImage[] {
   const own = linksInPlace(links, current);
   return current.filter(({ id }) => !own.has(id));
 }
 
 /**
- * The links, with one for each image of the shop that holds what an image of Gestan holds: those are the same picture, however it came to both
- * sides. Pure. At the first meeting the links stand in Gestan's order, so that none of the two orders counts as a change.
+ * The links, with one for each image of the shop that holds what an image of Gestan holds: those
+ * are the same picture, however it came to both sides. Pure. At the first meeting the links stand
+ * in Gestan's order, so that none of the two orders counts as a change.
  *
  * @returns the links as they were given where nothing is found.
  * @example
@@ -55,9 +59,10 @@ export interface SentImage {
 }
 
 /**
- * The links of images that were sent, told by the names of the copies that came: a shop keeps the name, and adds a number where it is taken, or
- * `-scaled` where it made the file smaller. For copies whose content is not what was sent, as where a plugin compresses them. A name that fits
- * two, on either side, tells nothing.
+ * The links of images that were sent, found by the names of the shop's copies. A shop keeps the
+ * name, and adds a number if the name is taken, or `-scaled` if it made the file smaller. This
+ * serves copies whose content differs from what was sent, because a plugin compresses them. A name
+ * that fits two images, on either side, links nothing.
  *
  * @param fresh the copies that came since, without those that are linked.
  */

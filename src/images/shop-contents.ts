@@ -6,16 +6,22 @@ import { ImageError } from './errors.js';
 export interface ShopContents {
   /** SHA-256 of the file that is shown and, where WordPress made that one smaller, of the original. */
   readonly contents: readonly string[];
-  /** Whether it stays so while the address is the same: not where the file was missing, or ended too early. */
+  /**
+   * Whether it stays so while the address is the same: not where the file was missing, or ended too
+   * early.
+   */
   readonly isLasting: boolean;
 }
 
 /**
- * Reads an image of the shop to tell whether it is one that Gestan has. One file is held at a time, of `maxBytes` at most.
+ * Reads an image of the shop to tell whether it is one that Gestan has. One file is held at a time,
+ * of `maxBytes` at most.
  *
- * A file that is gone, is larger than any that is sent, or is of a type that is never sent holds nothing that Gestan could have sent.
+ * A file that is gone, is larger than any that is sent, or is of a type that is never sent holds
+ * nothing that Gestan could have sent.
  *
- * @throws `ImageError` where it cannot be told now: the shop does not answer, refuses, or shows something else in its place.
+ * @throws `ImageError` where it cannot be read now: the shop does not answer, refuses, or shows
+ *   something else in its place.
  * @example
  * const { contents } = await readShopContents('https://shop.example/wp-content/uploads/2026/11/photo-scaled.jpg')
  */
@@ -61,7 +67,7 @@ function isSentType(src: string): boolean {
   return ending === '' || imageTypes.includes(`image/${named}`);
 }
 
-/** WordPress shows photos of more than 2560 pixels, or turned ones, as a copy beside the original. */
+/** WordPress shows photos of more than 2560 pixels, or turned ones, as a copy next to the original. */
 function originalOf(src: string): string | undefined {
   const original = src.replace(/-(?:scaled|rotated)(\.\w+)$/, '$1');
   return original === src ? undefined : original;

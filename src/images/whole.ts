@@ -1,6 +1,7 @@
 /**
- * Whether the file of an image goes on to its own end, by its own marks and lengths. A copy that was cut on its way opens in a browser, with a
- * grey part: nobody should be shown it. Bytes behind the end are allowed, as cameras and editors write them.
+ * Whether the file of an image goes on to its own end, by its own marks and lengths. A copy that
+ * was cut on its way opens in a browser, with a grey part: nobody should be shown it. Bytes behind
+ * the end are allowed, as cameras and editors write them.
  *
  * @param mime the type as its first bytes tell it; a type without a rule here counts as whole.
  * @param content the whole file.
@@ -11,7 +12,10 @@ export function isWholeImage(mime: string, content: Uint8Array): boolean {
   return wholeBy[mime]?.(content) ?? true;
 }
 
-/** Sources: ITU T.81 annex B, PNG (third edition) 5.3, GIF89a, RIFF container of WebP, ISO/IEC 14496-12 4.2. */
+/**
+ * Sources: ITU T.81 annex B, PNG (third edition) 5.3, GIF89a, RIFF container of WebP, ISO/IEC
+ * 14496-12 4.2.
+ */
 const wholeBy: Readonly<Record<string, (content: Uint8Array) => boolean>> = {
   'image/jpeg': isWholeJpeg,
   'image/png': isWholePng,
@@ -24,7 +28,10 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-/** Segments have lengths, so that the end of a thumbnail within one is not taken for the end of the image. */
+/**
+ * Segments have lengths, so the end of a thumbnail inside a segment does not count as the end of
+ * the image.
+ */
 function isWholeJpeg(content: Uint8Array): boolean {
   const view = viewOf(content);
   let at = 2;
@@ -44,7 +51,10 @@ function isWholeJpeg(content: Uint8Array): boolean {
   return false;
 }
 
-/** Where the next marker stands behind the data of a scan, in which 0xFF is followed by 0 or a restart mark. */
+/**
+ * Where the next marker stands behind the data of a scan, in which 0xFF is followed by 0 or a
+ * restart mark.
+ */
 function endOfScan(content: Uint8Array, start: number): number {
   let at = content.indexOf(0xff, start);
   while (at >= 0 && at + 1 < content.length) {

@@ -26,7 +26,10 @@ export interface BlacklistEntry {
 export interface Blacklist {
   /** All entries. */
   list(): readonly BlacklistEntry[];
-  /** The entry that holds for a Gestan code, for a Woo product, or for a variation (its own or its parent's). */
+  /**
+   * The entry that holds for a Gestan code, for a Woo product, or for a variation (its own or its
+   * parent's).
+   */
   lookup(subject: { readonly code?: string | undefined } & Partial<WooRef>): BlacklistEntry | undefined;
   /** Adds a product, or renews its reason. */
   add(

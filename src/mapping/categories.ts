@@ -32,8 +32,8 @@ function termName(text: string): string {
 }
 
 /**
- * Woo categories with their paths, in the order of the paths. A category whose parent is not in the list stands at the top;
- * a parent that leads back to itself is cut.
+ * Woo categories with their paths, in the order of the paths. A category whose parent is not in the
+ * list stands at the top; a parent that leads back to itself is cut.
  *
  * @example
  * categoryPaths(categories).map(({ id, path }) => `${id} ${path}`)   // ['38 Accessoires', '39 Accessoires > Hameçons', …]

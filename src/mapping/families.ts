@@ -9,11 +9,14 @@ export interface FamilyRef {
   readonly subFamilyId?: string | undefined;
 }
 
-/** One row of the family table: a Woo category and the family it stands for. */
+/** One row of the family table: a Woo category and its family. */
 export interface FamilyMapping extends FamilyRef {
   /** Woo category id. */
   readonly categoryId: number;
-  /** Of several categories of one family: the one that a product coming from Gestan is put into. @default false */
+  /**
+   * Of several categories of one family: the one that a product coming from Gestan is put into.
+   * @default false
+   */
   readonly primary?: boolean | undefined;
 }
 
@@ -36,11 +39,14 @@ export interface FamilyTable {
   list(): readonly FamilyMapping[];
   /** The row of a category. */
   lookup(categoryId: number): FamilyMapping | undefined;
-  /** The categories that stand for exactly this family or sub-family. */
+  /** The categories of exactly this family or sub-family. */
   categoriesOf(family: FamilyRef): readonly number[];
   /** The one category for this family or sub-family. */
   categoryOf(family: FamilyRef): CategoryAnswer;
-  /** Puts a row in, in place of the one of the same category. Marking a row primary takes the mark from its family's other rows. */
+  /**
+   * Puts a row in, in place of the one of the same category. Marking a row primary takes the mark
+   * from its family's other rows.
+   */
   set(row: FamilyMapping): FamilyTable;
   /** Gives a table without the row of this category. */
   unset(categoryId: number): FamilyTable;
@@ -77,7 +83,8 @@ export function parseFamilyKey(key: string): FamilyRef {
 /**
  * The family table from its rows, which may come from outside (JSON).
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`families[2].familyId`).
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`families[2].familyId`).
  */
 export function createFamilyTable(rows: unknown = []): FamilyTable {
   const parsed: readonly FamilyMapping[] = parseTable(z.array(familyMappingSchema), rows, 'families');

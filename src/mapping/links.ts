@@ -39,7 +39,10 @@ export interface LinkData {
   readonly tombstones: readonly LinkTombstone[];
 }
 
-/** Product links, immutable: every change gives a new table. One Woo product or variation has one Gestan product at most, and the reverse. */
+/**
+ * Product links, immutable: every change gives a new table. One Woo product or variation has one
+ * Gestan product at most, and the reverse.
+ */
 export interface LinkTable {
   /** How many links there are. */
   readonly size: number;
@@ -57,9 +60,15 @@ export interface LinkTable {
   tombstones(): readonly LinkTombstone[];
   /** Whether a person took this pair apart. */
   isRemoved(ref: WooRef, gestanId: string): boolean;
-  /** Adds links, or renews them with a new code. Throws `settings.link-taken` where either side belongs to another already. */
+  /**
+   * Adds links, or renews them with a new code. Throws `settings.link-taken` where either side
+   * belongs to another already.
+   */
   set(...links: readonly ProductLink[]): LinkTable;
-  /** Adds a link by a person's will: forgets the pair's tombstone. Throws `settings.link-taken`, saying by whom. */
+  /**
+   * Adds a link that a person asked for, and deletes the pair's tombstone. Throws
+   * `settings.link-taken`, which names the counterpart.
+   */
   force(link: Omit<ProductLink, 'made'>): LinkTable;
   /** Removes a link and leaves a tombstone. Unknown links are left alone. */
   unset(ref: WooRef, at?: Instant): LinkTable;
@@ -91,7 +100,8 @@ export function parseWooKey(key: string): WooRef {
 /**
  * The link table from its data, which may come from outside (JSON).
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`links.links[4].gestanId`).
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`links.links[4].gestanId`).
  * @example
  * const links = createLinkTable().force({ wooId: 13, gestanId: 'P7', code: 'HAM-1' })
  * links.byGestan('P7')?.wooId   // 13

@@ -48,9 +48,11 @@ export function exportMappings(mappings: Mappings): MappingsFile {
 }
 
 /**
- * The tables from a file that {@link exportMappings} gave, as a value or as JSON text. A table that is missing is empty.
+ * The tables from a file that {@link exportMappings} gave, as a value or as JSON text. A table that
+ * is missing is empty.
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`families[2].familyId`); all or nothing is read.
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`families[2].familyId`); all or nothing is read.
  */
 export function importMappings(file: unknown): Mappings {
   const data = parseTable(fileSchema, typeof file === 'string' ? parseJson(file) : file, 'mappings');

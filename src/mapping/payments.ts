@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the payment table: a Woo payment method and the Gestan payment mode it stands for. */
+/** One row of the payment table: a Woo payment method and its Gestan payment mode. */
 export interface PaymentMapping {
   /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
   readonly methodId: string;
@@ -9,7 +9,10 @@ export interface PaymentMapping {
   readonly paymentModeId: string;
 }
 
-/** Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several methods may share a mode. */
+/**
+ * Woo payment method → Gestan payment mode, immutable: `set` and `unset` give a new table. Several
+ * methods may share a mode.
+ */
 export interface PaymentTable {
   /** All rows by method id. */
   list(): readonly PaymentMapping[];
@@ -31,7 +34,8 @@ export const paymentMappingSchema = z.strictObject({
 /**
  * The payment table from its rows, which may come from outside (JSON).
  *
- * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field (`payments[0].methodId`).
+ * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
+ *   (`payments[0].methodId`).
  * @example
  * createPaymentTable([{ methodId: 'bacs', paymentModeId: 'VIR' }]).lookup('bacs')?.paymentModeId   // 'VIR'
  */

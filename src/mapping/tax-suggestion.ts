@@ -42,7 +42,10 @@ function postcodeMatches(pattern: string, postcode: string): boolean {
   return pattern === postcode;
 }
 
-/** How closely a rate fits the place: undefined where it does not, else a number that grows with the detail. */
+/**
+ * How closely a rate fits the place: undefined where it does not, else a number that grows with the
+ * detail.
+ */
 function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
   let detail = 0;
   for (const [wanted, given] of [
@@ -69,8 +72,9 @@ function closeness(rate: WooTaxRate, base: ShopBase): number | undefined {
 }
 
 /**
- * Proposes the tax table from the shop's tax rates: for each class the rate that applies at the shop's base address. As in
- * WooCommerce, one rate counts per priority, and a compound one applies to the net plus the taxes before it.
+ * Proposes the tax table from the shop's tax rates: for each class the rate that applies at the
+ * shop's base address. As in WooCommerce, one rate counts per priority, and a compound one applies
+ * to the net plus the taxes before it.
  *
  * A class without a rate for that place is left out: it must be mapped by hand.
  *

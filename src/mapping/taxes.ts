@@ -3,7 +3,7 @@ import type { Decimal } from '../core/index.js';
 import { decimal, isDecimal, toText } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the tax table: a Woo tax class and the VAT rate it stands for. */
+/** One row of the tax table: a Woo tax class and its VAT rate. */
 export interface TaxMapping {
   /** Tax class slug; `''` is the standard class (`standard` is read as that). */
   readonly taxClass: string;
@@ -27,7 +27,10 @@ export interface TaxTable {
   rateOf(taxClass: string): Decimal | undefined;
   /** The tax class of a VAT rate. */
   classOf(rate: Decimal): TaxClassAnswer;
-  /** Puts a row in, in place of the one of the same class. Marking a row primary takes the mark from its rate's other rows. */
+  /**
+   * Puts a row in, in place of the one of the same class. Marking a row primary takes the mark from
+   * its rate's other rows.
+   */
   set(row: TaxMapping): TaxTable;
   /** Gives a table without the row of this class. */
   unset(taxClass: string): TaxTable;

@@ -2,8 +2,9 @@ import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
 
 /**
- * Rounds parts to the cent so that they add up to `total` exactly: each is rounded, then what is missing (or too much) goes cent by
- * cent to the part that lies farthest that way from its exact amount. Equally far: the first.
+ * Rounds parts to the cent so that they add up to `total` exactly: each is rounded, then what is
+ * missing (or too much) goes cent by cent to the part that lies farthest that way from its exact
+ * amount. Equally far: the first.
  *
  * @param exact the unrounded parts.
  * @param total what they must add up to, in whole cents.
@@ -14,7 +15,8 @@ export function roundToTotal(exact: readonly Big[], total: Big, places = 2): rea
   const parts = exact.map((part) => round(part, places));
   let rest = total.minus(sum(parts));
   if (parts.length === 0) return parts;
-  // What exceeds a few cents a part is no rounding: spread it in whole steps first, so that the loop stays short.
+  // What exceeds a few cents a part is no rounding: spread it in whole steps first, so that the
+  // loop stays short.
   const each = rest.div(parts.length).round(places, 0);
   if (!each.eq(0)) {
     parts.forEach((part, index) => {
@@ -40,8 +42,9 @@ export function roundToTotal(exact: readonly Big[], total: Big, places = 2): rea
 }
 
 /**
- * Splits an amount in proportion to weights, in whole cents that add up to it exactly. Weights are 0 or positive; a part of weight 0
- * gets nothing. When all weights are 0 the first part gets everything.
+ * Splits an amount in proportion to weights, in whole cents that add up to it exactly. Weights are
+ * 0 or positive; a part of weight 0 gets nothing. When all weights are 0 the first part gets
+ * everything.
  */
 export function allocate(total: Big, weights: readonly Big[], places = 2): readonly Big[] {
   const all = sum(weights);
@@ -60,8 +63,8 @@ export function allocate(total: Big, weights: readonly Big[], places = 2): reado
 }
 
 /**
- * Splits an amount in proportion to weights as {@link allocate} does, but gives no part more than its cap. What a capped part cannot
- * take goes to the others, in proportion again.
+ * Splits an amount in proportion to weights as {@link allocate} does, but gives no part more than
+ * its cap. What a capped part cannot take goes to the others, in proportion again.
  *
  * @returns the parts; `undefined` when the caps together are less than the amount.
  */

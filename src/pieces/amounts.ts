@@ -1,11 +1,11 @@
 import type { WooLineItem, WooOrder, WooOrderLineBase, WooRefund } from '../woo/types.js';
 import { isAmount } from './money.js';
 
-/** A field of an order or a refund that should be an amount and is none. */
+/** A field of an order or a refund that should be an amount and is not. */
 export interface BadAmount {
   /** Its path: `line_items[7].total`. */
   readonly field: string;
-  /** What stands there, cut to 60 characters. */
+  /** What is there, cut to 60 characters. */
   readonly value: string;
 }
 

@@ -6,8 +6,8 @@ import { factors, type OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 
 /**
- * The lines of a content that bear the same rates, taken together: what a refund without lines is spread over. VAT of a rate that bears on
- * several baskets is shared among them.
+ * The lines of a content that have the same rates, taken together: what a refund without lines is
+ * spread over. VAT of a rate that applies to several baskets is shared among them.
  */
 export interface Basket {
   readonly key: string;
@@ -16,7 +16,7 @@ export interface Basket {
   readonly vat: ReadonlyMap<OrderRate, Big>;
 }
 
-/** What lines that bear the same rates have in common. */
+/** What lines that have the same rates have in common. */
 export function basketKey({ rates }: { readonly rates: readonly OrderRate[] }): string {
   return rates.map((rate) => rate.key).join('+');
 }
@@ -40,7 +40,7 @@ export function basketsOf(content: Content, money: Money): readonly Basket[] {
     const bearing = baskets.filter((basket) => basket.rates.includes(rate));
     if (bearing.length === 0) {
       if (tax.eq(0)) continue;
-      // VAT without a line that bears it: a basket of its own keeps the sums whole.
+      // VAT without a line that has it: a basket of its own keeps the sums whole.
       baskets.push({ key: `vat:${rate.key}`, rates: [rate], net: zero, vat: new Map([[rate, tax]]) });
       continue;
     }
@@ -59,7 +59,10 @@ export function basketGross(basket: Basket): Big {
   return basket.net.plus(sum(basket.vat.values()));
 }
 
-/** What is left of some baskets after others were taken from them. A basket that only the others have is owed. */
+/**
+ * What is left of some baskets after others were taken from them. A basket that only the others
+ * have is owed.
+ */
 export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): readonly Basket[] {
   const result = from.map((basket) => ({ ...basket, vat: new Map(basket.vat) }));
   for (const part of taken) {
@@ -75,7 +78,8 @@ export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): 
 }
 
 /**
- * Spreads an amount, VAT included, over baskets in proportion to what was invoiced in each, but to none more than is left in it.
+ * Spreads an amount, VAT included, over baskets in proportion to what was invoiced in each, but to
+ * none more than is left in it.
  *
  * @param invoiced what was invoiced.
  * @param left what was not credited yet; same order, more baskets may follow.
@@ -100,8 +104,8 @@ export function spread(
 }
 
 /**
- * The part of a basket that is worth an amount with VAT, no more at any rate than the basket holds. All of it: to the cent what the basket
- * holds.
+ * The part of a basket that is worth an amount with VAT, no more at any rate than the basket holds.
+ * All of it: to the cent what the basket holds.
  */
 export function takeGross(basket: Basket, gross: Big, money: Money): Basket {
   if (gross.eq(basketGross(basket))) return basket;

@@ -20,9 +20,11 @@ import type { BillingSettings } from './settings.js';
 import { addNote } from './work.js';
 
 /**
- * Builds the pieces and ledger entries that an order asks for and that are not made yet. Pure: the same order, refunds, context and
- * settings give the same drafts. Every piece adds up to the order's (a credit note to the refund's) own total to the cent, or the
- * order is refused with both sums; nothing is ever silently off. A refund that cannot be explained blocks its credit note only.
+ * Builds the pieces and ledger entries that an order asks for and that are not made yet. Pure: the
+ * same order, refunds, context and settings give the same drafts. Every piece adds up to the
+ * order's (a credit note to the refund's) own total to the cent, or the order is refused with both
+ * sums; nothing is ever silently off. A refund that cannot be explained blocks its credit note
+ * only.
  *
  * @param order as the REST API lists it.
  * @param refunds all refunds of the order, with their lines.
@@ -139,8 +141,9 @@ interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issu
 }
 
 /**
- * Quote, order, delivery note and invoice, as far as they are wanted and not made: all with the figures of the order as it is. What was made
- * before the invoice and is not as the order any more is made anew.
+ * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current
+ * figures of the order. A piece that was made before the invoice and no longer equals the order is
+ * made again.
  *
  * @param all every piece that was made, those that count no more included: their references are taken.
  */
@@ -225,7 +228,10 @@ function orphanRefunds(order: WooOrder): readonly BillingReason[] {
     : [{ code: 'refund-without-invoice', values: { order: order.number } }];
 }
 
-/** A shop can say `refunded` of an order for which it recorded no refund: credit notes follow refunds only. */
+/**
+ * A shop can say `refunded` of an order for which it recorded no refund: credit notes follow
+ * refunds only.
+ */
 function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): readonly BillingReason[] {
   if (bareStatus(order.status) !== 'refunded') return [];
   const money = moneyOf(order.currency);

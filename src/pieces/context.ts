@@ -12,11 +12,14 @@ export interface ProductMatch {
   readonly code: string;
   /** Gestan's id. Absent while the product is still to be made. */
   readonly productId?: string | undefined;
-  /** Whether it is a service or a download: it tells the nature of the operation. Absent: goods. */
+  /** Whether it is a service or a download: it decides the nature of the operation. Absent: goods. */
   readonly virtual?: boolean | undefined;
 }
 
-/** A payment of an order, where there is more than the one that WooCommerce knows (deposits, instalments, split payments). */
+/**
+ * A payment of an order, where there is more than the one that WooCommerce knows (deposits,
+ * instalments, split payments).
+ */
 export interface OrderPayment {
   /** TTC, positive, in the order's currency. */
   readonly amount: Decimal;
@@ -43,11 +46,15 @@ export interface KnownPiece {
   /** Currency of the amounts, ISO 4217. */
   readonly currency: string;
   /**
-   * The order's total in its own currency when the piece was made. With it the rate of a converted invoice is known: its credit notes are
-   * converted at that rate, whatever the settings say by then, and a changed rate is not taken for an edited order.
+   * The order's total in its own currency when the piece was made. With it the rate of a converted
+   * invoice is known: its credit notes are converted at that rate, whatever the settings say by
+   * then, and a changed rate does not count as an edit of the order.
    */
   readonly sourceTotal?: Decimal | undefined;
-  /** Of an invoice or a credit note: what its corrections are built against. Absent on one made by an earlier version. */
+  /**
+   * Of an invoice or a credit note: what its corrections are built against. Absent on one made by
+   * an earlier version.
+   */
   readonly issued?: IssuedContent | undefined;
   /** Day of the piece. */
   readonly date?: Day | undefined;
@@ -63,7 +70,10 @@ export interface KnownPiece {
   readonly content?: string | undefined;
   /** It was cancelled in Gestan: it counts as not made, but its reference is taken. */
   readonly cancelled?: boolean | undefined;
-  /** It was entered in Gestan by hand, which does not know its external reference: it is cited by id and number. */
+  /**
+   * It was entered in Gestan by hand, which does not know its external reference: it is cited by id
+   * and number.
+   */
   readonly byHand?: boolean | undefined;
 }
 
@@ -86,8 +96,8 @@ export interface AlreadyMade {
   /** The ledger entries. */
   readonly entries: readonly KnownEntry[];
   /**
-   * The order was entered by hand, payments included: no ledger entry is made for the pieces named here. Later pieces (a credit note) get
-   * theirs.
+   * The order was entered by hand, payments included: no ledger entry is made for the pieces named
+   * here. Later pieces (a credit note) get theirs.
    */
   readonly adopted?: boolean | undefined;
 }
@@ -98,7 +108,10 @@ export interface BillingContext {
   readonly shopId: string;
   /** The shop's time zone: pieces and entries are dated by its days. */
   readonly zone: string;
-  /** The shop's day now: pieces that are dated by their import bear it. Needed for `invoiceDate: 'import'` only. */
+  /**
+   * The shop's day now: pieces that are dated by their import have it. Needed for
+   * `invoiceDate: 'import'` only.
+   */
   readonly today?: Day | undefined;
   /** What the adapter can do. */
   readonly capabilities: Pick<
@@ -118,13 +131,19 @@ export interface BillingContext {
   readonly taxRates?: ReadonlyMap<number, WooTaxRate> | undefined;
   /** The product of a line: by link, then SKU, then barcode. `undefined`: none. */
   readonly resolveProduct: (line: WooLineItem) => ProductMatch | undefined;
-  /** Gestan's product of a code (shipping, fees, rounding, fallback). `undefined`, or no look-up: the code alone is given. */
+  /**
+   * Gestan's product of a code (shipping, fees, rounding, fallback). `undefined`, or no look-up:
+   * the code alone is given.
+   */
   readonly productByCode?: ((code: string) => ProductMatch | undefined) | undefined;
   /** Gestan's payment mode of a Woo payment method. `undefined`: not mapped. */
   readonly paymentMode: (method: string, order: WooOrder) => string | undefined;
   /** The bank account of the entries, where Gestan lists them: one that is not professional gets no entry. */
   readonly bankAccount?: GestanBankAccount | undefined;
-  /** The payments of an order that was not paid at once. `undefined`: one payment of the whole, on the day paid. */
+  /**
+   * The payments of an order that was not paid at once. `undefined`: one payment of the whole, on
+   * the day paid.
+   */
   readonly payments?: ((order: WooOrder) => readonly OrderPayment[] | undefined) | undefined;
   /** What was made before. Absent: nothing. */
   readonly already?: AlreadyMade | undefined;
@@ -144,7 +163,10 @@ export interface ProductNeed {
   readonly wooVariationId: number;
   /** Unit price HT before discount, as sold. */
   readonly priceNet: Decimal;
-  /** In percent, where one single rate other than 0 bears on the line. As sold: a sale abroad bears another rate than the product has at home. */
+  /**
+   * In percent, where one single rate other than 0 applies to the line. As sold: a sale abroad has
+   * another rate than the product has at home.
+   */
   readonly vatRate?: Decimal;
 }
 
@@ -198,7 +220,10 @@ export type BuiltOrder =
       readonly lacking: readonly LackingEntry[];
       /** Products to create first. */
       readonly products: readonly ProductNeed[];
-      /** What the invoices and credit notes among the pieces leave behind for their corrections, by external reference. To be kept with them. */
+      /**
+       * What the invoices and credit notes among the pieces leave behind for their corrections, by
+       * external reference. To be kept with them.
+       */
       readonly issued: Readonly<Record<string, IssuedContent>>;
       /** Credit notes that cannot be made, and why. They stop nothing else. */
       readonly blocked: readonly BlockedCredit[];

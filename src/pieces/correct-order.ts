@@ -52,8 +52,8 @@ function editsMade(
 }
 
 /**
- * The credit notes of an order, and what mends its edits. What was invoiced is read from what was kept of the invoices; an invoice that is made in the
- * same go holds the order of today.
+ * The credit notes of an order, and what mends its edits. What was invoiced is read from what was
+ * kept of the invoices; an invoice that is made in the same go holds the order of today.
  */
 export function correctOrder(
   prepared: PreparedOrder,

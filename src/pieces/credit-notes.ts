@@ -42,7 +42,10 @@ export interface CitedInvoice {
 /** What the credit notes of an order are made against. */
 export interface Credited {
   readonly cited: CitedInvoice;
-  /** What was invoiced, in the order's currency: the invoice as issued, and further ones. `undefined`: nothing tells any more. */
+  /**
+   * What was invoiced, in the order's currency: the invoice as issued, and further ones.
+   * `undefined`: nothing tells any more.
+   */
   readonly invoiced: Content | undefined;
   /** Whether a piece of the order took, or takes, goods out of stock. */
   readonly goodsLeft: boolean;
@@ -59,8 +62,9 @@ export interface CreditNotes {
 }
 
 /**
- * The credit notes of an order, one per refund, each citing the invoice. Those made before are facts: what is left to credit is what was invoiced less
- * what they hold, whatever became of their refunds. A refund that cannot be explained blocks its own credit note only.
+ * The credit notes of an order, one per refund, each citing the invoice. Those made before are
+ * facts: what is left to credit is what was invoiced less what they hold, whatever happened to
+ * their refunds. A refund that cannot be explained blocks its own credit note only.
  */
 export function creditNotes(
   prepared: PreparedOrder,
@@ -223,7 +227,7 @@ function compare(content: Content, refund: WooRefund, { order, maker }: Prepared
   });
 }
 
-/** Credit notes whose refund the shop has no more: they correct the invoice all the same. */
+/** Credit notes whose refund the shop has no more: they correct the invoice anyway. */
 export function withoutRefund(
   refunds: readonly WooRefund[],
   pieces: readonly KnownPiece[],
@@ -237,8 +241,9 @@ export function withoutRefund(
 }
 
 /**
- * The refunds whose goods the shop put back into its stock. WooCommerce notes only how many units of an order line were put back in
- * all (`_restock_refunded_items`): they are taken to be those of the earliest refunds.
+ * The refunds whose goods the shop put back into its stock. WooCommerce notes only how many units
+ * of an order line were put back in all (`_restock_refunded_items`): they are taken to be those of
+ * the earliest refunds.
  */
 export function restockedRefunds(order: WooOrder, refunds: readonly WooRefund[]): ReadonlySet<number> {
   const left = new Map(

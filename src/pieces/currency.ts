@@ -12,7 +12,10 @@ import type { Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
 import { figuresOf, type WorkLine } from './work.js';
 
-/** The currency that the pieces of an order are in, and what to multiply the order's amounts by to get there. */
+/**
+ * The currency that the pieces of an order are in, and what to multiply the order's amounts by to
+ * get there.
+ */
 export interface PieceCurrency {
   readonly currency: string;
   readonly money: Money;
@@ -21,8 +24,8 @@ export interface PieceCurrency {
 }
 
 /**
- * The currency of an order's pieces: its own where Gestan takes it, else Gestan's own at the set rate. An invoice that was made before
- * keeps its currency and rate.
+ * The currency of an order's pieces: its own where Gestan takes it, else Gestan's own at the set
+ * rate. An invoice that was made before keeps its currency and rate.
  */
 export function pieceCurrency(
   { currency: orderCurrency, number }: Pick<WooOrder, 'currency' | 'number'>,
@@ -64,7 +67,8 @@ export interface ConvertedBefore {
 export const nothingBefore: ConvertedBefore = { gross: zero, vat: new Map(), baskets: [] };
 
 /**
- * Converts a content. Total and VAT are converted and rounded each; nets follow them, so that the sums fit to the cent.
+ * Converts a content. Total and VAT are converted and rounded each; nets follow them, so that the
+ * sums fit to the cent.
  *
  * @param before what of the same whole was converted already: total and VAT are differences of running sums.
  * @param left what is left of the whole, converted, where this part is the last one: it takes just that.
@@ -118,7 +122,7 @@ function remainder(basket: Basket): WorkLine {
 function convertLines(lines: readonly WorkLine[], rate: Big, target: Big, money: Money): readonly WorkLine[] {
   const all = lines.map((line, index) => ({ line, index }));
   const some = all.filter(({ line }) => !line.net.eq(0));
-  // VAT alone may be worth a cent that converting leaves over: it stands on a line all the same.
+  // VAT alone may be worth a cent that converting leaves over: it stands on a line anyway.
   const bearing = some.length > 0 ? some : all;
   const nets = roundToTotal(
     bearing.map(({ line }) => line.net.times(rate)),

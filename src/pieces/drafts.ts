@@ -41,7 +41,10 @@ function pieceLine(line: WorkLine, money: Money): PieceLine {
   };
 }
 
-/** One row per rate that a line bears or that has an amount: its base is the net of the lines that bear it (EN 16931, BG-23). */
+/**
+ * One row per rate that a line has or that has an amount: its base is the net of the lines that
+ * have it (EN 16931, BG-23).
+ */
 function pieceVat(content: Content, money: Money): readonly PieceVat[] {
   const bases = new Map<OrderRate, Big>();
   for (const rate of content.vat.keys()) bases.set(rate, zero);

@@ -23,8 +23,8 @@ export interface EditDifference {
 }
 
 /**
- * Compares an order with what was invoiced of it, line by line and rate by rate. A line that bears other rates now is two: one that went and
- * one that came.
+ * Compares an order with what was invoiced of it, line by line and rate by rate. A line that has
+ * other rates now is two: one that went and one that came.
  *
  * @param invoiced lines of all invoices; VAT of all invoices.
  * @param corrected what credit notes of edits took from them.

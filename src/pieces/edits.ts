@@ -7,15 +7,19 @@ import { factors, type OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 import { figuresOf, netOf, type WorkLine } from './work.js';
 
-/** What mends an edited order, as far as anything does: a further invoice for what grew, a credit note for what shrank. */
+/**
+ * What mends an edited order, as far as anything does: a further invoice for what grew, a credit
+ * note for what shrank.
+ */
 export interface Correction {
   readonly grown?: Content | undefined;
   readonly shrunk?: Content | undefined;
 }
 
 /**
- * What a further invoice holds, and what a credit note would if no refund had paid for it. VAT of both together is the difference of the order's
- * own VAT at each rate, so that all pieces together come to the order as it is.
+ * What a further invoice holds, and what a credit note would if no refund had paid for it. VAT of
+ * both together is the difference of the order's own VAT at each rate, so that all pieces together
+ * come to the order as it is.
  */
 export function correctionOf(difference: EditDifference, money: Money): Correction {
   const grown = difference.lines.flatMap((row) => part(row, row.is.net.minus(row.was.net), 'is'));
@@ -60,8 +64,9 @@ function usualVat(lines: readonly WorkLine[]): ReadonlyMap<OrderRate, Big> {
 }
 
 /**
- * What is left to credit of what shrank once the refunds that paid for it are counted: refunds of the lines that shrank, then refunds without
- * lines. (WooCommerce lets a shop do both for the same goods: take a line out, and give its money back.)
+ * What is left to credit of what shrank once the refunds that paid for it are counted: refunds of
+ * the lines that shrank, then refunds without lines. (WooCommerce lets a shop do both for the same
+ * goods: take a line out, and give its money back.)
  *
  * @param credited what the credit notes of refunds hold.
  */

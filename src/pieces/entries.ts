@@ -31,9 +31,9 @@ export interface Entries {
 const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], lacking: [], notes });
 
 /**
- * The ledger entries of an order: one per payment, one per refund that was paid out, one for the gateway's fee. Only when entries are switched
- * on, the order is paid, its invoice is made, the payment method is mapped and the bank account is professional; each
- * missing condition is named.
+ * The ledger entries of an order: one per payment, one per refund that was paid out, one for the
+ * gateway's fee. Only when entries are switched on, the order is paid, its invoice is made, the
+ * payment method is mapped and the bank account is professional; each missing condition is named.
  */
 export function orderEntries(
   order: WooOrder,

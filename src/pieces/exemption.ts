@@ -11,7 +11,7 @@ const unionCountries = new Set(
 );
 export type OperationNature = 'goods' | 'services' | 'mixed';
 
-/** Why an order bears no VAT. */
+/** Why an order has no VAT. */
 export interface Exemption {
   /** The words the law wants on the invoice. */
   readonly text?: string;
@@ -41,7 +41,10 @@ export function isVatExempt(order: WooOrder): boolean {
   return metaText(order.meta_data, ['is_vat_exempt']) === 'yes';
 }
 
-/** The reason why a piece bears no VAT though it has an amount, as the law names it, and what is missing for it. */
+/**
+ * The reason why a piece has no VAT though it has an amount, as the law names it, and what is
+ * missing for it.
+ */
 export function exemptionOf(
   order: WooOrder,
   nature: OperationNature | undefined,

@@ -16,17 +16,21 @@ import type { Content } from './reconcile.js';
 import type { Standing } from './standing.js';
 import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** A refund's lines as the invoice can bear them. */
+/** A refund's lines, limited to what the invoice holds. */
 export interface Fitted {
   readonly baskets: readonly Basket[];
   readonly lines: readonly WorkLine[];
-  /** What the invoice does not hold at the rates of the refund: VAT included. It is for the caller to spread where no `to` is told. */
+  /**
+   * What the invoice does not hold at the rates of the refund: VAT included. If there is no `to`,
+   * the caller spreads it.
+   */
   readonly moved: readonly { readonly from: string; readonly to: string; readonly gross: Big }[];
 }
 
 /**
- * Cuts what a refund gives back down to what the invoice still holds at each rate. What is too much goes to the rates at which the same items
- * were invoiced (an order may have been edited to other rates since); the rest is left to be spread.
+ * Cuts what a refund gives back down to what the invoice still holds at each rate. What is too much
+ * goes to the rates at which the same items were invoiced (an order may have been edited to other
+ * rates since); the rest is left to be spread.
  *
  * @param netOfTax lines that the shop gave back without their VAT: they correct no VAT, and stay.
  */

@@ -4,12 +4,14 @@ import { destination } from './rates.js';
 /**
  * How French VAT treats a place, seen from metropolitan France.
  *
- * - `department`: Guadeloupe, Martinique, Réunion. Goods sent there are exports (CGI art. 294, 2 and 3), services are not: VAT applies there.
- *   Source: BOI-TVA-GEO-20-40, § 5 and 20, of 18/01/2023.
- * - `without-vat`: Guiana, Mayotte. VAT does not apply there (CGI art. 294, 1), and goods sent there are exports (art. 294, 2, 1°). Source:
- *   BOI-TVA-GEO-20, § 10.
- * - `outside`: Saint-Pierre-et-Miquelon, Saint-Barthélemy, Saint-Martin, Polynesia, Wallis-et-Futuna, New Caledonia, the southern lands:
- *   third territories, as any country outside the union (CGI art. 256-0; goods: art. 262 I).
+ * - `department`: Guadeloupe, Martinique, Réunion. Goods sent there are exports (CGI art. 294, 2
+ *   and 3), services are not: VAT applies there. Source: BOI-TVA-GEO-20-40, § 5 and 20, of
+ *   18/01/2023.
+ * - `without-vat`: Guiana, Mayotte. VAT does not apply there (CGI art. 294, 1), and goods sent
+ *   there are exports (art. 294, 2, 1°). Source: BOI-TVA-GEO-20, § 10.
+ * - `outside`: Saint-Pierre-et-Miquelon, Saint-Barthélemy, Saint-Martin, Polynesia,
+ *   Wallis-et-Futuna, New Caledonia, the southern lands: third territories, as any country outside
+ *   the union (CGI art. 256-0; goods: art. 262 I).
  * - `home`: metropolitan France, Corsica and Monaco included.
  */
 export type FrenchTerritory = 'home' | 'department' | 'without-vat' | 'outside';
@@ -31,7 +33,10 @@ const byCountry: Readonly<Record<string, FrenchTerritory>> = {
   TF: 'outside',
 };
 
-/** By the first digits of a postcode under country FR, the longest first: shops often sell overseas as France. */
+/**
+ * By the first digits of a postcode under country FR, the longest first: shops often sell overseas
+ * as France.
+ */
 const byPostcode: readonly (readonly [string, FrenchTerritory])[] = [
   ['97133', 'outside'],
   ['97150', 'outside'],

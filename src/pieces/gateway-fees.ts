@@ -6,7 +6,7 @@ import type { WooOrder } from '../woo/types.js';
 export interface GatewayFee {
   /** Positive, as the gateway tells it: some give more decimals than the currency has. */
   readonly amount: Big;
-  /** Absent: not told, which means the order's. */
+  /** Absent: not stated, which means the order's. */
   readonly currency?: string;
   /** The meta field it was read from. */
   readonly source: string;
@@ -21,7 +21,10 @@ const fields: readonly { readonly key: string; readonly currencyKey?: string }[]
   { key: 'PayPal Transaction Fee' },
 ];
 
-/** The fee of an order's gateway, from the meta fields that Stripe, PayPal, PayPal Payments and WooPayments are known to write. */
+/**
+ * The fee of an order's gateway, from the meta fields that Stripe, PayPal, PayPal Payments and
+ * WooPayments are known to write.
+ */
 export function gatewayFee(order: WooOrder): GatewayFee | undefined {
   const meta = (key: string) => order.meta_data.find((each) => each.key === key)?.value;
   const ppcp = ppcpFee(meta('_ppcp_paypal_fees'));

@@ -42,7 +42,10 @@ export function customerVatNumber(order: WooOrder): string | undefined {
   return text !== undefined && /^[A-Z]{2}(?=(?:.*\d){2})[0-9A-Z+*]{2,13}$/.test(text) ? text : undefined;
 }
 
-/** The customer's SIREN: from SIREN or SIRET, else from a French VAT number. Only where its check digit is right. */
+/**
+ * The customer's SIREN: from SIREN or SIRET, else from a French VAT number. Only where its check
+ * digit is right.
+ */
 export function customerSiren(order: WooOrder): string | undefined {
   const digits = metaText(order.meta_data, siretKeys)?.replace(/\D/g, '') ?? '';
   const own = digits.length === 9 || digits.length === 14 ? digits.slice(0, 9) : undefined;
@@ -60,7 +63,10 @@ function luhn(digits: string): boolean {
   return total % 10 === 0;
 }
 
-/** What WordPress puts in the place of erased personal data, `[deleted]` in the site's language: it is nobody's name and no place. */
+/**
+ * What WordPress puts in the place of erased personal data, `[deleted]` in the site's language: it
+ * is nobody's name and no place.
+ */
 function unlessErased(text: string | null | undefined): string {
   const plain = text?.trim() ?? '';
   return /^\[[^[\]]+\]$/.test(plain) ? '' : plain;

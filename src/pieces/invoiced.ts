@@ -20,8 +20,8 @@ export function firstInvoice(already: BillingContext['already']): KnownPiece | u
 }
 
 /**
- * What a piece that was made holds: what was kept of it; else, for an invoice, the order of today where that still comes to its figures; else
- * what its VAT rows tell. `undefined`: nothing tells.
+ * What a piece that was made holds: what was kept of it; else, for an invoice, the order of today
+ * where that still comes to its figures; else what its VAT rows tell. `undefined`: nothing tells.
  */
 export function contentOf(piece: KnownPiece, prepared: PreparedOrder): Content | undefined {
   const { order, maker, today, money } = prepared;

@@ -80,8 +80,9 @@ export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): 
 }
 
 /**
- * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or entered by hand. One line a rate.
- * `undefined` where the rows do not tell (converted, or rates that bear on the same net).
+ * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or
+ * entered by hand. One line a rate. `undefined` where the rows do not tell (converted, or rates
+ * that apply to the same net).
  */
 export function issuedOfRows(piece: KnownPiece, currency: string, label: string): IssuedContent | undefined {
   const { vat: rows, totalGross } = piece;

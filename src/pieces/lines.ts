@@ -23,7 +23,7 @@ export function orderLines(maker: LineMaker): Outcome<readonly WorkLine[]> {
   return ok(lines);
 }
 
-/** A product line. Amounts are taken as they stand: a refund's are turned positive by the caller before. */
+/** A product line. Amounts are taken as they are: a refund's are turned positive by the caller before. */
 export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLine> {
   const product = productOf(item, maker);
   if (product.refused) return product;
@@ -45,7 +45,7 @@ export function productLine(item: WooLineItem, maker: LineMaker): Outcome<WorkLi
   });
 }
 
-/** The lines of a shipping line: one, or one per part where its rates bear on different bases. */
+/** The lines of a shipping line: one, or one per part where its rates apply to different bases. */
 export function shippingLines(item: WooShippingLine, maker: LineMaker): readonly WorkLine[] {
   const code = maker.settings.shippingProductCode;
   if (code === undefined) {

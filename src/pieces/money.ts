@@ -6,8 +6,9 @@ import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/i
 const unlistedPlaces = 2;
 
 /**
- * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217, list one. `Intl` does not tell: it
- * follows the habits of CLDR, which change with its release (HUF and RSD have no decimals there, IQD lost its three).
+ * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217,
+ * list one. `Intl` does not tell: it follows the habits of CLDR, which change with its release (HUF
+ * and RSD have no decimals there, IQD lost its three).
  *
  * @param currency ISO 4217 code. One that is not listed has two.
  * @example currencyPlaces('KWD') // 3
@@ -75,10 +76,11 @@ export function neededPlaces(texts: readonly (string | number | null | undefined
 /**
  * How far rounding may have moved an amount as the shop shows it; nothing where there is no amount.
  *
- * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three, half of the last. With more decimals
- * than the currency has it is what the shop keeps, and hides nothing; but the shop rounds such amounts to cents before it adds
- * them up, unless they are whole cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no rounding an
- * accountant would sign, and is not allowed for.)
+ * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three,
+ * half of the last. With more decimals than the currency has it is what the shop keeps, and hides
+ * nothing; but the shop rounds such amounts to cents before it adds them up, unless they are whole
+ * cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no
+ * rounding an accountant would sign, and is not allowed for.)
  */
 export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
   const value = amount(text);

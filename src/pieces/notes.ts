@@ -1,12 +1,15 @@
 import { plainCharacters } from '../core/index.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 
-/** A text of people without what no piece can hold: NUL, which databases refuse, and other controls but line breaks and tabs. */
+/**
+ * A text of people without what no piece can hold: NUL, which databases refuse, and other controls
+ * but line breaks and tabs.
+ */
 function plain(text: string | null | undefined): string {
   return plainCharacters(text ?? '').trim();
 }
 
-/** What stands on the pieces of an order: the customer's note, and the codes of the coupons that lowered it. */
+/** What is on the pieces of an order: the customer's note, and the codes of the coupons that lowered it. */
 export function orderNote(order: WooOrder): string | undefined {
   const codes = order.coupon_lines.map((coupon) => plain(coupon.code)).filter((code) => code !== '');
   const coupons =
@@ -14,7 +17,7 @@ export function orderNote(order: WooOrder): string | undefined {
   return [plain(order.customer_note), coupons].filter((text) => text !== '').join('\n') || undefined;
 }
 
-/** What stands on a credit note: the reason of the refund. */
+/** What is on a credit note: the reason of the refund. */
 export function refundNote(refund: WooRefund): string | undefined {
   return plain(refund.reason) || undefined;
 }

@@ -11,7 +11,10 @@ import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './re
 import { taxText } from './refund-lines.js';
 import { addNote, type LineMaker } from './work.js';
 
-/** Lines, VAT and total of an order as it is today, reconciled by the order's own tax lines, in its own currency. */
+/**
+ * Lines, VAT and total of an order as it is today, reconciled by the order's own tax lines, in its
+ * own currency.
+ */
 export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
   const { money, book, settings, context } = maker;
   const blunt = bluntAmounts(order, maker);
@@ -65,8 +68,9 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
 }
 
 /**
- * A shop that shows prices without cents also lists the orders of before so: every amount is whole, while the unrounded taxes of its lines
- * still tell the cents. The cents of the other amounts are lost, so nothing right can be made of it.
+ * A shop that shows prices without cents also lists the orders of before so: every amount is whole,
+ * while the unrounded taxes of its lines still tell the cents. The cents of the other amounts are
+ * lost, so nothing right can be made of it.
  */
 function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReason | undefined {
   const lines = allLines(order);
@@ -84,8 +88,8 @@ function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReaso
 }
 
 /**
- * VAT that no line bears makes no valid piece. VAT that is not what rates and nets give is the shop's own (taxes can be edited by hand):
- * it is kept, and said.
+ * VAT that no line has makes no valid piece. VAT that is not what rates and nets give is the shop's
+ * own (taxes can be edited by hand): it is kept, and said.
  */
 function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
   const { money } = maker;

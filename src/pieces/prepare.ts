@@ -41,8 +41,8 @@ export interface PreparedOrder {
 }
 
 /**
- * Reads an order into lines, VAT and total that fit together to the cent. Refused is what neither its pieces nor its corrections could be
- * made without.
+ * Reads an order into lines, VAT and total that fit together to the cent. Refused is what neither
+ * its pieces nor its corrections could be made without.
  *
  * @param refunds those whose rates can be read.
  */
@@ -93,7 +93,10 @@ export function prepareOrder(
   return ok({ order, context, settings, maker, money: money.value, today });
 }
 
-/** Amounts that are converted keep all their decimals until then: a shop may show more than its currency has. */
+/**
+ * Amounts that are converted keep all their decimals until then: a shop may show more than its
+ * currency has.
+ */
 function orderMoney(order: WooOrder, { rate }: PieceCurrency): Money {
   if (!rate) return moneyOf(order.currency);
   const nets = allLines(order).map((line) => line.total);
@@ -122,7 +125,8 @@ export function forGestan(
 /**
  * What all pieces of an order carry besides kind, date, references and figures.
  *
- * @param content what is sold: it tells the nature of the operation, and whether a reason for missing VAT is needed.
+ * @param content what is sold: it decides the nature of the operation, and whether a reason for
+ *   missing VAT is needed.
  */
 export function pieceHead(
   { order, maker, money, context, settings }: PreparedOrder,
@@ -157,7 +161,7 @@ export function pieceHead(
   });
 }
 
-/** Whether something is sold and no rate but 0 % bears on it. */
+/** Whether something is sold and no rate but 0 % applies to it. */
 function withoutVat(content: Content): boolean {
   const sold = content.lines.filter((line) => !line.net.eq(0) && line.type !== 'rounding');
   return (
@@ -167,7 +171,7 @@ function withoutVat(content: Content): boolean {
   );
 }
 
-/** Whether a piece bears VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
+/** Whether a piece has VAT that the order does not, or the reverse. Rounding of tiny amounts is none. */
 export function contradicts(
   { order, maker, money }: PreparedOrder,
   piece: Pick<PieceDraft, 'totalVat' | 'lines'>,

@@ -42,7 +42,10 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
   return ok({ code });
 }
 
-/** The code of a product without SKU. Of two shops on one Gestan, the second one's says whose product it is. */
+/**
+ * The code of a product without SKU. Of two shops on one Gestan, the second one's says whose
+ * product it is.
+ */
 function ownCode(
   { product_id: product, variation_id: variation }: WooLineItem,
   context: BillingContext,
@@ -53,8 +56,8 @@ function ownCode(
 }
 
 /**
- * A product that is gone for good from the shop cannot be made anew: its line stands under a product that was set for this, else under
- * one product, made once, for all of them.
+ * A product that was deleted from the shop cannot be created. Its line uses the product of the
+ * setting, otherwise one product that is created once for all such lines.
  */
 function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
   const { context, settings } = maker;

@@ -12,7 +12,10 @@ import { amount } from './money.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 
-/** A tax rate of an order. Rates of the same percentage are one, whatever their ids, unless both bear on one line. */
+/**
+ * A tax rate of an order. Rates of the same percentage are one, whatever their ids, unless both
+ * apply to one line.
+ */
 export interface OrderRate {
   /** Unique within the order. */
   readonly key: string;
@@ -30,7 +33,7 @@ export interface RateBook {
   readonly byId: ReadonlyMap<number, OrderRate>;
   /** Each rate once, in the order's order. */
   readonly all: readonly OrderRate[];
-  /** What an untaxed line bears. */
+  /** The rate of an untaxed line. */
   readonly none: OrderRate;
 }
 
@@ -50,8 +53,9 @@ export function allLines(
 }
 
 /**
- * Reads the rates of an order. The percentage is the one that the order itself keeps (`rate_percent`), else that of the shop's rate
- * table, which may have changed since. A rate of unknown percentage that carries an amount refuses the order.
+ * Reads the rates of an order. The percentage is the one that the order itself keeps
+ * (`rate_percent`), else that of the shop's rate table, which may have changed since. A rate of
+ * unknown percentage that carries an amount refuses the order.
  *
  * @param issued rates of pieces made before: an equal one of today is the same.
  * @param destination the country of the order, for rates that do not tell theirs.
@@ -94,7 +98,8 @@ function fromTaxLine(
   table: ReadonlyMap<number, WooTaxRate> | undefined,
 ): RateSource {
   const known = table?.get(line.rate_id);
-  // WooCommerce gives 0 where it kept no percentage: orders made before 3.7, or by an import. Nobody charges an amount at 0 %.
+  // WooCommerce gives 0 where it kept no percentage: orders made before 3.7, or by an import.
+  // Nobody charges an amount at 0 %.
   const percent = [line.rate_percent, known?.rate]
     .flatMap((own) => (own !== undefined && own !== null && isDecimal(String(own)) ? decimal(own) : []))
     .find((own) => !own.eq(0) || !carriesAmount(holders, line.rate_id));
@@ -118,8 +123,9 @@ function fromTable(rate: WooTaxRate): RateSource {
 }
 
 /**
- * The country in a rate code, which is made of country, state, name and priority, as far as they are set: `FR-TVA 20 %-1`. A name that looks
- * like a country and stands first is none. Source: WC_Tax::get_rate_code.
+ * The country in a rate code, which is made of country, state, name and priority, as far as they
+ * are set: `FR-TVA 20 %-1`. A name that looks like a country and stands first is none. Source:
+ * WC_Tax::get_rate_code.
  */
 function countryOfCode(code: string, label: string): string | undefined {
   const country = /^([A-Z]{2})-/.exec(code)?.[1];
@@ -192,8 +198,9 @@ function merge(
 }
 
 /**
- * What each rate of a line takes of one unit of net, in the given order: a plain rate its percentage, a compound one its
- * percentage of the net plus all taxes before it. Source: WC_Tax::calc_exclusive_tax.
+ * What each rate of a line takes of one unit of net, in the given order: a plain rate its
+ * percentage, a compound one its percentage of the net plus all taxes before it. Source:
+ * WC_Tax::calc_exclusive_tax.
  */
 export function factors(rates: readonly OrderRate[]): readonly Big[] {
   let before = zero;

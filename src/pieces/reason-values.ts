@@ -51,21 +51,24 @@ export interface MovedAmount {
   readonly gross: Decimal;
 }
 
-/** What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the order's unless it is said. */
+/**
+ * What each reason carries: all that its sentence needs. Amounts are in `currency`, which is the
+ * order's unless stated otherwise.
+ */
 export interface BillingReasonValues {
   // Refusals of the order.
   /** Gestan takes no piece in this currency. */
   readonly 'currency-unknown': OfOrder & { readonly currency: string; readonly taken: readonly string[] };
   /** The shop no longer has the tax rate of a line. */
   readonly 'tax-rate-unknown': OfOrder & { readonly rateId: number; readonly refund?: number };
-  /** `line`: its label; `taxes`: what it bears. */
+  /** `line`: its label; `taxes`: what it has. */
   readonly 'multiple-taxes': OfOrder & { readonly line: string; readonly taxes: readonly string[] };
   /** `tolerance`: what rounding can explain. */
   readonly 'order-not-explained': OfOrder &
     ReasonSums & { readonly difference: Decimal; readonly tolerance: Decimal };
-  /** A Gestan that recomputes VAT comes to `found`; `most`: what a rounding line may bear. */
+  /** A Gestan that recomputes VAT comes to `found`; `most`: what a rounding line may have. */
   readonly 'rounding-too-large': OfOrder & ReasonSums & { readonly most: Decimal; readonly refund?: number };
-  /** `rate` is named where no line of the order bears it. */
+  /** `rate` is named where no line of the order has it. */
   readonly 'vat-contradiction': OfOrder & {
     readonly currency: string;
     readonly charged: Decimal;
@@ -78,7 +81,7 @@ export interface BillingReasonValues {
     readonly sku: string;
     readonly productId: number;
   };
-  /** `field`: its path, such as `line_items[7].total`; `value`: what stands there, cut to 60 characters. */
+  /** `field`: its path, such as `line_items[7].total`; `value`: what is there, cut to 60 characters. */
   readonly 'amount-invalid': OfOrder & {
     readonly field: string;
     readonly value: string;
@@ -87,7 +90,8 @@ export interface BillingReasonValues {
   /** The order's total is negative. */
   readonly 'order-below-zero': OfOrder & { readonly currency: string; readonly total: Decimal };
   /**
-   * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its unrounded taxes come to `exact`.
+   * The order was read with fewer decimals than its currency has: the VAT of a rate is `shown`, its
+   * unrounded taxes come to `exact`.
    */
   readonly 'amounts-rounded': OfOrder & {
     readonly currency: string;
@@ -102,9 +106,15 @@ export interface BillingReasonValues {
   readonly 'refund-not-explained': OfRefund & ReasonSums;
   /** The refund gives back more (`expected`) than is invoiced and not credited yet (`found`). */
   readonly 'refund-beyond-invoice': OfRefund & ReasonSums;
-  /** Nothing tells what the invoice held, and the order was edited since: made by hand or by an earlier version. */
+  /**
+   * Nothing tells what the invoice held, and the order was edited since: made by hand or by an
+   * earlier version.
+   */
   readonly 'invoice-content-unknown': OfRefund;
-  /** What was taken out of the order cannot be credited: refunds gave back what the invoice held at its rates. `gross`: with VAT. */
+  /**
+   * What was taken out of the order cannot be credited: refunds gave back what the invoice held at
+   * its rates. `gross`: with VAT.
+   */
   readonly 'edit-beyond-invoice': OfOrder & { readonly currency: string; readonly gross: Decimal };
 
   // Why something is not made.
@@ -168,7 +178,7 @@ export interface BillingReasonValues {
   readonly 'refund-settles-rest': OfRefund;
   /** Taxed lines are refunded without their tax. */
   readonly 'refund-without-vat': OfRefund;
-  /** The refund bears more at a rate than the invoice still does: what was moved, and where. */
+  /** The refund exceeds what the invoice still holds at a rate: what was moved, and where. */
   readonly 'refund-moved': OfRefund & { readonly currency: string; readonly moved: readonly MovedAmount[] };
   /** The order has status refunded, but its refunds add up to less (`found`) than its total (`expected`). */
   readonly 'refunds-incomplete': OfOrder & ReasonSums;
@@ -184,8 +194,9 @@ export interface BillingReasonValues {
   /** A credit note is there whose refund is gone from the shop. */
   readonly 'credit-note-without-refund': { readonly refund: number; readonly externalRef: string };
   /**
-   * The order is not as it was invoiced: `was` and `is` are its totals; `lines` and `rates` hold what differs. Both are empty where only the
-   * total is remembered. `corrected`: pieces for it are made in this plan.
+   * The order is not as it was invoiced: `was` and `is` are its totals; `lines` and `rates` hold
+   * what differs. Both are empty where only the total is remembered. `corrected`: pieces for it are
+   * made in this plan.
    */
   readonly 'edited-after-invoice': OfOrder & {
     readonly currency: string;
@@ -196,8 +207,8 @@ export interface BillingReasonValues {
     readonly corrected: boolean;
   };
   /**
-   * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of them are cancelled in Gestan by this plan;
-   * otherwise somebody has to do it there.
+   * The order came to nothing (`status`), and Gestan still holds pieces of it. `withdrawn`: all of
+   * them are cancelled in Gestan by this plan; otherwise somebody has to do it there.
    */
   readonly 'cancelled-before-invoice': OfOrder & {
     readonly status: string;
@@ -210,8 +221,9 @@ export interface BillingReasonValues {
     readonly withdrawn: boolean;
   };
   /**
-   * The order is not as the piece says, and is not invoiced yet. `replaced`: the piece is cancelled in Gestan and made anew; `followed`: a
-   * corrected one is made, the old one has to be cancelled in Gestan; `left`: somebody has to correct it there.
+   * The order differs from the piece and is not invoiced yet. `replaced`: the piece is cancelled in
+   * Gestan and made again. `followed`: a corrected piece is made, and a person cancels the old one
+   * in Gestan. `left`: a person corrects it there.
    */
   readonly 'edited-before-invoice': OfOrder & {
     readonly kind: PieceKind;
@@ -227,7 +239,10 @@ export interface BillingReasonValues {
     readonly currency: string;
     readonly invoiced: Decimal;
   };
-  /** A piece is not dated by its own day (`from`) but by `to`: `closed`, or it would stand before the piece that it corrects. */
+  /**
+   * A piece is not dated by its own day (`from`) but by `to`: `closed`, or it would stand before
+   * the piece that it corrects.
+   */
   readonly 'date-moved': {
     readonly kind: PieceKind | 'entry';
     readonly from: Day;

@@ -10,7 +10,10 @@ import { arrondi, type Content } from './reconcile.js';
 import type { BillingSettings } from './settings.js';
 import { netOf, type WorkLine } from './work.js';
 
-/** VAT per rate as a program computes it that knows only lines and rates: the sum over the lines, rounded once per rate. */
+/**
+ * VAT per rate as a program computes it that knows only lines and rates: the sum over the lines,
+ * rounded once per rate.
+ */
 export function recomputeVat(
   lines: readonly WorkLine[],
   vat: Content['vat'],
@@ -27,8 +30,9 @@ export function recomputeVat(
 }
 
 /**
- * For a Gestan that recomputes VAT (`vatAmounts: false`): its VAT, and a line « Arrondi » at 0 % for what its VAT differs from the
- * order's, at most a cent per line. A larger difference refuses the order: it would not be rounding.
+ * For a Gestan that recomputes VAT (`vatAmounts: false`): its VAT, and a line « Arrondi » at 0 %
+ * for what its VAT differs from the order's, at most a cent per line. A larger difference refuses
+ * the order: it would not be rounding.
  */
 export function withRoundingLine(
   content: Content,

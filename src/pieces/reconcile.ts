@@ -31,7 +31,10 @@ export function vatOfTaxLines(
   return new Map([...result].map(([rate, tax]) => [rate, money.round(tax)]));
 }
 
-/** Parts that do not explain their total: what they add up to, and how much of a difference rounding could explain. */
+/**
+ * Parts that do not explain their total: what they add up to, and how much of a difference rounding
+ * could explain.
+ */
 export interface Unexplained {
   readonly found: Big;
   readonly rest: Big;
@@ -56,9 +59,10 @@ export interface Shown {
 }
 
 /**
- * Makes lines, VAT per rate and total fit together. Shops round each net and each tax by itself, so that the parts miss the total by half
- * a cent for each at most: that goes, cent by cent, to the rate whose unrounded taxes lie farthest that way; where no VAT can
- * take it, to a line « Arrondi ». More is no rounding.
+ * Makes lines, VAT per rate and total fit together. Shops round each net and each tax by itself, so
+ * that the parts miss the total by half a cent for each at most: that goes, cent by cent, to the
+ * rate whose unrounded taxes lie farthest that way; where no VAT can take it, to a line
+ * « Arrondi ». More is no rounding.
  *
  * @param roundingLine makes the line « Arrondi ».
  */
@@ -72,7 +76,7 @@ export function reconcile(
   if (apart.abs().gt(tolerance)) return { found: shown.shownSum, rest: apart, tolerance };
   const rest = gross.minus(netOf(lines)).minus(sum(vat.values()));
   if (rest.eq(0)) return { lines, vat, gross };
-  // A rate that bears on nothing can be owed nothing.
+  // A rate that applies to nothing can be owed nothing.
   const bearing = [...vat.keys()].filter(
     (rate) => !rate.percent.eq(0) && lines.some((line) => line.rates.includes(rate) && !line.net.eq(0)),
   );

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
- * External references: what every record made in Gestan is known by. They are the same on every run, so that creating twice makes one
- * record.
+ * External references: what every record made in Gestan is known by. They are the same on every
+ * run, so that creating twice makes one record.
  */
 
 /** What an external reference of this library says. */
@@ -47,7 +47,8 @@ export function pieceRef(shop: string, orderId: number, kind: PieceKind, refundI
 }
 
 /**
- * The reference of a piece that corrects an order edited after its invoice: `woo:<shop>:order:<id>:<kind>:edit-<n>`.
+ * The reference of a piece that corrects an order edited after its invoice:
+ * `woo:<shop>:order:<id>:<kind>:edit-<n>`.
  *
  * @param n 1 for the first such piece of its kind.
  */
@@ -56,8 +57,8 @@ export function editRef(shop: string, orderId: number, kind: 'invoice' | 'credit
 }
 
 /**
- * The reference of a quote, order or delivery note that replaces an earlier one of its kind, before the invoice:
- * `woo:<shop>:order:<id>:<kind>:rev-<n>`. The first one has no such ending.
+ * The reference of a quote, order or delivery note that replaces an earlier one of its kind, before
+ * the invoice: `woo:<shop>:order:<id>:<kind>:rev-<n>`. The first one has no such ending.
  *
  * @param n which one of its kind it is: 2 for the first that replaces another.
  */
@@ -67,14 +68,18 @@ export function revisionRef(shop: string, orderId: number, kind: PieceKind, n: n
 }
 
 /**
- * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`. `n` does not depend on what else the order holds: 1, 2 … for
- * its payments in order of date, 0 for the gateway's fee, the refund's id for a refund that was paid out.
+ * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`. `n` does not depend on what
+ * else the order holds: 1, 2 … for its payments in order of date, 0 for the gateway's fee, the
+ * refund's id for a refund that was paid out.
  */
 export function entryRef(shop: string, orderId: number, n: number): string {
   return `woo:${shop}:order:${orderId}:entry:${n}`;
 }
 
-/** The reference of a product or variation: `woo:<shop>:product:<id>[:<variation id>]`. Variation 0 counts as none. */
+/**
+ * The reference of a product or variation: `woo:<shop>:product:<id>[:<variation id>]`. Variation 0
+ * counts as none.
+ */
 export function productRef(shop: string, productId: number, variationId?: number): string {
   return variationId ? `woo:${shop}:product:${productId}:${variationId}` : `woo:${shop}:product:${productId}`;
 }
@@ -84,7 +89,10 @@ export function customerRef(shop: string, customerId: number): string {
   return `woo:${shop}:customer:${customerId}`;
 }
 
-/** SHA-256 in hexadecimal of an e-mail address, trimmed and in lower case: names a guest without telling the address. */
+/**
+ * SHA-256 in hexadecimal of an e-mail address, trimmed and in lower case: names a guest without
+ * telling the address.
+ */
 export function emailHash(email: string): string {
   return createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
 }

@@ -17,8 +17,8 @@ export interface RefundedLines {
 }
 
 /**
- * The lines of a refund with positive amounts, under the products and names of the invoice: a refund line may have lost SKU and meta, and the
- * order its line.
+ * The lines of a refund with positive amounts, under the products and names of the invoice: a
+ * refund line may have lost SKU and meta, and the order its line.
  *
  * @param invoiced lines of the invoice as it was issued.
  */
@@ -31,7 +31,8 @@ export function refundLines(
   const netOfTax = new Set<WorkLine>();
   const take = (item: WooOrderLineBase, made: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
     lines.push(...made);
-    // An item that bears no tax, or bore 0 % when it was refunded, was edited: then the invoice says what it bore.
+    // An item that has no tax, or had 0 % when it was refunded, was edited: then the invoice says
+    // what it had.
     const source = sources.find((each) => each.id === refundedItem(item));
     if (!source || !lacksTax(item, source, netOf(made), maker)) return;
     for (const line of made) netOfTax.add(line);
@@ -99,7 +100,10 @@ function bearsTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
 }
 
-/** Whether a refund line gives back none of the tax that its item bears, though it is large enough to bear some. */
+/**
+ * Whether a refund line gives back none of the tax that its item has, though it is large enough to
+ * have some.
+ */
 function lacksTax(
   item: WooOrderLineBase,
   source: WooOrderLineBase,
@@ -119,7 +123,10 @@ function flip(text: string | undefined): string {
   return amount(text).neg().toFixed();
 }
 
-/** Amounts of a refund line the other way round: what was negative is positive, a negative fee given back is negative. */
+/**
+ * Amounts of a refund line the other way round: what was negative is positive, a negative fee given
+ * back is negative.
+ */
 function positive(item: WooOrderLineBase & { readonly subtotal?: unknown; readonly subtotal_tax?: unknown }) {
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
@@ -131,7 +138,10 @@ function positive(item: WooOrderLineBase & { readonly subtotal?: unknown; readon
   };
 }
 
-/** The tax lines of a refund with positive amounts; where the shop gives none, from the taxes of its lines. */
+/**
+ * The tax lines of a refund with positive amounts; where the shop gives none, from the taxes of its
+ * lines.
+ */
 export function positiveTaxLines(refund: WooRefund): readonly WooTaxLine[] {
   if (refund.tax_lines) {
     return refund.tax_lines.map((line) => ({

@@ -11,9 +11,9 @@ type PieceFigures = Pick<PieceContent, 'lines' | 'vat' | 'totalNet' | 'totalVat'
 
 type Capabilities = BillingContext['capabilities'];
 
-/** What becomes of pieces that are not as the order any more. */
+/** What happens to pieces that are not as the order any more. */
 export interface Revised {
-  /** Pieces that count no more: one of their kind is to be made anew. */
+  /** Pieces that count no more: one of their kind is to be made again. */
   readonly replaced: readonly KnownPiece[];
   readonly withdrawals: readonly PieceWithdrawal[];
   readonly notes: readonly BillingReason[];
@@ -27,8 +27,8 @@ export function isRevisable({ kind, byHand }: KnownPiece): boolean {
 }
 
 /**
- * The pieces that count: of quotes, orders and delivery notes the last one of each kind that was not cancelled and replaces the ones before it;
- * all invoices and credit notes.
+ * The pieces that count: of quotes, orders and delivery notes the last one of each kind that was
+ * not cancelled and replaces the ones before it; all invoices and credit notes.
  */
 export function livePieces(all: readonly KnownPiece[]): readonly KnownPiece[] {
   const last = new Map(all.map((piece) => [piece.kind, piece]));
@@ -44,7 +44,10 @@ export function nextRef(shop: string, orderId: number, kind: PieceKind, all: rea
   return revisionRef(shop, orderId, kind, all.filter((piece) => piece.kind === kind).length + 1);
 }
 
-/** The lines of a piece in short: which line of the order, how many, at what net amount. Names and codes are left out. */
+/**
+ * The lines of a piece in short: which line of the order, how many, at what net amount. Names and
+ * codes are left out.
+ */
 export function contentPrint({ lines, vat }: Pick<PieceContent, 'lines' | 'vat'>): string {
   return fingerprint([
     lines.map(({ type, sourceLineId, quantity, net }) => [type, sourceLineId, quantity, net]),
@@ -64,9 +67,10 @@ function isAsMade(order: WooOrder, now: PieceFigures, piece: KnownPiece): boolea
 }
 
 /**
- * Compares what was made before the invoice with the order as it is. A piece that differs is cancelled in Gestan and made anew, where the
- * adapter can cancel its kind. Where it cannot, a corrected quote or order follows it; a delivery note does not, since the goods would leave
- * stock twice. Either is told.
+ * Compares what was made before the invoice with the order as it is. A piece that differs is
+ * cancelled in Gestan and made again, where the adapter can cancel its kind. Where it cannot, a
+ * corrected quote or order follows it; a delivery note does not, since the goods would leave stock
+ * twice. Both cases are reported.
  *
  * @param kinds what the order's status asks for: other pieces belong to the past of the order.
  */
@@ -103,7 +107,7 @@ export function revise(
 /** Statuses of an order that comes to nothing. */
 const offStatuses: ReadonlySet<string> = new Set(['cancelled', 'failed', 'trash', 'refunded']);
 
-/** What is to be cancelled, and told, of an order that was called off before its invoice. */
+/** The pieces to cancel, and the notes to report, for an order that was cancelled before its invoice. */
 export function calledOff(
   order: WooOrder,
   all: readonly KnownPiece[],

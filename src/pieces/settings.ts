@@ -2,12 +2,15 @@ import type { Day, Decimal } from '../core/index.js';
 import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
- * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit notes are not named here: every
- * refund of an invoiced order makes one.
+ * What an order's status asks for. `invoice-if-paid`: the invoice, once the order is paid. Credit
+ * notes are not named here: every refund of an invoiced order makes one.
  */
 export type StatusStep = Exclude<PieceKind, 'credit-note'> | 'invoice-if-paid';
 
-/** Statuses (without `wc-`) and what each asks for. An empty list: nothing, ever. A status that is not in the table: nothing until it is mapped. */
+/**
+ * Statuses (without `wc-`) and what each asks for. An empty list: nothing, ever. A status that is
+ * not in the table: nothing until it is mapped.
+ */
 export type StatusTable = Readonly<Record<string, readonly StatusStep[]>>;
 
 /** What is asked for by default. */
@@ -47,8 +50,9 @@ export interface EntrySettings {
   /** Imputation of the gateway's fees; else that of the entries. */
   readonly feePostingCategoryId?: string | undefined;
   /**
-   * Which refunds were paid out and make an outgoing entry: all (WooCommerce records a refund when the money was given back,
-   * by hand too), only those that the gateway paid (`refunded_payment`), or none.
+   * Which refunds were paid out and make an outgoing entry: all (WooCommerce records a refund when
+   * the money was given back, by hand too), only those that the gateway paid (`refunded_payment`),
+   * or none.
    *
    * @default 'all'
    */
@@ -72,37 +76,47 @@ export interface BillingSettings {
   /** What each order status asks for. @default the statuses of {@link defaultBilling} */
   readonly statuses: StatusTable;
   /**
-   * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is made, else the invoice.
-   * One kind only, so that nothing leaves stock twice.
+   * The kind of piece that takes goods out of stock. `auto`: the delivery note where that kind is
+   * made, else the invoice. One kind only, so that nothing leaves stock twice.
    *
    * @default 'auto'
    */
   readonly stockMovedBy: 'auto' | 'delivery-note' | 'invoice' | 'none';
   /**
-   * The day of an invoice: paid, else completed, else created; or the other way round; or the day on which it is made in Gestan
-   * (`import`), which alone keeps dates in the order of Gestan's numbers. With `import` credit notes are dated so too.
+   * The day of an invoice: paid, else completed, else created; or the other way round; or the day
+   * on which it is made in Gestan (`import`), which alone keeps dates in the order of Gestan's
+   * numbers. With `import` credit notes are dated so too.
    *
    * @default 'paid'
    */
   readonly invoiceDate: 'paid' | 'completed' | 'created' | 'import';
-  /** The last day of the closed accounting period: nothing is dated on it or before. What would be gets the day after. */
+  /**
+   * The last day of the closed accounting period: nothing is dated on it or before. What would be
+   * gets the day after.
+   */
   readonly closedUntil?: Day | undefined;
   /**
-   * What becomes of an order that the shop changed after its invoice. `report`: the row says what differs. `correct`: what shrank makes a
-   * credit note, what grew a further invoice.
+   * What happens to an order that the shop changed after its invoice. `report`: the row says what
+   * differs. `correct`: what shrank makes a credit note, what grew a further invoice.
    *
    * @default 'report'
    */
   readonly edited: 'report' | 'correct';
-  /** « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product, and a note says so. */
+  /**
+   * « Envoi »: code of the Gestan product that carries shipping. Absent: the line has no product,
+   * with a note.
+   */
   readonly shippingProductCode?: string | undefined;
   /** Code of the Gestan product that carries fees, and refunds without lines. Absent: as for shipping. */
   readonly feeProductCode?: string | undefined;
   /** Code of the Gestan product of the line « Arrondi », for a Gestan that wants a product on every line. */
   readonly roundingProductCode?: string | undefined;
-  /** What becomes of a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
+  /** What happens to a line whose product is neither linked nor found by SKU or barcode. @default 'create' */
   readonly unknownProduct: 'refuse' | 'create' | { readonly fallbackCode: string };
-  /** Code of the Gestan product for lines whose product was deleted from the shop. Absent: one product `WOO-SUPPRIME` is made for all of them. */
+  /**
+   * Code of the Gestan product for lines whose product was deleted from the shop. Absent: one
+   * product `WOO-SUPPRIME` is made for all of them.
+   */
   readonly deletedProductCode?: string | undefined;
   /** What one unit of a foreign currency is worth in Gestan's own: `{ USD: '0.92' }`. @default {} */
   readonly currencyRates: Readonly<Record<string, Decimal>>;

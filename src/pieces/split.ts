@@ -5,16 +5,19 @@ import { amount, type Money, shownPlaces } from './money.js';
 import type { OrderRate, RateBook } from './rates.js';
 import { factors } from './rates.js';
 
-/** A part of a line: its net and the rates that bear on it. */
+/** A part of a line: its net and the rates that apply to it. */
 export interface LinePart {
   readonly net: Big;
   readonly rates: readonly OrderRate[];
 }
 
-/** Which rates were seen together on one product line: they belong to one tax class and bear on the same net. */
+/**
+ * Which rates were seen together on one product line: they belong to one tax class and apply to the
+ * same net.
+ */
 export type SeenTogether = (a: OrderRate, b: OrderRate) => boolean | undefined;
 
-/** The rates of a line, those of 0 % left out where another bears on it. Never empty. */
+/** The rates of a line, those of 0 % left out where another applies to it. Never empty. */
 export function lineRates(
   taxes: WooOrder['line_items'][number]['taxes'],
   book: RateBook,
@@ -47,9 +50,10 @@ interface Group {
 }
 
 /**
- * Splits a fee or shipping line whose rates bear on different bases (WooCommerce spreads a negative fee over the tax classes of
- * the cart, and some shipping plugins do so too): each part is tax ÷ rate, what is left over is at 0 %. A line on whose whole net all
- * of its rates bear stays whole.
+ * Splits a fee or shipping line whose rates apply to different bases (WooCommerce spreads a
+ * negative fee over the tax classes of the cart, and some shipping plugins do so too): each part is
+ * tax ÷ rate, what is left over is at 0 %. A line stays whole if all its rates apply to its whole
+ * net.
  */
 export function splitByBase(
   line: WooFeeLine | WooShippingLine,
@@ -81,7 +85,8 @@ export function splitByBase(
     .map((group) => ({ net: money.round(group.net), rates: group.rates, slack: group.slack }))
     .filter((part, index) => index === 0 || !part.net.eq(0));
   const rest = net.minus(sum(parts.map((part) => part.net)));
-  // A rest of the other sign: the taxes do not come from parts of this line, and the line is left as the shop has it.
+  // A rest of the other sign: the taxes do not come from parts of this line, and the line is left
+  // as the shop has it.
   const slack = sum(groups.map((group) => group.slack));
   const rounding = rest.abs().lte(slack);
   if (!rounding && rest.times(net).lt(0)) return whole;
@@ -95,8 +100,8 @@ export function splitByBase(
 }
 
 /**
- * The rates of a line without any tax. One too small to be taxed tells nothing of its rates: it bears the first, and those that product lines
- * bear together with it. A larger one is untaxed.
+ * The rates of a line without any tax. One too small to be taxed tells nothing of its rates: it has
+ * the first, and those that product lines have together with it. A larger one is untaxed.
  */
 function untaxed(
   net: Big,
@@ -126,7 +131,7 @@ interface SplitLine {
   readonly money: Money;
 }
 
-/** Puts the rates that bear on the same net together. */
+/** Puts the rates that apply to the same net together. */
 function groupRates(
   rates: readonly OrderRate[],
   { taxes, digits, together, net, money }: SplitLine,
@@ -145,7 +150,8 @@ function groupRates(
       ({ group, own }) =>
         group.rates.every((other) => together(other, rate) !== false) &&
         near(group.net, own.net, group.slack.plus(own.slack)) &&
-        // Two rates on halves of a line look like two rates on one half: unless a product line tells, only the whole line binds them.
+        // Two rates on halves of a line look like two rates on one half: unless a product line
+        // tells, only the whole line binds them.
         (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
     const home = told ?? fits[0];
@@ -163,7 +169,7 @@ function groupRates(
   return groups;
 }
 
-/** The net on which the last of some rates bears, from its tax. */
+/** The net that the last of some rates applies to, computed from its tax. */
 function implied(
   tax: Big,
   rates: readonly OrderRate[],

@@ -44,7 +44,10 @@ export function addNote(maker: LineMaker, note: BillingReason): void {
   maker.notes.set(JSON.stringify(note), note);
 }
 
-/** Quantity, unit price and discount of a line. A price raised by hand has no discount; a line without quantity counts as one. */
+/**
+ * Quantity, unit price and discount of a line. A price raised by hand has no discount; a line
+ * without quantity counts as one.
+ */
 export function figuresOf(
   quantity: Big,
   subtotal: Big,

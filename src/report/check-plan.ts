@@ -32,7 +32,10 @@ const schema = z.looseObject({
   ),
 });
 
-/** Refuses a plan that was read back from a file and is not one. Throws a `SettingsError` that names the faulty field. */
+/**
+ * Refuses a plan that was read back from a file and is not one. Throws a `SettingsError` that names
+ * the faulty field.
+ */
 export function checkPlan(plan: Plan): void {
   const result = schema.safeParse(plan);
   if (!result.success)

@@ -14,8 +14,8 @@ export interface ReaderOptions {
   /** @default the one of the plan or report, which is that of `createSync`; else 'fr' */
   readonly language?: Language;
   /**
-   * The time zone in which instants are shown: an IANA name or a fixed offset. @default the shop's, where the plan or report names it;
-   * else that of this machine
+   * The time zone in which instants are shown: an IANA name or a fixed offset. @default the shop's,
+   * where the plan or report names it; else that of this machine
    */
   readonly timeZone?: string;
   /** ISO 4217 code of the shop's currency, for the prices of product rows. @default none shown */
@@ -26,11 +26,18 @@ export interface ReaderOptions {
 export interface TextOptions extends ReaderOptions {
   /** Columns of the terminal; no line is longer. @default 80 */
   readonly width?: number;
-  /** Whether to paint with ANSI colours. Without, nothing is lost: every sign has a letter too. @default false */
+  /**
+   * Whether to paint with ANSI colours. Without, nothing is lost: every sign has a letter too.
+   * @default false
+   */
   readonly colour?: boolean;
   /** Most rows shown: those that matter most, the others are counted below. @default all */
   readonly limit?: number;
-  /** More of each row: the lines, VAT and entries of an order's pieces, what to do about each reason. @default false */
+  /**
+   * More of each row: the lines, VAT and entries of an order's pieces, what to do about each
+   * reason.
+   * @default false
+   */
   readonly details?: boolean;
 }
 
@@ -93,7 +100,10 @@ export function refuse(issue: z.core.$ZodIssue | undefined, what: string, root: 
 
 const hint = 'Correct this option, or leave it out for its default.';
 
-/** A plan may have been saved, edited and read back: what it says about its reader is taken where it can be. */
+/**
+ * A plan may have been saved, edited and read back: what it says about its reader is taken where it
+ * can be.
+ */
 function readerOf(
   given: z.output<typeof htmlSchema>,
   { language: own, timeZone: zone }: Readable,

@@ -59,7 +59,10 @@ export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
   return content(a) === content(b);
 }
 
-/** How a quantity came about: Gestan's figure, and the units taken. Only where it tells something, or always. */
+/**
+ * How a quantity came about: Gestan's figure, and the units taken. Only where it tells something,
+ * or always.
+ */
 export function stockSums(row: Row, say: Speaker, always: boolean): readonly string[] {
   const found = stockFigureOf(row);
   if (!found || (!always && isZero(found.reserved))) return [];

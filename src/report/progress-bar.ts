@@ -10,7 +10,10 @@ export interface ProgressBarOptions {
   readonly write: (text: string) => void;
   /** Columns of the terminal. @default 80 */
   readonly width?: number;
-  /** Whether the line can be painted anew. Without, a line is written now and then: fit for a log. @default false */
+  /**
+   * Whether the line can be repainted. If not, a line is written now and then, as for a log.
+   * @default false
+   */
   readonly isTTY?: boolean;
   /** @default 'fr' */
   readonly language?: Language;
@@ -38,8 +41,8 @@ function share({ done, total }: Progress): number | undefined {
 }
 
 /**
- * A progress bar as an `onProgress`. On a terminal one line that is painted anew; elsewhere a line at each tenth, or every five
- * seconds. Each phase ends with a line break.
+ * A progress bar as an `onProgress`. On a terminal it repaints one line; elsewhere a line at each
+ * tenth, or every five seconds. Each phase ends with a line break.
  *
  * @example
  * const onProgress = createProgressBar({ write: (t) => process.stderr.write(t), isTTY: process.stderr.isTTY, clock: systemClock })
@@ -107,7 +110,7 @@ export function createProgressBar(options: ProgressBarOptions): ProgressBar {
   const report = (progress: Progress) => {
     const now = clock.now();
     if (phase !== undefined && progress.phase !== phase) close();
-    // A phase that is told again as complete was ended already.
+    // A phase that is reported complete a second time has ended already.
     if (phase === undefined) {
       begun = now;
       shownAt = Number.NEGATIVE_INFINITY;

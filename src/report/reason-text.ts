@@ -1,7 +1,7 @@
 import type { Reader } from './options.js';
 import { type Spoken, sentence, sentenceParts } from './sentences/sentence.js';
 
-/** Why a row is not carried out; with `details` what to do about it too. */
+/** Why a row is not applied; with `details` also what to do about it. */
 export function reasonText(reason: Spoken, reader: Reader & { readonly details: boolean }): string {
   return reader.details ? sentence(reason, reader) : sentenceParts(reason, reader).text;
 }

@@ -8,7 +8,10 @@ import { sentenceParts } from './sentences/sentence.js';
 import { tableLines } from './text/table.js';
 import type { Paragraph } from './text/table-types.js';
 
-/** A check of a transport of images or another part, as {@link renderConnection} takes it beside the shop's own. */
+/**
+ * A check of a transport of images or another part, as {@link renderConnection} takes it beside the
+ * shop's own.
+ */
 export interface PartCheck {
   /** Which check it is. */
   readonly code: string;
@@ -16,7 +19,7 @@ export interface PartCheck {
   readonly ok: boolean;
   /** How it ended. @default from `ok` */
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
-  /** What was found, as code and values: it is said in the language asked for. */
+  /** What was found, as code and values; its text is in the requested language. */
   readonly found?: SaidCode | undefined;
   /** What was seen, for a part of your own that has no codes. */
   readonly message?: string;
@@ -69,8 +72,9 @@ export interface ShopReport
 }
 
 /**
- * A connection report as text: each prerequisite, met or not, with its hint; those of the transport of images stand below those of
- * the shop. All is told in the language asked for, whichever it was written in.
+ * A connection report as text: each prerequisite, met or not, with its hint. The checks of the
+ * image transport follow those of the shop. Everything is in the requested language, whatever the
+ * language of the report.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -62,7 +62,10 @@ function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows
   };
 }
 
-/** The pieces and entries of an order row as an accountant reads them: every line, the VAT by rate, the totals. */
+/**
+ * The pieces and entries of an order row as an accountant reads them: every line, the VAT by rate,
+ * the totals.
+ */
 export function orderLines(row: Row, setup: TextSetup): readonly string[] {
   const { language, width, colour, say } = setup;
   const indent = width >= 56 ? '    ' : width > 20 ? '  ' : '';

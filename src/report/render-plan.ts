@@ -20,7 +20,10 @@ export function moreRows(n: number, { language, say }: Reader): string {
     : `… and ${say.count(n, 'row', 'rows')} more`;
 }
 
-/** Parts that belong together on a line, broken between parts where the line is full. Each keeps its paint. */
+/**
+ * Parts that belong together on a line, broken between parts where the line is full. Each keeps its
+ * paint.
+ */
 export function joinParts(
   parts: readonly { readonly text: string; readonly style?: Style | undefined }[],
   setup: TextSetup,
@@ -53,8 +56,9 @@ export function paragraph(text: string, setup: TextSetup, style?: Style): string
 /**
  * A plan as a text table: the window of its flow, for a terminal or a log.
  *
- * Rows read from Gestan carry a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each row becomes a card. No line is
- * longer than `width`; control characters and escape sequences in the data are shown, never obeyed.
+ * Rows read from Gestan carry a yellow `G`, those from WooCommerce a `W`. On a narrow terminal each
+ * row becomes a card. No line is longer than `width`; control characters and escape sequences in
+ * the data are shown, never obeyed.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example

@@ -28,8 +28,8 @@ export function durationOf(report: Report): number | undefined {
 }
 
 /**
- * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done, with why; with `details` every
- * row that the report holds.
+ * A report of `apply()` or `run()` as text: the counts, then the rows that were not simply done,
+ * with why; with `details` every row that the report holds.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

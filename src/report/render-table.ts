@@ -12,7 +12,8 @@ export interface Table {
 }
 
 /**
- * Any table in the manner of the windows: columns beside each other, or one card per row where there is no room.
+ * Any table in the style of the windows: columns beside each other, or one card per row where
+ * there is no room.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  * @example

@@ -72,7 +72,10 @@ export function wooIdText(row: Row): string {
   return variation === '' ? String(row.wooId) : `${row.wooId}:${variation}`;
 }
 
-/** Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before November 2026. */
+/**
+ * Gestan's figure, and the reserved units that it does not show yet: `taken` in plans of before
+ * November 2026.
+ */
 export function stockFigureOf(row: Row): { readonly figure: string; readonly reserved: string } | undefined {
   const { figure, reserved, taken } = row as unknown as Loose;
   return text(figure) === '' ? undefined : { figure: text(figure), reserved: text(reserved ?? taken) || '0' };
@@ -217,7 +220,7 @@ export function conflictsOf(row: Row): readonly ConflictField[] {
   if (row.status !== 'conflict') return [];
   const open = row.changes.filter((change) => change.because === undefined);
   const seen = new Set<string>();
-  // A conflict told from both sides at once is one question.
+  // A conflict that both sides list is one question.
   return open.filter(({ field }) => !seen.has(field) && seen.add(field)).map(derived);
 }
 

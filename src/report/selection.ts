@@ -18,7 +18,7 @@ export interface PlanSelection {
   readonly shop: string;
   /** `createdAt` of the plan: a selection belongs to one plan only. */
   readonly createdAt: string;
-  /** Keys of the rows to carry out. */
+  /** Keys of the rows to apply. */
   readonly keys: readonly string[];
   /** Answers to conflicts, by row key and field. */
   readonly resolutions: Readonly<Record<string, Readonly<Record<string, Resolution>>>>;
@@ -58,8 +58,9 @@ function readJson(json: unknown): unknown {
 }
 
 /**
- * Reads a selection and holds it against its plan: same flow, shop and moment; every row is in the plan; every answer is to a conflict that
- * the row has, for a side that may be chosen, on a row that is picked.
+ * Reads a selection and holds it against its plan: same flow, shop and moment; every row is in the
+ * plan; every answer is to a conflict that the row has, for a side that may be chosen, on a row
+ * that is picked.
  *
  * @param json the file's text, or what `JSON.parse` made of it.
  * @throws `SettingsError` (`settings.invalid`) naming the faulty field. Nothing was written.
@@ -107,7 +108,10 @@ export interface SelectionChoices {
   readonly resolve: (row: Pick<Row, 'key'>, change: { readonly field: string }) => Resolution;
 }
 
-/** A selection as the options of `apply`: exactly the picked rows; a conflict without an answer is left alone. */
+/**
+ * A selection as the options of `apply`: exactly the picked rows; a conflict without an answer is
+ * left alone.
+ */
 export function selectionChoices(selection: PlanSelection): SelectionChoices {
   const keys = new Set(selection.keys);
   const answers = new Map(

@@ -1,6 +1,6 @@
 /**
- * The first rows of a table that is cut short. Those that matter most stand before the others, each kind in its own order; a table that shows all
- * rows keeps theirs.
+ * The first rows of a table that is cut short. Those that matter most stand before the others, each
+ * kind in its own order; a table that shows all rows keeps theirs.
  *
  * @param rank how much a row matters: the lower, the sooner.
  */

@@ -1,4 +1,4 @@
-/** What of a stream bears on how text is rendered: `process.stdout` has it. */
+/** The properties of a stream that affect rendering; `process.stdout` has them. */
 export interface TerminalStream {
   /** Whether it is a terminal. */
   readonly isTTY?: boolean | undefined;
@@ -20,8 +20,9 @@ export interface TerminalSetup {
 const on = (value: string | undefined) => value !== undefined && value !== '';
 
 /**
- * Width and colour for a stream. `FORCE_COLOR` (`0` and `false`: off) goes before `NO_COLOR`, as in Node; without either, only a
- * terminal that is not `dumb` gets colour. The width is the stream's, else `COLUMNS`, else 80, which fits a log.
+ * Width and colour for a stream. `FORCE_COLOR` (`0` and `false`: off) goes before `NO_COLOR`, as in
+ * Node; without either, only a terminal that is not `dumb` gets colour. The width is the stream's,
+ * else `COLUMNS`, else 80, which fits a log.
  *
  * @example
  * renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) })

@@ -11,7 +11,7 @@ export type SqlRow = Readonly<Record<string, unknown>>;
 /**
  * Work in SQL, without saying how it is sent: it yields statements and is given their rows. One
  * description thus serves drivers that answer at once and drivers that answer later, and a
- * synchronous one carries out a whole transaction without letting anything else in between.
+ * synchronous one runs a whole transaction without anything else in between.
  */
 export type SqlSteps<T> = Generator<SqlStatement, T, readonly SqlRow[]>;
 

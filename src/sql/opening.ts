@@ -9,7 +9,7 @@ export interface SqlOpening {
 }
 
 /**
- * Opens a database once, whoever asks for it first.
+ * Opens a database once, at the first use.
  *
  * @param open opens it; called again when it failed.
  * @param bringUp checks the layout of the tables, and makes or changes it; where it fails, what was
@@ -38,13 +38,13 @@ export function sqlOpening(
       const attempt = prepare();
       opening = attempt;
       attempt.catch(() => {
-        // A failed opening is told to whoever waits for it; the next use tries again.
+        // Every waiting caller gets the error of a failed opening; the next use tries again.
         if (opening === attempt) opening = undefined;
       });
       return attempt;
     },
     async close() {
-      // Never opened, nothing to close; an opening that failed has told so and closed what it had.
+      // A database that was never opened needs no closing; a failed opening has closed its own handle.
       const driver = await opening?.catch(() => undefined);
       opening = undefined;
       await driver?.close();

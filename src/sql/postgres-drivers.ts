@@ -41,10 +41,10 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
     write: (steps) =>
       settle(async () => {
         const client = await pool.connect();
-        client.on('error', toldByNextQuery);
+        client.on('error', leftToNextQuery);
         try {
           const result = await inTransaction(client, steps());
-          client.removeListener('error', toldByNextQuery);
+          client.removeListener('error', leftToNextQuery);
           client.release();
           return result;
         } catch (error) {
@@ -59,10 +59,10 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
 }
 
 /**
- * A connection lost between two queries says so as an event, which would end the process; the next
- * query on it fails, and that is told.
+ * A connection that is lost between two queries emits an error event, which would end the process.
+ * The event is ignored, because the next query on the connection fails with the error.
  */
-function toldByNextQuery(): void {}
+function leftToNextQuery(): void {}
 
 /** One connection: one transaction after the other. */
 export function clientDriver(client: PostgresQueryable): SqlDriver {

@@ -9,7 +9,7 @@ import {
 } from './postgres-drivers.js';
 
 /**
- * The driver for a `Pool` or `Client` of `pg`, or a `PGlite`; `undefined` for what is none of them.
+ * The driver for a `Pool` or `Client` of `pg`, or a `PGlite`; `undefined` for anything else.
  */
 export function postgresDriver(database: unknown): SqlDriver | undefined {
   const { query, connect, totalCount, transaction } = (database ?? {}) as Readonly<Record<string, unknown>>;

@@ -57,7 +57,7 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
   }
 
   /**
-   * Where the lock came in between all the same: keeps the stuck connection busy, so that the next
+   * Where the lock came in between anyway: keeps the stuck connection busy, so that the next
    * try gets another one.
    */
   async function unstuck<T>(work: () => Promise<T>): Promise<T> {

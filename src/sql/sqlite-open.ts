@@ -61,7 +61,7 @@ interface NodeSqlite {
 }
 
 /**
- * A commit survives a power cut (`synchronous = FULL`), and readers go on while somebody writes
+ * A commit survives a power cut (`synchronous = FULL`), and readers continue while somebody writes
  * (`WAL`).
  */
 const pragmas = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL'];
@@ -94,7 +94,7 @@ function loadNodeSqlite(): NodeSqlite | undefined {
 
 /**
  * The engine below `@libsql/client`, or `libsql` where that is installed by itself. The client in
- * between is left out: it prepares each statement anew, and a `BEGIN` that met a lock stays half
+ * between is left out: it prepares each statement again, and a `BEGIN` that met a lock stays half
  * done on its connection, which then cannot commit.
  */
 function loadLibsql(): (new (path: string) => SyncSqlite) | undefined {

@@ -17,7 +17,7 @@ export interface SqliteSourceOptions {
   readonly driver: SqliteDriverName | undefined;
 }
 
-/** What opens a source, or why it is none. */
+/** What opens a source, or why it is not a source. */
 export function sqliteOpener(
   source: SqliteSource,
   { busyTimeoutMs, driver }: SqliteSourceOptions,

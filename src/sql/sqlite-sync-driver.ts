@@ -77,7 +77,7 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
       prepared.clear();
       if (!options.owned) return;
       try {
-        // What the log beside the file holds goes into the file, which may then be copied alone.
+        // What the log next to the file holds goes into the file, which may then be copied alone.
         await retryWhileBusy(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
       } finally {
         database.close();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { invalid } from './keys.js';
 
-/** What names of tables may begin with: they stand in SQL as they are. */
+/** What names of tables may begin with: they are used in SQL unchanged. */
 export const tablePrefixSchema = z
   .string()
   .regex(/^[A-Za-z_]\w{0,40}$/, 'must be letters, digits and _, not beginning with a digit')

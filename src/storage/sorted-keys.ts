@@ -30,7 +30,7 @@ export function createSortedKeys(): SortedKeys {
     return low;
   }
 
-  /** Where `key` stands or would stand in a block. */
+  /** The index of `key` in a block, or where it would be inserted. */
   function placeIn(block: readonly string[], key: string): number {
     let low = 0;
     let high = block.length;

@@ -50,8 +50,11 @@ export function createSync(options: CreateSyncOptions): Sync {
     await open();
     return work();
   };
-  /** Plans and reports carry who reads them: renderers show them so, unless they are told otherwise. */
-  const told = async <T extends object>(made: Promise<T>): Promise<T> => ({ ...(await made), ...reader() });
+  /** Plans and reports carry language and time zone: renderers use them unless their options differ. */
+  const withReader = async <T extends object>(made: Promise<T>): Promise<T> => ({
+    ...(await made),
+    ...reader(),
+  });
   const safe = <O>(input: O) => withSafeProgress(input, logger, redact);
   const runs = createRuns(store);
   const webhooks = createWebhooks({
@@ -92,23 +95,23 @@ export function createSync(options: CreateSyncOptions): Sync {
     links: behind(open, createLinks({ store, woo, gestan, now, locked })),
     blacklist: behind(open, createBlacklistApi({ store, now, locked })),
     products: {
-      plan: (input) => told(planProducts(context, safe(input))),
-      apply: (plan, input) => told(applyProducts(context, plan, safe(input))),
+      plan: (input) => withReader(planProducts(context, safe(input))),
+      apply: (plan, input) => withReader(applyProducts(context, plan, safe(input))),
     },
     stock: {
-      plan: (input) => told(planStockFlow(context, safe(input))),
-      apply: (plan, input) => told(applyStock(context, plan, safe(input))),
+      plan: (input) => withReader(planStockFlow(context, safe(input))),
+      apply: (plan, input) => withReader(applyStock(context, plan, safe(input))),
     },
     contacts: {
-      plan: (input) => told(planContacts(context, safe(input))),
-      apply: (plan, input) => told(applyContacts(context, plan, safe(input))),
+      plan: (input) => withReader(planContacts(context, safe(input))),
+      apply: (plan, input) => withReader(applyContacts(context, plan, safe(input))),
       decide: (answer) => guarded(() => decideContact(context, answer)),
     },
     orders: {
-      plan: (input) => told(planOrders(context, safe(input))),
-      apply: (plan, input) => told(applyOrders(context, plan, safe(input))),
+      plan: (input) => withReader(planOrders(context, safe(input))),
+      apply: (plan, input) => withReader(applyOrders(context, plan, safe(input))),
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
-      audit: (input) => told(auditOrders(context, safe(input))),
+      audit: (input) => withReader(auditOrders(context, safe(input))),
     },
     async run(input) {
       const { reports, ...rest } = await guarded(() => runFlows(context, safe(input)));
@@ -121,7 +124,7 @@ export function createSync(options: CreateSyncOptions): Sync {
         return report && { ...report, ...reader() };
       },
     }),
-    undo: (runId, input) => told(planUndoRun(context, runId, safe(input))),
+    undo: (runId, input) => withReader(planUndoRun(context, runId, safe(input))),
     sentence: (what) => sentence(what, reader()),
     explain: (subject, input) => guarded(() => explainSubject(context, subject, safe(input))),
     forget: (request, input) => guarded(() => forgetPerson(context, request, safe(input))),

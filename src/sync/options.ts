@@ -77,7 +77,10 @@ export interface CreateSyncOptions extends RequestLimits {
    * check.
    */
   readonly guard?: ((request: GuardRequest) => boolean | Promise<boolean>) | undefined;
-  /** The language of every sentence that a person reads. Logs and error messages stay English. @default 'fr' */
+  /**
+   * The language of every sentence that a person reads. Logs and error messages stay English.
+   * @default 'fr'
+   */
   readonly language?: Language | undefined;
   /** Never write, neither to the shop nor to Gestan: plans only. @default false */
   readonly readOnly?: boolean | undefined;

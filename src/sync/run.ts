@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { WorkOptions } from '../core/index.js';
+import { isSyncError, type WorkOptions } from '../core/index.js';
 import type { FlowName, SafetyLimit } from '../diff/index.js';
 import type { Report } from '../diff/plan.js';
+import type { WooErrorCode } from '../woo/index.js';
 import { runContacts } from './flows/contacts/run.js';
 import { runOrders, startUnset } from './flows/orders/run.js';
 import { runProducts } from './flows/products/run.js';
@@ -16,7 +17,7 @@ import { createReport, errorData } from './work/reporting.js';
 /** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
   /**
-   * Always carried out in the order contacts, products, orders, stock. One that the adapter cannot
+   * Flows always run in the order contacts, products, orders, stock. One that the adapter cannot
    * do is refused before anything is written.
    * @default all four
    */
@@ -29,7 +30,10 @@ export interface RunOptions extends WorkOptions {
 export interface RunReport {
   /** One report for each flow, in the order in which they ran. */
   readonly reports: readonly Report[];
-  /** Whether it was stopped, by the signal or by an error, before its end. */
+  /**
+   * Whether not all was gone through: the signal or an error stopped the run, or an error of one
+   * page of the shop ended a flow, whose report has it as `error`; the flows after it were run.
+   */
   readonly aborted: boolean;
 }
 
@@ -38,6 +42,23 @@ export interface RunReport {
  * orders are known.
  */
 const flowOrder = ['contacts', 'products', 'orders', 'stock'] as const satisfies readonly FlowName[];
+
+/**
+ * Errors of one page of the shop, after all its tries: a check for browsers, a fault of a plugin, a
+ * host that is overloaded. Other pages may well be given, so they end their flow only.
+ */
+const pageFailures: ReadonlySet<string> = new Set<WooErrorCode>([
+  'woo.captcha',
+  'woo.firewall',
+  'woo.html',
+  'woo.not-json',
+  'woo.truncated',
+  'woo.answer-too-large',
+  'woo.unexpected',
+  'woo.server-error',
+  'woo.unavailable',
+  'woo.timeout',
+]);
 
 const schema = z.strictObject({
   flows: z
@@ -52,6 +73,8 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };
   const reports: Report[] = [];
+  // The first error of a page, kept for a run in which no flow came through.
+  let failure: { readonly error: unknown } | undefined;
   for (const flow of flowOrder) {
     if (!flows.includes(flow)) continue;
     const { signal, onProgress, override: lifted } = options;
@@ -61,12 +84,19 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
       override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
     }).catch((error: unknown) => {
+      const isPage = isSyncError(error) && pageFailures.has(error.code);
       // Nothing is lost of what the flows before have written.
-      if (reports.every(({ counts }) => counts.done === 0)) throw error;
+      if (!isPage && reports.every(({ counts }) => counts.done === 0)) throw error;
+      failure ??= { error };
       return endedReport(context, flow, error);
     });
     reports.push(report);
-    if (report.aborted || report.error) return { reports, aborted: true };
+    if (report.aborted) return { reports, aborted: true };
+    if (report.error) {
+      // The next flow asks for other pages. What this one would have given it, it looks for itself.
+      if (pageFailures.has(report.error.code)) continue;
+      return { reports, aborted: true };
+    }
     // These flows read all that changed; orders take their hints themselves.
     const hinted = flow === 'contacts' ? 'customer' : flow === 'products' ? 'product' : undefined;
     if (hinted === undefined) continue;
@@ -78,7 +108,8 @@ export async function runFlows(context: SyncContext, options: RunOptions = {}): 
       return { reports: [...reports.slice(0, -1), failed], aborted: true };
     }
   }
-  return { reports, aborted: false };
+  if (failure && reports.every(({ error, counts }) => error && counts.done === 0)) throw failure.error;
+  return { reports, aborted: reports.some(({ error }) => error !== undefined) };
 }
 
 /** The report of a flow that an error stopped before its first write. */

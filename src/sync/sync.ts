@@ -67,7 +67,7 @@ export interface OrdersFlow {
   /**
    * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other
    * amounts, refunded but not credited; and adds up both sides per VAT rate, month by month. With
-   * an adapter that cannot read back, what was sent stands for what Gestan has (`basis: 'sent'`).
+   * an adapter that cannot read back, what was sent counts as what Gestan holds (`basis: 'sent'`).
    *
    * @example
    * const audit = await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' })

@@ -9,11 +9,14 @@ import type { GestanContractSeed } from './gestan-contract-seed.js';
 export interface ContractGestan {
   /** The adapter under test. */
   readonly adapter: GestanAdapter;
-  /** A second adapter on the same Gestan, as another process would open it. Without it two calls of the one adapter stand in. */
+  /**
+   * A second adapter on the same Gestan, as another process would open it. Without it two calls of
+   * the one adapter stand in.
+   */
   readonly reopen?: (() => Promise<GestanAdapter>) | undefined;
   /**
-   * Makes the next `createPiece` reach Gestan while its answer is lost. Without it the case of the lost answer is played by repeating
-   * the call.
+   * Makes the next `createPiece` reach Gestan while its answer is lost. Without it the case of the
+   * lost answer is played by repeating the call.
    */
   readonly loseAnswerNext?: (() => Promise<void> | void) | undefined;
   /** Called at the end of the case, after the adapters were closed. */
@@ -32,7 +35,10 @@ export async function collect<T>(rows: AsyncIterable<T>): Promise<readonly T[]> 
   return all;
 }
 
-/** Asserts that a call rejects with a `GestanError` of one of the codes, and that the error names the field where it is given. */
+/**
+ * Asserts that a call rejects with a `GestanError` of one of the codes, and that the error names
+ * the field where it is given.
+ */
 export async function rejects(
   work: () => Promise<unknown>,
   codes: readonly string[],

@@ -11,8 +11,9 @@ import type {
 } from '../gestan/index.js';
 
 /**
- * What the adapter's Gestan holds at the start of a case: plain data, to be put where the adapter reads. All texts fit Windows-1252.
- * Ids are the author's to choose: products are known by `code`, contacts by `email`, everything else by `name`.
+ * What the adapter's Gestan holds at the start of a case: plain data, to be put where the adapter
+ * reads. All texts fit Windows-1252. Ids are the author's to choose: products are known by `code`,
+ * contacts by `email`, everything else by `name`.
  */
 export interface GestanContractSeed {
   /** Families; `parent` names the family of a sub-family. */
@@ -35,7 +36,10 @@ export interface GestanContractSeed {
 
 const at = (hour: number) => `2026-03-29T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
-/** A small Gestan with everything that tends to go wrong: accents, commas, quotes, decimals, unknown and negative stock. */
+/**
+ * A small Gestan with everything that tends to go wrong: accents, commas, quotes, decimals, unknown
+ * and negative stock.
+ */
 export const smallSeed: GestanContractSeed = {
   families: [{ name: 'Leurres' }, { name: 'Cuillères', parent: 'Leurres' }, { name: 'Appâts & amorces' }],
   paymentModes: [{ name: 'Chèque' }, { name: 'CB' }],
@@ -165,7 +169,10 @@ export function largeSeed(rows: number): GestanContractSeed {
   };
 }
 
-/** A piece of two lines whose VAT is a cent off what a recomputation gives (6.66, not 6.67): such orders are common in shops. */
+/**
+ * A piece of two lines whose VAT is a cent off what a recomputation gives (6.66, not 6.67): such
+ * orders are common in shops.
+ */
 export function pieceDraft(kind: PieceKind, contactId: string, patch: Partial<PieceDraft> = {}): PieceDraft {
   const tax = { rate: '20', label: 'TVA 20 %' };
   return {
@@ -208,7 +215,10 @@ export function pieceDraft(kind: PieceKind, contactId: string, patch: Partial<Pi
   };
 }
 
-/** A piece in which everything counts: two rates, a discount, a quantity that is not whole, a price of six decimals, a source. */
+/**
+ * A piece in which everything counts: two rates, a discount, a quantity that is not whole, a price
+ * of six decimals, a source.
+ */
 export function fullPiece(kind: PieceKind, contactId: string): PieceDraft {
   const normal = { rate: '20', label: 'TVA 20 %' };
   const reduced = { rate: '5.5', label: 'TVA 5,5 %' };

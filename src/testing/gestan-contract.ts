@@ -16,13 +16,17 @@ export interface GestanContractOptions {
   readonly factory: (seed: GestanContractSeed) => Promise<ContractGestan> | ContractGestan;
   /** Rows of the large case. @default 10000 */
   readonly rows?: number | undefined;
-  /** How long one case may take, in milliseconds: a method that never answers fails by its name. @default 120000 */
+  /**
+   * How long one case may take, in milliseconds: a method that never answers fails by its name.
+   * @default 120000
+   */
   readonly timeoutMs?: number | undefined;
 }
 
 /**
- * The checks that every `GestanAdapter` has to pass, for authors of adapters. What the capabilities declare is exercised; what they do
- * not declare must be refused with `gestan.unsupported`. Deterministic, without waiting; a method that hangs is named.
+ * The checks that every `GestanAdapter` has to pass, for authors of adapters. What the capabilities
+ * declare is exercised; what they do not declare must be refused with `gestan.unsupported`.
+ * Deterministic, without waiting; a method that hangs is named.
  *
  * @example
  * import { test } from 'vitest'            // or from 'node:test'

@@ -2,8 +2,9 @@ import { type MemoryGestan, type MemoryGestanOptions, memoryGestan } from '../ge
 import { sampleProducts } from './gestan-sample-products.js';
 
 /**
- * The Gestan of the fishing tackle shop whose store `sampleShop()` is: made to be synced with it. Most codes are SKUs of the shop,
- * some with another name, price or stock; some products are only here; some contacts are customers of the shop, some only look like it.
+ * The Gestan of the fishing tackle shop whose store `sampleShop()` is: made to be synced with it.
+ * Most codes are SKUs of the shop, some with another name, price or stock; some products are only
+ * here; some contacts are customers of the shop, some only look like it.
  */
 export const sampleGestanData = {
   families: [
@@ -120,8 +121,9 @@ export const sampleGestanData = {
 } as const satisfies MemoryGestanOptions;
 
 /**
- * A Gestan in memory with {@link sampleGestanData}, to pair with a fake store that holds `sampleShop()`. Shipping is the product
- * `PORT`, fees are `FRAIS`; the professional bank account is `1`.
+ * A Gestan in memory with {@link sampleGestanData}, to pair with a fake store that holds
+ * `sampleShop()`. Shipping is the product `PORT`, fees are `FRAIS`; the professional bank account
+ * is `1`.
  *
  * @param options replace or add to the sample: any option of `memoryGestan`.
  * @example

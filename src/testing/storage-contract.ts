@@ -14,8 +14,8 @@ export interface ContractStorage {
   /** Empty. */
   readonly storage: SyncStorage;
   /**
-   * A second storage on the same data, as another process would open it. Without it (a storage that lives in memory) what it checks is
-   * left out.
+   * A second storage on the same data, as another process would open it. Without it (a storage that
+   * lives in memory) what it checks is left out.
    */
   readonly reopen?: (() => Promise<SyncStorage>) | undefined;
   /** Called at the end of the test; all storages are closed by then. */
@@ -28,13 +28,16 @@ type MadeStorage = ContractStorage | SyncStorage;
 export interface StorageContractOptions {
   /** Registers one test: `test` of vitest or of node:test. */
   readonly test: ContractTest;
-  /** Makes a fresh, empty storage that takes the time from `clock`; the storage alone, where there is nothing more to say. */
+  /**
+   * Makes a fresh, empty storage that takes the time from `clock`; the storage alone, where there
+   * is nothing more to say.
+   */
   readonly factory: (clock: Clock) => MadeStorage | Promise<MadeStorage>;
 }
 
 /**
- * The checks that every `SyncStorage` has to pass, for authors of storages: reading, ranges in key order, atomic commits, leases and fencing.
- * Deterministic, without waiting.
+ * The checks that every `SyncStorage` has to pass, for authors of storages: reading, ranges in key
+ * order, atomic commits, leases and fencing. Deterministic, without waiting.
  *
  * @example
  * import { test } from 'vitest'            // or from 'node:test'

@@ -63,7 +63,7 @@ export interface WooReaders {
   ): WooSnapshotChanges<WooSnapshotRows[R]>;
   /**
    * The ids of all rows, and of those in the trash. `missingRows(known, ids)` says which known rows
-   * were moved to the trash and which were deleted for good. Costs one small page for 100 rows.
+   * were moved to the trash and which were deleted permanently. Costs one small page for 100 rows.
    */
   rowIds(resource: RowIdsResource, options?: WooCallOptions): Promise<WooRowIds>;
 }

@@ -50,13 +50,13 @@ export interface WooWritable<T> extends WooReadable<T> {
   /** Changes the fields of `input`; the others stay. */
   update(id: number, input: WooInput, options?: WooCallOptions): Promise<T>;
   /**
-   * Moves a row to the trash, or deletes it for good with `force: true`. Gives the row as it stood,
+   * Moves a row to the trash, or deletes it permanently with `force: true`. Returns the row as it was,
    * `undefined` when a repeated request found it gone already.
    */
   delete(id: number, options?: WooDeleteOptions): Promise<T | undefined>;
   /**
    * Any number of rows in as few requests as the store takes, a result for each in the order of the
-   * input. Deletes for good.
+   * input. Deletes permanently.
    */
   batch(batch: WooBatch, options?: BatchOptions<T>): Promise<WooBatchResults<T>>;
 }

@@ -53,7 +53,7 @@ import {
   type VariationBatchResults,
 } from './writing/variation-batch.js';
 
-/** The refunds of one order. They cannot be changed; deleting one is always for good. */
+/** The refunds of one order. They cannot be changed; deleting one is always permanent. */
 export interface WooRefunds extends WooReadable<WooRefund> {
   /**
    * Creates a refund. Unlike WooCommerce, it moves no money unless `api_refund: true` is sent:

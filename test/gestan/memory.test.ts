@@ -223,7 +223,7 @@ describe('memoryGestan', () => {
     expect(await collect(gestan.products())).toHaveLength(2);
   });
 
-  it('gives copies: what a reader does to a record changes nothing', async () => {
+  it('a reader gets copies, so its changes to a record have no effect', async () => {
     const gestan = memoryGestan(seeds);
     const [product] = await collect(gestan.products());
     Object.assign(product ?? {}, { name: 'Autre' });

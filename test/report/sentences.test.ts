@@ -90,7 +90,7 @@ describe('sentences', () => {
     expect(JSON.parse(JSON.stringify(error)).values).toEqual({});
   });
 
-  it('read what earlier versions saved: the sentence where it needs nothing, else the message', () => {
+  it('a reason of an earlier version is shown as its sentence if it needs no values, otherwise as its message', () => {
     expect(sentenceParts({ code: 'not-selected', message: 'The row was not selected.' }).text).toBe(
       'Non sélectionné',
     );

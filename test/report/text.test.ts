@@ -88,7 +88,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc
   .map(({ flow, rows, shop }) => ({ ...productPlan, flow, rows, shop }));
 
 describe('text tables', () => {
-  it('show every row of every window, in both languages, at phone, log and wide width', () => {
+  it('text tables show every row of every window, in both languages, at phone, log and wide width', () => {
     for (const plan of plans)
       for (const language of ['fr', 'en'] as const)
         for (const width of [40, 80, 120]) {
@@ -101,7 +101,7 @@ describe('text tables', () => {
         }
   });
 
-  it('mark where a row comes from: a letter without colour, yellow with it', () => {
+  it('a letter marks the side that a row comes from, and it is yellow with colours', () => {
     const text = renderPlan(productPlan, { width: 100 });
     expect(text).toMatch(/^G CAF-ETH-250/m);
     expect(text).toMatch(/^W MUG-BLEU/m);
@@ -111,7 +111,7 @@ describe('text tables', () => {
     expect(painted.replace(ansi, '')).toBe(text);
   });
 
-  it('tell changes as field, from and to, in the manner of the language', () => {
+  it('a change is shown as field, from and to, formatted for the language', () => {
     expect(plain(renderPlan(productPlan, { width: 120, currency: 'EUR' }))).toContain(
       'Prix TTC : 6,90 € → 7,20 €',
     );
@@ -121,7 +121,7 @@ describe('text tables', () => {
     expect(text).toContain('Barcode: Gestan 3760012345678 ≠ Woo 3760012345679');
   });
 
-  it('show quantities, candidates with scores, and the dry run of an order', () => {
+  it('a plan shows quantities, candidates with scores, and the dry run of an order', () => {
     expect(plain(renderPlan(stockPlan, { width: 100 }))).toMatch(/CAF-ETH-250 +871 .*1 240 +1 198/);
     expect(plain(renderPlan(contactPlan, { width: 100 }))).toContain(
       'MARTIN Jean Pierre [C100] 94 % – même commune, prénom proche',
@@ -145,13 +145,13 @@ describe('text tables', () => {
     }
   });
 
-  it('count the rows beyond the limit, and say when there is nothing to do', () => {
+  it('a table counts the rows beyond the limit, and says when there is nothing to do', () => {
     const text = renderPlan(largePlan(1200), { limit: 5, width: 90 });
     expect(plain(text)).toContain('… et 1 195 lignes de plus');
     expect(renderPlan({ ...productPlan, rows: [] }, { language: 'en' })).toContain('Nothing to do');
   });
 
-  it('show what matters most where not all is shown, and keep the order where it is', () => {
+  it('a limited table shows the most important rows first, and a full one keeps the order', () => {
     const rows = (['unmanaged', 'blocked', 'update-woo', 'in-sync', 'add-to-woo'] as const).map(
       (status, at) => ({ ...(productPlan.rows[0] as Row), key: `row:${at}`, status, name: `Nom-${at}` }),
     );
@@ -173,7 +173,7 @@ describe('text tables', () => {
     expect([...told.matchAll(/Nom-(\d)/g)].map(([, at]) => at)).toEqual(['3', '1']);
   });
 
-  it('tell a report: counts, what was not done and why, warnings', () => {
+  it('a report shows counts, the rows that were not done with their reasons, and warnings', () => {
     const text = renderReport(report, { width: 100, language: 'en' });
     for (const part of [
       '1,204 done',
@@ -190,7 +190,7 @@ describe('text tables', () => {
     expect(renderReport(report, { width: 100, details: true })).toContain('TASSE-6');
   });
 
-  it('tell a connection: each prerequisite with its hint', () => {
+  it('a connection report shows each prerequisite with its hint', () => {
     const text = renderConnection(connection, { language: 'en' });
     expect(text).toMatch(/✓ .*OK.*It is valid/);
     expect(text).toMatch(/✗ Pretty permalinks +Failed +Plain permalinks/);
@@ -206,7 +206,7 @@ describe('text tables', () => {
     );
   });
 
-  it('tell the checks of the transport of images below those of the shop, in the language asked for', () => {
+  it('the checks of the image transport follow those of the shop, in the requested language', () => {
     const images = {
       ok: false,
       checks: [
@@ -235,7 +235,7 @@ describe('text tables', () => {
     expect(english).toMatch(/✗ FTP: login +Failed +The FTP server/);
   });
 
-  it('tell an audit: findings with both sums, and the VAT month by month', () => {
+  it('an audit shows its findings with both sums, and the VAT month by month', () => {
     const amounts = { base: '1000.00', vat: '200.00' };
     const audit: OrderAudit = {
       basis: 'verified',
@@ -306,7 +306,7 @@ describe('text tables', () => {
     expect(renderAudit({ ...audit, complete: true, rows: [] }, { language: 'en' })).toContain('to the cent');
   });
 
-  it('never go beyond the width, nor let data act on the terminal', () => {
+  it('no line exceeds the width, and no data controls the terminal', () => {
     fc.assert(
       fc.property(
         anyPlan,
@@ -323,7 +323,7 @@ describe('text tables', () => {
     );
   });
 
-  it('keep to the width for reports, connections and tables of hostile text', () => {
+  it('reports, connection reports and tables of hostile text keep to the width', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 2, max: 100 }), (text, width) => {
         const row = {
@@ -358,7 +358,7 @@ describe('text tables', () => {
     );
   });
 
-  it('refuse options that cannot be used, naming the field', () => {
+  it('an invalid option is refused, and the error names the field', () => {
     const bad = () => renderPlan(productPlan, { width: 0 });
     expect(bad).toThrow(SettingsError);
     expect(bad).toThrow(/options\.width/);
@@ -369,7 +369,7 @@ describe('text tables', () => {
     expect(renderPlan(largePlan(10_000), { width: 100 }).split('\n').length).toBeGreaterThan(20_000);
   });
 
-  it('refuse a plan that is none, naming the field', () => {
+  it('an invalid plan is refused, and the error names the field', () => {
     const bad = (plan: unknown) => () => renderPlan(plan as Plan);
     expect(bad(null)).toThrow(SettingsError);
     expect(bad({ ...productPlan, flow: 'prices' })).toThrow(/plan\.flow/);

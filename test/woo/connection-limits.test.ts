@@ -235,7 +235,7 @@ describe('warnings', () => {
 });
 
 describe('what it never does', () => {
-  it('show the key: not even when the shop says it back everywhere', async () => {
+  it('no report shows the key, even if the shop repeats it in every answer', async () => {
     const echo = `${key.consumerKey} ${key.consumerSecret} ${Buffer.from(`${key.consumerKey}:${key.consumerSecret}`).toString('base64')}`;
     const setups: readonly ShopSetup[] = [
       { before: () => new Response(`<html>${echo}`, { status: 403 }) },

@@ -27,7 +27,7 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('say the same in both languages: same findings, same values, a hint or none', () => {
+  it('both languages have the same findings, the same values, and the same hints', () => {
     for (const code of codes) {
       const [english, french] = [wordsOf(code, 'en'), wordsOf(code, 'fr')];
       expect(french.hint === undefined, code).toBe(english.hint === undefined);
@@ -77,7 +77,7 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('show what a newer version wrote, where there are no words for it', () => {
+  it('a finding of a newer version without texts keeps the texts of its report', () => {
     const check = { id: 'key', finding: 'key.hologram', title: 'T', seen: 'S', hint: 'M' } as const;
     expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', seen: 'S', hint: 'M' });
     expect(connectionText({ id: 'key', finding: 'constructor' }, 'en').seen).toBe('constructor');
@@ -85,7 +85,7 @@ describe('the words of the doctor', () => {
 });
 
 describe('the guide', () => {
-  it('lists every finding as the report says it', () => {
+  it('the guide lists every finding with the texts of the report', () => {
     const guide = readFileSync(new URL('../../docs/connection.md', import.meta.url), 'utf8');
     const listed = guide.split('## All findings')[1] ?? '';
     for (const code of codes) {

@@ -67,7 +67,7 @@ export interface ContactIndex {
   remove(contactId: string): void;
   /** The contact of a Gestan id. */
   get(contactId: string): GestanContact | undefined;
-  /** Whether some contact bears this external reference. */
+  /** Whether some contact has this external reference. */
   holds(externalRef: string): boolean;
   /**
    * Finds who a person is. Deterministic: the same contacts and person give the same answer,
@@ -95,7 +95,7 @@ interface Entry {
 
 /**
  * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody
- * else by name; or the fit rests on a name, and the other bears it too and is not known to live
+ * else by name; or the fit rests on a name, and the other has it too and is not known to live
  * elsewhere.
  */
 function isRival(fit: Evidence, other: Evidence): boolean {
@@ -228,7 +228,7 @@ export function createContactIndex(
   }
 
   /**
-   * The contacts that bear a reference of this person, and the one that a plugin noted with the
+   * The contacts that have a reference of this person, and the one that a plugin noted with the
    * person.
    */
   function referenced(person: ContactPerson): readonly string[] {

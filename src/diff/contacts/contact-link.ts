@@ -46,7 +46,7 @@ export function isOwn(
   return ref === person.ref || ref === distinctRef(person, shop);
 }
 
-/** Whether a person bears another name than the snapshot of whom the link was made for. */
+/** Whether a person has another name than the snapshot of the link. */
 function isSomebodyElse(person: ContactPerson, link: ContactLink, context: ContactPlanContext): boolean {
   const contact = context.index.get(link.contactId);
   const known = link.base ?? contact;
@@ -65,7 +65,7 @@ function isSomebodyElse(person: ContactPerson, link: ContactLink, context: Conta
 
 /**
  * What a stored link is worth. `refused`: an answer says that it is not this contact, or that it is
- * another one. `doubtful`: the person bears another name. `foreign`: it was made for another name
+ * another one. `doubtful`: the person has another name. `foreign`: it was made for another name
  * behind the same mailbox, and says nothing about this person. The sync never breaks a person's own
  * link by itself: only an answer does.
  */

@@ -13,12 +13,15 @@ const foldings: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** So many UTF-16 units of a name are compared: likeness takes time by the square of its length. */
+const comparedText = 500;
+
 /**
  * Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined:
  * `S.A.R.L.` → `sarl`.
  */
 function fold(text: string): readonly string[] {
-  let plain = decodeEntities(text).replaceAll('&', ' et ');
+  let plain = decodeEntities(text.slice(0, comparedText)).replaceAll('&', ' et ');
   // Most names are plain letters: what follows is for the others.
   const isAscii = /^[ -~]*$/.test(plain);
   if (!isAscii) plain = plain.normalize('NFKD').replace(/\p{M}+/gu, '');

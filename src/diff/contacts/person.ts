@@ -58,9 +58,17 @@ export interface PersonOptions {
   readonly settings?: ContactSettings | ParsedContactSettings | undefined;
 }
 
+/**
+ * The longest text that is read of a person, in UTF-16 units. A checkout sets no limit; no name, firm or
+ * street has as many, and all that follows (keys, likeness) may take time by its length.
+ */
+const longestText = 2_000;
+
 function clean(text: unknown): string | undefined {
   if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-  const plain = decodeEntities(String(text).normalize('NFC')).replace(/\s+/g, ' ').trim();
+  const plain = decodeEntities(String(text).slice(0, longestText).normalize('NFC'))
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain === '' ? undefined : plain;
 }
 

@@ -10,7 +10,9 @@ import type { ContactReasonValues } from './reasons.js';
 type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint' | 'snapshot' | 'linkRef'>;
 
 /** A reason whose sentence needs nothing but its code. */
-const reason = (code: keyof ContactReasonValues): Reason => ({ code, values: {} });
+const reason = (
+  code: Exclude<keyof ContactReasonValues, 'customer-unreadable' | 'contact-unreadable'>,
+): Reason => ({ code, values: {} });
 
 const reviewReasons: Partial<Record<MatchRule, Reason>> = {
   contradiction: reason('contradiction'),

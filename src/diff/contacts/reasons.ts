@@ -9,4 +9,16 @@ export interface ContactReasonValues {
   anonymised: NoValues;
   'no-identity': NoValues;
   'not-supported': NoValues;
+  /** `id`: the customer's id in the shop, where the row says it. */
+  'customer-unreadable': {
+    readonly id?: number | undefined;
+    readonly field: string;
+    readonly said: string;
+  };
+  /** Gestan lists the contact with a field that cannot be read. `id`: Gestan's. */
+  'contact-unreadable': {
+    readonly id?: string | undefined;
+    readonly field: string;
+    readonly said: string;
+  };
 }

@@ -35,7 +35,7 @@ export interface ContactSettings {
    */
   readonly country?: string | undefined;
   /**
-   * The shop's own addresses and domains (`@shop.example`): they stand for no customer.
+   * The shop's own addresses and domains (`@shop.example`): they belong to no customer.
    * @default none
    */
   readonly ownEmails?: readonly string[] | undefined;

@@ -11,7 +11,7 @@ export interface ExpectedPiece
   readonly date?: string | undefined;
   readonly vat?: readonly PieceVat[] | undefined;
   readonly movesStock?: boolean | undefined;
-  /** Net per product and rates. Absent: not told, and not compared. */
+  /** Net per product and rates. Absent: unknown, and not compared. */
   readonly products?: ReadonlyMap<string, Big> | undefined;
 }
 

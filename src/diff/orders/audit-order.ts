@@ -40,8 +40,9 @@ const withoutEntry: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Works out what an order ought to have. What was made is held against what was made then: an invoice is never changed; what the shop changed since
- * is a finding of its own.
+ * Computes the pieces that an order should have. A piece is compared with the record of what was
+ * made at the time, because an invoice is never changed. A later change in the shop is a separate
+ * finding.
  */
 export function expectationOf(
   audited: AuditedOrder,
@@ -82,7 +83,10 @@ export function expectationOf(
   };
 }
 
-/** A paid order must have its invoice, whatever its status asks for: unless all its money went back, or invoices are switched off. */
+/**
+ * A paid order must have its invoice, whatever its status asks for: unless all its money went back,
+ * or invoices are switched off.
+ */
 function notInvoiced(
   { order, refunds, known }: AuditedOrder,
   drafts: readonly PieceDraft[],
@@ -98,7 +102,10 @@ function notInvoiced(
   return [{ finding: 'not-invoiced', reason: { code: 'not-invoiced', values } }];
 }
 
-/** A piece as it was made. Of one made before contents were kept, the rates and products come from the order as it is. */
+/**
+ * A piece as it was made. Of one made before contents were kept, the rates and products come from
+ * the order as it is.
+ */
 function rememberedPiece(
   piece: KnownPiece,
   audited: AuditedOrder,

@@ -11,8 +11,8 @@ import type { OrderSkipRules } from './types.js';
  * its totals or VAT are not the shop's. `not-credited`: a refund of an invoiced order has no credit
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
  * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
- * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: a piece of Gestan
- * stands though its order was cancelled, or edited, before the invoice. `stock-not-moved`: the piece that
+ * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: Gestan still holds
+ * a piece of an order that was cancelled, or edited, before its invoice. `stock-not-moved`: the piece that
  * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
  * order that the shop does not list.
  */
@@ -70,7 +70,7 @@ export interface AuditMonth {
   readonly rate: Decimal;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether the tax bears on the taxes before it too. */
+  /** Whether the tax applies to the taxes before it too. */
   readonly compound?: boolean;
   /** What the shop's orders come to. */
   readonly woo: AuditAmounts;
@@ -112,7 +112,10 @@ export interface AuditPayment {
 export interface OrderAudit {
   /** The language that it is shown in, unless another is asked for. @default 'fr' */
   readonly language?: Language;
-  /** `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so that what was sent stands for them, unverified. */
+  /**
+   * `verified`: Gestan's pieces were read. `sent`: the adapter cannot read back, so what was sent
+   * counts, unverified.
+   */
   readonly basis: 'verified' | 'sent';
   /** What was found, order by order. */
   readonly rows: readonly AuditRow[];
@@ -174,6 +177,11 @@ export interface OrderAuditor {
   piece(piece: GestanPiece): void;
   /** Takes one order of the shop. */
   order(order: AuditedOrder): void;
+  /**
+   * Takes an order that the shop lists and that cannot be read, or a refund of it. `orderId` 0: the
+   * order does not say which one it is.
+   */
+  unreadable(order: Required<Pick<AuditRow, 'orderId' | 'number' | 'reason'>>): void;
   /**
    * What was found in the orders that were given.
    *

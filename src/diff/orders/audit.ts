@@ -71,7 +71,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     return rowsOfMade(audited, piece, found);
   }
 
-  /** A piece that is asked for and was not made; Gestan may hold it all the same, where the state was lost. */
+  /**
+   * A piece that is asked for and was not made; Gestan may still hold it if the state
+   * was lost.
+   */
   function auditMissing(audited: AuditedOrder, piece: ExpectedPiece): readonly AuditRow[] {
     const { externalRef, kind } = piece;
     if (readBack && find(externalRef, undefined).length > 0) {
@@ -94,7 +97,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     const faults = expected.faults.map(({ finding, reason }) =>
       at(finding, reason, { ...sumsOf(reason), ...(finding === 'edited' ? { kind: 'invoice' } : {}) }),
     );
-    // An entry without its invoice is told by the invoice.
+    // The missing invoice already reports an order without entry and invoice.
     const entries = missing.length > 0 ? [] : expected.entriesDue;
     const due = entries.map(({ amount, currency }) =>
       at('no-entry', { code: 'entry-missing', values: { amount, currency } }),
@@ -135,20 +138,29 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       else counts.nothing += 1;
     },
 
+    unreadable({ orderId, number, reason }) {
+      if (orderId !== 0 && seen.has(orderId)) return;
+      seen.add(orderId);
+      counts.total += 1;
+      counts.wrong += 1;
+      rows.push({ finding: 'refused', orderId, number, reason });
+      markUsed(orderId);
+    },
+
     result(covers = {}) {
-      const strangers = [...held.values()].flat().filter((piece) => {
+      const unlisted = [...held.values()].flat().filter((piece) => {
         if (used.has(piece.id) || seen.has(piece.orderId)) return false;
         const late = covers.before !== undefined && piece.date >= covers.before;
         return !(late || (covers.after !== undefined && piece.date < covers.after));
       });
-      for (const piece of strangers) months.add('gestan', piece, piece.date, piece.vat);
+      for (const piece of unlisted) months.add('gestan', piece, piece.date, piece.vat);
       const unexplained = [...held.values()]
         .flat()
         .filter((piece) => seen.has(piece.orderId) && !used.has(piece.id));
       const all = [
         ...rows,
-        ...strangers.map((piece) => stranger(piece, false)),
-        ...unexplained.map((piece) => stranger(piece, true)),
+        ...unlisted.map((piece) => unexplainedPiece(piece, false)),
+        ...unexplained.map((piece) => unexplainedPiece(piece, true)),
       ];
       const table = months.rows();
       return {
@@ -164,7 +176,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
     },
   };
 
-  /** Pieces of a refused order are no strangers. */
+  /** Pieces of a refused order belong to a known order. */
   function markUsed(orderId: number): void {
     for (const list of held.values()) {
       for (const piece of list) if (piece.orderId === orderId) used.add(piece.id);
@@ -238,7 +250,7 @@ function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
 }
 
 /** A piece that no order explains. `listed`: the shop lists its order. */
-function stranger({ id, kind, ref, orderId }: HeldPiece, listed: boolean): AuditRow {
+function unexplainedPiece({ id, kind, ref, orderId }: HeldPiece, listed: boolean): AuditRow {
   return {
     finding: 'unknown-order',
     orderId,

@@ -15,7 +15,10 @@ export interface DeletedOrder {
   readonly pieces: readonly KnownPiece[];
 }
 
-/** The row of an order that the shop has deleted for good, and of which Gestan holds pieces: nothing can be made of it, and it is told. */
+/**
+ * The row of an order that the shop has deleted permanently and of which Gestan holds pieces: it is
+ * reported, and nothing is made.
+ */
 export function planDeletedOrder(order: DeletedOrder): OrderRow {
   const { orderId, number, status, total, currency, createdAt } = order;
   const pieces = livePieces(order.pieces).map(({ kind, number: given, currency: of, totalGross }) => ({

@@ -4,7 +4,7 @@ import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 
 /**
- * What an order's row was computed from, as far as it bears on the result: the shop's order and
+ * What an order's row was computed from, as far as it affects the result: the shop's order and
  * refunds, what is made already, and what the row says. The contact and products are left out: in a
  * plan they may be references still, on apply they are ids.
  */
@@ -41,7 +41,7 @@ export function orderProjection(
     pieces: result.pieces.map(({ contactId: _, lines, vat, ...piece }, index) => ({
       ...piece,
       ...datedByImport(piece, input),
-      // The country of a rate is told by its label already, and was not kept by earlier versions.
+      // The label of a rate shows its country already, and earlier versions did not store the country.
       vat: vat.map(({ country: __, ...row }) => row),
       // The pieces of one order share their lines: once is enough.
       lines:

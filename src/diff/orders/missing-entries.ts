@@ -35,7 +35,10 @@ export function createMissingEntries(): MissingEntries {
   };
 }
 
-/** Orders that wait for the same thing: a payment method by its id, since its title may change from order to order. */
+/**
+ * Orders that wait for the same thing: a payment method by its id, since its title may change from
+ * order to order.
+ */
 function groupOf({ code, values }: BillingReason): string {
   if (code === 'payment-unmapped') return stableJson([code, values.method]);
   if (code === 'payment-not-explained') return code;

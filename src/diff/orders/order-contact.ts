@@ -3,7 +3,8 @@ import type { OrderContact } from './types.js';
 
 /** What the contact's row of an order's customer means for the order. */
 export function contactOf(row: ContactRow): OrderContact {
-  const { status, contactId, linkRef, reason } = row;
+  const { status, contactId, linkRef, reason, rule } = row;
+  const isLinked = reason?.code === 'contact-unreadable' && rule === 'link';
   switch (status) {
     case 'in-sync':
     case 'update-gestan':
@@ -15,7 +16,9 @@ export function contactOf(row: ContactRow): OrderContact {
     case 'review':
       return { state: 'review', externalRef: linkRef };
     case 'blocked':
-      if (contactId !== undefined && reason?.code === 'anonymised') return { state: 'known', contactId };
+      // Who is linked stays known, whether or not the contact can be read.
+      if (contactId !== undefined && (reason?.code === 'anonymised' || isLinked))
+        return { state: 'known', contactId };
   }
   return { state: 'blocked', ...(reason ? { because: reason } : {}) };
 }

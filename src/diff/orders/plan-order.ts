@@ -30,6 +30,11 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   if (status === 'trash' && !made) {
     return row(order, input, 'skipped', { code: 'trashed', values: {} });
   }
+  const [unreadable] = input.unreadable ?? [];
+  if (unreadable?.id !== undefined) {
+    const { id: refund, field, said } = unreadable;
+    return row(order, input, 'refused', { code: 'refund-unreadable', values: { refund, field, said } });
+  }
   const unread = unreadRefunds(order, input);
   if (unread) return row(order, input, 'waiting', unread);
 

@@ -18,6 +18,14 @@ export interface OrderReasonValues {
   'customer-blocked': { readonly because?: OtherReason | undefined };
   'customer-under-review': NoValues;
   'customer-undecided': NoValues;
+  /** `id`: the order's id in the shop, where the row says it. */
+  'order-unreadable': {
+    readonly id?: number | undefined;
+    readonly field: string;
+    readonly said: string;
+  };
+  /** A refund of the order cannot be read. */
+  'refund-unreadable': { readonly refund: number; readonly field: string; readonly said: string };
   /** The shop has deleted the order for good; `pieces`: what Gestan holds of it. */
   'order-deleted': {
     readonly order: string;

@@ -12,6 +12,7 @@ import type {
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
 import type { Reason, Row } from '../plan.js';
+import type { UnreadableShopRow } from './unreadable-order.js';
 
 /** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;
@@ -48,7 +49,10 @@ export interface OrderRow extends Row<OrderRowStatus> {
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */
   readonly notes: readonly BillingReason[];
-  /** What the invoices and credit notes among the pieces leave behind, by external reference: to be kept with them. */
+  /**
+   * What the invoices and credit notes among the pieces leave behind, by external reference: to be
+   * kept with them.
+   */
   readonly issued: Readonly<Record<string, IssuedContent>>;
   /** Refunds whose credit note cannot be made, and why. */
   readonly blocked: readonly BlockedCredit[];
@@ -81,6 +85,8 @@ export type OrderContact =
 export interface OrderPlanInput {
   /** The refunds of the order that were read, with their lines. */
   readonly refunds: readonly WooRefund[];
+  /** Refunds of the order that the shop lists and that cannot be read. @default none */
+  readonly unreadable?: readonly UnreadableShopRow[] | undefined;
   /** What was made before. Absent: nothing. */
   readonly known?: AlreadyMade | undefined;
   /** What is known of the order's customer. */

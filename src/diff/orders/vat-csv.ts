@@ -13,8 +13,9 @@ const heads = [
 ];
 
 /**
- * VAT totals as CSV, one row per period, country, currency and rate: invoices less credit notes. The columns bear French names, as an
- * accountant or an OSS return wants them; amounts have a decimal point, fields are separated by semicolons.
+ * VAT totals as CSV, one row per period, country, currency and rate: invoices less credit notes.
+ * The columns have French names, as an accountant or an OSS return wants them; amounts have a
+ * decimal point, fields are separated by semicolons.
  *
  * @param rows the months or the quarters of an audit.
  * @returns the text with a header line; lines end with CR LF (RFC 4180).
@@ -39,7 +40,10 @@ export function vatCsv(rows: readonly (AuditMonth | AuditQuarter)[]): string {
   return [heads, ...lines].map((cells) => `${cells.map(field).join(';')}\r\n`).join('');
 }
 
-/** A field that a spreadsheet would take for a formula, or for more than one field, is quoted. Amounts below zero are amounts. */
+/**
+ * A field that a spreadsheet would take for a formula, or for more than one field, is quoted.
+ * Amounts below zero are amounts.
+ */
 function field(text: string): string {
   const isFormula = /^[=+@\t\r]/.test(text) || (text.startsWith('-') && !/^-\d+(\.\d+)?$/.test(text));
   const safe = isFormula ? `'${text}` : text;

@@ -32,7 +32,7 @@ export interface CataloguePlanner {
   /** Adds a product that its side lists and that cannot be read: it is blocked, and never gone. */
   addUnreadable(product: UnreadableProduct): void;
   /**
-   * Adds a page of the shop and gives the rows that can be told already.
+   * Adds a page of the shop and returns the rows that are known already.
    *
    * @param baseOf gives the stored base of a linked product.
    */

@@ -54,9 +54,9 @@ export interface HeldFamily {
 }
 
 /**
- * Gestan's family of a linked product, held against the one of the last sync. A product that was
- * moved to a family without a category is told; one that has always been in such a family is left
- * alone.
+ * Compares Gestan's family of a linked product with the family of the last sync. A product that was
+ * moved to a family without a category is reported. A product that has always been in such a family
+ * is left alone.
  */
 export function heldFamily(
   product: GestanProduct,

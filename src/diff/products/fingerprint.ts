@@ -5,8 +5,8 @@ import { comparedFields } from './field-table.js';
 import type { ProductProjection } from './fields.js';
 
 /**
- * A projection as a list in fixed order, with unknown told from none. Long texts stand as their
- * hash, so that it is the same where only that is at hand.
+ * A projection as a list in fixed order. Unknown and none differ in it. Long texts are hashes, so the
+ * list is the same if only the hash is known.
  */
 function listed(projection: ProductProjection | undefined): unknown {
   if (projection === undefined) return 0;

@@ -19,7 +19,7 @@ export interface GestanDraftInput {
 }
 
 /**
- * A Gestan that holds both amounts may compute one anew from the other at a new rate: the shop's
+ * A Gestan that holds both amounts may compute one again from the other at a new rate: the shop's
  * own goes along as it is, so that no price moves.
  */
 function keepAmounts(draft: DraftFields, current: GestanProduct, context: ProductContext): void {

@@ -28,8 +28,8 @@ export interface ProductMatcher {
   /** Takes the keys of one Gestan product. */
   addGestan(key: GestanMatchKey): void;
   /**
-   * Call once everything was added. Both listings must be whole (Woo's with the trash, where SKUs
-   * are to be told apart): a linked product that was not added counts as gone.
+   * Call once everything was added. Both listings must be complete (Woo's with the trash, if SKUs
+   * in the trash matter): a linked product that was not added counts as gone.
    */
   match(): ProductMatches;
 }

@@ -29,8 +29,8 @@ export interface GestanMatchKey {
 }
 
 /**
- * What a product of the shop is matched with: one product of Gestan, none, or several that cannot
- * be told apart.
+ * What a product of the shop is matched with: one product of Gestan, none, or several that
+ * fit equally.
  */
 export type WooMatch =
   | { readonly kind: 'pair'; readonly gestanId: string; readonly matchedBy: MatchedBy }
@@ -40,8 +40,8 @@ export type WooMatch =
   | { readonly kind: 'blocked'; readonly reason: Reason };
 
 /**
- * What a Gestan product is matched with: one product of the shop, none, or several that cannot be
- * told apart.
+ * What a Gestan product is matched with: one product of the shop, none, or several that fit
+ * equally.
  */
 export type GestanMatch =
   | { readonly kind: 'pair'; readonly ref: WooRef; readonly matchedBy: MatchedBy }

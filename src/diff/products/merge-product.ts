@@ -140,7 +140,7 @@ function newWork(input: MergeInput): Work {
 }
 
 /**
- * A product of several categories is in Gestan's family if one of them stands for it; else in the
+ * A product of several categories is in Gestan's family if one of them is mapped to it; else in the
  * one it was in last, if it still is.
  */
 function wooFamily(woo: ProductProjection, gestan: FieldValue, base: ProductBase | undefined): FieldValue {
@@ -216,7 +216,7 @@ function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldVal
 
 /**
  * What the shop is given for Gestan's value. An amount that did not change in Gestan is put back as
- * the shop had it: converted anew from the other price mode it could be a cent off.
+ * the shop had it: converted again from the other price mode it could be a cent off.
  */
 function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
   if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;

@@ -147,7 +147,7 @@ function rowOfPair(
   };
 }
 
-/** Most pairs are equal as they stand: what conversions say is found out for the others only. */
+/** Most pairs are equal as they are: what conversions say is found out for the others only. */
 function whereAsked(gestan: GestanProduct, { context }: ProductRules): SameValue {
   let found: SameValue | undefined;
   let looked = false;

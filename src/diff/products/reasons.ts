@@ -7,12 +7,12 @@ export interface WooPlace {
   readonly variationId?: number | undefined;
 }
 
-/** Why a row of products, a field of it or an image is not carried out, with what its sentence needs. */
+/** Why a row of products, a field of it or an image is not written, with what its sentence needs. */
 export interface ProductReasonValues {
   // A conflict.
   'both-changed': NoValues;
   'first-meeting': NoValues;
-  /** `written`: the other fields of the row, which were carried out. */
+  /** `written`: the other fields of the row, which were written. */
   unresolved: { readonly fields: readonly string[]; readonly written?: readonly string[] | undefined };
   'answer-not-allowed': NoValues;
   // Two records that hold the same key.
@@ -55,7 +55,7 @@ export interface ProductReasonValues {
   'gestan-archived': NoValues;
   'gestan-read-only': NoValues;
   'sale-not-below-price': NoValues;
-  /** The same changes were made this often, and the side shows its old values all the same. */
+  /** The same changes were made this often, and the side shows its old values anyway. */
   'not-kept': { readonly times: number };
   // Left out on purpose.
   direction: NoValues;

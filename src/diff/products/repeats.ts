@@ -4,8 +4,8 @@ import type { DoneChanges, ProductBase } from './base.js';
 import type { MergeResult } from './merge-types.js';
 
 /**
- * So many times the same changes are made. A side that has taken them so often and shows its old
- * values all the same does not keep them: a plugin, a cache or an adapter puts them back.
+ * The same changes are made this many times. If a side then still shows its old values, it does not
+ * keep the changes: a plugin, a cache or an adapter restores the old values.
  */
 const mostTimes = 3;
 
@@ -38,7 +38,7 @@ export function stopRepeats(merged: MergeResult, base: ProductBase | undefined):
   };
 }
 
-/** What a person is told of a row that was done and is due again unchanged; undefined: it is not. */
+/** The warning for a row that was done and is due again unchanged; undefined for other rows. */
 export function repeatWarning(
   name: string,
   base: ProductBase | undefined,

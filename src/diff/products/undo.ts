@@ -8,7 +8,7 @@ import type { WithheldChange } from './merge-types.js';
 import type { ProductRow } from './row.js';
 import { originOf, statusOf, wooRowKey } from './row.js';
 
-/** What an apply keeps of a row that it carried out: what was written over what. Plain JSON. */
+/** What an apply keeps of a row that it applied: the old and new value of each field. Plain JSON. */
 export interface UndoRecord extends WooRef {
   /** Gestan's id. */
   readonly gestanId: string;

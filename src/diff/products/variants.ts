@@ -118,9 +118,9 @@ export function parentSkuOf(code: string, rule: VariantRule): string | undefined
 const blocked = (reason: Reason): { readonly reason: Reason } => ({ reason });
 
 /**
- * Tells whether a Gestan product is a variant, and of what. Undefined: it is a product by itself.
+ * Decides whether a Gestan product is a variant, and of what. Undefined: it is a separate product.
  *
- * @returns the place, or the reason why it cannot be told: `variant-unnamed`,
+ * @returns the place, or the reason why there is none: `variant-unnamed`,
  *   `variant-parent-not-variable`.
  */
 export function placeVariant(

@@ -12,8 +12,8 @@ export function escapeHtml(text: string): string {
 }
 
 /**
- * JSON that can stand in a `<script>` element: no sign that HTML looks at is left, whatever the data, and lone halves of a pair
- * are written out, since no encoding could carry them.
+ * JSON that can be put into a `<script>` element: no sign that HTML looks at is left, whatever the
+ * data, and lone halves of a pair are written out, since no encoding could carry them.
  */
 export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replace(

@@ -17,7 +17,10 @@ export interface PagePiece {
   readonly z?: readonly string[];
 }
 
-/** A conflict: field, its label, Gestan's value, Woo's value, the value before, the sides that may be chosen, why. */
+/**
+ * A conflict: field, its label, Gestan's value, Woo's value, the value before, the sides that may
+ * be chosen, why.
+ */
 export type PageConflict = readonly [
   field: string,
   label: string,

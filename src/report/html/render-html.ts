@@ -29,7 +29,8 @@ interface Head {
 
 function page(head: Head, data: PageData): string {
   const script = `'use strict';\n(() => {\n${rowScript}\n${selectionScript}\n${listScript}\n})();\n`;
-  // Only this script and this style, by their content: nothing that data could bring in runs, and nothing is ever fetched.
+  // Only this script and this style, by their content: nothing that data could bring in runs, and
+  // nothing is ever fetched.
   const policy = [
     "default-src 'none'",
     `script-src ${hash(script)}`,
@@ -71,11 +72,12 @@ ${notes}
 }
 
 /**
- * A plan as one HTML page to be looked through in a browser, offline: filter, search, tick rows, answer conflicts side by side, and
- * save the selection as JSON, which `parseSelection` reads. Orders show their pieces, line by line.
+ * A plan as one HTML page to be looked through in a browser, offline: filter, search, tick rows,
+ * answer conflicts side by side, and save the selection as JSON, which `parseSelection` reads.
+ * Orders show their pieces, line by line.
  *
- * The page holds all it needs and loads nothing. Its security policy lets only its own script run, and the script puts data in as
- * text only.
+ * The page holds all it needs and loads nothing. Its security policy lets only its own script run,
+ * and the script puts data in as text only.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option or a plan that cannot be used.
  * @example
@@ -108,7 +110,8 @@ export function renderHtml(plan: Plan, options?: HtmlOptions): string {
 }
 
 /**
- * A report as one HTML page in the manner of {@link renderHtml}: filter by outcome, search, why each row was not done.
+ * A report as one HTML page in the style of {@link renderHtml}: filter by outcome, search, why
+ * each row was not done.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  */

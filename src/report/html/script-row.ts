@@ -1,6 +1,7 @@
 /**
- * How the page builds a row. Data is only ever put in as text: there is no way in this script from a value to markup.
- * It is plain JavaScript, written here as text since a compiled function may call helpers that a page does not have.
+ * How the page builds a row. Data is only ever put in as text: there is no way in this script from
+ * a value to markup. It is plain JavaScript, written here as text since a compiled function may
+ * call helpers that a page does not have.
  */
 export const rowScript = `
 const data = JSON.parse(document.getElementById('data').textContent);

@@ -1,6 +1,9 @@
 import type { LabelTable } from './language.js';
 
-/** Fields of products, stock and contacts, in the words of Gestan's screens; also WooCommerce's own names for them. */
+/**
+ * Fields of products, stock and contacts, in the words of Gestan's screens; also WooCommerce's own
+ * names for them.
+ */
 export const fieldLabels = {
   name: ['Désignation', 'Name'],
   code: ['Code produit', 'Product code'],

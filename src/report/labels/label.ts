@@ -18,7 +18,8 @@ function find(code: string, table: LabelTable, language: Language): string | und
 }
 
 /**
- * How a row status or an outcome is called. French words agree with the rows of the flow: orders are feminine.
+ * How a row status or an outcome is called. French words agree with the rows of the flow: orders
+ * are feminine.
  *
  * @param flow whose rows it is about. @default masculine words
  * @example
@@ -31,7 +32,8 @@ export function statusLabel(status: string, language: Language, flow?: FlowName)
 }
 
 /**
- * How many rows have a status or an outcome, without the number, which the caller formats: « refusées », « à importer ».
+ * How many rows have a status or an outcome, without the number, which the caller formats:
+ * « refusées », « à importer ».
  *
  * @example
  * countedLabel('refused', 11, 'fr', 'orders')   // 'refusées'
@@ -61,8 +63,8 @@ export function hasLabel(code: string): boolean {
 }
 
 /**
- * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »); free fields keep the
- * shop's own name for them (`extra.season`).
+ * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
+ * free fields keep the shop's own name for them (`extra.season`).
  */
 export function fieldLabel(field: string, language: Language): string {
   const whole = find(field, fieldLabels, language);

@@ -1,6 +1,6 @@
 import type { LabelTable } from './language.js';
 
-/** The words of the HTML page's controls. `{n}` stands for a count. */
+/** The words of the HTML page's controls. `{n}` is a count. */
 export const pageWords = {
   search: ['Rechercher', 'Search'],
   searchHint: ['nom, code, id…', 'name, code, id…'],

@@ -5,7 +5,10 @@ import { isActionable } from '../../diff/statuses.js';
 /** A code that a row's status column, or its outcome, can hold. */
 export type StatusCode = RowStatus | Outcome;
 
-/** How a status is called, and how rows of it are counted: « Bloqué », « 2 bloqués ». French words agree as `agree` says. */
+/**
+ * How a status is called, and how rows of it are counted: « Bloqué », « 2 bloqués ». French words
+ * agree as `agree` says.
+ */
 interface StatusWords {
   readonly fr: string;
   readonly counted: string;
@@ -119,7 +122,10 @@ export function toneOf(code: string): Tone {
   return isStatusCode(code) ? tones[code] : 'calm';
 }
 
-/** How soon a row of a plan is to be seen: what can be carried out or asks a question, then what is in the way, then what asks for nothing. */
+/**
+ * The order of rows in a plan: rows that can be applied or need an answer, then blocked rows, then
+ * rows that need nothing.
+ */
 export function rankOfStatus(status: string): number {
   const tone = toneOf(status);
   if (isActionable(status) || tone === 'ask') return 0;

@@ -4,7 +4,10 @@ import { capital, frenchPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
 
-/** « facture modifiée : 2 × Ver au lieu de 1 » : what of an order is not as it was invoiced, at most three parts. */
+/**
+ * « facture modifiée : 2 × Ver au lieu de 1 » : what of an order is not as it was invoiced, at most
+ * three parts.
+ */
 function changes(
   lines: readonly LineDifference[],
   rates: readonly RateDifference[],

@@ -56,7 +56,7 @@ export const catalogue: Catalogue<SpokenValues> = {
   },
 };
 
-/** How a code is said, whatever its values; undefined for a code that this version does not know. */
+/** The sentence of a code; undefined for a code that this version does not know. */
 export function spoken(
   code: string,
   language: Language,

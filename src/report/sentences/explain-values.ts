@@ -1,7 +1,7 @@
 import type { Instant, JsonValue, NoValues, SaidCode } from '../../core/index.js';
 import type { FlowName, Outcome, Side } from '../../diff/plan.js';
 
-/** Where something stands that was handed over to Gestan and that Gestan has not confirmed. */
+/** The state of something that was handed over to Gestan and that Gestan has not confirmed. */
 export interface HandedOver {
   readonly state: 'waiting' | 'sent' | 'taken' | 'done' | 'refused' | 'missing' | 'unverified';
   readonly where?: string | undefined;

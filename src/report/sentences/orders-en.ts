@@ -37,6 +37,14 @@ export const orderReasonsEn: Sentences<OrderReasonValues> = {
     text: 'The customer has no contact in Gestan',
     hint: 'Decide in the contacts flow.',
   }),
+  'order-unreadable': ({ id, field }, say) => ({
+    text: `The shop’s order ${id === undefined ? 'without id' : say.list([id])} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
+  }),
+  'refund-unreadable': ({ refund, field }, say) => ({
+    text: `The shop’s refund ${say.list([refund])} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
+  }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Deleted from the shop; in Gestan: ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `the ${englishPiece(kind)}${number === undefined ? '' : ` ${number}`} of ${say.amount(totalGross, currency)}`))}`,
     hint: 'Settle these pieces in Gestan: an invoice is never deleted, a credit note corrects it.',

@@ -40,6 +40,14 @@ export const orderReasonsFr: Sentences<OrderReasonValues> = {
     text: 'Le client n’a pas de contact dans Gestan',
     hint: 'Décidez dans la fenêtre des contacts.',
   }),
+  'order-unreadable': ({ id, field }, say) => ({
+    text: `Commande ${id === undefined ? 'sans numéro' : say.list([id])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
+  }),
+  'refund-unreadable': ({ refund, field }, say) => ({
+    text: `Remboursement ${say.list([refund])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
+  }),
   'order-deleted': ({ pieces }, say) => ({
     text: `Supprimée de la boutique ; dans Gestan : ${say.list((Array.isArray(pieces) ? pieces : []).map(({ kind, number, totalGross, currency }) => `${the(kind)}${number === undefined ? '' : ` ${number}`} de ${say.amount(totalGross, currency)}`))}`,
     hint: 'Réglez ces pièces dans Gestan : une facture ne se supprime pas, un avoir la corrige.',

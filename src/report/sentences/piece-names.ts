@@ -1,7 +1,7 @@
 import type { Language } from '../../core/index.js';
 import type { PieceKind } from '../../gestan/piece-model.js';
 
-/** How a kind of piece stands in a French sentence. */
+/** The words for a kind of piece in a French sentence. */
 export interface FrenchPiece {
   readonly the: string;
   readonly one: string;

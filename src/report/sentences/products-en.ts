@@ -11,7 +11,7 @@ function place({ wooId, variationId }: WooPlace = { wooId: 0 }): string {
 const fields = (names: readonly string[], say: Speaker) =>
   say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'en')));
 
-/** Why products are not carried out, in English. */
+/** Why products are not synced, in English. */
 export const productReasonsEn: Sentences<ProductReasonValues> = {
   'both-changed': () => ({ text: 'Changed on both sides', hint: 'Choose the value to keep.' }),
   'first-meeting': () => ({

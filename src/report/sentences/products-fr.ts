@@ -13,7 +13,7 @@ const fields = (names: readonly string[], say: Speaker) =>
 
 const ownBarcode = 'Donnez à chacun son propre code-barres, ou liez-les à la main.';
 
-/** Why products are not carried out, in French. */
+/** Why products are not synced, in French. */
 export const productReasonsFr: Sentences<ProductReasonValues> = {
   'both-changed': () => ({ text: 'Modifié des deux côtés', hint: 'Choisissez la valeur à garder.' }),
   'first-meeting': () => ({

@@ -9,6 +9,13 @@ const fields = (names: readonly string[], say: Speaker) =>
 
 /** What several flows say, in English. */
 export const sharedReasonsEn: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'text-refused': ({ field, characters }, say) => ({
+    text: `Gestan does not accept ${say.quote(say.list(characters))} in the field ${say.quote(field)}`,
+    hint: 'Correct this text in the shop.',
+  }),
+  'text-changed': ({ field, characters, written }, say) => ({
+    text: `Gestan does not keep ${say.quote(say.list(characters))} in the field ${say.quote(field)}: it becomes ${say.quote(written)}`,
+  }),
   'counterpart-gone': ({ what, side, trashed }) => {
     if (what === 'contact') {
       return {
@@ -73,6 +80,14 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
   anonymised: () => ({
     text: 'Customer erased in the shop',
     hint: 'The contact in Gestan stays as it is.',
+  }),
+  'customer-unreadable': ({ id, field }, say) => ({
+    text: `The shop’s customer ${id === undefined ? 'without id' : say.list([id])} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
+  }),
+  'contact-unreadable': ({ id, field }, say) => ({
+    text: `Gestan’s contact ${id === undefined ? 'without id' : say.quote(id)} cannot be read: the field ${say.quote(field)} is not valid`,
+    hint: 'Correct this field in Gestan: nothing is made or changed until then.',
   }),
   'no-identity': () => ({
     text: 'Neither name nor e-mail',

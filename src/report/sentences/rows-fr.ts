@@ -9,6 +9,13 @@ const fields = (names: readonly string[], say: Speaker) =>
 
 /** What several flows say, in French. */
 export const sharedReasonsFr: Sentences<SharedReasonValues & OutcomeReasonValues> = {
+  'text-refused': ({ field, characters }, say) => ({
+    text: `Gestan n’accepte pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)}`,
+    hint: 'Corrigez ce texte dans la boutique.',
+  }),
+  'text-changed': ({ field, characters, written }, say) => ({
+    text: `Gestan ne garde pas ${say.quote(say.list(characters))} dans le champ ${say.quote(field)} : ce sera ${say.quote(written)}`,
+  }),
   'counterpart-gone': ({ what, side, trashed }) => {
     if (what === 'contact') {
       return {
@@ -74,6 +81,14 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
   anonymised: () => ({
     text: 'Client anonymisé dans la boutique',
     hint: 'Son contact dans Gestan reste tel quel.',
+  }),
+  'customer-unreadable': ({ id, field }, say) => ({
+    text: `Client ${id === undefined ? 'sans numéro' : say.list([id])} illisible dans la boutique : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans la boutique ; une extension le remplit peut-être mal.',
+  }),
+  'contact-unreadable': ({ id, field }, say) => ({
+    text: `Contact ${id === undefined ? 'sans numéro' : say.quote(id)} illisible dans Gestan : le champ ${say.quote(field)} ne convient pas`,
+    hint: 'Corrigez ce champ dans Gestan : rien n’est créé ni modifié d’ici là.',
   }),
   'no-identity': () => ({
     text: 'Ni nom ni e-mail',

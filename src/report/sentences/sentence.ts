@@ -9,13 +9,16 @@ import {
 } from '../../core/index.js';
 import { spoken } from './catalogue.js';
 
-/** In which language, time zone and currency something is said. */
+/** The language, time zone and currency of a sentence. */
 export interface SentenceOptions extends Omit<SpeakerOptions, 'language' | 'tell'> {
   /** @default 'fr' */
   readonly language?: Language | undefined;
 }
 
-/** What has a sentence: an error, thrown or as data, a reason, a warning. Those that earlier versions saved are read too. */
+/**
+ * What has a sentence: an error, thrown or as data, a reason, a warning. Those that earlier
+ * versions saved are read too.
+ */
 export interface Spoken extends SaidCode {
   /** The faulty field of an error. */
   readonly field?: string | undefined;
@@ -45,8 +48,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
 /**
  * What is so, and what to do about it, in the reader's language.
  *
- * @param what an error, a reason or a warning, with its code and values. One that an earlier version saved without values tells its
- * English message where the sentence needs them.
+ * @param what an error, a reason or a warning, with its code and values. One that an earlier
+ *   version saved without values tells its English message where the sentence needs them.
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
   const language = options.language ?? 'fr';
@@ -55,7 +58,7 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
   if (say === undefined || (!hasValues && say.length > 0 && what.message)) {
     return { text: what.message || unknown[language] };
   }
-  // Values come from files too: null is taken for absent, and an error's field stands beside its values.
+  // Values come from files too: null counts as absent, and the field of an error is next to its values.
   const own = Object.entries(hasValues ? (what.values as object) : {}).filter(([, value]) => value !== null);
   const values = { ...(what.field ? { field: what.field } : {}), ...Object.fromEntries(own) };
   const { text, hint } = say(values, speakerOf(options));
@@ -66,7 +69,7 @@ export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sent
 }
 
 /**
- * An error, a reason or a warning as a person reads it: what is so, then what to do.
+ * An error, a reason or a warning as a person reads it: the problem, then what to do.
  *
  * @param what an error that was thrown, or what a plan, a report or a run holds.
  * @param options the language, or language, time zone and currency. @default French

@@ -1,6 +1,7 @@
 /**
- * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that forge rows, marks that
- * turn the reading direction around. None of it may act; what cannot be shown is shown as a symbol or left out.
+ * Data from shops can hold anything: escape sequences that repaint a terminal, line breaks that
+ * forge rows, marks that turn the reading direction around. None of it may act; what cannot be
+ * shown is shown as a symbol or left out.
  */
 
 /** Direction marks and invisible characters that make a text read as something it is not. */
@@ -19,9 +20,16 @@ function symbolOf(control: string): string {
   return code === 0x7f ? '\u2421' : '\ufffd';
 }
 
-/** A text fit for one line: breaks become spaces, controls become visible symbols, direction marks go. */
+/** The most of a text that is shown, in UTF-16 units: nobody reads on, and laying it out takes time. */
+const longestShown = 2_000;
+
+/**
+ * A text fit for one line: breaks become spaces, controls become visible symbols, direction marks
+ * go, and what is longer than a page is cut.
+ */
 export function clean(text: string): string {
-  return text
+  const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return shown
     .replace(surrogates, '\ufffd')
     .replace(breaks, ' ')
     .replace(controls, symbolOf)

@@ -50,8 +50,8 @@ function share(list: readonly Want[], room: number): number[] | undefined {
 }
 
 /**
- * The width of each column; `undefined` at a column that goes below its row; `undefined` as a whole where no table of this
- * width is possible.
+ * The width of each column; `undefined` at a column that goes below its row; `undefined` as a whole
+ * where no table of this width is possible.
  */
 export function columnWidths(
   columns: readonly Column[],

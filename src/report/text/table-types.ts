@@ -24,8 +24,8 @@ export interface Column {
   /** What a card of this row is called by. @default false */
   readonly title?: boolean;
   /**
-   * Whether it moves below the row, over the whole width, where it would get too narrow to read well: `named` with its head
-   * before it, `bare` without. @default it stays
+   * Whether it moves below the row, over the whole width, where it would get too narrow to read
+   * well: `named` with its head before it, `bare` without. @default it stays
    */
   readonly drops?: 'named' | 'bare';
 }

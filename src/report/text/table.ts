@@ -77,8 +77,9 @@ function wideLines(
 }
 
 /**
- * A table for a terminal, as lines of at most `width` columns. Where the columns do not fit beside each other, those that may
- * drop go below their row; where that is not enough, each row becomes a card of its own, as on a phone.
+ * A table for a terminal, as lines of at most `width` columns. Where the columns do not fit beside
+ * each other, those that may drop go below their row; where that is not enough, each row becomes a
+ * card of its own, as on a phone.
  */
 export function tableLines(
   columns: readonly Column[],

@@ -1,17 +1,39 @@
 import stringWidth from 'string-width';
 
-/** Signs that take one column each and never join with a neighbour: Latin letters and the punctuation of our own texts. */
+/**
+ * Signs that take one column each and never join with a neighbour: Latin letters and the
+ * punctuation of our own texts.
+ */
 const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac\u2190-\u2193\u2260]*$/;
+
+/** So many UTF-16 units are segmented at once: a segmenter takes time by the square of the text. */
+const segmented = 1_000;
 
 /** Columns that a text takes in a terminal. */
 export function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  if (plain.test(text)) return text.length;
+  if (text.length <= segmented) return stringWidth(text);
+  let width = 0;
+  for (const part of graphemes(text)) width += stringWidth(part);
+  return width;
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function graphemes(text: string): string[] {
-  return plain.test(text) ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  if (plain.test(text)) return [...text];
+  const parts: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const window = text.slice(from, from + segmented);
+    const found = Array.from(segmenter.segment(window), ({ segment }) => segment);
+    // The last one may go on in the next window.
+    if (from + window.length < text.length && found.length > 1) found.pop();
+    for (const part of found) {
+      parts.push(part);
+      from += part.length;
+    }
+  }
+  return parts;
 }
 
 /** The start of a text that fits into `width` columns, and the rest. */
@@ -27,6 +49,26 @@ function split(text: string, width: number): [string, string] {
     length += part.length;
   }
   return [head, text.slice(length)];
+}
+
+/** A word in parts of at most `width` columns. */
+function broken(word: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const sign of graphemes(word)) {
+    const size = widthOf(sign);
+    // A sign wider than the whole line cannot be shown in it.
+    if (size > width) return [...parts, ...(part === '' ? [] : [part]), '…'.slice(0, width)];
+    if (used + size > width) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += sign;
+    used += size;
+  }
+  return [...parts, part];
 }
 
 /** Cuts a text at `width` columns, with an ellipsis where something was cut. */
@@ -56,8 +98,8 @@ export function longestWord(text: string): number {
 }
 
 /**
- * Breaks a text into lines of at most `width` columns: between words (at plain spaces only, so that an amount with its
- * no-break spaces stays whole), inside a word where it is longer than a line.
+ * Breaks a text into lines of at most `width` columns: between words (at plain spaces only, so that
+ * an amount with its no-break spaces stays whole), inside a word where it is longer than a line.
  */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -70,17 +112,9 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    while (widthOf(line) > width) {
-      const [head, rest] = split(line, width);
-      // A sign wider than the whole line cannot be shown in it.
-      if (head === '') {
-        line = '…'.slice(0, width);
-        break;
-      }
-      lines.push(head);
-      line = rest;
-    }
+    const parts = widthOf(word) <= width ? [word] : broken(word, width);
+    for (const part of parts.slice(0, -1)) lines.push(part);
+    line = parts.at(-1) ?? '';
   }
   lines.push(line);
   return lines;

@@ -17,7 +17,7 @@ export interface SyncConnectionReport extends ConnectionReport {
   readonly images?: ImageCheckReport;
 }
 
-/** A check of images, told in the language of the report; one without codes says what it says. */
+/** A check of images in the language of the report; a check without codes keeps its own text. */
 function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   if (check.found === undefined) return check;
   const { hint: _, ...rest } = check;

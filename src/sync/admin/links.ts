@@ -19,7 +19,7 @@ export interface LinksApi {
   /**
    * Links a Gestan product and a Woo product by hand.
    *
-   * @throws SettingsError `settings.link-taken` (it says by whom), `settings.unknown-code`,
+   * @throws SettingsError `settings.link-taken` (it names the counterpart), `settings.unknown-code`,
    * `settings.unknown-woo-id`.
    */
   force(link: {
@@ -127,7 +127,7 @@ function tombstoneKey(ref: WooRef, gestanId: string): string {
   return `${paddedRef(ref)}=${encodeURIComponent(gestanId)}`;
 }
 
-/** The product of Gestan that bears a code. */
+/** The product of Gestan that has a code. */
 async function findProduct(gestan: GestanAdapter, code: string) {
   for await (const product of gestan.products()) if (product.code === code) return product;
   return undefined;

@@ -85,7 +85,7 @@ export interface TaxesApi {
   set(row: TaxMapping): Promise<void>;
   /** Takes the row of a tax class out. */
   unset(row: { readonly taxClass: string }): Promise<void>;
-  /** Proposals from the shop's tax rates that bear in its base place. Nothing is stored. */
+  /** Proposals from the shop's tax rates that apply at its base address. Nothing is stored. */
   suggest(): Promise<readonly TaxSuggestion[]>;
 }
 

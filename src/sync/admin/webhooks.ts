@@ -43,8 +43,8 @@ export interface WebhooksApi {
    * Answers one delivery: checks its signature, notes a hint, answers at once. The next
    * `sync.run()` looks at the rows that were hinted at.
    *
-   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; all else is told
-   * by the status of the answer.
+   * @throws SettingsError `settings.webhook-secret` without the option `webhooks`; every other
+   * problem is the status of the answer.
    * @example
    * export default { fetch: (request: Request) => sync.webhooks.handle(request) }
    */

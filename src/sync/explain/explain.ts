@@ -24,7 +24,7 @@ const schema = z
   });
 
 /**
- * Says all that bears on one subject: what is stored, what a plan says now, what went wrong the
+ * Explains everything about one subject: what is stored, what a plan says now, what went wrong the
  * last time. Changes nothing.
  */
 export async function explainSubject(

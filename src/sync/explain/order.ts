@@ -1,11 +1,13 @@
 import { defined, fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
+import type { UnreadableShopRow } from '../../diff/orders/unreadable-order.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/kinds.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
 import { planRow } from '../flows/orders/plan.js';
 import { openOrderPlanner } from '../flows/orders/planner.js';
 import { type OrderWithRefunds, readOrders } from '../flows/orders/read.js';
+import { unreadableRowOf } from '../flows/orders/unreadable.js';
 import type { PendingHint } from '../state/hints.js';
 import type { OpenIntent } from '../state/journal.js';
 import { type OrderRecord, readOrder } from '../state/records/orders.js';
@@ -25,8 +27,14 @@ export async function explainOrder(
   const planner = await openOrderPlanner(context, signal);
   const { settings, facts } = planner;
   let source: OrderWithRefunds | undefined;
-  for await (const page of readOrders(context, { ids: [orderId] }, { signal })) source ??= page[0];
-  const trashed = source ? undefined : await inTrash(context, orderId, signal);
+  let unreadable: UnreadableShopRow | undefined;
+  const onUnreadable = (row: UnreadableShopRow) => {
+    unreadable ??= row;
+  };
+  for await (const page of readOrders(context, { ids: [orderId] }, { signal, onUnreadable }))
+    source ??= page[0];
+  const odd = unreadable && (await unreadableRowOf(context, { ...unreadable, id: orderId }));
+  const trashed = source || odd ? undefined : await inTrash(context, orderId, signal);
   const order = source?.order ?? trashed;
   const key = orderKey(orderId);
   const record = await readOrder(store, orderId);
@@ -34,17 +42,17 @@ export async function explainOrder(
     store.keys.retry('orders', key),
   );
   const hint = await store.get<PendingHint>(store.keys.hint('order', orderId));
-  if (!order && !record && !retry && !hint) return undefined;
+  if (!order && !odd && !record && !retry && !hint) return undefined;
   const startAt = startInstant(settings, facts);
   const created = fromGmt(order?.date_created_gmt) ?? record?.createdAt;
   const asksFor = order && settings.billing.statuses[bareStatus(order.status)];
-  const inShop: OrderExplanation['inShop'] = source ? 'listed' : trashed ? 'trash' : 'gone';
+  const inShop: OrderExplanation['inShop'] = source || odd ? 'listed' : trashed ? 'trash' : 'gone';
   return defined({
     orderId,
     inShop,
     record,
     sent: record && (await whereSent(context, record, signal)),
-    row: source && (await planRow(context, planner, source)),
+    row: source ? await planRow(context, planner, source) : odd,
     asksFor,
     beforeStart: isBefore(created, startAt),
     retry: retry && { code: retry.code, at: retry.at },

@@ -24,7 +24,7 @@ interface Unit {
 }
 
 /**
- * Explains the products that bear a code or SKU, on either side, and those that are linked to them.
+ * Explains the products that have a code or SKU, on either side, and those that are linked to them.
  */
 export async function explainProducts(
   context: SyncContext,

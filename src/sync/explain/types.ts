@@ -51,7 +51,7 @@ export interface ProductExplanation {
   readonly row?: ProductRow;
   /** Which side decides the fields that the row is about. */
   readonly owners: Readonly<Record<string, Owner>>;
-  /** What became of it the last time, where it was not simply done. */
+  /** Its last outcome, if it was not simply done. */
   readonly history: readonly HistoryRecord[];
   /** Writes whose answer was lost. The next apply looks them up. */
   readonly intents: readonly OpenIntent[];
@@ -80,7 +80,7 @@ export interface OrderExplanation {
   readonly retry?: { readonly code: string; readonly at: Instant };
   /** A webhook that waits for the next run. */
   readonly hint?: PendingHint;
-  /** What became of it in each run, newest first. */
+  /** Its outcome in each run, newest first. */
   readonly history: readonly HistoryRecord[];
   /** Writes whose end is not known yet. */
   readonly intents: readonly OpenIntent[];
@@ -102,7 +102,7 @@ export interface PersonExplanation {
   readonly decisions: readonly ContactDecision[];
   /** What a plan of this person says now; `rule` tells what decided. */
   readonly row?: ContactRow;
-  /** What became of the person in each run, newest first. */
+  /** The outcomes of the person's rows, newest first. */
   readonly history: readonly HistoryRecord[];
 }
 
@@ -144,7 +144,7 @@ export interface Explanation {
   readonly text: readonly string[];
 }
 
-/** What is found, before it is told. */
+/** What is found, before it becomes text. */
 export type ExplainedFacts = Pick<Explanation, 'found' | 'products' | 'order' | 'persons' | 'orders'>;
 
 /** What `explain()` takes beside its subject. */

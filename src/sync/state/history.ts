@@ -16,7 +16,7 @@ export interface HistoryRecord {
   readonly key: string;
   /** The status that the row had. */
   readonly status: string;
-  /** What became of it. */
+  /** Its outcome. */
   readonly outcome: Outcome;
   /** Why, as a code with its values. */
   readonly reason?: Reason;

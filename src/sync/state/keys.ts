@@ -1,5 +1,5 @@
 /**
- * Where things stand in the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
+ * The keys of the storage. Everything of one shop is under `shop/<id>/`; ids of numbers
  * are padded so that key order is number order.
  */
 export interface ShopKeys {

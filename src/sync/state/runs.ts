@@ -31,7 +31,7 @@ export interface RunsApi {
 
 const runIdPattern = /^[\w-]{1,80}$/;
 
-/** Whether a text can be the id of a run, so that it may stand in a key. */
+/** Whether a text can be the id of a run, so that it may be part of a key. */
 export function isRunId(text: unknown): text is string {
   return typeof text === 'string' && runIdPattern.test(text);
 }

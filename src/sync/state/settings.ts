@@ -97,7 +97,7 @@ const schema = z.strictObject({
       sharedAfter: z.int().min(1).default(3),
       /** Country of phone numbers that are written without one. */
       country: country.default('FR'),
-      /** The shop's own addresses and domains (`@shop.example`): they stand for no customer. */
+      /** The shop's own addresses and domains (`@shop.example`): they belong to no customer. */
       ownEmails: z.array(name).default([]),
       /**
        * What an order does whose customer is under review: make a new contact, which never links to
@@ -147,7 +147,10 @@ const schema = z.strictObject({
       invoiceDate: z.enum(['paid', 'completed', 'created', 'import']).default(defaultBilling.invoiceDate),
       /** The last day of the closed accounting period: nothing is dated on it or before. */
       closedUntil: z.string().refine(isDay, 'must be a day such as 2026-03-31').nullable().default(null),
-      /** What becomes of an order that the shop changed after its invoice: a row that says so, or pieces that correct it. */
+      /**
+       * What happens to an order that the shop changed after its invoice: a row that reports it, or
+       * pieces that correct it.
+       */
       edited: z.enum(['report', 'correct'], 'must be report or correct').default(defaultBilling.edited),
       shippingProductCode: name.nullable().default(null),
       feeProductCode: name.nullable().default(null),

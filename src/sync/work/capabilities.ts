@@ -21,7 +21,7 @@ const needs: Readonly<Record<FlowName, readonly Switch[]>> = {
 };
 
 /**
- * Refuses a run with a flow that an adapter cannot carry out, before the first flow has written
+ * Refuses a run with a flow that the adapter does not support, before the first flow has written
  * anything.
  */
 export function requireFlows(gestan: GestanAdapter, flows: readonly FlowName[]): void {

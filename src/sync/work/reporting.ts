@@ -16,7 +16,7 @@ export function idleReason(row: Row): Reason {
 
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
-/** Collects what became of each row. */
+/** Collects the outcome of each row. */
 export interface ReportBuilder {
   readonly runId: string;
   done(row: Row): void;

@@ -13,7 +13,7 @@ export function nameOf({ id, name, src }: ShopImage): string {
   return name || fileOf(src ?? '') || String(id);
 }
 
-/** Images with their contents, or why one of them cannot be told now. */
+/** Images with their contents, or why one of them cannot be read now. */
 type ReadImages = { readonly images: readonly ShopImage[] } | { readonly reason: Reason };
 
 /**
@@ -51,7 +51,7 @@ async function contentsOf(
   // The shop itself may stand on a private network; what its products link to may not.
   const privateHosts = [new URL(shop.url).host];
   const { contents, isLasting } = await readShopContents(src, defined({ signal, transport, privateHosts }));
-  // What a copy holds is so whoever looks: it needs no lease.
+  // The content of a copy does not depend on who reads it, so it needs no lease.
   if (isLasting && !readOnly) await store.commit([copyWrite(store, id, src, contents)]);
   return contents;
 }
@@ -65,7 +65,7 @@ export interface SettledImages {
   readonly reason?: Reason;
 }
 
-/** Looks up what became of the last write of a product's images, from what the product shows now. */
+/** Finds the result of the last write of a product's images in what the product shows now. */
 export async function settledImages(
   context: SyncContext,
   ref: WooRef,

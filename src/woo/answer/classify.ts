@@ -102,7 +102,7 @@ function errorBody(value: unknown): ErrorBody | undefined {
 /** The code of an error body of WooCommerce. */
 function codeOfBody(status: number, body: ErrorBody): WooErrorCode {
   const known = byWooCode[body.code];
-  // Maintenance, and a code that a plugin uses for something else, are told apart by the status.
+  // The status distinguishes maintenance from a code that a plugin uses for something else.
   if (known !== undefined && !(known === 'woo.maintenance' && status !== 503)) return known;
   if (body.code === 'rest_no_route') return 'woo.no-route';
   if (status === 401) return 'woo.auth';
@@ -242,7 +242,7 @@ function withoutQuery(location: string | null): string | undefined {
 }
 
 /**
- * The error of an answer that is none of success: the one place that decides what a status, headers
+ * The error of an answer that is not a success: the one place that decides what a status, headers
  * and body mean. Pure.
  *
  * Returns `undefined` for a successful answer whose body is JSON (also past noise, see `readJson`),

@@ -29,7 +29,7 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    // Not JSON as it stands: the caller looks for JSON inside it.
+    // Not JSON as it is: the caller looks for JSON inside it.
     return undefined;
   }
 }
@@ -69,7 +69,7 @@ function hasTag(text: string): boolean {
 }
 
 /**
- * After so many brackets that begin no JSON, the search goes on behind what was read, so that it
+ * After so many brackets that begin no JSON, the search continues behind what was read, so that it
  * takes linear time.
  */
 const maxRereads = 16;

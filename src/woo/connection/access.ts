@@ -13,7 +13,7 @@ export interface AccessContext {
   readonly readOnly: boolean;
 }
 
-/** WooCommerce bears a clock that is wrong by a quarter of an hour in a signature. */
+/** WooCommerce accepts a signature whose clock is wrong by up to a quarter of an hour. */
 const borneMinutes = 15;
 
 const products = { path: '/wp-json/wc/v3/products', query: { per_page: 1, _fields: 'id' } } as const;

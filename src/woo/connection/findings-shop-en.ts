@@ -49,7 +49,7 @@ export const shopFindingsEn: Sentences<ShopFindings> = {
     hint: 'Check the consumer key (ck_…) and its secret (cs_…): WooCommerce → Settings → Advanced → REST API.',
   }),
   'key.clock': ({ minutes }, say) => ({
-    text: `The shop refuses the signature; its clock differs from this machine’s by ${say.number(minutes, 1)} min, and 15 are borne.`,
+    text: `The shop refuses the signature; its clock differs from this machine’s by ${say.number(minutes, 1)} min, and WooCommerce allows 15.`,
     hint: 'Set the clock of this machine, or of the server, right.',
   }),
   'key.elsewhere': ({ code }) => ({

@@ -130,7 +130,7 @@ export const wayFindingsEn: Sentences<WayFindings> = {
   'wordpress.ok': ({ name }) => ({ text: `It answers, for “${name}”.` }),
   'wordpress.noise': ({ excerpt }) => ({
     text: `It answers, but with text around the JSON: ${excerpt}`,
-    hint: 'Find the plugin or theme that prints it (a PHP notice, a byte order mark) and hint it; set display_errors to off.',
+    hint: 'Find the plugin or theme that prints it (a PHP notice, a byte order mark) and fix it; set display_errors to off.',
   }),
   'wordpress.closed': ({ code }) => ({
     text: `Its index is closed to visitors (${code}); the key may still work.`,

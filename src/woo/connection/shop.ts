@@ -24,8 +24,8 @@ const oldest = 9;
 const api = '/wp-json/wc/v3';
 
 /**
- * Troubles of the whole shop that may begin in the middle of the test: they are told once, not for
- * each resource.
+ * Problems of the whole shop that may begin in the middle of the test. They are reported once, not
+ * for each resource.
  */
 const sudden = new Set<string>(['woo.throttled', 'woo.maintenance', 'woo.unavailable', 'woo.redirected']);
 

@@ -114,7 +114,7 @@ async function examine(
  * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change
  * nothing, and tells for each what was seen and how to fix it.
  *
- * A broken shop never makes it throw: what is wrong stands in the report, and what could not be
+ * A broken shop never makes it throw: what is wrong is in the report, and what could not be
  * looked at because of it is `skipped`. An address or a key that cannot be used is a finding too.
  * Neither key nor secret is ever in the report.
  *

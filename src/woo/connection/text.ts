@@ -13,7 +13,7 @@ import { wayFindingsFr } from './findings-way-fr.js';
 import type { ConnectionCheck } from './report.js';
 import { connectionTitle } from './titles.js';
 
-/** What is said about one check. */
+/** The texts of one check. */
 export interface ConnectionText {
   /** What is checked. */
   readonly title: string;

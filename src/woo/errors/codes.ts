@@ -2,7 +2,7 @@ import type { WooErrors } from '../../core/index.js';
 
 /** What is fixed about one error code. */
 export interface WooErrorCodeInfo {
-  /** What it means, one sentence; stands in the documentation as it is here. */
+  /** Its meaning in one sentence; the documentation repeats it word for word. */
   readonly meaning: string;
   /** What to do, one sentence; ends the message. */
   readonly hint: string;
@@ -11,7 +11,7 @@ export interface WooErrorCodeInfo {
 }
 
 /**
- * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is held against this
+ * Every code a {@link WooError} can carry. The table of `docs/woo-errors.md` is checked against this
  * one by a test.
  */
 export const wooErrorCodes = {

@@ -53,7 +53,7 @@ export class WooError extends SyncError {
   readonly path: string | undefined;
   /** What WooCommerce says of each parameter. */
   readonly params: Readonly<Record<string, string>> | undefined;
-  /** The id of the row that stands in the way. */
+  /** The id of the conflicting row. */
   readonly resourceId: number | undefined;
   /** How long the shop asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;

@@ -95,8 +95,8 @@ export async function exchange(settings: WooSettings, outgoing: Outgoing): Promi
     timeout: timeoutMs,
     retry: 0,
     throwHttpErrors: false,
-    // ky hands on the request that it made. A transport need not look at its signal: the race ends
-    // the wait all the same.
+    // ky passes on the request that it made. A transport need not look at its signal: the race ends
+    // the wait anyway.
     fetch: (request) => abortable(send(request as Request), (request as Request).signal),
   });
   return { response, text: read.text };

@@ -39,7 +39,7 @@ interface Shared {
   readonly warn: (warning: WooWarning) => void;
 }
 
-/** What an answer holds; throws the error that it stands for. */
+/** The content of an answer; throws its error if it is one. */
 function replyOf(
   { settings, warn }: Shared,
   redact: (text: string) => string,

@@ -17,7 +17,7 @@ import {
  */
 export type WooTransport = (request: Request) => Promise<Response>;
 
-/** Something odd in an answer that could be used all the same. */
+/** Something odd in an answer that could be used anyway. */
 export interface WooWarning {
   /**
    * `noise`: text around the JSON was cut off. `repaired`: a value had another type than the API
@@ -142,7 +142,7 @@ const hints: Readonly<Record<string, string>> = {
   consumerSecret: 'Give the consumer secret (cs_…) that was shown when the key was made.',
 };
 
-/** What `createSync` takes as members of `shop`; all else stands beside it. */
+/** What `createSync` takes as members of `shop`; everything else is next to it. */
 const ofShop: ReadonlySet<string> = new Set(['url', 'consumerKey', 'consumerSecret', 'queryAuth']);
 
 function nameOf(path: string): string {
@@ -153,7 +153,7 @@ function refuse(field: string, message: string, hint: string): SettingsError {
   return new SettingsError(message, { code: 'settings.invalid', field: nameOf(field), hint });
 }
 
-/** Whether key and secret stand in each other's place. */
+/** Whether key and secret are swapped. */
 export function isSwapped(consumerKey: unknown, consumerSecret: unknown): boolean {
   return /^\s*cs_/.test(String(consumerKey)) && /^\s*ck_/.test(String(consumerSecret));
 }

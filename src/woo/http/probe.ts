@@ -135,8 +135,8 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
       });
       if (text === undefined) throw new Error(`The answer is larger than ${settings.maxAnswerBytes} bytes.`);
       const { status } = response;
-      // A transport that follows redirects hides them; the platform's tells, so that they are not
-      // taken for the shop's own answers.
+      // A transport that follows redirects hides them. The platform's `fetch` reports them, so that
+      // their answers do not count as the shop's own.
       if (response.redirected && response.url !== '') {
         const headers = new Headers({ location: response.url });
         return { kind: 'answer', path, status: 302, headers, text: '', sentAt, ms: clock.now() - sentAt };

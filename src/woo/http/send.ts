@@ -58,7 +58,7 @@ function outgoing(settings: WooSettings, request: WooRequest, attempt: Attempt):
     body: request.body === undefined ? undefined : jsonOf(request.body),
     authorize: () => authorize(settings, sentAs, url, pairs, serial),
     timeoutMs: isRead(method) ? settings.timeouts.read : settings.timeouts.write,
-    // A write under way is never cut off: nobody would know whether it was carried out.
+    // A write in progress is never aborted: its result would be unknown.
     signal: isRead(method) ? request.signal : undefined,
   };
 }

@@ -7,7 +7,7 @@ import type { Instant } from '../../core/index.js';
  */
 export type CursorRow = readonly [id: number, modified: Instant, mark: string];
 
-/** Where an incremental read by date stands. Plain JSON: store it as it is. */
+/** The position of an incremental read by date. Plain JSON: store it as it is. */
 export interface WooDateCursor {
   /** The kind of cursor. */
   readonly kind: 'date';
@@ -18,7 +18,7 @@ export interface WooDateCursor {
 }
 
 /**
- * Where an incremental read by snapshot stands: a mark of every row. Plain JSON: store it as it is.
+ * The position of an incremental read by snapshot: a mark of every row. Plain JSON: store it as it is.
  */
 export interface WooSnapshotCursor {
   /** The kind of cursor. */
@@ -34,9 +34,9 @@ export interface WooSnapshotCursor {
 const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 
 /**
- * A mark of a row's content: dates have whole seconds only, so a row that is written twice within
- * one second is told by it alone, and so are the edits that do not touch the date under the older
- * order storage.
+ * A mark of a row's content. Dates have whole seconds only, so the mark alone shows that a row was
+ * written twice within one second. Under the older order storage it also shows edits that do not
+ * change the date.
  */
 export function markOf(row: unknown): string {
   const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));

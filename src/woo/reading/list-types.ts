@@ -44,7 +44,7 @@ export interface WooUnreadableRow {
 /** How rows are read. */
 export interface WooReadingOptions {
   /**
-   * Takes the rows that cannot be read, each once; the list goes on without them. Note them down
+   * Takes the rows that cannot be read, each once; the list continues without them. Note them down
    * where they are not lost: a cursor moves past them. Without it, the first one is thrown as
    * `woo.unexpected` with `field` and `resourceId`.
    *
@@ -70,7 +70,7 @@ export interface WooPage<T> {
 }
 
 /**
- * A list of the store. It is read when it is iterated, each time anew. Several pages are requested
+ * A list of the store. Each iteration reads it again. Several pages are requested
  * at once, as many as the governor allows, and come in order.
  *
  * @example

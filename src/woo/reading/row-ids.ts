@@ -14,7 +14,7 @@ export interface WooRowIds {
 export interface WooMissingRows {
   /** Ids of the rows in the trash. */
   readonly trashed: readonly number[];
-  /** Deleted for good; the shop keeps nothing of them. */
+  /** Deleted permanently; the shop keeps nothing of them. */
   readonly deleted: readonly number[];
 }
 

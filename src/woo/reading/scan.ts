@@ -17,7 +17,7 @@ export interface ScanOptions extends WooReadingOptions {
 /** WooCommerce refuses more rows a page. */
 const maxPerPage = 100;
 
-/** When rows are deleted during a scan, the list is read again, at most so many times in all. */
+/** When rows are deleted during a scan, the list is read again, at most this many times in total. */
 const maxPasses = 3;
 
 /** So many pages in a row without a new row end a scan, whatever the totals say. */

@@ -60,7 +60,7 @@ export interface WooOrderLineBase {
 export interface WooLineItem extends WooOrderLineBase {
   /** Name as sold. */
   readonly name: string;
-  /** 0 once the product was deleted for good. */
+  /** 0 after the product was deleted permanently. */
   readonly product_id: number;
   /** Id of the variation; 0: none. */
   readonly variation_id: number;
@@ -106,7 +106,7 @@ export interface WooTaxLine {
   readonly rate_id: number;
   /** Name of the tax. */
   readonly label: string;
-  /** Whether it bears on the taxes before it too. */
+  /** Whether it applies to the taxes before it too. */
   readonly compound: boolean;
   /** Tax on products and fees. */
   readonly tax_total: string;
@@ -128,7 +128,7 @@ export interface WooCouponLine {
   readonly discount_tax: string;
 }
 
-/** A refund as it stands inside its order. `total` is negative text. */
+/** A refund as it is inside its order. `total` is negative text. */
 export interface WooOrderRefundRef {
   /** Id of the refund. */
   readonly id: number;

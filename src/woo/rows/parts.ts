@@ -16,7 +16,7 @@ export interface WooLineMeta extends WooMeta {
   readonly display_value?: unknown;
 }
 
-/** A term as it stands inside a product. */
+/** A term as it is inside a product. */
 export interface WooTermRef {
   /** Id of the term. */
   readonly id: number;

@@ -138,6 +138,6 @@ export interface WooTag {
   readonly name: string;
   /** Slug. */
   readonly slug: string;
-  /** How many products bear it. */
+  /** How many products have it. */
   readonly count?: number;
 }

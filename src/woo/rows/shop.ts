@@ -20,9 +20,9 @@ export interface WooTaxRate {
   readonly name: string;
   /** One rate counts for each priority. */
   readonly priority: number;
-  /** Whether it bears on the taxes before it too. */
+  /** Whether it applies to the taxes before it too. */
   readonly compound: boolean;
-  /** Whether it bears on shipping. */
+  /** Whether it applies to shipping. */
   readonly shipping: boolean;
   /** Place in the list. */
   readonly order: number;

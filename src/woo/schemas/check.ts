@@ -29,7 +29,7 @@ export interface Checked {
 }
 
 /**
- * Checks rows of one kind where they stand; nothing is copied, and unknown fields are left alone.
+ * Checks rows of one kind in place; nothing is copied, and unknown fields are left alone.
  */
 export interface RowChecker {
   /**

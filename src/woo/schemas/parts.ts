@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /*
- * The schemas name the fields that are used, and check them where they stand: what they do not name
+ * The schemas name the fields that are used, and check them in place: what they do not name
  * passes through as it came.
  */
 

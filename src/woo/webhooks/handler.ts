@@ -77,12 +77,12 @@ function parse(text: string): { readonly value: unknown } | undefined {
 /**
  * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A
  * hint names a row that may have changed; what is in it is to be fetched from the shop. Deliveries
- * get lost, come twice, late, and not at all for rows deleted for good: webhooks make a sync
- * quicker, polling makes it right.
+ * get lost, come twice or late, and are not sent for permanently deleted rows: webhooks make a sync
+ * faster, polling makes it correct.
  *
  * | answer | for |
  * |---|---|
- * | 204 | a delivery, taken in now or before; a topic that points to no row |
+ * | 204 | a delivery, new or repeated; a topic that points to no row |
  * | 200 | the unsigned ping that WooCommerce sends when a webhook is saved |
  * | 400 | neither ping nor delivery; a signed body that is no JSON; a body that broke off |
  * | 401 | no signature, or a wrong one |

@@ -9,11 +9,11 @@ export interface WooBatch {
   readonly create?: readonly WooInput[] | undefined;
   /** Rows to change, with their ids. */
   readonly update?: readonly WooUpdate[] | undefined;
-  /** Ids; deleted for good, past the trash. */
+  /** Ids; deleted permanently, without the trash. */
   readonly delete?: readonly number[] | undefined;
 }
 
-/** What became of one row. */
+/** The outcome of one row. */
 export type WooItemResult<T> =
   | { readonly ok: true; readonly row: T }
   | { readonly ok: false; readonly error: WooError };

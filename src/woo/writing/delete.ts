@@ -26,7 +26,7 @@ export async function deleteRow<T>(
       return readWrittenRow({ ...reader, path }, reply.data, 'DELETE');
     } catch (error) {
       if (!isWooError(error)) throw error;
-      // The lost answer was the good one: the row is gone, as was wished.
+      // The lost answer reported success: the row is gone.
       if (lost && (error.code === 'woo.gone' || error.code === 'woo.not-found')) return undefined;
       lost = true;
       if (!(await http.waitToRetry(error, retry, signal))) throw error;

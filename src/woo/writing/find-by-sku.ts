@@ -34,8 +34,8 @@ async function bySku(
 }
 
 /**
- * Products with a SKU are told by it. Where the SKU belongs to another product, sending the
- * creation again is safe: the store refuses it and names that product.
+ * Products with a SKU are found by it. If the SKU belongs to another product, sending the creation
+ * again is safe: the store refuses it and names that product.
  */
 export const findBySku: CreationLookup<WooProduct> = {
   one: (reader, input) =>

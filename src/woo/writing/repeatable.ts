@@ -8,7 +8,7 @@ function hasId(value: unknown): boolean {
 }
 
 /**
- * An image given by address is downloaded and stored anew each time, even when the site has it
+ * An image given by address is downloaded and stored again each time, even when the site has it
  * (woocommerce/woocommerce#24527).
  */
 function isNewImage(value: unknown): boolean {

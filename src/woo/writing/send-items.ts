@@ -157,14 +157,14 @@ async function settle<T>(state: BatchState<T>, items: Items<T>, error: WooError)
   for (const item of items) item.sent = true;
   const lost = unsettled('POST', reader.http.pathOf(`${reader.path}/batch`), error);
   const { lookup } = options;
-  const told = (item: BatchItem<T>) =>
+  const canLookUp = (item: BatchItem<T>) =>
     lookup !== undefined && (lookup.tells?.(item.input as WooInput) ?? true);
   const creations = items.filter((item) => item.verb === 'create');
   fail(
-    creations.filter((item) => !told(item)),
+    creations.filter((item) => !canLookUp(item)),
     lost,
   );
-  const open = creations.filter(told);
+  const open = creations.filter(canLookUp);
   if (lookup !== undefined && open.length > 0) await lookUp(lookup, open, lost);
   fail(
     items.filter((item) => item.verb === 'update' && !isRepeatable(item.input)),
@@ -182,7 +182,7 @@ async function lookUp<T>(lookup: BatchLookup<T>, items: Items<T>, lost: WooError
     }
   } catch (error) {
     if (!isWooError(error)) throw error;
-    // What became of them is not known as long as the store cannot be asked.
+    // Their outcome is unknown as long as the store cannot be reached.
     fail(items, lost);
   }
 }

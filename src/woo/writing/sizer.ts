@@ -8,7 +8,7 @@ export type BatchVerb = 'create' | 'update' | 'delete';
  */
 export type BatchWeight = 'light' | 'create' | 'images';
 
-/** How many rows of each weight fit one request; learnt from how the store bears them. */
+/** How many rows of each weight fit one request; learnt from how the store handles them. */
 export interface Sizer {
   size(weight: BatchWeight): number;
   /** A request was too much: half as many from now on. */

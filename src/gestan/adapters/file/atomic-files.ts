@@ -21,7 +21,10 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file of a fresh name into a folder, down to the disk. Returns its path. Nobody knows the name yet. */
+/**
+ * Writes a file of a fresh name into a folder, down to the disk. Returns its path. Nobody knows the
+ * name yet.
+ */
 export async function writeAside(folder: string, content: string | Uint8Array): Promise<string> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, `.${randomUUID()}.tmp`);
@@ -36,8 +39,8 @@ export async function writeAside(folder: string, content: string | Uint8Array): 
 }
 
 /**
- * Makes a file appear whole, unless its name is taken. One of several writers wins, in this process or another, and a crash leaves either
- * all of it or nothing.
+ * Makes a file appear whole, unless its name is taken. One of several writers wins, in this process
+ * or another, and a crash leaves either all of it or nothing.
  *
  * @returns whether it was made.
  */
@@ -62,8 +65,8 @@ export async function createOnce(
 }
 
 /**
- * Gives the content of a file, which is on the disk already, a further name, unless that is taken. The folder of the new name is to be made
- * durable afterwards, once for all.
+ * Gives the content of a file, which is on the disk already, a further name, unless that is taken.
+ * The folder of the new name is to be made durable afterwards, once for all.
  */
 export async function nameOnce(path: string, source: string): Promise<void> {
   try {

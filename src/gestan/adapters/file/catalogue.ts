@@ -21,10 +21,12 @@ export interface CatalogueSource<T> {
 }
 
 /**
- * An export, overlaid with what was sent since: a change that waits to be imported would otherwise look as if Gestan's user had undone it,
- * and a record that was created as if it had been deleted. What is imported stays overlaid until the next export.
+ * An export, overlaid with what was sent since: a change that waits to be imported would otherwise
+ * look as if Gestan's user had undone it, and a record that was created as if it had been deleted.
+ * What is imported stays overlaid until the next export.
  *
- * A record that was created here keeps the id it was given then, also once the export lists it under Gestan's own.
+ * A record that was created here keeps the id it was given then, also once the export lists it
+ * under Gestan's own.
  */
 export interface Catalogue<T> {
   list(signal?: AbortSignal): AsyncGenerator<CatalogueEntry<T>>;

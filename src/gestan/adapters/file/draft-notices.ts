@@ -8,8 +8,9 @@ type Inspect = NonNullable<GestanAdapter['inspect']>;
 const technical: ReadonlySet<string> = new Set(['externalRef', 'sourceRef', 'id', 'contactId', 'productId']);
 
 /**
- * The texts of a draft that hold letters which the files cannot carry. A product code with such a letter is refused: it would come back as
- * the code of another product. Any other text loses the accent, or the letter becomes `?`.
+ * The texts of a draft that hold letters which the files cannot carry. A product code with such a
+ * letter is refused: it would come back as the code of another product. Any other text loses the
+ * accent, or the letter becomes `?`.
  */
 export function createInspect(encoding: OutboxEncoding): Inspect {
   return (_kind, draft) => [...noticesOf(draft, '', encoding)];

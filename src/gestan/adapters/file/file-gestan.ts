@@ -22,27 +22,38 @@ import { createShownInExport } from './shown-in-export.js';
 
 /** A Gestan that is reached by files. */
 export interface FileGestan extends GestanAdapter {
-  /** The product fields that are neither compared nor written, with the titles of the columns that would bring them in. */
+  /**
+   * The product fields that are neither compared nor written, with the titles of the columns that
+   * would bring them in.
+   */
   leftOut(): readonly { readonly field: GestanProductField; readonly title: string }[];
   /** Makes files of what waits. Returns their names. */
   flush(): Promise<readonly string[]>;
-  /** Where a piece, contact or product stands; of a contact or product, its last change. `undefined`: it was never written. */
+  /**
+   * The state of a piece, contact or product; of a contact or product, its last change.
+   * `undefined`: it was never written.
+   */
   status(kind: GestanRecordKind, externalRef: string): Promise<GestanSentStatus | undefined>;
   /** All files that were made, with what is in them and whether they were imported. */
   files(): Promise<readonly SentFile[]>;
-  /** Takes a file for imported, by its number: for an application that asks its user instead of looking at a folder. */
+  /**
+   * Takes a file for imported, by its number: for an application that asks its user instead of
+   * looking at a folder.
+   */
   acknowledge(number: number): Promise<void>;
   /** Makes files of what waits, and ends. */
   close(): Promise<void>;
 }
 
 /**
- * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the files that its screen « Importer des
- * pièces » reads, with contacts and products beside them as CSV. Untested on Gestan itself: the columns of product lines are not
- * documented publicly, compare `lineColumns` with your screen.
+ * Works with Gestan as it ships: reads the files that its tables are exported to, and writes the
+ * files that its screen « Importer des pièces » reads, with contacts and products next to them as
+ * CSV. Untested on Gestan itself: the columns of product lines are not documented publicly, compare
+ * `lineColumns` with your screen.
  *
- * Nothing is written twice, also by several processes or after a crash. What is in the outbox was *sent*; it is *done* once Gestan's user
- * has moved the file away (see `acknowledgements`). Lists show Gestan as it will be when everything that was sent is imported.
+ * Nothing is written twice, also by several processes or after a crash. What is in the outbox was
+ * *sent*; it is *done* once Gestan's user has moved the file away (see `acknowledgements`). Lists
+ * show Gestan as it will be when everything that was sent is imported.
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example
@@ -54,7 +65,10 @@ export interface FileGestan extends GestanAdapter {
 export function fileGestan(options: FileGestanOptions): FileGestan {
   const config = parseFileOptions(options);
   const columns = config.exports === undefined ? undefined : createProductColumns(config.exports, config);
-  /** The product fields that are compared and written now: those of the options, else those of the newest export. */
+  /**
+   * The product fields that are compared and written now: those of the options, else those of the
+   * newest export.
+   */
   const declared = () => config.productFields ?? columns?.() ?? usualFields;
   const capabilities = () => capabilitiesOf(config, declared());
   // What a plan was made with: an export that is put there meanwhile must still have these columns.

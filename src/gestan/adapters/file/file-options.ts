@@ -56,23 +56,32 @@ export interface GestanLists {
 /** Options of `fileGestan`. */
 export interface FileGestanOptions {
   /**
-   * Folder into which Gestan's tables are exported: `produits.csv`, `contacts.csv` and, where they are there, `stock`, `familles`,
-   * `modes-de-paiement`, `comptes`, `imputations`, `tva` (`.csv` or `.txt`; a date after the name is fine, the newest counts).
-   * Absent: nothing can be read.
+   * Folder into which Gestan's tables are exported: `produits.csv`, `contacts.csv` and, where they
+   * are there, `stock`, `familles`, `modes-de-paiement`, `comptes`, `imputations`, `tva` (`.csv` or
+   * `.txt`; a date after the name is fine, the newest counts). Absent: nothing can be read.
    */
   readonly exports?: string | undefined;
-  /** Folder into which files for Gestan are written. It and `exports` must be on this machine's own disk (or one with hard links). */
+  /**
+   * Folder into which files for Gestan are written. It and `exports` must be on this machine's own
+   * disk (or one with hard links).
+   */
   readonly outbox: string;
   /**
-   * Folder into which Gestan's user moves a file once it is imported. Absent: a file that is not in the outbox any more, or has another
-   * name there, counts as imported.
+   * Folder into which Gestan's user moves a file once it is imported. Absent: a file that is not in
+   * the outbox any more, or has another name there, counts as imported.
    */
   readonly acknowledgements?: string | undefined;
   /** Names of export files that are called otherwise: `{ products: 'ARTICLES.TXT' }`. */
   readonly files?: Readonly<Partial<Record<ExportTable, string>>> | undefined;
-  /** Titles of columns that are called otherwise: `{ products: { code: 'REFERENCE' } }`. @default usual French titles */
+  /**
+   * Titles of columns that are called otherwise: `{ products: { code: 'REFERENCE' } }`.
+   * @default usual French titles
+   */
   readonly columns?: ExportColumns | undefined;
-  /** The short lists, where no export has them: families, payment modes, bank accounts, posting categories, VAT rates. */
+  /**
+   * The short lists, where no export has them: families, payment modes, bank accounts, posting
+   * categories, VAT rates.
+   */
   readonly lists?: GestanLists | undefined;
   /** Separator of the exports. @default detected: tabulator, `;`, `|` or `,` */
   readonly exportSeparator?: string | undefined;
@@ -80,7 +89,8 @@ export interface FileGestanOptions {
   readonly exportDecimal?: ',' | '.' | undefined;
   /**
    * Fields of a product that are compared and written; each must have a column in the export.
-   * @default those that the export has a column for; without an export: name, barcode, prices, VAT rate, family, description, weight
+   * @default those that the export has a column for; without an export: name, barcode, prices, VAT
+   *   rate, family, description, weight
    */
   readonly productFields?: readonly GestanProductField[] | undefined;
   /** Whether the exports have a column with the date of the last change. @default false */
@@ -94,7 +104,11 @@ export interface FileGestanOptions {
   readonly pieces?: readonly PieceKind[] | undefined;
   /** The first is Gestan's own. @default ['EUR'] */
   readonly currencies?: readonly string[] | undefined;
-  /** Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`; the manifest says so. @default 'windows-1252' */
+  /**
+   * Encoding of what is written. What Windows-1252 does not have loses its accent or becomes `?`;
+   * the manifest records it.
+   * @default 'windows-1252'
+   */
   readonly encoding?: OutboxEncoding | undefined;
   /** Separator of piece files, as it is chosen on Gestan's screen. @default '|' */
   readonly separator?: string | undefined;
@@ -104,7 +118,10 @@ export interface FileGestanOptions {
   readonly decimalSeparator?: ',' | '.' | undefined;
   /** @default 'DD/MM/YYYY' */
   readonly dateFormat?: DateFormat | undefined;
-  /** Columns of `P` lines. Untested on Gestan: compare with your import screen. @default code, label, quantity, unitNet, discountNet, net, vatRate */
+  /**
+   * Columns of `P` lines. Untested on Gestan: compare with your import screen.
+   * @default code, label, quantity, unitNet, discountNet, net, vatRate
+   */
   readonly lineColumns?: readonly PieceLineColumn[] | undefined;
   /** Columns of `D` lines. @default path, label */
   readonly documentColumns?: readonly PieceDocumentColumn[] | undefined;
@@ -113,15 +130,17 @@ export interface FileGestanOptions {
   /** Whether comments tell what is in a file. @default true */
   readonly comments?: boolean | undefined;
   /**
-   * What stands as REFEXTERNE in a `C` line. A contact that has none of this sort goes into a file of its own with the other one
-   * (`…-par-id.txt`): Gestan's screen asks for one per file. @default 'external'
+   * What stands as REFEXTERNE in a `C` line. A contact that has none of this sort goes into a file
+   * of its own with the other one (`…-par-id.txt`): Gestan's screen asks for one per file. @default
+   * 'external'
    */
   readonly customerReference?: 'external' | 'id' | undefined;
   /** Pieces, contacts or products in one file at most; 1000 or fewer. @default 1000 */
   readonly mostPerFile?: number | undefined;
   /**
-   * Files appear once nothing was written for so many milliseconds, so that a whole run goes into one file per kind of piece; 0: after each
-   * write; `false`: with `flush()` and `close()` only. What is written is safe in any case, and appears at the next opening at the latest.
+   * Files appear once nothing was written for so many milliseconds, so that a whole run goes into
+   * one file per kind of piece; 0: after each write; `false`: with `flush()` and `close()` only.
+   * What is written is safe in any case, and appears at the next opening at the latest.
    * @default 1000
    */
   readonly publishAfterMs?: number | false | undefined;

@@ -34,7 +34,10 @@ export interface FileReadOptions {
   readonly config: FileGestanConfig;
   /** The product fields that are compared and written now. */
   readonly declared: () => readonly GestanProductField[];
-  /** Those that the capabilities named last: without its column such a field would look as if it had been cleared. */
+  /**
+   * Those that the capabilities named last: without its column such a field would look as if it had
+   * been cleared.
+   */
   readonly announced: () => readonly GestanProductField[];
   readonly sent: { readonly product: SentRecords; readonly contact: SentRecords };
   readonly acknowledgements: Acknowledgements;

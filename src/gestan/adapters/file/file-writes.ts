@@ -57,7 +57,8 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
   }
 
   /**
-   * One version after the other: a draft that was sent already is not sent again, unless Gestan has come to hold something else meanwhile.
+   * One version after the other: a draft that was sent already is not sent again, unless Gestan has
+   * come to hold something else meanwhile.
    */
   async function upsert<T extends GestanProduct | GestanContact>(
     kind: 'product' | 'contact',

@@ -5,7 +5,10 @@ import { otherPrices, withBothPrices } from '../../two-prices.js';
 import type { OutboxEncoding } from './text-encoding.js';
 import { asWritten } from './text-encoding.js';
 
-/** A record as Gestan will hold it once a draft is imported: where it shows both prices, the one that was not written is computed anew. */
+/**
+ * A record as Gestan will hold it once a draft is imported: where it shows both prices, the one
+ * that was not written is computed again.
+ */
 export function afterDraft<T extends GestanProduct | GestanContact>(
   record: T,
   draft: ProductDraft | ContactDraft,
@@ -19,8 +22,9 @@ export function afterDraft<T extends GestanProduct | GestanContact>(
 }
 
 /**
- * A record that Gestan has imported, with the letters that the file could not carry: « Łódź » comes back as « ?ódz », which nobody has
- * typed there. What differs otherwise was changed in Gestan, and stays.
+ * A record that Gestan has imported, with the letters that the file could not carry: « Łódź » comes
+ * back as « ?ódz », which nobody has typed there. What differs otherwise was changed in Gestan, and
+ * stays.
  */
 export function restored<T extends object>(exported: T, sent: object, encoding: OutboxEncoding): T {
   if (encoding !== 'windows-1252') return exported;

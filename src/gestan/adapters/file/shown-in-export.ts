@@ -13,8 +13,9 @@ export interface ShownOptions {
 }
 
 /**
- * Whether a fresh export shows all that a file of contacts or products holds: then it was imported, though nobody moved it. What was
- * created has to be listed; what was changed has to be as it was sent. Pieces are in no export.
+ * Whether a fresh export shows all that a file of contacts or products holds: then it was imported,
+ * though nobody moved it. What was created has to be listed; what was changed has to be as it was
+ * sent. Pieces are in no export.
  *
  * @returns a moment just before that export, in milliseconds since the epoch.
  */

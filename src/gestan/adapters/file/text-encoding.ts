@@ -8,8 +8,8 @@ export type OutboxEncoding = (typeof outboxEncodings)[number];
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The text of an exported file. A byte order mark decides; without one, what is not valid UTF-8 is Windows-1252: text with accents in
- * Windows-1252 is practically never valid UTF-8 by chance.
+ * The text of an exported file. A byte order mark decides; without one, what is not valid UTF-8 is
+ * Windows-1252: text with accents in Windows-1252 is practically never valid UTF-8 by chance.
  */
 export function decodeText(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -39,7 +39,10 @@ function nearest(character: string): string {
   return plain.length > 0 && plain.every(fits) ? plain.join('') : '?';
 }
 
-/** Characters that no text holds on purpose: NUL, the end-of-file mark of DOS, escapes. Tabulators and line breaks stay. */
+/**
+ * Characters that no text holds on purpose: NUL, the end-of-file mark of DOS, escapes. Tabulators
+ * and line breaks stay.
+ */
 const controls = /(?![\t\n\r])\p{Cc}/gu;
 
 /** The characters of a text that the encoding does not have. */

@@ -4,7 +4,10 @@ import { refused, unsupported } from '../../check-draft.js';
 import type { MemoryFaultBox } from './faults.js';
 import type { MemoryGestanOperation } from './options.js';
 
-/** How every method is called: the signal, what the capabilities announce, the armed faults, and copies instead of the tables' own rows. */
+/**
+ * How every method is called: the signal, what the capabilities announce, the armed faults, and
+ * copies instead of the tables' own rows.
+ */
 export function createCalls(capabilities: GestanCapabilities, faults: MemoryFaultBox) {
   async function call<T>(
     operation: MemoryGestanOperation,

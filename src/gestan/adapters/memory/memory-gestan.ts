@@ -47,8 +47,9 @@ function readBackPiece(piece: MemoryPiece): GestanPiece {
 }
 
 /**
- * A complete Gestan in memory, for tests and for trying things out. It keeps Gestan's own rules: codes are unique, numbers are
- * continuous per kind, issued invoices never change, pieces add up, the goods of a piece leave stock once.
+ * A complete Gestan in memory, for tests and for trying things out. It keeps Gestan's own rules:
+ * codes are unique, numbers are continuous per kind, issued invoices never change, pieces add up,
+ * the goods of a piece leave stock once.
  *
  * @param options what it holds at the start, and what it cannot do.
  * @throws {GestanError} `gestan.invalid` or `gestan.refused` for seeds that contradict themselves.

@@ -17,7 +17,10 @@ import { type EntryDraft, type GestanPiece, type PieceDraft, pieceKinds } from '
 /** A record to start with; without `id` it is given the next one. */
 export type Seed<T extends { readonly id: string }> = Omit<T, 'id'> & { readonly id?: string };
 
-/** Options of `memoryGestan`. Everything is optional: without any it is an empty Gestan that can do everything. */
+/**
+ * Options of `memoryGestan`. Everything is optional: without any it is an empty Gestan that can do
+ * everything.
+ */
 export interface MemoryGestanOptions {
   /** Families and sub-families. */
   readonly families?: readonly GestanFamily[];
@@ -59,7 +62,10 @@ export interface MemoryEntry extends EntryDraft {
   readonly id: string;
 }
 
-/** What this Gestan holds now, as plain data in the order in which it was made. Each read gives a fresh copy. */
+/**
+ * What this Gestan holds now, as plain data in the order in which it was made. Each read gives a
+ * fresh copy.
+ */
 export interface MemoryGestanState {
   /** All products. */
   readonly products: readonly GestanProduct[];
@@ -76,7 +82,10 @@ export interface MemoryGestanState {
 /** A change of some fields: `null` clears one; what is absent or `undefined` stays as it is. */
 export type Patch<T> = { readonly [F in keyof Omit<T, 'id'>]?: T[F] | null | undefined };
 
-/** What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan would refuse. */
+/**
+ * What a person at Gestan's screens can do. All throw `GestanError` `gestan.refused` on what Gestan
+ * would refuse.
+ */
 export interface MemoryGestanEdit {
   /** Adds a family. */
   addFamily(family: GestanFamily): void;
@@ -128,7 +137,10 @@ export type MemoryGestanOperation =
   | 'find'
   | 'readImage';
 
-/** Faults for tests. Each call arms one; those of one operation strike in the order in which they were armed. */
+/**
+ * Faults for tests. Each call arms one; those of one operation strike in the order in which they
+ * were armed.
+ */
 export interface MemoryGestanFaults {
   /** The next call rejects and does nothing. @default a retryable `gestan.unavailable` */
   failNext(operation: MemoryGestanOperation, error?: Error): void;

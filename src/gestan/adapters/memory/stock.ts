@@ -15,7 +15,10 @@ function unitsOf(tables: MemoryTables, piece: MemoryPiece): ReadonlyMap<string, 
   return units;
 }
 
-/** Takes the goods of a piece out of stock; those of a credit note go back in. Products without a figure keep none. */
+/**
+ * Takes the goods of a piece out of stock; those of a credit note go back in. Products without a
+ * figure keep none.
+ */
 export function moveStock(tables: MemoryTables, piece: MemoryPiece, way: 'out' | 'back' = 'out'): void {
   for (const [productId, units] of unitsOf(tables, piece)) {
     const record = tables.stock.get(productId);
@@ -30,8 +33,8 @@ export function moveStock(tables: MemoryTables, piece: MemoryPiece, way: 'out' |
 }
 
 /**
- * Units that pieces hold but that have not left yet. Pieces that follow from one another count once: the last one of them that is
- * more than a quote; nothing once one of them has left.
+ * Units that pieces hold but that have not left yet. Pieces that follow from one another count
+ * once: the last one of them that is more than a quote; nothing once one of them has left.
  */
 function reservedUnits(tables: MemoryTables): ReadonlyMap<string, Big> {
   const chains = new Map<string, MemoryPiece[]>();

@@ -22,7 +22,7 @@ export interface StockRecord {
   readonly modifiedAt: Instant;
 }
 
-/** The tables behind a Gestan in memory, with the rules that hold whoever writes. */
+/** The tables behind a Gestan in memory, with rules that hold for every writer. */
 export interface MemoryTables {
   readonly families: Map<string, GestanFamily>;
   readonly paymentModes: Map<string, GestanPaymentMode>;

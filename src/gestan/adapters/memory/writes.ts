@@ -49,7 +49,10 @@ export function createMemoryWrites(
       throw refused(field, `There is no ${field.replace(/Id$/, '')} ${id}.`);
   }
 
-  /** The record that an upsert is about; `undefined`: a new one. A reference whose record was deleted is new again. */
+  /**
+   * The record that an upsert is about; `undefined`: a new one. A reference whose record was
+   * deleted is new again.
+   */
   function target(kind: 'product' | 'contact', draft: ProductDraft | ContactDraft): string | undefined {
     const table = kind === 'product' ? tables.products : tables.contacts;
     if (draft.id !== undefined) {

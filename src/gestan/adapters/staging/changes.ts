@@ -50,7 +50,10 @@ export interface ChangeRequest {
   readonly externalRef: string;
   readonly id: string | undefined;
   readonly cells: Cells;
-  /** Refuses what Gestan's own lists contradict. `current`: the record as it will be; absent for a new one. */
+  /**
+   * Refuses what Gestan's own lists contradict. `current`: the record as it will be; absent for a
+   * new one.
+   */
   check(current: SqlRow | undefined): SqlSteps<void>;
 }
 
@@ -191,7 +194,7 @@ function* notRefusedBefore(sql: StagingSql, kind: ChangeKind, id: string, conten
     throw refusedByGestan(`change of the ${kind.what}`, String(last.message));
 }
 
-/** A price that was asked for before its counterpart was written anew is asked for no more. */
+/** An older request for a price is dropped when its counterpart is written again. */
 function onlyNewPrices(before: Cells, changed: Cells): Readonly<Record<string, undefined>> {
   const stale = Object.keys(withStalePrices(changed)).filter((name) => !(name in changed) && name in before);
   return Object.fromEntries(stale.map((name) => [name, undefined]));

@@ -4,19 +4,22 @@ import { addressFields, type ContactDraft, type GestanAddress, type ProductDraft
 import { otherPrices } from '../../two-prices.js';
 import { unreadable } from './errors.js';
 
-/** A value as it stands in a column. */
+/** A value as it is in a column. */
 export type Cell = string | number | null;
 export type Cells = Readonly<Record<string, Cell>>;
 
 /** `unsigned` is a decimal that is never negative. */
 export type ColumnKind = 'text' | 'instant' | 'decimal' | 'unsigned' | 'flag' | 'json';
 
-/** One field of a product or contact, and the column that holds it in the published table and in the one of changes. */
+/**
+ * One field of a product or contact, and the column that holds it in the published table and in the
+ * one of changes.
+ */
 export interface Column {
   readonly field: string;
   readonly name: string;
   readonly kind: ColumnKind;
-  /** The comment beside the column in the schema, in French. */
+  /** The comment next to the column in the schema, in French. */
   readonly comment?: string;
   /** What the published table demands of it besides its kind. */
   readonly constraint?: string;
@@ -39,8 +42,9 @@ function column(
 }
 
 /**
- * The fields of a product that a change can hold: the tables and the triggers of both databases are made from this list. A field that is
- * added later needs a migration of its own, since the databases that exist are not made anew.
+ * The fields of a product that a change can hold: the tables and the triggers of both databases are
+ * made from this list. A field that is added later needs a migration of its own, since the
+ * databases that exist are not made again.
  */
 export const productColumns: readonly Column[] = [
   column('text', 'code', 'code produit', { constraint: 'NOT NULL UNIQUE' }),

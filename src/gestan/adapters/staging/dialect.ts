@@ -14,7 +14,10 @@ export interface StagingSql {
     columns: readonly InsertColumn[],
     rows: readonly (readonly (string | number | null)[])[],
   ): SqlStatement;
-  /** Lets one writer of products and contacts through at a time, in the order in which Gestan's side takes the same lock. */
+  /**
+   * Lets one writer of products and contacts through at a time, in the order in which Gestan's side
+   * takes the same lock.
+   */
   readonly writeLock: readonly SqlStatement[];
 }
 

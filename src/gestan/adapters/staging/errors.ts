@@ -21,8 +21,8 @@ export function unreadable(table: string, column: string, key: string, problem: 
 }
 
 /**
- * The adapter's error for an error of the driver. A write whose connection was lost may have been made all the same on a
- * server; in a file nothing is written without an answer.
+ * The adapter's error for an error of the driver. A write whose connection was lost may have been
+ * made anyway on a server; in a file nothing is written without an answer.
  */
 export function fromDriver(
   error: unknown,

@@ -6,9 +6,12 @@ import { entryOfRef } from './entries.js';
 import { pieceOfRef } from './pieces.js';
 import { withPrefix } from './schema.js';
 
-/** Where something that was asked of Gestan stands. */
+/** The state of a request to Gestan. */
 export interface StagingStatus {
-  /** `sent`: nobody has taken it yet (`pending` in its table); `taken`: Gestan's side is at it; `done`; `refused`. */
+  /**
+   * `sent`: nobody has taken it yet (`pending` in its table); `taken`: Gestan's side is at it;
+   * `done`; `refused`.
+   */
   readonly state: 'sent' | 'taken' | 'done' | 'refused';
   /** The table and the row: `stg_pieces 12`. */
   readonly where: string;

@@ -50,7 +50,8 @@ export function* createPiece(
 }
 
 /**
- * Takes a piece back: what nobody has taken yet is not made at all; of what Gestan's side has taken, the cancellation is asked for.
+ * Takes a piece back: what nobody has taken yet is not made at all; of what Gestan's side has
+ * taken, the cancellation is asked for.
  */
 export function* cancelPiece(
   sql: StagingSql,
@@ -140,7 +141,10 @@ function pieceCells(draft: PieceDraft, content: string): Cells {
   };
 }
 
-/** A piece that was refused, or deleted in Gestan, is asked for again in its own row: the reference stays unique. */
+/**
+ * A piece that was refused, or deleted in Gestan, is asked for again in its own row: the reference
+ * stays unique.
+ */
 function* askAgain(sql: StagingSql, id: string, cells: Cells, draft: PieceDraft): SqlSteps<void> {
   for (const table of ['stg_piece_line_taxes', 'stg_piece_lines', 'stg_piece_vat'])
     yield sql.of(`DELETE FROM ${table} WHERE piece_id = ?`, id);

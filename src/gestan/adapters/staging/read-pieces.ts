@@ -15,8 +15,8 @@ export interface PieceRange {
 }
 
 /**
- * The pieces of a period: those that Gestan has made, as it holds them, and those that it has not made yet, without a number. What it refused
- * or deleted is not among them.
+ * The pieces of a period: those that Gestan has made, as it holds them, and those that it has not
+ * made yet, without a number. What it refused or deleted is not among them.
  */
 export async function* readPieces(
   database: StagingDatabase,

@@ -38,7 +38,7 @@ const goodPrefix = /^[A-Za-z_]\w{0,20}$/;
 
 export const defaultTablePrefix = 'stg_';
 
-/** Names of tables stand in SQL as they are. */
+/** Names of tables are used in SQL unchanged. */
 export function checkTablePrefix(prefix: string, field: string): string {
   if (goodPrefix.test(prefix)) return prefix;
   throw new SettingsError(`${field} cannot begin the name of a table.`, {
@@ -54,8 +54,9 @@ export function withPrefix(sql: string, prefix: string): string {
 }
 
 /**
- * The SQL that makes the tables of a staging database, with a comment on each column: for a person who sets it up by hand, and to read.
- * `stagingGestan` carries it out by itself where it is allowed to.
+ * The SQL that makes the tables of a staging database, with a comment on each column: for a person
+ * who sets it up by hand, and to read. `stagingGestan` carries it out by itself where it is allowed
+ * to.
  *
  * @throws {SettingsError} `settings.invalid` for another dialect or prefix.
  * @example
@@ -90,7 +91,10 @@ export function stagingMigrations(
     .slice(after);
 }
 
-/** The statements of a migration: each ends with a semicolon and an empty line (bodies of triggers have semicolons, but no empty lines). */
+/**
+ * The statements of a migration: each ends with a semicolon and an empty line (bodies of triggers
+ * have semicolons, but no empty lines).
+ */
 export function statementsOf(sql: string): readonly string[] {
   return sql
     .split(/;[ \t]*\n[ \t]*(?:\n|$)/)

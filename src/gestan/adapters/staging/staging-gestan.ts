@@ -14,7 +14,10 @@ import { upsertContact, upsertProduct } from './upserts.js';
 export interface StagingGestan extends GestanAdapter {
   /** The pieces of a range of days. */
   readonly pieces: NonNullable<GestanAdapter['pieces']>;
-  /** Where something that was asked of Gestan stands; of a product or contact, its last change. `undefined`: nothing was asked. */
+  /**
+   * The state of a request to Gestan; of a product or contact, its last change. `undefined`:
+   * nothing was asked.
+   */
   status(
     kind: GestanRecordKind,
     externalRef: string,
@@ -25,16 +28,20 @@ export interface StagingGestan extends GestanAdapter {
 }
 
 /**
- * A Gestan behind a staging database, SQLite or PostgreSQL, which a program on Gestan's side reads and fills: it publishes products, stock,
- * contacts and lists, and takes pieces, entries, contacts and products from there. Each row that it takes goes from `pending` over `taken` to
- * `done` or `refused`; `stagingSchema()` gives the tables, docs/staging-database.md says how they are used.
+ * A Gestan behind a staging database, SQLite or PostgreSQL, which a program on Gestan's side reads
+ * and fills: it publishes products, stock, contacts and lists, and takes pieces, entries, contacts
+ * and products from there. Each row that it takes goes from `pending` over `taken` to `done` or
+ * `refused`; `stagingSchema()` gives the tables, docs/staging-database.md says how they are used.
  *
- * The database is opened at the first use, and its tables are made or brought up to date then. Several syncs may work on one at once. What is
- * written is answered with `sent` until Gestan has done it. Lists show Gestan as it will be once everything that was asked is done; what it
- * refused is not in them, and a second request for the same rejects with Gestan's message (`gestan.refused`).
+ * The database is opened at the first use, and its tables are made or brought up to date then.
+ * Several syncs may work on one at once. What is written is answered with `sent` until Gestan has
+ * done it. Lists show Gestan as it will be once everything that was asked is done; what it refused
+ * is not in them, and a second request for the same rejects with Gestan's message
+ * (`gestan.refused`).
  *
- * Errors: `gestan.refused`, `gestan.unsupported`, `gestan.unavailable`, `gestan.unsettled` (a lost connection to PostgreSQL), `gestan.invalid`
- * (a row that Gestan's side wrote and that cannot be read; tables of a newer release).
+ * Errors: `gestan.refused`, `gestan.unsupported`, `gestan.unavailable`, `gestan.unsettled` (a lost
+ * connection to PostgreSQL), `gestan.invalid` (a row that Gestan's side wrote and that cannot be
+ * read; tables of a newer release).
  *
  * @throws {SettingsError} `settings.invalid` for options that cannot be used.
  * @example

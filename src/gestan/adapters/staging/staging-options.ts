@@ -14,11 +14,15 @@ import { checkTablePrefix, defaultTablePrefix, type StagingDialect } from './sch
 /** Options of `stagingGestan`. One of `sqlite` and `postgres` is needed. */
 export interface StagingGestanOptions {
   /**
-   * The database as an SQLite file: its path (or `file:` address; made when it is not there, its folder must be), or a handle of
-   * `node:sqlite`, `@libsql/client`, `libsql` or `better-sqlite3`, which `close()` leaves open.
+   * The database as an SQLite file: its path (or `file:` address; made when it is not there, its
+   * folder must be), or a handle of `node:sqlite`, `@libsql/client`, `libsql` or `better-sqlite3`,
+   * which `close()` leaves open.
    */
   readonly sqlite?: SqliteSource | undefined;
-  /** The database as a PostgreSQL (12 and newer): a `Pool` or a connected `Client` of `pg`, or a `PGlite`, which `close()` leaves open. */
+  /**
+   * The database as a PostgreSQL (12 and newer): a `Pool` or a connected `Client` of `pg`, or a
+   * `PGlite`, which `close()` leaves open.
+   */
   readonly postgres?: PostgresPool | PostgresTransactor | PostgresQueryable | undefined;
   /**
    * What the program on Gestan's side cannot do, or does otherwise.
@@ -29,7 +33,10 @@ export interface StagingGestanOptions {
   readonly tablePrefix?: string | undefined;
   /** SQLite: how long to wait for another program that writes, in milliseconds. @default 10000 */
   readonly busyTimeoutMs?: number | undefined;
-  /** SQLite: the driver to open a path with. @default the first that is there: node:sqlite, libsql, better-sqlite3 */
+  /**
+   * SQLite: the driver to open a path with.
+   * @default the first that is there: node:sqlite, libsql, better-sqlite3
+   */
   readonly driver?: SqliteDriverName | undefined;
   /** For reports. @default 'staging' */
   readonly name?: string | undefined;

@@ -32,7 +32,10 @@ export function* upsertContact(sql: StagingSql, draft: ContactDraft): SqlSteps<G
   });
 }
 
-/** What Gestan would refuse as far as its lists tell: a code that is taken, families and rates that it does not have. */
+/**
+ * What Gestan would refuse as far as its lists tell: a code that is taken, families and rates that
+ * it does not have.
+ */
 function* checkProduct(
   sql: StagingSql,
   draft: Omit<ProductDraft, 'externalRef' | 'id'>,

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
 import { knownFirst } from '../../../diff/contacts/customers.js';
+import { customerUnreadable } from '../../../diff/contacts/unreadable.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type RowSelection, selector } from '../../work/answers.js';
@@ -39,7 +41,12 @@ export async function applyContacts(
     }
     const directory = await openDirectory(context, await context.settings(), options.signal);
     const people: [ContactRow, ContactPerson][] = [];
-    for await (const page of readCustomers(context, { signal: options.signal }, [...wanted.keys()])) {
+    const unreadable: UnreadableShopRow[] = [];
+    const reading = {
+      signal: options.signal,
+      onUnreadable: (customer: UnreadableShopRow) => void unreadable.push(customer),
+    };
+    for await (const page of readCustomers(context, reading, [...wanted.keys()])) {
       for (const customer of page) {
         const row = wanted.get(customer.id);
         if (row) people.push([row, directory.personOf(customer)]);
@@ -53,7 +60,11 @@ export async function applyContacts(
       await applyContact(directory, person, row, work);
       work.progress();
     }
-    for (const row of wanted.values()) work.report.stale(row);
+    for (const customer of unreadable) {
+      const row = customer.id === undefined ? undefined : wanted.get(customer.id);
+      if (row) work.report.skipped(row, customerUnreadable(customer));
+    }
+    for (const row of wanted.values()) if (!work.report.has(row.key)) work.report.stale(row);
     for (const row of plan.rows) {
       if (work.report.has(row.key)) continue;
       work.report.skipped(row, isActionable(row.status) ? notSelected : idleReason(row));

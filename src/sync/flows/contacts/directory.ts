@@ -1,14 +1,18 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
+import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
+import { inspectDrafts } from '../../work/inspect.js';
 import { createContactCounter } from './counter.js';
+import { unreadableContact } from './unreadable.js';
 import { applyContactRow } from './write.js';
 
 /**
@@ -52,9 +56,18 @@ export async function openDirectory(
   const counter = createContactCounter(context);
   await counter.begin();
   const ids = new Set<string>();
+  const unreadable = new Map<string, UnreadableContact>();
   const readAll = async () => {
     if (!readContacts) return;
-    for await (const contact of gestan.contacts({ signal })) {
+    unreadable.clear();
+    const onInvalid = (row: InvalidGestanRow) => {
+      const odd = unreadableContact(row, `?${unreadable.size + 1}`);
+      const { id } = odd.contact;
+      unreadable.set(id, odd);
+      index.add(odd.contact);
+      ids.add(id);
+    };
+    for await (const contact of gestan.contacts({ signal, onInvalid })) {
       index.add(contact);
       ids.add(contact.id);
     }
@@ -62,15 +75,25 @@ export async function openDirectory(
   await readAll();
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
-    const row = planContact(person, await readContactLink(store, person), {
+    const planned = planContact(person, await readContactLink(store, person), {
       shop: shop.id,
       index,
       decisions: await readDecisions(store, person),
       canRead: readContacts,
       canWrite: writeContacts,
     });
+    const row = inspected(heldByUnreadable(planned, person, unreadable));
     people.set(row, person);
     return row;
+  };
+
+  /** What the adapter says of the draft before it is written. */
+  const inspected = (row: ContactRow): ContactRow => {
+    const { draft, ...rest } = row;
+    if (draft === undefined) return row;
+    const { refused, warning } = inspectDrafts(gestan, 'contact', [draft]);
+    if (refused) return { ...rest, status: 'blocked', reason: refused };
+    return warning && !row.reason ? { ...row, reason: warning } : row;
   };
 
   /**

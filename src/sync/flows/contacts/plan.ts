@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
+import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import type { ContactRow } from '../../../diff/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
@@ -41,12 +43,13 @@ export async function planContacts(
   const directory = await openDirectory(context, await context.settings(), signal);
   const rows: ContactRow[] = [];
   const summary: Record<string, number> = {};
-  for await (const page of readCustomers(context, options, customerIds)) {
-    for (const customer of page) {
-      const row = await directory.plan(directory.personOf(customer));
-      summary[row.status] = (summary[row.status] ?? 0) + 1;
-      if (row.status !== 'in-sync' || includeInSync) rows.push(row);
-    }
+  const add = (row: ContactRow) => {
+    summary[row.status] = (summary[row.status] ?? 0) + 1;
+    if (row.status !== 'in-sync' || includeInSync) rows.push(row);
+  };
+  const onUnreadable = (customer: UnreadableShopRow) => add(unreadableCustomerRow(customer, context.shop.id));
+  for await (const page of readCustomers(context, { ...options, onUnreadable }, customerIds)) {
+    for (const customer of page) add(await directory.plan(directory.personOf(customer)));
   }
   return {
     version: 1,

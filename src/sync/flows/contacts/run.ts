@@ -1,9 +1,12 @@
 import type { WorkOptions } from '../../../core/index.js';
+import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import type { ContactRow } from '../../../diff/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
+import { idleReason } from '../../work/reporting.js';
 import { openDirectory } from './directory.js';
 import { readCustomers } from './read.js';
 
@@ -15,7 +18,10 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
     { ...options, compact: true, verb: 'run' },
     async (work) => {
       const directory = await openDirectory(context, await context.settings(), options.signal);
-      for await (const page of readCustomers(context, { signal: options.signal })) {
+      const unreadable: ContactRow[] = [];
+      const onUnreadable = (customer: UnreadableShopRow) =>
+        void unreadable.push(unreadableCustomerRow(customer, context.shop.id));
+      for await (const page of readCustomers(context, { signal: options.signal, onUnreadable })) {
         work.begin([]);
         for (const customer of page) {
           work.signal?.throwIfAborted();
@@ -36,6 +42,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
         }
         options.onProgress?.({ phase: 'apply', done: work.report.handled });
       }
+      for (const row of unreadable) work.report.skipped(row, idleReason(row));
     },
   );
 }

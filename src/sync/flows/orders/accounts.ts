@@ -1,6 +1,8 @@
 import { chunks } from '../../../core/index.js';
-import type { WooCustomer, WooOrder } from '../../../woo/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
+import type { WooCustomer, WooOrder, WooUnreadableRow } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
+import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 
 /**
  * The accounts of customers who are not linked yet. The account tells whether somebody is a contact
@@ -14,7 +16,12 @@ export interface CustomerAccounts {
    */
   preload(orders: readonly WooOrder[]): Promise<void>;
   /** `undefined`: the shop has the account no more. */
-  of(customerId: number): Promise<WooCustomer | undefined>;
+  of(customerId: number): Promise<WooCustomer | UnreadableAccount | undefined>;
+}
+
+/** An account that the shop lists and that cannot be read. */
+export interface UnreadableAccount {
+  readonly unreadable: UnreadableShopRow;
 }
 
 export function createCustomerAccounts(
@@ -22,11 +29,17 @@ export function createCustomerAccounts(
   refOf: (customerId: number) => string,
   signal: AbortSignal | undefined,
 ): CustomerAccounts {
-  let known = new Map<number, WooCustomer | undefined>();
+  let known = new Map<number, WooCustomer | UnreadableAccount | undefined>();
   const read = async (ids: readonly number[]) => {
     for (const chunk of chunks(ids, 100)) {
       for (const id of chunk) known.set(id, undefined);
-      const rows = await woo.customers.list({ role: 'all', include: chunk.join(',') }, { signal }).toArray();
+      const onUnreadable = (row: WooUnreadableRow) => {
+        const unreadable = unreadableInShop(row);
+        // One that does not say who it is may be any of those asked for: those found are set below.
+        for (const id of unreadable.id === undefined ? chunk : [unreadable.id]) known.set(id, { unreadable });
+      };
+      const params = { role: 'all', include: chunk.join(',') };
+      const rows = await woo.customers.list(params, { signal, onUnreadable }).toArray();
       for (const row of rows) known.set(row.id, hooks.contact?.(row) ?? row);
     }
   };

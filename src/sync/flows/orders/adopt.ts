@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { defined, fromGmt, SettingsError } from '../../../core/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
 import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
@@ -62,7 +64,17 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       hint: 'Look at it with sync.orders.plan({ ids, includeImported: true }).',
     });
   }
-  const [[source] = []] = await collect(readOrders(context, { ids: [orderId] }));
+  const unreadable: UnreadableShopRow[] = [];
+  const onUnreadable = (order: UnreadableShopRow) => void unreadable.push(order);
+  const [[source] = []] = await collect(readOrders(context, { ids: [orderId] }, { onUnreadable }));
+  const [odd] = [...unreadable, ...(source?.unreadable ?? [])];
+  if (odd) {
+    throw new SettingsError(`Order ${orderId} cannot be read: ${odd.said}.`, {
+      code: 'settings.invalid',
+      field: 'adoption.orderId',
+      hint: 'Correct this field in the shop; a plugin may fill it wrongly.',
+    });
+  }
   if (!source) {
     throw new SettingsError(`The shop has no order ${orderId}.`, {
       code: 'settings.unknown-order',
@@ -126,7 +138,11 @@ async function checkHeld(
   if (!gestan.capabilities.readBack || !gestan.pieces || open.size === 0) return;
   const created = fromGmt(order.date_created_gmt);
   const after = created && new Date(Date.parse(created) - marginMs).toISOString().slice(0, 10);
-  for await (const held of gestan.pieces(after === undefined ? {} : { after })) {
+  // A piece is held, whether or not all of it can be read.
+  const onInvalid = ({ given }: InvalidGestanRow) => {
+    for (const piece of open) if (given && isHeld(piece, given as Partial<GestanPiece>)) open.delete(piece);
+  };
+  for await (const held of gestan.pieces({ ...defined({ after }), onInvalid })) {
     for (const piece of open) if (isHeld(piece, held)) open.delete(piece);
     if (open.size === 0) return;
   }
@@ -142,7 +158,7 @@ async function checkHeld(
   );
 }
 
-function isHeld(piece: OrderAdoption['pieces'][number], held: GestanPiece): boolean {
+function isHeld(piece: OrderAdoption['pieces'][number], held: Partial<GestanPiece>): boolean {
   return (
     piece.kind === held.kind &&
     (piece.id === undefined || piece.id === held.id) &&

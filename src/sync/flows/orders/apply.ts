@@ -1,5 +1,6 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
 import type { OrderRow } from '../../../diff/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { selector } from '../../work/answers.js';
@@ -13,6 +14,7 @@ import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './op
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
+import { unreadableRowOf } from './unreadable.js';
 import { applyOrder } from './write.js';
 
 export async function applyOrders(
@@ -32,7 +34,12 @@ export async function applyOrders(
     if (wanted.size > 0) {
       const planner = await openOrderPlanner(context, options.signal);
       work.begin(plan.rows);
-      for await (const page of readOrders(context, { ids: [...wanted.keys()] }, { signal: options.signal })) {
+      const unreadable: UnreadableShopRow[] = [];
+      const reading = {
+        signal: options.signal,
+        onUnreadable: (order: UnreadableShopRow) => void unreadable.push(order),
+      };
+      for await (const page of readOrders(context, { ids: [...wanted.keys()] }, reading)) {
         await planner.accounts.preload(page.map(({ order }) => order));
         await planner.drafts.preload(page.flatMap(({ order }) => wanted.get(order.id) ?? []));
         for (const source of page) {
@@ -43,12 +50,19 @@ export async function applyOrders(
           work.progress();
         }
       }
-      for (const source of (await readGone(context, [...wanted.keys()], options.signal)).trashed) {
+      const unlisted = [...wanted.keys()].filter((id) => unreadable.every((order) => order.id !== id));
+      for (const source of (await readGone(context, unlisted, reading)).trashed) {
         const row = wanted.get(source.order.id);
         if (!row) continue;
         wanted.delete(source.order.id);
         await applyRow(context, planner, work, source, row);
         work.progress();
+      }
+      for (const order of unreadable) {
+        const row = order.id === undefined ? undefined : wanted.get(order.id);
+        if (!row) continue;
+        wanted.delete(row.wooId);
+        work.report.skipped(row, idleReason(await unreadableRowOf(context, order)));
       }
       for (const row of wanted.values()) work.report.stale(row);
     } else work.begin(plan.rows);

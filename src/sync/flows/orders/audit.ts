@@ -3,6 +3,7 @@ import type { Day, Instant, WorkOptions } from '../../../core/index.js';
 import { chunks, dayIn, fromGmt } from '../../../core/index.js';
 import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';
@@ -12,6 +13,7 @@ import { startInstant } from '../../work/start-instant.js';
 import { openBilling } from './billing.js';
 import { moment, selectionOf } from './options.js';
 import { readOrders } from './read.js';
+import { unreadableRowOf } from './unreadable.js';
 
 /** The period of an audit. */
 export interface OrderAuditOptions extends WorkOptions {
@@ -66,18 +68,35 @@ export async function auditOrders(
     onProgress &&
     ((now: { readonly done: number; readonly total?: number | undefined }) =>
       onProgress({ ...now, phase: 'orders' }));
+  const unreadable: UnreadableShopRow[] = [];
+  const onUnreadable = (order: UnreadableShopRow) => void unreadable.push(order);
   for await (const page of readOrders(context, period, {
     signal,
+    onUnreadable,
     ...(progress ? { onProgress: progress } : {}),
   })) {
     const records = await readOrderRecords(
       store,
       page.map(({ order }) => order),
     );
-    for (const { order, refunds } of page) {
+    for (const {
+      order,
+      refunds,
+      unreadable: [odd],
+    } of page) {
       const known = records.get(order.id);
+      if (odd?.id !== undefined) {
+        const { id: refund, field, said } = odd;
+        const reason = { code: 'refund-unreadable', values: { refund, field, said } } as const;
+        auditor.unreadable({ orderId: order.id, number: order.number, reason });
+        continue;
+      }
       auditor.order({ order, refunds, known, settings: billing.settingsOf(known) });
     }
+  }
+  for (const order of unreadable) {
+    const { wooId, number, reason } = await unreadableRowOf(context, order);
+    if (reason) auditor.unreadable({ orderId: wooId, number, reason });
   }
   return auditor.result({ after: day(period.after), before: day(period.before) });
 }
@@ -159,7 +178,8 @@ async function tellOutside(
   const unknown = open.filter((id) => !outside.has(id));
   for (const chunk of chunks(unknown, 100)) {
     const params = { include: chunk.join(','), status: 'any', _fields: ['id', 'date_created_gmt'] as const };
-    const rows = await woo.orders.list(params, { signal }).toArray();
+    // One that cannot be read is told with the orders of the period.
+    const rows = await woo.orders.list(params, { signal, onUnreadable: () => {} }).toArray();
     for (const { id, date_created_gmt: created } of rows) {
       outside.set(id, isOutside(fromGmt(created)));
     }

@@ -1,7 +1,8 @@
 import { chunks } from '../../../core/index.js';
-import type { WooOrder } from '../../../woo/index.js';
+import type { WooOrder, WooUnreadableRow } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-import { decimalsOf, type OrderWithRefunds, withRefunds } from './read.js';
+import { unreadableInShop } from '../../work/unreadable-in-shop.js';
+import { decimalsOf, type OrderReading, type OrderWithRefunds, withRefunds } from './read.js';
 
 /** Orders of which Gestan holds pieces, and that lists of the shop do not show any more. */
 export interface GoneOrders {
@@ -13,12 +14,13 @@ export interface GoneOrders {
 
 /**
  * Finds out what became of orders that a list of the shop did not show: two requests per hundred.
- * One that the shop lists after all was only not of the list.
+ * One that the shop lists after all was only not of the list. One that cannot be read is in neither
+ * part.
  */
 export async function readGone(
   context: SyncContext,
   ids: readonly number[],
-  signal: AbortSignal | undefined,
+  { signal, onUnreadable }: OrderReading,
 ): Promise<GoneOrders> {
   const { woo, hooks } = context;
   const decimals = await decimalsOf(context, signal);
@@ -27,15 +29,24 @@ export async function readGone(
   for (const chunk of chunks(ids, 100)) {
     const include = chunk.join(',');
     const open = new Set(chunk);
-    for (const order of await woo.orders
-      .list({ ...decimals, include, status: 'trash' }, { signal })
-      .toArray()) {
+    const inTrash = {
+      signal,
+      onUnreadable(row: WooUnreadableRow) {
+        const order = unreadableInShop(row);
+        if (order.id === undefined) open.clear();
+        else open.delete(order.id);
+        onUnreadable(order);
+      },
+    };
+    for (const order of await woo.orders.list({ ...decimals, include, status: 'trash' }, inTrash).toArray()) {
       open.delete(order.id);
       trash.push(hooks.order?.(order) ?? order);
     }
     if (open.size === 0) continue;
     const listed = { include: [...open].join(','), status: 'any', _fields: ['id'] as const };
-    for (const { id } of await woo.orders.list(listed, { signal }).toArray()) open.delete(id);
+    // A row without its id may be any of them: none is said to be deleted then.
+    const rows = await woo.orders.list(listed, { signal, onUnreadable: () => open.clear() }).toArray();
+    for (const { id } of rows) open.delete(id);
     for (const id of open) deleted.add(id);
   }
   const trashed: OrderWithRefunds[] = [];

@@ -30,7 +30,12 @@ export async function lostSince(
     }
     for (const chunk of chunks([...lost], 100)) {
       const params = { include: chunk.join(','), status: 'any', _fields: ['id'] as const };
-      for (const { id } of await woo.orders.list(params, { signal }).toArray()) lost.delete(id);
+      // A row without its id may be any of them: none is said to be lost then.
+      const onUnreadable = () => {
+        for (const id of chunk) lost.delete(id);
+      };
+      const rows = await woo.orders.list(params, { signal, onUnreadable }).toArray();
+      for (const { id } of rows) lost.delete(id);
     }
   }
   await store.commit([put(key, now())]);

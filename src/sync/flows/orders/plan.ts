@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Plan } from '../../../diff/plan.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
@@ -11,7 +12,8 @@ import { plainOptions } from '../../work/parse-options.js';
 import { readGone } from './gone.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { type OrderSelection, type OrderWithRefunds, readOrders } from './read.js';
+import { type OrderReading, type OrderSelection, type OrderWithRefunds, readOrders } from './read.js';
+import { unreadableRowOf } from './unreadable.js';
 
 export async function planOrders(
   context: SyncContext,
@@ -25,22 +27,27 @@ export async function planOrders(
   const missing = createMissingEntries();
   const selection = selectionOf(stored, planner.facts.timeZone);
   const seen = new Set<number>();
-  for await (const page of readOrders(context, selection, options)) {
+  const unreadable: UnreadableShopRow[] = [];
+  const onUnreadable = (order: UnreadableShopRow) => void unreadable.push(order);
+  const add = (row: OrderRow) => {
+    summary[row.status] = (summary[row.status] ?? 0) + 1;
+    if (isShown(row, stored.includeImported ?? false)) rows.push(row);
+  };
+  for await (const page of readOrders(context, selection, { ...options, onUnreadable })) {
     await planner.accounts.preload(page.map(({ order }) => order));
     for (const source of page) {
       seen.add(source.order.id);
       const row = await planRow(context, planner, source);
-      summary[row.status] = (summary[row.status] ?? 0) + 1;
       missing.add(row.lacking.map(({ reason }) => reason));
-      if (isShown(row, stored.includeImported ?? false)) rows.push(row);
+      add(row);
     }
   }
+  for (const { id } of unreadable) if (id !== undefined) seen.add(id);
   if (stored.statuses === undefined) {
-    for await (const row of goneRows(context, planner, selection, seen, options.signal)) {
-      summary[row.status] = (summary[row.status] ?? 0) + 1;
-      if (isShown(row, stored.includeImported ?? false)) rows.push(row);
-    }
+    const gone = goneRows(context, planner, selection, { seen, onUnreadable, signal: options.signal });
+    for await (const row of gone) add(row);
   }
+  for (const order of unreadable) add(await unreadableRowOf(context, order));
   return {
     version: 1,
     flow: 'orders',
@@ -61,8 +68,7 @@ async function* goneRows(
   context: SyncContext,
   planner: OrderPlanner,
   { after, before, ids }: OrderSelection,
-  seen: ReadonlySet<number>,
-  signal: AbortSignal | undefined,
+  { seen, ...reading }: OrderReading & { readonly seen: ReadonlySet<number> },
 ): AsyncGenerator<OrderRow> {
   const { store } = context;
   const asked = ids && new Set(ids);
@@ -74,7 +80,7 @@ async function* goneRows(
       continue;
     missing.set(orderId, value);
   }
-  const { trashed, deleted } = await readGone(context, [...missing.keys()], signal);
+  const { trashed, deleted } = await readGone(context, [...missing.keys()], reading);
   for (const source of trashed) yield planRow(context, planner, source);
   for (const id of deleted) {
     const record = missing.get(id);

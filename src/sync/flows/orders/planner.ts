@@ -1,3 +1,4 @@
+import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
@@ -10,6 +11,7 @@ import { readContactLink } from '../../state/records/contacts.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncSettings } from '../../state/settings.js';
 import type { SyncContext } from '../../work/context.js';
+import { inspectDrafts } from '../../work/inspect.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
 import { type CustomerAccounts, createCustomerAccounts } from './accounts.js';
@@ -72,8 +74,10 @@ export async function openOrderPlanner(
    */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
+    if (account && 'unreadable' in account) return unreadableCustomerRow(account.unreadable, shop.id);
     const row = account && (await directory.plan(directory.personOf(account)));
-    return row?.status === 'blocked' ? undefined : row;
+    const isHeld = row?.reason?.code === 'contact-unreadable' || row?.reason?.code === 'text-refused';
+    return row?.status === 'blocked' && !isHeld ? undefined : row;
   };
 
   return {
@@ -124,15 +128,30 @@ export async function openOrderPlanner(
       return built.refused ? { pieces: [], issued: {} } : built;
     },
 
-    plan: ({ order, refunds }, record, contact) =>
-      planOrder(order, {
+    plan({ order, refunds, unreadable }, record, contact) {
+      const row = planOrder(order, {
         refunds,
+        unreadable,
         known: record,
         contact,
         context: billingContext,
         settings: settingsOf(record),
         skip: settings.orders.skip,
         onReview,
-      }),
+      });
+      const { refused, warning } = inspectDrafts(gestan, 'piece', row.pieces);
+      // Nothing of it is made: a piece cites the one before it.
+      if (refused)
+        return {
+          ...row,
+          status: 'refused',
+          reason: refused,
+          pieces: [],
+          withdrawals: [],
+          entries: [],
+          products: [],
+        };
+      return warning && !row.reason ? { ...row, reason: warning } : row;
+    },
   };
 }

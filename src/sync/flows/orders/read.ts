@@ -1,13 +1,17 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { chunks, fromGmt } from '../../../core/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import { currencyPlaces } from '../../../pieces/money.js';
-import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
+import type { WooListParams, WooOrder, WooRefund, WooUnreadableRow } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
+import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 
 /** An order with its refunds and their lines. */
 export interface OrderWithRefunds {
   readonly order: WooOrder;
   readonly refunds: readonly WooRefund[];
+  /** Refunds of the order that the shop lists and that cannot be read. */
+  readonly unreadable: readonly UnreadableShopRow[];
 }
 
 /** Which orders are read. Instants in UTC; `after` is included, `before` is not. */
@@ -16,6 +20,12 @@ export interface OrderSelection {
   readonly before?: string | undefined;
   readonly statuses?: readonly string[] | undefined;
   readonly ids?: readonly number[] | undefined;
+}
+
+/** How orders are read. */
+export interface OrderReading extends WorkOptions {
+  /** Takes the orders that cannot be read: they are there, and none of them counts as gone. */
+  readonly onUnreadable: (row: UnreadableShopRow) => void;
 }
 
 /**
@@ -46,7 +56,7 @@ export async function decimalsOf(
 export async function* readOrders(
   context: SyncContext,
   selection: OrderSelection,
-  options: WorkOptions = {},
+  options: OrderReading,
 ): AsyncGenerator<readonly OrderWithRefunds[]> {
   yield* withRefunds(context, readPages(context, selection, options), options.signal);
 }
@@ -54,7 +64,7 @@ export async function* readOrders(
 async function* readPages(
   context: SyncContext,
   selection: OrderSelection,
-  { signal, onProgress }: WorkOptions,
+  { signal, onProgress, onUnreadable }: OrderReading,
 ): AsyncGenerator<readonly WooOrder[]> {
   const { woo, hooks } = context;
   const { after, before, statuses, ids } = selection;
@@ -67,9 +77,10 @@ async function* readPages(
     ...(before ? { before: shifted(before, marginMs) } : {}),
   };
   const lists = ids ? [...chunks(ids, 100)].map((chunk) => ({ ...base, include: chunk.join(',') })) : [base];
+  const listed = { signal, onUnreadable: (row: WooUnreadableRow) => onUnreadable(unreadableInShop(row)) };
   let done = 0;
   for (const params of lists) {
-    for await (const page of woo.orders.list(params, { signal }).pages()) {
+    for await (const page of woo.orders.list(params, listed).pages()) {
       done += page.rows.length;
       onProgress?.({ phase: 'read', done, total: ids?.length ?? page.total });
       yield page.rows
@@ -112,12 +123,18 @@ async function* joined(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<readonly OrderWithRefunds[]> {
   const ids = pages.flat().flatMap((order) => order.refunds.map(({ id }) => id));
+  const unreadable = new Map<number, UnreadableShopRow>();
+  const onUnreadable = (row: WooUnreadableRow) => {
+    const refund = unreadableInShop(row);
+    // One that does not say which it is stays unread, and its order waits for it.
+    if (refund.id !== undefined) unreadable.set(refund.id, refund);
+  };
   const byOrder = new Map<number, WooRefund[]>();
   for (const chunk of chunks(ids, refundsPerPage)) {
     const rows = await context.woo.allRefunds
       .list(
         { ...(await decimalsOf(context, signal)), include: chunk.join(','), per_page: refundsPerPage },
-        { signal },
+        { signal, onUnreadable },
       )
       .toArray();
     for (const refund of rows) {
@@ -126,6 +143,10 @@ async function* joined(
     }
   }
   for (const page of pages) {
-    yield page.map((order) => ({ order, refunds: byOrder.get(order.id) ?? [] }));
+    yield page.map((order) => ({
+      order,
+      refunds: byOrder.get(order.id) ?? [],
+      unreadable: order.refunds.flatMap(({ id }) => unreadable.get(id) ?? []),
+    }));
   }
 }

@@ -3,6 +3,7 @@ import { fromGmt, SettingsError } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -15,12 +16,14 @@ import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
+import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
 import { readGone } from './gone.js';
 import { lostSince } from './lost.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { decimalsOf, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import { decimalsOf, type OrderReading, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import { createUnreadableOrders } from './unreadable.js';
 import { applyOrder } from './write.js';
 
 const pageSize = 100;
@@ -37,7 +40,8 @@ export function startUnset(): SettingsError {
 /**
  * Imports the orders that are new or changed since the last run, page by page, in bounded memory.
  * An order that cannot be done now joins the retry list, so it never blocks the others. It is read
- * again when what it waits for has changed. The cursor moves after each page: a first import of years that is stopped
+ * again when what it waits for has changed. One that cannot be read joins it too, before the cursor
+ * moves past it. The cursor moves after each page: a first import of years that is stopped
  * continues where it stopped.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
@@ -49,11 +53,20 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     const since = (await store.get<WooDateCursor>(store.keys.cursor('orders'))) ?? startAt;
     const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
     await takeHints(context, work);
+    const unreadable = createUnreadableOrders(context);
+    const reading = { signal: options.signal, onUnreadable: unreadable.take };
     const retries = new Set<number>();
     for await (const retry of readRetries(store))
       if (await planner.waits.isDue(retry)) retries.add(retry.orderId);
 
-    for await (const page of readOrders(context, { ids: [...retries] }, { signal: options.signal })) {
+    const again = {
+      ...reading,
+      onUnreadable(order: UnreadableShopRow) {
+        if (order.id !== undefined) retries.delete(order.id);
+        unreadable.take(order);
+      },
+    };
+    for await (const page of readOrders(context, { ids: [...retries] }, again)) {
       const due: OrderWithRefunds[] = [];
       // What apply() has imported from before the start is finished by runs.
       for (const source of page)
@@ -61,10 +74,17 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    await takeGone(context, planner, work, [...retries, ...(await lostSince(context, options.signal))]);
+    const lost = unreadable.hasNameless ? [] : [...retries, ...(await lostSince(context, options.signal))];
+    await takeGone(context, planner, work, lost, reading);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
-      [...retries].map((id) => ({ delete: store.keys.retry('orders', orderKey(id)) })),
+      [
+        // A row without its id may be any of them.
+        ...(unreadable.hasNameless ? [] : [...retries]).map((id) => ({
+          delete: store.keys.retry('orders', orderKey(id)),
+        })),
+        ...(await unreadable.settle(work)),
+      ],
       work.held.lease,
     );
     const changes = woo.readChanges({
@@ -73,6 +93,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       timeZone: planner.facts.timeZone,
       signal: options.signal,
       params: { status: 'any', ...(await decimalsOf(context, options.signal)) },
+      onUnreadable: (row) => unreadable.take(unreadableInShop(row)),
     });
     let read = 0;
     // The cursor after each page. withRefunds() gives the pages in their order, each once.
@@ -92,7 +113,11 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     }
     for await (const page of withRefunds(context, pages(), options.signal)) {
       const end = ends.shift();
-      await takePage(context, planner, work, page, end?.cursor);
+      const kept = [
+        ...(await unreadable.settle(work)),
+        ...(end?.cursor && !unreadable.hasNameless ? [put(store.keys.cursor('orders'), end.cursor)] : []),
+      ];
+      await takePage(context, planner, work, page, kept);
       const total = changes.total();
       options.onProgress?.({
         phase: 'apply',
@@ -100,7 +125,9 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
         ...(total === undefined ? {} : { total: Math.max(total, read) }),
       });
     }
-    await store.commit([put(store.keys.cursor('orders'), changes.cursor())], work.held.lease);
+    const rest = await unreadable.settle(work);
+    const end = unreadable.hasNameless ? [] : [put(store.keys.cursor('orders'), changes.cursor())];
+    await store.commit([...rest, ...end], work.held.lease);
     await warnWithoutEntry(context, work);
   });
 }
@@ -126,6 +153,7 @@ async function takeGone(
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   ids: readonly number[],
+  reading: OrderReading,
 ): Promise<void> {
   const { store } = context;
   const records = new Map<number, OrderRecord>();
@@ -134,7 +162,7 @@ async function takeGone(
     if (record && !record.gone) records.set(id, record);
   }
   if (records.size === 0) return;
-  const { trashed, deleted } = await readGone(context, [...records.keys()], work.signal);
+  const { trashed, deleted } = await readGone(context, [...records.keys()], reading);
   await takePage(context, planner, work, trashed);
   for (const { order } of trashed) await tellGone(order.id);
   for (const id of deleted) {
@@ -157,7 +185,7 @@ async function takePage(
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
   page: readonly OrderWithRefunds[],
-  cursor?: WooDateCursor,
+  kept: readonly StorageWrite[] = [],
 ): Promise<void> {
   const { store } = context;
   const rows = new Map<OrderWithRefunds, OrderRow>();
@@ -165,7 +193,7 @@ async function takePage(
   for (const source of page) rows.set(source, await planRow(context, planner, source));
   work.begin([...rows.values()]);
   await planner.drafts.preload([...rows.values()]);
-  const writes: StorageWrite[] = [];
+  const writes: StorageWrite[] = [...kept];
   for (const [source, row] of rows) {
     work.signal?.throwIfAborted();
     await work.held.keep();
@@ -174,6 +202,5 @@ async function takePage(
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
     writes.push(await dueWrite(context, planner, source, row, work.report.isDone(row.key)));
   }
-  if (cursor) writes.push(put(store.keys.cursor('orders'), cursor));
   await store.commit(writes, work.held.lease);
 }

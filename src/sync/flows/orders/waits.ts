@@ -22,7 +22,11 @@ export interface Waits {
 }
 
 /** Codes of what comes by itself, without anybody changing a setting, a mapping or the order. */
-const comesByItself: ReadonlySet<string> = new Set(['refunds-unread', 'customer-undecided']);
+const comesByItself: ReadonlySet<string> = new Set([
+  'refunds-unread',
+  'refund-unreadable',
+  'customer-undecided',
+]);
 
 const ofCustomer: ReadonlySet<string> = new Set(['customer-blocked', 'customer-under-review']);
 

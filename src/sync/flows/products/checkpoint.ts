@@ -77,7 +77,7 @@ const mostSeen = 2_000;
 /** Follows the newest change among Gestan's products. */
 export interface NewestChange {
   add(product: GestanProduct): void;
-  /** Undefined where no product told its date. */
+  /** Undefined if no product has a date. */
   result(): Checkpoint['gestan'] | undefined;
 }
 

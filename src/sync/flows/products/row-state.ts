@@ -32,7 +32,7 @@ export interface RowState {
   readonly woo: WooSource | undefined;
   readonly gestan: GestanProduct | undefined;
   readonly base: ProductBase | undefined;
-  /** Changes that were carried out. */
+  /** Changes that were written. */
   readonly written: Change[];
   /** The sides after the writes, where they are known. */
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };

@@ -4,7 +4,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * The SKUs that decide what becomes of a Gestan product without counterpart: its own, which a
+ * The SKUs that decide what happens to a Gestan product without counterpart: its own, which a
  * product of the shop may hold, and that of the variable product which it may be a variant of. None
  * where no row asks for it.
  */

@@ -4,7 +4,7 @@ import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
 /**
- * What the shares of the safety limits are shares of, counted anew for an apply: a plan may come
+ * The totals for the shares of the safety limits, counted again for an apply: a plan may come
  * from a file, and what it says of totals binds nobody. The shop is asked only where no earlier run
  * has counted it.
  *

@@ -23,7 +23,7 @@ export interface StockPlanOptions extends WorkOptions {
 export interface StockPlan extends Plan<StockRow> {
   /** How many there are on each side, for the safety limits. */
   readonly totals: SafetyTotals;
-  /** The shop holds parts of units somewhere; it gets whole ones all the same. */
+  /** The shop holds parts of units somewhere; it gets whole ones anyway. */
   readonly decimalStock?: true;
 }
 

@@ -15,7 +15,7 @@ export interface Checkpoint {
    */
   readonly gestan: { readonly at: Instant; readonly seen: Readonly<Record<string, string>> };
   /**
-   * Of everything else that bears on a row: settings, mappings, blacklist. Another one: all rows
+   * Of everything else that affects a row: settings, mappings, blacklist. Another one: all rows
    * are read again.
    */
   readonly print: string;

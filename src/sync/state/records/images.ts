@@ -51,7 +51,7 @@ export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<Kn
   return record?.pending ? { links, pending: { write: record.pending, links: record.links } } : { links };
 }
 
-/** What became of a write whose answer was lost. */
+/** The outcome of a write whose answer was lost. */
 export type WriteOutcome =
   | { readonly kind: 'written'; readonly links: readonly ImageLink[] }
   | { readonly kind: 'not-written'; readonly links: readonly ImageLink[] }
@@ -133,7 +133,10 @@ export function imageLinksWrites(
   return [put(keys.image(key), record), { delete: keys.imagesMet(key) }];
 }
 
-/** Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of the writes. */
+/**
+ * Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of
+ * the writes.
+ */
 export function imagesMetWrite({ keys }: ShopStore, ref: WooRef, links: readonly ImageLink[]): StorageWrite {
   return put(keys.imagesMet(paddedRef(ref)), { links });
 }
@@ -167,7 +170,7 @@ interface UploadRecord {
 /**
  * The writes that note files left with the image transport, until they are removed.
  *
- * @param at when the shop was told of them; absent where it needs them no more.
+ * @param at when the shop received their addresses; absent if it needs them no more.
  */
 export function uploadsWrite(
   { keys }: ShopStore,

@@ -3,13 +3,16 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** Where the shop has a content: the copy, or the product that it was sent for while the answer is not there. */
+/**
+ * Where the shop has a content: the copy, or the product that it was sent for while the answer is
+ * not there.
+ */
 export interface MediaRecord {
   readonly mediaId?: number;
   readonly sentFor?: number;
 }
 
-/** What a copy holds, as long as it stands at the same address. */
+/** What a copy holds, as long as it is at the same address. */
 interface CopyRecord {
   readonly src: string;
   readonly contents: readonly string[];

@@ -14,7 +14,7 @@ export interface MadePiece extends KnownPiece {
 export interface MadeEntry extends KnownEntry {
   /** Gestan's id. */
   readonly id?: string;
-  /** Whether it was sent to a Gestan that does not say what became of it. */
+  /** Whether it was sent to a Gestan that does not report the result. */
   readonly sent?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface OrderRecord extends OrderFacts {
   readonly entries: readonly MadeEntry[];
   /** It was entered by hand before and taken over with `orders.adopt()`. */
   readonly adopted?: boolean;
-  /** A run has told that the shop has trashed or deleted it. */
+  /** A run has reported that the shop trashed or deleted it. */
   readonly gone?: boolean;
   /** When the record was last written. */
   readonly at: Instant;

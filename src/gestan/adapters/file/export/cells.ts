@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { type Decimal, decimal, type Instant, isDay, startOfDay, toText } from '../../../../core/index.js';
 
-/** The figure as digits, sign and separators; `undefined` where it is none. */
+/** The figure as digits, sign and separators; `undefined` if it is not a figure. */
 function digitsOf(text: string): string | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f'’]|€|EUR|%$/g, '')
@@ -12,8 +12,9 @@ function digitsOf(text: string): string | undefined {
 }
 
 /**
- * The decimal separator that figures of one file are written with. `undefined`: no figure shows it, and both readings give the same.
- * The last of two different signs is it; one that stands twice is not; a group that has not three digits after it shows it too.
+ * The decimal separator that figures of one file are written with. `undefined`: no figure shows it,
+ * and both readings give the same. The last of two different signs is it; one that stands twice is
+ * not; a group that has not three digits after it shows it too.
  */
 export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
   let likely: ',' | '.' | undefined;
@@ -28,7 +29,8 @@ export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
     if (signs.length > 1) return other;
     const [before = '', after = ''] = bare.replace('-', '').split(last);
     if (after.length !== 3 || before.length > 3 || before === '' || before.startsWith('0')) return last;
-    // « 1,234 »: a comma is the decimal one in France all the same, unless another figure of the file says otherwise.
+    // « 1,234 »: a comma is the decimal one in France anyway, unless another figure of the
+    // file says otherwise.
     likely = likely === undefined || likely === last ? last : ',';
   }
   return likely;
@@ -58,7 +60,10 @@ const moments = [
   /^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})(?:(?<h>\d{2})(?<i>\d{2})(?<s>\d{2})?(?<f>\d{3})?)?$/,
 ] as const;
 
-/** A date, with or without time, as the instant it means in a time zone; `undefined` where the text is no date. Gestan's empty date is none. */
+/**
+ * A date, with or without time, as the instant it means in a time zone; `undefined` where the text
+ * is no date. Gestan's empty date is none.
+ */
 export function parseMoment(text: string, zone: string): Instant | undefined {
   for (const pattern of moments) {
     const groups = pattern.exec(text.trim())?.groups;

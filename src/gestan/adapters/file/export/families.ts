@@ -12,8 +12,8 @@ export interface FamilyTable {
 }
 
 /**
- * Reads the families from their export, else from the option `lists`. Without either the products name them: then the
- * id of a family is its name, and the id of a sub-family is both names.
+ * Reads the families from their export, else from the option `lists`. Without either the products
+ * name them: then the id of a family is its name, and the id of a sub-family is both names.
  */
 export async function readFamilies(
   files: ExportFiles | undefined,

@@ -15,7 +15,7 @@ export interface ExportRow {
   readonly cells: ReadonlyMap<string, string>;
   /** File and line, for messages. */
   readonly where: string;
-  /** The title of each field's column, as it stands in the file. */
+  /** The title of each field's column, as it is in the file. */
   readonly titles: ReadonlyMap<string, string>;
 }
 

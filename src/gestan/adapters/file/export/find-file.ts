@@ -6,7 +6,10 @@ export interface NamedFile {
   readonly at: number;
 }
 
-/** The file of a table: the one that the options name, else the newest whose name fits. A date or a number may follow the name. */
+/**
+ * The file of a table: the one that the options name, else the newest whose name fits. A date or a
+ * number may follow the name.
+ */
 export function newestOf(
   table: ExportTable,
   names: readonly string[],

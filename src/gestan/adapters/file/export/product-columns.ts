@@ -16,8 +16,9 @@ export const fileFields: readonly GestanProductField[] = productFields.filter(
 );
 
 /**
- * The product fields that the newest export of products has a column for; `undefined`: there is no export yet. Capabilities are asked for
- * without waiting, so that this reads the title line, and only that, at once.
+ * The product fields that the newest export of products has a column for; `undefined`: there is no
+ * export yet. Capabilities are asked for without waiting, so that this reads the title line, and
+ * only that, at once.
  */
 export function createProductColumns(
   folder: string,

@@ -7,8 +7,9 @@ import type { Outbox } from './outbox.js';
 import { namesIn, type OutboxRecord } from './records.js';
 
 /**
- * Where something stands that was written: `waiting` for its file to appear; `sent`: its file lies in the outbox; `done`: Gestan's user has
- * taken the file away as imported, or a fresh export shows what it holds; `missing`: the file is neither in the outbox nor among the acknowledged ones.
+ * The state of something that was written: `waiting` for its file to appear; `sent`: its file lies
+ * in the outbox; `done`: Gestan's user has taken the file away as imported, or a fresh export shows
+ * what it holds; `missing`: the file is neither in the outbox nor among the acknowledged ones.
  */
 export type FileState = 'waiting' | 'sent' | 'done' | 'missing';
 

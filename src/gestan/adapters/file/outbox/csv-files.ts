@@ -20,7 +20,7 @@ export interface CsvStyle extends FigureStyle {
 const separator = ';';
 const actions: Readonly<Record<OutboxAction, string>> = { create: 'CREER', change: 'MODIFIER' };
 
-/** A contact or product as it stands in a file: whole, so that an empty cell means empty. */
+/** A contact or product as it is in a file: whole, so that an empty cell means empty. */
 export interface CsvRow<T> {
   readonly action: OutboxAction;
   readonly externalRef: string;

@@ -3,7 +3,10 @@ import { isRecord } from '../../../../core/index.js';
 import { readOwn } from './own-files.js';
 import { isOutboxRecord, type OutboxGroup, type OutboxKind, type OutboxRecord } from './records.js';
 
-/** What one file of the outbox holds. A copy stands beside it as `<number>-<name>.json`, from which a lost state folder is restored. */
+/**
+ * What one file of the outbox holds. A copy lies next to it as `<number>-<name>.json`, from which a
+ * lost state folder is restored.
+ */
 export interface OutboxManifest {
   readonly number: number;
   /** Name of the file in the outbox. */
@@ -13,7 +16,10 @@ export interface OutboxManifest {
   readonly encoding: string;
   /** Characters that the encoding does not have and that were written otherwise. */
   readonly replaced: readonly string[];
-  /** Everything that stands in it, in its order; also what an import file has no column for: source piece, note, VAT amounts. */
+  /**
+   * All its contents, in order; also what an import file has no column for: source piece, note, VAT
+   * amounts.
+   */
   readonly records: readonly OutboxRecord[];
   /** Where the file waits until it is moved into the outbox. */
   readonly staged: string;

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { OutboxGroup } from './records.js';
 
-/** Contacts and products before the pieces that name them, and pieces in the order in which one follows from another. */
+/**
+ * Contacts and products before the pieces that name them, and pieces in the order in which one
+ * follows from another.
+ */
 const order: readonly string[] = [
   'contacts',
   'products',
@@ -30,7 +33,7 @@ export function fileName(number: number, group: OutboxGroup): string {
   return `${padded(number)}-${reference === 'id' ? base.replace('.', '-par-id.') : base}`;
 }
 
-/** Where a group stands in the order of files. */
+/** The position of a group in the order of files. */
 export function rank(group: OutboxGroup): number {
   return order.indexOf(group.split(':')[0] ?? '') * 2 + (group.endsWith(':id') ? 1 : 0);
 }
@@ -40,7 +43,7 @@ export function stateFolder(folder: string): string {
   return join(folder, '.woo-gestan');
 }
 
-/** The name of the manifest's copy beside a file. */
+/** The name of the manifest's copy next to a file. */
 export function copyName(file: string): string {
   return file.replace(/\.[^.]+$/, '.json');
 }

@@ -2,7 +2,8 @@ import { GestanError } from '../../../errors.js';
 import { readIfThere } from '../atomic-files.js';
 
 /**
- * A JSON file that the outbox wrote itself. It is on the disk whole or not at all, so that one which cannot be read was damaged later.
+ * A JSON file that the outbox wrote itself. It is on the disk whole or not at all, so that one
+ * which cannot be read was damaged later.
  *
  * @param repair what to do about a damaged one.
  * @throws {GestanError} `gestan.invalid` with the path.

@@ -1,7 +1,10 @@
 import { decimal, round, toFixed, toText, zero } from '../../../../core/index.js';
 import type { PieceLine } from '../../../piece-model.js';
 
-/** What a column of a product line (`P`) holds. `{ constant }` writes a fixed text where Gestan wants a column that a sale does not have. */
+/**
+ * What a column of a product line (`P`) holds. `{ constant }` writes a fixed text where Gestan
+ * wants a column that a sale does not have.
+ */
 export type PieceLineColumn = PieceLineField | { readonly constant: string };
 
 export const pieceLineFields = [
@@ -28,7 +31,10 @@ export const pieceLineFields = [
 /** A field of a line that a column may hold. */
 export type PieceLineField = (typeof pieceLineFields)[number];
 
-/** @internal The layout that is written without a setting: `P|CODE|LIBELLE|QTE|PUHT|REMISEHT|MONTANTHT|TVA`. */
+/**
+ * @internal The layout that is written without a setting:
+ * `P|CODE|LIBELLE|QTE|PUHT|REMISEHT|MONTANTHT|TVA`.
+ */
 export const defaultLineColumns: readonly PieceLineColumn[] = [
   'code',
   'label',
@@ -100,8 +106,8 @@ export function lineField(line: PieceLine, field: PieceLineField, style: FigureS
 }
 
 /**
- * The net that whoever reads the columns comes to; `undefined` where they do not tell. Where the net itself is not written, it follows from
- * quantity, price and discount.
+ * The net that whoever reads the columns comes to; `undefined` where they do not tell. Where the
+ * net itself is not written, it follows from quantity, price and discount.
  */
 export function netFrom(fields: Readonly<Partial<Record<PieceLineField, string>>>): string | undefined {
   if (fields.net !== undefined) return fields.net;

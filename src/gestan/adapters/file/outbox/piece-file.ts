@@ -55,7 +55,8 @@ const documentHeads = { path: 'CHEMIN', label: 'LIBELLE' } as const;
 /**
  * The text of one import file: pieces of one kind, each a `C` line, its `P` lines and its `D` lines.
  *
- * @param reference which customer reference the file holds. The header says it, since Gestan's screen asks for it.
+ * @param reference which customer reference the file holds. The header says it, since Gestan's
+ *   screen asks for it.
  */
 export function formatPieces(
   kind: PieceKind,
@@ -141,10 +142,10 @@ export function formatPieces(
   return `${lines.join('\r\n')}\r\n`;
 }
 
-/** A product line as it stands in a file. Figures are decimals with a point; what has no column is absent. */
+/** A product line as it is in a file. Figures are decimals with a point; what has no column is absent. */
 export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 
-/** A piece as it stands in a file. */
+/** A piece as it is in a file. */
 export interface ParsedPiece {
   /** From the comment above it. */
   readonly externalRef?: string;
@@ -154,7 +155,10 @@ export interface ParsedPiece {
   readonly lines: readonly ParsedLine[];
   /** The documents that the piece names. */
   readonly documents: readonly PieceDocument[];
-  /** What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the columns do not tell. */
+  /**
+   * What Gestan comes to: VAT per rate on the sum of its lines, to the cent. Absent where the
+   * columns do not tell.
+   */
   readonly totals?: { readonly net: Decimal; readonly vat: Decimal; readonly gross: Decimal };
 }
 

@@ -5,9 +5,10 @@ import { GestanError } from '../../../errors.js';
 /** How a text is kept apart from the separator that it contains. */
 export const escapings = ['quote', 'backslash', 'replace'] as const;
 /**
- * `quote`: a field that holds the separator, a quote or `#` stands in `"…"`, quotes doubled; line breaks become spaces.
- * `backslash`: `\` before the separator, `#` and `\` itself; a line break becomes `\n`.
- * `replace`: nothing is escaped; separator and line break become a space, `#` becomes `n°`, for a reader that knows no escape at all.
+ * `quote`: a field that holds the separator, a quote or `#` stands in `"…"`, quotes doubled; line
+ * breaks become spaces. `backslash`: `\` before the separator, `#` and `\` itself; a line break
+ * becomes `\n`. `replace`: nothing is escaped; separator and line break become a space, `#` becomes
+ * `n°`, for a reader that knows no escape at all.
  */
 export type Escaping = (typeof escapings)[number];
 

@@ -9,7 +9,7 @@ import { createOnce, isMissing } from '../atomic-files.js';
 import { readOwn } from './own-files.js';
 import type { WrittenPiece } from './piece-file.js';
 
-/** What stands in one file together. */
+/** The records of one file. */
 export type OutboxGroup = 'contacts' | 'products' | `${PieceKind}:${'external' | 'id'}`;
 
 /** What a record carries: enough to write its lines without asking anybody again. */
@@ -88,7 +88,10 @@ export async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** The records, one file each. A record is made once and never changed: whoever makes it first has made it. */
+/**
+ * The records, one file each. A record is made once and never changed: whoever makes it first has
+ * made it.
+ */
 export interface OutboxRecords {
   read(kind: OutboxKind, externalRef: string, version: number): Promise<OutboxRecord | undefined>;
   readKey(kind: OutboxKind, key: string): Promise<OutboxRecord>;

@@ -9,7 +9,10 @@ function isUpsert(record: OutboxRecord): record is UpsertRecord {
   return record.content.kind !== 'piece';
 }
 
-/** The contacts and products that were sent, by the record that they create or change. These files never change: each is read once. */
+/**
+ * The contacts and products that were sent, by the record that they create or change. These files
+ * never change: each is read once.
+ */
 export interface SentRecords {
   /** Looks for what other processes wrote. */
   refresh(): Promise<void>;

@@ -33,7 +33,7 @@ CREATE TRIGGER ${asked}_followed AFTER INSERT OR UPDATE ON ${asked} FOR EACH ROW
 `;
 }
 
-/** Migration 3 in PostgreSQL: the rules that the database keeps, whoever writes. */
+/** Migration 3 in PostgreSQL: the rules that the database enforces for every writer. */
 export const postgresRules =
   (): string => `-- Staging database, ${postgresWords.title}. Migration 3: the rules that the database keeps, whoever writes.
 

@@ -77,7 +77,7 @@ END;
 
 const names = (columns: readonly Column[]) => columns.map(({ name }) => name);
 
-/** Migration 3 in SQLite: the rules that the database keeps, whoever writes. */
+/** Migration 3 in SQLite: the rules that the database enforces for every writer. */
 export const sqliteRules = (): string =>
   [
     `-- Staging database, ${sqliteWords.title}. Migration 3: the rules that the database keeps, whoever writes.

@@ -1,6 +1,9 @@
 import type { Column, ColumnKind } from '../columns.js';
 
-/** How one database words what the layout needs: types, checks and functions that SQL does not have in common. */
+/**
+ * How one database words what the layout needs: types, checks and functions that SQL does not have
+ * in common.
+ */
 export interface SqlWords {
   /** The database and the versions that know all of this. */
   readonly title: string;
@@ -72,7 +75,10 @@ CREATE FUNCTION stg_now() RETURNS text LANGUAGE sql VOLATILE AS
   placeOf: (part, text) => `strpos(${text}, '${part}')`,
 };
 
-/** The names of the checks. A database names the check that a value failed, so the name says how to write the value. */
+/**
+ * The names of the checks. A database names the check that a value failed, so the name says how to
+ * write the value.
+ */
 const demands: Readonly<Record<CheckedKind, string>> = {
   text: '',
   instant: 'instant UTC, 2026-03-29T08:00:00.000Z',
@@ -108,12 +114,16 @@ export function askedColumns(columns: readonly Column[]): string {
   return columns.map((column) => `  ${column.name} ${typeOf(column)},`).join('\n');
 }
 
-/** The assignments that carry what was asked for into the published table, for the columns that `fields` of the row names. */
+/**
+ * The assignments that carry what was asked for into the published table, for the columns that
+ * `fields` of the row names.
+ */
 export function assignments(columns: readonly Column[], words: SqlWords): string {
   const asked = (name: string) => `${words.placeOf(`,${name},`, 'NEW.fields')} > 0`;
   return columns
     .map(({ name, pair }) => {
-      // Where one of two prices was written without the other, the other is not known until Gestan publishes it.
+      // Where one of two prices was written without the other, the other is not known until Gestan
+      // publishes it.
       const stale = pair === undefined ? '' : ` WHEN ${asked(pair)} THEN NULL`;
       return `      ${name} = CASE WHEN ${asked(name)} THEN NEW.${name}${stale} ELSE ${name} END`;
     })

@@ -4,7 +4,10 @@ import { readMediaRecord } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { settledImages } from '../../../work/shop-images.js';
 
-/** The shop's copies of contents that this product does not show: another one brought them, or it did before. */
+/**
+ * The shop's copies of contents that this product does not show: another one brought them, or it
+ * did before.
+ */
 export interface SharedMedia {
   readonly media: ReadonlyMap<string, number>;
   /** Whether one was sent for another product, and its answer is not there. */

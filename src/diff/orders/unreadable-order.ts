@@ -1,0 +1,51 @@
+import { defined, fingerprint } from '../../core/index.js';
+import type { DeletedOrder } from './deleted-order.js';
+import { orderKey } from './plan-order.js';
+import type { OrderRow } from './types.js';
+
+/** A row of the shop that cannot be read, as far as it says which one it is. */
+export interface UnreadableShopRow {
+  /** Its id. Absent: the row does not say. */
+  readonly id?: number | undefined;
+  /** The field that cannot be read, `line_items.0.taxes`. */
+  readonly field: string;
+  /** What is wrong with it, for logs, in English. */
+  readonly said: string;
+}
+
+/**
+ * The row of an order that the shop lists and that cannot be read: nothing is made of it, and it is
+ * told.
+ *
+ * @param known what is remembered of the order, where it was read before.
+ */
+export function unreadableOrderRow(
+  { id, field, said }: UnreadableShopRow,
+  known: Pick<DeletedOrder, 'number' | 'status' | 'total' | 'currency' | 'createdAt'> | undefined,
+): OrderRow {
+  const number = known?.number ?? (id === undefined ? '?' : String(id));
+  const { status = '', total = '', currency = '', createdAt = '' } = known ?? {};
+  return {
+    key: id === undefined ? `order:?:${field}` : orderKey(id),
+    status: 'refused',
+    origin: 'woo',
+    name: number,
+    wooId: id ?? 0,
+    number,
+    orderStatus: status,
+    ...(createdAt === '' ? {} : { createdAt }),
+    currency,
+    total,
+    changes: [],
+    reason: { code: 'order-unreadable', values: { ...defined({ id }), field, said } },
+    pieces: [],
+    withdrawals: [],
+    entries: [],
+    lacking: [],
+    products: [],
+    notes: [],
+    issued: {},
+    blocked: [],
+    fingerprint: fingerprint(['unreadable', id ?? null, field, said]),
+  };
+}

@@ -1,0 +1,14 @@
+import { readablePart, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
+import type { InvalidGestanRow } from '../../../gestan/index.js';
+
+/**
+ * A contact that Gestan lists and that cannot be read, as plans take it.
+ *
+ * @param standIn what the index knows it by where the row does not say Gestan's id.
+ */
+export function unreadableContact(
+  { id, given = {}, error }: InvalidGestanRow,
+  standIn: string,
+): UnreadableContact {
+  return { id, field: error.field ?? '', said: error.message, contact: readablePart(given, id ?? standIn) };
+}

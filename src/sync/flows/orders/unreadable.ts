@@ -1,0 +1,66 @@
+import { defined } from '../../../core/index.js';
+import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
+import { type UnreadableShopRow, unreadableOrderRow } from '../../../diff/orders/unreadable-order.js';
+import type { StorageWrite } from '../../../storage/index.js';
+import { readOrder } from '../../state/records/orders.js';
+import { type OrderRetry, retryWrite } from '../../state/records/retries.js';
+import type { ApplyWork } from '../../work/apply-work.js';
+import type { SyncContext } from '../../work/context.js';
+import { idleReason } from '../../work/reporting.js';
+
+/** The row of an order that cannot be read, with what is remembered of it. */
+export async function unreadableRowOf({ store }: SyncContext, order: UnreadableShopRow): Promise<OrderRow> {
+  return unreadableOrderRow(order, order.id === undefined ? undefined : await readOrder(store, order.id));
+}
+
+/** The orders that a run could not read: told in its report, and kept where every run reads them again. */
+export interface UnreadableOrders {
+  /** Takes an unreadable order while a list is read. */
+  readonly take: (row: UnreadableShopRow) => void;
+  /** Reports what was taken since the last call, each order once, and gives the writes that keep it. */
+  settle(work: ApplyWork<OrderRow>): Promise<readonly StorageWrite[]>;
+  /**
+   * Whether one of them does not say which order it is: it cannot be kept by its id, so the cursor
+   * must not move past it.
+   */
+  readonly hasNameless: boolean;
+}
+
+export function createUnreadableOrders(context: SyncContext): UnreadableOrders {
+  const { store, now } = context;
+  const told = new Set<string>();
+  let taken: UnreadableShopRow[] = [];
+  let hasNameless = false;
+  return {
+    take(row) {
+      taken.push(row);
+      if (row.id === undefined) hasNameless = true;
+    },
+    get hasNameless() {
+      return hasNameless;
+    },
+    async settle(work) {
+      const writes: StorageWrite[] = [];
+      const batch = taken;
+      taken = [];
+      for (const order of batch) {
+        const row = await unreadableRowOf(context, order);
+        if (told.has(row.key)) continue;
+        told.add(row.key);
+        work.report.skipped(row, idleReason(row));
+        if (order.id === undefined) continue;
+        const before = await store.get<OrderRetry>(store.keys.retry('orders', orderKey(order.id)));
+        writes.push(
+          retryWrite(store, {
+            orderId: order.id,
+            code: 'order-unreadable',
+            at: now(),
+            ...defined({ lacking: before?.lacking }),
+          }),
+        );
+      }
+      return writes;
+    },
+  };
+}

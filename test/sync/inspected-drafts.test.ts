@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { GestanAdapter } from 'woo-gestan';
+import type { World } from './shops.js';
+import { setUp, smallWorld } from './small.js';
+
+/** A Gestan that cannot keep a character in some field. */
+function picky(w: World, kind: string, severity: 'refused' | 'warning', matches: (text: string) => boolean) {
+  const inspect: GestanAdapter['inspect'] = (of, draft) =>
+    of === kind && matches(JSON.stringify(draft))
+      ? [{ field: 'lastName', severity, characters: ['è'], written: 'In?s' }]
+      : [];
+  return { ...(w.gestan as GestanAdapter), inspect };
+}
+
+async function ready(): Promise<World> {
+  const w = smallWorld();
+  await setUp(w.open());
+  return w;
+}
+
+const values = { field: 'lastName', characters: ['è'], written: 'In?s' };
+const isHers = (text: string) => text.includes('woo:main:customer:25');
+
+test('a contact that Gestan would refuse is blocked, and its orders wait', async () => {
+  const w = await ready();
+  const gestan = picky(w, 'contact', 'refused', isHers);
+  const plan = await w.open({ gestan }).contacts.plan();
+  const blocked = { status: 'blocked', reason: { code: 'text-refused', values } };
+  expect(plan.rows.filter(({ wooId }) => wooId === 25)).toMatchObject([blocked]);
+  expect((await w.open({ gestan }).orders.plan({ ids: [396] })).rows).toMatchObject([
+    { status: 'waiting', reason: { code: 'customer-blocked', values: { because: { code: 'text-refused' } } } },
+  ]);
+  const { reports } = await w.open({ gestan }).run({ flows: ['contacts'] });
+  expect(reports[0]?.counts.done).toBeGreaterThan(0);
+  expect(w.gestan.state.contacts.filter(({ externalRef }) => externalRef === 'woo:main:customer:25')).toEqual(
+    [],
+  );
+});
+
+test('a contact that Gestan would change is made, and its row says what changes', async () => {
+  const w = await ready();
+  const gestan = picky(w, 'contact', 'warning', isHers);
+  const plan = await w.open({ gestan }).contacts.plan();
+  expect(plan.rows.filter(({ wooId }) => wooId === 25)).toMatchObject([
+    { status: 'add-to-gestan', reason: { code: 'text-changed', values } },
+  ]);
+  const report = await w.open({ gestan }).contacts.apply(plan, { select: ({ wooId }) => wooId === 25 });
+  expect(report.counts.done).toBe(1);
+});
+
+test.each([
+  ['refused', 'refused', 'text-refused', 0],
+  ['warning', 'import', 'text-changed', 1],
+] as const)('an order with a piece that is %s', async (severity, status, code, done) => {
+  const w = await ready();
+  const gestan = picky(w, 'piece', severity, (text) => text.includes('woo:main:order:396:'));
+  const plan = await w.open({ gestan }).orders.plan({ ids: [396] });
+  expect(plan.rows).toMatchObject([{ status, reason: { code, values } }]);
+  const report = await w.open({ gestan }).orders.apply(plan, { select: 'all' });
+  expect(report.counts).toMatchObject({ done, failed: 0 });
+});

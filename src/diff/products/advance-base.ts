@@ -23,12 +23,12 @@ export interface Advance {
    */
   readonly woo?: ProductProjection | undefined;
   readonly gestan?: ProductProjection | undefined;
-  /** The changes that were really carried out. */
+  /** The changes that were really written. */
   readonly written: readonly WrittenField[];
   /**
    * The sides as they are after the writes, where that is known: the projection of WooCommerce's
    * answer, and of the product as Gestan holds it by the draft (`withDraft`; not a new reading, in
-   * which somebody else's change would be taken for settled). Without it what was sent counts as
+   * which somebody else's change would count as synced). Without it what was sent counts as
    * what is held. A written VAT rate may move a price that Gestan holds in the other mode: that is
    * no change of a person either.
    */

@@ -53,7 +53,9 @@ describe('a customer with one odd field', () => {
     ]);
     expect(contactOf(w, 25)).toBeUndefined();
     const mended = await w.open().run({ flows: ['contacts', 'orders'] });
-    expect(mended.reports.flatMap(({ rows }) => rows).filter(({ status }) => status === 'blocked')).toEqual([]);
+    expect(mended.reports.flatMap(({ rows }) => rows).filter(({ status }) => status === 'blocked')).toEqual(
+      [],
+    );
     expect(mended.reports[1]?.rows.filter(({ wooId }) => wooId === 396)).toEqual([]);
     expect(w.gestan.state.contacts.filter(({ externalRef }) => externalRef === refOf(25))).toHaveLength(1);
   });
@@ -115,6 +117,8 @@ describe('a contact of Gestan with one odd field', () => {
     expect(w.gestan.state.contacts.length - before).toBe(people.reports[0]?.counts.done);
     const orders = await w.open({ gestan }).run({ flows: ['orders'] });
     expect(contactOf(w, 25)).toBeUndefined();
-    expect(orders.reports[0]?.rows.filter(({ wooId }) => wooId === 396)).toMatchObject([{ status: 'waiting' }]);
+    expect(orders.reports[0]?.rows.filter(({ wooId }) => wooId === 396)).toMatchObject([
+      { status: 'waiting' },
+    ]);
   });
 });

@@ -28,7 +28,10 @@ test('a contact that Gestan would refuse is blocked, and its orders wait', async
   const blocked = { status: 'blocked', reason: { code: 'text-refused', values } };
   expect(plan.rows.filter(({ wooId }) => wooId === 25)).toMatchObject([blocked]);
   expect((await w.open({ gestan }).orders.plan({ ids: [396] })).rows).toMatchObject([
-    { status: 'waiting', reason: { code: 'customer-blocked', values: { because: { code: 'text-refused' } } } },
+    {
+      status: 'waiting',
+      reason: { code: 'customer-blocked', values: { because: { code: 'text-refused' } } },
+    },
   ]);
   const { reports } = await w.open({ gestan }).run({ flows: ['contacts'] });
   expect(reports[0]?.counts.done).toBeGreaterThan(0);

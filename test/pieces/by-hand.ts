@@ -1,4 +1,4 @@
-import { decimal, sum, toText } from '../../src/core/index.js';
+import { decimal, sum, toFixed, toText } from '../../src/core/index.js';
 import type {
   WooFeeLine,
   WooLineItem,
@@ -101,6 +101,10 @@ const address = {
   country: 'FR',
 };
 
+/** What the taxes of some lines add up to, as the order shows it. */
+const taxesOf = (lines: readonly { readonly total_tax: string }[] = []) =>
+  toFixed(sum(lines.map((line) => decimal(line.total_tax))), 2);
+
 export function handOrder(fields: Partial<WooOrder> & Pick<WooOrder, 'total' | 'total_tax'>): WooOrder {
   return {
     id: 512,
@@ -116,8 +120,8 @@ export function handOrder(fields: Partial<WooOrder> & Pick<WooOrder, 'total' | '
     discount_total: '0.00',
     discount_tax: '0.00',
     shipping_total: '0.00',
-    shipping_tax: '0.00',
-    cart_tax: '0.00',
+    shipping_tax: taxesOf(fields.shipping_lines),
+    cart_tax: taxesOf([...(fields.line_items ?? []), ...(fields.fee_lines ?? [])]),
     customer_id: 7,
     billing: address,
     shipping: address,

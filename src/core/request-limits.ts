@@ -14,6 +14,7 @@ export interface RequestTimeouts {
  * const patient: RequestLimits = { timeouts: { read: 60_000, write: 180_000 }, maxRetries: 5 }
  */
 export interface RequestLimits {
+  /** How long one attempt may take, in milliseconds, for reads and for writes. */
   readonly timeouts?: RequestTimeouts | undefined;
   /** How often a request is sent again at most, where sending it again is safe. @default 3 */
   readonly maxRetries?: number | undefined;

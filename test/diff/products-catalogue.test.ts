@@ -46,6 +46,15 @@ describe('the planner of a catalogue', () => {
     );
   });
 
+  it('adds a product whose SKU differs in case only with its text', () => {
+    const sources = ['A', 'A', 'a'].map((each, index) => ({
+      product: wooProduct({ id: index + 1, sku: each, description: long }),
+    }));
+    const world = createWorld(sources, [gestanProduct({ id: 'P1', code: 'A', description: long })]);
+    const values = plan(world, rules).flatMap(({ changes }) => changes.map(({ to }) => String(to)));
+    expect(values.filter((value) => value.startsWith('#'))).toEqual([]);
+  });
+
   it('adds a product without SKU with its text, even where a product of Gestan has no code either', () => {
     const more: ProductRules = { ...rules, codePrefix: 'W' };
     const world = createWorld(

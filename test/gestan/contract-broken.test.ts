@@ -455,6 +455,11 @@ const breaks: readonly (readonly [string, RegExp, Broken, Partial<GestanCapabili
     }),
   ],
   ['what is forgotten at a restart', /after a restart/, checkThenMake],
+  [
+    'a piece that stays when it is cancelled',
+    /a piece is cancelled before its invoice/,
+    () => ({ cancelPiece: async () => {} }),
+  ],
 ];
 
 describe('the contract finds', () => {

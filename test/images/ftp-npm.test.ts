@@ -94,7 +94,7 @@ test('an image is uploaded whole under its own name, found the second time, and 
 
 test('a wrong password is told at once, without it', async () => {
   const transport = images({ password: 'not the password' });
-  const error = await transport.upload({ name: 'a.png', content: picture(9, 2) }).then(
+  const error = await transport.upload({ name: 'a.png', content: picture(40, 2) }).then(
     () => undefined,
     (reason: unknown) => reason,
   );

@@ -167,6 +167,8 @@ function compactedForMatching(
   // Without an SKU it is not matched by code: it may be added to Gestan, texts and all.
   const candidate = sku === '' ? undefined : unlinkedByCode.get(sku);
   if (!compactor || !candidate || !withoutText.has(candidate.id)) return source;
+  // Another case is another SKU where both are there: the product may be added to Gestan after all.
+  if (candidate.code.trim() !== ownSku(source).trim()) return source;
   const compacted = compactor.woo(source);
   return compactor.isSameText(compacted, candidate) ? compacted : source;
 }

@@ -8,10 +8,13 @@ import { gestanRowKey, wooRowKey } from './row.js';
 
 /** A product that its side lists and that cannot be read, as far as it says who it is. */
 export interface UnreadableProduct {
+  /** The side that lists it. */
   readonly side: Side;
   /** Gestan's id, or the id of a product or variation of the shop. */
   readonly id?: string | undefined;
+  /** Its code in Gestan, or its SKU in the shop. */
   readonly code?: string | undefined;
+  /** What it is called, for the row. */
   readonly name?: string | undefined;
   /** The field that cannot be read, `priceGross`. */
   readonly field: string;

@@ -56,6 +56,7 @@ export type {
   OrderSkipRules,
 } from './orders/types.js';
 export { orderStatuses } from './orders/types.js';
+export type { UnreadableShopRow } from './orders/unreadable-shop-row.js';
 export { vatCsv } from './orders/vat-csv.js';
 export type { Change, FlowName, Outcome, Reason, Row, Side, Warning } from './plan.js';
 export { outcomes } from './plan.js';

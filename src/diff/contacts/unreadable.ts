@@ -1,7 +1,7 @@
 import { defined, fingerprint } from '../../core/index.js';
 import type { GestanContact } from '../../gestan/model.js';
 import { customerRef } from '../../pieces/references.js';
-import type { UnreadableShopRow } from '../orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../orders/unreadable-shop-row.js';
 import type { Reason } from '../plan.js';
 import type { ContactRow } from './contact-row.js';
 import type { ContactPerson } from './person.js';

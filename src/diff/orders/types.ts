@@ -12,7 +12,7 @@ import type {
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
 import type { Reason, Row } from '../plan.js';
-import type { UnreadableShopRow } from './unreadable-order.js';
+import type { UnreadableShopRow } from './unreadable-shop-row.js';
 
 /** All statuses of an order row. */
 export const orderStatuses = ['import', 'complete', 'imported', 'waiting', 'skipped', 'refused'] as const;

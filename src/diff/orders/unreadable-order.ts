@@ -2,16 +2,7 @@ import { defined, fingerprint } from '../../core/index.js';
 import type { DeletedOrder } from './deleted-order.js';
 import { orderKey } from './plan-order.js';
 import type { OrderRow } from './types.js';
-
-/** A row of the shop that cannot be read, as far as it says which one it is. */
-export interface UnreadableShopRow {
-  /** Its id. Absent: the row does not say. */
-  readonly id?: number | undefined;
-  /** The field that cannot be read, `line_items.0.taxes`. */
-  readonly field: string;
-  /** What is wrong with it, for logs, in English. */
-  readonly said: string;
-}
+import type { UnreadableShopRow } from './unreadable-shop-row.js';
 
 /**
  * The row of an order that the shop lists and that cannot be read: nothing is made of it, and it is

@@ -159,10 +159,8 @@ export function addWooProduct(
 }
 
 /** A product of the shop without its texts, where Gestan's are the same: no row will write them. */
-function compactedForMatching(
-  { compactor, unlinkedByCode, withoutText }: Catalogue,
-  source: WooSource,
-): WooSource {
+function compactedForMatching(catalogue: Catalogue, source: WooSource): WooSource {
+  const { compactor, unlinkedByCode, withoutText } = catalogue;
   const sku = foldedCode(ownSku(source));
   // Without an SKU it is not matched by code: it may be added to Gestan, texts and all.
   const candidate = sku === '' ? undefined : unlinkedByCode.get(sku);

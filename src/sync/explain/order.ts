@@ -1,6 +1,6 @@
 import { defined, fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
-import type { UnreadableShopRow } from '../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../diff/orders/unreadable-shop-row.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
 import { bareStatus } from '../../pieces/kinds.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
@@ -46,10 +46,9 @@ export async function explainOrder(
   const startAt = startInstant(settings, facts);
   const created = fromGmt(order?.date_created_gmt) ?? record?.createdAt;
   const asksFor = order && settings.billing.statuses[bareStatus(order.status)];
-  const inShop: OrderExplanation['inShop'] = source || odd ? 'listed' : trashed ? 'trash' : 'gone';
   return defined({
     orderId,
-    inShop,
+    inShop: placeOf(source ?? odd, trashed),
     record,
     sent: record && (await whereSent(context, record, signal)),
     row: source ? await planRow(context, planner, source) : odd,
@@ -60,6 +59,11 @@ export async function explainOrder(
     history: await readHistory(store, ['orders'], [key]),
     intents: intents.filter(({ intent }) => isAbout(intent, orderId)),
   });
+}
+
+function placeOf(listed: object | undefined, trashed: object | undefined): OrderExplanation['inShop'] {
+  if (listed) return 'listed';
+  return trashed ? 'trash' : 'gone';
 }
 
 function isBefore(created: Instant | undefined, startAt: Instant | undefined): boolean {

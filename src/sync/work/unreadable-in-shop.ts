@@ -1,5 +1,5 @@
 import { defined } from '../../core/index.js';
-import type { UnreadableShopRow } from '../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../diff/orders/unreadable-shop-row.js';
 import type { WooUnreadableRow } from '../../woo/index.js';
 
 /** A row that the shop lists and that cannot be read, as plans take it. */

@@ -4,7 +4,7 @@ import { isAsPlanned } from '../../../diff/as-planned.js';
 import { knownFirst } from '../../../diff/contacts/customers.js';
 import { customerUnreadable } from '../../../diff/contacts/unreadable.js';
 import type { ContactPerson, ContactRow } from '../../../diff/index.js';
-import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type RowSelection, selector } from '../../work/answers.js';

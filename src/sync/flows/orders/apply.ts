@@ -1,6 +1,6 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
 import type { OrderRow } from '../../../diff/index.js';
-import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { readOrder } from '../../state/records/orders.js';

@@ -3,7 +3,7 @@ import type { Day, Instant, WorkOptions } from '../../../core/index.js';
 import { chunks, dayIn, fromGmt } from '../../../core/index.js';
 import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
-import type { UnreadableShopRow } from '../../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
 import { invalidInput } from '../../state/invalid-input.js';

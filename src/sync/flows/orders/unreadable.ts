@@ -1,7 +1,8 @@
 import { defined } from '../../../core/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
-import { type UnreadableShopRow, unreadableOrderRow } from '../../../diff/orders/unreadable-order.js';
+import { unreadableOrderRow } from '../../../diff/orders/unreadable-order.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readOrder } from '../../state/records/orders.js';
 import { type OrderRetry, retryWrite } from '../../state/records/retries.js';

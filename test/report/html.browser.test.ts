@@ -187,7 +187,7 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_
     const page = await open(renderReportHtml(report, { language: 'en' }), 400);
     await page.locator('button.chip:has-text("Failed 1")').click();
     expect(await rows(page).count()).toBe(1);
-    expect(await page.locator('td.what').first().textContent()).toContain('woo.rejected');
+    expect(await page.locator('td.what').first().textContent()).toContain('has this SKU');
     expect(await page.locator('#save').count()).toBe(0);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
     expect(faults).toEqual([]);

@@ -86,17 +86,17 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
       ));
     test('a certificate of nobody', async () => {
       const transport = images({ port: Number(env.WOO_GESTAN_FTPS_PORT), secure: true });
-      expect(await errorOf(transport.upload({ name: 'a.png', content: picture(9, 5) }))).toMatchObject({
+      expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 5) }))).toMatchObject({
         code: 'image.ftp-tls',
       });
     });
     test('a server that wants TLS, and one without', async () => {
       const plain = images({ port: Number(env.WOO_GESTAN_FTPS_PORT) });
-      expect(await errorOf(plain.upload({ name: 'a.png', content: picture(9, 5) }))).toMatchObject({
+      expect(await errorOf(plain.upload({ name: 'a.png', content: picture(49, 5) }))).toMatchObject({
         code: 'image.ftp-login',
       });
       const secure = images({ secure: true, tls: tls() });
-      expect(await errorOf(secure.upload({ name: 'a.png', content: picture(9, 5) }))).toMatchObject({
+      expect(await errorOf(secure.upload({ name: 'a.png', content: picture(49, 5) }))).toMatchObject({
         code: 'image.ftp-tls',
       });
     });
@@ -104,7 +104,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
 
   test('wrong password', async () => {
     const transport = images({ password: 'not the password', timeouts: { read: 15_000, write: 15_000 } });
-    expect(await errorOf(transport.upload({ name: 'a.png', content: picture(9, 6) }))).toMatchObject({
+    expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 6) }))).toMatchObject({
       code: 'image.ftp-login',
       retryable: false,
     });
@@ -112,7 +112,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
 
   test('a folder that may only be read', async () => {
     const transport = images({}, 'readonly');
-    expect(await errorOf(transport.upload({ name: 'a.png', content: picture(9, 7) }))).toMatchObject({
+    expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 7) }))).toMatchObject({
       code: 'image.read-only',
     });
     const report = await transport.check();

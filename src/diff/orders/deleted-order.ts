@@ -1,6 +1,7 @@
 import { defined, fingerprint } from '../../core/index.js';
 import type { KnownPiece } from '../../pieces/index.js';
 import { livePieces } from '../../pieces/revisions.js';
+import { nothingToMake } from './nothing-to-make.js';
 import { orderKey } from './plan-order.js';
 import type { OrderRow } from './types.js';
 
@@ -38,16 +39,8 @@ export function planDeletedOrder(order: DeletedOrder): OrderRow {
     ...(createdAt === '' ? {} : { createdAt }),
     currency,
     total,
-    changes: [],
+    ...nothingToMake,
     reason: { code: 'order-deleted', values: { order: number, pieces } },
-    pieces: [],
-    withdrawals: [],
-    entries: [],
-    lacking: [],
-    products: [],
-    notes: [],
-    issued: {},
-    blocked: [],
     fingerprint: fingerprint(['deleted', orderId, pieces]),
   };
 }

@@ -1,5 +1,6 @@
 import { defined, fingerprint } from '../../core/index.js';
 import type { DeletedOrder } from './deleted-order.js';
+import { nothingToMake } from './nothing-to-make.js';
 import { orderKey } from './plan-order.js';
 import type { OrderRow } from './types.js';
 import type { UnreadableShopRow } from './unreadable-shop-row.js';
@@ -27,16 +28,8 @@ export function unreadableOrderRow(
     ...(createdAt === '' ? {} : { createdAt }),
     currency,
     total,
-    changes: [],
+    ...nothingToMake,
     reason: { code: 'order-unreadable', values: { ...defined({ id }), field, said } },
-    pieces: [],
-    withdrawals: [],
-    entries: [],
-    lacking: [],
-    products: [],
-    notes: [],
-    issued: {},
-    blocked: [],
     fingerprint: fingerprint(['unreadable', id ?? null, field, said]),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, isDecimal, type JsonValue, SettingsError } from '../../core/index.js';
+import { isDay, isDecimal, isRecord, type JsonValue, SettingsError } from '../../core/index.js';
 import type { ProductOwners, VariantRule } from '../../diff/index.js';
 import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
@@ -228,10 +228,6 @@ export const defaultSettings: SyncSettings = schema.parse({});
 
 type Tree = { readonly [key: string]: unknown };
 
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string) => boolean): Tree {
   const merged = new Map(Object.entries(base));
   for (const [key, value] of Object.entries(patch)) {
@@ -239,7 +235,7 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
     const here = path ? `${path}.${key}` : key;
     const old = merged.get(key);
     if (value === null && tables.has(path)) merged.delete(key);
-    else if (isTree(old) && isTree(value) && !isReplaced(here)) {
+    else if (isRecord(old) && isRecord(value) && !isReplaced(here)) {
       merged.set(key, merge(old, value, here, isReplaced));
     } else merged.set(key, value);
   }
@@ -253,7 +249,7 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
  * `settings.billing.entries.bankAccountId`.
  */
 export function patchSettings(settings: SyncSettings, patch: unknown): SyncSettings {
-  return checked(isTree(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
+  return checked(isRecord(patch) ? merge(settings, patch, '', (path) => whole.has(path)) : patch);
 }
 
 /**
@@ -262,7 +258,7 @@ export function patchSettings(settings: SyncSettings, patch: unknown): SyncSetti
  */
 export function savedSettings(saved: JsonValue): SyncSettings {
   const isReplaced = (path: string) => whole.has(path) || tables.has(path);
-  return checked(isTree(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
+  return checked(isRecord(saved) ? merge(defaultSettings, saved, '', isReplaced) : saved);
 }
 
 function checked(merged: unknown): SyncSettings {

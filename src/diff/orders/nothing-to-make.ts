@@ -1,0 +1,14 @@
+import type { OrderRow } from './types.js';
+
+/** What the row of an order holds of which nothing is made: it only tells something. */
+export const nothingToMake = {
+  changes: [],
+  pieces: [],
+  withdrawals: [],
+  entries: [],
+  lacking: [],
+  products: [],
+  notes: [],
+  issued: {},
+  blocked: [],
+} as const satisfies Partial<OrderRow>;

@@ -6,7 +6,7 @@ export type {
   BuiltOrder,
   KnownEntry,
   KnownPiece,
-  LackingEntry,
+  MissingEntry,
   OrderPayment,
   PieceWithdrawal,
   ProductMatch,

@@ -4,9 +4,9 @@ export { createWooClient } from './client.js';
 export type {
   ConnectionCheck,
   ConnectionCheckId,
+  ConnectionCode,
+  ConnectionCodeValues,
   ConnectionFacts,
-  ConnectionFinding,
-  ConnectionFindingValues,
   ConnectionReport,
   ConnectionStatus,
   ConnectionTestOptions,

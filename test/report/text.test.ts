@@ -26,13 +26,13 @@ const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const connection = {
   ok: false,
   checks: [
-    { id: 'tls', status: 'ok', finding: 'of-a-newer-version', title: 'Certificate', seen: 'It is valid.' },
+    { id: 'tls', status: 'ok', code: 'of-a-newer-version', title: 'Certificate', message: 'It is valid.' },
     {
       id: 'permalinks',
       status: 'failed',
-      finding: 'of-a-newer-version',
+      code: 'of-a-newer-version',
       title: 'Permalinks',
-      seen: 'Plain permalinks.',
+      message: 'Plain permalinks.',
       hint: 'Choose another form.',
     },
   ],

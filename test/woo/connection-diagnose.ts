@@ -44,9 +44,9 @@ export function check(report: ConnectionReport, id: ConnectionCheckId): Connecti
 }
 
 export function failed(report: ConnectionReport): readonly string[] {
-  return report.checks.filter((one) => one.status === 'failed').map((one) => one.finding);
+  return report.checks.filter((one) => one.status === 'failed').map((one) => one.code);
 }
 
 export function noted(report: ConnectionReport, status: string): readonly string[] {
-  return report.checks.filter((one) => one.status === status).map((one) => `${one.id}: ${one.finding}`);
+  return report.checks.filter((one) => one.status === status).map((one) => `${one.id}: ${one.code}`);
 }

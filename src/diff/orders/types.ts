@@ -6,7 +6,7 @@ import type {
   BillingSettings,
   BlockedCredit,
   IssuedContent,
-  LackingEntry,
+  MissingEntry,
   PieceWithdrawal,
   ProductNeed,
 } from '../../pieces/index.js';
@@ -44,7 +44,7 @@ export interface OrderRow extends Row<OrderRowStatus> {
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
   /** Ledger entries that are due and cannot be made yet, and why. */
-  readonly lacking: readonly LackingEntry[];
+  readonly missingEntries: readonly MissingEntry[];
   /** Products to create first. */
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */

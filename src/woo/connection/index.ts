@@ -1,4 +1,4 @@
-export type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
+export type { ConnectionCode, ConnectionCodeValues } from './codes.js';
 export type {
   ConnectionCheck,
   ConnectionCheckId,

@@ -10,11 +10,11 @@ import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
-import { readGone } from './gone.js';
 import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
+import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
 import { applyOrder } from './write.js';
 
@@ -52,7 +52,7 @@ export async function applyOrders(
         }
       }
       const unlisted = [...wanted.keys()].filter((id) => unreadable.every((order) => order.id !== id));
-      for (const source of (await readGone(context, unlisted, reading)).trashed) {
+      for (const source of (await readDeleted(context, unlisted, reading)).trashed) {
         const row = wanted.get(source.order.id);
         if (!row) continue;
         wanted.delete(source.order.id);

@@ -126,7 +126,7 @@ async function givePieces(
   const give = async (pieces: readonly GestanPiece[]) => {
     const orderOf = (piece: GestanPiece) => orderIdOf(piece, shop.id);
     if (isBounded)
-      await tellOutside(
+      await reportOutside(
         context,
         period,
         pieces.flatMap((piece) => orderOf(piece) ?? []),
@@ -158,7 +158,7 @@ function orderIdOf({ externalRef }: GestanPiece, shop: string): number | undefin
  * Finds out which orders were created outside the period: from what is remembered of them, else
  * from the shop.
  */
-async function tellOutside(
+async function reportOutside(
   { store, woo }: SyncContext,
   { after, before }: Period,
   orderIds: readonly number[],

@@ -9,7 +9,7 @@ import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoin
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { noBases, readBases } from './bases.js';
-import { newest, newestChange, printOf } from './checkpoint.js';
+import { newest, newestChange, setupFingerprint } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders, skusOfNew } from './sku-holders.js';
@@ -108,7 +108,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const checkpoint: Checkpoint = {
     woo: { kind: 'date', at, seen: [] },
     gestan: gestanAt,
-    print: printOf(setup),
+    print: setupFingerprint(setup),
     fullAt: context.now(),
     totals,
   };

@@ -50,7 +50,7 @@ export async function applyStock(
         const current = now.get(row.key);
         return current && isAsPlanned(row, current) ? current : [];
       });
-      await guardAnew(context, ready, compared.settings, options);
+      await guardAgain(context, ready, compared.settings, options);
       work.begin(plan.rows);
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
@@ -69,7 +69,7 @@ export async function applyStock(
  * Holds what is to be written against the safety limits. Only rows that might exceed them make the
  * shop be counted: the totals of a plan, which may come from a file, bind nobody.
  */
-async function guardAnew(
+async function guardAgain(
   context: SyncContext,
   rows: readonly StockRow[],
   settings: SyncSettings,

@@ -2,11 +2,11 @@ import type { WorkOptions } from '../../../core/index.js';
 import type { Reason, StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import {
-  drawsOnParent,
   hasDecimalStock,
   planParentStock,
   planStock,
   unreadableStockRow,
+  usesParentStock,
 } from '../../../diff/stock/plan-stock.js';
 import type { InvalidGestanRow } from '../../../gestan/index.js';
 import type { WooRef } from '../../../mapping/index.js';
@@ -103,7 +103,7 @@ export async function compareStock(
       for (const source of page) {
         const ref = refOf(source);
         if (blacklist.lookup({ ...ref, ...code(source, links.byWoo(ref)?.code) })) continue;
-        if (drawsOnParent(source)) {
+        if (usesParentStock(source)) {
           const group = parents.get(source.product.id) ?? { product: source.product, variations: [] };
           parents.set(source.product.id, group);
           if (source.variation) group.variations.push(source.variation);

@@ -17,7 +17,7 @@ export interface GoneOrders {
  * One that the shop lists after all was only not of the list. One that cannot be read is in neither
  * part.
  */
-export async function readGone(
+export async function readDeleted(
   context: SyncContext,
   ids: readonly number[],
   { signal, onUnreadable }: OrderReading,

@@ -1,5 +1,5 @@
 import { colon } from '../core/index.js';
-import type { OrderAudit } from '../diff/index.js';
+import type { OrderAudit } from '../diff/orders/audit-types.js';
 import { auditLabel, label } from './labels/label.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { vatLabel } from './piece-words.js';

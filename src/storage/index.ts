@@ -1,5 +1,5 @@
 export { StorageError } from '../sql/errors.js';
-export { type MemoryStorageOptions, memoryStorage } from './memory.js';
+export { memoryStorage } from './memory.js';
 export type {
   CommitOptions,
   DisposableStorage,

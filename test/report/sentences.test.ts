@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, type Coded, createSpeaker, type NoValues, SyncError } from '../../src/core/index.js';
 import { outcomes } from '../../src/diff/index.js';
-import { renderReport, type SpokenCode, sentence, sentenceParts } from '../../src/report/index.js';
+import { renderReport, sentence, sentenceParts } from '../../src/report/index.js';
 import { evidenceLabels } from '../../src/report/labels/evidence.js';
+import type { SpokenCode } from '../../src/report/sentences/catalogue.js';
 import { catalogue } from '../../src/report/sentences/catalogue.js';
 import { connectionMessages } from '../../src/woo/connection/text.js';
 import { sampleValues } from './sample-values.js';

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { OrderAudit, Reason, Row, Warning } from '../../src/diff/index.js';
-import type { Plan } from '../../src/diff/plan.js';
+import type { OrderAudit } from '../../src/diff/orders/audit-types.js';
+import type { Plan, Row } from '../../src/diff/plan.js';
+import type { Reason, Warning } from '../../src/diff/reasons.js';
 import {
   renderAudit,
   renderConnection,

@@ -1,10 +1,6 @@
 import type { Clock } from '../../src/core/index.js';
-import {
-  type ConnectionCheck,
-  type ConnectionCheckId,
-  type ConnectionReport,
-  testConnection,
-} from '../../src/woo/index.js';
+import type { ConnectionCheckId } from '../../src/woo/connection/report.js';
+import { type ConnectionCheck, type ConnectionReport, testConnection } from '../../src/woo/index.js';
 import { key, type ShopSetup, shop } from './connection-shop.js';
 
 export const hosts = { wc11: 'https://wc11.shop.test', wc99: 'https://wc99.shop.test' } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/core/index.js';
-import { type ConnectionCheckId, connectionCheckIds, testConnection } from '../../src/woo/index.js';
+import { type ConnectionCheckId, connectionCheckIds } from '../../src/woo/connection/report.js';
+import { testConnection } from '../../src/woo/index.js';
 import { check, diagnose, failed, hosts, noted, start } from './connection-diagnose.js';
 import { key, recorded, type ShopSetup, shop } from './connection-shop.js';
 

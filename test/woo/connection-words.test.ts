@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSpeaker, type Language, type Sentence, type Speaker } from '../../src/core/index.js';
 import { connectionTitle } from '../../src/woo/connection/index.js';
+import { connectionCheckIds } from '../../src/woo/connection/report.js';
 import { connectionMessages } from '../../src/woo/connection/text.js';
-import { connectionCheckIds, connectionText, testConnection } from '../../src/woo/index.js';
+import { connectionText, testConnection } from '../../src/woo/index.js';
 import { key, recorded, shop } from './connection-shop.js';
 
 const placeholders = (text: string) => (text.match(/(?<![%{])\{\w+\}/g) ?? []).sort();

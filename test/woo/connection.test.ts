@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectionCheckIds, createWooClient, testConnection } from '../../src/woo/index.js';
+import { connectionCheckIds } from '../../src/woo/connection/report.js';
+import { createWooClient, testConnection } from '../../src/woo/index.js';
 import { check, diagnose, failed, fixedClock, hosts, noted, start } from './connection-diagnose.js';
 import { key, recorded, type ShopSetup, type StoreName, shop } from './connection-shop.js';
 

@@ -1,5 +1,6 @@
 import { defined, fingerprint, fromGmt } from '../../core/index.js';
-import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
+import type { BlockedCredit } from '../../pieces/context.js';
+import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
 import { buildPieces } from '../../pieces/index.js';
 import { removeStatusPrefix } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';

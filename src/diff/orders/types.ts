@@ -1,13 +1,12 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
+import type { BlockedCredit, PieceWithdrawal } from '../../pieces/context.js';
 import type {
   AlreadyMade,
   BillingContext,
   BillingReason,
   BillingSettings,
-  BlockedCredit,
   IssuedContent,
   MissingEntry,
-  PieceWithdrawal,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';

@@ -130,4 +130,5 @@ export const wordLabels = {
   'phase.stock': ['Stock', 'Stock'],
 } as const satisfies LabelTable;
 
+/** The code of a word that tables and pages show. */
 export type WordCode = keyof typeof wordLabels;

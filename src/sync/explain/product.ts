@@ -1,6 +1,7 @@
 import { defined } from '../../core/index.js';
-import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
+import type { Owner, WooSource } from '../../diff/index.js';
 import { refOf } from '../../diff/products/kinds.js';
+import type { ProductRow } from '../../diff/products/row.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';

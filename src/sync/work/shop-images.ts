@@ -1,5 +1,5 @@
 import { defined } from '../../core/index.js';
-import type { Reason } from '../../diff/index.js';
+import type { Reason } from '../../diff/reasons.js';
 import type { ImageLink, ShopImage } from '../../images/index.js';
 import { fileOf, ImageError, readShopContents } from '../../images/index.js';
 import type { WooRef } from '../../mapping/index.js';

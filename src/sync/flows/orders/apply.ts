@@ -1,5 +1,5 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';

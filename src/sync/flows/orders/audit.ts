@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Day, Instant, WorkOptions } from '../../../core/index.js';
 import { chunks, dayIn, fromGmt } from '../../../core/index.js';
-import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
+import type { OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
+import type { OrderAudit } from '../../../diff/orders/audit-types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';

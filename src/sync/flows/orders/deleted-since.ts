@@ -1,5 +1,5 @@
 import { chunks, type Instant } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { OrderRecord } from '../../state/records/orders.js';

@@ -1,6 +1,6 @@
-import type { OrderRow } from '../../../diff/index.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isOpen } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readRetries, retryWrite } from '../../state/records/retries.js';

@@ -1,8 +1,8 @@
 import { defined } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan } from '../../../diff/plan.js';
 import { livePieces } from '../../../pieces/revisions.js';

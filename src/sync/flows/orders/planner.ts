@@ -1,7 +1,8 @@
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
-import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
+import type { OrderContact, OrderRow } from '../../../diff/orders/types.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
 import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
 import { removeStatusPrefix } from '../../../pieces/kinds.js';

@@ -1,5 +1,6 @@
 import { chunks } from '../../../core/index.js';
-import type { WooOrder, WooUnreadableRow } from '../../../woo/index.js';
+import type { WooOrder } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { decimalsOf, type OrderReading, type OrderWithRefunds, withRefunds } from './read.js';

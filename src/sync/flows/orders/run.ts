@@ -1,8 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';

@@ -1,6 +1,6 @@
 import { defined, fingerprint } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { ContactRecord } from '../../state/records/contacts.js';
 import type { LineKeys, OrderRetry, OrderWait } from '../../state/records/retries.js';

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../core/index.js';
-import type { ProductRow } from '../../../diff/index.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';

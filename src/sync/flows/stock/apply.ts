@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { SafetyLimit, StockRow } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import type { SafetyLimit } from '../../../diff/safety.js';
 import { checkSafety } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';

@@ -1,6 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { Reason, StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
+import type { StockFigure, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
+import type { Reason, Warning } from '../../../diff/reasons.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import {
   hasDecimalStock,
   planParentStock,
@@ -8,7 +10,7 @@ import {
   unreadableStockRow,
   usesParentStock,
 } from '../../../diff/stock/plan-stock.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../../woo/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';

@@ -1,5 +1,6 @@
 import { defined } from '../../../../core/index.js';
-import type { ProductRow, Reason } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink } from '../../../../images/index.js';
 import { downloadImage, planGestanImages } from '../../../../images/index.js';

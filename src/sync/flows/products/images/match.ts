@@ -1,4 +1,4 @@
-import type { Reason } from '../../../../diff/index.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
 import { linkByContent, unlinkedImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';

@@ -1,5 +1,7 @@
 import { fingerprint, isSyncError } from '../../../../core/index.js';
-import type { Change, Direction, PlannedProduct, Reason } from '../../../../diff/index.js';
+import type { Direction } from '../../../../diff/index.js';
+import type { Change } from '../../../../diff/plan.js';
+import type { PlannedProduct } from '../../../../diff/products/catalogue.js';
 import {
   hasImageStep,
   imageField,
@@ -8,6 +10,7 @@ import {
 } from '../../../../diff/products/image-change.js';
 import { refOf } from '../../../../diff/products/kinds.js';
 import { allowsDirection } from '../../../../diff/products/rules.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
 import { linksAfterWrite, planGestanImages, planWooImages } from '../../../../images/index.js';

@@ -1,4 +1,5 @@
-import type { ProductRow, Reason } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ImageSlot, SentImage, ShopImage, UploadedImage } from '../../../../images/index.js';
 import { checkWhole, fileOf, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';

@@ -26,23 +26,60 @@ function momentsIn(json: string): number[] {
   return [...dates].map(([, text]) => Date.parse(`${text}Z`));
 }
 
-/** What an exchange tells of its moment; a delivery tells in what it carries. */
-function told(exchange: Exchange): number[] {
+/** A calculation that is made once for each object. */
+function once<Key extends object, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const known = made.get(key);
+    if (known) return known.value;
+    const value = of(key);
+    made.set(key, { value });
+    return value;
+  };
+}
+
+/** The dates within an exchange, in milliseconds. A delivery shows them in what it carries. */
+const momentsOf = once((exchange: Exchange): readonly number[] => {
   const delivery = /^delivery /.test(exchange.name);
   return momentsIn(
     delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''),
   );
+});
+
+/** The newest date within a shop, in milliseconds. */
+const newestOf = once((shop: Shop) => momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0));
+
+/** The ids of a shop's rows. */
+const idsOf = once(
+  (shop: Shop): ReadonlySet<number> =>
+    new Set(
+      [shop.products, shop.variations, shop.orders, shop.customers, shop.coupons, shop.categories]
+        .flatMap((rows) => rows ?? [])
+        .map((row) => Number(row.id)),
+    ),
+);
+
+const shops = new Map<StoreName, Shop>();
+
+/** The snapshot of a recorded store, read once: fake stores copy what they are given. */
+function shopOf(name: StoreName): Shop {
+  const shop = shops.get(name) ?? loadRecordedShop(name);
+  shops.set(name, shop);
+  return shop;
 }
 
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
 function momentOf(exchange: Exchange, now: number): number {
-  return told(exchange).reduce((latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest), now);
+  return momentsOf(exchange).reduce(
+    (latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest),
+    now,
+  );
 }
 
 /** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
 function startOf(session: readonly Exchange[], shop: Shop): number {
-  const snapshot = momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0);
-  const own = session.flatMap(told).filter((ms) => ms > snapshot);
+  const snapshot = newestOf(shop);
+  const own = session.flatMap(momentsOf).filter((ms) => ms > snapshot);
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
 
@@ -93,8 +130,8 @@ function writtenAt(session: readonly Exchange[], index: number): number | undefi
 function presumably(session: readonly Exchange[], index: number, now: number): number {
   const second = Math.floor(now / 1000) * 1000;
   const moments = session.slice(index, index + 12).map((exchange) => {
-    const told = momentOf(exchange, second - 1);
-    return told < second ? undefined : told;
+    const moment = momentOf(exchange, second - 1);
+    return moment < second ? undefined : moment;
   });
   const [own] = moments;
   if (own !== undefined && own > now) return own;
@@ -162,7 +199,7 @@ export function recordedStore(
   sendWebhook?: (request: Request) => Promise<Response>,
 ): FakeStore {
   return createFakeStore({
-    shop: loadRecordedShop(store),
+    shop: shopOf(store),
     name: names[store],
     clock: { now: clock.now, sleep: () => Promise.resolve() },
     fetchImage: recordersWeb,
@@ -219,20 +256,11 @@ const isRow = (value: Json): value is Row =>
 export async function run(name: StoreName, area: Area, ends: readonly Row[] = []): Promise<Run> {
   const session = loadSession(name, area);
   const timed = [...session, ...(ends.length > 0 ? [afterwards(ends)] : [])];
-  let now = startOf(timed, loadRecordedShop(name));
+  const shop = shopOf(name);
+  let now = startOf(timed, shop);
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
-  const snapshot = store.state;
-  const known = new Set(
-    [
-      ...snapshot.products,
-      ...snapshot.variations,
-      ...snapshot.orders,
-      ...snapshot.customers,
-      ...snapshot.coupons,
-      ...snapshot.categories,
-    ].map((row) => Number(row.id)),
-  );
+  const known = idsOf(shop);
   let inNotes = false;
   const normaliser: Normaliser = {
     ids: new Map(),

@@ -62,13 +62,15 @@ export type {
   DisposableStorage,
   LeaseOptions,
   MemoryStorageOptions,
+  Slot,
+  SlotOptions,
   StorageEntry,
   StorageLease,
   StorageRange,
   StorageWrite,
   SyncStorage,
 } from './storage/index.js';
-export { memoryStorage, StorageError } from './storage/index.js';
+export { memoryStorage, StorageError, takeSlot } from './storage/index.js';
 export type {
   BlacklistApi,
   CategoriesApi,

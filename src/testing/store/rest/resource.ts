@@ -35,7 +35,14 @@ export interface Removal {
   /** The store looks for the record before it looks at `force`. */
   readonly findsFirst?: boolean;
   /** Puts a record in the trash; its noun stands in the fault of one that lies there. */
-  readonly trash?: { readonly noun: string; readonly put: (context: RouteContext, record: Row) => void };
+  readonly trash?: {
+    readonly noun: string;
+    /** What the fault says of it. @default deleted */
+    readonly word?: string;
+    readonly put: (context: RouteContext, record: Row) => void;
+    /** The answer shows the record as it is then, not as it was. */
+    readonly shownAfter?: boolean;
+  };
   readonly destroy: (context: RouteContext, record: Row) => void;
   /** What the answer shows of a record that is gone for good. @default the record as it was */
   readonly shown?: (context: RouteContext, record: Row) => RestAnswer;
@@ -66,6 +73,8 @@ export interface Resource {
   readonly permits?: Partial<Record<ItemAction | 'list' | 'create' | 'batch', Permit>>;
   readonly list?: ListWay;
   readonly readArgs?: Args;
+  /** A single record is shown as a list of one. */
+  readonly readAsList?: boolean;
   readonly create?: {
     readonly args: Args;
     /** What a caller is told who names an id. */
@@ -109,6 +118,15 @@ export function showRecord(resource: Resource, context: RouteContext, record: Ro
   return {
     data: resource.view(context, record),
     links: linksFor(resource, context, record),
+    ...resource.fields,
+  };
+}
+
+function readRecord(resource: Resource, context: RouteContext): RestAnswer {
+  const record = resource.find(context, 'view');
+  if (resource.readAsList !== true) return showRecord(resource, context, record);
+  return {
+    data: [{ ...resource.view(context, record), _links: linksFor(resource, context, record) }],
     ...resource.fields,
   };
 }
@@ -168,11 +186,12 @@ function removeRecord(resource: Resource, context: RouteContext): RestAnswer {
     return shown;
   }
   if (record.status === 'trash') {
-    const message = `The ${remove.trash.noun} has already been deleted.`;
+    const { noun, word = 'deleted' } = remove.trash;
+    const message = `The ${noun} has already been ${word}.`;
     throw new RestFault('woocommerce_rest_already_trashed', message, 410);
   }
   remove.trash.put(context, record);
-  return gone;
+  return remove.trash.shownAfter === true ? showRecord(resource, context, record) : gone;
 }
 
 /** What WordPress' own controller says of what a resource does not do. */
@@ -213,7 +232,7 @@ export function resourceRoutes(resource: Resource): Route[] {
       methods: ['GET'],
       ...(resource.readArgs ? { args: resource.readArgs } : {}),
       permit: may('view'),
-      handle: (context) => showRecord(resource, context, resource.find(context, 'view')),
+      handle: (context) => readRecord(resource, context),
     },
   ];
   if (update)

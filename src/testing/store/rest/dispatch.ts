@@ -198,6 +198,8 @@ function enveloped(incoming: Incoming, parts: Parts): Outgoing {
 }
 
 function shown(answer: RestAnswer, fields: Json | undefined): Json {
+  if (answer.linksAsData && answer.links && isRow(answer.data))
+    return filterFields({ ...answer.data, _links: answer.links as Row }, fields, answer);
   const data = filterFields(answer.data, fields, answer);
   if (!answer.links || !isRow(answer.data)) return data;
   return { ...(isRow(data) ? data : {}), _links: answer.links as Row };

@@ -69,7 +69,7 @@ export interface Resource {
   /** @default the record itself and its list */
   readonly links?: (context: RouteContext, record: Row) => Row;
   /** How `_fields` reaches into its records. */
-  readonly fields?: Pick<RestAnswer, 'emptyLists' | 'flatFields'>;
+  readonly fields?: Pick<RestAnswer, 'emptyLists' | 'flatFields' | 'linksAsData'>;
   readonly permits?: Partial<Record<ItemAction | 'list' | 'create' | 'batch', Permit>>;
   readonly list?: ListWay;
   readonly readArgs?: Args;
@@ -255,6 +255,13 @@ export function resourceRoutes(resource: Resource): Route[] {
     { path: `${base}/${resource.idPattern ?? '(?<id>\\d+)'}`, endpoints: single },
   ];
   return resource.batch === false ? routes : [...routes, batchRoute(resource)];
+}
+
+/** The list alone, of records that live under another address. */
+export function listRoute(resource: Resource): Route {
+  const { create: _create, ...listed } = resource;
+  const [list] = resourceRoutes(listed);
+  return list ?? { path: `/wc/v3${resource.pattern}`, endpoints: [] };
 }
 
 /** The batch of a resource. */

@@ -23,7 +23,7 @@ import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { customerArgs, customerListArgs } from './customer-args.js';
-import { keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const invalidId = (status: number, message = 'Invalid resource ID.') =>
   new RestFault('woocommerce_rest_invalid_id', message, status);

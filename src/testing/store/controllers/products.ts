@@ -53,8 +53,7 @@ function view({ site, request }: RouteContext, product: Row): Row {
   const data = viewProduct(site, product, request.origin, context);
   // Before version 10 a product alone reads its categories in the shop's own order, a list by name.
   const listed = request.method === 'GET' && request.path.id === undefined;
-  if (!site.atLeast('10.0') && !listed)
-    data.categories = byMenuOrder(site, rows(data.categories));
+  if (!site.atLeast('10.0') && !listed) data.categories = byMenuOrder(site, rows(data.categories));
   return data;
 }
 

@@ -16,7 +16,7 @@ import { cleanText } from '../rules/php.js';
 import { setReviewStatus, syncRating } from '../rules/ratings.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const base = '/products/reviews';
 

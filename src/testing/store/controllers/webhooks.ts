@@ -13,7 +13,7 @@ import { isTopic } from '../rules/webhook-topics.js';
 import { viewWebhook } from '../rules/webhook-view.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const invalidId = (status: number, message = 'Invalid ID.') =>
   new RestFault('woocommerce_rest_shop_webhook_invalid_id', message, status);

@@ -237,6 +237,7 @@ export async function run(name: StoreName, area: Area, ends: readonly Row[] = []
   let inNotes = false;
   const normaliser: Normaliser = {
     ids: new Map(),
+    inner: new Map(),
     taken: new Map(),
     known: (id) => !inNotes && known.has(id),
     now: () => now,

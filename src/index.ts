@@ -45,13 +45,14 @@ export type {
   CommitOptions,
   DisposableStorage,
   LeaseOptions,
+  Slot,
   StorageEntry,
   StorageLease,
   StorageRange,
   StorageWrite,
   SyncStorage,
 } from './storage/index.js';
-export { memoryStorage, StorageError } from './storage/index.js';
+export { memoryStorage, StorageError, takeSlot } from './storage/index.js';
 export type {
   ContactAnswer,
   ContactApplyOptions,

@@ -1,11 +1,11 @@
-import type { FakeStore, Json, Row, Shop, SiteCondition } from '../../../src/testing/index.js';
+import type { FakeStore, Json, Row, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
 import type { FetchedImage } from '../../../src/testing/store/rules/image-world.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
 import { compareDelivery, createListener, surplus } from './deliveries.js';
 import type { Area, Exchange, StoreName } from './recordings.js';
-import { loadRecordedShop, loadSession } from './recordings.js';
+import { loadRecordedShop, loadSession, oncePerStore } from './recordings.js';
 import { prepare } from './requests.js';
 
 export interface Replayed {
@@ -26,46 +26,16 @@ function momentsIn(json: string): number[] {
   return [...dates].map(([, text]) => Date.parse(`${text}Z`));
 }
 
-/** A calculation that is made once for each object. */
-function once<Key extends object, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const made = new WeakMap<Key, { readonly value: Value }>();
-  return (key) => {
-    const known = made.get(key);
-    if (known) return known.value;
-    const value = of(key);
-    made.set(key, { value });
-    return value;
-  };
-}
+const moments = new WeakMap<Exchange, readonly number[]>();
 
-/** The dates within an exchange, in milliseconds. A delivery shows them in what it carries. */
-const momentsOf = once((exchange: Exchange): readonly number[] => {
+/** The dates within an exchange, in milliseconds, read once. A delivery shows them in what it carries. */
+function momentsOf(exchange: Exchange): readonly number[] {
   const delivery = /^delivery /.test(exchange.name);
-  return momentsIn(
-    delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''),
-  );
-});
-
-/** The newest date within a shop, in milliseconds. */
-const newestOf = once((shop: Shop) => momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0));
-
-/** The ids of a shop's rows. */
-const idsOf = once(
-  (shop: Shop): ReadonlySet<number> =>
-    new Set(
-      [shop.products, shop.variations, shop.orders, shop.customers, shop.coupons, shop.categories]
-        .flatMap((rows) => rows ?? [])
-        .map((row) => Number(row.id)),
-    ),
-);
-
-const shops = new Map<StoreName, Shop>();
-
-/** The snapshot of a recorded store, read once: fake stores copy what they are given. */
-function shopOf(name: StoreName): Shop {
-  const shop = shops.get(name) ?? loadRecordedShop(name);
-  shops.set(name, shop);
-  return shop;
+  const found =
+    moments.get(exchange) ??
+    momentsIn(delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''));
+  moments.set(exchange, found);
+  return found;
 }
 
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
@@ -76,9 +46,21 @@ function momentOf(exchange: Exchange, now: number): number {
   );
 }
 
+/** The newest date of a snapshot. */
+const newestIn = oncePerStore((name) =>
+  momentsIn(JSON.stringify(loadRecordedShop(name))).reduce((a, b) => Math.max(a, b), 0),
+);
+
+/** The ids of the records that a snapshot holds. */
+const idsIn = oncePerStore((name) => {
+  const shop = loadRecordedShop(name);
+  const kinds = ['products', 'variations', 'orders', 'customers', 'coupons', 'categories'];
+  return new Set(kinds.flatMap((kind) => (shop[kind] ?? []).map((row) => Number(row.id))));
+});
+
 /** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
-function startOf(session: readonly Exchange[], shop: Shop): number {
-  const snapshot = newestOf(shop);
+function startOf(session: readonly Exchange[], name: StoreName): number {
+  const snapshot = newestIn(name);
   const own = session.flatMap(momentsOf).filter((ms) => ms > snapshot);
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
@@ -129,16 +111,16 @@ function writtenAt(session: readonly Exchange[], index: number): number | undefi
 /** The same where the answer need not show a date: on the way to the next exchange that shows one. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
   const second = Math.floor(now / 1000) * 1000;
-  const moments = session.slice(index, index + 12).map((exchange) => {
+  const near = session.slice(index, index + 12).map((exchange) => {
     const moment = momentOf(exchange, second - 1);
     return moment < second ? undefined : moment;
   });
-  const [own] = moments;
+  const [own] = near;
   if (own !== undefined && own > now) return own;
   const written = writtenAt(session, index);
   if (written !== undefined && written > now && written < now + 60_000) return written;
-  const steps = moments.findIndex((moment, place) => place > 0 && moment !== undefined);
-  const next = moments[steps];
+  const steps = near.findIndex((moment, place) => place > 0 && moment !== undefined);
+  const next = near[steps];
   if (steps < 0 || next === undefined || next <= now) return now;
   // None took longer than a second.
   return Math.max(now + (next - now) / (steps + 1), next - steps * 1000);
@@ -199,7 +181,7 @@ export function recordedStore(
   sendWebhook?: (request: Request) => Promise<Response>,
 ): FakeStore {
   return createFakeStore({
-    shop: shopOf(store),
+    shop: loadRecordedShop(store),
     name: names[store],
     clock: { now: clock.now, sleep: () => Promise.resolve() },
     fetchImage: recordersWeb,
@@ -256,14 +238,14 @@ const isRow = (value: Json): value is Row =>
 export async function run(name: StoreName, area: Area, ends: readonly Row[] = []): Promise<Run> {
   const session = loadSession(name, area);
   const timed = [...session, ...(ends.length > 0 ? [afterwards(ends)] : [])];
-  const shop = shopOf(name);
-  let now = startOf(timed, shop);
+  let now = startOf(timed, name);
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
-  const known = idsOf(shop);
+  const known = idsIn(name);
   let inNotes = false;
   const normaliser: Normaliser = {
     ids: new Map(),
+    inner: new Map(),
     taken: new Map(),
     known: (id) => !inNotes && known.has(id),
     now: () => now,

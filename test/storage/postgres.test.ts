@@ -17,7 +17,7 @@ describe('PGlite', () => {
   beforeAll(async () => {
     database = await PGlite.create();
     // Starting a PostgreSQL inside the process takes a while on a busy machine.
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   storageContract({

@@ -52,7 +52,7 @@ describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) =>
       `INSERT INTO stg_products (gestan_id, code, name) VALUES ('1', 'A-1', 'Hameçon'), ('2', 'PORT', 'Port')`,
     );
     await side.run(`INSERT INTO stg_contacts (gestan_id, last_name) VALUES ('C1', 'Zoé')`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await gestan.close();
     await side.close();

@@ -22,7 +22,7 @@ describe.each(dialects)('migrations in %s', (dialect) => {
   let pglite: PGlite | undefined;
   beforeAll(async () => {
     if (dialect === 'postgres') pglite = await PGlite.create();
-  }, 60_000);
+  });
   afterAll(() => pglite?.close());
 
   let count = 0;

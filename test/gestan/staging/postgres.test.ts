@@ -33,7 +33,7 @@ describe('PGlite', () => {
   let database: PGlite;
   beforeAll(async () => {
     database = await PGlite.create();
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   gestanAdapterContract({
@@ -62,7 +62,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
   afterAll(async () => {
     await pool.query(`DROP SCHEMA ${schema} CASCADE`);
     await pool.end();
-  }, 60_000);
+  });
 
   describe('pool', () => {
     gestanAdapterContract({

@@ -29,7 +29,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
     gestan = world.open();
     await gestan.families();
     await publish(smallSeed, world.run);
-  }, 60_000);
+  });
   afterEach(async () => {
     await gestan.close();
     await world.close();

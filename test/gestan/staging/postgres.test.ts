@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
+import { createPglite } from '../../support/pglite.js';
 import { publish, type Run } from './seeding.js';
 
 const serverUrl = process.env.WOO_GESTAN_PG_URL;
@@ -32,7 +33,7 @@ function runOn(
 describe('PGlite', () => {
   let database: PGlite;
   beforeAll(async () => {
-    database = await PGlite.create();
+    database = await createPglite();
   });
   afterAll(() => database.close());
 

@@ -29,6 +29,8 @@ process.send?.({
 });
 
 let made = 0;
+/** Answers to webhooks, by status. */
+const delivered: Record<string, number> = {};
 const buying = setInterval(() => {
   for (let order = 0; order < perSecond; order++) {
     const { store } = stores[Math.floor(Math.random() * stores.length)] as (typeof stores)[number];
@@ -53,6 +55,9 @@ const buying = setInterval(() => {
         if (status !== 201) throw new Error(`An order was refused: ${JSON.stringify(body)}`);
         return store.deliverWebhooks();
       })
+      .then((deliveries) => {
+        for (const { status } of deliveries) delivered[String(status)] = (delivered[String(status)] ?? 0) + 1;
+      })
       .catch((error: unknown) => console.error(error));
   }
 }, 1_000);
@@ -64,6 +69,6 @@ process.on('message', (message) => {
     id,
     orders: store.state.orders.map(({ id: order, status, total }) => ({ order, status, total })),
   }));
-  process.send?.({ kind: 'sold', sold });
+  process.send?.({ kind: 'sold', sold, delivered });
 });
 process.on('disconnect', () => process.exit());

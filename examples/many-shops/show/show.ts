@@ -17,7 +17,7 @@ import { keysFromEnvironment } from '../src/keys.js';
 import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
-import { findDifferences } from './differences.js';
+import { findDifferences, type Sold } from './differences.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const shops = number('SHOPS', 200);
@@ -196,7 +196,7 @@ await Promise.all(working);
 say('workers have ended');
 
 fake.send('sold');
-const [{ sold }] = (await once(fake, 'message')) as [Parameters<typeof findDifferences>[0]];
+const [{ sold, delivered }] = (await once(fake, 'message')) as [Sold & { delivered: Record<string, number> }];
 const { orders, invoices, entries, differences } = await findDifferences({ sold }, async (id) => {
   const index = listed.findIndex((shop) => shop.id === id);
   return sides[index % sides.length]?.pool as pg.Pool;
@@ -211,6 +211,7 @@ console.table({
   'kills with -9': kills,
   'restarts of PostgreSQL': restarts,
   'shops that a webhook woke': all.filter(({ woken_at }) => woken_at !== null).length,
+  'answers to webhooks': JSON.stringify(delivered),
   'orders that are due': orders,
   invoices,
   entries,

@@ -2,7 +2,7 @@ import type { NoValues } from '../../core/index.js';
 import type { ConnectionCheckId } from './report.js';
 
 /** What is found on the way to WooCommerce, with what its sentence needs. */
-export interface WayFindings {
+export interface TransportCodeValues {
   'not-checked': { readonly check: ConnectionCheckId };
   unknown: NoValues;
   changed: { readonly from: string; readonly to: string };
@@ -54,7 +54,7 @@ export interface WayFindings {
 }
 
 /** What is found about the key and the shop, with what its sentence needs. */
-export interface ShopFindings {
+export interface ShopCodeValues {
   'version.ok': { readonly version: string };
   'version.old': { readonly version: string };
   'header.ok': NoValues;
@@ -72,14 +72,14 @@ export interface ShopFindings {
   'key.elsewhere': { readonly code: string };
   'key.error': { readonly problem: string };
   'read.ok': NoValues;
-  'read.lacking': NoValues;
+  'read.no-permission': NoValues;
   'write.ok': NoValues;
-  'write.lacking': NoValues;
+  'write.no-permission': NoValues;
   'write.user': NoValues;
   'write.blocked': { readonly status: number };
   'write.error': { readonly problem: string };
   'can.ok': NoValues;
-  'can.lacking': { readonly status: number };
+  'can.no-permission': { readonly status: number };
   'can.missing': NoValues;
   'can.error': { readonly problem: string };
   'clock.ok': NoValues;
@@ -113,7 +113,7 @@ export interface ShopFindings {
 }
 
 /** Everything that a connection test can find. */
-export interface ConnectionFindingValues extends WayFindings, ShopFindings {}
+export interface ConnectionCodeValues extends TransportCodeValues, ShopCodeValues {}
 
 /** A code of what can be found. */
-export type ConnectionFinding = keyof ConnectionFindingValues;
+export type ConnectionCode = keyof ConnectionCodeValues;

@@ -1,12 +1,12 @@
 import type { Sentences } from '../../core/index.js';
-import type { WayFindings } from './findings.js';
+import type { TransportCodeValues } from './codes.js';
 import { connectionTitle } from './titles.js';
 
 const hostAllows =
   'Ask the host, or the security plugin, to allow /wp-json/wc/ with all methods for this machine.';
 
 /** Findings on the way to WooCommerce, in English. */
-export const wayFindingsEn: Sentences<WayFindings> = {
+export const transportMessagesEn: Sentences<TransportCodeValues> = {
   'not-checked': ({ check }, say) => ({
     text: `Not checked, since “${connectionTitle(check, say.language)}” failed.`,
   }),

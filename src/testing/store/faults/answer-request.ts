@@ -11,7 +11,7 @@ import { tie, writeMeanwhile } from './disturb.js';
 import { byteOrderMark, captchaPage, firewallPage, hostPage, noticeText } from './pages.js';
 import type { Fault, FaultShop, HostStatus } from './types.js';
 
-export interface CarryOutOptions {
+export interface AnswerOptions {
   readonly tables: Tables;
   readonly clock: Clock;
   readonly random: Random;
@@ -106,10 +106,10 @@ function withoutHeader(incoming: Incoming): Incoming {
  *
  * @throws TypeError of a broken connection, as `fetch` throws it.
  */
-export async function carryOut(
+export async function answerRequest(
   faults: readonly Fault[],
   incoming: Incoming,
-  options: CarryOutOptions,
+  options: AnswerOptions,
   signal?: AbortSignal,
 ): Promise<WireAnswer> {
   const { clock } = options;

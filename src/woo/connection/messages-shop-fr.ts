@@ -1,5 +1,5 @@
 import type { Sentences } from '../../core/index.js';
-import type { ShopFindings } from './findings.js';
+import type { ShopCodeValues } from './codes.js';
 
 const phpLog = 'Testez à nouveau ; si cela dure, regardez le journal d’erreurs PHP de la boutique.';
 const readWrite =
@@ -9,7 +9,7 @@ const putBack =
   'Si ce n’était pas voulu, rétablissez-le dans la boutique avant la prochaine synchronisation : chaque prix serait lu autrement.';
 
 /** Findings about the key and the shop, in French. */
-export const shopFindingsFr: Sentences<ShopFindings> = {
+export const shopMessagesFr: Sentences<ShopCodeValues> = {
   'version.ok': ({ version }) => ({ text: `WooCommerce ${version}.` }),
   'version.old': ({ version }) => ({
     text: `WooCommerce ${version} : cette bibliothèque est faite pour la version 9 et les suivantes.`,
@@ -60,10 +60,10 @@ export const shopFindingsFr: Sentences<ShopFindings> = {
   'key.error': ({ problem }) => ({ text: `La clé n’a pas pu être testée : ${problem}`, hint: phpLog }),
 
   'read.ok': () => ({ text: 'La clé peut lire.' }),
-  'read.lacking': () => ({ text: 'La clé peut écrire, mais pas lire.', hint: readWrite }),
+  'read.no-permission': () => ({ text: 'La clé peut écrire, mais pas lire.', hint: readWrite }),
 
   'write.ok': () => ({ text: 'La clé peut écrire (testé avec un lot vide, qui ne change rien).' }),
-  'write.lacking': () => ({ text: 'La clé peut lire, mais pas écrire.', hint: readWrite }),
+  'write.no-permission': () => ({ text: 'La clé peut lire, mais pas écrire.', hint: readWrite }),
   'write.user': () => ({
     text: 'L’utilisateur de la clé ne peut pas modifier les produits.',
     hint: administrator,
@@ -78,7 +78,7 @@ export const shopFindingsFr: Sentences<ShopFindings> = {
   }),
 
   'can.ok': () => ({ text: 'L’utilisateur de la clé y a droit.' }),
-  'can.lacking': ({ status }) => ({
+  'can.no-permission': ({ status }) => ({
     text: `L’utilisateur de la clé n’y a pas droit (${status}).`,
     hint: administrator,
   }),

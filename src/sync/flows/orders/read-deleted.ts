@@ -1,5 +1,6 @@
 import { chunks } from '../../../core/index.js';
-import type { WooOrder, WooUnreadableRow } from '../../../woo/index.js';
+import type { WooOrder } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { decimalsOf, type OrderReading, type OrderWithRefunds, withRefunds } from './read.js';
@@ -17,7 +18,7 @@ export interface GoneOrders {
  * One that the shop lists after all was only not of the list. One that cannot be read is in neither
  * part.
  */
-export async function readGone(
+export async function readDeleted(
   context: SyncContext,
   ids: readonly number[],
   { signal, onUnreadable }: OrderReading,

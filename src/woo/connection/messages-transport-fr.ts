@@ -1,12 +1,12 @@
 import type { Sentences } from '../../core/index.js';
-import type { WayFindings } from './findings.js';
+import type { TransportCodeValues } from './codes.js';
 import { connectionTitle } from './titles.js';
 
 const hostAllows =
   'Demandez à l’hébergeur, ou à l’extension de sécurité, d’autoriser /wp-json/wc/ avec toutes les méthodes pour cette machine.';
 
 /** Findings on the way to WooCommerce, in French. */
-export const wayFindingsFr: Sentences<WayFindings> = {
+export const transportMessagesFr: Sentences<TransportCodeValues> = {
   'not-checked': ({ check }, say) => ({
     text: `Non vérifié, car « ${connectionTitle(check, say.language)} » a échoué.`,
   }),

@@ -1,7 +1,7 @@
 import { type ImageLink, linkOf, linksInPlace, type ShopImage, type WantedImage } from './ledger.js';
 
 /** What two sides show of one product, and what is known of them. */
-export interface Meeting {
+export interface ImageMatching {
   /** Gestan's images, in order. */
   readonly held: readonly WantedImage[];
   /** The shop's images now, with their contents where those are known. */
@@ -13,7 +13,10 @@ export interface Meeting {
  * The shop's images of which it is not known what they are in Gestan: those without a link, and
  * those edited since.
  */
-export function unlinkedImages({ current, links }: Pick<Meeting, 'current' | 'links'>): readonly ShopImage[] {
+export function unlinkedImages({
+  current,
+  links,
+}: Pick<ImageMatching, 'current' | 'links'>): readonly ShopImage[] {
   const own = linksInPlace(links, current);
   return current.filter(({ id }) => !own.has(id));
 }
@@ -28,7 +31,7 @@ export function unlinkedImages({ current, links }: Pick<Meeting, 'current' | 'li
  * linkByContent({ held: [{ name: 'a.jpg', sha256 }], current: [{ id: 12, contents: [sha256] }], links: [] })
  * // [{ name: 'a.jpg', sha256, mediaId: 12 }]
  */
-export function linkByContent({ held, current, links }: Meeting): readonly ImageLink[] {
+export function linkByContent({ held, current, links }: ImageMatching): readonly ImageLink[] {
   const linked = new Set([...linksInPlace(links, current).values()].map(({ sha256 }) => sha256));
   const fresh: ImageLink[] = [];
   for (const image of unlinkedImages({ current, links })) {

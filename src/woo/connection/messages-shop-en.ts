@@ -1,5 +1,5 @@
 import type { Sentences } from '../../core/index.js';
-import type { ShopFindings } from './findings.js';
+import type { ShopCodeValues } from './codes.js';
 
 const phpLog = 'Test again; if it lasts, look into the PHP error log of the shop.';
 const readWrite = 'WooCommerce → Settings → Advanced → REST API: set the key’s permissions to “Read/Write”.';
@@ -8,7 +8,7 @@ const putBack =
   'If this was not meant, put it back in the shop before the next sync: every price would be read otherwise.';
 
 /** Findings about the key and the shop, in English. */
-export const shopFindingsEn: Sentences<ShopFindings> = {
+export const shopMessagesEn: Sentences<ShopCodeValues> = {
   'version.ok': ({ version }) => ({ text: `WooCommerce ${version}.` }),
   'version.old': ({ version }) => ({
     text: `WooCommerce ${version}: this library is made for version 9 and newer.`,
@@ -59,10 +59,10 @@ export const shopFindingsEn: Sentences<ShopFindings> = {
   'key.error': ({ problem }) => ({ text: `The key could not be tested: ${problem}`, hint: phpLog }),
 
   'read.ok': () => ({ text: 'The key may read.' }),
-  'read.lacking': () => ({ text: 'The key may write, but not read.', hint: readWrite }),
+  'read.no-permission': () => ({ text: 'The key may write, but not read.', hint: readWrite }),
 
   'write.ok': () => ({ text: 'The key may write (tested with an empty batch, which changes nothing).' }),
-  'write.lacking': () => ({ text: 'The key may read, but not write.', hint: readWrite }),
+  'write.no-permission': () => ({ text: 'The key may read, but not write.', hint: readWrite }),
   'write.user': () => ({ text: 'The user of the key may not change products.', hint: administrator }),
   'write.blocked': ({ status }) => ({
     text: `A write does not reach WooCommerce (${status}).`,
@@ -74,7 +74,7 @@ export const shopFindingsEn: Sentences<ShopFindings> = {
   }),
 
   'can.ok': () => ({ text: 'The user of the key has it.' }),
-  'can.lacking': ({ status }) => ({
+  'can.no-permission': ({ status }) => ({
     text: `The user of the key lacks the right (${status}).`,
     hint: administrator,
   }),

@@ -1,5 +1,5 @@
 import { chunks, type Instant } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { OrderRecord } from '../../state/records/orders.js';
@@ -17,7 +17,7 @@ const lookedForMs = 60 * dayMs;
  * an order that was deleted, so once a day the ids of the orders of the last sixty days are asked
  * for: one request per hundred. A webhook tells at once.
  */
-export async function lostSince(
+export async function deletedSince(
   { store, woo, clock, now }: SyncContext,
   { signal, held }: Pick<ApplyWork<OrderRow>, 'signal' | 'held'>,
 ): Promise<readonly number[]> {
@@ -25,17 +25,17 @@ export async function lostSince(
   const last = await store.get<Instant>(key);
   if (last !== undefined && clock.now() - Date.parse(last) < dayMs) return [];
   const lost = new Set<number>();
-  const told = new Map<number, OrderRecord>();
+  const known = new Map<number, OrderRecord>();
   const back: StorageWrite[] = [];
   if (last !== undefined) {
     const after = new Date(clock.now() - lookedForMs).toISOString();
     for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
       const { orderId, createdAt, gone, pieces } = value;
       if (createdAt < after || livePieces(pieces).length === 0) continue;
-      if (gone) told.set(orderId, value);
+      if (gone) known.set(orderId, value);
       else lost.add(orderId);
     }
-    for (const chunk of chunks([...lost, ...told.keys()], 100)) {
+    for (const chunk of chunks([...lost, ...known.keys()], 100)) {
       const params = { include: chunk.join(','), status: 'any', _fields: ['id'] as const };
       // A row without its id may be any of them: none is said to be lost then.
       const onUnreadable = () => {
@@ -45,7 +45,7 @@ export async function lostSince(
       for (const { id } of rows) {
         lost.delete(id);
         // It was taken out of the trash: when it leaves again, that is told again.
-        const { gone: _, ...record } = told.get(id) ?? {};
+        const { gone: _, ...record } = known.get(id) ?? {};
         if ('orderId' in record) back.push(put(store.keys.order(id), record));
       }
     }

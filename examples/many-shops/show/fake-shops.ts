@@ -16,7 +16,11 @@ for (let number = 1; number <= count; number++) {
     seed: number,
     until: Date.now() - 60_000,
   });
-  const store = createFakeStore({ shop, seed: number });
+  const store = createFakeStore({
+    shop,
+    seed: number,
+    sendWebhook: (request) => fetch(request, { redirect: 'manual' }),
+  });
   stores.push({ id, store, url: (await store.listen({ port: 0 })).url });
 }
 process.send?.({

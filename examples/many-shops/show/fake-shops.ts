@@ -67,7 +67,10 @@ const buying = setInterval(() => {
 }, 1_000);
 
 process.on('message', (message) => {
-  if (message === 'close') clearInterval(buying);
+  if (message === 'close') {
+    clearInterval(buying);
+    process.send?.({ kind: 'closed' });
+  }
   if (message !== 'sold') return;
   const sold = stores.map(({ id, store }) => ({
     id,

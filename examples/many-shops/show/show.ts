@@ -176,23 +176,26 @@ while (!isOver) {
   }
   if (isBuying && Date.now() - measured > seconds * 1000) {
     isBuying = false;
-    stoppedAt = Date.now();
     fake.send('close');
+    await once(fake, 'message');
+    stoppedAt = Date.now();
     say(`customers stop; ${runs} runs so far, ${kills} kills`);
   }
-  // Every shop has come to its end twice since the last order: once with it, once with what Gestan said of it.
+  // Every shop has had a run that began after the last order and came to its end.
   if (!isBuying) {
     const rows = await registry.list().catch(() => []);
-    const isSettled = rows.every(
-      ({ state, done_at, failures }) =>
-        state === 'parked' || (failures === 0 && (done_at?.getTime() ?? 0) > stoppedAt + intervalMs),
-    );
+    const isSettled = rows.every(({ state, started_at, ended_at, done_at }) => {
+      if (state === 'parked') return true;
+      const began = started_at?.getTime() ?? 0;
+      return began > stoppedAt + 2_000 && done_at !== null && done_at.getTime() > began && ended_at !== null;
+    });
     isOver = rows.length > 0 && (isSettled || Date.now() > stoppedAt + mostMs);
   }
 }
 main.kill('SIGTERM');
 await once(main, 'exit');
 await Promise.all(working);
+for (const side of sides) await side.work();
 say('workers have ended');
 
 fake.send('sold');

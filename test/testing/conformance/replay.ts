@@ -1,5 +1,6 @@
-import type { FakeStore, FetchedImage, Json, Row, SiteCondition } from '../../../src/testing/index.js';
+import type { FakeStore, Json, Row, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
+import type { FetchedImage } from '../../../src/testing/store/rules/image-world.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
 import { compareDelivery, createListener, surplus } from './deliveries.js';

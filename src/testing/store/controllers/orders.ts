@@ -10,12 +10,12 @@ import type { ItemAction } from '../rest/resource.js';
 import { resourceRoutes } from '../rest/resource.js';
 import type { RestRequest, Route, RouteContext } from '../rest/types.js';
 import { couponCode, findCoupon } from '../rules/coupon-items.js';
-import { settleUses } from '../rules/coupon-usage.js';
+import { updateUsageCounts } from '../rules/coupon-usage.js';
 import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
-import { settleSubtotals } from '../rules/order-lines.js';
+import { raiseSubtotals } from '../rules/order-lines.js';
 import { payOrder } from '../rules/order-payment.js';
 import { countSales } from '../rules/order-sales.js';
 import { savedMeanwhile } from '../rules/order-saved.js';
@@ -121,7 +121,7 @@ function make(context: RouteContext): Row {
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
   }
-  settleSubtotals(draft);
+  raiseSubtotals(draft);
   const status = text(params.status);
   const wanted = status === '' ? 'pending' : status;
   site.tables.orders.set(integer(draft.id), draft);
@@ -162,7 +162,7 @@ function change(context: RouteContext, known: Row): Row {
     const coupons = couponsFor(context, order);
     if (coupons) replaceCoupons(site, order, coupons);
   } finally {
-    settleSubtotals(order);
+    raiseSubtotals(order);
   }
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
@@ -191,7 +191,7 @@ function trash({ site }: RouteContext, order: Row): void {
   const id = integer(order.id);
   order.status = 'trash';
   order.date_modified_gmt = site.now();
-  settleUses(site, order);
+  updateUsageCounts(site, order);
   countSales(site, order, false);
   site.emit('order.deleted', id);
   // As a post it is trashed like any other: the hooks of products do not look what it was.

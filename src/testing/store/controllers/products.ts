@@ -22,9 +22,9 @@ import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { childrenOf } from '../rules/product-price.js';
-import { settleStock, syncParentStock } from '../rules/product-stock.js';
+import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
-import { newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
+import { newPostId, validateProduct, writeProduct } from '../rules/product-write.js';
 import { checkSkuLock, freeSku } from '../rules/sku.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
@@ -113,7 +113,7 @@ function make({ site, request }: RouteContext): Row {
   writeImages(site, product, request.params);
   product.id = newPostId(site);
   checkSkuLock(site, product);
-  settleProduct(site, product);
+  validateProduct(site, product);
   product.date_modified_gmt = product.date_created_gmt ?? site.now();
   site.tables.products.set(integer(product.id), product);
   syncFamily(site, product);
@@ -126,7 +126,7 @@ function syncFamily(site: Site, product: Row): void {
   if (product.type !== 'variable') return;
   syncParentStock(site, product);
   if (product.manage_stock !== true) return;
-  for (const child of childrenOf(site, product)) if (child.manage_stock !== true) settleStock(site, child);
+  for (const child of childrenOf(site, product)) if (child.manage_stock !== true) validateStock(site, child);
 }
 
 function change({ site, request }: RouteContext, known: Row): Row {
@@ -134,7 +134,7 @@ function change({ site, request }: RouteContext, known: Row): Row {
   const product = structuredClone(known);
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
-  settleProduct(site, product, known);
+  validateProduct(site, product, known);
   // Who is no longer sold in variations loses them.
   if (known.type === 'variable' && product.type !== 'variable')
     for (const child of childrenOf(site, known)) child.status = 'trash';

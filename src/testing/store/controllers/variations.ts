@@ -13,8 +13,8 @@ import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
 import { cleanText } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
-import { settlePrices } from '../rules/product-price.js';
-import { settleStock, syncParentStock } from '../rules/product-stock.js';
+import { updatePrices } from '../rules/product-price.js';
+import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewVariation } from '../rules/product-view.js';
 import { newPostId } from '../rules/product-write.js';
 import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from '../rules/sellable-write.js';
@@ -151,8 +151,8 @@ function make({ site, request }: RouteContext): Row {
   write(site, variation, request.params);
   variation.id = newPostId(site);
   if (!parent) throw new FatalFault('Uncaught Error: Call to a member function get_id() on false');
-  settlePrices(site, variation);
-  settleStock(site, variation);
+  updatePrices(site, variation);
+  validateStock(site, variation);
   variation.date_modified_gmt = site.now();
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);
@@ -163,8 +163,8 @@ function make({ site, request }: RouteContext): Row {
 function change({ site, request }: RouteContext, known: Row): Row {
   const variation = structuredClone(known);
   write(site, variation, request.params);
-  settlePrices(site, variation, known);
-  settleStock(site, variation);
+  updatePrices(site, variation, known);
+  validateStock(site, variation);
   variation.date_modified_gmt = site.now();
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);

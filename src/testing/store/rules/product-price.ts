@@ -132,7 +132,7 @@ const priceFields = [
  *
  * @param known - the product as it was, if it is not new
  */
-export function settlePrices(site: Site, product: Row, known?: Row): void {
+export function updatePrices(site: Site, product: Row, known?: Row): void {
   site.notedPrices.clear();
   if (known?.price_is_old === true && priceFields.every((field) => known[field] === product[field])) return;
   const sale = text(product.sale_price);

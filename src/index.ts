@@ -60,6 +60,7 @@ export { sentence, sentenceParts } from './report/sentences/sentence.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   MemoryStorageOptions,
   StorageEntry,

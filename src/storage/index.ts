@@ -3,6 +3,7 @@ export { type MemoryStorageOptions, memoryStorage } from './memory.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   StorageEntry,
   StorageLease,

@@ -85,7 +85,7 @@ export const sampleValues: SpokenValues = {
   'settings.unknown-posting-category': { id: '707' },
   'settings.unknown-family': { id: '3' },
   'settings.unknown-payment-mode': { id: '4' },
-  'sync.busy': {},
+  'sync.busy': { until: '2026-03-31T08:15:30Z' },
   'sync.read-only': {},
   'sync.guarded': {},
   'sync.closed': {},

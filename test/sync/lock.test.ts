@@ -14,7 +14,9 @@ const busy = async (w: World) => {
       () => undefined,
       (reason: unknown) => reason,
     );
-  return isSyncError(error) ? { code: error.code, until: error.values?.until } : error;
+  if (!isSyncError(error)) return error;
+  const values: { readonly until?: string } = error.values ?? {};
+  return { code: error.code, until: values.until };
 };
 
 /** A run that waits in the midst of its work until it is let go. */

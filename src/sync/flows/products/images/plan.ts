@@ -17,7 +17,7 @@ import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { saidError } from '../../../work/reporting.js';
 import { nameOf, settledImages } from '../../../work/shop-images.js';
-import type { Comparison } from '../catalogues.js';
+import type { Comparison } from '../comparison.js';
 import type { StoredProductOptions } from '../options.js';
 import { type MetImages, meetImages } from './meet.js';
 import { readGestanImages } from './read.js';

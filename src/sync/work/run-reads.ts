@@ -1,0 +1,33 @@
+import type { WooDateCursor, WooOrder, WooProduct, WooVariation } from '../../woo/index.js';
+
+/** A list of changes as it was read: from one cursor to the next. */
+export interface ReadChanges<T> {
+  readonly since: WooDateCursor;
+  readonly cursor: WooDateCursor;
+  /** Ids of all rows that changed, also of those that cannot be read. */
+  readonly ids: ReadonlySet<number>;
+  /** The rows themselves; of very many only the first ones. */
+  readonly rows: ReadonlyMap<number, T>;
+}
+
+/**
+ * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
+ * Whatever is written by it is read anew where it could have changed meanwhile.
+ */
+export interface RunReads {
+  products?: ReadChanges<WooProduct>;
+  orders?: ReadChanges<Pick<WooOrder, 'id' | 'status' | 'line_items'>>;
+  /** The variations of the variable products that were read, by the parent's id. */
+  readonly variations: Map<number, readonly WooVariation[]>;
+  /** The catalogue, where all of it was read. */
+  catalogue?: unknown;
+}
+
+export function newRunReads(): RunReads {
+  return { variations: new Map() };
+}
+
+/** Whether two cursors are one: what was read from the one is what would be read from the other. */
+export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
+  return a === b || (a.at === b.at && JSON.stringify(a.seen) === JSON.stringify(b.seen));
+}

@@ -130,6 +130,7 @@ export const sampleValues: SpokenValues = {
   'refund-unreadable': { refund: 513, field: 'total', said: 'is not of the type string' },
   'customer-unreadable': { id: 25, field: 'shipping.postcode', said: 'is not of the type string' },
   'contact-unreadable': { id: '7', field: 'email', said: 'must be a text' },
+  'order-units-unknown': { order: 396, field: 'line_items', said: 'is not of the type array' },
   'stock-unreadable': { side: 'gestan', field: 'quantity', said: 'is no decimal' },
   direction: {},
   family: {},

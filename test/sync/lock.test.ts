@@ -15,8 +15,7 @@ const busy = async (w: World) => {
       (reason: unknown) => reason,
     );
   if (!isSyncError(error)) return error;
-  const values: { readonly until?: string } = error.values ?? {};
-  return { code: error.code, until: values.until };
+  return { code: error.code, ...error.values };
 };
 
 /** A run that waits in the midst of its work until it is let go. */

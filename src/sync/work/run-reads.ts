@@ -1,4 +1,6 @@
-import type { WooDateCursor, WooOrder, WooProduct, WooVariation } from '../../woo/index.js';
+import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
+import type { HeldOrder } from '../state/records/stock.js';
+import type { HeldCatalogue } from './held-stock.js';
 
 /** A list of changes as it was read: from one cursor to the next. */
 export interface ReadChanges<T> {
@@ -16,11 +18,11 @@ export interface ReadChanges<T> {
  */
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
-  orders?: ReadChanges<Pick<WooOrder, 'id' | 'status' | 'line_items'>>;
+  orders?: ReadChanges<HeldOrder>;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
-  /** The catalogue, where all of it was read. */
-  catalogue?: unknown;
+  /** The catalogue, where all of it was read, and every row of it could be. */
+  catalogue?: HeldCatalogue;
 }
 
 export function newRunReads(): RunReads {

@@ -2,9 +2,11 @@ import type { WorkOptions } from '../../../core/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
+import type { WooDateCursor } from '../../../woo/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
+import { type HeldProduct, holdSources } from '../../work/held-stock.js';
 import { readBases } from './bases.js';
 import { localPrintOf, newest, newestChange, printOf } from './checkpoint.js';
 import { compareChanged } from './compare-changed.js';
@@ -59,14 +61,21 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const { signal } = options;
   const startedAt = clock.now();
   const planner = createCataloguePlanner(setup);
-  const reading = readingOf(context, options, unreadableInShopTo(planner));
+  let isWhole = true;
+  const noteUnreadable = unreadableInShopTo(planner);
+  const reading = readingOf(context, options, (row) => {
+    isWhole = false;
+    noteUnreadable(row);
+  });
   const gestanNewest = newestChange();
   let wooNewest: string | undefined;
   for await (const product of gestanProducts(context, planner, signal)) {
     gestanNewest.add(product);
     planner.addGestan(product);
   }
+  const held = context.reads && new Map<number, HeldProduct>();
   for await (const page of readShop(reading)) {
+    if (held) holdSources(held, page);
     for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
@@ -75,14 +84,17 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   yield* addTexts(context, planner, signal);
   const counts = { ...planner.counts };
   const { inSync: _, ...totals } = counts;
-  // Of a side that has nothing yet, all is new that comes.
-  const gestanAt = gestanNewest.result() ?? (counts.gestan === 0 ? { at: beginning, seen: {} } : undefined);
-  if (gestanAt === undefined || (wooNewest === undefined && counts.woo > 0)) return { counts };
-  // A change made while the shop was read has a date of that time: the cursor stands before it.
+  if (wooNewest === undefined && counts.woo > 0) return { counts };
+  // A change made while the shop was read has a date of that time: the cursor stands before it. Of a
+  // side that has nothing yet, all is new that comes.
   const read = clock.now() - startedAt;
   const at = wooNewest === undefined ? beginning : new Date(Date.parse(`${wooNewest}Z`) - read).toISOString();
+  const woo: WooDateCursor = { kind: 'date', at, seen: [] };
+  if (context.reads && held && isWhole) context.reads.catalogue = { cursor: woo, products: held };
+  const gestanAt = gestanNewest.result() ?? (counts.gestan === 0 ? { at: beginning, seen: {} } : undefined);
+  if (gestanAt === undefined) return { counts };
   const checkpoint: Checkpoint = {
-    woo: { kind: 'date', at, seen: [] },
+    woo,
     gestan: gestanAt,
     print: printOf(setup),
     local: { print: localPrintOf(setup), timeZone: setup.facts.timeZone },

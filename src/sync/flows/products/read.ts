@@ -65,7 +65,7 @@ const stockFields = [
   'parent_id',
 ] as const;
 
-const stockProductFields = [...stockFields, 'type', 'variations'] as const;
+const stockProductFields = [...stockFields, 'type', 'variations', 'date_modified_gmt'] as const;
 
 /** What a reading needs to know. */
 export interface WooReading {

@@ -44,7 +44,7 @@ export interface SyncContext {
   readonly reads?: RunReads | undefined;
   readonly settings: () => Promise<SyncSettings>;
   /**
-   * Currency, price mode, time zone … of the shop; read once and kept while this instance lives.
+   * Currency, price mode, time zone … of the shop; read once an hour.
    */
   readonly facts: (signal?: AbortSignal) => Promise<ShopFacts>;
   /**

@@ -1,5 +1,7 @@
 import type { WooSource } from '../../diff/index.js';
+import type { StockOrder } from '../../diff/stock/reserved-units.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
+import type { HeldOrder } from '../state/records/stock.js';
 
 /** A product with its variations, as far as stock is concerned. Plain JSON. */
 export interface HeldProduct {
@@ -49,4 +51,13 @@ export function holdSources(held: Map<number, HeldProduct>, sources: Iterable<Wo
 /** What is held, as plans take it. */
 export function sourcesOf({ product, variations }: HeldProduct): readonly WooSource[] {
   return [{ product }, ...variations.map((variation) => ({ product, variation }))];
+}
+
+/** An order as far as its units are concerned, in little memory. */
+export function heldOrder({ id, status, date_created_gmt, line_items }: HeldOrder): HeldOrder {
+  const lines = line_items.flatMap(({ product_id, variation_id, meta_data }) => {
+    const reduced = meta_data.filter(({ key }) => key === '_reduced_stock');
+    return reduced.length === 0 ? [] : [{ product_id, variation_id, meta_data: reduced }];
+  });
+  return { id, status, date_created_gmt, line_items: lines as unknown as StockOrder['line_items'] };
 }

@@ -33,3 +33,15 @@ export function newRunReads(): RunReads {
 export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
   return a === b || (a.at === b.at && JSON.stringify(a.seen) === JSON.stringify(b.seen));
 }
+
+/**
+ * The cursor to keep after a reading of one's own. An earlier flow of the run has read the same list
+ * from another cursor on: with its end, which this reading has passed, both go on together the next
+ * time, and one reading is enough for both.
+ */
+export function joinedCursor(
+  { since, cursor }: Pick<ReadChanges<unknown>, 'since' | 'cursor'>,
+  earlier: Pick<ReadChanges<unknown>, 'cursor'> | undefined,
+): WooDateCursor {
+  return earlier !== undefined && since.at <= earlier.cursor.at ? earlier.cursor : cursor;
+}

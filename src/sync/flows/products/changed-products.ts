@@ -1,6 +1,6 @@
 import type { WooDateCursor, WooProduct, WooUnreadableRow } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
-import { isSameCursor, type ReadChanges } from '../../work/run-reads.js';
+import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-reads.js';
 import { changedFields } from './read.js';
 
 /** So many changed products are held as they came; of more only the ids, to be read page by page. */
@@ -31,6 +31,7 @@ export async function readChangedProducts(
     if (rows.has(row.id) || rows.size < mostHeld) rows.set(row.id, row);
   }
   const read = { since, cursor: changes.cursor(), ids, rows };
+  if (reads?.products) return { ...read, cursor: joinedCursor(read, reads.products) };
   if (reads) reads.products = read;
   return read;
 }

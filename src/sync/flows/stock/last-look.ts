@@ -22,13 +22,13 @@ export async function lastLook(
   const unread = createUnread(context, signal);
   const reading = { signal, onUnreadable: unread.take };
   const orders = new Map(before.orders);
-  let { cursor } = before;
+  // The cursor stays: the next run's flow of orders reads on from there.
+  const { cursor } = before;
   const fresh = new Set(before.changed ?? before.orders.keys());
   if (before.isShared && cursor !== undefined) {
     const { reads: _, ...alone } = context;
     const changes = await readChangedOrders(alone, { since: cursor, timeZone, ...reading });
     for (const [id, order] of changes.rows) orders.set(id, order);
-    cursor = changes.cursor;
     fresh.clear();
     for (const id of changes.ids) fresh.add(id);
   }

@@ -3,8 +3,9 @@ import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row
 import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
 import { type HeldOrder, readStockCheckpoint, type StockCheckpoint } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
+import { heldOrder } from '../../work/held-stock.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
-import { heldOrder, orderFields, readChangedOrders } from './changed-orders.js';
+import { orderFields, readChangedOrders } from './changed-orders.js';
 
 /**
  * How old a reading of all orders may be. Only such a reading finds an order that the figure showed

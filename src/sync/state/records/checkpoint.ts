@@ -52,6 +52,7 @@ export const checkpointSchema = z.strictObject({
   woo: z.strictObject({
     kind: z.literal('date'),
     at: instant,
+    quiet: z.strictObject({ from: instant, to: instant }).optional(),
     seen: z.array(z.tuple([z.int(), instant, z.string()])),
   }),
   gestan: z.strictObject({ at: instant, seen: z.record(z.string(), z.string()) }),

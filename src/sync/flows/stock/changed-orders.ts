@@ -20,7 +20,7 @@ export interface OrderChanges extends ReadChanges<HeldOrder> {
 
 /** What changed among the orders since a cursor. In a run the flow of orders has read it already. */
 export async function readChangedOrders(
-  { woo, reads }: SyncContext,
+  { woo, store, reads }: SyncContext,
   {
     since,
     timeZone,
@@ -35,7 +35,9 @@ export async function readChangedOrders(
 ): Promise<OrderChanges> {
   if (reads?.orders && isSameCursor(reads.orders.since, since)) return { ...reads.orders, isShared: true };
   const rows = new Map<number, HeldOrder>();
-  const params = { status: 'any', _fields: orderFields };
+  // The rows are compared with those that the flow of orders saw: they have to be asked for as it does.
+  const shop = await store.get<{ readonly dp: number }>(store.keys.cursor('orders-shop'));
+  const params = { status: 'any', ...(shop ? { dp: shop.dp } : { _fields: orderFields }) };
   const changes = woo.readChanges({ resource: 'orders', since, timeZone, params, signal, onUnreadable });
   for await (const row of changes) rows.set(row.id, heldOrder(row));
   const cursor = joinedCursor({ since, cursor: changes.cursor() }, reads?.orders);

@@ -62,7 +62,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     if (stored?.shop?.print === print && !shop.hasMoved) {
       work.begin([]);
       for (const row of stored.shop.blocked) work.report.skipped(row, idleReason(row));
-      await keep(setup, orders, { ...stored.shop, again: [] });
+      await keep(setup, orders, { again: [], blocked: stored.shop.blocked, print });
       return;
     }
     let found = await sort(setup, shop.view, notes);

@@ -96,5 +96,6 @@ export function shopStockOf(
   { cursor, fullAt }: ShopNow,
   rest: Pick<ShopStock, 'again' | 'blocked' | 'print'>,
 ): ShopStock {
-  return { products: cursor, fullAt, ...rest };
+  const { again, blocked, print } = rest;
+  return { products: cursor, fullAt, again, blocked, print };
 }

@@ -1,7 +1,8 @@
 import { fingerprint, type WorkOptions } from '../../../core/index.js';
-import type { ProductBase, ProductRow } from '../../../diff/index.js';
+import type { ProductBase } from '../../../diff/index.js';
 import { hasNewBarcode, isAsSynced } from '../../../diff/products/as-synced.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { WooProduct } from '../../../woo/index.js';
 import { paddedRef } from '../../state/links.js';

@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../core/index.js';
-import type { ProductRow } from '../../../diff/index.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -13,10 +13,10 @@ import type { ProductSetup } from './rules.js';
 const fullEveryMs = 24 * 3_600_000;
 
 /** So many rows that are not in sync make a full comparison the cheaper one. */
-const mostOpen = 5_000;
+const maxOpen = 5_000;
 
 /** Characters of rows that are kept as they are; of more their products are read again each time. */
-const mostIdleText = 500_000;
+const maxIdleText = 500_000;
 
 /** The stored checkpoint, where it can be built on. */
 export async function readCheckpoint(
@@ -65,7 +65,7 @@ export function keepCheckpoint(
   const idle: ProductRow[] = [];
   let length = 0;
   for (const row of open) {
-    if (isIdle(row) && length < mostIdleText) {
+    if (isIdle(row) && length < maxIdleText) {
       length += JSON.stringify(row).length;
       idle.push(row);
       continue;
@@ -75,7 +75,7 @@ export function keepCheckpoint(
     if (row.wooId === undefined && row.gestanId !== undefined) gestan.add(row.gestanId);
   }
   const key = store.keys.cursor('products');
-  if (woo.size + gestan.size > mostOpen) return { delete: key };
+  if (woo.size + gestan.size > maxOpen) return { delete: key };
   const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan], idle } };
   return put(key, stored);
 }
@@ -107,7 +107,7 @@ export function localPrintOf({
 /**
  * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
  */
-const mostSeen = 2_000;
+const maxSeen = 2_000;
 
 /** Follows the newest change among Gestan's products. */
 export interface NewestChange {
@@ -130,12 +130,12 @@ export function newestChange(before?: Checkpoint['gestan']): NewestChange {
         newest = [];
       }
       at = modifiedAt;
-      if (newest.length <= mostSeen) newest.push(product);
+      if (newest.length <= maxSeen) newest.push(product);
     },
     result() {
       if (at === undefined) return undefined;
       const seen = { ...marks, ...Object.fromEntries(newest.map((one) => [one.id, fingerprint(one)])) };
-      return { at, seen: Object.keys(seen).length > mostSeen ? {} : seen };
+      return { at, seen: Object.keys(seen).length > maxSeen ? {} : seen };
     },
   };
 }

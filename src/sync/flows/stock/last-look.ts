@@ -1,4 +1,4 @@
-import type { StockRow } from '../../../diff/index.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { productsOf, readChangedOrders } from './changed-orders.js';
 import { createUnread, readOrdersAgain, type StockOrders } from './read-orders.js';

@@ -1,5 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { StockRow, Warning } from '../../../diff/index.js';
+import type { Warning } from '../../../diff/reasons.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { readBlacklist } from '../../admin/blacklist.js';
 import { readLinks } from '../../state/links.js';
 import type { StockCheckpoint } from '../../state/records/stock.js';

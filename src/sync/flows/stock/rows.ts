@@ -1,15 +1,17 @@
-import type { Reason, StockFigure, StockRow, WooSource } from '../../../diff/index.js';
+import type { StockFigure, WooSource } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import { refOf } from '../../../diff/products/kinds.js';
+import type { Reason } from '../../../diff/reasons.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import {
-  drawsOnParent,
   hasDecimalStock,
   heldByUnknownUnits,
   planParentStock,
   planStock,
   unreadableStockRow,
+  usesParentStock,
 } from '../../../diff/stock/plan-stock.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { Blacklist, LinkTable, WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooUnreadableRow, WooVariation } from '../../../woo/index.js';
 import type { SyncSettings } from '../../state/settings.js';
@@ -100,7 +102,7 @@ export async function* stockRows(
     for (const source of page) {
       const ref = refOf(source);
       if (blacklist.lookup({ ...ref, ...codeOf(source, links.byWoo(ref)?.code) })) continue;
-      if (drawsOnParent(source)) {
+      if (usesParentStock(source)) {
         const group = parents.get(source.product.id) ?? { product: source.product, variations: [] };
         parents.set(source.product.id, group);
         if (source.variation) group.variations.push(source.variation);

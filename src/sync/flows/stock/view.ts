@@ -1,4 +1,5 @@
-import type { StockRow, WooSource } from '../../../diff/index.js';
+import type { WooSource } from '../../../diff/index.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../../state/store.js';
 import { put } from '../../state/store.js';

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/index.js';
-import type { StockRow } from '../../../diff/index.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import type { StockOrder } from '../../../diff/stock/reserved-units.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';

@@ -135,7 +135,7 @@ describe.each(kinds)('OPTIONS, orders in %s', (kind) => {
       const refused = await get(path, { context: 'edit' });
       expect(refused.body).toMatchObject({
         code: 'rest_invalid_param',
-        data: { params: { context: 'context is not one of view.' } },
+        data: { params: { context: 'context is not view.' } },
       });
     }
   });

@@ -1,7 +1,7 @@
 import type { ContactDraft } from '../../gestan/model.js';
 import type { Row } from '../plan.js';
 import type { ContactSnapshot } from './contact-fields.js';
-import type { ContactCandidate, MatchRule } from './contact-index.js';
+import type { ContactCandidate, MatchRule } from './contact-match.js';
 
 /** All statuses of a contact row. */
 export const contactStatuses = [

@@ -1,15 +1,10 @@
 export { similarity } from './compare-names.js';
 export type { ContactField, ContactSnapshot } from './contact-fields.js';
 export { contactFields, contactSnapshot } from './contact-fields.js';
-export type {
-  ContactCandidate,
-  ContactDecision,
-  ContactIndex,
-  ContactMatch,
-  MatchRule,
-} from './contact-index.js';
+export type { ContactIndex } from './contact-index.js';
 export { createContactIndex } from './contact-index.js';
 export type { ContactLink, ContactPlanContext } from './contact-link.js';
+export type { ContactCandidate, ContactDecision, ContactMatch, MatchRule } from './contact-match.js';
 export type { ContactRow, ContactStatus } from './contact-row.js';
 export { contactStatuses } from './contact-row.js';
 export type { Evidence, LinkRule } from './evidence.js';

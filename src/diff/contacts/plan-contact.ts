@@ -1,9 +1,10 @@
 import { fingerprint } from '../../core/index.js';
 import type { Reason } from '../plan.js';
 import { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
-import { type MatchRule, nameOfContact } from './contact-index.js';
 import { type ContactLink, type ContactPlanContext, isOwn, stateOf } from './contact-link.js';
+import type { MatchRule } from './contact-match.js';
 import type { ContactRow } from './contact-row.js';
+import { nameOfContact } from './name-of-contact.js';
 import { type ContactPerson, distinctRef } from './person.js';
 import type { ContactReasonValues } from './reasons.js';
 

@@ -6,11 +6,18 @@ import { createContactIndex } from '../src/diff/contacts/index.js';
 import { labelledPairs } from '../test/diff/contacts-labelled.js';
 import { carelessRates, type ShopCustomer, shopWorld, usualRates } from '../test/diff/directory/shop.js';
 
-const seeds = process.argv.slice(2).filter((each) => /^\d+$/.test(each)).map(Number);
+const seeds = process.argv
+  .slice(2)
+  .filter((each) => /^\d+$/.test(each))
+  .map(Number);
 const isVerbose = process.argv.includes('--why');
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
 
-function measure(name: string, contacts: Parameters<typeof createContactIndex>[0], customers: readonly ShopCustomer[]) {
+function measure(
+  name: string,
+  contacts: Parameters<typeof createContactIndex>[0],
+  customers: readonly ShopCustomer[],
+) {
   const index = createContactIndex(contacts);
   const count = { same: 0, linked: 0, wrong: 0, asked: 0, askedWell: 0, lost: 0, doubled: 0 };
   for (const { person, contactId, kind } of customers) {
@@ -18,7 +25,14 @@ function measure(name: string, contacts: Parameters<typeof createContactIndex>[0
     const say = (what: string) => {
       if (!isVerbose) return;
       const target = contactId ?? match.contactId ?? match.candidates[0]?.contactId ?? '';
-      console.log(what, kind, JSON.stringify(person), JSON.stringify(index.get(target)), JSON.stringify(index.weigh(person, target)), match.rule);
+      console.log(
+        what,
+        kind,
+        JSON.stringify(person),
+        JSON.stringify(index.get(target)),
+        JSON.stringify(index.weigh(person, target)),
+        match.rule,
+      );
     };
     if (contactId !== undefined) count.same += 1;
     if (match.outcome === 'same') {
@@ -42,7 +56,10 @@ function measure(name: string, contacts: Parameters<typeof createContactIndex>[0
 }
 
 for (const seed of seeds.length > 0 ? seeds : [11, 12]) {
-  for (const [name, rates] of [['usual', usualRates], ['careless', carelessRates]] as const) {
+  for (const [name, rates] of [
+    ['usual', usualRates],
+    ['careless', carelessRates],
+  ] as const) {
     const { contacts, customers } = shopWorld({ seed, rates });
     measure(`${name}, seed ${seed}`, contacts, customers);
   }
@@ -52,7 +69,8 @@ const ofPairs = (same: boolean) => {
   const outcomes = pairs
     .filter((pair) => pair.same === same)
     .map(({ contact, person }) => createContactIndex([contact]).match(person).outcome);
-  const share = (outcome: string) => percent(outcomes.filter((each) => each === outcome).length, outcomes.length);
+  const share = (outcome: string) =>
+    percent(outcomes.filter((each) => each === outcome).length, outcomes.length);
   return `${outcomes.length}: linked ${share('same')}, asked ${share('review')}, different ${share('different')}`;
 };
 console.log(`labelled, the same     ${ofPairs(true)}`);

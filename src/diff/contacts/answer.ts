@@ -10,12 +10,17 @@ export interface WeighedContact {
   readonly evidence: Evidence;
 }
 
+/** Whether the person is meant, rather than the firm that the person buys for. */
+const isNamed = ({ reasons }: Evidence): boolean =>
+  reasons.some((code) => code === 'same-name' || code === 'same-last-name' || code === 'similar-last-name');
+
 const ranks = { same: 2, review: 1, different: 0 } as const;
 
 function compare(x: WeighedContact, y: WeighedContact): number {
   return (
     ranks[y.evidence.outcome] - ranks[x.evidence.outcome] ||
     Number(y.evidence.rule === 'reference') - Number(x.evidence.rule === 'reference') ||
+    Number(isNamed(y.evidence)) - Number(isNamed(x.evidence)) ||
     y.evidence.agreements.length - x.evidence.agreements.length ||
     y.evidence.score - x.evidence.score ||
     x.evidence.contradictions.length - y.evidence.contradictions.length ||
@@ -29,7 +34,6 @@ function compare(x: WeighedContact, y: WeighedContact): number {
  */
 function isPlainly(best: Evidence, other: Evidence): boolean {
   if (best.rule === 'reference') return other.rule !== 'reference';
-  const isNamed = ({ reasons }: Evidence) => reasons.includes('same-name');
   if (isNamed(best) && !isNamed(other)) return true;
   return (
     isNamed(best) === isNamed(other) &&
@@ -68,6 +72,8 @@ export function answerOf(
       !isPlainly(best.evidence, each.evidence) &&
       !areOne(best.contact, each.contact),
   );
-  if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
+  // A person who buys for a firm may be a contact of their own beside that of the firm.
+  const isOwn = !isNamed(best.evidence) && weighed.some(({ evidence }) => isNamed(evidence));
+  if (rivals.length > 0 || isOwn) return { outcome: 'review', candidates, rule: 'several' };
   return { outcome: 'same', contactId: best.contact.id, candidates, rule: best.evidence.rule ?? 'none' };
 }

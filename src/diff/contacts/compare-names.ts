@@ -13,9 +13,9 @@ export function similarity(a: string, b: string): number {
  *
  * - `same`: also as spoken, or in another spelling;
  * - `variant`: an initial, a short form, one of two surnames;
- * - `typo`: mistyped, so far as can be told;
- * - `partly`: one holds the other, or may stand for it (Jean, Jean-Paul; Théo, Théodore): the same
- *   person, or father and son;
+ * - `typo`: mistyped, so far as can be told, or a name that is also short for the other (Théo,
+ *   Théodore);
+ * - `partly`: one holds the other (Jean, Jean-Paul): the same person, or father and son;
  * - `similar`: a letter or two apart, and it cannot be told whether mistyped;
  * - `other`, `unknown`.
  */
@@ -72,7 +72,7 @@ export function isSlip(a: string, b: string): boolean {
 
 function isNear(x: string, y: string, least: number): boolean {
   const edits = distance(x, y);
-  return edits <= 1 || (edits <= 2 && similarity(x, y) >= Math.min(least, 0.75));
+  return edits <= 1 || isTransposed(x, y) || (edits <= 2 && similarity(x, y) >= Math.min(least, 0.75));
 }
 
 const areInitials = (words: readonly string[]): boolean =>
@@ -96,7 +96,7 @@ function compareFirst(
   if (isSpelledAlike(a, b) || spelledFirstName(x) === spelledFirstName(y)) return 'same';
   if (areInitials(a) || areInitials(b)) return compareInitials(a, b);
   const form = shortFormOf(x, y);
-  if (form !== undefined) return form === 'short' ? 'variant' : 'partly';
+  if (form !== undefined) return form === 'short' ? 'variant' : 'typo';
   const couple = compareCouple(a, b) ?? compareCouple(b, a);
   if (couple !== undefined) return couple;
   if (a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))) return 'partly';
@@ -111,9 +111,13 @@ function compareFirst(
     if ((a[1] ?? '')[0] === (b[1] ?? '')[0]) return 'variant';
   if (short.length >= 3 && long.length - short.length > 1 && long.startsWith(short) && !isFirstName(short))
     return 'variant';
-  if (!isNear(x, y, least)) return 'other';
   const [isX, isY] = [isFirstName(x), isFirstName(y)];
   if (isX && isY) return 'other';
+  if (!isNear(x, y, least)) {
+    // One of them nobody bears as such: a form of the other that no table has, perhaps.
+    const isAkin = x[0] === y[0] && short.length >= 4 && similarity(spokenForm(x), spokenForm(y)) >= 0.6;
+    return isAkin && isX !== isY ? 'similar' : 'other';
+  }
   return isX !== isY && isSlip(x, y) ? 'typo' : 'similar';
 }
 
@@ -166,13 +170,14 @@ export function comparePersons(
   if (straight.first === 'same' && straight.last === 'same') return straight;
   if (bag(a) === bag(b)) return { first: 'same', last: 'same' };
   if (straight.last === 'same') return straight;
+  // The first name of one in the field of the last name of the other.
   const swapped = {
-    first: compareFirst(a.first, b.last, least, isFirstName),
-    last: compareLast(a.last, b.first, least),
+    first: compareFirst(a.last, b.first, least, isFirstName),
+    last: compareLast(a.first, b.last, least),
   };
   const rank = ({ first, last }: NameRelation) => ranks[first] + ranks[last];
   // The other way round counts only where it fits better in both parts.
-  return rank(swapped) > rank(straight) && swapped.last !== 'other' && swapped.first !== 'unknown'
+  return rank(swapped) > rank(straight) && swapped.last !== 'other' && swapped.first !== 'unknown' && swapped.first !== 'other'
     ? swapped
     : straight;
 }

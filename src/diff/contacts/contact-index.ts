@@ -1,7 +1,7 @@
 import type { GestanContact } from '../../gestan/model.js';
 import { answerOf, type WeighedContact } from './answer.js';
 import type { ContactDecision, ContactMatch } from './contact-match.js';
-import { eachKey, soughtKind } from './directory-keys.js';
+import { eachKey, eachSoughtKey } from './directory-keys.js';
 import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
 import { createKeyTable, hashKey, type KeyKind } from './key-table.js';
@@ -138,10 +138,8 @@ export function createContactIndex(
   /** The contacts worth weighing. */
   function shortlist(traits: ContactTraits): ReadonlySet<number> {
     const found = new Set<number>();
-    eachKey(traits, (kind, key) => {
-      const sought = soughtKind(kind);
-      if (sought === undefined) return;
-      const hash = hashKey(sought, key);
+    eachSoughtKey(traits, (kind, key) => {
+      const hash = hashKey(kind, key);
       if (kind === 'phone' && table.count(hash) > crowd) return;
       table.each(hash, (slot) => {
         if (held[slot] !== undefined) found.add(slot);

@@ -104,7 +104,7 @@ const counted: ReadonlySet<KeyKind> = new Set(['postcode', 'last', 'first']);
  * The kind of key of a contact that a key of a person is looked up under; undefined: none. Towns are
  * compared by postcode, and by name only where one side has no postcode.
  */
-export function soughtKind(kind: KeyKind): KeyKind | undefined {
+function soughtKind(kind: KeyKind): KeyKind | undefined {
   if (counted.has(kind)) return undefined;
   switch (kind) {
     case 'surname-city':
@@ -118,4 +118,19 @@ export function soughtKind(kind: KeyKind): KeyKind | undefined {
     default:
       return kind;
   }
+}
+
+/**
+ * The keys under which a person is looked up among contacts: those of {@link eachKey}, and those
+ * of the name the other way round, since shops mix first and last names up.
+ */
+export function eachSoughtKey(traits: ContactTraits, put: PutKey): void {
+  const seek: PutKey = (kind, key) => {
+    const sought = soughtKind(kind);
+    if (sought !== undefined) put(sought, key);
+  };
+  eachKey(traits, seek);
+  const { name, places } = traits;
+  if (name !== undefined && name.first.length > 0 && name.last.length > 0)
+    nameKeys({ first: name.last, last: name.first }, townsOf(places), seek);
 }

@@ -141,7 +141,7 @@ function sayByName(
 ): Say {
   const differences = differencesOf(levels);
   const isFirm = levels.firm === 'same' && levels.last !== 'unknown';
-  if (isFull && isFirm && levels.place !== 'other') return probability >= same ? 'same' : 'review';
+  if (isFull && isFirm) return probability >= same ? 'same' : 'review';
   if (levels.place === 'same' || levels.place === 'town') {
     if (isFull && differences === 0 && probability >= same) return 'same';
     return probability >= Math.max(review, 0.5) ? 'review' : 'different';

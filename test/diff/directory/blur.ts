@@ -1,5 +1,5 @@
-import { type Dice } from './dice.js';
-import { type Human, mailbox, newHome, newMobile, plain } from './people.js';
+import type { Dice } from './dice.js';
+import { type Human, mailbox, newHome, newMobile } from './people.js';
 
 /** How often something is otherwise in the shop than in Gestan. */
 export interface Rates {
@@ -17,8 +17,58 @@ export interface Rates {
   readonly noPhone: number;
 }
 
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '');
+
 const short: Readonly<Record<string, readonly string[]>> = {
-  Catherine: ['Cathy', 'Cath'], Christophe: ['Chris', 'Christof'], Stéphane: ['Steph'], Stéphanie: ['Steph'], Nicolas: ['Nico'], Frédéric: ['Fred'], Sébastien: ['Seb'], Patrick: ['Pat'], Philippe: ['Phil'], Emmanuel: ['Manu'], Véronique: ['Véro'], Nathalie: ['Nath'], Dominique: ['Dom'], Isabelle: ['Isa'], Élisabeth: ['Babeth'], Laurent: ['Lolo'], Daniel: ['Dany'], Michel: ['Mich'], Thomas: ['Tom'], Benjamin: ['Ben', 'Benji'], Grégory: ['Greg'], Ludovic: ['Ludo'], Mathilde: ['Mat'], Valérie: ['Val'], Caroline: ['Caro'], Virginie: ['Virg'], Jérôme: ['Jéjé'], Alexandre: ['Alex'], Alexandra: ['Alex'], Guillaume: ['Guigui'], Florence: ['Flo'], Florian: ['Flo'], Antoine: ['Toine'], Jacqueline: ['Jackie'], Jacques: ['Jacky'], Suzanne: ['Suzy'], Robert: ['Bob'], Gérard: ['Gégé'], 'Jean-Pierre': ['J-P', 'JP', 'J.P.'], 'Jean-Marie': ['J-M', 'JM'], 'Jean-Claude': ['J.-C.', 'JC'], 'Jean-Luc': ['JL'], 'Jean-Michel': ['J-Michel', 'Jean-Mi'], 'Marie-Christine': ['M-Christine', 'MC'], 'Anne-Sophie': ['Anne-So', 'AS'], Mickaël: ['Mick', 'Mickael'], Mathieu: ['Matthieu', 'Mat'], Thibault: ['Thibaut', 'Thibaud'], Joseph: ['Jo'],
+  Catherine: ['Cathy', 'Cath'],
+  Christophe: ['Chris', 'Christof'],
+  Stéphane: ['Steph'],
+  Stéphanie: ['Steph'],
+  Nicolas: ['Nico'],
+  Frédéric: ['Fred'],
+  Sébastien: ['Seb'],
+  Patrick: ['Pat'],
+  Philippe: ['Phil'],
+  Emmanuel: ['Manu'],
+  Véronique: ['Véro'],
+  Nathalie: ['Nath'],
+  Dominique: ['Dom'],
+  Isabelle: ['Isa'],
+  Élisabeth: ['Babeth'],
+  Laurent: ['Lolo'],
+  Daniel: ['Dany'],
+  Michel: ['Mich'],
+  Thomas: ['Tom'],
+  Benjamin: ['Ben', 'Benji'],
+  Grégory: ['Greg'],
+  Ludovic: ['Ludo'],
+  Mathilde: ['Mat'],
+  Valérie: ['Val'],
+  Caroline: ['Caro'],
+  Virginie: ['Virg'],
+  Jérôme: ['Jéjé'],
+  Alexandre: ['Alex'],
+  Alexandra: ['Alex'],
+  Guillaume: ['Guigui'],
+  Florence: ['Flo'],
+  Florian: ['Flo'],
+  Antoine: ['Toine'],
+  Jacqueline: ['Jackie'],
+  Jacques: ['Jacky'],
+  Suzanne: ['Suzy'],
+  Robert: ['Bob'],
+  Gérard: ['Gégé'],
+  'Jean-Pierre': ['J-P', 'JP', 'J.P.'],
+  'Jean-Marie': ['J-M', 'JM'],
+  'Jean-Claude': ['J.-C.', 'JC'],
+  'Jean-Luc': ['JL'],
+  'Jean-Michel': ['J-Michel', 'Jean-Mi'],
+  'Marie-Christine': ['M-Christine', 'MC'],
+  'Anne-Sophie': ['Anne-So', 'AS'],
+  Mickaël: ['Mick', 'Mickael'],
+  Mathieu: ['Matthieu', 'Mat'],
+  Thibault: ['Thibaut', 'Thibaud'],
+  Joseph: ['Jo'],
 };
 
 /** A slip of the finger: two letters swapped, one missing, one doubled, or a neighbour hit. */
@@ -49,20 +99,27 @@ export function blurred(dice: Dice, person: Human, rates: Rates): Human {
   const noPhone = dice.is(rates.noPhone) && !otherEmail;
   let { first, last, email, mobile, landline } = person;
   if (otherEmail) email = mailbox(dice, first, last);
-  else if (email !== undefined && dice.is(rates.emailMistyped)) email = `${mistyped(dice, email.split('@')[0] ?? '')}@${email.split('@')[1]}`;
+  else if (email !== undefined && dice.is(rates.emailMistyped))
+    email = `${mistyped(dice, email.split('@')[0] ?? '')}@${email.split('@')[1]}`;
   if (otherPhone) mobile = newMobile(dice, home.postcode);
   if (moved) landline = undefined;
   if (mobile !== undefined && dice.is(rates.phoneMistyped)) mobile = digitSlip(dice, mobile);
   if (dice.is(rates.lastMistyped)) last = mistyped(dice, last);
-  else if (dice.is(rates.doubleName)) last = `${last}-${dice.pick(['Petit', 'Roux', 'Morel', 'Faure', 'Besson'])}`;
+  else if (dice.is(rates.doubleName))
+    last = `${last}-${dice.pick(['Petit', 'Roux', 'Morel', 'Faure', 'Besson'])}`;
   if (dice.is(rates.firstMistyped)) first = mistyped(dice, first);
   else if (dice.is(rates.shortName)) first = dice.pick(short[first] ?? [first]);
   else if (dice.is(rates.initial)) first = `${first[0]}.`;
   if (dice.is(rates.swapped)) [first, last] = [last, first];
   if (dice.is(0.2)) last = last.toUpperCase();
-  if (dice.is(0.1)) [first, last] = [plain(first), plain(last)].map((t) => t.charAt(0).toUpperCase() + t.slice(1)) as [string, string];
+  if (dice.is(0.1)) [first, last] = [bare(first), bare(last)];
   const defined = Object.fromEntries(
-    Object.entries({ email, mobile: noPhone ? undefined : mobile, landline: noPhone ? undefined : landline, firm: person.firm }).filter(([, value]) => value !== undefined),
+    Object.entries({
+      email,
+      mobile: noPhone ? undefined : mobile,
+      landline: noPhone ? undefined : landline,
+      firm: person.firm,
+    }).filter(([, value]) => value !== undefined),
   );
   return { first, last, home: { ...home, line1: rewritten(dice, home.line1) }, ...defined };
 }
@@ -72,7 +129,12 @@ function rewritten(dice: Dice, line: string): string {
   if (dice.is(0.5)) return line;
   const written = dice.pick([
     (text: string) => text.toUpperCase().normalize('NFD').replace(/\p{M}/gu, ''),
-    (text: string) => text.replace('avenue', 'av.').replace('boulevard', 'bd').replace('place', 'pl').replace('chemin', 'ch.'),
+    (text: string) =>
+      text
+        .replace('avenue', 'av.')
+        .replace('boulevard', 'bd')
+        .replace('place', 'pl')
+        .replace('chemin', 'ch.'),
     (text: string) => text.replace(/^(\d+) /, '$1, '),
     (text: string) => text.replace(' bis', 'bis'),
   ])(line);

@@ -31,7 +31,10 @@ export function createDice(seed: number): Dice {
 }
 
 /** Picks by weight. */
-export function weighted<T extends readonly unknown[]>(entries: readonly T[], weightOf: (entry: T) => number) {
+export function weighted<T extends readonly unknown[]>(
+  entries: readonly T[],
+  weightOf: (entry: T) => number,
+) {
   const sums: number[] = [];
   let sum = 0;
   for (const entry of entries) {

@@ -24,14 +24,13 @@ export const femaleNames = counted(
 );
 
 /** Towns with their postcode and their weight; overseas départements and Corsica included. */
-export const towns: readonly (readonly [postcode: string, city: string, weight: number])[] = (
+export const towns: readonly (readonly [postcode: string, city: string, weight: number])[] =
   '75011 Paris 60|75015 Paris 70|75018 Paris 60|69003 Lyon 40|69007 Lyon 30|13008 Marseille 40|13001 Marseille 25|31000 Toulouse 50|31400 Toulouse 20|06000 Nice 40|44000 Nantes 40|44300 Nantes 20|34000 Montpellier 35|67000 Strasbourg 30|33000 Bordeaux 35|59000 Lille 30|35000 Rennes 30|51100 Reims 18|76600 Le Havre 16|42000 Saint-Étienne 17|83000 Toulon 17|38000 Grenoble 16|21000 Dijon 15|49000 Angers 15|30000 Nîmes 14|63000 Clermont-Ferrand 14|72000 Le Mans 14|29200 Brest 14|37000 Tours 13|80000 Amiens 13|87000 Limoges 13|74000 Annecy 13|66000 Perpignan 12|57000 Metz 12|25000 Besançon 11|45000 Orléans 11|76000 Rouen 11|68100 Mulhouse 11|14000 Caen 10|54000 Nancy 10|35400 Saint-Malo 5|56000 Vannes 5|17000 La Rochelle 8|64200 Biarritz 3|22300 Lannion 2|20000 Ajaccio 7|20200 Bastia 5|97400 Saint-Denis 15|97410 Saint-Pierre 8|97110 Pointe-à-Pitre 4|97139 Les Abymes 5|97200 Fort-de-France 8|97300 Cayenne 6|97600 Mamoudzou 5|98000 Monaco 3'
-)
-  .split('|')
-  .map((entry) => {
-    const [postcode = '', ...rest] = entry.split(' ');
-    return [postcode, rest.slice(0, -1).join(' '), Number(rest.at(-1))] as const;
-  });
+    .split('|')
+    .map((entry) => {
+      const [postcode = '', ...rest] = entry.split(' ');
+      return [postcode, rest.slice(0, -1).join(' '), Number(rest.at(-1))] as const;
+    });
 
 export const streetNames =
   'de l’Église|Victor Hugo|de la République|du Général de Gaulle|Jean Jaurès|Pasteur|de la Mairie|des Écoles|du Moulin|de la Gare|Gambetta|de la Fontaine|Jules Ferry|du Stade|des Lilas|des Tilleuls|Foch|du Château|de la Paix|Émile Zola|des Acacias|du 8 Mai 1945|de la Libération|Léon Blum|de Verdun|des Écluses|de la Liberté|Saint-Michel|des Rosiers|du Port|de Bretagne|Anatole France|Voltaire|du Bois|de la Forêt|des Cerisiers|Molière|Diderot|des Vignes|du Lavoir|de la Poste|Louis Pasteur|des Champs|de l’Abbaye|du Puits|des Peupliers|Marie Curie|Aristide Briand|Pierre Curie|de la Croix'.split(

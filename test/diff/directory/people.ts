@@ -54,7 +54,10 @@ const pickTown = weighted(towns, ([, , weight]) => weight);
 function lastName(dice: Dice): string {
   if (dice.is(0.33)) return pickLast(dice)[0];
   const n = 1 + Math.floor(dice.next() ** 1.5 * 2.4);
-  const seeds = Array.from({ length: n }, () => syllables[Math.floor(dice.next() ** 1.3 * syllables.length)] ?? '');
+  const seeds = Array.from(
+    { length: n },
+    () => syllables[Math.floor(dice.next() ** 1.3 * syllables.length)] ?? '',
+  );
   return capital(seeds.join('') + (endings[Math.floor(dice.next() ** 1.3 * endings.length)] ?? ''));
 }
 
@@ -72,7 +75,9 @@ function home(dice: Dice): Human['home'] {
   const department = String(1 + (n % 89)).padStart(2, '0');
   const city = `${dice.is(0.3) ? 'Saint-' : ''}${capital(syllables[n % syllables.length] ?? '')}${syllables[(n * 7) % syllables.length]}ville`;
   return {
-    line1: dice.is(0.15) ? `Le ${capital(syllables[(n * 3) % syllables.length] ?? '')}${endings[n % endings.length]}` : line1,
+    line1: dice.is(0.15)
+      ? `Le ${capital(syllables[(n * 3) % syllables.length] ?? '')}${endings[n % endings.length]}`
+      : line1,
     postcode: `${department === '20' ? '21' : department}${String(100 + (n % 9) * 100 + (n % 80)).padStart(3, '0')}`,
     city,
     country: 'FR',
@@ -108,7 +113,22 @@ function landline(dice: Dice, postcode: string): string {
   return `0${1 + dice.below(5)}${eight(dice)}`;
 }
 
-const providers = ['gmail.com', 'gmail.com', 'gmail.com', 'orange.fr', 'orange.fr', 'wanadoo.fr', 'free.fr', 'sfr.fr', 'hotmail.fr', 'hotmail.com', 'yahoo.fr', 'laposte.net', 'outlook.fr', 'icloud.com'];
+const providers = [
+  'gmail.com',
+  'gmail.com',
+  'gmail.com',
+  'orange.fr',
+  'orange.fr',
+  'wanadoo.fr',
+  'free.fr',
+  'sfr.fr',
+  'hotmail.fr',
+  'hotmail.com',
+  'yahoo.fr',
+  'laposte.net',
+  'outlook.fr',
+  'icloud.com',
+];
 
 export function mailbox(dice: Dice, first: string, last: string): string {
   const [f, l] = [plain(first), plain(last)];
@@ -148,15 +168,25 @@ export const vatOf = (siret: string) => {
   return `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}`;
 };
 
-const trades = 'Boulangerie Garage Atelier Menuiserie Cabinet Transports Plomberie Pharmacie Imprimerie Électricité Domaine Librairie Serrurerie Maçonnerie Jardins'.split(' ');
+const trades =
+  'Boulangerie Garage Atelier Menuiserie Cabinet Transports Plomberie Pharmacie Imprimerie Électricité Domaine Librairie Serrurerie Maçonnerie Jardins'.split(
+    ' ',
+  );
 const forms = ['SARL', 'SAS', 'EURL', 'SASU', 'SCI', 'SA'];
 
 export function firm(dice: Dice): Firm {
-  const named = dice.is(0.6) ? lastName(dice) : capital(dice.pick(syllables) + dice.pick(syllables) + dice.pick(endings));
+  const named = dice.is(0.6)
+    ? lastName(dice)
+    : capital(dice.pick(syllables) + dice.pick(syllables) + dice.pick(endings));
   const trade = dice.pick(trades);
   const seat = home(dice);
   const siret = siretOf(dice);
-  const name = dice.pick([`${dice.pick(forms)} ${trade} ${named}`, `${trade} ${named}`, `${named} ${dice.pick(forms)}`, `${named} & Fils`]);
+  const name = dice.pick([
+    `${dice.pick(forms)} ${trade} ${named}`,
+    `${trade} ${named}`,
+    `${named} ${dice.pick(forms)}`,
+    `${named} & Fils`,
+  ]);
   return {
     name,
     siret,
@@ -167,7 +197,13 @@ export function firm(dice: Dice): Firm {
   };
 }
 
-function human(dice: Dice, isMale: boolean, last: string, at: Human['home'], others: Partial<Human> = {}): Human {
+function human(
+  dice: Dice,
+  isMale: boolean,
+  last: string,
+  at: Human['home'],
+  others: Partial<Human> = {},
+): Human {
   const first = firstName(dice, isMale);
   return {
     first,
@@ -203,7 +239,17 @@ export function household(dice: Dice): Household {
     return { kind: 'father-and-son', people: isSame ? [father] : [father, son] };
   }
   if (kind < 0.86) {
-    const [a, b] = dice.pick([['Daniel', 'Danielle'], ['Louis', 'Louise'], ['Julien', 'Juliette'], ['Léo', 'Léa'], ['Marine', 'Karine'], ['Paul', 'Paulette'], ['Thomas', 'Théo'], ['Anna', 'Anne'], ['Emma', 'Emmanuel']] as const);
+    const [a, b] = dice.pick([
+      ['Daniel', 'Danielle'],
+      ['Louis', 'Louise'],
+      ['Julien', 'Juliette'],
+      ['Léo', 'Léa'],
+      ['Marine', 'Karine'],
+      ['Paul', 'Paulette'],
+      ['Thomas', 'Théo'],
+      ['Anna', 'Anne'],
+      ['Emma', 'Emmanuel'],
+    ] as const);
     const twin = (first: string) => ({ ...human(dice, true, last, at, shared), first });
     return { kind: 'twins', people: [twin(a), twin(b)] };
   }
@@ -215,8 +261,13 @@ export function household(dice: Dice): Household {
     people: Array.from({ length: count }, () => {
       const name = lastName(dice);
       const person = human(dice, dice.is(0.6), name, its.seat, { firm: its, landline: its.phone });
-      return dice.is(0.5) ? { ...person, email: its.email } : { ...person, email: `${plain(person.first)}.${plain(name)}@${its.email.split('@')[1] ?? ''}` };
-    }).filter((person, at_, all) => all.findIndex(({ first, last: l }) => first === person.first && l === person.last) === at_),
+      return dice.is(0.5)
+        ? { ...person, email: its.email }
+        : { ...person, email: `${plain(person.first)}.${plain(name)}@${its.email.split('@')[1] ?? ''}` };
+    }).filter(
+      (person, at_, all) =>
+        all.findIndex(({ first, last: l }) => first === person.first && l === person.last) === at_,
+    ),
   };
 }
 

@@ -105,7 +105,9 @@ function personOf(dice: Dice, n: number, human: Human, isGuest: boolean): Contac
     lastName: last,
     email,
     emails: [email],
-    ...(phone === undefined ? {} : { phone: dice.is(0.3) && phone.startsWith('06') ? `+33 ${spaced(phone).slice(1)}` : phone }),
+    ...(phone === undefined
+      ? {}
+      : { phone: dice.is(0.3) && phone.startsWith('06') ? `+33 ${spaced(phone).slice(1)}` : phone }),
     ...(withFirm ? { company: firm.name, ...(dice.is(0.5) ? { siret: firm.siret } : {}) } : {}),
     billing: home,
     anonymised: false,
@@ -119,17 +121,27 @@ interface Known {
 }
 
 /** A Gestan of 20,000 contacts and a shop of 2,000 customers, most of whom Gestan knows. */
-export function shopWorld({ seed, contacts: size = 20_000, customers: count = 2_000, rates }: WorldOptions): ShopWorld {
+export function shopWorld({
+  seed,
+  contacts: size = 20_000,
+  customers: count = 2_000,
+  rates,
+}: WorldOptions): ShopWorld {
   const dice = createDice(seed);
   const contacts: GestanContact[] = [];
   const known: Known[] = [];
-  const relatives: { readonly human: Human; readonly of: Household }[] = [];
+  const relatives: { readonly human: Human; readonly of: Household; readonly firmId: string | undefined }[] =
+    [];
   while (contacts.length < size) {
     const of = household(dice);
-    if (of.firm && dice.is(0.6)) contacts.push(contactOfFirm(dice, `C${contacts.length}`, of.firm));
+    let firmId: string | undefined;
+    if (of.firm && dice.is(0.6)) {
+      firmId = `C${contacts.length}`;
+      contacts.push(contactOfFirm(dice, firmId, of.firm));
+    }
     for (const human of of.people) {
       // Of a couple, Gestan often knows one.
-      if (of.people.length > 1 && dice.is(0.35)) relatives.push({ human, of });
+      if (of.people.length > 1 && dice.is(0.35)) relatives.push({ human, of, firmId });
       else {
         known.push({ human, id: `C${contacts.length}`, of });
         contacts.push(contactOf(dice, `C${contacts.length}`, human));
@@ -156,12 +168,14 @@ export function shopWorld({ seed, contacts: size = 20_000, customers: count = 2_
           customers.push({ person: personOf(dice, n + 1, again, true), contactId: id, kind: 'guest-again' });
       }
     } else if (draw < 0.68) {
-      const { human, of } = dice.pick(relatives);
+      const { human, of, firmId } = dice.pick(relatives);
       const isTwice = taken.has(`${human.first} ${human.last} ${human.home.line1}`);
       if (isTwice) continue;
       taken.add(`${human.first} ${human.last} ${human.home.line1}`);
       const kind = of.firm ? 'colleague' : 'relative';
-      customers.push({ person: personOf(dice, n, human, dice.is(0.4)), kind });
+      const person = personOf(dice, n, human, dice.is(0.4));
+      // Whoever buys for a firm that Gestan knows as such is that firm; who does not say so is somebody else.
+      customers.push({ person, contactId: person.company === undefined ? undefined : firmId, kind });
     } else {
       const { people } = household(dice);
       const [human] = people;

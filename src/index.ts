@@ -27,8 +27,10 @@ export type {
 export { isSyncError, SettingsError, SyncError } from './core/index.js';
 export type {
   Change,
+  ComparedField,
   ContactRow,
   FlowName,
+  MadePieceRef,
   OrderAudit,
   OrderRow,
   Outcome,

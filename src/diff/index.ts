@@ -1,6 +1,7 @@
 // Contacts
 
 export type {
+  ComparedField,
   ContactCandidate,
   ContactDecision,
   ContactField,
@@ -17,6 +18,7 @@ export type {
   Evidence,
   HomonymIndex,
   LinkRule,
+  MadePieceRef,
   MatchRule,
   NearName,
   PersonOptions,

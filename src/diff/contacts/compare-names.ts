@@ -177,7 +177,10 @@ export function comparePersons(
   };
   const rank = ({ first, last }: NameRelation) => ranks[first] + ranks[last];
   // The other way round counts only where it fits better in both parts.
-  return rank(swapped) > rank(straight) && swapped.last !== 'other' && swapped.first !== 'unknown' && swapped.first !== 'other'
+  return rank(swapped) > rank(straight) &&
+    swapped.last !== 'other' &&
+    swapped.first !== 'unknown' &&
+    swapped.first !== 'other'
     ? swapped
     : straight;
 }

@@ -18,6 +18,11 @@ export interface ContactLink {
   readonly ref?: string | undefined;
   /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
+  /**
+   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
+   * a question. Absent: nobody was in question.
+   */
+  readonly question?: readonly string[] | undefined;
 }
 
 /** What planning a contact needs besides the person. */

@@ -1,4 +1,5 @@
 import type { EvidenceCode, LinkRule } from './evidence.js';
+import type { ComparedField } from './side-by-side.js';
 
 /** A contact of Gestan that may be the person. */
 export interface ContactCandidate {
@@ -10,6 +11,8 @@ export interface ContactCandidate {
   readonly score: number;
   /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
   readonly reasons: readonly EvidenceCode[];
+  /** Both sides line by line, where somebody is asked: what agrees, what differs. */
+  readonly fields?: readonly ComparedField[];
 }
 
 /** An answer that was given about a person and a contact. */

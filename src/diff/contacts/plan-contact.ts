@@ -7,6 +7,7 @@ import type { ContactRow } from './contact-row.js';
 import { nameOfContact } from './name-of-contact.js';
 import { type ContactPerson, distinctRef } from './person.js';
 import type { ContactReasonValues } from './reasons.js';
+import { sideBySide } from './side-by-side.js';
 
 type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint' | 'snapshot' | 'linkRef'>;
 
@@ -95,11 +96,22 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
     };
   const match = index.match(person, decisions);
   const { candidates, rule } = match;
+  const sides = (all: typeof candidates) =>
+    all.map((candidate) => {
+      const contact = index.get(candidate.contactId);
+      return contact ? { ...candidate, fields: sideBySide(person, contact, candidate.reasons) } : candidate;
+    });
   if (match.contactId !== undefined)
     return { status: 'link', changes: [], candidates, rule, contactId: match.contactId };
   if (match.outcome === 'review') {
     const why = reviewReasons[rule];
-    return { status: 'review', changes: [], candidates, rule, ...(why === undefined ? {} : { reason: why }) };
+    return {
+      status: 'review',
+      changes: [],
+      candidates: sides(candidates),
+      rule,
+      ...(why === undefined ? {} : { reason: why }),
+    };
   }
   if (!canWrite)
     return {
@@ -184,6 +196,7 @@ function planDoubtful(person: ContactPerson, link: ContactLink, context: Contact
             name: nameOfContact(contact),
             score: evidence.score,
             reasons: evidence.reasons,
+            fields: sideBySide(person, contact, evidence.reasons),
           },
         ];
   const others = index

@@ -185,7 +185,7 @@ export const shortForms: readonly string[] = [
   'marcel marco',
   'margaux margot margo',
   'marguerite margot maggy guite margo maguy meg',
-    'marie mimi',
+  'marie mimi',
   'marieclaire mc',
   'marieclaude mc',
   'marieclaudie mc',

@@ -170,19 +170,15 @@ export function comparePersons(
   if (straight.first === 'same' && straight.last === 'same') return straight;
   if (bag(a) === bag(b)) return { first: 'same', last: 'same' };
   if (straight.last === 'same') return straight;
-  // The first name of one in the field of the last name of the other.
-  const swapped = {
-    first: compareFirst(a.last, b.first, least, isFirstName),
-    last: compareLast(a.first, b.last, least),
-  };
+  // First and last name changed places on one side; on which one, the better fit says.
+  const [ofA, ofB] = [
+    { first: compareFirst(a.last, b.first, least, isFirstName), last: compareLast(a.first, b.last, least) },
+    { first: compareFirst(a.first, b.last, least, isFirstName), last: compareLast(a.last, b.first, least) },
+  ];
   const rank = ({ first, last }: NameRelation) => ranks[first] + ranks[last];
-  // The other way round counts only where it fits better in both parts.
-  return rank(swapped) > rank(straight) &&
-    swapped.last !== 'other' &&
-    swapped.first !== 'unknown' &&
-    swapped.first !== 'other'
-    ? swapped
-    : straight;
+  const swapped = rank(ofA) >= rank(ofB) ? ofA : ofB;
+  const isWhole = [swapped.first, swapped.last].every((part) => part !== 'other' && part !== 'unknown');
+  return isWhole && rank(swapped) > rank(straight) ? swapped : straight;
 }
 
 /** Whether a person's name is the whole of a firm's name, as with sole traders. */

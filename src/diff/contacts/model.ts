@@ -48,11 +48,12 @@ const share = 0.5;
  */
 const pseudo = 5_000;
 
-/** The chance that another contact has the value by accident. */
+/** The chance that somebody else has the value: how many contacts do besides the one in question. */
 function frequency(u: number, count: number, size: number): number {
-  return (Math.max(count, 1) + pseudo * u) / (size + pseudo);
+  return (Math.max(count - 1, 0) + pseudo * u) / (Math.max(size, leastSize) + pseudo);
 }
 
+const numbers = ['siret', 'vat', 'siren'] as const;
 const fields = Object.keys(estimated) as readonly WeighedField[];
 
 /** The values that agreed, of the fields in which one value may tell less than another. */
@@ -76,8 +77,11 @@ export function weighLevels(
   const { size } = frequencies;
   const byField = {} as Record<WeighedField, number>;
   let bits = Math.log2(share / Math.max(size, leastSize));
+  const number = numbers.find((field) => levels[field] !== 'unknown');
   for (const field of fields) {
-    const level = levels[field];
+    // SIRET, VAT number and SIREN are one number in three forms.
+    const isForm = (numbers as readonly WeighedField[]).includes(field) && field !== number;
+    const level = isForm ? 'unknown' : levels[field];
     let weight = 0;
     if (level !== 'unknown') {
       const { m, u } = (table[field] as Readonly<Record<string, LevelWeight>>)[level] as LevelWeight;

@@ -72,6 +72,13 @@ export function answerOf(
       !isPlainly(best.evidence, each.evidence) &&
       !areOne(best.contact, each.contact),
   );
+  // A name and a town are enough only where nobody else of that name lives there.
+  const isByPlace = best.evidence.rule === 'name-and-place';
+  const isNamesake = ({ reasons }: Evidence) =>
+    reasons.includes('same-name') && reasons.includes('same-place');
+  const namesakes = found.filter(({ contact, evidence }) => contact !== best.contact && isNamesake(evidence));
+  if (isByPlace && namesakes.some(({ contact }) => !areOne(best.contact, contact)))
+    return { outcome: 'review', candidates, rule: 'several' };
   // A person who buys for a firm may be a contact of their own beside that of the firm.
   const isOwn = !isNamed(best.evidence) && weighed.some(({ evidence }) => isNamed(evidence));
   if (rivals.length > 0 || isOwn) return { outcome: 'review', candidates, rule: 'several' };

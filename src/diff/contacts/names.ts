@@ -137,7 +137,8 @@ function personWords(text: string | undefined): readonly string[] {
   const words = fold(text);
   if (words.length < 2 && !titles.has(words[0] ?? '')) return words;
   const spelled = words.map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word));
-  // `M. et Mme Martin`
+  // `M. et Mme Martin`; but `M.-C.` are initials.
+  if (spelled.every((word) => word.length === 1)) return spelled;
   let from = 0;
   while (from < spelled.length && (titles.has(spelled[from] ?? '') || (from > 0 && spelled[from] === 'et')))
     from += 1;

@@ -1,5 +1,5 @@
 import { chunks, defined } from '../../../core/index.js';
-import type { ContactRow, MadePieceRef } from '../../../diff/index.js';
+import type { ContactRow, MadePieceRef } from '../../../diff/contacts/contact-row.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { ContactRecord } from '../../state/records/contacts.js';
 import type { OrderRecord } from '../../state/records/orders.js';

@@ -76,8 +76,7 @@ export function answerOf(
   const isByPlace = best.evidence.rule === 'name-and-place';
   const isNamesake = ({ reasons }: Evidence) =>
     reasons.includes('same-name') && reasons.includes('same-place');
-  const namesakes = found.filter(({ contact, evidence }) => contact !== best.contact && isNamesake(evidence));
-  if (isByPlace && namesakes.some(({ contact }) => !areOne(best.contact, contact)))
+  if (isByPlace && found.some(({ contact, evidence }) => contact !== best.contact && isNamesake(evidence)))
     return { outcome: 'review', candidates, rule: 'several' };
   // A person who buys for a firm may be a contact of their own beside that of the firm.
   const isOwn = !isNamed(best.evidence) && weighed.some(({ evidence }) => isNamed(evidence));

@@ -9,7 +9,9 @@
 import { writeFileSync } from 'node:fs';
 import { eachKey, eachSoughtKey } from '../src/diff/contacts/directory-keys.js';
 import { isUsualFirstName } from '../src/diff/contacts/first-names.js';
+import { keyHash } from '../src/diff/contacts/key-table.js';
 import { type Comparison, compareTraits } from '../src/diff/contacts/levels.js';
+import { createMemo } from '../src/diff/contacts/memo.js';
 import {
   type Frequencies,
   type LevelWeight,
@@ -41,36 +43,26 @@ function read(seed: number, n: number): World {
   const world = shopWorld({ seed, rates: n % 2 === 0 ? usualRates : carelessRates });
   const contacts = world.contacts.map((contact) => traitsOfContact(contact, settings));
   const people = world.customers.map(({ person }) => traitsOfPerson(person, settings));
-  const byKey = new Map<string, number[]>();
+  const memo = createMemo();
+  const byKey = new Map<number, number[]>();
   for (const [at, contact] of contacts.entries())
-    eachKey(contact, (kind, key) => {
-      const name = `${kind} ${key}`;
-      const there = byKey.get(name);
+    eachKey(contact, memo, (kind, a, b, c) => {
+      const key = keyHash(kind, a, b, c);
+      const there = byKey.get(key);
       if (there) there.push(at);
-      else byKey.set(name, [at]);
+      else byKey.set(key, [at]);
     });
-  const count = (name: string) => byKey.get(name)?.length ?? 0;
-  const kinds = {
-    email: 'email',
-    mobile: 'phone',
-    phone: 'phone',
-    postcode: 'postcode',
-    street: 'street',
-    last: 'last',
-    first: 'first',
-    firm: 'firm',
-  } as const;
   const candidates = people.flatMap((person) => {
     const found = new Set<number>();
-    eachSoughtKey(person, (kind, key) => {
-      for (const at of byKey.get(`${kind} ${key}`) ?? []) found.add(at);
+    eachSoughtKey(person, memo, (kind, a, b, c) => {
+      for (const at of byKey.get(keyHash(kind, a, b, c)) ?? []) found.add(at);
     });
     return [...found].map((at) => compare(person, contacts[at] as ContactTraits));
   });
   return {
     contacts,
     candidates,
-    frequencies: { size: contacts.length, count: (field, value) => count(`${kinds[field]} ${value}`) },
+    frequencies: { size: contacts.length, count: (key) => byKey.get(key)?.length ?? 0 },
   };
 }
 

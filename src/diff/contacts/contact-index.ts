@@ -4,8 +4,9 @@ import type { ContactDecision, ContactMatch } from './contact-match.js';
 import { eachKey, eachSoughtKey } from './directory-keys.js';
 import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
-import { createKeyTable, hashKey, type KeyKind } from './key-table.js';
+import { createKeyTable, keyHash, textHash } from './key-table.js';
 import { compareTraits } from './levels.js';
+import { createMemo } from './memo.js';
 import type { Frequencies } from './model.js';
 import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
@@ -57,6 +58,7 @@ export function createContactIndex(
   given: ContactSettings = {},
 ): ContactIndex {
   const settings = parseContactSettings(given);
+  const memo = createMemo();
   const slots = new Map<string, number>();
   const held: (GestanContact | undefined)[] = [];
   const known: (ContactTraits | undefined)[] = [];
@@ -74,12 +76,14 @@ export function createContactIndex(
 
   function register(contact: GestanContact, slot: number): void {
     const ref = contact.externalRef?.trim();
-    if (ref) table.put(hashKey('reference', ref), slot);
-    eachKey(traitsOfContact(contact, settings), (kind, key) => table.put(hashKey(kind, key), slot));
+    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
+    eachKey(traitsOfContact(contact, settings, memo), memo, (kind, a, b, c) =>
+      table.put(keyHash(kind, a, b, c), slot),
+    );
   }
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
-    const traits = known[slot] ?? traitsOfContact(contact, settings);
+    const traits = known[slot] ?? traitsOfContact(contact, settings, memo);
     known[slot] = traits;
     return traits;
   };
@@ -92,38 +96,31 @@ export function createContactIndex(
     known[slot] = undefined;
   }
 
-  function slotsUnder(kind: KeyKind, key: string): readonly number[] {
+  function slotsUnder(hash: number): readonly number[] {
     const found: number[] = [];
-    table.each(hashKey(kind, key), (slot) => {
+    table.each(hash, (slot) => {
       if (held[slot] !== undefined && !found.includes(slot)) found.push(slot);
     });
     return found;
   }
 
-  const keyKinds = {
-    email: 'email',
-    mobile: 'phone',
-    phone: 'phone',
-    postcode: 'postcode',
-    street: 'street',
-    last: 'last',
-    first: 'first',
-    firm: 'firm',
-  } as const;
-
   const frequencies: Frequencies = {
     get size() {
       return slots.size;
     },
-    count: (field, value) => table.count(hashKey(keyKinds[field], value)),
+    count: table.count,
   };
 
   const isFirstName = (name: string) =>
-    isUsualFirstName(name) || table.count(hashKey('first', name)) >= usualAfter;
+    isUsualFirstName(name) ||
+    table.count(keyHash('first', memo.hashesOf(memo.of('first', name, (text) => [text])).given)) >=
+      usualAfter;
 
   /** The slots of contacts that have this external reference. */
   const referring = (externalRef: string) =>
-    slotsUnder('reference', externalRef).filter((slot) => held[slot]?.externalRef?.trim() === externalRef);
+    slotsUnder(keyHash('reference', textHash(externalRef))).filter(
+      (slot) => held[slot]?.externalRef?.trim() === externalRef,
+    );
 
   /**
    * The contacts that have a reference of this person, and the one that a plugin noted with the
@@ -138,8 +135,8 @@ export function createContactIndex(
   /** The contacts worth weighing. */
   function shortlist(traits: ContactTraits): ReadonlySet<number> {
     const found = new Set<number>();
-    eachSoughtKey(traits, (kind, key) => {
-      const hash = hashKey(kind, key);
+    eachSoughtKey(traits, memo, (kind, a, b, c) => {
+      const hash = keyHash(kind, a, b, c);
       if (kind === 'phone' && table.count(hash) > crowd) return;
       table.each(hash, (slot) => {
         if (held[slot] !== undefined) found.add(slot);
@@ -150,13 +147,9 @@ export function createContactIndex(
 
   function evidenceOf(a: ContactTraits, b: ContactTraits, isReferenced: boolean): Evidence {
     const comparison = compareTraits(a, b, settings.nameSimilarity, isFirstName);
-    const { email, mobile, phone } = comparison.shared;
-    const holders = {
-      email: email === undefined ? 0 : table.count(hashKey('email', email)),
-      phone: Math.max(
-        ...[mobile, phone].map((key) => (key === undefined ? 0 : table.count(hashKey('phone', key)))),
-      ),
-    };
+    const { email = [], mobile = [], phone = [] } = comparison.shared;
+    const most = (keys: readonly number[]) => Math.max(0, ...keys.map((key) => table.count(key)));
+    const holders = { email: most(email), phone: most([...mobile, ...phone]) };
     return weigh(comparison, frequencies, holders, isReferenced, settings);
   }
 
@@ -189,7 +182,7 @@ export function createContactIndex(
       const contact = slot === undefined ? undefined : held[slot];
       if (slot === undefined || contact === undefined) return undefined;
       return evidenceOf(
-        traitsOfPerson(person, settings),
+        traitsOfPerson(person, settings, memo),
         traitsAt(slot, contact),
         referenced(person).has(slot),
       );
@@ -203,7 +196,7 @@ export function createContactIndex(
         return { outcome: 'same', contactId: last.contactId, candidates: [], rule: 'decision' };
       if (person.anonymised) return { outcome: 'different', candidates: [], rule: 'anonymised' };
 
-      const traits = traitsOfPerson(person, settings);
+      const traits = traitsOfPerson(person, settings, memo);
       const references = referenced(person);
       const weighed: WeighedContact[] = [];
       for (const slot of new Set([...references, ...shortlist(traits)])) {

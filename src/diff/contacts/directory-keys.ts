@@ -1,50 +1,32 @@
-import { spelledFirstName } from './first-names.js';
-import type { KeyKind } from './key-table.js';
-import { firmKey, firmWords, type PersonName, spokenForm, withoutParticles } from './names.js';
+import { type KeyKind, textHash } from './key-table.js';
+import type { Memo } from './memo.js';
+import { firmKey, firmWords, type PersonName } from './names.js';
 import type { Street } from './street.js';
 import type { ContactTraits } from './traits.js';
 
-/** Takes a kind of key and the key itself. */
-export type PutKey = (kind: KeyKind, key: string) => void;
+/** Takes a kind of key and its parts. */
+export type PutKey = (kind: KeyKind, a: number, b?: number, c?: number) => void;
 
-/** The key of a first name: how it sounds, in its usual spelling. */
-export const firstKey = (words: readonly string[]): string => spokenForm(spelledFirstName(words.join('')));
-
-/** The key of a last name: how it sounds, without particles. */
-export const lastKey = (words: readonly string[]): string => spokenForm(withoutParticles(words).join(''));
-
-function bagKey(words: readonly string[]): string {
-  return words.length === 1
-    ? spokenForm(words[0] ?? '')
-    : withoutParticles(words).map(spokenForm).sort().join(' ');
-}
-
-/** The surnames by which somebody with a double name is found: each of them, and both. */
-function surnames(last: readonly string[]): readonly string[] {
-  const whole = lastKey(last);
-  if (last.length === 1) return [whole];
-  const joined = spokenForm(last.join(''));
-  const words = last.filter((word) => word.length > 2).map(spokenForm);
-  return [...new Set([whole, joined, ...words])];
-}
-
-/** The key of a street in a town. */
-export const streetKey = ({ number = '', proper: name }: Street, place: string): string =>
-  `${number} ${name} ${place}`;
+/** The parts of the key of a street: house and name. */
+export const streetParts = ({ number = '', proper }: Street): [number, number] => [
+  textHash(number),
+  textHash(proper),
+];
 
 /** Where somebody lives, as keys say it. */
 interface Towns {
-  readonly postcodes: readonly string[];
+  readonly postcodes: readonly number[];
   /** Of addresses without a postcode. */
-  readonly bare: readonly string[];
+  readonly bare: readonly number[];
   /** Of all addresses. */
-  readonly cities: readonly string[];
+  readonly cities: readonly number[];
 }
 
 function townsOf(places: ContactTraits['places']): Towns {
-  const distinct = (towns: readonly (string | undefined)[]) => [
-    ...new Set(towns.filter((town) => town !== undefined)),
-  ];
+  const distinct = (towns: readonly (string | undefined)[]) =>
+    towns
+      .filter((town, at): town is string => town !== undefined && towns.indexOf(town) === at)
+      .map(textHash);
   return {
     postcodes: distinct(places.map(({ postcode }) => postcode)),
     bare: distinct(places.map(({ postcode, city }) => (postcode === undefined ? city : undefined))),
@@ -52,21 +34,21 @@ function townsOf(places: ContactTraits['places']): Towns {
   };
 }
 
-function nameKeys({ first, last }: PersonName, towns: Towns, put: PutKey): void {
-  put('bag', bagKey([...first, ...last]));
-  const given = first.length > 0 ? firstKey(first) : undefined;
-  if (given !== undefined) {
-    put('first', given);
-    for (const postcode of towns.postcodes) put('given', `${given} ${postcode}`);
+function nameKeys({ first, last }: PersonName, towns: Towns, memo: Memo, put: PutKey): void {
+  const [given, family] = [memo.hashesOf(first), memo.hashesOf(last)];
+  put('bag', ((first.length > 0 ? given.bag : 0) + (last.length > 0 ? family.bag : 0)) >>> 0);
+  if (first.length > 0) {
+    put('first', given.given);
+    for (const postcode of towns.postcodes) put('given', given.given, postcode);
   }
   if (last.length === 0) return;
-  const [whole = '', ...others] = surnames(last);
+  const [whole, ...others] = family.surnames;
   put('last', whole);
-  if (given !== undefined) for (const other of others) put('bag', `${given} ${other}`);
-  for (const surname of [whole, ...others]) {
-    for (const town of towns.postcodes) put('surname', `${surname} ${town}`);
-    for (const town of towns.cities) put('surname-city', `${surname} ${town}`);
-    for (const town of towns.bare) put('surname-bare', `${surname} ${town}`);
+  if (first.length > 0) for (const other of others) put('bag', (given.bag + other) >>> 0);
+  for (const surname of family.surnames) {
+    for (const town of towns.postcodes) put('surname', surname, town);
+    for (const town of towns.cities) put('surname-city', surname, town);
+    for (const town of towns.bare) put('surname-bare', surname, town);
   }
 }
 
@@ -74,27 +56,30 @@ function nameKeys({ first, last }: PersonName, towns: Towns, put: PutKey): void 
  * The keys under which a contact is found: whatever may link it to a person, or be a question, is
  * a key that the two have in common. Nobody is missed, and few others are looked at.
  */
-export function eachKey(traits: ContactTraits, put: PutKey): void {
+export function eachKey(traits: ContactTraits, memo: Memo, put: PutKey): void {
   const { name, company, emails, phones, siret, siren, vat, places } = traits;
-  if (siret !== undefined) put('siret', siret);
-  if (siren !== undefined) put('siren', siren);
-  if (vat !== undefined) put('vat', vat);
-  for (const email of emails) put('email', email);
-  for (const phone of phones) put('phone', phone);
+  if (siret !== undefined) put('siret', textHash(siret));
+  if (siren !== undefined) put('siren', textHash(siren));
+  if (vat !== undefined) put('vat', textHash(vat));
+  for (const email of emails) put('email', textHash(email));
+  for (const phone of phones) put('phone', textHash(phone));
   const towns = townsOf(places);
   for (const postcode of towns.postcodes) put('postcode', postcode);
   for (const { postcode, city, streets } of places) {
     for (const street of streets) {
-      if (postcode !== undefined) put('street', streetKey(street, postcode));
-      if (city !== undefined) put('street-city', streetKey(street, city));
-      if (city !== undefined && postcode === undefined) put('street-bare', streetKey(street, city));
+      const [house, road] = streetParts(street);
+      if (postcode !== undefined) put('street', house, road, textHash(postcode));
+      if (city === undefined) continue;
+      const town = textHash(city);
+      put('street-city', house, road, town);
+      if (postcode === undefined) put('street-bare', house, road, town);
     }
   }
-  if (name !== undefined) nameKeys(name, towns, put);
+  if (name !== undefined) nameKeys(name, towns, memo, put);
   if (company === undefined) return;
-  put('firm', firmKey(company));
+  put('firm', textHash(firmKey(company)));
   // A sole trader may be a person on the other side.
-  if (name === undefined) put('bag', bagKey(firmWords(company)));
+  if (name === undefined) put('bag', memo.hashesOf(firmWords(company)).bag);
 }
 
 /** Kinds of keys that only count how often a value occurs. */
@@ -124,13 +109,13 @@ function soughtKind(kind: KeyKind): KeyKind | undefined {
  * The keys under which a person is looked up among contacts: those of {@link eachKey}, and those
  * of the name the other way round, since shops mix first and last names up.
  */
-export function eachSoughtKey(traits: ContactTraits, put: PutKey): void {
-  const seek: PutKey = (kind, key) => {
+export function eachSoughtKey(traits: ContactTraits, memo: Memo, put: PutKey): void {
+  const seek: PutKey = (kind, a, b, c) => {
     const sought = soughtKind(kind);
-    if (sought !== undefined) put(sought, key);
+    if (sought !== undefined) put(sought, a, b, c);
   };
-  eachKey(traits, seek);
+  eachKey(traits, memo, seek);
   const { name, places } = traits;
   if (name !== undefined && name.first.length > 0 && name.last.length > 0)
-    nameKeys({ first: name.last, last: name.first }, townsOf(places), seek);
+    nameKeys({ first: name.last, last: name.first }, townsOf(places), memo, seek);
 }

@@ -40,10 +40,21 @@ const salts: Readonly<Record<KeyKind, number>> = {
   first: 0xd35a2d97,
 };
 
-/** A key as a number of 32 bits. Two keys may have one number; who looks up compares what it finds. */
-export function hashKey(kind: KeyKind, key: string): number {
-  let hash = salts[kind];
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+/** A text as a number of 32 bits. */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/**
+ * A key of up to three parts as a number of 32 bits. Two keys may have one number; who looks up
+ * compares what it finds.
+ */
+export function keyHash(kind: KeyKind, a: number, b = 0, c = 0): number {
+  let hash = Math.imul(salts[kind] ^ a, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x85ebca6b);
   return (hash ^ (hash >>> 13)) >>> 0;
@@ -132,10 +143,11 @@ export function createKeyTable(expected: number): KeyTable {
       for (const slot of late.get(hash) ?? []) found(slot);
     },
     count(hash) {
-      let count = 0;
-      this.each(hash, () => {
-        count += 1;
-      });
+      const table = current();
+      const bucket = hash >>> table.shift;
+      const end = table.offsets[bucket + 1] ?? 0;
+      let count = late.get(hash)?.length ?? 0;
+      for (let at = table.offsets[bucket] ?? 0; at < end; at += 1) if (table.hashes[at] === hash) count += 1;
       return count;
     },
   };

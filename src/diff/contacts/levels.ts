@@ -11,8 +11,10 @@ import {
   type PartRelation,
   similarity,
 } from './compare-names.js';
-import { firstKey, lastKey, streetKey } from './directory-keys.js';
+import { streetParts } from './directory-keys.js';
+import { type KeyKind, keyHash, textHash } from './key-table.js';
 import { isValidSiret, isValidVat } from './keys.js';
+import { nameHashesOf } from './memo.js';
 import { firmKey } from './names.js';
 import { isMobile } from './phone-key.js';
 import type { Street } from './street.js';
@@ -42,20 +44,13 @@ export interface Levels {
   readonly generation: 'other' | 'unknown';
 }
 
-/** A comparison, with the values that agreed: how many contacts share them says how much it tells. */
+/** The fields in which one value tells less than another, since more contacts have it. */
+export type CountedField = 'email' | 'mobile' | 'phone' | 'place' | 'street' | 'last' | 'first' | 'firm';
+
+/** A comparison, with the keys of the values that agreed: how many contacts share them says how much it tells. */
 export interface Comparison {
   readonly levels: Levels;
-  readonly shared: {
-    readonly email?: string | undefined;
-    readonly mobile?: string | undefined;
-    readonly phone?: string | undefined;
-    readonly postcode?: string | undefined;
-    readonly street?: string | undefined;
-    /** As spelled on either side. */
-    readonly last?: readonly string[] | undefined;
-    readonly first?: readonly string[] | undefined;
-    readonly firm?: string | undefined;
-  };
+  readonly shared: Partial<Record<CountedField, readonly number[]>>;
   /** A person on one side and a firm on the other. `bears`: the firm has the person's name in its own. */
   readonly across: 'no' | 'bears' | 'yes';
 }
@@ -233,10 +228,19 @@ function compareGenerations(a: ContactTraits, b: ContactTraits): Levels['generat
   return marksOf(a.emails) !== marksOf(b.emails) ? 'other' : 'unknown';
 }
 
-const partsOf = (a: ContactTraits, b: ContactTraits, part: 'first' | 'last') =>
-  [a.name, b.name].flatMap((name) =>
-    name === undefined ? [] : [part === 'first' ? firstKey(name.first) : lastKey(name.last)],
-  );
+const keyOf = (kind: KeyKind, text: string | undefined): readonly number[] =>
+  text === undefined ? [] : [keyHash(kind, textHash(text))];
+
+const streetHash = (street: Street, place: Levels['place'], town: string): number =>
+  keyHash(place === 'same' ? 'street' : 'street-city', ...streetParts(street), textHash(town));
+
+/** The keys of a name that agrees, as it is spelled on either side. */
+const partsOf = (a: ContactTraits, b: ContactTraits, part: 'first' | 'last'): readonly number[] =>
+  [a.name, b.name].flatMap((name) => {
+    if (name === undefined || name[part].length === 0) return [];
+    const { given, surnames } = nameHashesOf(name[part]);
+    return [keyHash(part, part === 'first' ? given : surnames[0])];
+  });
 
 /**
  * Compares two field by field. Symmetric.
@@ -276,14 +280,15 @@ export function compareTraits(
       generation: compareGenerations(a, b),
     },
     shared: {
-      email: sharedEmail,
-      mobile: sharedMobile,
-      phone: sharedPhone,
-      postcode: place === 'same' ? postcode : undefined,
-      street: street === 'same' && at !== undefined && town !== undefined ? streetKey(at, town) : undefined,
-      last: persons?.last === 'same' ? partsOf(a, b, 'last') : undefined,
-      first: persons?.first === 'same' ? partsOf(a, b, 'first') : undefined,
-      firm: firm === 'same' && a.company !== undefined ? firmKey(a.company) : undefined,
+      email: keyOf('email', sharedEmail),
+      mobile: keyOf('phone', sharedMobile),
+      phone: keyOf('phone', sharedPhone),
+      place: place === 'same' ? keyOf('postcode', postcode) : [],
+      street:
+        street === 'same' && at !== undefined && town !== undefined ? [streetHash(at, place, town)] : [],
+      last: persons?.last === 'same' ? partsOf(a, b, 'last') : [],
+      first: persons?.first === 'same' ? partsOf(a, b, 'first') : [],
+      firm: firm === 'same' && a.company !== undefined ? keyOf('firm', firmKey(a.company)) : [],
     },
     across: persons === undefined ? acrossOf(a, b) : 'no',
   };

@@ -1,4 +1,4 @@
-import type { Comparison, Levels } from './levels.js';
+import type { Comparison, CountedField, Levels } from './levels.js';
 import { estimated } from './weights.js';
 
 /**
@@ -22,8 +22,8 @@ export type WeightTable = {
 export interface Frequencies {
   /** Contacts in the directory. */
   readonly size: number;
-  /** Contacts that have this value; an upper bound. */
-  count(field: keyof Comparison['shared'], value: string): number;
+  /** Contacts that have the value of this key; an upper bound. */
+  count(key: number): number;
 }
 
 /** The weight of evidence of each field, in bits; and of all of them together. */
@@ -56,15 +56,6 @@ function frequency(u: number, count: number, size: number): number {
 const numbers = ['siret', 'vat', 'siren'] as const;
 const fields = Object.keys(estimated) as readonly WeighedField[];
 
-/** The values that agreed, of the fields in which one value may tell less than another. */
-const valuesOf = (shared: Comparison['shared'], field: WeighedField): readonly string[] => {
-  if (field === 'place') return shared.postcode === undefined ? [] : [shared.postcode];
-  if (field === 'last' || field === 'first') return shared[field] ?? [];
-  if (field === 'siret' || field === 'vat' || field === 'siren') return [];
-  const value = shared[field];
-  return value === undefined ? [] : [value];
-};
-
 /**
  * Weighs a comparison. An agreement tells the more, the fewer contacts have the value: « Martin »
  * less than « Béranger », a mailbox of five less than one of one.
@@ -85,12 +76,11 @@ export function weighLevels(
     let weight = 0;
     if (level !== 'unknown') {
       const { m, u } = (table[field] as Readonly<Record<string, LevelWeight>>)[level] as LevelWeight;
-      const values = level === 'same' ? valuesOf(shared, field) : [];
-      const key = field === 'place' ? 'postcode' : (field as keyof Comparison['shared']);
+      const values = level === 'same' ? (shared[field as CountedField] ?? []) : [];
       const chance =
         values.length === 0
           ? u
-          : Math.max(...values.map((value) => frequency(u, frequencies.count(key, value), size)));
+          : Math.max(...values.map((value) => frequency(u, frequencies.count(value), size)));
       weight = Math.log2(m / chance);
     }
     byField[field] = weight;

@@ -132,8 +132,8 @@ const generations: Readonly<Record<string, 'senior' | 'junior'>> = {
 /** Words that tell how somebody came to a name: `née Martin`, `épouse Durand`. */
 const ties: ReadonlySet<string> = new Set('nee ne epouse ep epse veuve vve usage'.split(' '));
 
-function personWords(text: string | undefined): readonly string[] {
-  if (text === undefined || text === '') return [];
+/** The words of a first or last name, without titles. */
+export function personWords(text: string): readonly string[] {
   const words = fold(text);
   if (words.length < 2 && !titles.has(words[0] ?? '')) return words;
   const spelled = words.map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word));
@@ -147,13 +147,16 @@ function personWords(text: string | undefined): readonly string[] {
   return bare.length > 0 ? bare : named;
 }
 
+const none: readonly string[] = [];
+
 /** Words of a person's first and last name. `undefined` where both are blank. */
 export function personName(
   firstName: string | undefined,
   lastName: string | undefined,
+  wordsOf: (text: string) => readonly string[] = personWords,
 ): PersonName | undefined {
-  let first = personWords(firstName);
-  let last = personWords(lastName);
+  let first = firstName ? wordsOf(firstName) : none;
+  let last = lastName ? wordsOf(lastName) : none;
   if (first.length + last.length === 0) return undefined;
   const generation = generations[last.at(-1) ?? ''] ?? generations[first.at(-1) ?? ''];
   if (generation === undefined) return { first, last };
@@ -190,6 +193,7 @@ export function firmKey(company: string): string {
  * is not Andrée.
  */
 export function spokenForm(word: string): string {
+  if (!/[hykp]|(.)\1/.test(word)) return word;
   return word
     .replace(/ph/g, 'f')
     .replace(/y/g, 'i')

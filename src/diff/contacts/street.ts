@@ -1,3 +1,4 @@
+import type { Memo } from './memo.js';
 import { normaliseName } from './names.js';
 
 const words: Readonly<Record<string, string>> = {
@@ -63,29 +64,29 @@ const kinds: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The street that a line of an address names; undefined where it names none (`chez M. Durand`). */
-export function streetOf(line: string | undefined): Street | undefined {
-  if (line === undefined || line === '') return undefined;
+const numbered = /^\s*(\d{1,5})(?:\s?(bis|ter|quater|[abc])(?=[\s,]))?[\s,]+(\D.*)$/i;
+
+interface Road {
+  readonly name: string;
+  readonly proper: string;
+}
+
+/** The road without its house number; `null`: the line names none (`chez M. Durand`). */
+function roadOf(line: string): Road | null {
   const plain = normaliseName(line.replace(/[’'`]/g, ' '));
-  if (plain === '' || aside.test(plain)) return undefined;
+  if (plain === '' || aside.test(plain)) return null;
   const parts = plain.replace(trailing, '').split(' ');
-  let number: string | undefined;
-  // The first number is the house: `12`, `12 bis`, `12b`.
-  const at = parts.findIndex(
-    (part) => /^\d{1,5}[a-z]?$/.test(part) || /^\d{1,5}(?:bis|ter|quater)$/.test(part),
-  );
-  if (at === 0 || at === 1) {
-    const suffix = parts[at + 1];
-    const isSuffix = suffix !== undefined && /^(?:bis|ter|quater|[abc])$/.test(suffix);
-    number = `${parts[at] ?? ''}${isSuffix ? (suffix[0] ?? '') : ''}`.replace(/^(\d+)([a-z]).*$/, '$1$2');
-    parts.splice(0, at + (isSuffix ? 2 : 1));
-  }
   const spelled = parts.map((part) => words[part] ?? part).filter((part) => !between.has(part));
-  if (spelled.length === 0) return undefined;
+  if (spelled.length === 0) return null;
   const proper = spelled.filter((part) => !kinds.has(part));
-  return {
-    number,
-    name: spelled.join(' '),
-    proper: (proper.length > 0 ? proper : spelled).join(' '),
-  };
+  return { name: spelled.join(' '), proper: (proper.length > 0 ? proper : spelled).join(' ') };
+}
+
+/** The street that a line of an address names; undefined where it names none (`chez M. Durand`). */
+export function streetOf(line: string, memo: Memo): Street | undefined {
+  const found = numbered.exec(line);
+  const road = memo.of('road', found?.[3] ?? line, roadOf);
+  if (road === null) return undefined;
+  const number = found ? `${found[1]}${(found[2]?.[0] ?? '').toLowerCase()}` : undefined;
+  return { number, name: road.name, proper: road.proper };
 }

@@ -1,6 +1,7 @@
 import type { GestanAddress, GestanContact } from '../../gestan/model.js';
 import { emailKey, postcodeKey, sirenKey, sirenOfVat, siretKey, vatKey } from './keys.js';
-import { normaliseName, type PersonName, personName } from './names.js';
+import { createMemo, type Memo } from './memo.js';
+import { normaliseName, type PersonName, personName, personWords } from './names.js';
 import type { ContactPerson } from './person.js';
 import { phoneKeys } from './phone-key.js';
 import type { ParsedContactSettings } from './settings.js';
@@ -44,13 +45,15 @@ function present<T>(values: readonly (T | undefined)[]): readonly T[] {
   return values.filter((value) => value !== undefined);
 }
 
-function place(address: GestanAddress | undefined): readonly PlaceTraits[] {
+const cityKey = (city: string) => normaliseName(city).replace(/\s*(?:cedex\b.*|\d+)$/, '');
+
+function place(address: GestanAddress | undefined, memo: Memo): readonly PlaceTraits[] {
   if (address === undefined) return [];
-  const city = normaliseName(address.city ?? '').replace(/\s*(?:cedex\b.*|\d+)$/, '');
+  const { city, line1, line2 } = address;
   const traits = {
     postcode: postcodeKey(address.postcode),
-    city: city || undefined,
-    streets: present([streetOf(address.line1), streetOf(address.line2)]),
+    city: (city && memo.of('city', city, cityKey)) || undefined,
+    streets: present([line1, line2].map((line) => (line ? streetOf(line, memo) : undefined))),
   };
   return traits.postcode === undefined && traits.city === undefined ? [] : [traits];
 }
@@ -77,11 +80,16 @@ export function phonesOf(raw: RawTraits, settings: ParsedContactSettings): reado
   return [...new Set([...phoneKeys(raw.phone, country), ...phoneKeys(raw.mobile, country)])];
 }
 
-function traits(raw: RawTraits, emails: readonly string[], settings: ParsedContactSettings): ContactTraits {
+function traits(
+  raw: RawTraits,
+  emails: readonly string[],
+  settings: ParsedContactSettings,
+  memo: Memo,
+): ContactTraits {
   const siret = siretKey(raw.siret);
   const vat = vatKey(raw.vatNumber);
   const company = companyOf(raw.company);
-  const name = personName(raw.firstName, raw.lastName);
+  const name = personName(raw.firstName, raw.lastName, (text) => memo.of('words', text, personWords));
   return {
     // A shop that asks for a name gets the firm's name twice.
     name: name !== undefined && company !== undefined && isFirmName(name, company) ? undefined : name,
@@ -91,7 +99,7 @@ function traits(raw: RawTraits, emails: readonly string[], settings: ParsedConta
     siret,
     siren: sirenKey(raw.siren) ?? siret?.slice(0, 9) ?? sirenOfVat(vat),
     vat,
-    places: [...place(raw.billing), ...place(raw.shipping)],
+    places: [...place(raw.billing, memo), ...place(raw.shipping, memo)],
   };
 }
 
@@ -108,10 +116,18 @@ export function addressesOf({ email }: GestanContact): readonly string[] {
   return /[\s;,]/.test(email) ? email.split(/[\s;,]+/).filter((each) => each !== '') : [email];
 }
 
-export function traitsOfContact(contact: GestanContact, settings: ParsedContactSettings): ContactTraits {
-  return traits(contact, addressesOf(contact), settings);
+export function traitsOfContact(
+  contact: GestanContact,
+  settings: ParsedContactSettings,
+  memo: Memo = createMemo(),
+): ContactTraits {
+  return traits(contact, addressesOf(contact), settings, memo);
 }
 
-export function traitsOfPerson(person: ContactPerson, settings: ParsedContactSettings): ContactTraits {
-  return traits(person, person.emails, settings);
+export function traitsOfPerson(
+  person: ContactPerson,
+  settings: ParsedContactSettings,
+  memo: Memo = createMemo(),
+): ContactTraits {
+  return traits(person, person.emails, settings, memo);
 }

@@ -1,7 +1,8 @@
 import type { GestanContact } from '../../gestan/model.js';
 import { answerOf, type WeighedContact } from './answer.js';
+import { eachContactKey } from './contact-keys.js';
 import type { ContactDecision, ContactMatch } from './contact-match.js';
-import { eachKey, eachSoughtKey } from './directory-keys.js';
+import { eachSoughtKey, type PutKey } from './directory-keys.js';
 import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
 import { createKeyTable, keyHash, textHash } from './key-table.js';
@@ -72,15 +73,20 @@ export function createContactIndex(
     }
   }
   const table = createKeyTable(held.length * 12);
-  for (const [slot, contact] of held.entries()) if (contact) register(contact, slot);
+
+  let putSlot = 0;
+  const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), putSlot);
 
   function register(contact: GestanContact, slot: number): void {
     const ref = contact.externalRef?.trim();
     if (ref) table.put(keyHash('reference', textHash(ref)), slot);
-    eachKey(traitsOfContact(contact, settings, memo), memo, (kind, a, b, c) =>
-      table.put(keyHash(kind, a, b, c), slot),
-    );
+    putSlot = slot;
+    eachContactKey(contact, settings, memo, putKey);
   }
+
+  held.forEach((contact, slot) => {
+    if (contact) register(contact, slot);
+  });
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
     const traits = known[slot] ?? traitsOfContact(contact, settings, memo);

@@ -72,7 +72,7 @@ interface Road {
 }
 
 /** The road without its house number; `null`: the line names none (`chez M. Durand`). */
-function roadOf(line: string): Road | null {
+export function roadOf(line: string): Road | null {
   const plain = normaliseName(line.replace(/[’'`]/g, ' '));
   if (plain === '' || aside.test(plain)) return null;
   const parts = plain.replace(trailing, '').split(' ');
@@ -82,11 +82,17 @@ function roadOf(line: string): Road | null {
   return { name: spelled.join(' '), proper: (proper.length > 0 ? proper : spelled).join(' ') };
 }
 
+/** The house number of a line, `12b` for `12 bis`, and what follows it. */
+export function houseOf(line: string): { readonly house: string | undefined; readonly rest: string } {
+  const found = numbered.exec(line);
+  return found
+    ? { house: `${found[1]}${(found[2]?.[0] ?? '').toLowerCase()}`, rest: found[3] ?? '' }
+    : { house: undefined, rest: line };
+}
+
 /** The street that a line of an address names; undefined where it names none (`chez M. Durand`). */
 export function streetOf(line: string, memo: Memo): Street | undefined {
-  const found = numbered.exec(line);
-  const road = memo.of('road', found?.[3] ?? line, roadOf);
-  if (road === null) return undefined;
-  const number = found ? `${found[1]}${(found[2]?.[0] ?? '').toLowerCase()}` : undefined;
-  return { number, name: road.name, proper: road.proper };
+  const { house, rest } = houseOf(line);
+  const road = memo.of('road', rest, roadOf);
+  return road === null ? undefined : { number: house, name: road.name, proper: road.proper };
 }

@@ -45,7 +45,8 @@ function present<T>(values: readonly (T | undefined)[]): readonly T[] {
   return values.filter((value) => value !== undefined);
 }
 
-const cityKey = (city: string) => normaliseName(city).replace(/\s*(?:cedex\b.*|\d+)$/, '');
+/** A town as it is compared, without CEDEX and the number of its district. */
+export const cityKey = (city: string) => normaliseName(city).replace(/\s*(?:cedex\b.*|\d+)$/, '');
 
 function place(address: GestanAddress | undefined, memo: Memo): readonly PlaceTraits[] {
   if (address === undefined) return [];

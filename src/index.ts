@@ -53,6 +53,14 @@ export type {
   UploadedImage,
 } from './images/index.js';
 export { ImageError } from './images/index.js';
+export type {
+  SetupChoice,
+  SetupChoices,
+  SetupPart,
+  SetupReason,
+  SetupRow,
+  SetupSetting,
+} from './mapping/index.js';
 export type { Language } from './report/index.js';
 export { label } from './report/labels/label.js';
 export type { SentenceOptions, Spoken } from './report/sentences/sentence.js';
@@ -119,6 +127,10 @@ export type {
   RunsApi,
   SettingsApi,
   SettingsPatch,
+  SetupAcceptOptions,
+  SetupApi,
+  SetupProposal,
+  SetupReport,
   ShopOptions,
   StockApplyOptions,
   StockFlow,

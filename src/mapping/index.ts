@@ -10,6 +10,15 @@ export type { Mappings, MappingsFile } from './mappings-file.js';
 export { exportMappings, importMappings } from './mappings-file.js';
 export type { PaymentMapping, PaymentTable } from './payments.js';
 export { createPaymentTable } from './payments.js';
+export type {
+  SetupChoice,
+  SetupChoices,
+  SetupPart,
+  SetupReason,
+  SetupReasonValues,
+  SetupRow,
+  SetupSetting,
+} from './setup/setup-row.js';
 export type { ShopBase, TaxSuggestion } from './tax-suggestion.js';
 export { suggestTaxes } from './tax-suggestion.js';
 export type { TaxClassAnswer, TaxMapping, TaxTable } from './taxes.js';

@@ -3,8 +3,15 @@ export type { CategoriesApi, CategoryImport } from './admin/categories.js';
 export type { ConnectionApi, SyncConnectionReport } from './admin/connection.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
 export type { LinksApi } from './admin/links.js';
-export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi, UnmappedPayment } from './admin/mappings.js';
+export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi } from './admin/mappings.js';
 export type { SettingsApi } from './admin/settings.js';
+export type {
+  SetupAcceptOptions,
+  SetupApi,
+  SetupProposal,
+  SetupReport,
+} from './admin/setup/types.js';
+export type { UnmappedPayment } from './admin/used-payments.js';
 export type { SyncWebhookOptions, SyncWebhookTarget, WebhooksApi } from './admin/webhooks.js';
 export { createSync } from './create-sync.js';
 export type {

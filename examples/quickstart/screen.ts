@@ -1,4 +1,4 @@
-import type { Plan, Report, Row, SyncConnectionReport } from 'woo-gestan';
+import type { Plan, Report, Row, SetupProposal, SyncConnectionReport } from 'woo-gestan';
 import {
   createProgressBar,
   type Language,
@@ -6,6 +6,7 @@ import {
   renderConnection,
   renderPlan,
   renderReport,
+  renderSetup,
   renderTable,
   terminalOptions,
 } from 'woo-gestan/report';
@@ -17,6 +18,7 @@ export interface Screen {
   plan(plan: Plan<Row>): void;
   report(report: Report): void;
   connection(report: SyncConnectionReport): void;
+  setup(proposal: SetupProposal): void;
   table(heads: readonly string[], rows: readonly (readonly string[])[]): void;
   /** A bar for one work. */
   progress(): ProgressBar;
@@ -46,6 +48,7 @@ export function createScreen(options: {
     plan: (plan) => line(renderPlan(plan, text)),
     report: (report) => line(renderReport(report, text)),
     connection: (report) => line(renderConnection(report, { ...text, limit: 100 })),
+    setup: (proposal) => line(renderSetup(proposal, { ...text, limit: 100 })),
     table: (heads, rows) =>
       line(
         renderTable(

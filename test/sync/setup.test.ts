@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSyncError, type SetupProposal, type Sync } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
+import { renderSetup } from 'woo-gestan/report';
 import { type Shop, sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { dump, testClock, world } from './shops.js';
 import { smallGestan, smallShop } from './small.js';
@@ -233,3 +234,21 @@ test('a Gestan without families asks for none', async () => {
   expect(rows.length).toBeGreaterThan(4);
   expect(rows.filter(({ status }) => status !== 'add-to-gestan')).toEqual([]);
 });
+
+test.each(['fr', 'en'] as const)(
+  'the proposal as a table, in %s, says each row and what is left to a person',
+  async (language) => {
+    const proposal = await sample().open({ language }).setup.propose();
+    const text = renderSetup(proposal, { width: 100 }).replace(/\s/g, ' ');
+    for (const { part, name, valueName } of proposal.rows) {
+      if (part === 'settings') expect(text).not.toContain(name);
+      else expect(text.replace(/ +/g, ' ')).toContain(name.slice(0, 20));
+      if (valueName !== null && valueName !== 'true') expect(text).toContain(valueName.slice(0, 20));
+    }
+    const words = {
+      fr: ['De même nature dans Gestan', 'Choix qui vous reviennent'],
+      en: ['Of the same kind in Gestan', 'Choices that are yours'],
+    };
+    for (const said of words[language]) expect(text).toContain(said);
+  },
+);

@@ -39,6 +39,11 @@ const wrong: Readonly<Record<Language, (said: string) => string>> = {
   en: (said) => `Command line: ${said}\n\n${help.en}`,
 };
 
+const unknown: Readonly<Record<Language, (asked: string, known: string) => string>> = {
+  fr: (asked, known) => `${asked} : inconnu. Au choix : ${known}.`,
+  en: (asked, known) => `${asked} is not known. There are: ${known}.`,
+};
+
 export function readArguments(args: readonly string[]): Arguments {
   const language: Language = args.includes('en') || args.includes('--lang=en') ? 'en' : 'fr';
   const base = { all: false, language, openGestan: gestans.memory };
@@ -61,8 +66,8 @@ export function readArguments(args: readonly string[]): Arguments {
   }
   const { all = false, lang = 'fr', gestan = 'memory', folder } = values;
   if (values.help) return { ...base, stop: help[language], exitCode: 0 };
-  if (lang !== 'fr' && lang !== 'en') return refuse(`--lang ${lang}`);
+  if (lang !== 'fr' && lang !== 'en') return refuse(unknown[language](`--lang ${lang}`, 'fr, en'));
   const known = Object.entries(gestans).find(([name]) => name === gestan);
-  if (!known) return refuse(`--gestan ${gestan} (${Object.keys(gestans).join(', ')})`);
+  if (!known) return refuse(unknown[lang](`--gestan ${gestan}`, Object.keys(gestans).join(', ')));
   return { all, language: lang, openGestan: known[1], folder };
 }

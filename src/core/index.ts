@@ -1,3 +1,4 @@
+export { base64, joined, latin1, utf8 } from './bytes.js';
 export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
@@ -20,6 +21,7 @@ export type {
 } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
+export { hmacSha256, sha256 } from './hash.js';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';

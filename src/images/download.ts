@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import ky, { isHTTPError, isTimeoutError, type ShouldRetryState } from 'ky';
-import { type RequestLimits, requestLimits, retryAfterMs } from '../core/index.js';
+import { joined, type RequestLimits, requestLimits, retryAfterMs } from '../core/index.js';
 import {
   type CheckedImage,
   checkImage,
@@ -12,8 +12,7 @@ import {
   tooLarge,
 } from './content.js';
 import { ImageError } from './errors.js';
-import { isPrivateUrl } from './private-address.js';
-import { PrivateAddressError, publicTransport } from './public-transport.js';
+import { PrivateAddressError } from './private-address-error.js';
 import { isWholeImage } from './whole.js';
 
 export interface DownloadImageOptions extends ImageLimits, RequestLimits {
@@ -146,6 +145,9 @@ async function fetchPublic(
   { headers, signal }: Request,
   options: DownloadImageOptions,
 ): Promise<Response> {
+  // Loaded only where an image is fetched: without Node's own modules the rest still works.
+  const { isPrivateUrl } = await import('./private-address.js');
+  const { publicTransport } = await import('./public-transport.js');
   const own = publicTransport(options.lookup);
   let address = first;
   for (let redirects = 0; ; redirects += 1) {
@@ -183,11 +185,11 @@ async function readImage(
     if (length > maxBytes) throw tooLarge(name, maxBytes);
     parts.push(part);
     if (!isKnown && length >= sniffLength) {
-      checkType(name, Buffer.concat(parts), options.types);
+      checkType(name, joined(parts), options.types);
       isKnown = true;
     }
   }
-  return new Uint8Array(Buffer.concat(parts));
+  return joined(parts);
 }
 
 /** An address as an error may show it: without user, password and query. */

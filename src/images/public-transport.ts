@@ -5,11 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { isPrivateAddress } from './private-address.js';
-
-/** Says that a name leads to a private address. */
-export class PrivateAddressError extends Error {
-  override readonly name = 'PrivateAddressError';
-}
+import { PrivateAddressError } from './private-address-error.js';
 
 /** Looks a name up as Node does, and fails when any address of it is private. */
 function publicLookup(lookup: LookupFunction): LookupFunction {

@@ -25,6 +25,7 @@ export { hmacSha256, sha256 } from './hash.js';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';
+export { requireBuiltin } from './node-builtin.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export { readBody } from './read-body.js';
 export { defined, isRecord } from './records.js';

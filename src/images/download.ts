@@ -12,7 +12,8 @@ import {
   tooLarge,
 } from './content.js';
 import { ImageError } from './errors.js';
-import { PrivateAddressError } from './private-address-error.js';
+import { isPrivateUrl } from './private-address.js';
+import { PrivateAddressError, publicTransport } from './public-transport.js';
 import { isWholeImage } from './whole.js';
 
 export interface DownloadImageOptions extends ImageLimits, RequestLimits {
@@ -145,9 +146,6 @@ async function fetchPublic(
   { headers, signal }: Request,
   options: DownloadImageOptions,
 ): Promise<Response> {
-  // Loaded only where an image is fetched: without Node's own modules the rest still works.
-  const { isPrivateUrl } = await import('./private-address.js');
-  const { publicTransport } = await import('./public-transport.js');
   const own = publicTransport(options.lookup);
   let address = first;
   for (let redirects = 0; ; redirects += 1) {

@@ -1,4 +1,0 @@
-/** Says that a name leads to a private address. */
-export class PrivateAddressError extends Error {
-  override readonly name = 'PrivateAddressError';
-}

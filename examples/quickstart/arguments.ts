@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Language } from 'woo-gestan/report';
+import type { Language } from 'woo-gestan';
 import { type GestanFactory, gestans } from './gestan.js';
 
 /** What the command line asks for. */

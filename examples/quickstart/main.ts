@@ -9,7 +9,8 @@
  *   npm run quickstart -- --gestan staging    with a staging database, and a program that takes what waits there
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
-import { isSyncError, type Plan, type Report, type Row, sentence } from 'woo-gestan';
+import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
+import { sentence } from 'woo-gestan/report';
 import { type Arguments, readArguments } from './arguments.js';
 import { acceptProposal } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';

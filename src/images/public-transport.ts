@@ -3,7 +3,11 @@ import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { requireBuiltin } from '../core/index.js';
 import { isPrivateAddress } from './private-address.js';
-import { PrivateAddressError } from './private-address-error.js';
+
+/** Says that a name leads to a private address. */
+export class PrivateAddressError extends Error {
+  override readonly name = 'PrivateAddressError';
+}
 
 /** Looks a name up as Node does, and fails when any address of it is private. */
 function publicLookup(lookup: LookupFunction): LookupFunction {

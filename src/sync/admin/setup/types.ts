@@ -1,5 +1,5 @@
 import type { Instant, Language, WorkOptions } from '../../../core/index.js';
-import type { SetupChoices, SetupRow } from '../../../mapping/index.js';
+import type { SetupChoices, SetupRow } from '../../../mapping/setup/setup-row.js';
 import type { RowSelection } from '../../work/answers.js';
 
 /** What `sync.setup.propose()` gives: plain JSON, to be shown, answered and accepted. */

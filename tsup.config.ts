@@ -16,7 +16,10 @@ const compactJson: Plugin = {
 };
 
 export default defineConfig({
-  entry: Object.fromEntries(entryPoints.map(({ entry, source }) => [entry, source])),
+  entry: {
+    ...Object.fromEntries(entryPoints.map(({ entry, source }) => [entry, source])),
+    cli: 'src/cli/main.ts',
+  },
   format: ['esm'],
   target: 'node20',
   // One chunk holds the error classes, so that `instanceof` works across entry points.
@@ -24,7 +27,11 @@ export default defineConfig({
   clean: true,
   // Maps would be two thirds of the package. Names of the top level stay: stack traces tell where one is.
   minify: 'terser',
-  terserOptions: { module: false, mangle: { toplevel: false, keep_fnames: true }, format: { max_line_len: 200 } },
+  terserOptions: {
+    module: false,
+    mangle: { toplevel: false, keep_fnames: true },
+    format: { max_line_len: 200 },
+  },
   sourcemap: false,
   // `node:sqlite` exists only with its prefix.
   removeNodeProtocol: false,

@@ -77,3 +77,17 @@ test.each([
   const report = await w.open({ gestan }).orders.apply(plan, { select: 'all' });
   expect(report.counts).toMatchObject({ done, failed: 0 });
 });
+
+test.each([
+  ['refused', 'blocked', 'text-refused', 0],
+  ['warning', 'add-to-gestan', 'text-changed', 1],
+] as const)('a product that is %s by Gestan', async (severity, status, code, done) => {
+  const w = await ready();
+  const gestan = picky(w, 'product', severity, (text) => text.includes('woo:main:product:145'));
+  const plan = await w.open({ gestan }).products.plan();
+  const rows = plan.rows.filter(({ wooId }) => wooId === 145);
+  expect(rows).toMatchObject([{ status, reason: { code, values } }]);
+  const select = ({ wooId }: { readonly wooId?: number }) => wooId === 145;
+  const report = await w.open({ gestan }).products.apply(plan, { select });
+  expect(report.counts).toMatchObject({ done, failed: 0 });
+});

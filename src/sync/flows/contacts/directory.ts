@@ -42,6 +42,8 @@ export interface ContactDirectory {
   print(): Promise<string>;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
+  /** A row under review whose contact is to be made anyway; blocked where Gestan would refuse it. */
+  checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
 export async function openDirectory(
@@ -152,6 +154,11 @@ export async function openDirectory(
     },
 
     resemblesNew: ({ candidates }) => candidates.some(({ contactId }) => made.has(contactId)),
+
+    checkedAnyway(row, person) {
+      const checked = inspected({ ...row, draft: newContactDraft(people.get(row) ?? person, row.linkRef) });
+      return checked.status === 'blocked' ? checked : row;
+    },
 
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');

@@ -103,7 +103,9 @@ export async function openOrderPlanner(
         if (link && link.ref === person.ref)
           return { contact: { state: 'known', contactId: link.contactId } };
       }
-      const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const found = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const isMadeAnyway = found.status === 'review' && onReview === 'create';
+      const row = isMadeAnyway ? directory.checkedAnyway(found, person) : found;
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
         // An order that was begun with a contact keeps it, even when the shop has erased or renamed

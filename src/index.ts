@@ -45,6 +45,7 @@ export type { SetupRow } from './mapping/setup/setup-row.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   Slot,
   StorageEntry,

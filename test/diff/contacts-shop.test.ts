@@ -7,7 +7,7 @@ import { createMemo } from '../../src/diff/contacts/memo.js';
 import { traitsOfContact } from '../../src/diff/contacts/traits.js';
 import { carelessRates, shopWorld, usualRates } from './directory/shop.js';
 
-const isLong = process.env.WOO_GESTAN_LONG_TESTS !== undefined;
+const isLong = process.env.WOO_GESTAN_FULL === '1';
 const size = isLong ? { contacts: 20_000, customers: 2_000 } : { contacts: 4_000, customers: 500 };
 
 describe.each([

@@ -12,6 +12,7 @@ import type { ForgetReport, ForgetRequest } from './admin/forget.js';
 import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
+import type { SetupApi } from './admin/setup/types.js';
 import type { WebhooksApi } from './admin/webhooks.js';
 import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
@@ -93,7 +94,9 @@ export interface OrdersFlow {
 export interface Sync extends AsyncDisposable {
   /** The connection test. */
   readonly connection: ConnectionApi;
-  /** Gestan's families as categories of the shop. */
+  /** The first setup: mappings and settings, proposed from what both sides hold. */
+  readonly setup: SetupApi;
+  /** The shop's categories, imported for the family table. */
   readonly categories: CategoriesApi;
   /** The settings of the shop. */
   readonly settings: SettingsApi;

@@ -192,7 +192,7 @@ test('the orders of a guest who is a question are one row of the plan', async ()
   const [first, second] = guests;
   if (!first || !second) throw new Error('the recordings have changed');
   const billing: Record<string, string> = {
-    ...(first as unknown as { readonly billing: Record<string, string> }).billing,
+    ...(first as { billing: Record<string, string> }).billing,
     phone: '',
   };
   for (const { id } of [first, second])

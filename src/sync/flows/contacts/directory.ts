@@ -24,6 +24,8 @@ import { applyContactRow } from './write.js';
  */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
+  /** Gestan's id of the firm whose number a person buys with; undefined: none. */
+  firmOf(person: ContactPerson): string | undefined;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
   /** The row with the question that is still open, where a contact was made without an answer. */
@@ -130,6 +132,7 @@ export async function openDirectory(
 
   return {
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
+    firmOf: (person) => index.firmOf(person)?.id,
     plan,
 
     async question(row, meanwhile) {

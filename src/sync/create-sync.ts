@@ -77,7 +77,12 @@ export function createSync(options: CreateSyncOptions): Sync {
   });
 
   return {
+    shop: context.shop,
+    readOnly,
     woo,
+    gestan,
+    storage: parsed.storage,
+    images: parsed.images,
     connection: createConnection({
       clientOptions,
       images: parsed.images,

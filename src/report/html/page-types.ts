@@ -31,6 +31,14 @@ export type PageConflict = readonly [
   why: string,
 ];
 
+export type PageChange = readonly [
+  field: string,
+  from: string,
+  to: string,
+  remark: string,
+  target: 'g' | 'w' | '',
+];
+
 export interface PageRow {
   readonly k: string;
   readonly s: string;
@@ -38,8 +46,11 @@ export interface PageRow {
   readonly c: string;
   readonly w: string;
   readonly n: string;
-  /** Changes: field, from (blank: nothing stood there), to, remark. */
-  readonly ch?: readonly (readonly [string, string, string, string])[];
+  /**
+   * Changes: field, from (blank: nothing stood there), to, remark, the side that is written (blank:
+   * the row is created there).
+   */
+  readonly ch?: readonly PageChange[];
   readonly cf?: readonly PageConflict[];
   /** The reason and its particulars. */
   readonly r?: readonly string[];
@@ -47,7 +58,7 @@ export interface PageRow {
   readonly ca?: readonly (readonly string[])[];
   readonly p?: readonly PagePiece[];
   readonly e?: readonly string[];
-  /** An order's total, where no piece tells it. */
+  /** An order's total. */
   readonly z?: string;
   /** Remarks. */
   readonly x?: readonly string[];
@@ -68,5 +79,9 @@ export interface PageData {
   readonly vatHeads: readonly string[];
   readonly totals: readonly string[];
   readonly words: Readonly<Record<PageWord, string>>;
+  /** Whether any row has a code of Gestan. */
+  readonly hasCodes: boolean;
+  /** Whether rows have a total: those of orders. */
+  readonly hasTotals: boolean;
   readonly rows: readonly PageRow[];
 }

@@ -8,7 +8,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const words = data.words;
 const status = new Map(data.statuses.map(([code, label, tone, count, pickable]) => [code, { label, tone, count, pickable }]));
 const isPlan = data.kind === 'plan';
-const hasCodes = data.rows.some((row) => row.c !== '');
+const hasCodes = data.hasCodes;
 
 function el(tag, props, ...children) {
   const node = document.createElement(tag);

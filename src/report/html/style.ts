@@ -2,14 +2,14 @@
 export const pageStyle = `
 :root {
   color-scheme: light dark;
-  --page: #f4f5f7; --sheet: #fff; --ink: #1c2330; --soft: #5a6474; --line: #dfe3e9; --hover: #f7f8fa;
+  --page: #f4f5f7; --sheet: #fff; --ink: #1c2330; --soft: #5a6474; --line: #dfe3e9; --edge: #8a93a3; --hover: #f7f8fa;
   --accent: #1d5fd1; --on-accent: #fff; --gestan: #fff6cf; --gestan-edge: #e0b400;
   --create: #dcf3e3; --create-ink: #14602f; --update: #dcebfd; --update-ink: #154a92;
   --ask: #f3e3fb; --ask-ink: #6b2290; --stop: #fde2e0; --stop-ink: #97201a; --calm: #e9ecf0; --calm-ink: #4a5362;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --page: #12161d; --sheet: #1a2029; --ink: #e7ebf1; --soft: #a3adbb; --line: #2e3744; --hover: #202733;
+    --page: #12161d; --sheet: #1a2029; --ink: #e7ebf1; --soft: #a3adbb; --line: #2e3744; --edge: #6b7686; --hover: #202733;
     --accent: #6ea2ff; --on-accent: #0c1220; --gestan: #2f2a12; --gestan-edge: #d9b21f;
     --create: #143d24; --create-ink: #9be0b3; --update: #16335c; --update-ink: #a9cbff;
     --ask: #40204f; --ask-ink: #e2b6f7; --stop: #4d1c1a; --stop-ink: #ffb4ae; --calm: #2a313c; --calm-ink: #b9c2ce;

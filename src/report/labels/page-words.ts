@@ -32,6 +32,8 @@ export const pageWords = {
   keepNone: ['Ne rien changer', 'Change nothing'],
   baseWas: ['avant', 'before'],
   notApplicable: ['Cette ligne ne peut pas être appliquée.', 'This row cannot be applied.'],
+  gestan: ['Gestan', 'Gestan'],
+  woo: ['Woocommerce', 'WooCommerce'],
   details: ['Détail des pièces', 'Pieces in detail'],
   fromGestan: ['Lu dans Gestan', 'Read from Gestan'],
   fromWoo: ['Lu dans Woocommerce', 'Read from WooCommerce'],

@@ -1,0 +1,354 @@
+import type { FlowName } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
+import { noteKey } from '../../report/html/common-notes.js';
+import { escapeHtml } from '../../report/html/escape.js';
+import { lastHead, planRow, tableFrame } from '../../report/html/page-data.js';
+import { headMarkup, type RowFrame, rowMarkup } from '../../report/html/row-markup.js';
+import { countedLabel, label, statusLabel } from '../../report/labels/label.js';
+import { toneOf } from '../../report/labels/statuses.js';
+import { sentence } from '../../report/sentences/sentence.js';
+import type { PlanPage, PlanQuery } from '../state/plans.js';
+import type { SortKey, StoredPlan } from '../state/stored-plan.js';
+import type { TaskRecord } from '../state/task-record.js';
+import { readerOf, type View } from '../view.js';
+import { actionButton, empty, formFields, markup, page } from './layout.js';
+import { type OptionLists, planForm } from './plan-options.js';
+import { queryText } from './query-text.js';
+import { menuMarkup, questionMarkup, stateMarkup } from './row-parts.js';
+import { taskPanel } from './tasks.js';
+import { ticksText } from './ticks-text.js';
+
+/** What the window of a flow shows. */
+export interface PlanWindow {
+  readonly flow: FlowName;
+  readonly tasks: readonly TaskRecord[];
+  readonly found: PlanPage | undefined;
+  readonly query: PlanQuery;
+  readonly lists: OptionLists;
+  /** What the first list lacks: families, payment modes … Empty: nothing. */
+  readonly missing: readonly { readonly text: string; readonly path: string }[];
+}
+
+/** The window of a flow: options, tasks, the list of its rows. */
+export function planWindow(view: View, window: PlanWindow): string {
+  const { t, language } = view;
+  const { flow, tasks, found, lists } = window;
+  const title = label(flow, language);
+  return page(
+    view,
+    flow,
+    title,
+    <>
+      {planForm(view, flow, found?.plan.head.options ?? {}, lists, found !== undefined)}
+      {tasks.map((task) => taskPanel(view, task))}
+      {window.missing.length > 0 ? (
+        <ul class="missing">
+          {window.missing.map(({ text, path }) => (
+            <li>
+              <a href={`${view.home}${path}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        ''
+      )}
+      {found
+        ? planTable(view, window, found)
+        : tasks.some(({ state }) => state === 'running')
+          ? ''
+          : empty(t('plan.none'), t(`plan.none.${flow}`))}
+    </>,
+  );
+}
+
+function planTable(view: View, window: PlanWindow, found: PlanPage) {
+  const { t } = view;
+  const { plan } = found;
+  const reader = readerOf(view, plan.head);
+  const asked = { ...window.query, page: found.page };
+  const undo = typeof plan.head.options.undo === 'string';
+  return (
+    <>
+      <section class="about">
+        <p class="soft">
+          {t('plan.made', { at: reader.say.instant(plan.head.createdAt) })}
+          {plan.by === undefined ? '' : ` ${t('task.by', { name: plan.by })}`}
+        </p>
+        {undo ? <p class="notice">{t('plan.isUndo')}</p> : ''}
+        {(plan.head.warnings ?? []).map((warning) => (
+          <p class="notice ask">{sentence(warning, reader)}</p>
+        ))}
+        {plan.common.map((note) => (
+          <p class="notice">{`${t('plan.everyRow')} ${sentence(note, reader)}`}</p>
+        ))}
+        {countedOnly(view, plan)}
+      </section>
+      {plan.size === 0 ? (
+        empty(t('plan.nothing'), t(`plan.nothing.${window.flow}`))
+      ) : (
+        <>
+          {filters(view, window, found)}
+          {rowsForm(view, window, found, asked)}
+        </>
+      )}
+    </>
+  );
+}
+
+/** Rows that are only counted: those that are in sync. */
+function countedOnly(view: View, plan: StoredPlan) {
+  const shown = new Set(plan.ranges.map(({ status }) => status));
+  const others = Object.entries(plan.head.summary).filter(([status, n]) => n > 0 && !shown.has(status));
+  const { say } = readerOf(view, plan.head);
+  return (
+    <ul class="counts">
+      {others.map(([status, n]) => (
+        <li class={`badge ${toneOf(status)}`}>
+          {`${say.number(n)} ${countedLabel(status, n, view.language, plan.flow)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function filters(view: View, { flow, query }: PlanWindow, found: PlanPage) {
+  const { t, home, language } = view;
+  const { plan } = found;
+  const { say } = readerOf(view, plan.head);
+  const to = (change: Partial<PlanQuery>) =>
+    `${home}/${flow}${queryText(plan.id, { ...query, page: 1, ...change })}`;
+  const chip = (text: string, n: number, active: boolean, change: Partial<PlanQuery>, tone = '') => (
+    <li>
+      <a class={`chip ${tone}`} href={to(change)} aria-current={active ? 'true' : undefined} data-soft="">
+        {text} <b>{say.number(n)}</b>
+      </a>
+    </li>
+  );
+  const isAll = query.statuses.length === 0 && query.outcome === undefined && !query.onlyTicked;
+  return (
+    <div class="tools">
+      <form method="get" action={`${home}/${flow}`} class="find" data-soft="">
+        {hiddenQuery(plan.id, query)}
+        <label class="field">
+          <span>{t('search')}</span>
+          <input type="search" name="q" id="search" value={query.search} placeholder={t('searchHint')} />
+        </label>
+        <button type="submit">{t('search.go')}</button>
+      </form>
+      <ul class="chips" aria-label={t('filter')}>
+        {chip(t('all'), plan.size, isAll, { statuses: [], outcome: undefined, onlyTicked: false })}
+        {plan.ranges.map(({ status, count }) =>
+          chip(
+            statusLabel(status, language, flow),
+            count,
+            query.statuses.includes(status),
+            {
+              statuses: query.statuses.includes(status) ? [] : [status],
+              outcome: undefined,
+              onlyTicked: false,
+            },
+            toneOf(status),
+          ),
+        )}
+        {Object.entries(found.outcomes).map(([outcome, count]) =>
+          chip(
+            outcomeLabel(view, outcome, flow),
+            count,
+            query.outcome === outcome,
+            { statuses: [], outcome: query.outcome === outcome ? undefined : outcome, onlyTicked: false },
+            toneOf(outcome),
+          ),
+        )}
+        {found.ticks.count > 0
+          ? chip(t('onlyTicked'), found.ticks.count, query.onlyTicked, {
+              statuses: [],
+              outcome: undefined,
+              onlyTicked: !query.onlyTicked,
+            })
+          : ''}
+      </ul>
+    </div>
+  );
+}
+
+/** What became of a row, in a word. */
+export function outcomeLabel({ t, language }: View, outcome: string, flow: FlowName): string {
+  return outcome === 'answered' ? t('answered') : statusLabel(outcome, language, flow);
+}
+
+function hiddenQuery(plan: string, query: PlanQuery) {
+  const fields: [string, string][] = [
+    ['plan', plan],
+    ...query.statuses.map((status) => ['status', status] as [string, string]),
+  ];
+  if (query.outcome !== undefined) fields.push(['outcome', query.outcome]);
+  if (query.onlyTicked) fields.push(['ticked', '1']);
+  if (query.sort !== undefined) fields.push(['sort', query.sort]);
+  if (query.descending) fields.push(['down', '1']);
+  return fields.map(([name, value]) => <input type="hidden" name={name} value={value} />);
+}
+
+const sortable: Readonly<Record<string, SortKey>> = { code: 'code', id: 'id', name: 'name', total: 'total' };
+
+function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQuery) {
+  const { t, home, can, language } = view;
+  const { flow } = window;
+  const { plan } = found;
+  const reader = readerOf(view, plan.head);
+  const statuses = plan.ranges.map(({ status }) => status);
+  const frame: RowFrame = {
+    kind: 'plan',
+    flow,
+    ...tableFrame(flow, reader, lastHead(flow), statuses),
+    hasCodes: plan.hasCodes,
+    hasTotals: flow === 'orders',
+  };
+  const common = new Set(plan.common.map(noteKey));
+  const query = queryText(plan.id, asked);
+  const picks = can.apply && !view.room.sync.readOnly;
+  const rows = found.rows.map((shown) => {
+    const { row, n, state, ticked, answers } = shown;
+    const open = isActionable(row.status) && isFree(state?.outcome);
+    return rowMarkup(planRow(row, reader, common), frame, {
+      n,
+      pick: picks ? { ticked, open } : undefined,
+      answers,
+      state: state ? stateMarkup(view, state, reader, flow) : '',
+      question: flow === 'contacts' ? questionMarkup(view, plan.id, shown, reader) : undefined,
+      menu: menuMarkup(view, plan, shown),
+      isWhole: true,
+    });
+  });
+  const head = headMarkup(frame, {
+    picks,
+    menu: t('rowMenu'),
+    head(column, text) {
+      const key = sortable[column];
+      if (key === undefined) return escapeHtml(text);
+      const isNow = asked.sort === key;
+      const next: PlanQuery = {
+        ...asked,
+        page: 1,
+        sort: isNow && asked.descending ? undefined : key,
+        descending: isNow && !asked.descending,
+      };
+      const sign = isNow ? (asked.descending ? ' ▼' : ' ▲') : '';
+      const href = `${home}/${flow}${queryText(plan.id, next)}`;
+      return `<a href="${escapeHtml(href)}" data-soft="" title="${escapeHtml(t('sortBy', { column: text }))}">${escapeHtml(text)}<span aria-hidden="true">${sign}</span></a>`;
+    },
+  });
+  return (
+    <form method="post" action={`${home}/plans/${plan.id}/picks${query}`} id="rows" data-plan={plan.id}>
+      {formFields(view)}
+      {/* The first button is the one that the Enter key sends. */}
+      <button type="submit" name="do" value="save" class="no-script">
+        {t('savePicks')}
+      </button>
+      {found.rows.map(({ n }) => (
+        <input type="hidden" name="shown" value={String(n)} />
+      ))}
+      <div class="head-line">
+        <p class="status-line" role="status">
+          {found.found === 0
+            ? t('nothingFound')
+            : t(found.found < 2 && (language === 'fr' || found.found === 1) ? 'foundOne' : 'found', {
+                n: reader.say.number(found.found),
+              })}
+        </p>
+        {picks && found.found > 0 ? (
+          <>
+            <button type="submit" name="do" value="all">
+              {t('tickAll', { n: reader.say.number(found.found) })}
+            </button>
+            <button type="submit" name="do" value="none">
+              {t('untickAll')}
+            </button>
+          </>
+        ) : (
+          ''
+        )}
+      </div>
+      {found.found === 0 ? (
+        ''
+      ) : (
+        <div class="table-frame">
+          <table class="rows" aria-label={label(flow, language)}>
+            {markup(`${head}<tbody>${rows.join('')}</tbody>`)}
+          </table>
+        </div>
+      )}
+      {pager(view, flow, plan, asked, found)}
+      {picks ? (
+        <footer class="act">
+          <p id="ticks" role="status">
+            {ticksText(view, found.ticks, plan)}
+          </p>
+          {found.ticks.open > 0 ? (
+            <span class="badge ask" id="open">
+              {t('openConflicts', { n: found.ticks.open })}
+            </span>
+          ) : (
+            <span class="badge ask" id="open" hidden></span>
+          )}
+          <button
+            type="submit"
+            class="main"
+            name="do"
+            value="apply"
+            id="apply"
+            disabled={found.ticks.count === 0 ? true : undefined}
+          >
+            {t('apply')}
+          </button>
+        </footer>
+      ) : view.room.sync.readOnly ? (
+        <p class="notice">{t('readOnly')}</p>
+      ) : (
+        <p class="notice">{t('mayNotApply')}</p>
+      )}
+    </form>
+  );
+}
+
+function isFree(outcome: string | undefined): boolean {
+  return outcome === undefined || outcome === 'failed' || outcome === 'skipped' || outcome === 'unsettled';
+}
+
+function pager(
+  { t, home, language }: View,
+  flow: FlowName,
+  plan: StoredPlan,
+  query: PlanQuery,
+  found: PlanPage,
+) {
+  if (found.pages < 2) return '';
+  const { say } = readerOf({ language }, plan.head);
+  const to = (at: number, text: string, rel: string) =>
+    at < 1 || at > found.pages ? (
+      <span class="soft">{text}</span>
+    ) : (
+      <a href={`${home}/${flow}${queryText(plan.id, { ...query, page: at })}`} rel={rel} data-soft="">
+        {text}
+      </a>
+    );
+  return (
+    <nav class="pager" aria-label={t('pages')}>
+      {to(found.page - 1, t('previous'), 'prev')}
+      <span>{t('pageOf', { page: say.number(found.page), pages: say.number(found.pages) })}</span>
+      {to(found.page + 1, t('next'), 'next')}
+    </nav>
+  );
+}
+
+/** The list of what a safety limit stops, with the button that lifts it for this once. */
+export function liftButton(view: View, task: TaskRecord) {
+  const { error, planId } = task;
+  if (error?.code !== 'settings.safety-limit' || planId === undefined || !view.can.apply) return '';
+  const limits = (error.values as { limits?: readonly { limit: string }[] } | undefined)?.limits ?? [];
+  return actionButton(view, {
+    to: `${view.home}/plans/${planId}/apply`,
+    text: view.t('applyAnyway'),
+    danger: true,
+    fields: { override: limits.map(({ limit }) => limit).join(' ') },
+  });
+}

@@ -7,6 +7,7 @@
  *   npm run quickstart -- --gestan file    with a Gestan that is reached by files instead of one in memory
  *   npm run quickstart -- --gestan file --folder gestan-files    keep the files there, to look at them
  *   npm run quickstart -- --gestan staging    with a staging database, and a program that takes what waits there
+ *   npm run quickstart -- --web        the windows in a browser, on the sample shop, until Ctrl+C; --port 4280
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ import { gestans } from './gestan.js';
 import { familyRows, mapEverything, paymentRows } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';
 import { type Quickstart, setUp } from './setup.js';
+import { openWindows } from './web.js';
 import { type Words, words } from './words.js';
 
 const { values } = parseArgs({
@@ -24,6 +26,8 @@ const { values } = parseArgs({
     lang: { type: 'string', default: 'fr' },
     gestan: { type: 'string', default: 'memory' },
     folder: { type: 'string' },
+    web: { type: 'boolean', default: false },
+    port: { type: 'string', default: '4280' },
   },
 });
 const language: Language = values.lang === 'en' ? 'en' : 'fr';
@@ -44,12 +48,23 @@ async function quickstart(show: Screen, w: Words): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const start = await setUp(process.env, openGestan, values.folder);
+  const start = await setUp(process.env, openGestan, { kept: values.folder, isBare: values.web });
   const { sync, gestan, store } = start;
   const { adapter } = gestan;
   try {
     show.say(store ? w.sample(start.url, start.database) : w.real(start.url));
     if (gestan.place) show.say(w.place(gestan.place));
+    if (values.web) {
+      const windows = await openWindows({
+        shops: [{ name: w.shop, sync }],
+        language,
+        port: Number(values.port),
+      });
+      show.say(w.open(windows.url));
+      await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+      await windows.close();
+      return;
+    }
 
     show.title(w.connection);
     const connection = await sync.connection.test({ language });

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSync, type Sync } from 'woo-gestan';
+import { createSync, type GestanAdapter, type SettingsPatch, type Sync } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore, type FakeStore, sampleShop } from 'woo-gestan/testing';
 import type { ChosenGestan, GestanFactory } from './gestan.js';
@@ -22,9 +22,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export async function setUp(
   env: Environment,
   openGestan: GestanFactory,
-  /** Where the files go, and stay. @default a temporary folder */
-  kept?: string | undefined,
+  options: {
+    /** Where the files go, and stay. @default a temporary folder */
+    readonly kept?: string | undefined;
+    /** No settings to begin with: the windows lead through them. @default false */
+    readonly isBare?: boolean;
+  } = {},
 ): Promise<Quickstart> {
+  const { kept, isBare = false } = options;
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'woo-gestan-')));
   await mkdir(folder, { recursive: true });
   const database = join(folder, 'quickstart.db');
@@ -52,24 +57,29 @@ export async function setUp(
       gestan: adapter,
       storage,
       readOnly: real !== undefined,
-      settings: {
-        products: { defaultFamily: { familyId: '9' } },
-        orders: { startAt: '2026-01-01' },
-        billing: {
-          shippingProductCode: 'PORT',
-          feeProductCode: 'FRAIS',
-          // Import files have no ledger entries: such an adapter says so, and the setting would be refused.
-          ...(adapter.capabilities.entries
-            ? { entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' } }
-            : {}),
-        },
-      },
+      settings: isBare ? {} : sampleSettings(adapter),
     });
     return { sync, gestan, ...(store ? { store } : {}), url: shop.url, database, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** What the sample Gestan has: a shipping product, an account for entries. */
+function sampleSettings({ capabilities }: GestanAdapter): SettingsPatch {
+  return {
+    products: { defaultFamily: { familyId: '9' } },
+    orders: { startAt: '2026-01-01' },
+    billing: {
+      shippingProductCode: 'PORT',
+      feeProductCode: 'FRAIS',
+      // Import files have no ledger entries: such an adapter says so, and the setting would be refused.
+      ...(capabilities.entries
+        ? { entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' } }
+        : {}),
+    },
+  };
 }
 
 function realShop({ WOO_URL, WOO_KEY, WOO_SECRET }: Environment) {

@@ -6,6 +6,8 @@ export interface Words {
   readonly sample: (url: string, database: string) => string;
   readonly real: (url: string) => string;
   readonly place: (folder: string) => string;
+  readonly shop: string;
+  readonly open: (url: string) => string;
   readonly whichGestan: (asked: string, known: readonly string[]) => string;
   readonly connection: string;
   readonly mappings: string;
@@ -51,6 +53,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Boutique d’exemple : ${url}\nBase SQLite : ${database}`,
     real: (url) => `Boutique : ${url}\nRien n’y sera écrit : les fenêtres sont seulement préparées.`,
     place: (folder) => `Gestan : ${folder}`,
+    shop: 'Boutique d’essai',
+    open: (url) => `Fenêtres : ${url} (Ctrl+C pour arrêter)`,
     whichGestan: (asked, known) => `--gestan ${asked} : inconnu. Au choix : ${known.join(', ')}.`,
     connection: '1. Connexion',
     mappings: '2. Mappage des familles et des modes de paiement',
@@ -81,6 +85,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Sample shop: ${url}\nSQLite file: ${database}`,
     real: (url) => `Shop: ${url}\nNothing will be written to it: the windows are only planned.`,
     place: (folder) => `Gestan: ${folder}`,
+    shop: 'Sample shop',
+    open: (url) => `Windows: ${url} (Ctrl+C to stop)`,
     whichGestan: (asked, known) => `--gestan ${asked} is not known. There are: ${known.join(', ')}.`,
     connection: '1. Connection',
     mappings: '2. Families and payment modes',

@@ -48,6 +48,7 @@ export const settingWords = {
     'Lisez d’abord les catégories de la boutique. Rien n’est écrit, ni dans la boutique, ni dans Gestan.',
     'Read the categories of the shop first. Nothing is written, neither to the shop nor to Gestan.',
   ],
+  gestanFamily: ['Famille Gestan', 'Gestan family'],
   category: ['Catégorie Woocommerce', 'WooCommerce category'],
   productsCount: ['Produits', 'Products'],
   primary: ['Principale', 'Main'],

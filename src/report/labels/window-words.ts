@@ -110,6 +110,10 @@ const windowWords = {
     'Cette liste annule un traitement : elle remet les valeurs d’avant, là où elles n’ont pas changé depuis.',
     'This list undoes a run: it puts back the values from before, where they have not changed since.',
   ],
+  'plan.missing': [
+    'Des lignes resteront bloquées tant qu’il manque :',
+    'Rows will stay blocked while this is missing:',
+  ],
   'plan.everyRow': ['Pour toutes les lignes :', 'For all rows:'],
   'plan.gone': [
     'Cette liste n’est plus conservée. En voici une plus récente, ou faites-en une nouvelle.',

@@ -2,7 +2,7 @@ import { pageStyle } from '../../report/html/style.js';
 
 /** The style of the windows: that of the offline page, and what only the windows have. */
 export const windowsStyle = `${pageStyle}
-html { scrollbar-gutter: stable; }
+html { scrollbar-gutter: stable; background: var(--page); }
 body { font-size: 14.5px; }
 main { padding-top: 18px; padding-bottom: 48px; } main:focus { outline: none; }
 main > h1 { font-size: 1.35rem; margin: 0 0 14px; } h2 { font-size: 1.08rem; margin: 22px 0 8px; } h3 { font-size: 1rem; margin: 0; }
@@ -29,7 +29,7 @@ form.options > button { margin-left: auto; } form.inline { display: inline; }
 label.field > span { display: block; margin-bottom: 2px; }
 select, input[type=text], input[type=url], input[type=date] { font: inherit; padding: 6px 9px; border: 1px solid var(--edge); border-radius: 8px; background: var(--sheet); color: var(--ink); max-width: 100%; }
 input[type=search], button, .button { border-color: var(--edge); }
-.options small { display: inline; } label.check { display: inline-flex; align-items: center; gap: 7px; min-height: 34px; flex-wrap: wrap; }
+.options small { display: inline; } .options .made { margin: 0; align-self: center; } label.check { display: inline-flex; align-items: center; gap: 7px; min-height: 34px; flex-wrap: wrap; }
 input[type=checkbox], input[type=radio] { width: 18px; height: 18px; accent-color: var(--accent); margin: 0; flex: none; }
 details.choice { position: relative; align-self: end; } details.choice summary { cursor: pointer; padding: 6px 11px; border: 1px solid var(--edge); border-radius: 8px; }
 .choices { position: absolute; z-index: 5; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px; display: grid; min-width: 210px; box-shadow: 0 6px 22px rgb(0 0 0 / 16%); }
@@ -48,7 +48,7 @@ a.chip.create::before { background: var(--create-ink); } a.chip.update::before {
 a.chip[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); } a.chip[aria-current]::before { background: currentcolor; }
 .table-frame { overflow-x: auto; } .rows > thead th a { color: inherit; text-decoration: none; display: block; } .rows > thead th a:hover { text-decoration: underline; }
 .rows > * > tr > th, .rows > * > tr > td { padding: 6px 10px; } table.rows > thead :is(th, td) { position: static; }
-td.what { width: 42%; } td.menu { width: 1%; } .became { margin: 4px 0 0; }
+td.what { width: 46%; } td.state, th.state { width: 1%; } .changes { grid-template-columns: minmax(7.5em, 34%) 1fr; } td.menu { width: 1%; } .became { margin: 4px 0 0; }
 table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { padding: 1px 8px 1px 0; text-align: left; vertical-align: top; font-weight: 400; }
 table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
 td.kept { font-weight: 600; } td.gone { color: var(--soft); text-decoration: line-through; } td.gone p { text-decoration: none; } td.way { color: var(--soft); }
@@ -76,5 +76,6 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }
   footer.act { margin: 8px -10px 0; border-radius: 0; } .steps li { flex-wrap: wrap; } table.both { font-size: .94rem; }
 }
+form.inline + form.settings .table-frame { margin-top: 10px; } p.missing { margin: 0 0 12px; }
 @media print { header.bar, .tools, form.options, footer.act, .pager, .task, td.menu, .head-line button { display: none !important; } }
 `;

@@ -18,14 +18,16 @@ export function planForm(
   flow: FlowName,
   options: Readonly<Record<string, unknown>>,
   lists: OptionLists,
-  hasPlan: boolean,
+  made: string | undefined,
 ) {
   const { t, home } = view;
+  const hasPlan = made !== undefined;
   return (
     <form method="post" action={`${home}/${flow}/plan`} class="options">
       {formFields(view)}
       {flow === 'products' ? productFields(view, options, lists) : ''}
       {flow === 'orders' ? orderFields(view, options, lists, !hasPlan) : ''}
+      {hasPlan ? <p class="soft made">{made}</p> : ''}
       <button type="submit" class={hasPlan ? undefined : 'main'}>
         {hasPlan ? t('plan.again') : t('plan.start')}
       </button>

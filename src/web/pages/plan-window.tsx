@@ -39,16 +39,18 @@ export function planWindow(view: View, window: PlanWindow): string {
     flow,
     title,
     <>
-      {planForm(view, flow, found?.plan.head.options ?? {}, lists, found !== undefined)}
+      {planForm(view, flow, found?.plan.head.options ?? {}, lists, found && madeText(view, found.plan))}
       {tasks.map((task) => taskPanel(view, task))}
       {window.missing.length > 0 ? (
-        <ul class="missing">
-          {window.missing.map(({ text, path }) => (
-            <li>
+        <p class="notice ask">
+          {t('plan.missing')}{' '}
+          {window.missing.map(({ text, path }, at) => (
+            <>
+              {at > 0 ? ' · ' : ''}
               <a href={`${view.home}${path}`}>{text}</a>
-            </li>
+            </>
           ))}
-        </ul>
+        </p>
       ) : (
         ''
       )}
@@ -70,10 +72,6 @@ function planTable(view: View, window: PlanWindow, found: PlanPage) {
   return (
     <>
       <section class="about">
-        <p class="soft">
-          {t('plan.made', { at: reader.say.instant(plan.head.createdAt) })}
-          {plan.by === undefined ? '' : ` ${t('task.by', { name: plan.by })}`}
-        </p>
         {undo ? <p class="notice">{t('plan.isUndo')}</p> : ''}
         {(plan.head.warnings ?? []).map((warning) => (
           <p class="notice ask">{sentence(warning, reader)}</p>
@@ -95,11 +93,19 @@ function planTable(view: View, window: PlanWindow, found: PlanPage) {
   );
 }
 
+/** When a list was made, and by whom. */
+function madeText(view: View, plan: StoredPlan): string {
+  const at = readerOf(view, plan.head).say.instant(plan.head.createdAt);
+  const by = plan.by === undefined ? '' : ` ${view.t('task.by', { name: plan.by })}`;
+  return `${view.t('plan.made', { at })}${by}`;
+}
+
 /** Rows that are only counted: those that are in sync. */
 function countedOnly(view: View, plan: StoredPlan) {
   const shown = new Set(plan.ranges.map(({ status }) => status));
   const others = Object.entries(plan.head.summary).filter(([status, n]) => n > 0 && !shown.has(status));
   const { say } = readerOf(view, plan.head);
+  if (others.length === 0) return '';
   return (
     <ul class="counts">
       {others.map(([status, n]) => (

@@ -102,7 +102,7 @@ async function flowWindow(view: View, flow: FlowName, address: URLSearchParams):
   const needed = neededFor[flow];
   const missing = steps
     .filter(({ id, state }) => state !== 'done' && needed.includes(id))
-    .map(({ text, path }) => ({ text, path }));
+    .map(({ id, path }) => ({ text: t(`setup.${id}`), path }));
   const notice = isGone ? ({ tone: 'wrong', text: t('plan.gone') } as const) : view.notice;
   return planWindow(
     { ...view, notice: families.problem === undefined ? notice : { tone: 'wrong', text: families.problem } },

@@ -85,7 +85,7 @@ export function familiesTab(
                     <th scope="col" class="num">
                       {t('productsCount')}
                     </th>
-                    <th scope="col">{t('family')}</th>
+                    <th scope="col">{t('gestanFamily')}</th>
                     <th scope="col">{t('primary')}</th>
                   </tr>
                 </thead>
@@ -101,7 +101,7 @@ export function familiesTab(
                         <td>
                           {choice(
                             `family-${id}`,
-                            `${t('family')} : ${path}`,
+                            `${t('gestanFamily')} : ${path}`,
                             value,
                             proposed,
                             choices,

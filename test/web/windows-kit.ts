@@ -1,4 +1,11 @@
-import { createSync, memoryStorage, type SettingsPatch, type Sync, type SyncStorage } from 'woo-gestan';
+import {
+  createSync,
+  type GestanAdapter,
+  memoryStorage,
+  type SettingsPatch,
+  type Sync,
+  type SyncStorage,
+} from 'woo-gestan';
 import { createFakeStore, type FakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { type CreateWindowsOptions, createWindows, type Windows } from 'woo-gestan/web';
 
@@ -21,20 +28,33 @@ export const settings: SettingsPatch = {
   },
 };
 
-export function setUp(
-  options: Partial<CreateWindowsOptions> & { readonly storage?: SyncStorage } = {},
-): Setup {
-  const { storage = memoryStorage(), ...more } = options;
+export interface SetupOptions extends Partial<CreateWindowsOptions> {
+  readonly storage?: SyncStorage;
+  /** @default 'main' */
+  readonly shopId?: string;
+  /** Waits before Gestan's products are read. */
+  readonly onProducts?: (signal: AbortSignal | undefined) => Promise<void>;
+}
+
+export function setUp(options: SetupOptions = {}): Setup {
+  const { storage = memoryStorage(), shopId = 'main', onProducts, ...more } = options;
   const store = createFakeStore({ shop: sampleShop() });
   const gestan = sampleGestan();
+  const adapter: GestanAdapter = {
+    ...gestan,
+    async *products(given) {
+      await onProducts?.(given?.signal);
+      yield* gestan.products(given);
+    },
+  };
   const sync = createSync({
     shop: {
-      id: 'main',
+      id: shopId,
       url: 'https://shop.example',
       consumerKey: store.keys.consumerKey,
       consumerSecret: store.keys.consumerSecret,
     },
-    gestan,
+    gestan: adapter,
     storage,
     transport: store.transport,
     settings,

@@ -11,7 +11,7 @@ import type { PlanPage, PlanQuery } from '../state/plans.js';
 import type { SortKey, StoredPlan } from '../state/stored-plan.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
-import { actionButton, empty, formFields, markup, page } from './layout.js';
+import { empty, formFields, markup, page } from './layout.js';
 import { type OptionLists, planForm } from './plan-options.js';
 import { queryText } from './query-text.js';
 import { menuMarkup, questionMarkup, stateMarkup } from './row-parts.js';
@@ -344,17 +344,4 @@ function pager(
       {to(found.page + 1, t('next'), 'next')}
     </nav>
   );
-}
-
-/** The list of what a safety limit stops, with the button that lifts it for this once. */
-export function liftButton(view: View, task: TaskRecord) {
-  const { error, planId } = task;
-  if (error?.code !== 'settings.safety-limit' || planId === undefined || !view.can.apply) return '';
-  const limits = (error.values as { limits?: readonly { limit: string }[] } | undefined)?.limits ?? [];
-  return actionButton(view, {
-    to: `${view.home}/plans/${planId}/apply`,
-    text: view.t('applyAnyway'),
-    danger: true,
-    fields: { override: limits.map(({ limit }) => limit).join(' ') },
-  });
 }

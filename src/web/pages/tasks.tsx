@@ -1,10 +1,9 @@
-import { formatDuration } from '../../report/format.js';
 import { countedLabel, label } from '../../report/labels/label.js';
 import { toneOf } from '../../report/labels/statuses.js';
 import { sentenceParts } from '../../report/sentences/sentence.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
-import { formFields } from './layout.js';
+import { actionButton, formFields } from './layout.js';
 
 /** What a task is called: « Liste des produits », « Écriture : Commandes ». */
 export function taskTitle(view: View, { kind, flow }: TaskRecord): string {
@@ -83,6 +82,7 @@ export function taskPanel(view: View, task: TaskRecord) {
         ''
       )}
       {task.counts ? countList(view, task) : ''}
+      {liftButton(view, task)}
       {task.runId ? (
         <p>
           <a href={`${home}/journal/${task.runId}`}>{t('task.report')}</a>
@@ -112,8 +112,15 @@ function countList(view: View, task: TaskRecord) {
   );
 }
 
-/** How long a task took. */
-export function tookText(task: TaskRecord): string {
-  if (task.finishedAt === undefined) return '';
-  return formatDuration(Date.parse(task.finishedAt) - Date.parse(task.startedAt));
+/** The button that lifts, for this once, the safety limits that stopped an apply. */
+function liftButton(view: View, task: TaskRecord) {
+  const { error, planId } = task;
+  if (error?.code !== 'settings.safety-limit' || planId === undefined || !view.can.apply) return '';
+  const limits = (error.values as { limits?: readonly { limit: string }[] } | undefined)?.limits ?? [];
+  return actionButton(view, {
+    to: `${view.home}/plans/${planId}/apply`,
+    text: view.t('applyAnyway'),
+    danger: true,
+    fields: { override: limits.map(({ limit }) => limit).join(' ') },
+  });
 }

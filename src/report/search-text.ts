@@ -11,13 +11,14 @@ export function searchWords(query: string): readonly string[] {
   return fold(query.trim()).split(/\s+/).filter(Boolean);
 }
 
-/** More of a row is not searched: texts of products can be long. */
-const most = 400;
+/** More of a row is not searched, and no values that are longer, such as descriptions. */
+const most = 240;
+const mostOfValue = 60;
 
 /** What a row is found by: its code, ids, name, and the values that change. */
 export function searchTextOf(row: Row): string {
   const values = row.changes
     .flatMap(({ from, to }) => [from, to])
-    .filter((value) => typeof value === 'string');
+    .filter((value) => typeof value === 'string' && value.length <= mostOfValue);
   return fold([row.gestanCode ?? '', wooIdText(row), row.name, row.key, ...values].join(' ')).slice(0, most);
 }

@@ -3,7 +3,8 @@ import { shopKeys } from '../sync/state/keys.js';
 import type { Sync } from '../sync/sync.js';
 import { errorData } from '../sync/work/reporting.js';
 import type { WindowsSetup } from './options.js';
-import { createPlans, type Plans } from './state/plans.js';
+import type { Plans } from './state/plan-types.js';
+import { createPlans } from './state/plans.js';
 import { createTasks, type Tasks } from './state/tasks.js';
 
 /** A shop with what the windows keep of it. */

@@ -23,6 +23,8 @@ export interface View {
   readonly user: string | undefined;
   readonly can: { readonly apply: boolean; readonly settings: boolean };
   readonly token: string;
+  /** The newest task when the page was made: what comes later is news to it. */
+  readonly newestTask: string;
   /** Paths of the script and the style. */
   readonly assets: { readonly script: string; readonly style: string };
   /** What the form that led here has to say: done, or what is wrong. */

@@ -18,7 +18,7 @@ export interface Setup {
   readonly storage: SyncStorage;
 }
 
-export const settings: SettingsPatch = {
+const sampleSettings: SettingsPatch = {
   products: { defaultFamily: { familyId: '9' } },
   orders: { startAt: '2026-01-01' },
   billing: {
@@ -32,12 +32,20 @@ export interface SetupOptions extends Partial<CreateWindowsOptions> {
   readonly storage?: SyncStorage;
   /** @default 'main' */
   readonly shopId?: string;
+  /** @default the sample's: a start, a shipping product, an account for entries */
+  readonly settings?: SettingsPatch;
   /** Waits before Gestan's products are read. */
   readonly onProducts?: (signal: AbortSignal | undefined) => Promise<void>;
 }
 
 export function setUp(options: SetupOptions = {}): Setup {
-  const { storage = memoryStorage(), shopId = 'main', onProducts, ...more } = options;
+  const {
+    storage = memoryStorage(),
+    shopId = 'main',
+    settings = sampleSettings,
+    onProducts,
+    ...more
+  } = options;
   const store = createFakeStore({ shop: sampleShop() });
   const gestan = sampleGestan();
   const adapter: GestanAdapter = {

@@ -4,8 +4,6 @@
  */
 export const windowsScript = `'use strict';
 (() => {
-const root = document.documentElement;
-root.classList.add('scripted');
 const main = () => document.getElementById('main');
 
 // A page of the same windows in place of this one, with the focus kept where it was.
@@ -26,7 +24,6 @@ async function go(address, keep) {
     if (keep !== 'same') history.pushState({}, '', address);
     const again = id && document.getElementById(id);
     if (again) { again.focus({ preventScroll: true }); if (at != null && again.setSelectionRange) again.setSelectionRange(at, at); }
-    seen.clear();
   } catch (error) { if (error.name !== 'AbortError') location.href = address; }
 }
 addEventListener('popstate', () => void go(location.href, 'same'));
@@ -103,14 +100,16 @@ document.addEventListener('keydown', (event) => {
 });
 
 // Tasks, of this tab and of others, by server-sent events.
-const seen = new Map();
+// Each state of a task is answered once.
+const seen = new Set();
 function onTask(event) {
   const task = JSON.parse(event.data);
   const panel = document.querySelector('[data-task="' + task.id + '"]');
-  const before = seen.get(task.id);
-  seen.set(task.id, task.state);
-  if (!panel) { if (task.fresh && task.state === 'running' && before === undefined && task.path === location.pathname) void go(location.href, 'same'); return; }
-  if (task.state !== 'running') { void go(task.path === location.pathname ? task.to : location.href, 'same'); return; }
+  const mark = task.id + ' ' + task.state;
+  const isNew = !seen.has(mark);
+  seen.add(mark);
+  if (!panel) { if (isNew && task.fresh && task.path === location.pathname) void go(task.state === 'running' ? location.href : task.to, 'same'); return; }
+  if (task.state !== 'running') { if (isNew) void go(task.path === location.pathname ? task.to : location.href, 'same'); return; }
   const bar = panel.querySelector('progress');
   if (task.total > 0) { bar.max = task.total; bar.value = task.done; } else bar.removeAttribute('value');
   panel.querySelector('.task-text').textContent = task.text;

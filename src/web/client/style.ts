@@ -48,7 +48,7 @@ a.chip.create::before { background: var(--create-ink); } a.chip.update::before {
 a.chip[aria-current] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); } a.chip[aria-current]::before { background: currentcolor; }
 .table-frame { overflow-x: auto; } .rows > thead th a { color: inherit; text-decoration: none; display: block; } .rows > thead th a:hover { text-decoration: underline; }
 .rows > * > tr > th, .rows > * > tr > td { padding: 6px 10px; } table.rows > thead :is(th, td) { position: static; }
-td.what { width: 46%; } td.state, th.state { width: 1%; } .changes { grid-template-columns: minmax(7.5em, 34%) 1fr; } td.menu { width: 1%; } .became { margin: 4px 0 0; }
+ .changes { grid-template-columns: minmax(7.5em, 34%) 1fr; } td.menu { width: 1%; } .became { margin: 4px 0 0; }
 table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { padding: 1px 8px 1px 0; text-align: left; vertical-align: top; font-weight: 400; }
 table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
 td.kept { font-weight: 600; } td.gone { color: var(--soft); text-decoration: line-through; } td.gone p { text-decoration: none; } td.way { color: var(--soft); }
@@ -70,7 +70,10 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
 .cards { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(270px, 1fr)); gap: 14px; } .card { background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; } .card h2 { margin: 0; } .card p { margin: 4px 0; }
 .steps ol { list-style: none; padding: 0; margin: 0 0 18px; background: var(--sheet); border: 1px solid var(--line); border-radius: 12px; } .steps li { display: flex; gap: 12px; align-items: center; padding: 10px 16px; } .steps li + li { border-top: 1px solid var(--line); } .steps li > div { flex: 1; } .steps li p { margin: 0; } .steps .mark { width: 24px; height: 24px; flex: none; border-radius: 50%; display: grid; place-items: center; background: var(--calm); color: var(--calm-ink); font-weight: 700; } .steps li.done .mark { background: var(--create); color: var(--create-ink); } .steps li[aria-current] { background: var(--hover); } .steps li[aria-current] .mark { background: var(--accent); color: var(--on-accent); }
 .explained p { margin: 2px 0; } .explained .why { padding-left: 18px; } .missing { margin: 0 0 12px; }
-.scripted .no-script { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media (scripting: enabled) { .no-script { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+@media (min-width: 901px) {
+  table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
+}
 @media (max-width: 900px) {
   .inner { padding: 0 12px; } form.options > button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }

@@ -28,7 +28,11 @@ export function page(view: View, place: Place, title: string, content: Child): s
         <link rel="stylesheet" href={assets.style} />
         <script src={assets.script} defer></script>
       </head>
-      <body data-events={`${home}/events`} data-token={view.token} data-offline={t('offline')}>
+      <body
+        data-events={`${home}/events?since=${view.newestTask}`}
+        data-token={view.token}
+        data-offline={t('offline')}
+      >
         <a class="skip" href="#main">
           {t('skip')}
         </a>

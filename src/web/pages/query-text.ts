@@ -1,4 +1,4 @@
-import type { PlanQuery } from '../state/plans.js';
+import type { PlanQuery } from '../state/plan-types.js';
 import { type SortKey, sortKeys } from '../state/stored-plan.js';
 
 /** A query as it stands in an address. */

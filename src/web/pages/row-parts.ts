@@ -5,7 +5,7 @@ import { evidenceLabel, label, statusLabel } from '../../report/labels/label.js'
 import { toneOf } from '../../report/labels/statuses.js';
 import type { Reader } from '../../report/options.js';
 import { candidatesOf } from '../../report/row-details.js';
-import type { RowState, ShownRow } from '../state/plans.js';
+import type { RowState, ShownRow } from '../state/plan-types.js';
 import type { StoredPlan } from '../state/stored-plan.js';
 import type { View } from '../view.js';
 

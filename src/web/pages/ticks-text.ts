@@ -1,4 +1,4 @@
-import type { TickedSum } from '../state/plans.js';
+import type { TickedSum } from '../state/plan-types.js';
 import type { StoredPlan } from '../state/stored-plan.js';
 import { readerOf, type View } from '../view.js';
 

@@ -79,7 +79,11 @@ export function createKit(options: KitOptions): Kit {
       const answer = await allows(bodiless(request), other);
       return answer !== undefined && !(answer instanceof Response);
     };
-    const [apply, settings] = await Promise.all([may('apply'), may('settings')]);
+    const [apply, settings, [newest]] = await Promise.all([
+      may('apply'),
+      may('settings'),
+      room.tasks.list(1),
+    ]);
     const { pathname, search } = new URL(request.url);
     return {
       language,
@@ -92,6 +96,7 @@ export function createKit(options: KitOptions): Kit {
       user: user.name,
       can: { apply, settings },
       token: await tokens.make(user.id),
+      newestTask: newest?.id ?? '0',
       assets: {
         script: `${base}/assets/${assets.script.name}`,
         style: `${base}/assets/${assets.style.name}`,

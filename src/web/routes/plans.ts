@@ -14,7 +14,7 @@ import { planWindow } from '../pages/plan-window.js';
 import { readQuery } from '../pages/query-text.js';
 import { ticksText } from '../pages/ticks-text.js';
 import { readReadiness, type SetupStepId } from '../readiness.js';
-import type { PickChange, Plans } from '../state/plans.js';
+import type { PickChange, Plans } from '../state/plan-types.js';
 import type { StoredPlan } from '../state/stored-plan.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { isFlow, type View } from '../view.js';

@@ -2,7 +2,7 @@ import { isSyncError } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import { sentence } from '../../report/sentences/sentence.js';
 import type { SyncSettings } from '../../sync/state/settings.js';
-import type { Plans } from '../state/plans.js';
+import type { Plans } from '../state/plan-types.js';
 import type { StoredPlan } from '../state/stored-plan.js';
 import { flows, readerOf, type View } from '../view.js';
 

@@ -32,7 +32,9 @@ export function taskRoutes(kit: Kit, clock: Clock): void {
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
     };
-    return new Response(events(view, clock, context.req.raw.signal), { headers });
+    const { searchParams } = new URL(context.req.url);
+    const since = searchParams.get('since') ?? '';
+    return new Response(events(view, clock, since, context.req.raw.signal), { headers });
   });
 }
 
@@ -41,7 +43,12 @@ function isReading({ kind }: TaskRecord): boolean {
   return kind === 'plan' || kind === 'audit' || kind === 'undo';
 }
 
-function events(view: View, clock: Clock, signal: AbortSignal): ReadableStream<Uint8Array> {
+/**
+ * Tells the state of each task, and each change of it.
+ *
+ * @param since the newest task that the page knows: later ones are news to it.
+ */
+function events(view: View, clock: Clock, since: string, signal: AbortSignal): ReadableStream<Uint8Array> {
   const gone = new AbortController();
   signal.addEventListener('abort', () => gone.abort(), { once: true });
   const encoder = new TextEncoder();
@@ -55,18 +62,13 @@ function events(view: View, clock: Clock, signal: AbortSignal): ReadableStream<U
         quietSince = clock.now();
       };
       send('retry: 2000\n\n');
-      let isFirst = true;
       while (!gone.signal.aborted && clock.now() < until) {
         for (const task of await view.room.tasks.list()) {
-          const data = JSON.stringify(eventOf(view, task));
+          const data = JSON.stringify(eventOf(view, task, since));
           if (told.get(task.id) === data) continue;
-          // What had ended before somebody began to watch is on the page already.
-          const isNews = told.has(task.id) || task.state === 'running' || !isFirst;
-          const fresh = !isFirst && !told.has(task.id);
           told.set(task.id, data);
-          if (isNews) send(`event: task\ndata: ${JSON.stringify({ ...eventOf(view, task), fresh })}\n\n`);
+          send(`event: task\ndata: ${data}\n\n`);
         }
-        isFirst = false;
         if (clock.now() - quietSince > quietMs) send(': \n\n');
         await clock.sleep(lookMs, gone.signal).catch(() => {});
       }
@@ -78,12 +80,13 @@ function events(view: View, clock: Clock, signal: AbortSignal): ReadableStream<U
   });
 }
 
-function eventOf(view: View, task: TaskRecord) {
+function eventOf(view: View, task: TaskRecord, since: string) {
   const { progress } = task;
   const path = `${view.home}${pathOf(task)}`;
   return {
     id: task.id,
     state: task.state,
+    fresh: task.id > since,
     text: progressText(view, task),
     done: progress?.done ?? 0,
     total: progress?.total ?? 0,

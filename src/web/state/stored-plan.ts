@@ -102,8 +102,11 @@ function totalOf(row: Row): RowTotal {
 function sorted(rows: readonly Row[], key: SortKey): readonly number[] {
   const numbers = rows.map((_, n) => n);
   if (key === 'name' || key === 'code') {
-    const texts = rows.map((row) => fold(key === 'name' ? row.name : (row.gestanCode ?? '')));
-    return numbers.sort((a, b) => compare(texts[a] ?? '', texts[b] ?? '') || a - b);
+    const texts = rows.map((row) => sortText(key === 'name' ? row.name : (row.gestanCode ?? '')));
+    return numbers.sort((a, b) => {
+      const [one = '', other = ''] = [texts[a], texts[b]];
+      return one < other ? -1 : one > other ? 1 : a - b;
+    });
   }
   const values = rows.map((row) =>
     key === 'id' ? (row.wooId ?? Number.MAX_SAFE_INTEGER) : Number(orderTotalOf(row)?.total ?? 0),
@@ -111,12 +114,10 @@ function sorted(rows: readonly Row[], key: SortKey): readonly number[] {
   return numbers.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 }
 
-/** Figures within texts by their value, so that `A-9` stands before `A-10`. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return collator.compare(a, b);
+/** Without accents and case, and figures by their value, so that `A-9` stands before `A-10`. */
+function sortText(text: string): string {
+  return fold(text).replace(/\d+/g, (figures) => figures.padStart(12, '0'));
 }
-const collator = new Intl.Collator('fr', { numeric: true });
 
 /** Stores a plan in parts. The head is written last: a plan that can be opened is there as a whole. */
 export async function savePlan(
@@ -254,30 +255,34 @@ async function readPart(
   return ((await storage.get(keys.part(plan.id, part))) ?? []) as unknown as readonly Row[];
 }
 
-/** The numbers of the rows whose search text holds all words, of those that are given. */
-export async function searchRows(
+/** The search texts of a plan, part by part. They never change. */
+export async function readTexts(
   storage: SyncStorage,
   keys: PlanKeys,
   plan: StoredPlan,
-  words: readonly string[],
-): Promise<ReadonlySet<number>> {
+): Promise<readonly string[]> {
+  const parts = Array.from({ length: plan.texts }, (_, part) => storage.get(keys.text(plan.id, part)));
+  return (await Promise.all(parts)).map((text) => String(text ?? ''));
+}
+
+/** The numbers of the rows whose search text holds all words. */
+export function searchRows(texts: readonly string[], words: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
-  for (let block = 0; block < plan.texts; block += 1) {
-    const text = String((await storage.get(keys.text(plan.id, block))) ?? '');
-    const [rarest = ''] = [...words].sort((a, b) => b.length - a.length);
+  const [longest = ''] = [...words].sort((a, b) => b.length - a.length);
+  for (const [part, text] of texts.entries()) {
+    let row = part * rowsPerText;
     let from = 0;
-    let row = block * rowsPerText;
-    for (let hit = text.indexOf(rarest); hit >= 0; ) {
+    for (let hit = text.indexOf(longest); hit >= 0; ) {
       // Rows between the last hit and this one are counted by the ends between them.
       for (let end = text.indexOf(textEnd, from); end >= 0 && end < hit; end = text.indexOf(textEnd, from)) {
         row += 1;
         from = end + 1;
       }
       const end = text.indexOf(textEnd, hit);
-      const own = text.slice(from, end < 0 ? undefined : end);
-      if (words.every((word) => own.includes(word))) found.add(row);
+      const own = words.length === 1 || text.slice(from, end < 0 ? undefined : end);
+      if (own === true || words.every((word) => own.includes(word))) found.add(row);
       if (end < 0) break;
-      hit = text.indexOf(rarest, end);
+      hit = text.indexOf(longest, end);
     }
   }
   return found;

@@ -8,8 +8,8 @@ main { padding-top: 18px; padding-bottom: 48px; } main:focus { outline: none; }
 main > h1 { font-size: 1.35rem; margin: 0 0 14px; } h2 { font-size: 1.08rem; margin: 22px 0 8px; } h3 { font-size: 1rem; margin: 0; }
 a { color: var(--accent); text-underline-offset: 2px; }
 .soft, small { color: var(--soft); font-weight: 400; } small { display: block; }
-.skip { position: absolute; left: 8px; top: -60px; background: var(--accent); color: var(--on-accent); padding: 8px 14px; border-radius: 0 0 8px 8px; z-index: 9; }
-.skip:focus { top: 0; }
+.skip-link { position: absolute; left: 8px; top: -60px; background: var(--accent); color: var(--on-accent); padding: 8px 14px; border-radius: 0 0 8px 8px; z-index: 9; }
+.skip-link:focus { top: 0; }
 header.bar { background: var(--sheet); border-bottom: 1px solid var(--line); }
 .inner { max-width: 1320px; margin: 0 auto; padding: 0 20px; }
 header.bar > div.inner { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 18px; padding-top: 9px; padding-bottom: 5px; }

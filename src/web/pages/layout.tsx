@@ -33,7 +33,7 @@ export function page(view: View, place: Place, title: string, content: Child): s
         data-token={view.token}
         data-offline={t('offline')}
       >
-        <a class="skip" href="#main">
+        <a class="skip-link" href="#main">
           {t('skip')}
         </a>
         <header class="bar">

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSync, type GestanAdapter, type SettingsPatch, type Sync } from 'woo-gestan';
+import { createSync, type SettingsPatch, type Sync } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore, type FakeStore, sampleShop } from 'woo-gestan/testing';
 import type { ChosenGestan, GestanFactory } from './gestan.js';

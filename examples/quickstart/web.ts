@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { Language } from 'woo-gestan/report';
+import type { Language } from 'woo-gestan';
 import { createWindows, nodeListener, type WindowShop } from 'woo-gestan/web';
 
 /** Windows that are open on this machine. */

@@ -1,11 +1,5 @@
-import {
-  createSync,
-  type GestanAdapter,
-  memoryStorage,
-  type SettingsPatch,
-  type Sync,
-  type SyncStorage,
-} from 'woo-gestan';
+import { createSync, memoryStorage, type SettingsPatch, type Sync, type SyncStorage } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { type CreateWindowsOptions, createWindows, type Windows } from 'woo-gestan/web';
 

@@ -20,12 +20,12 @@ import {
 import { reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
+  changesWithoutConflicts,
   conflictsOf,
   entriesOf,
   notesOf,
   orderTotalOf,
   piecesOf,
-  settledChanges,
   withheldOf,
   wooIdText,
 } from '../row-details.js';
@@ -72,7 +72,7 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
 export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = new Set()): PageRow {
   const { language, say } = reader;
   const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
-  const settled = settledChanges(row);
+  const settled = changesWithoutConflicts(row);
   const fresh = row.status.startsWith('add-');
   const sideOf = (target: Side) => (fresh ? '' : target === 'gestan' ? 'g' : 'w');
   const changes = settled.map(

@@ -89,7 +89,7 @@ function checkRow(view: View, check: ConnectionCheck | ImageCheck) {
         <span class={`badge ${tones[read.level]}`}>{label(`connection.${read.level}`, language)}</span>
       </td>
       <td>
-        <p>{read.seen ?? ''}</p>
+        <p>{read.message}</p>
         {read.hint === undefined || read.level === 'ok' ? '' : <p class="why">{read.hint}</p>}
       </td>
     </tr>
@@ -105,7 +105,7 @@ function imageCheck(check: ImageCheck, view: View) {
   return {
     level: check.level,
     title: checkLabel(check.code, view.language),
-    seen: said?.text ?? check.message,
+    message: said?.text ?? check.message,
     hint: said ? said.hint : check.hint,
   };
 }

@@ -1,4 +1,3 @@
-import { stableJson } from '../../core/index.js';
 import type { Row } from '../../diff/plan.js';
 import { notesOf } from '../row-details.js';
 import type { Spoken } from '../sentences/sentence.js';
@@ -21,5 +20,5 @@ export function commonNotes(rows: readonly Row[]): readonly Spoken[] {
 
 /** Notes of one key say the same. */
 export function noteKey(note: Spoken): string {
-  return stableJson(note);
+  return JSON.stringify(note);
 }

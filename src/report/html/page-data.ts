@@ -31,8 +31,10 @@ import {
 } from '../row-details.js';
 import { type Spoken, sentence, sentenceParts } from '../sentences/sentence.js';
 import { clean } from '../text/clean.js';
-import { commonNotes, noteKey } from './common-notes.js';
+import { noteKey } from './common-notes.js';
 import type { PageChange, PageConflict, PageData, PagePiece, PageRow } from './page-types.js';
+import { totalOf } from './row-total.js';
+import { inShownOrder } from './shown-order.js';
 
 function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language, say }: Reader): PagePiece {
   const { title, notes } = pieceHead(piece, say);
@@ -119,6 +121,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
       ),
     ),
     ...(row.reason ? { r: texts(row.reason) } : {}),
+    ...(total || pieces.length > 0 ? { a: totalOf(row, pieces) } : {}),
     ...(total ? { z: clean(say.amount(total.total, total.currency)) } : {}),
     ...some(
       'ca',
@@ -158,7 +161,7 @@ export function tableFrame(
   { language }: Reader,
   last: string,
   codes: Iterable<string>,
-): Omit<PageData, 'kind' | 'flow' | 'shop' | 'createdAt' | 'rows' | 'hasCodes'> {
+): Omit<PageData, 'kind' | 'flow' | 'shop' | 'createdAt' | 'hasCodes'> {
   const l = (code: string) => label(code, language);
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -193,10 +196,9 @@ export function lastHead(flow: FlowName): string {
   return flow === 'orders' ? 'column.pieces' : 'column.changes';
 }
 
-/** What the page of a plan is made of. */
-export function planData(plan: Plan, reader: Reader): PageData {
-  const statuses = plan.rows.map(({ status }) => status);
-  const common = new Set(commonNotes(plan.rows).map(noteKey));
+/** What the rows of a plan's page share. */
+export function planFrame(plan: Plan, reader: Reader): PageData {
+  const statuses = inShownOrder(plan.rows).map(({ status }) => status);
   return {
     ...tableFrame(plan.flow, reader, lastHead(plan.flow), statuses),
     hasCodes: plan.rows.some(({ gestanCode }) => gestanCode !== undefined),
@@ -205,25 +207,19 @@ export function planData(plan: Plan, reader: Reader): PageData {
     flow: plan.flow,
     shop: plan.shop,
     createdAt: plan.createdAt,
-    rows: plan.rows.map((row) => planRow(row, reader, common)),
   };
 }
 
-/** What the page of a report is made of: the filter is on outcomes. */
-export function reportData(report: Report, reader: Reader): PageData {
+/** What the rows of a report's page share: the filter is on outcomes. */
+export function reportFrame(report: Report, reader: Reader): PageData {
+  const found = report.rows.map(({ outcome }) => outcome);
   return {
-    ...tableFrame(
-      report.flow,
-      reader,
-      'column.reason',
-      report.rows.map(({ outcome }) => outcome),
-    ),
+    ...tableFrame(report.flow, reader, 'column.reason', found),
     hasCodes: report.rows.some(({ gestanCode }) => gestanCode !== undefined),
     kind: 'report',
     flow: report.flow,
     shop: report.shop,
     createdAt: report.startedAt,
-    rows: report.rows.map((row) => reportRow(row, report.flow, reader)),
   };
 }
 

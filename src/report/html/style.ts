@@ -107,6 +107,17 @@ footer.bar .said { flex: 1 1 180px; } footer.bar strong { font-variant-numeric: 
   .rows > tbody > tr.more { margin-top: -12px; border-top: 0; border-radius: 0 0 10px 10px; } td.what { min-width: 0; }
 }
 @media (max-width: 380px) { .sides { grid-template-columns: 1fr; } }
-@media print { .tools, footer.bar, .end { display: none; } body { background: #fff; color: #000; } }
+button.sort { border: 0; background: none; padding: 0; font: inherit; font-weight: inherit; color: inherit; text-align: inherit; } button.sort:hover { text-decoration: underline; } th[aria-sort=ascending] button::after { content: ' ▲'; } th[aria-sort=descending] button::after { content: ' ▼'; }
+table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { padding: 1px 8px 1px 0; text-align: left; vertical-align: top; font-weight: 400; }
+table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
+td.kept { font-weight: 600; } td.gone { color: var(--soft); } td.gone > .long { text-decoration: line-through; } td.way { color: var(--soft); }
+@media print {
+  @page { margin: 10mm; }
+  .tools, .head-line, footer.bar, .end, button.expand, td.pick input, .sides .side:not(:has(:checked)) { display: none !important; }
+  body { background: #fff; color: #000; font-size: 8.5pt; line-height: 1.25; } header.top, main { max-width: none; padding: 0; }
+  table.rows { display: table !important; border: 0; border-radius: 0; } .rows > thead { display: table-header-group !important; position: static !important; clip-path: none !important; }
+  .rows > tbody { display: table-row-group !important; } .rows > tbody > tr, .rows > thead > tr { display: table-row !important; break-inside: avoid; } .rows > * > tr > td, .rows > * > tr > th { display: table-cell !important; padding: 2px 5px !important; position: static !important; }
+  td.what .plain { display: inline; } td.what .plain li { display: inline; } td.what .plain li + li::before { content: ' · '; } td.what .why { display: none; } .badge { padding: 0; background: none !important; }
+}
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;

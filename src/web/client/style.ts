@@ -49,9 +49,6 @@ a.chip[aria-current] { background: var(--accent); color: var(--on-accent); borde
 .table-frame { overflow-x: auto; } .rows > thead th a { color: inherit; text-decoration: none; display: block; } .rows > thead th a:hover { text-decoration: underline; }
 .rows > * > tr > th, .rows > * > tr > td { padding: 6px 10px; } table.rows > thead :is(th, td) { position: static; }
  .changes { grid-template-columns: minmax(7.5em, 34%) 1fr; } td.menu { width: 1%; } .became { margin: 4px 0 0; }
-table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { padding: 1px 8px 1px 0; text-align: left; vertical-align: top; font-weight: 400; }
-table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
-td.kept { font-weight: 600; } td.gone { color: var(--soft); text-decoration: line-through; } td.gone p { text-decoration: none; } td.way { color: var(--soft); }
 details.menu { position: relative; } details.menu summary { list-style: none; cursor: pointer; padding: 0 8px; border-radius: 6px; font-weight: 700; min-width: 28px; min-height: 26px; text-align: center; } details.menu summary::-webkit-details-marker { display: none; } details.menu summary:hover { background: var(--calm); }
 details.menu > div { position: absolute; right: 0; z-index: 4; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 6px 22px rgb(0 0 0 / 16%); padding: 6px; display: grid; gap: 4px; min-width: 190px; }
 details.menu > div > * { text-align: left; border: 0; padding: 6px 10px; border-radius: 6px; background: none; color: var(--ink); text-decoration: none; } details.menu > div > *:hover { background: var(--hover); }

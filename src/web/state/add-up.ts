@@ -1,5 +1,5 @@
 import { decimal, isDecimal, toText } from '../../core/index.js';
-import type { RowTotal } from './stored-plan.js';
+import type { RowTotal } from '../../report/html/row-total.js';
 
 /** Sums by currency: net, VAT, gross. An order without a piece counts with its gross amount only. */
 export function addUp(

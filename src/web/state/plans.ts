@@ -1,5 +1,6 @@
 import type { FlowName, Outcome, Plan, RowReport } from '../../diff/plan.js';
 import { isActionable } from '../../diff/statuses.js';
+import type { RowTotal } from '../../report/html/row-total.js';
 import { searchWords } from '../../report/search-text.js';
 import type { Resolution } from '../../report/selection.js';
 import type { SyncStorage } from '../../storage/index.js';
@@ -16,7 +17,6 @@ import {
 import {
   deletePlan,
   planKeys,
-  type RowTotal,
   readAllRows,
   readRows,
   readTexts,

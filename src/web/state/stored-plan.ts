@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../core/index.js';
 import type { FlowName, Plan, Row } from '../../diff/plan.js';
 import { commonNotes } from '../../report/html/common-notes.js';
-import { rankOfStatus } from '../../report/labels/statuses.js';
-import { orderTotalOf, piecesOf } from '../../report/row-details.js';
+import { totalOf } from '../../report/html/row-total.js';
+import { inShownOrder } from '../../report/html/shown-order.js';
+import { orderTotalOf } from '../../report/row-details.js';
 import { fold, searchTextOf } from '../../report/search-text.js';
 import type { Spoken } from '../../report/sentences/sentence.js';
 import type { StorageWrite, SyncStorage } from '../../storage/index.js';
@@ -43,9 +44,6 @@ export interface StoredPlan {
   readonly expiresAt: number;
 }
 
-/** What one order comes to: its currency, and net, VAT and gross of its invoice, or of its first piece. */
-export type RowTotal = readonly [currency: string, net: string, vat: string, gross: string] | 0;
-
 export interface PlanKeys {
   readonly head: (plan: string) => string;
   readonly part: (plan: string, part: number) => string;
@@ -79,25 +77,6 @@ const rowsPerText = 4_000;
 const textEnd = '\u007f';
 /** Writes of one commit. */
 const perCommit = 40;
-
-/** The rows as they are shown: those to act on first, a status together. */
-export function inShownOrder(rows: readonly Row[]): readonly Row[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(row.status);
-    if (group) group.push(row);
-    else groups.set(row.status, [row]);
-  }
-  return [...groups].sort(([a], [b]) => rankOfStatus(a) - rankOfStatus(b)).flatMap(([, group]) => group);
-}
-
-function totalOf(row: Row): RowTotal {
-  const total = orderTotalOf(row);
-  const pieces = piecesOf(row);
-  const piece = pieces.find(({ kind }) => kind === 'invoice') ?? pieces[0];
-  if (piece) return [piece.currency, piece.totalNet, piece.totalVat, piece.totalGross];
-  return total ? [total.currency, '', '', total.total] : 0;
-}
 
 function sorted(rows: readonly Row[], key: SortKey): readonly number[] {
   const numbers = rows.map((_, n) => n);
@@ -164,7 +143,7 @@ export async function savePlan(
     if (key === 'total' && plan.flow !== 'orders') continue;
     writes.push({ put: keys.sort(about.id, key), value: sorted(rows, key) });
   }
-  if (plan.flow === 'orders') writes.push({ put: keys.totals(about.id), value: rows.map(totalOf) });
+  if (plan.flow === 'orders') writes.push({ put: keys.totals(about.id), value: rows.map((row) => totalOf(row)) });
 
   const ranges: StatusRange[] = [];
   for (const [n, { status }] of rows.entries()) {

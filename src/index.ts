@@ -44,6 +44,7 @@ export { ImageError } from './images/index.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   Slot,
   StorageEntry,

@@ -13,6 +13,11 @@ export interface WooDateCursor {
   readonly kind: 'date';
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
+  /**
+   * The store's clock at the first and the last of the readings in a row that found nothing new, where
+   * the store tells it.
+   */
+  readonly quiet?: { readonly from: Instant; readonly to: Instant } | undefined;
   /** What was read of the last window, so that reading it again gives only what is new. */
   readonly seen: readonly CursorRow[];
 }

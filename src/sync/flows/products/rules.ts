@@ -31,18 +31,29 @@ export function readPlanSetup(
   return readProductSetup(context, compared, signal);
 }
 
+/** The part of the setup that is known without asking the shop. */
+export async function readLocalSetup({
+  store,
+  settings,
+}: SyncContext): Promise<Pick<ProductSetup, 'settings' | 'mappings' | 'links' | 'blacklist'>> {
+  const [set, mappings, links, blacklist] = await Promise.all([
+    settings(),
+    readMappings(store),
+    readLinks(store),
+    readBlacklist(store),
+  ]);
+  return { settings: set, mappings, links, blacklist };
+}
+
 export async function readProductSetup(
   context: SyncContext,
   options: StoredProductOptions,
   signal: AbortSignal | undefined,
 ): Promise<ProductSetup> {
-  const { store, gestan, hooks } = context;
-  const [settings, facts, mappings, links, blacklist] = await Promise.all([
-    context.settings(),
+  const { gestan, hooks } = context;
+  const [{ settings, mappings, links, blacklist }, facts] = await Promise.all([
+    readLocalSetup(context),
     context.facts(signal),
-    readMappings(store),
-    readLinks(store),
-    readBlacklist(store),
   ]);
   const weightUnit = (['kg', 'g', 'lbs', 'oz'] as const).find((unit) => unit === facts.weightUnit);
   const productContext: ProductContext = {

@@ -54,8 +54,13 @@ export interface ContactsFlow {
    * Makes, changes and links the contacts of the selected rows that are still as they were planned.
    */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
-  /** Remembers the answer about a possible homonym; it is never asked again. */
-  decide(answer: ContactAnswer): Promise<void>;
+  /**
+   * Remembers the answer about a possible homonym, or a list of answers: all of them, or none if
+   * one cannot be used. It is never asked again.
+   *
+   * @throws SettingsError `settings.invalid`, naming the answer and its field.
+   */
+  decide(answer: ContactAnswer | readonly ContactAnswer[]): Promise<void>;
 }
 
 /** Orders Woo → Gestan, as pieces and ledger entries. */

@@ -148,6 +148,7 @@ export const sampleValues: SpokenValues = {
   'several-contacts': {},
   'possible-homonym': {},
   'other-person': {},
+  'made-anyway': {},
   anonymised: {},
   'no-identity': {},
   'not-supported': {},

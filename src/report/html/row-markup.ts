@@ -107,8 +107,8 @@ function tickMarkup(row: PageRow, { words }: RowFrame, { n, pick }: RowView): st
 function whatMarkup(row: PageRow, frame: RowFrame, view: RowView): string {
   const reasons = (row.r ?? []).map((text, at) => `<p class="${at === 0 ? 'reason' : 'why'}">${e(text)}</p>`);
   const candidates = (row.ca ?? []).map(
-    ([name = '', id = '', score = '', why = '']) =>
-      `<li><bdi>${e(name)}</bdi> [${e(id)}] <b>${e(score)}</b>${why === '' ? '' : ` – ${e(why)}`}</li>`,
+    ([name = '', id = '', score = '', why = '', ...lines]) =>
+      `<li><bdi>${e(name)}</bdi> [${e(id)}] <b>${e(score)}</b>${why === '' ? '' : ` – ${e(why)}`}${list(lines.map((line) => `<li class="why">${e(line)}</li>`))}</li>`,
   );
   return [
     reasons.length === 0 ? '' : `<div>${reasons.join('')}</div>`,

@@ -89,7 +89,7 @@ footer.bar { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-
 footer.bar .said { flex: 1 1 180px; } footer.bar strong { font-variant-numeric: tabular-nums; }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .button:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
-@media (max-width: 900px) {
+@media screen and (max-width: 900px) {
   header.top, main { padding: 0 10px; } header.top { padding-top: 14px; }
   .rows, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > td { display: block; width: auto; }
   .rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -117,6 +117,7 @@ td.kept { font-weight: 600; } td.gone { color: var(--soft); } td.gone > .long { 
   body { background: #fff; color: #000; font-size: 8.5pt; line-height: 1.25; } header.top, main { max-width: none; padding: 0; }
   table.rows { display: table !important; border: 0; border-radius: 0; } .rows > thead { display: table-header-group !important; position: static !important; clip-path: none !important; }
   .rows > tbody { display: table-row-group !important; } .rows > tbody > tr, .rows > thead > tr { display: table-row !important; break-inside: avoid; } .rows > * > tr > td, .rows > * > tr > th { display: table-cell !important; padding: 2px 5px !important; position: static !important; }
+  .badge, .rows > thead :is(th, td), .why { font-size: 8pt !important; } .rows > thead .what, .rows > tbody > tr > td.what { min-width: 0; width: 56%; } .rows > thead .state { width: 9%; } td.what ul + ul li:first-child::before { content: ' · '; } td.name { min-width: 0; font-weight: 600; } .sign { margin: 0; }
   td.what .plain { display: inline; } td.what .plain li { display: inline; } td.what .plain li + li::before { content: ' · '; } td.what .why { display: none; } .badge { padding: 0; background: none !important; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }

@@ -37,6 +37,11 @@ export const wordLabels = {
   'column.origin': ['Origine', 'Origin'],
   'column.from': ['Actuel', 'Now'],
   'column.to': ['Nouveau', 'New'],
+  'question.orders': ['Commandes', 'Orders'],
+  'question.merge': [
+    'Déjà créé, à réunir si c’est la même personne',
+    'Made already, to merge if it is the same person',
+  ],
   'column.candidates': ['Contacts proches', 'Close contacts'],
   'column.order': ['Commande', 'Order'],
   'column.pieces': ['Pièces', 'Pieces'],

@@ -53,7 +53,7 @@ details.menu { position: relative; } details.menu summary { list-style: none; cu
 details.menu > div { position: absolute; right: 0; z-index: 4; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 6px 22px rgb(0 0 0 / 16%); padding: 6px; display: grid; gap: 4px; min-width: 190px; }
 details.menu > div > * { text-align: left; border: 0; padding: 6px 10px; border-radius: 6px; background: none; color: var(--ink); text-decoration: none; } details.menu > div > *:hover { background: var(--hover); }
 details.pieces summary { cursor: pointer; color: var(--accent); padding: 2px 0; }
-.question { border: 1px solid var(--ask-ink); border-radius: 8px; padding: 8px 12px; } .question p { margin: 0 0 6px; } .question li { margin: 4px 0; } kbd { font: 600 .8rem ui-monospace, monospace; border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 5px; padding: 0 6px; }
+.question { border: 1px solid var(--ask-ink); border-radius: 8px; padding: 8px 12px; } .question p { margin: 0 0 6px; } .question li { margin: 4px 0; } .question li + li { border-top: 1px solid var(--line); padding-top: 6px; } .question tr.other td { font-weight: 600; } kbd { font: 600 .8rem ui-monospace, monospace; border: 1px solid var(--edge); border-bottom-width: 2px; border-radius: 5px; padding: 0 6px; }
 .pager { display: flex; justify-content: center; gap: 18px; padding: 14px 0; }
 footer.act { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-items: center; gap: 8px 14px; margin-top: 8px; padding: 9px 14px; background: var(--sheet); border: 1px solid var(--line); border-radius: 10px 10px 0 0; box-shadow: 0 -4px 16px rgb(0 0 0 / 10%); z-index: 3; }
 footer.act p { flex: 1 1 260px; margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; min-height: 1.5em; }
@@ -71,7 +71,7 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
 @media (min-width: 901px) {
   table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
 }
-@media (max-width: 900px) {
+@media screen and (max-width: 900px) {
   .inner { padding: 0 12px; } form.options > button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }
   footer.act { margin: 8px -10px 0; border-radius: 0; } .steps li { flex-wrap: wrap; } table.both { font-size: .94rem; }

@@ -1,7 +1,7 @@
 import type { FlowName, Row } from '../../diff/plan.js';
 import { escapeHtml as e } from '../../report/html/escape.js';
 import { outcomeTexts } from '../../report/html/page-data.js';
-import { evidenceLabel, label, statusLabel } from '../../report/labels/label.js';
+import { evidenceLabel, fieldLabel, label, statusLabel } from '../../report/labels/label.js';
 import { toneOf } from '../../report/labels/statuses.js';
 import type { Reader } from '../../report/options.js';
 import { candidatesOf } from '../../report/row-details.js';
@@ -39,10 +39,18 @@ export function questionMarkup(
   const to = (contact: string) =>
     `${view.home}/plans/${plan}/rows/${n}/decide?contact=${encodeURIComponent(contact)}`;
   const candidates = candidatesOf(row).slice(0, 9);
-  const items = candidates.map(({ contactId, name, score, reasons }, at) => {
+  const items = candidates.map(({ contactId, name, score, reasons, fields }, at) => {
     const share = score === undefined ? '' : reader.say.rate(Math.round(score <= 1 ? score * 100 : score));
-    const why = reasons.map((code) => evidenceLabel(code, language)).join(', ');
-    return `<li>${button(to(contactId), t('sameAs', { name }), ` data-key="${at + 1}"`)} <kbd>${at + 1}</kbd> [${e(contactId)}] <b>${e(share)}</b>${why === '' ? '' : `<p class="why">${e(why)}</p>`}</li>`;
+    const why = fields.length > 0 ? '' : reasons.map((code) => evidenceLabel(code, language)).join(', ');
+    const lines = fields.map(
+      ({ field, woo, gestan, agreement }) =>
+        `<tr class="${agreement === 'same' ? 'same' : 'other'}"><th scope="row">${e(fieldLabel(field, language))}</th><td>${e(woo || '–')}</td><td>${e(gestan || '–')}</td></tr>`,
+    );
+    const sides =
+      lines.length === 0
+        ? ''
+        : `<table class="both"><thead><tr><td></td><th scope="col">${e(label('woo', language))}</th><th scope="col">${e(label('gestan', language))}</th></tr></thead><tbody>${lines.join('')}</tbody></table>`;
+    return `<li>${sides}${button(to(contactId), t('sameAs', { name }), ` data-key="${at + 1}"`)} <kbd>${at + 1}</kbd> [${e(contactId)}] <b>${e(share)}</b>${why === '' ? '' : `<p class="why">${e(why)}</p>`}</li>`;
   });
   return `<div class="question" data-question="${n}"><p>${e(t('homonym'))}</p><ul class="plain">${items.join('')}<li>${button(to(''), t('nobody'), ' data-key="0"')} <kbd>0</kbd></li></ul></div>`;
 }

@@ -206,15 +206,17 @@ describe.skipIf(missing.length > 0)('the windows in Chromium', { timeout: 300_00
     const page = await open(`${url}contacts`);
     await list(page, url, 'contacts');
     await page.locator('a.chip:has-text("À vérifier")').click();
-    await expect.poll(() => page.locator('[data-question]').count()).toBe(5);
+    const questions = page.locator('[data-question]');
+    await expect.poll(() => questions.count()).toBeGreaterThan(2);
+    const asked = await questions.count();
     await page.keyboard.press('1');
     await page.waitForSelector('.notice.done');
-    expect(await page.locator('[data-question]').count()).toBe(4);
+    expect(await questions.count()).toBe(asked - 1);
     await page.locator('[data-question] button[data-key="0"]').first().focus();
     await page.keyboard.press('0');
-    await expect.poll(() => page.locator('[data-question]').count()).toBe(3);
+    await expect.poll(() => questions.count()).toBe(asked - 2);
     const reviews = (await sync.contacts.plan()).rows.filter(({ status }) => status === 'review');
-    expect(reviews).toHaveLength(3);
+    expect(reviews).toHaveLength(asked - 2);
 
     await page.goto(`${url}orders`);
     await page.fill('[name=after]', '2026-06-01');

@@ -221,14 +221,15 @@ describe('a list', () => {
     expect(rowsOf(taken.html, /Déjà importée/)).toEqual([order]);
 
     const contacts = await listed('contacts', products, {});
-    const [person = ''] = rowsOf(contacts.page.html, /À vérifier/);
+    const asked = rowsOf(contacts.page.html, /À vérifier/);
+    const [person = ''] = asked;
     const contact = /decide\?contact=([^"&]+)"/.exec(contacts.page.html)?.[1] ?? '';
     const decided = await contacts.visitor.post(
       `/gestan/main/plans/${contacts.plan}/rows/${person}/decide?contact=${contact}`,
     );
     expect(rowsOf(decided.html, /Réponse enregistrée/)).toEqual([person]);
     const reviews = (await products.sync.contacts.plan()).rows.filter(({ status }) => status === 'review');
-    expect(reviews).toHaveLength(4);
+    expect(reviews).toHaveLength(asked.length - 1);
   });
 });
 

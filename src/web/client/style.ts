@@ -29,7 +29,7 @@ form.options > button { margin-left: auto; } form.inline { display: inline; }
 label.field > span { display: block; margin-bottom: 2px; }
 select, input[type=text], input[type=url], input[type=date] { font: inherit; padding: 6px 9px; border: 1px solid var(--edge); border-radius: 8px; background: var(--sheet); color: var(--ink); max-width: 100%; }
 input[type=search], button, .button { border-color: var(--edge); }
-.options small { display: inline; } .options .made { margin: 0; align-self: center; } label.check { display: inline-flex; align-items: center; gap: 7px; min-height: 34px; flex-wrap: wrap; }
+.options small { display: inline; } .options .go { margin: 0 0 0 auto; display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 6px 14px; flex: 1 1 auto; } label.check { display: inline-flex; align-items: center; gap: 7px; min-height: 34px; flex-wrap: wrap; }
 input[type=checkbox], input[type=radio] { width: 18px; height: 18px; accent-color: var(--accent); margin: 0; flex: none; }
 details.choice { position: relative; align-self: end; } details.choice summary { cursor: pointer; padding: 6px 11px; border: 1px solid var(--edge); border-radius: 8px; }
 .choices { position: absolute; z-index: 5; background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 6px 12px; display: grid; min-width: 210px; box-shadow: 0 6px 22px rgb(0 0 0 / 16%); }
@@ -72,7 +72,7 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
   table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
 }
 @media screen and (max-width: 900px) {
-  .inner { padding: 0 12px; } form.options > button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
+  .inner { padding: 0 12px; } form.options > button, .options .go button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }
   footer.act { margin: 8px -10px 0; border-radius: 0; } .steps li { flex-wrap: wrap; } table.both { font-size: .94rem; }
 }

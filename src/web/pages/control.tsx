@@ -246,7 +246,7 @@ function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
             {groups(rows, ({ currency }) => currency).map(([currency, own]) => (
               <tr class="sum">
                 <th scope="row" colspan={3}>
-                  {t('control.monthTotal', { month: monthName(month, language) })}
+                  {t('control.monthTotal', { month: monthName(month, language, false) })}
                 </th>
                 {figures(sumOf(own), currency)}
                 {mark(sumOf(own).equal)}
@@ -284,10 +284,10 @@ function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
   );
 }
 
-function monthName(month: string, language: string): string {
+function monthName(month: string, language: string, isHead = true): string {
   const date = new Date(`${month}-01T12:00:00Z`);
   const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     date,
   );
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return !isHead && language === 'fr' ? name : name.charAt(0).toUpperCase() + name.slice(1);
 }

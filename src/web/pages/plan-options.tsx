@@ -27,10 +27,12 @@ export function planForm(
       {formFields(view)}
       {flow === 'products' ? productFields(view, options, lists) : ''}
       {flow === 'orders' ? orderFields(view, options, lists, !hasPlan) : ''}
-      {hasPlan ? <p class="soft made">{made}</p> : ''}
-      <button type="submit" class={hasPlan ? undefined : 'main'}>
-        {hasPlan ? t('plan.again') : t('plan.start')}
-      </button>
+      <p class="go">
+        {hasPlan ? <span class="soft">{made}</span> : ''}
+        <button type="submit" class={hasPlan ? undefined : 'main'}>
+          {hasPlan ? t('plan.again') : t('plan.start')}
+        </button>
+      </p>
     </form>
   );
 }

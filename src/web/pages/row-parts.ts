@@ -44,7 +44,7 @@ export function questionMarkup(
     const why = fields.length > 0 ? '' : reasons.map((code) => evidenceLabel(code, language)).join(', ');
     const lines = fields.map(
       ({ field, woo, gestan, agreement }) =>
-        `<tr class="${agreement === 'same' ? 'same' : 'other'}"><th scope="row">${e(fieldLabel(field, language))}</th><td>${e(woo || '–')}</td><td>${e(gestan || '–')}</td></tr>`,
+        `<tr class="${agreement === 'same' ? 'same' : 'other'}"><th scope="row">${e(field === 'name' ? label('column.name', language) : fieldLabel(field, language))}</th><td>${e(woo || '–')}</td><td>${e(gestan || '–')}</td></tr>`,
     );
     const sides =
       lines.length === 0

@@ -143,7 +143,8 @@ export async function savePlan(
     if (key === 'total' && plan.flow !== 'orders') continue;
     writes.push({ put: keys.sort(about.id, key), value: sorted(rows, key) });
   }
-  if (plan.flow === 'orders') writes.push({ put: keys.totals(about.id), value: rows.map((row) => totalOf(row)) });
+  if (plan.flow === 'orders')
+    writes.push({ put: keys.totals(about.id), value: rows.map((row) => totalOf(row)) });
 
   const ranges: StatusRange[] = [];
   for (const [n, { status }] of rows.entries()) {

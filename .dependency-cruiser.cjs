@@ -77,9 +77,9 @@ module.exports = {
       to: { path: '^src/web/' },
     },
     {
-      name: 'nothing-imports-testing',
+      name: 'only-the-command-line-imports-testing',
       severity: 'error',
-      from: { path: '^src/(?!testing/)' },
+      from: { path: '^src/(?!testing/|cli/)' },
       to: { path: '^src/testing/' },
     },
     {

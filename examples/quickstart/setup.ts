@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSync, type SettingsPatch, type Sync } from 'woo-gestan';
-import type { GestanAdapter } from 'woo-gestan/gestan';
+import { createSync, type Sync } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore, type FakeStore, sampleShop } from 'woo-gestan/testing';
-import type { ChosenGestan, GestanFactory } from './gestan.js';
+import type { Arguments } from './arguments.js';
+import type { ChosenGestan } from './gestan.js';
 
 export interface Quickstart {
   readonly sync: Sync;
@@ -22,15 +22,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of that shop: then nothing is written to it. */
 export async function setUp(
   env: Environment,
-  openGestan: GestanFactory,
-  options: {
-    /** Where the files go, and stay. @default a temporary folder */
-    readonly kept?: string | undefined;
-    /** No settings to begin with: the windows lead through them. @default false */
-    readonly isBare?: boolean;
-  } = {},
+  { openGestan, folder: kept, language }: Pick<Arguments, 'openGestan' | 'folder' | 'language'>,
 ): Promise<Quickstart> {
-  const { kept, isBare = false } = options;
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'woo-gestan-')));
   await mkdir(folder, { recursive: true });
   const database = join(folder, 'quickstart.db');
@@ -57,30 +50,14 @@ export async function setUp(
       shop: { id: 'main', ...shop },
       gestan: adapter,
       storage,
+      language,
       readOnly: real !== undefined,
-      settings: isBare ? {} : sampleSettings(adapter),
     });
     return { sync, gestan, ...(store ? { store } : {}), url: shop.url, database, close };
   } catch (error) {
     await close();
     throw error;
   }
-}
-
-/** What the sample Gestan has: a shipping product, an account for entries. */
-function sampleSettings({ capabilities }: GestanAdapter): SettingsPatch {
-  return {
-    products: { defaultFamily: { familyId: '9' } },
-    orders: { startAt: '2026-01-01' },
-    billing: {
-      shippingProductCode: 'PORT',
-      feeProductCode: 'FRAIS',
-      // Import files have no ledger entries: such an adapter says so, and the setting would be refused.
-      ...(capabilities.entries
-        ? { entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' } }
-        : {}),
-    },
-  };
 }
 
 function realShop({ WOO_URL, WOO_KEY, WOO_SECRET }: Environment) {

@@ -7,14 +7,8 @@ export interface Words {
   readonly place: (folder: string) => string;
   readonly shop: string;
   readonly open: (url: string) => string;
-  readonly whichGestan: (asked: string, known: readonly string[]) => string;
   readonly connection: string;
   readonly mappings: string;
-  readonly categories: (count: number) => string;
-  readonly category: string;
-  readonly family: string;
-  readonly method: string;
-  readonly mode: string;
   readonly contacts: string;
   readonly products: string;
   readonly orders: string;
@@ -54,14 +48,8 @@ export const words: Readonly<Record<Language, Words>> = {
     place: (folder) => `Gestan : ${folder}`,
     shop: 'Boutique d’essai',
     open: (url) => `Fenêtres : ${url} (Ctrl+C pour arrêter)`,
-    whichGestan: (asked, known) => `--gestan ${asked} : inconnu. Au choix : ${known.join(', ')}.`,
     connection: '1. Connexion',
-    mappings: '2. Mappage des familles et des modes de paiement',
-    categories: (count) => `${count} catégories WordPress importées.\n`,
-    category: 'Catégorie',
-    family: 'Famille Gestan',
-    method: 'Paiement WooCommerce',
-    mode: 'Mode de paiement Gestan',
+    mappings: '2. Mise en place : TVA, familles, modes de paiement',
     contacts: '3. Fenêtre des contacts',
     products: '4. Fenêtre des produits',
     orders: '5. Fenêtre des commandes',
@@ -86,14 +74,8 @@ export const words: Readonly<Record<Language, Words>> = {
     place: (folder) => `Gestan: ${folder}`,
     shop: 'Sample shop',
     open: (url) => `Windows: ${url} (Ctrl+C to stop)`,
-    whichGestan: (asked, known) => `--gestan ${asked} is not known. There are: ${known.join(', ')}.`,
     connection: '1. Connection',
-    mappings: '2. Families and payment modes',
-    categories: (count) => `${count} WordPress categories imported.\n`,
-    category: 'Category',
-    family: 'Gestan family',
-    method: 'WooCommerce payment',
-    mode: 'Gestan payment mode',
+    mappings: '2. Setup: VAT, families, payment modes',
     contacts: '3. Contacts',
     products: '4. Products',
     orders: '5. Orders',

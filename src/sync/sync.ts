@@ -15,6 +15,7 @@ import type { ForgetReport, ForgetRequest } from './admin/forget.js';
 import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
+import type { SetupApi } from './admin/setup/types.js';
 import type { WebhooksApi } from './admin/webhooks.js';
 import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
@@ -100,7 +101,9 @@ export interface Sync extends AsyncDisposable {
   readonly readOnly: boolean;
   /** The connection test. */
   readonly connection: ConnectionApi;
-  /** Gestan's families as categories of the shop. */
+  /** The first setup: mappings and settings, proposed from what both sides hold. */
+  readonly setup: SetupApi;
+  /** The shop's categories, imported for the family table. */
   readonly categories: CategoriesApi;
   /** The settings of the shop. */
   readonly settings: SettingsApi;

@@ -191,7 +191,10 @@ test('the orders of a guest who is a question are one row of the plan', async ()
   const guests = w.store.state.orders.filter(({ customer_id: customer }) => customer === 0);
   const [first, second] = guests;
   if (!first || !second) throw new Error('the recordings have changed');
-  const billing = { ...(first as { billing: Record<string, string> }).billing, phone: '' };
+  const billing: Record<string, string> = {
+    ...(first as { billing: Record<string, string> }).billing,
+    phone: '',
+  };
   for (const { id } of [first, second])
     await w.store.call('PUT', `/wp-json/wc/v3/orders/${id}`, { body: { billing } });
   w.gestan.edit.addContact({

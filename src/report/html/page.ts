@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/index.js';
 import { clean } from '../text/clean.js';
 import { escapeHtml, scriptJson } from './escape.js';
 import type { PageData, ScriptRow } from './page-types.js';
@@ -7,7 +7,7 @@ import { rowScript } from './script-row.js';
 import { selectionScript } from './script-selection.js';
 import { pageStyle } from './style.js';
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+const hash = (text: string) => `'sha256-${sha256(text, 'base64')}'`;
 
 /** What stands above the rows. */
 export interface PageHead {

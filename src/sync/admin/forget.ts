@@ -72,6 +72,10 @@ export async function forgetPerson(
       counts.reports += 1;
       writes.push(put(store.keys.run(value.runId), report));
     }
+    // Lists that the windows keep for a while name people too; they are made anew when they are asked for.
+    for await (const { key } of store.list(store.keys.windows)) {
+      writes.push({ delete: `${store.keys.windows}${key}` });
+    }
     for (const chunk of chunks(writes, 100)) {
       await keep();
       await store.commit(chunk, lease);

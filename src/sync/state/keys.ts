@@ -42,6 +42,8 @@ export interface ShopKeys {
   readonly undo: (runId: string, rowKey: string) => string;
   readonly history: (subject: string) => string;
   readonly hint: (resource: string, id: number) => string;
+  /** Plans and tasks of the windows. They name people, and expire. */
+  readonly windows: string;
 }
 
 const digits = 12;
@@ -90,6 +92,7 @@ export function shopKeys(shopId: string): ShopKeys {
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
     history: (subject) => `${prefix}trail/${segment(subject)}`,
     hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,
+    windows: `${prefix}windows/`,
   };
 }
 

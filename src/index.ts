@@ -41,6 +41,7 @@ export type {
   UploadedImage,
 } from './images/index.js';
 export { ImageError } from './images/index.js';
+export type { SetupRow } from './mapping/setup/setup-row.js';
 export type {
   CommitOptions,
   DisposableStorage,
@@ -82,6 +83,9 @@ export type {
   RunReport,
   RunSummary,
   SettingsPatch,
+  SetupAcceptOptions,
+  SetupProposal,
+  SetupReport,
   ShopOptions,
   StockApplyOptions,
   StockFlow,

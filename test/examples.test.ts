@@ -152,7 +152,7 @@ describe('the examples', () => {
     expect: expectHere,
   }) => {
     const { code, output } = await node(compiled('quickstart'), '--gestan', 'sage');
-    expectHere(code).toBe(1);
+    expectHere(code).toBe(2);
     expectHere(output).toMatch(/--gestan sage : inconnu\. Au choix : memory, file/);
   });
 

@@ -77,6 +77,10 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
     text: 'Possible homonym: only the name is alike',
     hint: 'Say whether it is this contact, or another person.',
   }),
+  'made-anyway': () => ({
+    text: 'A contact was made without waiting for your answer',
+    hint: 'Say whether it is this contact; if it is, merge the two in Gestan.',
+  }),
   'other-person': () => ({
     text: 'Linked to a contact with another name',
     hint: 'Say whether it is the same person.',

@@ -78,6 +78,10 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
     text: 'Homonyme possible : seul le nom se ressemble',
     hint: 'Dites si c’est bien ce contact, ou une autre personne.',
   }),
+  'made-anyway': () => ({
+    text: 'Un contact a été créé sans attendre votre réponse',
+    hint: 'Dites si c’est bien ce contact ; si oui, réunissez les deux dans Gestan.',
+  }),
   'other-person': () => ({
     text: 'Lié à un contact qui porte un autre nom',
     hint: 'Dites si c’est bien la même personne.',

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
-import type { Instant } from '../../core/index.js';
+import { type Instant, sha256 } from '../../core/index.js';
 
 /**
  * One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content.
@@ -45,7 +44,7 @@ const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
  */
 export function markOf(row: unknown): string {
   const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  return sha256(text, 'base64url').slice(0, 12);
 }
 
 /** Milliseconds of a `_gmt` date, which carries no zone; `undefined` when there is none. */

@@ -1,4 +1,5 @@
 import type { ProductContext, ProductRules } from '../../../diff/index.js';
+import type { GestanAdapter, GestanFamily, GestanProductField } from '../../../gestan/index.js';
 import type { Blacklist, LinkTable, Mappings } from '../../../mapping/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
 import { readMappings } from '../../admin/mappings.js';
@@ -51,7 +52,8 @@ export async function readProductSetup(
   signal: AbortSignal | undefined,
 ): Promise<ProductSetup> {
   const { gestan, hooks } = context;
-  const [{ settings, mappings, links, blacklist }, facts] = await Promise.all([
+  const [known, { settings, mappings, links, blacklist }, facts] = await Promise.all([
+    gestan.families({ signal }),
     readLocalSetup(context),
     context.facts(signal),
   ]);
@@ -63,7 +65,7 @@ export async function readProductSetup(
     taxes: mappings.taxes,
     families: mappings.families,
     metaFields: settings.products.metaFields,
-    productFields: gestan.capabilities.productFields,
+    productFields: fieldsOf(gestan, known),
     map: hooks.product,
   };
   const rules: ProductRules = {
@@ -84,4 +86,14 @@ export async function readProductSetup(
     includeBlacklisted: options.includeBlacklisted,
   };
   return { settings, facts, mappings, links, blacklist, rules, context: productContext };
+}
+
+/** A Gestan without families can ask for none: such a field would block every product. */
+function fieldsOf(
+  { capabilities }: GestanAdapter,
+  families: readonly GestanFamily[],
+): readonly GestanProductField[] {
+  const { productFields } = capabilities;
+  if (families.length > 0) return productFields;
+  return productFields.filter((field) => field !== 'familyId' && field !== 'subFamilyId');
 }

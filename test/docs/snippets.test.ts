@@ -68,7 +68,7 @@ function asModule(code: string, isFragment: boolean): string {
   return `export {}; ${used.map(([, declaration]) => declaration).join(' ')} ${code}`;
 }
 
-test('every TypeScript block of the guides compiles', { timeout: 120_000 }, () => {
+test('every TypeScript block of the guides compiles', () => {
   const modules = new Map<string, string>();
   const places = new Map<string, string>();
   for (const page of pages) {

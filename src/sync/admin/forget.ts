@@ -85,8 +85,8 @@ export async function forgetPerson(
 }
 
 /** The keys of the rows that are about these people. */
-function keysOf({ refs, orders }: PeopleOfEmail): ReadonlySet<string> {
-  return new Set([...refs, ...orders.map(({ id }) => orderKey(id))]);
+function keysOf({ refs, orders, unreadableOrders }: PeopleOfEmail): ReadonlySet<string> {
+  return new Set([...refs, ...[...orders.map(({ id }) => id), ...unreadableOrders].map(orderKey)]);
 }
 
 function namesOf({ persons, records }: PeopleOfEmail): readonly string[] {

@@ -12,6 +12,8 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** How often the images of a product were written in vain. */
+  readonly imagesDone: (wooKey: string) => string;
   /** Images of a product that were found equal on both sides by a plan. */
   readonly imagesMet: (wooKey: string) => string;
   /** What a copy in the shop's library holds. */
@@ -69,6 +71,7 @@ export function shopKeys(shopId: string): ShopKeys {
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
     imagesMet: (wooKey) => `${prefix}images-met/${wooKey}`,
+    imagesDone: (wooKey) => `${prefix}images-done/${wooKey}`,
     copy: (mediaId) => `${prefix}copy/${padded(mediaId)}`,
     media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,

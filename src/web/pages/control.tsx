@@ -211,7 +211,7 @@ function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
   const totals = groups(months, (row) => `${row.currency} ${row.country} ${row.rate} ${row.label}`);
   const currencies = groups(months, ({ currency }) => currency);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the table is scrolled sideways, by keys too.
+    // On a phone the table is scrolled sideways, by keys too.
     <section class="table-frame" tabindex={0} aria-label={t('control.vat')}>
       <table class="list vat">
         <thead>

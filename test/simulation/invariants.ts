@@ -1,9 +1,21 @@
 import type { MemoryGestan } from 'woo-gestan/gestan';
-import type { Row } from 'woo-gestan/testing';
-import type { EditedField } from './ledger.js';
+import type { Row, StoreState } from 'woo-gestan/testing';
+import type { EditedField, Ledger } from './ledger.js';
 import type { SimWorld } from './world.js';
 
 type Piece = MemoryGestan['state']['pieces'][number];
+
+/** Both sides at one moment. */
+interface Sight {
+  readonly store: Pick<StoreState, 'products' | 'variations' | 'orders' | 'refunds' | 'customers'>;
+  readonly gestan: MemoryGestan['state'];
+  readonly ledger: Ledger;
+}
+
+function lookAt({ store: { state }, gestan, ledger }: SimWorld): Sight {
+  const { products, variations, orders, refunds, customers } = state;
+  return { store: { products, variations, orders, refunds, customers }, gestan: gestan.state, ledger };
+}
 
 const cents = (amount: unknown) => Math.round(Number(amount ?? 0) * 100);
 const same = (a: unknown, b: unknown) => Number(a) === Number(b);
@@ -40,8 +52,8 @@ function wantedKinds(order: Row, refunds: readonly Row[]): ReadonlySet<string> |
   }
 }
 
-function orderProblems(order: Row, refunds: readonly Row[], sim: SimWorld): readonly string[] {
-  const { pieces, entries } = sim.gestan.state;
+function orderProblems(order: Row, refunds: readonly Row[], sight: Sight): readonly string[] {
+  const { pieces, entries } = sight.gestan;
   const prefix = `woo:main:order:${order.id}:`;
   const own = pieces.filter((piece) => piece.externalRef?.startsWith(prefix) && !piece.cancelled);
   const byKind = (kind: string) => own.filter((piece) => piece.kind === kind);
@@ -53,7 +65,8 @@ function orderProblems(order: Row, refunds: readonly Row[], sim: SimWorld): read
     if (count > 1) tell(`${count} pieces of kind ${kind}`);
     if (count === 0 && wanted?.has(kind)) tell(`no ${kind}`);
     // A status that asks for less leaves the pieces that it asked for before.
-    if (count === 1 && wanted && !wanted.has(kind) && wanted.size === 0) tell(`a ${kind} that nothing asks for`);
+    if (count === 1 && wanted && !wanted.has(kind) && wanted.size === 0)
+      tell(`a ${kind} that nothing asks for`);
   }
   const gross = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + cents(piece.totalGross), 0);
   for (const piece of own)
@@ -68,26 +81,27 @@ function orderProblems(order: Row, refunds: readonly Row[], sim: SimWorld): read
   const booked = entries.filter(({ externalRef }) => externalRef.startsWith(prefix));
   const sum = (way: string) =>
     booked.filter(({ direction }) => direction === way).reduce((all, { amount }) => all + cents(amount), 0);
-  if (isInvoiced && sum('in') !== cents(order.total)) tell(`entries in of ${sum('in')}, total ${cents(order.total)}`);
+  if (isInvoiced && sum('in') !== cents(order.total))
+    tell(`entries in of ${sum('in')}, total ${cents(order.total)}`);
   if (isInvoiced && sum('out') !== refunded) tell(`entries out of ${sum('out')}, refunds of ${refunded}`);
   if (!isInvoiced && booked.length > 0) tell(`${booked.length} entries and no invoice`);
   return problems;
 }
 
-function contactProblems(sim: SimWorld): readonly string[] {
-  const { contacts, pieces } = sim.gestan.state;
+function contactProblems(sight: Sight): readonly string[] {
+  const { contacts, pieces } = sight.gestan;
   const emails = contacts.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
   const known = new Set(contacts.map(({ id }) => id));
   const strangers = pieces.filter((piece) => piece.contactId !== undefined && !known.has(piece.contactId));
   const byEmail = new Map(contacts.map((contact) => [contact.email?.toLowerCase(), contact.id]));
-  const wrong = sim.store.state.orders.flatMap((order) => {
+  const wrong = sight.store.orders.flatMap((order) => {
     const email = String((order.billing as Row).email);
     return pieces
       .filter(({ externalRef }) => externalRef?.startsWith(`woo:main:order:${order.id}:`))
       .filter(({ contactId }) => contactId !== byEmail.get(email))
       .map(({ externalRef }) => `${externalRef} is not of the contact ${email}`);
   });
-  const missing = sim.store.state.customers
+  const missing = sight.store.customers
     .filter(({ role }) => role === 'customer')
     .filter(({ email }) => !emails.includes(String(email)))
     .map(({ email }) => `customer ${email} has no contact`);
@@ -104,30 +118,33 @@ interface Sides {
   readonly gestan: MemoryGestan['state']['products'][number] | undefined;
 }
 
-function sidesOf(sim: SimWorld, code: string): Sides {
-  const rows = [...sim.store.state.products, ...sim.store.state.variations];
+function sidesOf(sight: Sight, code: string): Sides {
+  const rows = [...sight.store.products, ...sight.store.variations];
   return {
     woo: rows.find(({ sku, status }) => sku === code && status !== 'trash'),
-    gestan: sim.gestan.state.products.find((product) => product.code === code),
+    gestan: sight.gestan.products.find((product) => product.code === code),
   };
 }
 
 function fieldProblems(
-  sim: SimWorld,
+  sight: Sight,
   code: string,
   field: EditedField,
   { woo, gestan }: Sides,
   shown: ReadonlySet<string>,
 ): readonly string[] {
-  const edits = sim.ledger.of(code, field);
+  const edits = sight.ledger.of(code, field);
   const last = edits.at(-1);
   if (last === undefined || woo === undefined || gestan === undefined) return [];
   const isVariant = woo.parent_id !== undefined && Number(woo.parent_id) > 0;
   const [w, g] = field === 'name' ? [woo.name, gestan.name] : [woo.regular_price, gestan.priceGross];
   const equal = field === 'name' ? (a: unknown, b: unknown) => a === b : same;
-  // The shop makes up the name of a variation by itself: Gestan keeps its own.
+  // The shop makes up the name of a variation by itself, and owns it: Gestan keeps its own until a
+  // person changes it there.
   if (isVariant && field === 'name')
-    return equal(g, last.value) ? [] : [`${code}: name is « ${g} » in Gestan, not « ${last.value} »`];
+    return edits.length > 1 || equal(g, last.value)
+      ? []
+      : [`${code}: name is « ${g} » in Gestan, not « ${last.value} »`];
   if (!equal(w, g)) {
     return shown.has(`${code}/${field}`)
       ? []
@@ -140,28 +157,33 @@ function fieldProblems(
     : [`${code}: ${field} is « ${w} » on both sides, a person entered « ${last.value} » last`];
 }
 
-function productProblems(sim: SimWorld, links: ReadonlyMap<string, string>, shown: ReadonlySet<string>): readonly string[] {
-  const { products, variations } = sim.store.state;
+function productProblems(
+  sight: Sight,
+  links: ReadonlyMap<string, string>,
+  shown: ReadonlySet<string>,
+): readonly string[] {
+  const { products, variations } = sight.store;
   const live = products.filter(({ status }) => status !== 'trash');
   const skus = [...live, ...variations].map(({ sku }) => String(sku));
-  const codes = sim.gestan.state.products.map(({ code }) => code);
+  const codes = sight.gestan.products.map(({ code }) => code);
   const problems = [...doubles('SKU', skus), ...doubles('code', codes)];
-  for (const code of sim.ledger.codes()) {
-    const sides = sidesOf(sim, code);
+  for (const code of sight.ledger.codes()) {
+    const sides = sidesOf(sight, code);
     if (sides.woo === undefined) problems.push(`${code} is not in the shop`);
     else if (sides.gestan === undefined) problems.push(`${code} is not in Gestan`);
     else if (links.get(code) !== String(sides.woo.id)) problems.push(`${code} is not linked`);
-    for (const field of ['name', 'price'] as const) problems.push(...fieldProblems(sim, code, field, sides, shown));
+    for (const field of ['name', 'price'] as const)
+      problems.push(...fieldProblems(sight, code, field, sides, shown));
   }
   return problems;
 }
 
 /** Units of an order that are sold and have not left Gestan's stock. */
-function heldUnits(sim: SimWorld): ReadonlyMap<number, number> {
+function heldUnits(sight: Sight): ReadonlyMap<number, number> {
   const held = new Map<number, number>();
-  for (const order of sim.store.state.orders) {
+  for (const order of sight.store.orders) {
     if (!['on-hold', 'processing'].includes(String(order.status))) continue;
-    const refunds = sim.store.state.refunds.filter(({ parent_id: parent }) => parent === order.id);
+    const refunds = sight.store.refunds.filter(({ parent_id: parent }) => parent === order.id);
     const back = new Map<number, number>();
     for (const refund of refunds)
       for (const line of refund.line_items as Row[]) {
@@ -179,10 +201,10 @@ function heldUnits(sim: SimWorld): ReadonlyMap<number, number> {
   return held;
 }
 
-function stockProblems(sim: SimWorld): readonly string[] {
-  const held = heldUnits(sim);
-  const physical = new Map(sim.gestan.state.stock.map(({ code, quantity }) => [code, quantity]));
-  return [...sim.store.state.products, ...sim.store.state.variations].flatMap((row) => {
+function stockProblems(sight: Sight): readonly string[] {
+  const held = heldUnits(sight);
+  const physical = new Map(sight.gestan.stock.map(({ code, quantity }) => [code, quantity]));
+  return [...sight.store.products, ...sight.store.variations].flatMap((row) => {
     const quantity = physical.get(String(row.sku));
     if (row.manage_stock !== true || quantity === undefined || row.status === 'trash') return [];
     const sellable = Math.max(0, Math.floor(Number(quantity)) - (held.get(Number(row.id)) ?? 0));
@@ -203,17 +225,27 @@ export function violations(
   links: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
 ): readonly string[] {
-  const { orders, refunds } = sim.store.state;
-  const { pieces, entries } = sim.gestan.state;
+  const sight = lookAt(sim);
+  const { orders, refunds } = sight.store;
+  const { pieces, entries } = sight.gestan;
   return [
-    ...doubles('piece', pieces.map(({ externalRef }) => externalRef ?? '')),
-    ...doubles('entry', entries.map(({ externalRef }) => externalRef)),
-    ...orders.flatMap((order) =>
-      orderProblems(order, refunds.filter(({ parent_id: parent }) => parent === order.id), sim),
+    ...doubles(
+      'piece',
+      pieces.map(({ externalRef }) => externalRef ?? ''),
     ),
-    ...contactProblems(sim),
-    ...productProblems(sim, links, shown),
-    ...stockProblems(sim),
+    ...doubles(
+      'entry',
+      entries.map(({ externalRef }) => externalRef),
+    ),
+    ...orders.flatMap((order) =>
+      orderProblems(
+        order,
+        refunds.filter(({ parent_id: parent }) => parent === order.id),
+        sight,
+      ),
+    ),
+    ...contactProblems(sight),
+    ...productProblems(sight, links, shown),
+    ...stockProblems(sight),
   ];
 }
-

@@ -24,7 +24,8 @@ function parsed(text: string): unknown {
   }
 }
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Notes which edits of people no client could have seen: those between its last look at a product
@@ -47,7 +48,9 @@ export function watchShop(shop: Transport, sim: SimWorld): Transport {
         if (isRow(row)) looks.set(Number(row.id), { request, edits });
       return response;
     }
-    const body = parsed(await asked.clone().text());
+    const text = await asked.clone().text();
+    sim.tell(() => `${method} ${url} ${text}`);
+    const body = parsed(text);
     const response = await shop(asked);
     const updates = isRow(body) && Array.isArray(body.update) ? body.update : [body];
     for (const update of updates) {

@@ -1,8 +1,28 @@
 import type { Row } from 'woo-gestan/testing';
 import { minute, type SimWorld, variants } from './world.js';
 
-const firstNames = ['Aline', 'Boris', 'Chloé', 'Denis', 'Estelle', 'Fabrice', 'Gwenaëlle', 'Hugo', 'Irène', 'Joël'];
-const lastNames = ['Abadie', 'Kerguelen', 'Moutonnet', 'Fouquier', 'Zwickel', 'Pinsard', 'Thouvenin', 'Quesnoy'];
+const firstNames = [
+  'Aline',
+  'Boris',
+  'Chloé',
+  'Denis',
+  'Estelle',
+  'Fabrice',
+  'Gwenaëlle',
+  'Hugo',
+  'Irène',
+  'Joël',
+];
+const lastNames = [
+  'Abadie',
+  'Kerguelen',
+  'Moutonnet',
+  'Fouquier',
+  'Zwickel',
+  'Pinsard',
+  'Thouvenin',
+  'Quesnoy',
+];
 const towns = ['Brest', 'Lille', 'Nantes', 'Albi', 'Metz', 'Toulon', 'Dijon'];
 
 /** A buyer of the shop: a number that stands for one person. */
@@ -29,6 +49,7 @@ export function createPeople(sim: SimWorld) {
 
   const call = async (method: string, path: string, body: Row): Promise<Row> => {
     const answer = await store.call(method, `/wp-json/wc/v3/${path}`, { body });
+    sim.tell(() => `people: ${method} ${path} ${JSON.stringify(body)} late ${sim.late}`);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body as Row;
   };
@@ -91,7 +112,10 @@ export function createPeople(sim: SimWorld) {
               id: line.id ?? 0,
               quantity: line.quantity ?? 1,
               refund_total: String(line.total),
-              refund_tax: (line.taxes as Row[]).map(({ id, total }) => ({ id: id ?? 0, refund_total: String(total) })),
+              refund_tax: (line.taxes as Row[]).map(({ id, total }) => ({
+                id: id ?? 0,
+                refund_total: String(total),
+              })),
             },
           ],
         });
@@ -136,6 +160,7 @@ export function createPeople(sim: SimWorld) {
     const isName = scheduler.happens(0.5);
     const value = isName ? newName(product.code) : newPrice();
     gestan.edit.product(product.id, isName ? { name: value } : { priceGross: value });
+    sim.tell(() => `people: ${product.code} is « ${value} » in Gestan, late ${sim.late}`);
     ledger.edited('gestan', product.code, isName ? 'name' : 'price', value);
   };
 
@@ -156,8 +181,18 @@ export function createPeople(sim: SimWorld) {
   };
 
   const deeds = [
-    placeOrder, placeOrder, placeOrder, moveOrder, moveOrder, moveOrder, register,
-    editWoo, editGestan, addWoo, addGestan, countStock,
+    placeOrder,
+    placeOrder,
+    placeOrder,
+    moveOrder,
+    moveOrder,
+    moveOrder,
+    register,
+    editWoo,
+    editGestan,
+    addWoo,
+    addGestan,
+    countStock,
   ];
 
   return {

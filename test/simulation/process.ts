@@ -20,8 +20,18 @@ export interface Process {
   readonly clock: Clock;
   /** Settles when the process has ended by a crash. */
   readonly death: Promise<void>;
-  /** Makes one step. `lost` makes the error of a step that fails. */
-  step<T>(fates: Fates, effect: () => Promise<T>, lost: (hadEffect: boolean) => Error): Promise<T>;
+  /** Makes one step. */
+  step<T>(step: Step<T>): Promise<T>;
+}
+
+/** One step of a process into the world. */
+export interface Step<T> {
+  /** What it is, for the story of a schedule. */
+  readonly told: () => string;
+  readonly fates: Fates;
+  readonly effect: () => Promise<T>;
+  /** The error of a step that fails. */
+  readonly lost: (hadEffect: boolean) => Error;
 }
 
 const second = 1_000;
@@ -44,9 +54,13 @@ export interface ProcessOptions {
   readonly skew: () => number;
   /** Multiplies all probabilities; 0 in quiet times. */
   readonly trouble: () => number;
+  readonly tell: Tell;
 }
 
-export function createProcess({ name, scheduler, skew, trouble }: ProcessOptions): Process {
+/** Takes the story of a schedule, where somebody wants it. */
+export type Tell = (line: () => string) => void;
+
+export function createProcess({ name, scheduler, skew, trouble, tell }: ProcessOptions): Process {
   let isDead = false;
   let ended: () => void = () => undefined;
   const death = new Promise<void>((resolve) => {
@@ -70,19 +84,33 @@ export function createProcess({ name, scheduler, skew, trouble }: ProcessOptions
         if (isDead) await never<void>();
       },
     },
-    async step(fates, effect, lost) {
+    async step({ told, fates, effect, lost }) {
       if (isDead) return never();
+      const say = (end: string) => tell(() => `${name}: ${told()}: ${end}`);
       const factor = trouble();
       const happens = (probability: number) => factor > 0 && scheduler.happens(probability * factor);
       if (happens(fates.pause)) await scheduler.wait(pauseOf(scheduler));
       if (isDead) return never();
-      if (happens(fates.crash)) return die();
-      if (happens(fates.lostBefore)) throw lost(false);
+      if (happens(fates.crash)) {
+        say('DIES BEFORE');
+        return die();
+      }
+      if (happens(fates.lostBefore)) {
+        say('FAILS');
+        throw lost(false);
+      }
       const result = await effect();
-      if (happens(fates.crash)) return die();
+      say('done');
+      if (happens(fates.crash)) {
+        say('DIES AFTER');
+        return die();
+      }
       if (happens(fates.pause)) await scheduler.wait(pauseOf(scheduler));
       if (isDead) return never();
-      if (happens(fates.lostAfter)) throw lost(true);
+      if (happens(fates.lostAfter)) {
+        say('ANSWER LOST');
+        throw lost(true);
+      }
       return result;
     },
   };

@@ -14,15 +14,26 @@ const storageLost = () =>
 
 /** The storage as one process reaches it. */
 export function storageOf(storage: SyncStorage, { step }: Process): SyncStorage {
+  const read = <T>(told: string, effect: () => Promise<T>) =>
+    step({ told: () => told, fates: reading, effect, lost: storageLost });
+  const write = <T>(told: () => string, effect: () => Promise<T>) =>
+    step({ told, fates: committing, effect, lost: storageLost });
   return {
-    get: (key) => step(reading, () => storage.get(key), storageLost),
+    get: (key) => read(`get ${key}`, () => storage.get(key)),
     async *range(range) {
-      await step(reading, async () => undefined, storageLost);
+      await read(`range ${range?.from}`, async () => undefined);
       yield* storage.range(range);
     },
-    commit: (writes, options) => step(committing, () => storage.commit(writes, options), storageLost),
+    commit: (writes, options) =>
+      write(
+        () => `commit ${JSON.stringify(writes)}`,
+        () => storage.commit(writes, options),
+      ),
     async lease(name, options) {
-      const lease = await step(committing, () => storage.lease(name, options), storageLost);
+      const lease = await write(
+        () => `lease ${name}`,
+        () => storage.lease(name, options),
+      );
       return (
         lease && {
           name: lease.name,
@@ -30,8 +41,16 @@ export function storageOf(storage: SyncStorage, { step }: Process): SyncStorage 
           get expiresAt() {
             return lease.expiresAt;
           },
-          renew: () => step(committing, () => lease.renew(), storageLost),
-          release: () => step(committing, () => lease.release(), storageLost),
+          renew: () =>
+            write(
+              () => `renew ${name}`,
+              () => lease.renew(),
+            ),
+          release: () =>
+            write(
+              () => `release ${name}`,
+              () => lease.release(),
+            ),
         }
       );
     },
@@ -50,36 +69,45 @@ const writeLost = (scheduler: Scheduler) => (hadEffect: boolean) =>
 
 /** Gestan as one process reaches it. */
 export function gestanOf(gestan: GestanAdapter, { step }: Process, scheduler: Scheduler): GestanAdapter {
-  const ask = <T>(effect: () => Promise<T>) => step(asking, effect, gestanLost);
-  const make = <T>(effect: () => Promise<T>) => step(making, effect, writeLost(scheduler));
-  async function* list<T>(rows: AsyncIterable<T>): AsyncGenerator<T> {
-    await ask(async () => undefined);
+  const ask = <T>(told: string, effect: () => Promise<T>) =>
+    step({ told: () => told, fates: asking, effect, lost: gestanLost });
+  const make = <T>(what: string, draft: unknown, effect: () => Promise<T>) =>
+    step({
+      told: () => `${what} ${JSON.stringify(draft)}`,
+      fates: making,
+      effect,
+      lost: writeLost(scheduler),
+    });
+  async function* list<T>(told: string, rows: AsyncIterable<T>): AsyncGenerator<T> {
+    await ask(told, async () => undefined);
     yield* rows;
   }
   return {
     name: gestan.name,
     capabilities: gestan.capabilities,
-    families: (options) => ask(() => gestan.families(options)),
-    paymentModes: (options) => ask(() => gestan.paymentModes(options)),
-    bankAccounts: (options) => ask(() => gestan.bankAccounts(options)),
-    postingCategories: (options) => ask(() => gestan.postingCategories(options)),
-    vatRates: (options) => ask(() => gestan.vatRates(options)),
-    products: (options) => list(gestan.products(options)),
-    contacts: (options) => list(gestan.contacts(options)),
-    stock: (options) => list(gestan.stock(options)),
-    ...(gestan.pieces ? { pieces: (range) => list(gestan.pieces?.(range) ?? nothing()) } : {}),
-    upsertProduct: (draft, options) => make(() => gestan.upsertProduct(draft, options)),
-    upsertContact: (draft, options) => make(() => gestan.upsertContact(draft, options)),
-    createPiece: (draft, options) => make(() => gestan.createPiece(draft, options)),
-    createEntry: (draft, options) => make(() => gestan.createEntry(draft, options)),
-    cancelPiece: (ref, why, options) => make(async () => gestan.cancelPiece?.(ref, why, options)),
-    find: (kind, ref, options) => ask(() => gestan.find(kind, ref, options)),
+    families: (options) => ask('families', () => gestan.families(options)),
+    paymentModes: (options) => ask('payment modes', () => gestan.paymentModes(options)),
+    bankAccounts: (options) => ask('bank accounts', () => gestan.bankAccounts(options)),
+    postingCategories: (options) => ask('posting categories', () => gestan.postingCategories(options)),
+    vatRates: (options) => ask('rates', () => gestan.vatRates(options)),
+    products: (options) => list(`products since ${options?.modifiedSince}`, gestan.products(options)),
+    contacts: (options) => list('contacts', gestan.contacts(options)),
+    stock: (options) => list('stock', gestan.stock(options)),
+    pieces: (range) => list('pieces', gestan.pieces?.(range) ?? nothing()),
+    upsertProduct: (draft, options) => make('product', draft, () => gestan.upsertProduct(draft, options)),
+    upsertContact: (draft, options) => make('contact', draft, () => gestan.upsertContact(draft, options)),
+    createPiece: (draft, options) => make('piece', draft, () => gestan.createPiece(draft, options)),
+    createEntry: (draft, options) => make('entry', draft, () => gestan.createEntry(draft, options)),
+    cancelPiece: (ref, why, options) =>
+      make('cancel', ref, async () => gestan.cancelPiece?.(ref, why, options)),
+    find: (kind, ref, options) => ask(`find ${ref}`, () => gestan.find(kind, ref, options)),
   };
 }
 
 async function* nothing(): AsyncGenerator<never> {}
 
-const broken = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+const broken = (code: string) =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 
 /** What a host answers in the store's place: the request never came to the store. */
 function hostAnswer(scheduler: Scheduler): Response {
@@ -107,21 +135,35 @@ async function cut(response: Response, scheduler: Scheduler): Promise<Response> 
 export type Transport = (request: Request) => Promise<Response>;
 
 /** The shop as one process reaches it, over a network and through a host that fail. */
-export function transportOf(shop: Transport, process: Process, scheduler: Scheduler, trouble: () => number): Transport {
+export function transportOf(
+  shop: Transport,
+  process: Process,
+  scheduler: Scheduler,
+  trouble: () => number,
+): Transport {
   return async (request) => {
     if (process.isDead) throw broken('ECONNRESET');
     const isRead = request.method === 'GET';
     const happens = (probability: number) => trouble() > 0 && scheduler.happens(probability * trouble());
-    const answer = process.step(
-      isRead ? fetching : sending,
-      async () => {
-        if (happens(0.015)) return hostAnswer(scheduler);
+    const { pathname, search } = new URL(request.url);
+    let end = '';
+    const answer = process.step({
+      told: () =>
+        `${request.method} ${pathname.replace('/wp-json/wc/v3', '')}${decodeURIComponent(search)} ${end}`,
+      fates: isRead ? fetching : sending,
+      async effect() {
+        if (happens(0.015)) {
+          const answer = hostAnswer(scheduler);
+          end = `${answer.status} of the host`;
+          return answer;
+        }
         const response = await shop(request);
-        return happens(0.01) ? cut(response, scheduler) : response;
+        const isCut = happens(0.01);
+        end = `${response.status}${isCut ? ' cut' : ''}`;
+        return isCut ? cut(response, scheduler) : response;
       },
-      (hadEffect) =>
-        broken(hadEffect ? scheduler.pick(['ECONNRESET', 'ETIMEDOUT']) : scheduler.pick(['ECONNREFUSED', 'ECONNRESET'])),
-    );
+      lost: (hadEffect) => broken(scheduler.pick(['ECONNRESET', hadEffect ? 'ETIMEDOUT' : 'ECONNREFUSED'])),
+    });
     // The end of the process ends its connections, so that no time-out of the platform stays set.
     return Promise.race([
       answer,

@@ -2,7 +2,7 @@ import { createSync, type GestanAdapter, isSyncError, type RunReport, type SyncS
 import { violations } from './invariants.js';
 import { watchGestan, watchShop } from './looks.js';
 import { createPeople } from './people.js';
-import { createProcess } from './process.js';
+import { createProcess, type Tell } from './process.js';
 import { createScheduler } from './scheduler.js';
 import { gestanOf, storageOf, type Transport, transportOf } from './sides.js';
 import { type Beginning, createWorld, minute, type SimWorld, start } from './world.js';
@@ -11,6 +11,7 @@ import { type Beginning, createWorld, minute, type SimWorld, start } from './wor
 export interface Variant {
   storage?(storage: SyncStorage, sim: SimWorld): SyncStorage;
   transport?(shop: Transport): Transport;
+  gestan?(gestan: GestanAdapter, sim: SimWorld): GestanAdapter;
 }
 
 /** What a schedule ended with. */
@@ -30,9 +31,14 @@ const hour = 60 * minute;
 const mostQuietRuns = 8;
 
 /** Runs one schedule: times of trouble with two workers, people and crashes, then quiet ones. */
-export async function simulate(beginning: Beginning, seed: number, variant: Variant = {}): Promise<Outcome> {
+export async function simulate(
+  beginning: Beginning,
+  seed: number,
+  variant: Variant = {},
+  tell?: Tell,
+): Promise<Outcome> {
   const scheduler = createScheduler(seed, start);
-  const sim = await createWorld(beginning, scheduler);
+  const sim = await createWorld(beginning, scheduler, tell);
   const { store, gestan } = sim;
   const people = createPeople(sim);
   let crashes = 0;
@@ -42,13 +48,20 @@ export async function simulate(beginning: Beginning, seed: number, variant: Vari
   const openProcess = () => {
     lives += 1;
     const trouble = () => sim.trouble;
-    const life = createProcess({ name: `process ${lives}`, scheduler, skew: () => sim.skew, trouble });
+    const life = createProcess({
+      name: `process ${lives}`,
+      scheduler,
+      skew: () => sim.skew,
+      trouble,
+      tell: sim.tell,
+    });
     const shop = watchShop(store.transport, sim);
+    const connected = gestanOf(watchGestan(gestan as GestanAdapter, sim), life, scheduler);
     const network = transportOf(shop, life, scheduler, trouble);
     const stored = variant.storage?.(sim.storage, sim) ?? sim.storage;
     const sync = createSync({
       ...sim.options(),
-      gestan: gestanOf(watchGestan(gestan as GestanAdapter, sim), life, scheduler),
+      gestan: variant.gestan?.(connected, sim) ?? connected,
       storage: storageOf(stored, life),
       transport: variant.transport?.(network) ?? network,
       clock: life.clock,
@@ -70,7 +83,7 @@ export async function simulate(beginning: Beginning, seed: number, variant: Vari
     return report;
   };
 
-  const until = start + 1 * hour + scheduler.below(3 * hour);
+  const until = start + 40 * minute + scheduler.below(80 * minute);
   const isChaos = () => scheduler.now() < until;
   const worker = async (pause: number) => {
     while (isChaos()) {
@@ -80,13 +93,13 @@ export async function simulate(beginning: Beginning, seed: number, variant: Vari
   };
   const crowd = async () => {
     while (isChaos()) {
-      await scheduler.wait(scheduler.below(12 * minute));
+      await scheduler.wait(scheduler.below(5 * minute));
       await people.act();
     }
   };
   const clockmaker = async () => {
     while (isChaos()) {
-      await scheduler.wait(scheduler.below(3 * hour));
+      await scheduler.wait(scheduler.below(2 * hour));
       if (scheduler.happens(0.5)) sim.skew += scheduler.pick([-1, 1]) * scheduler.below(90 * minute);
     }
   };
@@ -112,11 +125,14 @@ export async function simulate(beginning: Beginning, seed: number, variant: Vari
     for (const { flow, counts, error, rows } of last?.reports ?? []) {
       if (error) problems.push(`${flow}: ${error.code} ${error.message}`);
       if (counts.failed + counts.unsettled > 0)
-        problems.push(`${flow}: ${JSON.stringify(rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'unsettled'))}`);
+        problems.push(
+          `${flow}: ${JSON.stringify(rows.filter(({ outcome }) => outcome === 'failed' || outcome === 'unsettled'))}`,
+        );
     }
     const { sync } = openProcess();
-    if (process.env.DEBUG_SIM) console.log(JSON.stringify(last), JSON.stringify(await sync.links.list()), JSON.stringify(await sync.products.plan()));
-    const links = new Map((await sync.links.list()).map(({ code, wooId, variationId }) => [code, String(variationId ?? wooId)]));
+    const links = new Map(
+      (await sync.links.list()).map(({ code, wooId, variationId }) => [code, String(variationId ?? wooId)]),
+    );
     const shown = new Set(
       (await sync.products.plan()).rows.flatMap(({ gestanCode, conflicts = [] }) =>
         conflicts.map(({ field }) => `${gestanCode}/${field === 'regularPrice' ? 'price' : field}`),
@@ -136,7 +152,7 @@ export async function simulate(beginning: Beginning, seed: number, variant: Vari
   let problems: readonly string[] | undefined;
   let failure: { readonly error: unknown } | undefined;
   const all = async () => {
-    await Promise.all([worker(20 * minute), worker(60 * minute), crowd(), clockmaker()]);
+    await Promise.all([worker(25 * minute), worker(50 * minute), crowd(), clockmaker()]);
     sim.trouble = 0;
     problems = await quiet();
   };

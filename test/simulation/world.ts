@@ -3,6 +3,7 @@ import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, type Shop, sampleShop } from 'woo-gestan/testing';
 import { dump, testClock, world } from '../sync/shops.js';
 import { createLedger, type Ledger } from './ledger.js';
+import type { Tell } from './process.js';
 import type { Scheduler } from './scheduler.js';
 
 export const minute = 60_000;
@@ -102,10 +103,11 @@ export async function prepare(): Promise<Beginning> {
   for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
     await sync.mappings.taxes.set({ taxClass, rate });
   await sync.mappings.families.set({ categoryId: 19, familyId: '1', primary: true });
-  for (const methodId of ['stripe', 'bacs']) await sync.mappings.payments.set({ methodId, paymentModeId: '1' });
+  for (const methodId of ['stripe', 'bacs'])
+    await sync.mappings.payments.set({ methodId, paymentModeId: '1' });
   await sync.blacklist.add({ code: 'PORT' }, { reason: 'frais de port' });
   // Both sides have met: what they differ in afterwards was changed by somebody.
-  await sync.run({ flows: ['products', 'stock'] });
+  await sync.run({ flows: ['contacts', 'products', 'stock'] });
   const { products } = first.store.state;
   const entries = Object.entries(await dump(first.storage)).map(([key, value]) => ({ key, value }));
   return { shop: { ...shop, products } as Shop, entries };
@@ -118,6 +120,8 @@ export interface SimWorld {
   readonly gestan: MemoryGestan;
   readonly storage: SyncStorage;
   readonly ledger: Ledger;
+  readonly tell: Tell;
+  readonly tell: Tell;
   /** How far the clock of the machine that syncs is off. */
   skew: number;
   /** How long the next write of a person has been under way before anybody sees it. */
@@ -127,7 +131,11 @@ export interface SimWorld {
   options(): Pick<Parameters<typeof createSync>[0], 'shop' | 'settings'>;
 }
 
-export async function createWorld({ shop, entries }: Beginning, scheduler: Scheduler): Promise<SimWorld> {
+export async function createWorld(
+  { shop, entries }: Beginning,
+  scheduler: Scheduler,
+  tell: Tell = () => undefined,
+): Promise<SimWorld> {
   const state = { skew: 0, late: 0, trouble: 0 };
   const sleep = (ms: number) => scheduler.wait(ms);
   const dated = { now: () => scheduler.now() - state.late, sleep };
@@ -143,6 +151,7 @@ export async function createWorld({ shop, entries }: Beginning, scheduler: Sched
     gestan,
     storage,
     ledger: createLedger(),
+    tell: (line) => tell(() => `${new Date(scheduler.now()).toISOString().slice(5, 19)} ${line()}`),
     options: () => ({
       shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
       settings,

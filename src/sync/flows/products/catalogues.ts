@@ -8,8 +8,10 @@ import type { WooUnreadableRow } from '../../../woo/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
+import { newestInShop } from '../../work/newest-in-shop.js';
 import { noBases, readBases } from './bases.js';
-import { newest, newestChange, printOf } from './checkpoint.js';
+import { printOf } from './checkpoint.js';
+import { newestChange, readFrom } from './newest-change.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders, skusOfNew } from './sku-holders.js';
@@ -81,19 +83,17 @@ function readingOf(
 }
 
 async function* compareAll(context: SyncContext, setup: ProductSetup, options: WorkOptions): Comparison {
-  const { gestan, clock } = context;
+  const { gestan } = context;
   const { signal } = options;
-  const startedAt = clock.now();
+  const wooAt = await newestInShop(context.woo, 'products', signal);
   const planner = createCataloguePlanner(setup);
   const reading = readingOf(context, options, unreadableInShopTo(planner));
   const gestanNewest = newestChange();
-  let wooNewest: string | undefined;
   for await (const product of gestan.products({ signal, onInvalid: unreadableTo(planner) })) {
     gestanNewest.add(product);
     planner.addGestan(product);
   }
   for await (const page of readShop(reading)) {
-    for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
   if (planner.needsTrash()) yield* addTrash(planner, reading);
@@ -102,11 +102,9 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const counts = { ...planner.counts };
   const { inSync: _, ...totals } = counts;
   const gestanAt = gestanNewest.result();
-  if (wooNewest === undefined || gestanAt === undefined) return { counts };
-  // A change made while the shop was read has a date of that time: the cursor stands before it.
-  const at = new Date(Date.parse(`${wooNewest}Z`) - (clock.now() - startedAt)).toISOString();
+  if (wooAt === undefined || gestanAt === undefined) return { counts };
   const checkpoint: Checkpoint = {
-    woo: { kind: 'date', at, seen: [] },
+    woo: { kind: 'date', at: wooAt, seen: [] },
     gestan: gestanAt,
     print: printOf(setup),
     fullAt: context.now(),
@@ -192,7 +190,7 @@ async function readChanges(
   });
   const { cursor, rows } = await changes.toArray();
   const wooIds = new Set([...since.open.woo, ...rows.map(({ id }) => id), ...unread]);
-  const gestanNewest = newestChange(since.gestan);
+  const gestanNewest = newestChange();
   let changedInGestan = 0;
   // The whole list, which is read next, tells of them.
   let isUnreadable = false;
@@ -201,12 +199,12 @@ async function readChanges(
   };
   for await (const product of context.gestan.products({
     signal,
-    modifiedSince: since.gestan.at,
+    modifiedSince: readFrom(since.gestan),
     onInvalid,
   })) {
-    // The adapter gives again what was changed at the newest instant of the last time.
-    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
     gestanNewest.add(product);
+    // The adapter gives again what was changed shortly before the last time.
+    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
     changedInGestan += 1;
     const link = setup.links.byGestan(product.id);
     if (link) wooIds.add(link.wooId);

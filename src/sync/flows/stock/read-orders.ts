@@ -2,6 +2,7 @@ import { chunks, fingerprint, type Instant } from '../../../core/index.js';
 import type { StockOrder } from '../../../diff/stock/reserved-units.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 import type { SyncContext } from '../../work/context.js';
+import { newestInShop } from '../../work/newest-in-shop.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 
 /**
@@ -54,7 +55,7 @@ export async function readStockOrders(
   const { startAt } = reading;
   const print = fingerprint([startAt ?? null, gestan.capabilities.stockFigure]);
   const stored = reading.full ? undefined : await store.get<StockCheckpoint>(store.keys.cursor('stock'));
-  const isFresh = stored?.print === print && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs;
+  const isFresh = stored?.print === print && Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs;
   const read = stored && isFresh ? await readOpen(context, reading, stored) : await readAll(context, reading);
   if (!read || read.open.length > mostOpen) return undefined;
   return { ...read, print, fullAt: stored && isFresh ? stored.fullAt : context.now() };
@@ -66,21 +67,14 @@ async function readAll(
   context: SyncContext,
   { startAt, take, signal }: OrderReading,
 ): Promise<Read | undefined> {
-  const startedAt = context.clock.now();
+  const at = await newestInShop(context.woo, 'orders', signal);
   // The shop gives what was created strictly after: an order of that very second counts.
   const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - 1_000).toISOString();
   const after = from === undefined ? {} : { after: from.replace(/\.\d+Z$/, 'Z') };
   const pages = context.woo.orders.list({ status: 'any', ...after, _fields: fields }, { signal }).pages();
   const open: number[] = [];
-  let newest: string | undefined;
-  for await (const { rows } of pages) {
-    for (const { date_modified_gmt: at } of rows)
-      if (at && (newest === undefined || at > newest)) newest = at;
-    open.push(...(await take(rows)));
-  }
-  if (newest === undefined) return undefined;
-  // What was changed while orders were read has a date of that time: the cursor stands before it.
-  const at = new Date(Date.parse(`${newest}Z`) - (context.clock.now() - startedAt)).toISOString();
+  for await (const { rows } of pages) open.push(...(await take(rows)));
+  if (at === undefined) return undefined;
   return { orders: { kind: 'date', at, seen: [] }, open };
 }
 

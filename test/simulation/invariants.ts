@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { MemoryGestan } from 'woo-gestan/gestan';
 import type { Row, StoreState } from 'woo-gestan/testing';
+import { picture, tailOf } from '../sync/image-shop.js';
+import { shownPictures } from './images.js';
 import type { EditedField, Ledger } from './ledger.js';
 import type { SimWorld } from './world.js';
 
@@ -214,17 +217,37 @@ function stockProblems(sight: Sight): readonly string[] {
   });
 }
 
+async function photoProblems(sim: SimWorld, sight: Sight, shown: ReadonlySet<string>): Promise<readonly string[]> {
+  const { transport } = sim.store;
+  const inLibrary: string[] = [];
+  for (const { src } of sim.store.state.images) {
+    const answer = await transport(new Request(String(src)));
+    if (answer.ok) inLibrary.push(tailOf(new Uint8Array(await answer.arrayBuffer())));
+  }
+  const problems = [...doubles('picture', inLibrary)];
+  for (const { code, mark } of sight.ledger.photos) {
+    const { woo, gestan } = sidesOf(sight, code);
+    if (woo === undefined || gestan === undefined || shown.has(`${code}/images`)) continue;
+    const hash = createHash('sha256').update(picture(mark)).digest('hex');
+    const held = (gestan.images ?? []).filter(({ sha256 }) => sha256 === hash).length;
+    const seen = (await shownPictures(woo, transport)).filter((one) => one === mark).length;
+    if (held !== 1 || seen !== 1)
+      problems.push(`${code}: picture ${mark} is ${held} times in Gestan, ${seen} times in the shop`);
+  }
+  return problems;
+}
+
 /**
  * What must hold when everything has come to rest, from the two sides and from what people did.
  *
  * @param links the SKU of each link with the id of its product or variation.
  * @param shown the fields that a plan shows as conflicts, as `code/field`.
  */
-export function violations(
+export async function violations(
   sim: SimWorld,
   links: ReadonlyMap<string, string>,
   shown: ReadonlySet<string>,
-): readonly string[] {
+): Promise<readonly string[]> {
   const sight = lookAt(sim);
   const { orders, refunds } = sight.store;
   const { pieces, entries } = sight.gestan;
@@ -247,5 +270,6 @@ export function violations(
     ...contactProblems(sight),
     ...productProblems(sight, links, shown),
     ...stockProblems(sight),
+    ...(await photoProblems(sim, sight, shown)),
   ];
 }

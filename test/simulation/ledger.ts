@@ -15,6 +15,13 @@ export interface Edit {
   unseen: boolean;
 }
 
+/** A picture that a person gave a product on one side. */
+export interface Photo {
+  readonly code: string;
+  /** What tells the picture from all others. */
+  readonly mark: string;
+}
+
 /** What people entered, in its order: the truth that no sync has a hand in. */
 export interface Ledger {
   edited(side: EditedSide, code: string, field: EditedField, value: string): void;
@@ -25,10 +32,13 @@ export interface Ledger {
   /** The edits of a product on one side since a mark, which a write has now covered, were seen by nobody. */
   covered(side: 'gestan' | 'woo', code: string, field: EditedField, since: number): void;
   codes(): readonly string[];
+  photographed(code: string, mark: string): void;
+  readonly photos: readonly Photo[];
 }
 
 export function createLedger(): Ledger {
   const edits: Edit[] = [];
+  const photos: Photo[] = [];
   return {
     edited(side, code, field, value) {
       edits.push({ side, code, field, value, unseen: false });
@@ -41,6 +51,10 @@ export function createLedger(): Ledger {
       for (const edit of edits.slice(since))
         if (edit.side === side && edit.code === code && edit.field === field) edit.unseen = true;
     },
+    photographed(code, mark) {
+      photos.push({ code, mark });
+    },
+    photos,
     codes: () => [...new Set(edits.map(({ code }) => code))],
   };
 }

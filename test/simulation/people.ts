@@ -1,4 +1,5 @@
 import type { Row } from 'woo-gestan/testing';
+import { picture } from '../sync/image-shop.js';
 import { minute, type SimWorld, variants } from './world.js';
 
 const firstNames = [
@@ -175,6 +176,28 @@ export function createPeople(sim: SimWorld) {
     ledger.edited('gestan', code, 'price', price);
   };
 
+  const photographGestan = async () => {
+    serial += 1;
+    const shared = new Set(sellable().map(({ sku }) => sku));
+    const product = scheduler.pick(gestan.state.products.filter(({ code }) => shared.has(code)));
+    const mark = `g${serial}`;
+    await gestan.writeImage(product.id, { name: `photo-${mark}.png`, content: picture(mark) });
+    sim.tell(() => `people: photo ${mark} of ${product.code} in Gestan`);
+    ledger.photographed(product.code, mark);
+  };
+
+  const photographWoo = async () => {
+    serial += 1;
+    const product = scheduler.pick(sellable());
+    const mark = `w${serial}`;
+    const src = `https://owner.example/${mark}/photo-${mark}.png`;
+    sim.files.byAddress.set(src, picture(mark));
+    const kept = ((product.images ?? []) as Row[]).map(({ id }) => ({ id: id ?? 0 }));
+    await call('PUT', `products/${product.id}`, { images: [...kept, { src }] });
+    sim.files.byAddress.delete(src);
+    ledger.photographed(String(product.sku), mark);
+  };
+
   const countStock = async () => {
     const { code } = scheduler.pick(gestan.state.stock);
     gestan.edit.stock(code, String(scheduler.below(40)));
@@ -193,6 +216,8 @@ export function createPeople(sim: SimWorld) {
     addWoo,
     addGestan,
     countStock,
+    photographGestan,
+    photographWoo,
   ];
 
   return {

@@ -1,4 +1,5 @@
 import { createSync, type GestanAdapter, isSyncError, type RunReport, type SyncStorage } from 'woo-gestan';
+import { imagesOf } from './images.js';
 import { violations } from './invariants.js';
 import { watchGestan, watchShop } from './looks.js';
 import { createPeople } from './people.js';
@@ -7,11 +8,13 @@ import { createScheduler } from './scheduler.js';
 import { gestanOf, storageOf, type Transport, transportOf } from './sides.js';
 import { type Beginning, createWorld, minute, type SimWorld, start } from './world.js';
 
-/** A part of the sync that is put in the place of the right one, to see that it is caught. */
+/** Parts of a schedule that are put in the place of the usual ones. */
 export interface Variant {
   storage?(storage: SyncStorage, sim: SimWorld): SyncStorage;
-  transport?(shop: Transport): Transport;
-  gestan?(gestan: GestanAdapter, sim: SimWorld): GestanAdapter;
+  transport?(shop: Transport, sim: SimWorld): Transport;
+  gestan?(gestan: GestanAdapter): GestanAdapter;
+  /** @default 2 */
+  readonly workers?: 1 | 2;
 }
 
 /** What a schedule ended with. */
@@ -56,14 +59,16 @@ export async function simulate(
       tell: sim.tell,
     });
     const shop = watchShop(store.transport, sim);
-    const connected = gestanOf(watchGestan(gestan as GestanAdapter, sim), life, scheduler);
+    const behind = variant.gestan?.(gestan) ?? gestan;
+    const connected = gestanOf(watchGestan(behind, sim), life, scheduler);
     const network = transportOf(shop, life, scheduler, trouble);
     const stored = variant.storage?.(sim.storage, sim) ?? sim.storage;
     const sync = createSync({
       ...sim.options(),
-      gestan: variant.gestan?.(connected, sim) ?? connected,
+      gestan: connected,
       storage: storageOf(stored, life),
-      transport: variant.transport?.(network) ?? network,
+      transport: variant.transport?.(network, sim) ?? network,
+      images: imagesOf(sim.files, life),
       clock: life.clock,
       random: scheduler.random,
     });
@@ -134,11 +139,11 @@ export async function simulate(
       (await sync.links.list()).map(({ code, wooId, variationId }) => [code, String(variationId ?? wooId)]),
     );
     const shown = new Set(
-      (await sync.products.plan()).rows.flatMap(({ gestanCode, conflicts = [] }) =>
+      (await sync.products.plan({ images: true })).rows.flatMap(({ gestanCode, conflicts = [] }) =>
         conflicts.map(({ field }) => `${gestanCode}/${field === 'regularPrice' ? 'price' : field}`),
       ),
     );
-    problems.push(...violations(sim, links, shown));
+    problems.push(...(await violations(sim, links, shown)));
     // A day later, when everything is compared anew.
     await scheduler.wait(25 * hour);
     const before = written();
@@ -152,7 +157,8 @@ export async function simulate(
   let problems: readonly string[] | undefined;
   let failure: { readonly error: unknown } | undefined;
   const all = async () => {
-    await Promise.all([worker(25 * minute), worker(50 * minute), crowd(), clockmaker()]);
+    const second = variant.workers === 1 ? [] : [worker(50 * minute)];
+    await Promise.all([worker(25 * minute), ...second, crowd(), clockmaker()]);
     sim.trouble = 0;
     problems = await quiet();
   };

@@ -2,6 +2,7 @@ import { type createSync, memoryStorage, type SettingsPatch, type SyncStorage } 
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, type Shop, sampleShop } from 'woo-gestan/testing';
 import { dump, testClock, world } from '../sync/shops.js';
+import { createFiles, type Files } from './images.js';
 import { createLedger, type Ledger } from './ledger.js';
 import type { Tell } from './process.js';
 import type { Scheduler } from './scheduler.js';
@@ -20,6 +21,7 @@ const settings: SettingsPatch = {
     defaultFamily: { familyId: '1' },
     owners: { name: 'both', price: 'both' },
     conflicts: 'ask',
+    images: true,
     variants: {
       by: 'table',
       rows: variants.map((code) => ({
@@ -120,6 +122,7 @@ export interface SimWorld {
   readonly gestan: MemoryGestan;
   readonly storage: SyncStorage;
   readonly ledger: Ledger;
+  readonly files: Files;
   readonly tell: Tell;
   readonly tell: Tell;
   /** How far the clock of the machine that syncs is off. */
@@ -140,7 +143,8 @@ export async function createWorld(
   const sleep = (ms: number) => scheduler.wait(ms);
   const dated = { now: () => scheduler.now() - state.late, sleep };
   const machine = { now: () => scheduler.now() + state.skew, sleep };
-  const store = createFakeStore({ shop, clock: dated });
+  const files = createFiles();
+  const store = createFakeStore({ shop, clock: dated, fetchImage: files.fetchImage });
   const storage = memoryStorage({ clock: machine });
   await storage.commit(entries.map(({ key, value }) => ({ put: key, value: value as never })));
   const gestan = gestanOf(dated);
@@ -151,6 +155,7 @@ export async function createWorld(
     gestan,
     storage,
     ledger: createLedger(),
+    files,
     tell: (line) => tell(() => `${new Date(scheduler.now()).toISOString().slice(5, 19)} ${line()}`),
     options: () => ({
       shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },

@@ -24,7 +24,8 @@ export function createFiles(): Files {
   };
 }
 
-const lost = () => new ImageError('The connection broke.', { code: 'image.ftp-unreachable', retryable: true });
+const lost = () =>
+  new ImageError('The connection broke.', { code: 'image.ftp-unreachable', retryable: true });
 
 /** The way by which a process brings pictures to that server. */
 export function imagesOf({ byAddress }: Files, { step }: Process): ImageTransport {

@@ -217,7 +217,11 @@ function stockProblems(sight: Sight): readonly string[] {
   });
 }
 
-async function photoProblems(sim: SimWorld, sight: Sight, shown: ReadonlySet<string>): Promise<readonly string[]> {
+async function photoProblems(
+  sim: SimWorld,
+  sight: Sight,
+  shown: ReadonlySet<string>,
+): Promise<readonly string[]> {
   const { transport } = sim.store;
   const inLibrary: string[] = [];
   for (const { src } of sim.store.state.images) {
@@ -225,9 +229,11 @@ async function photoProblems(sim: SimWorld, sight: Sight, shown: ReadonlySet<str
     if (answer.ok) inLibrary.push(tailOf(new Uint8Array(await answer.arrayBuffer())));
   }
   const problems = [...doubles('picture', inLibrary)];
+  // The pictures of a product wait until its conflicts are settled.
+  const waiting = new Set([...shown].map((field) => field.split('/')[0]));
   for (const { code, mark } of sight.ledger.photos) {
     const { woo, gestan } = sidesOf(sight, code);
-    if (woo === undefined || gestan === undefined || shown.has(`${code}/images`)) continue;
+    if (woo === undefined || gestan === undefined || waiting.has(code)) continue;
     const hash = createHash('sha256').update(picture(mark)).digest('hex');
     const held = (gestan.images ?? []).filter(({ sha256 }) => sha256 === hash).length;
     const seen = (await shownPictures(woo, transport)).filter((one) => one === mark).length;

@@ -19,7 +19,8 @@ for (let seed = first; seed < first + (one === undefined ? count : 1); seed += 1
   }));
   crashes += outcome.crashes;
   runs += outcome.runs;
-  if ((seed - first + 1) % 50 === 0) console.log(`# ${seed - first + 1} done, ${runs} runs, ${crashes} crashes, ${failed} failed`);
+  if ((seed - first + 1) % 50 === 0)
+    console.log(`# ${seed - first + 1} done, ${runs} runs, ${crashes} crashes, ${failed} failed`);
   if (outcome.problems.length === 0) continue;
   failed += 1;
   console.log(

@@ -101,7 +101,10 @@ export function gestanOf(gestan: GestanAdapter, { step }: Process, scheduler: Sc
     cancelPiece: (ref, why, options) =>
       make('cancel', ref, async () => gestan.cancelPiece?.(ref, why, options)),
     readImage: (id, image, options) =>
-      ask(`read image ${image.name}`, async () => (await gestan.readImage?.(id, image, options)) ?? new Uint8Array()),
+      ask(
+        `read image ${image.name}`,
+        async () => (await gestan.readImage?.(id, image, options)) ?? new Uint8Array(),
+      ),
     writeImage: (id, image, options) =>
       make('image', [id, image.name], async () => gestan.writeImage?.(id, image, options)),
     find: (kind, ref, options) => ask(`find ${ref}`, () => gestan.find(kind, ref, options)),

@@ -83,11 +83,14 @@ export type {
   ExplainOptions,
   ExplainSubject,
   Explanation,
+  ExportStateOptions,
   FamiliesApi,
   ForgetReport,
   ForgetRequest,
   GuardRequest,
   HistoryRecord,
+  ImportedState,
+  ImportStateOptions,
   Intent,
   LinksApi,
   MadeEntry,
@@ -134,6 +137,6 @@ export type {
   UnmappedPayment,
   WebhooksApi,
 } from './sync/index.js';
-export { createSync, defaultSettings } from './sync/index.js';
+export { createSync, defaultSettings, exportState, importState } from './sync/index.js';
 export type { WooTransport } from './woo/index.js';
 export { WooError } from './woo/index.js';

@@ -1,7 +1,9 @@
 export type { BlacklistApi } from './admin/blacklist.js';
 export type { CategoriesApi, CategoryImport } from './admin/categories.js';
 export type { ConnectionApi, SyncConnectionReport } from './admin/connection.js';
+export { type ExportStateOptions, exportState } from './admin/export-state.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
+export { type ImportedState, type ImportStateOptions, importState } from './admin/import-state.js';
 export type { LinksApi } from './admin/links.js';
 export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi, UnmappedPayment } from './admin/mappings.js';
 export type { SettingsApi } from './admin/settings.js';

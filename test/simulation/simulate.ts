@@ -15,6 +15,8 @@ export interface Variant {
   gestan?(gestan: GestanAdapter): GestanAdapter;
   /** @default 2 */
   readonly workers?: 1 | 2;
+  /** How much goes wrong. @default drawn, from nothing to a lot */
+  readonly trouble?: number;
 }
 
 /** What a schedule ended with. */
@@ -153,7 +155,7 @@ export async function simulate(
     return problems;
   };
 
-  sim.trouble = scheduler.pick([0, 0.3, 1, 1, 2]);
+  sim.trouble = variant.trouble ?? scheduler.pick([0, 0.3, 1, 1, 2]);
   let problems: readonly string[] | undefined;
   let failure: { readonly error: unknown } | undefined;
   const all = async () => {

@@ -49,6 +49,7 @@ export const cursorIsNow: Variant = {
  */
 export const plainGestan: Variant = {
   workers: 1,
+  trouble: 3,
   gestan(gestan) {
     let copies = 0;
     const anew = async <T extends { readonly externalRef: string; readonly id?: string }>(

@@ -197,6 +197,15 @@ const schema = z.strictObject({
       atLeast: z.int().min(1).default(10),
     })
     .prefault({}),
+  history: z
+    .strictObject({
+      /**
+       * Reports of runs, what undoes them, and the last trouble of rows are deleted after so many
+       * days. Null: never.
+       */
+      keepDays: z.int('must be a number of days').min(1, 'must be at least 1').nullable().default(90),
+    })
+    .prefault({}),
 });
 
 /** All settings of one shop, every field filled. `null` means: not set. */

@@ -9,13 +9,20 @@ import { figures } from './drafts.js';
 import { orderEntries } from './entries.js';
 import { firstInvoice } from './invoiced.js';
 import { toIssued } from './issued.js';
-import { bareStatus, stockKind, type WantedKinds, wantedKinds } from './kinds.js';
+import { removeStatusPrefix, stockKind, type WantedKinds, wantedKinds } from './kinds.js';
 import { amount, moneyOf } from './money.js';
 import { contradicts, forGestan, type PreparedOrder, pieceHead, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { calledOff, isRevisable, livePieces, nextRef, nothingRevised, revise } from './revisions.js';
+import {
+  isRevisable,
+  livePieces,
+  nextRef,
+  nothingRevised,
+  revise,
+  revisionsOfCancelledOrder,
+} from './revisions.js';
 import type { BillingSettings } from './settings.js';
 import { addNote } from './work.js';
 
@@ -62,7 +69,7 @@ export function buildPieces(
     ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
     : uncorrected;
   const due = orderEntries(order, { invoice, credits: corrections.credits }, money, context, settings);
-  const lacking = notBooked(due.lacking, context.already);
+  const missingEntries = notBooked(due.missingEntries, context.already);
   const drafts = [...chain.value.pieces, ...corrections.pieces];
   return {
     pieces: drafts,
@@ -70,14 +77,14 @@ export function buildPieces(
     issued: { ...chain.value.issued, ...corrections.issued },
     blocked: corrections.blocked,
     entries: notBooked(due.entries, context.already),
-    lacking,
+    missingEntries,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
       ...(invoice ? incompleteRefunds(order, readable) : orphanRefunds(order)),
       ...cancelledAfterInvoice(order, made),
       ...maker.notes.values(),
-      ...once(lacking.map(({ reason }) => reason)),
+      ...once(missingEntries.map(({ reason }) => reason)),
       ...due.notes,
     ],
   };
@@ -95,7 +102,7 @@ function withoutWork(
 ): BuiltOrder | undefined {
   const { currency, number } = order;
   if (wanted.kinds.length === 0 && !made) {
-    const called = calledOff(order, already?.pieces ?? [], capabilities);
+    const called = revisionsOfCancelledOrder(order, already?.pieces ?? [], capabilities);
     return { ...nothingBuilt([...called.notes, ...wanted.notes, ...orphanRefunds(order)]), ...called.done };
   }
   const bad = invalidAmount(order);
@@ -130,7 +137,7 @@ function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
     pieces: [],
     withdrawals: [],
     entries: [],
-    lacking: [],
+    missingEntries: [],
     products: [],
     issued: {},
     blocked: [],
@@ -240,7 +247,7 @@ function orphanRefunds(order: WooOrder): readonly BillingReason[] {
  * refunds only.
  */
 function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): readonly BillingReason[] {
-  if (bareStatus(order.status) !== 'refunded') return [];
+  if (removeStatusPrefix(order.status) !== 'refunded') return [];
   const money = moneyOf(order.currency);
   const found = sum(refunds.map((refund) => money.read(refund.amount).abs()));
   const expected = money.read(order.total);
@@ -250,7 +257,7 @@ function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): read
 }
 
 function cancelledAfterInvoice(order: WooOrder, invoice: KnownPiece | undefined): readonly BillingReason[] {
-  const status = bareStatus(order.status);
+  const status = removeStatusPrefix(order.status);
   if (!invoice || !['cancelled', 'failed', 'trash'].includes(status)) return [];
   const { currency, totalGross: invoiced } = invoice;
   return [{ code: 'cancelled-after-invoice', values: { order: order.number, status, currency, invoiced } }];

@@ -2,7 +2,7 @@ import type { Big } from '../core/index.js';
 import { decimal, isDecimal, sum, zero } from '../core/index.js';
 import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import type { BillingContext, LackingEntry, OrderPayment } from './context.js';
+import type { BillingContext, MissingEntry, OrderPayment } from './context.js';
 import type { PieceCurrency } from './currency.js';
 import { allowedDay, dayOf } from './dates.js';
 import { gatewayFee } from './gateway-fees.js';
@@ -12,7 +12,7 @@ import { entryRef } from './references.js';
 import type { BillingSettings } from './settings.js';
 
 /** The invoice and credit notes that entries settle, made now or before. */
-export interface SettledPieces {
+export interface PiecesToBook {
   readonly invoice: Pick<PieceDraft, 'externalRef' | 'totalGross'> | undefined;
   readonly credits: readonly {
     readonly refund: WooRefund;
@@ -24,11 +24,11 @@ export interface SettledPieces {
 export interface Entries {
   readonly entries: readonly EntryDraft[];
   /** Entries that are due and cannot be made yet. */
-  readonly lacking: readonly LackingEntry[];
+  readonly missingEntries: readonly MissingEntry[];
   readonly notes: readonly BillingReason[];
 }
 
-const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], lacking: [], notes });
+const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], missingEntries: [], notes });
 
 /**
  * The ledger entries of an order: one per payment, one per refund that was paid out, one for the
@@ -37,27 +37,31 @@ const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], la
  */
 export function orderEntries(
   order: WooOrder,
-  settled: SettledPieces,
+  pieces: PiecesToBook,
   money: PieceCurrency,
   context: BillingContext,
   settings: BillingSettings,
 ): Entries {
   const { entries: wanted } = settings;
   if (!wanted.enabled) return none();
-  const { invoice } = settled;
+  const { invoice } = pieces;
   if (!invoice) return none({ code: 'entry-without-invoice', values: {} });
   if (!isPaid(order)) return none({ code: 'entry-not-paid', values: {} });
   const { bankAccountId } = wanted;
   const held = heldBack(context, settings);
   if (held || !bankAccountId) {
     const reason: BillingReason = held ?? { code: 'bank-account-missing', values: {} };
-    return { entries: [], lacking: allDue(order, settled, context, settings, reason), notes: [] };
+    return { entries: [], missingEntries: allDue(order, pieces, context, settings, reason), notes: [] };
   }
   const maker = createEntryMaker(order, money, context, settings, bankAccountId);
   const paid = maker.payments(invoice);
-  const refunds = settled.credits.flatMap((credit) => maker.refund(credit));
+  const refunds = pieces.credits.flatMap((credit) => maker.refund(credit));
   const fee = wanted.fees ? maker.fee(invoice) : [];
-  return { entries: [...paid, ...fee, ...refunds], lacking: maker.lacking(), notes: maker.notes() };
+  return {
+    entries: [...paid, ...fee, ...refunds],
+    missingEntries: maker.missingEntries(),
+    notes: maker.notes(),
+  };
 }
 
 /** Why no entry at all can be made now. */
@@ -71,11 +75,11 @@ function heldBack({ capabilities, bankAccount }: BillingContext, settings: Billi
 /** The payment and the refunds that wait for one and the same thing. */
 function allDue(
   order: WooOrder,
-  { invoice, credits }: SettledPieces,
+  { invoice, credits }: PiecesToBook,
   { shopId }: BillingContext,
   settings: BillingSettings,
   reason: BillingReason,
-): readonly LackingEntry[] {
+): readonly MissingEntry[] {
   const due = [
     ...(invoice && !decimal(invoice.totalGross).eq(0) ? [{ n: 1, pieceRef: invoice.externalRef }] : []),
     ...credits
@@ -95,8 +99,8 @@ interface EntryMaker {
     readonly totalGross: string;
   }) => readonly EntryDraft[];
   readonly fee: (invoice: { readonly externalRef: string }) => readonly EntryDraft[];
-  readonly refund: (credit: SettledPieces['credits'][number]) => readonly EntryDraft[];
-  readonly lacking: () => readonly LackingEntry[];
+  readonly refund: (credit: PiecesToBook['credits'][number]) => readonly EntryDraft[];
+  readonly missingEntries: () => readonly MissingEntry[];
   readonly notes: () => readonly BillingReason[];
 }
 
@@ -110,14 +114,14 @@ function createEntryMaker(
   const notes = new Map<string, BillingReason>();
   const note = (given: BillingReason) => notes.set(JSON.stringify(given), given);
   const { text } = money.money;
-  const lacks: LackingEntry[] = [];
-  const lack = (n: number, pieceRef: string, reason: BillingReason) =>
-    lacks.push({ externalRef: entryRef(context.shopId, order.id, n), pieceRef, reason });
+  const missing: MissingEntry[] = [];
+  const miss = (n: number, pieceRef: string, reason: BillingReason) =>
+    missing.push({ externalRef: entryRef(context.shopId, order.id, n), pieceRef, reason });
   const modeOf = (method: string, n: number, pieceRef: string): string | undefined => {
     const mode = context.paymentMode(method, order);
     if (mode === undefined) {
       const title = order.payment_method_title ?? '';
-      lack(n, pieceRef, { code: 'payment-unmapped', values: { method, title } });
+      miss(n, pieceRef, { code: 'payment-unmapped', values: { method, title } });
     }
     return mode;
   };
@@ -177,7 +181,7 @@ function createEntryMaker(
       const total = sum(parts);
       if (total.gt(gross) || given.some((each) => !validPayment(each))) {
         const sums = { currency: money.currency, expected: text(gross), found: text(total) };
-        lack(1, invoice.externalRef, {
+        miss(1, invoice.externalRef, {
           code: 'payment-not-explained',
           values: { order: order.number, ...sums },
         });
@@ -203,7 +207,7 @@ function createEntryMaker(
       const same = currency === money.currency;
       const rate = settings.currencyRates[currency];
       if (!same && (rate === undefined || !isDecimal(rate))) {
-        lack(0, invoice.externalRef, { code: 'fee-currency', values: { order: order.number, currency } });
+        miss(0, invoice.externalRef, { code: 'fee-currency', values: { order: order.number, currency } });
         return [];
       }
       const amount = money.money.round(same ? fee.amount : fee.amount.times(decimal(rate ?? 1)));
@@ -240,7 +244,7 @@ function createEntryMaker(
         }),
       ];
     },
-    lacking: () => lacks,
+    missingEntries: () => missing,
     notes: () => [...notes.values()],
   };
 }

@@ -3,7 +3,7 @@ import type { Big, Decimal } from '../core/index.js';
 import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
 
 /** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
-const unlistedPlaces = 2;
+const defaultDecimals = 2;
 
 /**
  * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217,
@@ -14,7 +14,7 @@ const unlistedPlaces = 2;
  * @example currencyPlaces('KWD') // 3
  */
 export function currencyPlaces(currency: string): number {
-  return code(currency)?.digits ?? unlistedPlaces;
+  return code(currency)?.digits ?? defaultDecimals;
 }
 
 /** Amounts of one currency: how they are read, rounded and written. */
@@ -87,7 +87,7 @@ export function hiddenByRounding(text: string | number | null | undefined, { dig
   if (value.eq(0)) return zero;
   const shown = shownPlaces(text);
   // A shop sells in cents even where its currency has thousandths, unless it shows them.
-  const coarse = Math.min(digits, unlistedPlaces);
+  const coarse = Math.min(digits, defaultDecimals);
   if (shown > digits && value.eq(round(value, coarse))) return zero;
   return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
 }

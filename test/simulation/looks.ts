@@ -1,4 +1,4 @@
-import type { GestanAdapter } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import type { Row } from 'woo-gestan/testing';
 import type { EditedField } from './ledger.js';
 import type { Transport } from './sides.js';

@@ -1,4 +1,5 @@
-import { type GestanAdapter, GestanError, StorageError, type SyncStorage } from 'woo-gestan';
+import { GestanError, StorageError, type SyncStorage } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import type { Fates, Process } from './process.js';
 import type { Scheduler } from './scheduler.js';
 

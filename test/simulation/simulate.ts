@@ -1,4 +1,5 @@
-import { createSync, type GestanAdapter, isSyncError, type RunReport, type SyncStorage } from 'woo-gestan';
+import { createSync, isSyncError, type RunReport, type SyncStorage } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import { imagesOf } from './images.js';
 import { violations } from './invariants.js';
 import { watchGestan, watchShop } from './looks.js';

@@ -124,7 +124,6 @@ export interface SimWorld {
   readonly ledger: Ledger;
   readonly files: Files;
   readonly tell: Tell;
-  readonly tell: Tell;
   /** How far the clock of the machine that syncs is off. */
   skew: number;
   /** How long the next write of a person has been under way before anybody sees it. */

@@ -103,7 +103,16 @@ describe('an import', () => {
       'line 5',
     ],
     ['of bytes', () => [Uint8Array.of(0xff, 0xfe, 0x0a)], 'storage.invalid', 'line 1'],
-    ['of what is too deep', (lines) => [lines[0] ?? '', `{"key":"a","value":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n`, ...lines.slice(1)], 'storage.invalid', ''],
+    [
+      'of what is too deep',
+      (lines) => [
+        lines[0] ?? '',
+        `{"key":"a","value":${'['.repeat(5_000)}${']'.repeat(5_000)}}\n`,
+        ...lines.slice(1),
+      ],
+      'storage.invalid',
+      '',
+    ],
   ])('%s is refused, and nothing of it is in use', async (_, spoil, code, field) => {
     const storage = memoryStorage();
     const spoilt = importState(storage, spoil(await text()));
@@ -121,7 +130,9 @@ describe('an import', () => {
   test('of a newer release, or into a storage in use, is refused', async () => {
     const lines = await text();
     const newer = lines.map((line) => line.replace('"version":1', '"version":2'));
-    await expect(importState(memoryStorage(), newer)).rejects.toMatchObject({ code: 'storage.newer-version' });
+    await expect(importState(memoryStorage(), newer)).rejects.toMatchObject({
+      code: 'storage.newer-version',
+    });
     const used = memoryStorage();
     await used.commit([{ put: 'shop/main/settings', value: {} }]);
     await expect(importState(used, lines)).rejects.toMatchObject({ code: 'storage.conflict' });

@@ -126,7 +126,7 @@ async function* split(
   if (rest.trim() !== '') yield rest;
 }
 
-function decode(decoder: TextDecoder, piece: Uint8Array, number: number): string {
+function decode(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array, number: number): string {
   try {
     return decoder.decode(piece, { stream: true });
   } catch {
@@ -155,7 +155,8 @@ function checkHead(value: unknown): void {
 }
 
 function unreadable(number: number, problem: string): StorageError {
-  return new StorageError(`Line ${number} of the state ${problem}.`, {
+  const what = number === 0 ? 'The state is empty, and' : `Line ${number} of the state`;
+  return new StorageError(`${what} ${problem}.`, {
     code: 'storage.invalid',
     field: `line ${number}`,
     hint: 'Take the file as exportState() gave it. Nothing of it is in use.',

@@ -1,9 +1,9 @@
 import { SettingsError } from '../../../core/index.js';
 import { askedTables } from './sql/asked.js';
+import { cancelledPieces } from './sql/cancelled-pieces.js';
 import { postgresRules } from './sql/postgres-rules.js';
 import { publishedTables } from './sql/published.js';
 import { sqliteRules } from './sql/sqlite-rules.js';
-import { takenBack } from './sql/taken-back.js';
 import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** The databases that a staging database can be. */
@@ -21,12 +21,12 @@ export interface StagingSchemaOptions {
 
 /** The migrations of each database, in order. A migration of a released version never changes. */
 const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = {
-  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules, takenBack],
+  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules, cancelledPieces],
   postgres: [
     () => publishedTables(postgresWords),
     () => askedTables(postgresWords),
     postgresRules,
-    takenBack,
+    cancelledPieces,
   ],
 };
 

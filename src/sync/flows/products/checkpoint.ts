@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../core/index.js';
-import type { ProductRow } from '../../../diff/index.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { ShopStore } from '../../state/store.js';
@@ -11,7 +11,7 @@ import type { ProductSetup } from './rules.js';
 const fullEveryMs = 24 * 3_600_000;
 
 /** So many rows that are not in sync make a full comparison the cheaper one. */
-const mostOpen = 5_000;
+const maxOpen = 5_000;
 
 /** The stored checkpoint, where it can be built on. */
 export async function readCheckpoint(
@@ -20,7 +20,7 @@ export async function readCheckpoint(
 ): Promise<StoredCheckpoint | undefined> {
   if (!gestan.capabilities.modifiedSince) return undefined;
   const stored = await store.get<StoredCheckpoint>(store.keys.cursor('products'));
-  if (!stored || stored.print !== printOf(setup)) return undefined;
+  if (!stored || stored.print !== setupFingerprint(setup)) return undefined;
   // One from the future is of a time when the clock was wrong.
   if (Math.abs(clock.now() - Date.parse(stored.fullAt)) > fullEveryMs) return undefined;
   return stored;
@@ -51,13 +51,13 @@ export function keepCheckpoint(
     if (row.wooId === undefined && row.gestanId !== undefined) gestan.add(row.gestanId);
   }
   const key = store.keys.cursor('products');
-  if (woo.size + gestan.size > mostOpen) return { delete: key };
+  if (woo.size + gestan.size > maxOpen) return { delete: key };
   const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan] } };
   return put(key, stored);
 }
 
 /** Of what rows depend on besides the two products. */
-export function printOf({ settings, facts, mappings, blacklist, context }: ProductSetup): string {
+export function setupFingerprint({ settings, facts, mappings, blacklist, context }: ProductSetup): string {
   return fingerprint([
     settings.products,
     facts,

@@ -6,7 +6,7 @@ import type { Scheduler } from './scheduler.js';
 const reading: Fates = { crash: 0.001, lostBefore: 0.004, lostAfter: 0, pause: 0.04 };
 const committing: Fates = { crash: 0.006, lostBefore: 0.004, lostAfter: 0.004, pause: 0.1 };
 const asking: Fates = { crash: 0.002, lostBefore: 0.01, lostAfter: 0, pause: 0.1 };
-const making: Fates = { crash: 0.01, lostBefore: 0.02, lostAfter: 0.03, pause: 0.2 };
+export const making: Fates = { crash: 0.01, lostBefore: 0.02, lostAfter: 0.03, pause: 0.2 };
 const fetching: Fates = { crash: 0.003, lostBefore: 0.015, lostAfter: 0.015, pause: 0.3 };
 const sending: Fates = { crash: 0.012, lostBefore: 0.02, lostAfter: 0.03, pause: 0.4 };
 
@@ -69,13 +69,19 @@ const writeLost = (scheduler: Scheduler) => (hadEffect: boolean) =>
   gestanLost(hadEffect || scheduler.happens(0.5));
 
 /** Gestan as one process reaches it. */
-export function gestanOf(gestan: GestanAdapter, { step }: Process, scheduler: Scheduler): GestanAdapter {
+export function gestanOf(
+  gestan: GestanAdapter,
+  { step }: Process,
+  scheduler: Scheduler,
+  /** Of writes. */
+  fates: Fates = making,
+): GestanAdapter {
   const ask = <T>(told: string, effect: () => Promise<T>) =>
     step({ told: () => told, fates: asking, effect, lost: gestanLost });
   const make = <T>(what: string, draft: unknown, effect: () => Promise<T>) =>
     step({
       told: () => `${what} ${JSON.stringify(draft)}`,
-      fates: making,
+      fates,
       effect,
       lost: writeLost(scheduler),
     });

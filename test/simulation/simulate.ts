@@ -4,7 +4,7 @@ import { imagesOf } from './images.js';
 import { violations } from './invariants.js';
 import { watchGestan, watchShop } from './looks.js';
 import { createPeople } from './people.js';
-import { createProcess, type Tell } from './process.js';
+import { createProcess, type Fates, type Tell } from './process.js';
 import { createScheduler } from './scheduler.js';
 import { gestanOf, storageOf, type Transport, transportOf } from './sides.js';
 import { type Beginning, createWorld, minute, type SimWorld, start } from './world.js';
@@ -14,6 +14,8 @@ export interface Variant {
   storage?(storage: SyncStorage, sim: SimWorld): SyncStorage;
   transport?(shop: Transport, sim: SimWorld): Transport;
   gestan?(gestan: GestanAdapter): GestanAdapter;
+  /** What may happen to writes to Gestan. */
+  readonly making?: Fates;
   /** @default 2 */
   readonly workers?: 1 | 2;
   /** How much goes wrong. @default drawn, from nothing to a lot */
@@ -63,7 +65,7 @@ export async function simulate(
     });
     const shop = watchShop(store.transport, sim);
     const behind = variant.gestan?.(gestan) ?? gestan;
-    const connected = gestanOf(watchGestan(behind, sim), life, scheduler);
+    const connected = gestanOf(watchGestan(behind, sim), life, scheduler, variant.making);
     const network = transportOf(shop, life, scheduler, trouble);
     const stored = variant.storage?.(sim.storage, sim) ?? sim.storage;
     const sync = createSync({

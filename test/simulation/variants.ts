@@ -1,4 +1,5 @@
 import type { StorageWrite, SyncStorage } from 'woo-gestan';
+import { making } from './sides.js';
 import type { Variant } from './simulate.js';
 import { minute } from './world.js';
 
@@ -49,7 +50,8 @@ export const cursorIsNow: Variant = {
  */
 export const plainGestan: Variant = {
   workers: 1,
-  trouble: 3,
+  trouble: 1,
+  making: { ...making, crash: 0.15 },
   gestan(gestan) {
     let copies = 0;
     const anew = async <T extends { readonly externalRef: string; readonly id?: string }>(

@@ -1,6 +1,7 @@
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-// Biome formats and lints; this adds what it lacks: the promise rules that need types, and the limits of size.
+// Biome formats and lints; this adds what it lacks: the promise rules that need types, patterns that may be slow, and the limits of size.
 export default [
   { ignores: ['dist', 'docs', 'coverage', '**/node_modules', '.cache'] },
   {
@@ -23,7 +24,12 @@ export default [
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { regexp },
     rules: {
+      // A text from outside must not make a pattern slow: neither while it backtracks, nor while it is
+      // tried at each place.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       complexity: ['error', { max: 22 }],

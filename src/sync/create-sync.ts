@@ -83,6 +83,7 @@ export function createSync(options: CreateSyncOptions): Sync {
       images: parsed.images,
       readOnly,
       language: reader().language,
+      redact: context.redact,
     }),
     categories: behind(open, { ...categories, import: (input) => categories.import(safe(input)) }),
     settings: behind(open, { get: settings.get, save: settings.save, reset: settings.reset }),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GestanAdapter } from 'woo-gestan/gestan';
 import { dump } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
-import { failureOf, tryMutations } from './kit.js';
+import { failureOf, timeout, tryMutations } from './kit.js';
 import { describeMutation, drawMutation, type Mutation, mutated } from './mutate.js';
 
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
@@ -57,7 +57,7 @@ function others(
 describe('an answer of the shop with one odd field', async () => {
   const { w, plans } = await prepared();
 
-  test('concerns its own row, and is told', async () => {
+  test('concerns its own row, and is told', { timeout }, async () => {
     const writes = w.writes().length;
     await tryMutations({ short: 12, full: 4_000 }, async (random) => {
       const flow = flows[Math.floor(random() * flows.length)] ?? 'products';
@@ -103,7 +103,7 @@ describe('an answer of the shop with one odd field', async () => {
 });
 
 describe('a result of the adapter with one odd field', () => {
-  test('concerns its own row, and nothing odd reaches the shop', async () => {
+  test('concerns its own row, and nothing odd reaches the shop', { timeout }, async () => {
     await tryMutations({ short: 3, full: 1_500 }, async (random) => {
       const { w } = await prepared();
       const { gestan } = w;

@@ -3,7 +3,7 @@ import { defaultSettings, exportState, importState, memoryStorage } from 'woo-ge
 import { webhookSignature } from '../../src/woo/webhooks/index.js';
 import { dump } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
-import { failureOf, tryMutations } from './kit.js';
+import { failureOf, timeout, tryMutations } from './kit.js';
 import { describeMutation, drawMutation, mutated } from './mutate.js';
 
 async function prepared() {
@@ -14,7 +14,7 @@ async function prepared() {
 }
 
 describe('settings and mappings', () => {
-  test('are taken whole or refused with the field, and stay readable', async () => {
+  test('are taken whole or refused with the field, and stay readable', { timeout }, async () => {
     const { w, sync } = await prepared();
     await tryMutations({ short: 60, full: 1_500 }, async (random) => {
       const mutation = drawMutation(random, defaultSettings);
@@ -31,7 +31,7 @@ describe('settings and mappings', () => {
     });
   });
 
-  test('a mappings file is imported whole, or refused with the field', async () => {
+  test('a mappings file is imported whole, or refused with the field', { timeout }, async () => {
     const { sync } = await prepared();
     const file = JSON.parse(JSON.stringify(await sync.mappings.export())) as object;
     await tryMutations({ short: 60, full: 1_500 }, async (random) => {
@@ -48,7 +48,7 @@ describe('settings and mappings', () => {
 });
 
 describe('a webhook', () => {
-  test('of any content is answered, and leaves at most a hint', async () => {
+  test('of any content is answered, and leaves at most a hint', { timeout }, async () => {
     const { w, sync } = await prepared();
     const order = w.store.state.orders[0] ?? {};
     let serial = 0;
@@ -82,7 +82,7 @@ describe('a webhook', () => {
 });
 
 describe('a file of the whole state', () => {
-  test('is imported as it was exported, or refused', async () => {
+  test('is imported as it was exported, or refused', { timeout }, async () => {
     const { w } = await prepared();
     const lines: string[] = [];
     for await (const line of exportState(w.storage, { clock: w.clock })) lines.push(line);

@@ -5,6 +5,12 @@ import { describeMutation, type Mutation } from './mutate.js';
 
 const { WOO_GESTAN_FULL: full, WOO_GESTAN_SEED: one } = process.env;
 
+/** Failures that are gathered before a suite gives up. */
+const mostFailures = 12;
+
+/** The time that a suite has. */
+export const timeout = full === '1' ? 86_400_000 : 300_000;
+
 /** The longest that one broken input may take, in milliseconds; generous, since machines are loaded. */
 const longestMs = 20_000;
 
@@ -18,19 +24,20 @@ export async function tryMutations(
 ): Promise<void> {
   const first = Number(one ?? 1);
   const count = one === undefined ? (full === '1' ? counts.full : counts.short) : 1;
-  for (let seed = first; seed < first + count; seed += 1) {
+  const failures: Error[] = [];
+  for (let seed = first; seed < first + count && failures.length < mostFailures; seed += 1) {
     const began = performance.now();
-    let what = 'no mutation';
     try {
-      what = describeMutation(await attempt(seeded(seed * 7_919)));
+      const what = describeMutation(await attempt(seeded(seed * 7_919)));
+      expect(performance.now() - began, what).toBeLessThan(longestMs);
+      expect(({} as { polluted?: unknown }).polluted, what).toBeUndefined();
     } catch (error) {
-      throw new Error(`WOO_GESTAN_SEED=${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
+      const said = error instanceof Error ? error.message : String(error);
+      failures.push(new Error(`WOO_GESTAN_SEED=${seed}: ${said}`, { cause: error }));
     }
-    expect(performance.now() - began, `WOO_GESTAN_SEED=${seed}: ${what}`).toBeLessThan(longestMs);
-    expect(({} as { polluted?: unknown }).polluted, what).toBeUndefined();
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, failures.map(({ message }) => message).join('\n'));
 }
 
 /** The error of a call, which must be one of this library; undefined where it succeeds. */

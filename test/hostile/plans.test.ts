@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gestanFigures, type World } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
-import { failureOf, tryMutations } from './kit.js';
+import { failureOf, timeout, tryMutations } from './kit.js';
 import { describeMutation, drawMutation, mutated } from './mutate.js';
 
 const flows = ['contacts', 'products', 'orders', 'stock'] as const;
@@ -39,7 +39,7 @@ async function prepared() {
 }
 
 describe.each(flows)('a plan of %s that was edited by hand', (flow: Flow) => {
-  test('can choose rows, and never changes what they write', async () => {
+  test('can choose rows, and never changes what they write', { timeout }, async () => {
     const start = await prepared();
     const plan = JSON.parse(JSON.stringify(await start.open()[flow].plan())) as never;
     const before = figures(start);

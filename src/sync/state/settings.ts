@@ -244,6 +244,8 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const here = path ? `${path}.${key}` : key;
+    // No name of anything: an object that had it would be another object.
+    if (key === '__proto__') throw notASetting(here, value);
     const old = merged.get(key);
     if (value === null && tables.has(path)) merged.delete(key);
     else if (isRecord(old) && isRecord(value) && !isReplaced(here)) {
@@ -251,6 +253,12 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
     } else merged.set(key, value);
   }
   return Object.fromEntries(merged);
+}
+
+function notASetting(path: string, input: unknown): SettingsError {
+  const message = 'is not known';
+  const error = new z.ZodError([{ code: 'custom', path: path.split('.'), message, input }]);
+  return invalidInput('Settings', error, 'settings');
 }
 
 /**

@@ -3,9 +3,9 @@ import tseslint from 'typescript-eslint';
 
 // Biome formats and lints; this adds what it lacks: the promise rules that need types, patterns that may be slow, and the limits of size.
 export default [
-  { ignores: ['dist', 'docs', 'coverage', '**/node_modules', '.cache'] },
+  { ignores: ['dist', 'docs', 'coverage', '**/node_modules', '.cache', 'test/package/consumers'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -23,7 +23,7 @@ export default [
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     rules: {
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],

@@ -23,6 +23,7 @@ const benches = [
   ['orders-memory', 'Memory of a first import of orders'],
   ['storage-year', 'Size of the storage after a year'],
   ['entry', 'Importing the entry point'],
+  ['fake-store', 'The fake store: pages of a large shop, importing it'],
 ] as const;
 
 if (!existsSync(here('node_modules'))) {

@@ -1,5 +1,5 @@
 export { formatAmount, formatDay, formatInstant, formatNumber, formatRate } from '../core/index.js';
-export { renderHtml, renderReportHtml } from './html/render-html.js';
+export { renderHtml, renderReportHtml, streamHtml } from './html/render-html.js';
 export { countedLabel, fieldLabel, label, statusLabel } from './labels/label.js';
 export type { HtmlOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';
@@ -8,6 +8,8 @@ export { renderAudit } from './render-audit.js';
 export { renderConnection } from './render-connection.js';
 export { renderPlan } from './render-plan.js';
 export { renderReport } from './render-report.js';
+export type { SetupToShow } from './render-setup.js';
+export { renderSetup, setupName } from './render-setup.js';
 export type { Table } from './render-table.js';
 export { renderTable } from './render-table.js';
 export { parseSelection, selectionChoices } from './selection.js';

@@ -3,7 +3,10 @@ import type { ContactRow } from '../diff/contacts/contact-row.js';
 import type { OrderAudit } from '../diff/orders/audit-types.js';
 import type { OrderRow } from '../diff/orders/types.js';
 import type { Plan, Report } from '../diff/plan.js';
+import type { GestanAdapter } from '../gestan/index.js';
+import type { ImageTransport } from '../images/index.js';
 import type { Spoken } from '../report/sentences/sentence.js';
+import type { SyncStorage } from '../storage/index.js';
 import type { WooClient } from '../woo/index.js';
 import type { BlacklistApi } from './admin/blacklist.js';
 import type { CategoriesApi } from './admin/categories.js';
@@ -12,6 +15,7 @@ import type { ForgetReport, ForgetRequest } from './admin/forget.js';
 import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
+import type { SetupApi } from './admin/setup/types.js';
 import type { WebhooksApi } from './admin/webhooks.js';
 import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
@@ -51,8 +55,13 @@ export interface ContactsFlow {
    * Makes, changes and links the contacts of the selected rows that are still as they were planned.
    */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
-  /** Remembers the answer about a possible homonym; it is never asked again. */
-  decide(answer: ContactAnswer): Promise<void>;
+  /**
+   * Remembers the answer about a possible homonym, or a list of answers: all of them, or none if
+   * one cannot be used. It is never asked again.
+   *
+   * @throws SettingsError `settings.invalid`, naming the answer and its field.
+   */
+  decide(answer: ContactAnswer | readonly ContactAnswer[]): Promise<void>;
 }
 
 /** Orders Woo → Gestan, as pieces and ledger entries. */
@@ -86,9 +95,15 @@ export interface OrdersFlow {
  * await sync.run()
  */
 export interface Sync extends AsyncDisposable {
+  /** The shop: its id, under which all state is kept, and its address. */
+  readonly shop: { readonly id: string; readonly url: string };
+  /** Whether nothing is ever written: the option `readOnly`. */
+  readonly readOnly: boolean;
   /** The connection test. */
   readonly connection: ConnectionApi;
-  /** Gestan's families as categories of the shop. */
+  /** The first setup: mappings and settings, proposed from what both sides hold. */
+  readonly setup: SetupApi;
+  /** The shop's categories, imported for the family table. */
   readonly categories: CategoriesApi;
   /** The settings of the shop. */
   readonly settings: SettingsApi;
@@ -156,6 +171,12 @@ export interface Sync extends AsyncDisposable {
    * The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write.
    */
   readonly woo: WooClient;
+  /** The adapter of Gestan, with its answers checked. For lists that a form offers. */
+  readonly gestan: GestanAdapter;
+  /** The storage that was given. Keys under `shop/` and `image/` are the sync's own. */
+  readonly storage: SyncStorage;
+  /** What carries product images to the shop. Undefined: nothing does. */
+  readonly images: ImageTransport | undefined;
   /**
    * Closes this instance, as `await using` does. The storage and the adapter stay open: they are
    * the application's.

@@ -12,6 +12,8 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** How often the images of a product were written in vain. */
+  readonly imagesDone: (wooKey: string) => string;
   /** Images of a product that were found equal on both sides by a plan. */
   readonly imagesMet: (wooKey: string) => string;
   /** What a copy in the shop's library holds. */
@@ -20,6 +22,9 @@ export interface ShopKeys {
   readonly media: (sha256: string) => string;
   /** Files that the image transport holds for the shop to fetch. */
   readonly upload: (path: string) => string;
+  /** What runs remember of the shop's quantities, some products at a time. */
+  readonly stockView: (part: number) => string;
+  readonly stockViews: string;
   readonly blacklist: string;
   readonly contact: (ref: string) => string;
   readonly decisions: (ref: string) => string;
@@ -41,6 +46,8 @@ export interface ShopKeys {
   readonly undo: (runId: string, rowKey: string) => string;
   readonly history: (subject: string) => string;
   readonly hint: (resource: string, id: number) => string;
+  /** Plans and tasks of the windows. They name people, and expire. */
+  readonly windows: string;
 }
 
 /** What the keys of all shops begin with. */
@@ -85,9 +92,12 @@ export function shopKeys(shopId: string): ShopKeys {
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
     imagesMet: (wooKey) => `${prefix}images-met/${wooKey}`,
+    imagesDone: (wooKey) => `${prefix}images-done/${wooKey}`,
     copy: (mediaId) => `${prefix}copy/${padded(mediaId)}`,
     media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,
+    stockView: (part) => `${prefix}stock-view/${padded(part)}`,
+    stockViews: `${prefix}stock-view/`,
     blacklist: `${prefix}blacklist`,
     contact: (ref) => `${prefix}contact/${segment(ref)}`,
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,
@@ -105,6 +115,7 @@ export function shopKeys(shopId: string): ShopKeys {
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
     history: (subject) => `${prefix}trail/${segment(subject)}`,
     hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,
+    windows: `${prefix}windows/`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
+import type { ContactPerson } from '../../../diff/contacts/person.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
@@ -20,7 +21,7 @@ import { openBilling } from './billing.js';
 import type { LineProducts } from './line-products.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
-import { createWaits, type Waits } from './waits.js';
+import { createWaits, type WaitSources, type Waits } from './waits.js';
 
 /** The person of an order: known, or what is to be done about it. */
 export interface OrderPerson {
@@ -56,14 +57,16 @@ export interface OrderPlanner {
   plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
 }
 
+/** @param known what was opened of it already. */
 export async function openOrderPlanner(
   context: SyncContext,
   signal: AbortSignal | undefined,
+  known: Partial<Pick<WaitSources, 'billing' | 'whole' | 'directory'>> = {},
 ): Promise<OrderPlanner> {
   const { gestan, store, shop } = context;
-  const billing = await openBilling(context, signal);
+  const billing = await (known.whole?.() ?? openBilling(context, signal));
   const { settings, facts, products, vatRates, context: billingContext, settingsOf } = billing;
-  const directory = await openDirectory(context, settings, signal);
+  const directory = await (known.directory?.() ?? openDirectory(context, settings, signal));
   // Where no contact can be made, a person under review can only be waited for.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
 
@@ -81,6 +84,16 @@ export async function openOrderPlanner(
     return row?.status === 'blocked' && !isHeld ? undefined : row;
   };
 
+  /**
+   * The firm that an order is billed to, where the order bears its SIRET or VAT number and Gestan
+   * knows the firm as such. An order that was begun with another contact keeps it.
+   */
+  const firmOf = async (order: WooOrder, person: ContactPerson): Promise<string | undefined> => {
+    const firm = directory.firmOf(person);
+    const begun = firm === undefined ? undefined : (await readOrder(store, order.id))?.contactId;
+    return begun === undefined || begun === firm ? firm : undefined;
+  };
+
   return {
     accounts,
     settings,
@@ -91,17 +104,21 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
-    waits: createWaits(context, billing, directory),
+    waits: createWaits(context, { billing, whole: async () => billing, directory: async () => directory }),
 
     async personOf(order) {
       const person = directory.personOf(order);
+      const firm = await firmOf(order, person);
+      if (firm !== undefined) return { contact: { state: 'known', contactId: firm } };
       if (person.kind === 'customer') {
         // The account decides: an order may be billed to somebody else.
         const link = await readContactLink(store, person);
         if (link && link.ref === person.ref)
           return { contact: { state: 'known', contactId: link.contactId } };
       }
-      const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const found = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const isMadeAnyway = found.status === 'review' && onReview === 'create';
+      const row = isMadeAnyway ? directory.checkedAnyway(found, person) : found;
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
         // An order that was begun with a contact keeps it, even when the shop has erased or renamed

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { codeBlocks } from './markdown.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Pages whose programs a newcomer copies, and what has to be seen when they run on the sample shop. */
+const programs: Readonly<Record<string, readonly RegExp[]>> = {
+  'README.md': [/done/i],
+  'README.fr.md': [/Tout est prêt/, /Ajouter à Gestan/, /fait/],
+  // The promise of its comment: additions, and only a few rows that are blocked.
+  'docs/getting-started.md': [/'add-to-gestan': [4-9]\d/, /\bblocked: [0-7]\b/, /Add to Gestan/],
+  'docs/guide-rapide.md': [/Tout est prêt/, /Ajouter à Gestan/],
+};
+
+/** Runs a program with tsx, as a user's project would. */
+function node(file: string, cwd: string): Promise<{ readonly code: number | null; readonly output: string }> {
+  const { PATH, HOME } = process.env;
+  const loaders = ['node_modules/tsx/dist/esm/index.mjs', 'test/docs/shop-on-fetch.ts'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [...loaders.flatMap((loader) => ['--import', pathToFileURL(join(root, loader)).href]), file],
+      {
+        cwd,
+        env: { PATH, HOME, NO_COLOR: '1', TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+test('the first program of a page runs as it is', { timeout: 300_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-blocks-'));
+  const steps = Object.keys(programs).map((page, index) => {
+    const blocks = codeBlocks(readFileSync(root + page, 'utf8'), 'ts');
+    const block = blocks.find(({ code }) => /from 'woo-gestan/.test(code) && /createSync\(\{/.test(code));
+    if (!block) throw new Error(`${page} has no program.`);
+    // Each in an empty folder of its own, where it keeps its file.
+    const place = join(folder, String(index));
+    mkdirSync(place);
+    writeFileSync(join(place, 'block.mts'), block.code);
+    return `console.log('== ${page}'); process.chdir(${JSON.stringify(place)}); await import(${JSON.stringify(pathToFileURL(join(place, 'block.mts')).href)});`;
+  });
+  writeFileSync(join(folder, 'all.mts'), steps.join('\n'));
+  const { code, output } = await node(join(folder, 'all.mts'), folder);
+  rmSync(folder, { recursive: true });
+  expect(code, output).toBe(0);
+  const said = output.replace(/\u00a0/g, ' ').split(/^== /m);
+  for (const [page, seen] of Object.entries(programs)) {
+    const own = said.find((part) => part.startsWith(`${page}\n`)) ?? '';
+    for (const each of seen) expect(own).toMatch(each);
+  }
+});

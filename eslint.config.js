@@ -1,6 +1,7 @@
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-// Biome formats and lints; this adds what it lacks: the promise rules that need types, and the limits of size.
+// Biome formats and lints; this adds what it lacks: the promise rules that need types, patterns that may be slow, and the limits of size.
 export default [
   { ignores: ['dist', 'docs', 'coverage', '**/node_modules', '.cache', 'test/package/consumers'] },
   {
@@ -28,5 +29,12 @@ export default [
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],
       complexity: ['error', { max: 22 }],
     },
+  },
+  {
+    // A text from outside must make no pattern backtrack for long. The fake store reads tests only.
+    files: ['src/**/*.ts'],
+    ignores: ['src/testing/**'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error' },
   },
 ];

@@ -64,10 +64,13 @@ export type {
   ExplainOptions,
   ExplainSubject,
   Explanation,
+  ExportStateOptions,
   ForgetReport,
   ForgetRequest,
   GuardRequest,
   HistoryRecord,
+  ImportedState,
+  ImportStateOptions,
   OrderAdoption,
   OrderApplyOptions,
   OrderAuditOptions,
@@ -96,6 +99,6 @@ export type {
   SyncHooks,
   SyncSettings,
 } from './sync/index.js';
-export { createSync, defaultSettings } from './sync/index.js';
+export { createSync, defaultSettings, exportState, importState } from './sync/index.js';
 export type { WooTransport } from './woo/index.js';
 export { WooError } from './woo/index.js';

@@ -84,6 +84,7 @@ export interface StorageErrors {
   'storage.read-only': { readonly where?: string | undefined };
   'storage.full': { readonly where?: string | undefined };
   'storage.newer-version': NoValues;
+  'storage.import-unfinished': NoValues;
   'storage.driver-missing': { readonly driver?: string | undefined };
 }
 

@@ -48,7 +48,10 @@ function urlForms(secret: string): readonly string[] {
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   const form = strict.replaceAll('%20', '+');
-  return [component, strict, form].flatMap((one) => [
+  // PHP's `urlencode` escapes the tilde too; the web's own forms leave the star.
+  const php = form.replaceAll('~', '%7E');
+  const web = php.replaceAll('%2A', '*');
+  return [component, strict, form, php, web].flatMap((one) => [
     one,
     one.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
   ]);

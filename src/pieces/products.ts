@@ -114,7 +114,7 @@ function detail(meta: WooLineMeta): { readonly key: string; readonly value: stri
 
 function plain(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = canonicalLine(String(value).replace(/<[^>]*>/g, ' '));
+  const text = canonicalLine(String(value).replace(/<[^<>]*>/g, ' '));
   return text === '' ? undefined : text;
 }
 

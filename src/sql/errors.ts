@@ -3,7 +3,7 @@ import { SyncError } from '../core/index.js';
 /**
  * Thrown by storages. Codes: `storage.conflict`, `storage.lease-lost`, `storage.closed`,
  * `storage.invalid`, `storage.unavailable`, `storage.corrupt`, `storage.read-only`, `storage.full`,
- * `storage.newer-version`, `storage.driver-missing`.
+ * `storage.newer-version`, `storage.import-unfinished`, `storage.driver-missing`.
  */
 export class StorageError extends SyncError {
   /** The name of the class. */

@@ -7,7 +7,7 @@ import { createSettings, type SettingsApi } from './admin/settings.js';
 import { checkCapabilities, checkSettings } from './admin/settings-check.js';
 import type { CreateSyncOptions } from './options.js';
 import { closedError, guardError } from './state/errors.js';
-import { shopKeys } from './state/keys.js';
+import { gestanLease, shopKeys, shopLease } from './state/keys.js';
 import { createLock } from './state/lock.js';
 import { newRunId } from './state/run-id.js';
 import { defaultSettings, patchSettings } from './state/settings.js';
@@ -63,7 +63,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   const now = () => new Date(clock.now()).toISOString();
   const owner = newRunId(clock.now(), random);
   const lockOf = (name: string) => createLock({ storage, name, shop: shop.id, owner, clock, logger });
-  const lock = lockOf(`shop/${shop.id}`);
+  const lock = lockOf(shopLease(shop.id));
   const binding = createBinding({ store, shop: { id: shop.id, url: woo.url }, now, locked: lock.brief });
   const settings = createSettings({
     store,
@@ -108,7 +108,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     gestan,
     store,
     lock,
-    gestanLock: lockOf('gestan/contacts'),
+    gestanLock: lockOf(gestanLease),
     images,
     transport,
     hooks: checkedHooks(options.map ?? {}),

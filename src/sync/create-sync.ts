@@ -92,6 +92,7 @@ export function createSync(options: CreateSyncOptions): Sync {
       images: parsed.images,
       readOnly,
       language: reader().language,
+      redact: context.redact,
     }),
     setup: {
       propose: (input) =>

@@ -1,5 +1,7 @@
 export type { SyncConnectionReport } from './admin/connection.js';
+export { type ExportStateOptions, exportState } from './admin/export-state.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
+export { type ImportedState, type ImportStateOptions, importState } from './admin/import-state.js';
 export type { SetupAcceptOptions, SetupProposal, SetupReport } from './admin/setup/types.js';
 export { createSync } from './create-sync.js';
 export type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';

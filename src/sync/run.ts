@@ -8,6 +8,7 @@ import { runOrders, startUnset } from './flows/orders/run.js';
 import { runProducts } from './flows/products/run.js';
 import { runStock } from './flows/stock/run.js';
 import { clearHints } from './state/hints.js';
+import { isPruningDue, prune } from './state/prune.js';
 import { newRunId } from './state/run-id.js';
 import { requireFlows } from './work/capabilities.js';
 import type { SyncContext } from './work/context.js';
@@ -110,8 +111,22 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
       return { reports: [...reports.slice(0, -1), failed], aborted: true };
     }
   }
+  await pruneHistory(context);
   if (failure && reports.every(({ error, counts }) => error && counts.done === 0)) throw failure.error;
   return { reports, aborted: reports.some(({ error }) => error !== undefined) };
+}
+
+/** Deletes what is older than the shop keeps it, once a day. It never fails a run: the next one tries again. */
+async function pruneHistory(context: SyncContext): Promise<void> {
+  const { store, lock, clock, logger, redact } = context;
+  try {
+    const { keepDays } = (await context.settings()).history;
+    if (keepDays === null || !(await isPruningDue(store, clock.now()))) return;
+    const deleted = await lock.brief((lease) => prune(store, { now: clock.now(), keepDays, lease }));
+    if (deleted > 0) logger.info('Old reports and history were deleted.', { deleted, keepDays });
+  } catch (error) {
+    logger.warn('Old reports and history could not be deleted.', { error: redact(String(error)) });
+  }
 }
 
 /** The report of a flow that an error stopped before its first write. */

@@ -37,6 +37,7 @@ export const sampleValues: SpokenValues = {
   'storage.read-only': { where: 'sync.db' },
   'storage.full': { where: 'sync.db' },
   'storage.newer-version': {},
+  'storage.import-unfinished': {},
   'storage.driver-missing': { driver: 'libsql' },
   'image.invalid': {},
   'image.type': { name: 'chaise.tiff', types: ['image/jpeg', 'image/png'] },

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type LibsqlClient, type SyncSqlite, sqliteStorage } from '../../src/storage/sqlite.js';
+import { type LibsqlClient, sqliteStorage } from '../../src/storage/sqlite.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
+import { type OpenSqlite, syncDrivers } from './drivers.js';
 
 let folder = '';
 let file = '';
@@ -16,29 +16,6 @@ beforeEach(async () => {
   file = join(folder, 'sync.db');
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-type OpenSqlite = (path: string) => SyncSqlite;
-
-/** The synchronous drivers that this machine has; each is tried with a handle as its user would make it. */
-function syncDrivers(): Readonly<Record<string, OpenSqlite | undefined>> {
-  const builtin = process.getBuiltinModule('node:sqlite') as
-    | { DatabaseSync: new (path: string) => SyncSqlite }
-    | undefined;
-  const load = (name: string): OpenSqlite | undefined => {
-    const require = createRequire(import.meta.url);
-    try {
-      require.resolve(name);
-    } catch {
-      return undefined;
-    }
-    return (path) => new (require(name))(path);
-  };
-  return {
-    'node:sqlite': builtin && ((path) => new builtin.DatabaseSync(path)),
-    libsql: load('libsql'),
-    'better-sqlite3': load('better-sqlite3'),
-  };
-}
 
 for (const [name, open] of Object.entries(syncDrivers())) {
   if (open === undefined) console.warn(`SQLite: ${name} is not there; its tests are skipped.`);

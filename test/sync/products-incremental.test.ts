@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sampleGestan, sampleShop } from 'woo-gestan/testing';
 import { seeded, testClock, world } from './shops.js';
 
-async function prepared(seed = 1) {
+async function prepared(seed = 1, late = { ms: 0 }) {
   const clock = testClock();
-  const gestan = sampleGestan({ clock });
+  const gestan = sampleGestan({ clock: { ...clock, now: () => clock.now() - late.ms } });
   const w = world({ shop: sampleShop(), gestan, clock });
   const sync = w.open();
   await sync.categories.import();
@@ -47,9 +47,12 @@ describe('products, read incrementally', () => {
         const kind = Math.floor(random() * 7);
         if (kind === 0) gestan.edit.product(product.id, { name: `Nom ${step}` });
         if (kind === 1) gestan.edit.product(product.id, { priceGross: `${10 + step}.50` });
-        if (kind === 2) await store.call('PUT', `products/${row.id}`, { body: { name: `Titre ${step}` } });
+        if (kind === 2)
+          await store.call('PUT', `/wp-json/wc/v3/products/${row.id}`, { body: { name: `Titre ${step}` } });
         if (kind === 3)
-          await store.call('PUT', `products/${row.id}`, { body: { regular_price: `${20 + step}.00` } });
+          await store.call('PUT', `/wp-json/wc/v3/products/${row.id}`, {
+            body: { regular_price: `${20 + step}.00` },
+          });
         if (kind === 4)
           gestan.edit.addProduct({
             code: `NEUF-${seed}-${step}`,
@@ -65,7 +68,7 @@ describe('products, read incrementally', () => {
             regular_price: '7.00',
             categories: [{ id: 19 }],
           };
-          await store.call('POST', 'products', { body });
+          await store.call('POST', '/wp-json/wc/v3/products', { body });
         }
         if (kind === 6) clock.advance(Math.floor(random() * 7_200_000));
         const incremental = await sync.products.plan();
@@ -107,5 +110,41 @@ describe('products, read incrementally', () => {
     clock.advance(25 * 3_600_000);
     expect(await reads()).toBe(true);
     expect(gestan.state.products.length).toBeGreaterThan(40);
+  });
+
+  it('finds a change of Gestan that is seen later than its date says', async () => {
+    const late = { ms: 0 };
+    const { sync, gestan, clock } = await prepared(1, late);
+    const [early, other] = gestan.state.products;
+    clock.advance(3 * 3_600_000);
+    gestan.edit.product(early?.id ?? '', { name: 'Nom de maintenant' });
+    await sync.products.apply(await sync.products.plan(), { select: 'all', resolve: () => 'gestan' });
+    // A transaction of five minutes: its date is that of its beginning.
+    late.ms = 5 * 60_000;
+    gestan.edit.product(other?.id ?? '', { name: 'Nom d’une saisie lente' });
+    const [incremental, full] = [await sync.products.plan(), await sync.products.plan({ full: true })];
+    expect(full.rows.filter(({ gestanId }) => gestanId === other?.id)).toHaveLength(1);
+    expect(shown(incremental.rows)).toEqual(shown(full.rows));
+  });
+
+  it('loses no change where the clock of the machine goes back during a reading', async () => {
+    const { open, store } = await prepared();
+    const machine = testClock();
+    const [product] = store.state.products.filter(({ type }) => type === 'simple');
+    let isBack = false;
+    const transport = async (request: Request) => {
+      const answer = await store.transport(request);
+      if (isBack || !/\/products\?orderby=id/.test(request.url)) return answer;
+      isBack = true;
+      machine.advance(-2 * 3_600_000);
+      // Changed right after it was read.
+      await store.call('PUT', `/wp-json/wc/v3/products/${product?.id}`, { body: { name: 'Titre neuf' } });
+      return answer;
+    };
+    const sync = open({ clock: machine, transport });
+    await sync.products.apply(await sync.products.plan({ full: true }), { select: 'all' });
+    expect(isBack).toBe(true);
+    const rows = (await sync.products.plan()).rows.filter(({ wooId }) => wooId === product?.id);
+    expect(rows.flatMap(({ changes }) => changes)).toMatchObject([{ field: 'name', to: 'Titre neuf' }]);
   });
 });

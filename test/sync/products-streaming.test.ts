@@ -42,9 +42,12 @@ describe('texts are not kept while two catalogues are compared', {
         const text = long(`${round}.${edit}`);
         if (kind === 0) gestan.edit.product(product.id, { description: text });
         if (kind === 1) gestan.edit.product(product.id, { shortDescription: text, name: `Nom ${round}` });
-        if (kind === 2) await w.store.call('PUT', `products/${row.id}`, { body: { description: text } });
+        if (kind === 2)
+          await w.store.call('PUT', `/wp-json/wc/v3/products/${row.id}`, { body: { description: text } });
         if (kind === 3) {
-          await w.store.call('PUT', `products/${row.id}`, { body: { short_description: text } });
+          await w.store.call('PUT', `/wp-json/wc/v3/products/${row.id}`, {
+            body: { short_description: text },
+          });
           gestan.edit.product(product.id, { description: long('autre') });
         }
         if (kind === 4)

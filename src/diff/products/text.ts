@@ -12,8 +12,9 @@ export function lineToHtml(text: string): string {
   return text.includes('<') ? text.replace(/</g, '&lt;') : text;
 }
 
+// Begins where blanks begin, so that a long row of them is read once.
 const block =
-  /\s*(<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>)\s*/gi;
+  /(?<!\s)\s*(<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>)\s*/gi;
 
 /** Text between tags: entities decoded but for what would turn into markup. */
 function htmlText(text: string): string {
@@ -52,7 +53,7 @@ export function canonicalHtml(text: string): string {
   if (/<(?:pre|script|style|textarea)[\s>]/i.test(html)) return html.trim();
   html = html.replace(/<br\s*\/?>[ \t]*\n?/gi, '\n');
   // With attributes on some paragraph a closing tag may be its own: all stay.
-  if (!/<p\s+[^<>]/i.test(html)) html = html.replace(/\s*<\/?p\s*>\s*/gi, '\n\n');
+  if (!/<p\s+[^<>]/i.test(html)) html = html.replace(/(?<!\s)\s*<\/?p\s*>\s*/gi, '\n\n');
   return html
     .replace(block, '$1')
     .replace(/[ \t]+/g, ' ')

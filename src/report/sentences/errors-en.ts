@@ -81,6 +81,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `The storage of the sync has no room left${where(values)}`,
     hint: 'Make room on the disk.',
   }),
+  'storage.import-unfinished': () => ({
+    text: 'The state of the sync was not imported to its end',
+    hint: 'Import it again.',
+  }),
   'storage.newer-version': () => ({
     text: 'This storage was written by a newer version',
     hint: 'Update the program.',

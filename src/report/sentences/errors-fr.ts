@@ -91,6 +91,10 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `Il n’y a plus de place pour la base de la synchronisation${where(values)}`,
     hint: 'Libérez de la place sur le disque.',
   }),
+  'storage.import-unfinished': () => ({
+    text: 'L’importation des données de la synchronisation n’est pas allée à son terme',
+    hint: 'Relancez-la.',
+  }),
   'storage.newer-version': () => ({
     text: 'Cette base a été écrite par une version plus récente',
     hint: 'Mettez le programme à jour.',

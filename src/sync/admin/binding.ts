@@ -1,7 +1,8 @@
 import { SettingsError } from '../../core/index.js';
-import type { StorageLease } from '../../storage/index.js';
+import { StorageError, type StorageLease } from '../../storage/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
+import { importMark } from './state-file.js';
 
 interface Binding {
   readonly url: string;
@@ -50,6 +51,7 @@ export function createBinding(options: {
   return {
     async check() {
       if (checked) return;
+      if ((await store.get(importMark)) !== undefined) throw importUnfinished();
       if (!(await store.get<Binding>(store.keys.binding))) await bind(true);
       const bound = await store.get<Binding>(store.keys.binding);
       if (bound && bound.url !== address) {
@@ -67,4 +69,11 @@ export function createBinding(options: {
       checked = true;
     },
   };
+}
+
+function importUnfinished(): StorageError {
+  return new StorageError('The state in this storage was not imported to its end.', {
+    code: 'storage.import-unfinished',
+    hint: 'Import it again with importState().',
+  });
 }

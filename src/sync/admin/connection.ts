@@ -1,5 +1,6 @@
 import { defined, type Language } from '../../core/index.js';
 import type { ImageCheck, ImageCheckReport, ImageTransport } from '../../images/index.js';
+import type { ImageCheckOptions } from '../../images/transport.js';
 import { sentenceParts } from '../../report/sentences/sentence.js';
 import {
   type ConnectionReport,
@@ -25,6 +26,25 @@ function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   return { ...rest, message: text, ...defined({ hint }) };
 }
 
+/** What a transport of somebody's own says may repeat what its server was told. */
+function withoutSecrets(check: ImageCheck, redact: (text: string) => string): ImageCheck {
+  const clean: unknown = JSON.parse(JSON.stringify(check), (_, value: unknown) =>
+    typeof value === 'string' ? redact(value) : value,
+  );
+  return clean as ImageCheck;
+}
+
+/** The transport's own checks; one that fails as a whole instead is a check that failed. */
+async function checkImages(images: ImageTransport, options: ImageCheckOptions): Promise<ImageCheckReport> {
+  try {
+    return await images.check(options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, checks: [{ code: 'images.reach', ok: false, level: 'failed', message }] };
+  }
+}
+
 /** The connection test, and what it last found. */
 export interface ConnectionApi {
   /**
@@ -43,18 +63,21 @@ export function createConnection(options: {
   readonly images: ImageTransport | undefined;
   readonly readOnly: boolean;
   readonly language: Language;
+  readonly redact: (text: string) => string;
 }): ConnectionApi {
-  const { clientOptions, images, readOnly, language } = options;
+  const { clientOptions, images, readOnly, language, redact } = options;
   return {
     async test(given = {}) {
       const report = await testConnection(clientOptions, { readOnly, language, ...given });
       if (!images) return report;
-      const checked = await images.check({
+      const checked = await checkImages(images, {
         signal: given.signal,
         readOnly: readOnly || (given.readOnly ?? false),
       });
-      const said = { ...checked, checks: checked.checks.map((check) => inLanguage(check, report.language)) };
-      return { ...report, ok: report.ok && checked.ok, images: said };
+      const checks = checked.checks.map((check) =>
+        withoutSecrets(inLanguage(check, report.language), redact),
+      );
+      return { ...report, ok: report.ok && checked.ok, images: { ...checked, checks } };
     },
   };
 }

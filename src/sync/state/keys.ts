@@ -39,12 +39,33 @@ export interface ShopKeys {
   readonly cursor: (resource: string) => string;
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
+  /** What undoes all runs. */
+  readonly allUndo: string;
+  /** When old reports and history were last deleted. */
+  readonly pruned: string;
   readonly undo: (runId: string, rowKey: string) => string;
   readonly history: (subject: string) => string;
   readonly hint: (resource: string, id: number) => string;
   /** Plans and tasks of the windows. They name people, and expire. */
   readonly windows: string;
 }
+
+/** What the keys of all shops begin with. */
+export const shopsPrefix = 'shop/';
+
+/** The shop that a key belongs to. */
+export function shopIdOf(key: string): string | undefined {
+  const id = key.startsWith(shopsPrefix) ? key.slice(shopsPrefix.length).split('/')[0] : undefined;
+  return id ? decodeURIComponent(id) : undefined;
+}
+
+/** The name of the lease under which one sync at a time works on a shop. */
+export function shopLease(shopId: string): string {
+  return `shop/${shopId}`;
+}
+
+/** The lease under which contacts are made: shops of one Gestan share them. */
+export const gestanLease = 'gestan/contacts';
 
 const digits = 12;
 
@@ -59,7 +80,7 @@ function segment(text: string): string {
 }
 
 export function shopKeys(shopId: string): ShopKeys {
-  const prefix = `shop/${segment(shopId)}/`;
+  const prefix = `${shopsPrefix}${segment(shopId)}/`;
   return {
     prefix,
     binding: `${prefix}binding`,
@@ -89,6 +110,8 @@ export function shopKeys(shopId: string): ShopKeys {
     cursor: (resource) => `${prefix}cursor/${resource}`,
     intent: (id) => `${prefix}intent/${id}`,
     run: (runId) => `${prefix}run/${runId}`,
+    allUndo: `${prefix}undo/`,
+    pruned: `${prefix}pruned`,
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
     history: (subject) => `${prefix}trail/${segment(subject)}`,
     hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,

@@ -199,6 +199,15 @@ const schema = z.strictObject({
       atLeast: z.int().min(1).default(10),
     })
     .prefault({}),
+  history: z
+    .strictObject({
+      /**
+       * Reports of runs, what undoes them, and the last trouble of rows are deleted after so many
+       * days. Null: never.
+       */
+      keepDays: z.int('must be a number of days').min(1, 'must be at least 1').nullable().default(90),
+    })
+    .prefault({}),
 });
 
 /** All settings of one shop, every field filled. `null` means: not set. */
@@ -236,6 +245,8 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
     const here = path ? `${path}.${key}` : key;
+    // No name of anything: an object that had it would be another object.
+    if (key === '__proto__') throw notASetting(here, value);
     const old = merged.get(key);
     if (value === null && tables.has(path)) merged.delete(key);
     else if (isRecord(old) && isRecord(value) && !isReplaced(here)) {
@@ -243,6 +254,12 @@ function merge(base: Tree, patch: Tree, path: string, isReplaced: (path: string)
     } else merged.set(key, value);
   }
   return Object.fromEntries(merged);
+}
+
+function notASetting(path: string, input: unknown): SettingsError {
+  const message = 'is not known';
+  const error = new z.ZodError([{ code: 'custom', path: path.split('.'), message, input }]);
+  return invalidInput('Settings', error, 'settings');
 }
 
 /**

@@ -13,9 +13,12 @@ export interface WooBatch {
   readonly delete?: readonly number[] | undefined;
 }
 
-/** The outcome of one row. */
+/**
+ * The outcome of one row. `found`: its answer was lost, and the row was looked up afterwards: it is
+ * as the store holds it then, which somebody may have changed since it was made.
+ */
 export type WooItemResult<T> =
-  | { readonly ok: true; readonly row: T }
+  | { readonly ok: true; readonly row: T; readonly found?: true }
   | { readonly ok: false; readonly error: WooError };
 
 /** A result for each row, in the order of the input. */

@@ -178,7 +178,7 @@ async function lookUp<T>(lookup: BatchLookup<T>, items: Items<T>, lost: WooError
     const found = await lookup(items.map((item) => item.input as WooInput));
     for (const [index, item] of items.entries()) {
       const row = found[index];
-      if (row !== undefined) item.result = { ok: true, row };
+      if (row !== undefined) item.result = { ok: true, row, found: true };
     }
   } catch (error) {
     if (!isWooError(error)) throw error;

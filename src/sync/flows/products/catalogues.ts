@@ -8,7 +8,7 @@ import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { type HeldProduct, holdSources } from '../../work/held-stock.js';
 import { readBases } from './bases.js';
-import { localPrintOf, newest, newestChange, printOf } from './checkpoint.js';
+import { localPrintOf, newest, printOf } from './checkpoint.js';
 import { compareChanged } from './compare-changed.js';
 import {
   addTexts,
@@ -20,6 +20,7 @@ import {
   unreadableInShopTo,
 } from './comparison.js';
 import { withInspection } from './inspected.js';
+import { newestChange } from './newest-change.js';
 import { readShop, readSome } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders } from './sku-holders.js';
@@ -98,6 +99,8 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   // A change made while the shop was read has a date of that time: the cursor stands before it. Of a
   // side that has nothing yet, all is new that comes.
   const read = clock.now() - startedAt;
+  // A clock that was put back says nothing about how long it took: all is read again the next time.
+  if (read < 0) return { counts };
   const at = wooNewest === undefined ? beginning : new Date(Date.parse(`${wooNewest}Z`) - read).toISOString();
   const woo: WooDateCursor = { kind: 'date', at, seen: [] };
   if (context.reads && held && isWhole) context.reads.catalogue = { cursor: woo, products: held };

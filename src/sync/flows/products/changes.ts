@@ -9,8 +9,9 @@ import { paddedRef } from '../../state/links.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import { readChangedProducts } from './changed-products.js';
-import { localPrintOf, newestChange, readFresh } from './checkpoint.js';
+import { localPrintOf, readFresh } from './checkpoint.js';
 import { type ComparisonResult, isPlaceholder } from './comparison.js';
+import { newestChange, readFrom } from './newest-change.js';
 import { type ProductSetup, readLocalSetup } from './rules.js';
 
 /** What has to be looked at since a checkpoint. */
@@ -83,16 +84,17 @@ async function readChangedInGestan(
   readonly isUnreadable: boolean;
   readonly newest: Checkpoint['gestan'];
 }> {
-  const newest = newestChange(since.gestan);
+  const newest = newestChange();
   const changed: GestanProduct[] = [];
   let isUnreadable = false;
   const onInvalid = () => {
     isUnreadable = true;
   };
-  for await (const product of gestan.products({ signal, modifiedSince: since.gestan.at, onInvalid })) {
-    // The adapter gives again what was changed at the newest instant of the last time.
-    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
+  const modifiedSince = readFrom(since.gestan);
+  for await (const product of gestan.products({ signal, modifiedSince, onInvalid })) {
     newest.add(product);
+    // The adapter gives again what was changed shortly before the last time.
+    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
     if (!isPlaceholder(product)) changed.push(product);
   }
   return { changed, isUnreadable, newest: newest.result() ?? since.gestan };

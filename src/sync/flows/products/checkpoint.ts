@@ -1,7 +1,6 @@
 import { fingerprint } from '../../../core/index.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
-import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { ShopStore } from '../../state/store.js';
@@ -35,7 +34,8 @@ export async function readFresh({
 }: Pick<SyncContext, 'store' | 'gestan' | 'clock'>): Promise<StoredCheckpoint | undefined> {
   if (!gestan.capabilities.modifiedSince) return undefined;
   const stored = await store.get<StoredCheckpoint>(store.keys.cursor('products'));
-  return stored && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs ? stored : undefined;
+  // One from the future is of a time when the clock was wrong.
+  return stored && Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
 }
 
 /**
@@ -102,42 +102,6 @@ export function localPrintOf({
     context.productFields,
     context.map === undefined,
   ]);
-}
-
-/**
- * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
- */
-const maxSeen = 2_000;
-
-/** Follows the newest change among Gestan's products. */
-export interface NewestChange {
-  add(product: GestanProduct): void;
-  /** Undefined if no product has a date. */
-  result(): Checkpoint['gestan'] | undefined;
-}
-
-export function newestChange(before?: Checkpoint['gestan']): NewestChange {
-  let at = before?.at;
-  let marks: Readonly<Record<string, string>> = before?.seen ?? {};
-  // Of each moment only the newest turns out to count: marks are made at the end.
-  let newest: GestanProduct[] = [];
-  return {
-    add(product) {
-      const { modifiedAt } = product;
-      if (modifiedAt === undefined || (at !== undefined && modifiedAt < at)) return;
-      if (modifiedAt !== at) {
-        marks = {};
-        newest = [];
-      }
-      at = modifiedAt;
-      if (newest.length <= maxSeen) newest.push(product);
-    },
-    result() {
-      if (at === undefined) return undefined;
-      const seen = { ...marks, ...Object.fromEntries(newest.map((one) => [one.id, fingerprint(one)])) };
-      return { at, seen: Object.keys(seen).length > maxSeen ? {} : seen };
-    },
-  };
 }
 
 /** The later of two instants as WooCommerce writes them. */

@@ -39,6 +39,11 @@ export interface RowState {
   readonly written: Change[];
   /** The sides after the writes, where they are known. */
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };
+  /**
+   * The shop's side was looked up after a lost answer. What a person has changed there meanwhile is
+   * no part of what was written: the next plan must see it as a change.
+   */
+  isFound?: boolean;
   /** Why the row cannot be finished. */
   error?: unknown;
 }
@@ -110,7 +115,7 @@ function advancedBase({ context }: ProductSetup, state: RowState): ProductBase {
       ...nameGivenByShop(state),
     ],
     after: defined({
-      woo: after.woo && projectWoo(after.woo, context),
+      woo: state.isFound ? undefined : after.woo && projectWoo(after.woo, context),
       gestan: after.gestan && projectGestan(after.gestan, context),
     }),
   });

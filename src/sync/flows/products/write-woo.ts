@@ -85,6 +85,7 @@ async function writeChunk(
         parent && (state.woo?.variation || state.row.variant)
           ? { product: parent, variation: result.row as WooVariation }
           : { product: result.row as WooProduct };
+      state.isFound = result.found ?? false;
       writes.push(...resultWrites(context, setup, work, state));
     } else state.error = result?.error ?? new Error('The shop gave no answer for this row.');
     const close = closing.get(body);

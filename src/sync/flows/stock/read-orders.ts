@@ -46,7 +46,7 @@ export async function freshCheckpoint(
 ): Promise<StockCheckpoint | undefined> {
   const stored = await readStockCheckpoint(store);
   if (stored?.print !== printOf(startAt, gestan.capabilities.stockFigure)) return undefined;
-  return clock.now() - Date.parse(stored.fullAt) <= fullEveryMs ? stored : undefined;
+  return Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
 }
 
 /** Of the settings that decide which orders count, and of how they are remembered. */
@@ -107,7 +107,10 @@ async function readAll(
   }
   if (newest === undefined) return { orders, changed: undefined, cursor: undefined, isShared: false };
   // What was changed while orders were read has a date of that time: the cursor stands before it.
-  const at = new Date(Date.parse(`${newest}Z`) - (clock.now() - startedAt)).toISOString();
+  const read = clock.now() - startedAt;
+  // A clock that was put back says nothing about how long it took: all is read again the next time.
+  if (read < 0) return { orders, changed: undefined, cursor: undefined, isShared: false };
+  const at = new Date(Date.parse(`${newest}Z`) - read).toISOString();
   return { orders, changed: undefined, cursor: { kind: 'date', at, seen: [] }, isShared: false };
 }
 

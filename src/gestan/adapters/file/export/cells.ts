@@ -8,7 +8,7 @@ function digitsOf(text: string): string | undefined {
     .replace(/^\((.*)\)$/, '-$1')
     .replace(/^(.*)-$/, '-$1')
     .replace(/^\+/, '');
-  return /^-?[\d.,]*\d[\d.,]*$/.test(digits) ? digits : undefined;
+  return /^-?[.,]*\d[\d.,]*$/.test(digits) ? digits : undefined;
 }
 
 /**
@@ -42,7 +42,7 @@ export function parseFigure(text: string, separator: ',' | '.'): Decimal | undef
   if (bare === undefined) return undefined;
   const other = separator === ',' ? '.' : ',';
   const plain = bare.replaceAll(other, '').replace(separator, '.');
-  return /^-?(?:\d+\.?\d*|\.\d+)$/.test(plain) ? toText(decimal(plain)) : undefined;
+  return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain) ? toText(decimal(plain)) : undefined;
 }
 
 const yes: ReadonlySet<string> = new Set(['1', 'o', 'oui', 'vrai', 'true', 'x', 'yes', 'y', '-1']);

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { type Clock, systemClock } from '../../core/index.js';
+import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { busyError } from '../state/errors.js';
+import { gestanLease, shopIdOf, shopLease, shopsPrefix } from '../state/keys.js';
+import { endOf, importMark, stateFormat, stateVersion } from './state-file.js';
+
+/** Options of {@link exportState}. */
+export interface ExportStateOptions {
+  /** How long to wait for runs that are under way, in milliseconds. @default 600000 (ten minutes) */
+  readonly waitMs?: number | undefined;
+  /** @default the system's */
+  readonly clock?: Clock | undefined;
+  /** Ends the export between two lines with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const ttlMs = 120_000;
+const pollMs = 500;
+
+/**
+ * Gives the whole state of all shops of a storage as lines of JSON, one entry a line: to back it
+ * up, or to move it to another storage with {@link importState}. Memory does not grow with the
+ * state.
+ *
+ * The syncs may stay up. A run under way is waited for; one that begins during the export is told
+ * `sync.busy` (retryable). So the file is one moment of the state, and no half of a write. It holds
+ * customers' data, and no key, password or secret.
+ *
+ * The last line counts the others: a file that was cut short is recognised.
+ *
+ * @param storage any storage, of this package or of your own. It is not closed.
+ * @returns lines with their line ends, to be written to a file as they come.
+ * @throws SyncError `sync.busy` where a run does not end within `waitMs`; StorageError
+ *   `storage.lease-lost` where the reader of the lines takes longer than two minutes for one.
+ * @example
+ * await pipeline(Readable.from(exportState(storage)), createWriteStream('sync-state.jsonl'))
+ */
+export async function* exportState(
+  storage: SyncStorage,
+  options: ExportStateOptions = {},
+): AsyncGenerator<string, void, undefined> {
+  const { signal, clock = systemClock } = options;
+  const held = createHeld(storage, clock);
+  try {
+    await held.takeAll(clock.now() + (options.waitMs ?? 600_000), signal);
+    yield `${JSON.stringify({ format: stateFormat, version: stateVersion, at: new Date(clock.now()).toISOString() })}\n`;
+    const hash = createHash('sha256');
+    let entries = 0;
+    for await (const { key, value } of storage.range()) {
+      signal?.throwIfAborted();
+      await held.keep();
+      if (key === importMark) continue;
+      const line = `${JSON.stringify({ key, value })}\n`;
+      hash.update(line);
+      entries += 1;
+      yield line;
+    }
+    // Nobody else wrote meanwhile: the leases are still the same.
+    await held.renew();
+    yield `${JSON.stringify(endOf(entries, hash))}\n`;
+  } finally {
+    await held.release();
+  }
+}
+
+/** The ids of all shops that a storage holds state of, each found with one look. */
+async function shopIds(storage: SyncStorage): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let from = shopsPrefix; ; ) {
+    let found: string | undefined;
+    for await (const { key } of storage.range({ from, to: `${shopsPrefix}\uffff`, limit: 1 })) found = key;
+    const id = found === undefined ? undefined : shopIdOf(found);
+    if (id === undefined) return ids;
+    ids.push(id);
+    // `0` comes right after `/`.
+    from = `${shopsPrefix}${encodeURIComponent(id)}0`;
+  }
+}
+
+/** The leases of everybody who writes under one, taken in one order so that two never wait for each other. */
+function createHeld(storage: SyncStorage, clock: Clock) {
+  const leases = new Map<string, StorageLease>();
+  let renewed = clock.now();
+
+  const renew = async () => {
+    for (const lease of leases.values()) await lease.renew();
+    renewed = clock.now();
+  };
+  const keep = async () => {
+    if (clock.now() - renewed >= ttlMs / 2) await renew();
+  };
+  const take = async (name: string, until: number, signal: AbortSignal | undefined) => {
+    for (;;) {
+      signal?.throwIfAborted();
+      const lease = await storage.lease(name, { ttlMs, owner: 'export' });
+      if (lease) {
+        leases.set(name, lease);
+        return;
+      }
+      if (clock.now() >= until) throw busyError(name);
+      await clock.sleep(pollMs, signal);
+      await keep();
+    }
+  };
+  return {
+    renew,
+    keep,
+    async takeAll(until: number, signal: AbortSignal | undefined): Promise<void> {
+      for (;;) {
+        const names = [gestanLease, ...(await shopIds(storage)).map(shopLease)];
+        const missing = names.filter((name) => !leases.has(name));
+        // A shop that was added while others were waited for is taken too.
+        if (missing.length === 0) return;
+        for (const name of missing) await take(name, until, signal);
+      }
+    },
+    async release(): Promise<void> {
+      for (const lease of leases.values()) await lease.release();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import { StorageError, type StorageWrite, type SyncStorage } from '../../storage/index.js';
+import { endOf, endSchema, entrySchema, headSchema, importMark, stateVersion } from './state-file.js';
+
+/** Options of {@link importState}. */
+export interface ImportStateOptions {
+  /** Ends the import between two lines with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What an import brought in. */
+export interface ImportedState {
+  /** How many entries. */
+  readonly entries: number;
+}
+
+/** Entries of one commit, and the characters of their lines. */
+const mostEntries = 500;
+const mostText = 4_000_000;
+
+/** The longest line that is read: no entry of a sync comes near it. */
+const longestLine = 64_000_000;
+
+/**
+ * Brings the state that {@link exportState} gave into an empty storage of any kind.
+ *
+ * Nothing is taken for imported before the last line was checked: until then a mark in the storage
+ * keeps every sync from using it (`storage.import-unfinished`). An import that failed, or was
+ * killed, is begun again with the same call. Leases do not travel.
+ *
+ * @param storage an empty storage, or one with a begun import. It is not closed.
+ * @param lines the file, in pieces of any size: a stream of it, or its lines.
+ * @throws StorageError `storage.conflict` where the storage is not empty; `storage.newer-version`
+ *   for a file of a newer release; `storage.invalid` with `field` (`line 17`) for a line that
+ *   cannot be read, or a file that was cut short or changed.
+ * @example
+ * await importState(postgresStorage(pool), createReadStream('sync-state.jsonl'))
+ */
+export async function importState(
+  storage: SyncStorage,
+  lines: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+  options: ImportStateOptions = {},
+): Promise<ImportedState> {
+  await begin(storage);
+  const hash = createHash('sha256');
+  let number = 0;
+  let entries = 0;
+  let last = '';
+  let end: { readonly entries: number; readonly sha256: string } | undefined;
+  let writes: StorageWrite[] = [];
+  let text = 0;
+  const flush = async () => {
+    if (writes.length > 0) await storage.commit(writes);
+    writes = [];
+    text = 0;
+  };
+  for await (const line of split(lines)) {
+    options.signal?.throwIfAborted();
+    number += 1;
+    if (end !== undefined) throw unreadable(number, 'stands after the last line');
+    const value = parsed(line, number);
+    if (number === 1) {
+      checkHead(value);
+      continue;
+    }
+    const entry = entrySchema.safeParse(value);
+    if (!entry.success) {
+      end = endSchema.safeParse(value).data;
+      if (end === undefined) throw unreadable(number, 'is neither an entry nor the last line');
+      continue;
+    }
+    const { key } = entry.data;
+    if (key === last || key === importMark) throw unreadable(number, 'holds a key that cannot be there');
+    last = key;
+    hash.update(`${line}\n`);
+    entries += 1;
+    // Of one file, each key is there once.
+    writes.push({ put: key, value: entry.data.value, ifAbsent: true });
+    text += line.length;
+    if (writes.length >= mostEntries || text >= mostText) await flush();
+  }
+  const seen = endOf(entries, hash);
+  if (end === undefined) throw unreadable(number, 'is the end of a file that was cut short');
+  if (end.entries !== seen.entries || end.sha256 !== seen.sha256)
+    throw unreadable(number, 'does not fit the lines before it: the file was changed');
+  await storage.commit([...writes, { delete: importMark }]);
+  return { entries };
+}
+
+/** Marks the storage; takes out what an earlier import left, and refuses a storage in use. */
+async function begin(storage: SyncStorage): Promise<void> {
+  const isBegun = (await storage.get(importMark)) !== undefined;
+  for await (const { key } of storage.range({ limit: 1 })) {
+    if (isBegun) break;
+    throw new StorageError(`The storage is not empty: it holds ${JSON.stringify(key)}.`, {
+      code: 'storage.conflict',
+      hint: 'Import into a new storage.',
+    });
+  }
+  await storage.commit([{ put: importMark, value: true }]);
+  let stale: StorageWrite[] = [];
+  for await (const { key } of storage.range()) {
+    if (key !== importMark) stale.push({ delete: key });
+    if (stale.length < mostEntries) continue;
+    await storage.commit(stale);
+    stale = [];
+  }
+  if (stale.length > 0) await storage.commit(stale);
+}
+
+/** The lines of a text that comes in pieces. */
+async function* split(
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  let number = 1;
+  for await (const piece of pieces) {
+    rest += typeof piece === 'string' ? piece : decode(decoder, piece, number);
+    const parts = rest.split('\n');
+    rest = parts.pop() ?? '';
+    for (const part of parts) yield part;
+    number += parts.length;
+    if (rest.length > longestLine) throw unreadable(number, 'is longer than any line of a state');
+  }
+  if (rest.trim() !== '') yield rest;
+}
+
+function decode(decoder: InstanceType<typeof TextDecoder>, piece: Uint8Array, number: number): string {
+  try {
+    return decoder.decode(piece, { stream: true });
+  } catch {
+    // What is no UTF-8 is no line of a state.
+    throw unreadable(number, 'is not UTF-8');
+  }
+}
+
+function parsed(line: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    // The text of a broken line is not repeated: it may be a customer's.
+    throw unreadable(number, 'is not JSON');
+  }
+}
+
+function checkHead(value: unknown): void {
+  const head = headSchema.safeParse(value);
+  if (!head.success) throw unreadable(1, 'is not the first line of a state of woo-gestan');
+  if (head.data.version > stateVersion)
+    throw new StorageError(
+      `The file has version ${head.data.version}; this release of woo-gestan knows versions up to ${stateVersion}.`,
+      { code: 'storage.newer-version', hint: 'Update woo-gestan.' },
+    );
+}
+
+function unreadable(number: number, problem: string): StorageError {
+  const what = number === 0 ? 'The state is empty, and' : `Line ${number} of the state`;
+  return new StorageError(`${what} ${problem}.`, {
+    code: 'storage.invalid',
+    field: `line ${number}`,
+    hint: 'Take the file as exportState() gave it. Nothing of it is in use.',
+  });
+}

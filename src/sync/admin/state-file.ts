@@ -1,0 +1,31 @@
+import type { Hash } from 'node:crypto';
+import * as z from 'zod';
+import type { JsonValue } from '../../core/index.js';
+
+/** The format of the lines that `exportState` gives. */
+export const stateFormat = 'woo-gestan-state';
+
+/** Its version: another one means something else by the same lines. */
+export const stateVersion = 1;
+
+/** The key that says that an import has begun and has not ended. */
+export const importMark = 'import';
+
+export const headSchema = z.strictObject({
+  format: z.literal(stateFormat),
+  version: z.int().min(1),
+  at: z.string(),
+});
+
+export const entrySchema = z.strictObject({
+  key: z.string().min(1),
+  // It came from JSON; how deep it may be is the storage's rule.
+  value: z.custom<JsonValue>((value) => value !== undefined),
+});
+
+export const endSchema = z.strictObject({ entries: z.int().min(0), sha256: z.string() });
+
+/** The last line: how many entries there are, and the hash of their lines. */
+export function endOf(entries: number, hash: Hash): z.infer<typeof endSchema> {
+  return { entries, sha256: hash.digest('hex') };
+}

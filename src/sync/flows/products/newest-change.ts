@@ -1,0 +1,58 @@
+import { fingerprint } from '../../../core/index.js';
+import type { GestanProduct } from '../../../gestan/index.js';
+import type { Checkpoint } from '../../state/records/checkpoint.js';
+
+/**
+ * How far behind the newest change the next reading begins: as long as a slow write of Gestan may
+ * be under way before anybody sees it, with the date of its beginning.
+ */
+const overlapMs = 10 * 60_000;
+
+/** Products whose marks are kept; of more, all are read again, which harms nobody. */
+const mostSeen = 20_000;
+
+/** From when on Gestan's changes are read after a checkpoint. */
+export function readFrom({ at }: Checkpoint['gestan']): string {
+  return new Date(Date.parse(at) - overlapMs).toISOString();
+}
+
+/** Follows the newest changes among Gestan's products. */
+export interface NewestChange {
+  add(product: GestanProduct): void;
+  /** Undefined if no product has a date. */
+  result(): Checkpoint['gestan'] | undefined;
+}
+
+interface Dated {
+  readonly product: GestanProduct;
+  readonly at: number;
+}
+
+export function newestChange(): NewestChange {
+  let newest = Number.NEGATIVE_INFINITY;
+  // Only those near the newest turn out to count: marks are made at the end.
+  let near: Dated[] = [];
+  // The latest date of those that were too many to be kept.
+  let dropped = Number.NEGATIVE_INFINITY;
+  const counts = ({ at }: Dated) => at >= newest - overlapMs;
+  return {
+    add(product) {
+      const at = Date.parse(product.modifiedAt ?? '');
+      if (Number.isNaN(at) || at < newest - overlapMs) return;
+      newest = Math.max(newest, at);
+      near.push({ product, at });
+      if (near.length <= 2 * mostSeen) return;
+      near = near.filter(counts);
+      if (near.length <= mostSeen) return;
+      near = [];
+      dropped = newest;
+    },
+    result() {
+      if (newest === Number.NEGATIVE_INFINITY) return undefined;
+      const kept = near.filter(counts);
+      const isWhole = dropped < newest - overlapMs && kept.length <= mostSeen;
+      const seen = isWhole ? kept.map(({ product }) => [product.id, fingerprint(product)] as const) : [];
+      return { at: new Date(newest).toISOString(), seen: Object.fromEntries(seen) };
+    },
+  };
+}

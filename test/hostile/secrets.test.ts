@@ -1,0 +1,147 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { ImageError, type ImageTransport } from 'woo-gestan';
+import { GestanError } from 'woo-gestan/gestan';
+import { renderPlan, renderPlanHtml, renderReport } from 'woo-gestan/report';
+import { collectingLogger, dump, type World } from '../sync/shops.js';
+import { setUp, smallWorld } from '../sync/small.js';
+import { timeout, tryMutations } from './kit.js';
+
+const letters = 'abcXYZ019_-!"\'<>&/\\+=%?#;:,~$^{}|';
+
+function drawSecret(random: () => number): string {
+  const length = 16 + Math.floor(random() * 24);
+  return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join('');
+}
+
+const html = (text: string) =>
+  text.replace(/[&<>"']/g, (one) => `&#${String(one.charCodeAt(0)).padStart(3, '0')};`);
+
+/** Each way in which a server, a proxy or a driver may repeat a secret. */
+function formsOf(secret: string): readonly string[] {
+  return [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams({ s: secret }).toString().slice(2),
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('base64url'),
+    JSON.stringify(secret).slice(1, -1),
+    html(secret),
+  ];
+}
+
+/** All that somebody may read of a value: as JSON, as Node shows it, with its causes and hidden members. */
+function readable(value: unknown): string {
+  const parts = [inspect(value, { depth: 12, showHidden: true, maxStringLength: null, breakLength: 1e9 })];
+  parts.push(JSON.stringify(value) ?? '');
+  for (let error: unknown = value; error instanceof Error; error = error.cause)
+    parts.push(String(error), error.stack ?? '', error.name);
+  // Node escapes what JSON and the terminal would not take; the text itself counts too.
+  return parts
+    .flatMap((text) => [text, text.replaceAll('\\\\', '\\'), text.replaceAll("\\'", "'")])
+    .join('\n');
+}
+
+/** Where a text shows, for who mends it. */
+function around(text: string, found: string): string {
+  const at = text.indexOf(found);
+  return at < 0 ? '' : text.slice(Math.max(0, at - 120), at + found.length + 40);
+}
+
+/** Fails in each of the ways in which the other side may, and repeats a text. */
+function failing(w: World, leak: string, way: number) {
+  return async (request: Request): Promise<Response> => {
+    if (request.method === 'GET' && way >= 4) return w.store.transport(request);
+    const json = { 'content-type': 'application/json' };
+    const error = Object.assign(
+      new TypeError(leak, { cause: Object.assign(new Error(leak), { code: leak }) }),
+      { name: leak },
+    );
+    switch (way % 4) {
+      case 0:
+        throw error;
+      case 1:
+        return new Response(`<html>${leak}</html>`, { status: 500, headers: { server: 'x' } });
+      case 2:
+        return new Response(JSON.stringify({ code: leak, message: leak, data: { status: 400, leak } }), {
+          status: 400,
+          headers: json,
+        });
+      default:
+        return new Response(leak.repeat(40), { status: 200, headers: json });
+    }
+  };
+}
+
+test('no secret reaches an error, a log, a report, a plan, a page or the storage, whatever repeats it', {
+  timeout,
+}, async () => {
+  await tryMutations({ short: 3, full: 400 }, async (random) => {
+    const [consumerKey, consumerSecret] = [
+      `ck_${drawSecret(random).replaceAll(':', 'x')}`,
+      `cs_${drawSecret(random)}`,
+    ];
+    const forms = [
+      ...formsOf(consumerSecret),
+      ...formsOf(consumerKey),
+      ...formsOf(`${consumerKey}:${consumerSecret}`),
+    ];
+    const form = forms[Math.floor(random() * forms.length)] ?? '';
+    const leak = `they said: ${'.'.repeat(Math.floor(random() * 250))}${form} and no more`;
+    const w = smallWorld();
+    await setUp(w.open());
+    const plans = { products: await w.open().products.plan(), orders: await w.open().orders.plan() };
+    const logger = collectingLogger();
+    const way = Math.floor(random() * 8);
+    const images: ImageTransport = {
+      name: 'leaking',
+      check: () => Promise.reject(new ImageError(leak, { code: 'image.download' })),
+      upload: () => Promise.reject(new Error(leak)),
+      remove: () => Promise.reject(new Error(leak)),
+      close: async () => undefined,
+    };
+    const fail = () =>
+      Promise.reject(
+        Object.assign(new GestanError(leak, { code: 'gestan.refused', cause: new Error(leak) }), {}),
+      );
+    const gestan =
+      random() < 0.5
+        ? w.gestan
+        : { ...w.gestan, createPiece: fail, upsertProduct: fail, upsertContact: fail };
+    const transport = failing(w, leak, way);
+    const sync = w.open({
+      logger,
+      images,
+      gestan,
+      transport,
+      shop: { consumerKey, consumerSecret, queryAuth: random() < 0.5 },
+    });
+    const seen: unknown[] = [];
+    for (const work of [
+      () => sync.connection.test(),
+      () => sync.products.plan({ images: true }),
+      () => sync.products.apply(plans.products, { select: 'all' }),
+      () => sync.orders.apply(plans.orders, { select: 'all' }),
+      () => sync.run(),
+      () => sync.explain({ sku: 'NOUVEAU-1' }),
+      () => sync.mappings.payments.unmapped(),
+    ])
+      seen.push(await work().catch((error: unknown) => error));
+    const pages: string[] = [];
+    for (const value of seen) {
+      if (value === null || typeof value !== 'object' || !('rows' in value)) continue;
+      if ('outcome' in ((value.rows as object[])[0] ?? {})) pages.push(renderReport(value as never));
+      else pages.push(renderPlan(value as never), renderPlanHtml(value as never));
+    }
+    const texts = [
+      ...seen.map((value, index) => [`call ${index}`, readable(value)] as const),
+      ...pages.map((page) => ['a page', page] as const),
+      ...logger.lines.map((line) => ['a log', line] as const),
+      ['the storage', readable(await dump(w.storage))] as const,
+    ];
+    for (const [where, text] of texts)
+      for (const secret of forms)
+        expect(text.includes(secret), `way ${way}, ${where}: ${around(text, secret)}`).toBe(false);
+    return { path: ['way', way], value: form.length };
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { type Outcome, simulate, type Variant } from './simulate.js';
+import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
+import { prepare } from './world.js';
+
+const { WOO_GESTAN_SEED: one, WOO_GESTAN_SCHEDULES: many, WOO_GESTAN_STORY: story } = process.env;
+const isLong = one !== undefined || many !== undefined;
+const first = Number(one ?? 1);
+const count = one === undefined ? Number(many ?? 3) : 1;
+const beginning = await prepare();
+
+/** What failed in a schedule, with the command that replays it. */
+function told({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
+  return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
+}
+
+test(`schedules from ${first} on: ${count}`, { timeout: isLong ? 86_400_000 : 300_000 }, async () => {
+  const failed: string[] = [];
+  let crashes = 0;
+  for (let seed = first; seed < first + count; seed += 1) {
+    const tell = story === undefined ? undefined : (line: () => string) => console.log(line());
+    const outcome = await simulate(beginning, seed, {}, tell);
+    crashes += outcome.crashes;
+    if (outcome.problems.length > 0) {
+      failed.push(told(outcome));
+      // A long run tells at once, not only at its end.
+      if (isLong) console.log(told(outcome));
+    }
+  }
+  expect(failed.join('\n')).toBe('');
+  if (count > 20) expect(crashes).toBeGreaterThan(0);
+});
+
+test.skipIf(isLong)('a seed gives the same schedule each time', async () => {
+  const [once, again] = [await simulate(beginning, 7), await simulate(beginning, 7)];
+  expect(once.trace).toBe(again.trace);
+});
+
+/** The seeds at which a part is caught, until it is caught once. */
+async function caughtAt(variant: Variant, most: number): Promise<number | undefined> {
+  for (let seed = 1; seed <= most; seed += 1)
+    if ((await simulate(beginning, seed, variant)).problems.length > 0) return seed;
+  return undefined;
+}
+
+test.skipIf(isLong).each([
+  ['a POST is sent again blindly', blindRetry],
+  ['the cursor is set to now', cursorIsNow],
+  ['a link is stored after its creation, without an intent before', noIntent],
+] as const)('it is found when %s', async (_, variant) => {
+  expect(await caughtAt(variant, 40)).toBeDefined();
+});
+
+test.skipIf(isLong)('with intents, a Gestan that knows no reference again gets nothing twice', async () => {
+  expect((await simulate(beginning, 1, plainGestan)).problems).toEqual([]);
+});

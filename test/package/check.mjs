@@ -81,6 +81,14 @@ const consumers = {
       run(process.execPath, ['nodenext/out/consumer.js']);
     },
   },
+  docs: {
+    run: () =>
+      execFileSync('npx', ['vitest', 'run', 'test/docs/snippets.test.ts'], {
+        cwd: root,
+        stdio: 'inherit',
+        env: { ...process.env, WOO_GESTAN_PACKED: folder },
+      }),
+  },
   bundler: { run: () => tscEach('bundler') },
   deno: {
     needs: deno,

@@ -83,7 +83,7 @@ test('every TypeScript block of the guides compiles', { timeout: 120_000 }, () =
   }
   const config = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const { paths, ...own } = options;
+  const { paths = {}, ...own } = options;
   const settings = {
     ...own,
     ...(packed === undefined ? { paths } : { typeRoots: [`${packed}/node_modules/@types`] }),

@@ -53,9 +53,9 @@ module.exports = {
       },
     },
     {
-      name: 'only-the-index-imports-sync',
+      name: 'only-the-index-and-the-windows-import-sync',
       severity: 'error',
-      from: { path: '^src/(?!sync/|index\\.ts)' },
+      from: { path: '^src/(?!sync/|web/|index\\.ts)' },
       to: { path: '^src/sync/' },
     },
     ...rooms.map((room, floor) => ({
@@ -70,6 +70,12 @@ module.exports = {
       from: { path: `^src/sync/flows/${flow}/` },
       to: { path: `^src/sync/flows/(?!(${[flow, ...others].join('|')})/)` },
     })),
+    {
+      name: 'nothing-imports-the-windows',
+      severity: 'error',
+      from: { path: '^src/(?!web/)' },
+      to: { path: '^src/web/' },
+    },
     {
       name: 'only-the-command-line-imports-testing',
       severity: 'error',

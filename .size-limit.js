@@ -15,6 +15,7 @@ const limits = {
   'woo-gestan/images/ftp': '48 kB',
   'woo-gestan/report': '86 kB',
   'woo-gestan/opentelemetry': '12 kB',
+  'woo-gestan/web': '190 kB',
   'woo-gestan/testing': '160 kB',
 };
 

@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 export default [
   { ignores: ['dist', 'docs', 'coverage', '**/node_modules', '.cache', 'test/package/consumers'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -22,7 +22,7 @@ export default [
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     rules: {
       'max-lines': ['error', { max: 300 }],
       'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }],

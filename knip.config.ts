@@ -15,7 +15,7 @@ const config: KnipConfig = {
     'bench/*.ts',
     'bench/api-core/{run,serve}.ts',
   ],
-  project: ['src/**/*.ts', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
+  project: ['src/**/*.{ts,tsx}', 'test/**/*.ts', 'examples/**/*.ts', 'bench/**/*.ts'],
   ignoreExportsUsedInFile: true,
   // A project of its own, with dependencies of its own.
   ignore: ['examples/many-shops/**', 'test/package/consumers/**'],

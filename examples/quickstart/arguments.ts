@@ -8,6 +8,9 @@ export interface Arguments {
   readonly language: Language;
   readonly openGestan: GestanFactory;
   readonly folder?: string | undefined;
+  /** Open the windows in a browser instead, on this port. */
+  readonly web: boolean;
+  readonly port: number;
   /** Said instead of a sync: the help, or what is wrong with the command line. */
   readonly stop?: string;
   readonly exitCode?: number;
@@ -18,6 +21,8 @@ const help: Readonly<Record<Language, string>> = {
 
   --gestan memory|file|staging   le Gestan de l’exemple (memory : en mémoire)
   --folder <dossier>             avec file : garder les fichiers dans ce dossier
+  --web                          ouvrir les fenêtres dans un navigateur, jusqu’à Ctrl+C
+  --port 4280                    avec web : le port
   --all                          toutes les lignes de chaque table
   --lang fr|en                   la langue
   --help                         cette aide
@@ -27,6 +32,8 @@ Avec WOO_URL, WOO_KEY et WOO_SECRET, la boutique réelle est lue ; rien n’y es
 
   --gestan memory|file|staging   the Gestan of the sample (memory: in memory)
   --folder <folder>              with file: keep the files in this folder
+  --web                          open the windows in a browser, until Ctrl+C
+  --port 4280                    with web: the port
   --all                          every row of every table
   --lang fr|en                   the language
   --help                         this help
@@ -46,9 +53,17 @@ const unknown: Readonly<Record<Language, (asked: string, known: string) => strin
 
 export function readArguments(args: readonly string[]): Arguments {
   const language: Language = args.includes('en') || args.includes('--lang=en') ? 'en' : 'fr';
-  const base = { all: false, language, openGestan: gestans.memory };
+  const base = { all: false, language, openGestan: gestans.memory, web: false, port: 4280 };
   const refuse = (said: string): Arguments => ({ ...base, stop: wrong[language](said), exitCode: 2 });
-  let values: { all?: boolean; lang?: string; gestan?: string; folder?: string; help?: boolean };
+  let values: {
+    all?: boolean;
+    lang?: string;
+    gestan?: string;
+    folder?: string;
+    web?: boolean;
+    port?: string;
+    help?: boolean;
+  };
   try {
     ({ values } = parseArgs({
       args: [...args],
@@ -57,6 +72,8 @@ export function readArguments(args: readonly string[]): Arguments {
         lang: { type: 'string' },
         gestan: { type: 'string' },
         folder: { type: 'string' },
+        web: { type: 'boolean' },
+        port: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }));
@@ -64,10 +81,11 @@ export function readArguments(args: readonly string[]): Arguments {
     if (error instanceof TypeError) return refuse(error.message);
     throw error;
   }
-  const { all = false, lang = 'fr', gestan = 'memory', folder } = values;
+  const { all = false, lang = 'fr', gestan = 'memory', folder, web = false, port = '4280' } = values;
   if (values.help) return { ...base, stop: help[language], exitCode: 0 };
   if (lang !== 'fr' && lang !== 'en') return refuse(unknown[language](`--lang ${lang}`, 'fr, en'));
   const known = Object.entries(gestans).find(([name]) => name === gestan);
   if (!known) return refuse(unknown[lang](`--gestan ${gestan}`, Object.keys(gestans).join(', ')));
-  return { all, language: lang, openGestan: known[1], folder };
+  if (!/^\d{1,5}$/.test(port)) return refuse(unknown[lang](`--port ${port}`, '0 … 65535'));
+  return { all, language: lang, openGestan: known[1], folder, web, port: Number(port) };
 }

@@ -7,6 +7,7 @@
  *   npm run quickstart -- --gestan file    with a Gestan that is reached by files instead of one in memory
  *   npm run quickstart -- --gestan file --folder gestan-files    keep the files there, to look at them
  *   npm run quickstart -- --gestan staging    with a staging database, and a program that takes what waits there
+ *   npm run quickstart -- --web        the windows in a browser, on the sample shop, until Ctrl+C; --port 4280
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
 import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
@@ -15,6 +16,7 @@ import { type Arguments, readArguments } from './arguments.js';
 import { acceptProposal } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';
 import { type Quickstart, setUp } from './setup.js';
+import { openWindows } from './web.js';
 import { type Words, words } from './words.js';
 
 const asked = readArguments(process.argv.slice(2));
@@ -38,6 +40,17 @@ async function quickstart(show: Screen, w: Words, values: Arguments): Promise<vo
   try {
     show.say(store ? w.sample(start.url, start.database) : w.real(start.url));
     if (gestan.place) show.say(w.place(gestan.place));
+    if (values.web) {
+      const windows = await openWindows({
+        shops: [{ name: w.shop, sync }],
+        language: values.language,
+        port: values.port,
+      });
+      show.say(w.open(windows.url));
+      await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+      await windows.close();
+      return;
+    }
 
     show.title(w.connection);
     const connection = await sync.connection.test();

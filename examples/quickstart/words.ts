@@ -5,6 +5,8 @@ export interface Words {
   readonly sample: (url: string, database: string) => string;
   readonly real: (url: string) => string;
   readonly place: (folder: string) => string;
+  readonly shop: string;
+  readonly open: (url: string) => string;
   readonly connection: string;
   readonly mappings: string;
   readonly contacts: string;
@@ -44,6 +46,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Boutique d’exemple : ${url}\nBase SQLite : ${database}`,
     real: (url) => `Boutique : ${url}\nRien n’y sera écrit : les fenêtres sont seulement préparées.`,
     place: (folder) => `Gestan : ${folder}`,
+    shop: 'Boutique d’essai',
+    open: (url) => `Fenêtres : ${url} (Ctrl+C pour arrêter)`,
     connection: '1. Connexion',
     mappings: '2. Mise en place : TVA, familles, modes de paiement',
     contacts: '3. Fenêtre des contacts',
@@ -68,6 +72,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Sample shop: ${url}\nSQLite file: ${database}`,
     real: (url) => `Shop: ${url}\nNothing will be written to it: the windows are only planned.`,
     place: (folder) => `Gestan: ${folder}`,
+    shop: 'Sample shop',
+    open: (url) => `Windows: ${url} (Ctrl+C to stop)`,
     connection: '1. Connection',
     mappings: '2. Setup: VAT, families, payment modes',
     contacts: '3. Contacts',

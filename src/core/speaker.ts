@@ -32,16 +32,25 @@ export function formatNumber(value: string | number, options: FormatOptions, pla
   const text = String(value).trim();
   if (!isDecimal(text)) return String(value);
   const { language, medium = 'terminal' } = options;
-  const exact = toText(decimal(text));
-  const [whole = '0', fraction = ''] = exact.replace('-', '').split('.');
+  const { sign, whole, fraction } = partsOf(text);
   const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space);
   const decimals = fraction.padEnd(places, '0');
   const point = language === 'fr' ? ',' : '.';
-  return `${exact.startsWith('-') ? '-' : ''}${grouped}${decimals === '' ? '' : point + decimals}`;
+  return `${sign}${grouped}${decimals === '' ? '' : point + decimals}`;
 }
 
 const prefixed: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
+
+/** The figures of a decimal, without zeros at its end. Most are written plainly, and read at once. */
+function partsOf(text: string): { readonly sign: string; readonly whole: string; readonly fraction: string } {
+  const plain = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/.exec(text);
+  const exact = plain ? undefined : toText(decimal(text));
+  const [, minus = '', whole = '0', digits = ''] =
+    plain ?? /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact ?? '0') ?? [];
+  const fraction = digits.replace(/0+$/, '');
+  return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
+}
 
 /** An amount with its currency: `1 234,50 €`, `€1,234.50`. At least two decimals. */
 export function formatAmount(

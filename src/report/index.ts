@@ -1,5 +1,5 @@
 export { formatAmount, formatDay, formatInstant, formatNumber, formatRate } from '../core/index.js';
-export { renderHtml, renderReportHtml } from './html/render-html.js';
+export { renderHtml, renderReportHtml, streamHtml } from './html/render-html.js';
 export { countedLabel, fieldLabel, label, statusLabel } from './labels/label.js';
 export type { HtmlOptions, TextOptions } from './options.js';
 export type { ProgressBar, ProgressBarOptions } from './progress-bar.js';

@@ -1,4 +1,4 @@
-import { colon, decimal, isDecimal, type Speaker, stableJson } from '../core/index.js';
+import { colon, decimal, isDecimal, type Speaker } from '../core/index.js';
 import type { Row } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft, PieceLine } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
@@ -54,9 +54,25 @@ export function entryText(entry: EntryDraft, say: Speaker): string {
 
 /** Whether two pieces have the same lines, VAT and totals. */
 export function sameContent(a: PieceDraft, b: PieceDraft): boolean {
-  const content = ({ currency, lines, vat, totalNet, totalVat, totalGross }: PieceDraft) =>
-    stableJson({ currency, lines, vat, totalNet, totalVat, totalGross });
-  return content(a) === content(b);
+  return (
+    a.totalGross === b.totalGross &&
+    a.totalNet === b.totalNet &&
+    a.totalVat === b.totalVat &&
+    a.currency === b.currency &&
+    isEqual(a.lines, b.lines) &&
+    isEqual(a.vat, b.vat)
+  );
+}
+
+/** Whether plain data is equal, whatever the order of members. An absent member is one that is undefined. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [one, other] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  for (const key of Object.keys(one)) if (!isEqual(one[key], other[key])) return false;
+  for (const key of Object.keys(other)) if (other[key] !== undefined && !(key in one)) return false;
+  return true;
 }
 
 /**

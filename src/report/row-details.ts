@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { isDecimal, isRecord, type JsonValue } from '../core/index.js';
 import type { Change, Row, Side } from '../diff/plan.js';
 import type { EntryDraft, PieceDraft } from '../gestan/piece-model.js';
@@ -126,48 +125,40 @@ export function candidatesOf(row: Row): readonly Candidate[] {
   });
 }
 
-const words = z.string();
-const pieceSchema = z.looseObject({
-  kind: words,
-  date: words,
-  currency: words,
-  externalRef: words,
-  lines: z.array(
-    z.looseObject({
-      type: words,
-      label: words,
-      quantity: words,
-      unitNet: words,
-      discountNet: words,
-      net: words,
-      taxes: z.array(z.looseObject({ rate: words })),
-    }),
-  ),
-  vat: z.array(z.looseObject({ rate: words, label: words, base: words, amount: words })),
-  totalNet: words,
-  totalVat: words,
-  totalGross: words,
-});
-const entrySchema = z.looseObject({
-  date: words,
-  direction: z.enum(['in', 'out']),
-  amount: words,
-  currency: words,
-  label: words,
-});
+function hasTexts(value: unknown, ...names: readonly string[]): value is Loose {
+  return isRecord(value) && names.every((name) => typeof value[name] === 'string');
+}
+
+function eachHas(value: unknown, ...names: readonly string[]): value is readonly Loose[] {
+  return Array.isArray(value) && value.every((item) => hasTexts(item, ...names));
+}
+
+/** Whether a piece has all that is shown of it. There may be ten thousands: a schema would take too long. */
+function isPiece(piece: Loose): boolean {
+  const { lines, vat } = piece;
+  return (
+    hasTexts(piece, 'kind', 'date', 'currency', 'externalRef', 'totalNet', 'totalVat', 'totalGross') &&
+    eachHas(vat, 'rate', 'label', 'base', 'amount') &&
+    eachHas(lines, 'type', 'label', 'quantity', 'unitNet', 'discountNet', 'net') &&
+    lines.every(({ taxes }) => eachHas(taxes, 'rate'))
+  );
+}
+
+function isEntry(entry: Loose): boolean {
+  const { direction } = entry;
+  return (
+    (direction === 'in' || direction === 'out') && hasTexts(entry, 'date', 'amount', 'currency', 'label')
+  );
+}
 
 /** The pieces that applying an order row will make. */
 export function piecesOf(row: Row): readonly PieceDraft[] {
-  return list(row, 'pieces').filter(
-    (piece) => pieceSchema.safeParse(piece).success,
-  ) as unknown as readonly PieceDraft[];
+  return list(row, 'pieces').filter(isPiece) as unknown as readonly PieceDraft[];
 }
 
 /** The ledger entries that applying an order row will make. */
 export function entriesOf(row: Row): readonly EntryDraft[] {
-  return list(row, 'entries').filter(
-    (entry) => entrySchema.safeParse(entry).success,
-  ) as unknown as readonly EntryDraft[];
+  return list(row, 'entries').filter(isEntry) as unknown as readonly EntryDraft[];
 }
 
 /** A reason with its values, or with the English sentence that earlier versions saved. */

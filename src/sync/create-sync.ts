@@ -81,7 +81,12 @@ export function createSync(options: CreateSyncOptions): Sync {
   const mappings = tables.api;
 
   return {
+    shop: context.shop,
+    readOnly,
     woo,
+    gestan,
+    storage: parsed.storage,
+    images: parsed.images,
     connection: createConnection({
       clientOptions,
       images: parsed.images,

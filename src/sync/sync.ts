@@ -3,7 +3,10 @@ import type { ContactRow } from '../diff/contacts/contact-row.js';
 import type { OrderAudit } from '../diff/orders/audit-types.js';
 import type { OrderRow } from '../diff/orders/types.js';
 import type { Plan, Report } from '../diff/plan.js';
+import type { GestanAdapter } from '../gestan/index.js';
+import type { ImageTransport } from '../images/index.js';
 import type { Spoken } from '../report/sentences/sentence.js';
+import type { SyncStorage } from '../storage/index.js';
 import type { WooClient } from '../woo/index.js';
 import type { BlacklistApi } from './admin/blacklist.js';
 import type { CategoriesApi } from './admin/categories.js';
@@ -92,6 +95,10 @@ export interface OrdersFlow {
  * await sync.run()
  */
 export interface Sync extends AsyncDisposable {
+  /** The shop: its id, under which all state is kept, and its address. */
+  readonly shop: { readonly id: string; readonly url: string };
+  /** Whether nothing is ever written: the option `readOnly`. */
+  readonly readOnly: boolean;
   /** The connection test. */
   readonly connection: ConnectionApi;
   /** The first setup: mappings and settings, proposed from what both sides hold. */
@@ -164,6 +171,12 @@ export interface Sync extends AsyncDisposable {
    * The client of the shop, for what the sync does not cover. With `readOnly` it refuses to write.
    */
   readonly woo: WooClient;
+  /** The adapter of Gestan, with its answers checked. For lists that a form offers. */
+  readonly gestan: GestanAdapter;
+  /** The storage that was given. Keys under `shop/` and `image/` are the sync's own. */
+  readonly storage: SyncStorage;
+  /** What carries product images to the shop. Undefined: nothing does. */
+  readonly images: ImageTransport | undefined;
   /**
    * Closes this instance, as `await using` does. The storage and the adapter stay open: they are
    * the application's.

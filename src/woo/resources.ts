@@ -45,7 +45,7 @@ import { deleteRow } from './writing/delete.js';
 import { findBySku } from './writing/find-by-sku.js';
 import type { WooInput } from './writing/input.js';
 import { createSizer } from './writing/sizer.js';
-import { slashed } from './writing/slashed.js';
+import { slashed, slashedTerm } from './writing/slashed.js';
 import { updateRow } from './writing/update.js';
 import {
   runVariationBatch,
@@ -216,6 +216,8 @@ export function createResources(http: WooHttp): WooResources {
   };
   const writable = <T>(path: string, shape: Parameters<typeof createChecker>[0]) =>
     createWritable<T>(http, { path, checker: createChecker(shape, 'id') });
+  const terms = <T>(path: string, shape: Parameters<typeof createChecker>[0]) =>
+    createWritable<T>(http, { path, checker: createChecker(shape, 'id'), toStore: slashedTerm });
 
   return {
     products: createWritable<WooProduct>(
@@ -227,8 +229,8 @@ export function createResources(http: WooHttp): WooResources {
     variations,
     allVariations: createListable<WooVariation>(http, { path: 'variations', checker: variationChecker }),
     batchVariations: (batch, options) => runVariationBatch(variations, batch, options),
-    categories: writable<WooCategory>('products/categories', categoryShape),
-    tags: writable<WooTag>('products/tags', tagShape),
+    categories: terms<WooCategory>('products/categories', categoryShape),
+    tags: terms<WooTag>('products/tags', tagShape),
     orders: writable<WooOrder>('orders', orderShape),
     refunds: (orderId) => createRefunds(http, orderId, refundChecker),
     allRefunds: createListable<WooRefund>(http, { path: 'refunds', checker: refundChecker }),

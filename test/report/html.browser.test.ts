@@ -154,6 +154,33 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_
     await page.close();
   });
 
+  it('keeps ticks over a reload, adds up orders, sorts, and prints a line for each row', async () => {
+    const rows = Array.from({ length: 200 }, (_, n) => ({
+      ...orderPlan.rows[0],
+      key: `order:${n}`,
+      name: `${1000 + n} – Client ${200 - n}`,
+      wooId: 1000 + n,
+    }));
+    const plan = { ...orderPlan, rows } as unknown as Plan;
+    const page = await open(renderHtml(plan));
+    await page.locator('td.pick input').nth(0).check();
+    await page.locator('td.pick input').nth(1).check();
+    const total = async () => (await page.locator('footer.bar strong').textContent())?.replace(/\s/g, ' ');
+    expect(await total()).toBe('2 lignes cochées · HT 2 220,00 €, TVA 212,00 €, TTC 2 432,00 €');
+    await page.waitForTimeout(300);
+    await page.reload();
+    expect(await total()).toContain('2 lignes cochées');
+    await page.locator('th button.sort:has-text("Commande")').click();
+    await page.locator('th button.sort:has-text("Commande")').click();
+    await expect.poll(() => page.locator('td.name').first().textContent()).toContain('1199');
+    const pdf = await page.pdf({ format: 'A4' });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(1);
+    expect(pages, 'rows of three notes each, 20 and more on a page').toBeLessThan(11);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   it('runs nothing that data brings in', async () => {
     for (const text of [
       '</script><script>document.title="hit"</script>',

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
 import type { Plan, Row } from '../../src/diff/plan.js';
-import { renderHtml, renderReportHtml } from '../../src/report/index.js';
+import { isActionable } from '../../src/diff/statuses.js';
+import { renderHtml, renderReportHtml, streamHtml } from '../../src/report/index.js';
 import { largePlan, orderPlan, plans, productPlan, report } from './fixtures.js';
 
 const hostile = fc.oneof(
@@ -91,13 +92,19 @@ describe('renderHtml', () => {
       fc.property(hostile, (text) => {
         const html = renderHtml(hostilePlan(text));
         const { json, script, markup } = parts(html);
-        expect(json).not.toMatch(/[<>&\u2028\u2029]/);
+        expect(json).not.toMatch(/<[/!s]|[\u2028\u2029]/i);
+        // The markup of a row is that of any other row: data adds no element and no attribute.
+        const tags = (of: string) =>
+          of.match(/<[^>]*>/g)?.map((tag) => tag.replace(/"[^"]*"/g, '""').replace(' data-head=""', ''));
+        expect(tags(JSON.parse(json).rows[0].m)).toEqual(
+          tags(parts(renderHtml(hostilePlan('harmless'))).data.rows[0].m),
+        );
         expect(script).toBe(program);
         // No element, attribute or comment beyond those of the page itself.
         const shape = (of: string) =>
           [...of.matchAll(/<[^>]*>/g)]
             .map(([tag]) => tag.replace(/badge \w+/, ''))
-            .filter((tag) => !/li|bdi|<p|<\/p|meta http/.test(tag));
+            .filter((tag) => !/li|bdi|<p|<\/p|meta http|<time/.test(tag));
         expect(shape(markup)).toEqual(shape(parts(good).markup));
         expect(markup).not.toMatch(/<img|onerror=(?!alert\(1\)&gt;)|<!--/);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
@@ -113,10 +120,35 @@ describe('renderHtml', () => {
       fc.property(hostile, (text) => {
         const { data } = parts(renderHtml(hostilePlan(text)));
         expect(data.rows[0].k).toBe(text);
-        expect(data.rows[0].cf[0][0]).toBe(text);
+        expect(data.rows[0].f[0]).toBe(text);
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('shows rows to act on first, says once what every row notes, and tells what orders come to', () => {
+    const [waits = orderPlan.rows[0], ...others] = [...orderPlan.rows].reverse();
+    const note = { code: 'entry-not-mapped', values: { method: 'bacs' } };
+    const rows = [waits, ...others].map((row) => ({ ...row, notes: [note] }));
+    const html = renderHtml({ ...orderPlan, rows } as unknown as Plan);
+    const { data, markup } = parts(html);
+    const statuses = data.rows.map(({ s }: { s: string }) => s);
+    const open = statuses.map(isActionable);
+    expect(open.lastIndexOf(true)).toBeLessThan(open.indexOf(false));
+    expect(markup).toContain('Pour toutes les lignes');
+    const first = data.rows.find(({ k }: { k: string }) => k === orderPlan.rows[0]?.key);
+    expect(first.a).toEqual(['EUR', '1110.00', '106.00', '1216.00']);
+  });
+
+  it('comes in parts that block nobody', async () => {
+    const plan = {
+      ...orderPlan,
+      rows: Array.from({ length: 1000 }, (_, n) => ({ ...orderPlan.rows[0], key: `o${n}` })),
+    } as Plan;
+    const got: string[] = [];
+    for await (const part of streamHtml(plan, { language: 'en' })) got.push(part);
+    expect(got.length).toBeGreaterThan(5);
+    expect(got.join('')).toBe(renderHtml(plan, { language: 'en' }));
   });
 
   it('renders a plan of 10,000 rows without a cell per row in the markup', () => {

@@ -191,7 +191,10 @@ test('the orders of a guest who is a question are one row of the plan', async ()
   const guests = w.store.state.orders.filter(({ customer_id: customer }) => customer === 0);
   const [first, second] = guests;
   if (!first || !second) throw new Error('the recordings have changed');
-  const billing = { ...(first as { billing: Record<string, string> }).billing, phone: '' };
+  const billing: Record<string, string> = {
+    ...(first as { billing: Record<string, string> }).billing,
+    phone: '',
+  };
   for (const { id } of [first, second])
     await w.store.call('PUT', `/wp-json/wc/v3/orders/${id}`, { body: { billing } });
   w.gestan.edit.addContact({
@@ -374,4 +377,23 @@ describe('a person who is forgotten', () => {
     expect(w.gestan.state.contacts.map(({ id }) => id)).toEqual(contacts.map(({ id }) => id));
     expect(w.gestan.state.pieces).toEqual(pieces);
   });
+});
+
+test('an order that bears the number of a firm goes to the firm, its credit notes too', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  const firm = w.gestan.edit.addContact({ company: 'Criée du Port', siret: '303 265 045 00053' } as never);
+  await w.store.call('PUT', '/wp-json/wc/v3/orders/411', {
+    body: { meta_data: [{ key: '_billing_siret', value: '30326504500053' }] },
+  });
+  await w.open().run({ flows: ['contacts', 'orders'] });
+  const own = w.gestan.state.contacts.find(({ externalRef }) => externalRef === 'woo:main:customer:37');
+  expect(own?.id).toBeDefined();
+  await w.store.call('POST', '/wp-json/wc/v3/orders/411/refunds', {
+    body: { amount: '5.00', api_refund: false },
+  });
+  await w.open().run({ flows: ['orders'] });
+  const pieces = piecesOf(w, 411);
+  expect(pieces.filter(({ kind }) => kind === 'credit-note').length).toBeGreaterThan(0);
+  expect(new Set(pieces.map(({ contactId }) => contactId))).toEqual(new Set([firm]));
 });

@@ -40,6 +40,21 @@ test('a contact that Gestan would refuse is blocked, and its orders wait', async
   );
 });
 
+test('in a run too, where others who resemble her have just become contacts', async () => {
+  const w = await ready();
+  const gestan = picky(w, 'contact', 'refused', isHers);
+  const { reports } = await w.open({ gestan }).run();
+  expect(reports.find(({ flow }) => flow === 'orders')?.rows).toMatchObject([
+    { key: 'order:396', status: 'waiting', reason: { code: 'customer-blocked' } },
+  ]);
+  const isOf396 = ({ externalRef = '' }) => externalRef.startsWith('woo:main:order:396:');
+  expect(w.gestan.state.pieces.some(isOf396)).toBe(false);
+  // The text is mended, or Gestan takes it now: nothing else has to be done.
+  w.clock.advance(25 * 3_600_000);
+  await w.open().run();
+  expect(w.gestan.state.pieces.some(isOf396)).toBe(true);
+});
+
 test('a contact that Gestan would change is made, and its row says what changes', async () => {
   const w = await ready();
   const gestan = picky(w, 'contact', 'warning', isHers);
@@ -60,5 +75,19 @@ test.each([
   const plan = await w.open({ gestan }).orders.plan({ ids: [396] });
   expect(plan.rows).toMatchObject([{ status, reason: { code, values } }]);
   const report = await w.open({ gestan }).orders.apply(plan, { select: 'all' });
+  expect(report.counts).toMatchObject({ done, failed: 0 });
+});
+
+test.each([
+  ['refused', 'blocked', 'text-refused', 0],
+  ['warning', 'add-to-gestan', 'text-changed', 1],
+] as const)('a product that is %s by Gestan', async (severity, status, code, done) => {
+  const w = await ready();
+  const gestan = picky(w, 'product', severity, (text) => text.includes('woo:main:product:145'));
+  const plan = await w.open({ gestan }).products.plan();
+  const rows = plan.rows.filter(({ wooId }) => wooId === 145);
+  expect(rows).toMatchObject([{ status, reason: { code, values } }]);
+  const select = ({ wooId }: { readonly wooId?: number }) => wooId === 145;
+  const report = await w.open({ gestan }).products.apply(plan, { select });
   expect(report.counts).toMatchObject({ done, failed: 0 });
 });

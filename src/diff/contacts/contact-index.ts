@@ -35,6 +35,11 @@ export interface ContactIndex {
    * question.
    */
   match(person: ContactPerson, decisions?: readonly ContactDecision[]): ContactMatch;
+  /**
+   * The firm whose SIRET or VAT number somebody buys with: a contact with a firm's name and no
+   * person's. Undefined: none, or more than one.
+   */
+  firmOf(person: ContactPerson): GestanContact | undefined;
   /** Weighs a person against one contact. `undefined` where there is no such contact. */
   weigh(person: ContactPerson, contactId: string): Evidence | undefined;
 }
@@ -183,6 +188,23 @@ export function createContactIndex(
       return slot === undefined ? undefined : held[slot];
     },
     holds: (externalRef) => referring(externalRef).length > 0,
+    firmOf(person) {
+      const { siret, vat } = traitsOfPerson(person, settings, memo);
+      const numbers = [
+        ...(siret === undefined ? [] : slotsUnder(keyHash('siret', textHash(siret)))),
+        ...(vat === undefined ? [] : slotsUnder(keyHash('vat', textHash(vat)))),
+      ];
+      const firms = [...new Set(numbers)].flatMap((slot) => {
+        const contact = held[slot];
+        if (contact === undefined) return [];
+        const its = traitsAt(slot, contact);
+        const isOther =
+          (siret !== undefined && its.siret !== undefined && its.siret !== siret) ||
+          (vat !== undefined && its.vat !== undefined && its.vat !== vat);
+        return its.name === undefined && its.company !== undefined && !isOther ? [contact] : [];
+      });
+      return firms.length === 1 ? firms[0] : undefined;
+    },
     weigh(person, contactId) {
       const slot = slots.get(contactId);
       const contact = slot === undefined ? undefined : held[slot];

@@ -14,22 +14,24 @@ function markOf(changes: readonly Change[]): string {
 }
 
 /** How many times in a row these very changes were made already. */
-export function timesDone(base: ProductBase | undefined, changes: readonly Change[]): number {
+export function timesDone(base: Pick<ProductBase, 'done'> | undefined, changes: readonly Change[]): number {
   const done = base?.done;
   return done !== undefined && changes.length > 0 && done.mark === markOf(changes) ? done.times : 0;
 }
 
 /** What is kept once the changes were made. */
-export function doneAgain(base: ProductBase | undefined, changes: readonly Change[]): DoneChanges {
+export function doneAgain(
+  base: Pick<ProductBase, 'done'> | undefined,
+  changes: readonly Change[],
+): DoneChanges {
   return { mark: markOf(changes), times: timesDone(base, changes) + 1 };
 }
 
 /** Withholds changes that were made again and again and are due once more. */
 export function stopRepeats(merged: MergeResult, base: ProductBase | undefined): MergeResult {
   const { changes, withheld } = merged;
-  const times = timesDone(base, changes);
-  if (times < mostTimes) return merged;
-  const reason: Reason = { code: 'not-kept', values: { times } };
+  const reason = notKept(base, changes);
+  if (reason === undefined) return merged;
   return {
     ...merged,
     changes: [],
@@ -41,10 +43,27 @@ export function stopRepeats(merged: MergeResult, base: ProductBase | undefined):
 /** The warning for a row that was done and is due again unchanged; undefined for other rows. */
 export function repeatWarning(
   name: string,
-  base: ProductBase | undefined,
+  base: Pick<ProductBase, 'done'> | undefined,
   changes: readonly Change[],
 ): Warning | undefined {
   const times = timesDone(base, changes);
   if (times === 0) return undefined;
   return { code: 'done-again', values: { name, fields: changes.map(({ field }) => field), times } };
+}
+
+/** Why a change is not made any more; undefined: it was not made that often. */
+export function notKept(
+  base: Pick<ProductBase, 'done'> | undefined,
+  changes: readonly Change[],
+): Reason | undefined {
+  const times = timesDone(base, changes);
+  return times < mostTimes ? undefined : { code: 'not-kept', values: { times } };
+}
+
+/**
+ * Whether it is a fault that changes are due again. A Gestan that is only handed over to shows its old
+ * values until somebody takes the files in.
+ */
+export function countsAsKept(changes: readonly Change[], readBack: boolean): boolean {
+  return readBack || changes.every(({ target }) => target === 'woo');
 }

@@ -6,18 +6,21 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+const needsNone = /^[^&<>"']*$/;
+
 /** A text that stays text in HTML, between tags and within quotes. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+  // Most texts hold none of these signs.
+  return needsNone.test(text) ? text : text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }
 
 /**
- * JSON that can be put into a `<script>` element: no sign that HTML looks at is left, whatever the
- * data, and lone halves of a pair are written out, since no encoding could carry them.
+ * JSON that can be put into a `<script>` element: nothing in it ends the element or begins a
+ * comment, whatever the data, and lone halves of a pair are written out, since no encoding could
+ * carry them.
  */
 export function scriptJson(data: unknown): string {
-  return JSON.stringify(data).replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return JSON.stringify(data).replace(/<(?=[/!s])|[\u2028\u2029]/gi, (sign) =>
+    sign === '<' ? '\\u003c' : `\\u${sign.charCodeAt(0).toString(16)}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { FlowName, Plan, Report, Row } from '../../diff/plan.js';
+import type { FlowName, Plan, Report, Row, RowReport, Side } from '../../diff/plan.js';
 import { isActionable } from '../../diff/statuses.js';
 import type { PieceDraft } from '../../gestan/piece-model.js';
 import { formatValue } from '../format.js';
@@ -32,7 +32,10 @@ import {
 } from '../row-details.js';
 import { type Spoken, sentence, sentenceParts } from '../sentences/sentence.js';
 import { clean } from '../text/clean.js';
-import type { PageConflict, PageData, PagePiece, PageRow } from './page-types.js';
+import { noteKey } from './common-notes.js';
+import type { PageChange, PageConflict, PageData, PagePiece, PageRow } from './page-types.js';
+import { totalOf } from './row-total.js';
+import { inShownOrder } from './shown-order.js';
 
 function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language, say }: Reader): PagePiece {
   const { title, notes } = pieceHead(piece, say);
@@ -64,26 +67,35 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
   return list.length > 0 ? ({ [key]: list } as { readonly [P in K]?: readonly T[] }) : {};
 }
 
-function planRow(row: Row, reader: Reader): PageRow {
+/**
+ * A row with every text ready to be read.
+ *
+ * @param common notes that are said once, above the rows.
+ */
+export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = new Set()): PageRow {
   const { language, say } = reader;
   const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
   const settled = changesWithoutConflicts(row);
-  const both = new Set(settled.map(({ target }) => target)).size > 1;
   const fresh = row.status.startsWith('add-');
-  const changes = settled.map(({ field, from, to, target, because }): [string, string, string, string] => [
-    clean(fieldLabel(field, language)),
-    fresh && from === null ? '' : value(field, from),
-    value(field, to),
-    [both ? `→ ${label(target, language)}` : '', because ? label(`because.${because}`, language) : '']
-      .filter((part) => part !== '')
-      .join(', '),
-  ]);
-  const withheld = withheldOf(row).map(({ field, from, to, reason }): [string, string, string, string] => [
-    clean(fieldLabel(field, language)),
-    value(field, from),
-    value(field, to),
-    clean(`${label('change.withheld', language)} – ${sentenceParts(reason, reader).text}`),
-  ]);
+  const sideOf = (target: Side) => (fresh ? '' : target === 'gestan' ? 'g' : 'w');
+  const changes = settled.map(
+    ({ field, from, to, target, because }): PageChange => [
+      clean(fieldLabel(field, language)),
+      fresh && from === null ? '' : value(field, from),
+      value(field, to),
+      because ? label(`because.${because}`, language) : '',
+      sideOf(target),
+    ],
+  );
+  const withheld = withheldOf(row).map(
+    ({ field, from, to, target, reason }): PageChange => [
+      clean(fieldLabel(field, language)),
+      value(field, from),
+      value(field, to),
+      clean(`${label('change.withheld', language)} – ${sentenceParts(reason, reader).text}`),
+      sideOf(target),
+    ],
+  );
   const pieces = piecesOf(row);
   const total = orderTotalOf(row);
   const texts = (reason: Spoken) => reasonTexts(reason, reader).map(clean);
@@ -110,7 +122,8 @@ function planRow(row: Row, reader: Reader): PageRow {
       ),
     ),
     ...(row.reason ? { r: texts(row.reason) } : {}),
-    ...(total && pieces.length === 0 ? { z: clean(say.amount(total.total, total.currency)) } : {}),
+    ...(total || pieces.length > 0 ? { a: totalOf(row, pieces) } : {}),
+    ...(total ? { z: clean(say.amount(total.total, total.currency)) } : {}),
     ...some(
       'ca',
       candidatesOf(row).map(({ name, contactId, score, reasons, fields }) =>
@@ -133,12 +146,24 @@ function planRow(row: Row, reader: Reader): PageRow {
     ),
     ...some('x', [
       ...[...newProducts(row, say), ...stockSums(row, say, true), ...questionLines(row, language)].map(clean),
-      ...notesOf(row).map((note) => texts(note).join(' – ')),
+      ...notesOf(row)
+        .filter((note) => common.size === 0 || !common.has(noteKey(note)))
+        .map((note) => texts(note).join(' – ')),
     ]),
   };
 }
 
-function frame(flow: FlowName, { language }: Reader, last: string, codes: readonly string[]) {
+/**
+ * What the rows of a table share: its words, heads and statuses.
+ *
+ * @param codes the status of each row: they are counted.
+ */
+export function tableFrame(
+  flow: FlowName,
+  { language }: Reader,
+  last: string,
+  codes: Iterable<string>,
+): Omit<PageData, 'kind' | 'flow' | 'shop' | 'createdAt' | 'hasCodes'> {
   const l = (code: string) => label(code, language);
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -164,55 +189,65 @@ function frame(flow: FlowName, { language }: Reader, last: string, codes: readon
     vatHeads: ['column.rate', 'column.base', 'column.vat'].map(l),
     totals: ['total.net', 'total.vat', 'total.gross'].map(l),
     words: Object.fromEntries(words) as Readonly<Record<PageWord, string>>,
+    hasTotals: false,
   };
 }
 
-/** What the page of a plan is made of. */
-export function planData(plan: Plan, reader: Reader): PageData {
-  const statuses = plan.rows.map(({ status }) => status);
-  const last = plan.flow === 'orders' ? 'column.pieces' : 'column.changes';
+/** The head of the column that tells what a row is about. */
+export function lastHead(flow: FlowName): string {
+  return flow === 'orders' ? 'column.pieces' : 'column.changes';
+}
+
+/** What the rows of a plan's page share. */
+export function planFrame(plan: Plan, reader: Reader): PageData {
+  const statuses = inShownOrder(plan.rows).map(({ status }) => status);
   return {
-    ...frame(plan.flow, reader, last, statuses),
+    ...tableFrame(plan.flow, reader, lastHead(plan.flow), statuses),
+    hasCodes: plan.rows.some(({ gestanCode }) => gestanCode !== undefined),
+    hasTotals: plan.flow === 'orders',
     kind: 'plan',
     flow: plan.flow,
     shop: plan.shop,
     createdAt: plan.createdAt,
-    rows: plan.rows.map((row) => planRow(row, reader)),
   };
 }
 
-/** What the page of a report is made of: the filter is on outcomes. */
-export function reportData(report: Report, reader: Reader): PageData {
-  const { language } = reader;
+/** What the rows of a report's page share: the filter is on outcomes. */
+export function reportFrame(report: Report, reader: Reader): PageData {
+  const found = report.rows.map(({ outcome }) => outcome);
   return {
-    ...frame(
-      report.flow,
-      reader,
-      'column.reason',
-      report.rows.map(({ outcome }) => outcome),
-    ),
+    ...tableFrame(report.flow, reader, 'column.reason', found),
+    hasCodes: report.rows.some(({ gestanCode }) => gestanCode !== undefined),
     kind: 'report',
     flow: report.flow,
     shop: report.shop,
     createdAt: report.startedAt,
-    rows: report.rows.map(({ key, outcome, status, gestanCode, wooId, name, reason, error }) => ({
-      k: key,
-      s: outcome,
-      o: '',
-      c: clean(gestanCode ?? ''),
-      w: wooId === undefined ? '' : String(wooId),
-      n: clean(name),
-      of: [clean(statusLabel(status, language, report.flow)), toneOf(status)],
-      ...some('r', [
-        ...(reason ? reasonTexts(reason, reader).map(clean) : []),
-        ...(error
-          ? [
-              clean(
-                `${sentence(error, reader)}${error.retryable ? ` – ${label('report.retry', language)}` : ''}`,
-              ),
-            ]
-          : []),
-      ]),
-    })),
   };
+}
+
+/** The row of a report, with every text ready to be read. */
+export function reportRow(row: RowReport, flow: FlowName, reader: Reader): PageRow {
+  const { key, outcome, status, gestanCode, wooId, name } = row;
+  return {
+    k: key,
+    s: outcome,
+    o: '',
+    c: clean(gestanCode ?? ''),
+    w: wooId === undefined ? '' : String(wooId),
+    n: clean(name),
+    of: [clean(statusLabel(status, reader.language, flow)), toneOf(status)],
+    ...some('r', outcomeTexts(row, reader)),
+  };
+}
+
+/** Why a row has its outcome, and what to do. */
+export function outcomeTexts(
+  { reason, error }: Pick<RowReport, 'reason' | 'error'>,
+  reader: Reader,
+): readonly string[] {
+  const again = error?.retryable ? ` – ${label('report.retry', reader.language)}` : '';
+  return [
+    ...(reason ? reasonTexts(reason, reader).map(clean) : []),
+    ...(error ? [clean(`${sentence(error, reader)}${again}`)] : []),
+  ];
 }

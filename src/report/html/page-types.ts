@@ -1,6 +1,7 @@
 import type { Language } from '../../core/index.js';
 import type { PageWord } from '../labels/page-words.js';
 import type { Tone } from '../labels/statuses.js';
+import type { RowTotal } from './row-total.js';
 
 /*
  * What the page's script is given: every text ready in the page's language, names short since there may be ten thousand rows.
@@ -31,6 +32,14 @@ export type PageConflict = readonly [
   why: string,
 ];
 
+export type PageChange = readonly [
+  field: string,
+  from: string,
+  to: string,
+  remark: string,
+  target: 'g' | 'w' | '',
+];
+
 export interface PageRow {
   readonly k: string;
   readonly s: string;
@@ -38,8 +47,11 @@ export interface PageRow {
   readonly c: string;
   readonly w: string;
   readonly n: string;
-  /** Changes: field, from (blank: nothing stood there), to, remark. */
-  readonly ch?: readonly (readonly [string, string, string, string])[];
+  /**
+   * Changes: field, from (blank: nothing stood there), to, remark, the side that is written (blank:
+   * the row is created there).
+   */
+  readonly ch?: readonly PageChange[];
   readonly cf?: readonly PageConflict[];
   /** The reason and its particulars. */
   readonly r?: readonly string[];
@@ -47,7 +59,9 @@ export interface PageRow {
   readonly ca?: readonly (readonly string[])[];
   readonly p?: readonly PagePiece[];
   readonly e?: readonly string[];
-  /** An order's total, where no piece tells it. */
+  /** What an order comes to. */
+  readonly a?: RowTotal;
+  /** An order's total, as it is read. */
   readonly z?: string;
   /** Remarks. */
   readonly x?: readonly string[];
@@ -68,5 +82,26 @@ export interface PageData {
   readonly vatHeads: readonly string[];
   readonly totals: readonly string[];
   readonly words: Readonly<Record<PageWord, string>>;
-  readonly rows: readonly PageRow[];
+  /** Whether any row has a code of Gestan. */
+  readonly hasCodes: boolean;
+  /** Whether rows have a total: those of orders. */
+  readonly hasTotals: boolean;
+}
+
+/** A row as the page's script is given it: markup, and what it filters, sorts, adds up and saves. */
+export interface ScriptRow {
+  readonly k: string;
+  readonly s: string;
+  /** The row. */
+  readonly m: string;
+  /** Its pieces, whose tables are made when they are asked for. */
+  readonly p?: readonly PagePiece[];
+  /** The fields in conflict, in the order of the questions. */
+  readonly f?: readonly string[];
+  /** What it is sorted by: name, code, id. */
+  readonly n: string;
+  readonly c: string;
+  readonly w: number;
+  /** What an order comes to: currency, net, VAT, gross. */
+  readonly a?: RowTotal;
 }

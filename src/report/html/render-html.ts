@@ -1,73 +1,41 @@
-import { colon, sha256 } from '../../core/index.js';
-import { outcomes, type Plan, type Report } from '../../diff/plan.js';
+import { colon } from '../../core/index.js';
+import { outcomes, type Plan, type Report, type Row } from '../../diff/plan.js';
 import { checkPlan } from '../check-plan.js';
 import { formatDuration } from '../format.js';
 import { countedLabel, label } from '../labels/label.js';
+import { pick } from '../labels/language.js';
+import { pageWords } from '../labels/page-words.js';
 import { toneOf } from '../labels/statuses.js';
-import { type HtmlOptions, readHtmlOptions } from '../options.js';
+import { type HtmlOptions, type Reader, readHtmlOptions } from '../options.js';
 import { durationOf } from '../render-report.js';
+import { conflictsOf } from '../row-details.js';
 import { sentence } from '../sentences/sentence.js';
-import { clean } from '../text/clean.js';
-import { escapeHtml, scriptJson } from './escape.js';
-import { planData, reportData } from './page-data.js';
-import type { PageData } from './page-types.js';
-import { listScript } from './script-list.js';
-import { rowScript } from './script-row.js';
-import { selectionScript } from './script-selection.js';
-import { pageStyle } from './style.js';
+import { commonNotes, noteKey } from './common-notes.js';
+import { pageParts } from './page.js';
+import { planFrame, planRow, reportFrame, reportRow } from './page-data.js';
+import type { PageData, PageRow, ScriptRow } from './page-types.js';
+import { rowMarkup } from './row-markup.js';
+import { inShownOrder } from './shown-order.js';
 
-const hash = (text: string) => `'sha256-${sha256(text, 'base64')}'`;
-
-interface Head {
-  readonly title: string;
-  readonly facts: readonly string[];
-  /** Counts that the page opens with: text and tone. */
-  readonly counts: readonly (readonly [string, string])[];
-  readonly notes: readonly string[];
-}
-
-function page(head: Head, data: PageData): string {
-  const script = `'use strict';\n(() => {\n${rowScript}\n${selectionScript}\n${listScript}\n})();\n`;
-  // Only this script and this style, by their content: nothing that data could bring in runs, and
-  // nothing is ever fetched.
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hash(script)}`,
-    `style-src ${hash(pageStyle)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const e = (text: string) => escapeHtml(clean(text));
-  const items = head.facts.map((fact) => `<li><bdi>${e(fact)}</bdi></li>`).join('');
-  const counts = head.counts.map(([text, tone]) => `<li class="badge ${e(tone)}">${e(text)}</li>`).join('');
-  const notes = head.notes.map((note) => `<p class="note">${e(note)}</p>`).join('');
-  return `<!doctype html>
-<html lang="${data.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<meta name="generator" content="woo-gestan">
-<title>${e(head.title)}</title>
-<link rel="icon" href="data:,">
-<style>${pageStyle}</style>
-</head>
-<body>
-<header class="top">
-<h1>${e(head.title)}</h1>
-<ul class="facts">${items}</ul>
-<ul class="counts">${counts}</ul>
-${notes}
-</header>
-<main id="app"><noscript><p class="note">${e(data.words.noscript)}</p></noscript></main>
-<script type="application/json" id="data">${scriptJson(data)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
+/** A row for the page's script: its markup once, and what it works with. */
+function scriptRow(page: PageRow, n: number, frame: PageData, row?: Row): ScriptRow {
+  const pickable =
+    frame.kind === 'plan' && frame.statuses.some(([code, , , , can]) => can && code === page.s);
+  const fields = page.cf ? conflictsOf(row as Row).map(({ field }) => field) : [];
+  return {
+    k: page.k,
+    s: page.s,
+    m: rowMarkup(page, frame, {
+      n,
+      ...(frame.kind === 'plan' ? { pick: { ticked: false, open: pickable } } : {}),
+    }),
+    ...(page.p ? { p: page.p } : {}),
+    ...(fields.length > 0 ? { f: fields } : {}),
+    n: page.n,
+    c: page.c,
+    w: Number.parseInt(page.w, 10) || 0,
+    ...(page.a ? { a: page.a } : {}),
+  };
 }
 
 /**
@@ -83,29 +51,69 @@ ${notes}
  * await writeFile('plan.html', renderHtml(plan, { language: 'fr' }))
  */
 export function renderHtml(plan: Plan, options?: HtmlOptions): string {
+  return [...planParts(plan, options)].join('');
+}
+
+/**
+ * The page of {@link renderHtml} in parts, for large plans: other work goes on between them, and
+ * they can be sent as they come.
+ *
+ * @throws `SettingsError` (`settings.invalid`), when it is read, as {@link renderHtml} does.
+ * @example
+ * await pipeline(streamHtml(plan, { language: 'fr' }), createWriteStream('plan.html'))
+ */
+export async function* streamHtml(plan: Plan, options?: HtmlOptions): AsyncGenerator<string> {
+  for (const part of planParts(plan, options)) {
+    yield part;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+function* planParts(plan: Plan, options: HtmlOptions | undefined): Generator<string> {
   checkPlan(plan);
   const reader = readHtmlOptions(options, plan);
   const { language, say } = reader;
   const l = (code: string) => label(code, language);
   const present = new Set(plan.rows.map(({ status }) => status));
-  return page(
-    {
-      title: `${l('plan.title')}${colon(language)}${l(plan.flow)}`,
-      facts: [`${l('plan.shop')} ${plan.shop}`, say.instant(plan.createdAt)],
-      counts: Object.entries(plan.summary)
-        // Rows on the page are counted by the filter; these are the ones that are only counted.
-        .filter(([status, count]) => count > 0 && !present.has(status))
-        .map(([status, count]) => [
-          `${say.number(count)} ${countedLabel(status, count, language, plan.flow)}`,
-          toneOf(status),
-        ]),
-      notes: [
-        ...(plan.warnings ?? []).map((warning) => sentence(warning, reader)),
-        ...(plan.rows.length === 0 ? [l('plan.empty')] : []),
-      ],
-    },
-    planData(plan, reader),
-  );
+  const common = commonNotes(plan.rows);
+  const frame = planFrame(plan, reader);
+  const head = {
+    title: `${l('plan.title')}${colon(language)}${l(plan.flow)}`,
+    facts: [`${l('plan.shop')} ${plan.shop}`],
+    at: instantOf(plan.createdAt, reader),
+    counts: Object.entries(plan.summary)
+      // Rows on the page are counted by the filter; these are the ones that are only counted.
+      .filter(([status, count]) => count > 0 && !present.has(status))
+      .map(
+        ([status, count]) =>
+          [
+            `${say.number(count)} ${countedLabel(status, count, language, plan.flow)}`,
+            toneOf(status),
+          ] as const,
+      ),
+    notes: [
+      ...(plan.warnings ?? []).map((warning) => sentence(warning, reader)),
+      ...common.map((note) => `${pick(pageWords.everyRow, language)} ${sentence(note, reader)}`),
+      ...(plan.rows.length === 0 ? [l('plan.empty')] : []),
+    ],
+  };
+  yield* pageParts(head, frame, planRows(plan, reader, frame, new Set(common.map(noteKey))));
+}
+
+function* planRows(
+  plan: Plan,
+  reader: Reader,
+  frame: PageData,
+  common: ReadonlySet<string>,
+): Generator<ScriptRow> {
+  for (const [n, row] of inShownOrder(plan.rows).entries()) {
+    yield scriptRow(planRow(row, reader, common), n, frame, row);
+  }
+}
+
+/** An instant in the shop's time zone; where that is not known, the browser shows it in its own. */
+function instantOf(instant: string, { say, timeZone }: Reader) {
+  return { instant, text: say.instant(instant), isLocal: timeZone === undefined };
 }
 
 /**
@@ -119,27 +127,30 @@ export function renderReportHtml(report: Report, options?: HtmlOptions): string 
   const { language, say } = reader;
   const l = (code: string) => label(code, language);
   const took = durationOf(report);
-  return page(
-    {
-      title: `${l('report.title')}${colon(language)}${l(report.flow)}`,
-      facts: [
-        `${l('plan.shop')} ${report.shop}`,
-        say.instant(report.startedAt),
-        ...(took === undefined ? [] : [formatDuration(took)]),
-        report.runId,
-      ],
-      counts: outcomes
-        .filter((outcome) => (report.counts[outcome] ?? 0) > 0)
-        .map((outcome) => [
-          `${say.number(report.counts[outcome])} ${countedLabel(outcome, report.counts[outcome], language, report.flow)}`,
-          toneOf(outcome),
-        ]),
-      notes: [
-        ...(report.aborted ? [l('report.aborted')] : []),
-        ...(report.error ? [sentence(report.error, reader)] : []),
-        ...report.warnings.map((warning) => sentence(warning, reader)),
-      ],
-    },
-    reportData(report, reader),
-  );
+  const frame = reportFrame(report, reader);
+  const head = {
+    title: `${l('report.title')}${colon(language)}${l(report.flow)}`,
+    facts: [
+      `${l('plan.shop')} ${report.shop}`,
+      ...(took === undefined ? [] : [formatDuration(took)]),
+      report.runId,
+    ],
+    at: instantOf(report.startedAt, reader),
+    counts: outcomes
+      .filter((outcome) => (report.counts[outcome] ?? 0) > 0)
+      .map(
+        (outcome) =>
+          [
+            `${say.number(report.counts[outcome])} ${countedLabel(outcome, report.counts[outcome], language, report.flow)}`,
+            toneOf(outcome),
+          ] as const,
+      ),
+    notes: [
+      ...(report.aborted ? [l('report.aborted')] : []),
+      ...(report.error ? [sentence(report.error, reader)] : []),
+      ...report.warnings.map((warning) => sentence(warning, reader)),
+    ],
+  };
+  const rows = report.rows.map((row, n) => scriptRow(reportRow(row, report.flow, reader), n, frame));
+  return [...pageParts(head, frame, rows)].join('');
 }

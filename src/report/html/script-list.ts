@@ -9,8 +9,9 @@ let made = 0;
 
 const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const texts = new Map();
+const signs = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 function textOf(row) {
-  if (!texts.has(row)) texts.set(row, fold([row.c, row.w, row.n, row.k, ...(row.r || []), ...(row.ch || []).flat(), ...(row.cf || []).flat(), ...(row.ca || []).flat(), ...(row.e || [])].join('\n')));
+  if (!texts.has(row)) texts.set(row, fold((row.k + ' ' + row.m).replace(/<[^>]*>/g, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => signs[sign])));
   return texts.get(row);
 }
 
@@ -22,7 +23,8 @@ const message = el('span', { class: 'said', role: 'status', 'aria-live': 'polite
 
 function more() {
   const part = document.createDocumentFragment();
-  for (const row of found.slice(made, made + step)) part.append(rowNode(row, made++));
+  part.append(...rowNodes(found.slice(made, made + step)));
+  made = Math.min(made + step, found.length);
   body.append(part);
 }
 
@@ -32,9 +34,28 @@ function fill() {
   end.textContent = made < found.length ? made + ' / ' + found.length : '';
 }
 
+const collator = new Intl.Collator(data.language, { numeric: true });
+const by = {
+  code: (a, b) => collator.compare(a.c, b.c),
+  id: (a, b) => a.w - b.w,
+  name: (a, b) => collator.compare(a.n, b.n),
+  total: (a, b) => Number(a.a ? a.a[3] : 0) - Number(b.a ? b.a[3] : 0),
+};
+let order;
+const columnHeads = new Map();
+function sortBy(column) {
+  order = !order || order.column !== column ? { column, compare: by[column], falling: false } : order.falling ? undefined : { ...order, falling: true };
+  for (const [name, head] of columnHeads) {
+    if (order && order.column === name) head.setAttribute('aria-sort', order.falling ? 'descending' : 'ascending');
+    else head.removeAttribute('aria-sort');
+  }
+  show();
+}
+
 function show() {
   const query = fold(search.value.trim()).split(/\s+/).filter(Boolean);
   found = data.rows.filter((row) => (wanted.size === 0 || wanted.has(row.s)) && (!onlyTicked || ticked.has(row)) && query.every((word) => textOf(row).includes(word)));
+  if (order) found.sort((a, b) => (order.falling ? -1 : 1) * order.compare(a, b) || a.number - b.number);
   boxes.clear();
   body.replaceChildren();
   made = 0;
@@ -60,7 +81,7 @@ function bar() {
   const file = el('input', { type: 'file', accept: '.json,application/json', class: 'away', id: 'load', onchange: async () => { if (file.files[0]) await load(file.files[0]); file.value = ''; } });
   said = (text) => { message.textContent = text; };
   tally = () => {
-    total.textContent = counted(ticked.size, 'ticked', 'tickedOne');
+    total.textContent = [counted(ticked.size, 'ticked', 'tickedOne'), ...sums()].join(' · ');
     const left = openConflicts();
     open.hidden = left === 0;
     open.textContent = counted(left, 'open', 'openOne');
@@ -72,7 +93,14 @@ function bar() {
 }
 
 function start() {
-  const heads = [isPlan ? el('td', {}, el('span', { class: 'away' }, words.tick)) : '', hasCodes ? el('th', { scope: 'col' }, data.heads[0]) : '', ...data.heads.slice(1).map((head, i) => el('th', { scope: 'col', class: i === 0 ? 'num' : undefined }, head))];
+  const head = (column, text, kind) => {
+    const cell = el('th', { scope: 'col', class: kind });
+    if (by[column]) { cell.append(el('button', { type: 'button', class: 'sort', title: words.sortBy + ' : ' + text, onclick: () => sortBy(column) }, text)); columnHeads.set(column, cell); }
+    else cell.append(text);
+    return cell;
+  };
+  const [code, id, name, state, what] = data.heads;
+  const columns = [isPlan ? el('td', { class: 'pick' }, el('span', { class: 'away' }, words.tick)) : '', data.hasCodes ? head('code', code, 'code') : '', head('id', id, 'num'), head('name', name, 'name'), head('', state, 'state'), data.hasTotals ? head('total', data.totals[2], 'num total') : '', head('', what, 'what')];
   // The whole filter, not only the rows made so far.
   const tickAll = (id, text, on) => el('button', { type: 'button', id, title: words.tickHint, onclick: () => { for (const row of found) setTicked(row, on); } }, text);
   let timer;
@@ -81,10 +109,18 @@ function start() {
   app.append(
     el('div', { class: 'tools' }, el('div', { class: 'find' }, el('label', { class: 'field', for: 'search' }, words.search), search), chips(), ticks || ''),
     el('div', { class: 'head-line' }, line, ...(isPlan ? [tickAll('tick-shown', words.tickShown, true), tickAll('untick-shown', words.untickShown, false)] : [])),
-    el('table', { class: 'rows' }, el('thead', {}, el('tr', {}, heads)), body),
+    el('table', { class: 'rows' }, el('thead', {}, el('tr', {}, columns)), body),
     end);
   if (isPlan) app.append(bar());
   new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) fill(); }, { rootMargin: '800px' }).observe(end);
+  body.addEventListener('change', ({ target }) => {
+    const own = target.closest('tr');
+    const row = own && data.rows[Number(own.dataset.row)];
+    if (row && target.name === 'tick') setTicked(row, target.checked);
+    else if (row && target.dataset.field !== undefined) setAnswer(row, target.dataset.field, target.value);
+  });
+  body.addEventListener('click', ({ target }) => { if (target.classList.contains('expand')) togglePieces(target); });
+  for (const time of document.querySelectorAll('time[data-local]')) time.textContent = new Intl.DateTimeFormat(data.language, { dateStyle: 'short', timeStyle: 'short' }).format(new Date(time.dateTime));
   addEventListener('beforeprint', () => { while (made < found.length) more(); });
   addEventListener('keydown', (event) => {
     if (event.key === '/' && !/^(INPUT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); search.focus(); }
@@ -95,6 +131,7 @@ function start() {
     do row = event.key === 'ArrowDown' ? row.nextElementSibling : row.previousElementSibling; while (row && !row.querySelector('td.pick input:enabled'));
     if (row) row.querySelector('td.pick input').focus();
   });
+  if (isPlan) take(kept());
   show();
 }
 

@@ -9,7 +9,20 @@ let tally = () => {};
 
 const isTicked = (row) => ticked.has(row);
 const answerOf = (row, field) => { const given = answers.get(row); return given && given.get(field); };
-const openConflicts = () => [...ticked].filter((row) => row.cf && row.cf.some(([field]) => answerOf(row, field) === undefined)).length;
+const openConflicts = () => [...ticked].filter((row) => row.f && row.f.some((field) => answerOf(row, field) === undefined)).length;
+
+// What is ticked is kept by the browser, for this very plan: a reload loses nothing. A browser that keeps nothing asks before it leaves.
+const place = ['woo-gestan', data.flow, data.shop, data.createdAt].join('/');
+let timer;
+function keep() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    try { localStorage.setItem(place, JSON.stringify(selection())); unsaved = false; } catch { unsaved = true; }
+  }, 200);
+}
+function kept() {
+  try { return localStorage.getItem(place); } catch { return null; }
+}
 
 function setTicked(row, on) {
   if (!pickable(row)) return;
@@ -17,6 +30,7 @@ function setTicked(row, on) {
   const box = boxes.get(row);
   if (box) box.checked = on;
   unsaved = true;
+  keep();
   tally();
 }
 
@@ -53,11 +67,11 @@ function save() {
   said(words.saved);
 }
 
-async function load(file) {
+function take(text) {
   let given;
-  try { given = JSON.parse(await file.text()); } catch { given = undefined; }
+  try { given = JSON.parse(text); } catch { given = undefined; }
   const fits = given && given.version === 1 && Array.isArray(given.keys) && ['flow', 'shop', 'createdAt'].every((name) => given[name] === data[name]);
-  if (!fits) { said(words.loadFailed); return; }
+  if (!fits) return false;
   const keys = new Set(given.keys);
   ticked.clear();
   answers.clear();
@@ -65,7 +79,7 @@ async function load(file) {
     if (!keys.has(row.k) || !pickable(row)) continue;
     ticked.add(row);
     const fields = given.resolutions && Object.hasOwn(given.resolutions, row.k) ? given.resolutions[row.k] : {};
-    for (const [field] of row.cf || []) {
+    for (const field of row.f || []) {
       const answer = Object.hasOwn(fields, field) ? fields[field] : undefined;
       if (answer === 'gestan' || answer === 'woo' || answer === 'skip') {
         if (!answers.has(row)) answers.set(row, new Map());
@@ -73,9 +87,30 @@ async function load(file) {
       }
     }
   }
+  return true;
+}
+
+async function load(file) {
+  if (!take(await file.text())) { said(words.loadFailed); return; }
   unsaved = false;
+  keep();
   show();
   said(words.loaded);
+}
+
+// Sums of orders by currency, exact to the thousandth of a unit.
+function sums() {
+  const found = new Map();
+  for (const row of ticked) {
+    if (!row.a) continue;
+    const [currency, ...amounts] = row.a;
+    const sum = found.get(currency) || [0, 0, 0];
+    found.set(currency, sum.map((value, at) => value + Math.round(Number(amounts[at] || 0) * 1000)));
+  }
+  return [...found].map(([currency, sum]) => {
+    const [net, vat, gross] = sum.map((value) => new Intl.NumberFormat(data.language, { ...(/^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {}), maximumFractionDigits: 3, minimumFractionDigits: 2 }).format(value / 1000));
+    return (sum[0] === 0 ? words.sumGross : words.sum).replace('{net}', net).replace('{vat}', vat).replace('{gross}', gross);
+  });
 }
 
 addEventListener('beforeunload', (event) => { if (unsaved && ticked.size > 0) event.preventDefault(); });

@@ -2,14 +2,14 @@
 export const pageStyle = `
 :root {
   color-scheme: light dark;
-  --page: #f4f5f7; --sheet: #fff; --ink: #1c2330; --soft: #5a6474; --line: #dfe3e9; --hover: #f7f8fa;
+  --page: #f4f5f7; --sheet: #fff; --ink: #1c2330; --soft: #5a6474; --line: #dfe3e9; --edge: #8a93a3; --hover: #f7f8fa;
   --accent: #1d5fd1; --on-accent: #fff; --gestan: #fff6cf; --gestan-edge: #e0b400;
   --create: #dcf3e3; --create-ink: #14602f; --update: #dcebfd; --update-ink: #154a92;
   --ask: #f3e3fb; --ask-ink: #6b2290; --stop: #fde2e0; --stop-ink: #97201a; --calm: #e9ecf0; --calm-ink: #4a5362;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --page: #12161d; --sheet: #1a2029; --ink: #e7ebf1; --soft: #a3adbb; --line: #2e3744; --hover: #202733;
+    --page: #12161d; --sheet: #1a2029; --ink: #e7ebf1; --soft: #a3adbb; --line: #2e3744; --edge: #6b7686; --hover: #202733;
     --accent: #6ea2ff; --on-accent: #0c1220; --gestan: #2f2a12; --gestan-edge: #d9b21f;
     --create: #143d24; --create-ink: #9be0b3; --update: #16335c; --update-ink: #a9cbff;
     --ask: #40204f; --ask-ink: #e2b6f7; --stop: #4d1c1a; --stop-ink: #ffb4ae; --calm: #2a313c; --calm-ink: #b9c2ce;
@@ -89,7 +89,7 @@ footer.bar { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; align-
 footer.bar .said { flex: 1 1 180px; } footer.bar strong { font-variant-numeric: tabular-nums; }
 .away { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .button:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
-@media (max-width: 900px) {
+@media screen and (max-width: 900px) {
   header.top, main { padding: 0 10px; } header.top { padding-top: 14px; }
   .rows, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > td { display: block; width: auto; }
   .rows > thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -107,6 +107,18 @@ footer.bar .said { flex: 1 1 180px; } footer.bar strong { font-variant-numeric: 
   .rows > tbody > tr.more { margin-top: -12px; border-top: 0; border-radius: 0 0 10px 10px; } td.what { min-width: 0; }
 }
 @media (max-width: 380px) { .sides { grid-template-columns: 1fr; } }
-@media print { .tools, footer.bar, .end { display: none; } body { background: #fff; color: #000; } }
+button.sort { border: 0; background: none; padding: 0; font: inherit; font-weight: inherit; color: inherit; text-align: inherit; } button.sort:hover { text-decoration: underline; } th[aria-sort=ascending] button::after { content: ' ▲'; } th[aria-sort=descending] button::after { content: ' ▼'; }
+table.both { border-collapse: collapse; width: 100%; } table.both :is(td, th) { padding: 1px 8px 1px 0; text-align: left; vertical-align: top; font-weight: 400; }
+table.both thead th { color: var(--soft); font-size: .84rem; } table.both tbody th { color: var(--soft); width: 24%; } table.both td.kept, table.both td.gone { width: 36%; }
+td.kept { font-weight: 600; } td.gone { color: var(--soft); } td.gone > .long { text-decoration: line-through; } td.way { color: var(--soft); }
+@media print {
+  @page { margin: 10mm; }
+  .tools, .head-line, footer.bar, .end, button.expand, td.pick input, .sides .side:not(:has(:checked)) { display: none !important; }
+  body { background: #fff; color: #000; font-size: 8.5pt; line-height: 1.25; } header.top, main { max-width: none; padding: 0; }
+  table.rows { display: table !important; border: 0; border-radius: 0; } .rows > thead { display: table-header-group !important; position: static !important; clip-path: none !important; }
+  .rows > tbody { display: table-row-group !important; } .rows > tbody > tr, .rows > thead > tr { display: table-row !important; break-inside: avoid; } .rows > * > tr > td, .rows > * > tr > th { display: table-cell !important; padding: 2px 5px !important; position: static !important; }
+  .badge, .rows > thead :is(th, td), .why { font-size: 8pt !important; } .rows > thead .what, .rows > tbody > tr > td.what { min-width: 0; width: 56%; } .rows > thead .state { width: 9%; } td.what ul + ul li:first-child::before { content: ' · '; } td.name { min-width: 0; font-weight: 600; } .sign { margin: 0; }
+  td.what .plain { display: inline; } td.what .plain li { display: inline; } td.what .plain li + li::before { content: ' · '; } td.what .why { display: none; } .badge { padding: 0; background: none !important; }
+}
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 `;

@@ -20,6 +20,9 @@ function symbolOf(control: string): string {
   return code === 0x7f ? '\u2421' : '\ufffd';
 }
 
+/** What nearly every text is made of: nothing in it is to be changed. */
+const plainText = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*$/;
+
 /** The most of a text that is shown, in UTF-16 units: nobody reads on, and laying it out takes time. */
 const longestShown = 2_000;
 
@@ -28,6 +31,7 @@ const longestShown = 2_000;
  * go, and what is longer than a page is cut.
  */
 export function clean(text: string): string {
+  if (plainText.test(text) && text.length <= longestShown) return text;
   const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
   return shown
     .replace(surrogates, '\ufffd')

@@ -72,6 +72,10 @@ export async function forgetPerson(
       counts.reports += 1;
       writes.push(put(store.keys.run(value.runId), report));
     }
+    // Lists that the windows keep for a while name people too; they are made anew when they are asked for.
+    for await (const { key } of store.list(store.keys.windows)) {
+      writes.push({ delete: `${store.keys.windows}${key}` });
+    }
     for (const chunk of chunks(writes, 100)) {
       await keep();
       await store.commit(chunk, lease);
@@ -81,8 +85,8 @@ export async function forgetPerson(
 }
 
 /** The keys of the rows that are about these people. */
-function keysOf({ refs, orders }: PeopleOfEmail): ReadonlySet<string> {
-  return new Set([...refs, ...orders.map(({ id }) => orderKey(id))]);
+function keysOf({ refs, orders, unreadableOrders }: PeopleOfEmail): ReadonlySet<string> {
+  return new Set([...refs, ...[...orders.map(({ id }) => id), ...unreadableOrders].map(orderKey)]);
 }
 
 function namesOf({ persons, records }: PeopleOfEmail): readonly string[] {

@@ -21,6 +21,13 @@ export type Intent =
     }
   | { readonly kind: 'gestan-contact'; readonly externalRef: string; readonly linkRef: string }
   | { readonly kind: 'gestan-piece'; readonly order: OrderFacts; readonly piece: MadePiece }
+  /** A piece that is about to be cancelled in Gestan. */
+  | {
+      readonly kind: 'gestan-cancel';
+      readonly order: OrderFacts;
+      readonly piece: MadePiece;
+      readonly why: 'cancelled' | 'edited';
+    }
   | { readonly kind: 'gestan-entry'; readonly order: OrderFacts; readonly entry: MadeEntry }
   | {
       readonly kind: 'woo-product';

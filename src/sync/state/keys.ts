@@ -12,6 +12,8 @@ export interface ShopKeys {
   readonly base: (wooKey: string) => string;
   readonly tombstone: (wooKey: string) => string;
   readonly image: (wooKey: string) => string;
+  /** How often the images of a product were written in vain. */
+  readonly imagesDone: (wooKey: string) => string;
   /** Images of a product that were found equal on both sides by a plan. */
   readonly imagesMet: (wooKey: string) => string;
   /** What a copy in the shop's library holds. */
@@ -40,6 +42,8 @@ export interface ShopKeys {
   readonly undo: (runId: string, rowKey: string) => string;
   readonly history: (subject: string) => string;
   readonly hint: (resource: string, id: number) => string;
+  /** Plans and tasks of the windows. They name people, and expire. */
+  readonly windows: string;
 }
 
 const digits = 12;
@@ -67,6 +71,7 @@ export function shopKeys(shopId: string): ShopKeys {
     tombstone: (wooKey) => `${prefix}tombstone/${wooKey}`,
     image: (wooKey) => `${prefix}image/${wooKey}`,
     imagesMet: (wooKey) => `${prefix}images-met/${wooKey}`,
+    imagesDone: (wooKey) => `${prefix}images-done/${wooKey}`,
     copy: (mediaId) => `${prefix}copy/${padded(mediaId)}`,
     media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,
@@ -87,6 +92,7 @@ export function shopKeys(shopId: string): ShopKeys {
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,
     history: (subject) => `${prefix}trail/${segment(subject)}`,
     hint: (resource, id) => `${prefix}hint/${resource}/${padded(id)}`,
+    windows: `${prefix}windows/`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Reason } from '../../diff/plan.js';
 import type { GestanDraftNotice } from '../../gestan/adapter.js';
-import type { ContactDraft, GestanAdapter, PieceDraft } from '../../gestan/index.js';
+import type { ContactDraft, GestanAdapter, PieceDraft, ProductDraft } from '../../gestan/index.js';
 
 /** What the adapter says of drafts before they are written. */
 export interface Inspection {
@@ -13,8 +13,8 @@ export interface Inspection {
 /** Asks the adapter what a write of the drafts would lose. An adapter that keeps every text says nothing. */
 export function inspectDrafts(
   gestan: Pick<GestanAdapter, 'inspect'>,
-  kind: 'contact' | 'piece',
-  drafts: readonly (ContactDraft | PieceDraft)[],
+  kind: 'product' | 'contact' | 'piece',
+  drafts: readonly (ProductDraft | ContactDraft | PieceDraft)[],
 ): Inspection {
   const notices = drafts.flatMap((draft) => gestan.inspect?.(kind, draft) ?? []);
   const refused = notices.find(({ severity }) => severity === 'refused');

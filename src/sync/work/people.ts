@@ -1,8 +1,9 @@
 import { SettingsError } from '../../core/index.js';
 import { personOf } from '../../diff/contacts/person.js';
 import type { ContactPerson } from '../../diff/index.js';
-import { guestRef } from '../../pieces/references.js';
+import { customerRef, guestRef } from '../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
+import type { WooUnreadableRow } from '../../woo/reading/list-types.js';
 import type { ContactRecord } from '../state/records/contacts.js';
 import { contactSettings } from '../state/settings-parts.js';
 import type { SyncContext } from './context.js';
@@ -17,6 +18,8 @@ export interface PeopleOfEmail {
   readonly records: readonly ContactRecord[];
   /** Every reference under which something of them may be stored. */
   readonly refs: ReadonlySet<string>;
+  /** Orders that the shop lists for them and that cannot be read. */
+  readonly unreadableOrders: readonly number[];
 }
 
 export function parseEmail(email: unknown, what: string): string {
@@ -37,14 +40,23 @@ export async function findPeople(
   signal: AbortSignal | undefined,
 ): Promise<PeopleOfEmail> {
   const { woo, store, shop, hooks } = context;
-  const customers = (await woo.customers.list({ email, role: 'all' }, { signal }).toArray()).map(
+  const unreadableCustomers: number[] = [];
+  const idTo = (ids: number[]) => (row: WooUnreadableRow) => {
+    if (typeof row.id === 'number') ids.push(row.id);
+  };
+  const reading = { signal, onUnreadable: idTo(unreadableCustomers) };
+  const customers = (await woo.customers.list({ email, role: 'all' }, reading).toArray()).map(
     (customer) => hooks.contact?.(customer) ?? customer,
   );
   const found = new Map<number, WooOrder>();
-  const lists = [{ search: email }, ...customers.map(({ id }) => ({ customer: id }))];
-  const ids = new Set(customers.map(({ id }) => id));
+  const ids = new Set([...customers.map(({ id }) => id), ...unreadableCustomers]);
+  const lists = [{ search: email }, ...[...ids].map((id) => ({ customer: id }))];
+  const unreadableOrders: number[] = [];
   for (const params of lists) {
-    for await (const row of woo.orders.list({ status: 'any', ...params }, { signal })) {
+    for await (const row of woo.orders.list(
+      { status: 'any', ...params },
+      { signal, onUnreadable: idTo(unreadableOrders) },
+    )) {
       const order = hooks.order?.(row) ?? row;
       if (same(order.billing.email, email) || ids.has(order.customer_id)) found.set(order.id, order);
     }
@@ -56,11 +68,15 @@ export async function findPeople(
     const person = personOf(source, options);
     persons.set(`${person.ref} ${person.name}`, person);
   }
-  const refs = new Set([guestRef(shop.id, email), ...[...persons.values()].flatMap((person) => person.refs)]);
+  const refs = new Set([
+    guestRef(shop.id, email),
+    ...unreadableCustomers.map((id) => customerRef(shop.id, id)),
+    ...[...persons.values()].flatMap((person) => person.refs),
+  ]);
   const records: ContactRecord[] = [];
   for await (const { value } of store.list<ContactRecord>(store.keys.contact(''))) {
     if (refs.has(value.ref) || same(value.base?.email, email)) records.push(value);
   }
   for (const { ref } of records) refs.add(ref);
-  return { customers, orders, persons: [...persons.values()], records, refs };
+  return { customers, orders, persons: [...persons.values()], records, refs, unreadableOrders };
 }

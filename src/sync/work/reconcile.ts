@@ -1,5 +1,5 @@
 import type { Instant } from '../../core/index.js';
-import { canonicalLine } from '../../core/index.js';
+import { canonicalLine, isSyncError } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
 import { baseValue } from '../../diff/products/base.js';
 import { variationName } from '../../diff/products/woo-names.js';
@@ -19,7 +19,8 @@ import { followSent, sentWrites, stillSent } from './sent.js';
  * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
  * it was written to. A record that is found is stored as if the answer had arrived. A record that
  * is not found was never made, and the next plan asks for it again. Then the state of records that
- * were only handed over is asked. Nothing is written to either side.
+ * were only handed over is asked. Nothing is written to either
+ * side, but that a piece whose cancelling was begun is cancelled.
  */
 export async function reconcileJournal(
   context: SyncContext,
@@ -80,6 +81,23 @@ async function outcomeOf(
         ...(await recordMade(store, intent.order, { piece: { ...intent.piece, ...found, ...sent } }, at)),
         ...(externalRef === undefined ? [] : sentWrites(context, externalRef, sent, subject)),
         await restOfOrder(context, intent.order.orderId),
+      ];
+    }
+    case 'gestan-cancel': {
+      // No look-up tells whether a piece is cancelled, and cancelling it once more does nothing: so
+      // the record says again what Gestan holds, also where the order came back to life meanwhile.
+      const { order, piece, why } = intent;
+      if (!gestan.cancelPiece || piece.externalRef === undefined) return [];
+      try {
+        await gestan.cancelPiece(piece.externalRef, why);
+      } catch (error) {
+        // It stands as it is, and the next plan tells so.
+        if (isSyncError(error) && error.code === 'gestan.refused') return [];
+        throw error;
+      }
+      return [
+        ...(await recordMade(store, order, { piece: { ...piece, cancelled: true } }, at)),
+        await restOfOrder(context, order.orderId),
       ];
     }
     case 'gestan-entry': {

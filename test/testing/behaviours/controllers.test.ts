@@ -105,3 +105,38 @@ describe.each(kinds)('orders in %s', (kind) => {
     expect((await put(`/products/reviews/${made.body.id}`, { status: 'hold' })).body.status).toBe('hold');
   });
 });
+
+describe.each(kinds)('OPTIONS, orders in %s', (kind) => {
+  const options = async (path: string) => (await bench(kind).raw(path, { method: 'OPTIONS' })).body;
+
+  test('a batch shows what a batch is, and takes what its records take', async () => {
+    const shown = await options('/coupons/batch');
+    expect(shown.schema).toMatchObject({
+      title: 'batch',
+      properties: { delete: { items: { type: 'integer' } } },
+    });
+    expect(shown.endpoints[0].args.discount_type).toMatchObject({ required: false });
+    expect((await options('/settings/batch')).schema.title).toBe('batch');
+  });
+
+  test.each([
+    ['/shipping_methods', 'shipping_method'],
+    ['/data/currencies', 'data_currencies'],
+    ['/reports', 'report'],
+    ['/reports/orders/totals', 'report_order_total'],
+    ['/shipping/zones/0/methods', 'shipping_zone_method'],
+  ])('%s is described', async (path, title) => {
+    expect((await options(path)).schema).toMatchObject({ title, type: 'object' });
+  });
+
+  test('what is shown in one way only has no context to edit', async () => {
+    const { get } = bench(kind);
+    for (const path of ['/shipping_methods', '/reports', '/reports/orders/totals']) {
+      const refused = await get(path, { context: 'edit' });
+      expect(refused.body).toMatchObject({
+        code: 'rest_invalid_param',
+        data: { params: { context: 'context is not view.' } },
+      });
+    }
+  });
+});

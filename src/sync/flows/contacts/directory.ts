@@ -24,6 +24,8 @@ import { applyContactRow } from './write.js';
  */
 export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
+  /** Gestan's id of the firm whose number a person buys with; undefined: none. */
+  firmOf(person: ContactPerson): string | undefined;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
   /** The row with the question that is still open, where a contact was made without an answer. */
@@ -42,6 +44,8 @@ export interface ContactDirectory {
   print(): Promise<string>;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
+  /** A row under review whose contact is to be made anyway; blocked where Gestan would refuse it. */
+  checkedAnyway(row: ContactRow, person: ContactPerson): ContactRow;
 }
 
 export async function openDirectory(
@@ -128,6 +132,7 @@ export async function openDirectory(
 
   return {
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
+    firmOf: (person) => index.firmOf(person)?.id,
     plan,
 
     async question(row, meanwhile) {
@@ -152,6 +157,11 @@ export async function openDirectory(
     },
 
     resemblesNew: ({ candidates }) => candidates.some(({ contactId }) => made.has(contactId)),
+
+    checkedAnyway(row, person) {
+      const checked = inspected({ ...row, draft: newContactDraft(people.get(row) ?? person, row.linkRef) });
+      return checked.status === 'blocked' ? checked : row;
+    },
 
     createAnyway(row, person, work) {
       const names = row.candidates.map(({ contactId, name }) => `${name} (${contactId})`).join(', ');

@@ -44,7 +44,7 @@ export async function makePieces(
   const cited = new Map<string, Cited>();
   const before = await readOrder(store, facts.orderId);
   const steps: readonly Step[] = [
-    ...withdrawals.map((each) => withdrawStep(context, each, before)),
+    ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
     ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
@@ -87,15 +87,20 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
   return row.externalRef === undefined ? [] : sentWrites(context, row.externalRef, sent, { kind, orderId });
 }
 
-/** Cancels a piece in Gestan; doing so again does nothing. */
+/**
+ * Cancels a piece in Gestan; doing so again does nothing. Until the answer is there nobody knows
+ * whether the piece counts: the intent keeps that open.
+ */
 function withdrawStep(
   { gestan }: SyncContext,
+  order: OrderFacts,
   { externalRef, kind, why }: PieceWithdrawal,
   before: OrderRecord | undefined,
 ): Step {
+  const piece = before?.pieces.find((each) => each.externalRef === externalRef);
   return {
+    ...(piece && gestan.cancelPiece ? { intent: { kind: 'gestan-cancel', order, piece, why } } : {}),
     async make() {
-      const piece = before?.pieces.find((each) => each.externalRef === externalRef);
       if (!gestan.cancelPiece || !piece)
         throw new GestanError(`The piece ${externalRef} (${kind}) cannot be cancelled.`, {
           code: 'gestan.unsupported',

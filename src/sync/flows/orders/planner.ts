@@ -1,4 +1,5 @@
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
+import type { ContactPerson } from '../../../diff/contacts/person.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
@@ -83,6 +84,16 @@ export async function openOrderPlanner(
     return row?.status === 'blocked' && !isHeld ? undefined : row;
   };
 
+  /**
+   * The firm that an order is billed to, where the order bears its SIRET or VAT number and Gestan
+   * knows the firm as such. An order that was begun with another contact keeps it.
+   */
+  const firmOf = async (order: WooOrder, person: ContactPerson): Promise<string | undefined> => {
+    const firm = directory.firmOf(person);
+    const begun = firm === undefined ? undefined : (await readOrder(store, order.id))?.contactId;
+    return begun === undefined || begun === firm ? firm : undefined;
+  };
+
   return {
     accounts,
     settings,
@@ -97,13 +108,17 @@ export async function openOrderPlanner(
 
     async personOf(order) {
       const person = directory.personOf(order);
+      const firm = await firmOf(order, person);
+      if (firm !== undefined) return { contact: { state: 'known', contactId: firm } };
       if (person.kind === 'customer') {
         // The account decides: an order may be billed to somebody else.
         const link = await readContactLink(store, person);
         if (link && link.ref === person.ref)
           return { contact: { state: 'known', contactId: link.contactId } };
       }
-      const row = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const found = (await rowOfAccount(order)) ?? (await directory.plan(person));
+      const isMadeAnyway = found.status === 'review' && onReview === 'create';
+      const row = isMadeAnyway ? directory.checkedAnyway(found, person) : found;
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
         // An order that was begun with a contact keeps it, even when the shop has erased or renamed

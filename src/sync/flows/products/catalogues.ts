@@ -19,6 +19,7 @@ import {
   readingOf,
   unreadableInShopTo,
 } from './comparison.js';
+import { withInspection } from './inspected.js';
 import { readShop, readSome } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders } from './sku-holders.js';
@@ -39,20 +40,29 @@ export type CompareScope =
  * Reads both sides and gives what differs, row by row. What a row asks for is decided by the
  * planner of `diff`.
  */
-export async function* compareCatalogues(
+export function compareCatalogues(
   context: SyncContext,
   setup: ProductSetup,
   scope: CompareScope,
   options: WorkOptions,
 ): Comparison {
   requireCapability(context.gestan, 'readProducts', 'planning products');
+  return withInspection(context, setup, compare(context, setup, scope, options));
+}
+
+function compare(
+  context: SyncContext,
+  setup: ProductSetup,
+  scope: CompareScope,
+  options: WorkOptions,
+): Comparison {
   switch (scope.kind) {
     case 'full':
-      return yield* compareAll(context, setup, options);
+      return compareAll(context, setup, options);
     case 'only':
-      return yield* compareOnly(context, setup, scope.wooIds, options);
+      return compareOnly(context, setup, scope.wooIds, options);
     case 'changed':
-      return yield* compareChanged(context, setup, scope.since, options);
+      return compareChanged(context, setup, scope.since, options);
   }
 }
 

@@ -10,7 +10,7 @@ import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
-import { doneAgain } from '../../../diff/products/repeats.js';
+import { countsAsKept, doneAgain } from '../../../diff/products/repeats.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
@@ -90,7 +90,9 @@ export function resultWrites(
     linkWrite(store, link),
     put(store.keys.base(paddedRef(ref)), {
       ...advancedBase(setup, state),
-      ...(written.length === 0 ? {} : { done: doneAgain(state.base, state.changes) }),
+      ...(written.length > 0 && countsAsKept(state.changes, context.gestan.capabilities.readBack)
+        ? { done: doneAgain(state.base, state.changes) }
+        : {}),
     }),
     ...(undo ? [put(store.keys.undo(work.runId, row.key), undo)] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Row } from '../json.js';
 import { integer, text } from '../json.js';
 import { linksOf, restUrl } from '../rest/links.js';
+import { viewArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
@@ -130,7 +131,7 @@ function sellers(context: RouteContext): RestAnswer {
 /** `/reports` and the reports that have a route. */
 export function reportRoutes(): Route[] {
   const period: Args = {
-    context: { type: 'string', enum: ['view'], default: 'view' },
+    ...viewArg,
     period: { type: 'string', enum: ['week', 'month', 'last_month', 'year'] },
     date_min: { type: 'string' },
     date_max: { type: 'string' },
@@ -140,13 +141,17 @@ export function reportRoutes(): Route[] {
     endpoints: [
       {
         methods: ['GET'],
+        args: viewArg,
         permit: managers('list'),
         handle: ({ site }) => ({ data: of(site).map((total) => ({ ...total })) }),
       },
     ],
   });
   return [
-    { path: '/wc/v3/reports', endpoints: [{ methods: ['GET'], permit: managers('list'), handle: list }] },
+    {
+      path: '/wc/v3/reports',
+      endpoints: [{ methods: ['GET'], args: viewArg, permit: managers('list'), handle: list }],
+    },
     {
       path: '/wc/v3/reports/sales',
       endpoints: [{ methods: ['GET'], args: period, permit: managers('list'), handle: sales }],

@@ -2,6 +2,7 @@ import type { Json, Row } from '../json.js';
 import { clone, given, integer, isRow, row, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
+import { viewArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { recordLinks, resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
@@ -160,11 +161,11 @@ export function shippingMethodRoutes(): Route[] {
   return [
     {
       path: '/wc/v3/shipping_methods',
-      endpoints: [{ methods: ['GET'], permit: managers('list'), handle: listKinds }],
+      endpoints: [{ methods: ['GET'], args: viewArg, permit: managers('list'), handle: listKinds }],
     },
     {
       path: '/wc/v3/shipping_methods/(?<id>[\\w-]+)',
-      endpoints: [{ methods: ['GET'], permit: managers('view'), handle: readKind }],
+      endpoints: [{ methods: ['GET'], args: viewArg, permit: managers('view'), handle: readKind }],
     },
     ...resourceRoutes({
       ...address,

@@ -1,6 +1,6 @@
 import type { Json, Row } from '../json.js';
 import type { Site } from '../site.js';
-import { publicSchema, writeArguments } from './item-schema.js';
+import { batchSchema, publicSchema, writeArguments } from './item-schema.js';
 import type { Match } from './router.js';
 import type { Arg } from './schema.js';
 import type { Endpoint, Method, Route } from './types.js';
@@ -63,7 +63,8 @@ export function describeRoute(site: Site, match: Match, methods: Method[], origi
       methods: [...endpoint.methods],
       args: argsOf(site, route, endpoint),
     })),
-    ...(route.schema ? { schema: publicSchema(route.schema, site) } : {}),
+    ...(route.batch ? { schema: batchSchema } : {}),
+    ...(route.schema && !route.batch ? { schema: publicSchema(route.schema, site) } : {}),
     // An address with a gap in it leads nowhere.
     ...(path.includes('(?<') ? {} : { _links: { self: [{ href: `${origin}/wp-json${path}` }] } }),
   };

@@ -5,7 +5,7 @@ import type { Site } from '../site.js';
  * One field of a record, in words: its type, then what else is known of it.
  *
  * - `integer`, `string|null` (one of two), `integer[]` (a list), `date-time`, `mixed`
- * - `ro` (read only), `edit` (shown in the context `edit` only), `bare` (shown in none by itself)
+ * - `ro` (read only), `edit` or `view` (shown in that context only), `bare` (shown in none by itself)
  * - `format:uri`, `minimum:0`, `required`, `=pending` (the default, JSON where it can be), `enum:a,b`
  *
  * A pair gives the fields of an object, or with `object[]` those of the objects of a list.
@@ -30,6 +30,7 @@ function typed(word: string): Row {
 
 const inContext = (words: readonly string[]): Row => {
   if (words.includes('bare')) return {};
+  if (words.includes('view')) return { context: ['view'] };
   return { context: words.includes('edit') ? ['edit'] : ['view', 'edit'] };
 };
 
@@ -64,6 +65,23 @@ export const publicSchema = (schema: ItemSchema, site: Site): Row => ({
   type: 'object',
   properties: writtenAll(schema.fields(site)),
 });
+
+/** What a batch shows, whatever its records are. */
+export const batchSchema: Row = {
+  $schema: 'http://json-schema.org/draft-04/schema#',
+  title: 'batch',
+  type: 'object',
+  properties: Object.fromEntries(
+    (['create', 'update', 'delete'] as const).map((name) => [
+      name,
+      {
+        type: 'array',
+        context: ['view', 'edit'],
+        items: { type: name === 'delete' ? 'integer' : 'object' },
+      },
+    ]),
+  ),
+};
 
 /** Types that WordPress does not know are put in those it knows where a record is written. */
 const knownTypes: Readonly<Record<string, Json>> = {

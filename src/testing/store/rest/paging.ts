@@ -7,6 +7,11 @@ export const contextArg = {
   context: { type: 'string', enum: ['view', 'edit'], default: 'view' },
 } as const satisfies Args;
 
+/** The same where a record is shown in one way only. */
+export const viewArg = {
+  context: { type: 'string', enum: ['view'], default: 'view' },
+} as const satisfies Args;
+
 /** The arguments of lists that cannot be searched. */
 export const pagedArgs = {
   ...contextArg,

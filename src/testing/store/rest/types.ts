@@ -71,4 +71,6 @@ export interface Route {
   readonly endpoints: readonly Endpoint[];
   /** What its records look like. */
   readonly schema?: ItemSchema;
+  /** It takes many records at once, and says so where it is asked what it shows. */
+  readonly batch?: boolean;
 }

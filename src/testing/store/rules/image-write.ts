@@ -6,6 +6,7 @@ import { nextId } from '../tables.js';
 import { localOf } from './dates.js';
 import { cleanFileName, fileKey, imageType, uniqueFileName } from './image-files.js';
 import type { Measures } from './image-sizes.js';
+import { stripSlashes } from './kses.js';
 import { cleanText } from './php.js';
 
 /** Why an image could not be taken from an address, with the code and words of WooCommerce. */
@@ -106,9 +107,9 @@ function uploadFrom(site: Site, src: string): Row {
 }
 
 function describe(site: Site, image: Row, item: Row): void {
-  if (text(item.alt) !== '') image.alt = cleanText(item.alt);
+  if (text(item.alt) !== '') image.alt = cleanText(stripSlashes(text(item.alt)));
   if (text(item.name) === '') return;
-  image.name = text(item.name);
+  image.name = stripSlashes(text(item.name));
   image.date_modified_gmt = site.now();
 }
 

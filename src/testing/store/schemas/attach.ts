@@ -12,13 +12,18 @@ import {
 } from './products.js';
 import {
   couponSchema,
+  currencySchema,
   customerSchema,
   gatewaySchema,
+  reportSchema,
   settingSchema,
+  shippingMethodSchema,
   taxClassSchema,
   taxSchema,
+  totalSchema,
   webhookSchema,
   zoneLocationSchema,
+  zoneMethodSchema,
   zoneSchema,
 } from './shop.js';
 
@@ -47,13 +52,26 @@ const schemas: Readonly<Record<string, ItemSchema>> = {
   '/shipping/zones': zoneSchema,
   '/shipping/zones/(?<id>\\d+)/locations': zoneLocationSchema,
   '/webhooks': webhookSchema,
+  '/shipping_methods': shippingMethodSchema,
+  '/shipping/zones/(?<zone_id>\\d+)/methods': zoneMethodSchema,
+  '/data/currencies': currencySchema,
+  '/data/currencies/current': currencySchema,
+  '/reports': reportSchema,
+  ...Object.fromEntries(
+    ['order', 'product', 'customer', 'coupon', 'review'].map((what) => [
+      `/reports/${what}s/totals`,
+      totalSchema(what),
+    ]),
+  ),
 };
 
 /** Gives the routes of a resource, its list's and its records', what its records look like. */
 export function withSchemas(routes: readonly Route[]): Route[] {
   return routes.map((route) => {
     const path = route.path.replace('/wc/v3', '');
-    const schema = schemas[path] ?? schemas[path.replace(/\/\(\?<(?:id|slug)>[^)]*\)$/, '')];
-    return schema ? { ...route, schema } : route;
+    const list = path.replace(/\/(?:batch|\(\?<(?:id|slug|instance_id|currency)>[^)]*\))$/, '');
+    const schema = schemas[path] ?? schemas[list];
+    const batch = path.endsWith('/batch');
+    return schema || batch ? { ...route, ...(schema ? { schema } : {}), batch } : route;
   });
 }

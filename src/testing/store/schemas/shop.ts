@@ -142,3 +142,39 @@ export const webhookSchema: ItemSchema = {
     ...dates,
   }),
 };
+
+export const shippingMethodSchema: ItemSchema = {
+  title: 'shipping_method',
+  fields: () => ({ id: 'string ro view', title: 'string ro view', description: 'string ro view' }),
+};
+
+export const zoneMethodSchema: ItemSchema = {
+  title: 'shipping_zone_method',
+  fields: () => ({
+    id: 'integer ro',
+    instance_id: 'integer ro',
+    title: 'string ro',
+    order: 'integer',
+    enabled: 'boolean',
+    method_id: 'string ro',
+    method_title: 'string ro',
+    method_description: 'string ro',
+    settings: ['object', setting],
+  }),
+};
+
+export const currencySchema: ItemSchema = {
+  title: 'data_currencies',
+  fields: () => ({ code: 'string ro view', name: 'string ro view', symbol: 'string ro view' }),
+};
+
+export const reportSchema: ItemSchema = {
+  title: 'report',
+  fields: () => ({ slug: 'string ro view', description: 'string ro view' }),
+};
+
+/** The schema of a report that counts: orders by status, products by type … */
+export const totalSchema = (what: string): ItemSchema => ({
+  title: `report_${what}_total`,
+  fields: () => ({ slug: 'string ro view', name: 'string ro view', total: 'string ro view' }),
+});

@@ -9,6 +9,7 @@ import {
   withImageChange,
 } from '../../../../diff/products/image-change.js';
 import { refOf } from '../../../../diff/products/kinds.js';
+import { notKept } from '../../../../diff/products/repeats.js';
 import { allowsDirection } from '../../../../diff/products/rules.js';
 import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
@@ -22,6 +23,7 @@ import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite, nameOf } from '../../../work/shop-images.js';
 import type { Comparison } from '../comparison.js';
 import type { StoredProductOptions } from '../options.js';
+import { readImagesDone } from './done.js';
 import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
@@ -68,9 +70,12 @@ async function planImages(
   const current = woo?.product.images ?? [];
   const found = await findImages(context, planned, options.direction, signal);
   if (woo) await storeLinks(context, refOf(woo), found.links);
-  const { change, reason, links } = found;
+  const { change, links } = found;
   if (!change || !isImageChangeAllowed(change, options.direction)) return planned;
   const sides = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
+  // A change that was made again and again and is due once more is not kept by the shop, or by Gestan.
+  const times = woo && (await readImagesDone(context, refOf(woo)));
+  const reason = found.reason ?? notKept(times, [change]);
   return {
     ...planned,
     row: {

@@ -7,6 +7,7 @@ import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 import { type RowState, reportError, reportWritten } from '../row-state.js';
 import { bringToGestan } from './bring-to-gestan.js';
+import { noteImagesDone } from './done.js';
 import { removeUploads } from './remove-uploads.js';
 import { sendToShop } from './send-to-shop.js';
 
@@ -52,9 +53,12 @@ async function writeRowImages(
   const link = wooId === undefined ? undefined : links.byWoo({ wooId });
   // A link that was removed meanwhile shows in the next plan.
   if (wooId === undefined || !link) return undefined;
-  if (images?.target === 'woo' && gestan) return sendToShop(context, work, { wooId }, gestan);
-  if (images?.target === 'gestan') {
-    return bringToGestan(context, work, { wooId }, link.gestanId, gestan);
-  }
-  return undefined;
+  if (!images) return undefined;
+  const write = async (): Promise<Reason | undefined> => {
+    if (images.target === 'gestan') return bringToGestan(context, work, { wooId }, link.gestanId, gestan);
+    return gestan && sendToShop(context, work, { wooId }, gestan);
+  };
+  const reason = await write();
+  if (reason === undefined) await noteImagesDone(context, work, { wooId }, row, images);
+  return reason;
 }

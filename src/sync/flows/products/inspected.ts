@@ -1,0 +1,59 @@
+import { fingerprint } from '../../../core/index.js';
+import type { Reason } from '../../../diff/plan.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import { toGestanDraft } from '../../../diff/products/gestan-draft.js';
+import { refOf } from '../../../diff/products/kinds.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import { productExternalRef } from '../../../diff/products/woo-write.js';
+import type { SyncContext } from '../../work/context.js';
+import { inspectDrafts } from '../../work/inspect.js';
+import type { Comparison } from './comparison.js';
+import type { ProductSetup } from './rules.js';
+
+/** The rows of a comparison with what the adapter says of the drafts that they would write to Gestan. */
+export async function* withInspection(
+  context: SyncContext,
+  setup: ProductSetup,
+  comparison: Comparison,
+): Comparison {
+  if (!context.gestan.inspect) return yield* comparison;
+  let next = await comparison.next();
+  while (!next.done) {
+    yield inspected(context, setup, next.value);
+    next = await comparison.next();
+  }
+  return next.value;
+}
+
+function inspected(
+  { gestan, shop }: SyncContext,
+  setup: ProductSetup,
+  planned: PlannedProduct,
+): PlannedProduct {
+  const { row, woo } = planned;
+  if (!woo || !row.changes.some(({ target }) => target === 'gestan')) return planned;
+  const draft = toGestanDraft({
+    changes: row.changes,
+    context: setup.context,
+    externalRef: productExternalRef(shop.id, refOf(woo)),
+    current: planned.gestan,
+    code: row.gestanCode,
+  });
+  const { refused, warning } = inspectDrafts(gestan, 'product', [draft]);
+  if (refused) return { ...planned, row: withoutGestan(row, refused) };
+  return warning && !row.reason ? { ...planned, row: { ...row, reason: warning } } : planned;
+}
+
+/** The row without what Gestan would refuse: what goes to the shop still does. */
+function withoutGestan(row: ProductRow, reason: Reason): ProductRow {
+  const kept = row.changes.filter(({ target }) => target === 'woo');
+  const refused = row.changes.filter(({ target }) => target === 'gestan');
+  return {
+    ...row,
+    status: kept.length > 0 ? 'update-woo' : 'blocked',
+    changes: kept,
+    withheld: [...(row.withheld ?? []), ...refused.map((change) => ({ ...change, reason }))],
+    reason,
+    fingerprint: fingerprint([row.fingerprint, 'refused', refused.map(({ field }) => field)]),
+  };
+}

@@ -1,0 +1,293 @@
+import { decimal, toText } from '../../core/index.js';
+import type { AuditMonth, OrderAudit } from '../../diff/orders/audit-types.js';
+import { auditLabel, label } from '../../report/labels/label.js';
+import type { Reader } from '../../report/options.js';
+import { vatLabel } from '../../report/piece-words.js';
+import { reasonTexts } from '../../report/reason-text.js';
+import type { TaskRecord } from '../state/task-record.js';
+import { readerOf, type View } from '../view.js';
+import { empty, formFields, page } from './layout.js';
+import { taskPanel } from './tasks.js';
+
+/** An audit as the windows keep it. */
+export interface StoredAudit {
+  readonly at: string;
+  readonly after: string;
+  readonly until: string;
+  readonly audit: OrderAudit;
+}
+
+/** So many findings are shown at once. */
+const perPage = 50;
+
+/** The audit: what is missing or differs, and the VAT of both sides by month, rate and country. */
+export function controlWindow(
+  view: View,
+  stored: StoredAudit | undefined,
+  tasks: readonly TaskRecord[],
+  asked: { readonly page: number; readonly after: string; readonly until: string },
+): string {
+  const { t, home } = view;
+  return page(
+    view,
+    'control',
+    t('control'),
+    <>
+      <p class="soft">{t('control.intro')}</p>
+      <form method="post" action={`${home}/control`} class="options">
+        {formFields(view)}
+        <label class="field">
+          <span>{t('after')}</span>
+          <input type="date" name="after" value={stored?.after ?? asked.after} />
+        </label>
+        <label class="field">
+          <span>{t('until')}</span>
+          <input type="date" name="until" value={stored?.until ?? asked.until} />
+        </label>
+        <button type="submit" class={stored ? undefined : 'main'}>
+          {t('control.start')}
+        </button>
+      </form>
+      {tasks.map((task) => taskPanel(view, task))}
+      {stored
+        ? result(view, stored, asked.page)
+        : tasks.some(({ state }) => state === 'running')
+          ? ''
+          : empty(t('control.none'), t('control.noneHint'))}
+    </>,
+  );
+}
+
+function result(view: View, { audit, at }: StoredAudit, pageNumber: number) {
+  const { t, home, language } = view;
+  const reader = readerOf(view, audit);
+  const { say } = reader;
+  const { total, right, wrong, nothing } = audit.orders;
+  const badge = (tone: string, text: string, n: number) => (
+    <li class={`badge ${tone}`}>{`${say.number(n)} ${text}`}</li>
+  );
+  return (
+    <>
+      <p class="soft">{`${t('control.made', { at: say.instant(at) })} · ${label(`audit.${audit.basis}`, language)}`}</p>
+      <ul class="counts">
+        {badge('calm', label('orders', language).toLowerCase(), total)}
+        {badge('create', label('audit.right', language), right)}
+        {wrong > 0 ? badge('stop', label('audit.wrong', language), wrong) : ''}
+        {nothing > 0 ? badge('calm', label('audit.nothing', language), nothing) : ''}
+      </ul>
+      {audit.complete ? <p class="notice done">{label('audit.complete', language)}</p> : ''}
+      {audit.rows.length === 0 ? '' : findings(view, audit, reader, pageNumber)}
+      {audit.months.length === 0 ? (
+        ''
+      ) : (
+        <section>
+          <h2>{t('control.vat')}</h2>
+          <p class="links">
+            <a href={`${home}/control/tva.csv?by=month`}>{t('control.csvMonths')}</a>
+            <a href={`${home}/control/tva.csv?by=quarter`}>{t('control.csvQuarters')}</a>
+          </p>
+          {vatTable(view, audit.months, reader)}
+        </section>
+      )}
+    </>
+  );
+}
+
+function findings(view: View, audit: OrderAudit, reader: Reader, pageNumber: number) {
+  const { t, home, language } = view;
+  const { say } = reader;
+  const pages = Math.ceil(audit.rows.length / perPage);
+  const at = Math.min(Math.max(1, pageNumber), pages);
+  const amount = (value: string | undefined) => (value === undefined ? '' : say.amount(value));
+  return (
+    <section>
+      <h2>{t('control.findings')}</h2>
+      <div class="table-frame">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">{label('column.order', language)}</th>
+              <th scope="col">{label('audit.finding', language)}</th>
+              <th scope="col">{label('column.piece', language)}</th>
+              <th scope="col" class="num">
+                {label('audit.expected', language)}
+              </th>
+              <th scope="col" class="num">
+                {label('audit.found', language)}
+              </th>
+              <th scope="col">{label('column.reason', language)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {audit.rows.slice((at - 1) * perPage, at * perPage).map((row) => (
+              <tr>
+                <th scope="row">
+                  <a href={`${home}/explain?orderId=${row.orderId}`}>{row.number ?? row.orderId}</a>
+                </th>
+                <td>
+                  <span class="badge stop">{auditLabel(row.finding, language)}</span>
+                </td>
+                <td>{row.kind === undefined ? '' : label(row.kind, language)}</td>
+                <td class="num">{amount(row.sums?.expected)}</td>
+                <td class="num">{amount(row.sums?.found)}</td>
+                <td>
+                  {reasonTexts(row.reason, reader).map((text, n) => (
+                    <p class={n === 0 ? undefined : 'why'}>{text}</p>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pages < 2 ? (
+        ''
+      ) : (
+        <nav class="pager" aria-label={t('pages')}>
+          {at > 1 ? (
+            <a href={`${home}/control?page=${at - 1}`} data-soft="">
+              {t('previous')}
+            </a>
+          ) : (
+            ''
+          )}
+          <span>{t('pageOf', { page: at, pages })}</span>
+          {at < pages ? (
+            <a href={`${home}/control?page=${at + 1}`} data-soft="">
+              {t('next')}
+            </a>
+          ) : (
+            ''
+          )}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+/** Sums of several rows of one currency. */
+function sumOf(rows: readonly AuditMonth[]) {
+  const add = (pick: (row: AuditMonth) => string) =>
+    toText(rows.reduce((sum, row) => sum.plus(decimal(pick(row))), decimal('0')));
+  return {
+    woo: { base: add(({ woo }) => woo.base), vat: add(({ woo }) => woo.vat) },
+    gestan: { base: add(({ gestan }) => gestan.base), vat: add(({ gestan }) => gestan.vat) },
+    equal: rows.every(({ equal }) => equal),
+  };
+}
+
+function groups<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): readonly (readonly [string, readonly T[]])[] {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = found.get(key);
+    if (group) group.push(row);
+    else found.set(key, [row]);
+  }
+  return [...found];
+}
+
+function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
+  const { t, language } = view;
+  const { say } = reader;
+  const figures = (sums: ReturnType<typeof sumOf>, currency: string) =>
+    [sums.woo.base, sums.gestan.base, sums.woo.vat, sums.gestan.vat].map((value) => (
+      <td class={`num${sums.equal ? '' : ' differs'}`}>{say.amount(value, currency)}</td>
+    ));
+  const mark = (equal: boolean) =>
+    equal ? (
+      <td class="mark ok" aria-label={t('control.equal')}>
+        ✓
+      </td>
+    ) : (
+      <td class="mark differs" aria-label={t('control.differs')}>
+        ≠
+      </td>
+    );
+  const country = (code: string) => (code === '' ? '–' : say.country(code));
+  const totals = groups(months, (row) => `${row.currency} ${row.country} ${row.rate} ${row.label}`);
+  const currencies = groups(months, ({ currency }) => currency);
+  return (
+    <div class="table-frame">
+      <table class="list vat">
+        <thead>
+          <tr>
+            <th scope="col">{label('audit.month', language)}</th>
+            <th scope="col">{t('country')}</th>
+            <th scope="col">{label('column.rate', language)}</th>
+            {(['wooBase', 'gestanBase', 'wooVat', 'gestanVat'] as const).map((head) => (
+              <th scope="col" class="num">
+                {label(`audit.${head}`, language)}
+              </th>
+            ))}
+            <td></td>
+          </tr>
+        </thead>
+        {groups(months, ({ month }) => month).map(([month, rows]) => (
+          <tbody>
+            {rows.map((row, at) => (
+              <tr>
+                {at === 0 ? (
+                  <th scope="rowgroup" rowspan={rows.length}>
+                    {monthName(month, language)}
+                  </th>
+                ) : (
+                  ''
+                )}
+                <td>{country(row.country)}</td>
+                <td>{vatLabel(row, say)}</td>
+                {figures(row, row.currency)}
+                {mark(row.equal)}
+              </tr>
+            ))}
+            {groups(rows, ({ currency }) => currency).map(([currency, own]) => (
+              <tr class="sum">
+                <th scope="row" colspan={3}>
+                  {t('control.monthTotal', { month: monthName(month, language, false) })}
+                </th>
+                {figures(sumOf(own), currency)}
+                {mark(sumOf(own).equal)}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+        <tfoot>
+          {totals.map(([, rows]) => {
+            const [first] = rows;
+            return first ? (
+              <tr>
+                <th scope="row">{t('control.total')}</th>
+                <td>{country(first.country)}</td>
+                <td>{vatLabel(first, say)}</td>
+                {figures(sumOf(rows), first.currency)}
+                {mark(sumOf(rows).equal)}
+              </tr>
+            ) : (
+              ''
+            );
+          })}
+          {currencies.map(([currency, rows]) => (
+            <tr class="sum">
+              <th scope="row" colspan={3}>
+                {t('control.grandTotal')}
+              </th>
+              {figures(sumOf(rows), currency)}
+              {mark(sumOf(rows).equal)}
+            </tr>
+          ))}
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function monthName(month: string, language: string, isHead = true): string {
+  const date = new Date(`${month}-01T12:00:00Z`);
+  const name = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    date,
+  );
+  return !isHead && language === 'fr' ? name : name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,293 @@
+import type { BlacklistEntry } from '../../../mapping/blacklist.js';
+import type { ProductLink } from '../../../mapping/links.js';
+import type { PendingHint } from '../../../sync/state/hints.js';
+import type { WooWebhook } from '../../../woo/index.js';
+import type { TaskRecord } from '../../state/task-record.js';
+import { readerOf, type View } from '../../view.js';
+import { actionButton, empty, formFields, page } from '../layout.js';
+import { settingsForm, settingsPage } from './frame.js';
+
+const wooRef = ({ wooId, variationId }: { wooId?: number | undefined; variationId?: number | undefined }) =>
+  wooId === undefined ? '' : variationId === undefined ? String(wooId) : `${wooId}:${variationId}`;
+
+/** « Mappage produits »: links, which can be forced and removed. */
+export function linksTab(
+  view: View,
+  tasks: readonly TaskRecord[],
+  data: {
+    readonly links: readonly ProductLink[];
+    readonly total: number;
+    readonly search: string;
+    readonly page: number;
+    readonly pages: number;
+  },
+): string {
+  const { t, home } = view;
+  const { say } = readerOf(view, {});
+  const to = (at: number) =>
+    `${home}/settings/products?${new URLSearchParams({ q: data.search, page: String(at) })}`;
+  return settingsPage(
+    view,
+    'products',
+    tasks,
+    <>
+      <p class="soft">{t('links.intro')}</p>
+      <details class="force">
+        <summary>{t('links.force')}</summary>
+        {settingsForm(
+          view,
+          'products/force',
+          <>
+            <label class="field">
+              <span>{t('gestanCode')}</span>
+              <input type="text" name="code" required autocomplete="off" />
+            </label>
+            <label class="field">
+              <span>{t('wooProductId')}</span>
+              <input
+                type="text"
+                name="wooId"
+                required
+                inputmode="numeric"
+                pattern="\d+(:\d+)?"
+                autocomplete="off"
+              />
+              <small>{t('wooProductId.hint')}</small>
+            </label>
+          </>,
+          t('links.forceDo'),
+        )}
+      </details>
+      {data.total === 0 && data.search === '' ? (
+        empty(t('links.none'), t('links.noneHint'), <a href={`${home}/products`}>{t('plan.start')}</a>)
+      ) : (
+        <>
+          <form method="get" action={`${home}/settings/products`} class="find" data-soft="">
+            <label class="field">
+              <span>{t('search')}</span>
+              <input type="search" id="search" name="q" value={data.search} />
+            </label>
+            <button type="submit">{t('search.go')}</button>
+          </form>
+          <p class="status-line" role="status">
+            {t('found', { n: say.number(data.total) })}
+          </p>
+          <div class="table-frame">
+            <table class="list">
+              <thead>
+                <tr>
+                  <th scope="col">{t('gestanCode')}</th>
+                  <th scope="col" class="num">
+                    {t('wooProductId')}
+                  </th>
+                  <th scope="col">{t('links.made')}</th>
+                  <td></td>
+                </tr>
+              </thead>
+              <tbody>
+                {data.links.map((link) => (
+                  <tr>
+                    <th scope="row">{link.code}</th>
+                    <td class="num">{wooRef(link)}</td>
+                    <td>
+                      {t(`links.${link.made}`)}{' '}
+                      <span class="soft">{link.at === undefined ? '' : say.instant(link.at)}</span>
+                    </td>
+                    <td>
+                      {view.can.settings
+                        ? actionButton(view, {
+                            to: `${home}/settings/products/remove`,
+                            text: t('links.remove'),
+                            describe: `${t('links.remove')} : ${link.code}`,
+                            fields: { code: link.code },
+                          })
+                        : ''}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {data.pages < 2 ? (
+            ''
+          ) : (
+            <nav class="pager" aria-label={t('pages')}>
+              {data.page > 1 ? (
+                <a href={to(data.page - 1)} data-soft="">
+                  {t('previous')}
+                </a>
+              ) : (
+                ''
+              )}
+              <span>{t('pageOf', { page: data.page, pages: data.pages })}</span>
+              {data.page < data.pages ? (
+                <a href={to(data.page + 1)} data-soft="">
+                  {t('next')}
+                </a>
+              ) : (
+                ''
+              )}
+            </nav>
+          )}
+        </>
+      )}
+    </>,
+  );
+}
+
+/** « Produits blacklistés ». */
+export function blacklistTab(
+  view: View,
+  tasks: readonly TaskRecord[],
+  entries: readonly BlacklistEntry[],
+): string {
+  const { t, home } = view;
+  const { say } = readerOf(view, {});
+  return settingsPage(
+    view,
+    'blacklist',
+    tasks,
+    entries.length === 0 ? (
+      empty(t('blacklist.none'), t('blacklist.noneHint'))
+    ) : (
+      <div class="table-frame">
+        <table class="list">
+          <thead>
+            <tr>
+              <th scope="col">{t('gestanCode')}</th>
+              <th scope="col" class="num">
+                {t('wooProductId')}
+              </th>
+              <th scope="col">{t('blacklist.reason')}</th>
+              <td></td>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr>
+                <th scope="row">{entry.code ?? ''}</th>
+                <td class="num">{wooRef(entry)}</td>
+                <td>
+                  {entry.reason}{' '}
+                  <span class="soft">{entry.at === undefined ? '' : say.instant(entry.at)}</span>
+                </td>
+                <td>
+                  {view.can.settings
+                    ? actionButton(view, {
+                        to: `${home}/settings/blacklist/remove`,
+                        text: t('unblacklist'),
+                        describe: `${t('unblacklist')} : ${entry.code ?? wooRef(entry)}`,
+                        fields: { code: entry.code ?? '', wooId: wooRef(entry) },
+                      })
+                    : ''}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    ),
+  );
+}
+
+/** Webhooks of the shop: what there is, and « Installer ». */
+export function webhooksTab(
+  view: View,
+  tasks: readonly TaskRecord[],
+  data: {
+    /** Undefined: the shop could not be asked, or the key may not read them. */
+    readonly webhooks: readonly WooWebhook[] | undefined;
+    readonly problem: string | undefined;
+    readonly pending: readonly PendingHint[];
+  },
+): string {
+  const { t, home } = view;
+  const { say } = readerOf(view, {});
+  const [first] = data.webhooks ?? [];
+  return settingsPage(
+    view,
+    'webhooks',
+    tasks,
+    <>
+      <p class="soft">{t('webhooks.intro')}</p>
+      {data.problem === undefined ? '' : <p class="notice wrong">{data.problem}</p>}
+      {settingsForm(
+        view,
+        'webhooks',
+        <label class="field wide">
+          <span>{t('webhooks.address')}</span>
+          <input
+            type="url"
+            name="deliveryUrl"
+            required
+            value={String(first?.delivery_url ?? '')}
+            autocomplete="off"
+          />
+          <small>{t('webhooks.addressHint')}</small>
+        </label>,
+        t('webhooks.install'),
+      )}
+      <p class="soft">{t('webhooks.pending', { n: say.number(data.pending.length) })}</p>
+      {data.webhooks && data.webhooks.length > 0 ? (
+        <>
+          <table class="list">
+            <thead>
+              <tr>
+                <th scope="col">{t('webhooks.topic')}</th>
+                <th scope="col">{t('webhooks.status')}</th>
+                <th scope="col">{t('webhooks.address')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.webhooks.map((hook) => (
+                <tr>
+                  <th scope="row">{String(hook.topic)}</th>
+                  <td>
+                    <span class={`badge ${hook.status === 'active' ? 'create' : 'ask'}`}>
+                      {t(hook.status === 'active' ? 'webhooks.active' : 'webhooks.inactive')}
+                    </span>
+                  </td>
+                  <td>{String(hook.delivery_url)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {view.can.settings
+            ? actionButton(view, {
+                to: `${home}/settings/webhooks/remove`,
+                text: t('webhooks.remove'),
+                danger: true,
+              })
+            : ''}
+        </>
+      ) : data.webhooks ? (
+        empty(t('webhooks.none'), t('webhooks.noneHint'))
+      ) : (
+        ''
+      )}
+    </>,
+  );
+}
+
+/** « Réinitialiser les paramètres » asks first. */
+export function resetPage(view: View): string {
+  const { t, home } = view;
+  return page(
+    view,
+    'settings',
+    t('reset'),
+    <section class="confirm">
+      <p>{t('reset.ask')}</p>
+      <p class="soft">{t('reset.keeps')}</p>
+      <form method="post" action={`${home}/settings/reset`} class="inline">
+        {formFields(view)}
+        <button type="submit" class="danger">
+          {t('reset.do')}
+        </button>
+      </form>{' '}
+      <a class="button" href={`${home}/settings/connection`}>
+        {t('cancel')}
+      </a>
+    </section>,
+  );
+}

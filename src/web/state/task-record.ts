@@ -1,0 +1,55 @@
+import type { ErrorData, JsonValue } from '../../core/index.js';
+import type { FlowName } from '../../diff/plan.js';
+
+/** What a task does. */
+export const taskKinds = [
+  'plan',
+  'apply',
+  'undo',
+  'audit',
+  'run',
+  'test',
+  'categories',
+  'setup',
+  'webhooks',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/**
+ * `running`; `done`; `failed` with an error; `stopped` by a person; `lost`: the process that worked
+ * on it is gone.
+ */
+export type TaskState = 'running' | 'done' | 'failed' | 'stopped' | 'lost';
+
+/** A piece of work, as all tabs and workers see it. Plain JSON. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly flow?: FlowName;
+  readonly state: TaskState;
+  /** Who started it. */
+  readonly by?: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt?: string;
+  /** Milliseconds since 1970: the last sign of life. */
+  readonly seenAt: number;
+  readonly progress?: { readonly phase: string; readonly done: number; readonly total?: number };
+  /** Somebody asked it to stop. */
+  readonly stopping?: true;
+  /** The plan that was made, or is applied. */
+  readonly planId?: string;
+  readonly runId?: string;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly error?: ErrorData;
+  /** What a kind of its own gives: the report of a connection test. */
+  readonly result?: JsonValue;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** What a finished task leaves behind. */
+export type TaskOutcome = Partial<Pick<TaskRecord, 'planId' | 'runId' | 'counts' | 'result' | 'error'>> & {
+  /** The work was stopped before its end. */
+  readonly stopped?: boolean;
+};

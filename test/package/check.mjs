@@ -156,6 +156,7 @@ try {
         'typescript-5.4': 'npm:typescript@~5.4.5',
         '@types/node': devDependencies['@types/node'],
         '@libsql/client': peerDependencies['@libsql/client'],
+        '@opentelemetry/api': peerDependencies['@opentelemetry/api'],
       }),
     ),
   );

@@ -15,6 +15,11 @@ export interface GestanCapabilities {
   readonly cancelPieces?: readonly PieceKind[];
   /** Whether it creates ledger entries. */
   readonly entries: boolean;
+  /**
+   * Whether a ledger entry may be split over posting categories (`EntryDraft.parts`).
+   * @default false
+   */
+  readonly entryParts?: boolean;
   /** Whether `contacts()` lists what Gestan holds. Without it no homonym can be looked for. */
   readonly readContacts: boolean;
   /** Whether `upsertContact` works. */

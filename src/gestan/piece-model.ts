@@ -142,6 +142,14 @@ export interface GestanPiece extends PieceContent {
   readonly cancelled?: boolean;
 }
 
+/** A part of a ledger entry under one posting category. */
+export interface EntryPart {
+  /** Gestan's id of the posting category. */
+  readonly postingCategoryId: string;
+  /** TTC. 2 decimals. */
+  readonly amount: Decimal;
+}
+
 /** Écriture: a movement on a bank account or till. */
 export interface EntryDraft {
   /** `woo:<shop>:order:<id>:entry:<n>`. Creation is idempotent on it. */
@@ -164,6 +172,14 @@ export interface EntryDraft {
   readonly bankAccountId: string;
   /** Gestan's id of the posting category (imputation). */
   readonly postingCategoryId?: string;
-  /** External reference of the invoice or credit note it settles. */
-  readonly pieceRef: string;
+  /**
+   * The amount by posting category, where the adapter takes that (`capabilities.entryParts`) and
+   * there is more than one. The parts add up to `amount`.
+   */
+  readonly parts?: readonly EntryPart[];
+  /**
+   * External reference of the invoice or credit note it settles. Absent where there is none: what
+   * was paid for a multi-purpose voucher.
+   */
+  readonly pieceRef?: string;
 }

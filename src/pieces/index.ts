@@ -7,7 +7,7 @@ export type {
   KnownEntry,
   KnownPiece,
   LackingEntry,
-  OrderPayment,
+  PaymentRoute,
   PieceWithdrawal,
   ProductMatch,
   ProductNeed,
@@ -33,3 +33,4 @@ export type {
   StatusTable,
 } from './settings.js';
 export { defaultBilling } from './settings.js';
+export type { OrderPayment, OrderPayout, OrderSettlement, PrepaidAmount } from './settlement.js';

@@ -3,7 +3,7 @@ import { decimal, toFixed, zero } from '../../core/index.js';
 import type { AlreadyMade, KnownPiece } from '../../pieces/context.js';
 import { dayOf } from '../../pieces/dates.js';
 import { isPaid } from '../../pieces/kinds.js';
-import { currencyPlaces } from '../../pieces/money.js';
+import { currencyPlaces } from '../../core/currency.js';
 import type { WooRefund } from '../../woo/types.js';
 import type { AuditedOrder, AuditPayment } from './audit-types.js';
 

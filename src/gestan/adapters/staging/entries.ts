@@ -33,7 +33,8 @@ export function* createEntry(
     payment_mode_id: draft.paymentModeId,
     bank_account_id: draft.bankAccountId,
     posting_category_id: draft.postingCategoryId ?? null,
-    piece_ref: draft.pieceRef,
+    // An entry without a piece (a voucher that was sold) has an empty reference.
+    piece_ref: draft.pieceRef ?? '',
     content_hash: content,
   };
   const names = Object.keys(cells);

@@ -13,6 +13,10 @@ export type {
   ProductNeed,
 } from './context.js';
 export type { IssuedContent, IssuedLine, IssuedRate } from './issued-content.js';
+export { webtomizerDeposits, wooDeposits } from './plugins/deposits.js';
+export { pwGiftCards, smartCoupons, wooGiftCards, yithGiftCards } from './plugins/gift-cards.js';
+export type { OrderPlugin } from './plugins/plugin.js';
+export { pluginSettlement } from './plugins/plugin-settlement.js';
 export type {
   BillingReasonValues,
   LineDifference,

@@ -71,12 +71,14 @@ export function invoicedPart(
   const vouchers = sum(sold.map((line) => amount(line.total)));
   const total = amount(order.total).plus(prepaid).minus(vouchers);
   const items = new Set(sold.map((line) => line.id));
+  const fees = new Set((settlement.prepaid ?? []).flatMap(({ feeId }) => feeId ?? []));
   const kept = withoutVouchers(refunds, items, total, vouchers);
   return {
     order: {
       ...order,
       total: toFixed(total, Math.max(shownPlaces(order.total), shownPlaces(toText(total)))),
       line_items: order.line_items.filter((line) => !items.has(line.id)),
+      fee_lines: order.fee_lines.filter((line) => !fees.has(line.id)),
     },
     refunds: kept.refunds,
     settlement,

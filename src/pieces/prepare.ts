@@ -156,7 +156,7 @@ export function forGestan(
  *   missing VAT is needed.
  */
 export function pieceHead(
-  { order, maker, money, context, settings }: PreparedOrder,
+  { order, maker, money, context, settings, settlement }: PreparedOrder,
   content: Content,
 ): (kind: PieceKind) => PieceHead {
   const billing = pieceAddress(order.billing);
@@ -171,7 +171,7 @@ export function pieceHead(
   }
   const mode = context.paymentMode(order.payment_method, order);
   const paidOn = isPaid(order) ? dayOf(order.date_paid_gmt, context.zone) : undefined;
-  const note = orderNote(order);
+  const note = orderNote(order, settlement.balanceOf);
   return (kind) => ({
     reference: order.number,
     currency: money.currency,

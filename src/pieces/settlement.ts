@@ -31,6 +31,11 @@ export interface PrepaidAmount {
   readonly method: string;
   /** Which card, in short. A whole code is worth money: give its last letters only. */
   readonly reference?: string | undefined;
+  /**
+   * The fee line (`fee_lines[].id`, negative, without tax) that stands for it in the order: it is on
+   * no piece. Absent: the shop took the amount off the total alone.
+   */
+  readonly feeId?: number | undefined;
 }
 
 /** What a payment gateway paid out of an order: it leaves the gateway's clearing account for the bank. */

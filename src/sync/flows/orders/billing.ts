@@ -46,8 +46,9 @@ export async function openBilling(
     billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
   ]);
   const products = await readLineProducts(context, links, signal);
-  const modeOf = (method: string) => mappings.payments.lookup(method)?.paymentModeId;
-  const bankAccount = bankAccounts.find(({ id }) => id === billing.entries.bankAccountId);
+  const routeOf = (method: string) => mappings.payments.lookup(method);
+  const bankAccountOf = (id: string) => bankAccounts.find((account) => account.id === id);
+  const bankAccount = bankAccountOf(billing.entries.bankAccountId ?? '');
   return {
     settings,
     facts,
@@ -65,8 +66,8 @@ export async function openBilling(
         billing.entries,
         billing.currencyRates,
         gestan.capabilities.entries,
-        bankAccount,
-        [...methods].sort().map((method) => [method, modeOf(method)]),
+        bankAccounts,
+        [...methods].sort().map((method) => [method, routeOf(method)]),
       ]),
     context: {
       shopId: shop.id,
@@ -76,8 +77,12 @@ export async function openBilling(
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
       resolveProduct: products.ofLine,
       productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
-      paymentMode: modeOf,
+      paymentMode: (method) => routeOf(method)?.paymentModeId,
+      paymentRoute: routeOf,
       bankAccount,
+      bankAccountOf,
+      familiesOf: products.familiesOf,
+      settlement: context.hooks.settlement,
     },
     settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record.pieces) : billing),
   };

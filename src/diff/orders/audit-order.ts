@@ -7,6 +7,7 @@ import {
   buildPieces,
   type KnownPiece,
 } from '../../pieces/index.js';
+import { isInvoiceOfSale } from '../../pieces/invoiced.js';
 import { bareStatus, isPaid } from '../../pieces/kinds.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
@@ -37,6 +38,8 @@ const withoutEntry: ReadonlySet<string> = new Set([
   'bank-account-not-professional',
   'payment-not-explained',
   'fee-currency',
+  'clearing-account-missing',
+  'voucher-category-missing',
 ]);
 
 /**
@@ -93,7 +96,9 @@ function notInvoiced(
   notes: readonly BillingReason[],
   settings: BillingSettings,
 ): Expectation['faults'] {
-  const has = [...(known?.pieces ?? []), ...drafts].some((piece) => piece.kind === 'invoice');
+  const has = [...(known?.pieces ?? []), ...drafts].some(isInvoiceOfSale);
+  // An order of nothing but vouchers has nothing to invoice.
+  if (notes.some((note) => note.code === 'vouchers-not-invoiced') && drafts.length === 0) return [];
   const given = refunds.reduce((all, refund) => all.plus(decimal(refund.amount).abs()), decimal(0));
   if (has || !settings.pieces.invoices || !isPaid(order) || given.gte(order.total)) return [];
   if (notes.some((note) => note.code === 'kind-unsupported' && note.values.kind === 'invoice')) return [];

@@ -104,7 +104,15 @@ export interface AuditPayment {
   readonly refunded: Decimal;
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
-  /** Whether both sides have the same sum. */
+  /** What the gateway kept of those orders, where fees are booked. */
+  readonly fees: Decimal;
+  /** Ledger entries of those fees. */
+  readonly bookedFees: Decimal;
+  /** What the gateway paid out on that day, as `map.settlement` tells. */
+  readonly paidOut: Decimal;
+  /** Ledger entries of those payouts, on the bank account. */
+  readonly bookedOut: Decimal;
+  /** Whether each sum has its entries. */
   readonly equal: boolean;
 }
 

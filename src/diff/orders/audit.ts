@@ -45,7 +45,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const used = new Set<string>();
   const rows: AuditRow[] = [];
   const months = createAuditMonths();
-  const payments = createAuditPayments(context.zone);
+  const payments = createAuditPayments(context, settings);
   const counts = { total: 0, right: 0, wrong: 0, nothing: 0 };
 
   function find(ref: string, id: string | undefined): readonly HeldPiece[] {

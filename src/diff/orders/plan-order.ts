@@ -99,6 +99,8 @@ const withoutEntry = [
   'entries-unsupported',
   'payment-not-explained',
   'fee-currency',
+  'clearing-account-missing',
+  'voucher-category-missing',
 ] as const;
 
 function isWithoutEntry(note: BillingReason): boolean {
@@ -117,6 +119,7 @@ const changedAfterwards = [
   'order-not-explained',
   'vat-contradiction',
   'edit-beyond-invoice',
+  'edit-or-refund',
 ] as const;
 
 /** Notes that are shown as the row's reason. */
@@ -161,7 +164,7 @@ function nothingMade(
   notes: readonly BillingReason[],
 ): { readonly status: OrderRowStatus; readonly reason: Reason } {
   const first = (...codes: readonly string[]) => notes.find((note) => codes.includes(note.code));
-  const final = first('status-without-pieces', 'never-paid');
+  const final = first('status-without-pieces', 'never-paid', 'vouchers-not-invoiced');
   if (final) return { status: 'skipped', reason: final };
   const unmapped = first('status-unmapped', 'order-empty');
   if (unmapped) return { status: 'waiting', reason: unmapped };

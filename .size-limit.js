@@ -14,6 +14,7 @@ const limits = {
   'woo-gestan/storage/postgres': '35 kB',
   'woo-gestan/images/ftp': '48 kB',
   'woo-gestan/report': '86 kB',
+  'woo-gestan/opentelemetry': '12 kB',
   'woo-gestan/testing': '160 kB',
 };
 
@@ -28,6 +29,6 @@ export default entryPoints.map(({ name, entry }) => ({
     platform: 'node',
     format: 'esm',
     logLevel: 'error',
-    external: ['msw', 'pg', '@libsql/client', 'libsql', 'better-sqlite3'],
+    external: ['@opentelemetry/api', 'msw', 'pg', '@libsql/client', 'libsql', 'better-sqlite3'],
   }),
 }));

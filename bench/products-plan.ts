@@ -5,13 +5,14 @@
  *
  *   node --expose-gc --import tsx bench/products-plan.ts [products …]
  */
+import type { GestanAdapter } from '../src/gestan/adapter.js';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
-import { createSync, type GestanAdapter, memoryGestan } from 'woo-gestan';
+import { createSync, memoryGestan } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { gestanProduct } from './product-rows.js';
 

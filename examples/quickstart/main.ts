@@ -10,8 +10,8 @@
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
 import { parseArgs } from 'node:util';
+import type { Language } from 'woo-gestan';
 import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
-import type { Language } from 'woo-gestan/report';
 import { gestans } from './gestan.js';
 import { familyRows, mapEverything, paymentRows } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';

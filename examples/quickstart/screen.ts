@@ -1,7 +1,6 @@
-import type { Plan, Report, Row, SyncConnectionReport } from 'woo-gestan';
+import type { Language, Plan, Report, Row, SyncConnectionReport } from 'woo-gestan';
 import {
   createProgressBar,
-  type Language,
   type ProgressBar,
   renderConnection,
   renderPlan,

@@ -1,5 +1,4 @@
-import type { FlowName } from 'woo-gestan';
-import type { Language } from 'woo-gestan/report';
+import type { FlowName, Language } from 'woo-gestan';
 
 /** What the quickstart itself says; tables and reports bring their own labels. */
 export interface Words {

@@ -18,7 +18,9 @@ export type NoValues = Readonly<Record<never, never>>;
 
 /** The texts of a code: the problem, and what to do if something can be done. */
 export interface Sentence {
+  /** What happened. */
   readonly text: string;
+  /** What to do about it. */
   readonly hint?: string | undefined;
 }
 

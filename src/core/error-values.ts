@@ -16,12 +16,17 @@ export interface WooErrorValues {
 
 /** A limit of safety that a plan passes. */
 export interface PassedLimit {
+  /** Which limit it is. */
   readonly limit: 'stock-zeroed' | 'price-jump' | 'created' | 'unpublished';
+  /** How many rows the plan changes in this way. */
   readonly count: number;
+  /** Of how many. */
   readonly total: number;
+  /** How many may. */
   readonly allowed: number;
 }
 
+/** What comes after `woo.` in the code of an error of the shop. */
 type WooErrorName =
   | 'auth'
   | 'forbidden'

@@ -4,9 +4,6 @@ import type { ErrorValues } from './error-values.js';
 /** A stable, documented error code such as `'woo.throttled'`. */
 export type ErrorCode = keyof ErrorValues;
 
-/** The areas an error can come from: the first word of its code. */
-export type ErrorArea = ErrorCode extends `${infer Area}.${string}` ? Area : never;
-
 /** An error code with the values of its sentence. */
 export type CodedError = Coded<ErrorValues>;
 
@@ -18,6 +15,7 @@ export interface ErrorDetails {
   readonly field?: string | undefined;
   /** What to do about it, in one English sentence; it is also the end of the message. */
   readonly hint?: string | undefined;
+  /** The error behind it. */
   readonly cause?: unknown;
 }
 

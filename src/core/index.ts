@@ -2,7 +2,7 @@ export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
-export type { Clock, LogData, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
+export type { Clock, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
 export { silentLogger, systemClock } from './environment.js';
 export type {
   ErrorValues,
@@ -11,16 +11,10 @@ export type {
   WooErrors,
   WooErrorValues,
 } from './error-values.js';
-export type {
-  CodedError,
-  ErrorArea,
-  ErrorCode,
-  ErrorData,
-  SyncErrorOptions,
-} from './errors.js';
+export type { CodedError, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
-export type { JsonObject, JsonPrimitive, JsonValue } from './json.js';
+export type { JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
@@ -31,7 +25,7 @@ export type { RequestLimitSettings, RequestLimits, RequestTimeouts } from './req
 export { requestLimits } from './request-limits.js';
 export { retryAfterMs } from './retry-after.js';
 export { safeCause } from './safe-cause.js';
-export type { FormatOptions, Medium, SaidCode, Speaker, SpeakerOptions } from './speaker.js';
+export type { Medium, SaidCode, Speaker, SpeakerOptions } from './speaker.js';
 export {
   colon,
   createSpeaker,

@@ -3,6 +3,3 @@ export type JsonPrimitive = string | number | boolean | null;
 
 /** Plain data that survives `JSON.stringify` and `JSON.parse` unchanged. */
 export type JsonValue = JsonPrimitive | readonly JsonValue[] | { readonly [key: string]: JsonValue };
-
-/** A JSON object. */
-export type JsonObject = { readonly [key: string]: JsonValue };

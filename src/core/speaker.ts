@@ -125,11 +125,15 @@ export interface Speaker {
  * may be left.
  */
 export interface SaidCode {
+  /** Its code. */
   readonly code: string;
+  /** Its values. */
   readonly values?: unknown;
+  /** Its sentence in English, where it has one. */
   readonly message?: string | undefined;
 }
 
+/** How a text is made of a code and its values. */
 export interface SpeakerOptions extends FormatOptions {
   /** ISO 4217 code of amounts that name none. */
   readonly currency?: string | undefined;

@@ -64,7 +64,7 @@ export interface SafetyInput {
   readonly override?: readonly SafetyLimit[] | undefined;
 }
 
-function jumps({ field, from, to, target }: Change, factor: number): boolean {
+function changesMoreThan({ field, from, to, target }: Change, factor: number): boolean {
   if (field !== 'price' || target !== 'woo' || typeof from !== 'string') return false;
   if (typeof to !== 'string') return true;
   const [before, after] = [decimal(from), decimal(to)];
@@ -126,7 +126,7 @@ export function checkSafety({
     else if (status === 'add-to-gestan') met.gestan.push(key);
     else {
       if (changes.some(zeroes)) met['stock-zeroed'].push(key);
-      if (changes.some((change) => jumps(change, priceFactor))) met['price-jump'].push(key);
+      if (changes.some((change) => changesMoreThan(change, priceFactor))) met['price-jump'].push(key);
       if (changes.some(unpublishes)) met.unpublished.push(key);
     }
   }

@@ -6,9 +6,13 @@ import type { StockStatus } from './stock/plan-stock.js';
 
 /** The statuses of each flow's rows. */
 interface StatusesOf {
+  /** Of contacts. */
   readonly contacts: ContactStatus;
+  /** Of products. */
   readonly products: ProductStatus;
+  /** Of orders. */
   readonly orders: OrderRowStatus;
+  /** Of stock. */
   readonly stock: StockStatus;
 }
 

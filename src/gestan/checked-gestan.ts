@@ -42,6 +42,7 @@ export interface CheckedListOptions extends GestanListOptions {
   readonly onInvalid?: ((row: InvalidGestanRow) => void) | undefined;
 }
 
+/** Which pieces are read. */
 type PieceRange = Parameters<NonNullable<GestanAdapter['pieces']>>[0];
 
 /** An adapter whose answers are checked where they come in. */

@@ -9,25 +9,11 @@ export type {
   GestanWriteResult,
 } from './adapter.js';
 export { memoryGestan } from './adapters/memory/memory-gestan.js';
-export type {
-  MemoryEntry,
-  MemoryGestan,
-  MemoryGestanEdit,
-  MemoryGestanFaults,
-  MemoryGestanOperation,
-  MemoryGestanOptions,
-  MemoryGestanState,
-  MemoryGestanWrite,
-  MemoryPiece,
-  Patch,
-  Seed,
-} from './adapters/memory/options.js';
+export type { MemoryGestan, MemoryGestanOptions } from './adapters/memory/options.js';
 export type { GestanCapabilities } from './capabilities.js';
 export { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from './check-draft.js';
-export type { InvalidGestanRow } from './checked-answers.js';
-export { type CheckedGestan, type CheckedListOptions, checkedGestan } from './checked-gestan.js';
+export { type CheckedGestan, checkedGestan } from './checked-gestan.js';
 export { GestanError } from './errors.js';
-export { imageFileName } from './image-name.js';
 export type {
   ContactDraft,
   GestanAddress,
@@ -54,7 +40,6 @@ export type {
   PieceLineTax,
   PieceVat,
 } from './piece-model.js';
-export { pieceKinds } from './piece-model.js';
 export {
   gestanBankAccountSchema,
   gestanContactSchema,

@@ -90,8 +90,8 @@ export async function downloadImage(
       timeout: options.timeouts?.read ?? 60_000,
       retry: {
         limit: maxRetries,
-        statusCodes: [...passing],
-        afterStatusCodes: [...passing],
+        statusCodes: [...transientStatuses],
+        afterStatusCodes: [...transientStatuses],
         maxRetryAfter,
         retryOnTimeout: true,
         delay: (attempt) => retryDelayMs * 2 ** (attempt - 1),
@@ -109,7 +109,7 @@ export async function downloadImage(
 }
 
 /** Answers after which the image may be there a little later. */
-const passing: readonly number[] = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
+const transientStatuses: readonly number[] = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 
 /**
  * Whether an attempt that failed may be made again; ky decides by the status then, and waits as long
@@ -133,7 +133,7 @@ function errorOf(error: unknown, address: URL): ImageError {
   if (!isHTTPError(error))
     return failed(address, `cannot be fetched (${messageOf(error)})`, true, { cause: error });
   const { status } = error.response;
-  return failed(address, `answers ${status}`, passing.includes(status), { status });
+  return failed(address, `answers ${status}`, transientStatuses.includes(status), { status });
 }
 
 function isPrivacyError(error: unknown): boolean {

@@ -20,7 +20,7 @@ type FtpErrorCode =
   | 'image.read-only'
   | 'image.disk-full';
 
-interface Verdict {
+interface Diagnosis {
   readonly code: FtpErrorCode;
   readonly what: string;
   readonly hint: string;
@@ -34,7 +34,7 @@ export function createFtpErrors(host: string, redact: (text: string) => string):
   return (error, step) => {
     if (error instanceof ImageError) return error;
     const detail = redact(error instanceof Error ? error.message : String(error)).trim();
-    const { code, what, hint, retryable } = verdictOn(error, detail, step);
+    const { code, what, hint, retryable } = diagnose(error, detail, step);
     return new ImageError(`${what} (${host}: ${detail}).`, {
       code,
       values: { host, said: detail },
@@ -45,7 +45,7 @@ export function createFtpErrors(host: string, redact: (text: string) => string):
   };
 }
 
-function verdictOn(error: unknown, detail: string, step: FtpStep): Verdict {
+function diagnose(error: unknown, detail: string, step: FtpStep): Diagnosis {
   if (error instanceof FTPError) return onAnswer(error.code, detail, step);
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   if (/^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO|HOSTNAME_MISMATCH)/.test(code)) {
@@ -64,7 +64,7 @@ function verdictOn(error: unknown, detail: string, step: FtpStep): Verdict {
 }
 
 /** Answers of the server. https://www.rfc-editor.org/rfc/rfc959#section-4.2 */
-function onAnswer(answer: number, detail: string, step: FtpStep): Verdict {
+function onAnswer(answer: number, detail: string, step: FtpStep): Diagnosis {
   if (answer === 452 || answer === 552 || fullDisk.test(detail)) {
     return {
       code: 'image.disk-full',

@@ -10,18 +10,8 @@ import { createFtpSession } from './ftp-session.js';
 import { uploadOnce } from './ftp-upload.js';
 import type { ImageToUpload, ImageTransport, ImageWorkOptions, UploadedImage } from './transport.js';
 
-export type { RequestTimeouts } from '../core/index.js';
-export { ImageError } from './errors.js';
 export type { FtpImagesOptions, ImageHttpTransport } from './ftp-options.js';
-export type {
-  ImageCheck,
-  ImageCheckOptions,
-  ImageCheckReport,
-  ImageToUpload,
-  ImageTransport,
-  ImageWorkOptions,
-  UploadedImage,
-} from './transport.js';
+export type { ImageCheckOptions } from './transport.js';
 
 /** Characters of the content's hash that name its folder: enough for no two images to meet. */
 const hashLength = 16;

@@ -41,6 +41,7 @@ export const imageCheckCodes = [
   'images.public',
   'images.remove',
 ] as const;
+/** What a check of the image server looks at. */
 export type ImageCheckCode = (typeof imageCheckCodes)[number];
 
 /** What a check finds where nothing went wrong, with what its sentence needs. */

@@ -10,13 +10,13 @@ import { depositInvoices } from './deposits.js';
 import { orderEntries } from './entries.js';
 import { contentOf, depositOf, firstInvoice } from './invoiced.js';
 import { type InvoicedPart, invalidSettlement, invoicedPart, settlementOf } from './invoiced-order.js';
-import { bareStatus, isSwitchedOn, type WantedKinds, wantedKinds } from './kinds.js';
+import { isSwitchedOn, removeStatusPrefix, type WantedKinds, wantedKinds } from './kinds.js';
 import { amount, moneyOf } from './money.js';
 import { type PreparedOrder, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
 import type { BillingReason } from './reasons.js';
 import { refuse } from './reasons.js';
-import { calledOff, livePieces } from './revisions.js';
+import { livePieces, revisionsOfCancelledOrder } from './revisions.js';
 import type { BillingSettings } from './settings.js';
 import type { OrderSettlement } from './settlement.js';
 import { addNote } from './work.js';
@@ -102,7 +102,7 @@ function built(
     deposits: deposits.value.invoices.map(({ n, piece, content }) => ({ n, ...pick(piece), content })),
   };
   const due = orderEntries(part, settled, money, context, settings);
-  const lacking = notBooked(due.lacking, context.already);
+  const missingEntries = notBooked(due.missingEntries, context.already);
   const drafts = [
     ...deposits.value.invoices.flatMap(({ draft }) => draft ?? []),
     ...chain.value.pieces,
@@ -114,14 +114,14 @@ function built(
     issued: { ...deposits.value.issued, ...chain.value.issued, ...corrections.issued },
     blocked: corrections.blocked,
     entries: notBooked(due.entries, context.already),
-    lacking,
+    missingEntries,
     products: drafts.length === 0 ? [] : [...maker.needs.values()],
     notes: [
       ...wanted.notes,
       ...(invoice ? incompleteRefunds(order, readable) : orphanRefunds(order)),
       ...cancelledAfterInvoice(order, issuedBefore),
       ...maker.notes.values(),
-      ...once(lacking.map(({ reason }) => reason)),
+      ...once(missingEntries.map(({ reason }) => reason)),
       ...due.notes,
     ],
   };
@@ -147,7 +147,7 @@ function asksForDeposits(
   { capabilities }: BillingContext,
   settings: BillingSettings,
 ): boolean {
-  const isNever = settings.statuses[bareStatus(order.status)]?.length === 0;
+  const isNever = settings.statuses[removeStatusPrefix(order.status)]?.length === 0;
   const makes = isSwitchedOn('invoice', settings) && capabilities.pieces.includes('invoice');
   return !made && !isNever && makes && payments.some((payment) => payment.deposit);
 }
@@ -182,7 +182,7 @@ function withoutWork(
   const { already, capabilities } = context;
   const { currency, number } = order;
   if (wanted.kinds.length === 0 && !made) {
-    const called = calledOff(order, already?.pieces ?? [], capabilities);
+    const called = revisionsOfCancelledOrder(order, already?.pieces ?? [], capabilities);
     return { ...nothingBuilt([...called.notes, ...wanted.notes, ...orphanRefunds(order)]), ...called.done };
   }
   const bad = invalidAmount(order);
@@ -209,16 +209,16 @@ function onlyVouchers(
   const nothingSettled = { invoice: undefined, deposits: [], further: [], credits: [] };
   const isDue = wanted.kinds.includes('invoice');
   const due = isDue ? orderEntries(part, nothingSettled, money.value, context, settings) : undefined;
-  const lacking = notBooked(due?.lacking ?? [], context.already);
+  const missingEntries = notBooked(due?.missingEntries ?? [], context.already);
   return {
     ...nothingBuilt([
       vouchersSold(part),
       ...wanted.notes,
-      ...once(lacking.map(({ reason }) => reason)),
+      ...once(missingEntries.map(({ reason }) => reason)),
       ...(due?.notes ?? []),
     ]),
     entries: notBooked(due?.entries ?? [], context.already),
-    lacking,
+    missingEntries,
   };
 }
 
@@ -249,7 +249,7 @@ function nothingBuilt(
     pieces: [],
     withdrawals: [],
     entries: [],
-    lacking: [],
+    missingEntries: [],
     products: [],
     issued: {},
     blocked: [],
@@ -273,7 +273,7 @@ function orphanRefunds(order: WooOrder): readonly BillingReason[] {
  * refunds only.
  */
 function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): readonly BillingReason[] {
-  if (bareStatus(order.status) !== 'refunded') return [];
+  if (removeStatusPrefix(order.status) !== 'refunded') return [];
   const money = moneyOf(order.currency);
   const found = sum(refunds.map((refund) => money.read(refund.amount).abs()));
   const expected = money.read(order.total);
@@ -283,7 +283,7 @@ function incompleteRefunds(order: WooOrder, refunds: readonly WooRefund[]): read
 }
 
 function cancelledAfterInvoice(order: WooOrder, invoice: KnownPiece | undefined): readonly BillingReason[] {
-  const status = bareStatus(order.status);
+  const status = removeStatusPrefix(order.status);
   if (!invoice || !['cancelled', 'failed', 'trash'].includes(status)) return [];
   const { currency, totalGross: invoiced } = invoice;
   return [{ code: 'cancelled-after-invoice', values: { order: order.number, status, currency, invoiced } }];

@@ -218,7 +218,7 @@ export interface BlockedCredit {
 }
 
 /** A ledger entry that is due and cannot be made yet: it stays due until what it waits for is there. */
-export interface LackingEntry {
+export interface MissingEntry {
   /** The reference that it will have. */
   readonly externalRef: string;
   /** The invoice or credit note that it settles. Absent: what was paid for vouchers. */
@@ -238,7 +238,7 @@ export type BuiltOrder =
       /** The ledger entries to make now. */
       readonly entries: readonly EntryDraft[];
       /** The ledger entries that are due and cannot be made yet. */
-      readonly lacking: readonly LackingEntry[];
+      readonly missingEntries: readonly MissingEntry[];
       /** Products to create first. */
       readonly products: readonly ProductNeed[];
       /**

@@ -8,6 +8,7 @@ import type { BlockedCredit, KnownPiece } from './context.js';
 import { afterConverting, type ConvertedBefore, convert, nothingBefore } from './currency.js';
 import { allowedDay, refundDay } from './dates.js';
 import { figures, type PieceHead } from './drafts.js';
+import type { InvoiceBalance } from './invoice-balance.js';
 import { contentOf, isOfEdit } from './invoiced.js';
 import { refundNote } from './notes.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
@@ -18,7 +19,6 @@ import { pieceRef } from './references.js';
 import { creditOf } from './refunds.js';
 import { inOrder } from './refunds-in-order.js';
 import { restockedRefunds } from './restocked-refunds.js';
-import type { Standing } from './standing.js';
 import { addNote } from './work.js';
 
 /** A credit note of a refund, made before or to make now. */
@@ -147,7 +147,7 @@ function againOf(
 ): Content | undefined {
   if (!refund || !invoiced || invalidRefundAmount(refund) || prepared.unreadable.has(refund.id))
     return undefined;
-  const again = creditOf(refund, standing(invoiced, contents, prepared), prepared.maker);
+  const again = creditOf(refund, balanceOf(invoiced, contents, prepared), prepared.maker);
   return again.refused ? undefined : again.value;
 }
 
@@ -204,10 +204,10 @@ function oneCredit(
   if (maker.money.read(refund.amount).eq(0)) return ok(undefined);
   const { invoiced, cited } = credited;
   if (!invoiced) return refuse({ code: 'invoice-content-unknown', values: about });
-  const at = standing(invoiced, contents, prepared);
-  const content = creditOf(refund, at, maker);
+  const balance = balanceOf(invoiced, contents, prepared);
+  const content = creditOf(refund, balance, maker);
   if (content.refused) return content;
-  const closes = content.value.gross.eq(at.open);
+  const closes = content.value.gross.eq(balance.openGross);
   const whole = money.rate ? convert(invoiced, money.rate, money.money) : invoiced;
   const left = lessBaskets(basketsOf(whole, money.money), before.baskets);
   const written = forGestan(content.value, prepared, about, before, closes ? left : undefined);
@@ -249,7 +249,7 @@ export function citation({
   };
 }
 
-function standing(invoiced: Content, credited: readonly Content[], prepared: PreparedOrder): Standing {
+function balanceOf(invoiced: Content, credited: readonly Content[], prepared: PreparedOrder): InvoiceBalance {
   const { maker, today } = prepared;
   const baskets = basketsOf(invoiced, maker.money);
   const left = lessBaskets(baskets, basketsOf(joinContents(credited), maker.money));
@@ -257,7 +257,7 @@ function standing(invoiced: Content, credited: readonly Content[], prepared: Pre
     invoiced,
     baskets,
     left,
-    open: sum(left.map(basketGross)),
+    openGross: sum(left.map(basketGross)),
     ...(today.refused ? {} : { today: today.value }),
   };
 }

@@ -48,16 +48,16 @@ function pieceLine(line: WorkLine, money: Money): PieceLine {
 function pieceVat(content: Content, money: Money): readonly PieceVat[] {
   const bases = new Map<OrderRate, Big>();
   for (const rate of content.vat.keys()) bases.set(rate, zero);
-  const borne = new Set<OrderRate>();
+  const onLines = new Set<OrderRate>();
   for (const line of content.lines) {
     for (const rate of line.rates) {
       bases.set(rate, (bases.get(rate) ?? zero).plus(line.net));
-      borne.add(rate);
+      onLines.add(rate);
     }
   }
   return [...bases]
     .map(([rate, base]) => ({ rate, base, tax: content.vat.get(rate) ?? zero }))
-    .filter(({ rate, tax }) => borne.has(rate) || !tax.eq(0))
+    .filter(({ rate, tax }) => onLines.has(rate) || !tax.eq(0))
     .map(({ rate, base, tax }) => ({
       rate: toText(rate.percent),
       label: rate.label,

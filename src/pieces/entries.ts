@@ -1,7 +1,7 @@
 import { decimal, isDecimal } from '../core/index.js';
 import type { EntryDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
-import type { BillingContext, LackingEntry } from './context.js';
+import type { BillingContext, MissingEntry } from './context.js';
 import type { PieceCurrency } from './currency.js';
 import { dayOf } from './dates.js';
 import { type DuePayment, duePayments, type PayableInvoices, toPiece } from './due-payments.js';
@@ -29,11 +29,11 @@ export interface SettledPieces extends PayableInvoices {
 export interface Entries {
   readonly entries: readonly EntryDraft[];
   /** Entries that are due and cannot be made yet. */
-  readonly lacking: readonly LackingEntry[];
+  readonly missingEntries: readonly MissingEntry[];
   readonly notes: readonly BillingReason[];
 }
 
-const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], lacking: [], notes });
+const none = (...notes: readonly BillingReason[]): Entries => ({ entries: [], missingEntries: [], notes });
 
 /**
  * The ledger entries of an order: one per payment (money, gift cards, vouchers), one per refund
@@ -69,7 +69,7 @@ export function orderEntries(
     ...settled.credits.flatMap((credit) => bookRefund(credit, order, maker, settings, context)),
     ...(first && !isUnsupported ? bookPayouts(part, first.externalRef, money, maker, context) : []),
   ];
-  return { entries, lacking: maker.lacking(), notes: maker.notes() };
+  return { entries, missingEntries: maker.missingEntries(), notes: maker.notes() };
 }
 
 const labels = {

@@ -1,7 +1,7 @@
 import type { Big, Day } from '../core/index.js';
 import type { EntryDraft } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
-import type { BillingContext, LackingEntry, PaymentRoute } from './context.js';
+import type { BillingContext, MissingEntry, PaymentRoute } from './context.js';
 import type { PieceCurrency } from './currency.js';
 import { allowedDay } from './dates.js';
 import { postingOf } from './posting-parts.js';
@@ -34,14 +34,14 @@ export interface EntryToBook extends Pick<EntryDraft, 'direction' | 'label'> {
 
 /** Makes the entries of one order. */
 export interface EntryMaker {
-  /** One entry; none where something is missing, which {@link EntryMaker.lacking} tells. */
+  /** One entry; none where something is missing, which {@link EntryMaker.missingEntries} tells. */
   book(entry: EntryToBook): readonly EntryDraft[];
   /** Says of an entry that it is due and cannot be made. */
   lack(n: number, pieceRef: string | undefined, reason: BillingReason, of?: EntryKind): void;
   hasClearing(method: string): boolean;
   /** A label: what, the order's number, the transaction. */
   titled(what: string, transaction: string | undefined): string;
-  lacking(): readonly LackingEntry[];
+  missingEntries(): readonly MissingEntry[];
   notes(): readonly BillingReason[];
 }
 
@@ -52,7 +52,7 @@ export function createEntryMaker(
   settings: BillingSettings,
 ): EntryMaker {
   const notes = new Map<string, BillingReason>();
-  const lacks: LackingEntry[] = [];
+  const lacks: MissingEntry[] = [];
   const { entries: own } = settings;
   const routeOf = (method: string): PaymentRoute | undefined => {
     const route = context.paymentRoute?.(method, order);
@@ -123,7 +123,7 @@ export function createEntryMaker(
     hasClearing: (method) => routeOf(method)?.clearingAccountId !== undefined,
     titled: (what, transaction) =>
       [`${what} ${order.number}`, transaction?.trim()].filter(Boolean).join(' – '),
-    lacking: () => lacks,
+    missingEntries: () => lacks,
     notes: () => [...notes.values()],
   };
 }

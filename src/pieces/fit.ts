@@ -11,9 +11,9 @@ import {
   spread,
   takeGross,
 } from './baskets.js';
+import type { InvoiceBalance } from './invoice-balance.js';
 import type { Money } from './money.js';
 import type { Content } from './reconcile.js';
-import type { Standing } from './standing.js';
 import { figuresOf, type LineMaker, type WorkLine } from './work.js';
 
 /** A refund's lines, limited to what the invoice holds. */
@@ -37,7 +37,7 @@ export interface Fitted {
 export function fitToInvoice(
   content: Content,
   netOfTax: ReadonlySet<WorkLine>,
-  at: Standing,
+  balance: InvoiceBalance,
   { money }: Pick<LineMaker, 'money'>,
 ): Fitted {
   const free = content.lines.filter((line) => netOfTax.has(line));
@@ -47,7 +47,7 @@ export function fitToInvoice(
   const lines: WorkLine[] = [...free];
   const excess: { readonly basket: Basket; readonly gross: Big }[] = [];
   for (const basket of own) {
-    const held = at.left.find((each) => each.key === basket.key);
+    const held = balance.left.find((each) => each.key === basket.key);
     const fits = cut(basket, held, money);
     if (fits) {
       kept.push(fits);
@@ -66,7 +66,7 @@ export function fitToInvoice(
   for (const { basket, gross } of excess) {
     const from = basketLabel(basket);
     let rest = gross;
-    for (const part of backAtOldRates(basket, gross, capped, kept, at, money)) {
+    for (const part of creditAtInvoicedRates(basket, gross, capped, kept, balance, money)) {
       kept.push(part);
       rest = rest.minus(basketGross(part));
       moved.push({ from, to: basketLabel(part), gross: basketGross(part) });
@@ -110,12 +110,12 @@ function scaled(lines: readonly WorkLine[], net: Big, money: Money): readonly Wo
 }
 
 /** The part of an excess that goes to the rates at which its items were invoiced. */
-function backAtOldRates(
+function creditAtInvoicedRates(
   basket: Basket,
   gross: Big,
   lines: readonly WorkLine[],
   kept: readonly Basket[],
-  at: Standing,
+  at: InvoiceBalance,
   money: Money,
 ): readonly Basket[] {
   if (gross.lte(0)) return [];

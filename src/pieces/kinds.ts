@@ -15,7 +15,7 @@ export interface WantedKinds {
 const chain = ['quote', 'order', 'delivery-note', 'invoice'] as const;
 
 /** A status without the prefix that some plugins leave on it. */
-export function bareStatus(status: string): string {
+export function removeStatusPrefix(status: string): string {
   return status.startsWith('wc-') ? status.slice(3) : status;
 }
 
@@ -46,7 +46,7 @@ export function wantedKinds(
   settings: BillingSettings,
   capabilities: BillingContext['capabilities'],
 ): WantedKinds {
-  const status = bareStatus(order.status);
+  const status = removeStatusPrefix(order.status);
   const steps = Object.hasOwn(settings.statuses, status) ? settings.statuses[status] : undefined;
   if (!steps) {
     return { kinds: [], notes: [{ code: 'status-unmapped', values: { status } }] };

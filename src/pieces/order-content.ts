@@ -17,7 +17,7 @@ import { addNote, type LineMaker } from './work.js';
  */
 export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content> {
   const { money, book, settings, context } = maker;
-  const blunt = bluntAmounts(order, maker);
+  const blunt = roundedTaxAmounts(order, maker);
   if (blunt) return refuse(blunt);
   const lines = orderLines(maker);
   if (lines.refused) return lines;
@@ -52,7 +52,7 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
         values: { order: order.number, line: several.label, taxes: bears },
       });
     }
-    return plausible(order, content, maker);
+    return checkVatAmounts(order, content, maker);
   }
   return refuse({
     code: 'order-not-explained',
@@ -72,16 +72,16 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
  * while the unrounded taxes of its lines still tell the cents. The cents of the other amounts are
  * lost, so nothing right can be made of it.
  */
-function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReason | undefined {
+function roundedTaxAmounts(order: WooOrder, { money, book }: LineMaker): BillingReason | undefined {
   const lines = allLines(order);
   const shown = [order.total, ...lines.map((line) => line.total), ...order.tax_lines.map(taxText)];
   if (money.digits === 0 || shown.some((text) => String(text).includes('.'))) return undefined;
   const exact = exactTaxes(lines, book);
   const half = money.unit.div(2).times(lines.length + 1);
   for (const [rate, tax] of vatOfTaxLines(order.tax_lines, book, money)) {
-    const told = exact.get(rate);
-    if (told === undefined || told.minus(tax).abs().lte(half)) continue;
-    const values = { currency: money.currency, shown: money.text(tax), exact: money.text(told) };
+    const expected = exact.get(rate);
+    if (expected === undefined || expected.minus(tax).abs().lte(half)) continue;
+    const values = { currency: money.currency, shown: money.text(tax), exact: money.text(expected) };
     return { code: 'amounts-rounded', values: { order: order.number, ...values } };
   }
   return undefined;
@@ -91,7 +91,7 @@ function bluntAmounts(order: WooOrder, { money, book }: LineMaker): BillingReaso
  * VAT that no line has makes no valid piece. VAT that is not what rates and nets give is the shop's
  * own (taxes can be edited by hand): it is kept, and said.
  */
-function plausible(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
+function checkVatAmounts(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
   const { money } = maker;
   const usual = recomputeVat(content.lines, content.vat, money);
   for (const [rate, tax] of content.vat) {

@@ -3,11 +3,13 @@ import type { PieceKind } from '../gestan/piece-model.js';
 
 /** The order that a reason is about: its number, as people know it. */
 interface OfOrder {
+  /** The order's number. */
   readonly order: string;
 }
 
 /** A refund of an order: its id. */
 interface OfRefund extends OfOrder {
+  /** The refund's id in the shop. */
   readonly refund: number;
 }
 

@@ -96,7 +96,7 @@ export function refundedItem(item: WooOrderLineBase): number | undefined {
   return Number.isInteger(id) && id > 0 ? id : undefined;
 }
 
-function bearsTax(item: WooOrderLineBase): boolean {
+function hasTax(item: WooOrderLineBase): boolean {
   return item.taxes.some((tax) => !amount(tax.total).eq(0));
 }
 
@@ -110,7 +110,7 @@ function lacksTax(
   net: Big,
   { book, money }: LineMaker,
 ): boolean {
-  if (!bearsTax(source) || bearsTax(item)) return false;
+  if (!hasTax(source) || hasTax(item)) return false;
   if (item.taxes.some((tax) => book.byId.get(tax.id)?.percent.eq(0) === true)) return false;
   return net.times(sum(factors(lineRates(source.taxes, book)))).gt(money.unit);
 }

@@ -12,6 +12,7 @@ import {
   vatOfBaskets,
 } from './baskets.js';
 import { fitToInvoice } from './fit.js';
+import type { InvoiceBalance } from './invoice-balance.js';
 import { feeCode } from './lines.js';
 import { amount } from './money.js';
 import { refundNote } from './notes.js';
@@ -26,7 +27,6 @@ import {
   refundLines,
   shownParts,
 } from './refund-lines.js';
-import type { Standing } from './standing.js';
 import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
 
 /**
@@ -35,31 +35,35 @@ import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
  * refund that gives back all that is left takes what is left of each rate, so that fully refunded orders are credited exactly as
  * they were invoiced.
  */
-export function creditOf(refund: WooRefund, at: Standing, maker: LineMaker): Outcome<Content> {
+export function creditOf(refund: WooRefund, balance: InvoiceBalance, maker: LineMaker): Outcome<Content> {
   const { money, shopOrder } = maker;
   const about = { order: shopOrder.number, refund: refund.id };
   const paid = money.read(refund.amount).abs();
-  if (paid.gt(at.open)) {
-    const sums = { currency: money.currency, expected: money.text(paid), found: money.text(at.open) };
+  if (paid.gt(balance.openGross)) {
+    const sums = {
+      currency: money.currency,
+      expected: money.text(paid),
+      found: money.text(balance.openGross),
+    };
     return refuse({ code: 'refund-beyond-invoice', values: { ...about, ...sums } });
   }
-  const closes = paid.eq(at.open);
-  if (closes && at.open.eq(at.invoiced.gross)) return ok(at.invoiced);
-  const lines = refundLines(refund, at.invoiced.lines, maker);
+  const closes = paid.eq(balance.openGross);
+  if (closes && balance.openGross.eq(balance.invoiced.gross)) return ok(balance.invoiced);
+  const lines = refundLines(refund, balance.invoiced.lines, maker);
   if (lines.refused) return lines;
-  if (closes) return ok(settle(refund, lines.value.lines, at, maker));
+  if (closes) return ok(creditRest(refund, lines.value.lines, balance, maker));
   if (lines.value.lines.length === 0) {
     addNote(maker, { code: 'refund-without-lines', values: about });
-    return giveBack(refund, { named: [], lines: [], amount: paid }, at, maker);
+    return giveBack(refund, { named: [], lines: [], amount: paid }, balance, maker);
   }
-  return creditLines(refund, lines.value, paid, at, maker);
+  return creditLines(refund, lines.value, paid, balance, maker);
 }
 
 function creditLines(
   refund: WooRefund,
   { lines, netOfTax }: RefundedLines,
   paid: Big,
-  at: Standing,
+  balance: InvoiceBalance,
   maker: LineMaker,
 ): Outcome<Content> {
   const { money, book, shopOrder } = maker;
@@ -89,13 +93,13 @@ function creditLines(
   }
   const explained = sum([...lines.map((line) => line.net), ...vat.values()]);
   const content = isContent(own) ? own : { lines, vat, gross: explained };
-  const fitted = fitToInvoice(content, netOfTax, at, maker);
+  const fitted = fitToInvoice(content, netOfTax, balance, maker);
   if (fitted.moved.length > 0) {
     const moved = fitted.moved.map(({ from, to, gross }) => ({ from, to, gross: money.text(gross) }));
     addNote(maker, { code: 'refund-moved', values: { ...about, currency: money.currency, moved } });
   }
   const rest = paid.minus(sum(fitted.baskets.map(basketGross)));
-  return giveBack(refund, { named: fitted.baskets, lines: fitted.lines, amount: rest }, at, maker);
+  return giveBack(refund, { named: fitted.baskets, lines: fitted.lines, amount: rest }, balance, maker);
 }
 
 /** What a credit note gives back: parts that its lines name, and an amount beyond them. */
@@ -106,12 +110,17 @@ interface Given {
 }
 
 /** Spreads an amount over what is left: first what was taken out of the order since it was invoiced, then everything in proportion. */
-function giveBack(refund: WooRefund, given: Given, at: Standing, maker: LineMaker): Outcome<Content> {
+function giveBack(
+  refund: WooRefund,
+  given: Given,
+  balance: InvoiceBalance,
+  maker: LineMaker,
+): Outcome<Content> {
   const { money, shopOrder } = maker;
-  const left = lessBaskets(at.left, given.named);
-  const gone = given.amount.gt(0) ? takenOut(given.amount, left, at, maker) : [];
+  const left = lessBaskets(balance.left, given.named);
+  const gone = given.amount.gt(0) ? removedFromOrder(given.amount, left, balance, maker) : [];
   const rest = given.amount.minus(sum(gone.map(basketGross)));
-  const parts = rest.eq(0) ? [] : spread(rest, at.baskets, lessBaskets(left, gone), money);
+  const parts = rest.eq(0) ? [] : spread(rest, balance.baskets, lessBaskets(left, gone), money);
   if (!parts) {
     const found = money.text(sum(left.map(basketGross)));
     return refuse({
@@ -130,16 +139,16 @@ function giveBack(refund: WooRefund, given: Given, at: Standing, maker: LineMake
 }
 
 /** The part of an amount that pays for what the invoice has and the order has no more. */
-function takenOut(
+function removedFromOrder(
   most: Big,
   left: readonly Basket[],
-  { today, baskets }: Standing,
+  { today, baskets }: InvoiceBalance,
   { money }: LineMaker,
 ): readonly Basket[] {
   if (!today) return [];
-  const beyond = lessBaskets(left, basketsOf(today, money)).slice(0, left.length);
+  const removed = lessBaskets(left, basketsOf(today, money)).slice(0, left.length);
   const rooms = left.map((basket, index): Basket => {
-    const more = beyond[index];
+    const more = removed[index];
     const gone = more && basketGross(more).gt(0) && basketGross(basket).gte(basketGross(more));
     return gone ? more : { ...basket, net: zero, vat: new Map() };
   });
@@ -149,15 +158,20 @@ function takenOut(
 }
 
 /** The last refund: what is left at each rate. Its lines are kept where they say just that. */
-function settle(refund: WooRefund, lines: readonly WorkLine[], at: Standing, maker: LineMaker): Content {
+function creditRest(
+  refund: WooRefund,
+  lines: readonly WorkLine[],
+  balance: InvoiceBalance,
+  maker: LineMaker,
+): Content {
   const own = basketsOf({ lines, vat: new Map(), gross: zero }, maker.money);
-  const same = lessBaskets(at.left, own).every((basket) => basket.net.eq(0));
-  if (lines.length > 0 && same) return { lines, vat: vatOfBaskets(at.left), gross: at.open };
+  const same = lessBaskets(balance.left, own).every((basket) => basket.net.eq(0));
+  if (lines.length > 0 && same) return { lines, vat: vatOfBaskets(balance.left), gross: balance.openGross };
   addNote(maker, {
     code: 'refund-settles-rest',
     values: { order: maker.shopOrder.number, refund: refund.id },
   });
-  const rest = at.left.filter(
+  const rest = balance.left.filter(
     (basket) => !basket.net.eq(0) || [...basket.vat.values()].some((tax) => !tax.eq(0)),
   );
   return joined({ named: [], lines: [] }, rest, refund, maker);

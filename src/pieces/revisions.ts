@@ -2,7 +2,7 @@ import { decimal, defined, fingerprint } from '../core/index.js';
 import type { PieceContent, PieceKind } from '../gestan/piece-model.js';
 import type { WooOrder } from '../woo/types.js';
 import type { BillingContext, KnownPiece, PieceWithdrawal } from './context.js';
-import { bareStatus, isPaid } from './kinds.js';
+import { isPaid, removeStatusPrefix } from './kinds.js';
 import type { BillingReason } from './reasons.js';
 import { parseReference, revisionRef } from './references.js';
 
@@ -117,7 +117,7 @@ export function revise(
 const offStatuses: ReadonlySet<string> = new Set(['cancelled', 'failed', 'trash', 'refunded']);
 
 /** The pieces to cancel, and the notes to report, for an order that was cancelled before its invoice. */
-export function calledOff(
+export function revisionsOfCancelledOrder(
   order: WooOrder,
   all: readonly KnownPiece[],
   capabilities: Capabilities,
@@ -125,11 +125,11 @@ export function calledOff(
   readonly done: { readonly withdrawals: readonly PieceWithdrawal[] };
   readonly notes: readonly BillingReason[];
 } {
-  const status = bareStatus(order.status);
-  const standing = all.filter((piece) => isRevisable(piece) && piece.cancelled !== true);
-  if (!offStatuses.has(status) || (status === 'refunded' && isPaid(order)) || standing.length === 0)
+  const status = removeStatusPrefix(order.status);
+  const uncancelled = all.filter((piece) => isRevisable(piece) && piece.cancelled !== true);
+  if (!offStatuses.has(status) || (status === 'refunded' && isPaid(order)) || uncancelled.length === 0)
     return { done: { withdrawals: [] }, notes: [] };
-  const withdrawn = standing.filter(({ kind }) => capabilities.cancelPieces?.includes(kind) === true);
+  const withdrawn = uncancelled.filter(({ kind }) => capabilities.cancelPieces?.includes(kind) === true);
   return {
     done: { withdrawals: withdrawn.map((piece) => withdrawal(piece, 'cancelled')) },
     notes: [
@@ -138,13 +138,13 @@ export function calledOff(
         values: {
           order: order.number,
           status,
-          pieces: standing.map(({ kind, number, currency, totalGross }) => ({
+          pieces: uncancelled.map(({ kind, number, currency, totalGross }) => ({
             kind,
             ...defined({ number }),
             currency,
             totalGross,
           })),
-          withdrawn: withdrawn.length === standing.length,
+          withdrawn: withdrawn.length === uncancelled.length,
         },
       },
     ],

@@ -145,7 +145,9 @@ function groupRates(
       group,
       own: implied(tax, [...group.rates, rate], digits.get(rate), money),
     }));
-    const told = candidates.find(({ group }) => group.rates.some((other) => together(other, rate) === true));
+    const seenTogether = candidates.find(({ group }) =>
+      group.rates.some((other) => together(other, rate) === true),
+    );
     const fits = candidates.filter(
       ({ group, own }) =>
         group.rates.every((other) => together(other, rate) !== false) &&
@@ -154,7 +156,7 @@ function groupRates(
         // tells, only the whole line binds them.
         (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
-    const home = told ?? fits[0];
+    const home = seenTogether ?? fits[0];
     const alone = implied(tax, [rate], digits.get(rate), money);
     if (home) {
       home.group.rates.push(rate);

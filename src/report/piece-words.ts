@@ -71,7 +71,7 @@ export function stockSums(row: Row, say: Speaker, always: boolean): readonly str
   return [
     [
       part('stock.figure', found.figure),
-      ...(isZero(found.reserved) ? [] : [part('stock.taken', found.reserved)]),
+      ...(isZero(found.reserved) ? [] : [part('stock.reserved', found.reserved)]),
     ].join(' · '),
   ];
 }

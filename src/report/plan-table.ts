@@ -8,11 +8,11 @@ import { stockSums } from './piece-words.js';
 import { reasonText } from './reason-text.js';
 import {
   candidatesOf,
+  changesWithoutConflicts,
   conflictsOf,
   entriesOf,
   orderTotalOf,
   piecesOf,
-  settledChanges,
   withheldOf,
   wooIdText,
 } from './row-details.js';
@@ -39,7 +39,7 @@ function changeText(row: Row, change: Change, setup: TextSetup): string {
 
 function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   const { language, say } = setup;
-  const settled = settledChanges(row);
+  const settled = changesWithoutConflicts(row);
   const sides = new Set(settled.map(({ target }) => target));
   // Where both sides are written, each change says which.
   const aim = (change: Change) => (sides.size > 1 ? ` [${label(change.target, language)}]` : '');
@@ -70,7 +70,7 @@ function productLayout(setup: TextSetup): Layout {
       { head: l('column.wooId'), align: 'right' },
       { head: l('column.name'), title: true, flexible: true, min: 14 },
       { head: l('column.status'), flexible: true, min: 11 },
-      { head: l('column.changes'), flexible: true, min: 18, drops: 'bare' },
+      { head: l('column.changes'), flexible: true, min: 18, whenNarrow: 'own-line' },
     ],
     cells: (row) => [
       row.gestanCode ?? '',
@@ -96,7 +96,7 @@ function stockLayout(setup: TextSetup): Layout {
       { head: l('column.status'), flexible: true, min: 11 },
       { head: l('column.from'), align: 'right' },
       { head: l('column.to'), align: 'right' },
-      { head: l('column.reason'), flexible: true, min: 14, drops: 'bare' },
+      { head: l('column.reason'), flexible: true, min: 14, whenNarrow: 'own-line' },
     ],
     cells: (row) => [
       row.gestanCode ?? '',
@@ -126,8 +126,8 @@ function contactLayout(setup: TextSetup): Layout {
       { head: l('column.wooId'), align: 'right' },
       { head: l('column.name'), title: true, flexible: true, min: 14 },
       { head: l('column.status'), flexible: true, min: 11 },
-      { head: l('column.changes'), flexible: true, min: 18, drops: 'bare' },
-      { head: l('column.candidates'), flexible: true, min: 18, drops: 'named' },
+      { head: l('column.changes'), flexible: true, min: 18, whenNarrow: 'own-line' },
+      { head: l('column.candidates'), flexible: true, min: 18, whenNarrow: 'own-line-with-title' },
     ],
     cells: (row) => [
       row.gestanCode ?? '',
@@ -155,7 +155,7 @@ function orderLayout(setup: TextSetup): Layout {
       { head: l('column.pieces'), flexible: true, min: 12 },
       { head: l('column.total'), align: 'right' },
       { head: l('column.entries'), flexible: true, min: 12 },
-      { head: l('column.reason'), flexible: true, min: 14, drops: 'bare' },
+      { head: l('column.reason'), flexible: true, min: 14, whenNarrow: 'own-line' },
     ],
     cells: (row) => {
       const pieces = piecesOf(row);

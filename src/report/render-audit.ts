@@ -1,5 +1,5 @@
 import { colon } from '../core/index.js';
-import type { OrderAudit } from '../diff/index.js';
+import type { OrderAudit } from '../diff/orders/audit-types.js';
 import { auditLabel, label } from './labels/label.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { vatLabel } from './piece-words.js';
@@ -42,7 +42,7 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       { head: l('column.piece'), flexible: true, min: 10 },
       { head: l('audit.expected'), align: 'right' },
       { head: l('audit.found'), align: 'right' },
-      { head: l('column.reason'), flexible: true, min: 16, drops: 'bare' },
+      { head: l('column.reason'), flexible: true, min: 16, whenNarrow: 'own-line' },
     ];
     const amount = (value: string | undefined) => (value === undefined ? '' : say.amount(value));
     const rows = audit.rows.slice(0, limit).map(({ finding, orderId, number, kind, sums, reason }) => ({

@@ -21,7 +21,7 @@ export interface PartCheck {
   readonly level?: 'ok' | 'warning' | 'failed' | 'skipped';
   /** What was found, as code and values; its text is in the requested language. */
   readonly found?: SaidCode | undefined;
-  /** What was seen, for a part of your own that has no codes. */
+  /** What was message, for a part of your own that has no codes. */
   readonly message?: string;
   /** What to do about it, likewise. */
   readonly hint?: string;
@@ -47,7 +47,7 @@ const marks: Readonly<Record<Level, Paragraph>> = {
 interface ReadCheck {
   readonly level: Level;
   readonly title: string;
-  readonly seen: string | undefined;
+  readonly message: string | undefined;
   readonly hint: string | undefined;
 }
 
@@ -58,7 +58,7 @@ function readCheck(check: ConnectionReport['checks'][number] | PartCheck, reader
   return {
     level: check.level ?? (check.ok ? 'ok' : 'failed'),
     title: checkLabel(check.code, language),
-    seen: said ? said.text : check.message,
+    message: said ? said.text : check.message,
     hint: said ? said.hint : check.hint,
   };
 }
@@ -87,11 +87,11 @@ export function renderConnection(report: ShopReport | PartReport, options?: Text
   const columns = [
     { head: l('column.check'), title: true, flexible: true, min: 16 },
     { head: l('column.status') },
-    { head: l('column.seen'), flexible: true, min: 20, drops: 'bare' as const },
+    { head: l('column.found'), flexible: true, min: 20, whenNarrow: 'own-line' as const },
   ];
   const images = 'images' in report ? (report.images?.checks ?? []) : [];
   const rows = [...report.checks, ...images].map((check) => {
-    const { level, title, seen, hint } = readCheck(check, setup);
+    const { level, title, message, hint } = readCheck(check, setup);
     const mark = marks[level];
     const remedy =
       hint === undefined || level === 'ok' ? [] : [`→ ${l('connection.hint')}${colon(language)}${hint}`];
@@ -100,7 +100,10 @@ export function renderConnection(report: ShopReport | PartReport, options?: Text
       cells: [
         title,
         { text: l(`connection.${level}`), style: mark.style },
-        [...(seen ? [{ text: seen }] : []), ...remedy.map((text) => ({ text, style: 'title' as const }))],
+        [
+          ...(message ? [{ text: message }] : []),
+          ...remedy.map((text) => ({ text, style: 'title' as const })),
+        ],
       ],
     };
   });

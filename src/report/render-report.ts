@@ -72,7 +72,7 @@ export function renderReport(report: Report, options?: TextOptions): string {
       { head: l('column.name'), title: true, flexible: true, min: 14 },
       { head: l('column.status'), flexible: true, min: 11 },
       { head: l('column.outcome'), flexible: true, min: 8 },
-      { head: l('column.reason'), flexible: true, min: 18, drops: 'bare' },
+      { head: l('column.reason'), flexible: true, min: 18, whenNarrow: 'own-line' },
     ];
     const table = rows.map((row) => ({
       cells: [

@@ -225,7 +225,7 @@ export function conflictsOf(row: Row): readonly ConflictField[] {
 }
 
 /** The changes of a row that are settled: all but those that are in conflict. */
-export function settledChanges(row: Row): readonly Change[] {
+export function changesWithoutConflicts(row: Row): readonly Change[] {
   const open = new Set(conflictsOf(row).map(({ field }) => field));
   return row.changes.filter(({ field }) => !open.has(field));
 }

@@ -37,9 +37,9 @@ export interface PostgresTransactor extends PostgresQueryable {
 
 export function poolDriver(pool: PostgresPool): SqlDriver {
   return {
-    read: (steps) => settle(() => run(pool, steps())),
+    read: (steps) => retryCollisions(() => run(pool, steps())),
     write: (steps) =>
-      settle(async () => {
+      retryCollisions(async () => {
         const client = await pool.connect();
         client.on('error', leftToNextQuery);
         try {
@@ -75,17 +75,17 @@ export function clientDriver(client: PostgresQueryable): SqlDriver {
   }
 
   return {
-    read: (steps) => inTurn(() => settle(() => run(client, steps()))),
-    write: (steps) => inTurn(() => settle(() => inTransaction(client, steps()))),
+    read: (steps) => inTurn(() => retryCollisions(() => run(client, steps()))),
+    write: (steps) => inTurn(() => retryCollisions(() => inTransaction(client, steps()))),
     close: () => inTurn(async () => {}),
   };
 }
 
 export function transactorDriver(database: PostgresTransactor): SqlDriver {
   return {
-    read: (steps) => settle(() => run(database, steps())),
+    read: (steps) => retryCollisions(() => run(database, steps())),
     write: <T>(steps: () => SqlSteps<Outcome<T>>) =>
-      settle(async () => {
+      retryCollisions(async () => {
         let outcome: Outcome<T> | undefined;
         const undone = new Error('rolled back on purpose');
         try {
@@ -131,7 +131,7 @@ async function run<T>(target: PostgresQueryable, steps: SqlSteps<T>): Promise<T>
 
 const attempts = 6;
 
-async function settle<T>(work: () => Promise<T>): Promise<T> {
+async function retryCollisions<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();

@@ -26,7 +26,7 @@ export interface LibsqlClient extends LibsqlQueryable {
 }
 
 /** Connections kept out of the way at most; the client has 20 by default. */
-const mostParked = 4;
+const maxIdleHandles = 4;
 
 export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions): SqlDriver {
   // One after the other: an in-memory database has one connection, and a transaction holds it.
@@ -65,7 +65,7 @@ export function libsqlDriver(client: LibsqlClient, options: SqliteDriverOptions)
       return await work();
     } catch (error) {
       if (/SQL statements in progress/.test(String(error))) {
-        if (parked.length === mostParked) await parked.shift()?.rollback();
+        if (parked.length === maxIdleHandles) await parked.shift()?.rollback();
         parked.push(await client.transaction('deferred'));
       }
       throw error;

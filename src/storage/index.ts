@@ -1,5 +1,6 @@
 export { StorageError } from '../sql/errors.js';
-export { type MemoryStorageOptions, memoryStorage } from './memory.js';
+export { memoryStorage } from './memory.js';
+export { type Slot, takeSlot } from './slots.js';
 export type {
   CommitOptions,
   DisposableStorage,

@@ -9,13 +9,7 @@ import { postgresDialect } from './postgres-dialect.js';
 import { sqlEngine } from './sql-engine.js';
 import type { DisposableStorage } from './storage.js';
 
-export { StorageError } from '../sql/errors.js';
-export type {
-  PostgresPool,
-  PostgresPoolClient,
-  PostgresQueryable,
-  PostgresTransactor,
-} from '../sql/postgres-drivers.js';
+export type { PostgresPool, PostgresQueryable, PostgresTransactor } from '../sql/postgres-drivers.js';
 
 /** Options of a storage in PostgreSQL. */
 export interface PostgresStorageOptions {

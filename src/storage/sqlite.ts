@@ -11,10 +11,9 @@ import { sqlEngine } from './sql-engine.js';
 import { sqliteDialect } from './sqlite-dialect.js';
 import type { DisposableStorage } from './storage.js';
 
-export { StorageError } from '../sql/errors.js';
-export type { LibsqlClient, LibsqlQueryable, LibsqlTransaction } from '../sql/sqlite-libsql-driver.js';
+export type { LibsqlClient } from '../sql/sqlite-libsql-driver.js';
 export type { SqliteDriverName } from '../sql/sqlite-open.js';
-export type { SyncSqlite, SyncStatement } from '../sql/sqlite-sync-driver.js';
+export type { SyncSqlite } from '../sql/sqlite-sync-driver.js';
 
 /** Options of a storage in SQLite. */
 export interface SqliteStorageOptions {

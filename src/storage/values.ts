@@ -6,7 +6,7 @@ import { invalid } from './keys.js';
  * Deeper values are a mistake (a cycle, most likely), and would overflow the stack of
  * `JSON.stringify`.
  */
-const deepest = 500;
+const maxDepth = 500;
 
 /**
  * A value as JSON text. What JSON would silently change (`NaN`, a date, a `Map`, `undefined` in a
@@ -38,7 +38,7 @@ function checkValue(value: unknown, path: string, depth: number): void {
     throw invalid(path, `${value} cannot be stored.`);
   }
   if (typeof value !== 'object') throw invalid(path, `A value of type ${typeof value} cannot be stored.`);
-  if (depth >= deepest) throw invalid(path, `The value is nested more than ${deepest} levels deep.`);
+  if (depth >= maxDepth) throw invalid(path, `The value is nested more than ${maxDepth} levels deep.`);
   if (Array.isArray(value)) {
     // By index: `forEach` would skip the holes, which JSON turns into null.
     for (let at = 0; at < value.length; at++) checkValue(value[at], `${path}[${at}]`, depth + 1);

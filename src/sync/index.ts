@@ -1,21 +1,7 @@
-export type { BlacklistApi } from './admin/blacklist.js';
-export type { CategoriesApi, CategoryImport } from './admin/categories.js';
-export type { ConnectionApi, SyncConnectionReport } from './admin/connection.js';
+export type { SyncConnectionReport } from './admin/connection.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
-export type { LinksApi } from './admin/links.js';
-export type { FamiliesApi, MappingsApi, PaymentsApi, TaxesApi, UnmappedPayment } from './admin/mappings.js';
-export type { SettingsApi } from './admin/settings.js';
-export type { SyncWebhookOptions, SyncWebhookTarget, WebhooksApi } from './admin/webhooks.js';
 export { createSync } from './create-sync.js';
-export type {
-  ExplainOptions,
-  ExplainSubject,
-  Explanation,
-  OrderExplanation,
-  PersonExplanation,
-  PersonOrder,
-  ProductExplanation,
-} from './explain/types.js';
+export type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 export type { ContactApplyOptions } from './flows/contacts/apply.js';
 export type { ContactAnswer } from './flows/contacts/decide.js';
 export type { ContactPlanOptions } from './flows/contacts/plan.js';
@@ -31,10 +17,7 @@ export type { CreateSyncOptions, GuardRequest, ShopOptions } from './options.js'
 export type { RunOptions, RunReport } from './run.js';
 export type { PendingHint } from './state/hints.js';
 export type { HistoryRecord } from './state/history.js';
-export type { Intent, OpenIntent } from './state/journal.js';
-export type { ContactRecord } from './state/records/contacts.js';
-export type { MadeEntry, MadePiece, OrderFacts, OrderRecord } from './state/records/orders.js';
-export type { RunListOptions, RunSummary, RunsApi } from './state/runs.js';
+export type { RunSummary } from './state/runs.js';
 export type { SettingsPatch, SyncSettings } from './state/settings.js';
 export { defaultSettings } from './state/settings.js';
 export type { ContactsFlow, OrdersFlow, ProductsFlow, StockFlow, Sync } from './sync.js';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Clock, Language, Logger, Random, RequestLimits, RequestTimeouts } from '../core/index.js';
 import { isTimeZone, languages } from '../core/index.js';
-import type { FlowName, ProductMap } from '../diff/index.js';
+import type { ProductMap } from '../diff/index.js';
+import type { FlowName } from '../diff/plan.js';
 import type { GestanAdapter } from '../gestan/index.js';
 import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';

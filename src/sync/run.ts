@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isSyncError, type WorkOptions } from '../core/index.js';
-import type { FlowName, SafetyLimit } from '../diff/index.js';
-import type { Report } from '../diff/plan.js';
+import type { FlowName, Report } from '../diff/plan.js';
+import type { SafetyLimit } from '../diff/safety.js';
 import type { WooErrorCode } from '../woo/index.js';
 import { runContacts } from './flows/contacts/run.js';
 import { runOrders, startUnset } from './flows/orders/run.js';

@@ -1,5 +1,7 @@
 import type { WorkOptions } from '../core/index.js';
-import type { ContactRow, OrderAudit, OrderRow } from '../diff/index.js';
+import type { ContactRow } from '../diff/contacts/contact-row.js';
+import type { OrderAudit } from '../diff/orders/audit-types.js';
+import type { OrderRow } from '../diff/orders/types.js';
 import type { Plan, Report } from '../diff/plan.js';
 import type { Spoken } from '../report/sentences/sentence.js';
 import type { WooClient } from '../woo/index.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { decimal, sum } from '../core/index.js';
-import { type EntryDraft, type GestanPiece, pieceKinds } from '../gestan/index.js';
+import type { EntryDraft, GestanPiece } from '../gestan/index.js';
+import { pieceKinds } from '../gestan/piece-model.js';
 import {
   collect,
   type GestanContractCases,

@@ -22,6 +22,7 @@ export interface ContractStorage {
   readonly cleanup?: (() => Promise<void> | void) | undefined;
 }
 
+/** A storage to check, with or without further handles on the same data. */
 type MadeStorage = ContractStorage | SyncStorage;
 
 /** What the contract suite needs of a storage. */

@@ -30,10 +30,10 @@ export interface WooClient extends WooResources, WooReaders {
  * for await (const product of woo.products.list({ status: 'publish' })) console.log(product.sku)
  */
 export function createWooClient(options: WooClientOptions): WooClient {
-  return clientOver(createHttp(parseOptions(options)));
+  return createClientOn(createHttp(parseOptions(options)));
 }
 
-function clientOver(http: WooHttp): WooClient {
+function createClientOn(http: WooHttp): WooClient {
   return {
     ...createResources(http),
     ...createReaders(http),

@@ -1,22 +1,10 @@
 export { retryAfterMs } from '../core/retry-after.js';
 export type { WooClient } from './client.js';
 export { createWooClient } from './client.js';
-export type {
-  ConnectionCheck,
-  ConnectionCheckId,
-  ConnectionFacts,
-  ConnectionFinding,
-  ConnectionFindingValues,
-  ConnectionReport,
-  ConnectionStatus,
-  ConnectionTestOptions,
-  ConnectionText,
-  ConnectionValues,
-} from './connection/index.js';
-export { connectionCheckIds, connectionText, testConnection } from './connection/index.js';
+export type { ConnectionCheck, ConnectionReport, ConnectionTestOptions } from './connection/index.js';
+export { connectionText, testConnection } from './connection/index.js';
 export type { WooErrorCode } from './errors/codes.js';
 export { wooErrorCodes } from './errors/codes.js';
-export type { WooErrorDetails } from './errors/errors.js';
 export {
   isWooError,
   WooAnswerError,
@@ -30,41 +18,26 @@ export {
   WooUnsettledError,
 } from './errors/errors.js';
 export { extraField } from './extra-field.js';
-export type { WooClientOptions, WooConcurrency, WooTransport, WooWarning } from './http/options.js';
-export type { ProbeAuth, WooProbeAnswer, WooProbeRequest, WooProber } from './http/probe.js';
-export type { WooQuery, WooQueryValue } from './http/query.js';
-export type { WooMethod, WooReply, WooRequest } from './http/request.js';
-export type {
-  ReadChangesOptions,
-  ReadSnapshotOptions,
-  RowIdsResource,
-  WooDatedRows,
-  WooReaders,
-  WooSnapshotRows,
-} from './readers.js';
-export type { ChangesOptions, WooChanges, WooDatedChanges } from './reading/changes.js';
-export type { CursorRow, WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
+export type { WooClientOptions, WooTransport } from './http/options.js';
+export type { WooProber } from './http/probe.js';
+export type { WooQuery } from './http/query.js';
+export type { WooReply, WooRequest } from './http/request.js';
+export type { ReadChangesOptions, ReadSnapshotOptions, WooReaders } from './readers.js';
+export type { WooChanges, WooDatedChanges } from './reading/changes.js';
+export type { WooDateCursor, WooSnapshotCursor } from './reading/cursor.js';
 export type {
   WooCallOptions,
   WooList,
   WooListOptions,
   WooListParams,
   WooPage,
-  WooReadingOptions,
   WooUnreadableRow,
 } from './reading/list-types.js';
-export type { WooMissingRows, WooRowIds } from './reading/row-ids.js';
+export type { WooRowIds } from './reading/row-ids.js';
 export { missingRows } from './reading/row-ids.js';
-export type { SnapshotOptions, WooSnapshotChanges } from './reading/snapshot.js';
+export type { WooSnapshotChanges } from './reading/snapshot.js';
 export type { WooListable, WooReadable, WooReadOptions, WooWritable } from './resource.js';
-export type {
-  WooPaymentGateways,
-  WooRefunds,
-  WooResources,
-  WooSettingsResource,
-  WooSystemStatusResource,
-  WooTaxClasses,
-} from './resources.js';
+export type { WooResources } from './resources.js';
 export type {
   WooAddress,
   WooBillingAddress,
@@ -78,7 +51,6 @@ export type {
   WooLineTax,
   WooMeta,
   WooOrder,
-  WooOrderLineBase,
   WooOrderRefundRef,
   WooPaymentGateway,
   WooProduct,
@@ -93,22 +65,17 @@ export type {
   WooTaxClass,
   WooTaxLine,
   WooTaxRate,
-  WooTermRef,
   WooVariation,
   WooVariationAttribute,
   WooWebhook,
 } from './types.js';
 export type {
-  DesiredWebhooks,
-  HeaderReader,
   WebhookChanges,
-  WebhookDeliveryInfo,
   WebhookHandler,
   WebhookHandlerOptions,
   WebhookHint,
   WebhookManager,
   WebhookMessage,
-  WebhookNaming,
 } from './webhooks/index.js';
 export {
   createWebhookHandler,
@@ -118,14 +85,6 @@ export {
   verifyWebhook,
   webhookHints,
 } from './webhooks/index.js';
-export type {
-  BatchLookup,
-  BatchOptions,
-  WooBatch,
-  WooBatchResults,
-  WooItemResult,
-} from './writing/batch-types.js';
-export type { CreateOptions } from './writing/create.js';
+export type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './writing/batch-types.js';
 export type { WooDeleteOptions } from './writing/delete.js';
 export type { WooInput, WooUpdate } from './writing/input.js';
-export type { OfParent, VariationBatch, VariationBatchResults } from './writing/variation-batch.js';

@@ -21,12 +21,7 @@ export type {
   WooShippingLine,
   WooTaxLine,
 } from './rows/order.js';
-export type {
-  WooImage,
-  WooLineMeta,
-  WooMeta,
-  WooTermRef,
-} from './rows/parts.js';
+export type { WooImage, WooLineMeta, WooMeta } from './rows/parts.js';
 export type {
   WooCategory,
   WooProduct,

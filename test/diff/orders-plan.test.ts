@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  noSkipRules,
-  type OrderContact,
-  type OrderPlanInput,
-  type OrderSkipRules,
-  planOrder,
-} from '../../src/diff/index.js';
+import { noSkipRules, type OrderPlanInput, planOrder } from '../../src/diff/index.js';
+import type { OrderContact, OrderSkipRules } from '../../src/diff/orders/types.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
 import { sentence } from '../../src/report/index.js';
 import type { WooOrder } from '../../src/woo/types.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ProductRow, ProductRules, WooSource } from '../../src/diff/index.js';
+import type { ProductRules, WooSource } from '../../src/diff/index.js';
 import { createCataloguePlanner } from '../../src/diff/index.js';
+import type { ProductRow } from '../../src/diff/products/row.js';
 import { createBlacklist } from '../../src/mapping/index.js';
 import { context, createWorld, gestanProduct, plan, type World, wooProduct } from './products-world.js';
 

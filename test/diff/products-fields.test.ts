@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ComparedField, ProductField, ProductOwners, ProductRules } from '../../src/diff/index.js';
-import { comparedFields, defaultOwners, ownedFields } from '../../src/diff/index.js';
+import type { ProductField, ProductOwners, ProductRules } from '../../src/diff/index.js';
+import { defaultOwners } from '../../src/diff/index.js';
+import { comparedFields, ownedFields } from '../../src/diff/products/field-table.js';
+import type { ComparedField } from '../../src/diff/products/fields.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';
 import { sync } from './products-sync.js';

@@ -1,22 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type {
-  Change,
-  Owner,
-  ProductOwners,
-  ProductProjection,
-  ProductRow,
-  ProductRules,
-} from '../../src/diff/index.js';
-import {
-  comparedFields,
-  defaultOwners,
-  mergeProduct,
-  ownedFields,
-  projectGestan,
-  projectWoo,
-} from '../../src/diff/index.js';
+import type { Owner, ProductOwners, ProductProjection, ProductRules } from '../../src/diff/index.js';
+import { defaultOwners, mergeProduct, projectGestan, projectWoo } from '../../src/diff/index.js';
+import type { Change } from '../../src/diff/plan.js';
 import { advanceBase } from '../../src/diff/products/advance-base.js';
+import { comparedFields, ownedFields } from '../../src/diff/products/field-table.js';
+import type { ProductRow } from '../../src/diff/products/row.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { WooProduct } from '../../src/woo/types.js';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Change, ProductRow, Row } from '../../src/diff/index.js';
 import {
   checkSafety,
   defaultOwners,
@@ -9,7 +8,9 @@ import {
   projectWoo,
   toUndoRecord,
 } from '../../src/diff/index.js';
+import type { Change, Row } from '../../src/diff/plan.js';
 import { advanceBase } from '../../src/diff/products/advance-base.js';
+import type { ProductRow } from '../../src/diff/products/row.js';
 import { context, gestanProduct, wooProduct } from './products-world.js';
 
 const row = (key: number, change: Partial<Change>, status = 'update-woo'): Row => ({

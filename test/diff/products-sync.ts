@@ -1,14 +1,10 @@
 import { expect } from 'vitest';
-import { createSync, type GestanAdapter, memoryStorage } from 'woo-gestan';
+import { createSync, memoryStorage } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type Shop, sampleShop } from 'woo-gestan/testing';
-import type {
-  ConflictAnswer,
-  ProductBase,
-  ProductRow,
-  ProductRules,
-  WooSource,
-} from '../../src/diff/index.js';
+import type { ConflictAnswer, ProductBase, ProductRules, WooSource } from '../../src/diff/index.js';
+import type { ProductRow } from '../../src/diff/products/row.js';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { GestanFamily, GestanProduct } from '../../src/gestan/model.js';
 import { createLinkTable } from '../../src/mapping/index.js';
 import { shopKeys } from '../../src/sync/state/keys.js';

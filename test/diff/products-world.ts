@@ -1,12 +1,7 @@
-import type {
-  ProductBase,
-  ProductContext,
-  ProductRow,
-  ProductRules,
-  WooSource,
-} from '../../src/diff/index.js';
+import type { ProductBase, ProductContext, ProductRules, WooSource } from '../../src/diff/index.js';
 import { planProducts } from '../../src/diff/index.js';
 import { createProductPlanner } from '../../src/diff/products/plan-pair.js';
+import type { ProductRow } from '../../src/diff/products/row.js';
 import type { GestanProduct } from '../../src/gestan/model.js';
 import { productFields } from '../../src/gestan/model.js';
 import type { Blacklist, LinkTable } from '../../src/mapping/index.js';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { Change, ProductContext } from '../../src/diff/index.js';
+import type { ProductContext } from '../../src/diff/index.js';
 import { projectGestan, projectWoo } from '../../src/diff/index.js';
+import type { Change } from '../../src/diff/plan.js';
 import { toGestanDraft, withDraft } from '../../src/diff/products/gestan-draft.js';
 import { parseVariantRule } from '../../src/diff/products/variants.js';
 import {

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkedGestan,
-  type GestanAdapter,
-  type InvalidGestanRow,
-  imageFileName,
-  memoryGestan,
-} from '../../src/gestan/index.js';
+import type { InvalidGestanRow } from '../../src/gestan/checked-answers.js';
+import { imageFileName } from '../../src/gestan/image-name.js';
+import { checkedGestan, type GestanAdapter, memoryGestan } from '../../src/gestan/index.js';
 
 const good = { id: '1', code: 'A-1', name: 'Hameçon', priceGross: '12.00', vatRate: '20' };
 

@@ -2,13 +2,15 @@
  * The FTP transport on a real server, as `test/images/vsftpd.sh` starts it: `WOO_GESTAN_FTP_URL` is where and who, `WOO_GESTAN_FTP_SITE` the
  * folder on this disk that the user's login folder shows (with `www`, `readonly` and `full`, each a WordPress root).
  */
+
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type FtpImagesOptions, ftpImages, type ImageTransport } from '../../src/images/ftp.js';
+import { type FtpImagesOptions, ftpImages } from '../../src/images/ftp.js';
+import type { ImageTransport } from '../../src/images/transport.js';
 import { picture } from './support/picture.js';
 
 const { env } = process;

@@ -122,10 +122,12 @@ describe('ledger entries', () => {
       refunds,
     );
     expect([first.pieces.length, first.entries.length]).toEqual([1, 0]);
-    expect(first.lacking.map(({ externalRef }) => externalRef)).toEqual(['woo:main:order:512:entry:600']);
+    expect(first.missingEntries.map(({ externalRef }) => externalRef)).toEqual([
+      'woo:main:order:512:entry:600',
+    ]);
     const already = { pieces: [...byHand, ...first.pieces], entries: [], adopted: true };
     const waiting = built(order, { ...unmapped, already }, on, refunds);
-    expect(waiting.lacking).toEqual(first.lacking);
+    expect(waiting.missingEntries).toEqual(first.missingEntries);
     const later = built(order, { already }, on, refunds);
     expect(later.pieces).toEqual([]);
     expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:600']);

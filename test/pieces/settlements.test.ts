@@ -100,7 +100,7 @@ describe('a gift card is a payment', () => {
     const paymentMode = (method: string) => (method === 'gift-card' ? undefined : `mode-${method}`);
     const built = build(paid, card, { context: { paymentMode } });
     expect(built.entries.map(told)).toEqual(['1 in 281.00 invoice sales']);
-    expect(built.lacking.map(({ reason }) => reason)).toEqual([
+    expect(built.missingEntries.map(({ reason }) => reason)).toEqual([
       { code: 'payment-unmapped', values: { method: 'gift-card', title: '' } },
     ]);
   });
@@ -159,7 +159,7 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
     const own = { ...on, entries: { ...entries, voucherPostingCategoryId: undefined } };
     const built = build(mixed, sold, { settings: own });
     expect(built.entries.map(told)).toEqual(['1 in 331.00 invoice sales']);
-    expect(built.lacking.map(({ reason }) => reason.code)).toEqual(['voucher-category-missing']);
+    expect(built.missingEntries.map(({ reason }) => reason.code)).toEqual(['voucher-category-missing']);
   });
 
   it('one with VAT is single-purpose: a sale as any other', () => {
@@ -319,7 +319,7 @@ describe('accounts of a payment method', () => {
     const payouts = [{ amount: '326.00', paidAt: '2026-05-08T10:00:00.000Z' }];
     const built = build(whole, { payouts });
     expect(built.entries.map(told)).toEqual(['1 in 331.00 invoice sales']);
-    expect(built.lacking.map(({ reason }) => reason)).toEqual([
+    expect(built.missingEntries.map(({ reason }) => reason)).toEqual([
       { code: 'clearing-account-missing', values: { method: 'stripe' } },
     ]);
   });
@@ -328,7 +328,7 @@ describe('accounts of a payment method', () => {
     const bankAccountOf = (id: string) => ({ id, name: 'Perso', professional: id !== 'stripe-pending' });
     const built = build(whole, {}, { context: { ...own, bankAccountOf } });
     expect(built.entries).toEqual([]);
-    expect(built.lacking[0]?.reason.code).toBe('bank-account-not-professional');
+    expect(built.missingEntries[0]?.reason.code).toBe('bank-account-not-professional');
   });
 
   it('an account of its own needs none in the settings', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { comparedFields, outcomes } from '../../src/diff/index.js';
+import { languages } from '../../src/core/language.js';
+import { outcomes } from '../../src/diff/index.js';
+import { comparedFields } from '../../src/diff/products/field-table.js';
 import { productFields } from '../../src/gestan/model.js';
 import { pieceKinds } from '../../src/gestan/piece-model.js';
-import { countedLabel, fieldLabel, label, languages, statusLabel } from '../../src/report/index.js';
+import { countedLabel, fieldLabel, label, statusLabel } from '../../src/report/index.js';
 import { agree } from '../../src/report/labels/agree.js';
 import { checkLabels } from '../../src/report/labels/checks.js';
 import { auditLabels, ruleLabels, stepLabels } from '../../src/report/labels/codes.js';

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { noSkipRules, type OrderRow, planOrder } from '../../src/diff/index.js';
+import { noSkipRules, planOrder } from '../../src/diff/index.js';
+import type { OrderRow } from '../../src/diff/orders/types.js';
 import type { Plan } from '../../src/diff/plan.js';
 import { formatAmount, renderHtml, renderPlan } from '../../src/report/index.js';
 import { context, recorded, settings, stores, zones } from '../pieces/recordings.js';

@@ -1,5 +1,3 @@
-import type { SpokenValues } from '../../src/report/index.js';
-
 const place = { wooId: 871, variationId: 34 };
 const sums = { order: '1524', currency: 'EUR', expected: '1216', found: '1215.5' };
 const refund = { ...sums, refund: 77 };
@@ -22,6 +20,7 @@ const woo = Object.fromEntries(
 ) as unknown as Pick<SpokenValues, Extract<keyof SpokenValues, `woo.${string}`>>;
 
 /** Values for every code that has a sentence. A code that is missing here does not compile. */
+import type { SpokenValues } from '../../src/report/sentences/catalogue.js';
 export const sampleValues: SpokenValues = {
   ...woo,
   'gestan.unsupported': { adapter: 'export' },

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, type Coded, createSpeaker, type NoValues, SyncError } from '../../src/core/index.js';
 import { outcomes } from '../../src/diff/index.js';
-import { renderReport, type SpokenCode, sentence, sentenceParts } from '../../src/report/index.js';
+import { renderReport, sentence, sentenceParts } from '../../src/report/index.js';
 import { evidenceLabels } from '../../src/report/labels/evidence.js';
+import type { SpokenCode } from '../../src/report/sentences/catalogue.js';
 import { catalogue } from '../../src/report/sentences/catalogue.js';
-import { connectionFindings } from '../../src/woo/connection/text.js';
+import { connectionMessages } from '../../src/woo/connection/text.js';
 import { sampleValues } from './sample-values.js';
 
 const codes = Object.keys(sampleValues) as readonly SpokenCode[];
@@ -132,7 +133,7 @@ describe('sentences', () => {
 
   it('say every finding of the connection in French', () => {
     const values = new Proxy({}, { get: () => '12' });
-    for (const [code, say] of Object.entries(connectionFindings.fr)) {
+    for (const [code, say] of Object.entries(connectionMessages.fr)) {
       const { text, hint } = (say as (of: object, by: object) => { text: string; hint?: string })(
         values,
         createSpeaker({ language: 'fr' }),

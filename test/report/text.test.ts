@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SettingsError } from '../../src/core/index.js';
-import type { OrderAudit, Reason, Row, Warning } from '../../src/diff/index.js';
-import type { Plan } from '../../src/diff/plan.js';
+import type { OrderAudit } from '../../src/diff/orders/audit-types.js';
+import type { Plan, Row } from '../../src/diff/plan.js';
+import type { Reason, Warning } from '../../src/diff/reasons.js';
 import {
   renderAudit,
   renderConnection,
@@ -26,13 +27,13 @@ const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 const connection = {
   ok: false,
   checks: [
-    { id: 'tls', status: 'ok', finding: 'of-a-newer-version', title: 'Certificate', seen: 'It is valid.' },
+    { id: 'tls', status: 'ok', code: 'of-a-newer-version', title: 'Certificate', message: 'It is valid.' },
     {
       id: 'permalinks',
       status: 'failed',
-      finding: 'of-a-newer-version',
+      code: 'of-a-newer-version',
       title: 'Permalinks',
-      seen: 'Plain permalinks.',
+      message: 'Plain permalinks.',
       hint: 'Choose another form.',
     },
   ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GestanAdapter } from 'woo-gestan';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { gestanFigures } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 

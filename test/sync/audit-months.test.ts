@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { GestanAdapter } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import type { WooOrder, WooRefund } from 'woo-gestan/woo';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { back, handOrder, handRefund, item, shipping, taxLine } from '../pieces/by-hand.js';
 import { manyGestan } from './many-orders.js';
 import { recordedShop, testClock, world } from './shops.js';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createSync, type GestanAdapter, isSyncError, memoryStorage, type Plan, type Row } from 'woo-gestan';
+import { createSync, isSyncError, memoryStorage, type Plan, type Row } from 'woo-gestan';
 import type { GestanCapabilities } from 'woo-gestan/gestan';
 import { sampleGestan } from 'woo-gestan/testing';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { testClock, world } from './shops.js';
 import { setUp, smallShop } from './small.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GestanAdapter } from 'woo-gestan';
 import type { WooCustomer } from 'woo-gestan/woo';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 import { field, spoiledShop } from './spoiled-shop.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { GestanAdapter } from 'woo-gestan';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 

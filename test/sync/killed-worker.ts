@@ -2,9 +2,11 @@
  * A process of its own that imports orders, and imports them again, until it is done or killed: `tsx killed-worker.ts <store> <gestan> <file> <key> <secret> <ms>`. Store and
  * Gestan live in the process that started it and are reached by HTTP; its storage is a SQLite file. `ms` puts its clock on.
  */
-import { createSync, type GestanAdapter } from 'woo-gestan';
+
+import { createSync } from 'woo-gestan';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { manySettings, mapPayments } from './many-orders.js';
 
 const [storeUrl = '', gestanUrl = '', file = '', consumerKey = '', consumerSecret = '', ahead = '0'] =

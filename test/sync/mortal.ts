@@ -1,4 +1,5 @@
-import type { GestanAdapter, ImageTransport, SyncStorage } from 'woo-gestan';
+import type { ImageTransport, SyncStorage } from 'woo-gestan';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { World } from './shops.js';
 
 /** A process that dies at a certain step: nothing that it does afterwards reaches anybody. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type GestanAdapter, GestanError } from 'woo-gestan';
+import { GestanError } from 'woo-gestan';
 import type { MemoryGestan } from 'woo-gestan/gestan';
 import { renderPlan, renderReport } from 'woo-gestan/report';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 

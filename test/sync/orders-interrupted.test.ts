@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type GestanAdapter, GestanError } from 'woo-gestan';
+import { GestanError } from 'woo-gestan';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { mortal, mortalGestan, mortalStorage } from './mortal.js';
 import { gestanFigures, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createSync, type GestanAdapter, memoryStorage, type SyncStorage } from 'woo-gestan';
+import { createSync, memoryStorage, type SyncStorage } from 'woo-gestan';
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { createFakeStore, type FakeStore, type Shop } from 'woo-gestan/testing';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 
 type Options = Parameters<typeof createSync>[0];
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FakeStore, FaultKind, FaultPlan } from '../../src/testing/index.js';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
-import type { WooClient, WooClientOptions, WooWarning } from '../../src/woo/index.js';
+import type { WooWarning } from '../../src/woo/http/options.js';
+import type { WooClient, WooClientOptions } from '../../src/woo/index.js';
 import { createWooClient } from '../../src/woo/index.js';
 
 interface Setting {

@@ -1,10 +1,6 @@
 import type { Clock } from '../../src/core/index.js';
-import {
-  type ConnectionCheck,
-  type ConnectionCheckId,
-  type ConnectionReport,
-  testConnection,
-} from '../../src/woo/index.js';
+import type { ConnectionCheckId } from '../../src/woo/connection/report.js';
+import { type ConnectionCheck, type ConnectionReport, testConnection } from '../../src/woo/index.js';
 import { key, type ShopSetup, shop } from './connection-shop.js';
 
 export const hosts = { wc11: 'https://wc11.shop.test', wc99: 'https://wc99.shop.test' } as const;
@@ -44,9 +40,9 @@ export function check(report: ConnectionReport, id: ConnectionCheckId): Connecti
 }
 
 export function failed(report: ConnectionReport): readonly string[] {
-  return report.checks.filter((one) => one.status === 'failed').map((one) => one.finding);
+  return report.checks.filter((one) => one.status === 'failed').map((one) => one.code);
 }
 
 export function noted(report: ConnectionReport, status: string): readonly string[] {
-  return report.checks.filter((one) => one.status === status).map((one) => `${one.id}: ${one.finding}`);
+  return report.checks.filter((one) => one.status === status).map((one) => `${one.id}: ${one.code}`);
 }

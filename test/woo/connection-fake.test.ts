@@ -8,16 +8,15 @@ import { selfSigned } from './connection-certificate.js';
 const store = createFakeStore({ shop: sampleShop() });
 
 const failed = (report: ConnectionReport) =>
-  report.checks.filter((check) => check.status === 'failed').map((check) => check.finding);
+  report.checks.filter((check) => check.status === 'failed').map((check) => check.code);
 
-const noted = (report: ConnectionReport, id: string) =>
-  report.checks.find((check) => check.id === id)?.finding;
+const noted = (report: ConnectionReport, id: string) => report.checks.find((check) => check.id === id)?.code;
 
 describe('the doctor and the fake store', () => {
   it.each<[keyof typeof store.keys & string, readonly string[]]>([
     ['main', []],
     ['manager', []],
-    ['readOnly', ['write.lacking']],
+    ['readOnly', ['write.no-permission']],
     ['wrongSecret', ['key.wrong-secret']],
     ['unknownKey', ['key.unknown']],
   ])('agree about the key %s', async (name, findings) => {
@@ -38,7 +37,7 @@ describe('the doctor and the fake store', () => {
       transport: store.transport,
     });
     expect(noted(report, 'key')).toBe('key.ok');
-    expect(new Set(failed(report))).toEqual(new Set(['write.user', 'can.lacking']));
+    expect(new Set(failed(report))).toEqual(new Set(['write.user', 'can.no-permission']));
   });
 
   it('leave the shop as it was', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/core/index.js';
-import { type ConnectionCheckId, connectionCheckIds, testConnection } from '../../src/woo/index.js';
+import { type ConnectionCheckId, connectionCheckIds } from '../../src/woo/connection/report.js';
+import { testConnection } from '../../src/woo/index.js';
 import { check, diagnose, failed, hosts, noted, start } from './connection-diagnose.js';
 import { key, recorded, type ShopSetup, shop } from './connection-shop.js';
 
@@ -20,16 +21,16 @@ describe('warnings', () => {
     [-50_000, 'ok', 'clock.ok'],
     [5 * minute, 'warning', 'clock.off'],
     [-120 * minute, 'warning', 'clock.off'],
-  ])('a clock that is %i ms off', async (off, status, finding) => {
+  ])('a clock that is %i ms off', async (off, status, code) => {
     const { report } = await diagnose(dated(start + off));
-    expect(check(report, 'clock')).toMatchObject({ status, finding });
+    expect(check(report, 'clock')).toMatchObject({ status, code });
     expect(Math.abs((report.facts.clockOffsetMs ?? 0) - off)).toBeLessThanOrEqual(1000);
     expect(report.ok).toBe(true);
   });
 
   it('not for the date of an answer that a cache kept', async () => {
     const { report } = await diagnose(dated(start - 60 * minute, { age: '3600' }));
-    expect(check(report, 'clock')).toMatchObject({ status: 'skipped', finding: 'unknown' });
+    expect(check(report, 'clock')).toMatchObject({ status: 'skipped', code: 'unknown' });
   });
 
   it('a wrong clock is why a signature is refused', async () => {
@@ -43,7 +44,7 @@ describe('warnings', () => {
       { url: 'http://127.0.0.1:8080' },
     );
     expect(failed(report)).toEqual(['key.clock']);
-    expect(check(report, 'key').seen).toContain('20 min');
+    expect(check(report, 'key').message).toContain('20 min');
   });
 
   const edit = (path: string, change: (body: never) => unknown): ShopSetup => ({
@@ -143,7 +144,7 @@ describe('warnings', () => {
             ? recorded('wc11', 'customer key: system_status')
             : undefined,
       },
-      'can.lacking',
+      'can.no-permission',
     ],
     [
       'webhooks that are switched off',
@@ -163,9 +164,9 @@ describe('warnings', () => {
       },
       'speed.failed',
     ],
-  ])('%s', async (_, id, setup, finding) => {
+  ])('%s', async (_, id, setup, code) => {
     const { report } = await diagnose(setup);
-    expect(check(report, id)).toMatchObject({ status: 'warning', finding });
+    expect(check(report, id)).toMatchObject({ status: 'warning', code });
     expect(check(report, id).hint).toBeTruthy();
     expect(noted(report, 'failed')).toEqual([]);
     expect(report.ok).toBe(true);
@@ -190,7 +191,7 @@ describe('warnings', () => {
           : whole.before?.(request, url),
       ...(whole.after === undefined ? {} : { after: whole.after }),
     });
-    expect(check(report, 'decimals')).toMatchObject({ status: 'warning', finding: 'decimals.odd' });
+    expect(check(report, 'decimals')).toMatchObject({ status: 'warning', code: 'decimals.odd' });
   });
 
   it('decimals that are usual for the currency are none', async () => {
@@ -219,7 +220,7 @@ describe('warnings', () => {
       { clock, options: { language: 'fr' } },
     );
     expect(check(report, 'speed')).toMatchObject({ status: 'warning', values: { rows: 100, seconds: 12 } });
-    expect(check(report, 'speed').seen).toBe('100 produits prennent 12 s.');
+    expect(check(report, 'speed').message).toBe('100 produits prennent 12 s.');
   });
 
   it('what changed since an earlier test', async () => {
@@ -320,10 +321,10 @@ describe('what is given to it', () => {
     ['ftp://shop.test', 'address', 'address.bad'],
     ['https://user:motdepasse@shop.test', 'address', 'address.bad'],
     ['http://shop.test', 'address', 'address.insecure'],
-  ])('the address "%s" is a finding', async (url, id, finding) => {
+  ])('the address "%s" is a finding', async (url, id, code) => {
     const site = shop();
     const report = await testConnection({ url, ...key, transport: site.transport });
-    expect(failed(report)).toEqual([finding]);
+    expect(failed(report)).toEqual([code]);
     expect(check(report, id).hint).toBeTruthy();
     expect(report.requests).toBe(0);
     expect(site.seen).toEqual([]);

@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createSpeaker, type Language, type Sentence, type Speaker } from '../../src/core/index.js';
 import { connectionTitle } from '../../src/woo/connection/index.js';
-import { connectionFindings } from '../../src/woo/connection/text.js';
-import { connectionCheckIds, connectionText, testConnection } from '../../src/woo/index.js';
+import { connectionCheckIds } from '../../src/woo/connection/report.js';
+import { connectionMessages } from '../../src/woo/connection/text.js';
+import { connectionText, testConnection } from '../../src/woo/index.js';
 import { key, recorded, shop } from './connection-shop.js';
 
 const placeholders = (text: string) => (text.match(/(?<![%{])\{\w+\}/g) ?? []).sort();
 
-const codes = Object.keys(connectionFindings.en) as readonly (keyof typeof connectionFindings.en)[];
+const codes = Object.keys(connectionMessages.en) as readonly (keyof typeof connectionMessages.en)[];
 
-/** A finding with the names of its values in their place. */
+/** A message with the names of its values in their place. */
 function wordsOf(code: (typeof codes)[number], language: Language): Sentence {
   const values = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
-  const say = connectionFindings[language][code] as (values: object, say: Speaker) => Sentence;
+  const say = connectionMessages[language][code] as (values: object, say: Speaker) => Sentence;
   return say(values, createSpeaker({ language }));
 }
 
@@ -27,7 +28,7 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('both languages have the same findings, the same values, and the same hints', () => {
+  it('both languages have the same codes, the same values, and the same hints', () => {
     for (const code of codes) {
       const [english, french] = [wordsOf(code, 'en'), wordsOf(code, 'fr')];
       expect(french.hint === undefined, code).toBe(english.hint === undefined);
@@ -60,8 +61,8 @@ describe('the words of the doctor', () => {
     for (const [english, french] of reports) {
       english.checks.forEach((check, at) => {
         const other = french.checks[at];
-        expect(other?.finding).toBe(check.finding);
-        for (const text of [check.seen, check.hint ?? '', other?.seen ?? '', other?.hint ?? '']) {
+        expect(other?.code).toBe(check.code);
+        for (const text of [check.message, check.hint ?? '', other?.message ?? '', other?.hint ?? '']) {
           expect(placeholders(text).filter((name) => name !== '{HTTP}')).toEqual([]);
         }
         if (check.status === 'failed') expect(check.hint).toBeTruthy();
@@ -69,7 +70,7 @@ describe('the words of the doctor', () => {
         if (other !== undefined && check.id !== 'speed') {
           expect(connectionText(check, 'fr')).toEqual({
             title: other.title,
-            seen: other.seen,
+            message: other.message,
             hint: other.hint,
           });
         }
@@ -77,17 +78,17 @@ describe('the words of the doctor', () => {
     }
   });
 
-  it('a finding of a newer version without texts keeps the texts of its report', () => {
-    const check = { id: 'key', finding: 'key.hologram', title: 'T', seen: 'S', hint: 'M' } as const;
-    expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', seen: 'S', hint: 'M' });
-    expect(connectionText({ id: 'key', finding: 'constructor' }, 'en').seen).toBe('constructor');
+  it('a code of a newer version without texts keeps the texts of its report', () => {
+    const check = { id: 'key', code: 'key.hologram', title: 'T', message: 'S', hint: 'M' } as const;
+    expect(connectionText(check, 'fr')).toEqual({ title: 'Clé et clé secrète', message: 'S', hint: 'M' });
+    expect(connectionText({ id: 'key', code: 'constructor' }, 'en').message).toBe('constructor');
   });
 });
 
 describe('the guide', () => {
-  it('the guide lists every finding with the texts of the report', () => {
+  it('the guide lists every code with the texts of the report', () => {
     const guide = readFileSync(new URL('../../docs/connection.md', import.meta.url), 'utf8');
-    const listed = guide.split('## All findings')[1] ?? '';
+    const listed = guide.split('## All codes')[1] ?? '';
     for (const code of codes) {
       const { text, hint = '' } = wordsOf(code, 'en');
       expect(listed).toContain(`| \`${code}\` | ${text} | ${hint} |`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { connectionCheckIds, createWooClient, testConnection } from '../../src/woo/index.js';
+import { connectionCheckIds } from '../../src/woo/connection/report.js';
+import { createWooClient, testConnection } from '../../src/woo/index.js';
 import { check, diagnose, failed, fixedClock, hosts, noted, start } from './connection-diagnose.js';
 import { key, recorded, type ShopSetup, type StoreName, shop } from './connection-shop.js';
 
@@ -79,19 +80,19 @@ describe('the key', () => {
   it.each<[ShopSetup['key'], readonly string[]]>([
     ['wrongSecret', ['key.wrong-secret']],
     ['unknown', ['key.unknown']],
-    ['readOnly', ['write.lacking']],
+    ['readOnly', ['write.no-permission']],
     // Its owner may do everything: no resource is said to lack the owner's right.
-    ['writeOnly', ['read.lacking']],
+    ['writeOnly', ['read.no-permission']],
     [
       'customer',
       [
         'write.user',
-        'can.lacking',
-        'can.lacking',
-        'can.lacking',
-        'can.lacking',
-        'can.lacking',
-        'can.lacking',
+        'can.no-permission',
+        'can.no-permission',
+        'can.no-permission',
+        'can.no-permission',
+        'can.no-permission',
+        'can.no-permission',
       ],
     ],
   ])('%s', async (state, findings) => {
@@ -111,8 +112,8 @@ describe('the key', () => {
 
   it('of a wrong secret leaves later checks unmade, and says why', async () => {
     const { report } = await diagnose({ key: 'wrongSecret' }, { options: { language: 'fr' } });
-    expect(check(report, 'can-orders')).toMatchObject({ status: 'skipped', finding: 'not-checked' });
-    expect(check(report, 'can-orders').seen).toBe('Non vérifié, car « Clé et clé secrète » a échoué.');
+    expect(check(report, 'can-orders')).toMatchObject({ status: 'skipped', code: 'not-checked' });
+    expect(check(report, 'can-orders').message).toBe('Non vérifié, car « Clé et clé secrète » a échoué.');
   });
 });
 
@@ -197,7 +198,7 @@ describe('the Authorization header', () => {
   it('is not needed where the key travels in the query', async () => {
     const { report } = await diagnose({ stripped: true }, { queryAuth: true });
     expect(failed(report)).toEqual([]);
-    expect(check(report, 'authorization-header').finding).toBe('header.query');
+    expect(check(report, 'authorization-header').code).toBe('header.query');
   });
 });
 
@@ -290,9 +291,9 @@ describe('what stands between', () => {
     ['a fatal error of PHP', () => recorded('wc11', 'php fatal error'), 'wordpress.error'],
     ['some other site', () => new Response('<!doctype html><title>Bonjour</title>'), 'wordpress.other'],
     ['some other API', () => Response.json({ hello: 'world' }), 'wordpress.other'],
-  ])('%s', async (_, before, finding) => {
+  ])('%s', async (_, before, code) => {
     const { report, seen } = await diagnose({ ...(before ? { before } : {}) });
-    expect(failed(report)).toEqual([finding]);
+    expect(failed(report)).toEqual([code]);
     expect(report.ok).toBe(false);
     const culprit = report.checks.find((one) => one.status === 'failed');
     expect(culprit?.hint).toBeTruthy();
@@ -322,14 +323,14 @@ describe('what stands between', () => {
       'https://shop.test/wp-login.php',
     ],
     ['https://shop.test', '/bientot/', 'redirect.page', 'https://shop.test/bientot/'],
-  ])('%s redirected to %s', async (url, location, finding, to) => {
+  ])('%s redirected to %s', async (url, location, code, to) => {
     const { report } = await diagnose(
       { before: () => new Response(null, { status: 301, headers: { location } }) },
       { url },
     );
-    expect(failed(report)).toEqual([finding]);
+    expect(failed(report)).toEqual([code]);
     expect(check(report, 'redirect').values).toEqual({ to });
-    expect(check(report, 'redirect').seen).toContain(to);
+    expect(check(report, 'redirect').message).toContain(to);
   });
 
   it.each<[string, string, string]>([
@@ -343,9 +344,9 @@ describe('what stands between', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', 'tls.name'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls', 'tls.chain'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'tls.failed'],
-  ])('%s', async (code, id, finding) => {
-    const { report, seen } = await diagnose({ before: () => Promise.reject(networkError(code)) });
-    expect(failed(report)).toEqual([finding]);
+  ])('%s', async (network, id, code) => {
+    const { report, seen } = await diagnose({ before: () => Promise.reject(networkError(network)) });
+    expect(failed(report)).toEqual([code]);
     expect(report.checks.find((one) => one.status === 'failed')?.id).toBe(id);
     expect(seen).toHaveLength(1);
   });

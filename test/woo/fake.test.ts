@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
-import { createWooClient, missingRows, type WooWarning } from '../../src/woo/index.js';
+import type { WooWarning } from '../../src/woo/http/options.js';
+import { createWooClient, missingRows } from '../../src/woo/index.js';
 
 function shop() {
   const store = createFakeStore({ shop: sampleShop() });

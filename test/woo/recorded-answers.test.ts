@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createWooClient, isWooError, type WooClient, type WooWarning } from '../../src/woo/index.js';
+import type { WooWarning } from '../../src/woo/http/options.js';
+import { createWooClient, isWooError, type WooClient } from '../../src/woo/index.js';
 import { labelOf, type Recording, recordings, responseOf, state, stores } from './recordings.js';
 
 function clientFor(answer: () => Response, onWarning: (warning: WooWarning) => void): WooClient {

@@ -1,10 +1,6 @@
 import type { Clock } from '../../src/core/index.js';
-import {
-  createWooClient,
-  type WooClient,
-  type WooClientOptions,
-  type WooWarning,
-} from '../../src/woo/index.js';
+import type { WooWarning } from '../../src/woo/http/options.js';
+import { createWooClient, type WooClient, type WooClientOptions } from '../../src/woo/index.js';
 
 /** What a scripted store received. */
 export interface Received {

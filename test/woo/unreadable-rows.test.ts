@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isWooError, type WooUnreadableRow } from '../../src/woo/index.js';
+import { isWooError } from '../../src/woo/index.js';
+import type { WooUnreadableRow } from '../../src/woo/reading/list-types.js';
 import { state } from './recordings.js';
 import { caught, html, json, scripted } from './script.js';
 

@@ -93,11 +93,12 @@ function isTransposed(a: string, b: string): boolean {
   );
 }
 
-const bag = (name: PersonName) => [...withoutParticles([...name.first, ...name.last])].sort().join(' ');
+const sortedWords = (name: PersonName) =>
+  [...withoutParticles([...name.first, ...name.last])].sort().join(' ');
 
 /** Compares two names of persons, both ways round: shops mix first and last names up. */
 export function comparePersons(a: PersonName, b: PersonName, least: number): NameRelation {
-  if (bag(a) === bag(b)) return { first: 'equal', last: 'equal' };
+  if (sortedWords(a) === sortedWords(b)) return { first: 'equal', last: 'equal' };
   const straight = { first: compareFirst(a.first, b.first, least), last: compareLast(a.last, b.last, least) };
   const swapped = { first: compareFirst(a.first, b.last, least), last: compareLast(a.last, b.first, least) };
   const rank = ({ first, last }: NameRelation) => ranks[first] + ranks[last];
@@ -109,7 +110,7 @@ export function comparePersons(a: PersonName, b: PersonName, least: number): Nam
 
 /** Whether a person's name is the whole of a firm's name, as with sole traders. */
 export function isNamedLike(name: PersonName, company: string): boolean {
-  return bag(name) === bag({ first: [], last: normaliseName(company).split(' ') });
+  return sortedWords(name) === sortedWords({ first: [], last: normaliseName(company).split(' ') });
 }
 
 export type FirmRelation = 'equal' | 'other-form' | 'similar' | 'different';

@@ -47,7 +47,7 @@ export function isOwn(
 }
 
 /** Whether a person has another name than the snapshot of the link. */
-function isSomebodyElse(person: ContactPerson, link: ContactLink, context: ContactPlanContext): boolean {
+function isOtherPerson(person: ContactPerson, link: ContactLink, context: ContactPlanContext): boolean {
   const contact = context.index.get(link.contactId);
   const known = link.base ?? contact;
   if (known === undefined) return false;
@@ -79,6 +79,6 @@ export function stateOf(
     ({ contactId, same }) => contactId === link.contactId || (same && index.get(contactId)),
   );
   if (last !== undefined) return last.same && last.contactId === link.contactId ? 'good' : 'refused';
-  if (person.anonymised || !isSomebodyElse(person, link, context)) return 'good';
+  if (person.anonymised || !isOtherPerson(person, link, context)) return 'good';
   return isOwn(person, link, context) ? 'doubtful' : 'foreign';
 }

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The greatest edit distance that the index answers for. */
-const reach = 2;
-const parts = reach + 1;
+const maxDistance = 2;
+const parts = maxDistance + 1;
 
 /** A name that is near the one that was asked for. */
 export interface NearName {
@@ -186,24 +186,24 @@ export function createHomonymIndex(names: Iterable<string> = []): HomonymIndex {
         const itsOnce = once[slot] ?? 0;
         const itsTwice = twice[slot] ?? 0;
         // An edit adds one letter at most and takes one away at most.
-        if (ones(mine.once & ~itsOnce) + ones(mine.twice & ~itsTwice) > reach) return;
-        if (ones(itsOnce & ~mine.once) + ones(itsTwice & ~mine.twice) > reach) return;
+        if (ones(mine.once & ~itsOnce) + ones(mine.twice & ~itsTwice) > maxDistance) return;
+        if (ones(itsOnce & ~mine.once) + ones(itsTwice & ~mine.twice) > maxDistance) return;
         if (stamps[slot] === stamp) return;
         stamps[slot] = stamp;
         const candidate = all[slot] ?? '';
-        if (candidate === '' || Math.abs(candidate.length - length) > reach) return;
+        if (candidate === '' || Math.abs(candidate.length - length) > maxDistance) return;
         const edits = distance(name, candidate);
-        if (edits <= reach) found.push({ slot, distance: edits });
+        if (edits <= maxDistance) found.push({ slot, distance: edits });
       };
 
       const { built, shift, offsets, slots } = postings;
-      for (let size = Math.max(parts, length - reach); size <= length + reach; size += 1) {
+      for (let size = Math.max(parts, length - maxDistance); size <= length + maxDistance; size += 1) {
         const delta = length - size;
         for (let part = 0; part < parts; part += 1) {
           const start = segmentStart(size, part);
           const width = segmentStart(size, part + 1) - start;
           const left = part;
-          const right = reach - part;
+          const right = maxDistance - part;
           const first = Math.max(0, start - left, start + delta - right);
           const last = Math.min(length - width, start + left, start + delta + right);
           for (let from = first; from <= last; from += 1) {
@@ -213,7 +213,7 @@ export function createHomonymIndex(names: Iterable<string> = []): HomonymIndex {
           }
         }
       }
-      if (length <= parts - 1 + reach) for (const slot of tiny) verify(slot);
+      if (length <= parts - 1 + maxDistance) for (const slot of tiny) verify(slot);
       for (let slot = built; slot < all.length; slot += 1) verify(slot);
       return found;
     },

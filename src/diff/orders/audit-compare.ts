@@ -1,7 +1,8 @@
 import type { Big } from '../../core/index.js';
 import { decimal, sum, toFixed, zero } from '../../core/index.js';
 import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/piece-model.js';
-import { parseReference, type ReasonSums } from '../../pieces/index.js';
+import { parseReference } from '../../pieces/index.js';
+import type { ReasonSums } from '../../pieces/reason-values.js';
 import type { Reason } from '../plan.js';
 
 /** What a piece ought to be: a draft, or what was remembered of one. */

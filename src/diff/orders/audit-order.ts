@@ -8,7 +8,7 @@ import {
   type KnownPiece,
 } from '../../pieces/index.js';
 import { isInvoiceOfSale } from '../../pieces/invoiced.js';
-import { bareStatus, isPaid } from '../../pieces/kinds.js';
+import { isPaid, removeStatusPrefix } from '../../pieces/kinds.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { type ExpectedPiece, netPerProduct, soldLines } from './audit-compare.js';
@@ -102,7 +102,7 @@ function notInvoiced(
   const given = refunds.reduce((all, refund) => all.plus(decimal(refund.amount).abs()), decimal(0));
   if (has || !settings.pieces.invoices || !isPaid(order) || given.gte(order.total)) return [];
   if (notes.some((note) => note.code === 'kind-unsupported' && note.values.kind === 'invoice')) return [];
-  const status = bareStatus(order.status);
+  const status = removeStatusPrefix(order.status);
   const values = { status, amount: order.total, currency: order.currency };
   return [{ finding: 'not-invoiced', reason: { code: 'not-invoiced', values } }];
 }
@@ -141,7 +141,7 @@ function rebuilt(
   const asks = kind === 'credit-note' ? 'invoice' : kind;
   const full = buildPieces(order, refunds, context, {
     ...settings,
-    statuses: { [bareStatus(order.status)]: [asks] },
+    statuses: { [removeStatusPrefix(order.status)]: [asks] },
     pieces: everyPiece,
   });
   const same = (piece: PieceDraft) =>

@@ -1,6 +1,7 @@
 import type { Day, Decimal, Language } from '../../core/index.js';
 import type { GestanPiece, PieceKind } from '../../gestan/piece-model.js';
-import type { AlreadyMade, BillingContext, BillingSettings, ReasonSums } from '../../pieces/index.js';
+import type { AlreadyMade, BillingContext, BillingSettings } from '../../pieces/index.js';
+import type { ReasonSums } from '../../pieces/reason-values.js';
 import type { WooOrder, WooRefund } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { OrderSkipRules } from './types.js';

@@ -1,6 +1,6 @@
 import type { GestanPiece } from '../../gestan/piece-model.js';
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
-import { bareStatus } from '../../pieces/kinds.js';
+import { removeStatusPrefix } from '../../pieces/kinds.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
 import { compact, differs, type ExpectedPiece, type HeldPiece } from './audit-compare.js';
@@ -125,7 +125,8 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
       seen.add(order.id);
       counts.total += 1;
       const made = known?.pieces ?? [];
-      const asks = made.length > 0 || (!skipReason(order, skip) && bareStatus(order.status) !== 'trash');
+      const asks =
+        made.length > 0 || (!skipReason(order, skip) && removeStatusPrefix(order.status) !== 'trash');
       if (!asks) {
         counts.nothing += 1;
         return;

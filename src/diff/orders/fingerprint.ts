@@ -1,5 +1,5 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
-import type { PieceWithdrawal } from '../../pieces/index.js';
+import type { PieceWithdrawal } from '../../pieces/context.js';
 import type { WooLineItem, WooOrder, WooOrderLineBase } from '../../woo/types.js';
 import type { OrderPlanInput, OrderRowStatus } from './types.js';
 

@@ -13,7 +13,7 @@ export interface MissingEntries {
 /**
  * @example
  * const missing = createMissingEntries()
- * for (const { lacking } of rows) missing.add(lacking.map(({ reason }) => reason))
+ * for (const { missingEntries } of rows) missing.add(missingEntries.map(({ reason }) => reason))
  */
 export function createMissingEntries(): MissingEntries {
   let orders = 0;

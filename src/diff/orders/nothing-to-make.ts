@@ -6,7 +6,7 @@ export const nothingToMake = {
   pieces: [],
   withdrawals: [],
   entries: [],
-  lacking: [],
+  missingEntries: [],
   products: [],
   notes: [],
   issued: {},

@@ -1,7 +1,8 @@
 import { defined, fingerprint, fromGmt } from '../../core/index.js';
-import type { BillingReason, BlockedCredit, BuiltOrder } from '../../pieces/index.js';
+import type { BlockedCredit } from '../../pieces/context.js';
+import type { BillingReason, BuiltOrder } from '../../pieces/index.js';
 import { buildPieces } from '../../pieces/index.js';
-import { bareStatus } from '../../pieces/kinds.js';
+import { removeStatusPrefix } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import { isActionable } from '../statuses.js';
@@ -26,7 +27,7 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   const made = (known?.pieces.length ?? 0) + (known?.entries.length ?? 0) > 0;
   const skipped = skipReason(order, input.skip);
   if (skipped) return row(order, input, 'skipped', skipped);
-  const status = bareStatus(order.status);
+  const status = removeStatusPrefix(order.status);
   if (status === 'trash' && !made) {
     return row(order, input, 'skipped', { code: 'trashed', values: {} });
   }
@@ -50,7 +51,7 @@ export function planOrder(order: WooOrder, input: OrderPlanInput): OrderRow {
   }
   const held = contactReason(input);
   if (held) return row(order, input, held.status, held.reason);
-  return row(order, input, made ? 'complete' : 'import', worthTelling(built), built);
+  return row(order, input, made ? 'complete' : 'import', mainReason(built), built);
 }
 
 function build(order: WooOrder, input: OrderPlanInput, refunds: OrderPlanInput['refunds']): BuiltOrder {
@@ -143,7 +144,7 @@ export function isOpen(row: OrderRow): boolean {
 }
 
 /** The reason of a row with something to make: a credit note that cannot be, else why there is no entry. */
-function worthTelling(built: {
+function mainReason(built: {
   readonly blocked: readonly BlockedCredit[];
   readonly notes: readonly BillingReason[];
 }): BillingReason | undefined {
@@ -156,7 +157,7 @@ function isChange(note: BillingReason): boolean {
 }
 
 /** Statuses of WooCommerce after which something may still come. */
-const underWay: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing']);
+const inProgress: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing']);
 
 /** What an order is for which nothing is made and nothing is to be made. */
 function nothingMade(
@@ -172,7 +173,7 @@ function nothingMade(
   if (unsupported) return { status: 'refused', reason: unsupported };
   const off = first('kinds-switched-off');
   const unpaid = first('not-paid');
-  if (off && !underWay.has(status)) return { status: 'skipped', reason: off };
+  if (off && !inProgress.has(status)) return { status: 'skipped', reason: off };
   const reason = unpaid ?? off ?? notes[0];
   return {
     status: 'waiting',
@@ -199,7 +200,7 @@ function row(
     name: orderName(order),
     wooId: order.id,
     number: order.number,
-    orderStatus: bareStatus(order.status),
+    orderStatus: removeStatusPrefix(order.status),
     ...defined({ createdAt }),
     currency: order.currency,
     total: order.total,
@@ -208,7 +209,7 @@ function row(
     pieces,
     withdrawals,
     entries,
-    lacking: done?.lacking ?? [],
+    missingEntries: done?.missingEntries ?? [],
     products: done?.products ?? [],
     notes: done?.notes ?? [],
     issued: done?.issued ?? {},

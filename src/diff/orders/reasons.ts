@@ -6,8 +6,11 @@ export type SkipCause = 'created-via' | 'meta-key' | 'payment-method' | 'status'
 
 /** A reason of another row, as plans hold it. */
 interface OtherReason {
+  /** Its code. */
   readonly code: string;
+  /** Its values. */
   readonly values?: unknown;
+  /** Its sentence in English, where an earlier version stored one. */
   readonly message?: string;
 }
 

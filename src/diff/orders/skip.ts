@@ -1,4 +1,4 @@
-import { bareStatus } from '../../pieces/kinds.js';
+import { removeStatusPrefix } from '../../pieces/kinds.js';
 import type { WooOrder } from '../../woo/types.js';
 import type { Reason } from '../plan.js';
 import type { SkipCause } from './reasons.js';
@@ -18,8 +18,10 @@ export function skipReason(order: WooOrder, rules: OrderSkipRules): Reason | und
     return because(meta.startsWith('_subscription') ? 'subscription' : 'skip-rule', 'meta-key', meta);
   }
   if (rules.paymentMethods.includes(method)) return because('skip-rule', 'payment-method', method);
-  const status = bareStatus(order.status);
-  return rules.statuses.map(bareStatus).includes(status) ? because('skip-rule', 'status', status) : undefined;
+  const status = removeStatusPrefix(order.status);
+  return rules.statuses.map(removeStatusPrefix).includes(status)
+    ? because('skip-rule', 'status', status)
+    : undefined;
 }
 
 function because(code: 'skip-rule' | 'subscription', cause: SkipCause, value: string): Reason {

@@ -1,13 +1,12 @@
 import type { EntryDraft, PieceDraft } from '../../gestan/piece-model.js';
+import type { BlockedCredit, PieceWithdrawal } from '../../pieces/context.js';
 import type {
   AlreadyMade,
   BillingContext,
   BillingReason,
   BillingSettings,
-  BlockedCredit,
   IssuedContent,
-  LackingEntry,
-  PieceWithdrawal,
+  MissingEntry,
   ProductNeed,
 } from '../../pieces/index.js';
 import type { WooRefund } from '../../woo/types.js';
@@ -44,7 +43,7 @@ export interface OrderRow extends Row<OrderRowStatus> {
   /** The ledger entries to make. */
   readonly entries: readonly EntryDraft[];
   /** Ledger entries that are due and cannot be made yet, and why. */
-  readonly lacking: readonly LackingEntry[];
+  readonly missingEntries: readonly MissingEntry[];
   /** Products to create first. */
   readonly products: readonly ProductNeed[];
   /** Warnings and explanations that stop nothing. */

@@ -87,18 +87,18 @@ function fieldNow(
     write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
   // What a side holds counts as settled where it is what was written to the other one. An undo
   // writes something else: what this side was given since stays a change, and travels.
-  const settled = (side: Side, own: FieldValue, now: FieldValue) => {
+  const agreed = (side: Side, own: FieldValue, now: FieldValue) => {
     const last = write === undefined ? undefined : baseOf(base, side, field);
     return last === undefined || own === write?.to || isAsBase(own, last) ? now : last;
   };
   // Where a side did not exist, what was not written agrees with the other.
-  const wooNow = write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : settled('woo', w, w);
+  const wooNow = write?.target === 'woo' ? heldBy(after?.woo) : woo === undefined ? g : agreed('woo', w, w);
   const gestanNow =
     write?.target === 'gestan'
       ? heldBy(after?.gestan)
       : gestan === undefined
         ? w
-        : settled('gestan', g, fieldOf(after?.gestan ?? gestan, field));
+        : agreed('gestan', g, fieldOf(after?.gestan ?? gestan, field));
   return wooNow === undefined || gestanNow === undefined ? undefined : { woo: wooNow, gestan: gestanNow };
 }
 

@@ -24,8 +24,8 @@ type Known = string | boolean | null;
 const differs = 1;
 const wooChanged = 2;
 const gestanChanged = 4;
-const neverMet = 8;
-const baseBehind = 16;
+const neverCompared = 8;
+const baseOutdated = 16;
 
 /**
  * The promotional price is decided as a whole: half of one side's and half of the other's is
@@ -48,9 +48,9 @@ function examine(
     return base === undefined ||
       (isAsBase(w, wooBase) && ((w === g && wooBase === gestanBase) || isAsBase(g, gestanBase)))
       ? 0
-      : baseBehind;
+      : baseOutdated;
   if (wooBase === undefined || gestanBase === undefined)
-    return differs | wooChanged | gestanChanged | neverMet;
+    return differs | wooChanged | gestanChanged | neverCompared;
   const changed = (isAsBase(w, wooBase) ? 0 : wooChanged) | (isAsBase(g, gestanBase) ? 0 : gestanChanged);
   return changed === 0 ? 0 : changed | differs;
 }
@@ -81,8 +81,8 @@ export function mergeProduct(input: MergeInput): MergeResult {
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
     const found = examine(base, field, w, g, same);
     // What the shop makes up by itself is no change of a person, until a base tells what it was.
-    const isMadeUp = found & neverMet && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
-    take(pass, field, w, g, isMadeUp ? baseBehind : found);
+    const isMadeUp = found & neverCompared && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
+    take(pass, field, w, g, isMadeUp ? baseOutdated : found);
   }
   mergeSale(pass);
   for (const key of metaFields ?? noChanges) {
@@ -108,9 +108,9 @@ interface Pass {
 
 function take(pass: Pass, field: ProductField, w: FieldValue, g: FieldValue, state: number): void {
   if (state === 0) return;
-  pass.behind |= state & baseBehind;
+  pass.behind |= state & baseOutdated;
   if (!(state & differs)) return;
-  pass.work ??= newWork(pass.input);
+  pass.work ??= createMergeWork(pass.input);
   decideField(pass.work, field, w, g, state);
 }
 
@@ -120,7 +120,7 @@ function mergeSale(pass: Pass): void {
   let sale = 0;
   for (const field of saleFields) sale |= examine(base, field, woo[field], gestan[field], same);
   if (sale === 0) return;
-  pass.behind |= sale & baseBehind;
+  pass.behind |= sale & baseOutdated;
   for (const field of saleFields) {
     const [w, g] = [woo[field], gestan[field]];
     if (w !== g && !same?.(field, w, g)) take(pass, field, w, g, sale);
@@ -135,7 +135,7 @@ interface Work {
   stuck: boolean;
 }
 
-function newWork(input: MergeInput): Work {
+function createMergeWork(input: MergeInput): Work {
   return { input, changes: [], conflicts: [], withheld: [], stuck: false };
 }
 
@@ -176,7 +176,7 @@ function decide(
   const gap = gapOf(field, w, g, state);
   if (gap !== undefined) return plainly(gap === 'woo' ? 'gestan' : 'woo');
   const owner: Owner = wooOnly?.has(field) ? 'woo' : owners[ownedField(field)];
-  const isOpen = state & neverMet && ownedField(field) === 'salePrice' && owner !== 'both';
+  const isOpen = state & neverCompared && ownedField(field) === 'salePrice' && owner !== 'both';
   if (owner !== 'both' && !(isOpen && isEmpty(input[owner].salePrice))) {
     const overruled = state & (owner === 'woo' ? gestanChanged : wooChanged);
     return plainly(owner, overruled ? 'owner' : undefined);
@@ -193,8 +193,8 @@ function decide(
  */
 function gapOf(field: ProductField, w: Known, g: Known, state: number): Side | undefined {
   if (fieldSpec(field)?.emptyIsDecision) return undefined;
-  if (isEmpty(w) && (state & neverMet || !(state & wooChanged))) return 'woo';
-  if (isEmpty(g) && (state & neverMet || !(state & gestanChanged))) return 'gestan';
+  if (isEmpty(w) && (state & neverCompared || !(state & wooChanged))) return 'woo';
+  if (isEmpty(g) && (state & neverCompared || !(state & gestanChanged))) return 'gestan';
   return undefined;
 }
 
@@ -209,7 +209,7 @@ function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldVal
     const answers: Side[] = [];
     if (!mayWrite?.(field, g, 'woo')) answers.push('gestan');
     if (!mayWrite?.(field, w, 'gestan')) answers.push('woo');
-    const code = state & neverMet ? 'first-meeting' : 'both-changed';
+    const code = state & neverCompared ? 'first-meeting' : 'both-changed';
     work.conflicts.push({ field, woo: w, gestan: g, code, answers });
   }
 }
@@ -219,7 +219,7 @@ function decideField(work: Work, field: ProductField, w: FieldValue, g: FieldVal
  * the shop had it: converted again from the other price mode it could be a cent off.
  */
 function inShop(base: ProductBase | undefined, field: ProductField, g: Known, state: number): Known {
-  if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverMet)) return g;
+  if ((field !== 'price' && field !== 'salePrice') || state & (gestanChanged | neverCompared)) return g;
   return baseOf(base, 'woo', field) ?? g;
 }
 
@@ -242,7 +242,7 @@ function withhold(work: Work, change: Change, reason: Reason, filter: boolean): 
   if (!filter) work.stuck = true;
 }
 
-const notBelow: Reason = { code: 'sale-not-below-price', values: {} };
+const saleNotBelowPrice: Reason = { code: 'sale-not-below-price', values: {} };
 
 /**
  * Never sends prices to a side on which the promotional one would then not be below the regular
@@ -263,7 +263,7 @@ function keepSaleBelowPrice(work: Work, side: Side): void {
     if (typeof price !== 'string' || typeof sale !== 'string' || isBelow(sale, price)) return;
     for (const change of changes.filter((one) => one.target === side && fields.includes(one.field))) {
       changes.splice(changes.indexOf(change), 1);
-      withhold(work, change, notBelow, false);
+      withhold(work, change, saleNotBelowPrice, false);
     }
   }
 }

@@ -3,7 +3,9 @@ import type { Side } from '../side.js';
 
 /** A product of the shop, or one of its variations. */
 export interface WooPlace {
+  /** The product's id. */
   readonly wooId: number;
+  /** The variation's id; absent for a product. */
   readonly variationId?: number | undefined;
 }
 

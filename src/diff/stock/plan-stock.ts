@@ -66,7 +66,7 @@ export function isManagedStock({ status }: Pick<StockRow, 'status'>): boolean {
 }
 
 /** Whether a variation has no stock of its own, but draws on that of its variable product. */
-export function drawsOnParent({ variation }: WooSource): boolean {
+export function usesParentStock({ variation }: WooSource): boolean {
   return variation?.manage_stock === 'parent';
 }
 
@@ -176,7 +176,7 @@ export function planStock(
   rules: StockRules = {},
 ): StockRow | undefined {
   const item = source.variation ?? source.product;
-  if (isTrashed(source) || drawsOnParent(source)) return undefined;
+  if (isTrashed(source) || usesParentStock(source)) return undefined;
   if (source.variation === undefined && source.product.type === 'variable') return undefined;
   const base = rowOf(source, figure);
   const refusal = typeRefusal(source);
@@ -208,7 +208,7 @@ export function planParentStock(
 ): StockRow | undefined {
   if (product.type !== 'variable' || product.status === 'trash') return undefined;
   const drawing = variations.filter(
-    (variation) => drawsOnParent({ product, variation }) && variation.status !== 'trash',
+    (variation) => usesParentStock({ product, variation }) && variation.status !== 'trash',
   );
   if (drawing.length === 0) return undefined;
   const own = figureOf({ wooId: product.id });

@@ -20,12 +20,12 @@ import {
 import { reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
+  changesWithoutConflicts,
   conflictsOf,
   entriesOf,
   notesOf,
   orderTotalOf,
   piecesOf,
-  settledChanges,
   withheldOf,
   wooIdText,
 } from '../row-details.js';
@@ -66,7 +66,7 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
 function planRow(row: Row, reader: Reader): PageRow {
   const { language, say } = reader;
   const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
-  const settled = settledChanges(row);
+  const settled = changesWithoutConflicts(row);
   const both = new Set(settled.map(({ target }) => target)).size > 1;
   const fresh = row.status.startsWith('add-');
   const changes = settled.map(({ field, from, to, target, because }): [string, string, string, string] => [

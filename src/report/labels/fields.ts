@@ -71,4 +71,5 @@ export const fieldLabels = {
   country: ['Pays', 'Country'],
 } as const satisfies LabelTable;
 
+/** The name of a field that has a label. */
 export type FieldCode = keyof typeof fieldLabels;

@@ -53,7 +53,7 @@ export const wordLabels = {
   'column.vat': ['TVA', 'VAT'],
   'column.base': ['Base HT', 'Net base'],
   'column.rate': ['Taux', 'Rate'],
-  'column.seen': ['Constat', 'Seen'],
+  'column.found': ['Constat', 'Seen'],
   'column.check': ['Vérification', 'Check'],
   'total.net': ['Total HT', 'Total net'],
   'total.vat': ['Total TVA', 'Total VAT'],
@@ -78,7 +78,7 @@ export const wordLabels = {
   'value.false': ['non', 'no'],
   'order.create': ['Produit à créer dans Gestan', 'Product to create in Gestan'],
   'stock.figure': ['Gestan', 'Gestan'],
-  'stock.taken': ['déjà pris par la boutique', 'already taken by the shop'],
+  'stock.reserved': ['déjà pris par la boutique', 'already taken by the shop'],
   'plan.title': ['Plan', 'Plan'],
   'report.title': ['Compte rendu', 'Report'],
   'connection.title': ['Test de connexion', 'Connection test'],
@@ -130,4 +130,5 @@ export const wordLabels = {
   'phase.stock': ['Stock', 'Stock'],
 } as const satisfies LabelTable;
 
+/** The code of a word that tables and pages show. */
 export type WordCode = keyof typeof wordLabels;

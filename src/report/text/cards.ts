@@ -46,7 +46,8 @@ function cellLines(
     return [indent + paint(lead, 'dim', colour) + paint(first.text, first.style, colour)];
   const wrapped = (prefix: string, text: string, style: Style | undefined) =>
     wrap(text, Math.max(1, width - prefix.length)).map((line) => prefix + paint(line, style, colour));
-  if (column.drops === 'bare') return cell.flatMap(({ text, style }) => wrapped(indent, text, style));
+  if (column.whenNarrow === 'own-line')
+    return cell.flatMap(({ text, style }) => wrapped(indent, text, style));
   return [
     ...wrapped(indent, lead.trimEnd(), 'dim'),
     ...cell.flatMap(({ text, style }) => wrapped(`${indent}${indent}`, text, style)),

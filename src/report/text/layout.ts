@@ -66,9 +66,11 @@ export function columnWidths(
   }));
   const together = share(capped, room);
   const cramped = (widths: readonly number[]) =>
-    columns.some(({ drops }, i) => drops && (widths[i] ?? 0) < Math.min(comfortable, list[i]?.natural ?? 0));
+    columns.some(
+      ({ whenNarrow: drops }, i) => drops && (widths[i] ?? 0) < Math.min(comfortable, list[i]?.natural ?? 0),
+    );
   if (together && !cramped(together)) return together;
-  const stay = columns.flatMap(({ drops }, i) => (drops ? [] : [i]));
+  const stay = columns.flatMap(({ whenNarrow: drops }, i) => (drops ? [] : [i]));
   if (stay.length === columns.length) return together;
   const rest = share(
     stay.flatMap((i) => capped[i] ?? []),

@@ -27,7 +27,7 @@ export interface Column {
    * Whether it moves below the row, over the whole width, where it would get too narrow to read
    * well: `named` with its head before it, `bare` without. @default it stays
    */
-  readonly drops?: 'named' | 'bare';
+  readonly whenNarrow?: 'own-line' | 'own-line-with-title';
 }
 
 /** A row of a table. */

@@ -17,7 +17,8 @@ function dropped(
   indent: string,
   options: TableOptions,
 ): string[] {
-  const prefix = column.drops === 'named' && cell.length > 0 ? clean(column.head) + options.colon : '';
+  const prefix =
+    column.whenNarrow === 'own-line-with-title' && cell.length > 0 ? clean(column.head) + options.colon : '';
   return cell.flatMap(({ text, style }, i) => {
     const lead = i === 0 ? prefix : ' '.repeat(widthOf(prefix));
     const room = Math.max(1, options.width - indent.length - widthOf(prefix));

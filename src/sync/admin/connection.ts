@@ -33,7 +33,7 @@ export interface ConnectionApi {
    *
    * @example
    * const report = await sync.connection.test()
-   * for (const check of report.checks) console.log(check.status, check.title, check.seen, check.hint ?? '')
+   * for (const check of report.checks) console.log(check.status, check.title, check.message, check.hint ?? '')
    */
   test(options?: ConnectionTestOptions): Promise<SyncConnectionReport>;
 }

@@ -39,7 +39,7 @@ export function checkCapabilities(
   { billing, contacts }: SettingsPatch,
 ): void {
   const lacks = [
-    ...lackingPieces(billing, capabilities.pieces),
+    ...piecesNotMade(billing, capabilities.pieces),
     ...(billing?.unknownProduct === 'create' && !capabilities.writeProducts
       ? [{ field: 'billing.unknownProduct', what: 'write products' }]
       : []),
@@ -72,16 +72,19 @@ function hasCategories(categories: Categories): boolean {
 }
 
 /** A setting that asks for what the adapter cannot do. */
-interface Lack {
+interface UnsupportedSetting {
   readonly field: string;
   readonly what: string;
 }
 
 /** The settings that ask for kinds of piece that the adapter does not make. */
-function lackingPieces(billing: SettingsPatch['billing'], made: readonly PieceKind[]): readonly Lack[] {
-  const lacks: Lack[] = [];
+function piecesNotMade(
+  billing: SettingsPatch['billing'],
+  made: readonly PieceKind[],
+): readonly UnsupportedSetting[] {
+  const unsupported: UnsupportedSetting[] = [];
   const need = (field: string, kind: PieceKind) => {
-    if (!made.includes(kind)) lacks.push({ field, what: `create pieces of kind "${kind}"` });
+    if (!made.includes(kind)) unsupported.push({ field, what: `create pieces of kind "${kind}"` });
   };
   for (const [key, kind] of Object.entries(switches))
     if (billing?.pieces?.[key as keyof typeof switches] === true) need(`billing.pieces.${key}`, kind);
@@ -91,7 +94,7 @@ function lackingPieces(billing: SettingsPatch['billing'], made: readonly PieceKi
   }
   const mover = billing?.stockMovedBy;
   if (mover === 'invoice' || mover === 'delivery-note') need('billing.stockMovedBy', mover);
-  return lacks;
+  return unsupported;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Coded, defined } from '../../core/index.js';
-import type { Change, FlowName } from '../../diff/index.js';
+import type { Change, FlowName } from '../../diff/plan.js';
 import type { ExplainValues, HandedOver } from '../../report/sentences/explain-values.js';
 import type { HistoryRecord } from '../state/history.js';
 import type {

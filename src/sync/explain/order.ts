@@ -2,7 +2,7 @@ import { defined, fromGmt, type Instant } from '../../core/index.js';
 import { orderKey } from '../../diff/orders/plan-order.js';
 import type { UnreadableShopRow } from '../../diff/orders/unreadable-shop-row.js';
 import type { GestanRecordKind, GestanSentStatus } from '../../gestan/index.js';
-import { bareStatus } from '../../pieces/kinds.js';
+import { removeStatusPrefix } from '../../pieces/kinds.js';
 import { isWooError, type WooOrder } from '../../woo/index.js';
 import { planRow } from '../flows/orders/plan.js';
 import { openOrderPlanner } from '../flows/orders/planner.js';
@@ -45,7 +45,7 @@ export async function explainOrder(
   if (!order && !odd && !record && !retry && !hint) return undefined;
   const startAt = startInstant(settings, facts);
   const created = fromGmt(order?.date_created_gmt) ?? record?.createdAt;
-  const asksFor = order && settings.billing.statuses[bareStatus(order.status)];
+  const asksFor = order && settings.billing.statuses[removeStatusPrefix(order.status)];
   return defined({
     orderId,
     inShop: placeOf(source ?? odd, trashed),

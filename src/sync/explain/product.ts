@@ -1,6 +1,7 @@
 import { defined } from '../../core/index.js';
-import type { Owner, ProductRow, WooSource } from '../../diff/index.js';
+import type { Owner, WooSource } from '../../diff/index.js';
 import { refOf } from '../../diff/products/kinds.js';
+import type { ProductRow } from '../../diff/products/row.js';
 import type { GestanProduct } from '../../gestan/index.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
 import { wooKey } from '../../mapping/index.js';
@@ -39,7 +40,7 @@ export async function explainProducts(
     const key = keyOf(unit);
     units.set(key, { ...units.get(key), ...unit });
   };
-  for (const source of await bearersInShop(context, plain, code, signal)) {
+  for (const source of await shopProductsWithCode(context, plain, code, signal)) {
     const ref = refOf(source);
     const link = plain.links.byWoo(ref);
     add(defined({ ref, woo: source, link, gestanId: link?.gestanId }));
@@ -77,7 +78,7 @@ function unitOf(row: ProductRow, { links }: ProductSetup): Unit {
 }
 
 /** The shop's products and variations of a SKU, and the one that is linked to the code. */
-async function bearersInShop(
+async function shopProductsWithCode(
   { woo }: SyncContext,
   { links }: ProductSetup,
   code: string,

@@ -1,4 +1,4 @@
-import type { FlowName } from '../../diff/index.js';
+import type { FlowName } from '../../diff/plan.js';
 import { type HistoryRecord, historyKey } from '../state/history.js';
 import type { OpenIntent } from '../state/journal.js';
 import type { ShopStore } from '../state/store.js';

@@ -1,12 +1,8 @@
 import type { Instant, Language, WorkOptions } from '../../core/index.js';
-import type {
-  ContactDecision,
-  ContactRow,
-  OrderRow,
-  Owner,
-  ProductBase,
-  ProductRow,
-} from '../../diff/index.js';
+import type { ContactRow } from '../../diff/contacts/contact-row.js';
+import type { ContactDecision, Owner, ProductBase } from '../../diff/index.js';
+import type { OrderRow } from '../../diff/orders/types.js';
+import type { ProductRow } from '../../diff/products/row.js';
 import type { GestanSentStatus } from '../../gestan/index.js';
 import type { BlacklistEntry, LinkTombstone, ProductLink } from '../../mapping/index.js';
 import type { PendingHint } from '../state/hints.js';

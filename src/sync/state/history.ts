@@ -1,6 +1,6 @@
 import { defined, type Instant } from '../../core/index.js';
-import type { FlowName, Outcome, Reason, Row } from '../../diff/index.js';
-import type { RowReport } from '../../diff/plan.js';
+import type { FlowName, Outcome, Row, RowReport } from '../../diff/plan.js';
+import type { Reason } from '../../diff/reasons.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { ShopStore } from './store.js';
 import { put } from './store.js';

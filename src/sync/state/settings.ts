@@ -43,6 +43,7 @@ function isVariantRule(value: unknown): boolean {
 const steps = z.enum(['quote', 'order', 'delivery-note', 'invoice', 'invoice-if-paid']);
 
 /** Each setting with what it may be and its default. */
+/** All settings, with their defaults. */
 const schema = z.strictObject({
   products: z
     .strictObject({
@@ -214,6 +215,7 @@ const schema = z.strictObject({
 /** All settings of one shop, every field filled. `null` means: not set. */
 export type SyncSettings = z.infer<typeof schema>;
 
+/** Every member optional, at any depth; lists are given whole. */
 type DeepPartial<T> = T extends readonly unknown[]
   ? T
   : T extends object

@@ -1,5 +1,5 @@
 import { SettingsError } from '../../core/index.js';
-import type { Change, Row } from '../../diff/index.js';
+import type { Change, Row } from '../../diff/plan.js';
 import type { ConflictAnswer, ProductRow } from '../../diff/products/row.js';
 
 /**

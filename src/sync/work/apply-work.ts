@@ -1,6 +1,6 @@
 import { isSyncError, type WorkOptions } from '../../core/index.js';
-import type { FlowName, Reason, Row } from '../../diff/index.js';
-import type { Report } from '../../diff/plan.js';
+import type { FlowName, Report, Row } from '../../diff/plan.js';
+import type { Reason } from '../../diff/reasons.js';
 import { readOnlyError } from '../state/errors.js';
 import { openHistory } from '../state/history.js';
 import { createJournal, type Journal } from '../state/journal.js';

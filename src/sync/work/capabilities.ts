@@ -1,5 +1,5 @@
 import { SettingsError } from '../../core/index.js';
-import type { FlowName } from '../../diff/index.js';
+import type { FlowName } from '../../diff/plan.js';
 import type { GestanAdapter, GestanCapabilities } from '../../gestan/index.js';
 
 type Switch = {

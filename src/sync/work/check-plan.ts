@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
 import { contactStatuses } from '../../diff/contacts/contact-row.js';
-import type { FlowName, Row } from '../../diff/index.js';
 import { orderStatuses } from '../../diff/orders/types.js';
-import type { Plan } from '../../diff/plan.js';
+import type { FlowName, Plan, Row } from '../../diff/plan.js';
 import { productStatuses } from '../../diff/products/row.js';
 import { stockStatuses } from '../../diff/stock/plan-stock.js';
 import { checkpointSchema } from '../state/records/checkpoint.js';

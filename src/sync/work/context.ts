@@ -1,5 +1,5 @@
 import type { Clock, Instant, Language, Logger, Random } from '../../core/index.js';
-import type { FlowName } from '../../diff/index.js';
+import type { FlowName } from '../../diff/plan.js';
 import type { CheckedGestan } from '../../gestan/index.js';
 import type { ImageTransport } from '../../images/index.js';
 import type { WooClient, WooTransport } from '../../woo/index.js';

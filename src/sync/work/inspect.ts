@@ -1,5 +1,6 @@
 import type { Reason } from '../../diff/plan.js';
-import type { ContactDraft, GestanAdapter, GestanDraftNotice, PieceDraft } from '../../gestan/index.js';
+import type { GestanDraftNotice } from '../../gestan/adapter.js';
+import type { ContactDraft, GestanAdapter, PieceDraft } from '../../gestan/index.js';
 
 /** What the adapter says of drafts before they are written. */
 export interface Inspection {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { JsonValue } from '../../core/index.js';
 import { isRecord } from '../../core/index.js';
-import type { SafetyLimit } from '../../diff/index.js';
+import type { SafetyLimit } from '../../diff/safety.js';
 import { safetyLimits } from '../../diff/safety.js';
 import { invalidInput } from '../state/invalid-input.js';
 import type { RowSelection } from './answers.js';

@@ -2,10 +2,10 @@ import { isSyncError } from '../../core/index.js';
 import { hashImage } from '../../images/index.js';
 import type { StorageWrite } from '../../storage/index.js';
 import type { Intent } from '../state/journal.js';
-import { imageLinksWrites, imagesMetWrite, withImageLink } from '../state/records/images.js';
+import { imageLinksWrites, matchedImagesWrite, withImageLink } from '../state/records/images.js';
 import { mediaWrites } from '../state/records/media.js';
 import type { SyncContext } from './context.js';
-import { settledImages } from './shop-images.js';
+import { imagesAfterLostWrite } from './shop-images.js';
 
 type ImageIntent = Extract<Intent, { readonly kind: 'woo-images' | 'gestan-image' }>;
 
@@ -21,7 +21,7 @@ export async function reconcileImages(
   const [product] = await woo.products.list({ include: String(intent.wooId), status: 'any' }).toArray();
   if (!product) return [];
   const ref = { wooId: product.id };
-  const { links, reason } = await settledImages(context, ref, product.images, undefined);
+  const { links, reason } = await imagesAfterLostWrite(context, ref, product.images, undefined);
   if (intent.kind === 'woo-images') {
     return reason ? [] : [...imageLinksWrites(store, ref, links), ...mediaWrites(store, links)];
   }
@@ -29,7 +29,7 @@ export async function reconcileImages(
   const held = await hashInGestan(context, gestanId, image.name);
   if (held !== image.sha256) return [];
   const after = withImageLink(links, image);
-  const kept = reason ? [imagesMetWrite(store, ref, after)] : imageLinksWrites(store, ref, after);
+  const kept = reason ? [matchedImagesWrite(store, ref, after)] : imageLinksWrites(store, ref, after);
   return [...kept, ...mediaWrites(store, [image])];
 }
 

@@ -6,8 +6,8 @@ import {
   type SyncError,
   stableJson,
 } from '../../core/index.js';
-import type { FlowName, Outcome, Reason, Row, Warning } from '../../diff/index.js';
-import type { Report, RowReport } from '../../diff/plan.js';
+import type { FlowName, Outcome, Report, Row, RowReport } from '../../diff/plan.js';
+import type { Reason, Warning } from '../../diff/reasons.js';
 
 /** Why a row that asks for nothing is skipped: its own reason, where it has one. */
 export function idleReason(row: Row): Reason {

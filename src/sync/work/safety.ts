@@ -1,5 +1,6 @@
 import { SettingsError } from '../../core/index.js';
-import type { Row, SafetyLimit, SafetyTotals } from '../../diff/index.js';
+import type { Row } from '../../diff/plan.js';
+import type { SafetyLimit, SafetyTotals } from '../../diff/safety.js';
 import { checkSafety } from '../../diff/safety.js';
 import type { SyncSettings } from '../state/settings.js';
 

@@ -1,5 +1,5 @@
 import { defined } from '../../core/index.js';
-import type { Reason } from '../../diff/index.js';
+import type { Reason } from '../../diff/reasons.js';
 import type { ImageLink, ShopImage } from '../../images/index.js';
 import { fileOf, ImageError, readShopContents } from '../../images/index.js';
 import type { WooRef } from '../../mapping/index.js';
@@ -57,7 +57,7 @@ async function contentsOf(
 }
 
 /** What is known of a product's images, once a write whose answer was lost is looked up. */
-export interface SettledImages {
+export interface ReconciledImages {
   readonly links: readonly ImageLink[];
   /** Absent where nothing was open. */
   readonly outcome?: WriteOutcome['kind'];
@@ -66,12 +66,12 @@ export interface SettledImages {
 }
 
 /** Finds the result of the last write of a product's images in what the product shows now. */
-export async function settledImages(
+export async function imagesAfterLostWrite(
   context: SyncContext,
   ref: WooRef,
   current: readonly ShopImage[],
   signal: AbortSignal | undefined,
-): Promise<SettledImages> {
+): Promise<ReconciledImages> {
   const { links, pending } = await readKnownImages(context.store, ref);
   if (!pending) return { links };
   const before = new Set(pending.write.before);

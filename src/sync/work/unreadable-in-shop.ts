@@ -1,6 +1,6 @@
 import { defined } from '../../core/index.js';
 import type { UnreadableShopRow } from '../../diff/orders/unreadable-shop-row.js';
-import type { WooUnreadableRow } from '../../woo/index.js';
+import type { WooUnreadableRow } from '../../woo/reading/list-types.js';
 
 /** A row that the shop lists and that cannot be read, as plans take it. */
 export function unreadableInShop({ id, field, problem, path }: WooUnreadableRow): UnreadableShopRow {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SettingsError } from '../../core/index.js';
-import { printed } from './faults/carry-out.js';
+import { printed } from './faults/answer-request.js';
 import { byteOrderMark, hostPage, noticeText } from './faults/pages.js';
 import type { WireAnswer } from './http/wire.js';
 import { page, write } from './http/wire.js';

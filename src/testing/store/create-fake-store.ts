@@ -3,8 +3,8 @@ import type { Clock } from '../../core/index.js';
 import { systemClock } from '../../core/index.js';
 import type { SiteCondition } from './condition.js';
 import { answerUnder, checkCondition } from './condition.js';
+import { answerRequest } from './faults/answer-request.js';
 import { jsonOf } from './faults/batch.js';
-import { carryOut } from './faults/carry-out.js';
 import { createFaults } from './faults/plan.js';
 import type { StoreFaults } from './faults/types.js';
 import { withFreshRows } from './fresh-shop.js';
@@ -154,7 +154,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     );
     const kinds = happening.map((fault) => fault.kind);
     try {
-      const answer = await carryOut(
+      const answer = await answerRequest(
         happening,
         incoming,
         {

@@ -1,6 +1,7 @@
 import { indexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
 import { clone, integer, isRow, items, rows, text } from './json.js';
+import { createKept } from './kept.js';
 import { loadLines, loadOrder } from './load-orders.js';
 import { fileKey } from './rules/image-files.js';
 import { productDefaults } from './rules/product-blank.js';
@@ -213,7 +214,7 @@ export function loadTables(shop: Shop): Tables {
     orderStatuses: list(shop, 'order_statuses_totals').map((item) => strip(item)),
     currencies: list(shop, 'currency_current').map((item) => strip(item)),
     routes: list(shop, 'index_wc_v3_routes').flatMap((item) => items(item.routes).map(text)),
-    found: new Map(),
+    kept: createKept(),
     systemStatus: systemStatusOf(shop),
     next: {
       post: 1,

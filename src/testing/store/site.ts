@@ -2,7 +2,7 @@ import type { Clock, Random } from '../../core/index.js';
 import type { Json, Row } from './json.js';
 import { integer, row, text, yes } from './json.js';
 import type { Gmt } from './rules/dates.js';
-import { gmtOf } from './rules/dates.js';
+import { gmtOf, msOf, offsetMinutes } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
 import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
@@ -31,6 +31,8 @@ export interface Site {
   /** Whether the plugin is active. */
   readonly woocommerceActive: boolean;
   now(): Gmt;
+  /** The local reading of a UTC moment. */
+  local(gmt: Gmt): string;
   /** Whether the store's version is at least the given one (`10.0`). */
   atLeast(version: string): boolean;
   wpAtLeast(version: string): boolean;
@@ -58,6 +60,16 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
+/** Whether a version is at least another one; each is looked at once. */
+function newerThan(version: string): (wanted: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (wanted) => {
+    const answer = known.get(wanted) ?? compareVersions(version, wanted) >= 0;
+    known.set(wanted, answer);
+    return answer;
+  };
+}
+
 /** How many decimals prices have: the setting without its sign, two where there is none. */
 const decimalsOf = (setting: Json): number => (setting === '' ? 2 : Math.abs(integer(setting)));
 
@@ -74,13 +86,52 @@ export interface SiteOptions {
   readonly fetchImage?: ImageFetcher | undefined;
 }
 
+/** Reads settings by their ids: a group is walked through once, as rows never leave it. */
+function settingReader(tables: Tables): (group: string, id: string) => Json {
+  const known = new Map<string, Map<Json | undefined, Row>>();
+  return (group, id) => {
+    let ids = known.get(group);
+    const rows = tables.settings.get(group);
+    if (!rows) return '';
+    if (ids?.size !== rows.length) {
+      ids = new Map([...rows].reverse().map((setting) => [setting.id, setting]));
+      known.set(group, ids);
+    }
+    return ids.get(id)?.value ?? '';
+  };
+}
+
+const quarter = 900_000;
+/** How many dates are remembered in local time. */
+const mostDates = 50_000;
+
+/** {@link localOf} for one zone. Clocks change at quarters of an hour: within one the offset is the same. */
+function createLocal(zone: string): (gmt: Gmt) => string {
+  const offsets = new Map<number, number>();
+  const read = new Map<Gmt, string>();
+  return (gmt) => {
+    const known = read.get(gmt);
+    if (known !== undefined) return known;
+    if (read.size > mostDates) read.clear();
+    const ms = msOf(gmt);
+    const part = Math.floor(ms / quarter);
+    let minutes = offsets.get(part);
+    if (minutes === undefined) {
+      minutes = offsetMinutes(gmt, zone);
+      offsets.set(part, minutes);
+    }
+    const local = gmtOf(ms + minutes * 60_000);
+    read.set(gmt, local);
+    return local;
+  };
+}
+
 export function createSite(options: SiteOptions): Site {
   const { tables, clock } = options;
   const environment = row(tables.systemStatus.environment);
   const version = options.version ?? (text(environment.version) || '9.9.5');
   const wpVersion = text(environment.wp_version) || '6.8';
-  const setting = (group: string, id: string): Json =>
-    tables.settings.get(group)?.find((s) => s.id === id)?.value ?? '';
+  const setting = settingReader(tables);
   const flag = (group: string, id: string) => yes(setting(group, id));
   const status: Row = row(tables.systemStatus.settings);
   const home = (text(environment.site_url) || 'https://shop.test').replace(/\/+$/, '');
@@ -96,8 +147,9 @@ export function createSite(options: SiteOptions): Site {
       status.HPOS_enabled === undefined ? compareVersions(version, '10.0') >= 0 : yes(status.HPOS_enabled),
     home,
     now: () => gmtOf(clock.now()),
-    atLeast: (wanted) => compareVersions(version, wanted) >= 0,
-    wpAtLeast: (wanted) => compareVersions(wpVersion, wanted) >= 0,
+    local: createLocal(options.timeZone),
+    atLeast: newerThan(version),
+    wpAtLeast: newerThan(wpVersion),
     setting,
     flag,
     get woocommerceActive() {

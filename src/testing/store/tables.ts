@@ -1,5 +1,6 @@
 import type { IndexedTable } from './indexed-table.js';
 import type { Json, Row } from './json.js';
+import type { Kept } from './kept.js';
 
 /** All that the shop holds. Records have the field names of the REST API; amounts of order lines are kept unrounded. */
 export interface Tables {
@@ -38,8 +39,7 @@ export interface Tables {
   readonly orderStatuses: Row[];
   readonly currencies: Row[];
   readonly routes: string[];
-  /** Lists that were found since the last write, see `remembered`. */
-  readonly found: Map<string, readonly Row[]>;
+  readonly kept: Kept;
   systemStatus: Row;
   /** The next id of each series. */
   readonly next: Counters;

@@ -69,7 +69,7 @@ const captcha =
   /captcha|cf-chl|challenge-platform|just a moment|are you (?:a )?human|checking your browser|sgcaptcha|ddos-guard/i;
 
 /** What a status says by itself. */
-const bareStatuses: ReadonlyMap<number, WooErrorCode> = new Map([
+const codeByStatus: ReadonlyMap<number, WooErrorCode> = new Map([
   [401, 'woo.auth'],
   [403, 'woo.firewall'],
   // A REST address that ends at the web server was never rewritten to WordPress.
@@ -92,7 +92,7 @@ function codeOfStatus(answer: WooAnswer, html: boolean): WooErrorCode {
     return 'woo.captcha';
   if (method !== 'GET' && (status === 405 || status === 501)) return 'woo.method-blocked';
   if (status === 503 && /maintenance/i.test(answer.text)) return 'woo.maintenance';
-  return bareStatuses.get(status) ?? (status > 500 ? 'woo.unavailable' : 'woo.invalid');
+  return codeByStatus.get(status) ?? (status > 500 ? 'woo.unavailable' : 'woo.invalid');
 }
 
 /** More fields than a row has need no list. */

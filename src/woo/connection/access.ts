@@ -1,12 +1,12 @@
 import type { ProbeAuth, WooProber } from '../http/probe.js';
 import { clockOffset } from './clock.js';
 import type { Diagnosis } from './diagnosis.js';
-import { type Looker, type Outcome, problemOf } from './outcome.js';
+import { type Outcome, problemOf, type ShopProbe } from './outcome.js';
 import { noteFreeWay, noteWay } from './way.js';
 
 /** What `examineAccess` needs to know. */
 export interface AccessContext {
-  readonly looker: Looker;
+  readonly looker: ShopProbe;
   readonly prober: WooProber;
   readonly diagnosis: Diagnosis;
   /** Whether a key that cannot write will do. */
@@ -14,7 +14,7 @@ export interface AccessContext {
 }
 
 /** WooCommerce accepts a signature whose clock is wrong by up to a quarter of an hour. */
-const borneMinutes = 15;
+const toleratedMinutes = 15;
 
 const products = { path: '/wp-json/wc/v3/products', query: { per_page: 1, _fields: 'id' } } as const;
 const emptyBatch = { method: 'POST', path: '/wp-json/wc/v3/products/batch', body: {} } as const;
@@ -48,7 +48,7 @@ function isKnown(outcome: Outcome): boolean {
  * HTTPS, or the key is unknown. A signed request tells them apart without showing the secret; only
  * where the signature is refused does the query carry it, over HTTPS.
  */
-async function lookAgain(context: AccessContext, tried: ProbeAuth): Promise<ProbeAuth | undefined> {
+async function probeOtherAuth(context: AccessContext, tried: ProbeAuth): Promise<ProbeAuth | undefined> {
   const { looker, prober, diagnosis } = context;
   const look = (auth: ProbeAuth) => looker.look({ ...products, auth });
   if (!prober.url.startsWith('https:')) {
@@ -87,7 +87,7 @@ async function noteRefusedKey(context: AccessContext, auth: ProbeAuth, outcome: 
   const write = await looker.look({ ...emptyBatch, auth });
   if (!isRefusedKey(write)) {
     diagnosis.note('key', 'ok', 'key.ok');
-    diagnosis.note('read', 'failed', 'read.lacking');
+    diagnosis.note('read', 'failed', 'read.no-permission');
     noteWrite(context, write);
     return true;
   }
@@ -96,7 +96,7 @@ async function noteRefusedKey(context: AccessContext, auth: ProbeAuth, outcome: 
     return false;
   }
   const minutes = Math.abs(clockOffset(outcome) ?? 0) / 60_000;
-  if (minutes > borneMinutes) diagnosis.note('key', 'failed', 'key.clock', { minutes });
+  if (minutes > toleratedMinutes) diagnosis.note('key', 'failed', 'key.clock', { minutes });
   else diagnosis.note('key', 'failed', 'key.refused');
   return false;
 }
@@ -111,30 +111,30 @@ function noteRead({ diagnosis }: AccessContext, outcome: Outcome, auth: ProbeAut
     const total = outcome.kind === 'json' ? outcome.headers.get('x-wp-total') : null;
     if (total !== null && /^\d+$/.test(total)) diagnosis.learn({ products: Number(total) });
   } else {
-    diagnosis.note('can-products', 'failed', 'can.lacking', {
+    diagnosis.note('can-products', 'failed', 'can.no-permission', {
       status: outcome.kind === 'error' ? outcome.status : 0,
     });
   }
 }
 
 function noteWrite({ diagnosis, readOnly }: AccessContext, outcome: Outcome): void {
-  const lacking = readOnly ? 'warning' : 'failed';
+  const severity = readOnly ? 'warning' : 'failed';
   if (outcome.kind === 'json') {
     diagnosis.note('write', 'ok', 'write.ok');
     return;
   }
   const problem = problemOf(outcome);
   if (outcome.kind === 'none') {
-    diagnosis.note('write', lacking, 'write.error', { problem });
+    diagnosis.note('write', severity, 'write.error', { problem });
     return;
   }
   const { status, error } = outcome;
-  if (isRefusedKey(outcome)) diagnosis.note('write', lacking, 'write.lacking');
+  if (isRefusedKey(outcome)) diagnosis.note('write', severity, 'write.no-permission');
   else if (error.wooCode !== undefined && (status === 401 || status === 403)) {
-    diagnosis.note('write', lacking, 'write.user');
+    diagnosis.note('write', severity, 'write.user');
   } else if (error.wooCode === undefined && status !== 500) {
-    diagnosis.note('write', lacking, 'write.blocked', { status });
-  } else diagnosis.note('write', lacking, 'write.error', { problem });
+    diagnosis.note('write', severity, 'write.blocked', { status });
+  } else diagnosis.note('write', severity, 'write.error', { problem });
 }
 
 /**
@@ -146,14 +146,14 @@ export async function examineAccess(context: AccessContext): Promise<ProbeAuth |
   if (prober.auth === 'query') diagnosis.note('authorization-header', 'ok', 'header.query');
   if (prober.auth === 'oauth1') diagnosis.note('authorization-header', 'ok', 'header.signed');
   const outcome = await looker.look({ ...products, auth: prober.auth });
-  const auth = await judge(context, outcome);
+  const auth = await authAfter(context, outcome);
   if (auth !== undefined && diagnosis.find('write') === undefined) {
     noteWrite(context, await looker.look({ ...emptyBatch, auth }));
   }
   return auth;
 }
 
-async function judge(context: AccessContext, outcome: Outcome): Promise<ProbeAuth | undefined> {
+async function authAfter(context: AccessContext, outcome: Outcome): Promise<ProbeAuth | undefined> {
   const { prober, diagnosis } = context;
   if (noteWay(outcome, prober, diagnosis)) return undefined;
   noteFreeWay(diagnosis);
@@ -179,7 +179,7 @@ async function judge(context: AccessContext, outcome: Outcome): Promise<ProbeAut
   if (isRefusedKey(outcome)) {
     return (await noteRefusedKey(context, prober.auth, outcome)) ? prober.auth : undefined;
   }
-  if (outcome.status === 401) return lookAgain(context, prober.auth);
+  if (outcome.status === 401) return probeOtherAuth(context, prober.auth);
   diagnosis.note('key', 'failed', 'key.error', { problem: problemOf(outcome) });
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Diagnosis } from './diagnosis.js';
 import type { Outcome } from './outcome.js';
 
 /** A difference below this is within what the network and the header's whole seconds hide. */
-const unseenMs = 60_000;
+const toleratedMs = 60_000;
 
 /**
  * The server's clock less ours in milliseconds, by the `Date` header; `undefined` without one, or
@@ -21,6 +21,6 @@ export function noteClock(outcome: Outcome, diagnosis: Diagnosis): void {
   const offset = clockOffset(outcome);
   if (offset === undefined) return;
   diagnosis.learn({ clockOffsetMs: offset });
-  if (Math.abs(offset) <= unseenMs) diagnosis.note('clock', 'ok', 'clock.ok');
+  if (Math.abs(offset) <= toleratedMs) diagnosis.note('clock', 'ok', 'clock.ok');
   else diagnosis.note('clock', 'warning', 'clock.off', { minutes: Math.abs(offset) / 60_000 });
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/index.js';
-import type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
+import type { ConnectionCode, ConnectionCodeValues } from './codes.js';
 import {
   type ConnectionCheck,
   type ConnectionCheckId,
@@ -11,30 +11,30 @@ import {
 } from './report.js';
 import { connectionText } from './text.js';
 
-interface Finding {
+interface CheckResult {
   readonly status: ConnectionStatus;
-  readonly finding: ConnectionFinding;
+  readonly code: ConnectionCode;
   readonly values: ConnectionValues | undefined;
 }
 
 /** The values of a finding; they may be left out where its sentence needs none. */
-type GivenValues<Code extends ConnectionFinding> =
-  Record<never, never> extends ConnectionFindingValues[Code]
-    ? [values?: ConnectionFindingValues[Code]]
-    : [values: ConnectionFindingValues[Code]];
+type GivenValues<Code extends ConnectionCode> =
+  Record<never, never> extends ConnectionCodeValues[Code]
+    ? [values?: ConnectionCodeValues[Code]]
+    : [values: ConnectionCodeValues[Code]];
 
 /** What has been found so far. */
 export interface Diagnosis {
   /**
    * Notes what was found; the first finding about a check stands, but that a worse one replaces it.
    */
-  note<Code extends ConnectionFinding>(
+  note<Code extends ConnectionCode>(
     id: ConnectionCheckId,
     status: ConnectionStatus,
-    finding: Code,
+    code: Code,
     ...values: GivenValues<Code>
   ): void;
-  find(id: ConnectionCheckId): Finding | undefined;
+  find(id: ConnectionCheckId): CheckResult | undefined;
   learn(facts: ConnectionFacts): void;
   readonly facts: ConnectionFacts;
   report(about: {
@@ -58,26 +58,26 @@ function cleaned<T extends object>(values: T, redact: (text: string) => string):
 }
 
 export function createDiagnosis(): Diagnosis {
-  const findings = new Map<ConnectionCheckId, Finding>();
+  const results = new Map<ConnectionCheckId, CheckResult>();
   let facts: ConnectionFacts = {};
 
   /**
    * What stands for a check that was not reached: the failure that made it meaningless, or that the
    * shop did not tell.
    */
-  const unseen = (): Finding => {
-    const culprit = connectionCheckIds.find((id) => findings.get(id)?.status === 'failed');
-    if (culprit === undefined) return { status: 'skipped', finding: 'unknown', values: undefined };
-    return { status: 'skipped', finding: 'not-checked', values: { check: culprit } };
+  const notChecked = (): CheckResult => {
+    const culprit = connectionCheckIds.find((id) => results.get(id)?.status === 'failed');
+    if (culprit === undefined) return { status: 'skipped', code: 'unknown', values: undefined };
+    return { status: 'skipped', code: 'not-checked', values: { check: culprit } };
   };
 
   return {
-    note(id, status, finding, ...[values]) {
-      const before = findings.get(id);
+    note(id, status, code, ...[values]) {
+      const before = results.get(id);
       if (before !== undefined && weight[before.status] >= weight[status]) return;
-      findings.set(id, { status, finding, values: values as ConnectionValues | undefined });
+      results.set(id, { status, code, values: values as ConnectionValues | undefined });
     },
-    find: (id) => findings.get(id),
+    find: (id) => results.get(id),
     learn(more) {
       facts = { ...facts, ...more };
     },
@@ -86,11 +86,11 @@ export function createDiagnosis(): Diagnosis {
     },
     report({ shop, now, language, requests, redact }) {
       const checks = connectionCheckIds.map((id): ConnectionCheck => {
-        const { status, finding, values } = findings.get(id) ?? unseen();
+        const { status, code, values } = results.get(id) ?? notChecked();
         const clean = values === undefined ? undefined : cleaned(values, redact);
-        const bare = { id, status, finding, ...(clean === undefined ? {} : { values: clean }) };
-        const { title, seen, hint } = connectionText(bare, language);
-        return { ...bare, title, seen, ...(hint === undefined ? {} : { hint }) };
+        const check = { id, status, code, ...(clean === undefined ? {} : { values: clean }) };
+        const { title, message, hint } = connectionText(check, language);
+        return { ...check, title, message, ...(hint === undefined ? {} : { hint }) };
       });
       return {
         ok: checks.every((check) => check.status !== 'failed'),

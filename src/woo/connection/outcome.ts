@@ -39,7 +39,7 @@ interface Look {
 }
 
 /** Looks, and counts how often. */
-export interface Looker {
+export interface ShopProbe {
   look(look: Look): Promise<Outcome>;
   readonly requests: number;
 }
@@ -55,7 +55,7 @@ function read(method: string, answer: WooProbeAnswer, now: number): Outcome {
   return { kind: 'json', status, headers, data, noise, sentAt, ms };
 }
 
-export function createLooker(prober: WooProber, signal: AbortSignal | undefined): Looker {
+export function createShopProbe(prober: WooProber, signal: AbortSignal | undefined): ShopProbe {
   let requests = 0;
   return {
     async look({ method = 'GET', path, at, query, body, auth }) {

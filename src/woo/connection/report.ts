@@ -58,13 +58,13 @@ export interface ConnectionCheck {
    * What was found, as a stable code: `redirect.host`. With `values` it is all that
    * `connectionText` needs to say it in another language.
    */
-  readonly finding: string;
+  readonly code: string;
   /** Figures and names that the sentence shows. */
   readonly values?: ConnectionValues;
   /** The name of the check, in the report's language. */
   readonly title: string;
   /** What was seen, one sentence. */
-  readonly seen: string;
+  readonly message: string;
   /** What to do about it; absent when nothing is to be done. */
   readonly hint?: string;
 }

@@ -2,13 +2,13 @@ import pLimit from 'p-limit';
 import { isRecord } from '../../core/index.js';
 import type { ProbeAuth, WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
-import { type Looker, type Outcome, problemOf, textIn } from './outcome.js';
+import { type Outcome, problemOf, type ShopProbe, textIn } from './outcome.js';
 import type { ConnectionCheckId, ConnectionStatus } from './report.js';
 import { noteSettings, usualDecimals } from './settings.js';
 import { noteWay } from './way.js';
 
 /** Requests under way at once: a test must not be what strains a weak host. */
-const atOnce = 3;
+const maxParallel = 3;
 
 /** How many products the page has that is timed: what a sync reads. */
 const pageSize = 100;
@@ -27,25 +27,30 @@ const api = '/wp-json/wc/v3';
  * Problems of the whole shop that may begin in the middle of the test. They are reported once, not
  * for each resource.
  */
-const sudden = new Set<string>(['woo.throttled', 'woo.maintenance', 'woo.unavailable', 'woo.redirected']);
+const transientCodes = new Set<string>([
+  'woo.throttled',
+  'woo.maintenance',
+  'woo.unavailable',
+  'woo.redirected',
+]);
 
-function isSudden(outcome: Outcome): boolean {
-  return outcome.kind === 'none' || (outcome.kind === 'error' && sudden.has(outcome.error.code));
+function isTransient(outcome: Outcome): boolean {
+  return outcome.kind === 'none' || (outcome.kind === 'error' && transientCodes.has(outcome.error.code));
 }
 
 function noteAbility(
   id: ConnectionCheckId,
   outcome: Outcome,
-  lacking: ConnectionStatus,
+  severity: ConnectionStatus,
   diagnosis: Diagnosis,
 ): void {
-  if (isSudden(outcome)) return;
+  if (isTransient(outcome)) return;
   if (outcome.kind === 'json') diagnosis.note(id, 'ok', 'can.ok');
   else if (outcome.kind === 'error' && (outcome.status === 401 || outcome.status === 403)) {
-    diagnosis.note(id, lacking, 'can.lacking', { status: outcome.status });
+    diagnosis.note(id, severity, 'can.no-permission', { status: outcome.status });
   } else if (outcome.kind === 'error' && outcome.error.wooCode === 'rest_no_route') {
-    diagnosis.note(id, lacking, 'can.missing');
-  } else diagnosis.note(id, lacking, 'can.error', { problem: problemOf(outcome) });
+    diagnosis.note(id, severity, 'can.missing');
+  } else diagnosis.note(id, severity, 'can.error', { problem: problemOf(outcome) });
 }
 
 function noteStatus(outcome: Outcome, diagnosis: Diagnosis): void {
@@ -70,7 +75,7 @@ function noteStatus(outcome: Outcome, diagnosis: Diagnosis): void {
  * A shop whose prices have fewer decimals than its currency: where its orders hold cents all the
  * same, WooCommerce rounds them away in what it tells, unless it is asked for more.
  */
-async function lookForCents(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
+async function probeDecimals(looker: ShopProbe, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
   const { currency, decimals } = diagnosis.facts;
   const usual = currency === undefined ? undefined : usualDecimals(currency);
   if (currency === undefined || decimals === undefined || usual === undefined || decimals >= usual) return;
@@ -95,7 +100,7 @@ function hasMore(amount: unknown, decimals: number): boolean {
   return /[1-9]/.test(fraction.slice(decimals));
 }
 
-async function timePage(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
+async function timePage(looker: ShopProbe, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
   if (diagnosis.find('can-products')?.status !== 'ok') return;
   const outcome = await looker.look({
     path: `${api}/products`,
@@ -118,12 +123,12 @@ async function timePage(looker: Looker, auth: ProbeAuth, diagnosis: Diagnosis): 
  * Looks at what the sync will use: each resource, the shop's settings, and how fast a page comes.
  */
 export async function examineShop(
-  looker: Looker,
+  looker: ShopProbe,
   prober: WooProber,
   auth: ProbeAuth,
   diagnosis: Diagnosis,
 ): Promise<void> {
-  const limit = pLimit(atOnce);
+  const limit = pLimit(maxParallel);
   const look = (path: string, query: Readonly<Record<string, string | number>>) =>
     limit(() => looker.look({ path: `${api}/${path}`, query, auth }));
   const row = { per_page: 1, _fields: 'id' };
@@ -142,7 +147,7 @@ export async function examineShop(
     look('settings/products', setting),
   ]);
   for (const outcome of [orders, customers, taxes, gateways, webhooks, status, general, tax, products]) {
-    if (isSudden(outcome)) noteWay(outcome, prober, diagnosis);
+    if (isTransient(outcome)) noteWay(outcome, prober, diagnosis);
   }
   noteAbility('can-orders', orders, 'failed', diagnosis);
   noteAbility('can-customers', customers, 'failed', diagnosis);
@@ -153,6 +158,6 @@ export async function examineShop(
   noteStatus(status, diagnosis);
   for (const group of [general, products]) noteAbility('can-settings', group, 'failed', diagnosis);
   noteSettings({ general, tax, products }, diagnosis);
-  await lookForCents(looker, auth, diagnosis);
+  await probeDecimals(looker, auth, diagnosis);
   await timePage(looker, auth, diagnosis);
 }

@@ -1,7 +1,7 @@
 import { isRecord, isTimeZone } from '../../core/index.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
-import { type Looker, type Outcome, textIn } from './outcome.js';
+import { type Outcome, type ShopProbe, textIn } from './outcome.js';
 import { noteFreeWay, noteWay } from './way.js';
 
 const fields = 'name,url,home,namespaces,timezone_string,gmt_offset';
@@ -28,7 +28,7 @@ function noteTimeZone(index: unknown, diagnosis: Diagnosis): void {
   diagnosis.learn({ timeZone: offset });
 }
 
-function bare(url: string): string | undefined {
+function addressWithoutScheme(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { host, pathname } = new URL(url);
   return `${host}${pathname.replace(/\/+$/, '')}`.toLowerCase();
@@ -39,11 +39,12 @@ function noteCanonicalUrl(index: unknown, prober: WooProber, diagnosis: Diagnosi
   const siteUrl = textIn(index, 'url');
   if (home === undefined) return;
   diagnosis.learn({ home, ...(siteUrl === undefined ? {} : { siteUrl }) });
-  const ours = bare(prober.url);
-  if (bare(home) !== ours) diagnosis.note('canonical-url', 'warning', 'canonical-url.other', { home });
+  const ours = addressWithoutScheme(prober.url);
+  if (addressWithoutScheme(home) !== ours)
+    diagnosis.note('canonical-url', 'warning', 'canonical-url.other', { home });
   else if (prober.url.startsWith('https:') && home.startsWith('http:')) {
     diagnosis.note('canonical-url', 'warning', 'canonical-url.http', { home });
-  } else if (siteUrl !== undefined && bare(siteUrl) !== ours) {
+  } else if (siteUrl !== undefined && addressWithoutScheme(siteUrl) !== ours) {
     diagnosis.note('canonical-url', 'ok', 'canonical-url.folder', { home, siteUrl });
   } else diagnosis.note('canonical-url', 'ok', 'canonical-url.ok');
 }
@@ -96,7 +97,11 @@ function addressesAbove(url: string): readonly string[] {
  * A page of the shop given as its address, such as `https://shop.example/shop`: WordPress answers
  * above it.
  */
-async function lookAbove(looker: Looker, prober: WooProber, diagnosis: Diagnosis): Promise<boolean> {
+async function probeParentFolder(
+  looker: ShopProbe,
+  prober: WooProber,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
   for (const at of addressesAbove(prober.url)) {
     const outcome = await looker.look({ path: '/wp-json/', at, query: { _fields: fields }, auth: 'none' });
     if (outcome.kind !== 'json' || !isIndex(outcome.data)) continue;
@@ -111,8 +116,8 @@ async function lookAbove(looker: Looker, prober: WooProber, diagnosis: Diagnosis
  * Plain permalinks leave one door to the API: `?rest_route=`. It takes no key, but shows that
  * WordPress is there.
  */
-async function lookThroughSideDoor(
-  looker: Looker,
+async function probeRestRouteParameter(
+  looker: ShopProbe,
   prober: WooProber,
   diagnosis: Diagnosis,
 ): Promise<boolean> {
@@ -125,8 +130,9 @@ async function lookThroughSideDoor(
   noteWay(outcome, prober, diagnosis);
   noteFreeWay(diagnosis);
   // WordPress answers this below any of its pages, too.
-  const isAtHome = bare(textIn(outcome.data, 'home') ?? prober.url) === bare(prober.url);
-  if (!isAtHome && (await lookAbove(looker, prober, diagnosis))) return true;
+  const isAtHome =
+    addressWithoutScheme(textIn(outcome.data, 'home') ?? prober.url) === addressWithoutScheme(prober.url);
+  if (!isAtHome && (await probeParentFolder(looker, prober, diagnosis))) return true;
   diagnosis.note('permalinks', 'failed', 'permalinks.plain');
   noteIndex(outcome, prober, diagnosis);
   return true;
@@ -136,7 +142,11 @@ async function lookThroughSideDoor(
  * Looks at the site without the key: whether WordPress answers at this address, and WooCommerce
  * behind it. False when nothing more can be learnt.
  */
-export async function examineSite(looker: Looker, prober: WooProber, diagnosis: Diagnosis): Promise<boolean> {
+export async function examineSite(
+  looker: ShopProbe,
+  prober: WooProber,
+  diagnosis: Diagnosis,
+): Promise<boolean> {
   const look = (path: string) => looker.look({ path, query: { _fields: fields }, auth: 'none' });
   let outcome = await look('/wp-json/');
   // A host that takes the slash at the end away: of the addresses used later none has one.
@@ -154,8 +164,8 @@ export async function examineSite(looker: Looker, prober: WooProber, diagnosis: 
   if (mayBePlain(outcome)) {
     diagnosis.note('reachable', 'ok', 'reachable.ok');
     diagnosis.note('tls', 'ok', prober.url.startsWith('http:') ? 'tls.plain' : 'tls.ok');
-    if (await lookThroughSideDoor(looker, prober, diagnosis)) return false;
-    if (await lookAbove(looker, prober, diagnosis)) return false;
+    if (await probeRestRouteParameter(looker, prober, diagnosis)) return false;
+    if (await probeParentFolder(looker, prober, diagnosis)) return false;
   }
   if (noteWay(outcome, prober, diagnosis)) return false;
   if (outcome.kind === 'json') {

@@ -13,7 +13,7 @@ import { examineAccess } from './access.js';
 import { noteClock } from './clock.js';
 import { createDiagnosis, type Diagnosis } from './diagnosis.js';
 import { noteChanges } from './known.js';
-import { createLooker, type Looker, type Outcome } from './outcome.js';
+import { createShopProbe, type Outcome, type ShopProbe } from './outcome.js';
 import type { ConnectionFacts, ConnectionReport } from './report.js';
 import { examineShop } from './shop.js';
 import { examineSite } from './site.js';
@@ -77,7 +77,7 @@ function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Di
 }
 
 /** Keeps the last answer that WooCommerce itself gave, for its `Date` header. */
-function withLastAnswer(looker: Looker): Looker & { last(): Outcome | undefined } {
+function withLastAnswer(looker: ShopProbe): ShopProbe & { last(): Outcome | undefined } {
   let last: Outcome | undefined;
   return {
     async look(look) {
@@ -94,7 +94,7 @@ function withLastAnswer(looker: Looker): Looker & { last(): Outcome | undefined 
 
 async function examine(
   prober: WooProber,
-  looker: Looker & { last(): Outcome | undefined },
+  looker: ShopProbe & { last(): Outcome | undefined },
   options: { readonly readOnly: boolean; readonly known?: ConnectionFacts | undefined },
   diagnosis: Diagnosis,
 ): Promise<void> {
@@ -123,7 +123,7 @@ async function examine(
  * aborted.
  * @example
  * const report = await testConnection({ url, consumerKey, consumerSecret }, { language: 'fr' })
- * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.seen, check.hint)
+ * for (const check of report.checks) if (check.status === 'failed') console.log(check.title, check.message, check.hint)
  */
 export async function testConnection(
   shop: WooClientOptions | { readonly prober: WooProber },
@@ -141,7 +141,7 @@ export async function testConnection(
   const diagnosis = createDiagnosis();
   if ('prober' in shop) {
     const { prober } = shop;
-    const looker = withLastAnswer(createLooker(prober, signal));
+    const looker = withLastAnswer(createShopProbe(prober, signal));
     await examine(prober, looker, rest, diagnosis);
     return diagnosis.report({
       shop: prober.url,

@@ -5,11 +5,11 @@ import {
   type Sentence,
   type Speaker,
 } from '../../core/index.js';
-import type { ConnectionFinding, ConnectionFindingValues } from './findings.js';
-import { shopFindingsEn } from './findings-shop-en.js';
-import { shopFindingsFr } from './findings-shop-fr.js';
-import { wayFindingsEn } from './findings-way-en.js';
-import { wayFindingsFr } from './findings-way-fr.js';
+import type { ConnectionCode, ConnectionCodeValues } from './codes.js';
+import { shopMessagesEn } from './messages-shop-en.js';
+import { shopMessagesFr } from './messages-shop-fr.js';
+import { transportMessagesEn } from './messages-transport-en.js';
+import { transportMessagesFr } from './messages-transport-fr.js';
 import type { ConnectionCheck } from './report.js';
 import { connectionTitle } from './titles.js';
 
@@ -18,16 +18,16 @@ export interface ConnectionText {
   /** What is checked. */
   readonly title: string;
   /** What was seen. */
-  readonly seen: string;
+  readonly message: string;
   /** What to do about it. */
   readonly hint: string | undefined;
 }
 
 /** Everything that a connection test can find, in every language. */
-export const connectionFindings = {
-  fr: { ...wayFindingsFr, ...shopFindingsFr },
-  en: { ...wayFindingsEn, ...shopFindingsEn },
-} as const satisfies Catalogue<ConnectionFindingValues>;
+export const connectionMessages = {
+  fr: { ...transportMessagesFr, ...shopMessagesFr },
+  en: { ...transportMessagesEn, ...shopMessagesEn },
+} as const satisfies Catalogue<ConnectionCodeValues>;
 
 type Say = (values: Readonly<Record<string, unknown>>, say: Speaker) => Sentence;
 
@@ -38,18 +38,18 @@ type Say = (values: Readonly<Record<string, unknown>>, say: Speaker) => Sentence
  * connectionText(report.checks[0], 'fr').seen   // « L'adresse est valable : https://boutique.example. »
  */
 export function connectionText(
-  check: Pick<ConnectionCheck, 'id' | 'finding'> & Partial<ConnectionCheck>,
+  check: Pick<ConnectionCheck, 'id' | 'code'> & Partial<ConnectionCheck>,
   language: Language,
 ): ConnectionText {
-  const table = connectionFindings[language];
+  const table = connectionMessages[language];
   const named = connectionTitle(check.id, language);
   const title = named === check.id ? (check.title ?? named) : named;
   // A report of a newer version may hold what this one has no words for: its own text is better
   // than none.
-  if (!Object.hasOwn(table, check.finding)) {
-    return { title, seen: check.seen ?? check.finding, hint: check.hint };
+  if (!Object.hasOwn(table, check.code)) {
+    return { title, message: check.message ?? check.code, hint: check.hint };
   }
-  const say = table[check.finding as ConnectionFinding] as Say;
+  const say = table[check.code as ConnectionCode] as Say;
   const { text, hint } = say(check.values ?? {}, createSpeaker({ language }));
-  return { title, seen: text, hint };
+  return { title, message: text, hint };
 }

@@ -1,8 +1,8 @@
 import { excerptOf } from '../answer/read-json.js';
 import type { WooErrorCode } from '../errors/codes.js';
 import type { WooProber } from '../http/probe.js';
+import type { ConnectionCode } from './codes.js';
 import type { Diagnosis } from './diagnosis.js';
-import type { ConnectionFinding } from './findings.js';
 import { type Outcome, problemOf } from './outcome.js';
 import type { ConnectionCheckId } from './report.js';
 
@@ -16,7 +16,7 @@ const late = new Set([
 ]);
 
 /** OpenSSL's names of what can be wrong with a certificate. */
-function certificateFinding(code: string): ConnectionFinding | undefined {
+function certificateFinding(code: string): ConnectionCode | undefined {
   if (/SELF_SIGNED/.test(code)) return 'tls.self-signed';
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'tls.expired';
   if (/ALTNAME|HOSTNAME_MISMATCH/.test(code)) return 'tls.name';

@@ -39,7 +39,7 @@ export function systemCode(error: unknown): string | undefined {
 }
 
 /** Errors that say nothing about what the store did. */
-const untold: ReadonlySet<WooErrorCode> = new Set([
+const unknownOutcome: ReadonlySet<WooErrorCode> = new Set([
   'woo.timeout',
   'woo.server-error',
   'woo.truncated',
@@ -70,7 +70,7 @@ export function outcomeOf(error: WooError): RequestOutcome {
         ? 'unsent'
         : 'unknown';
     default:
-      return untold.has(error.code) ? 'unknown' : 'refused';
+      return unknownOutcome.has(error.code) ? 'unknown' : 'refused';
   }
 }
 

@@ -106,7 +106,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
   } = readOptions(options);
   const secrets = typeof rest.secret === 'string' ? [rest.secret] : rest.secret;
   const recent = createRecentDeliveries({ max: remember, keepMs, clock });
-  const underWay = new Map<string, Promise<number>>();
+  const inFlight = new Map<string, Promise<number>>();
 
   const takeIn = async (message: WebhookDeliveryInfo, text: string): Promise<number> => {
     const body = parse(text);
@@ -154,14 +154,14 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
     const key = `${message.webhookId ?? ''} ${message.deliveryId ?? ''} ${signature.trim()}`;
     if (recent.has(key)) return answer(204);
     // A repeat that comes while the first is still under way gets the same answer.
-    const running = underWay.get(key) ?? takeIn(message, text);
-    underWay.set(key, running);
+    const running = inFlight.get(key) ?? takeIn(message, text);
+    inFlight.set(key, running);
     try {
       const status = await running;
       if (status === 204) recent.add(key);
       return answer(status);
     } finally {
-      underWay.delete(key);
+      inFlight.delete(key);
     }
   };
 }

@@ -14,7 +14,7 @@ export interface CreateOptions<T> extends WooCallOptions {
 }
 
 /** The error of a write whose answer was lost. */
-export function unsettled(method: string, path: string, cause: WooError): WooError {
+export function unsettledError(method: string, path: string, cause: WooError): WooError {
   return wooError('woo.unsettled', `${method} ${path} was sent, but its answer was lost (${cause.code}).`, {
     method,
     path,
@@ -37,7 +37,7 @@ export async function createRow<T>(
       return readWrittenRow(reader, reply.data, 'POST');
     } catch (error) {
       if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
-      const lost = unsettled('POST', http.pathOf(path), error);
+      const lost = unsettledError('POST', http.pathOf(path), error);
       if (lookup === undefined) throw lost;
       // The store may still be at it: what is not there yet may be there in a moment.
       const again = await http.waitToRetry(error, retry, undefined);

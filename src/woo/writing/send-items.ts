@@ -3,7 +3,7 @@ import { isWooError, type WooError } from '../errors/errors.js';
 import { outcomeOf } from '../http/request-outcome.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchLookup, BatchOptions } from './batch-types.js';
-import { unsettled } from './create.js';
+import { unsettledError } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
 import type { Sizer } from './sizer.js';
@@ -101,12 +101,12 @@ async function sendAgain<T>(
 ): Promise<void> {
   const { http } = state.reader;
   if (isTooMuch(error)) state.sizer.shrink();
-  const fate = outcomeOf(error);
-  const left = fate === 'unknown' ? await settle(state, items, error) : items;
+  const outcome = outcomeOf(error);
+  const left = outcome === 'unknown' ? await resolveLost(state, items, error) : items;
   if (left.length === 0) return;
   if (!mayBeOneRow(error)) {
     // The store, or the way to it, is at fault: the same for all rows.
-    if (fate === 'unknown' && (await http.waitToRetry(error, retry, undefined))) {
+    if (outcome === 'unknown' && (await http.waitToRetry(error, retry, undefined))) {
       await sendItems(state, left, retry + 1);
       return;
     }
@@ -115,14 +115,14 @@ async function sendAgain<T>(
     return;
   }
   if (left.length > 1) {
-    if (fate === 'unknown') await http.waitToRetry(error, 1, undefined);
+    if (outcome === 'unknown') await http.waitToRetry(error, 1, undefined);
     const half = Math.ceil(left.length / 2);
     await sendItems(state, left.slice(0, half));
     await sendItems(state, left.slice(half));
     return;
   }
   // Alone, a row is tried once more; an error that stays is its own, or that of the whole address.
-  if (fate === 'unknown' && retry === 1 && (await http.waitToRetry(error, retry, undefined))) {
+  if (outcome === 'unknown' && retry === 1 && (await http.waitToRetry(error, retry, undefined))) {
     await sendItems(state, left, retry + 1);
     return;
   }
@@ -152,10 +152,10 @@ async function probe<T>(state: BatchState<T>): Promise<void> {
  * After a lost answer: finds out what was created, gives up on what cannot be known, and returns
  * what may be sent again.
  */
-async function settle<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
+async function resolveLost<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
   const { reader, options } = state;
   for (const item of items) item.sent = true;
-  const lost = unsettled('POST', reader.http.pathOf(`${reader.path}/batch`), error);
+  const lost = unsettledError('POST', reader.http.pathOf(`${reader.path}/batch`), error);
   const { lookup } = options;
   const canLookUp = (item: BatchItem<T>) =>
     lookup !== undefined && (lookup.tells?.(item.input as WooInput) ?? true);

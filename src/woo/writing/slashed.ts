@@ -5,7 +5,7 @@ import type { WooInput } from './input.js';
  * takes one of two away, and a single one is lost. Those of a variation are kept as they come.
  * https://developer.wordpress.org/reference/functions/wp_filter_post_kses/
  */
-const eaten = ['name', 'description', 'short_description', 'purchase_note'] as const;
+const unslashedFields = ['name', 'description', 'short_description', 'purchase_note'] as const;
 
 /**
  * The fields to write to a product, so that its backslashes arrive.
@@ -14,7 +14,7 @@ const eaten = ['name', 'description', 'short_description', 'purchase_note'] as c
  * slashed({ name: 'C:\\temp' })   // its name is C:\\temp with two backslashes; the store keeps one
  */
 export function slashed(input: WooInput): WooInput {
-  const doubled = eaten.flatMap((field) => {
+  const doubled = unslashedFields.flatMap((field) => {
     const value = input[field];
     return typeof value === 'string' && value.includes('\\')
       ? [[field, value.replaceAll('\\', '\\\\')] as const]

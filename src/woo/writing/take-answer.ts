@@ -3,7 +3,7 @@ import { errorFromBody } from '../answer/classify.js';
 import { isWooError, wooError } from '../errors/errors.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import type { BatchItem, WooItemResult } from './batch-types.js';
-import { unsettled } from './create.js';
+import { unsettledError } from './create.js';
 import type { BatchVerb } from './sizer.js';
 
 type Answers = readonly Record<string, unknown>[];
@@ -58,7 +58,7 @@ function resultOf<T>(
       method: 'POST',
       path,
     });
-    return { ok: false, error: item.verb === 'create' ? unsettled('POST', path, missing) : missing };
+    return { ok: false, error: item.verb === 'create' ? unsettledError('POST', path, missing) : missing };
   }
   const error = 'error' in answer ? errorFromBody(answer.error, { method: 'POST', path }) : undefined;
   if (error !== undefined) {
@@ -72,6 +72,6 @@ function resultOf<T>(
     return { ok: true, row: readWrittenRow(reader, answer, 'POST') };
   } catch (caught) {
     if (!isWooError(caught)) throw caught;
-    return { ok: false, error: item.verb === 'create' ? unsettled('POST', path, caught) : caught };
+    return { ok: false, error: item.verb === 'create' ? unsettledError('POST', path, caught) : caught };
   }
 }

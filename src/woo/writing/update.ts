@@ -3,7 +3,7 @@ import { outcomeOf } from '../http/request-outcome.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import { type RowReader, readWrittenRow } from '../reading/row-reader.js';
 import { checkInput } from './check-input.js';
-import { unsettled } from './create.js';
+import { unsettledError } from './create.js';
 import type { WooInput } from './input.js';
 import { isRepeatable } from './repeatable.js';
 
@@ -27,6 +27,6 @@ export async function updateRow<T>(
     return readWrittenRow({ ...reader, path }, reply.data, 'PUT');
   } catch (error) {
     if (repeatable || !isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
-    throw unsettled('PUT', http.pathOf(path), error);
+    throw unsettledError('PUT', http.pathOf(path), error);
   }
 }

@@ -11,6 +11,8 @@ export interface Difference {
 export interface Normaliser {
   /** Recorded id → id in the fake, for records made since the snapshot. */
   readonly ids: Map<number, number>;
+  /** The same by series: lines and meta rows count by themselves, and may bear the number of a record. */
+  readonly inner: Map<string, number>;
   /** By series and id in the fake: the recorded id it stands for. No two stand for one. */
   readonly taken: Map<string, number>;
   /** Ids up to this one stood in the snapshot: they must be equal. */
@@ -55,20 +57,24 @@ export function translateText(text: string, ids: ReadonlyMap<number, number>): s
 }
 
 /** Lines, their meta and the rest count each by themselves. */
-function seriesOf(path: string, key: string): string {
-  if (key !== 'id') return 'records';
+export function seriesOf(path: string): string {
+  if (!path.endsWith('.id')) return 'records';
   if (/meta_data\[\d+\]\.id$/.test(path)) return 'meta';
   return /(?:line_items|_lines)\[\d+\]\.id$/.test(path) ? 'lines' : 'records';
 }
 
 /** Whether two ids may stand for each other: one recorded id for one of the fake, a new one never for one of the snapshot. */
 function sameId(expected: number, actual: number, normaliser: Normaliser, series: string): boolean {
-  const mapped = normaliser.ids.get(expected);
+  const mapped =
+    normaliser.inner.get(`${series} ${expected}`) ??
+    (series === 'records' ? normaliser.ids.get(expected) : undefined);
   if (mapped !== undefined) return mapped === actual;
   const place = `${series} ${actual}`;
   if (normaliser.taken.has(place) || (series === 'records' && actual > 0 && normaliser.known(actual)))
     return false;
-  normaliser.ids.set(expected, actual);
+  normaliser.inner.set(`${series} ${expected}`, actual);
+  // Texts do not say of which series a number is: the first that bore it stands for it.
+  if (!normaliser.ids.has(expected)) normaliser.ids.set(expected, actual);
   normaliser.taken.set(place, expected);
   return true;
 }
@@ -98,7 +104,7 @@ export function compare(
     return expected.length === actual.length ? [] : differ();
   if (typeof expected === 'number' && typeof actual === 'number') {
     if (!idKey.test(key) || normaliser.known(expected)) return differ();
-    return sameId(expected, actual, normaliser, seriesOf(path, key)) ? [] : differ();
+    return sameId(expected, actual, normaliser, seriesOf(path)) ? [] : differ();
   }
   if (typeof expected === 'string' && typeof actual === 'string') {
     const masked = random[key];

@@ -84,11 +84,23 @@ const root = fileURLToPath(new URL('../../recordings/', import.meta.url));
 
 const json = (path: string) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
-/** The catalogue of a recorded store: resource → rows. */
-export function loadRecordedShop(store: StoreName): Shop {
+function readShop(store: StoreName): Shop {
   const names = readdirSync(`${root}${store}/state`).map((file) => file.replace(/\.json$/, ''));
   return Object.fromEntries(names.map((name) => [name, json(`${store}/state/${name}.json`)]));
 }
+
+/** Works something out once for each store: its snapshot is read by every area. */
+export function oncePerStore<Value>(make: (store: StoreName) => Value): (store: StoreName) => Value {
+  const made = new Map<StoreName, Value>();
+  return (store) => {
+    const known = made.get(store) ?? make(store);
+    made.set(store, known);
+    return known;
+  };
+}
+
+/** The catalogue of a recorded store: resource → rows. Stores copy it; nobody else changes it. */
+export const loadRecordedShop = oncePerStore(readShop);
 
 /** Rows of a kind as they stood at the end of a session. */
 export function loadEnd(store: StoreName, name: 'nasty2_orders' | 'nasty2_refunds'): Row[] {

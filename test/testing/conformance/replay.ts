@@ -1,10 +1,11 @@
-import type { FakeStore, FetchedImage, Json, Row, Shop, SiteCondition } from '../../../src/testing/index.js';
+import type { FakeStore, Json, Row, SiteCondition } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
+import type { FetchedImage } from '../../../src/testing/store/rules/image-world.js';
 import type { Difference, Normaliser } from './compare.js';
 import { compare, translateText } from './compare.js';
 import { compareDelivery, createListener, surplus } from './deliveries.js';
 import type { Area, Exchange, StoreName } from './recordings.js';
-import { loadRecordedShop, loadSession } from './recordings.js';
+import { loadRecordedShop, loadSession, oncePerStore } from './recordings.js';
 import { prepare } from './requests.js';
 
 export interface Replayed {
@@ -38,9 +39,21 @@ function momentOf(exchange: Exchange, now: number): number {
   return told(exchange).reduce((latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest), now);
 }
 
+/** The newest date of a snapshot. */
+const newestIn = oncePerStore((name) =>
+  momentsIn(JSON.stringify(loadRecordedShop(name))).reduce((a, b) => Math.max(a, b), 0),
+);
+
+/** The ids of the records that a snapshot holds. */
+const idsIn = oncePerStore((name) => {
+  const shop = loadRecordedShop(name);
+  const kinds = ['products', 'variations', 'orders', 'customers', 'coupons', 'categories'];
+  return new Set(kinds.flatMap((kind) => (shop[kind] ?? []).map((row) => Number(row.id))));
+});
+
 /** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
-function startOf(session: readonly Exchange[], shop: Shop): number {
-  const snapshot = momentsIn(JSON.stringify(shop)).reduce((a, b) => Math.max(a, b), 0);
+function startOf(session: readonly Exchange[], name: StoreName): number {
+  const snapshot = newestIn(name);
   const own = session.flatMap(told).filter((ms) => ms > snapshot);
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
@@ -218,23 +231,14 @@ const isRow = (value: Json): value is Row =>
 export async function run(name: StoreName, area: Area, ends: readonly Row[] = []): Promise<Run> {
   const session = loadSession(name, area);
   const timed = [...session, ...(ends.length > 0 ? [afterwards(ends)] : [])];
-  let now = startOf(timed, loadRecordedShop(name));
+  let now = startOf(timed, name);
   const listener = createListener();
   const store = recordedStore(name, { now: () => now }, listener.receive);
-  const snapshot = store.state;
-  const known = new Set(
-    [
-      ...snapshot.products,
-      ...snapshot.variations,
-      ...snapshot.orders,
-      ...snapshot.customers,
-      ...snapshot.coupons,
-      ...snapshot.categories,
-    ].map((row) => Number(row.id)),
-  );
+  const known = idsIn(name);
   let inNotes = false;
   const normaliser: Normaliser = {
     ids: new Map(),
+    inner: new Map(),
     taken: new Map(),
     known: (id) => !inNotes && known.has(id),
     now: () => now,

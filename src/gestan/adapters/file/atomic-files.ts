@@ -77,7 +77,7 @@ export async function nameOnce(path: string, source: string): Promise<void> {
 }
 
 /** Makes a folder; what it lists is durable afterwards. */
-export async function settleFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await syncFolder(folder);
 }

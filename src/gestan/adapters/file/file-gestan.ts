@@ -10,7 +10,7 @@ import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
 import { createFileReads } from './file-reads.js';
 import { createFileWrites, idOfRecord } from './file-writes.js';
-import { asUnavailable, createSettled, notConfirmed } from './folder-errors.js';
+import { asUnavailable, createGuard, notConfirmed } from './folder-errors.js';
 import { createAcknowledgements } from './outbox/acknowledged.js';
 import { createOutbox } from './outbox/outbox.js';
 import { createPublisher } from './outbox/publisher.js';
@@ -110,7 +110,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     return opened;
   }
 
-  const settled = createSettled(config.outbox);
+  const guard = createGuard(config.outbox);
   let sequence = 0;
   const writes = createFileWrites({
     config,
@@ -134,7 +134,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     signal?.throwIfAborted();
     await open();
     signal?.throwIfAborted();
-    const made = await settled(work);
+    const made = await guard(work);
     await publisher.written();
     return made;
   }
@@ -183,18 +183,18 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       given?.signal?.throwIfAborted();
       if (kind === 'entry') return undefined;
       await open();
-      const record = await settled(() => outbox.records.latest(kind, externalRef));
+      const record = await guard(() => outbox.records.latest(kind, externalRef));
       return record === undefined ? undefined : { id: idOfRecord(record) };
     },
 
     async flush() {
       await open();
-      return settled(() => publisher.flush());
+      return guard(() => publisher.flush());
     },
     async status(kind, externalRef) {
       if (kind === 'entry') return undefined;
       await open();
-      const record = await settled(() => outbox.records.latest(kind, externalRef));
+      const record = await guard(() => outbox.records.latest(kind, externalRef));
       return record === undefined ? undefined : sentFiles.statusOf(record);
     },
     async files() {
@@ -207,7 +207,7 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     },
     async close() {
       if (opened === undefined) return;
-      await settled(() => publisher.flush());
+      await guard(() => publisher.flush());
     },
   };
 }

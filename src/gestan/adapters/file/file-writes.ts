@@ -9,7 +9,7 @@ import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { customerOf } from './outbox/customer-line.js';
 import type { OutboxAction, OutboxContent, OutboxRecord, OutboxRecords } from './outbox/records.js';
-import { alreadySo, type SentRecords } from './outbox/sent-records.js';
+import { isAlreadyWritten, type SentRecords } from './outbox/sent-records.js';
 import { afterDraft } from './overlay.js';
 import { checkCodes, checkLetters, checkNets, documentsOf } from './piece-checks.js';
 
@@ -74,7 +74,8 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
         throw refused('id', `There is no ${kind} ${draft.id}.`, 'Export the table from Gestan again.');
       const next = await prepare(entry, id ?? draft.externalRef);
       if (latest !== undefined && wasSent(latest, draft)) {
-        const holdsIt = draft.id === undefined || entry === undefined || alreadySo(entry.row, next.whole);
+        const holdsIt =
+          draft.id === undefined || entry === undefined || isAlreadyWritten(entry.row, next.whole);
         if (holdsIt) return result(latest, false);
       }
       const record = {

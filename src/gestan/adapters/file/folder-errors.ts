@@ -14,7 +14,7 @@ export function asUnavailable(folder: string, error: unknown): unknown {
 }
 
 /** Makes what runs work on a folder, so that errors of the disk are those of an unavailable Gestan. */
-export function createSettled(folder: string): <T>(work: () => Promise<T>) => Promise<T> {
+export function createGuard(folder: string): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     try {
       return await work();

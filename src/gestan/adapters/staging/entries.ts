@@ -8,7 +8,7 @@ import { contactKind, rowOf } from './changes.js';
 import type { Cells } from './columns.js';
 import type { InsertColumn, StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
-import { mustBeListed } from './listed.js';
+import { requireListed } from './listed.js';
 
 /** Requests a ledger entry, unless it was requested or made before. */
 export function* createEntry(
@@ -97,7 +97,7 @@ function entryResult(row: SqlRow): GestanWriteResult {
 function* checkReferences(sql: StagingSql, draft: EntryDraft): SqlSteps<void> {
   const contact = yield* rowOf(sql, contactKind, draft.contactId);
   if (contact === undefined) throw refused('contactId', `There is no contact ${draft.contactId}.`);
-  yield* mustBeListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
+  yield* requireListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
   const [account] = yield sql.of(
     'SELECT professional FROM stg_bank_accounts WHERE id = ?',
     draft.bankAccountId,
@@ -108,7 +108,7 @@ function* checkReferences(sql: StagingSql, draft: EntryDraft): SqlSteps<void> {
     throw refused('bankAccountId', `The bank account ${draft.bankAccountId} is not a professional one.`);
   for (const { postingCategoryId } of [draft, ...(draft.parts ?? [])])
     if (postingCategoryId !== undefined)
-      yield* mustBeListed(
+      yield* requireListed(
         sql,
         'stg_posting_categories',
         postingCategoryId,

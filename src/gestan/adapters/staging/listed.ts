@@ -3,7 +3,7 @@ import { refused } from '../../check-draft.js';
 import type { StagingSql } from './dialect.js';
 
 /** Refuses an id that a list of Gestan does not have. */
-export function* mustBeListed(
+export function* requireListed(
   sql: StagingSql,
   table: string,
   id: string,

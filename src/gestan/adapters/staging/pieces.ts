@@ -8,7 +8,7 @@ import { contactKind, rowOf } from './changes.js';
 import { addressCells, type Cells } from './columns.js';
 import type { StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
-import { mustBeListed } from './listed.js';
+import { requireListed } from './listed.js';
 import { writeLines } from './piece-parts.js';
 import { postgresWords, sqliteWords } from './sql/words.js';
 
@@ -99,10 +99,10 @@ function* checkReferences(sql: StagingSql, draft: PieceDraft): SqlSteps<void> {
   const contact = yield* rowOf(sql, contactKind, draft.contactId);
   if (contact === undefined) throw refused('contactId', `There is no contact ${draft.contactId}.`);
   if (draft.paymentModeId !== undefined)
-    yield* mustBeListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
+    yield* requireListed(sql, 'stg_payment_modes', draft.paymentModeId, 'paymentModeId', 'payment mode');
   for (const [index, { productId, productCode }] of draft.lines.entries()) {
     if (productId !== undefined)
-      yield* mustBeListed(sql, 'stg_products', productId, `lines[${index}].productId`, 'product');
+      yield* requireListed(sql, 'stg_products', productId, `lines[${index}].productId`, 'product');
     if (productCode === undefined) continue;
     const [product] = yield sql.of(
       `SELECT id FROM stg_products WHERE code = ?

@@ -1,10 +1,10 @@
 import { SettingsError } from '../../../core/index.js';
 import { accounts } from './sql/accounts.js';
 import { askedTables } from './sql/asked.js';
+import { cancelledPieces } from './sql/cancelled-pieces.js';
 import { postgresRules } from './sql/postgres-rules.js';
 import { publishedTables } from './sql/published.js';
 import { sqliteRules } from './sql/sqlite-rules.js';
-import { takenBack } from './sql/taken-back.js';
 import { postgresWords, sqliteWords } from './sql/words.js';
 
 /** The databases that a staging database can be. */
@@ -26,14 +26,14 @@ const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = 
     () => publishedTables(sqliteWords),
     () => askedTables(sqliteWords),
     sqliteRules,
-    takenBack,
+    cancelledPieces,
     () => accounts(sqliteWords),
   ],
   postgres: [
     () => publishedTables(postgresWords),
     () => askedTables(postgresWords),
     postgresRules,
-    takenBack,
+    cancelledPieces,
     () => accounts(postgresWords),
   ],
 };

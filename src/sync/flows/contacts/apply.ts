@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { knownFirst } from '../../../diff/contacts/customers.js';
 import { customerUnreadable } from '../../../diff/contacts/unreadable.js';
-import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import type { ContactPerson } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';

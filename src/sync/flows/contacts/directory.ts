@@ -1,9 +1,10 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { personOf } from '../../../diff/contacts/person.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
-import type { ContactPerson, ContactRow } from '../../../diff/index.js';
+import type { ContactPerson } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
-import type { ContactRow } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';

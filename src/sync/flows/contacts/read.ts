@@ -1,7 +1,8 @@
 import { chunks, type WorkOptions } from '../../../core/index.js';
 import { isCustomer } from '../../../diff/contacts/customers.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
-import type { WooCustomer, WooUnreadableRow } from '../../../woo/index.js';
+import type { WooCustomer } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 

@@ -1,6 +1,6 @@
 import type { WorkOptions } from '../../../core/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
-import type { ContactRow } from '../../../diff/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';

@@ -1,5 +1,5 @@
 import { readablePart, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 
 /**
  * A contact that Gestan lists and that cannot be read, as plans take it.

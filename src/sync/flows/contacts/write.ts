@@ -1,5 +1,6 @@
 import { SyncError } from '../../../core/index.js';
-import type { ContactIndex, ContactRow } from '../../../diff/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
+import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
 import { patched, withDraft } from '../../../gestan/patched.js';
 import { rememberContact } from '../../state/records/contacts.js';

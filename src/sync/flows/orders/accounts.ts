@@ -1,6 +1,7 @@
 import { chunks } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
-import type { WooCustomer, WooOrder, WooUnreadableRow } from '../../../woo/index.js';
+import type { WooCustomer, WooOrder } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 

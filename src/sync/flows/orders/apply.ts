@@ -1,5 +1,5 @@
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan, Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
@@ -10,11 +10,11 @@ import { checkPlan } from '../../work/check-plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
-import { readGone } from './gone.js';
 import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
+import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
 import { applyOrder } from './write.js';
 
@@ -52,7 +52,7 @@ export async function applyOrders(
         }
       }
       const unlisted = [...wanted.keys()].filter((id) => unreadable.every((order) => order.id !== id));
-      for (const source of (await readGone(context, unlisted, reading)).trashed) {
+      for (const source of (await readDeleted(context, unlisted, reading)).trashed) {
         const row = wanted.get(source.order.id);
         if (!row) continue;
         wanted.delete(source.order.id);

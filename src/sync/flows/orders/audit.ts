@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Day, Instant, WorkOptions } from '../../../core/index.js';
 import { chunks, dayIn, fromGmt } from '../../../core/index.js';
-import type { OrderAudit, OrderAuditor } from '../../../diff/index.js';
+import type { OrderAuditor } from '../../../diff/index.js';
 import { createOrderAuditor } from '../../../diff/orders/audit.js';
+import type { OrderAudit } from '../../../diff/orders/audit-types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
@@ -126,7 +127,7 @@ async function givePieces(
   const give = async (pieces: readonly GestanPiece[]) => {
     const orderOf = (piece: GestanPiece) => orderIdOf(piece, shop.id);
     if (isBounded)
-      await tellOutside(
+      await reportOutside(
         context,
         period,
         pieces.flatMap((piece) => orderOf(piece) ?? []),
@@ -158,7 +159,7 @@ function orderIdOf({ externalRef }: GestanPiece, shop: string): number | undefin
  * Finds out which orders were created outside the period: from what is remembered of them, else
  * from the shop.
  */
-async function tellOutside(
+async function reportOutside(
   { store, woo }: SyncContext,
   { after, before }: Period,
   orderIds: readonly number[],

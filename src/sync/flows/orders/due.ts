@@ -1,6 +1,6 @@
-import type { OrderRow } from '../../../diff/index.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isOpen } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readRetries, retryWrite } from '../../state/records/retries.js';
@@ -20,9 +20,11 @@ export async function dueWrite(
   row: OrderRow,
   isDone: boolean,
 ): Promise<StorageWrite> {
-  const lacking = [...new Map(row.lacking.map(({ reason }) => [JSON.stringify(reason), reason])).values()];
+  const missingEntries = [
+    ...new Map(row.missingEntries.map(({ reason }) => [JSON.stringify(reason), reason])).values(),
+  ];
   const isUndone = isOpen(row) && !isDone;
-  if (!isUndone && lacking.length === 0 && row.blocked.length === 0)
+  if (!isUndone && missingEntries.length === 0 && row.blocked.length === 0)
     return { delete: store.keys.retry('orders', row.key) };
   // An order that failed is tried again by every run.
   const waits = isActionable(row.status) && !isDone ? undefined : await planner.waits.of(source, row);
@@ -31,13 +33,13 @@ export async function dueWrite(
     code: row.reason?.code ?? row.status,
     at: now(),
     ...(waits ? { waits } : {}),
-    ...(lacking.length > 0 ? { lacking } : {}),
+    ...(missingEntries.length > 0 ? { missingEntries } : {}),
   });
 }
 
 /** Tells in the report how many orders lack their ledger entries: all of them, not only those of this run. */
 export async function warnWithoutEntry({ store }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
   const missing = createMissingEntries();
-  for await (const { lacking } of readRetries(store)) missing.add(lacking ?? []);
+  for await (const { missingEntries } of readRetries(store)) missing.add(missingEntries ?? []);
   for (const warning of missing.warnings() ?? []) work.report.warn(warning);
 }

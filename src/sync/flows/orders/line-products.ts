@@ -1,6 +1,6 @@
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { LinkTable } from '../../../mapping/index.js';
-import type { ProductMatch } from '../../../pieces/index.js';
+import type { ProductMatch } from '../../../pieces/context.js';
 import type { LineKeys } from '../../state/records/retries.js';
 import type { SyncContext } from '../../work/context.js';
 

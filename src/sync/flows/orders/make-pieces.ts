@@ -1,7 +1,8 @@
 import { defined } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
-import type { IssuedContent, PieceWithdrawal } from '../../../pieces/index.js';
+import type { PieceWithdrawal } from '../../../pieces/context.js';
+import type { IssuedContent } from '../../../pieces/index.js';
 import { contentPrint } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';

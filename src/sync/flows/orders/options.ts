@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isDay, startOfDay } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { RowSelection } from '../../work/answers.js';
 import { parseOptionsOf, select } from '../../work/parse-options.js';
 import type { OrderSelection } from './read.js';

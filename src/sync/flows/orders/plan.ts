@@ -1,18 +1,18 @@
 import { defined } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Plan } from '../../../diff/plan.js';
 import { livePieces } from '../../../pieces/revisions.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
-import { readGone } from './gone.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderReading, type OrderSelection, type OrderWithRefunds, readOrders } from './read.js';
+import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
 
 export async function planOrders(
@@ -38,13 +38,17 @@ export async function planOrders(
     for (const source of page) {
       seen.add(source.order.id);
       const row = await planRow(context, planner, source);
-      missing.add(row.lacking.map(({ reason }) => reason));
+      missing.add(row.missingEntries.map(({ reason }) => reason));
       add(row);
     }
   }
   for (const { id } of unreadable) if (id !== undefined) seen.add(id);
   if (stored.statuses === undefined) {
-    const gone = goneRows(context, planner, selection, { seen, onUnreadable, signal: options.signal });
+    const gone = deletedOrderRows(context, planner, selection, {
+      seen,
+      onUnreadable,
+      signal: options.signal,
+    });
     for await (const row of gone) add(row);
   }
   for (const order of unreadable) add(await unreadableRowOf(context, order));
@@ -64,7 +68,7 @@ export async function planOrders(
  * Rows of orders that are in the trash or deleted while Gestan holds pieces of them: lists of the
  * shop do not show them.
  */
-async function* goneRows(
+async function* deletedOrderRows(
   context: SyncContext,
   planner: OrderPlanner,
   { after, before, ids }: OrderSelection,
@@ -80,7 +84,7 @@ async function* goneRows(
       continue;
     missing.set(orderId, value);
   }
-  const { trashed, deleted } = await readGone(context, [...missing.keys()], reading);
+  const { trashed, deleted } = await readDeleted(context, [...missing.keys()], reading);
   for (const source of trashed) yield planRow(context, planner, source);
   for (const id of deleted) {
     const record = missing.get(id);

@@ -1,10 +1,11 @@
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
-import type { ContactRow, OrderContact, OrderRow } from '../../../diff/index.js';
 import { contactOf } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
+import type { OrderContact, OrderRow } from '../../../diff/orders/types.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
 import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
-import { bareStatus } from '../../../pieces/kinds.js';
+import { removeStatusPrefix } from '../../../pieces/kinds.js';
 import { customerRef } from '../../../pieces/references.js';
 import type { WooOrder } from '../../../woo/index.js';
 import { readContactLink } from '../../state/records/contacts.js';
@@ -122,7 +123,7 @@ export async function openOrderPlanner(
         {
           ...settingsOf(undefined),
           pieces: { quotes: true, orders: true, deliveryNotes: true, invoices: true },
-          statuses: { [bareStatus(order.status)]: kinds },
+          statuses: { [removeStatusPrefix(order.status)]: kinds },
         },
       );
       return built.refused ? { pieces: [], issued: {} } : built;

@@ -1,4 +1,5 @@
-import type { OrderRow, WooSource } from '../../../diff/index.js';
+import type { WooSource } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import { toGestanDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { createProductPlanner } from '../../../diff/products/plan-pair.js';

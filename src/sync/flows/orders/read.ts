@@ -2,7 +2,8 @@ import { currencyPlaces } from '../../../core/currency.js';
 import type { WorkOptions } from '../../../core/index.js';
 import { chunks, fromGmt } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
-import type { WooListParams, WooOrder, WooRefund, WooUnreadableRow } from '../../../woo/index.js';
+import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 

@@ -1,8 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
 import { fromGmt, SettingsError } from '../../../core/index.js';
-import type { OrderRow } from '../../../diff/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
@@ -10,19 +10,19 @@ import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
-import { dueAgain, type OrderRetry, readRetries } from '../../state/records/retries.js';
+import { dueAgain, readRetries, readRetry } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
+import { deletedSince } from './deleted-since.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
-import { readGone } from './gone.js';
-import { lostSince } from './lost.js';
 import { planRow } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { decimalsOf, type OrderReading, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import { readDeleted } from './read-deleted.js';
 import { createUnreadableOrders } from './unreadable.js';
 import { applyOrder } from './write.js';
 
@@ -74,8 +74,8 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       for (const { order } of due) retries.delete(order.id);
       await takePage(context, planner, work, due);
     }
-    const lost = unreadable.hasNameless ? [] : [...retries, ...(await lostSince(context, work))];
-    for (const id of await takeGone(context, planner, work, lost, reading)) retries.delete(id);
+    const lost = unreadable.hasNameless ? [] : [...retries, ...(await deletedSince(context, work))];
+    for (const id of await applyDeleted(context, planner, work, lost, reading)) retries.delete(id);
     // These are gone from the shop or were created before the start: they are not read again.
     await store.commit(
       [
@@ -83,7 +83,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
         ...(unreadable.hasNameless ? [] : [...retries]).map((id) => ({
           delete: store.keys.retry('orders', orderKey(id)),
         })),
-        ...(await unreadable.settle(work)),
+        ...(await unreadable.flush(work)),
       ],
       work.held.lease,
     );
@@ -114,7 +114,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     for await (const page of withRefunds(context, pages(), options.signal)) {
       const end = ends.shift();
       const kept = [
-        ...(await unreadable.settle(work)),
+        ...(await unreadable.flush(work)),
         ...(end?.cursor && !unreadable.hasNameless ? [put(store.keys.cursor('orders'), end.cursor)] : []),
       ];
       await takePage(context, planner, work, page, kept);
@@ -125,7 +125,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
         ...(total === undefined ? {} : { total: Math.max(total, read) }),
       });
     }
-    const rest = await unreadable.settle(work);
+    const rest = await unreadable.flush(work);
     const end = unreadable.hasNameless ? [] : [put(store.keys.cursor('orders'), changes.cursor())];
     await store.commit([...rest, ...end], work.held.lease);
     await warnWithoutEntry(context, work);
@@ -149,7 +149,7 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
  * Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. Answers those of which something stays
  * due: a piece that could not be cancelled now is tried again.
  */
-async function takeGone(
+async function applyDeleted(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
@@ -164,11 +164,10 @@ async function takeGone(
     if (record && !record.gone) records.set(id, record);
   }
   if (records.size === 0) return due;
-  const { trashed, deleted } = await readGone(context, [...records.keys()], reading);
+  const { trashed, deleted } = await readDeleted(context, [...records.keys()], reading);
   await takePage(context, planner, work, trashed);
   for (const { order } of trashed) {
-    if ((await store.get<OrderRetry>(store.keys.retry('orders', orderKey(order.id)))) === undefined)
-      await tellGone(order.id);
+    if ((await readRetry(store, order.id)) === undefined) await tellGone(order.id);
     else due.add(order.id);
   }
   for (const id of deleted) {

@@ -1,11 +1,10 @@
 import { defined } from '../../../core/index.js';
-import { orderKey } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { unreadableOrderRow } from '../../../diff/orders/unreadable-order.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readOrder } from '../../state/records/orders.js';
-import { type OrderRetry, retryWrite } from '../../state/records/retries.js';
+import { readRetry, retryWrite } from '../../state/records/retries.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
@@ -20,7 +19,7 @@ export interface UnreadableOrders {
   /** Takes an unreadable order while a list is read. */
   readonly take: (row: UnreadableShopRow) => void;
   /** Reports what was taken since the last call, each order once, and gives the writes that keep it. */
-  settle(work: ApplyWork<OrderRow>): Promise<readonly StorageWrite[]>;
+  flush(work: ApplyWork<OrderRow>): Promise<readonly StorageWrite[]>;
   /**
    * Whether one of them does not say which order it is: it cannot be kept by its id, so the cursor
    * must not move past it.
@@ -30,34 +29,34 @@ export interface UnreadableOrders {
 
 export function createUnreadableOrders(context: SyncContext): UnreadableOrders {
   const { store, now } = context;
-  const told = new Set<string>();
-  let taken: UnreadableShopRow[] = [];
+  const reported = new Set<string>();
+  let waiting: UnreadableShopRow[] = [];
   let hasNameless = false;
   return {
     take(row) {
-      taken.push(row);
+      waiting.push(row);
       if (row.id === undefined) hasNameless = true;
     },
     get hasNameless() {
       return hasNameless;
     },
-    async settle(work) {
+    async flush(work) {
       const writes: StorageWrite[] = [];
-      const batch = taken;
-      taken = [];
+      const batch = waiting;
+      waiting = [];
       for (const order of batch) {
         const row = await unreadableRowOf(context, order);
-        if (told.has(row.key)) continue;
-        told.add(row.key);
+        if (reported.has(row.key)) continue;
+        reported.add(row.key);
         work.report.skipped(row, idleReason(row));
         if (order.id === undefined) continue;
-        const before = await store.get<OrderRetry>(store.keys.retry('orders', orderKey(order.id)));
+        const before = await readRetry(store, order.id);
         writes.push(
           retryWrite(store, {
             orderId: order.id,
             code: 'order-unreadable',
             at: now(),
-            ...defined({ lacking: before?.lacking }),
+            ...defined({ missingEntries: before?.missingEntries }),
           }),
         );
       }

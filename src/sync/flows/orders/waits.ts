@@ -1,6 +1,6 @@
 import { defined, fingerprint } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
-import type { OrderRow } from '../../../diff/index.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { ContactRecord } from '../../state/records/contacts.js';
 import type { LineKeys, OrderRetry, OrderWait } from '../../state/records/retries.js';
@@ -22,7 +22,7 @@ export interface Waits {
 }
 
 /** Codes of what comes by itself, without anybody changing a setting, a mapping or the order. */
-const comesByItself: ReadonlySet<string> = new Set([
+const needsNoSetting: ReadonlySet<string> = new Set([
   'refunds-unread',
   'refund-unreadable',
   'customer-undecided',
@@ -44,23 +44,23 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
     contacts ??= directory.print();
     return contacts;
   };
-  const printOf = async (refs: OrderWait['contactRefs']) =>
+  const fingerprintOf = async (refs: OrderWait['contactRefs']) =>
     refs === undefined ? billing.print : fingerprint([billing.print, await contactsPrint()]);
   const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
 
   return {
     async of({ order }, row) {
-      const { reason, lacking, status } = row;
+      const { reason, missingEntries, status } = row;
       const isHeld = status === 'waiting' || status === 'refused' || row.blocked.length > 0;
       if (!isHeld) {
-        const methods = lacking.flatMap(({ reason: why }) =>
+        const methods = missingEntries.flatMap(({ reason: why }) =>
           why.code === 'payment-unmapped' || why.code === 'clearing-account-missing'
             ? [why.values.method]
             : [],
         );
         return { kind: 'entries', print: billing.entriesPrint(methods), methods };
       }
-      if (reason === undefined || comesByItself.has(reason.code)) return undefined;
+      if (reason === undefined || needsNoSetting.has(reason.code)) return undefined;
       const isOfCustomer = ofCustomer.has(reason.code);
       const refs = isOfCustomer ? await unlinkedRefs(order) : undefined;
       const lines = order.line_items
@@ -71,7 +71,7 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
         .filter((line) => !isKnown(line));
       return defined({
         kind: 'all' as const,
-        print: await printOf(refs),
+        print: await fingerprintOf(refs),
         contactRefs: refs,
         lines: reason.code === 'product-unknown' ? lines : undefined,
       });
@@ -82,7 +82,7 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
       const { kind, methods = [], lines = [], contactRefs } = waits;
       if (kind === 'entries') return waits.print !== billing.entriesPrint(methods);
       if (clock.now() - Date.parse(at) >= atLeastEveryMs) return true;
-      if (waits.print !== (await printOf(contactRefs))) return true;
+      if (waits.print !== (await fingerprintOf(contactRefs))) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
       return lines.some(isKnown);
     },

@@ -1,6 +1,7 @@
 import { defined, fromGmt } from '../../../core/index.js';
-import type { ContactRow, OrderRow } from '../../../diff/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { lineProductDraft } from '../../../diff/orders/line-product.js';
+import type { OrderRow } from '../../../diff/orders/types.js';
 import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';

@@ -1,6 +1,8 @@
-import type { PlannedProduct, ProductRow, Reason } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { resolveRow } from '../../../diff/products/row.js';
+import type { Reason } from '../../../diff/reasons.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { checkedResolve, selector } from '../../work/answers.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';

@@ -1,15 +1,16 @@
 import { fingerprint, type WorkOptions } from '../../../core/index.js';
-import type { CatalogueCounts, CataloguePlanner, PlannedProduct } from '../../../diff/index.js';
+import type { CataloguePlanner } from '../../../diff/index.js';
+import type { CatalogueCounts, PlannedProduct } from '../../../diff/products/catalogue.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
-import type { WooUnreadableRow } from '../../../woo/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
 import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { noBases, readBases } from './bases.js';
-import { newest, newestChange, printOf } from './checkpoint.js';
+import { newest, newestChange, setupFingerprint } from './checkpoint.js';
 import { changedFields, readShop, readSome, readTrash, type WooReading } from './read.js';
 import type { ProductSetup } from './rules.js';
 import { readSkuHolders, skusOfNew } from './sku-holders.js';
@@ -108,7 +109,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const checkpoint: Checkpoint = {
     woo: { kind: 'date', at, seen: [] },
     gestan: gestanAt,
-    print: printOf(setup),
+    print: setupFingerprint(setup),
     fullAt: context.now(),
     totals,
   };

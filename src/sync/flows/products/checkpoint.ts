@@ -1,5 +1,5 @@
 import { fingerprint } from '../../../core/index.js';
-import type { ProductRow } from '../../../diff/index.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
@@ -12,7 +12,7 @@ import type { ProductSetup } from './rules.js';
 const fullEveryMs = 24 * 3_600_000;
 
 /** So many rows that are not in sync make a full comparison the cheaper one. */
-const mostOpen = 5_000;
+const maxOpen = 5_000;
 
 /** The stored checkpoint, where it can be built on. */
 export async function readCheckpoint(
@@ -21,7 +21,7 @@ export async function readCheckpoint(
 ): Promise<StoredCheckpoint | undefined> {
   if (!gestan.capabilities.modifiedSince) return undefined;
   const stored = await store.get<StoredCheckpoint>(store.keys.cursor('products'));
-  if (!stored || stored.print !== printOf(setup)) return undefined;
+  if (!stored || stored.print !== setupFingerprint(setup)) return undefined;
   if (clock.now() - Date.parse(stored.fullAt) > fullEveryMs) return undefined;
   return stored;
 }
@@ -51,13 +51,13 @@ export function keepCheckpoint(
     if (row.wooId === undefined && row.gestanId !== undefined) gestan.add(row.gestanId);
   }
   const key = store.keys.cursor('products');
-  if (woo.size + gestan.size > mostOpen) return { delete: key };
+  if (woo.size + gestan.size > maxOpen) return { delete: key };
   const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan] } };
   return put(key, stored);
 }
 
 /** Of what rows depend on besides the two products. */
-export function printOf({ settings, facts, mappings, blacklist, context }: ProductSetup): string {
+export function setupFingerprint({ settings, facts, mappings, blacklist, context }: ProductSetup): string {
   return fingerprint([
     settings.products,
     facts,
@@ -72,7 +72,7 @@ export function printOf({ settings, facts, mappings, blacklist, context }: Produ
 /**
  * Products of one instant whose marks are kept; of more, all are read again, which harms nobody.
  */
-const mostSeen = 2_000;
+const maxSeen = 2_000;
 
 /** Follows the newest change among Gestan's products. */
 export interface NewestChange {
@@ -95,12 +95,12 @@ export function newestChange(before?: Checkpoint['gestan']): NewestChange {
         newest = [];
       }
       at = modifiedAt;
-      if (newest.length <= mostSeen) newest.push(product);
+      if (newest.length <= maxSeen) newest.push(product);
     },
     result() {
       if (at === undefined) return undefined;
       const seen = { ...marks, ...Object.fromEntries(newest.map((one) => [one.id, fingerprint(one)])) };
-      return { at, seen: Object.keys(seen).length > mostSeen ? {} : seen };
+      return { at, seen: Object.keys(seen).length > maxSeen ? {} : seen };
     },
   };
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import type { Change, ConflictAnswer, Direction, ProductRow, SafetyLimit } from '../../../diff/index.js';
+import type { ConflictAnswer, Direction } from '../../../diff/index.js';
+import type { Change } from '../../../diff/plan.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import type { SafetyLimit } from '../../../diff/safety.js';
 import type { RowSelection } from '../../work/answers.js';
 import { override, parseOptionsOf, resolve, select } from '../../work/parse-options.js';
 

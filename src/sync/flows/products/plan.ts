@@ -1,6 +1,7 @@
 import { SettingsError } from '../../../core/index.js';
-import type { ProductRow, SafetyTotals } from '../../../diff/index.js';
 import type { Plan } from '../../../diff/plan.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import type { SafetyTotals } from '../../../diff/safety.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';

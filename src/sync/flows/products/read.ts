@@ -1,13 +1,8 @@
 import { chunks } from '../../../core/index.js';
 import type { WooSource } from '../../../diff/index.js';
 import { comparedColumns } from '../../../diff/products/field-table.js';
-import {
-  isWooError,
-  type WooClient,
-  type WooProduct,
-  type WooUnreadableRow,
-  type WooVariation,
-} from '../../../woo/index.js';
+import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 
 /**
  * The columns that the sync reads besides those of the compared fields. Others (related products,

@@ -1,14 +1,17 @@
 import { defined } from '../../../core/index.js';
-import type { Change, PlannedProduct, ProductBase, ProductRow, WooSource } from '../../../diff/index.js';
+import type { ProductBase, WooSource } from '../../../diff/index.js';
+import type { Change } from '../../../diff/plan.js';
 import type { WrittenField } from '../../../diff/products/advance-base.js';
 import { advanceBase } from '../../../diff/products/advance-base.js';
 import { exactAmounts } from '../../../diff/products/amounts.js';
 import { baseOf } from '../../../diff/products/base.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { splitImageChange } from '../../../diff/products/image-change.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
 import { doneAgain } from '../../../diff/products/repeats.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { sameAmount } from '../../../diff/products/same-amount.js';
 import { toUndoRecord } from '../../../diff/products/undo.js';
 import { variationName } from '../../../diff/products/woo-names.js';

@@ -1,6 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow, SafetyLimit } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';

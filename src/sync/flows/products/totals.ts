@@ -1,4 +1,4 @@
-import type { SafetyTotals } from '../../../diff/index.js';
+import type { SafetyTotals } from '../../../diff/safety.js';
 import type { StoredCheckpoint } from '../../state/records/checkpoint.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';

@@ -1,12 +1,15 @@
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow, UndoRecord, WooSource } from '../../../diff/index.js';
+import type { UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { planUndo } from '../../../diff/products/undo.js';
 import { createUnreadableProducts } from '../../../diff/products/unreadable.js';
-import type { GestanProduct, InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
+import type { GestanProduct } from '../../../gestan/index.js';
 import { wooKey } from '../../../mapping/index.js';
 import { isRunId } from '../../state/runs.js';
 import { requireCapability } from '../../work/capabilities.js';

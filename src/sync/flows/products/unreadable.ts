@@ -1,7 +1,7 @@
 import { defined } from '../../../core/index.js';
 import type { UnreadableProduct } from '../../../diff/products/unreadable.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
-import type { WooUnreadableRow } from '../../../woo/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
+import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 
 /** A product or variation that the shop lists and that cannot be read, as plans take it. */
 export function unreadableInShop({ id, field, problem, path }: WooUnreadableRow): UnreadableProduct {

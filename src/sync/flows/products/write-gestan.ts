@@ -1,6 +1,6 @@
-import type { ProductRow } from '../../../diff/index.js';
 import { toGestanDraft, withDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';

@@ -1,5 +1,6 @@
-import type { ProductRow, VariantPlace } from '../../../diff/index.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import type { VariantPlace } from '../../../diff/products/variants.js';
 import { toWooParentOptions, toWooParentWrite } from '../../../diff/products/woo-write.js';
 import type { WooInput, WooProduct } from '../../../woo/index.js';
 import type { ApplyWork } from '../../work/apply-work.js';

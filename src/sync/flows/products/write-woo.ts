@@ -1,6 +1,6 @@
 import { chunks } from '../../../core/index.js';
-import type { ProductRow } from '../../../diff/index.js';
 import type { WooProductWrite } from '../../../diff/products/field-spec.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import { toWooProductWrite } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooInput, WooItemResult, WooProduct, WooUpdate, WooVariation } from '../../../woo/index.js';

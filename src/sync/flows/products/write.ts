@@ -1,6 +1,7 @@
 import { chunks } from '../../../core/index.js';
-import type { PlannedProduct, ProductRow } from '../../../diff/index.js';
+import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { repeatWarning } from '../../../diff/products/repeats.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { writeImages } from './images/write.js';

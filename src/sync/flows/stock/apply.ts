@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
 import { isAsPlanned } from '../../../diff/as-planned.js';
-import type { SafetyLimit, StockRow } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import type { SafetyLimit } from '../../../diff/safety.js';
 import { checkSafety } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { type RowSelection, selector } from '../../work/answers.js';
@@ -50,7 +51,7 @@ export async function applyStock(
         const current = now.get(row.key);
         return current && isAsPlanned(row, current) ? current : [];
       });
-      await guardAnew(context, ready, compared.settings, options);
+      await guardAgain(context, ready, compared.settings, options);
       work.begin(plan.rows);
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
@@ -69,7 +70,7 @@ export async function applyStock(
  * Holds what is to be written against the safety limits. Only rows that might exceed them make the
  * shop be counted: the totals of a plan, which may come from a file, bind nobody.
  */
-async function guardAnew(
+async function guardAgain(
   context: SyncContext,
   rows: readonly StockRow[],
   settings: SyncSettings,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defined, type WorkOptions } from '../../../core/index.js';
-import type { SafetyTotals, StockRow } from '../../../diff/index.js';
 import type { Plan } from '../../../diff/plan.js';
+import type { SafetyTotals } from '../../../diff/safety.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';

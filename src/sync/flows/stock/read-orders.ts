@@ -30,7 +30,7 @@ const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_i
 const fullEveryMs = 24 * 3_600_000;
 
 /** With more open orders than this, reading all orders is cheaper. */
-const mostOpen = 5_000;
+const maxOpen = 5_000;
 
 export interface OrderReading {
   readonly startAt: Instant | undefined;
@@ -56,7 +56,7 @@ export async function readStockOrders(
   const stored = reading.full ? undefined : await store.get<StockCheckpoint>(store.keys.cursor('stock'));
   const isFresh = stored?.print === print && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs;
   const read = stored && isFresh ? await readOpen(context, reading, stored) : await readAll(context, reading);
-  if (!read || read.open.length > mostOpen) return undefined;
+  if (!read || read.open.length > maxOpen) return undefined;
   return { ...read, print, fullAt: stored && isFresh ? stored.fullAt : context.now() };
 }
 

@@ -1,14 +1,16 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { Reason, StockFigure, StockRow, Warning, WooSource } from '../../../diff/index.js';
+import type { StockFigure, WooSource } from '../../../diff/index.js';
 import { refOf } from '../../../diff/products/kinds.js';
+import type { Reason, Warning } from '../../../diff/reasons.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import {
-  drawsOnParent,
   hasDecimalStock,
   planParentStock,
   planStock,
   unreadableStockRow,
+  usesParentStock,
 } from '../../../diff/stock/plan-stock.js';
-import type { InvalidGestanRow } from '../../../gestan/index.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { WooRef } from '../../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../../woo/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
@@ -103,7 +105,7 @@ export async function compareStock(
       for (const source of page) {
         const ref = refOf(source);
         if (blacklist.lookup({ ...ref, ...code(source, links.byWoo(ref)?.code) })) continue;
-        if (drawsOnParent(source)) {
+        if (usesParentStock(source)) {
           const group = parents.get(source.product.id) ?? { product: source.product, variations: [] };
           parents.set(source.product.id, group);
           if (source.variation) group.variations.push(source.variation);

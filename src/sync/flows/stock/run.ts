@@ -1,7 +1,8 @@
 import type { WorkOptions } from '../../../core/index.js';
-import type { SafetyLimit, StockRow } from '../../../diff/index.js';
 import type { Report } from '../../../diff/plan.js';
+import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
 import { applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';

@@ -1,5 +1,5 @@
 import { chunks } from '../../../core/index.js';
-import type { StockRow, StockWrite } from '../../../diff/index.js';
+import type { StockRow, StockWrite } from '../../../diff/stock/plan-stock.js';
 import { toStockWrites } from '../../../diff/stock/plan-stock.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../../core/index.js';
-import type { SafetyTotals } from '../../../diff/index.js';
+import type { SafetyTotals } from '../../../diff/safety.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 
 /**
@@ -8,6 +8,7 @@ import type { WooDateCursor } from '../../../woo/index.js';
  * changed since: where to read on from on both sides, and everything that was not in sync then.
  */
 export interface Checkpoint {
+  /** Where the next read of the shop's products starts. */
   readonly woo: WooDateCursor;
   /**
    * Gestan's newest change that was seen, with a mark of each product that was changed then: dates
@@ -21,6 +22,7 @@ export interface Checkpoint {
   readonly print: string;
   /** When all rows were last read: deletions show only then. */
   readonly fullAt: Instant;
+  /** How many products, and with managed stock, there were. */
   readonly totals: SafetyTotals;
 }
 

@@ -137,7 +137,11 @@ export function imageLinksWrites(
  * Keeps the links that a plan found. It holds no lease, so that they stand apart from the record of
  * the writes.
  */
-export function imagesMetWrite({ keys }: ShopStore, ref: WooRef, links: readonly ImageLink[]): StorageWrite {
+export function matchedImagesWrite(
+  { keys }: ShopStore,
+  ref: WooRef,
+  links: readonly ImageLink[],
+): StorageWrite {
   return put(keys.imagesMet(paddedRef(ref)), { links });
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal, Instant } from '../../../core/index.js';
-import type { KnownEntry, KnownPiece } from '../../../pieces/index.js';
+import type { KnownEntry } from '../../../pieces/context.js';
+import type { KnownPiece } from '../../../pieces/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';

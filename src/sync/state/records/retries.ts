@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/index.js';
 import { orderKey } from '../../../diff/orders/plan-order.js';
-import type { LackingEntry } from '../../../pieces/index.js';
+import type { MissingEntry } from '../../../pieces/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooLineItem } from '../../../woo/index.js';
 import type { ShopStore } from '../store.js';
@@ -33,7 +33,7 @@ export interface OrderRetry {
   /** Absent: every run reads it again. */
   readonly waits?: OrderWait;
   /** Why ledger entries that are due are missing, each reason once. */
-  readonly lacking?: readonly LackingEntry['reason'][];
+  readonly missingEntries?: readonly MissingEntry['reason'][];
 }
 
 export function retryWrite(store: ShopStore, retry: OrderRetry): StorageWrite {
@@ -46,11 +46,24 @@ export async function dueAgain(
   orderId: number,
   { code, at }: Pick<OrderRetry, 'code' | 'at'>,
 ): Promise<StorageWrite> {
-  const known = await store.get<OrderRetry>(store.keys.retry('orders', orderKey(orderId)));
-  const { waits: _, ...before } = known ?? { code, at };
+  const { waits: _, ...before } = (await readRetry(store, orderId)) ?? { code, at };
   return retryWrite(store, { ...before, orderId });
 }
 
+export async function readRetry(store: ShopStore, orderId: number): Promise<OrderRetry | undefined> {
+  const stored = await store.get<StoredRetry>(store.keys.retry('orders', orderKey(orderId)));
+  return stored && currentForm(stored);
+}
+
 export async function* readRetries(store: ShopStore): AsyncGenerator<OrderRetry> {
-  for await (const { value } of store.list<OrderRetry>(store.keys.retry('orders', ''))) yield value;
+  for await (const { value } of store.list<StoredRetry>(store.keys.retry('orders', ''))) {
+    yield currentForm(value);
+  }
+}
+
+/** The previews named the missing entries `lacking`. */
+type StoredRetry = OrderRetry & { readonly lacking?: OrderRetry['missingEntries'] };
+
+function currentForm({ lacking: missingEntries, ...retry }: StoredRetry): OrderRetry {
+  return missingEntries === undefined ? retry : { missingEntries, ...retry };
 }

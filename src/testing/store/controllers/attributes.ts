@@ -1,18 +1,16 @@
 import type { Row } from '../json.js';
 import { given, integer, text, yes } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
-import { managers } from '../rest/permit.js';
+import { contextArg } from '../rest/paging.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { RestRequest, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { termRoutes } from './terms.js';
-import { wholeList } from './whole-list.js';
 
 const view = (attribute: Row): Row => ({
   id: attribute.id ?? 0,
@@ -23,13 +21,6 @@ const view = (attribute: Row): Row => ({
   has_archives: attribute.has_archives ?? false,
 });
 
-function links(site: Site, request: RestRequest, attribute: Row): Row {
-  return linksOf(site, request, {
-    self: `/products/attributes/${integer(attribute.id)}`,
-    collection: '/products/attributes',
-  });
-}
-
 /** What a request has deleted: for the rest of it WooCommerce still has what it read before. */
 type Remembered = WeakMap<RestRequest['path'], Row>;
 
@@ -39,16 +30,8 @@ function find({ site, request }: RouteContext, remembered?: Remembered): Row {
   return attribute;
 }
 
-function answer({ site, request }: RouteContext, attribute: Row): RestAnswer {
-  return { data: view(attribute), links: links(site, request, attribute) };
-}
-
-function list({ site, request }: RouteContext): RestAnswer {
-  const found = [...site.tables.attributes.values()].sort((a, b) => compareNames(text(a.slug), text(b.slug)));
-  return wholeList(
-    found.map((attribute) => ({ ...view(attribute), _links: links(site, request, attribute) })),
-  );
-}
+const findAll = ({ site }: RouteContext): Row[] =>
+  [...site.tables.attributes.values()].sort((a, b) => compareNames(text(a.slug), text(b.slug)));
 
 function slugFor(params: Row): string {
   return `pa_${slugOf(text(params.slug) || text(params.name)).replace(/^pa_/, '')}`;
@@ -94,8 +77,7 @@ function write(attribute: Row, params: Row): void {
   if (given(params, 'has_archives')) attribute.has_archives = yes(params.has_archives);
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function make({ site, request }: RouteContext): Row {
   const slug = slugFor(request.params);
   checkSlug(site, slug, 0);
   const attribute: Row = {
@@ -107,35 +89,23 @@ function create(context: RouteContext): RestAnswer {
   };
   write(attribute, request.params);
   site.tables.attributes.set(integer(attribute.id), attribute);
-  const location = restUrl(request, `/products/attributes/${integer(attribute.id)}`);
-  return { status: 201, ...answer(context, attribute), headers: { location } };
+  return attribute;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const attribute = find(context);
-  const { params } = context.request;
+function change({ site, request }: RouteContext, attribute: Row): Row {
+  const { params } = request;
   if (given(params, 'slug')) {
     const slug = slugFor({ slug: params.slug ?? '' });
-    checkSlug(context.site, slug, integer(attribute.id));
-    const terms = context.site.tables.terms.get(text(attribute.slug));
+    checkSlug(site, slug, integer(attribute.id));
+    const terms = site.tables.terms.get(text(attribute.slug));
     if (terms) {
-      context.site.tables.terms.delete(text(attribute.slug));
-      context.site.tables.terms.set(slug, terms);
+      site.tables.terms.delete(text(attribute.slug));
+      site.tables.terms.set(slug, terms);
     }
     attribute.slug = slug;
   }
   write(attribute, params);
-  return answer(context, attribute);
-}
-
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const attribute = find(context);
-  if (request.params.force !== true)
-    throw new RestFault('woocommerce_rest_trash_not_supported', 'Resource does not support trashing.', 501);
-  site.tables.attributes.delete(integer(attribute.id));
-  site.tables.terms.delete(text(attribute.slug));
-  return { data: view(attribute), links: links(site, request, attribute) };
+  return attribute;
 }
 
 function taxonomyOf(site: Site, request: RestRequest): string {
@@ -154,41 +124,27 @@ export function attributeRoutes(site: Site): Route[] {
     has_archives: { type: 'boolean' },
   };
   const remembered: Remembered = new WeakMap();
-  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
-    managers(action)(context);
-    find(context, remembered);
-  };
-  const removeOne = (context: RouteContext): RestAnswer => {
-    remembered.set(context.request.path, find(context));
-    return remove(context);
-  };
   return [
-    {
-      path: '/wc/v3/products/attributes',
-      endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: list },
-        {
-          methods: ['POST'],
-          args: { ...args, name: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: create,
+    ...resourceRoutes({
+      pattern: '/products/attributes',
+      guarded: true,
+      find: (context) => find(context, remembered),
+      view: (_, attribute) => view(attribute),
+      list: { args: contextArg, find: findAll, whole: true },
+      readArgs: contextArg,
+      create: { args: { ...args, name: { type: 'string', required: true } }, make },
+      update: { args, write: change },
+      remove: {
+        force: true,
+        findsFirst: true,
+        untrashable: ['woocommerce_rest_trash_not_supported', 'Resource does not support trashing.'],
+        destroy(context, attribute) {
+          remembered.set(context.request.path, attribute);
+          context.site.tables.attributes.delete(integer(attribute.id));
+          context.site.tables.terms.delete(text(attribute.slug));
         },
-      ],
-    },
-    {
-      path: '/wc/v3/products/attributes/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], permit: exists('view'), handle: (context) => answer(context, find(context)) },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: exists('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: true } },
-          permit: exists('delete'),
-          handle: removeOne,
-        },
-      ],
-    },
-    { path: '/wc/v3/products/attributes/batch', endpoints: [batchEndpoint({ create, update, remove })] },
+      },
+    }),
     ...termRoutes(site, {
       pattern: '/products/attributes/(?<attribute_id>\\d+)/terms',
       path: (request) => `/products/attributes/${text(request.path.attribute_id)}/terms`,

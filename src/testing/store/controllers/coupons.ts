@@ -1,12 +1,10 @@
 import type { Row } from '../json.js';
 import { given, integer, items, number, text, truthy, yes } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
-import { postListArgs } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import { contextArg, postListArgs } from '../rest/paging.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { couponCode } from '../rules/coupon-items.js';
 import {
   amountFields,
@@ -29,22 +27,11 @@ import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { metaArg } from './product-args.js';
-import { answerList } from './simple-list.js';
 
 const invalidId = (status: number) =>
   new RestFault('woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.', status);
 /** Codes in the order of the database: accents and case do not count. */
 const byCode = (a: Row, b: Row): number => compareNames(text(a.code), text(b.code));
-
-function answer({ site, request }: RouteContext, coupon: Row, status = 200): RestAnswer {
-  const id = integer(coupon.id);
-  return {
-    status,
-    data: viewCoupon(site, coupon),
-    links: linksOf(site, request, { self: `/coupons/${id}`, collection: '/coupons' }),
-    ...(status === 201 ? { headers: { location: restUrl(request, `/coupons/${id}`) } } : {}),
-  };
-}
 
 function sortCoupons(site: Site, found: readonly Row[], params: Row): Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
@@ -65,7 +52,7 @@ function sortCoupons(site: Site, found: readonly Row[], params: Row): Row[] {
   }
 }
 
-function list(context: RouteContext): RestAnswer {
+function find(context: RouteContext): Row[] {
   const { site, request } = context;
   const { params } = request;
   const filters = [dateFilter(site, params), idFilter(params)];
@@ -78,9 +65,7 @@ function list(context: RouteContext): RestAnswer {
     if (!finds([text(coupon.code), text(coupon.description)])) return false;
     return filters.every((filter) => filter(coupon));
   });
-  return answerList(context, sortCoupons(site, found, params), '/coupons', (coupon) =>
-    viewCoupon(site, coupon),
-  );
+  return sortCoupons(site, found, params);
 }
 
 function setExpiry(site: Site, coupon: Row, params: Row): void {
@@ -146,10 +131,7 @@ function plainAmount(site: Site, value: Row[string]): string {
   return formatDecimal(value, site.numbers) || '0';
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  if (integer(request.params.id) > 0)
-    throw new RestFault('woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.', 400);
+function make({ site, request }: RouteContext): Row {
   if (!truthy(request.params.code))
     throw new RestFault('woocommerce_rest_empty_coupon_code', 'The coupon code cannot be empty.', 400);
   const now = site.now();
@@ -170,13 +152,10 @@ function create(context: RouteContext): RestAnswer {
   coupon.id = nextId(site.tables, 'post');
   site.tables.coupons.set(integer(coupon.id), coupon);
   site.emit('coupon.created', integer(coupon.id));
-  return answer(context, coupon, 201);
+  return coupon;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const known = site.tables.coupons.get(integer(request.path.id));
-  if (!known) throw invalidId(400);
+function change({ site, request }: RouteContext, known: Row): Row {
   const coupon = structuredClone(known);
   write(site, coupon, request.params);
   // Amounts live in fields of their own: only what stands in the post itself moves its date.
@@ -184,99 +163,73 @@ function update(context: RouteContext): RestAnswer {
     coupon.date_modified_gmt = site.now();
   site.tables.coupons.set(integer(coupon.id), coupon);
   site.emit('coupon.updated', integer(coupon.id));
-  return answer(context, coupon);
+  return coupon;
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const coupon = site.tables.coupons.get(integer(request.path.id));
-  if (!coupon) throw invalidId(404);
-  const gone = answer(context, coupon);
-  if (request.params.force === true) {
-    site.tables.coupons.delete(integer(coupon.id));
-    return gone;
-  }
-  if (coupon.status === 'trash') {
-    throw new RestFault('woocommerce_rest_already_trashed', 'The shop_coupon has already been deleted.', 410);
-  }
-  coupon.status = 'trash';
-  site.emit('coupon.deleted', integer(coupon.id));
-  return gone;
-}
+const ids = { type: 'array', items: { type: 'integer' } } as const;
+
+const writeArgs: Args = {
+  code: { type: 'string' },
+  amount: { type: 'string' },
+  status: { type: 'string' },
+  discount_type: { type: 'string', enum: ['percent', 'fixed_cart', 'fixed_product'] },
+  description: { type: 'string' },
+  date_expires: { type: ['string', 'null'] },
+  date_expires_gmt: { type: ['string', 'null'] },
+  individual_use: { type: 'boolean' },
+  product_ids: ids,
+  excluded_product_ids: ids,
+  usage_limit: { type: 'integer' },
+  usage_limit_per_user: { type: 'integer' },
+  limit_usage_to_x_items: { type: 'integer' },
+  free_shipping: { type: 'boolean' },
+  product_categories: ids,
+  excluded_product_categories: ids,
+  exclude_sale_items: { type: 'boolean' },
+  minimum_amount: { type: 'string' },
+  maximum_amount: { type: 'string' },
+  email_restrictions: { type: 'array', items: { type: 'string' } },
+  meta_data: metaArg,
+};
 
 /** `/coupons`, `/coupons/<id>`, `/coupons/batch`. */
 export function couponRoutes(): Route[] {
-  const ids = { type: 'array', items: { type: 'integer' } } as const;
-  const writeArgs: Args = {
-    code: { type: 'string' },
-    amount: { type: 'string' },
-    status: { type: 'string' },
-    discount_type: { type: 'string', enum: ['percent', 'fixed_cart', 'fixed_product'] },
-    description: { type: 'string' },
-    date_expires: { type: ['string', 'null'] },
-    date_expires_gmt: { type: ['string', 'null'] },
-    individual_use: { type: 'boolean' },
-    product_ids: ids,
-    excluded_product_ids: ids,
-    usage_limit: { type: 'integer' },
-    usage_limit_per_user: { type: 'integer' },
-    limit_usage_to_x_items: { type: 'integer' },
-    free_shipping: { type: 'boolean' },
-    product_categories: ids,
-    excluded_product_categories: ids,
-    exclude_sale_items: { type: 'boolean' },
-    minimum_amount: { type: 'string' },
-    maximum_amount: { type: 'string' },
-    email_restrictions: { type: 'array', items: { type: 'string' } },
-    meta_data: metaArg,
-  };
-  return [
-    {
-      path: '/wc/v3/coupons',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: {
-            ...postListArgs,
-            orderby: {
-              type: 'string',
-              default: 'date',
-              enum: ['date', 'id', 'include', 'title', 'slug', 'modified'],
-            },
-            code: { type: 'string' },
-          },
-          permit: managers('list'),
-          handle: list,
-        },
-        {
-          methods: ['POST'],
-          args: { ...writeArgs, code: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: create,
-        },
-      ],
+  return resourceRoutes({
+    pattern: '/coupons',
+    find({ site, request }, action) {
+      const coupon = site.tables.coupons.get(integer(request.path.id));
+      if (!coupon) throw invalidId(action === 'edit' ? 400 : 404);
+      return coupon;
     },
-    {
-      path: '/wc/v3/coupons/(?<id>\\d+)',
-      endpoints: [
-        {
-          methods: ['GET'],
-          permit: managers('view'),
-          handle: (context) => {
-            const coupon = context.site.tables.coupons.get(integer(context.request.path.id));
-            if (!coupon) throw invalidId(404);
-            return answer(context, coupon);
-          },
+    view: ({ site }, coupon) => viewCoupon(site, coupon),
+    list: {
+      args: {
+        ...postListArgs,
+        orderby: {
+          type: 'string',
+          default: 'date',
+          enum: ['date', 'id', 'include', 'title', 'slug', 'modified'],
         },
-        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: managers('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: managers('delete'),
-          handle: remove,
-        },
-      ],
+        code: { type: 'string' },
+      },
+      find,
     },
-    { path: '/wc/v3/coupons/batch', endpoints: [batchEndpoint({ create, update, remove })] },
-  ];
+    readArgs: contextArg,
+    create: {
+      args: { ...writeArgs, code: { type: 'string', required: true } },
+      exists: ['woocommerce_rest_shop_coupon_exists', 'Cannot create existing shop_coupon.'],
+      make,
+    },
+    update: { args: writeArgs, write: change },
+    remove: {
+      trash: {
+        noun: 'shop_coupon',
+        put({ site }, coupon) {
+          coupon.status = 'trash';
+          site.emit('coupon.deleted', integer(coupon.id));
+        },
+      },
+      destroy: ({ site }, coupon) => void site.tables.coupons.delete(integer(coupon.id)),
+    },
+  });
 }

@@ -1,11 +1,13 @@
 import type { Json, Row } from '../json.js';
 import { given, integer, items, text } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { itemMethods, linksOf, restUrl } from '../rest/links.js';
+import { itemMethods } from '../rest/links.js';
+import { contextArg } from '../rest/paging.js';
 import { administrators, managers, refuse } from '../rest/permit.js';
+import type { Resource } from '../rest/resource.js';
+import { recordLinks, resourceRoutes } from '../rest/resource.js';
 import { isEmail } from '../rest/schema.js';
-import type { Method, RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Method, Route, RouteContext } from '../rest/types.js';
 import { blankAddress } from '../rules/addresses.js';
 import {
   loginOwner,
@@ -21,7 +23,7 @@ import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { customerArgs, customerListArgs } from './customer-args.js';
-import { answerList, keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const invalidId = (status: number, message = 'Invalid resource ID.') =>
   new RestFault('woocommerce_rest_invalid_id', message, status);
@@ -37,21 +39,6 @@ function methodsFor({ request }: RouteContext, customer: Row): Method[] {
   const may =
     request.caller.role === 'administrator' && deletable.includes(text(customer.role) || 'customer');
   return may ? [...itemMethods] : itemMethods.filter((method) => method !== 'DELETE');
-}
-
-function answer(context: RouteContext, customer: Row, status = 200): RestAnswer {
-  const { site, request } = context;
-  const id = integer(customer.id);
-  return {
-    status,
-    data: viewCustomer(site, customer),
-    links: linksOf(site, request, {
-      self: `/customers/${id}`,
-      collection: '/customers',
-      methods: methodsFor(context, customer),
-    }),
-    ...(status === 201 ? { headers: { location: restUrl(request, `/customers/${id}`) } } : {}),
-  };
 }
 
 /** WordPress' search of users: which columns are looked at hangs on what is asked for. */
@@ -75,8 +62,7 @@ function userSearch(asked: string): (customer: Row) => boolean {
     ]);
 }
 
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function findAll({ site, request }: RouteContext): Row[] {
   const { params } = request;
   const role = text(params.role) || 'customer';
   const finds = userSearch(text(params.search));
@@ -88,7 +74,7 @@ function list(context: RouteContext): RestAnswer {
   });
   const turn = params.order === 'desc' ? -1 : 1;
   const include = items(params.include).map(integer);
-  found.sort((a, b) => {
+  return found.sort((a, b) => {
     const byId = turn * (integer(a.id) - integer(b.id));
     if (params.orderby === 'id') return byId;
     if (params.orderby === 'include' && include.length > 0)
@@ -99,31 +85,10 @@ function list(context: RouteContext): RestAnswer {
     }
     return turn * compareNames(shownName(a), shownName(b)) || byId;
   });
-  return answerList(
-    context,
-    found,
-    '/customers',
-    (customer) => viewCustomer(site, customer),
-    (customer) =>
-      linksOf(site, request, {
-        self: `/customers/${integer(customer.id)}`,
-        collection: '/customers',
-        methods: methodsFor(context, customer),
-      }),
-  );
 }
 
-function read(context: RouteContext): RestAnswer {
-  const customer = context.site.tables.customers.get(integer(context.request.path.id));
-  if (!customer) throw invalidId(404);
-  return answer(context, customer);
-}
-
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function make({ site, request }: RouteContext): Row {
   const { params } = request;
-  if (integer(params.id) > 0)
-    throw new RestFault('woocommerce_rest_customer_exists', 'Cannot create existing resource.', 400);
   const email = text(params.email);
   if (email === '') {
     throw new RestFault('registration-error-invalid-email', 'Please provide a valid email address.', 400);
@@ -164,16 +129,11 @@ function create(context: RouteContext): RestAnswer {
   site.emit('customer.created', integer(customer.id));
   // Its fields are saved after the user was made.
   site.emit('customer.updated', integer(customer.id));
-  return answer(context, customer, 201);
+  return customer;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function change({ site, request }: RouteContext, customer: Row): Row {
   const { params } = request;
-  const customer = site.tables.customers.get(integer(request.path.id));
-  if (!customer) {
-    throw unknownUser(site) ?? invalidId(400, 'Invalid resource ID.');
-  }
   if (given(params, 'email')) {
     const email = text(params.email);
     if (mailOwner(site, email, integer(customer.id))) {
@@ -189,31 +149,15 @@ function update(context: RouteContext): RestAnswer {
   writeCustomer(site, customer, params);
   customer.date_modified_gmt = site.now();
   site.emit('customer.updated', integer(customer.id));
-  return answer(context, customer);
+  return customer;
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const customer = site.tables.customers.get(integer(request.path.id));
-  if (!customer) {
-    throw unknownUser(site) ?? invalidId(400, 'Invalid resource id.');
-  }
-  if (request.params.force !== true) {
-    throw new RestFault('woocommerce_rest_trash_not_supported', 'Customers do not support trashing.', 501);
-  }
-  const gone = {
-    ...answer(context, customer),
-    links: linksOf(site, request, {
-      self: `/customers/${integer(customer.id)}`,
-      collection: '/customers',
-      ...(site.atLeast('10.0') ? { methods: [] } : {}),
-    }),
-  };
+/** An account goes; its orders are those of a guest then. */
+function destroy({ site }: RouteContext, customer: Row): void {
   site.tables.customers.delete(integer(customer.id));
   for (const order of site.tables.orders.values())
     if (order.customer_id === customer.id) order.customer_id = 0;
   site.emit('customer.deleted', integer(customer.id));
-  return gone;
 }
 
 /** `/customers`, `/customers/<id>`, `/customers/batch`. */
@@ -234,41 +178,45 @@ export function customerRoutes(site: Site): Route[] {
       throw new RestFault('woocommerce_rest_cannot_delete', message, 403);
     }
   };
+  const base = { pattern: '/customers' };
+  const customers: Resource = {
+    ...base,
+    permits: { view: exists('view'), edit: exists('edit'), delete: exists('delete') },
+    find({ request }, action) {
+      const customer = site.tables.customers.get(integer(request.path.id));
+      if (customer) return customer;
+      if (action === 'view') throw invalidId(404);
+      throw unknownUser(site) ?? invalidId(400, `Invalid resource ${action === 'delete' ? 'id' : 'ID'}.`);
+    },
+    view: (_, customer) => viewCustomer(site, customer),
+    links: (context, customer) =>
+      recordLinks(base, context, customer, { methods: methodsFor(context, customer) }),
+    list: { args: customerListArgs, find: findAll },
+    readArgs: contextArg,
+    create: {
+      args: { ...customerArgs, email: { type: 'string', required: true } },
+      exists: ['woocommerce_rest_customer_exists', 'Cannot create existing resource.'],
+      make,
+    },
+    update: { args: { ...customerArgs, email: { type: 'string', format: 'email' } }, write: change },
+    remove: {
+      args: { reassign: { type: 'integer' } },
+      findsFirst: true,
+      untrashable: ['woocommerce_rest_trash_not_supported', 'Customers do not support trashing.'],
+      shown: (context, customer) => ({
+        data: viewCustomer(site, customer),
+        links: recordLinks(base, context, customer, {
+          methods: site.atLeast('10.0') ? [] : itemMethods,
+        }),
+      }),
+      destroy,
+    },
+  };
   return [
-    {
-      path: '/wc/v3/customers',
-      endpoints: [
-        { methods: ['GET'], args: customerListArgs, permit: managers('list'), handle: list },
-        {
-          methods: ['POST'],
-          args: { ...customerArgs, email: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: create,
-        },
-      ],
-    },
-    {
-      path: '/wc/v3/customers/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], args: {}, permit: exists('view'), handle: read },
-        {
-          methods: ['POST', 'PUT', 'PATCH'],
-          args: { ...customerArgs, email: { type: 'string', format: 'email' } },
-          permit: exists('edit'),
-          handle: update,
-        },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false }, reassign: { type: 'integer' } },
-          permit: exists('delete'),
-          handle: remove,
-        },
-      ],
-    },
+    ...resourceRoutes(customers),
     {
       path: '/wc/v3/customers/(?<customer_id>\\d+)/downloads',
       endpoints: [{ methods: ['GET'], permit: managers('list'), handle: () => ({ data: [] }) }],
     },
-    { path: '/wc/v3/customers/batch', endpoints: [batchEndpoint({ create, update, remove })] },
   ];
 }

@@ -1,23 +1,13 @@
 import type { Row } from '../json.js';
 import { given, isRow, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf } from '../rest/links.js';
 import { contextArg } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import { recordLinks, resourceRoutes } from '../rest/resource.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { settingValue } from './settings.js';
-import { wholeList } from './whole-list.js';
 
 function view({ site, request }: RouteContext, gateway: Row): Row {
   return { ...gateway, settings_url: text(gateway.settings_url).split(site.home).join(request.origin) };
-}
-
-function links({ site, request }: RouteContext, gateway: Row): Row {
-  return linksOf(site, request, {
-    self: `/payment_gateways/${text(gateway.id)}`,
-    collection: '/payment_gateways',
-    methods: ['GET', 'POST', 'PUT', 'PATCH'],
-  });
 }
 
 function find({ site, request }: RouteContext): Row {
@@ -27,9 +17,8 @@ function find({ site, request }: RouteContext): Row {
   return gateway;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const gateway = find(context);
-  const { params } = context.request;
+function write({ request }: RouteContext, gateway: Row): Row {
+  const { params } = request;
   if (isRow(params.settings)) {
     const settings = isRow(gateway.settings) ? gateway.settings : {};
     const values: [Row, string][] = [];
@@ -48,51 +37,31 @@ function update(context: RouteContext): RestAnswer {
   if (given(params, 'title')) gateway.title = text(params.title);
   if (given(params, 'description')) gateway.description = text(params.description);
   if (given(params, 'order')) gateway.order = Number(params.order);
-  return { data: view(context, gateway), links: links(context, gateway) };
+  return gateway;
 }
 
 /** `/payment_gateways` and `/payment_gateways/<id>`. */
 export function gatewayRoutes(): Route[] {
-  return [
-    {
-      path: '/wc/v3/payment_gateways',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: contextArg,
-          permit: managers('list'),
-          handle: (context) =>
-            wholeList(
-              context.site.tables.gateways.map((gateway) => ({
-                ...view(context, gateway),
-                _links: links(context, gateway),
-              })),
-            ),
-        },
-      ],
+  const address = { pattern: '/payment_gateways', keyOf: (gateway: Row) => text(gateway.id) };
+  return resourceRoutes({
+    ...address,
+    idPattern: '(?<id>[\\w-]+)',
+    find,
+    view,
+    links: (context, gateway) =>
+      recordLinks(address, context, gateway, { methods: ['GET', 'POST', 'PUT', 'PATCH'] }),
+    list: { args: contextArg, find: ({ site }) => site.tables.gateways, whole: true },
+    readArgs: contextArg,
+    update: {
+      args: {
+        title: { type: 'string' },
+        description: { type: 'string' },
+        order: { type: 'integer' },
+        enabled: { type: 'boolean' },
+        settings: { type: 'object' },
+      },
+      write,
     },
-    {
-      path: '/wc/v3/payment_gateways/(?<id>[\\w-]+)',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: contextArg,
-          permit: managers('view'),
-          handle: (context) => ({ data: view(context, find(context)), links: links(context, find(context)) }),
-        },
-        {
-          methods: ['POST', 'PUT', 'PATCH'],
-          args: {
-            title: { type: 'string' },
-            description: { type: 'string' },
-            order: { type: 'integer' },
-            enabled: { type: 'boolean' },
-            settings: { type: 'object' },
-          },
-          permit: managers('edit'),
-          handle: update,
-        },
-      ],
-    },
-  ];
+    batch: false,
+  });
 }

@@ -1,19 +1,21 @@
 import type { Row } from '../json.js';
 import { given, integer, isRow, items, rows, text, truthy } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { slice, sliceOptions } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import type { PageInfo } from '../rest/links.js';
+import { linksOf, restUrl } from '../rest/links.js';
+import type { Slice } from '../rest/paging.js';
+import { contextArg } from '../rest/paging.js';
 import { remembered } from '../rest/remembered.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { ItemAction } from '../rest/resource.js';
+import { resourceRoutes } from '../rest/resource.js';
+import type { RestRequest, Route, RouteContext } from '../rest/types.js';
 import { couponCode, findCoupon } from '../rules/coupon-items.js';
-import { settleUses } from '../rules/coupon-usage.js';
+import { updateUsageCounts } from '../rules/coupon-usage.js';
 import { checkCoupon } from '../rules/coupon-validity.js';
 import { replaceCoupons } from '../rules/coupons.js';
 import { findOrders } from '../rules/find-orders.js';
 import { blankOrder } from '../rules/order-blank.js';
-import { settleSubtotals } from '../rules/order-lines.js';
+import { raiseSubtotals } from '../rules/order-lines.js';
 import { payOrder } from '../rules/order-payment.js';
 import { countSales } from '../rules/order-sales.js';
 import { savedMeanwhile } from '../rules/order-saved.js';
@@ -25,9 +27,6 @@ import { writeOrder } from '../rules/order-write.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { decimalsArg, orderArgs, orderListArgs } from './order-args.js';
-
-const invalidId = (status: number, message = 'Invalid ID.') =>
-  new RestFault('woocommerce_rest_shop_order_invalid_id', message, status);
 
 export function orderLinks(site: Site, request: RestRequest, order: Row): Row {
   const id = integer(order.id);
@@ -43,49 +42,33 @@ export function orderLinks(site: Site, request: RestRequest, order: Row): Row {
   return links;
 }
 
-function answer({ site, request }: RouteContext, order: Row, status = 200): RestAnswer {
-  return {
-    status,
-    data: viewOrder(site, order, request.origin, amountsOf(site, request.params.dp)),
-    links: orderLinks(site, request, order),
-    ...(status === 201 ? { headers: { location: restUrl(request, `/orders/${integer(order.id)}`) } } : {}),
-  };
-}
-
-function list({ site, request }: RouteContext): RestAnswer {
+function findAll({ site, request }: RouteContext): readonly Row[] {
   const { params } = request;
   const byPage = !site.hpos && params.orderby !== 'id';
-  const found = remembered(site, request, { byPage }, () => findOrders(site, params));
-  const page = slice(found, sliceOptions(params));
-  const amounts = amountsOf(site, params.dp);
-  const data = page.items.map((order) => ({
-    ...viewOrder(site, order, request.origin, amounts),
-    _links: orderLinks(site, request, order),
-  }));
+  return remembered(site, request, { byPage }, () => findOrders(site, params));
+}
+
+function pageInfo({ site, request }: RouteContext, page: Slice<Row>): PageInfo {
+  const { params } = request;
+  const empty = page.items.length === 0;
   // Orders in tables of their own count nothing behind the last page.
-  const gone = site.hpos ? page.items.length === 0 : params.offset !== undefined && page.items.length === 0;
-  const info = gone ? { total: 0, pages: 0 } : page;
+  const gone = empty && (site.hpos || params.offset !== undefined);
   const status = items(params.status).map(text);
   // The last two are set while an order is prepared: where there is none, they are missing.
-  const added: Row =
-    page.items.length === 0
-      ? { status }
-      : { status, dp: params.dp ?? site.numbers.decimals, context: params.context ?? 'view' };
-  return { data, headers: pageHeaders(request, '/orders', { ...info, added, dropped: ['status'] }) };
+  const added: Row = empty
+    ? { status }
+    : { status, dp: params.dp ?? site.numbers.decimals, context: params.context ?? 'view' };
+  return { ...(gone ? { total: 0, pages: 0 } : page), added, dropped: ['status'] };
 }
 
-function find(site: Site, request: RestRequest): Row | undefined {
-  return site.tables.orders.get(integer(request.path.id));
-}
-
-function read(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function find({ site, request }: RouteContext, action: ItemAction): Row {
   // The first version of the API looks for posts, which orders in tables of their own are not.
-  if (request.namespace === 'wc/v1' && site.hpos)
+  if (action === 'view' && request.namespace === 'wc/v1' && site.hpos)
     throw new RestFault('woocommerce_rest_invalid_shop_order_id', 'Invalid ID.', 404);
-  const order = find(site, request);
-  if (!order) throw invalidId(404);
-  return answer(context, order);
+  const order = site.tables.orders.get(integer(request.path.id));
+  if (order) return order;
+  const message = action === 'edit' && site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.';
+  throw new RestFault('woocommerce_rest_shop_order_invalid_id', message, action === 'edit' ? 400 : 404);
 }
 
 /** The coupons that a request asks for, checked; those already on the order are not checked again. */
@@ -114,11 +97,9 @@ function couponsFor({ site, request }: RouteContext, order: Row): Row[] | undefi
   return coupons;
 }
 
-function create(context: RouteContext): RestAnswer {
+function make(context: RouteContext): Row {
   const { site, request } = context;
   const { params } = request;
-  if (integer(params.id) > 0)
-    throw new RestFault('woocommerce_rest_shop_order_exists', 'Cannot create existing shop_order.', 400);
   const order = blankOrder(site);
   const draft = structuredClone(order);
   writeOrder(site, draft, params);
@@ -140,7 +121,7 @@ function create(context: RouteContext): RestAnswer {
     site.tables.orders.set(integer(draft.id), { ...draft, status: 'checkout-draft' });
     throw new RestFault(error.code, error.message, error.status, { new_draft_order_id: draft.id ?? 0 });
   }
-  settleSubtotals(draft);
+  raiseSubtotals(draft);
   const status = text(params.status);
   const wanted = status === '' ? 'pending' : status;
   site.tables.orders.set(integer(draft.id), draft);
@@ -150,7 +131,7 @@ function create(context: RouteContext): RestAnswer {
   if (wanted !== 'pending') setStatus(site, draft, wanted);
   if (params.set_paid === true) payOrder(site, draft, params.transaction_id);
   draft.date_modified_gmt = site.now();
-  return answer(context, draft, 201);
+  return draft;
 }
 
 const recalculating = [
@@ -168,11 +149,9 @@ function moved(site: Site, known: Row, order: Row): boolean {
   return ['status', 'customer_note', 'parent_id'].some((field) => known[field] !== order[field]);
 }
 
-function update(context: RouteContext): RestAnswer {
+function change(context: RouteContext, known: Row): Row {
   const { site, request } = context;
   const { params } = request;
-  const known = find(site, request);
-  if (!known) throw invalidId(400, site.atLeast('10.0') ? 'ID is invalid.' : 'Invalid ID.');
   const order = structuredClone(known);
   writeOrder(site, order, params);
   if (recalculating.some((field) => given(params, field)))
@@ -183,7 +162,7 @@ function update(context: RouteContext): RestAnswer {
     const coupons = couponsFor(context, order);
     if (coupons) replaceCoupons(site, order, coupons);
   } finally {
-    settleSubtotals(order);
+    raiseSubtotals(order);
   }
   site.emit('order.updated', integer(order.id));
   if (given(params, 'line_items')) {
@@ -197,65 +176,45 @@ function update(context: RouteContext): RestAnswer {
   if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
     payOrder(site, order, params.transaction_id);
   if (moved(site, known, order)) order.date_modified_gmt = site.now();
-  return answer(context, order);
+  return order;
 }
 
 /** Deletes an order for good with its refunds and notes. */
-function deleteOrder(site: Site, id: number): void {
+function destroy({ site }: RouteContext, order: Row): void {
+  const id = integer(order.id);
   for (const refund of refundsOf(site, id)) site.tables.refunds.delete(integer(refund.id));
   for (const note of site.tables.notes.having('order', id)) site.tables.notes.delete(integer(note.id));
   site.tables.orders.delete(id);
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const order = find(site, request);
-  if (!order) throw invalidId(404);
-  const gone = answer(context, order);
+function trash({ site }: RouteContext, order: Row): void {
   const id = integer(order.id);
-  if (request.params.force === true) {
-    deleteOrder(site, id);
-    return gone;
-  }
-  if (order.status === 'trash') {
-    throw new RestFault('woocommerce_rest_already_trashed', 'The shop_order has already been deleted.', 410);
-  }
   order.status = 'trash';
   order.date_modified_gmt = site.now();
-  settleUses(site, order);
+  updateUsageCounts(site, order);
   countSales(site, order, false);
   site.emit('order.deleted', id);
   // As a post it is trashed like any other: the hooks of products do not look what it was.
   if (!site.hpos) site.emit('product.deleted', id);
-  return gone;
 }
 
 /** `/orders`, `/orders/<id>`, `/orders/batch`. */
 export function orderRoutes(site: Site): Route[] {
-  const context = { type: 'string', enum: ['view', 'edit'], default: 'view' } as const;
-  const readArgs = { dp: decimalsArg(site), context };
-  const forceArgs = { force: { type: 'boolean', default: false } } as const;
-  return [
-    {
-      path: '/wc/v3/orders',
-      endpoints: [
-        { methods: ['GET'], args: orderListArgs(site), permit: managers('list'), handle: list },
-        { methods: ['POST'], args: orderArgs(site), permit: managers('create'), handle: create },
-      ],
+  return resourceRoutes({
+    pattern: '/orders',
+    find,
+    view: (context, order) =>
+      viewOrder(site, order, context.request.origin, amountsOf(site, context.request.params.dp)),
+    links: ({ request }, order) => orderLinks(site, request, order),
+    list: { args: orderListArgs(site), find: findAll, info: pageInfo },
+    readArgs: { dp: decimalsArg(site), ...contextArg },
+    create: {
+      args: orderArgs(site),
+      exists: ['woocommerce_rest_shop_order_exists', 'Cannot create existing shop_order.'],
+      make,
     },
-    {
-      path: '/wc/v3/orders/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], args: readArgs, permit: managers('view'), handle: read },
-        {
-          methods: ['POST', 'PUT', 'PATCH'],
-          args: orderArgs(site),
-          permit: managers('edit'),
-          handle: update,
-        },
-        { methods: ['DELETE'], args: forceArgs, permit: managers('delete'), handle: remove },
-      ],
-    },
-    { path: '/wc/v3/orders/batch', endpoints: [batchEndpoint({ create, update, remove, kept: [] })] },
-  ];
+    update: { args: orderArgs(site), write: change },
+    remove: { destroy, trash: { noun: 'shop_order', put: trash } },
+    batch: { kept: [] },
+  });
 }

@@ -1,11 +1,14 @@
 import type { Row } from '../json.js';
 import { clone, integer, items, lookup, rows, text } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { slice, sliceOptions } from '../rest/paging.js';
+import type { PageInfo } from '../rest/links.js';
+import { linksOf } from '../rest/links.js';
+import type { Slice } from '../rest/paging.js';
+import { contextArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
+import type { ItemAction } from '../rest/resource.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import {
   sellableFilter,
@@ -19,9 +22,9 @@ import { writeImages } from '../rules/image-write.js';
 import { metaOf, setMeta } from '../rules/meta.js';
 import { blankProduct } from '../rules/product-blank.js';
 import { childrenOf } from '../rules/product-price.js';
-import { settleStock, syncParentStock } from '../rules/product-stock.js';
+import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
-import { newPostId, settleProduct, writeProduct } from '../rules/product-write.js';
+import { newPostId, validateProduct, writeProduct } from '../rules/product-write.js';
 import { checkSkuLock, freeSku } from '../rules/sku.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
@@ -45,26 +48,27 @@ function byMenuOrder(site: Site, categories: Row[]): Row[] {
   return [...categories].sort((a, b) => place(a) - place(b));
 }
 
-function answer({ site, request }: RouteContext, product: Row, status = 200): RestAnswer {
+function view({ site, request }: RouteContext, product: Row): Row {
   const context = request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit';
   const data = viewProduct(site, product, request.origin, context);
   // Before version 10 a product alone reads its categories in the shop's own order, a list by name.
-  if (!site.atLeast('10.0')) data.categories = byMenuOrder(site, rows(data.categories));
-  return {
-    status,
-    data,
-    flatFields: true,
-    links: productLinks(site, request, product),
-    ...(status === 201
-      ? { headers: { location: restUrl(request, `/products/${integer(product.id)}`) } }
-      : {}),
-  };
+  const listed = request.method === 'GET' && request.path.id === undefined;
+  if (!site.atLeast('10.0') && !listed) data.categories = byMenuOrder(site, rows(data.categories));
+  return data;
 }
 
+const isRead = (action: ItemAction): boolean => action !== 'edit';
+
 /** Finds a product or, since products share the posts table with them, a variation. */
-function find(site: Site, request: RestRequest): Row | undefined {
+function find({ site, request }: RouteContext, action: ItemAction): Row {
   const id = integer(request.path.id);
-  return site.tables.products.get(id) ?? site.tables.variations.get(id);
+  const { products, variations } = site.tables;
+  const found = products.get(id) ?? variations.get(id);
+  if (!found) throw invalidId(isRead(action) ? 404 : 400);
+  if (isRead(action) || products.has(id)) return found;
+  const message =
+    'To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.';
+  throw new RestFault('woocommerce_rest_invalid_product_id', message, 404);
 }
 
 /** Where a list looks: by whole references and by ids where the index finds them, by parts of references among variations too. */
@@ -90,48 +94,31 @@ function findProducts(site: Site, params: Row): Row[] {
   });
 }
 
-function list({ site, request }: RouteContext): RestAnswer {
+function findAll({ site, request }: RouteContext): readonly Row[] {
   const { params } = request;
   const sort = { 'wc/v1': sortLoosely, 'wc/v2': sortById }[request.namespace] ?? sortProducts;
   const byPage = !site.wpAtLeast('7.0') && params.orderby !== 'id';
-  const sorted = remembered(site, request, { byPage }, () => sort(site, findProducts(site, params), params));
-  const page = slice(sorted, sliceOptions(params));
-  const context = params.context === 'edit' ? 'edit' : 'view';
-  const data = page.items.map((product) => ({
-    ...viewProduct(site, product, request.origin, context),
-    _links: productLinks(site, request, product),
-  }));
-  // Behind an offset past the end the store counts nothing.
-  const gone = params.offset !== undefined && page.items.length === 0;
-  return {
-    data,
-    flatFields: true,
-    headers: pageHeaders(request, '/products', gone ? { total: 0, pages: 0 } : page),
-  };
+  return remembered(site, request, { byPage }, () => sort(site, findProducts(site, params), params));
 }
 
-function read(context: RouteContext): RestAnswer {
-  const product = find(context.site, context.request);
-  if (!product) throw invalidId(404);
-  return answer(context, product);
+/** Behind an offset past the end the store counts nothing. */
+function pageInfo({ request }: RouteContext, page: Slice<Row>): PageInfo {
+  const gone = request.params.offset !== undefined && page.items.length === 0;
+  return gone ? { total: 0, pages: 0 } : page;
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  if (integer(request.params.id) > 0) {
-    throw new RestFault('woocommerce_rest_product_exists', 'Cannot create existing product.', 400);
-  }
+function make({ site, request }: RouteContext): Row {
   const product = blankProduct(site);
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
   product.id = newPostId(site);
   checkSkuLock(site, product);
-  settleProduct(site, product);
+  validateProduct(site, product);
   product.date_modified_gmt = product.date_created_gmt ?? site.now();
   site.tables.products.set(integer(product.id), product);
   syncFamily(site, product);
   site.emit('product.created', integer(product.id));
-  return answer(context, product, 201);
+  return product;
 }
 
 /** The stock of a variable product and that of its variations follow each other. */
@@ -139,23 +126,15 @@ function syncFamily(site: Site, product: Row): void {
   if (product.type !== 'variable') return;
   syncParentStock(site, product);
   if (product.manage_stock !== true) return;
-  for (const child of childrenOf(site, product)) if (child.manage_stock !== true) settleStock(site, child);
+  for (const child of childrenOf(site, product)) if (child.manage_stock !== true) validateStock(site, child);
 }
 
-function update(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const id = integer(request.path.id);
-  if (site.tables.variations.has(id)) {
-    const message =
-      'To manipulate product variations you should use the /products/&lt;product_id&gt;/variations/&lt;id&gt; endpoint.';
-    throw new RestFault('woocommerce_rest_invalid_product_id', message, 404);
-  }
-  const known = site.tables.products.get(id);
-  if (!known) throw invalidId(400);
+function change({ site, request }: RouteContext, known: Row): Row {
+  const id = integer(known.id);
   const product = structuredClone(known);
   writeProduct(site, product, request.params);
   writeImages(site, product, request.params);
-  settleProduct(site, product, known);
+  validateProduct(site, product, known);
   // Who is no longer sold in variations loses them.
   if (known.type === 'variable' && product.type !== 'variable')
     for (const child of childrenOf(site, known)) child.status = 'trash';
@@ -168,7 +147,7 @@ function update(context: RouteContext): RestAnswer {
   site.tables.products.set(id, product);
   syncFamily(site, product);
   site.emit('product.updated', id);
-  return answer(context, product);
+  return product;
 }
 
 /** Deletes a product for good, its variations with it. */
@@ -178,18 +157,7 @@ export function deleteProduct(site: Site, product: Row): void {
   site.tables.variations.delete(integer(product.id));
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const product = find(site, request);
-  if (!product) throw invalidId(404);
-  const gone = answer(context, product);
-  if (request.params.force === true) {
-    deleteProduct(site, product);
-    return gone;
-  }
-  if (product.status === 'trash') {
-    throw new RestFault('woocommerce_rest_already_trashed', 'The product has already been deleted.', 410);
-  }
+function trash({ site }: RouteContext, product: Row): void {
   for (const [key, value] of [
     ['_wp_trash_meta_status', text(product.status)],
     ['_wp_trash_meta_time', String(Math.floor(site.clock.now() / 1000))],
@@ -202,7 +170,6 @@ function remove(context: RouteContext): RestAnswer {
   for (const child of childrenOf(site, product)) child.status = 'trash';
   product.date_modified_gmt = site.now();
   site.emit('product.deleted', integer(product.id));
-  return gone;
 }
 
 /** A copy of a record without what only one may have; its reference gets a number. */
@@ -241,28 +208,27 @@ function duplicate({ site, request }: RouteContext): RestAnswer {
 
 /** `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`. */
 export function productRoutes(site: Site): Route[] {
-  const idArgs = { context: { type: 'string', enum: ['view', 'edit'], default: 'view' } } as const;
-  const forceArgs = { force: { type: 'boolean', default: false } } as const;
   return [
-    {
-      path: '/wc/v3/products',
-      endpoints: [
-        { methods: ['GET'], args: productListArgs(site), permit: managers('list'), handle: list },
-        { methods: ['POST'], args: productArgs, permit: managers('create'), handle: create },
-      ],
-    },
-    {
-      path: '/wc/v3/products/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], args: idArgs, permit: managers('view'), handle: read },
-        { methods: ['POST', 'PUT', 'PATCH'], args: productArgs, permit: managers('edit'), handle: update },
-        { methods: ['DELETE'], args: forceArgs, permit: managers('delete'), handle: remove },
-      ],
-    },
-    {
-      path: '/wc/v3/products/batch',
-      endpoints: [batchEndpoint({ create, update, remove, kept: ['id', 'brands'] })],
-    },
+    ...resourceRoutes({
+      pattern: '/products',
+      find,
+      view,
+      links: (context, product) => productLinks(site, context.request, product),
+      fields: { flatFields: true },
+      list: { args: productListArgs(site), find: findAll, info: pageInfo },
+      readArgs: contextArg,
+      create: {
+        args: productArgs,
+        exists: ['woocommerce_rest_product_exists', 'Cannot create existing product.'],
+        make,
+      },
+      update: { args: productArgs, write: change },
+      remove: {
+        destroy: (_, product) => deleteProduct(site, product),
+        trash: { noun: 'product', put: trash },
+      },
+      batch: { kept: ['id', 'brands'] },
+    }),
     {
       path: '/wc/v3/products/(?<id>\\d+)/duplicate',
       endpoints: [{ methods: ['POST'], permit: managers('create'), handle: duplicate }],

@@ -1,10 +1,13 @@
 import type { Json, Row } from '../json.js';
 import { given, integer, number, rows, text } from '../json.js';
 import { DomainFault, RestFault } from '../rest/fault.js';
-import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { postListArgs, slice, sliceOptions } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { PageInfo } from '../rest/links.js';
+import { linksOf } from '../rest/links.js';
+import type { Slice } from '../rest/paging.js';
+import { contextArg, postListArgs } from '../rest/paging.js';
+import type { Resource } from '../rest/resource.js';
+import { listRoute, resourceRoutes } from '../rest/resource.js';
+import type { RestRequest, Route, RouteContext } from '../rest/types.js';
 import { byNumber, byText, dateFilter, idFilter } from '../rules/find-posts.js';
 import { applyMeta } from '../rules/meta.js';
 import { kept } from '../rules/money.js';
@@ -32,40 +35,33 @@ function orderOf(site: Site, request: RestRequest): Row {
   return order;
 }
 
-function view(site: Site, request: RestRequest, refund: Row): Row {
+function view({ site, request }: RouteContext, refund: Row): Row {
   const shown = viewRefund(site, refund, request.origin, amountsOf(site, request.params.dp));
   // Under its order a refund need not name it.
   return request.path.order_id === undefined ? { ...shown, parent_id: refund.parent_id ?? 0 } : shown;
 }
 
-function links(site: Site, request: RestRequest, refund: Row): Row {
-  const base = `/orders/${integer(refund.parent_id)}`;
+function links({ site, request }: RouteContext, refund: Row): Row {
+  const up = `/orders/${integer(refund.parent_id)}`;
   return linksOf(site, request, {
-    self: `${base}/refunds/${integer(refund.id)}`,
-    collection: `${base}/refunds`,
-    up: base,
+    self: `${up}/refunds/${integer(refund.id)}`,
+    collection: `${up}/refunds`,
+    up,
     methods: ['GET', 'DELETE'],
   });
 }
 
-function answerList(context: RouteContext, found: Row[], path: string): RestAnswer {
-  const { site, request } = context;
-  const { params } = request;
+function sorted(found: Row[], params: Row): Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
   const key = params.orderby === 'id' ? byNumber('id') : byText('date_created_gmt');
-  const sorted = found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
-  const page = slice(sorted, sliceOptions(params));
-  const gone = site.hpos && page.items.length === 0;
-  const info = gone ? { total: 0, pages: 0 } : page;
-  const added: Row = page.items.length === 0 ? {} : { dp: params.dp ?? site.numbers.decimals };
-  const data = page.items.map((refund) => ({
-    ...view(site, request, refund),
-    _links: links(site, request, refund),
-  }));
+  return found.sort((a, b) => turn * key(a, b) || turn * byNumber('id')(a, b));
+}
+
+function pageInfo({ site, request }: RouteContext, page: Slice<Row>): PageInfo {
+  const gone = page.items.length === 0;
   return {
-    data,
-    emptyLists: true,
-    headers: pageHeaders(request, path, { ...info, added }),
+    ...(site.hpos && gone ? { total: 0, pages: 0 } : page),
+    added: gone ? {} : { dp: request.params.dp ?? site.numbers.decimals },
   };
 }
 
@@ -76,20 +72,13 @@ function refundFilter(site: Site, params: Row): (refund: Row) => boolean {
   return (refund) => filters.every((filter) => filter(refund));
 }
 
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const orderId = integer(request.path.order_id);
-  const { params } = request;
+function findAll({ site, request }: RouteContext): Row[] {
+  const { params, path } = request;
+  if (path.order_id === undefined)
+    return sorted([...site.tables.refunds.values()].filter(refundFilter(site, params)), params);
   // On posts the order of the address takes the place of what else is said of parents.
   const passes = refundFilter(site, site.hpos ? params : { ...params, parent_exclude: [] });
-  const found = refundsOf(site, orderId).filter(passes);
-  return answerList(context, found, `/orders/${orderId}/refunds`);
-}
-
-function listAll(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const found = [...site.tables.refunds.values()].filter(refundFilter(site, request.params));
-  return answerList(context, found, '/refunds');
+  return sorted(refundsOf(site, integer(path.order_id)).filter(passes), params);
 }
 
 function find(context: RouteContext): Row {
@@ -101,14 +90,6 @@ function find(context: RouteContext): Row {
     throw new DomainFault('woocommerce_rest_invalid_order_refund_id', 'Invalid order refund ID.', 404);
   }
   return refund;
-}
-
-function read(context: RouteContext): RestAnswer {
-  const refund = find(context);
-  return {
-    data: view(context.site, context.request, refund),
-    links: links(context.site, context.request, refund),
-  };
 }
 
 /** An amount as a refund keeps it: read from all its digits. Newer versions keep none where none was given. */
@@ -127,8 +108,7 @@ function linesSum(site: Site, asked: readonly Row[]): Json {
   return kept(site, sum(parts.map(number)));
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function make({ site, request }: RouteContext): Row {
   const { params } = request;
   const order = site.tables.orders.get(integer(request.path.order_id));
   if (!order) throw new DomainFault('woocommerce_rest_invalid_order_id', 'Invalid order ID.', 404);
@@ -173,23 +153,13 @@ function create(context: RouteContext): RestAnswer {
   noteRefundMail(site, order);
   if (full && order.status !== 'refunded') setStatus(site, order, 'refunded');
   site.emit('order.updated', integer(order.id));
-  // WooCommerce names the address by its own pattern here.
-  const location = restUrl(request, `/orders/(?P<order_id>[\\d]+)/refunds/${integer(refund.id)}`);
-  return {
-    status: 201,
-    data: view(site, request, refund),
-    links: links(site, request, refund),
-    headers: { location },
-  };
+  return refund;
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const refund = find(context);
-  const gone = read(context);
-  context.site.tables.refunds.delete(integer(refund.id));
-  const order = context.site.tables.orders.get(integer(refund.parent_id));
-  if (order) order.date_modified_gmt = context.site.now();
-  return gone;
+function destroy({ site }: RouteContext, refund: Row): void {
+  site.tables.refunds.delete(integer(refund.id));
+  const order = site.tables.orders.get(integer(refund.parent_id));
+  if (order) order.date_modified_gmt = site.now();
 }
 
 /** `/orders/<order_id>/refunds` and `/refunds`. */
@@ -208,53 +178,42 @@ export function refundRoutes(site: Site): Route[] {
     type: 'array',
     items: { type: 'object', properties: { id: { type: 'integer' }, refund_total: {} } },
   } as const;
-  return [
-    {
-      path: '/wc/v3/orders/(?<order_id>\\d+)/refunds',
-      endpoints: [
-        { methods: ['GET'], args: listArgs, permit: managers('list'), handle: list },
-        {
-          methods: ['POST'],
-          args: {
-            amount: { type: 'string' },
-            reason: { type: 'string' },
-            refunded_by: { type: 'integer' },
-            meta_data: metaArg,
-            line_items: {
-              type: 'array',
-              items: {
-                type: 'object',
-                properties: {
-                  id: { type: 'integer' },
-                  quantity: { type: 'integer' },
-                  refund_total: {},
-                  refund_tax: tax,
-                },
-              },
+  const refunds: Resource = {
+    pattern: '/orders/(?<order_id>\\d+)/refunds',
+    path: ({ request }) => `/orders/${integer(request.path.order_id)}/refunds`,
+    find,
+    view,
+    links,
+    fields: { emptyLists: true },
+    list: { args: listArgs, find: findAll, info: pageInfo },
+    readArgs: { dp, ...contextArg },
+    create: {
+      args: {
+        amount: { type: 'string' },
+        reason: { type: 'string' },
+        refunded_by: { type: 'integer' },
+        meta_data: metaArg,
+        line_items: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: {
+              id: { type: 'integer' },
+              quantity: { type: 'integer' },
+              refund_total: {},
+              refund_tax: tax,
             },
-            api_refund: { type: 'boolean', default: true },
-            api_restock: { type: 'boolean', default: true },
           },
-          permit: managers('create'),
-          handle: create,
         },
-      ],
+        api_refund: { type: 'boolean', default: true },
+        api_restock: { type: 'boolean', default: true },
+      },
+      make,
+      // WooCommerce names the address by its own pattern here.
+      location: (_, refund) => `/orders/(?P<order_id>[\\d]+)/refunds/${integer(refund.id)}`,
     },
-    {
-      path: '/wc/v3/orders/(?<order_id>\\d+)/refunds/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], args: { dp }, permit: managers('view'), handle: read },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: true } },
-          permit: managers('delete'),
-          handle: remove,
-        },
-      ],
-    },
-    {
-      path: '/wc/v3/refunds',
-      endpoints: [{ methods: ['GET'], args: listArgs, permit: managers('list'), handle: listAll }],
-    },
-  ];
+    remove: { force: true, destroy },
+    batch: false,
+  };
+  return [...resourceRoutes(refunds), listRoute({ ...refunds, pattern: '/refunds', path: () => '/refunds' })];
 }

@@ -1,12 +1,12 @@
 import type { Row } from '../json.js';
 import { given, integer, items, text } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
-import { listArgs } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import { contextArg, listArgs } from '../rest/paging.js';
+import type { Removal } from '../rest/resource.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { Arg, Args } from '../rest/schema.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { avatarUrls } from '../rules/avatars.js';
 import { datePair } from '../rules/dates.js';
 import type { Compare } from '../rules/find-posts.js';
@@ -16,7 +16,7 @@ import { cleanText } from '../rules/php.js';
 import { setReviewStatus, syncRating } from '../rules/ratings.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { answerList, keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const base = '/products/reviews';
 
@@ -60,16 +60,6 @@ function links({ site, request }: RouteContext, review: Row): Row {
   };
 }
 
-function answer(context: RouteContext, review: Row, status = 200): RestAnswer {
-  const location = restUrl(context.request, `${base}/${integer(review.id)}`);
-  return {
-    status,
-    data: view(context.site, review),
-    links: links(context, review),
-    ...(status === 201 ? { headers: { location } } : {}),
-  };
-}
-
 /** What is equal comes newest first, whatever the direction. */
 function reviewOrder(params: Row): Compare {
   const turn = params.order === 'asc' ? 1 : -1;
@@ -86,8 +76,7 @@ function reviewOrder(params: Row): Compare {
   }
 }
 
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function findAll({ site, request }: RouteContext): Row[] {
   const { params } = request;
   const all = [...site.tables.reviews.values()];
   const products = items(params.product).map(integer);
@@ -112,14 +101,7 @@ function list(context: RouteContext): RestAnswer {
       return false;
     return inDates(review);
   });
-  found.sort(reviewOrder(params));
-  return answerList(
-    context,
-    found,
-    base,
-    (review) => view(site, review),
-    (review) => links(context, review),
-  );
+  return found.sort(reviewOrder(params));
 }
 
 function find({ site, request }: RouteContext): Row {
@@ -161,10 +143,7 @@ function write(site: Site, review: Row, params: Row): void {
 const statusIn = (params: Row, fallback: string): string =>
   given(params, 'status') ? (stored[text(params.status)] ?? fallback) : fallback;
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  if (integer(request.params.id) > 0)
-    throw new RestFault('woocommerce_rest_review_exists', 'Cannot create existing product review.', 400);
+function make({ site, request }: RouteContext): Row {
   const status = statusIn(request.params, 'approved');
   // What is neither approved nor refused waits at first.
   const first = status === 'approved' ? 'approved' : 'hold';
@@ -177,12 +156,11 @@ function create(context: RouteContext): RestAnswer {
   if (first === 'approved') syncRating(site, integer(review.product_id));
   setReviewStatus(site, review, status);
   review.rating = integer(request.params.rating);
-  return answer(context, review, 201);
+  return review;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const review = structuredClone(find(context));
+function change({ site, request }: RouteContext, known: Row): Row {
+  const review = structuredClone(known);
   write(site, review, request.params);
   // Only an update cleans the text, that which stands already too.
   review.review = ksesPost(text(review.review));
@@ -190,22 +168,22 @@ function update(context: RouteContext): RestAnswer {
   syncRating(site, integer(review.product_id));
   setReviewStatus(site, review, statusIn(request.params, text(review.status)));
   if (given(request.params, 'rating')) review.rating = integer(request.params.rating);
-  return answer(context, review);
+  return review;
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const review = find(context);
-  if (context.request.params.force === true) {
-    const previous = view(context.site, review);
-    context.site.tables.reviews.delete(integer(review.id));
-    syncRating(context.site, integer(review.product_id));
-    return { data: { deleted: true, previous } };
-  }
-  if (review.status === 'trash')
-    throw new RestFault('woocommerce_rest_already_trashed', 'The object has already been trashed.', 410);
-  setReviewStatus(context.site, review, 'trash');
-  return answer(context, review);
-}
+const removal: Removal = {
+  trash: {
+    noun: 'object',
+    word: 'trashed',
+    put: ({ site }, review) => setReviewStatus(site, review, 'trash'),
+    shownAfter: true,
+  },
+  destroy({ site }, review) {
+    site.tables.reviews.delete(integer(review.id));
+    syncRating(site, integer(review.product_id));
+  },
+  shown: ({ site }, review) => ({ data: { deleted: true, previous: view(site, review) } }),
+};
 
 /** `/products/reviews`, `/products/reviews/<id>`, `/products/reviews/batch`. */
 export function reviewRoutes(): Route[] {
@@ -246,31 +224,20 @@ export function reviewRoutes(): Route[] {
         : arg,
     ]),
   );
-  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
-    managers(action)(context);
-    find(context);
-  };
-  return [
-    {
-      path: `/wc/v3${base}`,
-      endpoints: [
-        { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
-        { methods: ['POST'], args: needed, permit: managers('create'), handle: create },
-      ],
+  return resourceRoutes({
+    pattern: base,
+    guarded: true,
+    find,
+    view: ({ site }, review) => view(site, review),
+    links,
+    list: { args: collection, find: findAll },
+    readArgs: contextArg,
+    create: {
+      args: needed,
+      exists: ['woocommerce_rest_review_exists', 'Cannot create existing product review.'],
+      make,
     },
-    {
-      path: `/wc/v3${base}/(?<id>\\d+)`,
-      endpoints: [
-        { methods: ['GET'], permit: exists('view'), handle: (context) => answer(context, find(context)) },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: exists('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: exists('delete'),
-          handle: remove,
-        },
-      ],
-    },
-    { path: `/wc/v3${base}/batch`, endpoints: [batchEndpoint({ create, update, remove })] },
-  ];
+    update: { args, write: change },
+    remove: removal,
+  });
 }

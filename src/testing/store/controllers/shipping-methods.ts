@@ -3,9 +3,9 @@ import { clone, given, integer, isRow, row, text, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
+import { recordLinks, resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
-import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { settingValue } from './settings.js';
@@ -82,33 +82,13 @@ const view = (method: Row): Row => {
   return { ...shown, ...(title === undefined ? {} : { title }) };
 };
 
-function links(site: Site, request: RestRequest, method: Row): Row {
-  const zone = `/shipping/zones/${integer(method.zone_id)}`;
-  return {
-    ...linksOf(site, request, {
-      self: `${zone}/methods/${integer(method.instance_id)}`,
-      collection: `${zone}/methods`,
-    }),
-    describes: [{ href: restUrl(request, zone) }],
-  };
-}
-
-/** A method carries its links as data: `_fields` takes them away too. */
-const answer = ({ site, request }: RouteContext, method: Row): RestAnswer => ({
-  data: { ...view(method), _links: links(site, request, method) },
-});
-
 function methodsOf({ site }: RouteContext, zone: Row): Row[] {
   return [...site.tables.zoneMethods.values()]
     .filter((method) => integer(method.zone_id) === integer(zone.id))
     .sort((a, b) => integer(a.order) - integer(b.order) || integer(a.instance_id) - integer(b.instance_id));
 }
 
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const found = methodsOf(context, zoneOf(context, 'zone_id'));
-  return wholeList(found.map((method) => ({ ...view(method), _links: links(site, request, method) })));
-}
+const findAll = (context: RouteContext): Row[] => methodsOf(context, zoneOf(context, 'zone_id'));
 
 function find(context: RouteContext): Row {
   const zone = zoneOf(context, 'zone_id');
@@ -118,24 +98,21 @@ function find(context: RouteContext): Row {
   return method;
 }
 
-function write(method: Row, params: Row): void {
-  const form = row(method.settings);
-  for (const [name, value] of Object.entries(row(params.settings))) {
-    const setting = form[name];
-    // Settings the form does not have are passed over.
-    if (isRow(setting)) setting.value = formValue(setting, value);
-  }
-  if (given(params, 'order')) method.order = integer(params.order);
+/** Settings that the form does not have are passed over; where one is refused, none is kept. */
+function write({ request }: RouteContext, method: Row): Row {
+  const { params } = request;
+  const asked = row(params.settings);
+  const values = Object.entries(row(method.settings)).flatMap(([name, setting]): [Row, Json][] => {
+    const value = asked[name] ?? null;
+    return isRow(setting) && value !== null ? [[setting, settingValue(setting, value)]] : [];
+  });
+  for (const [setting, value] of values) setting.value = value;
+  if (given(params, 'order')) method.order = Math.abs(integer(params.order));
   if (given(params, 'enabled')) method.enabled = yes(params.enabled);
+  return method;
 }
 
-function formValue(setting: Row, value: Json): Json {
-  return setting.type === 'checkbox' || setting.type === 'select'
-    ? settingValue(setting, value)
-    : cleanText(value);
-}
-
-function create(context: RouteContext): RestAnswer {
+function make(context: RouteContext): Row {
   const { site, request } = context;
   const zone = zoneOf(context, 'zone_id');
   const kind = site.tables.shippingMethods.find((item) => item.id === request.params.method_id);
@@ -157,23 +134,9 @@ function create(context: RouteContext): RestAnswer {
     settings: freshSettings(site, kind),
     zone_id: zone.id ?? 0,
   };
-  write(method, request.params);
+  // It stands in the zone before its settings are looked at, and stays where one of them is refused.
   site.tables.zoneMethods.set(id, method);
-  return answer(context, method);
-}
-
-function update(context: RouteContext): RestAnswer {
-  const method = find(context);
-  write(method, context.request.params);
-  return answer(context, method);
-}
-
-function remove(context: RouteContext): RestAnswer {
-  const method = find(context);
-  if (context.request.params.force !== true)
-    throw new RestFault('rest_trash_not_supported', 'Shipping methods do not support trashing.', 501);
-  context.site.tables.zoneMethods.delete(integer(method.instance_id));
-  return answer(context, method);
+  return write(context, method);
 }
 
 /** `/shipping_methods` and the methods of each zone. */
@@ -183,7 +146,17 @@ export function shippingMethodRoutes(): Route[] {
     enabled: { type: 'boolean' },
     settings: { type: 'object' },
   };
-  const base = '/wc/v3/shipping/zones/(?<zone_id>\\d+)/methods';
+  const address = {
+    pattern: '/shipping/zones/(?<zone_id>\\d+)/methods',
+    path: ({ request }: RouteContext) => `/shipping/zones/${integer(request.path.zone_id)}/methods`,
+    keyOf: (method: Row) => integer(method.instance_id),
+  };
+  const linksFor = (context: RouteContext, method: Row): Row => ({
+    ...recordLinks(address, context, method),
+    describes: [
+      { href: restUrl(context.request, `/shipping/zones/${integer(context.request.path.zone_id)}`) },
+    ],
+  });
   return [
     {
       path: '/wc/v3/shipping_methods',
@@ -193,30 +166,24 @@ export function shippingMethodRoutes(): Route[] {
       path: '/wc/v3/shipping_methods/(?<id>[\\w-]+)',
       endpoints: [{ methods: ['GET'], permit: managers('view'), handle: readKind }],
     },
-    {
-      path: base,
-      endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: list },
-        {
-          methods: ['POST'],
-          args: { ...args, method_id: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: create,
-        },
-      ],
-    },
-    {
-      path: `${base}/(?<instance_id>\\d+)`,
-      endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: (context) => answer(context, find(context)) },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: managers('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: managers('delete'),
-          handle: remove,
-        },
-      ],
-    },
+    ...resourceRoutes({
+      ...address,
+      idPattern: '(?<instance_id>\\d+)',
+      permits: { view: managers('list') },
+      find,
+      view: (_, method) => view(method),
+      links: linksFor,
+      // A method carries its links as data: `_fields` takes them away too.
+      fields: { linksAsData: true },
+      list: { find: findAll, whole: true },
+      create: { args: { ...args, method_id: { type: 'string', required: true } }, make, location: false },
+      update: { args, write },
+      remove: {
+        findsFirst: true,
+        untrashable: ['rest_trash_not_supported', 'Shipping methods do not support trashing.'],
+        destroy: ({ site }, method) => void site.tables.zoneMethods.delete(integer(method.instance_id)),
+      },
+      batch: false,
+    }),
   ];
 }

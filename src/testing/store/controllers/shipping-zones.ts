@@ -1,10 +1,11 @@
 import type { Json, Row } from '../json.js';
 import { given, integer, isRow, text } from '../json.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
+import { restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
+import { recordLinks, resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
 import { cleanText } from '../rules/php.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
@@ -24,8 +25,7 @@ export function zoneOf({ site, request }: RouteContext, field = 'id'): Row {
 }
 
 /** Refuses writes to the zone of all other places. */
-function named(context: RouteContext, code: string): Row {
-  const zone = zoneOf(context);
+function named(zone: Row, code: string): Row {
   if (integer(zone.id) === 0) {
     const message = 'The "locations not covered by your other zones" zone cannot be updated.';
     throw new RestFault(code, message, 403);
@@ -35,30 +35,11 @@ function named(context: RouteContext, code: string): Row {
 
 const view = (zone: Row): Row => ({ id: zone.id ?? 0, name: zone.name ?? '', order: zone.order ?? 0 });
 
-function links(site: Site, request: RestRequest, zone: Row): Row {
-  const self = `/shipping/zones/${integer(zone.id)}`;
-  return {
-    ...linksOf(site, request, { self, collection: '/shipping/zones' }),
-    describedby: [{ href: restUrl(request, `${self}/locations`) }],
-  };
-}
-
-function answer({ site, request }: RouteContext, zone: Row, status = 200): RestAnswer {
-  const location = restUrl(request, `/shipping/zones/${integer(zone.id)}`);
-  return {
-    status,
-    data: view(zone),
-    links: links(site, request, zone),
-    ...(status === 201 ? { headers: { location } } : {}),
-  };
-}
-
-function list({ site, request }: RouteContext): RestAnswer {
+function findAll({ site }: RouteContext): Row[] {
   const others = [...site.tables.zones.values()]
     .filter((zone) => integer(zone.id) !== 0)
     .sort((a, b) => integer(a.order) - integer(b.order) || integer(a.id) - integer(b.id));
-  const zones = [site.tables.zones.get(0) ?? elsewhere, ...others];
-  return wholeList(zones.map((zone) => ({ ...view(zone), _links: links(site, request, zone) })));
+  return [site.tables.zones.get(0) ?? elsewhere, ...others];
 }
 
 function write(zone: Row, params: Row): void {
@@ -66,35 +47,22 @@ function write(zone: Row, params: Row): void {
   if (given(params, 'order')) zone.order = integer(params.order);
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { tables } = context.site;
-  const zone: Row = { id: nextId(tables, 'zone'), name: '', order: 0 };
-  write(zone, context.request.params);
+function make({ site, request }: RouteContext): Row {
+  const zone: Row = { id: nextId(site.tables, 'zone'), name: '', order: 0 };
+  write(zone, request.params);
   if (zone.name === '') zone.name = 'Zone';
-  tables.zones.set(integer(zone.id), zone);
-  return answer(context, zone, 201);
+  site.tables.zones.set(integer(zone.id), zone);
+  return zone;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const zone = named(context, 'woocommerce_rest_shipping_zone_invalid_zone');
-  write(zone, context.request.params);
-  return answer(context, zone);
-}
-
-function remove(context: RouteContext): RestAnswer {
-  const { tables } = context.site;
-  const zone = zoneOf(context);
-  if (context.request.params.force !== true)
-    throw new RestFault('rest_trash_not_supported', 'Shipping zones do not support trashing.', 501);
+function destroy({ site }: RouteContext, zone: Row): void {
+  const { tables } = site;
   const id = integer(zone.id);
-  const gone = answer(context, zone);
-  if (id !== 0) {
-    tables.zones.delete(id);
-    replaceLocations(context.site, id, []);
-    for (const [instance, method] of tables.zoneMethods)
-      if (integer(method.zone_id) === id) tables.zoneMethods.delete(instance);
-  }
-  return gone;
+  if (id === 0) return;
+  tables.zones.delete(id);
+  replaceLocations(site, id, []);
+  for (const [instance, method] of tables.zoneMethods)
+    if (integer(method.zone_id) === id) tables.zoneMethods.delete(instance);
 }
 
 function replaceLocations(site: Site, zoneId: number, places: readonly Row[]): void {
@@ -123,7 +91,7 @@ function locations(context: RouteContext): RestAnswer {
 /** The body is a list of places; those without a code or of an unknown kind are passed over. */
 function setLocations(context: RouteContext): RestAnswer {
   const { site, request } = context;
-  const id = integer(named(context, 'woocommerce_rest_shipping_zone_locations_invalid_zone').id);
+  const id = integer(named(zoneOf(context), 'woocommerce_rest_shipping_zone_locations_invalid_zone').id);
   const places = Object.entries(request.sent)
     .filter(([name]) => !(name in request.path) && !(name in request.query))
     .flatMap(([, place]) => readPlace(id, place));
@@ -140,32 +108,33 @@ function readPlace(zoneId: number, place: Json): Row[] {
 /** `/shipping/zones`, `/shipping/zones/<id>`, `/shipping/zones/<id>/locations`. */
 export function shippingZoneRoutes(): Route[] {
   const args: Args = { name: { type: 'string' }, order: { type: 'integer' } };
+  const address = { pattern: '/shipping/zones' };
   return [
-    {
-      path: '/wc/v3/shipping/zones',
-      endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: list },
-        {
-          methods: ['POST'],
-          args: { ...args, name: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: create,
+    ...resourceRoutes({
+      ...address,
+      permits: { view: managers('list') },
+      find: (context) => zoneOf(context),
+      view: (_, zone) => view(zone),
+      links: (context, zone) => ({
+        ...recordLinks(address, context, zone),
+        describedby: [{ href: restUrl(context.request, `/shipping/zones/${integer(zone.id)}/locations`) }],
+      }),
+      list: { find: findAll, whole: true },
+      create: { args: { ...args, name: { type: 'string', required: true } }, make },
+      update: {
+        args,
+        write(context, zone) {
+          write(named(zone, 'woocommerce_rest_shipping_zone_invalid_zone'), context.request.params);
+          return zone;
         },
-      ],
-    },
-    {
-      path: '/wc/v3/shipping/zones/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], permit: managers('list'), handle: (context) => answer(context, zoneOf(context)) },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: managers('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: managers('delete'),
-          handle: remove,
-        },
-      ],
-    },
+      },
+      remove: {
+        findsFirst: true,
+        untrashable: ['rest_trash_not_supported', 'Shipping zones do not support trashing.'],
+        destroy,
+      },
+      batch: false,
+    }),
     {
       path: '/wc/v3/shipping/zones/(?<id>\\d+)/locations',
       endpoints: [

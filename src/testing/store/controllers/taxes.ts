@@ -1,19 +1,16 @@
 import type { Row } from '../json.js';
 import { given, integer, items, text, yes } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
+import { restUrl } from '../rest/links.js';
 import { contextArg, pagedArgs } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { Arg, Args } from '../rest/schema.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { cleanText, fixed } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { answerList, keepIds } from './simple-list.js';
-import { wholeList } from './whole-list.js';
 
 const invalidId = (status = 404) =>
   new RestFault('woocommerce_rest_invalid_id', 'Invalid resource ID.', status);
@@ -39,20 +36,10 @@ function view(rate: Row): Row {
   };
 }
 
-function answer({ site, request }: RouteContext, rate: Row, status = 200): RestAnswer {
-  const id = integer(rate.id);
-  return {
-    status,
-    data: view(rate),
-    links: linksOf(site, request, { self: `/taxes/${id}`, collection: '/taxes' }),
-    ...(status === 201 ? { headers: { location: restUrl(request, `/taxes/${id}`) } } : {}),
-  };
-}
-
-function list(context: RouteContext): RestAnswer {
-  const { params } = context.request;
+function findAll({ site, request }: RouteContext): Row[] {
+  const { params } = request;
   const turn = params.order === 'desc' ? -1 : 1;
-  const found = keepIds([...context.site.tables.taxes.values()], params).filter(
+  const found = [...site.tables.taxes.values()].filter(
     (rate) => typeof params.class !== 'string' || (text(rate.class) || 'standard') === params.class,
   );
   const key = (rate: Row) =>
@@ -63,14 +50,7 @@ function list(context: RouteContext): RestAnswer {
         : integer(rate.order);
   // Priorities are read from their index, backwards where the order is: rates of one priority turn too.
   const tie = params.orderby === 'priority' ? turn : 1;
-  found.sort((a, b) => turn * (key(a) - key(b)) || tie * (integer(a.id) - integer(b.id)));
-  return answerList(context, found, '/taxes', view);
-}
-
-function find({ site, request }: RouteContext, status = 404): Row {
-  const rate = site.tables.taxes.get(integer(request.path.id));
-  if (!rate) throw invalidId(status);
-  return rate;
+  return found.sort((a, b) => turn * (key(a) - key(b)) || tie * (integer(a.id) - integer(b.id)));
 }
 
 function write(rate: Row, params: Row): void {
@@ -102,10 +82,7 @@ function write(rate: Row, params: Row): void {
   places('cities', 'city');
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  if (integer(request.params.id) > 0)
-    throw new RestFault('woocommerce_rest_tax_exists', 'Cannot create existing resource.', 400);
+function make({ site, request }: RouteContext): Row {
   const rate: Row = {
     id: nextId(site.tables, 'tax'),
     country: '',
@@ -122,23 +99,7 @@ function create(context: RouteContext): RestAnswer {
   };
   write(rate, request.params);
   site.tables.taxes.set(integer(rate.id), rate);
-  return answer(context, rate, 201);
-}
-
-function update(context: RouteContext): RestAnswer {
-  const rate = find(context);
-  write(rate, context.request.params);
-  return answer(context, rate);
-}
-
-function remove(context: RouteContext): RestAnswer {
-  const rate = find(context, 400);
-  if (context.request.params.force !== true) {
-    throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
-  }
-  const gone = answer(context, rate);
-  context.site.tables.taxes.delete(integer(rate.id));
-  return gone;
+  return rate;
 }
 
 const classView = (item: Row): Row => ({ slug: item.slug ?? '', name: item.name ?? '' });
@@ -147,15 +108,9 @@ function classLinks({ request }: RouteContext): Row {
   return { collection: [{ href: restUrl(request, '/taxes/classes') }] };
 }
 
-function listClasses(context: RouteContext): RestAnswer {
-  return wholeList(
-    context.site.tables.taxClasses.map((item) => ({ ...classView(item), _links: classLinks(context) })),
-  );
-}
-
-function createClass(context: RouteContext): RestAnswer {
-  const { tables } = context.site;
-  const name = cleanText(context.request.params.name);
+function makeClass({ site, request }: RouteContext): Row {
+  const { tables } = site;
+  const name = cleanText(request.params.name);
   if (name === '')
     throw new RestFault('woocommerce_rest_tax_class_invalid_name', 'Tax class requires a valid name', 400);
   const slug = slugOf(name);
@@ -168,36 +123,20 @@ function createClass(context: RouteContext): RestAnswer {
   tables.taxClasses.sort((a, b) =>
     a.slug === 'standard' ? -1 : b.slug === 'standard' ? 1 : compareNames(text(a.name), text(b.name)),
   );
-  return {
-    status: 201,
-    data: classView(item),
-    links: classLinks(context),
-    headers: { location: restUrl(context.request, `/taxes/classes/${slug}`) },
-  };
+  return item;
 }
 
-function findClass({ site, request }: RouteContext): Row | undefined {
-  return site.tables.taxClasses.find((item) => item.slug === request.path.slug);
-}
-
-function readClass(context: RouteContext): RestAnswer {
-  const item = findClass(context);
+function findClass({ site, request }: RouteContext): Row {
+  const item = site.tables.taxClasses.find((known) => known.slug === request.path.slug);
   if (!item) throw new RestFault('woocommerce_rest_tax_class_invalid_slug', 'Invalid slug.', 404);
-  // WooCommerce answers a list here.
-  return { data: [{ ...classView(item), _links: classLinks(context) }] };
+  return item;
 }
 
-function removeClass(context: RouteContext): RestAnswer {
-  if (context.request.params.force !== true) {
-    throw new RestFault('woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.', 501);
-  }
-  const item = findClass(context);
-  if (!item) throw new RestFault('woocommerce_rest_tax_class_invalid_slug', 'Invalid slug.', 404);
-  const { taxClasses, taxes } = context.site.tables;
+/** A class goes, and the rates of the class with it. */
+function destroyClass({ site }: RouteContext, item: Row): void {
+  const { taxClasses, taxes } = site.tables;
   taxClasses.splice(taxClasses.indexOf(item), 1);
-  // The rates of the class go with it.
   for (const [id, rate] of taxes) if (rate.class === item.slug) taxes.delete(id);
-  return { data: classView(item), links: classLinks(context) };
 }
 
 /** One of the tax classes that the shop has at that moment. */
@@ -228,60 +167,57 @@ export function taxRoutes(site: Site): Route[] {
     order: { type: 'integer' },
     class: taxClassArg(site),
   };
-  const force: Args = { force: { type: 'boolean', default: false } };
+  const trashless = ['woocommerce_rest_trash_not_supported', 'Taxes do not support trashing.'] as const;
   return [
-    {
-      path: '/wc/v3/taxes',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: {
-            ...pagedArgs,
-            offset: { type: 'integer' },
-            order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
-            orderby: { type: 'string', default: 'order', enum: ['id', 'order', 'priority'] },
-            class: taxClassArg(site),
-          },
-          permit: managers('list'),
-          handle: list,
+    ...resourceRoutes({
+      pattern: '/taxes',
+      find({ request }, action) {
+        const rate = site.tables.taxes.get(integer(request.path.id));
+        if (!rate) throw invalidId(action === 'delete' ? 400 : 404);
+        return rate;
+      },
+      view: (_, rate) => view(rate),
+      list: {
+        args: {
+          ...pagedArgs,
+          offset: { type: 'integer' },
+          order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
+          orderby: { type: 'string', default: 'order', enum: ['id', 'order', 'priority'] },
+          class: taxClassArg(site),
         },
-        { methods: ['POST'], args: writeArgs, permit: managers('create'), handle: create },
-      ],
-    },
-    {
-      path: '/wc/v3/taxes/(?<id>\\d+)',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: contextArg,
-          permit: managers('view'),
-          handle: (context) => answer(context, find(context)),
+        find: findAll,
+      },
+      readArgs: contextArg,
+      create: {
+        args: writeArgs,
+        exists: ['woocommerce_rest_tax_exists', 'Cannot create existing resource.'],
+        make,
+      },
+      update: {
+        args: writeArgs,
+        write(context, rate) {
+          write(rate, context.request.params);
+          return rate;
         },
-        { methods: ['POST', 'PUT', 'PATCH'], args: writeArgs, permit: managers('edit'), handle: update },
-        { methods: ['DELETE'], args: force, permit: managers('delete'), handle: remove },
-      ],
-    },
-    { path: '/wc/v3/taxes/batch', endpoints: [batchEndpoint({ create, update, remove })] },
-    {
-      path: '/wc/v3/taxes/classes',
-      endpoints: [
-        { methods: ['GET'], args: contextArg, permit: managers('list'), handle: listClasses },
-        {
-          methods: ['POST'],
-          args: { name: { type: 'string', required: true } },
-          permit: managers('create'),
-          handle: createClass,
-        },
-      ],
-    },
-    {
-      path: '/wc/v3/taxes/classes/(?<slug>\\w[\\w\\s\\-]*)',
-      endpoints: [
-        ...(site.atLeast('5.0')
-          ? [{ methods: ['GET'] as const, permit: managers('view'), handle: readClass }]
-          : []),
-        { methods: ['DELETE'], args: force, permit: managers('delete'), handle: removeClass },
-      ],
-    },
+      },
+      remove: {
+        untrashable: trashless,
+        destroy: (_, rate) => void site.tables.taxes.delete(integer(rate.id)),
+      },
+    }),
+    ...resourceRoutes({
+      pattern: '/taxes/classes',
+      idPattern: '(?<slug>\\w[\\w\\s\\-]*)',
+      keyOf: (item) => text(item.slug),
+      find: findClass,
+      view: (_, item) => classView(item),
+      links: classLinks,
+      list: { args: contextArg, find: () => site.tables.taxClasses, whole: true },
+      // WooCommerce answers a list where it shows a single class.
+      readAsList: true,
+      create: { args: { name: { type: 'string', required: true } }, make: makeClass },
+      remove: { untrashable: trashless, destroy: destroyClass },
+      batch: false,
+    }),
   ];
 }

@@ -1,15 +1,16 @@
 import type { Row } from '../json.js';
 import { given, integer, isRow, text } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { contextArg, pageOf, slice, sliceOptions } from '../rest/paging.js';
+import { linksOf } from '../rest/links.js';
+import { contextArg, pageOf, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Resource } from '../rest/resource.js';
+import { batchRoute, resourceRoutes } from '../rest/resource.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { countTerms, findTerms } from '../rules/find-terms.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { encodeAmpersands, ksesPost, stripSlashes } from '../rules/kses.js';
 import { cleanText } from '../rules/php.js';
 import { termCount } from '../rules/term-count.js';
 import {
@@ -57,124 +58,124 @@ function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone 
   });
 }
 
-function createActions(kind: TermKind) {
-  const find = (context: RouteContext): { taxonomy: string; term: Row } => {
-    const taxonomy = kind.taxonomy(context.site, context.request);
-    const term = termsOf(context.site.tables, taxonomy).get(integer(context.request.path.id));
-    if (!term) throw invalid();
-    return { taxonomy, term };
-  };
+const trashless = ['woocommerce_rest_trash_not_supported', 'Resource does not support trashing.'] as const;
 
-  const list = (context: RouteContext): RestAnswer => {
-    const { site, request } = context;
+function describe(site: Site, kind: TermKind): Resource {
+  const taxonomyOf = (context: RouteContext): string => kind.taxonomy(context.site, context.request);
+  const hierarchical = kind.hierarchical === true;
+
+  const write = ({ site, request }: RouteContext, term: Row): void => {
     const { params } = request;
-    const taxonomy = kind.taxonomy(site, request);
-    const found = findTerms(site, taxonomy, params, kind.hierarchical === true);
-    const page = slice(found, sliceOptions(params));
-    const data = page.items.map((term) => ({
-      ...view(kind, context, term, taxonomy),
-      _links: links(kind, context, term),
-    }));
-    // The terms above used ones are shown, but not counted.
-    const total = countTerms(site, taxonomy, params, found);
-    const pages = Math.ceil(total / sliceOptions(params).perPage);
-    return {
-      data,
-      headers: pageHeaders(request, kind.path(request), { total, pages, page: pageOf(params) }),
-    };
-  };
-
-  const read = (context: RouteContext): RestAnswer => {
-    const { term, taxonomy } = find(context);
-    return { data: view(kind, context, term, taxonomy), links: links(kind, context, term) };
-  };
-
-  const write = (context: RouteContext, term: Row): void => {
-    const { site, request } = context;
-    const { params } = request;
-    if (given(params, 'description')) term.description = ksesPost(text(params.description));
-    if (kind.hierarchical && given(params, 'display')) term.display = text(params.display);
+    if (given(params, 'description')) term.description = ksesPost(stripSlashes(text(params.description)));
+    if (hierarchical && given(params, 'display')) term.display = text(params.display);
     if (kind.menuOrder && given(params, 'menu_order')) term.menu_order = integer(params.menu_order);
-    if (kind.hierarchical && isRow(params.image)) {
-      const id = readTermImage(site, params.image);
-      term.image = id > 0 ? { id } : null;
-    } else if (kind.hierarchical && params.image !== undefined && 'image' in params && !isRow(params.image))
-      term.image = null;
+    if (!hierarchical || params.image === undefined) return;
+    const id = isRow(params.image) ? readTermImage(site, params.image) : 0;
+    term.image = id > 0 ? { id } : null;
   };
 
-  const parentOf = (context: RouteContext, taxonomy: string): number => {
-    const parent = integer(context.request.params.parent);
-    if (parent > 0 && !termsOf(context.site.tables, taxonomy).has(parent)) {
-      throw new RestFault('missing_parent', 'Parent term does not exist.', 400);
+  /** The parent that a caller asks for, 0 where none is. */
+  const parentOf = (context: RouteContext): number => {
+    const { params } = context.request;
+    if (!hierarchical && given(params, 'parent')) {
+      const message = 'Can not set resource parent, taxonomy is not hierarchical.';
+      throw new RestFault('woocommerce_rest_taxonomy_not_hierarchical', message, 400);
     }
+    const parent = integer(params.parent);
+    if (parent > 0 && !termsOf(context.site.tables, taxonomyOf(context)).has(parent))
+      throw new RestFault('missing_parent', 'Parent term does not exist.', 400);
     return parent;
   };
 
-  const create = (context: RouteContext): RestAnswer => {
-    const { site, request } = context;
-    const { params } = request;
-    const taxonomy = kind.taxonomy(site, request);
-    const parent = kind.hierarchical ? parentOf(context, taxonomy) : 0;
-    const name = text(params.name);
+  const make = (context: RouteContext): Row => {
+    const { params } = context.request;
+    const taxonomy = taxonomyOf(context);
+    const parent = parentOf(context);
+    const name = stripSlashes(text(params.name));
     if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 400);
     const slug = given(params, 'slug') ? givenSlug(site, params.slug) : '';
     const terms = [...termsOf(site.tables, taxonomy).values()];
-    const twin = findTwin(terms, { name, slug, parent, hierarchical: kind.hierarchical === true });
+    const twin = findTwin(terms, { name, slug, parent, hierarchical });
     if (twin) {
-      const message = kind.hierarchical
+      const message = hierarchical
         ? 'A term with the name provided already exists with this parent.'
         : 'A term with the name provided already exists in this taxonomy.';
       throw new RestFault('term_exists', message, 400, { resource_id: twin.id ?? 0 });
     }
     const term = createTerm(site, taxonomy, name, { parent, ...(slug === '' ? {} : { slug }) });
     write(context, term);
-    const location = restUrl(request, `${kind.path(request)}/${integer(term.id)}`);
-    return {
-      status: 201,
-      data: view(kind, context, term, taxonomy),
-      links: links(kind, context, term),
-      headers: { location },
-    };
+    return term;
   };
 
-  const update = (context: RouteContext): RestAnswer => {
-    const { site, request } = context;
-    const { params } = request;
-    const { term, taxonomy } = find(context);
-    if (given(params, 'name')) term.name = encodeAmpersands(cleanText(params.name));
-    if (given(params, 'slug')) {
-      term.slug = uniqueTermSlug(
-        site,
-        taxonomy,
-        givenSlug(site, params.slug),
-        integer(term.parent),
-        integer(term.id),
-      );
-    }
-    if (kind.hierarchical && given(params, 'parent')) {
-      const parent = parentOf(context, taxonomy);
+  const change = (context: RouteContext, term: Row): Row => {
+    const { params } = context.request;
+    const taxonomy = taxonomyOf(context);
+    if (given(params, 'parent')) {
+      const parent = parentOf(context);
       // A term below itself goes to the top.
       term.parent = isBelow(site, taxonomy, parent, integer(term.id)) ? 0 : parent;
     }
+    if (given(params, 'name')) term.name = encodeAmpersands(cleanText(stripSlashes(text(params.name))));
+    if (given(params, 'slug')) {
+      const slug = givenSlug(site, params.slug);
+      term.slug = uniqueTermSlug(site, taxonomy, slug, integer(term.parent), integer(term.id));
+    }
     write(context, term);
-    return { data: view(kind, context, term, taxonomy), links: links(kind, context, term) };
+    return term;
   };
 
-  const remove = (context: RouteContext): RestAnswer => {
-    const { site, request } = context;
-    const { term, taxonomy } = find(context);
-    if (request.params.force !== true) {
-      throw new RestFault('woocommerce_rest_trash_not_supported', 'Resource does not support trashing.', 501);
-    }
-    if (taxonomy === 'product_cat' && term.id === defaultCategory(site)?.id) {
-      const message = 'Default product category cannot be deleted.';
-      throw new RestFault('woocommerce_rest_cannot_delete', message, 500);
-    }
-    const data = view(kind, context, term, taxonomy);
-    deleteTerm(site, taxonomy, term);
-    return { data, links: links(kind, context, term, true) };
+  const resource: Resource = {
+    pattern: kind.pattern,
+    path: ({ request }) => kind.path(request),
+    guarded: true,
+    permits: Object.fromEntries(
+      (['list', 'create', 'batch'] as const).map((action) => [
+        action,
+        (context: RouteContext) => {
+          managers(action)(context);
+          taxonomyOf(context);
+        },
+      ]),
+    ),
+    find(context) {
+      const term = termsOf(context.site.tables, taxonomyOf(context)).get(integer(context.request.path.id));
+      if (!term) throw invalid();
+      return term;
+    },
+    view: (context, term) => view(kind, context, term, taxonomyOf(context)),
+    links: (context, term) => links(kind, context, term),
+    list: {
+      args: termListArgs(site),
+      find: (context) => findTerms(site, taxonomyOf(context), context.request.params, hierarchical),
+      // The terms above used ones are shown, but not counted.
+      info(context, _page, found) {
+        const { params } = context.request;
+        const total = countTerms(site, taxonomyOf(context), params, found);
+        return { total, pages: Math.ceil(total / sliceOptions(params).perPage), page: pageOf(params) };
+      },
+    },
+    readArgs: contextArg,
+    create: { args: { ...termArgs(kind), name: { type: 'string', required: true } }, make },
+    update: { args: termArgs(kind), write: change },
+    remove: {
+      findsFirst: true,
+      untrashable: trashless,
+      shown: (context, term) => ({
+        data: view(kind, context, term, taxonomyOf(context)),
+        links: links(kind, context, term, true),
+      }),
+      destroy(context, term) {
+        const taxonomy = taxonomyOf(context);
+        if (taxonomy === 'product_cat' && term.id === defaultCategory(site)?.id) {
+          const message = 'Default product category cannot be deleted.';
+          throw new RestFault('woocommerce_rest_cannot_delete', message, 500);
+        }
+        deleteTerm(site, taxonomy, term);
+      },
+    },
+    batch: false,
   };
-  return { list, read, create, update, remove };
+  return resource;
 }
 
 /** The items of a batch do not know the collection's parent: their links show the route's pattern. */
@@ -186,52 +187,9 @@ function inBatch(kind: TermKind): TermKind {
 
 /** The routes of a kind of term. */
 export function termRoutes(site: Site, kind: TermKind): Route[] {
-  const actions = createActions(kind);
-  const writeArgs = termArgs(kind);
-  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
-    managers(action)(context);
-    const taxonomy = kind.taxonomy(context.site, context.request);
-    if (!termsOf(context.site.tables, taxonomy).has(integer(context.request.path.id))) throw invalid();
-  };
-  const collection = (action: 'list' | 'create' | 'batch') => (context: RouteContext) => {
-    managers(action)(context);
-    kind.taxonomy(context.site, context.request);
-  };
   return [
-    {
-      path: `/wc/v3${kind.pattern}`,
-      endpoints: [
-        { methods: ['GET'], args: termListArgs(site), permit: collection('list'), handle: actions.list },
-        {
-          methods: ['POST'],
-          args: { ...writeArgs, name: { type: 'string', required: true } },
-          permit: collection('create'),
-          handle: actions.create,
-        },
-      ],
-    },
-    {
-      path: `/wc/v3${kind.pattern}/(?<id>\\d+)`,
-      endpoints: [
-        { methods: ['GET'], args: contextArg, permit: exists('view'), handle: actions.read },
-        {
-          methods: ['POST', 'PUT', 'PATCH'],
-          args: writeArgs,
-          permit: exists('edit'),
-          handle: actions.update,
-        },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: exists('delete'),
-          handle: actions.remove,
-        },
-      ],
-    },
-    {
-      path: `/wc/v3${kind.pattern}/batch`,
-      endpoints: [batchEndpoint({ ...createActions(inBatch(kind)), permit: collection('batch') })],
-    },
+    ...resourceRoutes(describe(site, kind)),
+    batchRoute(describe(site, inBatch(kind)), `/wc/v3${kind.pattern}/batch`),
   ];
 }
 

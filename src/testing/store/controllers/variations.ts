@@ -1,20 +1,20 @@
 import type { Row } from '../json.js';
 import { given, integer, isRow, rows, text, yes } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { FatalFault, RestFault } from '../rest/fault.js';
-import { linksOf, pageHeaders, restUrl } from '../rest/links.js';
-import { slice, sliceOptions } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import { linksOf } from '../rest/links.js';
+import { contextArg } from '../rest/paging.js';
+import type { Removal, Resource } from '../rest/resource.js';
+import { listRoute, resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
-import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { ksesPost } from '../rules/kses.js';
 import { applyMeta, metaOf } from '../rules/meta.js';
 import { cleanText } from '../rules/php.js';
 import { blankProduct } from '../rules/product-blank.js';
-import { settlePrices } from '../rules/product-price.js';
-import { settleStock, syncParentStock } from '../rules/product-stock.js';
+import { updatePrices } from '../rules/product-price.js';
+import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewVariation } from '../rules/product-view.js';
 import { newPostId } from '../rules/product-write.js';
 import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from '../rules/sellable-write.js';
@@ -24,65 +24,42 @@ import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { imageArg, productListArgs, sellableArgs } from './product-args.js';
 
-const invalidId = (status: number) =>
-  new RestFault('woocommerce_rest_product_variation_invalid_id', 'Invalid ID.', status);
+const address = {
+  pattern: '/products/(?<product_id>\\d+)/variations',
+  path: ({ request }: RouteContext) => `/products/${integer(request.path.product_id)}/variations`,
+};
 
-function links(site: Site, request: RestRequest, variation: Row, gone = false): Row {
-  const base = `/products/${integer(variation.parent_id)}`;
+function links({ site, request }: RouteContext, variation: Row, gone = false): Row {
+  const up = `/products/${integer(variation.parent_id)}`;
   return linksOf(site, request, {
-    self: `${base}/variations/${integer(variation.id)}`,
-    collection: `${base}/variations`,
-    up: base,
+    self: `${up}/variations/${integer(variation.id)}`,
+    collection: `${up}/variations`,
+    up,
     ...(gone ? { methods: [] } : {}),
   });
 }
 
-function answer({ site, request }: RouteContext, variation: Row, status = 200): RestAnswer {
+function view({ site, request }: RouteContext, variation: Row): Row {
   const context = request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit';
-  // WooCommerce names the address by its own pattern here.
-  const path = `/products/(?P<product_id>[\\d]+)/variations/${integer(variation.id)}`;
-  return {
-    status,
-    data: viewVariation(site, variation, request.origin, context),
-    links: links(site, request, variation),
-    ...(status === 201 ? { headers: { location: restUrl(request, path) } } : {}),
-  };
+  return viewVariation(site, variation, request.origin, context);
 }
 
-function answerFound({ site, request }: RouteContext, found: Row[], path: string): RestAnswer {
-  const { params } = request;
-  const page = slice(sortVariations(site, found, params), sliceOptions(params));
-  const context = params.context === 'edit' ? 'edit' : 'view';
-  const data = page.items.map((variation) => ({
-    ...viewVariation(site, variation, request.origin, context),
-    _links: links(site, request, variation),
-  }));
-  return { data, headers: pageHeaders(request, path, page) };
-}
-
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const parent = integer(request.path.product_id);
-  const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.having('parent', parent)].filter(passes);
-  return answerFound(context, found, `/products/${parent}/variations`);
-}
-
-function listAll(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const passes = sellableFilter(site, request.params);
-  const found = [...site.tables.variations.values()].filter(passes);
-  return answerFound(context, found, '/variations');
+function findAll({ site, request }: RouteContext): Row[] {
+  const { variations } = site.tables;
+  const parent = request.path.product_id;
+  const source = parent === undefined ? variations.values() : variations.having('parent', integer(parent));
+  const found = [...source].filter(sellableFilter(site, request.params));
+  return sortVariations(site, found, request.params);
 }
 
 /** The variation of the address, which must belong to the product of the address. */
-function find({ site, request }: RouteContext, status: number): Row {
+function find({ site, request }: RouteContext): Row {
   const variation = site.tables.variations.get(integer(request.path.id));
   if (
     !variation ||
     (request.path.product_id !== undefined && variation.parent_id !== integer(request.path.product_id))
   ) {
-    throw invalidId(status);
+    throw new RestFault('woocommerce_rest_product_variation_invalid_id', 'Invalid ID.', 404);
   }
   return variation;
 }
@@ -160,16 +137,9 @@ function touchParent(site: Site, variation: Row): void {
   parent.date_modified_gmt = site.now();
 }
 
-function create(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function make({ site, request }: RouteContext): Row {
   const parentId = integer(request.path.product_id);
   const parent = site.tables.products.get(parentId);
-  if (integer(request.params.id) > 0)
-    throw new RestFault(
-      'woocommerce_rest_product_variation_exists',
-      'Cannot create existing product variation.',
-      400,
-    );
   const variation: Row = {
     ...blankProduct(site),
     type: 'variation',
@@ -181,51 +151,45 @@ function create(context: RouteContext): RestAnswer {
   write(site, variation, request.params);
   variation.id = newPostId(site);
   if (!parent) throw new FatalFault('Uncaught Error: Call to a member function get_id() on false');
-  settlePrices(site, variation);
-  settleStock(site, variation);
+  updatePrices(site, variation);
+  validateStock(site, variation);
   variation.date_modified_gmt = site.now();
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);
   site.emit('product.created', integer(variation.id));
-  return answer(context, variation, 201);
+  return variation;
 }
 
-function update(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const known = find(context, 404);
+function change({ site, request }: RouteContext, known: Row): Row {
   const variation = structuredClone(known);
   write(site, variation, request.params);
-  settlePrices(site, variation, known);
-  settleStock(site, variation);
+  updatePrices(site, variation, known);
+  validateStock(site, variation);
   variation.date_modified_gmt = site.now();
   site.tables.variations.set(integer(variation.id), variation);
   touchParent(site, variation);
   site.emit('product.updated', integer(variation.id));
-  return answer(context, variation);
+  return variation;
 }
 
-function remove(context: RouteContext): RestAnswer {
-  const { site, request } = context;
-  const variation = find(context, 404);
-  if (request.params.force === true) {
-    const gone = { ...answer(context, variation), links: links(site, request, variation, true) };
+const removal: Removal = {
+  shown: (context, variation) => ({
+    data: view(context, variation),
+    links: links(context, variation, true),
+  }),
+  destroy({ site }, variation) {
     site.tables.variations.delete(integer(variation.id));
     touchParent(site, variation);
-    return gone;
-  }
-  const gone = answer(context, variation);
-  if (variation.status === 'trash') {
-    throw new RestFault(
-      'woocommerce_rest_already_trashed',
-      'The product_variation has already been deleted.',
-      410,
-    );
-  }
-  variation.status = 'trash';
-  variation.date_modified_gmt = site.now();
-  touchParent(site, variation);
-  return gone;
-}
+  },
+  trash: {
+    noun: 'product_variation',
+    put({ site }, variation) {
+      variation.status = 'trash';
+      variation.date_modified_gmt = site.now();
+      touchParent(site, variation);
+    },
+  },
+};
 
 /** `/products/<product_id>/variations` and, on newer versions, `/variations`. */
 export function variationRoutes(site: Site): Route[] {
@@ -251,44 +215,32 @@ export function variationRoutes(site: Site): Route[] {
       },
     },
   };
-  const exists = (action: 'view' | 'edit' | 'delete') => (context: RouteContext) => {
-    managers(action)(context);
-    find(context, 404);
+  const variations: Resource = {
+    ...address,
+    guarded: true,
+    find,
+    view,
+    links,
+    list: { args: collection, find: findAll, info: (_, page) => page },
+    readArgs: contextArg,
+    create: {
+      args,
+      exists: ['woocommerce_rest_product_variation_exists', 'Cannot create existing product variation.'],
+      make,
+      // WooCommerce names the address by its own pattern here.
+      location: (_, variation) => `/products/(?P<product_id>[\\d]+)/variations/${integer(variation.id)}`,
+    },
+    update: { args, write: change },
+    remove: removal,
+    batch: { kept: ['id'] },
   };
-  const base = '/wc/v3/products/(?<product_id>\\d+)/variations';
-  const routes: Route[] = [
-    {
-      path: base,
-      endpoints: [
-        { methods: ['GET'], args: collection, permit: managers('list'), handle: list },
-        { methods: ['POST'], args, permit: managers('create'), handle: create },
-      ],
-    },
-    {
-      path: `${base}/(?<id>\\d+)`,
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: { context: { type: 'string', enum: ['view', 'edit'], default: 'view' } },
-          permit: exists('view'),
-          handle: (context) => answer(context, find(context, 404)),
-        },
-        { methods: ['POST', 'PUT', 'PATCH'], args, permit: exists('edit'), handle: update },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: exists('delete'),
-          handle: remove,
-        },
-      ],
-    },
-    { path: `${base}/batch`, endpoints: [batchEndpoint({ create, update, remove, kept: ['id'] })] },
-  ];
-  if (site.atLeast('9.10') || site.atLeast('10.0')) {
-    routes.push({
-      path: '/wc/v3/variations',
-      endpoints: [{ methods: ['GET'], args: collection, permit: managers('list'), handle: listAll }],
-    });
-  }
-  return routes;
+  const all: Resource = {
+    pattern: '/variations',
+    find,
+    view,
+    links,
+    list: variations.list ?? { find: findAll },
+  };
+  // Newer versions list the variations of all products too.
+  return [...resourceRoutes(variations), ...(site.atLeast('10.0') ? [listRoute(all)] : [])];
 }

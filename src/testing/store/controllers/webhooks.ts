@@ -1,12 +1,10 @@
 import type { Row } from '../json.js';
 import { given, integer, text } from '../json.js';
-import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
-import { linksOf, restUrl } from '../rest/links.js';
-import { postListArgs } from '../rest/paging.js';
-import { managers } from '../rest/permit.js';
+import { contextArg, pageOf, postListArgs } from '../rest/paging.js';
+import { resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
-import type { RestAnswer, Route, RouteContext } from '../rest/types.js';
+import type { Route, RouteContext } from '../rest/types.js';
 import { namedParts } from '../rules/dates.js';
 import { dateFilter } from '../rules/find-posts.js';
 import { cleanText } from '../rules/php.js';
@@ -15,7 +13,7 @@ import { isTopic } from '../rules/webhook-topics.js';
 import { viewWebhook } from '../rules/webhook-view.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { answerList, keepIds } from './simple-list.js';
+import { keepIds } from './keep-ids.js';
 
 const invalidId = (status: number, message = 'Invalid ID.') =>
   new RestFault('woocommerce_rest_shop_webhook_invalid_id', message, status);
@@ -25,18 +23,7 @@ function defaultName(site: Site): string {
   return `Webhook created on ${month.slice(0, 3)} ${String(day).padStart(2, '0')}, ${year} @ ${time}`;
 }
 
-function answer({ site, request }: RouteContext, webhook: Row, status = 200): RestAnswer {
-  const id = integer(webhook.id);
-  return {
-    status,
-    data: viewWebhook(site, webhook),
-    links: linksOf(site, request, { self: `/webhooks/${id}`, collection: '/webhooks' }),
-    ...(status === 201 ? { headers: { location: restUrl(request, `/webhooks/${id}`) } } : {}),
-  };
-}
-
-function list(context: RouteContext): RestAnswer {
-  const { site, request } = context;
+function findAll({ site, request }: RouteContext): Row[] {
   const { params } = request;
   const turn = params.order === 'asc' ? 1 : -1;
   const inDates = dateFilter(site, params);
@@ -50,37 +37,22 @@ function list(context: RouteContext): RestAnswer {
       return false;
     return inDates(webhook);
   });
-  found.sort((a, b) => {
+  return found.sort((a, b) => {
     if (params.orderby === 'id') return turn * (integer(a.id) - integer(b.id));
     const [left, right] = [text(a.date_created_gmt), text(b.date_created_gmt)];
     return turn * (left < right ? -1 : left > right ? 1 : 0) || integer(a.id) - integer(b.id);
   });
-  const done = answerList(context, found, '/webhooks', (webhook) => viewWebhook(site, webhook));
-  return found.length === 0 && (params.status === 'all' || params.status === undefined)
-    ? { ...done, headers: { ...done.headers, 'x-wp-totalpages': '1' } }
-    : done;
-}
-
-function find({ site, request }: RouteContext, status = 404, message = 'ID is invalid.'): Row {
-  const webhook = site.tables.webhooks.get(integer(request.path.id));
-  if (!webhook) throw invalidId(status, message);
-  return webhook;
 }
 
 function validUrl(value: string): boolean {
   return /^https?:\/\//i.test(value) && URL.canParse(value);
 }
 
+const trashless = ['woocommerce_rest_trash_not_supported', 'Webhooks do not support trashing.'] as const;
+
 function createActions(queue: WebhookQueue) {
-  const create = async (context: RouteContext): Promise<RestAnswer> => {
-    const { site, request } = context;
+  const make = async ({ site, request }: RouteContext): Promise<Row> => {
     const { params } = request;
-    if (integer(params.id) > 0)
-      throw new RestFault(
-        'woocommerce_rest_shop_webhook_exists',
-        'Cannot create existing shop_webhook.',
-        400,
-      );
     const topic = text(params.topic).toLowerCase();
     if (!isTopic(topic))
       throw new RestFault(
@@ -110,17 +82,15 @@ function createActions(queue: WebhookQueue) {
       failures: 0,
     };
     site.tables.webhooks.set(integer(webhook.id), webhook);
-    const made = answer(context, webhook, 201);
     // The answer shows the webhook as it was before the date was set.
+    const made = { ...webhook };
     webhook.date_modified_gmt = now;
     await queue.ping(webhook);
     return made;
   };
 
-  const update = async (context: RouteContext): Promise<RestAnswer> => {
-    const { site, request } = context;
+  const write = async ({ site, request }: RouteContext, webhook: Row): Promise<Row> => {
     const { params } = request;
-    const webhook = find(context, 400);
     const before = webhook.delivery_url;
     if (given(params, 'topic')) {
       const topic = text(params.topic).toLowerCase();
@@ -158,25 +128,14 @@ function createActions(queue: WebhookQueue) {
     }
     webhook.date_modified_gmt = site.now();
     if (webhook.delivery_url !== before) await queue.ping(webhook);
-    return answer(context, webhook);
+    return webhook;
   };
-
-  const remove = (context: RouteContext): RestAnswer => {
-    const { site, request } = context;
-    if (request.params.force !== true) {
-      throw new RestFault('woocommerce_rest_trash_not_supported', 'Webhooks do not support trashing.', 501);
-    }
-    const webhook = find(context, 404, 'Invalid ID.');
-    const gone = answer(context, webhook);
-    site.tables.webhooks.delete(integer(webhook.id));
-    return gone;
-  };
-  return { create, update, remove };
+  return { make, write };
 }
 
 /** `/webhooks`, `/webhooks/<id>`, `/webhooks/batch`. */
 export function webhookRoutes(queue: WebhookQueue): Route[] {
-  const actions = createActions(queue);
+  const { make, write } = createActions(queue);
   const writeArgs: Args = {
     name: { type: 'string' },
     status: { type: 'string', enum: ['active', 'paused', 'disabled'] },
@@ -185,50 +144,45 @@ export function webhookRoutes(queue: WebhookQueue): Route[] {
     delivery_url: { type: 'string' },
   };
   const { parent: _parent, parent_exclude: _exclude, ...collection } = postListArgs;
-  return [
-    {
-      path: '/wc/v3/webhooks',
-      endpoints: [
-        {
-          methods: ['GET'],
-          args: {
-            ...collection,
-            orderby: { type: 'string', default: 'date', enum: ['date', 'id', 'title'] },
-            status: { type: 'string', default: 'all', enum: ['all', 'active', 'paused', 'disabled'] },
-          },
-          permit: managers('list'),
-          handle: list,
-        },
-        {
-          methods: ['POST'],
-          args: {
-            ...writeArgs,
-            topic: { type: 'string', required: true },
-            delivery_url: { type: 'string', required: true },
-          },
-          permit: managers('create'),
-          handle: actions.create,
-        },
-      ],
+  return resourceRoutes({
+    pattern: '/webhooks',
+    find({ site, request }, action) {
+      const webhook = site.tables.webhooks.get(integer(request.path.id));
+      if (webhook) return webhook;
+      const message = action === 'delete' ? 'Invalid ID.' : 'ID is invalid.';
+      throw invalidId(action === 'edit' ? 400 : 404, message);
     },
-    {
-      path: '/wc/v3/webhooks/(?<id>\\d+)',
-      endpoints: [
-        { methods: ['GET'], permit: managers('view'), handle: (context) => answer(context, find(context)) },
-        {
-          methods: ['POST', 'PUT', 'PATCH'],
-          args: writeArgs,
-          permit: managers('edit'),
-          handle: actions.update,
-        },
-        {
-          methods: ['DELETE'],
-          args: { force: { type: 'boolean', default: false } },
-          permit: managers('delete'),
-          handle: actions.remove,
-        },
-      ],
+    view: ({ site }, webhook) => viewWebhook(site, webhook),
+    list: {
+      args: {
+        ...collection,
+        orderby: { type: 'string', default: 'date', enum: ['date', 'id', 'title'] },
+        status: { type: 'string', default: 'all', enum: ['all', 'active', 'paused', 'disabled'] },
+      },
+      find: findAll,
+      // Without a status asked for, no webhook at all is one page.
+      info: ({ request }, page, found) => ({
+        ...page,
+        ...(found.length === 0 && [undefined, 'all'].includes(request.params.status as undefined | string)
+          ? { pages: 1 }
+          : {}),
+        page: pageOf(request.params),
+      }),
     },
-    { path: '/wc/v3/webhooks/batch', endpoints: [batchEndpoint(actions)] },
-  ];
+    readArgs: contextArg,
+    create: {
+      args: {
+        ...writeArgs,
+        topic: { type: 'string', required: true },
+        delivery_url: { type: 'string', required: true },
+      },
+      exists: ['woocommerce_rest_shop_webhook_exists', 'Cannot create existing shop_webhook.'],
+      make,
+    },
+    update: { args: writeArgs, write },
+    remove: {
+      untrashable: trashless,
+      destroy: ({ site }, webhook) => void site.tables.webhooks.delete(integer(webhook.id)),
+    },
+  });
 }

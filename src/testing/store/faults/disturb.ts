@@ -22,7 +22,7 @@ export function tie(fault: TiedTimestamps, tables: Tables, path: string): void {
   const tied = rows.slice(0, fault.rows ?? rows.length);
   const [newest] = tied;
   if (!newest) return;
-  tables.found.clear();
+  tables.kept.forget();
   const second = at(newest);
   const created = tied.map((record) => text(record.date_created_gmt)).sort();
   const last = created.at(-1) ?? '';

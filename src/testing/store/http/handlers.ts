@@ -1,6 +1,24 @@
+import { createRequire } from 'node:module';
 import type { HttpHandler } from 'msw';
-import { HttpResponse, http } from 'msw';
+import { SettingsError } from '../../../core/index.js';
 import { isBrokenConnection } from '../faults/broken.js';
+
+type Msw = typeof import('msw');
+
+/** msw is large, and most tests never ask for it: it is loaded when they do. */
+function loadMsw(): Msw {
+  try {
+    return createRequire(import.meta.url)('msw') as Msw;
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== 'MODULE_NOT_FOUND') throw error;
+    throw new SettingsError('The handlers need the package "msw", which is not installed.', {
+      code: 'settings.invalid',
+      field: 'handlers',
+      hint: 'npm install --save-dev msw, or give `transport: store.transport` instead.',
+      cause: error,
+    });
+  }
+}
 
 /**
  * Handlers for msw that lead all requests to a WordPress REST API to the store.
@@ -11,6 +29,7 @@ export function createHandlers(
   transport: (request: Request) => Promise<Response>,
   url?: string,
 ): HttpHandler[] {
+  const { HttpResponse, http } = loadMsw();
   const base = url?.replace(/\/+$/, '') ?? '*';
   const paths = ['/wp-json', '/wp-json/*', '/index.php', '/index.php/*'];
   return paths.map((path) =>

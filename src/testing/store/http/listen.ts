@@ -69,7 +69,7 @@ async function write(answer: Response, response: ServerResponse, withBody: boole
 }
 
 /** The store itself failed: said aloud on both sides, since a connection that just breaks would be taken for a network at fault. */
-function tellDefect(error: unknown, response: ServerResponse): void {
+function respondToDefect(error: unknown, response: ServerResponse): void {
   const defect = error instanceof Error ? error : new Error(String(error));
   process.emitWarning(defect.stack ?? defect.message, 'FakeStoreDefect');
   if (response.headersSent) {
@@ -102,7 +102,7 @@ export async function listen(
     run().catch((error: unknown) => {
       // A fault that was asked for, or a caller that has gone.
       if (isBrokenConnection(error) || message.socket.destroyed) breakOff(message.socket);
-      else tellDefect(error, response);
+      else respondToDefect(error, response);
     });
   };
   const server: Server = options.tls ? createHttpsServer(options.tls, handle) : createHttpServer(handle);

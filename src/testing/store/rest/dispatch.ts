@@ -63,14 +63,13 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       )
       .join(', ');
 
-  /** Lists that were found are forgotten before a write and after it: it may wait for something, and others read meanwhile. */
   async function handled(endpoint: Endpoint, request: RestRequest): Promise<RestAnswer> {
     if (request.method === 'GET') return endpoint.handle({ site, request });
-    site.tables.found.clear();
+    const written = site.tables.kept.write();
     try {
       return await endpoint.handle({ site, request });
     } finally {
-      site.tables.found.clear();
+      written();
     }
   }
 
@@ -199,6 +198,8 @@ function enveloped(incoming: Incoming, parts: Parts): Outgoing {
 }
 
 function shown(answer: RestAnswer, fields: Json | undefined): Json {
+  if (answer.linksAsData && answer.links && isRow(answer.data))
+    return filterFields({ ...answer.data, _links: answer.links as Row }, fields, answer);
   const data = filterFields(answer.data, fields, answer);
   if (!answer.links || !isRow(answer.data)) return data;
   return { ...(isRow(data) ? data : {}), _links: answer.links as Row };

@@ -8,7 +8,6 @@ const shown = ['_fields', 'context', 'dp', 'consumer_key', 'consumer_secret'];
 const paging = ['page', 'per_page', 'offset'];
 /** What is under sale changes with the time of day. */
 const timed = ['on_sale', 'min_price', 'max_price'];
-const kept = 8;
 
 /**
  * A list, found and sorted once for all its pages: it is kept until the next write.
@@ -26,12 +25,5 @@ export function remembered(
   const asked = Object.entries(params).filter(([name]) => !aside.has(name) && !name.startsWith('oauth_'));
   const now = text(params.orderby) === 'price' || timed.some((name) => name in params) ? site.now() : '';
   const key = JSON.stringify([request.namespace, request.route, now, asked]);
-  const { found } = site.tables;
-  const known = found.get(key);
-  if (known) return known;
-  const rows = find();
-  // The oldest list makes room.
-  if (found.size >= kept) for (const oldest of [...found.keys()].slice(0, 1)) found.delete(oldest);
-  found.set(key, rows);
-  return rows;
+  return site.tables.kept.lists.of(key, find);
 }

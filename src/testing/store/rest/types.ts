@@ -43,6 +43,8 @@ export interface RestAnswer {
   readonly emptyLists?: boolean;
   /** A nested `_fields` reaches nothing. */
   readonly flatFields?: boolean;
+  /** Its links are a field like others: `_fields` takes them away too. */
+  readonly linksAsData?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Links of a single record; those of list items stand in the items themselves. */
   readonly links?: Readonly<Record<string, Json>>;

@@ -39,16 +39,16 @@ export function giveBack(coupon: Row | undefined, customer: number): void {
   if (coupon) decrease(coupon, String(customer));
 }
 
-/** A coupon is put on an order. The first one counts with the order itself, see {@link settleUses}. */
+/** A coupon is put on an order. The first one counts with the order itself, see {@link updateUsageCounts}. */
 export function countUse(site: Site, order: Row, coupon: Row): void {
   if (order.coupon_uses_recorded === true) increase(coupon, userOf(order));
-  else settleUses(site, order);
+  else updateUsageCounts(site, order);
 }
 
 const released = ['cancelled', 'failed', 'trash'];
 
 /** Counts the uses of an order's coupons where its status holds them, and gives them back where it no longer does. */
-export function settleUses(site: Site, order: Row): void {
+export function updateUsageCounts(site: Site, order: Row): void {
   const holds = !released.includes(text(order.status));
   if (holds === (order.coupon_uses_recorded === true)) return;
   order.coupon_uses_recorded = holds;

@@ -1,7 +1,7 @@
 import type { Json, Row } from '../json.js';
 import { lookup, text } from '../json.js';
 import type { Site } from '../site.js';
-import { datePair, localOf } from './dates.js';
+import { datePair } from './dates.js';
 import { measuresOf, responsive } from './image-sizes.js';
 
 /** The attachments of a product, the featured one first. */
@@ -11,7 +11,7 @@ export function productImages(site: Site, product: Row): Row[] {
 
 /** The store takes the local date of an attachment for UTC and turns it into local time once more. */
 function twiceLocal(site: Site, gmt: Json | undefined): Json {
-  return typeof gmt === 'string' ? localOf(localOf(gmt, site.timeZone), site.timeZone) : null;
+  return typeof gmt === 'string' ? site.local(site.local(gmt)) : null;
 }
 
 /** An attachment as it stands in a category: id, dates, address, name, alternative text. */
@@ -20,7 +20,7 @@ export function plainImage(site: Site, image: Row, origin: string): Row {
     id: image.id ?? 0,
     ...datePair('date_created', image.date_created_gmt, site.timeZone),
     ...datePair('date_modified', image.date_modified_gmt, site.timeZone),
-    src: text(image.src).split(site.home).join(origin),
+    src: addressOf(site, image.src, origin),
     name: image.name ?? '',
     alt: image.alt ?? '',
   };
@@ -29,11 +29,20 @@ export function plainImage(site: Site, image: Row, origin: string): Row {
 /** An attachment as it stands in a variation: its local dates are odd. */
 export function variationImage(site: Site, image: Row, origin: string): Row {
   return {
-    ...plainImage(site, image, origin),
+    id: image.id ?? 0,
     date_created: twiceLocal(site, image.date_created_gmt),
+    date_created_gmt: image.date_created_gmt ?? null,
     date_modified: twiceLocal(site, image.date_modified_gmt),
+    date_modified_gmt: image.date_modified_gmt ?? null,
+    src: addressOf(site, image.src, origin),
+    name: image.name ?? '',
+    alt: image.alt ?? '',
   };
 }
+
+/** An address of the store as the caller would write it. */
+const addressOf = (site: Site, address: Json | undefined, origin: string): string =>
+  origin === site.home ? text(address) : text(address).split(site.home).join(origin);
 
 const addressed = ['srcset', 'sizes', 'thumbnail'] as const;
 
@@ -44,6 +53,6 @@ export function imageView(site: Site, image: Row, origin: string): Row {
   const measures = image.srcset === undefined ? measuresOf(image) : undefined;
   const more = measures ? responsive(text(image.src), measures) : image;
   for (const field of addressed)
-    if (more[field] !== undefined) view[field] = text(more[field]).split(site.home).join(origin);
+    if (more[field] !== undefined) view[field] = addressOf(site, more[field], origin);
   return view;
 }

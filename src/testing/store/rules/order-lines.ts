@@ -215,7 +215,7 @@ function fatalRemoval(order: Row): FatalFault {
 }
 
 /** A subtotal under its total is raised when the line is read back; the sums of the write itself still counted it as it was given. */
-export function settleSubtotals(order: Row): void {
+export function raiseSubtotals(order: Row): void {
   for (const line of rows(order.line_items)) {
     if (number(line.subtotal) < number(line.total)) line.subtotal = line.total ?? '0';
   }

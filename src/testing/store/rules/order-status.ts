@@ -2,7 +2,7 @@ import type { Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
-import { settleUses } from './coupon-usage.js';
+import { updateUsageCounts } from './coupon-usage.js';
 import { applyMeta } from './meta.js';
 import { kept, wooRound } from './money.js';
 import { noteChangeMails, noteRefundMail, noteStatusMails } from './order-emails.js';
@@ -72,7 +72,7 @@ export function setStatus(
     countSales(site, order, true);
   }
   if (status === 'cancelled') countSales(site, order, false);
-  if (countedStatuses.includes(status)) settleUses(site, order);
+  if (countedStatuses.includes(status)) updateUsageCounts(site, order);
   if (status === 'cancelled' || status === 'pending') restoreStock(site, order);
   if (status === 'refunded') refundRest(site, order);
   noteStatusMails(site, order, status);

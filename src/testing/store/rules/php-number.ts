@@ -24,6 +24,7 @@ export function phpRound(value: number, places: number, half: HalfGoes = 'up'): 
 
 /** Whether the exact value of a double lies in the middle between two numbers of so many places. */
 function isTie(value: number, places: number): boolean {
+  if (Number.isInteger(value)) return false;
   const digits = String(value).split('.')[1] ?? '';
   // Only a short sum of halves is written with so few digits and is exact.
   if (digits.length !== places + 1 || !digits.endsWith('5')) return false;

@@ -27,8 +27,11 @@ function visitorsAreHome(site: Site): boolean {
 const isTaxed = (site: Site, product: Row): boolean =>
   site.flag('general', 'woocommerce_calc_taxes') && taxStatusFor(site, product) === 'taxable';
 
-const homeRates = (site: Site, product: Row): Rate[] =>
-  findRates(site, basePlace(site), taxClassFor(site, product));
+const homeRates = (site: Site, product: Row): readonly Rate[] =>
+  ratesAtHome(site, taxClassFor(site, product));
+
+const ratesAtHome = (site: Site, taxClass: string): readonly Rate[] =>
+  site.tables.kept.homeRates.of(taxClass, () => findRates(site, basePlace(site), taxClass));
 
 /** A price with or without tax, as visitors who are not yet known see it. */
 function shownPrice(site: Site, product: Row, price: number, display: Display): number {
@@ -79,7 +82,7 @@ function variationPrices(site: Site, product: Row): NotedPrices {
   const parts = partsOf(site, product).filter((part) => activePrice(site, part) !== '');
   const raw = parts.map((part): [string, string] => [activePrice(site, part), text(part.regular_price)]);
   const display = displayOf(site);
-  const key = JSON.stringify([product.id ?? 0, display, findRates(site, basePlace(site), ''), raw]);
+  const key = JSON.stringify([product.id ?? 0, display, ratesAtHome(site, ''), raw]);
   const noted = site.notedPrices.get(key);
   if (noted) return noted;
   const shown = (part: Row, price: string) =>

@@ -13,9 +13,13 @@ function saleIsOn(site: Site, product: Row): boolean {
 }
 
 /** The variations of a variable product in their order. */
-export function childrenOf(site: Site, product: Row): Row[] {
-  return [...site.tables.variations.having('parent', integer(product.id))].sort(
-    (a, b) => integer(a.menu_order) - integer(b.menu_order) || integer(a.id) - integer(b.id),
+export function childrenOf(site: Site, product: Row): readonly Row[] {
+  const { kept, variations } = site.tables;
+  const id = integer(product.id);
+  return kept.children.of(id, () =>
+    [...variations.having('parent', id)].sort(
+      (a, b) => integer(a.menu_order) - integer(b.menu_order) || integer(a.id) - integer(b.id),
+    ),
   );
 }
 
@@ -128,7 +132,7 @@ const priceFields = [
  *
  * @param known - the product as it was, if it is not new
  */
-export function settlePrices(site: Site, product: Row, known?: Row): void {
+export function updatePrices(site: Site, product: Row, known?: Row): void {
   site.notedPrices.clear();
   if (known?.price_is_old === true && priceFields.every((field) => known[field] === product[field])) return;
   const sale = text(product.sale_price);

@@ -17,7 +17,7 @@ export function managesStock(site: Site, product: Row): boolean {
 }
 
 /** Aligns quantity, backorders and stock status, as the store does before it saves. */
-export function settleStock(site: Site, product: Row): void {
+export function validateStock(site: Site, product: Row): void {
   const holder = stockHolder(site, product);
   if (holder.manage_stock !== true) {
     product.stock_quantity = null;
@@ -50,7 +50,7 @@ export function moveStock(
   const to = from + change;
   holder.stock_quantity = to;
   holder.date_modified_gmt = site.now();
-  settleStock(site, holder);
+  validateStock(site, holder);
   site.emit('product.updated', integer(holder.id));
   if (holder.type === 'variation') {
     const parent = site.tables.products.get(integer(holder.parent_id));
@@ -60,7 +60,7 @@ export function moveStock(
     }
   }
   if (holder.type === 'variable') {
-    for (const child of childrenOf(site, holder)) if (!truthy(child.manage_stock)) settleStock(site, child);
+    for (const child of childrenOf(site, holder)) if (!truthy(child.manage_stock)) validateStock(site, child);
   }
   return { from, to };
 }

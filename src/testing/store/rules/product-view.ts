@@ -3,7 +3,7 @@ import { integer, items, rows, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { autop } from './autop.js';
-import { datePair, localOf } from './dates.js';
+import { datePair } from './dates.js';
 import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
 import { fixed } from './php.js';
@@ -19,42 +19,6 @@ export type Context = 'view' | 'edit';
 
 /** A value, or what is shown where there is none. */
 const or = (value: Json | undefined, blank: Json): Json => value ?? blank;
-
-/** What is shown as it is kept. One literal: an object that grows name by name is slow to build and to read. */
-function keptFields(product: Row): Row {
-  return {
-    id: or(product.id, ''),
-    name: or(product.name, ''),
-    type: or(product.type, ''),
-    status: or(product.status, ''),
-    featured: or(product.featured, ''),
-    catalog_visibility: or(product.catalog_visibility, ''),
-    regular_price: or(product.regular_price, ''),
-    sale_price: or(product.sale_price, ''),
-    total_sales: or(product.total_sales, ''),
-    virtual: or(product.virtual, ''),
-    downloadable: or(product.downloadable, ''),
-    downloads: or(product.downloads, ''),
-    download_limit: or(product.download_limit, ''),
-    download_expiry: or(product.download_expiry, ''),
-    external_url: or(product.external_url, ''),
-    button_text: or(product.button_text, ''),
-    tax_status: or(product.tax_status, ''),
-    sold_individually: or(product.sold_individually, ''),
-    reviews_allowed: or(product.reviews_allowed, ''),
-    average_rating: or(product.average_rating, ''),
-    rating_count: or(product.rating_count, ''),
-    upsell_ids: or(product.upsell_ids, ''),
-    cross_sell_ids: or(product.cross_sell_ids, ''),
-    purchase_note: or(product.purchase_note, ''),
-    default_attributes: or(product.default_attributes, ''),
-    menu_order: or(product.menu_order, ''),
-    post_password: or(product.post_password, ''),
-    low_stock_amount: or(product.low_stock_amount, ''),
-    stock_status: or(product.stock_status, ''),
-    global_unique_id: or(product.global_unique_id, ''),
-  };
-}
 
 /** A sale price of "0" holds, but reads as none. */
 function shownSale(product: Row): Json {
@@ -94,21 +58,30 @@ export function permalink(product: Row, origin: string): string {
   return `${origin}/product/${slug}/`;
 }
 
+/** How many related products a product shows. */
+const mostRelated = 5;
+
+/** The first published products of a term, one more than a product shows: it is no relative of itself. */
+function filedUnder(site: Site, taxonomy: string, term: Json): readonly number[] {
+  const { kept, products } = site.tables;
+  return kept.filed.of(`${taxonomy} ${integer(term)}`, () => {
+    const found: number[] = [];
+    for (const product of products.having(taxonomy, integer(term))) {
+      if (found.length > mostRelated) break;
+      if (product.status === 'publish') found.push(integer(product.id));
+    }
+    return found;
+  });
+}
+
 /** Other products of the same categories and tags, the first five by id: a real store takes them at random. */
 function relatedIds(site: Site, product: Row): number[] {
-  const related = new Set<number>();
-  const add = (index: string, key: number) => {
-    let count = 0;
-    for (const other of site.tables.products.having(index, key)) {
-      if (count === 5) break;
-      if (other.id === product.id || other.status !== 'publish') continue;
-      related.add(integer(other.id));
-      count += 1;
-    }
-  };
-  for (const id of items(product.category_ids)) add('product_cat', integer(id));
-  for (const id of items(product.tag_ids)) add('product_tag', integer(id));
-  return [...related].sort((a, b) => a - b).slice(0, 5);
+  const filed = [
+    ...items(product.category_ids).map((id) => filedUnder(site, 'product_cat', id)),
+    ...items(product.tag_ids).map((id) => filedUnder(site, 'product_tag', id)),
+  ];
+  const others = filed.flatMap((ids) => ids.filter((id) => id !== product.id).slice(0, mostRelated));
+  return [...new Set(others)].sort((a, b) => a - b).slice(0, mostRelated);
 }
 
 /** A product as the API shows it. */
@@ -118,57 +91,82 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
   const parent = variation ? site.tables.products.get(integer(product.parent_id)) : undefined;
   const shipping = shippingClass(site, product);
   const stock = stockFacts(site, product, context);
-  const local = (gmt: Json | undefined) => (typeof gmt === 'string' ? localOf(gmt, site.timeZone) : null);
-  // One spread and then names: an object put together from several spreads is slow to build and to read.
+  const local = (gmt: Json | undefined) => (typeof gmt === 'string' ? site.local(gmt) : null);
+  const inParts = product.type === 'variable' || product.type === 'grouped';
+  const read = context === 'view';
+  // One literal: an object that grows name by name, or is put together from several, is slow to build and to read.
   const view: Row = {
-    ...keptFields(product),
-    average_rating: context === 'view' ? fixed(product.average_rating, 2) : or(product.average_rating, '0'),
-    low_stock_amount: or(product.low_stock_amount, null),
+    id: or(product.id, ''),
+    name: or(product.name, ''),
     slug: or(product.slug, ''),
     permalink: permalink(product, origin),
     date_created: local(product.date_created_gmt),
     date_created_gmt: or(product.date_created_gmt, null),
     date_modified: local(product.date_modified_gmt),
     date_modified_gmt: or(product.date_modified_gmt, null),
-    description: context === 'view' ? autop(text(product.description)) : or(product.description, ''),
-    short_description:
-      context === 'view' ? autop(text(product.short_description)) : or(product.short_description, ''),
+    type: or(product.type, ''),
+    status: or(product.status, ''),
+    featured: or(product.featured, ''),
+    catalog_visibility: or(product.catalog_visibility, ''),
+    description: read ? autop(text(product.description)) : or(product.description, ''),
+    short_description: read ? autop(text(product.short_description)) : or(product.short_description, ''),
     sku: inherited(product, parent, 'sku'),
-    weight: inherited(product, parent, 'weight'),
-    dimensions: or(product.dimensions, { length: '', width: '', height: '' }),
     price: activePrice(site, product),
-    regular_price:
-      product.type === 'variable' || product.type === 'grouped' ? '' : or(product.regular_price, ''),
-    sale_price: product.type === 'variable' || product.type === 'grouped' ? '' : shownSale(product),
+    regular_price: inParts ? '' : or(product.regular_price, ''),
+    sale_price: inParts ? '' : shownSale(product),
     date_on_sale_from: local(product.date_on_sale_from_gmt),
     date_on_sale_from_gmt: or(product.date_on_sale_from_gmt, null),
     date_on_sale_to: local(product.date_on_sale_to_gmt),
     date_on_sale_to_gmt: or(product.date_on_sale_to_gmt, null),
     on_sale: isOnSale(site, product),
     purchasable: isPurchasable(site, product),
+    total_sales: or(product.total_sales, ''),
+    virtual: or(product.virtual, ''),
+    downloadable: or(product.downloadable, ''),
+    downloads: or(product.downloads, ''),
+    download_limit: or(product.download_limit, ''),
+    download_expiry: or(product.download_expiry, ''),
+    external_url: or(product.external_url, ''),
+    button_text: or(product.button_text, ''),
+    tax_status: or(product.tax_status, ''),
     tax_class: or(product.tax_class, ''),
     manage_stock: or(stock.manage_stock, null),
     stock_quantity: or(stock.stock_quantity, null),
     backorders: or(stock.backorders, null),
     backorders_allowed: or(stock.backorders_allowed, null),
     backordered: or(stock.backordered, null),
+    low_stock_amount: or(product.low_stock_amount, null),
+    sold_individually: or(product.sold_individually, ''),
+    weight: inherited(product, parent, 'weight'),
+    dimensions: or(product.dimensions, { length: '', width: '', height: '' }),
     shipping_required: !virtual,
     shipping_taxable: !virtual && (product.tax_status === 'taxable' || product.tax_status === 'shipping'),
     shipping_class: or(shipping.shipping_class, ''),
     shipping_class_id: or(shipping.shipping_class_id, 0),
+    reviews_allowed: or(product.reviews_allowed, ''),
+    average_rating: read ? fixed(product.average_rating, 2) : or(product.average_rating, '0'),
+    rating_count: or(product.rating_count, ''),
+    upsell_ids: or(product.upsell_ids, ''),
+    cross_sell_ids: or(product.cross_sell_ids, ''),
     parent_id: or(product.parent_id, 0),
+    purchase_note: or(product.purchase_note, ''),
     categories: termRefs(site, 'product_cat', product.category_ids),
     brands: termRefs(site, 'product_brand', product.brand_ids),
     tags: termRefs(site, 'product_tag', product.tag_ids),
     images: productImages(site, product).map((image) => imageView(site, image, origin)),
     attributes: rows(product.attributes),
+    default_attributes: or(product.default_attributes, ''),
     variations:
       product.type === 'variable' ? childrenOf(site, product).map((child) => integer(child.id)) : [],
     grouped_products: product.type === 'grouped' ? or(product.grouped_products, []) : [],
+    menu_order: or(product.menu_order, ''),
     price_html: productPriceHtml(site, product),
     related_ids: relatedIds(site, product),
     meta_data: rows(product.meta_data).map(shownMeta),
+    stock_status: or(product.stock_status, ''),
     has_options: product.type === 'variable',
+    post_password: or(product.post_password, ''),
+    global_unique_id: or(product.global_unique_id, ''),
   };
   const shown: Row =
     context === 'edit'

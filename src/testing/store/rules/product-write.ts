@@ -8,8 +8,8 @@ import { ksesPost, stripSlashes } from './kses.js';
 import { applyMeta, metaOf } from './meta.js';
 import { clean, cleanText } from './php.js';
 import { readAttributes, termIds } from './product-attributes.js';
-import { settlePrices } from './product-price.js';
-import { settleStock } from './product-stock.js';
+import { updatePrices } from './product-price.js';
+import { validateStock } from './product-stock.js';
 import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from './sellable-write.js';
 import { setBarcode, setSku } from './sku.js';
 import { slugOf } from './slug.js';
@@ -172,7 +172,7 @@ export function writeProductMeta(site: Site, product: Row, value: Json[]): void 
 const minute = 60_000;
 
 /** What is to be published a minute or more from now waits; what waits is published once its time has come. */
-function settleDate(site: Site, product: Row): void {
+function updatePublishStatus(site: Site, product: Row): void {
   const created = text(product.date_created_gmt);
   const waits = created !== '' && msOf(created) - site.clock.now() >= minute;
   if (product.status === 'publish' && waits && product.type !== 'variation') product.status = 'future';
@@ -180,10 +180,10 @@ function settleDate(site: Site, product: Row): void {
 }
 
 /** What the store does on every save of a product. */
-export function settleProduct(site: Site, product: Row, known?: Row): void {
-  settlePrices(site, product, known);
-  settleStock(site, product);
-  settleDate(site, product);
+export function validateProduct(site: Site, product: Row, known?: Row): void {
+  updatePrices(site, product, known);
+  validateStock(site, product);
+  updatePublishStatus(site, product);
   const status = text(product.status);
   // A name of "0" counts as none, as in PHP.
   if (!truthy(product.name)) product.name = 'Product';

@@ -1,5 +1,6 @@
 import type { Row } from '../json.js';
 import { integer, number, text } from '../json.js';
+import type { HomeRate } from '../kept.js';
 import type { Site } from '../site.js';
 import { wooRound } from './money.js';
 import { precisionOf } from './php.js';
@@ -19,13 +20,7 @@ export interface TaxPlace {
   readonly city: string;
 }
 
-export interface Rate {
-  readonly id: number;
-  /** In percent. */
-  readonly rate: number;
-  readonly compound: boolean;
-  readonly shipping: boolean;
-}
+export type Rate = HomeRate;
 
 /** The shop's own place. */
 export function basePlace(site: Site): TaxPlace {

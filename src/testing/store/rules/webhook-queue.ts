@@ -73,7 +73,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
     }
   };
 
-  const settle = (webhook: Row, status: number) => {
+  const recordDelivery = (webhook: Row, status: number) => {
     webhook.date_modified_gmt = options.site().now();
     // Redirects are not followed and count as success, so does "gone".
     if ((status >= 200 && status < 303) || status === 410) webhook.failures = 0;
@@ -124,7 +124,7 @@ export function createWebhookQueue(options: WebhookQueueOptions): WebhookQueue {
         };
         const url = text(webhook.delivery_url);
         const { status } = await send(url, headers, body);
-        settle(webhook, status);
+        recordDelivery(webhook, status);
         sent.push({ webhookId: integer(webhook.id), url, headers, body, status });
       }
       return sent;

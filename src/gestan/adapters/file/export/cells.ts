@@ -3,12 +3,12 @@ import { type Decimal, decimal, type Instant, isDay, startOfDay, toText } from '
 
 /** The figure as digits, sign and separators; `undefined` if it is not a figure. */
 function digitsOf(text: string): string | undefined {
-  const bare = text
+  const digits = text
     .replace(/[\s\u00a0\u202f'’]|€|EUR|%$/g, '')
     .replace(/^\((.*)\)$/, '-$1')
     .replace(/^(.*)-$/, '-$1')
     .replace(/^\+/, '');
-  return /^-?[\d.,]*\d[\d.,]*$/.test(bare) ? bare : undefined;
+  return /^-?[\d.,]*\d[\d.,]*$/.test(digits) ? digits : undefined;
 }
 
 /**

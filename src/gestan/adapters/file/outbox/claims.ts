@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { nameOnce, readIfThere, removeFile, settleFolder, writeAside } from '../atomic-files.js';
+import { makeFolder, nameOnce, readIfThere, removeFile, writeAside } from '../atomic-files.js';
 import { inTurns } from './in-turns.js';
 import type { OutboxPlan } from './manifest.js';
 import { namesIn, type OutboxKind, type OutboxRecord, type OutboxRecords } from './records.js';
@@ -22,7 +22,7 @@ export function createClaims(state: string, aside: string, records: OutboxRecord
     /** Claims records for a plan. Which ones it has does not change any more, whoever claims. */
     async claim(number: number, candidates: OutboxPlan['records']): Promise<readonly OutboxRecord[]> {
       const folders = [...new Set(candidates.map(({ kind }) => join(state, 'claims', kind)))];
-      for (const each of folders) await settleFolder(each);
+      for (const each of folders) await makeFolder(each);
       // All claims are names of one small file, so that the disk is waited for once and not for each.
       const token = await writeAside(aside, String(number));
       try {
@@ -30,7 +30,7 @@ export function createClaims(state: string, aside: string, records: OutboxRecord
       } finally {
         await removeFile(token);
       }
-      for (const each of folders) await settleFolder(each);
+      for (const each of folders) await makeFolder(each);
       const claimed = await inTurns(candidates, async ({ kind, key }) =>
         (await readIfThere(pathOf(kind, key))) === String(number) ? records.readKey(kind, key) : undefined,
       );

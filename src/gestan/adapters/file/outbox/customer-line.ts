@@ -22,6 +22,7 @@ export interface PieceCustomer {
   readonly date?: Day;
 }
 
+/** How a day is written in import files. */
 export const dateFormats = ['DD/MM/YYYY', 'YYYYMMDD', 'YYYY-MM-DD'] as const;
 /** How a day is written in a file. */
 export type DateFormat = (typeof dateFormats)[number];

@@ -7,6 +7,7 @@ import type { PieceLine } from '../../../piece-model.js';
  */
 export type PieceLineColumn = PieceLineField | { readonly constant: string };
 
+/** What a column of the import file may hold. */
 export const pieceLineFields = [
   /** Code produit; empty on a line without product. */
   'code',
@@ -53,6 +54,7 @@ export interface PieceDocument {
   readonly label?: string | undefined;
 }
 
+/** What is told of a document that goes with a piece. */
 export const documentFields = ['path', 'label'] as const;
 /** What a column of the documents holds: a field, or always the same text. */
 export type PieceDocumentColumn = (typeof documentFields)[number] | { readonly constant: string };

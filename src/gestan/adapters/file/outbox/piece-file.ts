@@ -25,8 +25,11 @@ export interface PieceLayout extends LineStyle, FigureStyle {
 
 /** One piece as it is written. */
 export interface WrittenPiece {
+  /** The piece. */
   readonly draft: PieceDraft;
+  /** Whom it is for. */
   readonly customer: PieceCustomer;
+  /** What goes with it. */
   readonly documents: readonly PieceDocument[];
 }
 

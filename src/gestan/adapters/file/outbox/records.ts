@@ -36,6 +36,7 @@ export type OutboxContent =
       readonly action: OutboxAction;
     };
 
+/** What Gestan is asked to do. */
 export type OutboxAction = 'create' | 'change';
 
 /** Something that was handed over. */

@@ -71,7 +71,7 @@ export function createSentRecords(records: OutboxRecords, kind: UpsertKind): Sen
 }
 
 /** Whether a record already is what a draft wants. */
-export function alreadySo(
+export function isAlreadyWritten(
   record: GestanProduct | GestanContact,
   wanted: GestanProduct | GestanContact,
 ): boolean {

@@ -79,7 +79,7 @@ CREATE FUNCTION stg_now() RETURNS text LANGUAGE sql VOLATILE AS
  * The names of the checks. A database names the check that a value failed, so the name says how to
  * write the value.
  */
-const demands: Readonly<Record<CheckedKind, string>> = {
+const checkMessages: Readonly<Record<CheckedKind, string>> = {
   text: '',
   instant: 'instant UTC, 2026-03-29T08:00:00.000Z',
   day: 'jour, AAAA-MM-JJ',
@@ -92,7 +92,7 @@ const demands: Readonly<Record<CheckedKind, string>> = {
 /** The check of a column by its kind; empty where any text is good. */
 export function checkOf(words: SqlWords, kind: CheckedKind, name: string): string {
   const test = words.test(kind, name);
-  return test && `CONSTRAINT "${name} : ${demands[kind]}" CHECK (${test})`;
+  return test && `CONSTRAINT "${name} : ${checkMessages[kind]}" CHECK (${test})`;
 }
 
 const typeOf = ({ kind }: Column) => (kind === 'flag' ? 'INTEGER' : 'TEXT');

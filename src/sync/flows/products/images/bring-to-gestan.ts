@@ -1,5 +1,6 @@
 import { defined } from '../../../../core/index.js';
-import type { ProductRow, Reason } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink } from '../../../../images/index.js';
 import { downloadImage, planGestanImages } from '../../../../images/index.js';
@@ -9,7 +10,7 @@ import { mediaWrites } from '../../../state/records/media.js';
 import type { ApplyWork } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
 import { nameOf } from '../../../work/shop-images.js';
-import { meetImages } from './meet.js';
+import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
 /**
@@ -29,7 +30,7 @@ export async function bringToGestan(
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   const held = product ? await heldBy(context, product, signal) : [];
-  const met = await meetImages(context, ref, current, held, signal);
+  const met = await matchImages(context, ref, current, held, signal);
   if (met.reason) return met.reason;
   let { links } = met;
   const names = new Map(held.map(({ sha256, name }) => [sha256, name]));

@@ -1,5 +1,7 @@
 import { fingerprint, isSyncError } from '../../../../core/index.js';
-import type { Change, Direction, PlannedProduct, Reason } from '../../../../diff/index.js';
+import type { Direction } from '../../../../diff/index.js';
+import type { Change } from '../../../../diff/plan.js';
+import type { PlannedProduct } from '../../../../diff/products/catalogue.js';
 import {
   hasImageStep,
   imageField,
@@ -8,18 +10,19 @@ import {
 } from '../../../../diff/products/image-change.js';
 import { refOf } from '../../../../diff/products/kinds.js';
 import { allowsDirection } from '../../../../diff/products/rules.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index.js';
 import { linksAfterWrite, planGestanImages, planWooImages } from '../../../../images/index.js';
 import type { WooRef } from '../../../../mapping/index.js';
-import { imagesMetWrite, readKnownImages } from '../../../state/records/images.js';
+import { matchedImagesWrite, readKnownImages } from '../../../state/records/images.js';
 import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { saidError } from '../../../work/reporting.js';
-import { nameOf, settledImages } from '../../../work/shop-images.js';
+import { imagesAfterLostWrite, nameOf } from '../../../work/shop-images.js';
 import type { Comparison } from '../catalogues.js';
 import type { StoredProductOptions } from '../options.js';
-import { type MetImages, meetImages } from './meet.js';
+import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 
 /**
@@ -64,7 +67,7 @@ async function planImages(
   if (!hasImageStep(row, options.includeUpdates)) return planned;
   const current = woo?.product.images ?? [];
   const found = await findImages(context, planned, options.direction, signal);
-  if (woo) await keepMet(context, refOf(woo), found.links);
+  if (woo) await storeLinks(context, refOf(woo), found.links);
   const { change, reason, links } = found;
   if (!change || !isImageChangeAllowed(change, options.direction)) return planned;
   const sides = [gestan?.images ?? [], current.map(({ id, src, alt }) => [id, src, alt ?? '']), links];
@@ -81,14 +84,15 @@ async function planImages(
  * Keeps images that were found to be the same on both sides: they must be known as such when one
  * side changes later. It is knowledge of both sides as they are, and changes none.
  */
-async function keepMet(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
+async function storeLinks(context: SyncContext, ref: WooRef, links: readonly ImageLink[]): Promise<void> {
   const { store, readOnly } = context;
   if (readOnly) return;
   const known = (await readKnownImages(store, ref)).links;
   const fresh = links.filter(
     (link) => !known.some(({ mediaId, sha256, src }) => isSameCopy(link, { mediaId, sha256, src })),
   );
-  if (fresh.length > 0) await store.commit([imagesMetWrite(store, ref, links), ...mediaWrites(store, fresh)]);
+  if (fresh.length > 0)
+    await store.commit([matchedImagesWrite(store, ref, links), ...mediaWrites(store, fresh)]);
 }
 
 function isSameCopy(
@@ -105,7 +109,9 @@ async function findImages(
   signal: AbortSignal | undefined,
 ): Promise<FoundImages> {
   const current = woo?.product.images ?? [];
-  const settled: MetImages = woo ? await settledImages(context, refOf(woo), current, signal) : { links: [] };
+  const settled: MatchedImages = woo
+    ? await imagesAfterLostWrite(context, refOf(woo), current, signal)
+    : { links: [] };
   const forGestan = (links: readonly ImageLink[], reason?: Reason): FoundImages => {
     if (row.status === 'add-to-woo') return { links };
     const change = changeForGestan(gestan, current, links);
@@ -128,7 +134,7 @@ async function findImages(
     const unreadable: Reason = { code: 'image-unreadable', values: { error: saidError(error) } };
     return { links: settled.links, change, reason: unreadable };
   }
-  const met = woo ? await meetImages(context, refOf(woo), current, held, signal) : settled;
+  const met = woo ? await matchImages(context, refOf(woo), current, held, signal) : settled;
   const { links } = met;
   if (hasSameContents(held, links)) return forGestan(links, met.reason);
   if (met.reason) return { links, change, reason: met.reason };

@@ -1,4 +1,4 @@
-import type { ProductRow } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
 import { ImageError } from '../../../../images/index.js';
 import { uploadsWrite } from '../../../state/records/images.js';
 import type { ApplyWork } from '../../../work/apply-work.js';

@@ -1,4 +1,5 @@
-import type { ProductRow, Reason } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { GestanProduct } from '../../../../gestan/index.js';
 import type { ImageLink, ImageSlot, SentImage, ShopImage, UploadedImage } from '../../../../images/index.js';
 import { checkWhole, fileOf, linksAfterWrite, planWooImages, toWooImages } from '../../../../images/index.js';
@@ -8,8 +9,8 @@ import { imageLinksWrites, pendingImagesWrites, uploadsWrite } from '../../../st
 import { mediaWrites } from '../../../state/records/media.js';
 import { type ApplyWork, isUnsettled } from '../../../work/apply-work.js';
 import type { SyncContext } from '../../../work/context.js';
-import { settledImages } from '../../../work/shop-images.js';
-import { meetImages } from './meet.js';
+import { imagesAfterLostWrite } from '../../../work/shop-images.js';
+import { matchImages } from './match.js';
 import { readGestanImages } from './read.js';
 import { removeUploads } from './remove-uploads.js';
 import { findSharedMedia, noSharedMedia, type SharedMedia } from './shared-media.js';
@@ -58,7 +59,7 @@ async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<R
   const { signal } = work;
   const { images: current } = await woo.products.get(ref.wooId, { signal });
   const held = await readGestanImages(context, product, signal);
-  const { links, reason } = await meetImages(context, ref, current, held, signal);
+  const { links, reason } = await matchImages(context, ref, current, held, signal);
   if (reason) return reason;
   const shared = await sharedMedia({ wooId: ref.wooId, current, links, held });
   if (shared.isAwaited) return awaited;
@@ -174,7 +175,7 @@ async function lookUp({ context, work, ref }: Sending): Promise<readonly ImageLi
       throw error;
     });
     if (!product) continue;
-    const { links, outcome } = await settledImages(context, ref, product.images, signal);
+    const { links, outcome } = await imagesAfterLostWrite(context, ref, product.images, signal);
     if (outcome === 'written') return links;
   }
   return undefined;

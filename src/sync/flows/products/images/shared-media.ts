@@ -2,7 +2,7 @@ import type { ImageLink, ShopImage, WantedImage } from '../../../../images/index
 import { isWooError } from '../../../../woo/index.js';
 import { readMediaRecord } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
-import { settledImages } from '../../../work/shop-images.js';
+import { imagesAfterLostWrite } from '../../../work/shop-images.js';
 
 /**
  * The shop's copies of contents that this product does not show: another one brought them, or it
@@ -55,6 +55,6 @@ async function sentCopy(
     throw error;
   });
   if (!product) return undefined;
-  const { links, reason } = await settledImages(context, { wooId }, product.images, signal);
+  const { links, reason } = await imagesAfterLostWrite(context, { wooId }, product.images, signal);
   return reason ? 'awaited' : links.find((link) => link.sha256 === sha256)?.mediaId;
 }

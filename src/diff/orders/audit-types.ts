@@ -106,13 +106,13 @@ export interface AuditPayment {
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
   /** What the gateway kept of those orders, where fees are booked. */
-  readonly fees: Decimal;
+  readonly fees?: Decimal;
   /** Ledger entries of those fees. */
-  readonly bookedFees: Decimal;
+  readonly bookedFees?: Decimal;
   /** What the gateway paid out on that day, as `map.settlement` tells. */
-  readonly paidOut: Decimal;
+  readonly paidOut?: Decimal;
   /** Ledger entries of those payouts, on the bank account. */
-  readonly bookedOut: Decimal;
+  readonly bookedOut?: Decimal;
   /** Whether each sum has its entries. */
   readonly equal: boolean;
 }

@@ -47,6 +47,8 @@ export interface PageRow {
   readonly ca?: readonly (readonly string[])[];
   readonly p?: readonly PagePiece[];
   readonly e?: readonly string[];
+  /** What its invoices and credit notes come to: currency, HT, VAT, TTC. */
+  readonly m?: readonly (readonly [currency: string, net: string, vat: string, gross: string])[];
   /** An order's total, where no piece tells it. */
   readonly z?: string;
   /** Remarks. */

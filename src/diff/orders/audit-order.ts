@@ -1,4 +1,4 @@
-import { decimal } from '../../core/index.js';
+import { decimal, sum } from '../../core/index.js';
 import type { PieceDraft } from '../../gestan/piece-model.js';
 import {
   type BillingContext,
@@ -65,7 +65,15 @@ export function expectationOf(
       faults: [{ finding: 'refused', reason: built.refused }],
     };
   }
-  const edited = built.notes.filter((note) => note.code === 'edited-after-invoice');
+  const edited = built.notes.filter(
+    (note) =>
+      note.code === 'edited-after-invoice' ||
+      note.code === 'edit-or-refund' ||
+      // A cancelled order may be paid back later; one in the trash is out of sight.
+      (note.code === 'cancelled-after-invoice' &&
+        note.values.status === 'trash' &&
+        !isCredited(known, built.pieces)),
+  );
   const outdated = built.notes.filter(
     ({ code }) => code === 'cancelled-before-invoice' || code === 'edited-before-invoice',
   );
@@ -84,6 +92,14 @@ export function expectationOf(
       ...entry.map((reason) => ({ finding: 'no-entry' as const, reason })),
     ],
   };
+}
+
+/** Whether the invoices of an order are credited as a whole. */
+function isCredited(known: AuditedOrder['known'], drafts: readonly PieceDraft[]): boolean {
+  const all = [...(known?.pieces ?? []), ...drafts];
+  const of = (kind: PieceDraft['kind']) =>
+    sum(all.filter((piece) => piece.kind === kind).map((piece) => decimal(piece.totalGross)));
+  return of('invoice').eq(of('credit-note'));
 }
 
 /**

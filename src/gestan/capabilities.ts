@@ -1,5 +1,5 @@
 import type { GestanProductField } from './model.js';
-import type { PieceKind } from './piece-model.js';
+import type { PieceExtra, PieceKind } from './piece-model.js';
 
 /**
  * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans
@@ -53,6 +53,11 @@ export interface GestanCapabilities {
   readonly multipleTaxes: boolean;
   /** The currencies that pieces may be in. The first is Gestan's own. */
   readonly currencies: readonly string[];
+  /**
+   * What a piece has and the adapter cannot hand to Gestan: plans say so where a piece has it.
+   * @default none
+   */
+  readonly pieceFieldsLeftOut?: readonly PieceExtra[];
   /** Whether image contents can be read (`readImage`) and written (`writeImage`). */
   readonly images: { readonly read: boolean; readonly write: boolean };
 }

@@ -126,6 +126,20 @@ export interface PieceDraft extends PieceContent {
   readonly exemption?: string;
 }
 
+/** What a piece says besides its figures, and a Gestan may have no place for. */
+export const pieceExtras = [
+  'note',
+  'shipping',
+  'siren',
+  'nature',
+  'paidOn',
+  'paymentModeId',
+  'exemption',
+  'vatNumber',
+] as const satisfies readonly (keyof PieceDraft)[];
+/** See {@link pieceExtras}. */
+export type PieceExtra = (typeof pieceExtras)[number];
+
 /** A piece as Gestan holds it. */
 export interface GestanPiece extends PieceContent {
   /** Gestan's id. */

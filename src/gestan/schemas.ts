@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay, isDecimal } from '../core/index.js';
 import { productFields } from './model.js';
-import { pieceKinds } from './piece-model.js';
+import { pieceExtras, pieceKinds } from './piece-model.js';
 
 /**
  * The model as zod schemas, for authors of adapters: what comes out of a file or a database is
@@ -274,4 +274,5 @@ export const gestanCapabilitiesSchema = z.object({
   multipleTaxes: z.boolean(),
   currencies: z.array(pieceContent.currency).min(1, "must name Gestan's own currency first"),
   images: z.object({ read: z.boolean(), write: z.boolean() }),
+  pieceFieldsLeftOut: opt(z.array(z.enum(pieceExtras))),
 });

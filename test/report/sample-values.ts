@@ -169,6 +169,7 @@ export const sampleValues: SpokenValues = {
       { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
     ],
   },
+  'piece-parts-left-out': { parts: ['note', 'shipping'], orders: 3 },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'order-deleted': {

@@ -102,14 +102,20 @@ function usualPayments(
   money: PieceCurrency,
   zone: string,
 ): DuePayments {
-  if (!invoice || !isPaid(order)) return { due: [] };
+  if (!isPaid(order)) return { due: [] };
   const { payment_method: method, transaction_id: transactionId } = order;
+  const paidDay = dayOf(order.date_paid_gmt, zone) ?? '';
+  const amountOfVouchers = toPiece(part.vouchers, money);
+  const vouchers: readonly DuePayment[] = [
+    { n: 1, of: 'voucher', amount: amountOfVouchers, date: paidDay, method, transactionId },
+  ];
+  if (!invoice) return { due: vouchers };
   const cards = cardSum(part, money);
   const amount = grossOf(invoice).minus(cards);
   if (amount.lt(0)) return unexplained(order, money, grossOf(invoice), cards);
-  const paidDay = dayOf(order.date_paid_gmt, zone) ?? '';
   return {
     due: [
+      ...vouchers,
       { n: 1, amount, date: paidDay, method, transactionId, pays: invoice },
       ...further.map(
         (piece): DuePayment => ({
@@ -139,30 +145,27 @@ function toldPayments(
   const cards = cardSum(part, money);
   const gross = sum([...deposits, ...(invoice ? [invoice] : []), ...further].map(grossOf));
   const byCard = sum((settlement.prepaid ?? []).map(({ amount }) => decimal(amount)));
-  const parts = lessVouchers(
-    inPieceCurrency(payments, decimal(order.total).minus(byCard), gross.minus(cards), money),
-    payments,
-    toPiece(vouchers, money),
-  );
+  const whole = inPieceCurrency(payments, decimal(order.total).minus(byCard), gross.minus(cards), money);
+  const parts = lessVouchers(whole, payments, toPiece(vouchers, money));
   const total = sum(parts).plus(cards);
   // Before the final invoice only deposits have a piece: what else was paid waits for it.
   const isOver = invoice !== undefined && total.gt(gross);
   if (isOver || !payments.every(isValid)) return unexplained(order, money, gross, total);
   const pieces = allot(payments, parts, invoices, cards);
   const due = payments.flatMap((payment, index): readonly DuePayment[] => {
-    const pays = pieces[index];
-    if (!pays) return [];
     const only = payments.length === 1 ? order.transaction_id : undefined;
+    const amount = parts[index] ?? zero;
+    const own = {
+      n: index + 1,
+      date: dayOf(payment.paidAt, zone) ?? dayOf(order.date_paid_gmt, zone) ?? '',
+      method: payment.method ?? order.payment_method,
+      transactionId: payment.transactionId ?? only,
+    };
+    const ofVouchers = (whole[index] ?? zero).minus(amount);
+    const pays = pieces[index];
     return [
-      {
-        n: index + 1,
-        amount: parts[index] ?? zero,
-        date: dayOf(payment.paidAt, zone) ?? dayOf(order.date_paid_gmt, zone) ?? '',
-        method: payment.method ?? order.payment_method,
-        transactionId: payment.transactionId ?? only,
-        pays,
-        isDeposit: deposits.includes(pays),
-      },
+      { ...own, of: 'voucher', amount: ofVouchers },
+      ...(pays ? [{ ...own, amount, pays, isDeposit: deposits.includes(pays) }] : []),
     ];
   });
   return { due };

@@ -61,8 +61,8 @@ export function orderEntries(
   if (problem) maker.lack(1, first?.externalRef, problem);
   const isUnsupported = !context.capabilities.entries;
   const entries = [
-    ...due.flatMap((payment) => bookPayment(payment, maker)),
-    ...bookVouchers(part, money, maker, settings, context),
+    ...due.flatMap((payment) => bookPayment(payment, maker, settings)),
+    ...bookVouchersBack(part, money, maker, settings, context),
     ...(settings.entries.fees && first && !isUnsupported
       ? bookFee(order, first.externalRef, money, maker, settings, context)
       : []),
@@ -82,8 +82,9 @@ const labels = {
 function bookPayment(
   { n, of, amount, date, method, transactionId, pays, isDeposit }: DuePayment,
   maker: EntryMaker,
+  settings: BillingSettings,
 ): readonly EntryDraft[] {
-  const what = of === 'prepaid' || of === 'invoice' ? of : 'payment';
+  const what = of === 'prepaid' || of === 'invoice' || of === 'voucher' ? of : 'payment';
   return maker.book({
     n,
     of,
@@ -94,43 +95,41 @@ function bookPayment(
     method,
     pieceRef: pays?.externalRef,
     content: pays?.content,
+    ...(of === 'voucher' ? { category: voucherCategory(settings) } : {}),
     // What a card pays was received when the card was sold: no gateway holds it.
     account: of === 'prepaid' ? 'bank' : 'clearing',
   });
 }
 
-/** What was paid for vouchers, and given back for them: a debt to customers under its own imputation. */
-function bookVouchers(
-  { order, vouchers, vouchersBack, refunds }: InvoicedPart,
+/** Vouchers are a debt to customers under an imputation of their own. */
+function voucherCategory({ entries }: BillingSettings): string {
+  return entries.voucherPostingCategoryId ?? 'missing';
+}
+
+/** What was given back for vouchers. */
+function bookVouchersBack(
+  { order, vouchersBack, refunds }: InvoicedPart,
   money: PieceCurrency,
   maker: EntryMaker,
   settings: BillingSettings,
   { zone }: BillingContext,
 ): readonly EntryDraft[] {
-  if (vouchers.eq(0) || !isPaid(order)) return [];
-  const { payment_method: method, transaction_id: transactionId } = order;
   const paidDay = dayOf(order.date_paid_gmt, zone) ?? '';
-  const { voucherPostingCategoryId: category } = settings.entries;
-  const book = (n: number, direction: EntryDraft['direction'], amount: typeof vouchers, date: string) =>
-    maker.book({
-      n,
+  return refunds.flatMap((refund) => {
+    const amount = vouchersBack.get(refund.id);
+    if (!amount || !isRefundBooked(refund, settings)) return [];
+    return maker.book({
+      n: refund.id,
       of: 'voucher',
-      date,
-      direction,
+      date: dayOf(refund.date_created_gmt, zone) ?? paidDay,
+      direction: 'out',
       amount: toPiece(amount, money),
-      label: maker.titled(labels.voucher, transactionId),
-      method,
-      category: category ?? 'missing',
+      label: maker.titled(labels.voucher, order.transaction_id),
+      method: order.payment_method,
+      category: voucherCategory(settings),
       account: 'clearing',
     });
-  return [
-    ...book(1, 'in', vouchers, paidDay),
-    ...refunds.flatMap((refund) => {
-      const amount = vouchersBack.get(refund.id);
-      if (!amount || !isRefundBooked(refund, settings)) return [];
-      return book(refund.id, 'out', amount, dayOf(refund.date_created_gmt, zone) ?? paidDay);
-    }),
-  ];
+  });
 }
 
 function bookFee(

@@ -72,7 +72,8 @@ export function invoicedPart(
   const total = amount(order.total).plus(prepaid).minus(vouchers);
   const items = new Set(sold.map((line) => line.id));
   const fees = new Set((settlement.prepaid ?? []).flatMap(({ feeId }) => feeId ?? []));
-  const kept = withoutVouchers(refunds, items, total, vouchers);
+  // Refunds give money back: what cards paid is not among it.
+  const kept = withoutVouchers(refunds, items, amount(order.total).minus(vouchers), vouchers);
   return {
     order: {
       ...order,

@@ -113,7 +113,7 @@ describe('the fields of plugins', () => {
     });
     const { pieces, entries } = build(order);
     expect(pieces).toEqual(wholeInvoice);
-    expect(entries[1]).toBe('50.00 | mode-stripe | Bons vendus, commande 512 – ch_123');
+    expect(entries[0]).toBe('50.00 | mode-stripe | Bons vendus, commande 512 – ch_123');
   });
 
   it('WooCommerce Deposits: the order of the balance says which one its deposit was invoiced with', () => {

@@ -142,7 +142,7 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
       expect(piece.totalGross).toBe('331.00');
       expect(piece.lines.map(({ sourceLineId }) => sourceLineId)).toEqual([1, 2]);
     }
-    expect(built.entries.map(told)).toEqual(['1 in 331.00 invoice sales', 'voucher-1 in 50.00  vouchers']);
+    expect(built.entries.map(told)).toEqual(['voucher-1 in 50.00  vouchers', '1 in 331.00 invoice sales']);
     expect(built.notes.map(({ code }) => code)).toContain('vouchers-not-invoiced');
   });
 

@@ -132,21 +132,22 @@ export function createAuditPayments(
     const further = (counted.known?.entries ?? []).filter(({ externalRef }) =>
       externalRef.includes(':entry:invoice-'),
     );
-    const rest = sum([booked(1, 'voucher'), ...further.map(({ amount }) => decimal(amount ?? 0))]);
+    const rest = sum(further.map(({ amount }) => decimal(amount ?? 0)));
     const { payments } = settlement;
     if (!payments) {
       const cell = at(day, order.payment_method, currency);
       cell.orders += 1;
       const whole = invoice && currency !== order.currency ? decimal(invoice.totalGross) : undefined;
       const paid = whole ? whole.minus(cards).plus(own(vouchers)) : decimal(order.total);
-      count(cell, 'paid', paid, booked(1).plus(rest));
+      count(cell, 'paid', paid, booked(1).plus(booked(1, 'voucher')).plus(rest));
       return;
     }
     for (const [index, { amount, method, paidAt }] of payments.entries()) {
       if (!isDecimal(amount)) continue;
       const cell = at(dayOf(paidAt, zone) ?? day, method ?? order.payment_method, currency);
       if (index === 0) cell.orders += 1;
-      count(cell, 'paid', own(decimal(amount)), booked(index + 1).plus(index === 0 ? rest : zero));
+      const made = booked(index + 1).plus(booked(index + 1, 'voucher'));
+      count(cell, 'paid', own(decimal(amount)), made.plus(index === 0 ? rest : zero));
     }
   }
 

@@ -99,7 +99,7 @@ it.each(['lines', 'comments'] as const)(
       'N° de TVA du client : BE0403170701',
     ];
     for (const text of said) expect(bytes.toString()).toContain(text);
-    const [piece] = parsePieceFile(bytes, { outbox: folder });
+    const [piece] = parsePieceFile(bytes);
     expect(piece?.lines).toHaveLength(1);
     expect(piece?.mentions).toEqual(mentions === 'lines' ? said : undefined);
     expect(piece?.totals?.gross).toBe('10.00');

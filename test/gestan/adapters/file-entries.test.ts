@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fileGestan, parsePieceFile } from '../../../src/gestan/adapters/file/index.js';
 import type { PieceDraft } from '../../../src/gestan/index.js';
@@ -90,9 +90,9 @@ it.each(['lines', 'comments'] as const)(
   async (mentions) => {
     const gestan = fileGestan({ outbox: folder, publishAfterMs: false, encoding: 'utf-8', mentions });
     await gestan.createPiece(credit);
-    await gestan.flush();
+    const [file = ''] = await gestan.flush();
     await gestan.close();
-    const bytes = await readFile(join(folder, '000001-avoirs.txt'));
+    const bytes = await readFile(join(folder, basename(file)));
     const said = [
       'Avoir sur la facture n° FA-7',
       'Exonération de TVA, article 262 ter I du CGI',

@@ -71,9 +71,9 @@ module.exports = {
       to: { path: `^src/sync/flows/(?!(${[flow, ...others].join('|')})/)` },
     })),
     {
-      name: 'nothing-imports-testing',
+      name: 'only-the-command-line-imports-testing',
       severity: 'error',
-      from: { path: '^src/(?!testing/)' },
+      from: { path: '^src/(?!testing/|cli/)' },
       to: { path: '^src/testing/' },
     },
     {

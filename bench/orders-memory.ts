@@ -3,7 +3,7 @@
  *
  *   node --expose-gc --import tsx bench/orders-memory.ts [orders …]
  */
-import type { GestanAdapter } from '../src/gestan/adapter.js';
+
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { createSync, memoryGestan } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type { GestanAdapter } from '../src/gestan/adapter.js';
 
 const script = fileURLToPath(import.meta.url);
 const one = process.env.BENCH_ORDERS;

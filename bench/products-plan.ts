@@ -5,7 +5,7 @@
  *
  *   node --expose-gc --import tsx bench/products-plan.ts [products …]
  */
-import type { GestanAdapter } from '../src/gestan/adapter.js';
+
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { createSync, memoryGestan } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import type { GestanAdapter } from '../src/gestan/adapter.js';
 import { gestanProduct } from './product-rows.js';
 
 const script = fileURLToPath(import.meta.url);

@@ -22,6 +22,7 @@ const benches = [
   ['contacts-precision', 'Precision and recall of the contact matcher'],
   ['orders-memory', 'Memory of a first import of orders'],
   ['entry', 'Importing the entry point'],
+  ['fake-store', 'The fake store: pages of a large shop, importing it'],
 ] as const;
 
 if (!existsSync(here('node_modules'))) {

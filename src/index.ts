@@ -41,9 +41,11 @@ export type {
   UploadedImage,
 } from './images/index.js';
 export { ImageError } from './images/index.js';
+export type { SetupRow } from './mapping/setup/setup-row.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   Slot,
   StorageEntry,
@@ -81,6 +83,9 @@ export type {
   RunReport,
   RunSummary,
   SettingsPatch,
+  SetupAcceptOptions,
+  SetupProposal,
+  SetupReport,
   ShopOptions,
   StockApplyOptions,
   StockFlow,

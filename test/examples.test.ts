@@ -116,7 +116,7 @@ describe('the examples', () => {
     expect: expectHere,
   }) => {
     const { code, output } = await node('--import', 'tsx', 'examples/quickstart/main.ts', '--gestan', 'sage');
-    expectHere(code).toBe(1);
+    expectHere(code).toBe(2);
     expectHere(output).toMatch(/--gestan sage : inconnu\. Au choix : memory, file/);
   });
 

@@ -23,7 +23,7 @@ export interface ChosenGestan {
 export type GestanFactory = (folder: string) => Promise<ChosenGestan>;
 
 /** By the name that `--gestan` takes. */
-export const gestans: Readonly<Record<string, GestanFactory>> = {
+export const gestans: Readonly<Record<'memory' | 'file' | 'staging', GestanFactory>> = {
   async memory() {
     const adapter = sampleGestan();
     return {
@@ -48,8 +48,6 @@ export const gestans: Readonly<Record<string, GestanFactory>> = {
       exports,
       outbox,
       acknowledgements: join(outbox, 'faits'),
-      // The sample shop sells things whose names Windows-1252, the default, cannot write.
-      encoding: 'utf-8',
     });
     const recordsOf = async (kind: string) => {
       const files = await adapter.files();

@@ -1,5 +1,5 @@
 /**
- * A whole sync in one command: connection test, categories, mappings, then the four windows, twice.
+ * A whole sync in one command: connection test, first setup, then the four windows, twice.
  *
  *   npm run quickstart                 the sample shop, on real HTTP on this machine
  *   npm run quickstart -- --all        every row of every table
@@ -9,50 +9,38 @@
  *   npm run quickstart -- --gestan staging    with a staging database, and a program that takes what waits there
  *   WOO_URL=… WOO_KEY=… WOO_SECRET=… npm run quickstart    a real shop: plans only, writes nothing to it
  */
-import { parseArgs } from 'node:util';
-import type { Language } from 'woo-gestan';
 import { isSyncError, type Plan, type Report, type Row } from 'woo-gestan';
-import { gestans } from './gestan.js';
-import { familyRows, mapEverything, paymentRows } from './mapping.js';
+import { sentence } from 'woo-gestan/report';
+import { type Arguments, readArguments } from './arguments.js';
+import { acceptProposal } from './mapping.js';
 import { createScreen, type Screen } from './screen.js';
 import { type Quickstart, setUp } from './setup.js';
 import { type Words, words } from './words.js';
 
-const { values } = parseArgs({
-  options: {
-    all: { type: 'boolean', default: false },
-    lang: { type: 'string', default: 'fr' },
-    gestan: { type: 'string', default: 'memory' },
-    folder: { type: 'string' },
-  },
-});
-const language: Language = values.lang === 'en' ? 'en' : 'fr';
-const screen = createScreen({ stream: process.stdout, env: process.env, language, all: values.all });
+const asked = readArguments(process.argv.slice(2));
+const screen = createScreen({ stream: process.stdout, env: process.env, ...asked });
 
 try {
-  await quickstart(screen, words[language]);
+  if (asked.stop === undefined) await quickstart(screen, words[asked.language], asked);
+  else {
+    screen.say(asked.stop);
+    process.exitCode = asked.exitCode;
+  }
 } catch (error) {
   if (!isSyncError(error)) throw error;
-  screen.say(`\n${error.name} ${error.code}: ${error.message}`);
+  screen.say(`\n${sentence(error, asked.language)} (${error.code})`);
   process.exitCode = 1;
 }
 
-async function quickstart(show: Screen, w: Words): Promise<void> {
-  const openGestan = Object.hasOwn(gestans, values.gestan) ? gestans[values.gestan] : undefined;
-  if (!openGestan) {
-    show.say(w.whichGestan(values.gestan, Object.keys(gestans)));
-    process.exitCode = 1;
-    return;
-  }
-  const start = await setUp(process.env, openGestan, values.folder);
+async function quickstart(show: Screen, w: Words, values: Arguments): Promise<void> {
+  const start = await setUp(process.env, values);
   const { sync, gestan, store } = start;
-  const { adapter } = gestan;
   try {
     show.say(store ? w.sample(start.url, start.database) : w.real(start.url));
     if (gestan.place) show.say(w.place(gestan.place));
 
     show.title(w.connection);
-    const connection = await sync.connection.test({ language });
+    const connection = await sync.connection.test();
     show.connection(connection);
     if (!connection.ok) {
       process.exitCode = 1;
@@ -60,12 +48,9 @@ async function quickstart(show: Screen, w: Words): Promise<void> {
     }
 
     show.title(w.mappings);
-    const imported = await sync.categories.import();
-    show.say(w.categories(imported.total));
-    await mapEverything(sync, adapter);
-    show.table([w.category, w.family], await familyRows(sync, adapter));
-    show.say('');
-    show.table([w.method, w.mode], await paymentRows(sync, adapter));
+    const proposal = await sync.setup.propose();
+    show.setup(proposal);
+    await acceptProposal(sync, proposal);
 
     await windows(show, w, start);
     if (!store) {

@@ -1,70 +1,19 @@
-import type { Sync } from 'woo-gestan';
-import type { GestanAdapter } from 'woo-gestan/gestan';
-
-/** Woo payment methods and what the sample Gestan calls them. */
-const payments: Readonly<Record<string, string>> = {
-  stripe: 'CB',
-  paypal: 'PayPal',
-  'ppcp-gateway': 'PayPal',
-  bacs: 'Virement',
-  cheque: 'Chèque',
-  cod: 'Espèces',
-};
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+import type { SetupProposal, Sync } from 'woo-gestan';
 
 /**
- * Maps categories to the families of the same name, a category without one as its parent is, and tax classes as the shop's own rates say. In an
- * application a person does this in a form.
+ * Choices that no proposal can make, as a person makes them in a form: what is sold here without a family is a service, and the sample's orders
+ * of this year were not entered by hand.
  */
-export async function mapEverything(sync: Sync, gestan: GestanAdapter): Promise<void> {
-  const families = await gestan.families();
-  const categories = await sync.categories.list();
-  const found = new Map<number, { familyId: string; subFamilyId?: string }>();
-  // Parents come before their children in the list of paths.
-  for (const category of [...categories].sort((a, b) => a.depth - b.depth)) {
-    const family = families.find(({ name }) => plain(name) === plain(category.name));
-    const target = family
-      ? family.parentId
-        ? { familyId: family.parentId, subFamilyId: family.id }
-        : { familyId: family.id }
-      : found.get(category.parentId);
-    if (!target) continue;
-    found.set(category.id, target);
-    await sync.mappings.families.set({ categoryId: category.id, ...target, primary: family !== undefined });
-  }
+const choices: Readonly<Record<string, string>> = {
+  'settings:products.defaultFamily': '9',
+  'settings:orders.startAt': '2026-01-01',
+};
 
-  const modes = await gestan.paymentModes();
-  for (const [methodId, name] of Object.entries(payments)) {
-    const mode = modes.find((candidate) => candidate.name === name);
-    if (mode) await sync.mappings.payments.set({ methodId, paymentModeId: mode.id });
-  }
-  for (const { taxClass, rate } of await sync.mappings.taxes.suggest()) {
-    await sync.mappings.taxes.set({ taxClass, rate });
-  }
-}
-
-/** The family table as rows of text. */
-export async function familyRows(sync: Sync, gestan: GestanAdapter): Promise<readonly (readonly string[])[]> {
-  const names = new Map((await gestan.families()).map(({ id, name }) => [id, name]));
-  const mapped = new Map((await sync.mappings.families.list()).map((row) => [row.categoryId, row]));
-  return (await sync.categories.list()).map(({ id, path }) => {
-    const row = mapped.get(id);
-    const family = row
-      ? [row.familyId, row.subFamilyId].flatMap((key) => (key ? (names.get(key) ?? key) : []))
-      : [];
-    return [path, family.join(' > ') || '—'];
+/** Stores what the proposal found. In an application a person confirms it row by row. */
+export async function acceptProposal(sync: Sync, proposal: SetupProposal): Promise<void> {
+  const keys = new Set(proposal.rows.map(({ key }) => key));
+  await sync.setup.accept(proposal, {
+    select: 'all',
+    answers: Object.fromEntries(Object.entries(choices).filter(([key]) => keys.has(key))),
   });
-}
-
-/** The payment table as rows of text. */
-export async function paymentRows(
-  sync: Sync,
-  gestan: GestanAdapter,
-): Promise<readonly (readonly string[])[]> {
-  const names = new Map((await gestan.paymentModes()).map(({ id, name }) => [id, name]));
-  return (await sync.mappings.payments.list()).map(({ methodId, paymentModeId }) => [
-    methodId,
-    names.get(paymentModeId) ?? paymentModeId,
-  ]);
 }

@@ -1,10 +1,11 @@
-import type { Language, Plan, Report, Row, SyncConnectionReport } from 'woo-gestan';
+import type { Language, Plan, Report, Row, SetupProposal, SyncConnectionReport } from 'woo-gestan';
 import {
   createProgressBar,
   type ProgressBar,
   renderConnection,
   renderPlan,
   renderReport,
+  renderSetup,
   renderTable,
   terminalOptions,
 } from 'woo-gestan/report';
@@ -16,6 +17,7 @@ export interface Screen {
   plan(plan: Plan<Row>): void;
   report(report: Report): void;
   connection(report: SyncConnectionReport): void;
+  setup(proposal: SetupProposal): void;
   table(heads: readonly string[], rows: readonly (readonly string[])[]): void;
   /** A bar for one work. */
   progress(): ProgressBar;
@@ -45,6 +47,7 @@ export function createScreen(options: {
     plan: (plan) => line(renderPlan(plan, text)),
     report: (report) => line(renderReport(report, text)),
     connection: (report) => line(renderConnection(report, { ...text, limit: 100 })),
+    setup: (proposal) => line(renderSetup(proposal, { ...text, limit: 100 })),
     table: (heads, rows) =>
       line(
         renderTable(

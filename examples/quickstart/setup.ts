@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createSync, type Sync } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore, type FakeStore, sampleShop } from 'woo-gestan/testing';
-import type { ChosenGestan, GestanFactory } from './gestan.js';
+import type { Arguments } from './arguments.js';
+import type { ChosenGestan } from './gestan.js';
 
 export interface Quickstart {
   readonly sync: Sync;
@@ -21,9 +22,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A sync of the sample shop on real HTTP or, with `WOO_URL`, `WOO_KEY` and `WOO_SECRET` set, of that shop: then nothing is written to it. */
 export async function setUp(
   env: Environment,
-  openGestan: GestanFactory,
-  /** Where the files go, and stay. @default a temporary folder */
-  kept?: string | undefined,
+  { openGestan, folder: kept, language }: Pick<Arguments, 'openGestan' | 'folder' | 'language'>,
 ): Promise<Quickstart> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'woo-gestan-')));
   await mkdir(folder, { recursive: true });
@@ -51,19 +50,8 @@ export async function setUp(
       shop: { id: 'main', ...shop },
       gestan: adapter,
       storage,
+      language,
       readOnly: real !== undefined,
-      settings: {
-        products: { defaultFamily: { familyId: '9' } },
-        orders: { startAt: '2026-01-01' },
-        billing: {
-          shippingProductCode: 'PORT',
-          feeProductCode: 'FRAIS',
-          // Import files have no ledger entries: such an adapter says so, and the setting would be refused.
-          ...(adapter.capabilities.entries
-            ? { entries: { enabled: true, bankAccountId: '1', postingCategoryId: '1' } }
-            : {}),
-        },
-      },
     });
     return { sync, gestan, ...(store ? { store } : {}), url: shop.url, database, close };
   } catch (error) {

@@ -5,14 +5,8 @@ export interface Words {
   readonly sample: (url: string, database: string) => string;
   readonly real: (url: string) => string;
   readonly place: (folder: string) => string;
-  readonly whichGestan: (asked: string, known: readonly string[]) => string;
   readonly connection: string;
   readonly mappings: string;
-  readonly categories: (count: number) => string;
-  readonly category: string;
-  readonly family: string;
-  readonly method: string;
-  readonly mode: string;
   readonly contacts: string;
   readonly products: string;
   readonly orders: string;
@@ -50,14 +44,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Boutique d’exemple : ${url}\nBase SQLite : ${database}`,
     real: (url) => `Boutique : ${url}\nRien n’y sera écrit : les fenêtres sont seulement préparées.`,
     place: (folder) => `Gestan : ${folder}`,
-    whichGestan: (asked, known) => `--gestan ${asked} : inconnu. Au choix : ${known.join(', ')}.`,
     connection: '1. Connexion',
-    mappings: '2. Mappage des familles et des modes de paiement',
-    categories: (count) => `${count} catégories WordPress importées.\n`,
-    category: 'Catégorie',
-    family: 'Famille Gestan',
-    method: 'Paiement WooCommerce',
-    mode: 'Mode de paiement Gestan',
+    mappings: '2. Mise en place : TVA, familles, modes de paiement',
     contacts: '3. Fenêtre des contacts',
     products: '4. Fenêtre des produits',
     orders: '5. Fenêtre des commandes',
@@ -80,14 +68,8 @@ export const words: Readonly<Record<Language, Words>> = {
     sample: (url, database) => `Sample shop: ${url}\nSQLite file: ${database}`,
     real: (url) => `Shop: ${url}\nNothing will be written to it: the windows are only planned.`,
     place: (folder) => `Gestan: ${folder}`,
-    whichGestan: (asked, known) => `--gestan ${asked} is not known. There are: ${known.join(', ')}.`,
     connection: '1. Connection',
-    mappings: '2. Families and payment modes',
-    categories: (count) => `${count} WordPress categories imported.\n`,
-    category: 'Category',
-    family: 'Gestan family',
-    method: 'WooCommerce payment',
-    mode: 'Gestan payment mode',
+    mappings: '2. Setup: VAT, families, payment modes',
     contacts: '3. Contacts',
     products: '4. Products',
     orders: '5. Orders',

@@ -143,7 +143,8 @@ export interface SettingsErrors {
 
 /** Of the sync at work. */
 export interface WorkErrors {
-  'sync.busy': NoValues;
+  /** `until`: when the place is free at the latest unless the other run goes on, ISO 8601, UTC. */
+  'sync.busy': { readonly until?: string | undefined };
   'sync.read-only': NoValues;
   'sync.guarded': NoValues;
   'sync.closed': NoValues;

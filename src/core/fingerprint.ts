@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from './hash.js';
 
 /**
  * JSON with the keys of every object in order, so that equal data gives equal text. `undefined`
@@ -18,5 +18,5 @@ export function stableJson(value: unknown): string {
 
 /** A short fingerprint of plain data: equal data, equal fingerprint; 96 bits of SHA-256. */
 export function fingerprint(value: unknown): string {
-  return createHash('sha256').update(stableJson(value)).digest('base64url').slice(0, 16);
+  return sha256(stableJson(value), 'base64url').slice(0, 16);
 }

@@ -1,3 +1,4 @@
+export { base64, joined, latin1, utf8 } from './bytes.js';
 export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
@@ -14,9 +15,11 @@ export type {
 export type { CodedError, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
+export { hmacSha256, sha256 } from './hash.js';
 export type { JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';
+export { requireBuiltin } from './node-builtin.js';
 export { canonicalLine, character, decodeEntities, entity, isPlain, plainCharacters } from './plain-text.js';
 export { readBody } from './read-body.js';
 export { defined, isRecord } from './records.js';

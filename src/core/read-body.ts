@@ -1,3 +1,5 @@
+import { joined } from './bytes.js';
+
 /**
  * Reads a body and holds at most `maxBytes` of it, after the content encoding was undone: a small
  * compressed answer cannot fill the memory.
@@ -25,11 +27,5 @@ export async function readBody(
   }
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
+  return joined(parts);
 }

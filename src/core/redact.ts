@@ -1,3 +1,5 @@
+import { base64, base64url, utf8 } from './bytes.js';
+
 /** Texts that look like a secret of WooCommerce or of HTTP, whichever instance they belong to. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(c[ks]_)[0-9a-f]{6,}\b/gi, '$1***'],
@@ -53,9 +55,9 @@ function urlForms(secret: string): readonly string[] {
 }
 
 function base64Forms(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret);
-  const padded = bytes.toString('base64');
-  return [padded, padded.replace(/=+$/, ''), bytes.toString('base64url')];
+  const bytes = utf8(secret);
+  const padded = base64(bytes);
+  return [padded, padded.replace(/=+$/, ''), base64url(bytes)];
 }
 
 /**

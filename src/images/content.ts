@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { latin1, sha256 } from '../core/index.js';
 import { ImageError } from './errors.js';
 import { isWholeImage } from './whole.js';
 
@@ -30,7 +30,7 @@ export const sniffLength = 32;
  * https://mimesniff.spec.whatwg.org/#matching-an-image-type-pattern
  */
 export function sniffImage(start: Uint8Array): ImageType | undefined {
-  const text = Buffer.from(start.subarray(0, sniffLength)).toString('latin1');
+  const text = latin1(start.subarray(0, sniffLength));
   if (text.startsWith('\xff\xd8\xff')) return jpeg;
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return png;
   if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return gif;
@@ -66,7 +66,7 @@ export function checkImage(name: string, content: Uint8Array, limits: ImageLimit
 
 /** SHA-256 of a content, in hexadecimal. */
 export function hashImage(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return sha256(content, 'hex');
 }
 
 /** Throws `image.cut` where the file ends before its own end. What is no known image is let through. */

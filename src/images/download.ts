@@ -1,6 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import ky, { isHTTPError, isTimeoutError, type ShouldRetryState } from 'ky';
-import { type RequestLimits, requestLimits, retryAfterMs } from '../core/index.js';
+import { joined, type RequestLimits, requestLimits, retryAfterMs } from '../core/index.js';
 import {
   type CheckedImage,
   checkImage,
@@ -183,11 +183,11 @@ async function readImage(
     if (length > maxBytes) throw tooLarge(name, maxBytes);
     parts.push(part);
     if (!isKnown && length >= sniffLength) {
-      checkType(name, Buffer.concat(parts), options.types);
+      checkType(name, joined(parts), options.types);
       isKnown = true;
     }
   }
-  return new Uint8Array(Buffer.concat(parts));
+  return joined(parts);
 }
 
 /** An address as an error may show it: without user, password and query. */

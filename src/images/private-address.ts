@@ -1,4 +1,5 @@
-import { BlockList, isIP } from 'node:net';
+import type { BlockList } from 'node:net';
+import { requireBuiltin } from '../core/index.js';
 
 /**
  * Networks that no public web server is in.
@@ -40,14 +41,10 @@ const specialIpv6: readonly (readonly [string, number])[] = [
 ];
 
 function blockList(type: 'ipv4' | 'ipv6', networks: readonly (readonly [string, number])[]): BlockList {
-  const list = new BlockList();
+  const list = new (requireBuiltin('node:net').BlockList)();
   for (const [network, prefix] of networks) list.addSubnet(network, prefix, type);
   return list;
 }
-
-const notPublicIpv4 = blockList('ipv4', privateIpv4);
-const publicIpv6 = blockList('ipv6', [globalIpv6]);
-const notPublicIpv6 = blockList('ipv6', specialIpv6);
 
 /** The IPv4 address inside `::ffff:…`, in hexadecimal or with points. */
 function mappedIpv4(address: string): string | undefined {
@@ -65,12 +62,15 @@ function mappedIpv4(address: string): string | undefined {
  */
 export function isPrivateAddress(address: string): boolean {
   const plain = address.replace(/%.*$/, '');
-  const kind = isIP(plain);
-  if (kind === 4) return notPublicIpv4.check(plain, 'ipv4');
+  const kind = requireBuiltin('node:net').isIP(plain);
+  if (kind === 4) return blockList('ipv4', privateIpv4).check(plain, 'ipv4');
   if (kind !== 6) return true;
   const inside = mappedIpv4(plain);
   if (inside !== undefined) return isPrivateAddress(inside);
-  return !publicIpv6.check(plain, 'ipv6') || notPublicIpv6.check(plain, 'ipv6');
+  return (
+    !blockList('ipv6', [globalIpv6]).check(plain, 'ipv6') ||
+    blockList('ipv6', specialIpv6).check(plain, 'ipv6')
+  );
 }
 
 /**
@@ -80,6 +80,6 @@ export function isPrivateAddress(address: string): boolean {
  */
 export function isPrivateUrl({ hostname }: URL): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (isIP(host) !== 0) return isPrivateAddress(host);
+  if (requireBuiltin('node:net').isIP(host) !== 0) return isPrivateAddress(host);
   return host === '' || host === 'localhost' || host.endsWith('.localhost');
 }

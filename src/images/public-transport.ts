@@ -1,9 +1,7 @@
-import { lookup as systemLookup } from 'node:dns';
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Readable } from 'node:stream';
+import { requireBuiltin } from '../core/index.js';
 import { isPrivateAddress } from './private-address.js';
 
 /** Says that a name leads to a private address. */
@@ -27,16 +25,17 @@ function publicLookup(lookup: LookupFunction): LookupFunction {
 }
 
 const decoders = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-};
+  gzip: 'createGunzip',
+  'x-gzip': 'createGunzip',
+  deflate: 'createInflate',
+  br: 'createBrotliDecompress',
+} as const;
 
 function bodyOf(message: IncomingMessage): Readable {
   const encoding = message.headers['content-encoding']?.trim().toLowerCase() ?? '';
-  const decoder = Object.entries(decoders).find(([name]) => name === encoding)?.[1]();
-  if (decoder === undefined) return message;
+  const create = Object.entries(decoders).find(([name]) => name === encoding)?.[1];
+  if (create === undefined) return message;
+  const decoder = requireBuiltin('node:zlib')[create]();
   message.on('error', (error) => decoder.destroy(error));
   decoder.on('close', () => message.destroy());
   return message.pipe(decoder);
@@ -49,7 +48,9 @@ function responseOf(message: IncomingMessage): Response {
   }
   const status = message.statusCode ?? 502;
   const hasBody = status !== 204 && status !== 205 && status !== 304;
-  const body = hasBody ? (Readable.toWeb(bodyOf(message)) as ReadableStream<Uint8Array>) : null;
+  const body = hasBody
+    ? (requireBuiltin('node:stream').Readable.toWeb(bodyOf(message)) as ReadableStream<Uint8Array>)
+    : null;
   if (!hasBody) message.resume();
   return new Response(body, { status: status >= 200 && status <= 599 ? status : 502, headers });
 }
@@ -62,12 +63,13 @@ function responseOf(message: IncomingMessage): Response {
  * @param lookup looks up names. @default the system's
  */
 export function publicTransport(
-  lookup: LookupFunction = systemLookup as LookupFunction,
+  lookup?: LookupFunction | undefined,
 ): (request: Request) => Promise<Response> {
-  const checked = publicLookup(lookup);
   return (request) =>
     new Promise((resolve, reject) => {
-      const send = new URL(request.url).protocol === 'https:' ? requestHttps : requestHttp;
+      const checked = publicLookup(lookup ?? (requireBuiltin('node:dns').lookup as LookupFunction));
+      const isSecure = new URL(request.url).protocol === 'https:';
+      const send = requireBuiltin(isSecure ? 'node:https' : 'node:http').request;
       const outgoing = send(request.url, {
         method: 'GET',
         headers: Object.fromEntries(request.headers),

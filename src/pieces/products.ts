@@ -8,6 +8,9 @@ import { productRef } from './references.js';
 import { lineRates } from './split.js';
 import { addNote, figuresOf, type LineMaker } from './work.js';
 
+/** The code of the one product that stands on lines of products which the shop has deleted. */
+export const placeholderCode = 'WOO-SUPPRIME';
+
 /** Gestan's product of a code; the code alone where there is no look-up. */
 export function byCode(code: string, context: BillingContext): ProductMatch {
   return context.productByCode?.(code) ?? { code };
@@ -61,7 +64,7 @@ function ownCode(
  */
 function deletedProduct(item: WooLineItem, maker: LineMaker): Outcome<ProductMatch> {
   const { context, settings } = maker;
-  const code = settings.deletedProductCode ?? 'WOO-SUPPRIME';
+  const code = settings.deletedProductCode ?? placeholderCode;
   addNote(maker, { code: 'product-deleted', values: { name: item.name, code } });
   const known = context.productByCode?.(code);
   if (known || settings.deletedProductCode !== undefined) return ok(known ?? { code });

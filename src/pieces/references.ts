@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/index.js';
 import type { PieceKind } from '../gestan/piece-model.js';
 
 /**
@@ -121,7 +121,7 @@ export function customerRef(shop: string, customerId: number): string {
  * telling the address.
  */
 export function emailHash(email: string): string {
-  return createHash('sha256').update(email.trim().toLowerCase()).digest('hex');
+  return sha256(email.trim().toLowerCase(), 'hex');
 }
 
 /** The reference of a guest: `woo:<shop>:guest:<hash of e-mail>`; see {@link emailHash}. */

@@ -8,6 +8,8 @@ export { renderAudit } from './render-audit.js';
 export { renderConnection } from './render-connection.js';
 export { renderPlan } from './render-plan.js';
 export { renderReport } from './render-report.js';
+export type { SetupToShow } from './render-setup.js';
+export { renderSetup, setupName } from './render-setup.js';
 export type { Table } from './render-table.js';
 export { renderTable } from './render-table.js';
 export { parseSelection, selectionChoices } from './selection.js';

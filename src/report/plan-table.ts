@@ -6,6 +6,7 @@ import { toneOf } from './labels/statuses.js';
 import type { TextSetup } from './options.js';
 import { signed } from './piece-sums.js';
 import { stockSums } from './piece-words.js';
+import { candidateLine, questionLines } from './question-lines.js';
 import { reasonText } from './reason-text.js';
 import {
   candidatesOf,
@@ -136,11 +137,21 @@ function contactLayout(setup: TextSetup): Layout {
       row.name,
       statusCell(row.status, 'contacts', setup),
       changesCell(row, setup),
-      candidatesOf(row).map(({ name, contactId, score, reasons }) => {
-        const share = score === undefined ? '' : ` ${say.rate(Math.round(score <= 1 ? score * 100 : score))}`;
-        const why = reasons.map((code) => evidenceLabel(code, language)).join(', ');
-        return { text: `${name} [${contactId}]${share}${why === '' ? '' : ` – ${why}`}` };
-      }),
+      [
+        ...questionLines(row, language).map((text) => ({ text })),
+        ...candidatesOf(row).flatMap(({ name, contactId, score, reasons, fields }) => {
+          const share =
+            score === undefined ? '' : ` ${say.rate(Math.round(score <= 1 ? score * 100 : score))}`;
+          const why = reasons.map((code) => evidenceLabel(code, language)).join(', ');
+          const lines = fields.map((line) => candidateLine(line, language));
+          // Side by side, the reasons would say the same again.
+          const more = why === '' || lines.length > 0 ? '' : ` – ${why}`;
+          return [
+            { text: `${name} [${contactId}]${share}${more}` },
+            ...lines.map((text) => ({ text, style: 'dim' as const })),
+          ];
+        }),
+      ],
     ],
   };
 }

@@ -11,6 +11,16 @@ export interface Candidate {
   /** From 0 to 1. */
   readonly score?: number;
   readonly reasons: readonly string[];
+  /** Both sides line by line: what agrees, what differs. */
+  readonly fields: readonly CandidateField[];
+}
+
+/** One line of a question: what the shop says and what Gestan holds. */
+export interface CandidateField {
+  readonly field: string;
+  readonly woo: string;
+  readonly gestan: string;
+  readonly agreement: string;
 }
 
 /** A field that both sides changed, each in its way. */
@@ -106,6 +116,12 @@ export function candidatesOf(row: Row): readonly Candidate[] {
       name: firstText(contact, 'name', 'label') || full || text(contact.company),
       ...(isDecimal(score) ? { score: Number(score) } : {}),
       reasons: (Array.isArray(reasons) ? reasons : [reasons]).flatMap(readReason),
+      fields: (Array.isArray(candidate.fields) ? candidate.fields : []).filter(isRecord).map((line) => ({
+        field: text(line.field),
+        woo: text(line.woo),
+        gestan: text(line.gestan),
+        agreement: text(line.agreement),
+      })),
     };
   });
 }

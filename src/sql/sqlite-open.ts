@@ -31,7 +31,7 @@ export async function openFile(
     only === undefined ? 'No SQLite driver is there.' : `The SQLite driver ${only} is not there.`,
     {
       code: 'storage.driver-missing',
-      hint: 'Use Node 22 or newer, which has node:sqlite, or run "npm install @libsql/client".',
+      hint: `Run "npm install @libsql/client", or use Node 22.13 or newer, which brings node:sqlite (this is ${process.version}).`,
     },
   );
 }

@@ -6,6 +6,7 @@ import { checkBound, checkKey, invalid } from './keys.js';
 import type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   StorageEntry,
   StorageLease,
@@ -123,6 +124,11 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
       throw leaseLost(options.lease?.name ?? '', obstacle);
     },
     lease,
+    async leaseHolder(name: string): Promise<LeaseHolder | undefined> {
+      checkOpen();
+      checkKey(name, 'lease.name');
+      return engine.holder(name);
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -1,4 +1,5 @@
 import type { CommitBatch, EntryText } from './batch.js';
+import type { LeaseHolder } from './storage.js';
 
 /** Part of a range: at most `limit` entries, in the order asked for. */
 export interface PageRequest {
@@ -31,6 +32,8 @@ export interface StorageEngine {
   /** Resolves with what stood in the way, having written nothing then. */
   commit(batch: CommitBatch): Promise<{ readonly conflict: string } | LeaseLoss | undefined>;
   grant(name: string, owner: string, ttlMs: number): Promise<Grant | undefined>;
+  /** Who holds a lease that has not run out. */
+  holder(name: string): Promise<LeaseHolder | undefined>;
   /** Resolves with the new end. */
   renew(name: string, token: number, ttlMs: number): Promise<number | LeaseLoss>;
   release(name: string, token: number): Promise<void>;

@@ -4,6 +4,7 @@ export { type Slot, takeSlot } from './slots.js';
 export type {
   CommitOptions,
   DisposableStorage,
+  LeaseHolder,
   LeaseOptions,
   StorageEntry,
   StorageLease,

@@ -75,6 +75,10 @@ function memoryEngine(clock: Clock): StorageEngine {
       leases.set(name, granted);
       return granted;
     },
+    async holder(name) {
+      const { owner, expiresAt = 0 } = leases.get(name) ?? {};
+      return owner !== undefined && expiresAt > clock.now() ? { owner, expiresAt } : undefined;
+    },
     async renew(name, token, ttlMs) {
       if (!held(name, token)) return { lostTo: leases.get(name)?.owner };
       const expiresAt = clock.now() + ttlMs;

@@ -59,6 +59,13 @@ export function postgresDialect(prefix: string): SqlDialect {
     // Locked, so that nobody can take the lease over between this check and the end of the commit.
     fence: (name, token) => sql(`SELECT token FROM ${leases} WHERE ${current} FOR SHARE`, name, token),
     holder: (name) => sql(`SELECT owner FROM ${leases} WHERE name = $1`, name),
+    held: (name, now) =>
+      sql(
+        `SELECT owner, expires_at FROM ${leases}
+         WHERE name = $1 AND owner IS NOT NULL AND expires_at > ${time('$2')}`,
+        name,
+        now ?? null,
+      ),
     grant: (name, owner, ttlMs, now) =>
       sql(
         `INSERT INTO ${leases} AS held (name, token, owner, expires_at)

@@ -52,6 +52,11 @@ export function sqlEngine({ dialect, open, now }: SqlEngineOptions): StorageEngi
       if (row === undefined) return undefined;
       return { token: numberOf(row, 'token'), expiresAt: numberOf(row, 'expires_at') };
     },
+    async holder(name) {
+      const [row] = await (await ready()).read(() => one(dialect.held(name, now())));
+      if (row === undefined) return undefined;
+      return { owner: textOf(row, 'owner'), expiresAt: numberOf(row, 'expires_at') };
+    },
     async renew(name, token, ttlMs) {
       return (await ready()).write(function* (): SqlSteps<Outcome<number | LeaseLoss>> {
         const [row] = yield dialect.renew(name, token, ttlMs, now());

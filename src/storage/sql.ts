@@ -30,6 +30,8 @@ export interface SqlDialect {
   fence(name: string, token: number): SqlStatement;
   /** `owner` */
   holder(name: string): SqlStatement;
+  /** Gives `owner` and `expires_at` of a lease that somebody holds and that has not run out. */
+  held(name: string, now: number | undefined): SqlStatement;
   /** `token`, `expires_at`; no row when somebody holds it. */
   grant(name: string, owner: string, ttlMs: number, now: number | undefined): SqlStatement;
   /** `expires_at`; no row when it is lost. */

@@ -49,6 +49,12 @@ export function sqliteDialect(prefix: string): SqlDialect {
       ),
     fence: (name, token) => sql(`SELECT token FROM ${leases} WHERE ${current}`, name, token),
     holder: (name) => sql(`SELECT ${bytesOf('owner')} FROM ${leases} WHERE name = ?`, name),
+    held: (name, now = 0) =>
+      sql(
+        `SELECT ${bytesOf('owner')}, expires_at FROM ${leases} WHERE name = ? AND owner IS NOT NULL AND expires_at > ?`,
+        name,
+        now,
+      ),
     grant: (name, owner, ttlMs, now = 0) =>
       sql(
         `INSERT INTO ${leases} (name, token, owner, expires_at) VALUES (?, 1, ?, ?)

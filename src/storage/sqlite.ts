@@ -44,7 +44,7 @@ const optionsSchema = z.object({
  * machine.
  *
  * From a path, it opens the file (made when it is not there; its folder must be) with what is
- * there: `node:sqlite` of Node 22 and newer, else the package `@libsql/client`, else
+ * there: `node:sqlite` of Node 22.13 and newer, else the package `@libsql/client`, else
  * `better-sqlite3`. It also takes a handle of your own of these (or of `libsql`): its tables then
  * live beside yours, and `close()` leaves the handle open.
  *

@@ -42,6 +42,14 @@ export interface StorageLease {
   release(): Promise<void>;
 }
 
+/** Who holds a lease, and how long it holds unless it is renewed. */
+export interface LeaseHolder {
+  /** Who took it, as given in {@link LeaseOptions}. */
+  readonly owner: string;
+  /** When it ends unless it is renewed, in milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
 /** How a lease is taken. */
 export interface LeaseOptions {
   /** How long it holds without being renewed, in milliseconds. */
@@ -75,6 +83,8 @@ export interface SyncStorage {
   commit(writes: readonly StorageWrite[], options?: CommitOptions): Promise<void>;
   /** `undefined` when somebody else holds it. */
   lease(name: string, options: LeaseOptions): Promise<StorageLease | undefined>;
+  /** Who holds a lease now. `undefined`: nobody, or it has run out. */
+  leaseHolder(name: string): Promise<LeaseHolder | undefined>;
   /** Frees what the storage holds. */
   close(): Promise<void>;
 }

@@ -31,6 +31,9 @@ export interface SyncParts {
   close(): void;
 }
 
+/** How long what the shop has set is believed: a process may live for weeks. */
+const factsMs = 3_600_000;
+
 /** Puts the parts together. Nothing is read or written yet. */
 export function createContext(options: CreateSyncOptions): SyncParts {
   const { shop, storage, guard, images, transport, readOnly = false, language = 'fr' } = options;
@@ -74,8 +77,11 @@ export function createContext(options: CreateSyncOptions): SyncParts {
   const ending = new AbortController();
 
   let facts: Promise<ShopFacts> | undefined;
+  let factsAt = 0;
   let { timeZone } = shop;
   const readFacts = (signal?: AbortSignal): Promise<ShopFacts> => {
+    if (clock.now() - factsAt > factsMs) facts = undefined;
+    if (facts === undefined) factsAt = clock.now();
     facts ??= readShopFacts(woo, shop.timeZone, signal).then(
       (found) => {
         timeZone = found.timeZone;

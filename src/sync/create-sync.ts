@@ -1,3 +1,4 @@
+import { defined } from '../core/index.js';
 import { sentence } from '../report/sentences/sentence.js';
 import { createBlacklistApi } from './admin/blacklist.js';
 import { createCategories } from './admin/categories.js';
@@ -5,6 +6,8 @@ import { createConnection } from './admin/connection.js';
 import { forgetPerson } from './admin/forget.js';
 import { createLinks } from './admin/links.js';
 import { createMappings } from './admin/mappings.js';
+import { acceptSetup } from './admin/setup/accept.js';
+import { proposeSetup } from './admin/setup/propose.js';
 import { createWebhooks } from './admin/webhooks.js';
 import { createContext } from './create-context.js';
 import { explainSubject } from './explain/explain.js';
@@ -68,7 +71,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     now,
   });
   const categories = createCategories({ store, woo, locked });
-  const mappings = createMappings({
+  const tables = createMappings({
     store,
     woo,
     gestan,
@@ -77,6 +80,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     startAt: async () => startInstant(await context.settings(), await facts()),
     locked,
   });
+  const mappings = tables.api;
 
   return {
     woo,
@@ -86,6 +90,15 @@ export function createSync(options: CreateSyncOptions): Sync {
       readOnly,
       language: reader().language,
     }),
+    setup: {
+      propose: (input) =>
+        guarded(async () => ({
+          ...(await proposeSetup(context, safe(input))),
+          ...defined({ language: reader().language }),
+        })),
+      accept: (proposal, input) =>
+        guarded(() => acceptSetup({ context, categories, settings, mappings: tables }, proposal, input)),
+    },
     categories: behind(open, { ...categories, import: (input) => categories.import(safe(input)) }),
     settings: behind(open, { get: settings.get, save: settings.save, reset: settings.reset }),
     mappings: {

@@ -1,5 +1,6 @@
 export type { SyncConnectionReport } from './admin/connection.js';
 export type { ForgetReport, ForgetRequest } from './admin/forget.js';
+export type { SetupAcceptOptions, SetupProposal, SetupReport } from './admin/setup/types.js';
 export { createSync } from './create-sync.js';
 export type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 export type { ContactApplyOptions } from './flows/contacts/apply.js';

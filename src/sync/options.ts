@@ -8,7 +8,7 @@ import type { ImageTransport } from '../images/index.js';
 import type { SyncStorage } from '../storage/index.js';
 import type { WooTransport } from '../woo/index.js';
 import type { SyncWebhookOptions } from './admin/webhooks.js';
-import { invalidInput } from './state/invalid-input.js';
+import { checkInput } from './state/invalid-input.js';
 import type { SettingsPatch } from './state/settings.js';
 import type { SyncHooks } from './work/hooks.js';
 
@@ -197,7 +197,6 @@ function hasMethods(value: unknown, names: readonly string[]): boolean {
  * faulty field.
  */
 export function parseOptions(options: CreateSyncOptions): CreateSyncOptions {
-  const result = schema.safeParse(options);
-  if (result.success) return options;
-  throw invalidInput('createSync()', result.error);
+  checkInput(schema, options, 'createSync()', 'options');
+  return options;
 }

@@ -13,6 +13,7 @@ import { requireFlows } from './work/capabilities.js';
 import type { SyncContext } from './work/context.js';
 import { override, parseOptionsOf } from './work/parse-options.js';
 import { createReport, errorData } from './work/reporting.js';
+import { newRunReads } from './work/run-reads.js';
 
 /** Options of `run()`. */
 export interface RunOptions extends WorkOptions {
@@ -67,7 +68,8 @@ const schema = z.strictObject({
   override: override.optional(),
 });
 
-export async function runFlows(context: SyncContext, options: RunOptions = {}): Promise<RunReport> {
+export async function runFlows(base: SyncContext, options: RunOptions = {}): Promise<RunReport> {
+  const context: SyncContext = { ...base, reads: newRunReads() };
   const { flows = flowOrder } = parseOptionsOf(schema, options, 'sync.run()');
   requireFlows(context.gestan, flows);
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();

@@ -12,6 +12,7 @@ import type { ForgetReport, ForgetRequest } from './admin/forget.js';
 import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
+import type { SetupApi } from './admin/setup/types.js';
 import type { WebhooksApi } from './admin/webhooks.js';
 import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
@@ -52,8 +53,13 @@ export interface ContactsFlow {
    * Makes, changes and links the contacts of the selected rows that are still as they were planned.
    */
   apply(plan: Plan<ContactRow>, options: ContactApplyOptions): Promise<Report>;
-  /** Remembers the answer about a possible homonym; it is never asked again. */
-  decide(answer: ContactAnswer): Promise<void>;
+  /**
+   * Remembers the answer about a possible homonym, or a list of answers: all of them, or none if
+   * one cannot be used. It is never asked again.
+   *
+   * @throws SettingsError `settings.invalid`, naming the answer and its field.
+   */
+  decide(answer: ContactAnswer | readonly ContactAnswer[]): Promise<void>;
 }
 
 /** Orders Woo → Gestan, as pieces and ledger entries. */
@@ -94,7 +100,9 @@ export interface OrdersFlow {
 export interface Sync extends AsyncDisposable {
   /** The connection test. */
   readonly connection: ConnectionApi;
-  /** Gestan's families as categories of the shop. */
+  /** The first setup: mappings and settings, proposed from what both sides hold. */
+  readonly setup: SetupApi;
+  /** The shop's categories, imported for the family table. */
   readonly categories: CategoriesApi;
   /** The settings of the shop. */
   readonly settings: SettingsApi;

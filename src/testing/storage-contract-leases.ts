@@ -23,6 +23,23 @@ export const leaseCases: ContractCases = {
     await lease.release();
     await take(other, 'b');
   },
+  'who asks is told who holds a lease, and until when': async ({ storage, clock, reopen }) => {
+    const other = (await reopen?.()) ?? storage;
+    assert.equal(await storage.leaseHolder('work'), undefined);
+    const lease = await take(storage, 'a');
+    const held = { owner: 'a', expiresAt: clock.now() + ttlMs };
+    assert.deepEqual(await other.leaseHolder('work'), held);
+    assert.equal(await other.leaseHolder('other work'), undefined);
+    clock.advance(ttlMs / 2);
+    await lease.renew();
+    assert.deepEqual(await other.leaseHolder('work'), { owner: 'a', expiresAt: clock.now() + ttlMs });
+    clock.advance(ttlMs);
+    assert.equal(await other.leaseHolder('work'), undefined);
+    const next = await take(other, 'b');
+    assert.equal((await storage.leaseHolder('work'))?.owner, 'b');
+    await next.release();
+    assert.equal(await storage.leaseHolder('work'), undefined);
+  },
   'a lease ends by itself, to the millisecond': async ({ storage, clock }) => {
     await take(storage, 'a');
     clock.advance(ttlMs - 1);

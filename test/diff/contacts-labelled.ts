@@ -1,18 +1,21 @@
 import type { ContactPerson } from '../../src/diff/contacts/index.js';
 import type { GestanAddress, GestanContact } from '../../src/gestan/index.js';
+import { createDice as fairDice } from './directory/dice.js';
+import { somebody as anybody, type Kind, samePerson, twoPeople } from './directory/labelled-kinds.js';
 
 /** A contact of Gestan and a person of the shop, of whom we know whether they are the same. Made up by us. */
 export interface LabelledPair {
   /** What the pair tries. */
   readonly kind: string;
   readonly same: boolean;
-  /** A negative that looks like a positive. */
+  /** A negative that looks like a positive, or a positive that looks like a negative. */
   readonly hard: boolean;
   readonly contact: GestanContact;
   readonly person: ContactPerson;
 }
 
-type Identity = {
+export type Identity = {
+  readonly mobile?: string;
   readonly firstName?: string;
   readonly lastName?: string;
   readonly company?: string;
@@ -547,6 +550,15 @@ export function labelledPairs(perKind = 32): readonly LabelledPair[] {
   for (const [kind, recipe] of Object.entries(positives)) make(kind, recipe, true, false, perKind);
   for (const [kind, recipe] of Object.entries(negatives)) make(kind, recipe, false, true, perKind);
   make('strangers', strangers, false, false, perKind * 4);
+  const fair = fairDice(20_261_128);
+  const whole = (kind: string, build: Kind, same: boolean) => {
+    for (let n = 0; n < Math.ceil(perKind * 1.35); n += 1) {
+      const [contact, person] = build(anybody(fair));
+      pairs.push(asPair(pairs.length, kind, same, true, contact, person));
+    }
+  };
+  for (const [kind, build] of Object.entries(samePerson)) whole(kind, build, true);
+  for (const [kind, build] of Object.entries(twoPeople)) whole(kind, build, false);
   for (const [kind, same, contact, person] of byHand)
     pairs.push(asPair(pairs.length, kind, same, !same, contact, person));
   return pairs;

@@ -21,12 +21,12 @@ describe('match', () => {
     else expect(match).not.toHaveProperty('contactId');
   });
 
-  it('lets two contacts that fit be looked at, and keys that point to two contacts too', () => {
+  it('links one of two contacts that are one person, and asks where two firms fit', () => {
     const twice = createContactIndex([
       { id: '1', ...marie, email: 'm@a.test' },
       { id: '2', ...marie, email: 'm@a.test' },
     ]).match(person({ ...marie, email: 'm@a.test' }));
-    expect(twice).toMatchObject({ outcome: 'review', rule: 'several' });
+    expect(twice).toMatchObject({ outcome: 'same', contactId: '1' });
     expect(twice.candidates.map(({ contactId }) => contactId)).toEqual(['1', '2']);
     const apart = createContactIndex([
       { id: '1', company: 'Façade', siret: '30326504500053' },

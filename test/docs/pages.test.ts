@@ -10,6 +10,7 @@ const read = (path: string) => readFileSync(root + path, 'utf8');
 const pages = [
   'CHANGELOG.md',
   'README.md',
+  'README.fr.md',
   ...readdirSync(`${root}docs`).map((name) => `docs/${name}`),
 ].filter((path) => path.endsWith('.md') && existsSync(root + path));
 

@@ -6,15 +6,25 @@ import { codeBlocks } from './markdown.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const pages = ['README.md', ...readdirSync(`${root}docs`).map((name) => `docs/${name}`)].filter(
-  (page) => page.endsWith('.md') && existsSync(root + page),
-);
+const pages = [
+  'README.md',
+  'README.fr.md',
+  ...readdirSync(`${root}docs`).map((name) => `docs/${name}`),
+].filter((page) => page.endsWith('.md') && existsSync(root + page));
 
 /** Pages whose blocks are fragments: what they leave open is not held against them, all else is. */
 const fragments = new Set(
-  ['connection', 'mapping', 'operations', 'products', 'reports', 'stock', 'webhooks', 'woo-client'].map(
-    (name) => `docs/${name}.md`,
-  ),
+  [
+    'connection',
+    'many-shops',
+    'mapping',
+    'operations',
+    'products',
+    'reports',
+    'stock',
+    'webhooks',
+    'woo-client',
+  ].map((name) => `docs/${name}.md`),
 );
 /** Names that are not there, shorthands of them, a parameter without type, what may be undefined, `return` outside of a function. */
 const leftOpen = new Set([1108, 2304, 7006, 18004, 18048]);
@@ -29,9 +39,11 @@ const known: Readonly<Record<string, string>> = {
   plan: `declare const plan: import('woo-gestan').ProductPlan;`,
   report: `declare const report: import('woo-gestan').Report;`,
   log: `declare const log: Record<'info' | 'warn' | 'error', (data: unknown, message: string) => void>;`,
-  keys: `declare const keys: Readonly<Record<'retail' | 'wholesale', import('woo-gestan/testing').KeyPair>>;`,
+  keys: `declare const keys: Readonly<Record<'retail' | 'wholesale', { consumerKey: string; consumerSecret: string }>>;`,
   retail: `declare const retail: import('woo-gestan').Sync;`,
   wholesale: `declare const wholesale: import('woo-gestan').Sync;`,
+  app: `declare const app: { post(path: string, ...handlers: readonly unknown[] | readonly [unknown, (req: { headers: object; body: Uint8Array<ArrayBuffer> }, res: { status(code: number): { send(body: string): void } }) => Promise<void>]): void };`,
+  express: `declare const express: { raw(options: { type: string; limit: string }): unknown };`,
   ask: `declare function ask(question: string): Promise<boolean>;`,
   scheduleAgain: `declare function scheduleAgain(): void;`,
   tellSomebody: `declare function tellSomebody(...what: readonly unknown[]): void;`,

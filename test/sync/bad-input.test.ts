@@ -29,6 +29,13 @@ function refusal(work: () => unknown): SettingsError {
   throw new Error('It was taken.');
 }
 
+test('what createSync is given instead of options is named in words', () => {
+  const said = (options: unknown) => refusal(() => createSync(options as never)).message;
+  expect(said(undefined)).toMatch(/^createSync\(\): options must be an object\. /);
+  expect(said({})).toMatch(/^createSync\(\): shop must be an object\. /);
+  expect(said({ ...good(), shop: {} })).toMatch(/^createSync\(\): shop\.id must be a text\. /);
+});
+
 describe('options of createSync', () => {
   const shop = good().shop;
   test.each<[string, unknown, string]>([

@@ -12,8 +12,8 @@ async function liveUntil(world: World, life: Life): Promise<void> {
     transport: mortalTransport(world, life),
   });
   await sync.run().catch(() => undefined);
-  // The place of a dead process is free again after two minutes.
-  world.clock.advance(130_000);
+  // The place of a dead process is free again after half a minute.
+  world.clock.advance(31_000);
 }
 
 /** What must be the same however often the work was interrupted. */

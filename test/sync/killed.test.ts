@@ -125,8 +125,8 @@ async function importWith(deaths: readonly Death[]) {
           output += chunk;
         });
       const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
-      // The place of a dead process is free again after two minutes.
-      ahead += 130_000;
+      // The place of a dead process is free again after half a minute.
+      ahead += 31_000;
       return { code, signal, output };
     };
     for (const when of deaths) {

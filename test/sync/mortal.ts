@@ -30,6 +30,7 @@ export function mortalStorage(storage: SyncStorage, { step }: Life): SyncStorage
     get: (key) => storage.get(key),
     range: (range) => storage.range(range),
     commit: (writes, options) => step(() => storage.commit(writes, options)),
+    leaseHolder: (name) => storage.leaseHolder(name),
     async lease(name, options) {
       const lease = await step(() => storage.lease(name, options));
       return (

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import { certificate as selfSigned } from '../../examples/support/certificate.js';
 import { trusting } from '../../examples/support/trusting.js';
 import type { Json, Row } from '../../src/testing/index.js';
 import { createFakeStore, sampleShop } from '../../src/testing/index.js';
 import { listen } from '../../src/testing/store/http/listen.js';
 import { compareStores, renderComparison } from '../live/differential/compare-stores.js';
-import { certificate as selfSigned } from '../../examples/support/certificate.js';
 
-const calls = process.env.WOO_GESTAN_FULL === '1' ? 600 : 60;
+const calls = process.env.WOO_GESTAN_FULL === '1' ? 600 : 30;
 
 /** A shop over TLS that does something of its own to what it answers to orders. */
 async function shopWith(change: (order: Row) => void) {
@@ -30,7 +30,9 @@ test('a shop that answers as the fake does shows no difference, and keeps nothin
   const before = [store.state.products.length, store.state.orders.length, store.state.coupons.length];
   const found = await compareStores(access, trusting(selfSigned.cert), { seed: 3, calls, prefix: 'wgt-a-' });
   expect(renderComparison(found)).toBe(`${calls} of ${calls} calls are answered equally (100.0 %)`);
-  expect([store.state.products.length, store.state.orders.length, store.state.coupons.length]).toEqual(before);
+  expect([store.state.products.length, store.state.orders.length, store.state.coupons.length]).toEqual(
+    before,
+  );
 });
 
 test('what a shop does differently is found and named by its cause', async () => {

@@ -45,7 +45,7 @@ const stocks = (n: number, from = 1) =>
   Array.from({ length: n }, (_, i) => ({ id: from + i, stock_quantity: i }));
 
 describe('batches', () => {
-  it('send 1000 stocks in 10 requests, 1000 creations in 20, never with _fields', async () => {
+  it('send 1000 stocks in 10 requests, then 1000 creations to a store that keeps up in 10, never with _fields', async () => {
     const { woo, received } = scripted(obedient().answer);
     const stock = await woo.products.batch({ update: stocks(1000, 100) });
     expect(received.map(sizeOf)).toEqual(Array.from({ length: 10 }, () => 100));
@@ -54,7 +54,7 @@ describe('batches', () => {
     );
     received.length = 0;
     await woo.products.batch({ create: Array.from({ length: 1000 }, (_, i) => ({ name: `P ${i}` })) });
-    expect(received).toHaveLength(20);
+    expect(received).toHaveLength(10);
     expect(received.every(({ path }) => path === 'products/batch')).toBe(true);
   });
 

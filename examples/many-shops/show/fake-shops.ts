@@ -16,7 +16,11 @@ for (let number = 1; number <= count; number++) {
     seed: number,
     until: Date.now() - 60_000,
   });
-  const store = createFakeStore({ shop, seed: number });
+  const store = createFakeStore({
+    shop,
+    seed: number,
+    sendWebhook: (request) => fetch(request, { redirect: 'manual' }),
+  });
   stores.push({ id, store, url: (await store.listen({ port: 0 })).url });
 }
 process.send?.({
@@ -29,6 +33,8 @@ process.send?.({
 });
 
 let made = 0;
+/** Answers to webhooks, by status. */
+const delivered: Record<string, number> = {};
 const buying = setInterval(() => {
   for (let order = 0; order < perSecond; order++) {
     const { store } = stores[Math.floor(Math.random() * stores.length)] as (typeof stores)[number];
@@ -53,17 +59,23 @@ const buying = setInterval(() => {
         if (status !== 201) throw new Error(`An order was refused: ${JSON.stringify(body)}`);
         return store.deliverWebhooks();
       })
+      .then((deliveries) => {
+        for (const { status } of deliveries) delivered[String(status)] = (delivered[String(status)] ?? 0) + 1;
+      })
       .catch((error: unknown) => console.error(error));
   }
 }, 1_000);
 
 process.on('message', (message) => {
-  if (message === 'close') clearInterval(buying);
+  if (message === 'close') {
+    clearInterval(buying);
+    process.send?.({ kind: 'closed' });
+  }
   if (message !== 'sold') return;
   const sold = stores.map(({ id, store }) => ({
     id,
     orders: store.state.orders.map(({ id: order, status, total }) => ({ order, status, total })),
   }));
-  process.send?.({ kind: 'sold', sold });
+  process.send?.({ kind: 'sold', sold, delivered });
 });
 process.on('disconnect', () => process.exit());

@@ -17,7 +17,7 @@ import { keysFromEnvironment } from '../src/keys.js';
 import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
-import { findDifferences } from './differences.js';
+import { findDifferences, type Sold } from './differences.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const shops = number('SHOPS', 200);
@@ -176,27 +176,30 @@ while (!isOver) {
   }
   if (isBuying && Date.now() - measured > seconds * 1000) {
     isBuying = false;
-    stoppedAt = Date.now();
     fake.send('close');
+    await once(fake, 'message');
+    stoppedAt = Date.now();
     say(`customers stop; ${runs} runs so far, ${kills} kills`);
   }
-  // Every shop has come to its end twice since the last order: once with it, once with what Gestan said of it.
+  // Every shop has had a run that began after the last order and came to its end.
   if (!isBuying) {
     const rows = await registry.list().catch(() => []);
-    const isSettled = rows.every(
-      ({ state, done_at, failures }) =>
-        state === 'parked' || (failures === 0 && (done_at?.getTime() ?? 0) > stoppedAt + intervalMs),
-    );
+    const isSettled = rows.every(({ state, started_at, ended_at, done_at }) => {
+      if (state === 'parked') return true;
+      const began = started_at?.getTime() ?? 0;
+      return began > stoppedAt + 2_000 && done_at !== null && done_at.getTime() > began && ended_at !== null;
+    });
     isOver = rows.length > 0 && (isSettled || Date.now() > stoppedAt + mostMs);
   }
 }
 main.kill('SIGTERM');
 await once(main, 'exit');
 await Promise.all(working);
+for (const side of sides) await side.work();
 say('workers have ended');
 
 fake.send('sold');
-const [{ sold }] = (await once(fake, 'message')) as [Parameters<typeof findDifferences>[0]];
+const [{ sold, delivered }] = (await once(fake, 'message')) as [Sold & { delivered: Record<string, number> }];
 const { orders, invoices, entries, differences } = await findDifferences({ sold }, async (id) => {
   const index = listed.findIndex((shop) => shop.id === id);
   return sides[index % sides.length]?.pool as pg.Pool;
@@ -211,6 +214,7 @@ console.table({
   'kills with -9': kills,
   'restarts of PostgreSQL': restarts,
   'shops that a webhook woke': all.filter(({ woken_at }) => woken_at !== null).length,
+  'answers to webhooks': JSON.stringify(delivered),
   'orders that are due': orders,
   invoices,
   entries,

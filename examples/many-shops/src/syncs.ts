@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { createSync, type GestanAdapter, type Sync, type SyncStorage } from 'woo-gestan';
+import { createSync, type Sync, type SyncStorage } from 'woo-gestan';
+import type { GestanAdapter } from 'woo-gestan/gestan';
 import { stagingGestan } from 'woo-gestan/gestan/staging';
 import { postgresStorage } from 'woo-gestan/storage/postgres';
 import type { ShopRow } from './registry.js';

@@ -25,7 +25,7 @@ export function createWorker(options: WorkerOptions): (id: string) => Promise<vo
     if (!shop) return;
     const { outcome, reports } = await runShop(shop, options);
     const step = nextStep(outcome, { intervalMs: shop.interval_ms, failures: shop.failures }, random);
-    await registry.end(shop, outcome, step, reports);
+    await persistently(() => registry.end(shop, outcome, step, reports));
   };
 }
 
@@ -63,4 +63,16 @@ function throttled(write: (progress: Progress) => Promise<void>): (progress: Pro
     last = Date.now();
     write(progress).catch(() => undefined);
   };
+}
+
+/** PostgreSQL may be away for a moment; the shop would count as worked at until its time is over. */
+async function persistently(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    }
+  }
 }

@@ -40,11 +40,11 @@ const table: readonly (readonly [string, Outcome, number, unknown])[] = [
 ];
 
 for (const [name, outcome, failures, step] of table)
-  test(`${name}: what follows`, () => {
+  void test(`${name}: what follows`, () => {
     assert.deepEqual(nextStep(outcome, { intervalMs: minute, failures }, middle), step);
   });
 
-test('shops that began together drift apart', () => {
+void test('shops that began together drift apart', () => {
   const at = (random: number) =>
     nextStep({ kind: 'done' }, { intervalMs: minute, failures: 0 }, () => random);
   assert.deepEqual(
@@ -53,12 +53,12 @@ test('shops that began together drift apart', () => {
   );
 });
 
-test('another worker at the same shop is no failure', () => {
+void test('another worker at the same shop is no failure', () => {
   const busy = new SyncError('Another run is under way.', { code: 'sync.busy', retryable: true, hint: '' });
   assert.deepEqual(outcomeOfError(busy, false), { kind: 'no-slot' });
 });
 
-test('what no library error tells is tried again', () => {
+void test('what no library error tells is tried again', () => {
   assert.deepEqual(outcomeOfError(new TypeError('x'), false), failed('TypeError', true));
   assert.deepEqual(outcomeOfError(new Error('stopped'), true), { kind: 'stopped' });
 });

@@ -1,59 +1,17 @@
 import type { GestanContact } from '../../gestan/model.js';
-import { createBuckets } from './buckets.js';
-import { type Evidence, type LinkRule, weigh } from './evidence.js';
-import { createHomonymIndex } from './homonym-index.js';
-import { firmKey, personKeys } from './names.js';
+import { answerOf, type WeighedContact } from './answer.js';
+import { eachContactKey } from './contact-keys.js';
+import type { ContactDecision, ContactMatch } from './contact-match.js';
+import { eachSoughtKey, type PutKey } from './directory-keys.js';
+import { type Evidence, weigh } from './evidence.js';
+import { isUsualFirstName } from './first-names.js';
+import { createKeyTable, keyHash, textHash } from './key-table.js';
+import { compareTraits } from './levels.js';
+import { createMemo } from './memo.js';
+import type { Frequencies } from './model.js';
 import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
-import type { EvidenceCode } from './weigh-traits.js';
-
-/** A contact of Gestan that may be the person. */
-export interface ContactCandidate {
-  /** Gestan's id of the contact. */
-  readonly contactId: string;
-  /** As reports show it. */
-  readonly name: string;
-  /** From 0 to 1. */
-  readonly score: number;
-  /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
-  readonly reasons: readonly EvidenceCode[];
-}
-
-/** An answer that was given about a person and a contact. */
-export interface ContactDecision {
-  /** Gestan's id of the contact that the answer is about. */
-  readonly contactId: string;
-  /** True: the same person. False: another one. */
-  readonly same: boolean;
-}
-
-/** How it came to the outcome; of `same`, the rule that linked. */
-export type MatchRule =
-  | LinkRule
-  | 'decision'
-  /** Keys point to it, and something contradicts. */
-  | 'contradiction'
-  /** More than one contact fits. */
-  | 'several'
-  /** Alike, without enough to go by. */
-  | 'homonym'
-  /** Nobody is like this person. */
-  | 'none'
-  /** Erased in the shop: never matched. */
-  | 'anonymised';
-
-/** What an index says of a person. */
-export interface ContactMatch {
-  /** `same` links, `review` asks somebody, `different` makes a new contact. */
-  readonly outcome: 'same' | 'review' | 'different';
-  /** The contact; with `same` only. */
-  readonly contactId?: string;
-  /** Best first. */
-  readonly candidates: readonly ContactCandidate[];
-  /** The rule that gave the outcome. */
-  readonly rule: MatchRule;
-}
 
 /** The contacts of Gestan, ready to be asked who somebody is. */
 export interface ContactIndex {
@@ -81,82 +39,15 @@ export interface ContactIndex {
   weigh(person: ContactPerson, contactId: string): Evidence | undefined;
 }
 
-/** What reports call a contact. */
-export function nameOfContact(contact: GestanContact): string {
-  const person = [contact.firstName, contact.lastName].filter((part) => part?.trim()).join(' ');
-  if (person !== '' && contact.company?.trim()) return `${person} (${contact.company})`;
-  return person || contact.company?.trim() || contact.email?.trim() || contact.id;
-}
+/** So many contacts have a first name that is taken to be one, whatever the table of names says. */
+const usualAfter = 3;
 
-interface Entry {
-  readonly contact: GestanContact;
-  readonly slots: readonly number[];
-}
+/** A key that more contacts have says nothing: nobody is looked up by a switchboard's number. */
+const crowd = 50;
 
 /**
- * Whether another contact makes a fit doubtful: a key points to it and it is not plainly somebody
- * else by name; or the fit rests on a name, and the other has it too and is not known to live
- * elsewhere.
- */
-function isRival(fit: Evidence, other: Evidence): boolean {
-  if (other.identified && !other.contradictions.some((code) => code.endsWith('-name'))) return true;
-  const isByName = fit.rule === 'name-and-place' || fit.rule === 'name-and-firm';
-  return isByName && other.reasons.includes('same-name') && !other.reasons.includes('other-place');
-}
-
-/** The keys by which a contact is looked up. */
-const keysOf = (traits: ContactTraits): readonly string[] => [
-  ...(traits.siret === undefined ? [] : [`siret ${traits.siret}`]),
-  ...(traits.siren === undefined ? [] : [`siren ${traits.siren}`]),
-  ...(traits.vat === undefined ? [] : [`vat ${traits.vat}`]),
-  ...traits.emails.map((email) => `email ${email}`),
-  ...traits.phones.map((phone) => `phone ${phone}`),
-];
-
-/** The names by which a contact is searched. */
-const namesOf = (traits: ContactTraits): readonly string[] => [
-  ...(traits.name === undefined ? [] : personKeys(traits.name)),
-  ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
-];
-
-interface Weighed {
-  readonly contact: GestanContact;
-  readonly evidence: Evidence;
-}
-
-/** Who a person is, from all contacts that come into question. */
-function answerOf(found: readonly Weighed[], settings: ParsedContactSettings): ContactMatch {
-  const weighed = [...found].sort(
-    (x, y) => y.evidence.score - x.evidence.score || (x.contact.id < y.contact.id ? -1 : 1),
-  );
-  const candidates = weighed.slice(0, settings.maxCandidates).map(({ contact, evidence }) => ({
-    contactId: contact.id,
-    name: nameOfContact(contact),
-    score: evidence.score,
-    reasons: evidence.reasons,
-  }));
-  if (weighed.length === 0) return { outcome: 'different', candidates, rule: 'none' };
-
-  const isSame = ({ evidence }: Weighed) =>
-    evidence.rule !== undefined && evidence.contradictions.length === 0 && evidence.score >= settings.same;
-  const fits = weighed.filter(isSame);
-  const [fit] = fits;
-  if (fit === undefined) {
-    const contradicted = weighed.some(
-      ({ evidence }) => evidence.identified && evidence.contradictions.length > 0,
-    );
-    return { outcome: 'review', candidates, rule: contradicted ? 'contradiction' : 'homonym' };
-  }
-  const rivals = weighed.filter(
-    (each) => each !== fit && (isSame(each) || isRival(fit.evidence, each.evidence)),
-  );
-  if (rivals.length > 0) return { outcome: 'review', candidates, rule: 'several' };
-  return { outcome: 'same', contactId: fit.contact.id, candidates, rule: fit.evidence.rule ?? 'none' };
-}
-
-/**
- * Makes an index of Gestan's contacts. Keys (SIRET, VAT number, e-mail, phone) are looked up; names
- * are searched by edit distance.
+ * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street,
+ * name, and name with town. Names are compared by edit distance among those who share one.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
  * @example
@@ -168,124 +59,159 @@ export function createContactIndex(
   given: ContactSettings = {},
 ): ContactIndex {
   const settings = parseContactSettings(given);
-  const entries = new Map<string, Entry>();
-  const byKey = createBuckets();
-  const references = createBuckets();
-  const names: string[] = [];
-  const owners: string[] = [];
+  const memo = createMemo();
+  const slots = new Map<string, number>();
+  const held: (GestanContact | undefined)[] = [];
+  const known: (ContactTraits | undefined)[] = [];
+  for (const contact of contacts) {
+    const slot = slots.get(contact.id);
+    // The last of two contacts with one id counts, as with `add`.
+    if (slot !== undefined) held[slot] = contact;
+    else {
+      slots.set(contact.id, held.length);
+      held.push(contact);
+    }
+  }
+  const table = createKeyTable(held.length * 12);
 
-  function register(contact: GestanContact, addName: (name: string) => number): void {
-    const traits = traitsOfContact(contact, settings);
-    for (const key of keysOf(traits)) byKey.put(key, contact.id);
-    references.put(contact.externalRef?.trim() || undefined, contact.id);
-    const slots = namesOf(traits)
-      .filter((name) => name !== '')
-      .map((name) => {
-        const slot = addName(name);
-        owners[slot] = contact.id;
-        return slot;
-      });
-    entries.set(contact.id, { contact, slots });
+  let putSlot = 0;
+  const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), putSlot);
+
+  function register(contact: GestanContact, slot: number): void {
+    const ref = contact.externalRef?.trim();
+    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
+    putSlot = slot;
+    eachContactKey(contact, settings, memo, putKey);
   }
 
-  const firsts = new Map<string, GestanContact>();
-  // The last of two contacts with one id counts, as with `add`.
-  for (const contact of contacts) firsts.set(contact.id, contact);
-  for (const contact of firsts.values()) register(contact, (name) => names.push(name) - 1);
-  const homonyms = createHomonymIndex(names);
+  held.forEach((contact, slot) => {
+    if (contact) register(contact, slot);
+  });
+
+  const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
+    const traits = known[slot] ?? traitsOfContact(contact, settings, memo);
+    known[slot] = traits;
+    return traits;
+  };
 
   function remove(contactId: string): void {
-    const entry = entries.get(contactId);
-    if (entry === undefined) return;
-    for (const key of keysOf(traitsOfContact(entry.contact, settings))) byKey.take(key, contactId);
-    references.take(entry.contact.externalRef?.trim() || undefined, contactId);
-    for (const slot of entry.slots) homonyms.remove(slot);
-    entries.delete(contactId);
+    const slot = slots.get(contactId);
+    if (slot === undefined) return;
+    slots.delete(contactId);
+    held[slot] = undefined;
+    known[slot] = undefined;
   }
 
-  /** The contacts worth weighing. */
-  function shortlist(person: ContactPerson, traits: ContactTraits): ReadonlySet<string> {
-    const found = new Set<string>(
-      keysOf(traits).flatMap((key) => {
-        const ids = byKey.idsOf(key);
-        // A switchboard's number is no reason to weigh a thousand contacts.
-        return key.startsWith('phone ') && ids.length > 50 ? [] : ids;
-      }),
-    );
-    for (const id of referenced(person)) found.add(id);
-    const searched = new Set([
-      ...(traits.name === undefined ? [] : [...personKeys(traits.name), ...personKeys(traits.name, true)]),
-      ...(traits.company === undefined ? [] : [firmKey(traits.company)]),
-    ]);
-    for (const name of searched) {
-      for (const { slot, distance } of homonyms.near(name)) {
-        const owner = owners[slot];
-        if (owner !== undefined && distance <= (1 - settings.nameSimilarity) * name.length + 0.5)
-          found.add(owner);
-      }
-    }
+  function slotsUnder(hash: number): readonly number[] {
+    const found: number[] = [];
+    table.each(hash, (slot) => {
+      if (held[slot] !== undefined && !found.includes(slot)) found.push(slot);
+    });
     return found;
   }
+
+  const frequencies: Frequencies = {
+    get size() {
+      return slots.size;
+    },
+    count: table.count,
+  };
+
+  const isFirstName = (name: string) =>
+    isUsualFirstName(name) ||
+    table.count(keyHash('first', memo.hashesOf(memo.of('first', name, (text) => [text])).given)) >=
+      usualAfter;
+
+  /** The slots of contacts that have this external reference. */
+  const referring = (externalRef: string) =>
+    slotsUnder(keyHash('reference', textHash(externalRef))).filter(
+      (slot) => held[slot]?.externalRef?.trim() === externalRef,
+    );
 
   /**
    * The contacts that have a reference of this person, and the one that a plugin noted with the
    * person.
    */
-  function referenced(person: ContactPerson): readonly string[] {
-    const { reference } = person;
-    const noted =
-      reference !== undefined && entries.has(reference) ? [reference] : references.idsOf(reference);
-    return [...new Set([...noted, ...person.refs.flatMap((ref) => references.idsOf(ref))])];
+  function referenced({ reference, refs }: ContactPerson): ReadonlySet<number> {
+    const own = reference === undefined ? undefined : slots.get(reference);
+    const noted = own !== undefined ? [own] : reference === undefined ? [] : referring(reference);
+    return new Set([...noted, ...refs.flatMap(referring)]);
   }
 
-  function evidenceOf(person: ContactPerson, traits: ContactTraits, contact: GestanContact): Evidence {
-    const its = traitsOfContact(contact, settings);
-    const many = (kind: 'email' | 'phone', values: readonly string[], others: readonly string[]) =>
-      values.some(
-        (value) => others.includes(value) && byKey.idsOf(`${kind} ${value}`).length > settings.sharedAfter,
-      );
-    const shared = {
-      email: many('email', traits.emails, its.emails),
-      phone: many('phone', traits.phones, its.phones),
-    };
-    return weigh(traits, its, shared, referenced(person).includes(contact.id), settings);
+  /** The contacts worth weighing. */
+  function shortlist(traits: ContactTraits): ReadonlySet<number> {
+    const found = new Set<number>();
+    eachSoughtKey(traits, memo, (kind, a, b, c) => {
+      const hash = keyHash(kind, a, b, c);
+      if (kind === 'phone' && table.count(hash) > crowd) return;
+      table.each(hash, (slot) => {
+        if (held[slot] !== undefined) found.add(slot);
+      });
+    });
+    return found;
+  }
+
+  function evidenceOf(a: ContactTraits, b: ContactTraits, isReferenced: boolean): Evidence {
+    const comparison = compareTraits(a, b, settings.nameSimilarity, isFirstName);
+    const { email = [], mobile = [], phone = [] } = comparison.shared;
+    const most = (keys: readonly number[]) => Math.max(0, ...keys.map((key) => table.count(key)));
+    const holders = { email: most(email), phone: most([...mobile, ...phone]) };
+    return weigh(comparison, frequencies, holders, isReferenced, settings);
+  }
+
+  /** Whether two contacts of Gestan are one person, held twice. */
+  function areOne(a: GestanContact, b: GestanContact): boolean {
+    const [x, y] = [slots.get(a.id), slots.get(b.id)];
+    if (x === undefined || y === undefined) return false;
+    return evidenceOf(traitsAt(x, a), traitsAt(y, b), false).outcome === 'same';
   }
 
   return {
     settings,
     get size() {
-      return entries.size;
+      return slots.size;
     },
     add(contact) {
       remove(contact.id);
-      register(contact, (name) => homonyms.add(name));
+      const slot = held.push(contact) - 1;
+      slots.set(contact.id, slot);
+      register(contact, slot);
     },
     remove,
-    get: (contactId) => entries.get(contactId)?.contact,
-    holds: (externalRef) => references.idsOf(externalRef).length > 0,
+    get: (contactId) => {
+      const slot = slots.get(contactId);
+      return slot === undefined ? undefined : held[slot];
+    },
+    holds: (externalRef) => referring(externalRef).length > 0,
     weigh(person, contactId) {
-      const contact = entries.get(contactId)?.contact;
-      return contact && evidenceOf(person, traitsOfPerson(person, settings), contact);
+      const slot = slots.get(contactId);
+      const contact = slot === undefined ? undefined : held[slot];
+      if (slot === undefined || contact === undefined) return undefined;
+      return evidenceOf(
+        traitsOfPerson(person, settings, memo),
+        traitsAt(slot, contact),
+        referenced(person).has(slot),
+      );
     },
     match(person, decisions = []) {
       const answer = new Map(decisions.map(({ contactId, same }) => [contactId, same]));
-      const decided = decisions.filter(
-        ({ contactId, same }) => same && answer.get(contactId) && entries.has(contactId),
+      const last = decisions.findLast(
+        ({ contactId, same }) => same && answer.get(contactId) && slots.has(contactId),
       );
-      const last = decided.at(-1);
       if (last !== undefined)
         return { outcome: 'same', contactId: last.contactId, candidates: [], rule: 'decision' };
       if (person.anonymised) return { outcome: 'different', candidates: [], rule: 'anonymised' };
 
-      const traits = traitsOfPerson(person, settings);
-      const weighed: Weighed[] = [];
-      for (const id of shortlist(person, traits)) {
-        const contact = entries.get(id)?.contact;
-        if (contact === undefined || answer.get(id) === false) continue;
-        const evidence = evidenceOf(person, traits, contact);
-        if (evidence.score >= settings.review) weighed.push({ contact, evidence });
+      const traits = traitsOfPerson(person, settings, memo);
+      const references = referenced(person);
+      const weighed: WeighedContact[] = [];
+      for (const slot of new Set([...references, ...shortlist(traits)])) {
+        const contact = held[slot];
+        if (contact === undefined || answer.get(contact.id) === false) continue;
+        const evidence = evidenceOf(traits, traitsAt(slot, contact), references.has(slot));
+        weighed.push({ contact, evidence });
       }
-      return answerOf(weighed, settings);
+      return answerOf(weighed, settings, areOne);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { comparePersons } from './compare-names.js';
 import type { ContactField, ContactSnapshot } from './contact-fields.js';
-import type { ContactDecision, ContactIndex } from './contact-index.js';
+import type { ContactIndex } from './contact-index.js';
+import type { ContactDecision } from './contact-match.js';
+import { isUsualFirstName } from './first-names.js';
 import { personName } from './names.js';
 import { type ContactPerson, distinctRef } from './person.js';
 
@@ -16,6 +18,11 @@ export interface ContactLink {
   readonly ref?: string | undefined;
   /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
+  /**
+   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
+   * a question. Absent: nobody was in question.
+   */
+  readonly question?: readonly string[] | undefined;
 }
 
 /** What planning a contact needs besides the person. */
@@ -54,12 +61,17 @@ function isOtherPerson(person: ContactPerson, link: ContactLink, context: Contac
   const before = personName(known.firstName, known.lastName);
   const now = personName(person.firstName, person.lastName);
   if (before === undefined || now === undefined) return false;
-  const { first, last } = comparePersons(before, now, context.index.settings.nameSimilarity);
-  const isOther = first === 'different' || first === 'similar' || last === 'different';
+  const { first, last } = comparePersons(
+    before,
+    now,
+    context.index.settings.nameSimilarity,
+    isUsualFirstName,
+  );
+  const isOther = first === 'other' || first === 'similar' || first === 'partly' || last === 'other';
   // A customer's account stays one person's through a marriage or a repaired name; a mailbox or a
   // whole new name does not.
   return person.kind === 'customer' && (link.ref ?? person.ref) === person.ref
-    ? first === 'different' && last === 'different'
+    ? first === 'other' && last === 'other'
     : isOther;
 }
 

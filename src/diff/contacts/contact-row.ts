@@ -1,7 +1,7 @@
 import type { ContactDraft } from '../../gestan/model.js';
 import type { Row } from '../plan.js';
 import type { ContactSnapshot } from './contact-fields.js';
-import type { ContactCandidate, MatchRule } from './contact-index.js';
+import type { ContactCandidate, MatchRule } from './contact-match.js';
 
 /** All statuses of a contact row. */
 export const contactStatuses = [
@@ -14,6 +14,14 @@ export const contactStatuses = [
 ] as const;
 /** A status of a contact row. */
 export type ContactStatus = (typeof contactStatuses)[number];
+
+/** A piece that was made in Gestan for a contact. */
+export interface MadePieceRef {
+  /** The reference that the piece was created with. */
+  readonly externalRef: string;
+  /** Gestan's number of the piece, once it is known. */
+  readonly number?: string | undefined;
+}
 
 /** A row of a contacts plan. Plain JSON; all that apply needs is in it. */
 export interface ContactRow extends Row<ContactStatus> {
@@ -30,6 +38,16 @@ export interface ContactRow extends Row<ContactStatus> {
    * row in review.
    */
   readonly linkRef: string;
+  /**
+   * The orders of a guest that wait for the answer, or were made meanwhile: ids of the shop. One row
+   * stands for all orders of one guest.
+   */
+  readonly orders?: readonly number[];
+  /**
+   * A contact that was made while it was a question who the person is, with its pieces. If the
+   * answer is "the same", these are to be merged in Gestan.
+   */
+  readonly merge?: { readonly contactId: string; readonly pieces: readonly MadePieceRef[] };
   /** What apply stores with the link, as the next base. */
   readonly snapshot: ContactSnapshot;
 }

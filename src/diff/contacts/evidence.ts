@@ -1,16 +1,46 @@
+import type { Comparison } from './levels.js';
+import { type Frequencies, weighLevels } from './model.js';
 import type { ParsedContactSettings } from './settings.js';
-import type { ContactTraits } from './traits.js';
-import {
-  createScale,
-  type EvidenceCode,
-  type Scale,
-  type SharedKeys,
-  weighKeys,
-  weighNames,
-  weighNumbers,
-  weighPlaces,
-  weights,
-} from './weigh-traits.js';
+import { type Agreement, judge } from './verdict.js';
+
+/** What speaks for or against two contacts being the same. */
+export type EvidenceCode =
+  | 'name-partly'
+  | 'other-email'
+  | 'other-firm'
+  | 'other-first-name'
+  | 'other-generation'
+  | 'other-last-name'
+  | 'other-legal-form'
+  | 'other-phone'
+  | 'other-place'
+  | 'other-siren'
+  | 'other-siret'
+  | 'other-street'
+  | 'other-vat-number'
+  | 'person-and-firm'
+  | 'same-email'
+  | 'same-firm'
+  | 'same-first-name'
+  | 'same-last-name'
+  | 'same-name'
+  | 'same-phone'
+  | 'same-place'
+  | 'same-reference'
+  | 'same-siren'
+  | 'same-siret'
+  | 'same-street'
+  | 'same-vat-number'
+  | 'shared-email'
+  | 'shared-phone'
+  | 'short-first-name'
+  | 'similar-email'
+  | 'similar-firm'
+  | 'similar-first-name'
+  | 'similar-last-name'
+  | 'similar-number'
+  | 'similar-phone'
+  | 'similar-street';
 
 /** The rule by which a pair may be linked. */
 export type LinkRule =
@@ -20,90 +50,180 @@ export type LinkRule =
   | 'siren'
   | 'email'
   | 'phone'
+  | 'name-and-street'
   | 'name-and-place'
   | 'name-and-firm'
   | 'firm-and-place';
 
 /** What speaks for and against two being the same, weighed. */
 export interface Evidence {
-  /** From 0 to 1. */
+  /** The probability that they are the same, from 0 to 1. */
   readonly score: number;
+  /** What it comes to: `same` links, `review` asks somebody, `different` does neither. */
+  readonly outcome: 'same' | 'review' | 'different';
   /** Codes: `same-…`, `similar-…`, `other-…`, `shared-…`. */
   readonly reasons: readonly EvidenceCode[];
-  /** Those of `reasons` that forbid a link. */
+  /** Those of `reasons` that make a link doubtful, or forbid it. */
   readonly contradictions: readonly EvidenceCode[];
-  /** The first rule under which they would be linked. Absent: none. */
+  /** The independent agreements: each may come true without the others. */
+  readonly agreements: readonly Agreement[];
+  /** The rule under which they are linked. Absent: they are not. */
   readonly rule?: LinkRule | undefined;
-  /** Whether a key that identifies (reference, SIRET, VAT number, SIREN, e-mail) agrees. */
-  readonly identified: boolean;
 }
 
-/** How the traits of two relate, kind by kind. */
-type Relations = ReturnType<typeof relate>;
+/** How many contacts have the mailbox or the number that agrees. */
+export interface Holders {
+  readonly email: number;
+  readonly phone: number;
+}
 
-function relate(
-  scale: Scale,
-  a: ContactTraits,
-  b: ContactTraits,
-  shared: SharedKeys,
-  isReferenced: boolean,
-  least: number,
-) {
-  if (isReferenced) scale.add('same-reference', weights.reference);
-  return {
-    isReferenced,
-    shared,
-    ...weighNumbers(scale, a, b),
-    ...weighKeys(scale, a, b, shared, isReferenced),
-    ...weighNames(scale, a, b, least),
-    ...weighPlaces(scale, a, b),
+type Codes = readonly (EvidenceCode | undefined)[];
+
+function keyCodes(
+  { levels }: Comparison,
+  isShared: { readonly email: boolean; readonly phone: boolean },
+): Codes {
+  const { siret, vat, siren, email, mobile, phone } = levels;
+  const phones = [mobile, phone] as const;
+  const call = (): EvidenceCode | undefined => {
+    if (phones.includes('same')) return isShared.phone ? 'shared-phone' : 'same-phone';
+    if (phones.includes('similar')) return 'similar-phone';
+    return phones.includes('other') ? 'other-phone' : undefined;
   };
+  const isNumber = siret === 'same' || vat === 'same';
+  const isOther = siret === 'other' || vat === 'other';
+  return [
+    siret === 'same' ? 'same-siret' : siret === 'other' ? 'other-siret' : undefined,
+    vat === 'same' ? 'same-vat-number' : vat === 'other' ? 'other-vat-number' : undefined,
+    siren === 'same' && !isNumber ? 'same-siren' : siren === 'other' && !isOther ? 'other-siren' : undefined,
+    siret === 'typo' || vat === 'typo' || (siren === 'typo' && !isOther) ? 'similar-number' : undefined,
+    email === 'same' ? (isShared.email ? 'shared-email' : 'same-email') : undefined,
+    email === 'similar' || email === 'mailbox' ? 'similar-email' : undefined,
+    email === 'other' ? 'other-email' : undefined,
+    call(),
+  ];
 }
 
-/** Weighs what is known of two against each other. Symmetric. */
+function nameCodes({ levels, across }: Comparison): Codes {
+  const { first, last, firm, generation } = levels;
+  const isFull = first === 'same' && last === 'same';
+  const firsts = {
+    same: 'same-first-name',
+    variant: 'short-first-name',
+    typo: 'similar-first-name',
+    partly: 'name-partly',
+    similar: 'similar-first-name',
+    other: 'other-first-name',
+    unknown: undefined,
+  } as const;
+  const lasts = {
+    same: 'same-last-name',
+    variant: 'similar-last-name',
+    typo: 'similar-last-name',
+    partly: 'similar-last-name',
+    similar: 'similar-last-name',
+    other: 'other-last-name',
+    unknown: undefined,
+  } as const;
+  const firms = {
+    same: 'same-firm',
+    similar: 'similar-firm',
+    'other-form': 'other-legal-form',
+    other: 'other-firm',
+    unknown: undefined,
+  } as const;
+  return [
+    ...(isFull ? (['same-name'] as const) : [firsts[first], lasts[last]]),
+    firms[firm],
+    across === 'no' ? undefined : 'person-and-firm',
+    generation === 'other' ? 'other-generation' : undefined,
+  ];
+}
+
+function placeCodes({ levels: { place, street } }: Comparison): Codes {
+  const streets = {
+    same: 'same-street',
+    similar: 'similar-street',
+    other: 'other-street',
+    unknown: undefined,
+  } as const;
+  return [
+    place === 'same' || place === 'town' ? 'same-place' : place === 'other' ? 'other-place' : undefined,
+    streets[street],
+  ];
+}
+
+const doubts: ReadonlySet<EvidenceCode> = new Set([
+  'name-partly',
+  'other-first-name',
+  'other-generation',
+  'other-last-name',
+  'other-legal-form',
+  'other-siren',
+  'other-siret',
+  'other-vat-number',
+  'person-and-firm',
+  'similar-first-name',
+]);
+
+function ruleOf({ levels }: Comparison, agreements: readonly Agreement[]): LinkRule {
+  if (agreements.includes('number'))
+    return levels.siret === 'same' ? 'siret' : levels.vat === 'same' ? 'vat-number' : 'siren';
+  if (agreements.includes('email')) return 'email';
+  if (agreements.includes('phone')) return 'phone';
+  const isPerson = levels.last !== 'unknown';
+  if (!isPerson) return 'firm-and-place';
+  if (levels.firm === 'same') return 'name-and-firm';
+  return agreements.includes('street') ? 'name-and-street' : 'name-and-place';
+}
+
+/**
+ * Weighs a comparison of two.
+ *
+ * @param isReferenced whether one of them carries the reference of the other.
+ */
 export function weigh(
-  a: ContactTraits,
-  b: ContactTraits,
-  shared: SharedKeys,
+  comparison: Comparison,
+  frequencies: Frequencies,
+  holders: Holders,
   isReferenced: boolean,
   settings: ParsedContactSettings,
 ): Evidence {
-  const scale = createScale();
-  const relations = relate(scale, a, b, shared, isReferenced, settings.nameSimilarity);
-  const rule = ruleByKey(relations) ?? ruleByName(relations);
-  const { siret, vat, siren, email } = relations;
-  const identified =
-    isReferenced || [siret, vat, siren].includes('agree') || (email === 'agree' && !shared.email);
-  let score = scale.score();
-  if (scale.contradictions.length > 0 || rule === undefined) score = Math.min(score, settings.same - 0.01);
-  if (identified) score = Math.max(score, settings.review);
+  const { sharedAfter } = settings;
+  const isShared = { email: holders.email > sharedAfter, phone: holders.phone > sharedAfter };
+  const weighed = weighLevels(comparison, frequencies);
+  const verdict = judge(comparison, weighed, settings, !isShared.email);
+  const codes = [
+    isReferenced ? ('same-reference' as const) : undefined,
+    ...keyCodes(comparison, isShared),
+    ...nameCodes(comparison),
+    ...placeCodes(comparison),
+  ];
+  const reasons = codes.filter((code) => code !== undefined);
+  const contradictions = reasons.filter(
+    (code) => doubts.has(code) || (code === 'other-firm' && comparison.levels.last === 'unknown'),
+  );
+  // A reference that was kept stands above all but a rule that says that these are two people.
+  const outcome = isReferenced ? (verdict.isVetoed ? 'review' : 'same') : verdict.outcome;
   return {
-    score: Math.max(0, Math.round(score * 1000) / 1000),
-    reasons: scale.reasons,
-    contradictions: scale.contradictions,
-    rule,
-    identified,
+    score: scoreOf(weighed.probability, outcome, settings),
+    outcome,
+    reasons,
+    contradictions,
+    agreements: verdict.agreements,
+    rule:
+      outcome !== 'same' ? undefined : isReferenced ? 'reference' : ruleOf(comparison, verdict.agreements),
   };
 }
 
-const isFirmOnly = ({ name, firm }: Relations) => name === 'unknown' && firm === 'equal';
-
-function ruleByKey(relations: Relations): LinkRule | undefined {
-  const { isReferenced, shared, siret, vat, siren, email, phone, name, firm } = relations;
-  if (isReferenced) return 'reference';
-  if (siret === 'agree') return 'siret';
-  if (vat === 'agree') return 'vat-number';
-  if (siren === 'agree' && (name === 'same' || firm === 'equal')) return 'siren';
-  if (email === 'agree' && (!shared.email || name === 'same')) return 'email';
-  if (phone === 'agree' && !shared.phone && (name === 'same' || isFirmOnly(relations))) return 'phone';
-  return undefined;
-}
-
-function ruleByName(relations: Relations): LinkRule | undefined {
-  const { phone, name, firm, place, street } = relations;
-  if (name === 'same' && firm === 'equal' && place !== 'disagree') return 'name-and-firm';
-  const isQuiet = phone !== 'disagree' && street !== 'disagree';
-  if (place !== 'agree' || !isQuiet) return undefined;
-  if (name === 'same' || (name === 'near' && street === 'agree')) return 'name-and-place';
-  return street === 'agree' && isFirmOnly(relations) ? 'firm-and-place' : undefined;
+/** The probability, kept on the side of the thresholds on which the rules put the pair. */
+function scoreOf(
+  probability: number,
+  outcome: Evidence['outcome'],
+  { same, review }: ParsedContactSettings,
+): number {
+  const rounded = Math.round(probability * 1000) / 1000;
+  if (outcome === 'same') return Math.max(rounded, same);
+  if (outcome === 'review') return Math.min(Math.max(rounded, review), Math.max(same - 0.01, review));
+  return Math.min(rounded, Math.max(review - 0.01, 0));
 }

@@ -1,9 +1,10 @@
 export { similarity } from './compare-names.js';
 export type { ContactField, ContactSnapshot } from './contact-fields.js';
 export { contactFields, contactSnapshot } from './contact-fields.js';
-export type { ContactCandidate, ContactDecision, ContactIndex, ContactMatch } from './contact-index.js';
+export type { ContactIndex } from './contact-index.js';
 export { createContactIndex } from './contact-index.js';
 export type { ContactLink, ContactPlanContext } from './contact-link.js';
+export type { ContactCandidate, ContactDecision, ContactMatch } from './contact-match.js';
 export type { ContactStatus } from './contact-row.js';
 export type { HomonymIndex } from './homonym-index.js';
 export { createHomonymIndex } from './homonym-index.js';

@@ -53,3 +53,31 @@ export function postcodeKey(postcode: string | null | undefined): string | undef
   const text = (postcode ?? '').replace(/[^0-9a-z]/gi, '').toUpperCase();
   return text === '' || /^(.)\1+$/.test(text) ? undefined : text;
 }
+
+/** Sum of digits, every second one doubled, from the right: Luhn's check of SIREN and SIRET. */
+function luhn(digits: string): number {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]) * (at % 2 === 0 ? 1 : 2);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10;
+}
+
+/**
+ * Whether the check digit of a SIREN or SIRET is right. The establishments of La Poste (SIREN
+ * 356000000) have a plain sum that is a multiple of 5 instead.
+ */
+export function isValidSiret(digits: string): boolean {
+  if (luhn(digits) === 0) return true;
+  return (
+    digits.startsWith('356000000') && [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0
+  );
+}
+
+/** Whether the key of a French VAT number is right; of other countries only the form is known. */
+export function isValidVat(vat: string): boolean {
+  const french = /^FR(\d\d)(\d{9})$/.exec(vat);
+  if (!french) return true;
+  return Number(french[1]) === (12 + 3 * (Number(french[2]) % 97)) % 97;
+}

@@ -16,13 +16,49 @@ const foldings: Readonly<Record<string, string>> = {
 /** So many UTF-16 units of a name are compared: likeness takes time by the square of its length. */
 const comparedText = 500;
 
+const accents: Readonly<Record<string, string>> = {
+  à: 'a',
+  â: 'a',
+  ä: 'a',
+  á: 'a',
+  ã: 'a',
+  å: 'a',
+  ç: 'c',
+  é: 'e',
+  è: 'e',
+  ê: 'e',
+  ë: 'e',
+  î: 'i',
+  ï: 'i',
+  í: 'i',
+  ñ: 'n',
+  ô: 'o',
+  ö: 'o',
+  ó: 'o',
+  õ: 'o',
+  ù: 'u',
+  û: 'u',
+  ü: 'u',
+  ú: 'u',
+  ÿ: 'y',
+};
+
 /**
  * Lower case without accents, punctuation as blanks, `&` as `et`, dotted abbreviations joined:
  * `S.A.R.L.` → `sarl`.
  */
-function fold(text: string): readonly string[] {
+export function fold(text: string): readonly string[] {
+  if (text.length > comparedText) return foldAny(text);
+  // Most names are one word, or two, of plain letters.
+  const lower = text.toLowerCase();
+  if (/^[a-z]+$/.test(lower)) return [lower];
+  const latin = lower.replace(/[à-ÿ]/g, (letter) => accents[letter] ?? letter);
+  if (/^[a-z0-9 -]*$/.test(latin)) return latin.split(/[ -]+/).filter((word) => word !== '');
+  return foldAny(text);
+}
+
+function foldAny(text: string): readonly string[] {
   let plain = decodeEntities(text.slice(0, comparedText)).replaceAll('&', ' et ');
-  // Most names are plain letters: what follows is for the others.
   const isAscii = /^[ -~]*$/.test(plain);
   if (!isAscii) plain = plain.normalize('NFKD').replace(/\p{M}+/gu, '');
   plain = plain.toLowerCase();
@@ -37,7 +73,7 @@ function fold(text: string): readonly string[] {
 }
 
 const legalForms = new Set(
-  'sarl sas sasu eurl sci snc sa ei eirl scop scea gaec earl selarl sca scs scp gie asbl sprl srl bv nv gmbh ag kg ltd limited llc inc plc spa'.split(
+  'sarl sarlu sas sasu eurl sci scm sccv snc sa ei eirl scop scic scea gaec earl gfa cuma selarl selas selasu sca scs scp gie asbl sprl srl bv nv gmbh ag kg ltd limited llc inc plc spa'.split(
     ' ',
   ),
 );
@@ -55,7 +91,7 @@ const titles = new Set('m mr mme mlle mmes monsieur madame mademoiselle dr docte
 const particles = new Set('de du des d la le les l van von der den di da del della'.split(' '));
 
 /** The words of a firm's name without its legal forms, unless nothing else is left. */
-function firmWords(text: string): readonly string[] {
+export function firmWords(text: string): readonly string[] {
   const words = fold(text).map((word) => abbreviations[word] ?? word);
   const proper = words.filter((word) => !legalForms.has(word) && word !== 'societe');
   return proper.length > 0 ? proper : words;
@@ -80,22 +116,54 @@ export function legalFormsOf(name: string): readonly string[] {
 export interface PersonName {
   readonly first: readonly string[];
   readonly last: readonly string[];
+  /** What tells father and son of one name apart: `senior` or `junior`. */
+  readonly generation?: 'senior' | 'junior' | undefined;
 }
 
-function personWords(text: string | undefined): readonly string[] {
-  const words = fold(text ?? '').map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word));
-  const from = words.length > 1 && titles.has(words[0] ?? '') ? 1 : 0;
-  return words.slice(from);
+const generations: Readonly<Record<string, 'senior' | 'junior'>> = {
+  pere: 'senior',
+  senior: 'senior',
+  sr: 'senior',
+  fils: 'junior',
+  junior: 'junior',
+  jr: 'junior',
+};
+
+/** Words that tell how somebody came to a name: `née Martin`, `épouse Durand`. */
+const ties: ReadonlySet<string> = new Set('nee ne epouse ep epse veuve vve usage'.split(' '));
+
+/** The words of a first or last name, without titles. */
+export function personWords(text: string): readonly string[] {
+  const words = fold(text);
+  if (words.length < 2 && !titles.has(words[0] ?? '')) return words;
+  const spelled = words.map((word) => (word === 'st' ? 'saint' : word === 'ste' ? 'sainte' : word));
+  // `M. et Mme Martin`; but `M.-C.` are initials.
+  if (spelled.every((word) => word.length === 1)) return spelled;
+  let from = 0;
+  while (from < spelled.length && (titles.has(spelled[from] ?? '') || (from > 0 && spelled[from] === 'et')))
+    from += 1;
+  const named = from < spelled.length ? spelled.slice(from) : words.length > 1 ? [] : spelled;
+  const bare = named.filter((word) => !ties.has(word));
+  return bare.length > 0 ? bare : named;
 }
+
+const none: readonly string[] = [];
 
 /** Words of a person's first and last name. `undefined` where both are blank. */
 export function personName(
   firstName: string | undefined,
   lastName: string | undefined,
+  wordsOf: (text: string) => readonly string[] = personWords,
 ): PersonName | undefined {
-  const first = personWords(firstName);
-  const last = personWords(lastName);
-  return first.length + last.length === 0 ? undefined : { first, last };
+  let first = firstName ? wordsOf(firstName) : none;
+  let last = lastName ? wordsOf(lastName) : none;
+  if (first.length + last.length === 0) return undefined;
+  const generation = generations[last.at(-1) ?? ''] ?? generations[first.at(-1) ?? ''];
+  if (generation === undefined) return { first, last };
+  const isMark = (word: string) => generations[word] !== undefined;
+  if (last.length > 1) last = last.filter((word, index) => index === 0 || !isMark(word));
+  if (first.length > 1) first = first.filter((word, index) => index === 0 || !isMark(word));
+  return { first, last, generation };
 }
 
 /** The words without the particles between them, unless nothing is left. */
@@ -125,6 +193,7 @@ export function firmKey(company: string): string {
  * is not Andrée.
  */
 export function spokenForm(word: string): string {
+  if (!/[hykp]|(.)\1/.test(word)) return word;
   return word
     .replace(/ph/g, 'f')
     .replace(/y/g, 'i')

@@ -1,11 +1,13 @@
 import { fingerprint } from '../../core/index.js';
 import type { Reason } from '../plan.js';
 import { contactFields, contactSnapshot, contactUpdate, newContactDraft } from './contact-fields.js';
-import { type MatchRule, nameOfContact } from './contact-index.js';
 import { type ContactLink, type ContactPlanContext, isOwn, stateOf } from './contact-link.js';
+import type { MatchRule } from './contact-match.js';
 import type { ContactRow } from './contact-row.js';
+import { nameOfContact } from './name-of-contact.js';
 import { type ContactPerson, distinctRef } from './person.js';
 import type { ContactReasonValues } from './reasons.js';
+import { sideBySide } from './side-by-side.js';
 
 type Draft = Omit<ContactRow, 'key' | 'origin' | 'name' | 'wooId' | 'fingerprint' | 'snapshot' | 'linkRef'>;
 
@@ -94,11 +96,22 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
     };
   const match = index.match(person, decisions);
   const { candidates, rule } = match;
+  const sides = (all: typeof candidates) =>
+    all.map((candidate) => {
+      const contact = index.get(candidate.contactId);
+      return contact ? { ...candidate, fields: sideBySide(person, contact, candidate.reasons) } : candidate;
+    });
   if (match.contactId !== undefined)
     return { status: 'link', changes: [], candidates, rule, contactId: match.contactId };
   if (match.outcome === 'review') {
     const why = reviewReasons[rule];
-    return { status: 'review', changes: [], candidates, rule, ...(why === undefined ? {} : { reason: why }) };
+    return {
+      status: 'review',
+      changes: [],
+      candidates: sides(candidates),
+      rule,
+      ...(why === undefined ? {} : { reason: why }),
+    };
   }
   if (!canWrite)
     return {
@@ -183,6 +196,7 @@ function planDoubtful(person: ContactPerson, link: ContactLink, context: Contact
             name: nameOfContact(contact),
             score: evidence.score,
             reasons: evidence.reasons,
+            fields: sideBySide(person, contact, evidence.reasons),
           },
         ];
   const others = index

@@ -6,6 +6,8 @@ export interface ContactReasonValues {
   'several-contacts': NoValues;
   'possible-homonym': NoValues;
   'other-person': NoValues;
+  /** A contact was made while it was a question who the person is. */
+  'made-anyway': NoValues;
   anonymised: NoValues;
   'no-identity': NoValues;
   'not-supported': NoValues;

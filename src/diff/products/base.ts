@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../../core/index.js';
 import type { Side } from '../side.js';
 import type { FieldValue } from './fields.js';
 
@@ -33,7 +33,7 @@ const longest = 64;
 /** A value as bases hold it. */
 export function baseValue(value: string | boolean | null): string | boolean | null {
   return typeof value === 'string' && value.length > longest
-    ? `#${hash('sha256', value, 'base64url').slice(0, 22)}`
+    ? `#${sha256(value, 'base64url').slice(0, 22)}`
     : value;
 }
 

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from '../../core/index.js';
 import type { ProductBase } from './base.js';
 import { baseValue } from './base.js';
 import { comparedFields } from './field-table.js';
@@ -44,5 +44,5 @@ export function productFingerprint(
   ...more: readonly unknown[]
 ): string {
   const text = JSON.stringify([listed(from.woo), listed(from.gestan), listedBase(from.base), more]);
-  return hash('sha256', text, 'base64url').slice(0, 16);
+  return sha256(text, 'base64url').slice(0, 16);
 }

@@ -2,6 +2,7 @@ import type { Big, Decimal } from '../../core/index.js';
 import { decimal, defined, fingerprint, sum, toText, zero } from '../../core/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { WooProduct, WooVariation } from '../../woo/types.js';
+import type { UnreadableShopRow } from '../orders/unreadable-shop-row.js';
 import type { Change, Reason, Row, Side } from '../plan.js';
 import type { WooSource } from '../products/fields.js';
 import { isTrashed, refOf, typeRefusal } from '../products/kinds.js';
@@ -226,6 +227,30 @@ export function planParentStock(
   const figure = toText(sum(known.map((one) => decimal(one.quantity ?? '0'))));
   const reserved = toText(sum(known.map((one) => decimal(one.reserved ?? '0'))));
   return compared(base, figure, reserved, product.stock_quantity, rules);
+}
+
+/**
+ * The row while orders cannot be read whose units are not counted. A quantity is not raised then: the
+ * units that they hold would be sold twice. One that falls is sent, since it can only be too high as
+ * well.
+ *
+ * @param unread the orders whose units are not known.
+ */
+export function heldByUnknownUnits(row: StockRow, unread: readonly UnreadableShopRow[]): StockRow {
+  const [first] = unread;
+  if (first === undefined || row.status !== 'update-woo') return row;
+  const { quantity, wooQuantity } = row;
+  if (quantity !== undefined && typeof wooQuantity === 'number' && quantity < wooQuantity) return row;
+  const { id, field, said } = first;
+  const { startsManaging: _, ...rest } = row;
+  const reason: Reason = { code: 'order-units-unknown', values: defined({ order: id, field, said }) };
+  return {
+    ...rest,
+    status: 'blocked',
+    changes: [],
+    reason,
+    fingerprint: fingerprint([row.fingerprint, 'blocked', reason.code]),
+  };
 }
 
 /**

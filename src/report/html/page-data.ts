@@ -18,6 +18,7 @@ import {
   stockSums,
   vatLabel,
 } from '../piece-words.js';
+import { candidateLine, questionLines } from '../question-lines.js';
 import { reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
@@ -114,12 +115,13 @@ function planRow(row: Row, reader: Reader): PageRow {
     ...(total && pieces.length === 0 ? { z: clean(say.amount(total.total, total.currency)) } : {}),
     ...some(
       'ca',
-      candidatesOf(row).map(({ name, contactId, score, reasons }) =>
+      candidatesOf(row).map(({ name, contactId, score, reasons, fields }) =>
         [
           name,
           contactId,
           score === undefined ? '' : say.rate(Math.round(score <= 1 ? score * 100 : score)),
-          reasons.map((code) => evidenceLabel(code, language)).join(', '),
+          fields.length > 0 ? '' : reasons.map((code) => evidenceLabel(code, language)).join(', '),
+          ...fields.map((line) => candidateLine(line, language)),
         ].map(clean),
       ),
     ),
@@ -136,7 +138,7 @@ function planRow(row: Row, reader: Reader): PageRow {
       entriesOf(row).map((entry) => clean(entryText(entry, say))),
     ),
     ...some('x', [
-      ...[...newProducts(row, say), ...stockSums(row, say, true)].map(clean),
+      ...[...newProducts(row, say), ...stockSums(row, say, true), ...questionLines(row, language)].map(clean),
       ...notesOf(row).map((note) => texts(note).join(' – ')),
     ]),
   };

@@ -43,7 +43,7 @@ export interface PageRow {
   readonly cf?: readonly PageConflict[];
   /** The reason and its particulars. */
   readonly r?: readonly string[];
-  /** Candidates: name, id, score, reasons. */
+  /** Candidates: name, id, score, reasons, then both sides line by line. */
   readonly ca?: readonly (readonly string[])[];
   readonly p?: readonly PagePiece[];
   readonly e?: readonly string[];

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { colon } from '../../core/index.js';
+import { colon, sha256 } from '../../core/index.js';
 import { outcomes, type Plan, type Report } from '../../diff/plan.js';
 import { checkPlan } from '../check-plan.js';
 import { formatDuration } from '../format.js';
@@ -17,7 +16,7 @@ import { rowScript } from './script-row.js';
 import { selectionScript } from './script-selection.js';
 import { pageStyle } from './style.js';
 
-const hash = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+const hash = (text: string) => `'sha256-${sha256(text, 'base64')}'`;
 
 interface Head {
   readonly title: string;

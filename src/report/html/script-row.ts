@@ -85,7 +85,7 @@ function what(row, number) {
     row.r ? el('div', {}, row.r.map((text, i) => el('p', { class: i === 0 ? 'reason' : 'why' }, text))) : '',
     (row.cf || []).map((conflict, i) => conflictBox(row, conflict, i, number)),
     row.ch ? changeList(row) : '',
-    row.ca ? el('ul', { class: 'plain' }, row.ca.map(([name, id, score, reasons]) => el('li', {}, el('bdi', {}, name), ' [' + id + '] ', el('b', {}, score), reasons === '' ? '' : ' – ' + reasons))) : '',
+    row.ca ? el('ul', { class: 'plain' }, row.ca.map(([name, id, score, reasons, ...lines]) => el('li', {}, el('bdi', {}, name), ' [' + id + '] ', el('b', {}, score), reasons === '' ? '' : ' – ' + reasons, lines.length === 0 ? '' : el('ul', { class: 'plain' }, lines.map((line) => el('li', {}, line)))))) : '',
     row.z ? el('p', { class: 'why' }, data.totals[2] + ' : ' + row.z) : '',
     row.p ? pieces(row) : '',
     row.e ? el('ul', { class: 'plain' }, row.e.map((text) => el('li', {}, text))) : '',

@@ -1,4 +1,4 @@
-import type { MatchRule } from '../../diff/contacts/contact-index.js';
+import type { MatchRule } from '../../diff/contacts/contact-match.js';
 import type { AuditFinding } from '../../diff/orders/audit-types.js';
 import type { StatusStep } from '../../pieces/settings.js';
 import type { LabelPair } from './language.js';
@@ -34,6 +34,7 @@ export const ruleLabels = {
   siren: ['le SIREN', 'the SIREN'],
   email: ['l’e-mail', 'the e-mail address'],
   phone: ['le téléphone', 'the phone number'],
+  'name-and-street': ['le nom et l’adresse', 'name and street'],
   'name-and-place': ['le nom et la commune', 'name and town'],
   'name-and-firm': ['le nom et la société', 'name and firm'],
   'firm-and-place': ['la société et la commune', 'firm and town'],

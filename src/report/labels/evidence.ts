@@ -1,4 +1,4 @@
-import type { EvidenceCode } from '../../diff/contacts/weigh-traits.js';
+import type { EvidenceCode } from '../../diff/contacts/evidence.js';
 import type { LabelPair } from './language.js';
 
 /** What speaks for and against two contacts being the same. */
@@ -19,6 +19,12 @@ export const evidenceLabels = {
   'similar-last-name': ['nom proche', 'similar last name'],
   'similar-firm': ['société proche', 'similar firm'],
   'name-partly': ['nom en partie semblable', 'name partly alike'],
+  'similar-email': ['e-mail proche', 'similar e-mail'],
+  'similar-phone': ['téléphone proche', 'similar phone'],
+  'similar-street': ['rue proche', 'similar street'],
+  'similar-number': ['SIRET ou TVA mal recopié', 'mistyped SIRET or VAT number'],
+  'short-first-name': ['prénom abrégé', 'short first name'],
+  'other-generation': ['père ou fils', 'father or son'],
   'shared-email': ['e-mail partagé', 'shared e-mail'],
   'shared-phone': ['téléphone partagé', 'shared phone'],
   'other-email': ['autre e-mail', 'other e-mail'],

@@ -51,6 +51,7 @@ export const fieldLabels = {
   firstName: ['Prénom', 'First name'],
   lastName: ['Nom', 'Last name'],
   company: ['Raison sociale', 'Company'],
+  number: ['SIRET ou n° de TVA', 'SIRET or VAT number'],
   email: ['E-mail', 'E-mail'],
   phone: ['Téléphone', 'Phone'],
   mobile: ['Mobile', 'Mobile'],

@@ -1,6 +1,7 @@
 import type { Catalogue, ErrorValues, Language, Speaker } from '../../core/index.js';
 import type { ReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { ImageFindingValues } from '../../images/transport.js';
+import type { SetupReasonValues } from '../../mapping/setup/setup-row.js';
 import { billingReasonsEn } from './billing-en.js';
 import { billingReasonsFr } from './billing-fr.js';
 import { errorsEn } from './errors-en.js';
@@ -16,6 +17,8 @@ import { productReasonsEn } from './products-en.js';
 import { productReasonsFr } from './products-fr.js';
 import { contactReasonsEn, sharedReasonsEn, stockReasonsEn, warningsEn } from './rows-en.js';
 import { contactReasonsFr, sharedReasonsFr, stockReasonsFr, warningsFr } from './rows-fr.js';
+import { setupReasonsEn } from './setup-en.js';
+import { setupReasonsFr } from './setup-fr.js';
 
 /** Every code of errors, reasons and warnings, with the values of its sentence. */
 export interface SpokenValues
@@ -23,7 +26,8 @@ export interface SpokenValues
     ReasonValues,
     WarningValues,
     ExplainValues,
-    ImageFindingValues {}
+    ImageFindingValues,
+    SetupReasonValues {}
 
 /** A code that has a sentence in every language. */
 export type SpokenCode = keyof SpokenValues;
@@ -41,6 +45,7 @@ export const catalogue: Catalogue<SpokenValues> = {
     ...warningsFr,
     ...explainFr,
     ...imageFindingsFr,
+    ...setupReasonsFr,
   },
   en: {
     ...errorsEn,
@@ -53,6 +58,7 @@ export const catalogue: Catalogue<SpokenValues> = {
     ...warningsEn,
     ...explainEn,
     ...imageFindingsEn,
+    ...setupReasonsEn,
   },
 };
 

@@ -235,9 +235,11 @@ export const errorsEn: Sentences<ErrorValues> = {
     hint: chooseListed,
   }),
 
-  'sync.busy': () => ({
+  'sync.busy': ({ until }, say) => ({
     text: 'Another run of this shop is under way',
-    hint: 'Wait until it has ended; one that crashed gives its place back within two minutes.',
+    hint: until
+      ? `Wait until it has ended; if it has crashed, its place is free on ${say.instant(until)}.`
+      : 'Wait until it has ended; one that crashed gives its place back within half a minute.',
   }),
   'sync.read-only': () => ({ text: 'Read only: nothing is written' }),
   'sync.guarded': () => ({

@@ -252,9 +252,11 @@ export const errorsFr: Sentences<ErrorValues> = {
     hint: 'Choisissez-en un parmi ceux de Gestan.',
   }),
 
-  'sync.busy': () => ({
+  'sync.busy': ({ until }, say) => ({
     text: 'Un autre passage est en cours pour cette boutique',
-    hint: 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en deux minutes.',
+    hint: until
+      ? `Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère le ${say.instant(until)}.`
+      : 'Attendez qu’il finisse ; s’il s’est arrêté brutalement, la place se libère en une demi-minute.',
   }),
   'sync.read-only': () => ({ text: 'Lecture seule : rien n’est écrit' }),
   'sync.guarded': () => ({

@@ -54,6 +54,10 @@ export const stockReasonsEn: Sentences<StockReasonValues> = {
     text: `${side === 'gestan' ? 'Gestan’s' : 'The shop’s'} stock cannot be read: the field ${say.quote(field)} is not valid`,
     hint: 'Nothing is sent: correct this field.',
   }),
+  'order-units-unknown': ({ order, field }, say) => ({
+    text: `${order === undefined ? 'An order' : `Order ${order}`} cannot be read (field ${say.quote(field)}): how many units it holds is not known`,
+    hint: 'Stock is not raised meanwhile: correct this field in the shop.',
+  }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock of the product incomplete: ${say.number(missing)} of ${say.count(total, 'variation', 'variations')} ${missing === 1 ? 'is' : 'are'} not linked or not known in Gestan`,
     hint: 'Link all variations that share this stock.',
@@ -73,6 +77,10 @@ export const contactReasonsEn: Sentences<ContactReasonValues> = {
   'possible-homonym': () => ({
     text: 'Possible homonym: only the name is alike',
     hint: 'Say whether it is this contact, or another person.',
+  }),
+  'made-anyway': () => ({
+    text: 'A contact was made without waiting for your answer',
+    hint: 'Say whether it is this contact; if it is, merge the two in Gestan.',
   }),
   'other-person': () => ({
     text: 'Linked to a contact with another name',

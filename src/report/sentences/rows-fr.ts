@@ -55,6 +55,10 @@ export const stockReasonsFr: Sentences<StockReasonValues> = {
     text: `Stock illisible dans ${side === 'gestan' ? 'Gestan' : 'la boutique'} : le champ ${say.quote(field)} ne convient pas`,
     hint: 'Rien n’est envoyé : corrigez ce champ.',
   }),
+  'order-units-unknown': ({ order, field }, say) => ({
+    text: `${order === undefined ? 'Une commande' : `La commande ${order}`} est illisible (champ ${say.quote(field)}) : on ne sait pas combien d’unités elle retient`,
+    hint: 'Le stock n’est pas augmenté en attendant : corrigez ce champ dans la boutique.',
+  }),
   'parent-stock-incomplete': ({ missing, total }, say) => ({
     text: `Stock du produit incomplet : ${say.number(missing)} ${missing < 2 ? 'variation' : 'variations'} sur ${say.number(total)} ${missing < 2 ? 'n’est pas liée ou est inconnue' : 'ne sont pas liées ou sont inconnues'} de Gestan`,
     hint: 'Liez toutes les variations qui partagent ce stock.',
@@ -74,6 +78,10 @@ export const contactReasonsFr: Sentences<ContactReasonValues> = {
   'possible-homonym': () => ({
     text: 'Homonyme possible : seul le nom se ressemble',
     hint: 'Dites si c’est bien ce contact, ou une autre personne.',
+  }),
+  'made-anyway': () => ({
+    text: 'Un contact a été créé sans attendre votre réponse',
+    hint: 'Dites si c’est bien ce contact ; si oui, réunissez les deux dans Gestan.',
   }),
   'other-person': () => ({
     text: 'Lié à un contact qui porte un autre nom',

@@ -8,11 +8,11 @@ import { put } from '../state/store.js';
 
 /** What an import of categories did. */
 export interface CategoryImport {
-  /** Families and sub-families that Gestan has. */
+  /** Categories that the shop has. */
   readonly total: number;
-  /** Categories that were created in the shop. */
+  /** Categories that are new since the last import. */
   readonly added: number;
-  /** Categories that were renamed in the shop. */
+  /** Categories that were renamed or moved since. */
   readonly renamed: number;
   /**
    * Categories that the shop no longer has; they leave the local table, their mapping stays until

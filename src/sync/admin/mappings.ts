@@ -26,7 +26,8 @@ import { put } from '../state/store.js';
 import type { SyncHooks } from '../work/hooks.js';
 import type { ShopFacts } from '../work/shop-facts.js';
 import { readCategories } from './categories.js';
-import { checkRoute, methodsOfOrders } from './payment-methods.js';
+import { checkRoute } from './payment-methods.js';
+import { type UnmappedPayment, usedPayments } from './used-payments.js';
 
 /** Woo category → Gestan family or sub-family (« Mappage familles »). */
 export interface FamiliesApi {
@@ -42,18 +43,6 @@ export interface FamiliesApi {
   unset(row: { readonly categoryId: number }): Promise<void>;
   /** The imported categories that no row maps, those with most products first. */
   unmapped(): Promise<readonly CategoryPath[]>;
-}
-
-/** A payment method of the shop that is not mapped. */
-export interface UnmappedPayment {
-  /** Woo's id of the method: `bacs`; empty for orders that name none. */
-  readonly id: string;
-  /** As the shop calls it; of a gateway that is gone, as its newest order does. */
-  readonly title: string;
-  /** Whether it is offered at the checkout now. */
-  readonly enabled: boolean;
-  /** How many orders were placed with it. */
-  readonly orders: number;
 }
 
 /** Woo payment method → Gestan payment mode (« Mappage modes de paiement »). */
@@ -111,6 +100,13 @@ export interface MappingsApi {
   import(file: unknown): Promise<void>;
 }
 
+/** The tables as the rest of the house changes them. */
+export interface MappingTables {
+  readonly api: MappingsApi;
+  /** Changes several tables in one commit. */
+  change(apply: (mappings: Mappings) => Partial<Mappings>): Promise<void>;
+}
+
 /** The stored tables of a shop. */
 export async function readMappings(store: ShopStore): Promise<Mappings> {
   const [families, payments, taxes] = await Promise.all([
@@ -134,7 +130,7 @@ export function createMappings(options: {
   /** From when on orders are synced, as an instant. */
   readonly startAt: () => Promise<Instant | undefined>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
-}): MappingsApi {
+}): MappingTables {
   const { store, woo, gestan, facts, locked } = options;
 
   const change = (apply: (mappings: Mappings) => Partial<Mappings>) =>
@@ -150,14 +146,14 @@ export function createMappings(options: {
   const requireFamily = async (row: FamilyMapping) => {
     const known = await gestan.families();
     const family = known.find(({ id }) => id === row.familyId);
-    if (!family) throw unknown('settings.unknown-family', 'familyId', row.familyId);
+    if (!family) throw unknownValue('settings.unknown-family', 'familyId', row.familyId);
     if (row.subFamilyId === undefined) return;
     const sub = known.find(({ id }) => id === row.subFamilyId);
     if (sub?.parentId !== row.familyId)
-      throw unknown('settings.unknown-family', 'subFamilyId', row.subFamilyId);
+      throw unknownValue('settings.unknown-family', 'subFamilyId', row.subFamilyId);
   };
 
-  return {
+  const api: MappingsApi = {
     families: {
       list: async () => (await readMappings(store)).families.list(),
       async set(row) {
@@ -183,27 +179,16 @@ export function createMappings(options: {
         createPaymentTable([row]);
         const known = await gestan.paymentModes();
         if (!known.some(({ id }) => id === row.paymentModeId)) {
-          throw unknown('settings.unknown-payment-mode', 'paymentModeId', row.paymentModeId);
+          throw unknownValue('settings.unknown-payment-mode', 'paymentModeId', row.paymentModeId);
         }
         await checkRoute(gestan, row);
         await change(({ payments }) => ({ payments: payments.set(row) }));
       },
       unset: ({ methodId }) => change(({ payments }) => ({ payments: payments.unset(methodId) })),
-      async unmapped({ signal, onProgress } = {}) {
+      async unmapped(input = {}) {
         const { payments } = await readMappings(store);
-        const found = new Map<string, UnmappedPayment>();
-        for (const { id, title, enabled } of await woo.paymentGateways.list({}, { signal }).toArray())
-          found.set(id, { id, title, enabled, orders: 0 });
-        const after = await options.startAt();
-        for await (const page of methodsOfOrders(options, after, { signal, onProgress })) {
-          for (const { id, title } of page) {
-            const known = found.get(id) ?? { id, title: title || id, enabled: false, orders: 0 };
-            found.set(id, { ...known, orders: known.orders + 1 });
-          }
-        }
-        return [...found.values()]
-          .filter(({ id }) => payments.lookup(id) === undefined)
-          .sort((a, b) => b.orders - a.orders);
+        const used = await usedPayments(woo, await options.startAt(), input, options.hooks);
+        return used.filter(({ id }) => payments.lookup(id) === undefined);
       },
     },
     taxes: {
@@ -226,9 +211,11 @@ export function createMappings(options: {
       await change(() => imported);
     },
   };
+  return { api, change };
 }
 
-function unknown(
+/** What Gestan does not have. */
+export function unknownValue(
   code: 'settings.unknown-family' | 'settings.unknown-payment-mode',
   field: string,
   id: string,

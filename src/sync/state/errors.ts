@@ -1,11 +1,19 @@
-import { SyncError } from '../../core/index.js';
+import { defined, type Instant, SyncError } from '../../core/index.js';
 
-/** A run or an apply of this shop is under way elsewhere. */
-export function busyError(shop: string): SyncError {
+/**
+ * A run or an apply of this shop is under way elsewhere.
+ *
+ * @param until when its lease ends unless it is renewed; undefined: it has just been given back.
+ */
+export function busyError(shop: string, until: Instant | undefined): SyncError {
   return new SyncError(`Another run of shop "${shop}" is under way.`, {
     code: 'sync.busy',
+    values: defined({ until }),
     retryable: true,
-    hint: 'Wait until it has ended; one that crashed gives its place back within two minutes.',
+    hint:
+      until === undefined
+        ? 'Try again: it has just ended.'
+        : `Wait until it has ended; if it has crashed, its place is free at ${until}.`,
   });
 }
 

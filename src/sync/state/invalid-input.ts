@@ -14,7 +14,7 @@ export function invalidInput(
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = [root, ...(issue?.path ?? []), unknown].filter((part) => part !== undefined && part !== '');
   const field = path.join('.');
-  const message = unknown === undefined ? (issue?.message ?? 'is not valid') : 'is not known';
+  const message = unknown === undefined ? messageOf(issue) : 'is not known';
   return new SettingsError(`${what}: ${field ? `${field} ` : ''}${lowerFirst(message)}.`, {
     code: unknown === undefined ? code : 'settings.unknown',
     field,
@@ -42,6 +42,17 @@ export function checkInput<S extends z.ZodType>(
   const [issue] = result.error.issues;
   const isWhole = issue?.path.length === 0 && issue.code !== 'unrecognized_keys';
   throw invalidInput(what, result.error, isWhole ? name : '');
+}
+
+/** Zod's own words about a type are none for people: « Invalid input: expected object ». */
+function messageOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code !== 'invalid_type' || !issue.message.startsWith('Invalid input'))
+    return issue?.message ?? 'is not valid';
+  const { expected } = issue;
+  if (expected === 'string') return 'must be a text';
+  if (expected === 'boolean') return 'must be true or false';
+  if (expected === 'array') return 'must be a list';
+  return `must be ${/^[aeio]/.test(expected) ? 'an' : 'a'} ${expected === 'record' ? 'object' : expected}`;
 }
 
 function lowerFirst(text: string): string {

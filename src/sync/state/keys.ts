@@ -20,6 +20,9 @@ export interface ShopKeys {
   readonly media: (sha256: string) => string;
   /** Files that the image transport holds for the shop to fetch. */
   readonly upload: (path: string) => string;
+  /** What runs remember of the shop's quantities, some products at a time. */
+  readonly stockView: (part: number) => string;
+  readonly stockViews: string;
   readonly blacklist: string;
   readonly contact: (ref: string) => string;
   readonly decisions: (ref: string) => string;
@@ -67,6 +70,8 @@ export function shopKeys(shopId: string): ShopKeys {
     copy: (mediaId) => `${prefix}copy/${padded(mediaId)}`,
     media: (sha256) => `${prefix}media/${sha256}`,
     upload: (path) => `${prefix}upload/${segment(path)}`,
+    stockView: (part) => `${prefix}stock-view/${padded(part)}`,
+    stockViews: `${prefix}stock-view/`,
     blacklist: `${prefix}blacklist`,
     contact: (ref) => `${prefix}contact/${segment(ref)}`,
     decisions: (ref) => `${prefix}decision/${segment(ref)}`,

@@ -1,12 +1,17 @@
-import type { Clock, Logger } from '../../core/index.js';
+import type { Clock, Instant, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { busyError } from './errors.js';
 
 /**
- * How long a lease lasts without being renewed. Longer than the longest single write to a shop (90
- * s).
+ * How long a lease lasts without being renewed: so long others wait for a process that was killed.
  */
-const ttlMs = 120_000;
+const ttlMs = 30_000;
+
+/**
+ * How often a living process renews its lease by itself: a single write to a shop may take longer
+ * than a lease lasts.
+ */
+const beatMs = 8_000;
 
 /** How long a short change of settings waits for the lease before it gives up. */
 const briefWaitMs = 3_000;
@@ -43,13 +48,36 @@ export function createLock(options: {
     for (;;) {
       const lease = await storage.lease(name, { ttlMs, owner });
       if (lease) return lease;
-      if (clock.now() >= until) throw busyError(shop);
+      if (clock.now() >= until) throw busyError(shop, await heldUntil());
       await clock.sleep(100);
     }
   };
 
+  const heldUntil = async (): Promise<Instant | undefined> => {
+    const holder = await storage.leaseHolder(name);
+    return holder && new Date(holder.expiresAt).toISOString();
+  };
+
+  /** Renews the lease beside the work, as long as the process lives. Gives what ends that. */
+  const beating = (lease: StorageLease): (() => void) => {
+    let isOver = false;
+    const timer: ReturnType<typeof setInterval> | number = setInterval(() => {
+      // A lease that was lost ends the work at its next step or commit, with the same error.
+      lease.renew().catch((error: unknown) => {
+        if (!isOver) logger.warn(`The lease "${name}" could not be renewed.`, { error: String(error) });
+      });
+    }, beatMs);
+    // It must not keep a process alive. In a browser it is a plain number.
+    if (typeof timer === 'object') timer.unref();
+    return () => {
+      isOver = true;
+      clearInterval(timer);
+    };
+  };
+
   const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
     let renewed = clock.now();
+    const rest = beating(lease);
     const keep = async () => {
       if (clock.now() - renewed < ttlMs / 2) return;
       await lease.renew();
@@ -58,6 +86,7 @@ export function createLock(options: {
     try {
       return await work({ lease, keep });
     } finally {
+      rest();
       await release(lease);
     }
   };

@@ -104,10 +104,11 @@ const schema = z.strictObject({
       /** The shop's own addresses and domains (`@shop.example`): they belong to no customer. */
       ownEmails: z.array(name).default([]),
       /**
-       * What an order does whose customer is under review: make a new contact, which never links to
-       * the wrong person and is said in the report, or wait for `contacts.decide()`.
+       * What an order does whose customer is under review: wait for `contacts.decide()`, while the
+       * run goes on with the others; or make a new contact, and leave the question open in
+       * `contacts.plan()`.
        */
-      onReview: z.enum(['wait', 'create'], 'must be wait or create').default('create'),
+      onReview: z.enum(['wait', 'create'], 'must be wait or create').default('wait'),
     })
     .prefault({}),
   orders: z

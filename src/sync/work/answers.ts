@@ -11,7 +11,10 @@ import type { ConflictAnswer, ProductRow } from '../../diff/products/row.js';
  * await sync.products.apply(plan, { select: ['woo:13', 'woo:27'] })
  * await sync.products.apply(plan, { select: (row) => row.status === 'add-to-gestan' })
  */
-export type RowSelection<R extends Row = Row> = 'all' | readonly string[] | ((row: R) => boolean);
+export type RowSelection<R extends { readonly key: string } = Row> =
+  | 'all'
+  | readonly string[]
+  | ((row: R) => boolean);
 
 /**
  * A selection as one question about a row. Of a function only true and false are answers: a promise
@@ -20,7 +23,10 @@ export type RowSelection<R extends Row = Row> = 'all' | readonly string[] | ((ro
  * @throws SettingsError `settings.invalid`, `options.select`: for a key that the plan does not
  * have, and, when it is asked, for another answer
  */
-export function selector<R extends Row>(select: RowSelection<R>, rows: readonly R[]): (row: R) => boolean {
+export function selector<R extends { readonly key: string }>(
+  select: RowSelection<R>,
+  rows: readonly R[],
+): (row: R) => boolean {
   if (select === 'all') return () => true;
   if (typeof select === 'function') {
     return (row) => {

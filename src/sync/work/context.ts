@@ -7,6 +7,7 @@ import type { ShopLock } from '../state/lock.js';
 import type { SyncSettings } from '../state/settings.js';
 import type { ShopStore } from '../state/store.js';
 import type { SyncHooks } from './hooks.js';
+import type { RunReads } from './run-reads.js';
 import type { ShopFacts } from './shop-facts.js';
 
 /** Who reads: what plans and reports carry for those that show them. */
@@ -39,9 +40,11 @@ export interface SyncContext {
   readonly logger: Logger;
   readonly redact: (text: string) => string;
   readonly now: () => Instant;
+  /** What the flows of one run have read of the shop; absent outside of a run. */
+  readonly reads?: RunReads | undefined;
   readonly settings: () => Promise<SyncSettings>;
   /**
-   * Currency, price mode, time zone … of the shop; read once and kept while this instance lives.
+   * Currency, price mode, time zone … of the shop; read once an hour.
    */
   readonly facts: (signal?: AbortSignal) => Promise<ShopFacts>;
   /**

@@ -16,6 +16,11 @@ export function idleReason(row: Row): Reason {
 
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
+/** Whether somebody has to say who a customer is. */
+function isQuestion({ status, reason }: RowReport): boolean {
+  return status === 'review' || reason?.code === 'customer-under-review';
+}
+
 /** Collects the outcome of each row. */
 export interface ReportBuilder {
   readonly runId: string;
@@ -72,9 +77,10 @@ export function createReport(options: ReportOptions): ReportBuilder {
     outcomes.set(row.key, outcome);
     handled += 1;
     onOutcome?.(row, outcome, more);
-    if (compact && (outcome === 'done' || rows.length >= compactLimit)) return;
     const { key, status, name, gestanCode, wooId } = row;
-    rows.push({ ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more });
+    const told: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
+    if (compact && (outcome === 'done' || (rows.length >= compactLimit && !isQuestion(told)))) return;
+    rows.push(told);
   };
 
   return {
@@ -113,7 +119,8 @@ export function createReport(options: ReportOptions): ReportBuilder {
       aborted,
       ...(fatal ? { error: fatal } : {}),
       counts: { ...counts },
-      rows: [...rows],
+      // Whoever reads a report answers the questions first: orders wait for them.
+      rows: [...rows.filter(isQuestion), ...rows.filter((row) => !isQuestion(row))],
       warnings: [...warnings.values()],
     }),
   };

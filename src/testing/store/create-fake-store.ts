@@ -16,7 +16,7 @@ import { createLog } from './http/log.js';
 import { respond } from './http/respond.js';
 import { write } from './http/wire.js';
 import type { Json } from './json.js';
-import { text } from './json.js';
+import { clone, text } from './json.js';
 import type { StoreKeys } from './keys.js';
 import { createKeys } from './keys.js';
 import { datePairs, loadTables } from './load.js';
@@ -55,12 +55,23 @@ export interface FakeStore {
   readonly state: StoreState;
   /** The store's own clock. */
   readonly clock: Clock;
-  /** Calls the API as the administrator, outside the log. */
-  call(
+  /**
+   * Calls the API as the administrator, outside the log. It needs no key and no network.
+   *
+   * @typeParam Body what the answer is taken for; by default any JSON
+   * @param method `GET`, `POST`, `PUT` or `DELETE`
+   * @param path with its prefix: `/wp-json/wc/v3/products/12`
+   * @param options.query the query, as text
+   * @param options.body what is sent as JSON
+   * @returns the status and the body, a copy of its own
+   * @example
+   * const { body } = await store.call<{ id: number }>('POST', '/wp-json/wc/v3/orders', { body: { status: 'pending' } })
+   */
+  call<Body = Json>(
     method: string,
     path: string,
     options?: { readonly query?: Readonly<Record<string, string>>; readonly body?: Json },
-  ): Promise<{ readonly status: number; readonly body: Json }>;
+  ): Promise<{ readonly status: number; readonly body: Body }>;
   /** What goes wrong, and what went wrong. */
   readonly faults: StoreFaults;
   /** Changes the state of the site; what is not named stays as it is. */
@@ -178,7 +189,11 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     }
   };
 
-  const call: FakeStore['call'] = async (method, path, extra = {}) => {
+  const call: FakeStore['call'] = async <Body>(
+    method: string,
+    path: string,
+    extra: { readonly query?: Readonly<Record<string, string>>; readonly body?: Json } = {},
+  ) => {
     const url = new URL(path, site.home);
     for (const [name, value] of Object.entries(extra.query ?? {})) url.searchParams.set(name, value);
     const body =
@@ -186,7 +201,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
         ? {}
         : { body: JSON.stringify(extra.body), headers: { 'content-type': 'application/json' } };
     const outgoing = await admin.dispatch(await readIncoming(new Request(url, { method, ...body })));
-    return { status: outgoing.status, body: outgoing.body ?? null };
+    // The caller may do with it what it wants: the store keeps what it holds.
+    return { status: outgoing.status, body: clone(outgoing.body ?? null) as Body };
   };
 
   const state = createState(site);

@@ -1,5 +1,5 @@
 import type { Row } from './json.js';
-import { integer } from './json.js';
+import { clone, integer } from './json.js';
 import { viewCoupon } from './rules/coupon-view.js';
 import { viewCustomer } from './rules/customers.js';
 import { viewNote } from './rules/order-notes.js';
@@ -34,7 +34,8 @@ export interface StoreState {
   readonly images: readonly Row[];
 }
 
-const copies = (table: Iterable<Row>): Row[] => [...table].map((record) => structuredClone(record));
+/** Whoever looks on may do with the rows what they want: the store keeps what it holds. */
+const copies = (table: Iterable<Row>): Row[] => [...table].map((record) => clone(record));
 
 export function createState(site: Site): StoreState {
   const { tables } = site;
@@ -42,26 +43,34 @@ export function createState(site: Site): StoreState {
     get products() {
       // Who looks on from outside leaves no trace in what the store notes when it is asked.
       const aside: Site = Object.create(site, { notedPrices: { value: new Map(site.notedPrices) } });
-      return [...tables.products.values()].map((product) => viewProduct(aside, product, site.home, 'edit'));
+      return copies(
+        [...tables.products.values()].map((product) => viewProduct(aside, product, site.home, 'edit')),
+      );
     },
     get variations() {
-      return [...tables.variations.values()].map((variation) => ({
-        _parent: integer(variation.parent_id),
-        ...viewVariation(site, variation, site.home, 'edit'),
-      }));
+      return copies(
+        [...tables.variations.values()].map((variation) => ({
+          _parent: integer(variation.parent_id),
+          ...viewVariation(site, variation, site.home, 'edit'),
+        })),
+      );
     },
     get orders() {
-      return [...tables.orders.values()].map((order) =>
-        viewOrder(site, order, site.home, { decimals: site.numbers.decimals }),
+      return copies(
+        [...tables.orders.values()].map((order) =>
+          viewOrder(site, order, site.home, { decimals: site.numbers.decimals }),
+        ),
       );
     },
     get refunds() {
       const amounts = { decimals: site.numbers.decimals };
-      return [...tables.refunds.values()].map((refund) => ({
-        _order: integer(refund.parent_id),
-        parent_id: integer(refund.parent_id),
-        ...viewRefund(site, refund, site.home, amounts),
-      }));
+      return copies(
+        [...tables.refunds.values()].map((refund) => ({
+          _order: integer(refund.parent_id),
+          parent_id: integer(refund.parent_id),
+          ...viewRefund(site, refund, site.home, amounts),
+        })),
+      );
     },
     get customers() {
       return copies([...tables.customers.values()].map((customer) => viewCustomer(site, customer)));

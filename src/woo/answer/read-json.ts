@@ -1,3 +1,4 @@
+import { utf8 } from '../../core/index.js';
 import { scanJson } from './json-scanner.js';
 
 /** What was found in the text of an answer. */
@@ -15,14 +16,13 @@ export type JsonReading =
 
 const excerptBytes = 200;
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** The first 200 bytes of a text, never cutting a character in two. */
 export function excerptOf(text: string): string {
-  const bytes = Buffer.from(text.slice(0, excerptBytes), 'utf8');
+  const bytes = utf8(text.slice(0, excerptBytes));
   if (bytes.length <= excerptBytes) return text.slice(0, excerptBytes);
-  return bytes
-    .subarray(0, excerptBytes)
-    .toString('utf8')
-    .replace(/\uFFFD+$/, '');
+  return decoder.decode(bytes.subarray(0, excerptBytes)).replace(/\uFFFD+$/, '');
 }
 
 function tryParse(text: string): { readonly value: unknown } | undefined {

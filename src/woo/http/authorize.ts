@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { base64, hmacSha256, utf8 } from '../../core/index.js';
 import type { WooSettings } from './options.js';
 import { percentEncode, queryString } from './query.js';
 
@@ -27,9 +27,7 @@ export function oauthSignature(method: string, url: string, pairs: Pairs, consum
     .map(([name, value]) => `${name}=${value}`)
     .join('&');
   const base = [method.toUpperCase(), percentEncode(url), percentEncode(parameters)].join('&');
-  return createHmac('sha256', `${percentEncode(consumerSecret)}&`)
-    .update(base)
-    .digest('base64');
+  return hmacSha256(`${percentEncode(consumerSecret)}&`, base);
 }
 
 function nonce(settings: WooSettings): string {
@@ -52,7 +50,7 @@ export function authorize(
   const { consumerKey, consumerSecret } = settings;
   const withQuery = (all: Pairs) => (all.length === 0 ? url : `${url}?${queryString(all)}`);
   if (settings.auth === 'basic') {
-    const credentials = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64');
+    const credentials = base64(utf8(`${consumerKey}:${consumerSecret}`));
     return { url: withQuery(pairs), headers: { authorization: `Basic ${credentials}` } };
   }
   if (settings.auth === 'query') {

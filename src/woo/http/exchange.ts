@@ -1,4 +1,3 @@
-import { Buffer, isAscii } from 'node:buffer';
 import ky, { type BeforeRequestHook } from 'ky';
 import { readBody } from '../../core/index.js';
 import type { Authorized } from './authorize.js';
@@ -26,14 +25,8 @@ export interface Incoming {
   readonly text: string | undefined;
 }
 
-/**
- * The text of a body. `Response.text()` removes a byte order mark silently, and is several times
- * slower on what WordPress sends: JSON with everything but ASCII escaped.
- */
-function textOf(bytes: Uint8Array): string {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return view.toString(isAscii(view) ? 'latin1' : 'utf8');
-}
+/** The text of a body, with its byte order mark: `Response.text()` removes that silently. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Reads the body of an answer; `undefined` when it is larger than the limit. */
 async function textOfAnswer(response: Response, maxBytes: number): Promise<string | undefined> {
@@ -44,7 +37,7 @@ async function textOfAnswer(response: Response, maxBytes: number): Promise<strin
     return undefined;
   }
   const bytes = await readBody(response.body, maxBytes);
-  return bytes === undefined ? undefined : textOf(bytes);
+  return bytes === undefined ? undefined : decoder.decode(bytes);
 }
 
 /**

@@ -82,6 +82,15 @@ const keptMs = 4 * 3_600_000;
  */
 const maxCursorRows = 20_000;
 
+/**
+ * Whether nothing that was modified up to the cursor can appear any more: readings over more than the
+ * longest overlap have agreed. The shop's own clock tells the time between them; whether it is right
+ * does not matter.
+ */
+function isSettled({ quiet }: WooDateCursor): boolean {
+  return quiet !== undefined && Date.parse(quiet.to) - Date.parse(quiet.from) >= safeOverlapMs;
+}
+
 function cursorOf(at: number, known: ReadonlyMap<number, KnownRow>, overlap: number): WooDateCursor {
   const from = at - Math.max(overlap, safeOverlapMs);
   const seen = [...known]
@@ -152,13 +161,17 @@ export function createChanges<T extends Dated>(
     } else at = Date.parse(start.at);
     let overlap = overlapAt(at);
     let settled = false;
+    let hasNew = start === undefined;
     let pagedFrom = Number.POSITIVE_INFINITY;
+    // Near a change of clocks rows hide: there the whole window is read each time.
+    if (start !== undefined && isSettled(start) && overlap < safeOverlapMs) overlap = 0;
     for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
       const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
       pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
       // Two reads agree when the later one finds nothing that the earlier one, or the read of the
       // last time, had not.
       settled = scanned.fresh === 0;
+      if (!settled) hasNew = true;
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;
       const last = scan === maxScans && !settled;
@@ -166,7 +179,13 @@ export function createChanges<T extends Dated>(
       at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);
       overlap = overlapAt(at);
     }
-    finished = cursorOf(at, known, overlap);
+    const read = cursorOf(at, known, overlapAt(at));
+    const clock = window.answeredAt();
+    if (hasNew || clock === undefined) finished = read;
+    else {
+      const to = instantOf(clock);
+      finished = { ...read, quiet: { from: start?.quiet?.from ?? to, to } };
+    }
   }
 
   const cursor = () => {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { TZDate } from '@date-fns/tz';
-import type { Instant } from '../../core/index.js';
+import { type Instant, sha256 } from '../../core/index.js';
 
 /**
  * One row as it was read: its id, its `date_modified_gmt` as an instant, and a mark of its content.
@@ -13,6 +12,11 @@ export interface WooDateCursor {
   readonly kind: 'date';
   /** Everything that was modified up to here has been read. */
   readonly at: Instant;
+  /**
+   * The store's clock at the first and the last of the readings in a row that found nothing new, where
+   * the store tells it.
+   */
+  readonly quiet?: { readonly from: Instant; readonly to: Instant } | undefined;
   /** What was read of the last window, so that reading it again gives only what is new. */
   readonly seen: readonly CursorRow[];
 }
@@ -40,7 +44,7 @@ const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
  */
 export function markOf(row: unknown): string {
   const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+  return sha256(text, 'base64url').slice(0, 12);
 }
 
 /** Milliseconds of a `_gmt` date, which carries no zone; `undefined` when there is none. */

@@ -38,6 +38,8 @@ export interface Window<T> {
   passed(): number | undefined;
   /** How many rows the first scan set out to read, as the store counts them. */
   expected(): number | undefined;
+  /** The store's clock at its last answer; `undefined` where it does not tell. */
+  answeredAt(): number | undefined;
   /**
    * When that scan began by the store's clock, or the latest change there was where the store keeps
    * its clock to itself.
@@ -171,6 +173,7 @@ export function createWindow<T extends { readonly id: number }>(
     passed: () => passed,
     expected: () => expected,
     begunAt: () => begunAt,
+    answeredAt: () => (Number.isFinite(clock) ? clock : undefined),
     now,
   };
 }

@@ -1,3 +1,5 @@
+import { joined } from '../../core/index.js';
+
 /**
  * The bytes of a request's body; `long` as soon as there are more than `most`, and nothing beyond
  * is read; `broken` when it breaks off.
@@ -11,7 +13,7 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
     const reader = request.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return Buffer.concat(chunks, size);
+      if (done) return joined(chunks);
       size += value.byteLength;
       if (size > most) {
         await reader.cancel();

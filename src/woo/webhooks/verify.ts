@@ -1,5 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { SettingsError } from '../../core/index.js';
+import { hmacSha256, SettingsError } from '../../core/index.js';
 
 function refused(field: string, what: string, hint: string): SettingsError {
   return new SettingsError(`webhooks.${field} ${what}.`, {
@@ -11,7 +10,7 @@ function refused(field: string, what: string, hint: string): SettingsError {
 
 /** The signature of a delivery: HMAC-SHA256 of the raw body, in Base64. */
 export function webhookSignature(rawBody: string | Uint8Array, secret: string): string {
-  return createHmac('sha256', secret).update(rawBody).digest('base64');
+  return hmacSha256(secret, rawBody);
 }
 
 /**
@@ -37,8 +36,13 @@ export function verifyWebhook(
     throw refused('rawBody', 'is neither text nor bytes', 'Give the body as it came, before any parsing.');
   if (typeof secret !== 'string') throw refused('secret', 'is no text', "Give the webhook's secret.");
   if (secret === '' || typeof signature !== 'string') return false;
-  const due = Buffer.from(webhookSignature(rawBody, secret), 'latin1');
-  const given = Buffer.from(signature.trim(), 'latin1');
+  return isSame(webhookSignature(rawBody, secret), signature.trim());
+}
+
+/** Looks at every character, wherever the first difference is: time tells nothing about `due`. */
+function isSame(due: string, given: string): boolean {
   // The length is no secret: it is that of every SHA-256 in Base64.
-  return given.length === due.length && timingSafeEqual(given, due);
+  let differs = due.length ^ given.length;
+  for (let at = 0; at < due.length; at += 1) differs |= due.charCodeAt(at) ^ given.charCodeAt(at);
+  return differs === 0;
 }

@@ -22,15 +22,22 @@ const starts: Readonly<Record<BatchWeight, number>> = { light: 100, create: 50, 
 /** WooCommerce refuses more. */
 export const maxPerBatch = 100;
 
+/** How far above its start a size grows at a store that is fast enough: creations up to a full batch. */
+const most = 2;
+
 export function createSizer(): Sizer {
   let share = 1;
   return {
-    size: (weight) => Math.max(1, Math.floor(starts[weight] * share)),
+    size(weight) {
+      // An image is downloaded by the store: ten are enough for any.
+      const grown = weight === 'create' ? share : Math.min(1, share);
+      return Math.max(1, Math.min(maxPerBatch, Math.floor(starts[weight] * grown)));
+    },
     shrink() {
       share = Math.max(1 / maxPerBatch, share / 2);
     },
     grow() {
-      share = Math.min(1, share * 1.5);
+      share = Math.min(most, share * 1.5);
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Json } from '../../../src/testing/index.js';
 import { createFakeStore } from '../../../src/testing/index.js';
-import type { Difference, Normaliser } from '../../testing/conformance/compare.js';
-import { compare, translateText } from '../../testing/conformance/compare.js';
-import { translateIds } from '../../testing/conformance/requests.js';
+import type { Difference } from '../../testing/conformance/compare.js';
+import { compare } from '../../testing/conformance/compare.js';
 import type { Access, Ask, Call } from './call.js';
 import { createAsk } from './call.js';
 import { createCaller } from './draw-calls.js';
+import type { Pairs } from './pair-ids.js';
+import { createPairs } from './pair-ids.js';
 import { readShop } from './snapshot.js';
 
 /** Differences of one cause: the same place in answers of the same kind. */
@@ -44,16 +45,6 @@ function causeOf(call: Call, difference: Difference): string {
   return `${call.method} ${general(call.path)}: ${general(difference.path)}`;
 }
 
-const idsIn = (value: Json | readonly Json[] | undefined, found: Set<number>): Set<number> => {
-  if (Array.isArray(value)) for (const item of value) idsIn(item, found);
-  else if (value !== null && typeof value === 'object')
-    for (const [name, item] of Object.entries(value)) {
-      if (name === 'id' && typeof item === 'number') found.add(item);
-      else idsIn(item as Json, found);
-    }
-  return found;
-};
-
 /** How far the clock of a shop is from this machine's, in milliseconds, as its `Date` header tells. */
 function clockOffset(date: string | null): number {
   const told = date === null ? Number.NaN : Date.parse(date);
@@ -78,22 +69,14 @@ export async function compareStores(
   const now = (): number => Date.now() + offset;
   const store = createFakeStore({ shop, clock: { now, sleep: () => Promise.resolve() } });
   const fake = createAsk({ ...store.keys.main, url: access.url }, store.transport);
-  const known = new Set<number>();
-  for (const rows of Object.values(shop)) idsIn(rows as readonly Json[], known);
-  const normaliser: Normaliser = {
-    ids: new Map(),
-    inner: new Map(),
-    taken: new Map(),
-    known: (id) => known.has(id),
-    now,
-  };
+  const pairs = createPairs(shop, now);
   const caller = createCaller({ ...options, products: (shop.products ?? []).map((row) => Number(row.id)) });
   const causes = new Map<string, Cause>();
   let equal = 0;
   try {
     for (let index = 0; index < options.calls; index += 1) {
       const call = caller.draw();
-      const differences = await ask(call, live, fake, normaliser, (reply) => caller.learn(call, reply));
+      const differences = await ask(call, live, fake, pairs, (reply) => caller.learn(call, reply));
       if (differences.length === 0) equal += 1;
       for (const difference of differences) {
         const name = causeOf(call, difference);
@@ -118,17 +101,12 @@ async function ask(
   call: Call,
   live: Ask,
   fake: Ask,
-  normaliser: Normaliser,
+  pairs: Pairs,
   learn: (reply: Awaited<ReturnType<Ask>>) => void,
 ): Promise<Difference[]> {
-  const translated: Call = {
-    ...call,
-    path: translateText(call.path, normaliser.ids),
-    ...(call.body === undefined ? {} : { body: translateIds(call.body, normaliser) }),
-  };
-  const [theirs, ours] = [await live(call), await fake(translated)];
+  const [theirs, ours] = [await live(call), await fake(pairs.translate(call))];
   learn(theirs);
-  const differences = compare(theirs.body, ours.body, normaliser, 'body');
+  const differences = compare(theirs.body, ours.body, pairs.normaliser(call), 'body');
   if (theirs.status !== ours.status)
     differences.unshift({ path: 'status', expected: theirs.status, actual: ours.status });
   for (const header of compared) {

@@ -25,7 +25,10 @@ function pairRefunds(expected: Row, actual: Row, normaliser: Normaliser): void {
   made.sort(byId);
   for (const [index, refund] of recorded.entries()) {
     const id = Number(refund.id);
-    if (made[index] && !normaliser.ids.has(id)) normaliser.ids.set(id, Number(made[index].id));
+    const twin = made[index];
+    if (!twin || normaliser.inner.has(`records ${id}`)) continue;
+    normaliser.inner.set(`records ${id}`, Number(twin.id));
+    normaliser.ids.set(id, Number(twin.id));
   }
 }
 

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { FakeStore, Json } from '../../../src/testing/index.js';
-import type { Normaliser } from './compare.js';
-import { seriesOf, translateText } from './compare.js';
+import { translateText } from './compare.js';
 import type { Exchange } from './recordings.js';
 
 function rawEncode(value: string): string {
@@ -39,28 +38,6 @@ function translate(value: Json, ids: ReadonlyMap<number, number>): Json {
     );
   }
   return value;
-}
-
-const namesIds = /(?:^|_)(?:id|ids|delete|include|exclude)$/;
-
-/** The body of a request with the ids that its records have in the fake: lines, meta rows and records each by their own series. */
-export function translateIds(
-  value: Json,
-  { ids, inner }: Pick<Normaliser, 'ids' | 'inner'>,
-  path = '',
-): Json {
-  if (typeof value === 'number') return inner.get(`${seriesOf(path)} ${value}`) ?? ids.get(value) ?? value;
-  if (Array.isArray(value))
-    return value.map((item, index) => translateIds(item, { ids, inner }, `${path}[${index}]`));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      namesIds.test(name) || typeof item === 'object'
-        ? translateIds(item, { ids, inner }, `${path}.${name}`)
-        : item,
-    ]),
-  );
 }
 
 function sign(

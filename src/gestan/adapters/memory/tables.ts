@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { decimal, type Instant } from '../../../core/index.js';
+import { decimal, sha256 as hash, type Instant } from '../../../core/index.js';
 import type { GestanRecordKind } from '../../adapter.js';
 import { refused } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
@@ -60,7 +59,7 @@ export function imageKey(productId: string, image: Pick<GestanImage, 'name'>): s
 }
 
 export function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash(content, 'hex');
 }
 
 function byId<T extends { readonly id: string }>(rows: readonly T[] | undefined): Map<string, T> {

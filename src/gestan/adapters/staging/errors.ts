@@ -4,7 +4,8 @@ import { GestanError } from '../../errors.js';
 
 /** A refusal of Gestan itself, given again to a second request for the same. */
 export function refusedByGestan(what: string, message: string): GestanError {
-  return new GestanError(`Gestan refused the ${what}: ${message}`, {
+  const stop = /[.!?…]$/.test(message) ? '' : '.';
+  return new GestanError(`Gestan refused the ${what}: ${message}${stop}`, {
     code: 'gestan.refused',
     values: { said: message },
     hint: 'Set it right in Gestan and put its row back to pending there, or change it in the shop.',

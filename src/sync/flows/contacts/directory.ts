@@ -5,6 +5,7 @@ import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts
 import type { ContactPerson } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
+import type { GestanContact } from '../../../gestan/index.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
@@ -13,6 +14,7 @@ import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
 import { createContactCounter } from './counter.js';
+import type { MadeMeanwhile } from './questions.js';
 import { unreadableContact } from './unreadable.js';
 import { applyContactRow } from './write.js';
 
@@ -24,6 +26,8 @@ export interface ContactDirectory {
   personOf(source: WooCustomer | WooOrder): ContactPerson;
   /** What is to be done about a person. */
   plan(person: ContactPerson): Promise<ContactRow>;
+  /** The row with the question that is still open, where a contact was made without an answer. */
+  question(row: ContactRow, made: MadeMeanwhile): Promise<ContactRow>;
   /** Applies a row: creates, changes or links the contact, and stores the link. Returns the id. */
   apply(row: ContactRow, work: ApplyWork): Promise<string>;
   /**
@@ -48,10 +52,10 @@ export async function openDirectory(
   const { gestan, shop, store } = context;
   const { readContacts, writeContacts } = gestan.capabilities;
   const rules = contactSettings(settings);
-  const { createContactIndex, newContactDraft, planContact } = await import(
+  const { createContactIndex, newContactDraft, planContact, withOpenQuestion } = await import(
     '../../../diff/contacts/matcher.js'
   );
-  const index = createContactIndex([], rules);
+  let index = createContactIndex([], rules);
   const made = new Set<string>();
   const people = new WeakMap<ContactRow, ContactPerson>();
   const counter = createContactCounter(context);
@@ -61,28 +65,34 @@ export async function openDirectory(
   const readAll = async () => {
     if (!readContacts) return;
     unreadable.clear();
+    const all: GestanContact[] = [];
     const onInvalid = (row: InvalidGestanRow) => {
       const odd = unreadableContact(row, `?${unreadable.size + 1}`);
       const { id } = odd.contact;
       unreadable.set(id, odd);
-      index.add(odd.contact);
+      all.push(odd.contact);
       ids.add(id);
     };
     for await (const contact of gestan.contacts({ signal, onInvalid })) {
-      index.add(contact);
+      all.push(contact);
       ids.add(contact.id);
     }
+    // Read again, contacts replace those that are known; the first time the whole index is built at once.
+    if (index.size === 0) index = createContactIndex(all, rules);
+    else for (const contact of all) index.add(contact);
   };
   await readAll();
 
+  const contextOf = async (person: ContactPerson) => ({
+    shop: shop.id,
+    index,
+    decisions: await readDecisions(store, person),
+    canRead: readContacts,
+    canWrite: writeContacts,
+  });
+
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
-    const planned = planContact(person, await readContactLink(store, person), {
-      shop: shop.id,
-      index,
-      decisions: await readDecisions(store, person),
-      canRead: readContacts,
-      canWrite: writeContacts,
-    });
+    const planned = planContact(person, await readContactLink(store, person), await contextOf(person));
     const row = inspected(heldByUnreadable(planned, person, unreadable));
     people.set(row, person);
     return row;
@@ -119,6 +129,14 @@ export async function openDirectory(
   return {
     personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
     plan,
+
+    async question(row, meanwhile) {
+      const person = people.get(row);
+      const link = person && (await readContactLink(store, person));
+      if (!person || !link?.question) return row;
+      const pieces = meanwhile.piecesOf(link.contactId);
+      return withOpenQuestion(row, person, link, await contextOf(person), pieces);
+    },
 
     async apply(row, work) {
       const id = await applyContactRow({ context, index, counter, lookAgain }, row, work);

@@ -7,6 +7,7 @@ import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';
+import { guestQuestions, readMadeMeanwhile } from './questions.js';
 import { readCustomers } from './read.js';
 
 /** Options of `contacts.plan()`. */
@@ -41,6 +42,7 @@ export async function planContacts(
   const { signal } = options;
   await context.enter('contacts', 'plan');
   const directory = await openDirectory(context, await context.settings(), signal);
+  const made = await readMadeMeanwhile(context);
   const rows: ContactRow[] = [];
   const summary: Record<string, number> = {};
   const add = (row: ContactRow) => {
@@ -49,8 +51,13 @@ export async function planContacts(
   };
   const onUnreadable = (customer: UnreadableShopRow) => add(unreadableCustomerRow(customer, context.shop.id));
   for await (const page of readCustomers(context, { ...options, onUnreadable }, customerIds)) {
-    for (const customer of page) add(await directory.plan(directory.personOf(customer)));
+    for (const customer of page) {
+      const row = await directory.plan(directory.personOf(customer));
+      add(await directory.question(row, made));
+    }
   }
+  if (customerIds === undefined)
+    for (const row of await guestQuestions(context, directory, made, signal)) add(row);
   return {
     version: 1,
     flow: 'contacts',

@@ -8,6 +8,7 @@ import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { openDirectory } from './directory.js';
+import { readMadeMeanwhile } from './questions.js';
 import { readCustomers } from './read.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */
@@ -18,6 +19,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
     { ...options, compact: true, verb: 'run' },
     async (work) => {
       const directory = await openDirectory(context, await context.settings(), options.signal);
+      const made = await readMadeMeanwhile(context);
       const unreadable: ContactRow[] = [];
       const onUnreadable = (customer: UnreadableShopRow) =>
         void unreadable.push(unreadableCustomerRow(customer, context.shop.id));
@@ -27,7 +29,11 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
           work.signal?.throwIfAborted();
           await work.held.keep();
           const row = await directory.plan(directory.personOf(customer));
-          if (row.status === 'in-sync') continue;
+          if (row.status === 'in-sync') {
+            const asked = await directory.question(row, made);
+            if (asked.status === 'review') work.report.skipped(asked, idleReason(asked));
+            continue;
+          }
           if (!isActionable(row.status)) {
             work.report.skipped(row, row.reason ?? { code: 'review', values: {} });
             continue;

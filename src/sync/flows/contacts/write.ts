@@ -1,9 +1,9 @@
-import { SyncError } from '../../../core/index.js';
+import { defined, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactIndex } from '../../../diff/index.js';
 import type { ContactDraft, GestanContact, GestanWriteResult } from '../../../gestan/index.js';
 import { patched, withDraft } from '../../../gestan/patched.js';
-import { rememberContact } from '../../state/records/contacts.js';
+import { type ContactRecord, rememberContact } from '../../state/records/contacts.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
@@ -70,10 +70,23 @@ async function writeContact(
   }
   const { id } = result;
   index.add(afterDraft(index.get(id), draft, id));
-  const record = { ref: row.linkRef, contactId: id, base: row.snapshot, at: context.now() };
+  const question = await openQuestion(context, row, draft.id);
+  const record = { ref: row.linkRef, contactId: id, base: row.snapshot, ...question, at: context.now() };
   const sent = sentWrites(context, externalRef, result, { kind: 'contact', linkRef: row.linkRef });
   await store.commit([rememberContact(store, record), ...sent, ...closing], work.held.lease);
   return id;
+}
+
+/** Who else it might have been, of a contact that is made while that is a question; or was made so. */
+async function openQuestion(
+  { store }: SyncContext,
+  { status, candidates, linkRef }: ContactRow,
+  changed: string | undefined,
+): Promise<Pick<ContactRecord, 'question'>> {
+  if (changed === undefined)
+    return status === 'review' ? { question: candidates.map(({ contactId }) => contactId) } : {};
+  const before = await store.get<ContactRecord>(store.keys.contact(linkRef));
+  return before?.contactId === changed ? defined({ question: before.question }) : {};
 }
 
 /**

@@ -86,7 +86,12 @@ async function applyRow(
   await work.held.keep();
   const now = await planRow(context, planner, source);
   if (!isAsPlanned(planned, now)) {
-    work.report.stale(planned);
+    // A contact that an order before this one made may be this customer: nobody else has changed
+    // anything, and the order waits for an answer. Runs look at it again, and plans ask.
+    if (now.reason?.code === 'customer-under-review') {
+      work.report.skipped(planned, now.reason);
+      await context.store.commit([await dueWrite(context, planner, source, now, false)], work.held.lease);
+    } else work.report.stale(planned);
     return;
   }
   await applyOrder(context, planner, work, source, planned);

@@ -1,6 +1,7 @@
 import { dayIn, fingerprint } from '../../../core/index.js';
 import { adoptedSettings } from '../../../diff/orders/adopted-order.js';
-import type { GestanVatRate } from '../../../gestan/index.js';
+import type { GestanBankAccount, GestanVatRate } from '../../../gestan/index.js';
+import type { Mappings } from '../../../mapping/index.js';
 import type { BillingContext, BillingSettings } from '../../../pieces/index.js';
 import { readMappings } from '../../admin/mappings.js';
 import { readLinks } from '../../state/links.js';
@@ -11,64 +12,91 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
+/** What decides about orders and is known without asking the shop: settings, mappings, Gestan. */
+export interface LocalBilling {
+  readonly settings: SyncSettings;
+  readonly products: LineProducts;
+  readonly mappings: Mappings;
+  /** Gestan's VAT rates. */
+  readonly vatRates: readonly GestanVatRate[];
+  readonly bankAccount: GestanBankAccount | undefined;
+  /** Gestan's bank accounts; none where no entries are made. */
+  readonly bankAccounts: readonly GestanBankAccount[];
+  /** A print of it, the products apart. */
+  readonly print: string;
+  /** A print of what decides whether the entries of an order with these payment methods can be made. */
+  entriesPrint(methods: readonly string[]): string;
+}
+
 /**
  * The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan
  * and an audit.
  */
-export interface OrderBilling {
-  readonly settings: SyncSettings;
+export interface OrderBilling extends LocalBilling {
   readonly facts: ShopFacts;
-  readonly products: LineProducts;
-  /** Gestan's VAT rates. */
-  readonly vatRates: readonly GestanVatRate[];
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
-  /** A print of everything that decides what becomes of an order, the order and its customer apart. */
-  readonly print: string;
-  /** A print of what decides whether the entries of an order with these payment methods can be made. */
-  entriesPrint(methods: readonly string[]): string;
+  /** A print of what the shop has set: its tax rates, its decimals, its address. */
+  readonly shopPrint: string;
   /** The settings that hold for an order with this record. */
   settingsOf(record: OrderRecord | undefined): BillingSettings;
 }
 
-export async function openBilling(
+export async function openLocalBilling(
   context: SyncContext,
   signal: AbortSignal | undefined,
-): Promise<OrderBilling> {
-  const { gestan, store, woo, shop } = context;
+): Promise<LocalBilling> {
+  const { gestan, store } = context;
   const settings = await context.settings();
-  const billing = billingSettings(settings);
-  const [facts, mappings, links, rates, vatRates, bankAccounts] = await Promise.all([
-    context.facts(signal),
+  const { entries, currencyRates } = billingSettings(settings);
+  const [mappings, links, vatRates, bankAccounts] = await Promise.all([
     readMappings(store),
     readLinks(store),
-    woo.taxes.list({}, { signal }).toArray(),
     gestan.vatRates({ signal }),
-    billing.entries.enabled ? gestan.bankAccounts({ signal }) : [],
+    entries.enabled ? gestan.bankAccounts({ signal }) : [],
   ]);
-  const products = await readLineProducts(context, links, signal);
-  const routeOf = (method: string) => mappings.payments.lookup(method);
-  const bankAccountOf = (id: string) => bankAccounts.find((account) => account.id === id);
-  const bankAccount = bankAccountOf(billing.entries.bankAccountId ?? '');
+  const bankAccount = bankAccounts.find(({ id }) => id === entries.bankAccountId);
   return {
     settings,
-    facts,
-    products,
+    products: await readLineProducts(context, links, signal),
+    mappings,
     vatRates,
+    bankAccount,
+    bankAccounts,
     print: fingerprint([
       settings,
-      facts,
       gestan.capabilities,
       (['families', 'payments', 'taxes'] as const).map((table) => mappings[table].toJSON()),
-      [rates, vatRates, bankAccounts],
+      [vatRates, bankAccounts],
     ]),
     entriesPrint: (methods) =>
       fingerprint([
-        billing.entries,
-        billing.currencyRates,
+        entries,
+        currencyRates,
         gestan.capabilities.entries,
         bankAccounts,
-        [...methods].sort().map((method) => [method, routeOf(method)]),
+        [...methods].sort().map((method) => [method, mappings.payments.lookup(method)]),
       ]),
+  };
+}
+
+/** @param known what is known of it already, where it was opened in part. */
+export async function openBilling(
+  context: SyncContext,
+  signal: AbortSignal | undefined,
+  known?: LocalBilling,
+): Promise<OrderBilling> {
+  const { gestan, woo, shop } = context;
+  const [facts, rates, local] = await Promise.all([
+    context.facts(signal),
+    woo.taxes.list({}, { signal }).toArray(),
+    known ?? openLocalBilling(context, signal),
+  ]);
+  const { settings, products, mappings, bankAccount, bankAccounts } = local;
+  const billing = billingSettings(settings);
+  return {
+    ...local,
+    facts,
+    shopPrint: fingerprint([facts, rates]),
     context: {
       shopId: shop.id,
       zone: facts.timeZone,
@@ -77,10 +105,10 @@ export async function openBilling(
       taxRates: new Map(rates.map((rate) => [rate.id, rate])),
       resolveProduct: products.ofLine,
       productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
-      paymentMode: (method) => routeOf(method)?.paymentModeId,
-      paymentRoute: routeOf,
+      paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
+      paymentRoute: (method) => mappings.payments.lookup(method),
       bankAccount,
-      bankAccountOf,
+      bankAccountOf: (id) => bankAccounts.find((account) => account.id === id),
       familiesOf: products.familiesOf,
       settlement: context.hooks.settlement,
     },

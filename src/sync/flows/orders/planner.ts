@@ -20,7 +20,7 @@ import { openBilling } from './billing.js';
 import type { LineProducts } from './line-products.js';
 import { createProductDrafts, type ProductDrafts } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
-import { createWaits, type Waits } from './waits.js';
+import { createWaits, type WaitSources, type Waits } from './waits.js';
 
 /** The person of an order: known, or what is to be done about it. */
 export interface OrderPerson {
@@ -56,14 +56,16 @@ export interface OrderPlanner {
   plan(source: OrderWithRefunds, record: OrderRecord | undefined, contact: OrderContact): OrderRow;
 }
 
+/** @param known what was opened of it already. */
 export async function openOrderPlanner(
   context: SyncContext,
   signal: AbortSignal | undefined,
+  known: Partial<Pick<WaitSources, 'billing' | 'whole' | 'directory'>> = {},
 ): Promise<OrderPlanner> {
   const { gestan, store, shop } = context;
-  const billing = await openBilling(context, signal);
+  const billing = await (known.whole?.() ?? openBilling(context, signal));
   const { settings, facts, products, vatRates, context: billingContext, settingsOf } = billing;
-  const directory = await openDirectory(context, settings, signal);
+  const directory = await (known.directory?.() ?? openDirectory(context, settings, signal));
   // Where no contact can be made, a person under review can only be waited for.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
 
@@ -91,7 +93,7 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
-    waits: createWaits(context, billing, directory),
+    waits: createWaits(context, { billing, whole: async () => billing, directory: async () => directory }),
 
     async personOf(order) {
       const person = directory.personOf(order);

@@ -75,6 +75,7 @@ async function* readPages(
 ): AsyncGenerator<readonly WooOrder[]> {
   const { woo, hooks } = context;
   const { after, before, statuses, ids } = selection;
+  if (ids?.length === 0) return;
   const shifted = (instant: string, by: number) =>
     new Date(Date.parse(instant) + by).toISOString().replace(/\.\d+Z$/, 'Z');
   const base: WooListParams = {

@@ -7,7 +7,7 @@ import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row
 import type { Report } from '../../../diff/plan.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
-import type { WooDateCursor, WooOrder } from '../../../woo/index.js';
+import type { WooDateCursor, WooOrder, WooUnreadableRow } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
 import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import { dueAgain, readRetries, readRetry } from '../../state/records/retries.js';
@@ -17,13 +17,15 @@ import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { startInstant } from '../../work/start-instant.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
+import { beginChanges, createHeld, rememberShop, shopOf } from './changes.js';
 import { deletedSince } from './deleted-since.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
+import { createParts, type OrderParts } from './parts.js';
 import { planRow } from './plan.js';
-import { type OrderPlanner, openOrderPlanner } from './planner.js';
-import { decimalsOf, type OrderReading, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
+import type { OrderPlanner } from './planner.js';
+import { type OrderReading, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
 import { readDeleted } from './read-deleted.js';
-import { createUnreadableOrders } from './unreadable.js';
+import { createUnreadableOrders, type UnreadableOrders } from './unreadable.js';
 import { applyOrder } from './write.js';
 
 const pageSize = 100;
@@ -45,63 +47,35 @@ export function startUnset(): SettingsError {
  * continues where it stopped.
  */
 export async function runOrders(context: SyncContext, options: WorkOptions): Promise<Report> {
-  const { store, woo, hooks } = context;
+  const { store, hooks } = context;
   return applyRows<OrderRow>(context, 'orders', { ...options, compact: true, verb: 'run' }, async (work) => {
-    const planner = await openOrderPlanner(context, options.signal);
-    const startAt = startInstant(planner.settings, planner.facts);
+    const { signal } = options;
+    const parts = createParts(context, signal);
+    const shop = await shopOf(context, signal);
+    const startAt = startInstant(await context.settings(), shop);
     if (startAt === undefined) throw startUnset();
-    const since = (await store.get<WooDateCursor>(store.keys.cursor('orders'))) ?? startAt;
     const wanted = (order: WooOrder) => (fromGmt(order.date_created_gmt) ?? startAt) >= startAt;
     await takeHints(context, work);
     const unreadable = createUnreadableOrders(context);
-    const reading = { signal: options.signal, onUnreadable: unreadable.take };
-    const retries = new Set<number>();
-    for await (const retry of readRetries(store))
-      if (await planner.waits.isDue(retry)) retries.add(retry.orderId);
+    await takeDue(context, parts, work, { wanted, unreadable });
 
-    const again = {
-      ...reading,
-      onUnreadable(order: UnreadableShopRow) {
-        if (order.id !== undefined) retries.delete(order.id);
-        unreadable.take(order);
-      },
+    const since = (await store.get<WooDateCursor>(store.keys.cursor('orders'))) ?? startAt;
+    let isWhole = true;
+    const take = (row: WooUnreadableRow) => {
+      isWhole = false;
+      unreadable.take(unreadableInShop(row));
     };
-    for await (const page of readOrders(context, { ids: [...retries] }, again)) {
-      const due: OrderWithRefunds[] = [];
-      // What apply() has imported from before the start is finished by runs.
-      for (const source of page)
-        if (wanted(source.order) || (await readOrder(store, source.order.id))) due.push(source);
-      for (const { order } of due) retries.delete(order.id);
-      await takePage(context, planner, work, due);
-    }
-    const lost = unreadable.hasNameless ? [] : [...retries, ...(await deletedSince(context, work))];
-    for (const id of await applyDeleted(context, planner, work, lost, reading)) retries.delete(id);
-    // These are gone from the shop or were created before the start: they are not read again.
-    await store.commit(
-      [
-        // A row without its id may be any of them.
-        ...(unreadable.hasNameless ? [] : [...retries]).map((id) => ({
-          delete: store.keys.retry('orders', orderKey(id)),
-        })),
-        ...(await unreadable.flush(work)),
-      ],
-      work.held.lease,
-    );
-    const changes = woo.readChanges({
-      resource: 'orders',
-      since,
-      timeZone: planner.facts.timeZone,
-      signal: options.signal,
-      params: { status: 'any', ...(await decimalsOf(context, options.signal)) },
-      onUnreadable: (row) => unreadable.take(unreadableInShop(row)),
-    });
+    const begun = await beginChanges(context, { since, shop, onUnreadable: take, signal });
+    const { changes } = begun;
+    const held = createHeld(context, since);
     let read = 0;
     // The cursor after each page. withRefunds() gives the pages in their order, each once.
     const ends: { readonly cursor: WooDateCursor | undefined; readonly read: number }[] = [];
     async function* pages(): AsyncGenerator<readonly WooOrder[]> {
       let page: WooOrder[] = [];
-      for await (const order of changes) {
+      for await (const order of begun.rows()) {
         read += 1;
+        held.add(order);
         if (!wanted(order)) continue;
         page.push(hooks.order?.(order) ?? order);
         if (page.length < pageSize) continue;
@@ -111,13 +85,13 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
       }
       if (page.length > 0) yield page;
     }
-    for await (const page of withRefunds(context, pages(), options.signal)) {
+    for await (const page of withRefunds(context, pages(), signal)) {
       const end = ends.shift();
       const kept = [
         ...(await unreadable.flush(work)),
         ...(end?.cursor && !unreadable.hasNameless ? [put(store.keys.cursor('orders'), end.cursor)] : []),
       ];
-      await takePage(context, planner, work, page, kept);
+      await takePage(context, await parts.planner(), work, page, kept);
       const total = changes.total();
       options.onProgress?.({
         phase: 'apply',
@@ -127,9 +101,54 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
     }
     const rest = await unreadable.flush(work);
     const end = unreadable.hasNameless ? [] : [put(store.keys.cursor('orders'), changes.cursor())];
-    await store.commit([...rest, ...end], work.held.lease);
+    await store.commit([...rest, ...end, rememberShop(context, begun.shop)], work.held.lease);
+    if (isWhole) held.share(changes.cursor());
     await warnWithoutEntry(context, work);
   });
+}
+
+/** The orders of which something stays due and may be done now; and those that the shop lists no more. */
+async function takeDue(
+  context: SyncContext,
+  parts: OrderParts,
+  work: ApplyWork<OrderRow>,
+  { wanted, unreadable }: { wanted: (order: WooOrder) => boolean; unreadable: UnreadableOrders },
+): Promise<void> {
+  const { store } = context;
+  const { signal } = work;
+  const reading = { signal, onUnreadable: unreadable.take };
+  const retries = new Set<number>();
+  for await (const retry of readRetries(store)) {
+    if (retry.waits === undefined || (await (await parts.waits()).isDue(retry))) retries.add(retry.orderId);
+  }
+  const again = {
+    ...reading,
+    onUnreadable(order: UnreadableShopRow) {
+      if (order.id !== undefined) retries.delete(order.id);
+      unreadable.take(order);
+    },
+  };
+  for await (const page of readOrders(context, { ids: [...retries] }, again)) {
+    const due: OrderWithRefunds[] = [];
+    // What apply() has imported from before the start is finished by runs.
+    for (const source of page)
+      if (wanted(source.order) || (await readOrder(store, source.order.id))) due.push(source);
+    for (const { order } of due) retries.delete(order.id);
+    await takePage(context, await parts.planner(), work, due);
+  }
+  const lost = unreadable.hasNameless ? [] : [...retries, ...(await deletedSince(context, work))];
+  for (const id of await applyDeleted(context, parts, work, lost, reading)) retries.delete(id);
+  // These are gone from the shop or were created before the start: they are not read again.
+  await store.commit(
+    [
+      // A row without its id may be any of them.
+      ...(unreadable.hasNameless ? [] : [...retries]).map((id) => ({
+        delete: store.keys.retry('orders', orderKey(id)),
+      })),
+      ...(await unreadable.flush(work)),
+    ],
+    work.held.lease,
+  );
 }
 
 /**
@@ -151,7 +170,7 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
  */
 async function applyDeleted(
   context: SyncContext,
-  planner: OrderPlanner,
+  parts: OrderParts,
   work: ApplyWork<OrderRow>,
   ids: readonly number[],
   reading: OrderReading,
@@ -165,7 +184,7 @@ async function applyDeleted(
   }
   if (records.size === 0) return due;
   const { trashed, deleted } = await readDeleted(context, [...records.keys()], reading);
-  await takePage(context, planner, work, trashed);
+  if (trashed.length > 0) await takePage(context, await parts.planner(), work, trashed);
   for (const { order } of trashed) {
     if ((await readRetry(store, order.id)) === undefined) await tellGone(order.id);
     else due.add(order.id);

@@ -7,7 +7,7 @@ import type { LineKeys, OrderRetry, OrderWait } from '../../state/records/retrie
 import { contactSettings } from '../../state/settings-parts.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ContactDirectory } from '../contacts/directory.js';
-import type { OrderBilling } from './billing.js';
+import type { LocalBilling, OrderBilling } from './billing.js';
 import type { OrderWithRefunds } from './read.js';
 
 /** Tells what an order waits for, and whether that has changed: what only waits costs no request. */
@@ -36,14 +36,32 @@ const ofCustomer: ReadonlySet<string> = new Set(['customer-blocked', 'customer-u
  */
 const atLeastEveryMs = 24 * 3_600_000;
 
-export function createWaits(context: SyncContext, billing: OrderBilling, directory: ContactDirectory): Waits {
+/** Codes of refusals that another tax rate or another number of decimals of the shop may end. */
+const ofShop: ReadonlySet<string> = new Set([
+  'tax-rate-unknown',
+  'multiple-taxes',
+  'order-not-explained',
+  'rounding-too-large',
+  'vat-contradiction',
+  'amounts-rounded',
+]);
+
+/** Where what orders wait for is looked up. What costs requests is opened where an order asks for it. */
+export interface WaitSources {
+  readonly billing: LocalBilling;
+  readonly whole: () => Promise<OrderBilling>;
+  readonly directory: () => Promise<ContactDirectory>;
+}
+
+export function createWaits(context: SyncContext, { billing, whole, directory }: WaitSources): Waits {
   const { store, shop, clock } = context;
   const { products, settings } = billing;
   let contacts: Promise<string> | undefined;
   const contactsPrint = () => {
-    contacts ??= directory.print();
+    contacts ??= directory().then((opened) => opened.print());
     return contacts;
   };
+  const shopPrint = async () => (await whole()).shopPrint;
   const fingerprintOf = async (refs: OrderWait['contactRefs']) =>
     refs === undefined ? billing.print : fingerprint([billing.print, await contactsPrint()]);
   const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
@@ -61,6 +79,7 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
         return { kind: 'entries', print: billing.entriesPrint(methods), methods };
       }
       if (reason === undefined || needsNoSetting.has(reason.code)) return undefined;
+      const codes = [reason, ...row.blocked.map((each) => each.reason)].map(({ code }) => code);
       const isOfCustomer = ofCustomer.has(reason.code);
       const refs = isOfCustomer ? await unlinkedRefs(order) : undefined;
       const lines = order.line_items
@@ -72,6 +91,7 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
       return defined({
         kind: 'all' as const,
         print: await fingerprintOf(refs),
+        shop: codes.some((code) => ofShop.has(code)) ? await shopPrint() : undefined,
         contactRefs: refs,
         lines: reason.code === 'product-unknown' ? lines : undefined,
       });
@@ -83,6 +103,7 @@ export function createWaits(context: SyncContext, billing: OrderBilling, directo
       if (kind === 'entries') return waits.print !== billing.entriesPrint(methods);
       if (clock.now() - Date.parse(at) >= atLeastEveryMs) return true;
       if (waits.print !== (await fingerprintOf(contactRefs))) return true;
+      if (waits.shop !== undefined && waits.shop !== (await shopPrint())) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
       return lines.some(isKnown);
     },

@@ -1,5 +1,6 @@
 import { fingerprint } from '../../../core/index.js';
 import type { ProductRow } from '../../../diff/products/row.js';
+import { isActionable } from '../../../diff/statuses.js';
 import type { GestanProduct } from '../../../gestan/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
@@ -14,16 +15,27 @@ const fullEveryMs = 24 * 3_600_000;
 /** So many rows that are not in sync make a full comparison the cheaper one. */
 const maxOpen = 5_000;
 
+/** Characters of rows that are kept as they are; of more their products are read again each time. */
+const maxIdleText = 500_000;
+
 /** The stored checkpoint, where it can be built on. */
 export async function readCheckpoint(
   { store, gestan, clock }: SyncContext,
   setup: ProductSetup,
 ): Promise<StoredCheckpoint | undefined> {
+  const stored = await readFresh({ store, gestan, clock });
+  return stored?.print === printOf(setup) ? stored : undefined;
+}
+
+/** The stored checkpoint, where it is young enough, whatever has been set since. */
+export async function readFresh({
+  store,
+  gestan,
+  clock,
+}: Pick<SyncContext, 'store' | 'gestan' | 'clock'>): Promise<StoredCheckpoint | undefined> {
   if (!gestan.capabilities.modifiedSince) return undefined;
   const stored = await store.get<StoredCheckpoint>(store.keys.cursor('products'));
-  if (!stored || stored.print !== setupFingerprint(setup)) return undefined;
-  if (clock.now() - Date.parse(stored.fullAt) > fullEveryMs) return undefined;
-  return stored;
+  return stored && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs ? stored : undefined;
 }
 
 /**
@@ -32,6 +44,11 @@ export async function readCheckpoint(
  */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
+}
+
+/** Whether nothing can be done about a row before one of its sides, or a setting, changes. */
+function isIdle({ status, changes }: ProductRow): boolean {
+  return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 
 /**
@@ -45,22 +62,40 @@ export function keepCheckpoint(
 ): StorageWrite {
   const woo = new Set<number>();
   const gestan = new Set<string>();
+  const idle: ProductRow[] = [];
+  let length = 0;
   for (const row of open) {
+    if (isIdle(row) && length < maxIdleText) {
+      length += JSON.stringify(row).length;
+      idle.push(row);
+      continue;
+    }
     if (row.wooId !== undefined) woo.add(row.wooId);
     if (row.variant?.parentId !== undefined) woo.add(row.variant.parentId);
     if (row.wooId === undefined && row.gestanId !== undefined) gestan.add(row.gestanId);
   }
   const key = store.keys.cursor('products');
   if (woo.size + gestan.size > maxOpen) return { delete: key };
-  const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan] } };
+  const stored: StoredCheckpoint = { ...checkpoint, open: { woo: [...woo], gestan: [...gestan], idle } };
   return put(key, stored);
 }
 
 /** Of what rows depend on besides the two products. */
-export function setupFingerprint({ settings, facts, mappings, blacklist, context }: ProductSetup): string {
+export function printOf(setup: ProductSetup): string {
+  return fingerprint([localPrintOf(setup), setup.facts]);
+}
+
+/** The same without what the shop has set: it is known without asking the shop. */
+export function localPrintOf({
+  settings,
+  mappings,
+  blacklist,
+  context,
+}: Pick<ProductSetup, 'settings' | 'mappings' | 'blacklist'> & {
+  readonly context: Pick<ProductSetup['context'], 'productFields' | 'map'>;
+}): string {
   return fingerprint([
     settings.products,
-    facts,
     mappings.families.toJSON(),
     mappings.taxes.toJSON(),
     blacklist.toJSON(),

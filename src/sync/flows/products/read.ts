@@ -1,8 +1,14 @@
 import { chunks } from '../../../core/index.js';
 import type { WooSource } from '../../../diff/index.js';
 import { comparedColumns } from '../../../diff/products/field-table.js';
-import { isWooError, type WooClient, type WooProduct, type WooVariation } from '../../../woo/index.js';
-import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
+import {
+  isWooError,
+  type WooClient,
+  type WooProduct,
+  type WooUnreadableRow,
+  type WooVariation,
+} from '../../../woo/index.js';
+import type { RunReads } from '../../work/run-reads.js';
 
 /**
  * The columns that the sync reads besides those of the compared fields. Others (related products,
@@ -59,7 +65,7 @@ const stockFields = [
   'parent_id',
 ] as const;
 
-const stockProductFields = [...stockFields, 'type', 'variations'] as const;
+const stockProductFields = [...stockFields, 'type', 'variations', 'date_modified_gmt'] as const;
 
 /** What a reading needs to know. */
 export interface WooReading {
@@ -70,6 +76,8 @@ export interface WooReading {
   /** Takes the rows that cannot be read. @default the first one is thrown */
   readonly onUnreadable?: ((row: WooUnreadableRow) => void) | undefined;
   readonly onRead?: ((done: number, total: number | undefined) => void) | undefined;
+  /** What the run has read already: it is not asked for again. */
+  readonly reads?: Pick<RunReads, 'variations'> | undefined;
 }
 
 /**
@@ -116,13 +124,22 @@ export function changedFields({ fields }: WooReading): { _fields?: readonly stri
 /**
  * The products of some ids, with all their variations. Ids that the shop does not have, or has in
  * the trash, are left out.
+ *
+ * @param atHand products that were just read; they are not read again.
  */
 export async function* readSome(
   reading: WooReading,
   ids: readonly number[],
+  atHand: ReadonlyMap<number, WooProduct> = new Map(),
 ): AsyncGenerator<readonly WooSource[]> {
   const parents = new Map<number, WooProduct>();
-  for (const chunk of chunks(ids, 100)) {
+  const held = ids.flatMap((id) => atHand.get(id) ?? []).sort((a, b) => a.id - b.id);
+  for (const products of chunks(held, 100)) {
+    for (const product of products) if (product.type === 'variable') parents.set(product.id, product);
+    yield products.map((product) => ({ product }));
+  }
+  const others = ids.filter((id) => !atHand.has(id));
+  for (const chunk of chunks(others, 100)) {
     const rows = await reading.woo.products
       .list(
         { include: chunk.join(','), status: 'any', ...fieldsOf(reading, 'product') },
@@ -177,14 +194,25 @@ async function* readVariations(
 }
 
 async function variationsOf(reading: WooReading, product: WooProduct): Promise<readonly WooSource[]> {
-  const rows = await reading.woo
-    .variations(product.id)
-    .list(
-      { ...fieldsOf(reading, 'variation') },
-      { signal: reading.signal, onUnreadable: reading.onUnreadable },
-    )
-    .toArray();
-  return (rows as readonly WooVariation[]).map((variation) => ({ product, variation }));
+  const { signal, onUnreadable, reads } = reading;
+  const known = reads?.variations.get(product.id);
+  if (known) return known.map((variation) => ({ product, variation }));
+  let isWhole = true;
+  const listed = reading.woo.variations(product.id).list(
+    { ...fieldsOf(reading, 'variation') },
+    {
+      signal,
+      onUnreadable:
+        onUnreadable &&
+        ((row) => {
+          isWhole = false;
+          onUnreadable(row);
+        }),
+    },
+  );
+  const rows = (await listed.toArray()) as readonly WooVariation[];
+  if (isWhole) reads?.variations.set(product.id, rows);
+  return rows.map((variation) => ({ product, variation }));
 }
 
 function fieldsOf({ fields }: WooReading, kind: 'product' | 'variation'): { _fields?: readonly string[] } {

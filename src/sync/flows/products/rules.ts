@@ -1,4 +1,5 @@
 import type { ProductContext, ProductRules } from '../../../diff/index.js';
+import type { GestanAdapter, GestanFamily, GestanProductField } from '../../../gestan/index.js';
 import type { Blacklist, LinkTable, Mappings } from '../../../mapping/index.js';
 import { readBlacklist } from '../../admin/blacklist.js';
 import { readMappings } from '../../admin/mappings.js';
@@ -31,18 +32,30 @@ export function readPlanSetup(
   return readProductSetup(context, compared, signal);
 }
 
+/** The part of the setup that is known without asking the shop. */
+export async function readLocalSetup({
+  store,
+  settings,
+}: SyncContext): Promise<Pick<ProductSetup, 'settings' | 'mappings' | 'links' | 'blacklist'>> {
+  const [set, mappings, links, blacklist] = await Promise.all([
+    settings(),
+    readMappings(store),
+    readLinks(store),
+    readBlacklist(store),
+  ]);
+  return { settings: set, mappings, links, blacklist };
+}
+
 export async function readProductSetup(
   context: SyncContext,
   options: StoredProductOptions,
   signal: AbortSignal | undefined,
 ): Promise<ProductSetup> {
-  const { store, gestan, hooks } = context;
-  const [settings, facts, mappings, links, blacklist] = await Promise.all([
-    context.settings(),
+  const { gestan, hooks } = context;
+  const [known, { settings, mappings, links, blacklist }, facts] = await Promise.all([
+    gestan.families({ signal }),
+    readLocalSetup(context),
     context.facts(signal),
-    readMappings(store),
-    readLinks(store),
-    readBlacklist(store),
   ]);
   const weightUnit = (['kg', 'g', 'lbs', 'oz'] as const).find((unit) => unit === facts.weightUnit);
   const productContext: ProductContext = {
@@ -52,7 +65,7 @@ export async function readProductSetup(
     taxes: mappings.taxes,
     families: mappings.families,
     metaFields: settings.products.metaFields,
-    productFields: gestan.capabilities.productFields,
+    productFields: fieldsOf(gestan, known),
     map: hooks.product,
   };
   const rules: ProductRules = {
@@ -73,4 +86,14 @@ export async function readProductSetup(
     includeBlacklisted: options.includeBlacklisted,
   };
   return { settings, facts, mappings, links, blacklist, rules, context: productContext };
+}
+
+/** A Gestan without families can ask for none: such a field would block every product. */
+function fieldsOf(
+  { capabilities }: GestanAdapter,
+  families: readonly GestanFamily[],
+): readonly GestanProductField[] {
+  const { productFields } = capabilities;
+  if (families.length > 0) return productFields;
+  return productFields.filter((field) => field !== 'familyId' && field !== 'subFamilyId');
 }

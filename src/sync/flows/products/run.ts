@@ -8,13 +8,15 @@ import { type ApplyWork, applyRows } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { guardSafety } from '../../work/safety.js';
-import { type ComparisonResult, compareCatalogues } from './catalogues.js';
+import { compareCatalogues } from './catalogues.js';
+import { readUnchanged } from './changes.js';
 import { isOpen, keepCheckpoint } from './checkpoint.js';
+import type { ComparisonResult } from './comparison.js';
 import { withImages } from './images/plan.js';
 import { removeLeftUploads } from './images/write.js';
 import type { StoredProductOptions } from './options.js';
 import { scopeOf } from './plan.js';
-import { newRowState, type RowState } from './row-state.js';
+import { newRowState, type RowState, reportWritten } from './row-state.js';
 import { type ProductSetup, readPlanSetup } from './rules.js';
 import { keepRows, rowsPerCommit, writeProducts } from './write.js';
 
@@ -38,6 +40,16 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
   return applyRows<ProductRow>(context, 'products', frame, async (work) => {
     const { images } = (await context.settings()).products;
     const stored = { images };
+    const unchanged = images ? undefined : await readUnchanged(context, options.signal);
+    if (unchanged?.checkpoint) {
+      work.begin([]);
+      for (const row of unchanged.standing) reportIdle(work, row);
+      await context.store.commit(
+        [keepCheckpoint(context.store, unchanged.checkpoint, unchanged.standing)],
+        work.held.lease,
+      );
+      return;
+    }
     const setup = await readPlanSetup(context, stored, options.signal);
     const { ready, idle, counts, checkpoint } = await compare(context, setup, work, { ...options, stored });
     const rows = ready.map(({ row }) => row);
@@ -45,11 +57,17 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
     work.begin(rows);
     if (images) await removeLeftUploads(context, work);
     await writeProducts(context, setup, work, ready);
-    for (const row of idle) work.report.skipped(row, idleReason(row));
+    for (const row of idle) reportIdle(work, row);
     if (!checkpoint) return;
     const open = [...rows.filter((row) => isOpen(row, work.report)), ...idle];
     await context.store.commit([keepCheckpoint(context.store, checkpoint, open)], work.held.lease);
   });
+}
+
+/** Tells of a row that asks for nothing that could be done now. */
+function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
+  if (row.status === 'conflict') reportWritten(work, row);
+  else work.report.skipped(row, idleReason(row));
 }
 
 /**

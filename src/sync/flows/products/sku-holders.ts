@@ -15,13 +15,13 @@ export function skusOfNew(product: GestanProduct, { rules, blacklist }: ProductS
   return parent === undefined ? [code] : [code, parent];
 }
 
-/** As many SKUs at once as an answer has rows, in addresses that every host takes. */
+/** As many SKUs at once as fit an address that every host takes: most are not in the shop. */
 function* skuLists(skus: readonly string[]): Generator<readonly string[]> {
   let list: string[] = [];
   let length = 0;
   for (const sku of skus) {
     const own = encodeURIComponent(sku).length + 3;
-    if (list.length > 0 && (list.length === 100 || length + own > 3_000)) {
+    if (list.length > 0 && length + own > 3_000) {
       yield list;
       list = [];
       length = 0;

@@ -56,7 +56,8 @@ export async function applyStock(
       if (plan.decimalStock || compared.hasDecimals()) work.report.warn(decimalsWarning);
       const fresh = new Set(ready.map(({ key }) => key));
       for (const row of wanted) if (!fresh.has(row.key)) work.report.stale(row);
-      await context.store.commit(reservedWrites(context, compared.reserved), work.held.lease);
+      const checkpoint = await compared.checkpoint(ready.flatMap(({ wooId }) => wooId ?? []));
+      await context.store.commit(reservedWrites(context, compared.reserved, checkpoint), work.held.lease);
       await sendStock(context, work, ready);
     } else work.begin(plan.rows);
     for (const row of plan.rows) {

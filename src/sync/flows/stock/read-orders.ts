@@ -1,27 +1,11 @@
 import { chunks, fingerprint, type Instant } from '../../../core/index.js';
-import type { StockOrder } from '../../../diff/stock/reserved-units.js';
-import type { WooDateCursor } from '../../../woo/index.js';
+import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
+import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
+import { type HeldOrder, readStockCheckpoint, type StockCheckpoint } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
-import type { ShopFacts } from '../../work/shop-facts.js';
-
-/**
- * Where a reading of orders stopped. The next one reads only orders that changed since, and those
- * whose units Gestan's figure did not show.
- */
-export interface StockCheckpoint {
-  readonly orders: WooDateCursor;
-  /** Orders with units that the figure does not show yet: they are read again each time. */
-  readonly open: readonly number[];
-  /**
-   * A fingerprint of the settings that decide which orders count. When it differs, all orders are
-   * read again.
-   */
-  readonly print: string;
-  /** When all orders were last read. */
-  readonly fullAt: Instant;
-}
-
-const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
+import { heldOrder } from '../../work/held-stock.js';
+import { unreadableInShop } from '../../work/unreadable-in-shop.js';
+import { orderFields, readChangedOrders } from './changed-orders.js';
 
 /**
  * How old a reading of all orders may be. Only such a reading finds an order that the figure showed
@@ -29,83 +13,176 @@ const fields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_i
  */
 const fullEveryMs = 24 * 3_600_000;
 
-/** With more open orders than this, reading all orders is cheaper. */
-const maxOpen = 5_000;
+/** The orders that may hold units. */
+export interface StockOrders {
+  /** By id. Those of the last reading that were not read again are as they were then. */
+  readonly orders: ReadonlyMap<number, HeldOrder>;
+  /** Orders that changed since the last reading; undefined: all were read. */
+  readonly changed: ReadonlySet<number> | undefined;
+  /** Orders whose units are not known. */
+  readonly unread: readonly UnreadableShopRow[];
+  /** From where to read on; undefined: all must be read again. */
+  readonly cursor: WooDateCursor | undefined;
+  /** Whether an earlier flow of this run read them: before a write they are to be read once more. */
+  readonly isShared: boolean;
+  readonly print: string;
+  readonly fullAt: Instant;
+}
 
 export interface OrderReading {
   readonly startAt: Instant | undefined;
-  readonly facts: ShopFacts;
+  readonly timeZone: string;
   /** Read all orders, whatever was read before. */
   readonly full: boolean;
+  /** Read also the orders again that the last reading left open and that have not changed. */
+  readonly again: boolean;
   readonly signal: AbortSignal | undefined;
-  /** Takes a page of orders and gives those of them that still count. */
-  take(rows: readonly StockOrder[]): Promise<readonly number[]>;
 }
 
-/**
- * Reads the orders that may count. Returns the checkpoint for the next time; undefined where all
- * must be read again.
- */
-export async function readStockOrders(
-  context: SyncContext,
-  reading: OrderReading,
+/** The checkpoint of the last reading, where it can be built on. */
+export async function freshCheckpoint(
+  { store, gestan, clock }: SyncContext,
+  startAt: Instant | undefined,
 ): Promise<StockCheckpoint | undefined> {
-  const { store, gestan, clock } = context;
-  const { startAt } = reading;
-  const print = fingerprint([startAt ?? null, gestan.capabilities.stockFigure]);
-  const stored = reading.full ? undefined : await store.get<StockCheckpoint>(store.keys.cursor('stock'));
-  const isFresh = stored?.print === print && clock.now() - Date.parse(stored.fullAt) <= fullEveryMs;
-  const read = stored && isFresh ? await readOpen(context, reading, stored) : await readAll(context, reading);
-  if (!read || read.open.length > maxOpen) return undefined;
-  return { ...read, print, fullAt: stored && isFresh ? stored.fullAt : context.now() };
+  const stored = await readStockCheckpoint(store);
+  if (stored?.print !== printOf(startAt, gestan.capabilities.stockFigure)) return undefined;
+  return clock.now() - Date.parse(stored.fullAt) <= fullEveryMs ? stored : undefined;
 }
 
-type Read = Pick<StockCheckpoint, 'orders' | 'open'>;
+/** Of the settings that decide which orders count, and of how they are remembered. */
+function printOf(startAt: Instant | undefined, stockFigure: string): string {
+  return fingerprint(['units', startAt ?? null, stockFigure]);
+}
+
+/** Reads the orders that may count. */
+export async function readStockOrders(context: SyncContext, reading: OrderReading): Promise<StockOrders> {
+  const { startAt } = reading;
+  const print = printOf(startAt, context.gestan.capabilities.stockFigure);
+  const stored = reading.full ? undefined : await freshCheckpoint(context, startAt);
+  const unread = createUnread(context, reading.signal);
+  const read = stored
+    ? await readOn(context, reading, stored, unread)
+    : await readAll(context, reading, unread);
+  const units = await unread.settle();
+  return {
+    ...read,
+    orders: new Map([...read.orders, ...units.known]),
+    unread: units.unknown,
+    // One that does not say which it is could not be looked for again.
+    cursor: units.isNameless ? undefined : read.cursor,
+    print,
+    fullAt: stored?.fullAt ?? context.now(),
+  };
+}
+
+type Read = Pick<StockOrders, 'orders' | 'changed' | 'cursor' | 'isShared'>;
 
 async function readAll(
   context: SyncContext,
-  { startAt, take, signal }: OrderReading,
-): Promise<Read | undefined> {
-  const startedAt = context.clock.now();
+  { startAt, signal }: OrderReading,
+  unread: Unread,
+): Promise<Read> {
+  const { woo, clock, reads } = context;
+  // The flow of orders has just read all that was changed since then, so all that was created too.
+  if (reads?.orders && startAt !== undefined && reads.orders.since.at <= startAt) {
+    const { rows, cursor } = reads.orders;
+    return { orders: rows, changed: undefined, cursor, isShared: true };
+  }
+  const startedAt = clock.now();
   // The shop gives what was created strictly after: an order of that very second counts.
   const from = startAt === undefined ? undefined : new Date(Date.parse(startAt) - 1_000).toISOString();
   const after = from === undefined ? {} : { after: from.replace(/\.\d+Z$/, 'Z') };
-  const pages = context.woo.orders.list({ status: 'any', ...after, _fields: fields }, { signal }).pages();
-  const open: number[] = [];
+  const pages = woo.orders
+    .list({ status: 'any', ...after, _fields: orderFields }, { signal, onUnreadable: unread.take })
+    .pages();
+  const orders = new Map<number, HeldOrder>();
   let newest: string | undefined;
   for await (const { rows } of pages) {
-    for (const { date_modified_gmt: at } of rows)
+    for (const row of rows) {
+      const { date_modified_gmt: at } = row;
       if (at && (newest === undefined || at > newest)) newest = at;
-    open.push(...(await take(rows)));
+      const held = heldOrder(row);
+      if (held.line_items.length > 0) orders.set(row.id, held);
+    }
   }
-  if (newest === undefined) return undefined;
+  if (newest === undefined) return { orders, changed: undefined, cursor: undefined, isShared: false };
   // What was changed while orders were read has a date of that time: the cursor stands before it.
-  const at = new Date(Date.parse(`${newest}Z`) - (context.clock.now() - startedAt)).toISOString();
-  return { orders: { kind: 'date', at, seen: [] }, open };
+  const at = new Date(Date.parse(`${newest}Z`) - (clock.now() - startedAt)).toISOString();
+  return { orders, changed: undefined, cursor: { kind: 'date', at, seen: [] }, isShared: false };
 }
 
-async function readOpen(
-  { woo }: SyncContext,
-  { facts, take, signal }: OrderReading,
+async function readOn(
+  context: SyncContext,
+  { timeZone, again, signal }: OrderReading,
   stored: StockCheckpoint,
+  unread: Unread,
 ): Promise<Read> {
-  const changes = await woo
-    .readChanges({
-      resource: 'orders',
-      since: stored.orders,
-      timeZone: facts.timeZone,
-      params: { status: 'any', _fields: fields },
-      signal,
-    })
-    .toArray();
-  const changed = new Set(changes.rows.map(({ id }) => id));
-  const open = [...(await take(changes.rows))];
-  const others = stored.open.filter((id) => !changed.has(id));
-  for (const chunk of chunks(others, 100)) {
-    const rows = await woo.orders
-      .list({ include: chunk.join(','), status: 'any', _fields: fields }, { signal })
-      .toArray();
-    open.push(...(await take(rows)));
+  const changes = await readChangedOrders(context, {
+    since: stored.orders,
+    timeZone,
+    signal,
+    onUnreadable: unread.take,
+  });
+  const orders = new Map<number, HeldOrder>();
+  for (const order of stored.open) if (!changes.ids.has(order.id)) orders.set(order.id, order);
+  for (const [id, order] of changes.rows) orders.set(id, order);
+  const others = again ? [...orders.keys()].filter((id) => !changes.ids.has(id)) : [];
+  const ids = [...new Set([...others, ...stored.unread])];
+  await readOrdersAgain(context, orders, ids, { signal, onUnreadable: unread.take });
+  return { orders, changed: changes.ids, cursor: changes.cursor, isShared: changes.isShared };
+}
+
+/** Reads some orders again: what they hold now takes the place of what is remembered of them. */
+export async function readOrdersAgain(
+  { woo }: SyncContext,
+  orders: Map<number, HeldOrder>,
+  ids: readonly number[],
+  reading: {
+    readonly signal: AbortSignal | undefined;
+    readonly onUnreadable: (row: WooUnreadableRow) => void;
+  },
+): Promise<void> {
+  for (const chunk of chunks(ids, 100)) {
+    const params = { include: chunk.join(','), status: 'any', _fields: orderFields };
+    // One that is not listed is in the trash or deleted: it holds nothing.
+    for (const id of chunk) orders.delete(id);
+    for await (const row of woo.orders.list(params, reading)) orders.set(row.id, heldOrder(row));
   }
-  return { orders: changes.cursor, open };
+}
+
+/** Orders that could not be read. */
+export interface Unread {
+  readonly take: (row: WooUnreadableRow) => void;
+  /** What can be told of them. */
+  settle(): Promise<{
+    /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
+    readonly known: ReadonlyMap<number, HeldOrder>;
+    readonly unknown: readonly UnreadableShopRow[];
+    readonly isNameless: boolean;
+  }>;
+}
+
+const lineFields = ['id', 'line_items'] as const;
+
+export function createUnread({ woo }: SyncContext, signal: AbortSignal | undefined): Unread {
+  const taken = new Map<number | undefined, UnreadableShopRow>();
+  return {
+    take(row) {
+      const order = unreadableInShop(row);
+      taken.set(order.id, order);
+    },
+    async settle() {
+      const known = new Map<number, HeldOrder>();
+      const ids = [...taken.keys()].filter((id) => id !== undefined);
+      for (const chunk of chunks(ids, 100)) {
+        const params = { include: chunk.join(','), status: 'any', _fields: lineFields };
+        const rows = woo.orders.list(params, { signal, onUnreadable: () => {} });
+        for await (const { id, line_items } of rows) {
+          taken.delete(id);
+          known.set(id, heldOrder({ id, line_items, status: '', date_created_gmt: null }));
+        }
+      }
+      return { known, unknown: [...taken.values()], isNameless: taken.has(undefined) };
+    },
+  };
 }

@@ -1,29 +1,43 @@
-import type { Decimal } from '../../../core/index.js';
+import type { Decimal, Instant } from '../../../core/index.js';
 import { decimal, toText } from '../../../core/index.js';
 import {
   createReservedUnits,
   holdsUnits,
   isShown,
   orderStockState,
-  type StockOrder,
 } from '../../../diff/stock/reserved-units.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readOrderRecords } from '../../state/records/orders.js';
-import type { SyncSettings } from '../../state/settings.js';
+import {
+  type HeldOrder,
+  readStockCheckpoint,
+  type ShopStock,
+  type StockCheckpoint,
+  stockCheckpointWrite,
+} from '../../state/records/stock.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
-import type { ShopFacts } from '../../work/shop-facts.js';
-import { startInstant } from '../../work/start-instant.js';
-import { readStockOrders, type StockCheckpoint } from './read-orders.js';
+import { type OrderReading, readStockOrders, type StockOrders } from './read-orders.js';
 
 /** Units that shops have reserved and Gestan's figure does not show yet, by Gestan product. */
 export interface Reserved {
   of(gestanId: string): Decimal;
   /** This shop's part, for the other shops on the same Gestan. */
   readonly own: Readonly<Record<string, Decimal>>;
-  /** From where the next reading of orders may go on. */
-  readonly checkpoint?: StockCheckpoint;
+  /** The part of the other shops. */
+  readonly others: readonly Readonly<Record<string, Decimal>>[];
+  /** The orders of this shop whose units count. */
+  readonly open: readonly HeldOrder[];
+}
+
+/** What the count starts from. */
+export interface ReservedInput {
+  readonly links: LinkTable;
+  /** Orders before it were kept by hand. */
+  readonly startAt: Instant | undefined;
+  /** Whether the goods of a piece have left stock, by external reference. */
+  readonly moved: ReadonlyMap<string, boolean>;
 }
 
 /**
@@ -40,54 +54,91 @@ interface SharedReserved {
 /** Reads this shop's orders and the parts that other shops left, and adds them up. */
 export async function readReserved(
   context: SyncContext,
-  input: {
-    readonly settings: SyncSettings;
-    readonly facts: ShopFacts;
-    readonly links: LinkTable;
-    /** Read all orders, instead of those that may still count. */
-    readonly full: boolean;
-  },
-  signal: AbortSignal | undefined,
+  links: LinkTable,
+  reading: OrderReading,
+): Promise<{ readonly orders: StockOrders; readonly reserved: Reserved; readonly input: ReservedInput }> {
+  const orders = await readStockOrders(context, reading);
+  const moved = await readMoved(context, reading.signal);
+  const input = { links, startAt: reading.startAt, moved };
+  return { orders, reserved: await countReserved(context, input, orders.orders), input };
+}
+
+/** So many orders are looked up together. */
+const together = 1_000;
+
+/** Adds up the units of this shop's orders and the parts that other shops left. */
+export async function countReserved(
+  { gestan, store, shop }: SyncContext,
+  { links, startAt, moved }: ReservedInput,
+  orders: ReadonlyMap<number, HeldOrder>,
 ): Promise<Reserved> {
-  const { gestan, store, shop } = context;
   const { stockFigure } = gestan.capabilities;
-  const { settings, facts, links, full } = input;
   const reserved = createReservedUnits({ stockFigure });
-  const startAt = startInstant(settings, facts);
-  const moved = await readMoved(context, signal);
   const ofShop = { gestanIdOf: (ref: WooRef) => links.byWoo(ref)?.gestanId, startAt };
-  const take = async (rows: readonly StockOrder[]): Promise<readonly number[]> => {
-    const records = await readOrderRecords(store, rows);
-    return rows.flatMap((order) => {
+  const open: HeldOrder[] = [];
+  const all = [...orders.values()].sort((a, b) => a.id - b.id);
+  for (let from = 0; from < all.length; from += together) {
+    const some = all.slice(from, from + together);
+    const records = await readOrderRecords(store, some);
+    for (const order of some) {
       const state = orderStockState(records.get(order.id), moved);
       reserved.add(ofShop, order, state);
-      return holdsUnits(order, startAt) && !isShown(stockFigure, state) ? [order.id] : [];
-    });
-  };
-  const checkpoint = await readStockOrders(context, { startAt, facts, full, signal, take });
+      if (holdsUnits(order, startAt) && !isShown(stockFigure, state)) open.push(order);
+    }
+  }
   const own = Object.fromEntries(reserved.entries());
   const others: Record<string, Decimal>[] = [];
   for await (const { key, value } of store.list<SharedReserved>(sharedPrefix)) {
     if (key !== encodeURIComponent(shop.id)) others.push(value.units);
   }
   return {
-    ...(checkpoint ? { checkpoint } : {}),
     own,
+    others,
+    open,
     of: (id) =>
       toText(others.reduce((sum, units) => sum.plus(decimal(units[id] ?? '0')), decimal(own[id] ?? '0'))),
   };
+}
+
+/** With more open orders than this, reading all orders is cheaper. */
+const mostOpen = 5_000;
+
+/** From where the next reading goes on; undefined: it reads all. */
+export function checkpointOf(
+  { cursor, print, fullAt, unread }: StockOrders,
+  { open }: Reserved,
+  timeZone: string,
+  shop: ShopStock | undefined,
+): StockCheckpoint | undefined {
+  if (cursor === undefined || open.length > mostOpen) return undefined;
+  const ids = unread.flatMap(({ id }) => id ?? []);
+  return { orders: cursor, open, unread: ids, print, timeZone, fullAt, ...(shop ? { shop } : {}) };
 }
 
 /** Leaves this shop's part for the others, and where to read on from. */
 export function reservedWrites(
   { shop, store, now }: SyncContext,
   reserved: Reserved,
+  checkpoint: StockCheckpoint | undefined,
 ): readonly StorageWrite[] {
-  const key = store.keys.cursor('stock');
   return [
     put(`${sharedPrefix}${encodeURIComponent(shop.id)}`, { at: now(), units: reserved.own }),
-    reserved.checkpoint ? put(key, reserved.checkpoint) : { delete: key },
+    checkpoint ? stockCheckpointWrite(store, checkpoint) : { delete: store.keys.cursor('stock') },
   ];
+}
+
+/**
+ * What runs remember of the shop after an apply: the products that it wrote are read again, and the
+ * rows that stood may not stand any more.
+ */
+export async function shopStockAfterApply(
+  { store }: SyncContext,
+  written: readonly number[],
+): Promise<ShopStock | undefined> {
+  const before = (await readStockCheckpoint(store))?.shop;
+  if (!before) return undefined;
+  const { products, fullAt, again } = before;
+  return { products, fullAt, again: [...new Set([...again, ...written])], blocked: [] };
 }
 
 /** Whether the goods of each piece have left stock, as far as Gestan can be asked. */

@@ -4,37 +4,120 @@ import type { SafetyLimit } from '../../../diff/safety.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StockRow } from '../../../diff/stock/plan-stock.js';
 import { isManagedStock } from '../../../diff/stock/plan-stock.js';
-import { applyRows } from '../../work/apply-work.js';
+import { readBlacklist } from '../../admin/blacklist.js';
+import { readLinks } from '../../state/links.js';
+import { readStockCheckpoint, type ShopStock } from '../../state/records/stock.js';
+import { type ApplyWork, applyRows } from '../../work/apply-work.js';
+import { requireCapability } from '../../work/capabilities.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
+import { startInstant } from '../../work/start-instant.js';
+import type { WooReading } from '../products/read.js';
 import { guardStock } from './apply.js';
-import { compareStock, decimalsWarning } from './read.js';
-import { reservedWrites } from './reserved-units.js';
+import { lastLook } from './last-look.js';
+import { decimalsWarning } from './read.js';
+import { freshCheckpoint } from './read-orders.js';
+import { checkpointOf, readReserved, reservedWrites } from './reserved-units.js';
+import { newNotes, readFigures, type StockNotes, type StockSetup, stockRows, unreadableTo } from './rows.js';
+import { readShopStock, restPrint, shopStockOf } from './shop-stock.js';
+import type { StockView } from './view.js';
 import { sendStock } from './write.js';
 
 export interface StockRunOptions extends WorkOptions {
   readonly override?: readonly SafetyLimit[] | undefined;
 }
 
-/** Plans and applies all stock. */
+/**
+ * Plans and applies all stock. Where neither Gestan's stock nor the shop's orders and products have
+ * moved since the last run, nothing is asked for. Before a quantity is sent, the orders are looked at
+ * once more.
+ */
 export async function runStock(context: SyncContext, options: StockRunOptions): Promise<Report> {
+  const { gestan, store, woo, reads } = context;
+  const { signal } = options;
   return applyRows<StockRow>(context, 'stock', { ...options, compact: true, verb: 'run' }, async (work) => {
-    const { settings, reserved, rows, hasDecimals } = await compareStock(context, { signal: options.signal });
-    const changed: StockRow[] = [];
-    const blocked: StockRow[] = [];
-    let managedStock = 0;
-    for await (const row of rows()) {
-      if (isManagedStock(row)) managedStock += 1;
-      if (isActionable(row.status)) changed.push(row);
-      else if (row.status === 'blocked') blocked.push(row);
+    requireCapability(gestan, 'readStock', 'planning stock');
+    const [settings, links, blacklist, remembered] = await Promise.all([
+      context.settings(),
+      readLinks(store),
+      readBlacklist(store),
+      readStockCheckpoint(store),
+    ]);
+    const timeZone = remembered?.timeZone ?? (await context.facts(signal)).timeZone;
+    const startAt = startInstant(settings, { timeZone });
+    const stored = await freshCheckpoint(context, startAt);
+    const figures = await readFigures(context, signal);
+    const asked = { startAt, timeZone, full: false, again: false, signal };
+    const { orders, reserved, input } = await readReserved(context, links, asked);
+    const notes = newNotes();
+    const reading: WooReading = { woo, signal, onUnreadable: unreadableTo(notes), fields: 'stock', reads };
+    const shop = await readShopStock(context, reading, orders, stored);
+    const setup: StockSetup = { settings, links, blacklist, figures, reserved, unread: orders.unread };
+    const keep = async (now: StockSetup, seen: typeof orders, rest: RestOfRun, view?: StockView) => {
+      const checkpoint = checkpointOf(seen, now.reserved, timeZone, shopStockOf(shop, rest));
+      const views = view && checkpoint ? await view.writes() : [];
+      await store.commit([...reservedWrites(context, now.reserved, checkpoint), ...views], work.held.lease);
+    };
+
+    const print = restPrint(setup);
+    if (stored?.shop?.print === print && !shop.hasMoved) {
+      work.begin([]);
+      for (const row of stored.shop.blocked) work.report.skipped(row, idleReason(row));
+      await keep(setup, orders, { again: [], blocked: stored.shop.blocked, print });
+      return;
     }
-    guardStock(changed, managedStock, settings, options.override);
+    let found = await sort(setup, shop.view, notes);
+    let now = { setup, orders };
+    if (found.changed.length > 0) {
+      now = await lastLook(context, setup, input, orders, found.changed, { timeZone, signal });
+      if (now.setup !== setup) found = await sort(now.setup, shop.view, notes);
+    }
+    const { changed, blocked, managed } = found;
+    guardStock(changed, managed, settings, options.override);
     work.begin(changed);
-    if (hasDecimals()) work.report.warn(decimalsWarning);
-    await context.store.commit(reservedWrites(context, reserved), work.held.lease);
-    await sendStock(context, work, changed);
-    for (const row of blocked) {
-      work.report.skipped(row, idleReason(row));
-    }
+    if (notes.hasDecimals) work.report.warn(decimalsWarning);
+    await keep(now.setup, now.orders, { again: idsOf(changed), blocked: [] }, shop.view);
+    const isSettled = await sendAndNote(context, work, changed, shop.view);
+    for (const row of blocked) work.report.skipped(row, idleReason(row));
+    await keep(
+      now.setup,
+      now.orders,
+      {
+        again: changed.filter(({ key }) => !work.report.isDone(key)).flatMap(({ wooId }) => wooId ?? []),
+        blocked,
+        print: isSettled && notes.unreadable.size === 0 ? restPrint(now.setup) : undefined,
+      },
+      shop.view,
+    );
   });
+}
+
+type RestOfRun = Pick<ShopStock, 'again' | 'blocked' | 'print'>;
+
+const idsOf = (rows: readonly StockRow[]) => [...new Set(rows.flatMap(({ wooId }) => wooId ?? []))];
+
+/** The rows of a shop by what is to be done about them. */
+async function sort(setup: StockSetup, view: StockView, notes: StockNotes) {
+  const changed: StockRow[] = [];
+  const blocked: StockRow[] = [];
+  let managed = 0;
+  for await (const row of stockRows(setup, view.pages(), notes, true)) {
+    if (isManagedStock(row)) managed += 1;
+    if (isActionable(row.status)) changed.push(row);
+    else if (row.status === 'blocked') blocked.push(row);
+  }
+  return { changed, blocked, managed };
+}
+
+/** Sends quantities and notes what the shop holds now. Answers whether all of them arrived. */
+async function sendAndNote(
+  context: SyncContext,
+  work: ApplyWork<StockRow>,
+  rows: readonly StockRow[],
+  view: StockView,
+): Promise<boolean> {
+  await sendStock(context, work, rows);
+  const done = rows.filter(({ key }) => work.report.isDone(key));
+  for (const row of done) view.written(row);
+  return done.length === rows.length;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../../core/index.js';
+import type { ProductRow } from '../../../diff/products/row.js';
 import type { SafetyTotals } from '../../../diff/safety.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 
@@ -20,6 +21,11 @@ export interface Checkpoint {
    * are read again.
    */
   readonly print: string;
+  /**
+   * What tells without a request that nothing else has changed: a print of all but what the shop has
+   * set, and the shop's time zone. Absent in records of earlier versions.
+   */
+  readonly local?: { readonly print: string; readonly timeZone: string } | undefined;
   /** When all rows were last read: deletions show only then. */
   readonly fullAt: Instant;
   /** How many products, and with managed stock, there were. */
@@ -33,6 +39,11 @@ export interface StoredCheckpoint extends Checkpoint {
     readonly woo: readonly number[];
     /** Gestan products without counterpart, by id. */
     readonly gestan: readonly string[];
+    /**
+     * Rows that ask for nothing that could be done, as they were planned: they stand as long as
+     * nothing changes. Absent in records of earlier versions.
+     */
+    readonly idle?: readonly ProductRow[];
   };
 }
 
@@ -44,10 +55,12 @@ export const checkpointSchema = z.strictObject({
   woo: z.strictObject({
     kind: z.literal('date'),
     at: instant,
+    quiet: z.strictObject({ from: instant, to: instant }).optional(),
     seen: z.array(z.tuple([z.int(), instant, z.string()])),
   }),
   gestan: z.strictObject({ at: instant, seen: z.record(z.string(), z.string()) }),
   print: z.string(),
+  local: z.strictObject({ print: z.string(), timeZone: z.string() }).optional(),
   fullAt: instant,
   totals: z.strictObject({ woo: count, gestan: count, managedStock: count }),
 });

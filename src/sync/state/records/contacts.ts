@@ -1,4 +1,4 @@
-import type { Instant } from '../../../core/index.js';
+import { defined, type Instant } from '../../../core/index.js';
 import type { ContactDecision, ContactLink, ContactPerson, ContactSnapshot } from '../../../diff/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { ShopStore } from '../store.js';
@@ -12,6 +12,11 @@ export interface ContactRecord {
   readonly contactId: string;
   /** What the shop said when it was last synced. */
   readonly base?: ContactSnapshot;
+  /**
+   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
+   * a question.
+   */
+  readonly question?: readonly string[];
   /** When the link was made. */
   readonly at: Instant;
 }
@@ -27,7 +32,13 @@ export async function readContactLink(
 ): Promise<ContactLink | undefined> {
   for (const ref of person.refs) {
     const record = await store.get<ContactRecord>(store.keys.contact(ref));
-    if (record) return { contactId: record.contactId, ref: record.ref, base: record.base };
+    if (record)
+      return {
+        contactId: record.contactId,
+        ref: record.ref,
+        base: record.base,
+        ...defined({ question: record.question }),
+      };
   }
   return undefined;
 }

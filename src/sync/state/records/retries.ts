@@ -17,6 +17,8 @@ export interface OrderWait {
   readonly kind: 'entries' | 'all';
   /** A print of what it waits for, as it was when the order was read. */
   readonly print: string;
+  /** A print of what the shop has set, where it waits for that too. */
+  readonly shop?: string;
   /** The payment methods whose mapping its entries wait for. */
   readonly methods?: readonly string[];
   /** Lines whose product Gestan lacks. */

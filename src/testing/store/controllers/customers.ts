@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { given, integer, items, text } from '../json.js';
+import { given, integer, items, text, truthy } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { itemMethods } from '../rest/links.js';
 import { contextArg } from '../rest/paging.js';
@@ -34,6 +34,19 @@ const unknownUser = (site: Site): RestFault | undefined =>
 
 const deletable = ['customer', 'subscriber'];
 
+/** What opens the account of somebody who runs the shop is not changed by the API. */
+function checkGuarded(params: Row, user: Row, role: string): void {
+  const changed =
+    given(params, 'email') && params.email !== user.email
+      ? 'email'
+      : given(params, 'password')
+        ? 'password'
+        : undefined;
+  if (changed === undefined) return;
+  const message = `Sorry, ${changed} cannot be updated via this endpoint for a user with role ${role}.`;
+  throw new RestFault('woocommerce_rest_cannot_edit', message, 403);
+}
+
 /** What a caller may do with a customer's record. */
 function methodsFor({ request }: RouteContext, customer: Row): Method[] {
   const may =
@@ -65,9 +78,11 @@ function userSearch(asked: string): (customer: Row) => boolean {
 function findAll({ site, request }: RouteContext): Row[] {
   const { params } = request;
   const role = text(params.role) || 'customer';
-  const finds = userSearch(text(params.search));
   const email = text(params.email).toLowerCase();
-  const found = keepIds([...site.tables.customers.values()], params).filter((customer) => {
+  // An address takes the place of a search, and who names whom to show need not say whom to leave out.
+  const finds = userSearch(email === '' ? text(params.search) : '');
+  const ids = items(params.include).length > 0 ? { ...params, exclude: [] } : params;
+  const found = keepIds([...site.tables.customers.values()], ids).filter((customer) => {
     if (role !== 'all' && text(customer.role) !== role) return false;
     if (email !== '' && text(customer.email).toLowerCase() !== email) return false;
     return finds(customer);
@@ -134,18 +149,12 @@ function make({ site, request }: RouteContext): Row {
 
 function change({ site, request }: RouteContext, customer: Row): Row {
   const { params } = request;
-  if (given(params, 'email')) {
-    const email = text(params.email);
-    if (mailOwner(site, email, integer(customer.id))) {
-      throw new RestFault('woocommerce_rest_customer_invalid_email', 'Email address is invalid.', 400);
-    }
-    if (given(params, 'username') && params.username !== customer.username) {
-      throw new RestFault('woocommerce_rest_customer_invalid_argument', "Username isn't editable.", 400);
-    }
-    customer.email = email;
-  } else if (given(params, 'username') && params.username !== customer.username) {
+  const unlike = (field: string) => truthy(params[field]) && params[field] !== customer[field];
+  if (truthy(params.email) && mailOwner(site, text(params.email), integer(customer.id)))
+    throw new RestFault('woocommerce_rest_customer_invalid_email', 'Email address is invalid.', 400);
+  if (unlike('username'))
     throw new RestFault('woocommerce_rest_customer_invalid_argument', "Username isn't editable.", 400);
-  }
+  if (given(params, 'email')) customer.email = text(params.email);
   writeCustomer(site, customer, params);
   customer.date_modified_gmt = site.now();
   site.emit('customer.updated', integer(customer.id));
@@ -153,7 +162,12 @@ function change({ site, request }: RouteContext, customer: Row): Row {
 }
 
 /** An account goes; its orders are those of a guest then. */
-function destroy({ site }: RouteContext, customer: Row): void {
+function destroy({ site, request }: RouteContext, customer: Row): void {
+  const heir = integer(request.params.reassign);
+  if (heir !== 0 && (heir === customer.id || !site.tables.customers.has(Math.abs(heir)))) {
+    const message = 'Invalid resource id for reassignment.';
+    throw new RestFault('woocommerce_rest_customer_invalid_reassign', message, 400);
+  }
   site.tables.customers.delete(integer(customer.id));
   for (const order of site.tables.orders.values())
     if (order.customer_id === customer.id) order.customer_id = 0;
@@ -173,6 +187,7 @@ export function customerRoutes(site: Site): Route[] {
     const role = text(customer.role) || 'customer';
     if (action === 'edit' && role === 'administrator' && context.request.caller.role !== 'administrator')
       refuse(context, 'edit');
+    if (action === 'edit' && !deletable.includes(role)) checkGuarded(context.request.params, customer, role);
     if (action === 'delete' && !deletable.includes(role)) {
       const message = `Sorry, users with ${role} role cannot be deleted via this endpoint. Allowed roles: ${deletable.join(', ')}`;
       throw new RestFault('woocommerce_rest_cannot_delete', message, 403);
@@ -191,7 +206,7 @@ export function customerRoutes(site: Site): Route[] {
     view: (_, customer) => viewCustomer(site, customer),
     links: (context, customer) =>
       recordLinks(base, context, customer, { methods: methodsFor(context, customer) }),
-    list: { args: customerListArgs, find: findAll },
+    list: { args: customerListArgs, find: findAll, zeroIsNoOffset: true },
     readArgs: contextArg,
     create: {
       args: { ...customerArgs, email: { type: 'string', required: true } },
@@ -201,7 +216,6 @@ export function customerRoutes(site: Site): Route[] {
     update: { args: { ...customerArgs, email: { type: 'string', format: 'email' } }, write: change },
     remove: {
       args: { reassign: { type: 'integer' } },
-      findsFirst: true,
       untrashable: ['woocommerce_rest_trash_not_supported', 'Customers do not support trashing.'],
       shown: (context, customer) => ({
         data: viewCustomer(site, customer),

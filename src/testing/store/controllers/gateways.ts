@@ -24,7 +24,7 @@ function write({ request }: RouteContext, gateway: Row): Row {
     const values: [Row, string][] = [];
     for (const [name, value] of Object.entries(params.settings)) {
       const setting = settings[name];
-      if (isRow(setting)) values.push([setting, text(settingValue(setting, value))]);
+      if (isRow(setting) && value !== null) values.push([setting, text(settingValue(setting, value))]);
     }
     for (const [setting, value] of values) setting.value = value;
     const title = isRow(settings.title) ? settings.title.value : undefined;

@@ -6,6 +6,7 @@ import { recordLinks, resourceRoutes } from '../rest/resource.js';
 import type { RestRequest, Route, RouteContext } from '../rest/types.js';
 import { sortAll } from '../rules/database-sort.js';
 import { byNumber, byText } from '../rules/find-posts.js';
+import { stripSlashes } from '../rules/kses.js';
 import { addNote, viewNote } from '../rules/order-notes.js';
 import type { Site } from '../site.js';
 
@@ -36,7 +37,7 @@ function find({ site, request }: RouteContext): Row {
 function make({ site, request }: RouteContext): Row {
   const order = site.tables.orders.get(integer(request.path.order_id));
   if (!order) throw new RestFault('woocommerce_rest_order_invalid_id', 'Invalid order ID.', 404);
-  return addNote(site, order, text(request.params.note), {
+  return addNote(site, order, stripSlashes(text(request.params.note)), {
     customer: request.params.customer_note === true,
     ...(request.params.added_by_user === true
       ? { author: text(site.tables.customers.get(request.caller.userId)?.username) }

@@ -143,6 +143,8 @@ function write(site: Site, review: Row, params: Row): void {
 const statusIn = (params: Row, fallback: string): string =>
   given(params, 'status') ? (stored[text(params.status)] ?? fallback) : fallback;
 
+const ownFields = ['product_id', 'reviewer', 'reviewer_email', 'review', 'rating'];
+
 function make({ site, request }: RouteContext): Row {
   const status = statusIn(request.params, 'approved');
   // What is neither approved nor refused waits at first.
@@ -160,6 +162,10 @@ function make({ site, request }: RouteContext): Row {
 }
 
 function change({ site, request }: RouteContext, known: Row): Row {
+  const { params } = request;
+  const only = given(params, 'status') && !ownFields.some((field) => given(params, field));
+  if (only && statusIn(params, text(known.status)) === known.status)
+    throw new RestFault('woocommerce_rest_review_failed_edit', 'Updating review status failed.', 500);
   const review = structuredClone(known);
   write(site, review, request.params);
   // Only an update cleans the text, that which stands already too.
@@ -230,7 +236,13 @@ export function reviewRoutes(): Route[] {
     find,
     view: ({ site }, review) => view(site, review),
     links,
-    list: { args: collection, find: findAll },
+    list: {
+      args: collection,
+      find: findAll,
+      zeroIsNoOffset: true,
+      // An offset does not move the page that the links start from.
+      info: ({ request }, page) => ({ ...page, page: integer(request.params.page ?? 1) }),
+    },
     readArgs: contextArg,
     create: {
       args: needed,

@@ -1,13 +1,14 @@
 import type { Json, Row } from '../json.js';
-import { isRow, text } from '../json.js';
+import { isRow, items, text, truthy } from '../json.js';
 import { batchEndpoint } from '../rest/batch.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { managers } from '../rest/permit.js';
+import { noSuchMethod } from '../rest/resource.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { currencies } from '../rules/currencies.js';
-import { ksesPost } from '../rules/kses.js';
-import { cleanText } from '../rules/php.js';
+import { ksesPost, stripSlashes } from '../rules/kses.js';
+import { cleanText, trim } from '../rules/php.js';
 import type { Site } from '../site.js';
 
 const badGroup = () => new RestFault('rest_setting_setting_group_invalid', 'Invalid setting group.', 404);
@@ -86,30 +87,28 @@ export function settingValue(
   switch (setting.type) {
     case 'checkbox':
       if (value === 'yes' || value === 'no') return value;
+      if (!truthy(value)) return setting.default ?? 'no';
       throw invalidValue();
     case 'select':
     case 'radio':
       if (options?.includes(text(value))) return text(value);
       throw invalidValue();
     case 'multiselect': {
-      const list = Array.isArray(value) ? value.map(text) : [];
+      if (truthy(value) && typeof value !== 'object') throw invalidValue();
+      const list = items(value).map(text);
       return options ? list.filter((item) => options.includes(item)) : list;
     }
-    case 'textarea':
-      return ksesPost(text(value)).trim();
     default:
-      return cleanText(value);
+      return ksesPost(trim(stripSlashes(text(value))));
   }
 }
 
 function update(context: RouteContext): RestAnswer {
   const setting = find(context);
-  setting.value = settingValue(
-    setting,
-    context.request.params.value ?? null,
-    optionsOf(context.site, setting),
-  );
-  return answer(context, setting);
+  const value = settingValue(setting, context.request.params.value ?? null, optionsOf(context.site, setting));
+  setting.value = typeof value === 'string' && setting.type !== 'textarea' ? cleanText(value) : value;
+  // The answer shows the value as it was checked; tags are taken from what is kept.
+  return answer(context, { ...setting, value });
 }
 
 function updateInBatch(context: RouteContext): RestAnswer {
@@ -122,17 +121,25 @@ function updateInBatch(context: RouteContext): RestAnswer {
   return update({ ...context, request: { ...request, path } });
 }
 
-const unsupported = (): never => {
-  throw new RestFault('rest_no_route', 'No route was found matching the URL and request method.', 404);
+const unsupported = (method: string) => (): never => {
+  throw noSuchMethod(method);
 };
+
+/** Settings have a sentence of their own for those who may not change them. */
+function mayEdit({ request }: RouteContext): void {
+  const { role } = request.caller;
+  if (role === 'administrator' || role === 'shop_manager') return;
+  const message = 'Sorry, you cannot edit this resource.';
+  throw new RestFault('woocommerce_rest_cannot_edit', message, role === 'none' ? 401 : 403);
+}
 
 /** `/settings`, `/settings/<group>`, `/settings/<group>/<id>`, `/settings/batch`. */
 export function settingRoutes(): Route[] {
   const batch = batchEndpoint({
-    create: unsupported,
+    create: unsupported('create_item'),
     update: updateInBatch,
-    remove: unsupported,
-    permit: managers('edit'),
+    remove: unsupported('delete_item'),
+    permit: mayEdit,
   });
   return [
     { path: '/wc/v3/settings', endpoints: [{ methods: ['GET'], permit: managers('list'), handle: groups }] },
@@ -146,7 +153,7 @@ export function settingRoutes(): Route[] {
       path: '/wc/v3/settings/(?<group_id>[\\w-]+)/(?<id>[\\w-]+)',
       endpoints: [
         { methods: ['GET'], permit: managers('list'), handle: (context) => answer(context, find(context)) },
-        { methods: ['POST', 'PUT', 'PATCH'], permit: managers('edit'), handle: update },
+        { methods: ['POST', 'PUT', 'PATCH'], permit: mayEdit, handle: update },
       ],
     },
   ];

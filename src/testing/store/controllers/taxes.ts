@@ -186,6 +186,7 @@ export function taxRoutes(site: Site): Route[] {
           class: taxClassArg(site),
         },
         find: findAll,
+        zeroIsNoOffset: true,
       },
       readArgs: contextArg,
       create: {

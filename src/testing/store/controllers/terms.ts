@@ -146,6 +146,7 @@ function describe(site: Site, kind: TermKind): Resource {
     links: (context, term) => links(kind, context, term),
     list: {
       args: termListArgs(site),
+      zeroIsNoOffset: true,
       find: (context) => findTerms(site, taxonomyOf(context), context.request.params, hierarchical),
       // The terms above used ones are shown, but not counted.
       info(context, _page, found) {

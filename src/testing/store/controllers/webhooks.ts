@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, text } from '../json.js';
+import { integer, text, truthy } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { contextArg, pageOf, postListArgs } from '../rest/paging.js';
 import { resourceRoutes } from '../rest/resource.js';
@@ -89,10 +89,11 @@ function createActions(queue: WebhookQueue) {
     return made;
   };
 
-  const write = async ({ site, request }: RouteContext, webhook: Row): Promise<Row> => {
+  const write = async ({ site, request }: RouteContext, known: Row): Promise<Row> => {
     const { params } = request;
+    const webhook = { ...known };
     const before = webhook.delivery_url;
-    if (given(params, 'topic')) {
+    if (truthy(params.topic)) {
       const topic = text(params.topic).toLowerCase();
       if (!isTopic(topic))
         throw new RestFault(
@@ -102,7 +103,7 @@ function createActions(queue: WebhookQueue) {
         );
       webhook.topic = topic;
     }
-    if (given(params, 'delivery_url')) {
+    if (truthy(params.delivery_url)) {
       const url = text(params.delivery_url);
       if (!validUrl(url)) {
         throw new RestFault(
@@ -113,9 +114,9 @@ function createActions(queue: WebhookQueue) {
       }
       webhook.delivery_url = url;
     }
-    if (given(params, 'secret')) webhook.secret = text(params.secret);
-    if (given(params, 'name')) webhook.name = cleanText(params.name);
-    if (given(params, 'status')) {
+    if (truthy(params.secret)) webhook.secret = text(params.secret);
+    if (truthy(params.name)) webhook.name = cleanText(params.name);
+    if (truthy(params.status)) {
       const status = text(params.status).toLowerCase();
       if (!['active', 'paused', 'disabled'].includes(status)) {
         throw new RestFault(
@@ -127,8 +128,9 @@ function createActions(queue: WebhookQueue) {
       webhook.status = status;
     }
     webhook.date_modified_gmt = site.now();
-    if (webhook.delivery_url !== before) await queue.ping(webhook);
-    return webhook;
+    Object.assign(known, webhook);
+    if (known.delivery_url !== before) await queue.ping(known);
+    return known;
   };
   return { make, write };
 }
@@ -160,6 +162,7 @@ export function webhookRoutes(queue: WebhookQueue): Route[] {
         status: { type: 'string', default: 'all', enum: ['all', 'active', 'paused', 'disabled'] },
       },
       find: findAll,
+      zeroIsNoOffset: true,
       // Without a status asked for, no webhook at all is one page.
       info: ({ request }, page, found) => ({
         ...page,

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { integer } from '../json.js';
+import { integer, truthy } from '../json.js';
 import { batchEndpoint } from './batch.js';
 import { RestFault } from './fault.js';
 import type { PageInfo } from './links.js';
@@ -21,6 +21,8 @@ export interface ListWay {
   readonly find: (context: RouteContext) => readonly Row[];
   /** The store never cuts it into pages, and says how many there are; `uncounted` where it says nothing of that. */
   readonly whole?: true | 'uncounted';
+  /** An offset of 0 is none: the page counts. Posts and orders take it for an offset. */
+  readonly zeroIsNoOffset?: boolean;
   /** What stands in the headers, where it is not the number of records found. */
   readonly info?: (context: RouteContext, page: Slice<Row>, found: readonly Row[]) => PageInfo;
 }
@@ -131,8 +133,14 @@ function readRecord(resource: Resource, context: RouteContext): RestAnswer {
   };
 }
 
+const without = ({ ...params }: Row, name: string): Row => {
+  delete params[name];
+  return params;
+};
+
 function listRecords(resource: Resource, way: ListWay, context: RouteContext): RestAnswer {
-  const { params } = context.request;
+  const asked = context.request.params;
+  const params = way.zeroIsNoOffset === true && !truthy(asked.offset) ? without(asked, 'offset') : asked;
   const found = way.find(context);
   const page: Slice<Row> =
     way.whole === undefined
@@ -195,7 +203,7 @@ function removeRecord(resource: Resource, context: RouteContext): RestAnswer {
 }
 
 /** What WordPress' own controller says of what a resource does not do. */
-function noSuchMethod(name: string): RestFault {
+export function noSuchMethod(name: string): RestFault {
   const message = `Method 'WP_REST_Controller::${name}' not implemented. Must be overridden in subclass.`;
   return new RestFault('invalid-method', message, 405);
 }

@@ -9,7 +9,7 @@ export function stripTags(value: string): string {
 }
 
 /** PHP's `trim`: it leaves blanks that do not break a line. */
-const trim = (value: string): string => value.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, '');
+export const trim = (value: string): string => value.replace(/^[ \t\n\r\0\v]+|[ \t\n\r\0\v]+$/g, '');
 
 /** WordPress' `sanitize_text_field`. */
 export function cleanText(value: Json | undefined): string {

@@ -20,7 +20,7 @@ import { mediaWrites } from '../../../state/records/media.js';
 import type { SyncContext } from '../../../work/context.js';
 import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite, nameOf } from '../../../work/shop-images.js';
-import type { Comparison } from '../catalogues.js';
+import type { Comparison } from '../comparison.js';
 import type { StoredProductOptions } from '../options.js';
 import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';

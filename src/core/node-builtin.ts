@@ -1,0 +1,28 @@
+interface Builtins {
+  readonly 'node:crypto': typeof import('node:crypto');
+  readonly 'node:dns': typeof import('node:dns');
+  readonly 'node:http': typeof import('node:http');
+  readonly 'node:https': typeof import('node:https');
+  readonly 'node:net': typeof import('node:net');
+  readonly 'node:stream': typeof import('node:stream');
+  readonly 'node:zlib': typeof import('node:zlib');
+}
+
+/**
+ * A module of Node's own. Undefined in browsers and workers, where it is not: so it is asked for
+ * where it is used, and never imported. (Also a dynamic import ends as a static one in a bundle of
+ * one file.)
+ */
+export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined {
+  const { process } = globalThis as {
+    readonly process?: { readonly getBuiltinModule?: (name: string) => unknown };
+  };
+  return process?.getBuiltinModule?.(name) as Builtins[Name] | undefined;
+}
+
+/** The same, where nothing else will do. */
+export function requireBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] {
+  const found = nodeBuiltin(name);
+  if (found) return found;
+  throw new Error(`This needs ${name}, which is not there: it works in Node, Deno and Bun.`);
+}

@@ -1,0 +1,124 @@
+import type { GestanAddress, GestanContact } from '../../gestan/model.js';
+import { eachKey, type PutKey } from './directory-keys.js';
+import { textHash } from './key-table.js';
+import { postcodeKey } from './keys.js';
+import type { Memo, NameHashes } from './memo.js';
+import { personWords } from './names.js';
+import type { ParsedContactSettings } from './settings.js';
+import { houseOf, roadOf } from './street.js';
+import { frenchNumber } from './territories.js';
+import { cityKey, phonesOf, traitsOfContact } from './traits.js';
+
+/*
+ * Filling an index reads every contact of a Gestan, so it makes nothing that it does not need: the usual contact (a person with one
+ * address, without numbers of a firm) gives its keys straight from its fields. What it gives are the keys of `eachKey`, or more: a filler
+ * that nobody is looked up by does no harm here.
+ */
+
+interface Part {
+  readonly hashes: NameHashes;
+  readonly isBlank: boolean;
+  /** `Martin fils`, `M. et Mme`: read in full. */
+  readonly isOdd: boolean;
+}
+
+const odd = /(?:^|\s)(?:pere|père|fils|senior|junior|sr|jr)\.?(?:\s|$)/i;
+
+function partOf(text: string, memo: Memo): Part {
+  return memo.of('part', text, () => {
+    const words = personWords(text);
+    return { hashes: memo.hashesOf(words), isBlank: words.length === 0, isOdd: odd.test(text) };
+  });
+}
+
+/** A French number as somebody types it; undefined: to be read in full. */
+function frenchPhone(text: string): string | undefined {
+  let digits = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += text[at];
+    else if (code !== 32 && code !== 46 && code !== 45) return undefined;
+  }
+  return digits.length === 10 && digits[0] === '0' && digits[1] !== '0' ? frenchNumber(digits) : undefined;
+}
+
+function putPhones(contact: GestanContact, settings: ParsedContactSettings, put: PutKey): void {
+  const { phone, mobile, billing } = contact;
+  const isFrench = (billing?.country ?? settings.country) === 'FR';
+  const keys = [phone, mobile].map((text) => (text && isFrench ? frenchPhone(text) : undefined));
+  if ((phone && keys[0] === undefined) || (mobile && keys[1] === undefined)) {
+    for (const key of phonesOf(contact, settings)) put('phone', textHash(key));
+    return;
+  }
+  for (const key of keys) if (key !== undefined) put('phone', textHash(key));
+}
+
+function putPlace(address: GestanAddress, surname: number, given: number, memo: Memo, put: PutKey): void {
+  const postcode = address.postcode ? postcodeKey(address.postcode) : undefined;
+  const town = address.city ? memo.of('city-hash', address.city, (text) => hashOf(cityKey(text))) : 0;
+  const code = postcode === undefined ? 0 : textHash(postcode);
+  if (code !== 0) {
+    put('postcode', code);
+    if (given !== 0) put('given', given, code);
+    if (surname !== 0) put('surname', surname, code);
+  }
+  if (town !== 0 && surname !== 0) {
+    put('surname-city', surname, town);
+    if (code === 0) put('surname-bare', surname, town);
+  }
+  for (const line of [address.line1, address.line2]) {
+    if (!line) continue;
+    const { house, rest } = houseOf(line);
+    const road = memo.of('road-hash', rest, (text) => hashOf(roadOf(text)?.proper ?? ''));
+    if (road === 0) continue;
+    const number = textHash(house ?? '');
+    if (code !== 0) put('street', number, road, code);
+    if (town === 0) continue;
+    put('street-city', number, road, town);
+    if (code === 0) put('street-bare', number, road, town);
+  }
+}
+
+const hashOf = (text: string): number => (text === '' ? 0 : textHash(text));
+
+/**
+ * The keys of a contact, as {@link eachKey} gives them from its traits.
+ *
+ * @param put takes each key; one may come twice.
+ */
+export function eachContactKey(
+  contact: GestanContact,
+  settings: ParsedContactSettings,
+  memo: Memo,
+  put: PutKey,
+): void {
+  const { firstName, lastName, company, email, siret, siren, vatNumber, shipping, billing } = contact;
+  const first = firstName ? partOf(firstName, memo) : undefined;
+  const last = lastName ? partOf(lastName, memo) : undefined;
+  const isUsual =
+    !company &&
+    !siret &&
+    !siren &&
+    !vatNumber &&
+    !shipping &&
+    first &&
+    last &&
+    !first.isBlank &&
+    !last.isBlank;
+  if (!isUsual || first.isOdd || last.isOdd || last.hashes.surnames.length > 1) {
+    eachKey(traitsOfContact(contact, settings, memo), memo, put);
+    return;
+  }
+  if (email) {
+    const text = email.trim().toLowerCase();
+    if (/[\s;,]/.test(text)) for (const each of text.split(/[\s;,]+/)) put('email', textHash(each));
+    else put('email', textHash(text));
+  }
+  putPhones(contact, settings, put);
+  const [surname] = last.hashes.surnames;
+  const { given } = first.hashes;
+  put('bag', (first.hashes.bag + last.hashes.bag) >>> 0);
+  put('first', given);
+  put('last', surname);
+  if (billing) putPlace(billing, surname, given, memo, put);
+}

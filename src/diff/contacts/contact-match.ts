@@ -1,0 +1,51 @@
+import type { EvidenceCode, LinkRule } from './evidence.js';
+import type { ComparedField } from './side-by-side.js';
+
+/** A contact of Gestan that may be the person. */
+export interface ContactCandidate {
+  /** Gestan's id of the contact. */
+  readonly contactId: string;
+  /** As reports show it. */
+  readonly name: string;
+  /** The probability that it is the person, from 0 to 1. */
+  readonly score: number;
+  /** Codes of what speaks for it (`same-email`) and against it (`other-first-name`). */
+  readonly reasons: readonly EvidenceCode[];
+  /** Both sides line by line, where somebody is asked: what agrees, what differs. */
+  readonly fields?: readonly ComparedField[];
+}
+
+/** An answer that was given about a person and a contact. */
+export interface ContactDecision {
+  /** Gestan's id of the contact that the answer is about. */
+  readonly contactId: string;
+  /** True: the same person. False: another one. */
+  readonly same: boolean;
+}
+
+/** How it came to the outcome; of `same`, the rule that linked. */
+export type MatchRule =
+  | LinkRule
+  | 'decision'
+  /** Keys point to it, and something contradicts. */
+  | 'contradiction'
+  /** More than one contact fits. */
+  | 'several'
+  /** Alike, without enough to go by. */
+  | 'homonym'
+  /** Nobody is like this person. */
+  | 'none'
+  /** Erased in the shop: never matched. */
+  | 'anonymised';
+
+/** What an index says of a person. */
+export interface ContactMatch {
+  /** `same` links, `review` asks somebody, `different` makes a new contact. */
+  readonly outcome: 'same' | 'review' | 'different';
+  /** The contact; with `same` only. */
+  readonly contactId?: string;
+  /** Best first. */
+  readonly candidates: readonly ContactCandidate[];
+  /** The rule that gave the outcome. */
+  readonly rule: MatchRule;
+}

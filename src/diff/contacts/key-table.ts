@@ -1,0 +1,154 @@
+/** What a key is about. One text may be a phone number and a name: each kind has keys of its own. */
+export type KeyKind =
+  | 'reference'
+  | 'siret'
+  | 'siren'
+  | 'vat'
+  | 'email'
+  | 'phone'
+  | 'street'
+  | 'street-city'
+  | 'street-bare'
+  | 'postcode'
+  | 'surname'
+  | 'surname-city'
+  | 'surname-bare'
+  | 'given'
+  | 'bag'
+  | 'firm'
+  | 'last'
+  | 'first';
+
+const salts: Readonly<Record<KeyKind, number>> = {
+  reference: 0x1f123bb5,
+  siret: 0x2545f491,
+  siren: 0x3c6ef372,
+  vat: 0x4cf5ad43,
+  email: 0x51ed270b,
+  phone: 0x6a09e667,
+  street: 0x7feb352d,
+  'street-city': 0x70f3a1c5,
+  'street-bare': 0x73b9e4d7,
+  postcode: 0x846ca68b,
+  surname: 0x9e3779b1,
+  'surname-city': 0x9216d5d9,
+  'surname-bare': 0x97f4a7c1,
+  given: 0x98dfb5ac,
+  bag: 0xa54ff53a,
+  firm: 0xb5297a4d,
+  last: 0xc2b2ae35,
+  first: 0xd35a2d97,
+};
+
+/** A text as a number of 32 bits. */
+export function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+/**
+ * A key of up to three parts as a number of 32 bits. Two keys may have one number; who looks up
+ * compares what it finds.
+ */
+export function keyHash(kind: KeyKind, a: number, b = 0, c = 0): number {
+  let hash = Math.imul(salts[kind] ^ a, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}
+
+/** Slots by the hash of a key. */
+export interface KeyTable {
+  put(hash: number, slot: number): void;
+  /** Calls back with each slot under a hash, those that were taken out by the owner included. */
+  each(hash: number, found: (slot: number) => void): void;
+  /** How many slots are under a hash. */
+  count(hash: number): number;
+}
+
+interface Built {
+  readonly entries: number;
+  readonly shift: number;
+  readonly offsets: Uint32Array;
+  readonly hashes: Uint32Array;
+  readonly slots: Uint32Array;
+}
+
+function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built {
+  const bits = Math.min(24, Math.max(4, Math.ceil(Math.log2(entries + 1))));
+  const shift = 32 - bits;
+  const offsets = new Uint32Array((1 << bits) + 1);
+  for (let at = 0; at < entries; at += 1) {
+    const bucket = ((hashes[at] ?? 0) >>> shift) + 1;
+    offsets[bucket] = (offsets[bucket] ?? 0) + 1;
+  }
+  for (let at = 1; at < offsets.length; at += 1) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0);
+  const sorted = { hashes: new Uint32Array(entries), slots: new Uint32Array(entries) };
+  const next = offsets.slice();
+  for (let at = 0; at < entries; at += 1) {
+    const hash = hashes[at] ?? 0;
+    const to = next[hash >>> shift] ?? 0;
+    next[hash >>> shift] = to + 1;
+    sorted.hashes[to] = hash;
+    sorted.slots[to] = slots[at] ?? 0;
+  }
+  return { entries, shift, offsets, ...sorted };
+}
+
+/**
+ * A table of keys in three arrays: a map of as many strings takes ten times as long to fill. What is
+ * put in after the first look-up waits in a small map until there is enough of it.
+ */
+export function createKeyTable(expected: number): KeyTable {
+  let hashes = new Uint32Array(Math.max(64, expected));
+  let slots = new Uint32Array(hashes.length);
+  let entries = 0;
+  let built: Built | undefined;
+  const late = new Map<number, number[]>();
+
+  function current(): Built {
+    if (built === undefined || entries - built.entries > Math.max(2_048, built.entries >>> 2)) {
+      built = build(hashes, slots, entries);
+      late.clear();
+    }
+    return built;
+  }
+
+  return {
+    put(hash, slot) {
+      if (entries === hashes.length) {
+        const old = { hashes, slots };
+        hashes = new Uint32Array(entries * 2);
+        slots = new Uint32Array(entries * 2);
+        hashes.set(old.hashes);
+        slots.set(old.slots);
+      }
+      hashes[entries] = hash;
+      slots[entries] = slot;
+      entries += 1;
+      if (built === undefined) return;
+      const others = late.get(hash);
+      if (others) others.push(slot);
+      else late.set(hash, [slot]);
+    },
+    each(hash, found) {
+      const table = current();
+      const bucket = hash >>> table.shift;
+      const end = table.offsets[bucket + 1] ?? 0;
+      for (let at = table.offsets[bucket] ?? 0; at < end; at += 1)
+        if (table.hashes[at] === hash) found(table.slots[at] ?? 0);
+      for (const slot of late.get(hash) ?? []) found(slot);
+    },
+    count(hash) {
+      const table = current();
+      const bucket = hash >>> table.shift;
+      const end = table.offsets[bucket + 1] ?? 0;
+      let count = late.get(hash)?.length ?? 0;
+      for (let at = table.offsets[bucket] ?? 0; at < end; at += 1) if (table.hashes[at] === hash) count += 1;
+      return count;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Comparison, CountedField, Levels } from './levels.js';
+import { estimated } from './weights.js';
+
+/**
+ * How often a level is seen among pairs of one person (`m`) and among pairs of two people (`u`):
+ * Fellegi and Sunter, "A theory for record linkage", JASA 64 (1969).
+ */
+export interface LevelWeight {
+  readonly m: number;
+  readonly u: number;
+}
+
+/** The fields that are weighed. Those of numbers are rules, and not in the table of a shop's people. */
+export type WeighedField = Exclude<keyof Levels, 'generation'>;
+
+/** The estimated table: every level of every field but `unknown`, which says nothing. */
+export type WeightTable = {
+  readonly [F in WeighedField]: { readonly [L in Exclude<Levels[F], 'unknown'>]: LevelWeight };
+};
+
+/** How many contacts of the directory have a value. */
+export interface Frequencies {
+  /** Contacts in the directory. */
+  readonly size: number;
+  /** Contacts that have the value of this key; an upper bound. */
+  count(key: number): number;
+}
+
+/** The weight of evidence of each field, in bits; and of all of them together. */
+export interface Weighed {
+  readonly byField: Readonly<Record<WeighedField, number>>;
+  /** The probability that the two are one person. */
+  readonly probability: number;
+}
+
+/**
+ * A directory is taken to be no smaller than this: a shop's customers are people of a whole
+ * country, whether or not Gestan holds few of them yet.
+ */
+const leastSize = 20_000;
+
+/** The share of a shop's customers whom Gestan knows already, where nothing else is known. */
+const share = 0.5;
+
+/**
+ * So many contacts speak for the table beside those of the directory, where the frequency of one
+ * value is estimated.
+ */
+const pseudo = 5_000;
+
+/** The chance that somebody else has the value: how many contacts do besides the one in question. */
+function frequency(u: number, count: number, size: number): number {
+  return (Math.max(count - 1, 0) + pseudo * u) / (Math.max(size, leastSize) + pseudo);
+}
+
+const numbers = ['siret', 'vat', 'siren'] as const;
+const fields = Object.keys(estimated) as readonly WeighedField[];
+
+/**
+ * Weighs a comparison. An agreement tells the more, the fewer contacts have the value: « Martin »
+ * less than « Béranger », a mailbox of five less than one of one.
+ */
+export function weighLevels(
+  { levels, shared }: Comparison,
+  frequencies: Frequencies,
+  table: WeightTable = estimated,
+): Weighed {
+  const { size } = frequencies;
+  const byField = {} as Record<WeighedField, number>;
+  let bits = Math.log2(share / Math.max(size, leastSize));
+  const number = numbers.find((field) => levels[field] !== 'unknown');
+  for (const field of fields) {
+    // SIRET, VAT number and SIREN are one number in three forms.
+    const isForm = (numbers as readonly WeighedField[]).includes(field) && field !== number;
+    const level = isForm ? 'unknown' : levels[field];
+    let weight = 0;
+    if (level !== 'unknown') {
+      const { m, u } = (table[field] as Readonly<Record<string, LevelWeight>>)[level] as LevelWeight;
+      const values = level === 'same' ? (shared[field as CountedField] ?? []) : [];
+      const chance =
+        values.length === 0
+          ? u
+          : Math.max(...values.map((value) => frequency(u, frequencies.count(value), size)));
+      weight = Math.log2(m / chance);
+    }
+    byField[field] = weight;
+    bits += weight;
+  }
+  return { byField, probability: 1 / (1 + 2 ** -bits) };
+}

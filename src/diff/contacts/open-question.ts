@@ -1,0 +1,56 @@
+import { fingerprint } from '../../core/index.js';
+import type { ContactLink, ContactPlanContext } from './contact-link.js';
+import type { ContactCandidate } from './contact-match.js';
+import type { ContactRow, MadePieceRef } from './contact-row.js';
+import { nameOfContact } from './name-of-contact.js';
+import type { ContactPerson } from './person.js';
+import { sideBySide } from './side-by-side.js';
+
+/** The candidates of a contact that was made in spite of a question, of which nobody has said anything. */
+function openCandidates(
+  person: ContactPerson,
+  { contactId: made, question = [] }: ContactLink,
+  { index, decisions = [] }: ContactPlanContext,
+): readonly ContactCandidate[] {
+  const answered = new Set(decisions.map(({ contactId }) => contactId));
+  return question.flatMap((contactId) => {
+    const contact = index.get(contactId);
+    const evidence = index.weigh(person, contactId);
+    if (contactId === made || answered.has(contactId) || !contact || !evidence) return [];
+    const { score, reasons } = evidence;
+    const fields = sideBySide(person, contact, reasons);
+    return [{ contactId, name: nameOfContact(contact), score, reasons, fields }];
+  });
+}
+
+/**
+ * The row of a person for whom a contact was made while it was a question who it is
+ * (`contacts.onReview: 'create'`). The question stays open until it is answered; the row names the
+ * contact that was made, and its pieces: they are to be merged in Gestan if the answer is "the same".
+ *
+ * @param pieces the pieces that were made for the new contact.
+ */
+export function withOpenQuestion(
+  row: ContactRow,
+  person: ContactPerson,
+  link: ContactLink | undefined,
+  context: ContactPlanContext,
+  pieces: readonly MadePieceRef[],
+): ContactRow {
+  if (link?.question === undefined) return row;
+  const merge = { contactId: link.contactId, pieces };
+  // Answered with "the same": the link moves, and what was made for the other contact is still there.
+  if (row.status === 'link' && row.contactId !== link.contactId) return { ...row, merge };
+  const candidates = openCandidates(person, link, context);
+  if (candidates.length === 0) return row;
+  if (row.status !== 'in-sync') return { ...row, candidates, merge };
+  return {
+    ...row,
+    status: 'review',
+    rule: 'homonym',
+    candidates,
+    merge,
+    reason: { code: 'made-anyway', values: {} },
+    fingerprint: fingerprint([row.fingerprint, candidates.map(({ contactId }) => contactId)]),
+  };
+}

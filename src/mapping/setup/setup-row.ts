@@ -1,0 +1,104 @@
+import type { Coded, Decimal, NoValues } from '../../core/index.js';
+
+/** What a row of a setup proposal fills in: one of the mapping tables, or a setting. */
+export type SetupPart = 'taxes' | 'families' | 'payments' | 'settings';
+
+/** The settings that a proposal fills in. */
+export const setupSettings = [
+  'products.defaultFamily',
+  'billing.shippingProductCode',
+  'billing.feeProductCode',
+  'billing.entries.bankAccountId',
+  'billing.entries.postingCategoryId',
+  'billing.entries.enabled',
+  'orders.startAt',
+] as const;
+/** A setting that a proposal fills in. */
+export type SetupSetting = (typeof setupSettings)[number];
+
+/** Why a row of a proposal has its value, or has none. */
+export interface SetupReasonValues {
+  /** The value is stored already. */
+  'setup-stored': NoValues;
+  /** Both sides use the same name. */
+  'setup-same-name': NoValues;
+  /** A category without a family of its name: its parent's is taken. */
+  'setup-as-parent': { readonly parent: string };
+  /** Gestan calls the same kind of payment, product or account so. */
+  'setup-same-kind': NoValues;
+  /** Gestan has only this one. */
+  'setup-only-one': NoValues;
+  /** The shop's tax rate at its own address. */
+  'setup-shop-rate': NoValues;
+  /** No tax rate of the shop holds at its own address. */
+  'setup-no-rate': NoValues;
+  /** The shop computes no taxes. */
+  'setup-no-taxes': NoValues;
+  /** The shop's rate is none of Gestan's. */
+  'setup-rate-unknown': { readonly rate: Decimal };
+  /** Only orders from today on: older ones may have been entered by hand. */
+  'setup-from-today': NoValues;
+  /** Account and posting category are there: paid orders can have their entries. */
+  'setup-entries-possible': NoValues;
+  /** Several of Gestan's could be meant. */
+  'setup-several': { readonly names: readonly string[] };
+  /** Gestan has nothing like it. */
+  'setup-none-like-it': NoValues;
+}
+
+/** Why a row of a proposal has its value, or has none. `sync.sentence()` says it. */
+export type SetupReason = Coded<SetupReasonValues>;
+
+/** One thing to confirm. Plain JSON. */
+export interface SetupRow {
+  /** `taxes:reduced-rate`, `families:19`, `payments:stripe`, `settings:orders.startAt`. */
+  readonly key: string;
+  /** What it fills in. */
+  readonly part: SetupPart;
+  /** Within the part: a tax class, a category id, a payment method or a setting. */
+  readonly of: string;
+  /**
+   * `proposed`: `value` waits for a yes. `open`: a person must choose. `stored`: `value` holds
+   * already.
+   */
+  readonly status: 'proposed' | 'open' | 'stored';
+  /** The shop's name for it: `Pêche > Cannes`, `Carte bancaire`. Of a setting: its name. */
+  readonly name: string;
+  /**
+   * What is proposed or stored: a VAT rate in percent, Gestan's id of a family or payment mode, the
+   * value of a setting as text. Null: nothing.
+   */
+  readonly value: string | null;
+  /** What Gestan calls the value: `Cannes > Casting`, `CB`. */
+  readonly valueName: string | null;
+  /** What was stored when the proposal was made. Null: nothing. */
+  readonly stored: string | null;
+  /** Why. */
+  readonly reason: SetupReason;
+  /** How many products or orders of the shop use it. Absent where nothing is counted. */
+  readonly uses?: number;
+}
+
+/** One possible value. */
+export interface SetupChoice {
+  /** What an answer gives. */
+  readonly value: string;
+  /** What people call it. */
+  readonly name: string;
+}
+
+/** The possible values of a form, by what they fill in. */
+export interface SetupChoices {
+  /** Gestan's VAT rates. */
+  readonly taxes: readonly SetupChoice[];
+  /** Gestan's families and sub-families with their paths. */
+  readonly families: readonly SetupChoice[];
+  /** Gestan's payment modes. */
+  readonly payments: readonly SetupChoice[];
+  /** Gestan's professional bank accounts. */
+  readonly bankAccounts: readonly SetupChoice[];
+  /** Gestan's professional posting categories. */
+  readonly postingCategories: readonly SetupChoice[];
+  /** Gestan's products that look like postage or fees; any other code may be given too. */
+  readonly products: readonly SetupChoice[];
+}

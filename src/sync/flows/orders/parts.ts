@@ -1,0 +1,38 @@
+import type { SyncContext } from '../../work/context.js';
+import { type ContactDirectory, openDirectory } from '../contacts/directory.js';
+import { type OrderBilling, openBilling, openLocalBilling } from './billing.js';
+import { type OrderPlanner, openOrderPlanner } from './planner.js';
+import { createWaits, type Waits } from './waits.js';
+
+/**
+ * What a run needs of orders, each part opened where the first order asks for it: a run to which no
+ * order has come asks the shop for no tax rate, and Gestan for no contact.
+ */
+export interface OrderParts {
+  waits(): Promise<Waits>;
+  planner(): Promise<OrderPlanner>;
+}
+
+export function createParts(context: SyncContext, signal: AbortSignal | undefined): OrderParts {
+  const billing = once(() => openLocalBilling(context, signal));
+  const whole = once<OrderBilling>(async () => openBilling(context, signal, await billing()));
+  const directory = once<ContactDirectory>(async () =>
+    openDirectory(context, (await billing()).settings, signal),
+  );
+  return {
+    waits: once(async () => createWaits(context, { billing: await billing(), whole, directory })),
+    planner: once(() => openOrderPlanner(context, signal, { whole, directory })),
+  };
+}
+
+/** The same promise each time; one that fails is tried again. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= open().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}

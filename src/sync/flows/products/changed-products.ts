@@ -1,0 +1,37 @@
+import type { WooDateCursor, WooProduct, WooUnreadableRow } from '../../../woo/index.js';
+import type { SyncContext } from '../../work/context.js';
+import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-reads.js';
+import { changedFields } from './read.js';
+
+/** So many changed products are held as they came; of more only the ids, to be read page by page. */
+const mostHeld = 2_000;
+
+/**
+ * The products of the shop that changed since a cursor, each with the columns of the product flow. In
+ * a run it is asked for once, whichever flow needs it first. Their ids are given of those that cannot
+ * be read: the reading that follows tells of them.
+ */
+export async function readChangedProducts(
+  context: SyncContext,
+  { since, timeZone, signal }: { since: WooDateCursor; timeZone: string; signal: AbortSignal | undefined },
+): Promise<ReadChanges<WooProduct>> {
+  const { woo, hooks, reads } = context;
+  if (reads?.products && isSameCursor(reads.products.since, since)) return reads.products;
+  const ids = new Set<number>();
+  const rows = new Map<number, WooProduct>();
+  const onUnreadable = ({ id }: WooUnreadableRow) => {
+    if (typeof id === 'number') ids.add(id);
+  };
+  const fields = hooks.product?.woo ? 'whole' : 'product';
+  const params = { status: 'any', ...changedFields({ woo, fields }) };
+  const changes = woo.readChanges({ onUnreadable, resource: 'products', since, timeZone, params, signal });
+  for await (const row of changes) {
+    ids.add(row.id);
+    // A row that came twice stands as it came last.
+    if (rows.has(row.id) || rows.size < mostHeld) rows.set(row.id, row);
+  }
+  const read = { since, cursor: changes.cursor(), ids, rows };
+  if (reads?.products) return { ...read, cursor: joinedCursor(read, reads.products) };
+  if (reads) reads.products = read;
+  return read;
+}

@@ -1,0 +1,131 @@
+import { fingerprint, type WorkOptions } from '../../../core/index.js';
+import type { ProductBase } from '../../../diff/index.js';
+import { hasNewBarcode, isAsSynced } from '../../../diff/products/as-synced.js';
+import { projectGestan } from '../../../diff/products/project-gestan.js';
+import type { ProductRow } from '../../../diff/products/row.js';
+import type { GestanProduct } from '../../../gestan/index.js';
+import type { WooProduct } from '../../../woo/index.js';
+import { paddedRef } from '../../state/links.js';
+import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
+import type { SyncContext } from '../../work/context.js';
+import { readChangedProducts } from './changed-products.js';
+import { localPrintOf, newestChange, readFresh } from './checkpoint.js';
+import { type ComparisonResult, isPlaceholder } from './comparison.js';
+import { type ProductSetup, readLocalSetup } from './rules.js';
+
+/** What has to be looked at since a checkpoint. */
+export interface Changes {
+  /** Products of the shop to compare. */
+  readonly wooIds: Set<number>;
+  /** Those of them that were just read. */
+  readonly atHand: ReadonlyMap<number, WooProduct>;
+  /** Rows that stand as they were: nothing they depend on has changed. */
+  readonly standing: readonly ProductRow[];
+  /** Whether Gestan's products without a counterpart are to be looked for in the shop. */
+  readonly looksForNew: boolean;
+  readonly isEmpty: boolean;
+  readonly checkpoint: Checkpoint;
+}
+
+export async function readChanges(
+  context: SyncContext,
+  setup: ProductSetup,
+  since: StoredCheckpoint,
+  { signal }: WorkOptions,
+): Promise<Changes> {
+  const { timeZone } = setup.facts;
+  const woo = await readChangedProducts(context, { since: since.woo, timeZone, signal });
+  const wooIds = new Set([...since.open.woo, ...woo.ids]);
+  const gestan = await readChangedInGestan(context, since, signal);
+  let isLinkedOnly = !gestan.isUnreadable && since.open.gestan.length === 0;
+  const changedIds = new Set<string>();
+  for (const product of gestan.changed) {
+    const link = setup.links.byGestan(product.id);
+    if (link?.code !== product.code) isLinkedOnly = false;
+    changedIds.add(product.id);
+    if (!link) continue;
+    const base = await context.store.get<ProductBase>(context.store.keys.base(paddedRef(link)));
+    const now = projectGestan(product, setup.context);
+    if (hasNewBarcode(base, now)) isLinkedOnly = false;
+    // What Gestan holds as it was last synced is the sync's own write.
+    if (base === undefined || !isAsSynced(base, 'gestan', now)) wooIds.add(link.wooId);
+  }
+  const idle = since.open.idle ?? [];
+  // A row may depend on any product of the shop, and on products of Gestan that have no counterpart:
+  // they may hold the same code. It does not depend on other pairs.
+  const looksForNew = woo.ids.size > 0 || !isLinkedOnly;
+  const standing = looksForNew
+    ? []
+    : idle.filter(
+        ({ wooId, gestanId }) =>
+          !wooIds.has(wooId ?? 0) && (wooId !== undefined || !changedIds.has(gestanId ?? '')),
+      );
+  if (looksForNew) for (const row of idle) for (const id of shopIdsOf(row)) wooIds.add(id);
+  const { print, local, fullAt, totals } = since;
+  return {
+    wooIds,
+    atHand: woo.rows,
+    standing,
+    looksForNew,
+    isEmpty: wooIds.size === 0 && !looksForNew,
+    checkpoint: { woo: woo.cursor, gestan: gestan.newest, print, local, fullAt, totals },
+  };
+}
+
+/** What changed in Gestan since a checkpoint. */
+async function readChangedInGestan(
+  { gestan }: SyncContext,
+  since: StoredCheckpoint,
+  signal: AbortSignal | undefined,
+): Promise<{
+  readonly changed: readonly GestanProduct[];
+  /** Whether a product cannot be read: the whole list, which is read next, tells of it. */
+  readonly isUnreadable: boolean;
+  readonly newest: Checkpoint['gestan'];
+}> {
+  const newest = newestChange(since.gestan);
+  const changed: GestanProduct[] = [];
+  let isUnreadable = false;
+  const onInvalid = () => {
+    isUnreadable = true;
+  };
+  for await (const product of gestan.products({ signal, modifiedSince: since.gestan.at, onInvalid })) {
+    // The adapter gives again what was changed at the newest instant of the last time.
+    if (since.gestan.seen[product.id] === fingerprint(product)) continue;
+    newest.add(product);
+    if (!isPlaceholder(product)) changed.push(product);
+  }
+  return { changed, isUnreadable, newest: newest.result() ?? since.gestan };
+}
+
+/**
+ * What has changed since a checkpoint where the shop need not be asked what it has set: undefined
+ * where something has, or where that is not known.
+ */
+export async function readUnchanged(
+  context: SyncContext,
+  signal: AbortSignal | undefined,
+): Promise<(ComparisonResult & { readonly standing: readonly ProductRow[] }) | undefined> {
+  const since = await readFresh(context);
+  if (!since?.local || since.open.woo.length + since.open.gestan.length > 0) return undefined;
+  const { print, timeZone } = since.local;
+  const local = await readLocalSetup(context);
+  const productFields = context.gestan.capabilities.productFields;
+  if (localPrintOf({ ...local, context: { productFields, map: context.hooks.product } }) !== print)
+    return undefined;
+  const woo = await readChangedProducts(context, { since: since.woo, timeZone, signal });
+  if (woo.ids.size > 0) return undefined;
+  const { changed, isUnreadable, newest } = await readChangedInGestan(context, since, signal);
+  if (changed.length > 0 || isUnreadable) return undefined;
+  const { open, totals, ...rest } = since;
+  return {
+    counts: { ...totals, inSync: local.links.size },
+    checkpoint: { ...rest, totals, woo: woo.cursor, gestan: newest },
+    standing: open.idle ?? [],
+  };
+}
+
+/** The products of the shop that a row is about. */
+function shopIdsOf({ wooId, variant }: ProductRow): readonly number[] {
+  return [wooId ?? [], variant?.parentId ?? []].flat();
+}

@@ -1,0 +1,99 @@
+import type { WorkOptions } from '../../../core/index.js';
+import type { CataloguePlanner } from '../../../diff/index.js';
+import type { CatalogueCounts, PlannedProduct } from '../../../diff/products/catalogue.js';
+import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
+import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
+import type { GestanProduct } from '../../../gestan/index.js';
+import { placeholderCode } from '../../../pieces/products.js';
+import type { WooUnreadableRow } from '../../../woo/index.js';
+import type { Checkpoint } from '../../state/records/checkpoint.js';
+import type { SyncContext } from '../../work/context.js';
+import { noBases } from './bases.js';
+import { readTrash, type WooReading } from './read.js';
+import type { ProductSetup } from './rules.js';
+import { unreadableInGestan, unreadableInShop } from './unreadable.js';
+
+/** What a comparison found besides its rows. */
+export interface ComparisonResult {
+  readonly counts: CatalogueCounts;
+  /** Absent where only some products were looked at. */
+  readonly checkpoint?: Checkpoint;
+}
+
+/** The rows of a comparison as they are found, and its result at the end. */
+export type Comparison = AsyncGenerator<PlannedProduct, ComparisonResult>;
+
+/** Notes products of the shop that cannot be read. */
+export function unreadableInShopTo(planner: CataloguePlanner): (row: WooUnreadableRow) => void {
+  return (row) => planner.addUnreadable(unreadableInShop(row));
+}
+
+/** Notes Gestan's products that cannot be read. */
+function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => void {
+  return (row) => planner.addUnreadable(unreadableInGestan(row));
+}
+
+/** Gestan's products but the one that stands for deleted ones, which no shop is to sell. */
+export async function* gestanProducts(
+  { gestan }: SyncContext,
+  planner: CataloguePlanner,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<GestanProduct> {
+  for await (const product of gestan.products({ signal, onInvalid: unreadableTo(planner) }))
+    if (!isPlaceholder(product)) yield product;
+}
+
+export function readingOf(
+  { woo, hooks, reads }: SyncContext,
+  { signal, onProgress }: WorkOptions,
+  onUnreadable: (row: WooUnreadableRow) => void,
+): WooReading {
+  return {
+    woo,
+    signal,
+    onUnreadable,
+    reads,
+    // A hook may look at any field of the product.
+    fields: hooks.product?.woo ? 'whole' : 'product',
+    onRead: (done, total) => onProgress?.({ phase: 'read', done, total }),
+  };
+}
+
+/**
+ * A planner for some products of the shop: the Gestan products linked to them are held with their
+ * texts.
+ */
+export function plannerOfSome(setup: ProductSetup, ids: ReadonlySet<number>): CataloguePlanner {
+  return createCataloguePlanner({
+    ...setup,
+    isRead: (wooId) => ids.has(wooId),
+    keepsText: ({ id }) => ids.has(setup.links.byGestan(id)?.wooId ?? 0),
+  });
+}
+
+/** Whether a product of Gestan only stands for products that the shop has deleted. */
+export function isPlaceholder({ code }: GestanProduct): boolean {
+  return code.trim() === placeholderCode;
+}
+
+/** Adds the products in the trash: they hold their SKUs, and a linked one is gone for the sync. */
+export async function* addTrash(
+  planner: CataloguePlanner,
+  reading: WooReading,
+): AsyncGenerator<PlannedProduct> {
+  for await (const page of readTrash(reading)) yield* planner.addWoo(page, noBases);
+}
+
+/**
+ * Reads Gestan once more for the texts that have to be written. A product that is gone meanwhile
+ * shows in the next plan.
+ */
+export async function* addTexts(
+  { gestan }: SyncContext,
+  planner: CataloguePlanner,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<PlannedProduct> {
+  if (planner.awaitingText === 0) return;
+  for await (const product of gestan.products({ signal, onInvalid: () => {} }))
+    yield* planner.addText(product);
+}

@@ -1,0 +1,45 @@
+import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
+import type { HeldOrder } from '../../state/records/stock.js';
+import type { SyncContext } from '../../work/context.js';
+import { heldOrder } from '../../work/held-stock.js';
+import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-reads.js';
+
+/** The columns that tell which units an order holds. */
+export const orderFields = ['id', 'status', 'date_created_gmt', 'date_modified_gmt', 'line_items'] as const;
+
+/** The products whose stock an order may have changed. */
+export function productsOf({ line_items }: Pick<HeldOrder, 'line_items'>): readonly number[] {
+  return line_items.flatMap(({ product_id: id }) => (id > 0 ? [id] : []));
+}
+
+/** Changes of orders, as far as their units are concerned. */
+export interface OrderChanges extends ReadChanges<HeldOrder> {
+  /** Whether an earlier flow of this run has read them: since then more may have changed. */
+  readonly isShared: boolean;
+}
+
+/** What changed among the orders since a cursor. In a run the flow of orders has read it already. */
+export async function readChangedOrders(
+  { woo, store, reads }: SyncContext,
+  {
+    since,
+    timeZone,
+    signal,
+    onUnreadable,
+  }: {
+    readonly since: WooDateCursor;
+    readonly timeZone: string;
+    readonly signal: AbortSignal | undefined;
+    readonly onUnreadable: (row: WooUnreadableRow) => void;
+  },
+): Promise<OrderChanges> {
+  if (reads?.orders && isSameCursor(reads.orders.since, since)) return { ...reads.orders, isShared: true };
+  const rows = new Map<number, HeldOrder>();
+  // The rows are compared with those that the flow of orders saw: they have to be asked for as it does.
+  const shop = await store.get<{ readonly dp: number }>(store.keys.cursor('orders-shop'));
+  const params = { status: 'any', ...(shop ? { dp: shop.dp } : { _fields: orderFields }) };
+  const changes = woo.readChanges({ resource: 'orders', since, timeZone, params, signal, onUnreadable });
+  for await (const row of changes) rows.set(row.id, heldOrder(row));
+  const cursor = joinedCursor({ since, cursor: changes.cursor() }, reads?.orders);
+  return { since, cursor, ids: new Set(rows.keys()), rows, isShared: false };
+}

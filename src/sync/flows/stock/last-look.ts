@@ -1,0 +1,57 @@
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
+import type { SyncContext } from '../../work/context.js';
+import { productsOf, readChangedOrders } from './changed-orders.js';
+import { createUnread, readOrdersAgain, type StockOrders } from './read-orders.js';
+import { countReserved, type ReservedInput } from './reserved-units.js';
+import type { StockSetup } from './rows.js';
+
+/**
+ * Looks at the orders right before quantities are sent: what was sold since an earlier flow of the
+ * run read them, and the orders on which the products stand that are about to be sent. Not every
+ * store tells that the lines of an order were edited. Gives the same setup where nothing is new.
+ */
+export async function lastLook(
+  context: SyncContext,
+  setup: StockSetup,
+  input: ReservedInput,
+  before: StockOrders,
+  rows: readonly StockRow[],
+  { timeZone, signal }: { readonly timeZone: string; readonly signal: AbortSignal | undefined },
+): Promise<{ readonly setup: StockSetup; readonly orders: StockOrders }> {
+  const sent = new Set(rows.map(({ wooId }) => wooId));
+  const unread = createUnread(context, signal);
+  const reading = { signal, onUnreadable: unread.take };
+  const orders = new Map(before.orders);
+  // The cursor stays: the next run's flow of orders reads on from there.
+  const { cursor } = before;
+  const fresh = new Set(before.changed ?? before.orders.keys());
+  if (before.isShared && cursor !== undefined) {
+    const { reads: _, ...alone } = context;
+    const changes = await readChangedOrders(alone, { since: cursor, timeZone, ...reading });
+    for (const [id, order] of changes.rows) orders.set(id, order);
+    fresh.clear();
+    for (const id of changes.ids) fresh.add(id);
+  }
+  const open = setup.reserved.open.filter(
+    (order) => !fresh.has(order.id) && productsOf(order).some((id) => sent.has(id)),
+  );
+  await readOrdersAgain(
+    context,
+    orders,
+    open.map(({ id }) => id),
+    reading,
+  );
+  const units = await unread.settle();
+  for (const [id, order] of units.known) orders.set(id, order);
+  const reserved = await countReserved(context, input, orders);
+  const isSame =
+    units.unknown.length === 0 && JSON.stringify(reserved.own) === JSON.stringify(setup.reserved.own);
+  const seen: StockOrders = {
+    ...before,
+    orders,
+    cursor: units.isNameless ? undefined : cursor,
+    unread: [...before.unread, ...units.unknown],
+    isShared: false,
+  };
+  return { orders: seen, setup: isSame ? setup : { ...setup, reserved, unread: seen.unread } };
+}

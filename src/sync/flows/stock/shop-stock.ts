@@ -1,0 +1,101 @@
+import { fingerprint } from '../../../core/index.js';
+import type { WooDateCursor } from '../../../woo/index.js';
+import type { ShopStock, StockCheckpoint } from '../../state/records/stock.js';
+import type { SyncContext } from '../../work/context.js';
+import { type HeldCatalogue, type HeldProduct, holdSources } from '../../work/held-stock.js';
+import { readChangedProducts } from '../products/changed-products.js';
+import { newest } from '../products/checkpoint.js';
+import { readShop, readSome, type WooReading } from '../products/read.js';
+import { productsOf } from './changed-orders.js';
+import type { StockOrders } from './read-orders.js';
+import type { StockSetup } from './rows.js';
+import { openStockView, type StockView } from './view.js';
+
+/** How old a reading of all products may be: what was changed past WooCommerce shows only there. */
+const fullEveryMs = 24 * 3_600_000;
+
+/** The shop's products for a run, as little of them read as is needed. */
+export interface ShopNow {
+  readonly view: StockView;
+  /** Whether anything was read, so that rows may differ from those of the last run. */
+  readonly hasMoved: boolean;
+  readonly cursor: WooDateCursor;
+  readonly fullAt: string;
+}
+
+/**
+ * Brings what runs remember of the shop's quantities up to date: products that changed, and those on
+ * orders that changed, are read again. Once a day, and where nothing is remembered, all are read; in
+ * a run whose flow of products has just read them all, none.
+ */
+export async function readShopStock(
+  context: SyncContext,
+  reading: WooReading,
+  { orders, changed, isShared }: StockOrders,
+  stored: StockCheckpoint | undefined,
+): Promise<ShopNow> {
+  const { store, clock, reads, now } = context;
+  const known = stored?.shop;
+  if (!stored || !known || clock.now() - Date.parse(known.fullAt) > fullEveryMs || reads?.catalogue) {
+    const catalogue = reads?.catalogue ?? (await readCatalogue(context, reading));
+    const view = openStockView(store, catalogue.products);
+    return { view, hasMoved: true, cursor: catalogue.cursor, fullAt: now() };
+  }
+  const { timeZone } = stored;
+  const moved = await readChangedProducts(context, {
+    since: known.products,
+    timeZone,
+    signal: reading.signal,
+  });
+  const onOrders = new Set<number>();
+  for (const id of changed ?? []) {
+    const order = orders.get(id) ?? stored.open.find((open) => open.id === id);
+    for (const product of order ? productsOf(order) : []) onOrders.add(product);
+  }
+  const ids = [...new Set([...moved.ids, ...onOrders, ...known.again])];
+  const view = openStockView(store);
+  // What was read before the orders were may be older than they are.
+  const atHand = new Map([...moved.rows].filter(([id]) => !(isShared && onOrders.has(id))));
+  const found = new Map<number, HeldProduct>();
+  for await (const page of readSome(reading, ids, atHand)) holdSources(found, page);
+  for (const id of ids) view.set(id, found.get(id));
+  return { view, hasMoved: ids.length > 0, cursor: moved.cursor, fullAt: known.fullAt };
+}
+
+/** All products of the shop, and from where to follow their changes. */
+async function readCatalogue({ clock }: SyncContext, reading: WooReading): Promise<HeldCatalogue> {
+  const startedAt = clock.now();
+  const products = new Map<number, HeldProduct>();
+  let last: string | undefined;
+  for await (const page of readShop(reading)) {
+    holdSources(products, page);
+    for (const { product } of page) last = newest(last, product.date_modified_gmt);
+  }
+  const at = last === undefined ? 0 : Date.parse(`${last}Z`) - (clock.now() - startedAt);
+  return { products, cursor: { kind: 'date', at: new Date(at).toISOString(), seen: [] } };
+}
+
+/** A print of everything that the rows of a shop depend on besides its products. */
+export function restPrint(setup: StockSetup): string {
+  const { settings, links, blacklist, figures, reserved, unread } = setup;
+  const sorted = (map: Iterable<readonly [string, unknown]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  return fingerprint([
+    settings.stock,
+    links.list().map(({ wooId, variationId = 0, gestanId, code }) => [wooId, variationId, gestanId, code]),
+    blacklist.toJSON(),
+    sorted(figures.quantities),
+    sorted([...figures.unreadable].map(([id, { code }]) => [id, code])),
+    sorted(Object.entries(reserved.own)),
+    reserved.others.map((units) => sorted(Object.entries(units))),
+    unread.map(({ id = 0, field }) => [id, field]),
+  ]);
+}
+
+/** What is remembered after a run. */
+export function shopStockOf(
+  { cursor, fullAt }: ShopNow,
+  rest: Pick<ShopStock, 'again' | 'blocked' | 'print'>,
+): ShopStock {
+  const { again, blocked, print } = rest;
+  return { products: cursor, fullAt, again, blocked, print };
+}

@@ -1,0 +1,63 @@
+import type { WooSource } from '../../diff/index.js';
+import type { StockOrder } from '../../diff/stock/reserved-units.js';
+import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
+import type { HeldOrder } from '../state/records/stock.js';
+
+/** A product with its variations, as far as stock is concerned. Plain JSON. */
+export interface HeldProduct {
+  readonly product: WooProduct;
+  readonly variations: readonly WooVariation[];
+}
+
+/** All products of the shop, as they were read, and from where to follow their changes. */
+export interface HeldCatalogue {
+  readonly cursor: WooDateCursor;
+  readonly products: ReadonlyMap<number, HeldProduct>;
+}
+
+/** The columns that stock rows are made of, so that a large shop is held in little memory. */
+const columns = [
+  'id',
+  'name',
+  'status',
+  'sku',
+  'type',
+  'manage_stock',
+  'stock_quantity',
+  'parent_id',
+] as const;
+
+function pruned<T extends object>(row: T, more: readonly string[] = []): T {
+  const kept = [...columns, ...more].flatMap((column) => {
+    const value: unknown = Reflect.get(row, column);
+    return value === undefined ? [] : [[column, value] as const];
+  });
+  return Object.fromEntries(kept) as T;
+}
+
+/** Gathers pages of products and variations. */
+export function holdSources(held: Map<number, HeldProduct>, sources: Iterable<WooSource>): void {
+  for (const { product, variation } of sources) {
+    const before = held.get(product.id) ?? { product: pruned(product), variations: [] };
+    if (variation === undefined) held.set(product.id, { ...before, product: pruned(product) });
+    else
+      held.set(product.id, {
+        ...before,
+        variations: [...before.variations, pruned(variation, ['attributes'])],
+      });
+  }
+}
+
+/** What is held, as plans take it. */
+export function sourcesOf({ product, variations }: HeldProduct): readonly WooSource[] {
+  return [{ product }, ...variations.map((variation) => ({ product, variation }))];
+}
+
+/** An order as far as its units are concerned, in little memory. */
+export function heldOrder({ id, status, date_created_gmt, line_items }: HeldOrder): HeldOrder {
+  const lines = line_items.flatMap(({ product_id, variation_id, meta_data }) => {
+    const reduced = meta_data.filter(({ key }) => key === '_reduced_stock');
+    return reduced.length === 0 ? [] : [{ product_id, variation_id, meta_data: reduced }];
+  });
+  return { id, status, date_created_gmt, line_items: lines as unknown as StockOrder['line_items'] };
+}

@@ -1,0 +1,47 @@
+import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
+import type { HeldOrder } from '../state/records/stock.js';
+import type { HeldCatalogue } from './held-stock.js';
+
+/** A list of changes as it was read: from one cursor to the next. */
+export interface ReadChanges<T> {
+  readonly since: WooDateCursor;
+  readonly cursor: WooDateCursor;
+  /** Ids of all rows that changed, also of those that cannot be read. */
+  readonly ids: ReadonlySet<number>;
+  /** The rows themselves; of very many only the first ones. */
+  readonly rows: ReadonlyMap<number, T>;
+}
+
+/**
+ * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
+ * Whatever is written by it is read anew where it could have changed meanwhile.
+ */
+export interface RunReads {
+  products?: ReadChanges<WooProduct>;
+  orders?: ReadChanges<HeldOrder>;
+  /** The variations of the variable products that were read, by the parent's id. */
+  readonly variations: Map<number, readonly WooVariation[]>;
+  /** The catalogue, where all of it was read, and every row of it could be. */
+  catalogue?: HeldCatalogue;
+}
+
+export function newRunReads(): RunReads {
+  return { variations: new Map() };
+}
+
+/** Whether two cursors are one: what was read from the one is what would be read from the other. */
+export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
+  return a === b || (a.at === b.at && JSON.stringify(a.seen) === JSON.stringify(b.seen));
+}
+
+/**
+ * The cursor to keep after a reading of one's own. An earlier flow of the run has read the same list
+ * from another cursor on: with its end, which this reading has passed, both go on together the next
+ * time, and one reading is enough for both.
+ */
+export function joinedCursor(
+  { since, cursor }: Pick<ReadChanges<unknown>, 'since' | 'cursor'>,
+  earlier: Pick<ReadChanges<unknown>, 'cursor'> | undefined,
+): WooDateCursor {
+  return earlier !== undefined && since.at <= earlier.cursor.at ? earlier.cursor : cursor;
+}

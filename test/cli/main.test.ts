@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { createFakeStore, sampleShop } from 'woo-gestan/testing';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+    cwd: root,
+    env: { PATH, HOME, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const heard: (() => void)[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      for (const each of heard) each();
+    });
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  return {
+    child,
+    said: () => output,
+    ended,
+    async until(pattern: RegExp) {
+      const seen = new Promise<void>((resolve) => {
+        heard.push(() => {
+          if (pattern.test(output)) resolve();
+        });
+      });
+      await Promise.race([seen, ended]);
+      expect(output).toMatch(pattern);
+    },
+  };
+}
+
+test('fake-store over TLS serves the given shop to a doctor that trusts its certificate, until it is told to end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-cli-'));
+  const [shop, ca] = [join(folder, 'shop.json'), join(folder, 'ca.pem')];
+  await writeFile(shop, `\uFEFF${JSON.stringify({ ...sampleShop(), orders: [] })}`);
+  const store = start(['fake-store', '--port', '0', '--tls', '--ca', ca, '--seed', '7', '--shop', shop]);
+  await store.until(/Ctrl\+C/);
+  const env = Object.fromEntries(
+    [...store.said().matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+  );
+  expect(await readFile(ca, 'utf8')).toContain('BEGIN CERTIFICATE');
+  const doctor = start(['doctor', env.WOO_URL ?? '', '--lang', 'en'], env);
+  expect(await doctor.ended, doctor.said()).toBe(0);
+  expect(doctor.said()).toContain('All is ready.');
+  expect(doctor.said()).not.toContain(env.WOO_SECRET);
+  store.child.kill('SIGTERM');
+  expect(await store.ended).toBe(0);
+  await rm(folder, { recursive: true });
+});
+
+test('the doctor ends with 1 where a prerequisite is missing, in French; with 2 without a key', async () => {
+  const store = createFakeStore({ shop: sampleShop() });
+  await using server = await store.listen({ port: 0 });
+  const { consumerKey, consumerSecret } = store.keys.readOnly;
+  const bad = start(['doctor', server.url], { WOO_KEY: consumerKey, WOO_SECRET: consumerSecret });
+  const none = start(['doctor', server.url]);
+  expect(await bad.ended, bad.said()).toBe(1);
+  expect(bad.said()).toContain('La connexion ne peut pas encore servir.');
+  expect(await none.ended).toBe(2);
+  expect(none.said()).toContain('WOO_KEY');
+});
+
+test.each([
+  [['fake-store', '--port', 'x'], /whole number/],
+  [['fake-store', '--ca', 'x.pem'], /--tls/],
+  [['doctor'], /url/],
+  [['sync'], /unknown command/],
+] as const)('%s is refused in words, with 2', async (args, words) => {
+  const { ended, said } = start(args);
+  expect(await ended).toBe(2);
+  expect(said()).toMatch(words);
+  expect(said()).not.toMatch(/^\s+at /m);
+});

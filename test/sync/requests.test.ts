@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { memoryGestan } from 'woo-gestan/gestan';
+import type { Shop } from 'woo-gestan/testing';
+import { recordedShop, testClock, type World, world } from './shops.js';
+
+type Row = Shop[string][number];
+
+const full = process.env.WOO_GESTAN_FULL === '1';
+
+const simple = 500;
+
+/** A shop of five hundred simple products, each changed in a second of its own, and no orders. */
+function plainShop(name: 'wc11' | 'wc99'): Shop {
+  const shop = recordedShop(name);
+  const like = (shop.products ?? []).find(({ type, sku }) => type === 'simple' && sku !== '');
+  const products = Array.from({ length: simple }, (_, at) => ({
+    ...like,
+    id: 20_000 + at,
+    sku: `S-${at}`,
+    slug: `s-${at}`,
+    global_unique_id: '',
+    manage_stock: true,
+    stock_quantity: 5,
+    images: [],
+    date_created_gmt: '2026-06-01T00:00:00',
+    date_modified_gmt: new Date(Date.UTC(2026, 5, 1) + at * 600_000).toISOString().slice(0, 19),
+  }));
+  return { ...shop, products: products as unknown as Row[], variations: [], orders: [], refunds: [] };
+}
+
+function worldOf(shop: Shop) {
+  const clock = testClock();
+  const gestan = memoryGestan({
+    clock,
+    families: [{ id: '1', name: 'Tout' }],
+    paymentModes: [{ id: '1', name: 'CB' }],
+  });
+  const settings = {
+    products: { defaultFamily: { familyId: '1' }, codePrefix: 'W-' },
+    orders: { startAt: '2020-01-01' },
+    safety: { created: 1_000, priceJump: 1, stockZeroed: 1 },
+  };
+  const w = world({ shop, clock, gestan, settings });
+  // Every web server dates its answers; the readings of changes make use of it.
+  const transport = async (request: Request) => {
+    const { body, status, headers } = await w.store.transport(request);
+    const dated = new Headers(headers);
+    dated.set('date', new Date(clock.now()).toUTCString());
+    return new Response(body, { status, headers: dated });
+  };
+  return { ...w, open: () => w.open({ transport }), clock, gestan };
+}
+
+async function mapTaxes(w: World): Promise<void> {
+  const sync = w.open();
+  for (const { taxClass, rate } of await sync.mappings.taxes.suggest())
+    await sync.mappings.taxes.set({ taxClass, rate });
+}
+
+/** Runs until nothing is new any more. */
+async function rest(w: World): Promise<void> {
+  for (let run = 0; run < 4; run += 1) {
+    w.clock.advance(40 * 60_000);
+    await w.open().run();
+  }
+}
+
+/** The requests of some work, in short: `GET orders`, `POST products/batch`. */
+async function asked({ store }: World, work: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = store.requests.length;
+  await work();
+  return store.requests
+    .slice(before)
+    .map(({ method, path }) => `${method} ${path.replace('/wp-json/wc/v3/', '').replace(/\d+/, '…')}`);
+}
+
+/** How often each stands there. */
+const counted = (requests: readonly string[]) => {
+  const counts: Record<string, number> = {};
+  for (const request of requests) counts[request] = (counts[request] ?? 0) + 1;
+  return counts;
+};
+
+/** What the shop is asked once an hour, as soon as anything has to be decided. */
+const facts = {
+  'GET /wp-json/': 1,
+  'GET settings/general': 1,
+  'GET settings/tax': 1,
+  'GET settings/products': 1,
+};
+
+const nothing = { 'GET customers': 1, 'GET products': 1, 'GET orders': 1 };
+
+test.each(['wc11', 'wc99'] as const)(
+  '%s: the first run reads each list once; nothing changed costs three requests, in any process',
+  async (name) => {
+    const w = worldOf(recordedShop(name));
+    await mapTaxes(w);
+    const first = counted(await asked(w, () => w.open().run()));
+    const { products, orders } = w.store.state;
+    expect(first).toMatchObject({
+      ...facts,
+      'GET products': Math.ceil(products.length / 100),
+      'GET taxes': 1,
+    });
+    // One list of all variations; WooCommerce 9 has none, and is asked product by product, once.
+    const variable = products.filter(({ type, status }) => type === 'variable' && status !== 'trash').length;
+    expect(first['GET products/…/variations'] ?? 0).toBe(name === 'wc11' ? 0 : variable);
+    // The pages of orders, the newest one, and the last window once more; nothing for stock.
+    expect(first['GET orders']).toBeLessThanOrEqual(Math.ceil(orders.length / 100) + 2);
+    await rest(w);
+    expect(counted(await asked(w, () => w.open().run()))).toEqual(nothing);
+    const sync = w.open();
+    await sync.run();
+    expect(counted(await asked(w, () => sync.run()))).toEqual(nothing);
+  },
+);
+
+describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
+  '%s: what changes ask for',
+  (name) => {
+    const w = worldOf(plainShop(name));
+    const { gestan, store } = w;
+    const codes = Array.from({ length: simple }, (_, at) => `S-${at}`);
+    const idOf = (code: string) => gestan.state.products.find((product) => product.code === code)?.id ?? '';
+
+    beforeAll(async () => {
+      await mapTaxes(w);
+      await w.open().categories.import();
+      const [product] = store.state.products;
+      const [category] = (product?.categories ?? []) as unknown as readonly { readonly id: number }[];
+      await w.open().mappings.families.set({ categoryId: category?.id ?? 0, familyId: '1', primary: true });
+      await w.open().mappings.taxes.set({ taxClass: '', rate: '20' });
+      await w.open().run();
+      await rest(w);
+    });
+
+    test('100 prices: what changed in the shop, the hundred, one batch', async () => {
+      for (const code of codes.slice(0, 100))
+        gestan.edit.product(idOf(code), { priceGross: '77.7', priceNet: '64.75' });
+      const sync = w.open();
+      await sync.products.plan({ wooIds: [20_000] });
+      const requests = counted(await asked(w, () => sync.run({ flows: ['products'] })));
+      expect(requests['POST products/batch']).toBe(1);
+      expect(requests['GET products']).toBe(2);
+      expect(Object.keys(requests)).toHaveLength(2);
+    });
+
+    test('stock of 500: orders and products by change, five batches', async () => {
+      await rest(w);
+      for (const code of codes) gestan.edit.stock(code, 9);
+      const requests = counted(await asked(w, () => w.open().run({ flows: ['stock'] })));
+      expect(requests).toEqual({ 'GET orders': 1, 'GET products': 1, 'POST products/batch': 5 });
+      expect(store.state.products.every(({ stock_quantity: held }) => held === 9)).toBe(true);
+    });
+
+    test('250 new products to the shop: who has their SKUs, the trash, batches', async () => {
+      await rest(w);
+      for (let at = 0; at < 250; at += 1)
+        gestan.edit.addProduct({
+          code: `N-${at}`,
+          name: `Neuf ${at}`,
+          priceGross: '10',
+          priceNet: '8.33',
+          vatRate: '20',
+          familyId: '1',
+        });
+      const sync = w.open();
+      await sync.products.plan({ wooIds: [20_000] });
+      const requests = await asked(w, () => sync.run({ flows: ['products'] }));
+      expect(store.state.products).toHaveLength(simple + 250);
+      expect(requests.length).toBeLessThanOrEqual(8);
+    });
+  },
+);

@@ -1,4 +1,5 @@
 import type { Coded, NoValues } from '../core/index.js';
+import type { PieceExtra } from '../gestan/piece-model.js';
 import type { BillingReasonValues } from '../pieces/reason-values.js';
 import type { BillingReason } from '../pieces/reasons.js';
 import type { ContactReasonValues } from './contacts/reasons.js';
@@ -75,6 +76,8 @@ export interface WarningValues {
     readonly orders: number;
     readonly why: readonly { readonly reason: BillingReason; readonly orders: number }[];
   };
+  /** Parts of pieces that the adapter cannot hand to Gestan, and on how many orders they are. */
+  'piece-parts-left-out': { readonly parts: readonly PieceExtra[]; readonly orders: number };
   'upload-not-removed': {
     readonly path: string;
     readonly error: { readonly code: string; readonly message: string };

@@ -1,5 +1,5 @@
 import type { GestanProductField } from './model.js';
-import type { PieceKind } from './piece-model.js';
+import type { PieceExtra, PieceKind } from './piece-model.js';
 
 /**
  * What an adapter can do. The sync never asks for more: what an adapter cannot do is shown in plans
@@ -15,6 +15,11 @@ export interface GestanCapabilities {
   readonly cancelPieces?: readonly PieceKind[];
   /** Whether it creates ledger entries. */
   readonly entries: boolean;
+  /**
+   * Whether a ledger entry may be split over posting categories (`EntryDraft.parts`).
+   * @default false
+   */
+  readonly entryParts?: boolean;
   /** Whether `contacts()` lists what Gestan holds. Without it no homonym can be looked for. */
   readonly readContacts: boolean;
   /** Whether `upsertContact` works. */
@@ -48,6 +53,11 @@ export interface GestanCapabilities {
   readonly multipleTaxes: boolean;
   /** The currencies that pieces may be in. The first is Gestan's own. */
   readonly currencies: readonly string[];
+  /**
+   * What a piece has and the adapter cannot hand to Gestan: plans say so where a piece has it.
+   * @default none
+   */
+  readonly pieceFieldsLeftOut?: readonly PieceExtra[];
   /** Whether image contents can be read (`readImage`) and written (`writeImage`). */
   readonly images: { readonly read: boolean; readonly write: boolean };
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { decimal, sum, toFixed } from '../core/index.js';
+import { currencyPlaces } from '../core/currency.js';
+import { decimal, sum, toText } from '../core/index.js';
 import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';
 import type { ContactDraft, ProductDraft } from './model.js';
@@ -90,6 +91,37 @@ function mustEqual(field: string, given: string, computed: string, of: string): 
     throw refused(field, `${field} is ${given}, but ${of} is ${computed}.`);
 }
 
+/** The members of a draft that are amounts of its currency. */
+const amountFields: ReadonlySet<string> = new Set([
+  'amount',
+  'base',
+  'discountNet',
+  'net',
+  'totalNet',
+  'totalVat',
+  'totalGross',
+]);
+
+/** Amounts have no more decimals than their currency: two, none (JPY) or three (KWD). */
+function mustFitCurrency(value: unknown, currency: string, path = ''): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => {
+      mustFitCurrency(item, currency, `${path}[${index}]`);
+    });
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    const field = path === '' ? name : `${path}.${name}`;
+    if (typeof member !== 'string') mustFitCurrency(member, currency, field);
+    else if (amountFields.has(name) && !decimal(member).round(currencyPlaces(currency)).eq(member))
+      throw refused(
+        field,
+        `${field} is ${member}: amounts in ${currency} have ${currencyPlaces(currency)} decimals.`,
+      );
+  }
+}
+
 /**
  * Checks a piece draft: its shape, what the capabilities allow, and that it adds up to the cent:
  * the net total is the sum of the lines, the VAT total the sum of the VAT table, the gross total
@@ -112,11 +144,12 @@ export function checkPieceDraft(
     if (line.type === 'product' && line.productCode === undefined && line.productId === undefined)
       throw refused(`lines[${index}].productCode`, `The line « ${line.label} » names no product.`);
   }
-  const net = toFixed(sum(checked.lines.map((line) => decimal(line.net))), 2);
+  mustFitCurrency(checked, checked.currency);
+  const net = toText(sum(checked.lines.map((line) => decimal(line.net))));
   mustEqual('totalNet', checked.totalNet, net, 'the sum of the lines');
-  const vat = toFixed(sum(checked.vat.map((row) => decimal(row.amount))), 2);
+  const vat = toText(sum(checked.vat.map((row) => decimal(row.amount))));
   mustEqual('totalVat', checked.totalVat, vat, 'the sum of the VAT table');
-  const gross = toFixed(decimal(net).plus(decimal(vat)), 2);
+  const gross = toText(decimal(net).plus(decimal(vat)));
   mustEqual('totalGross', checked.totalGross, gross, 'the net total with VAT');
   if (checked.kind === 'credit-note') {
     if (checked.sourceRef === undefined)
@@ -134,11 +167,17 @@ export function checkPieceDraft(
  */
 export function checkEntryDraft(
   draft: EntryDraft,
-  capabilities: Pick<GestanCapabilities, 'entries' | 'currencies'>,
+  capabilities: Pick<GestanCapabilities, 'entries' | 'currencies' | 'entryParts'>,
 ): EntryDraft {
   if (!capabilities.entries) throw unsupported('create ledger entries');
   const checked = parse<EntryDraft>(entryDraftSchema, draft, 'ledger entry');
   if (!capabilities.currencies.includes(checked.currency))
     throw refused('currency', `Entries in ${checked.currency} cannot be held here.`);
+  mustFitCurrency(checked, checked.currency);
+  const { parts } = checked;
+  if (!parts) return checked;
+  if (!capabilities.entryParts) throw unsupported('split ledger entries over posting categories');
+  const all = toText(sum(parts.map((part) => decimal(part.amount))));
+  mustEqual('parts', checked.amount, all, 'the sum of the parts');
   return checked;
 }

@@ -126,6 +126,20 @@ export interface PieceDraft extends PieceContent {
   readonly exemption?: string;
 }
 
+/** What a piece says besides its figures, and a Gestan may have no place for. */
+export const pieceExtras = [
+  'note',
+  'shipping',
+  'siren',
+  'nature',
+  'paidOn',
+  'paymentModeId',
+  'exemption',
+  'vatNumber',
+] as const satisfies readonly (keyof PieceDraft)[];
+/** See {@link pieceExtras}. */
+export type PieceExtra = (typeof pieceExtras)[number];
+
 /** A piece as Gestan holds it. */
 export interface GestanPiece extends PieceContent {
   /** Gestan's id. */
@@ -140,6 +154,14 @@ export interface GestanPiece extends PieceContent {
   readonly stockMoved?: boolean;
   /** Whether it was cancelled: it stays to be seen, and nothing follows from it. @default false */
   readonly cancelled?: boolean;
+}
+
+/** A part of a ledger entry under one posting category. */
+export interface EntryPart {
+  /** Gestan's id of the posting category. */
+  readonly postingCategoryId: string;
+  /** TTC. 2 decimals. */
+  readonly amount: Decimal;
 }
 
 /** Écriture: a movement on a bank account or till. */
@@ -164,6 +186,14 @@ export interface EntryDraft {
   readonly bankAccountId: string;
   /** Gestan's id of the posting category (imputation). */
   readonly postingCategoryId?: string;
-  /** External reference of the invoice or credit note it settles. */
-  readonly pieceRef: string;
+  /**
+   * The amount by posting category, where the adapter takes that (`capabilities.entryParts`) and
+   * there is more than one. The parts add up to `amount`.
+   */
+  readonly parts?: readonly EntryPart[];
+  /**
+   * External reference of the invoice or credit note it settles. Absent where there is none: what
+   * was paid for a multi-purpose voucher.
+   */
+  readonly pieceRef?: string;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay, isDecimal } from '../core/index.js';
 import { productFields } from './model.js';
-import { pieceKinds } from './piece-model.js';
+import { pieceExtras, pieceKinds } from './piece-model.js';
 
 /**
  * The model as zod schemas, for authors of adapters: what comes out of a file or a database is
@@ -22,9 +22,10 @@ const amount = z.string('must be a decimal number as text, such as "12.50"').ref
       ? 'must be written with a decimal point, not with a comma: "12.50"'
       : 'must be a decimal number as text, such as "12.50"',
 });
+/** How many decimals a currency has is checked with it: ISO 4217 knows up to four. */
 const cents = amount.refine(
-  (value) => /^[+-]?\d*(?:\.\d{0,2}0*)?$/.test(value.trim()),
-  'must have at most 2 decimals',
+  (value) => /^[+-]?\d*(?:\.\d{0,4}0*)?$/.test(value.trim()),
+  'must have no more decimals than its currency',
 );
 const notNegative = (schema: typeof amount) =>
   schema.refine((value) => !/^-/.test(value.trim()) || !/[1-9]/.test(value), 'must not be negative');
@@ -243,7 +244,8 @@ export const entryDraftSchema = z.object({
   paymentModeId: filled,
   bankAccountId: filled,
   postingCategoryId: opt(filled),
-  pieceRef: filled,
+  parts: opt(z.array(z.object({ postingCategoryId: filled, amount: cents })).min(2)),
+  pieceRef: opt(filled),
 });
 
 export const gestanFoundSchema = z.object({ id: filled, number: opt(text) });
@@ -258,6 +260,7 @@ export const gestanCapabilitiesSchema = z.object({
   pieces: z.array(z.enum(pieceKinds)),
   cancelPieces: opt(z.array(z.enum(pieceKinds))),
   entries: z.boolean(),
+  entryParts: opt(z.boolean()),
   readContacts: z.boolean(),
   writeContacts: z.boolean(),
   readProducts: z.boolean(),
@@ -271,4 +274,5 @@ export const gestanCapabilitiesSchema = z.object({
   multipleTaxes: z.boolean(),
   currencies: z.array(pieceContent.currency).min(1, "must name Gestan's own currency first"),
   images: z.object({ read: z.boolean(), write: z.boolean() }),
+  pieceFieldsLeftOut: opt(z.array(z.enum(pieceExtras))),
 });

@@ -1,12 +1,26 @@
 import * as z from 'zod';
+import { defined } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the payment table: a Woo payment method and its Gestan payment mode. */
+/** One row of the payment table: a Woo payment method, its Gestan payment mode, and where it is booked. */
 export interface PaymentMapping {
   /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
   readonly methodId: string;
   /** Gestan's id of the payment mode. */
   readonly paymentModeId: string;
+  /** Gestan's id of the bank account that the money arrives on. @default that of the settings */
+  readonly bankAccountId?: string | undefined;
+  /**
+   * Gestan's id of the gateway's clearing account (« compte d'attente »), on which payments, refunds
+   * and fees stand until the gateway pays out. Absent: they stand on the bank account.
+   */
+  readonly clearingAccountId?: string | undefined;
+  /** Posting category (imputation) of payments and refunds. @default that of the settings */
+  readonly postingCategoryId?: string | undefined;
+  /** Posting category of the gateway's fees. @default that of the settings */
+  readonly feePostingCategoryId?: string | undefined;
+  /** Posting category of payouts from the clearing account to the bank account. */
+  readonly payoutPostingCategoryId?: string | undefined;
 }
 
 /**
@@ -26,9 +40,16 @@ export interface PaymentTable {
   toJSON(): readonly PaymentMapping[];
 }
 
+const id = (what: string) => z.string(`must be the id of a ${what} of Gestan`).min(1, 'must not be empty');
+
 export const paymentMappingSchema = z.strictObject({
   methodId: z.string('must be a Woo payment method id'),
   paymentModeId: z.string('must be a Gestan payment mode id').min(1, 'must not be empty'),
+  bankAccountId: id('bank account').optional(),
+  clearingAccountId: id('bank account').optional(),
+  postingCategoryId: id('posting category').optional(),
+  feePostingCategoryId: id('posting category').optional(),
+  payoutPostingCategoryId: id('posting category').optional(),
 });
 
 /**
@@ -44,7 +65,7 @@ export function createPaymentTable(rows: unknown = []): PaymentTable {
   const byMethod = new Map<string, PaymentMapping>();
   for (const [index, row] of parsed.entries()) {
     if (byMethod.has(row.methodId)) refuseDuplicate('payments', index, 'methodId', row.methodId);
-    byMethod.set(row.methodId, row);
+    byMethod.set(row.methodId, defined(row) as PaymentMapping);
   }
   return paymentTable(byMethod);
 }

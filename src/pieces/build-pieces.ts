@@ -1,29 +1,24 @@
 import { sum } from '../core/index.js';
-import type { EntryDraft, PieceDraft, PieceKind } from '../gestan/piece-model.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
-import type { BillingContext, BuiltOrder, KnownPiece, PieceWithdrawal } from './context.js';
+import { chainPieces } from './chain-pieces.js';
+import type { BillingContext, BuiltOrder, KnownPiece } from './context.js';
 import { type Corrections, correctOrder } from './correct-order.js';
-import { allowedDay, pieceDay } from './dates.js';
-import { figures } from './drafts.js';
+import { pieceCurrency } from './currency.js';
+import { depositInvoices } from './deposits.js';
 import { orderEntries } from './entries.js';
-import { firstInvoice } from './invoiced.js';
-import { toIssued } from './issued.js';
-import { removeStatusPrefix, stockKind, type WantedKinds, wantedKinds } from './kinds.js';
+import { contentOf, depositOf, firstInvoice } from './invoiced.js';
+import { type InvoicedPart, invalidSettlement, invoicedPart, settlementOf } from './invoiced-order.js';
+import { isSwitchedOn, removeStatusPrefix, type WantedKinds, wantedKinds } from './kinds.js';
 import { amount, moneyOf } from './money.js';
-import { contradicts, forGestan, type PreparedOrder, pieceHead, prepareOrder } from './prepare.js';
+import { type PreparedOrder, prepareOrder } from './prepare.js';
 import { allLines } from './rates.js';
-import type { BillingReason, Outcome } from './reasons.js';
-import { ok, refuse } from './reasons.js';
-import {
-  isRevisable,
-  livePieces,
-  nextRef,
-  nothingRevised,
-  revise,
-  revisionsOfCancelledOrder,
-} from './revisions.js';
+import type { BillingReason } from './reasons.js';
+import { refuse } from './reasons.js';
+import { livePieces, revisionsOfCancelledOrder } from './revisions.js';
 import type { BillingSettings } from './settings.js';
+import type { OrderSettlement } from './settlement.js';
 import { addNote } from './work.js';
 
 /**
@@ -41,40 +36,82 @@ import { addNote } from './work.js';
  * else for (const piece of built.pieces) await gestan.createPiece(piece);
  */
 export function buildPieces(
-  order: WooOrder,
-  refunds: readonly WooRefund[],
+  shopOrder: WooOrder,
+  shopRefunds: readonly WooRefund[],
   given: BillingContext,
   settings: BillingSettings,
 ): BuiltOrder {
+  const told = settlementOf(shopOrder, given);
+  const wrong = invalidSettlement(told);
+  if (wrong) return refuse({ code: 'amount-invalid', values: { order: shopOrder.number, ...wrong } });
+  const part = invoicedPart(shopOrder, shopRefunds, told);
+  const { order, refunds } = part;
   const all = given.already?.pieces ?? [];
   const already = given.already && { ...given.already, pieces: livePieces(all) };
   const context = { ...given, already };
   const known = already?.pieces ?? [];
   const wanted = wantedKinds(order, settings, context.capabilities);
   const made = firstInvoice(already);
-  const isInvoiced = made !== undefined || wanted.kinds.includes('invoice');
-  const early = withoutWork(order, wanted, made, given);
+  const takesDeposits = asksForDeposits(order, part.settlement, made, context, settings);
+  const hasDeposit = takesDeposits || known.some((piece) => depositOf(piece) !== undefined);
+  const isInvoiced = made !== undefined || wanted.kinds.includes('invoice') || hasDeposit;
+  const early = hasDeposit ? undefined : withoutWork(part, wanted, made, given, settings);
   if (early) return early;
   const readable = isInvoiced ? refunds.filter((refund) => !invalidRefundAmount(refund)) : [];
-  const prepared = prepareOrder(order, readable, context, settings);
+  const prepared = prepareOrder(order, readable, context, settings, part.settlement);
   if (prepared.refused) return prepared;
-  const chain = chainPieces(prepared.value, wanted.kinds, all);
-  if (chain.refused) return chain;
-  const { maker, money, today } = prepared.value;
-  if (today.refused) addNote(maker, today.refused);
+  return built(part, prepared.value, wanted, { made, takesDeposits, readable, all }, settings);
+}
 
-  const invoice = made ?? chain.value.pieces.find((piece) => piece.kind === 'invoice');
+interface Before {
+  readonly made: KnownPiece | undefined;
+  readonly takesDeposits: boolean;
+  /** Refunds whose amounts can be read. */
+  readonly readable: readonly WooRefund[];
+  /** Every piece that was made, those that count no more included. */
+  readonly all: readonly KnownPiece[];
+}
+
+function built(
+  part: InvoicedPart,
+  prepared: PreparedOrder,
+  wanted: WantedKinds,
+  { made, takesDeposits, readable, all }: Before,
+  settings: BillingSettings,
+): BuiltOrder {
+  const { order, refunds } = part;
+  const { context } = prepared;
+  const known = context.already?.pieces ?? [];
+  const deposits = depositInvoices(prepared, takesDeposits);
+  if (deposits.refused) return deposits;
+  const chain = chainPieces(prepared, wanted.kinds, all, deposits.value);
+  if (chain.refused) return chain;
+  const { maker, money } = prepared;
+  for (const note of partNotes(part, prepared)) addNote(maker, note);
+  const final = made ?? chain.value.pieces.find((piece) => piece.kind === 'invoice');
+  const invoice = final ?? deposits.value.invoices.at(-1)?.piece;
+  const issuedBefore = made ?? known.find((piece) => depositOf(piece) !== undefined);
   const goodsLeft = [...known, ...chain.value.pieces].some((piece) => piece.movesStock === true);
+  const now = chain.value.content;
   const corrections = invoice
-    ? correctOrder(prepared.value, refunds, { invoice, made, goodsLeft })
+    ? correctOrder(prepared, refunds, { invoice, made, now, deposits: deposits.value, goodsLeft })
     : uncorrected;
-  const due = orderEntries(order, { invoice, credits: corrections.credits }, money, context, settings);
+  const settled = {
+    ...corrections,
+    invoice: final && { n: 1, ...pick(final), content: now ?? contentOf(final, prepared) },
+    deposits: deposits.value.invoices.map(({ n, piece, content }) => ({ n, ...pick(piece), content })),
+  };
+  const due = orderEntries(part, settled, money, context, settings);
   const missingEntries = notBooked(due.missingEntries, context.already);
-  const drafts = [...chain.value.pieces, ...corrections.pieces];
+  const drafts = [
+    ...deposits.value.invoices.flatMap(({ draft }) => draft ?? []),
+    ...chain.value.pieces,
+    ...corrections.pieces,
+  ];
   return {
     pieces: drafts,
     withdrawals: chain.value.withdrawals,
-    issued: { ...chain.value.issued, ...corrections.issued },
+    issued: { ...deposits.value.issued, ...chain.value.issued, ...corrections.issued },
     blocked: corrections.blocked,
     entries: notBooked(due.entries, context.already),
     missingEntries,
@@ -82,7 +119,7 @@ export function buildPieces(
     notes: [
       ...wanted.notes,
       ...(invoice ? incompleteRefunds(order, readable) : orphanRefunds(order)),
-      ...cancelledAfterInvoice(order, made),
+      ...cancelledAfterInvoice(order, issuedBefore),
       ...maker.notes.values(),
       ...once(missingEntries.map(({ reason }) => reason)),
       ...due.notes,
@@ -90,16 +127,59 @@ export function buildPieces(
   };
 }
 
+function pick({ externalRef, totalGross, date }: KnownPiece): Pick<
+  PieceDraft,
+  'externalRef' | 'totalGross'
+> & {
+  readonly date?: string | undefined;
+} {
+  return { externalRef, totalGross, date };
+}
+
 /** An order without invoice has nothing to correct. */
-const uncorrected: Corrections = { pieces: [], issued: {}, blocked: [], credits: [] };
+const uncorrected: Corrections = { pieces: [], issued: {}, blocked: [], credits: [], further: [] };
+
+/** Whether deposits are invoiced now: the final invoice is not made yet, and the status does not say never. */
+function asksForDeposits(
+  order: WooOrder,
+  { payments = [] }: OrderSettlement,
+  made: KnownPiece | undefined,
+  { capabilities }: BillingContext,
+  settings: BillingSettings,
+): boolean {
+  const isNever = settings.statuses[removeStatusPrefix(order.status)]?.length === 0;
+  const makes = isSwitchedOn('invoice', settings) && capabilities.pieces.includes('invoice');
+  return !made && !isNever && makes && payments.some((payment) => payment.deposit);
+}
+
+/** What is to be said of an order that cannot be read, and of vouchers in it. */
+function partNotes(part: InvoicedPart, { today, order }: PreparedOrder): readonly BillingReason[] {
+  const taxed = part.taxed.map(
+    (line): BillingReason => ({
+      code: 'voucher-taxed',
+      values: { order: order.number, line: line.name },
+    }),
+  );
+  const sold = part.vouchers.gt(0) ? [vouchersSold(part)] : [];
+  return [...(today.refused ? [today.refused] : []), ...taxed, ...sold];
+}
+
+function vouchersSold({ order, vouchers }: InvoicedPart): BillingReason {
+  const money = moneyOf(order.currency);
+  const values = { order: order.number, currency: order.currency, amount: money.text(vouchers) };
+  return { code: 'vouchers-not-invoiced', values };
+}
 
 /** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
 function withoutWork(
-  order: WooOrder,
+  part: InvoicedPart,
   wanted: WantedKinds,
   made: KnownPiece | undefined,
-  { already, capabilities }: BillingContext,
+  context: BillingContext,
+  settings: BillingSettings,
 ): BuiltOrder | undefined {
+  const { order } = part;
+  const { already, capabilities } = context;
   const { currency, number } = order;
   if (wanted.kinds.length === 0 && !made) {
     const called = revisionsOfCancelledOrder(order, already?.pieces ?? [], capabilities);
@@ -108,6 +188,7 @@ function withoutWork(
   const bad = invalidAmount(order);
   if (bad) return refuse({ code: 'amount-invalid', values: { order: number, ...bad } });
   if (allLines(order).length === 0 && amount(order.total).eq(0) && !made) {
+    if (part.vouchers.gt(0)) return onlyVouchers(part, wanted, context, settings);
     return nothingBuilt([{ code: 'order-empty', values: { order: number } }, ...wanted.notes]);
   }
   if (amount(order.total).gte(0)) return undefined;
@@ -115,14 +196,43 @@ function withoutWork(
   return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
 }
 
+/** An order of nothing but vouchers makes no piece: what was paid for them is booked. */
+function onlyVouchers(
+  part: InvoicedPart,
+  wanted: WantedKinds,
+  context: BillingContext,
+  settings: BillingSettings,
+): BuiltOrder {
+  const { order } = part;
+  const money = pieceCurrency(order, context, settings);
+  if (money.refused) return money;
+  const nothingSettled = { invoice: undefined, deposits: [], further: [], credits: [] };
+  const isDue = wanted.kinds.includes('invoice');
+  const due = isDue ? orderEntries(part, nothingSettled, money.value, context, settings) : undefined;
+  const missingEntries = notBooked(due?.missingEntries ?? [], context.already);
+  return {
+    ...nothingBuilt([
+      vouchersSold(part),
+      ...wanted.notes,
+      ...once(missingEntries.map(({ reason }) => reason)),
+      ...(due?.notes ?? []),
+    ]),
+    entries: notBooked(due?.entries ?? [], context.already),
+    missingEntries,
+  };
+}
+
 /** Entries that are not made yet. The pieces of an order that was entered by hand were booked by hand. */
-function notBooked<E extends Pick<EntryDraft, 'externalRef' | 'pieceRef'>>(
+function notBooked<E extends { readonly externalRef: string; readonly pieceRef?: string | undefined }>(
   entries: readonly E[],
   already: BillingContext['already'],
 ): readonly E[] {
   const booked = new Set((already?.entries ?? []).map((entry) => entry.externalRef));
   const byHand = new Set(enteredByHand(already).map((piece) => piece.externalRef));
-  return entries.filter((entry) => !booked.has(entry.externalRef) && !byHand.has(entry.pieceRef));
+  return entries.filter(
+    (entry) =>
+      !booked.has(entry.externalRef) && !(entry.pieceRef !== undefined && byHand.has(entry.pieceRef)),
+  );
 }
 
 /** The pieces of an adopted order that were entered by hand: earlier versions did not tell them from those made later. */
@@ -132,7 +242,9 @@ function enteredByHand(already: BillingContext['already']): readonly KnownPiece[
   return own.length > 0 ? own : already.pieces;
 }
 
-function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
+function nothingBuilt(
+  notes: readonly BillingReason[],
+): Extract<BuiltOrder, { readonly refused?: undefined }> {
   return {
     pieces: [],
     withdrawals: [],
@@ -147,92 +259,6 @@ function nothingBuilt(notes: readonly BillingReason[]): BuiltOrder {
 
 function once(reasons: readonly BillingReason[]): readonly BillingReason[] {
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
-}
-
-interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {
-  readonly pieces: readonly PieceDraft[];
-  readonly withdrawals: readonly PieceWithdrawal[];
-}
-
-/**
- * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current
- * figures of the order. A piece that was made before the invoice and no longer equals the order is
- * made again.
- *
- * @param all every piece that was made, those that count no more included: their references are taken.
- */
-function chainPieces(
-  prepared: PreparedOrder,
-  kinds: readonly PieceKind[],
-  all: readonly KnownPiece[],
-): Outcome<Chain> {
-  const { order, context, settings, maker, money, today } = prepared;
-  const made = context.already?.pieces ?? [];
-  const lacks = kinds.filter((kind) => !made.some((piece) => piece.kind === kind));
-  const isInvoiced = made.some((piece) => piece.kind === 'invoice');
-  const mayBeEdited = !isInvoiced && made.some(isRevisable);
-  const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
-  if (lacks.length === 0 && !mayBeEdited) return ok(nothing);
-  if (today.refused) return lacks.length > 0 ? today : ok(nothing);
-  const shown = forGestan(today.value, prepared, { order: order.number });
-  if (shown.refused) return lacks.length > 0 ? shown : ok(nothing);
-  const now = figures(shown.value, money.money);
-  const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
-  for (const note of edited.notes) addNote(maker, note);
-  const known = made.filter((piece) => !edited.replaced.includes(piece));
-  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
-  if (missing.length === 0) return ok(nothing);
-  const head = pieceHead(prepared, today.value);
-  const mover = stockKind(settings, context.capabilities);
-  const pieces: PieceDraft[] = [];
-  for (const kind of missing) {
-    const dated = pieceDay(kind, order, context.zone, settings, context.today);
-    if (dated === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
-    const day = allowedDay(kind, dated, settings);
-    if (day.note) addNote(maker, day.note);
-    const sourceRef = sourceOf(kind, pieces, known);
-    pieces.push({
-      ...head(kind),
-      externalRef: nextRef(context.shopId, order.id, kind, all),
-      kind,
-      date: day.date,
-      ...(sourceRef === undefined ? {} : { sourceRef }),
-      movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...now,
-    });
-  }
-  const contradiction = pieces.find((piece) => contradicts(prepared, piece));
-  if (contradiction) {
-    const { currency } = money;
-    const values = { currency, charged: order.total_tax, shown: contradiction.totalVat };
-    return refuse({ code: 'vat-contradiction', values: { order: order.number, ...values } });
-  }
-  const rate = money.rate?.toFixed();
-  const issued = pieces
-    .filter((piece) => piece.kind === 'invoice')
-    .map((piece) => [piece.externalRef, toIssued(today.value, maker.money, rate)] as const);
-  return ok({ pieces, withdrawals: edited.withdrawals, issued: Object.fromEntries(issued) });
-}
-
-/** What each kind follows from, the nearest first. */
-const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
-  quote: [],
-  order: ['quote'],
-  'delivery-note': ['order', 'quote'],
-  invoice: ['delivery-note', 'order', 'quote'],
-  'credit-note': ['invoice'],
-};
-
-function sourceOf(
-  kind: PieceKind,
-  made: readonly PieceDraft[],
-  known: readonly KnownPiece[],
-): string | undefined {
-  for (const source of sources[kind]) {
-    const piece = [...made, ...known].find((each) => each.kind === source);
-    if (piece) return piece.externalRef;
-  }
-  return undefined;
 }
 
 /** Refunds of an order that has no invoice correct nothing. */

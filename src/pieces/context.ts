@@ -1,10 +1,11 @@
-import type { Day, Decimal, Instant } from '../core/index.js';
+import type { Day, Decimal } from '../core/index.js';
 import type { GestanCapabilities } from '../gestan/capabilities.js';
 import type { GestanBankAccount } from '../gestan/model.js';
 import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
 import type { IssuedContent } from './issued-content.js';
 import type { BillingReason } from './reasons.js';
+import type { OrderPayment, OrderSettlement } from './settlement.js';
 
 /** The Gestan product of an order line. */
 export interface ProductMatch {
@@ -16,19 +17,23 @@ export interface ProductMatch {
   readonly virtual?: boolean | undefined;
 }
 
-/**
- * A payment of an order, where there is more than the one that WooCommerce knows (deposits,
- * instalments, split payments).
- */
-export interface OrderPayment {
-  /** TTC, positive, in the order's currency. */
-  readonly amount: Decimal;
-  /** When it was paid. */
-  readonly paidAt: Instant;
-  /** Woo's payment method id. Absent: the order's. */
-  readonly method?: string | undefined;
-  /** The transaction's id at the gateway. */
-  readonly transactionId?: string | undefined;
+/** Where the payments of a method are booked. */
+export interface PaymentRoute {
+  /** Gestan's payment mode. */
+  readonly paymentModeId: string;
+  /** The bank account that the money arrives on. @default that of the settings */
+  readonly bankAccountId?: string | undefined;
+  /**
+   * The gateway's clearing account (« compte d'attente »): payments, refunds and fees stand on it
+   * until the gateway pays out to the bank account.
+   */
+  readonly clearingAccountId?: string | undefined;
+  /** Imputation of payments and refunds. @default that of the settings */
+  readonly postingCategoryId?: string | undefined;
+  /** Imputation of the gateway's fees. @default that of the settings */
+  readonly feePostingCategoryId?: string | undefined;
+  /** Imputation of payouts, which move money between two accounts of the firm. */
+  readonly payoutPostingCategoryId?: string | undefined;
 }
 
 /** A piece that was made before for this order, as the sync remembers it. */
@@ -100,6 +105,11 @@ export interface AlreadyMade {
    * here. Later pieces (a credit note) get theirs.
    */
   readonly adopted?: boolean | undefined;
+  /**
+   * Answers about refunds that come to the same amount as a change of the order, by refund: `true`,
+   * it is the same money, which is credited once.
+   */
+  readonly sameMoney?: Readonly<Record<string, boolean>> | undefined;
 }
 
 /** What the builder must know besides the order. All of it is plain data or a pure look-up. */
@@ -119,6 +129,7 @@ export interface BillingContext {
     | 'pieces'
     | 'cancelPieces'
     | 'entries'
+    | 'entryParts'
     | 'vatAmounts'
     | 'multipleTaxes'
     | 'currencies'
@@ -138,11 +149,21 @@ export interface BillingContext {
   readonly productByCode?: ((code: string) => ProductMatch | undefined) | undefined;
   /** Gestan's payment mode of a Woo payment method. `undefined`: not mapped. */
   readonly paymentMode: (method: string, order: WooOrder) => string | undefined;
-  /** The bank account of the entries, where Gestan lists them: one that is not professional gets no entry. */
+  /** Where the payments of a method are booked. Absent: on the account of the settings. */
+  readonly paymentRoute?: ((method: string, order: WooOrder) => PaymentRoute | undefined) | undefined;
+  /** The bank account of the settings, where Gestan lists them: one that is not professional gets no entry. */
   readonly bankAccount?: GestanBankAccount | undefined;
+  /** Any bank account by its id, as {@link BillingContext.bankAccount}. */
+  readonly bankAccountOf?: ((id: string) => GestanBankAccount | undefined) | undefined;
+  /** The family and sub-family of a product code, the nearer one first, for posting categories by family. */
+  readonly familiesOf?: ((productCode: string) => readonly string[]) | undefined;
   /**
-   * The payments of an order that was not paid at once. `undefined`: one payment of the whole, on
-   * the day paid.
+   * How an order was paid, where WooCommerce's own fields do not tell: deposits, gift cards,
+   * vouchers, payouts. `undefined`: one payment of the whole, on the day paid.
+   */
+  readonly settlement?: ((order: WooOrder) => OrderSettlement | undefined) | undefined;
+  /**
+   * The payments of an order that was not paid at once: a settlement that has nothing but payments.
    */
   readonly payments?: ((order: WooOrder) => readonly OrderPayment[] | undefined) | undefined;
   /** What was made before. Absent: nothing. */
@@ -200,8 +221,8 @@ export interface BlockedCredit {
 export interface MissingEntry {
   /** The reference that it will have. */
   readonly externalRef: string;
-  /** The invoice or credit note that it settles. */
-  readonly pieceRef: string;
+  /** The invoice or credit note that it settles. Absent: what was paid for vouchers. */
+  readonly pieceRef?: string | undefined;
   /** Why it is not made yet. */
   readonly reason: BillingReason;
 }

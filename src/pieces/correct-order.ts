@@ -1,7 +1,18 @@
+import type { Big } from '../core/index.js';
+import { zero } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooRefund } from '../woo/types.js';
+import { basketKey } from './baskets.js';
 import type { BlockedCredit, KnownPiece } from './context.js';
-import { type Credited, type CreditNotes, creditNotes, withoutRefund } from './credit-notes.js';
+import {
+  type Credited,
+  type CreditNotes,
+  creditNotes,
+  sameMoneyAsked,
+  withoutRefund,
+} from './credit-notes.js';
+import type { Deposits } from './deposits.js';
+import type { PayableInvoice } from './due-payments.js';
 import {
   type EditPiece,
   editCredit,
@@ -12,8 +23,9 @@ import {
   openCorrection,
 } from './edited-orders.js';
 import type { Correction } from './edits.js';
-import { contentOf, isOfEdit } from './invoiced.js';
-import { toIssued } from './issued.js';
+import type { CreditToBook } from './entries.js';
+import { contentOf, editOf, isOfEdit } from './invoiced.js';
+import { fromIssued, toIssued } from './issued.js';
 import type { IssuedContent } from './issued-content.js';
 import { type PreparedOrder, pieceHead } from './prepare.js';
 import type { Outcome } from './reasons.js';
@@ -26,18 +38,34 @@ export interface Corrections {
   readonly issued: Readonly<Record<string, IssuedContent>>;
   readonly blocked: readonly BlockedCredit[];
   /** Credit notes of refunds, made before or now: what was paid out is booked against them. */
-  readonly credits: readonly {
-    readonly refund: WooRefund;
-    readonly externalRef: string;
-    readonly totalGross: string;
-  }[];
+  readonly credits: readonly CreditToBook[];
+  /** Further invoices, made before or now: what was paid is booked against them. */
+  readonly further: readonly PayableInvoice[];
 }
 
 interface Invoiced {
   readonly invoice: KnownPiece;
   /** The invoice where it was made before. */
   readonly made: KnownPiece | undefined;
+  /** What the invoice holds where it is made now. */
+  readonly now: Content | undefined;
+  readonly deposits: Deposits;
   readonly goodsLeft: boolean;
+}
+
+/**
+ * Contents put together. What invoices of deposits hold, and the final invoice deducts, is left out
+ * where both are there: it cancels out.
+ */
+function invoicedOf(contents: readonly Content[]): Content {
+  const whole = joinContents(contents);
+  const left = new Map<string, Big>();
+  for (const line of whole.lines.filter((each) => each.deposit)) {
+    const key = basketKey(line);
+    left.set(key, (left.get(key) ?? zero).plus(line.net));
+  }
+  const lines = whole.lines.filter((line) => !line.deposit || !left.get(basketKey(line))?.eq(0));
+  return { ...whole, lines };
 }
 
 /** What was invoiced or credited before because the order had been edited. */
@@ -59,12 +87,13 @@ function editsMade(
 export function correctOrder(
   prepared: PreparedOrder,
   refunds: readonly WooRefund[],
-  { invoice, made, goodsLeft }: Invoiced,
+  { invoice, made, now, deposits, goodsLeft }: Invoiced,
 ): Corrections {
-  const { context, settings, maker, today } = prepared;
+  const { context, maker } = prepared;
   const known = context.already?.pieces ?? [];
-  const first = made ? contentOf(made, prepared) : today.refused ? undefined : today.value;
-  const invoiced = first && joinContents([first, ...editsMade('invoice', known, made, prepared)]);
+  const before = deposits.invoices.map(({ content }) => content);
+  const first = made ? contentOf(made, prepared) : (now ?? nothing);
+  const invoiced = first && invoicedOf([...before, first, ...editsMade('invoice', known, made, prepared)]);
   const head = pieceHead(prepared, invoiced ?? nothing);
   const at: InvoicedOrder | undefined = invoiced && {
     cited: invoice,
@@ -74,13 +103,14 @@ export function correctOrder(
     head,
   };
   const edited: Correction = made && at ? editsOf(at, prepared) : {};
-  const isMended = settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
+  const isMended = mends(prepared);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
     if (piece.refused) addNote(maker, piece.refused);
     else pieces.push(piece.value);
   };
-  if (isMended && at && edited.grown) take(furtherInvoice(edited.grown, at, prepared));
+  const grown = isMended ? edited.grown : undefined;
+  if (at && grown) take(furtherInvoice(grown, at, prepared));
   const whole = at && {
     ...at,
     invoiced: joinContents([at.invoiced, ...pieces.map((piece) => piece.content)]),
@@ -93,15 +123,36 @@ export function correctOrder(
   };
   const notes = creditNotes(prepared, refunds, credited);
   const open = openCorrection(edited, notes, prepared);
-  if (isMended && whole && open.shrunk) take(editCredit(open.shrunk, whole, notes, prepared));
+  const shrunk = isMended ? open.shrunk : undefined;
+  if (whole && shrunk && isOtherMoney(shrunk, notes, prepared))
+    take(editCredit(shrunk, whole, notes, prepared));
   if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }
 
+function mends({ settings, context }: PreparedOrder): boolean {
+  return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
+}
+
+/**
+ * Whether what an order shrank by is to be credited besides its refunds. A refund that comes to just
+ * the same may be the same money: that is asked, and nothing is credited until it is answered.
+ */
+function isOtherMoney(shrunk: Content, { credits }: CreditNotes, prepared: PreparedOrder): boolean {
+  const answers = prepared.context.already?.sameMoney ?? {};
+  const equal = credits.find(
+    ({ refund, content }) => content.gross.eq(shrunk.gross) && answers[String(refund.id)] !== false,
+  );
+  if (!equal) return true;
+  const isAsked = answers[String(equal.refund.id)] === undefined;
+  if (isAsked) addNote(prepared.maker, sameMoneyAsked(equal.refund, prepared));
+  return false;
+}
+
 /** The further invoices first, then the credit notes of refunds, then those of edits. */
 function corrections(
-  { maker, money }: PreparedOrder,
+  { maker, money, context }: PreparedOrder,
   notes: CreditNotes,
   pieces: readonly EditPiece[],
 ): Corrections {
@@ -118,10 +169,21 @@ function corrections(
       drafts.map(({ draft, content }) => [draft.externalRef, toIssued(content, maker.money, rate)]),
     ),
     blocked: notes.blocked,
-    credits: notes.credits.map(({ refund, piece: { externalRef, totalGross } }) => ({
+    credits: notes.credits.map(({ refund, content, piece: { externalRef, totalGross } }) => ({
       refund,
       externalRef,
       totalGross,
+      content,
     })),
+    further: [
+      ...(context.already?.pieces ?? [])
+        .filter((piece) => piece.kind === 'invoice')
+        .map((piece) => ({ piece, content: piece.issued && fromIssued(piece.issued, maker.book.all) })),
+      ...pieces.filter(isInvoice).map(({ draft, content }) => ({ piece: draft, content })),
+    ].flatMap(({ piece, content }) => {
+      const n = editOf(piece);
+      const { externalRef, totalGross, date } = piece;
+      return n === undefined ? [] : [{ n, externalRef, totalGross, date, content }];
+    }),
   };
 }

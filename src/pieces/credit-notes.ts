@@ -1,4 +1,4 @@
-import type { Day } from '../core/index.js';
+import type { Big, Day } from '../core/index.js';
 import { sum } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
@@ -9,16 +9,16 @@ import { afterConverting, type ConvertedBefore, convert, nothingBefore } from '.
 import { allowedDay, refundDay } from './dates.js';
 import { figures, type PieceHead } from './drafts.js';
 import type { InvoiceBalance } from './invoice-balance.js';
-import { contentOf } from './invoiced.js';
-import { amount } from './money.js';
+import { contentOf, isOfEdit } from './invoiced.js';
 import { refundNote } from './notes.js';
 import { forGestan, type PreparedOrder } from './prepare.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { type Content, joinContents, nothing } from './reconcile.js';
 import { pieceRef } from './references.js';
-import { refundedItem } from './refund-lines.js';
-import { creditOf, inOrder } from './refunds.js';
+import { creditOf } from './refunds.js';
+import { inOrder } from './refunds-in-order.js';
+import { restockedRefunds } from './restocked-refunds.js';
 import { addNote } from './work.js';
 
 /** A credit note of a refund, made before or to make now. */
@@ -99,8 +99,20 @@ export function creditNotes(
     return { credits, blocked, contents, converted: before };
   }
   const restocked = restockedRefunds(order, refunds);
+  const ofEdits = editCredits(prepared);
   for (const refund of inOrder(refunds)) {
     if (isMade(refund)) continue;
+    const same = takeEqual(ofEdits, refund, prepared);
+    const isSame = context.already?.sameMoney?.[String(refund.id)];
+    if (same && isSame === undefined) {
+      blocked.push({ refundId: refund.id, reason: sameMoneyAsked(refund, prepared) });
+      continue;
+    }
+    // The order's change was credited: the refund pays that out.
+    if (same && isSame) {
+      credits.push({ refund, piece: same, content: nothing });
+      continue;
+    }
     const made = oneCredit(refund, {
       prepared,
       credited: { ...credited, invoiced },
@@ -133,9 +145,41 @@ function againOf(
   contents: readonly Content[],
   prepared: PreparedOrder,
 ): Content | undefined {
-  if (!refund || !invoiced || invalidRefundAmount(refund)) return undefined;
+  if (!refund || !invoiced || invalidRefundAmount(refund) || prepared.unreadable.has(refund.id))
+    return undefined;
   const again = creditOf(refund, balanceOf(invoiced, contents, prepared), prepared.maker);
   return again.refused ? undefined : again.value;
+}
+
+/** Credit notes of changes of the order, by what they gave back in its currency. */
+function editCredits(prepared: PreparedOrder): { readonly piece: KnownPiece; readonly gross: Big }[] {
+  return madeCredits(prepared).flatMap((piece) => {
+    const content = isOfEdit(piece) ? contentOf(piece, prepared) : undefined;
+    return content ? [{ piece, gross: content.gross }] : [];
+  });
+}
+
+/** Takes the credit note of a change that gave back just what a refund gives back. */
+function takeEqual(
+  ofEdits: { readonly piece: KnownPiece; readonly gross: Big }[],
+  refund: WooRefund,
+  { maker }: PreparedOrder,
+): KnownPiece | undefined {
+  if (ofEdits.length === 0 || invalidRefundAmount(refund)) return undefined;
+  const paid = maker.money.read(refund.amount).abs();
+  const index = ofEdits.findIndex(({ gross }) => gross.eq(paid));
+  return index < 0 ? undefined : ofEdits.splice(index, 1)[0]?.piece;
+}
+
+/**
+ * A refund and a change of the order come to one amount. WooCommerce does not tell whether money was
+ * given back for the change, or twice.
+ */
+export function sameMoneyAsked(refund: WooRefund, { order, maker }: PreparedOrder): BillingReason {
+  const { money } = maker;
+  const amount = money.text(money.read(refund.amount).abs());
+  const values = { order: order.number, currency: money.currency, amount, refund: refund.id };
+  return { code: 'edit-or-refund', values };
 }
 
 interface CreditWork {
@@ -155,6 +199,8 @@ function oneCredit(
   const about = { order: order.number, refund: refund.id };
   const bad = invalidRefundAmount(refund);
   if (bad) return refuse({ code: 'amount-invalid', values: { ...about, ...bad } });
+  const unreadable = prepared.unreadable.get(refund.id);
+  if (unreadable) return { refused: unreadable };
   if (maker.money.read(refund.amount).eq(0)) return ok(undefined);
   const { invoiced, cited } = credited;
   if (!invoiced) return refuse({ code: 'invoice-content-unknown', values: about });
@@ -238,29 +284,4 @@ export function withoutRefund(
     if (kind !== 'credit-note' || !Number.isInteger(id) || given.has(id)) return [];
     return [{ code: 'credit-note-without-refund', values: { refund: id, externalRef } }];
   });
-}
-
-/**
- * The refunds whose goods the shop put back into its stock. WooCommerce notes only how many units
- * of an order line were put back in all (`_restock_refunded_items`): they are taken to be those of
- * the earliest refunds.
- */
-export function restockedRefunds(order: WooOrder, refunds: readonly WooRefund[]): ReadonlySet<number> {
-  const left = new Map(
-    order.line_items.map((line) => {
-      const value = line.meta_data.find((meta) => meta.key === '_restock_refunded_items')?.value;
-      return [line.id, typeof value === 'string' || typeof value === 'number' ? Number(value) || 0 : 0];
-    }),
-  );
-  const result = new Set<number>();
-  for (const refund of inOrder(refunds)) {
-    if (invalidRefundAmount(refund)) continue;
-    const lines = refund.line_items.filter((line) => !amount(line.quantity).eq(0));
-    const units = lines.map((line) => ({ id: refundedItem(line) ?? 0, count: Math.abs(line.quantity) }));
-    const all = units.length > 0 && units.every(({ id, count }) => (left.get(id) ?? 0) >= count);
-    if (!all) continue;
-    for (const { id, count } of units) left.set(id, (left.get(id) ?? 0) - count);
-    result.add(refund.id);
-  }
-  return result;
 }

@@ -18,9 +18,20 @@ export function isOfEdit(piece: Pick<KnownPiece, 'externalRef'>): boolean {
   return editOf(piece) !== undefined;
 }
 
-/** The invoice of an order that was made first: the one that credit notes cite. */
+/** Which deposit an invoice is of, 1 being the first payment of the order. `undefined`: of none. */
+export function depositOf({ externalRef }: Pick<KnownPiece, 'externalRef'>): number | undefined {
+  const parsed = parseReference(externalRef);
+  return parsed?.type === 'piece' ? parsed.deposit : undefined;
+}
+
+/** Whether a piece invoices what an order sells: an invoice, and not that of a deposit. */
+export function isInvoiceOfSale(piece: Pick<KnownPiece, 'externalRef' | 'kind'>): boolean {
+  return piece.kind === 'invoice' && depositOf(piece) === undefined;
+}
+
+/** The invoice of an order that was made first, those of deposits apart: the one that credit notes cite. */
 export function firstInvoice(already: BillingContext['already']): KnownPiece | undefined {
-  const invoices = (already?.pieces ?? []).filter((piece) => piece.kind === 'invoice');
+  const invoices = (already?.pieces ?? []).filter(isInvoiceOfSale);
   return invoices.find((piece) => !isOfEdit(piece)) ?? invoices[0];
 }
 

@@ -41,6 +41,8 @@ export interface IssuedLine {
   readonly rates: readonly string[];
   /** Whether it is a service or a download. */
   readonly virtual?: boolean;
+  /** Whether it invoices a deposit, or deducts one. */
+  readonly deposit?: boolean;
 }
 
 /**

@@ -40,6 +40,7 @@ function issuedLine(line: WorkLine, money: Money): IssuedLine {
     net: money.text(line.net),
     rates: line.rates.map((rate) => rate.key),
     ...(virtual === undefined ? {} : { virtual }),
+    ...(line.deposit ? { deposit: true } : {}),
   };
 }
 
@@ -75,6 +76,7 @@ export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): 
       rates: own(line.rates),
       sourceLineId: line.item,
       virtual: line.virtual,
+      ...(line.deposit ? { deposit: true } : {}),
     })),
   };
 }

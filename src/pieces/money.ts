@@ -1,21 +1,6 @@
-import { code } from 'currency-codes';
+import { currencyPlaces } from '../core/currency.js';
 import type { Big, Decimal } from '../core/index.js';
 import { decimal, isDecimal, round, sum, toFixed, toText, zero } from '../core/index.js';
-
-/** The smallest number of decimals of a currency that nobody lists: shops sell in points and tokens too. */
-const defaultDecimals = 2;
-
-/**
- * How many decimals amounts of a currency have: 2, or 0 (JPY, XPF), or 3 (KWD, TND). From ISO 4217,
- * list one. `Intl` does not tell: it follows the habits of CLDR, which change with its release (HUF
- * and RSD have no decimals there, IQD lost its three).
- *
- * @param currency ISO 4217 code. One that is not listed has two.
- * @example currencyPlaces('KWD') // 3
- */
-export function currencyPlaces(currency: string): number {
-  return code(currency)?.digits ?? defaultDecimals;
-}
 
 /** Amounts of one currency: how they are read, rounded and written. */
 export interface Money {
@@ -87,7 +72,7 @@ export function hiddenByRounding(text: string | number | null | undefined, { dig
   if (value.eq(0)) return zero;
   const shown = shownPlaces(text);
   // A shop sells in cents even where its currency has thousandths, unless it shows them.
-  const coarse = Math.min(digits, defaultDecimals);
+  const coarse = Math.min(digits, 2);
   if (shown > digits && value.eq(round(value, coarse))) return zero;
   return decimal(`0.5e-${shown > digits ? coarse : Math.max(coarse, shown)}`);
 }

@@ -19,13 +19,14 @@ import { isPaid } from './kinds.js';
 import { amount, type Money, moneyOf, neededPlaces } from './money.js';
 import { orderNote } from './notes.js';
 import { orderContent } from './order-content.js';
-import { allLines, readRates } from './rates.js';
-import type { Outcome } from './reasons.js';
+import { allLines, type OrderRate, readRates } from './rates.js';
+import type { BillingReason, Outcome } from './reasons.js';
 import { ok } from './reasons.js';
 import { withRoundingLine } from './recomputed.js';
 import type { Content } from './reconcile.js';
 import { taxText } from './refund-lines.js';
 import type { BillingSettings } from './settings.js';
+import type { OrderSettlement } from './settlement.js';
 import { seenTogether } from './split.js';
 import { addNote, type LineMaker, netOf } from './work.js';
 
@@ -38,6 +39,9 @@ export interface PreparedOrder {
   readonly money: PieceCurrency;
   /** The order as it is today, in its own currency, VAT as the order has it; or why it cannot be read. */
   readonly today: Outcome<Content>;
+  readonly settlement: OrderSettlement;
+  /** Refunds whose rates nothing tells, and why. */
+  readonly unreadable: ReadonlyMap<number, BillingReason>;
 }
 
 /**
@@ -51,13 +55,16 @@ export function prepareOrder(
   refunds: readonly WooRefund[],
   context: BillingContext,
   settings: BillingSettings,
+  settlement: OrderSettlement = {},
 ): Outcome<PreparedOrder> {
   const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
   const issued = (context.already?.pieces ?? []).flatMap(
     (piece) => piece.issued ?? issuedOfRows(piece, order.currency, '') ?? [],
   );
-  const book = readRates(order, refunds, context.taxRates, issuedRates(issued));
+  const rates = issuedRates(issued);
+  const { readable, unreadable } = readableRefunds(order, refunds, context, rates);
+  const book = readRates(order, readable, context.taxRates, rates);
   if (book.refused) return book;
   const maker: LineMaker = {
     shopOrder: order,
@@ -90,7 +97,27 @@ export function prepareOrder(
     };
     addNote(maker, { code: 'currency-converted', values });
   }
-  return ok({ order, context, settings, maker, money: money.value, today });
+  return ok({ order, context, settings, maker, money: money.value, today, settlement, unreadable });
+}
+
+/** A refund whose rates nothing tells waits by itself: what it corrects can be read all the same. */
+function readableRefunds(
+  order: WooOrder,
+  refunds: readonly WooRefund[],
+  { taxRates }: BillingContext,
+  rates: readonly OrderRate[],
+): { readonly readable: readonly WooRefund[]; readonly unreadable: ReadonlyMap<number, BillingReason> } {
+  const unreadable = new Map<number, BillingReason>();
+  const isPlain = !readRates(order, refunds, taxRates, rates).refused;
+  if (isPlain || readRates(order, [], taxRates, rates).refused) return { readable: refunds, unreadable };
+  const readable = refunds.filter((refund) => {
+    const { refused } = readRates(order, [refund], taxRates, rates);
+    if (refused?.code === 'tax-rate-unknown') {
+      unreadable.set(refund.id, { ...refused, values: { ...refused.values, refund: refund.id } });
+    }
+    return !refused;
+  });
+  return { readable, unreadable };
 }
 
 /**
@@ -129,7 +156,7 @@ export function forGestan(
  *   missing VAT is needed.
  */
 export function pieceHead(
-  { order, maker, money, context, settings }: PreparedOrder,
+  { order, maker, money, context, settings, settlement }: PreparedOrder,
   content: Content,
 ): (kind: PieceKind) => PieceHead {
   const billing = pieceAddress(order.billing);
@@ -144,7 +171,7 @@ export function pieceHead(
   }
   const mode = context.paymentMode(order.payment_method, order);
   const paidOn = isPaid(order) ? dayOf(order.date_paid_gmt, context.zone) : undefined;
-  const note = orderNote(order);
+  const note = orderNote(order, settlement.balanceOf);
   return (kind) => ({
     reference: order.number,
     currency: money.currency,

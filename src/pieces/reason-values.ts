@@ -150,10 +150,26 @@ export interface BillingReasonValues {
   readonly 'bank-account-not-professional': { readonly account: string };
   /** `expected`: the invoice; `found`: its payments. */
   readonly 'payment-not-explained': OfOrder & ReasonSums;
+  /** The gateway paid out, and the payment method has no clearing account that it leaves. */
+  readonly 'clearing-account-missing': { readonly method: string };
+  /** Vouchers were sold, and the settings name no posting category for them. */
+  readonly 'voucher-category-missing': NoValues;
+  /** The deposits come to more (`found`) than the order (`expected`). */
+  readonly 'deposit-beyond-order': OfOrder & ReasonSums;
   /** The fee of the gateway is in a currency without a rate. */
   readonly 'fee-currency': OfOrder & { readonly currency: string };
 
   // Worth knowing.
+  /** Multi-purpose vouchers of the order are on no piece: selling one is no sale. `amount`: what they cost. */
+  readonly 'vouchers-not-invoiced': OfOrder & { readonly currency: string; readonly amount: Decimal };
+  /** A voucher that was sold with VAT is single-purpose: it is invoiced as any other line. */
+  readonly 'voucher-taxed': OfOrder & { readonly line: string };
+  /** A refund and a change of the order come to the same amount, and may be the same money. */
+  readonly 'edit-or-refund': OfOrder & {
+    readonly currency: string;
+    readonly amount: Decimal;
+    readonly refund: number;
+  };
   /** A line's product was deleted from the shop. */
   readonly 'product-deleted': { readonly name: string; readonly code: string };
   /** The adapter cannot say whether the product is in Gestan. */

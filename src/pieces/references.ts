@@ -16,10 +16,19 @@ export type ParsedReference =
       readonly refundId?: number;
       /** Counts the pieces that correct an edited order. */
       readonly edit?: number;
+      /** Counts the invoices of deposits. */
+      readonly deposit?: number;
       /** From 2 on: the piece replaces an earlier one of its kind. */
       readonly revision?: number;
     }
-  | { readonly type: 'entry'; readonly shop: string; readonly orderId: number; readonly n: number }
+  | {
+      readonly type: 'entry';
+      readonly shop: string;
+      readonly orderId: number;
+      /** What is booked. Absent: a payment, a refund or the gateway's fee. */
+      readonly of?: EntryKind;
+      readonly n: number;
+    }
   | {
       readonly type: 'product';
       readonly shop: string;
@@ -57,6 +66,15 @@ export function editRef(shop: string, orderId: number, kind: 'invoice' | 'credit
 }
 
 /**
+ * The reference of the invoice of a deposit: `woo:<shop>:order:<id>:invoice:deposit-<n>`.
+ *
+ * @param n the place of the payment among those of the order, 1 being the first.
+ */
+export function depositRef(shop: string, orderId: number, n: number): string {
+  return `woo:${shop}:order:${orderId}:invoice:deposit-${n}`;
+}
+
+/**
  * The reference of a quote, order or delivery note that replaces an earlier one of its kind, before
  * the invoice: `woo:<shop>:order:<id>:<kind>:rev-<n>`. The first one has no such ending.
  *
@@ -68,12 +86,21 @@ export function revisionRef(shop: string, orderId: number, kind: PieceKind, n: n
 }
 
 /**
- * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`. `n` does not depend on what
- * else the order holds: 1, 2 … for its payments in order of date, 0 for the gateway's fee, the
- * refund's id for a refund that was paid out.
+ * What a ledger entry books besides payments, refunds and fees: what a gift card paid, what was
+ * paid for vouchers (or given back for them), a further invoice, and both sides of a payout.
  */
-export function entryRef(shop: string, orderId: number, n: number): string {
-  return `woo:${shop}:order:${orderId}:entry:${n}`;
+export const entryKinds = ['prepaid', 'voucher', 'invoice', 'payout-out', 'payout-in'] as const;
+/** See {@link entryKinds}. */
+export type EntryKind = (typeof entryKinds)[number];
+
+/**
+ * The reference of a ledger entry: `woo:<shop>:order:<id>:entry:<n>`, with a word before `n` for
+ * what is no payment, refund or fee: `entry:prepaid-1`. `n` does not depend on what else the order
+ * holds: 1, 2 … for its payments in order of date, 0 for the gateway's fee, the refund's id for a
+ * refund that was paid out.
+ */
+export function entryRef(shop: string, orderId: number, n: number, of?: EntryKind): string {
+  return `woo:${shop}:order:${orderId}:entry:${of === undefined ? '' : `${of}-`}${n}`;
 }
 
 /**
@@ -103,8 +130,8 @@ export function guestRef(shop: string, email: string): string {
 }
 
 const piecePattern =
-  /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(edit-|rev-)?(\d+))?$/;
-const entryPattern = /^woo:(.+):order:(\d+):entry:(\d+)$/;
+  /^woo:(.+):order:(\d+):(quote|order|delivery-note|invoice|credit-note)(?::(edit-|rev-|deposit-)?(\d+))?$/;
+const entryPattern = /^woo:(.+):order:(\d+):entry:(?:(prepaid|voucher|invoice|payout-out|payout-in)-)?(\d+)$/;
 const productPattern = /^woo:(.+):product:(\d+)(?::(\d+))?$/;
 const customerPattern = /^woo:(.+):customer:(\d+)$/;
 const guestPattern = /^woo:(.+):guest:([0-9a-f]{64})$/;
@@ -112,29 +139,14 @@ const guestPattern = /^woo:(.+):guest:([0-9a-f]{64})$/;
 /** Reads an external reference. `undefined`: it is not one of this library. */
 export function parseReference(text: string): ParsedReference | undefined {
   const piece = piecePattern.exec(text);
-  if (piece) {
-    const [, shop = '', orderId, kind, edit, n] = piece;
-    if (edit === 'rev-') {
-      if (kind === 'credit-note') return undefined;
-      const own = { type: 'piece', shop, orderId: Number(orderId), kind: kind as PieceKind } as const;
-      return { ...own, revision: Number(n) };
-    }
-    if (edit !== undefined) {
-      if (kind !== 'credit-note' && kind !== 'invoice') return undefined;
-      return { type: 'piece', shop, orderId: Number(orderId), kind, edit: Number(n) };
-    }
-    const refundId = n;
-    if ((kind === 'credit-note') !== (refundId !== undefined)) return undefined;
-    return {
-      type: 'piece',
-      shop,
-      orderId: Number(orderId),
-      kind: kind as PieceKind,
-      ...(refundId === undefined ? {} : { refundId: Number(refundId) }),
-    };
-  }
+  if (piece) return parsedPiece(piece);
   const entry = entryPattern.exec(text);
-  if (entry) return { type: 'entry', shop: entry[1] ?? '', orderId: Number(entry[2]), n: Number(entry[3]) };
+  if (entry) {
+    const [, shop = '', orderId, kind, n] = entry;
+    const of = entryKinds.find((each) => each === kind);
+    const own = { type: 'entry', shop, orderId: Number(orderId), n: Number(n) } as const;
+    return of === undefined ? own : { ...own, of };
+  }
   const product = productPattern.exec(text);
   if (product) {
     return {
@@ -149,4 +161,30 @@ export function parseReference(text: string): ParsedReference | undefined {
   const guest = guestPattern.exec(text);
   if (guest) return { type: 'guest', shop: guest[1] ?? '', hash: guest[2] ?? '' };
   return undefined;
+}
+
+function parsedPiece(piece: RegExpExecArray): ParsedReference | undefined {
+  const [, shop = '', orderId, kind, edit, n] = piece;
+  if (edit === 'rev-') {
+    if (kind === 'credit-note') return undefined;
+    const own = { type: 'piece', shop, orderId: Number(orderId), kind: kind as PieceKind } as const;
+    return { ...own, revision: Number(n) };
+  }
+  if (edit === 'deposit-') {
+    if (kind !== 'invoice') return undefined;
+    return { type: 'piece', shop, orderId: Number(orderId), kind, deposit: Number(n) };
+  }
+  if (edit !== undefined) {
+    if (kind !== 'credit-note' && kind !== 'invoice') return undefined;
+    return { type: 'piece', shop, orderId: Number(orderId), kind, edit: Number(n) };
+  }
+  const refundId = n;
+  if ((kind === 'credit-note') !== (refundId !== undefined)) return undefined;
+  return {
+    type: 'piece',
+    shop,
+    orderId: Number(orderId),
+    kind: kind as PieceKind,
+    ...(refundId === undefined ? {} : { refundId: Number(refundId) }),
+  };
 }

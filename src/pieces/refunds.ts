@@ -29,11 +29,6 @@ import {
 } from './refund-lines.js';
 import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
 
-/** The refunds of an order in the order in which they were made. */
-export function inOrder(refunds: readonly WooRefund[]): readonly WooRefund[] {
-  return [...refunds].sort((a, b) => a.id - b.id);
-}
-
 /**
  * What the credit note of a refund holds. A refund with lines credits them; no more at any rate than is still invoiced there, the rest at
  * the other rates. One without lines is spread over the invoice's rates in proportion; what was taken out of the order since comes first. The

@@ -45,6 +45,18 @@ export interface EntrySettings {
   readonly bankAccountId?: string | undefined;
   /** Imputation. */
   readonly postingCategoryId?: string | undefined;
+  /** Imputation of multi-purpose vouchers that are sold: a debt to customers, no turnover. Absent: they are not booked. */
+  readonly voucherPostingCategoryId?: string | undefined;
+  /**
+   * Imputation by VAT rate in percent, `{ '20': 'id' }`, and by Gestan's family or sub-family, which
+   * goes before the rate. Needs an adapter that splits entries (`capabilities.entryParts`).
+   */
+  readonly categories?:
+    | {
+        readonly rates: Readonly<Record<string, string>>;
+        readonly families: Readonly<Record<string, string>>;
+      }
+    | undefined;
   /** Whether the gateway's fee becomes an outgoing entry of its own. @default false */
   readonly fees: boolean;
   /** Imputation of the gateway's fees; else that of the entries. */

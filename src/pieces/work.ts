@@ -21,6 +21,8 @@ export interface WorkLine {
   readonly net: Big;
   readonly rates: readonly OrderRate[];
   readonly sourceLineId?: number | undefined;
+  /** It invoices a deposit, or deducts one. */
+  readonly deposit?: boolean | undefined;
   /** Of the product line, for the nature of the operation. */
   readonly virtual?: boolean | undefined;
 }

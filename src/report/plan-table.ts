@@ -4,6 +4,7 @@ import { formatValue } from './format.js';
 import { evidenceLabel, fieldLabel, label, statusLabel } from './labels/label.js';
 import { toneOf } from './labels/statuses.js';
 import type { TextSetup } from './options.js';
+import { signed } from './piece-sums.js';
 import { stockSums } from './piece-words.js';
 import { candidateLine, questionLines } from './question-lines.js';
 import { reasonText } from './reason-text.js';
@@ -155,47 +156,109 @@ function contactLayout(setup: TextSetup): Layout {
   };
 }
 
-function orderLayout(setup: TextSetup): Layout {
-  const { language, say } = setup;
+/** So wide a table gives date, number, HT, TVA and TTC a column each; a narrower one a line per piece. */
+const wideOrders = 130;
+
+/** A piece or an entry of an order: what it is, and its amounts, which stand beside it. */
+interface MoneyLine {
+  readonly what: string;
+  readonly date: string;
+  readonly amounts: readonly [net: string, vat: string, gross: string];
+}
+
+function moneyLines(row: Row, { language, say }: TextSetup): readonly MoneyLine[] {
   const l = (code: string) => label(code, language);
+  return [
+    ...piecesOf(row).map((piece): MoneyLine => {
+      const amount = (value: string) => say.amount(signed(piece, value), piece.currency);
+      const cited = piece.sourceNumber === undefined ? '' : ` ${l('piece.cites')} ${piece.sourceNumber}`;
+      return {
+        what: `${l(piece.kind)}${cited}`,
+        date: say.day(piece.date),
+        amounts: [amount(piece.totalNet), amount(piece.totalVat), amount(piece.totalGross)],
+      };
+    }),
+    ...entriesOf(row).map(({ amount, currency, direction, date }): MoneyLine => {
+      const sign = direction === 'out' ? '-' : '';
+      return {
+        what: l(`entry.${direction}`),
+        date: say.day(date),
+        amounts: ['', '', say.amount(`${sign}${amount}`, currency)],
+      };
+    }),
+  ];
+}
+
+/** The total of an order of which nothing is made. */
+function bareTotal(row: Row, { say }: TextSetup): string {
+  const whole = piecesOf(row).length === 0 ? orderTotalOf(row) : undefined;
+  return whole ? say.amount(whole.total, whole.currency) : '';
+}
+
+function orderReasons(row: Row, setup: TextSetup): readonly Paragraph[] {
+  return [
+    ...row.changes.map((change) => ({ text: changeText(row, change, setup) })),
+    ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
+  ];
+}
+
+function orderLayout(setup: TextSetup): Layout {
+  const l = (code: string) => label(code, setup.language);
+  const lead: readonly Column[] = [
+    { head: l('column.wooId'), align: 'right' },
+    { head: l('column.order'), title: true, flexible: true, min: 14 },
+    { head: l('column.status'), flexible: true, min: 10 },
+  ];
+  const leadCells = (row: Row): readonly Cell[] => [
+    wooIdText(row),
+    row.name,
+    statusCell(row.status, 'orders', setup),
+  ];
+  const reason: Column = { head: l('column.reason'), flexible: true, min: 14, whenNarrow: 'own-line' };
+  if (setup.width < wideOrders) {
+    return {
+      columns: [
+        ...lead,
+        { head: l('column.total'), align: 'right' },
+        { head: l('column.pieces'), flexible: true, min: 60, whenNarrow: 'own-line' },
+        reason,
+      ],
+      cells: (row) => [
+        ...leadCells(row),
+        bareTotal(row, setup),
+        moneyLines(row, setup).map(({ what, date, amounts: [net, vat, gross] }) => ({
+          text: [
+            `${what} ${date}`,
+            ...(net === '' ? [] : [`${l('short.net')} ${net}`, `${l('short.vat')} ${vat}`]),
+            `${l('short.gross')} ${gross}`,
+          ].join(' · '),
+        })),
+        orderReasons(row, setup),
+      ],
+    };
+  }
   return {
     columns: [
-      { head: l('column.wooId'), align: 'right' },
-      { head: l('column.order'), title: true, flexible: true, min: 14 },
-      { head: l('column.status'), flexible: true, min: 10 },
-      { head: l('column.pieces'), flexible: true, min: 12 },
-      { head: l('column.total'), align: 'right' },
-      { head: l('column.entries'), flexible: true, min: 12 },
-      { head: l('column.reason'), flexible: true, min: 14, whenNarrow: 'own-line' },
+      ...lead,
+      // These never wrap: the lines of a piece stand beside each other.
+      { head: l('column.pieces') },
+      { head: l('column.date') },
+      { head: l('short.net'), align: 'right' },
+      { head: l('short.vat'), align: 'right' },
+      { head: l('short.gross'), align: 'right' },
+      reason,
     ],
     cells: (row) => {
-      const pieces = piecesOf(row);
-      // Quote, order, note and invoice of one order have the same total; a credit note has its own.
-      const totals = new Map(
-        pieces.map(({ kind, totalGross, currency }) => {
-          const sign = kind === 'credit-note' ? '-' : '';
-          const amount = `${sign}${say.amount(totalGross, currency)}`;
-          return [amount, { text: amount }];
-        }),
-      );
-      const whole = orderTotalOf(row);
-      if (totals.size === 0 && whole) {
-        const amount = say.amount(whole.total, whole.currency);
-        totals.set(amount, { text: amount });
-      }
+      const lines = moneyLines(row, setup);
+      const amounts = (index: 0 | 1 | 2) => lines.map((line) => ({ text: line.amounts[index] || '–' }));
       return [
-        wooIdText(row),
-        row.name,
-        statusCell(row.status, 'orders', setup),
-        pieces.map(({ kind }) => ({ text: label(kind, language) })),
-        [...totals.values()],
-        entriesOf(row).map(({ amount, currency, direction }) => ({
-          text: `${l(`entry.${direction}`)} ${say.amount(amount, currency)}`,
-        })),
-        [
-          ...row.changes.map((change) => ({ text: changeText(row, change, setup) })),
-          ...(row.reason ? [{ text: reasonText(row.reason, setup), style: toneOf(row.status) }] : []),
-        ],
+        ...leadCells(row),
+        lines.map(({ what }) => ({ text: what })),
+        lines.map(({ date }) => ({ text: date })),
+        amounts(0),
+        amounts(1),
+        lines.length > 0 ? amounts(2) : bareTotal(row, setup),
+        orderReasons(row, setup),
       ];
     },
   };

@@ -3,6 +3,7 @@ import type { Row } from '../diff/plan.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import { label } from './labels/label.js';
 import type { TextSetup } from './options.js';
+import { signed } from './piece-sums.js';
 import {
   entryText,
   lineLabel,
@@ -23,6 +24,7 @@ import { wrap } from './text/width.js';
 function lineTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: TableRow[] } {
   const l = (code: string) => label(code, say.language);
   const amount = (value: string) => say.amount(value, piece.currency);
+  const own = (value: string) => amount(signed(piece, value));
   return {
     columns: [
       { head: l('column.quantity'), align: 'right' },
@@ -35,12 +37,12 @@ function lineTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: 
     ],
     rows: piece.lines.map((line) => ({
       cells: [
-        say.number(line.quantity),
+        say.number(signed(piece, line.quantity)),
         line.productCode ?? '',
         lineLabel(line, say),
         amount(line.unitNet),
-        Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
-        amount(line.net),
+        Number(line.discountNet) === 0 ? '' : own(line.discountNet),
+        own(line.net),
         lineRates(line, say),
       ],
     })),
@@ -50,6 +52,7 @@ function lineTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: 
 function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows: TableRow[] } {
   const l = (code: string) => label(code, say.language);
   const amount = (value: string) => say.amount(value, piece.currency);
+  const own = (value: string) => amount(signed(piece, value));
   return {
     columns: [
       { head: l('column.rate'), title: true, flexible: true, min: 8 },
@@ -57,7 +60,7 @@ function totalsTable(piece: PieceDraft, say: Speaker): { columns: Column[]; rows
       { head: l('column.vat'), align: 'right' },
     ],
     rows: piece.vat.map((vat) => ({
-      cells: [vatLabel(vat, say), amount(vat.base), amount(vat.amount)],
+      cells: [vatLabel(vat, say), own(vat.base), own(vat.amount)],
     })),
   };
 }
@@ -87,7 +90,7 @@ export function orderLines(row: Row, setup: TextSetup): readonly string[] {
     const lines = lineTable(piece, say);
     const vat = totalsTable(piece, say);
     const total = (code: string, value: string) =>
-      `${label(code, language)}${colon(language)}${say.amount(value, piece.currency)}`;
+      `${label(code, language)}${colon(language)}${say.amount(signed(piece, value), piece.currency)}`;
     return [
       ...intro,
       ...tableLines(lines.columns, lines.rows, options),

@@ -4,6 +4,7 @@ import { checkPlan } from './check-plan.js';
 import { countedLabel, label } from './labels/label.js';
 import { rankOfStatus, toneOf } from './labels/statuses.js';
 import { type Reader, readTextOptions, type TextOptions, type TextSetup } from './options.js';
+import { turnoverLines } from './piece-sums.js';
 import { planTable } from './plan-table.js';
 import { orderLines } from './render-order.js';
 import { sentence } from './sentences/sentence.js';
@@ -97,6 +98,8 @@ export function renderPlan(plan: Plan, options?: TextOptions): string {
   const table = planTable(plan.flow, rows, setup, (row) => below(row, setup));
   lines.push(...tableLines(table.columns, table.rows, { width, colour, colon: colon(language) }));
   if (hidden > 0) lines.push(...paragraph(moreRows(hidden, setup), setup, 'dim'));
+  const sums = plan.flow === 'orders' ? turnoverLines(plan.rows, say) : [];
+  if (sums.length > 0) lines.push('', ...sums.flatMap((sum) => paragraph(sum, setup, 'title')));
   if (rows.length > 0) lines.push('', ...paragraph(l('plan.legend'), setup, 'dim'));
   return lines.join('\n');
 }

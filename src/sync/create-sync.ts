@@ -17,6 +17,7 @@ import { planContacts } from './flows/contacts/plan.js';
 import { adoptOrder } from './flows/orders/adopt.js';
 import { applyOrders } from './flows/orders/apply.js';
 import { auditOrders } from './flows/orders/audit.js';
+import { decideRefund } from './flows/orders/decide.js';
 import { planOrders } from './flows/orders/plan.js';
 import { applyProducts } from './flows/products/apply.js';
 import { planProducts } from './flows/products/plan.js';
@@ -75,6 +76,7 @@ export function createSync(options: CreateSyncOptions): Sync {
     woo,
     gestan,
     facts,
+    hooks: context.hooks,
     startAt: async () => startInstant(await context.settings(), await facts()),
     locked,
   });
@@ -130,6 +132,7 @@ export function createSync(options: CreateSyncOptions): Sync {
       plan: (input) => withReader(planOrders(context, safe(input))),
       apply: (plan, input) => withReader(applyOrders(context, plan, safe(input))),
       adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
+      decide: (answer) => guarded(() => decideRefund(context, answer)),
       audit: (input) => withReader(auditOrders(context, safe(input))),
     },
     async run(input) {

@@ -10,6 +10,7 @@ export type { ContactAnswer } from './flows/contacts/decide.js';
 export type { ContactPlanOptions } from './flows/contacts/plan.js';
 export type { OrderAdoption } from './flows/orders/adopt.js';
 export type { OrderAuditOptions } from './flows/orders/audit.js';
+export type { RefundAnswer } from './flows/orders/decide.js';
 export type { OrderApplyOptions, OrderPlanOptions } from './flows/orders/options.js';
 export type { ProductApplyOptions, ProductPlanOptions } from './flows/products/options.js';
 export type { ProductPlan } from './flows/products/plan.js';

@@ -164,6 +164,7 @@ const schema = z.strictObject({
         .optional(),
       contact: z.custom<NonNullable<SyncHooks['contact']>>(isFunction, 'must be a function').optional(),
       order: z.custom<NonNullable<SyncHooks['order']>>(isFunction, 'must be a function').optional(),
+      settlement: z.custom<NonNullable<SyncHooks['settlement']>>(isFunction, 'must be a function').optional(),
       stock: z.custom<NonNullable<SyncHooks['stock']>>(isFunction, 'must be a function').optional(),
     })
     .optional(),

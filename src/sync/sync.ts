@@ -23,6 +23,7 @@ import type { ContactAnswer } from './flows/contacts/decide.js';
 import type { ContactPlanOptions } from './flows/contacts/plan.js';
 import type { OrderAdoption } from './flows/orders/adopt.js';
 import type { OrderAuditOptions } from './flows/orders/audit.js';
+import type { RefundAnswer } from './flows/orders/decide.js';
 import type { OrderApplyOptions, OrderPlanOptions } from './flows/orders/options.js';
 import type { ProductApplyOptions, ProductPlanOptions } from './flows/products/options.js';
 import type { ProductPlan } from './flows/products/plan.js';
@@ -75,6 +76,11 @@ export interface OrdersFlow {
   apply(plan: Plan<OrderRow>, options: OrderApplyOptions): Promise<Report>;
   /** Takes over an order that was entered in Gestan by hand: it is not imported again. */
   adopt(adoption: OrderAdoption): Promise<void>;
+  /**
+   * Remembers whether a refund is the same money as a change of its order (reason
+   * `edit-or-refund`); the next run follows it.
+   */
+  decide(answer: RefundAnswer): Promise<void>;
   /**
    * Holds each order of a period against its pieces as Gestan has them: missing, doubled, other
    * amounts, refunded but not credited; and adds up both sides per VAT rate, month by month. With

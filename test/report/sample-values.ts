@@ -185,6 +185,7 @@ export const sampleValues: SpokenValues = {
       { reason: { code: 'payment-unmapped', values: { method: 'cheque', title: 'Chèque' } }, orders: 152 },
     ],
   },
+  'piece-parts-left-out': { parts: ['note', 'shipping'], orders: 3 },
   'upload-not-removed': { path: 'a/b.png', error: { code: 'gestan.unsettled', message: 'English.' } },
 
   'order-deleted': {
@@ -245,6 +246,12 @@ export const sampleValues: SpokenValues = {
   'bank-account-missing': {},
   'bank-account-not-professional': { account: 'Compte courant' },
   'payment-not-explained': sums,
+  'clearing-account-missing': { method: 'stripe' },
+  'voucher-category-missing': {},
+  'deposit-beyond-order': { order: '512', currency: 'EUR', expected: '100.00', found: '120.00' },
+  'vouchers-not-invoiced': { order: '512', currency: 'EUR', amount: '50.00' },
+  'voucher-taxed': { order: '512', line: 'Carte cadeau' },
+  'edit-or-refund': { order: '512', currency: 'EUR', amount: '24.00', refund: 600 },
   'fee-currency': { order: '1524', currency: 'USD' },
   'product-deleted': { name: 'Ver', code: 'VER-1' },
   'product-unchecked': {},

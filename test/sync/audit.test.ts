@@ -76,6 +76,16 @@ describe('audit', () => {
     expect(audit.rows.every(({ orderId }) => orderId === 402)).toBe(true);
   });
 
+  test('an order in the trash is told by what its pieces are: an invoice to credit, a quote to cancel', async () => {
+    const { w, sync } = await imported();
+    await w.store.call('DELETE', '/wp-json/wc/v3/orders/402');
+    const audit = await sync.orders.audit({ after: '2026-06-01' });
+    expect(audit.findings['unknown-order']).toBeUndefined();
+    expect(audit.rows.map(({ orderId, reason }) => [orderId, reason.code])).toEqual([
+      [402, 'cancelled-after-invoice'],
+    ]);
+  });
+
   test('begins at orders.startAt unless a range is given', async () => {
     const { sync } = await imported();
     await sync.settings.save({ orders: { startAt: '2026-07-01' } });

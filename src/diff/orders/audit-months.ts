@@ -1,7 +1,7 @@
+import { currencyPlaces } from '../../core/currency.js';
 import type { Big, Day } from '../../core/index.js';
 import { decimal, toFixed, toText, zero } from '../../core/index.js';
 import type { PieceKind, PieceVat } from '../../gestan/piece-model.js';
-import { currencyPlaces } from '../../pieces/money.js';
 import type { AuditAmounts, AuditMonth, AuditQuarter } from './audit-types.js';
 
 /** Adds up what both sides say, per month, currency and VAT rate. */

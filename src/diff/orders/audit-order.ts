@@ -1,4 +1,4 @@
-import { decimal } from '../../core/index.js';
+import { decimal, sum } from '../../core/index.js';
 import type { PieceDraft } from '../../gestan/piece-model.js';
 import {
   type BillingContext,
@@ -7,6 +7,7 @@ import {
   buildPieces,
   type KnownPiece,
 } from '../../pieces/index.js';
+import { isInvoiceOfSale } from '../../pieces/invoiced.js';
 import { isPaid, removeStatusPrefix } from '../../pieces/kinds.js';
 import { livePieces } from '../../pieces/revisions.js';
 import type { Reason } from '../plan.js';
@@ -37,6 +38,8 @@ const withoutEntry: ReadonlySet<string> = new Set([
   'bank-account-not-professional',
   'payment-not-explained',
   'fee-currency',
+  'clearing-account-missing',
+  'voucher-category-missing',
 ]);
 
 /**
@@ -62,7 +65,15 @@ export function expectationOf(
       faults: [{ finding: 'refused', reason: built.refused }],
     };
   }
-  const edited = built.notes.filter((note) => note.code === 'edited-after-invoice');
+  const edited = built.notes.filter(
+    (note) =>
+      note.code === 'edited-after-invoice' ||
+      note.code === 'edit-or-refund' ||
+      // A cancelled order may be paid back later; one in the trash is out of sight.
+      (note.code === 'cancelled-after-invoice' &&
+        note.values.status === 'trash' &&
+        !isCredited(known, built.pieces)),
+  );
   const outdated = built.notes.filter(
     ({ code }) => code === 'cancelled-before-invoice' || code === 'edited-before-invoice',
   );
@@ -83,6 +94,14 @@ export function expectationOf(
   };
 }
 
+/** Whether the invoices of an order are credited as a whole. */
+function isCredited(known: AuditedOrder['known'], drafts: readonly PieceDraft[]): boolean {
+  const all = [...(known?.pieces ?? []), ...drafts];
+  const of = (kind: PieceDraft['kind']) =>
+    sum(all.filter((piece) => piece.kind === kind).map((piece) => decimal(piece.totalGross)));
+  return of('invoice').eq(of('credit-note'));
+}
+
 /**
  * A paid order must have its invoice, whatever its status asks for: unless all its money went back,
  * or invoices are switched off.
@@ -93,7 +112,9 @@ function notInvoiced(
   notes: readonly BillingReason[],
   settings: BillingSettings,
 ): Expectation['faults'] {
-  const has = [...(known?.pieces ?? []), ...drafts].some((piece) => piece.kind === 'invoice');
+  const has = [...(known?.pieces ?? []), ...drafts].some(isInvoiceOfSale);
+  // An order of nothing but vouchers has nothing to invoice.
+  if (notes.some((note) => note.code === 'vouchers-not-invoiced') && drafts.length === 0) return [];
   const given = refunds.reduce((all, refund) => all.plus(decimal(refund.amount).abs()), decimal(0));
   if (has || !settings.pieces.invoices || !isPaid(order) || given.gte(order.total)) return [];
   if (notes.some((note) => note.code === 'kind-unsupported' && note.values.kind === 'invoice')) return [];

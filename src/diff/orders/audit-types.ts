@@ -13,9 +13,10 @@ import type { OrderSkipRules } from './types.js';
  * note. `edited`: the shop changed the order after its invoice. `refused`: the order cannot be made
  * into pieces, or a refund into a credit note. `not-invoiced`: the order is paid, and its status asks
  * for no invoice. `no-entry`: a ledger entry is due and was not made. `outdated-piece`: Gestan still holds
- * a piece of an order that was cancelled, or edited, before its invoice. `stock-not-moved`: the piece that
+ * a piece of an order that was cancelled, trashed or edited before its invoice, or that the order does
+ * not explain. `stock-not-moved`: the piece that
  * takes goods out of stock has not done so. `unknown-order`: Gestan holds a piece of this shop for an
- * order that the shop does not list.
+ * order that the shop does not have: it was deleted for good, or never was there.
  */
 export type AuditFinding =
   | 'missing'
@@ -105,7 +106,15 @@ export interface AuditPayment {
   readonly refunded: Decimal;
   /** Outgoing ledger entries of those refunds. */
   readonly bookedBack: Decimal;
-  /** Whether both sides have the same sum. */
+  /** What the gateway kept of those orders, where fees are booked. */
+  readonly fees?: Decimal;
+  /** Ledger entries of those fees. */
+  readonly bookedFees?: Decimal;
+  /** What the gateway paid out on that day, as `map.settlement` tells. */
+  readonly paidOut?: Decimal;
+  /** Ledger entries of those payouts, on the bank account. */
+  readonly bookedOut?: Decimal;
+  /** Whether each sum has its entries. */
   readonly equal: boolean;
 }
 

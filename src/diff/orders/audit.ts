@@ -45,7 +45,7 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
   const used = new Set<string>();
   const rows: AuditRow[] = [];
   const months = createAuditMonths();
-  const payments = createAuditPayments(context.zone);
+  const payments = createAuditPayments(context, settings);
   const counts = { total: 0, right: 0, wrong: 0, nothing: 0 };
 
   function find(ref: string, id: string | undefined): readonly HeldPiece[] {
@@ -250,10 +250,10 @@ function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
   return 'was' in values ? { sums: { currency, expected: values.is, found: values.was } } : {};
 }
 
-/** A piece that no order explains. `listed`: the shop lists its order. */
+/** A piece that no order explains. `listed`: the shop lists its order, which has come to other pieces. */
 function unexplainedPiece({ id, kind, ref, orderId }: HeldPiece, listed: boolean): AuditRow {
   return {
-    finding: 'unknown-order',
+    finding: listed ? 'outdated-piece' : 'unknown-order',
     orderId,
     kind,
     externalRef: ref,

@@ -40,7 +40,8 @@ export function createMissingEntries(): MissingEntries {
  * order to order.
  */
 function groupOf({ code, values }: BillingReason): string {
-  if (code === 'payment-unmapped') return stableJson([code, values.method]);
+  if (code === 'payment-unmapped' || code === 'clearing-account-missing')
+    return stableJson([code, values.method]);
   if (code === 'payment-not-explained') return code;
   return code === 'fee-currency' ? stableJson([code, values.currency]) : stableJson([code, values]);
 }

@@ -100,6 +100,8 @@ const withoutEntry = [
   'entries-unsupported',
   'payment-not-explained',
   'fee-currency',
+  'clearing-account-missing',
+  'voucher-category-missing',
 ] as const;
 
 function isWithoutEntry(note: BillingReason): boolean {
@@ -118,6 +120,7 @@ const changedAfterwards = [
   'order-not-explained',
   'vat-contradiction',
   'edit-beyond-invoice',
+  'edit-or-refund',
 ] as const;
 
 /** Notes that are shown as the row's reason. */
@@ -162,7 +165,7 @@ function nothingMade(
   notes: readonly BillingReason[],
 ): { readonly status: OrderRowStatus; readonly reason: Reason } {
   const first = (...codes: readonly string[]) => notes.find((note) => codes.includes(note.code));
-  const final = first('status-without-pieces', 'never-paid');
+  const final = first('status-without-pieces', 'never-paid', 'vouchers-not-invoiced');
   if (final) return { status: 'skipped', reason: final };
   const unmapped = first('status-unmapped', 'order-empty');
   if (unmapped) return { status: 'waiting', reason: unmapped };

@@ -7,6 +7,7 @@ import { pick } from '../labels/language.js';
 import { type PageWord, pageWords } from '../labels/page-words.js';
 import { toneOf } from '../labels/statuses.js';
 import type { Reader } from '../options.js';
+import { signed, turnoverOf } from '../piece-sums.js';
 import {
   entryText,
   lineLabel,
@@ -45,21 +46,22 @@ function pieceData(piece: PieceDraft, earlier: readonly PieceDraft[], { language
     return { ...head, same: `${label('piece.same', language)} ${label(like.kind, language)}` };
   }
   const amount = (value: string) => say.amount(value, piece.currency);
+  const own = (value: string) => amount(signed(piece, value));
   return {
     ...head,
     l: piece.lines.map((line) =>
       [
-        say.number(line.quantity),
+        say.number(signed(piece, line.quantity)),
         line.productCode ?? '',
         lineLabel(line, say),
         amount(line.unitNet),
-        Number(line.discountNet) === 0 ? '' : amount(line.discountNet),
-        amount(line.net),
+        Number(line.discountNet) === 0 ? '' : own(line.discountNet),
+        own(line.net),
         lineRates(line, say),
       ].map(clean),
     ),
-    v: piece.vat.map((vat) => [vatLabel(vat, say), amount(vat.base), amount(vat.amount)].map(clean)),
-    z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(amount(value))),
+    v: piece.vat.map((vat) => [vatLabel(vat, say), own(vat.base), own(vat.amount)].map(clean)),
+    z: [piece.totalNet, piece.totalVat, piece.totalGross].map((value) => clean(own(value))),
   };
 }
 
@@ -139,6 +141,10 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
     ...some(
       'p',
       pieces.map((piece, i) => pieceData(piece, pieces.slice(0, i), reader)),
+    ),
+    ...some(
+      'm',
+      turnoverOf(pieces).map(({ currency, net, vat, gross }) => [currency, net, vat, gross] as const),
     ),
     ...some(
       'e',

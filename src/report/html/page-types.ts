@@ -59,8 +59,10 @@ export interface PageRow {
   readonly ca?: readonly (readonly string[])[];
   readonly p?: readonly PagePiece[];
   readonly e?: readonly string[];
-  /** What an order comes to. */
+  /** What an order comes to, for sorting. */
   readonly a?: RowTotal;
+  /** What its invoices and credit notes come to: currency, HT, VAT, TTC. */
+  readonly m?: readonly (readonly [currency: string, net: string, vat: string, gross: string])[];
   /** An order's total, as it is read. */
   readonly z?: string;
   /** Remarks. */

@@ -74,21 +74,45 @@ function chips() {
   return group;
 }
 
+// Sums of what is ticked, in whole units of the last decimal: decimals do not add up in floats.
+function sumOf(rows) {
+  const sums = new Map();
+  for (const row of rows) for (const [currency, ...amounts] of row.m || []) {
+    const sum = sums.get(currency) || amounts.map(() => ({ units: 0n, places: 0 }));
+    amounts.forEach((text, i) => {
+      const [, sign, whole, part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) || [];
+      const at = sum[i];
+      const places = Math.max(at.places, part.length);
+      const own = BigInt(sign + whole + part.padEnd(places, '0'));
+      sum[i] = { units: at.units * 10n ** BigInt(places - at.places) + own, places };
+    });
+    sums.set(currency, sum);
+  }
+  return [...sums].map(([currency, sum]) => sum.map(({ units, places }, i) => {
+    const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+    const text = (units < 0n ? '-' : '') + digits.slice(0, digits.length - places) + (places ? '.' + digits.slice(-places) : '');
+    return [words.net, words.vat, words.gross][i] + ' ' + new Intl.NumberFormat(data.language, { style: 'currency', currency, minimumFractionDigits: places }).format(text);
+  }).join(' · ')).join(' ; ');
+}
+
 function bar() {
   const total = el('strong');
+  const sum = el('span', { class: 'sum' });
   const open = el('span', { class: 'badge ask' });
   const button = el('button', { type: 'button', class: 'main', id: 'save', onclick: save }, words.save);
   const file = el('input', { type: 'file', accept: '.json,application/json', class: 'away', id: 'load', onchange: async () => { if (file.files[0]) await load(file.files[0]); file.value = ''; } });
   said = (text) => { message.textContent = text; };
   tally = () => {
-    total.textContent = [counted(ticked.size, 'ticked', 'tickedOne'), ...sums()].join(' · ');
+    total.textContent = counted(ticked.size, 'ticked', 'tickedOne');
+    const money = sumOf(ticked);
+    sum.textContent = money && words.sum + ' : ' + money;
     const left = openConflicts();
     open.hidden = left === 0;
     open.textContent = counted(left, 'open', 'openOne');
     button.disabled = ticked.size === 0;
     message.textContent = '';
   };
-  return el('footer', { class: 'bar' }, total, open, message,
+  return el('footer', { class: 'bar' }, total, sum, open, message,
     el('label', { class: 'button' }, words.load, file), button);
 }
 

@@ -98,20 +98,5 @@ async function load(file) {
   said(words.loaded);
 }
 
-// Sums of orders by currency, exact to the thousandth of a unit.
-function sums() {
-  const found = new Map();
-  for (const row of ticked) {
-    if (!row.a) continue;
-    const [currency, ...amounts] = row.a;
-    const sum = found.get(currency) || [0, 0, 0];
-    found.set(currency, sum.map((value, at) => value + Math.round(Number(amounts[at] || 0) * 1000)));
-  }
-  return [...found].map(([currency, sum]) => {
-    const [net, vat, gross] = sum.map((value) => new Intl.NumberFormat(data.language, { ...(/^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {}), maximumFractionDigits: 3, minimumFractionDigits: 2 }).format(value / 1000));
-    return (sum[0] === 0 ? words.sumGross : words.sum).replace('{net}', net).replace('{vat}', vat).replace('{gross}', gross);
-  });
-}
-
 addEventListener('beforeunload', (event) => { if (unsaved && ticked.size > 0) event.preventDefault(); });
 `;

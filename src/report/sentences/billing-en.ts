@@ -32,8 +32,8 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `The order is in ${currency}; Gestan takes ${say.list(taken) || 'no currency'}`,
     hint: `Set a rate for ${currency} in the billing settings.`,
   }),
-  'tax-rate-unknown': ({ rateId }) => ({
-    text: `Unknown VAT rate: rate ${rateId} is neither in the order nor in the shop’s tax table`,
+  'tax-rate-unknown': ({ rateId, refund }) => ({
+    text: `Unknown VAT rate${refund === undefined ? '' : ` in refund ${refund}`}: rate ${rateId} is neither in the order nor in the shop’s tax table`,
     hint: 'Restore this rate in the shop: WooCommerce → Settings → Tax.',
   }),
   'multiple-taxes': ({ line, taxes }, say) => ({
@@ -133,6 +133,28 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'payment-not-explained': ({ expected, found, currency }, say) => ({
     text: `No ledger entry: payments of ${say.amount(found, currency)} for an invoice of ${say.amount(expected, currency)}`,
     hint: 'Enter this entry by hand.',
+  }),
+  'clearing-account-missing': ({ method }, say) => ({
+    text: `A payout without a clearing account for ${say.quote(method)}`,
+    hint: 'Give the payment method a clearing account in the payment table.',
+  }),
+  'voucher-category-missing': () => ({
+    text: 'Vouchers sold, not booked: there is no posting category for them',
+    hint: 'Choose it in the billing settings (billing.entries.voucherPostingCategoryId).',
+  }),
+  'deposit-beyond-order': ({ expected, found, currency }, say) => ({
+    text: `The deposits come to ${say.amount(found, currency)}, the order to ${say.amount(expected, currency)}`,
+    hint: 'Check the deposits in the shop.',
+  }),
+  'vouchers-not-invoiced': ({ amount, currency }, say) => ({
+    text: `Vouchers of ${say.amount(amount, currency)} are not invoiced: selling a multi-purpose voucher is no sale`,
+  }),
+  'voucher-taxed': ({ line }, say) => ({
+    text: `${say.quote(line)} was sold with VAT: a single-purpose voucher is invoiced as a sale`,
+  }),
+  'edit-or-refund': ({ amount, currency, refund }, say) => ({
+    text: `Refund ${refund} and the change of the order come to the same ${say.amount(amount, currency)}: credited once only, until somebody says whether it is the same money`,
+    hint: 'Answer with sync.orders.decide({ orderId, refundId, same }).',
   }),
   'fee-currency': ({ currency }) => ({
     text: `Payment fee in ${currency}`,

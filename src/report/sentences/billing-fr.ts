@@ -38,8 +38,8 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Commande en ${currency}, alors que Gestan tient ses comptes en ${say.list(taken) || 'euros'}`,
     hint: `Réglez un taux de change pour ${currency} dans les réglages de facturation.`,
   }),
-  'tax-rate-unknown': ({ rateId }) => ({
-    text: `Taux de TVA inconnu : le taux n° ${rateId} n’est ni dans la commande ni dans la boutique`,
+  'tax-rate-unknown': ({ rateId, refund }) => ({
+    text: `Taux de TVA inconnu${refund === undefined ? '' : ` (remboursement n° ${refund})`} : le taux n° ${rateId} n’est ni dans la commande ni dans la boutique`,
     hint: 'Rétablissez ce taux dans la boutique : WooCommerce → Réglages → TVA.',
   }),
   'multiple-taxes': ({ line, taxes }, say) => ({
@@ -142,6 +142,28 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'payment-not-explained': ({ expected, found, currency }, say) => ({
     text: `Pas d’écriture : paiements de ${say.amount(found, currency)} pour une facture de ${say.amount(expected, currency)}`,
     hint: 'Saisissez cette écriture à la main.',
+  }),
+  'clearing-account-missing': ({ method }, say) => ({
+    text: `Versement reçu, mais pas de compte d’attente pour ${say.quote(method)}`,
+    hint: 'Donnez un compte d’attente à ce moyen de paiement, dans le mappage des modes de paiement.',
+  }),
+  'voucher-category-missing': () => ({
+    text: 'Bons cadeaux vendus, non comptabilisés : aucune imputation n’est choisie pour eux',
+    hint: 'Choisissez-la dans les réglages de facturation (billing.entries.voucherPostingCategoryId).',
+  }),
+  'deposit-beyond-order': ({ expected, found, currency }, say) => ({
+    text: `Les acomptes font ${say.amount(found, currency)}, la commande ${say.amount(expected, currency)}`,
+    hint: 'Vérifiez les acomptes dans la boutique.',
+  }),
+  'vouchers-not-invoiced': ({ amount, currency }, say) => ({
+    text: `Bons cadeaux pour ${say.amount(amount, currency)}, non facturés : vendre un bon à usages multiples n’est pas une vente`,
+  }),
+  'voucher-taxed': ({ line }, say) => ({
+    text: `${say.quote(line)} a été vendu avec TVA : un bon à usage unique se facture comme une vente`,
+  }),
+  'edit-or-refund': ({ amount, currency, refund }, say) => ({
+    text: `Le remboursement n° ${refund} et la modification de la commande font le même montant, ${say.amount(amount, currency)} : un seul avoir, tant que personne n’a dit s’il s’agit du même argent`,
+    hint: 'Répondez : même argent, ou non (sync.orders.decide).',
   }),
   'fee-currency': ({ currency }) => ({
     text: `Frais de paiement en ${currency}`,

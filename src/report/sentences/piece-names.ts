@@ -1,5 +1,5 @@
 import type { Language } from '../../core/index.js';
-import type { PieceKind } from '../../gestan/piece-model.js';
+import type { PieceExtra, PieceKind } from '../../gestan/piece-model.js';
 
 /** The words for a kind of piece in a French sentence. */
 export interface FrenchPiece {
@@ -76,4 +76,25 @@ export function orderStatus(status: string, language: Language): string {
   const pair = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
   if (pair === undefined) return status;
   return language === 'fr' ? pair[0] : pair[1];
+}
+
+/** Parts of a piece besides its figures, in French and English. */
+const pieceParts: Readonly<Record<PieceExtra, readonly [fr: string, en: string]>> = {
+  note: ['la note du client', 'the customer’s note'],
+  shipping: ['l’adresse de livraison', 'the delivery address'],
+  siren: ['le SIREN du client', 'the customer’s SIREN'],
+  nature: ['la nature de l’opération', 'the nature of the operation'],
+  paidOn: ['la date du paiement', 'the day of payment'],
+  paymentModeId: ['le mode de paiement', 'the payment mode'],
+  exemption: ['la mention d’exonération', 'the reason for missing VAT'],
+  vatNumber: ['le n° de TVA du client', 'the customer’s VAT number'],
+};
+
+/** The names of parts; a saved plan may hold anything. */
+export function partNames(parts: unknown, language: 0 | 1): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(parts) ? parts : [];
+  return list.flatMap((part) => {
+    const found = Object.entries(pieceParts).find(([name]) => name === part);
+    return found ? [found[1][language]] : [];
+  });
 }

@@ -3,6 +3,7 @@ import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
 import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { StockReasonValues } from '../../diff/stock/reasons.js';
 import { fieldLabel } from '../labels/label.js';
+import { partNames } from './piece-names.js';
 
 const fields = (names: readonly string[], say: Speaker) =>
   say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'en')));
@@ -127,6 +128,9 @@ export const warningsEn: Sentences<WarningValues> = {
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'order', 'orders')} without a ledger entry: ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join('; ')}`,
     hint: 'The entries stay due: they are made once the cause is gone.',
+  }),
+  'piece-parts-left-out': ({ parts, orders }, say) => ({
+    text: `Not on the pieces that Gestan is sent (${say.count(orders, 'order', 'orders')}), to be entered by hand where needed: ${say.list(partNames(parts, 1))}`,
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `The uploaded file ${path} could not be removed again: ${say.tell(error)}`,

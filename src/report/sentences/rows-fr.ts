@@ -3,6 +3,7 @@ import type { ContactReasonValues } from '../../diff/contacts/reasons.js';
 import type { OutcomeReasonValues, SharedReasonValues, WarningValues } from '../../diff/reasons.js';
 import type { StockReasonValues } from '../../diff/stock/reasons.js';
 import { fieldLabel } from '../labels/label.js';
+import { partNames } from './piece-names.js';
 
 const fields = (names: readonly string[], say: Speaker) =>
   say.list((Array.isArray(names) ? names : []).map((name) => fieldLabel(String(name), 'fr')));
@@ -128,6 +129,9 @@ export const warningsFr: Sentences<WarningValues> = {
   'orders-without-entry': ({ orders, why }, say) => ({
     text: `${say.count(orders, 'commande', 'commandes')} sans écriture : ${(Array.isArray(why) ? why : []).map((each) => `${say.number(each.orders)} × ${say.tell(each.reason)}`).join(' ; ')}`,
     hint: 'Les écritures restent dues : elles sont créées dès que la cause est levée.',
+  }),
+  'piece-parts-left-out': ({ parts, orders }, say) => ({
+    text: `Absents des pièces envoyées à Gestan (${say.count(orders, 'commande', 'commandes')}), à reporter à la main s’il le faut : ${say.list(partNames(parts, 0))}`,
   }),
   'upload-not-removed': ({ path, error }, say) => ({
     text: `Le fichier déposé ${path} n’a pas pu être retiré : ${say.tell(error)}`,

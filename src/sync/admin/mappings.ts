@@ -23,8 +23,10 @@ import type { StorageLease } from '../../storage/index.js';
 import type { WooClient } from '../../woo/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
+import type { SyncHooks } from '../work/hooks.js';
 import type { ShopFacts } from '../work/shop-facts.js';
 import { readCategories } from './categories.js';
+import { checkRoute } from './payment-methods.js';
 import { type UnmappedPayment, usedPayments } from './used-payments.js';
 
 /** Woo category → Gestan family or sub-family (« Mappage familles »). */
@@ -50,15 +52,21 @@ export interface PaymentsApi {
   /**
    * Puts a row in, in place of the one of the same method.
    *
-   * @throws SettingsError `settings.unknown-payment-mode`
+   * @throws SettingsError `settings.unknown-payment-mode`, `settings.unknown-bank-account`,
+   *   `settings.not-professional`, `settings.unknown-posting-category`
+   * @example
+   * await sync.mappings.payments.set({
+   *   methodId: 'stripe', paymentModeId: '2', bankAccountId: '1', clearingAccountId: '4',
+   * })
    */
   set(row: PaymentMapping): Promise<void>;
   /** Takes the row of a payment method out. */
   unset(row: { readonly methodId: string }): Promise<void>;
   /**
    * The payment methods that no row maps: the shop's gateways, and those that orders use, also of
-   * gateways that are gone. Those with most orders first. Reads the payment method of every order
-   * since `settings.orders.startAt` (of all, where that is not set), a hundred per request.
+   * gateways that are gone, and gift cards that `map.settlement` tells of. Those with most orders
+   * first. Reads every order since `settings.orders.startAt` (all, where that is not set), a hundred
+   * per request.
    *
    * @example
    * for (const { id, title, orders } of await sync.mappings.payments.unmapped()) console.log(id, title, orders)
@@ -118,6 +126,7 @@ export function createMappings(options: {
   readonly woo: WooClient;
   readonly gestan: GestanAdapter;
   readonly facts: () => Promise<ShopFacts>;
+  readonly hooks: Pick<SyncHooks, 'order' | 'settlement'>;
   /** From when on orders are synced, as an instant. */
   readonly startAt: () => Promise<Instant | undefined>;
   readonly locked: <T>(work: (lease: StorageLease) => Promise<T>) => Promise<T>;
@@ -172,12 +181,13 @@ export function createMappings(options: {
         if (!known.some(({ id }) => id === row.paymentModeId)) {
           throw unknownValue('settings.unknown-payment-mode', 'paymentModeId', row.paymentModeId);
         }
+        await checkRoute(gestan, row);
         await change(({ payments }) => ({ payments: payments.set(row) }));
       },
       unset: ({ methodId }) => change(({ payments }) => ({ payments: payments.unset(methodId) })),
       async unmapped(input = {}) {
         const { payments } = await readMappings(store);
-        const used = await usedPayments(woo, await options.startAt(), input);
+        const used = await usedPayments(woo, await options.startAt(), input, options.hooks);
         return used.filter(({ id }) => payments.lookup(id) === undefined);
       },
     },
@@ -197,6 +207,7 @@ export function createMappings(options: {
     async import(file) {
       const imported = importMappings(file);
       for (const row of imported.families.list()) await requireFamily(row);
+      for (const row of imported.payments.list()) await checkRoute(gestan, row);
       await change(() => imported);
     },
   };

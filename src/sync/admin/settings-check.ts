@@ -46,6 +46,9 @@ export function checkCapabilities(
     ...(billing?.entries?.enabled === true && !capabilities.entries
       ? [{ field: 'billing.entries.enabled', what: 'write ledger entries' }]
       : []),
+    ...(hasCategories(billing?.entries?.categories) && capabilities.entryParts !== true
+      ? [{ field: 'billing.entries.categories', what: 'split ledger entries over posting categories' }]
+      : []),
     ...(contacts?.onReview === 'create' && !capabilities.writeContacts
       ? [{ field: 'contacts.onReview', what: 'write contacts' }]
       : []),
@@ -58,6 +61,14 @@ export function checkCapabilities(
     field: `settings.${first.field}`,
     hint: 'Leave it off, or use an adapter that can.',
   });
+}
+
+type Categories = NonNullable<NonNullable<SettingsPatch['billing']>['entries']>['categories'];
+
+function hasCategories(categories: Categories): boolean {
+  return [categories?.rates, categories?.families].some((table) =>
+    Object.values(table ?? {}).some((id) => id !== null && id !== undefined),
+  );
 }
 
 /** A setting that asks for what the adapter cannot do. */
@@ -131,6 +142,12 @@ export async function checkSettings(gestan: GestanAdapter, { billing }: SyncSett
   const wanted = [
     ['postingCategoryId', entries.postingCategoryId],
     ['feePostingCategoryId', entries.feePostingCategoryId],
+    ['voucherPostingCategoryId', entries.voucherPostingCategoryId],
+    ...(['rates', 'families'] as const).flatMap((table) =>
+      Object.entries(entries.categories[table]).map(
+        ([key, id]) => [`categories.${table}.${key}`, id] as const,
+      ),
+    ),
   ] as const;
   if (wanted.every(([, id]) => id === null)) return;
   const categories = await gestan.postingCategories();

@@ -1,5 +1,7 @@
 import type { Instant, WorkOptions } from '../../core/index.js';
 import type { WooClient } from '../../woo/index.js';
+import type { SyncHooks } from '../work/hooks.js';
+import { methodsOfOrders } from './payment-methods.js';
 
 /** A payment method of the shop that is not mapped. */
 export interface UnmappedPayment {
@@ -18,28 +20,22 @@ export interface UnmappedPayment {
  * those with most orders first.
  *
  * @param after only orders created after this instant are counted; undefined: all.
+ * @param hooks what tells of gift cards and other payments.
  */
 export async function usedPayments(
   woo: WooClient,
   after: Instant | undefined,
   { signal, onProgress }: WorkOptions,
+  hooks: Pick<SyncHooks, 'order' | 'settlement'> = {},
 ): Promise<readonly UnmappedPayment[]> {
   const found = new Map<string, UnmappedPayment>();
   for (const { id, title, enabled } of await woo.paymentGateways.list({}, { signal }).toArray())
     found.set(id, { id, title, enabled, orders: 0 });
-  const params = {
-    status: 'any',
-    _fields: ['id', 'payment_method', 'payment_method_title'] as const,
-    ...(after === undefined ? {} : { after }),
-  };
-  let done = 0;
-  for await (const page of woo.orders.list(params, { signal }).pages()) {
-    for (const { payment_method: id, payment_method_title: title } of page.rows) {
+  for await (const page of methodsOfOrders({ woo, hooks }, after, { signal, onProgress })) {
+    for (const { id, title } of page) {
       const known = found.get(id) ?? { id, title: title || id, enabled: false, orders: 0 };
       found.set(id, { ...known, orders: known.orders + 1 });
     }
-    done += page.rows.length;
-    onProgress?.({ phase: 'read', done, total: page.total });
   }
   return [...found.values()].sort((a, b) => b.orders - a.orders);
 }

@@ -19,6 +19,7 @@ export function billingSettings({ billing }: SyncSettings): BillingSettings {
       bankAccountId: set(entries.bankAccountId),
       postingCategoryId: set(entries.postingCategoryId),
       feePostingCategoryId: set(entries.feePostingCategoryId),
+      voucherPostingCategoryId: set(entries.voucherPostingCategoryId),
     },
   };
 }

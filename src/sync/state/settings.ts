@@ -15,6 +15,9 @@ const positive = z
     (text) => isDecimal(text) && Number(text) > 0,
     'must be a positive decimal number as text, such as "0.92"',
   );
+const percent = z
+  .string()
+  .refine((text) => isDecimal(text) && Number(text) >= 0, 'must be a VAT rate in percent, such as "5.5"');
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR');
 const moment = z
   .string('must be a day or an instant')
@@ -178,6 +181,15 @@ const schema = z.strictObject({
           postingCategoryId: name.nullable().default(null),
           fees: z.boolean().default(false),
           feePostingCategoryId: name.nullable().default(null),
+          /** Posting category of multi-purpose vouchers that are sold. */
+          voucherPostingCategoryId: name.nullable().default(null),
+          /** Posting category by VAT rate and by family. */
+          categories: z
+            .strictObject({
+              rates: z.record(percent, name).default({}),
+              families: z.record(name, name).default({}),
+            })
+            .prefault({}),
           refunds: z.enum(['all', 'gateway', 'none']).default('all'),
         })
         .prefault({}),
@@ -233,7 +245,12 @@ export type SettingsPatch = DeepPartial<SyncSettings>;
 const whole = new Set(['products.variants', 'products.defaultFamily']);
 
 /** Tables whose entries people add and take out. */
-const tables = new Set(['billing.statuses', 'billing.currencyRates']);
+const tables = new Set([
+  'billing.statuses',
+  'billing.currencyRates',
+  'billing.entries.categories.rates',
+  'billing.entries.categories.families',
+]);
 
 /** The settings of a shop that nobody has set. */
 export const defaultSettings: SyncSettings = schema.parse({});

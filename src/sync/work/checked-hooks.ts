@@ -1,6 +1,7 @@
-import { isDecimal, SettingsError } from '../../core/index.js';
+import { isDecimal, isRecord, SettingsError } from '../../core/index.js';
 import type { ProductMap, ProductProjection } from '../../diff/index.js';
 import { comparedFields, productFieldTable } from '../../diff/products/field-table.js';
+import type { OrderSettlement } from '../../pieces/index.js';
 import type { SyncHooks } from './hooks.js';
 
 /**
@@ -11,7 +12,7 @@ import type { SyncHooks } from './hooks.js';
  * (`map.product.gestan.price`), when a hook answers
  */
 export function checkedHooks(hooks: SyncHooks): SyncHooks {
-  const { product, contact, order, stock } = hooks;
+  const { product, contact, order, settlement, stock } = hooks;
   return {
     product: product && checkedProductMap(product),
     contact: contact && ((row) => sameRow('map.contact', contact(row) ?? row, row, 'id')),
@@ -24,6 +25,7 @@ export function checkedHooks(hooks: SyncHooks): SyncHooks {
         }
         return given;
       }),
+    settlement: settlement && ((row) => checkedSettlement(settlement(row))),
     stock:
       stock &&
       ((figure) => {
@@ -33,6 +35,27 @@ export function checkedHooks(hooks: SyncHooks): SyncHooks {
         return given;
       }),
   };
+}
+
+const settlementLists = ['payments', 'prepaid', 'payouts'] as const;
+
+function checkedSettlement(given: OrderSettlement | undefined): OrderSettlement | undefined {
+  if (isNothing(given)) return undefined;
+  requireObject('map.settlement', given);
+  for (const list of settlementLists) {
+    const rows: unknown = given?.[list];
+    if (rows === undefined) continue;
+    if (!Array.isArray(rows)) throw bad(`map.settlement.${list}`, 'a list', rows);
+    for (const [index, row] of rows.entries()) {
+      const field = `map.settlement.${list}[${index}].amount`;
+      if (!isAmount(isRecord(row) ? row.amount : undefined))
+        throw bad(field, 'a decimal as text', isRecord(row) ? row.amount : row);
+    }
+  }
+  const { vouchers } = given ?? {};
+  if (vouchers !== undefined && !(Array.isArray(vouchers) && vouchers.every(Number.isInteger)))
+    throw bad('map.settlement.vouchers', 'a list of ids', vouchers);
+  return given;
 }
 
 const orderLists = ['line_items', 'shipping_lines', 'fee_lines', 'meta_data'] as const;

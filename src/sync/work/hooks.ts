@@ -1,5 +1,6 @@
 import type { ProductMap } from '../../diff/index.js';
 import type { GestanStock } from '../../gestan/index.js';
+import type { OrderSettlement } from '../../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 
 /**
@@ -16,6 +17,12 @@ export interface SyncHooks {
    * the yardstick.
    */
   readonly order?: ((order: WooOrder) => WooOrder) | undefined;
+  /**
+   * Tells how an order was paid, where WooCommerce's own fields do not: gift cards, vouchers,
+   * deposits, instalments, payouts of the gateway. `pluginSettlement()` of `woo-gestan/pieces` reads
+   * the fields of known plugins. `undefined`: nothing beyond what the order says.
+   */
+  readonly settlement?: ((order: WooOrder) => OrderSettlement | undefined) | undefined;
   /**
    * Changes Gestan's stock figure: a reserve for the counter, a second warehouse. Absent `quantity`
    * is unknown.

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.remove());
 
-const open = (): FileGestan =>
+const open = (more: Partial<Parameters<typeof fileGestan>[0]> = {}): FileGestan =>
   fileGestan({
     exports: place.exports,
     outbox: place.outbox,
@@ -24,6 +24,7 @@ const open = (): FileGestan =>
     publishAfterMs: false,
     // The sample shop has a SKU that Windows-1252 cannot write; such a product would be refused.
     encoding: 'utf-8',
+    ...more,
   });
 
 async function shop() {
@@ -139,9 +140,9 @@ it('the exports cannot be read: the run says which file is missing and writes no
   expect(pieces).toThrow();
 });
 
-it('ledger entries are refused by the settings, and no plan has any', async () => {
+it('ledger entries that are left out are refused by the settings, and no plan has any', async () => {
   const w = await shop();
-  const sync = w.open({ gestan: open() });
+  const sync = w.open({ gestan: open({ entries: false }) });
   await expect(
     sync.settings.save({ billing: { entries: { enabled: true, bankAccountId: '1' } } }),
   ).rejects.toMatchObject({ code: 'settings.unsupported', field: 'settings.billing.entries.enabled' });

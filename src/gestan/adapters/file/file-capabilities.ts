@@ -2,6 +2,9 @@ import type { GestanCapabilities } from '../../capabilities.js';
 import type { GestanProductField } from '../../model.js';
 import type { FileGestanConfig } from './file-options.js';
 
+/** What a piece has and no import file: it is in the `.json` beside it only. */
+const leftOut = ['note', 'shipping', 'siren', 'nature', 'paidOn', 'paymentModeId'] as const;
+
 /** What can be done by files, with or without exports to read. */
 export function capabilitiesOf(
   config: FileGestanConfig,
@@ -10,8 +13,9 @@ export function capabilitiesOf(
   const reads = config.exports !== undefined;
   return {
     pieces: config.pieces,
-    // Gestan has no import of ledger entries.
-    entries: false,
+    // Gestan has no import of ledger entries: they go into a file of their own, for who enters them.
+    entries: config.entries,
+    entryParts: config.entries,
     readContacts: reads,
     writeContacts: true,
     readProducts: reads,
@@ -26,6 +30,7 @@ export function capabilitiesOf(
     multipleTaxes: false,
     currencies: config.currencies,
     images: { read: false, write: false },
+    pieceFieldsLeftOut: config.mentions === 'lines' ? leftOut : [...leftOut, 'exemption', 'vatNumber'],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
-import { unsupported } from '../../check-draft.js';
 import type { GestanProductField } from '../../model.js';
 import { createInspect } from './draft-notices.js';
 import { createExportFiles } from './export/files.js';
@@ -17,6 +16,7 @@ import { createPublisher } from './outbox/publisher.js';
 import type { OutboxRecord } from './outbox/records.js';
 import { renderFile } from './outbox/render-file.js';
 import { createSentRecords } from './outbox/sent-records.js';
+import { checkAccount } from './piece-checks.js';
 import { createSentFiles, type SentFile } from './sent-files.js';
 import { createShownInExport } from './shown-in-export.js';
 
@@ -174,14 +174,14 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
     upsertProduct: (draft, given) => write(given?.signal, async () => writes.product(draft)),
     upsertContact: (draft, given) => write(given?.signal, async () => writes.contact(draft)),
     createPiece: (draft, given) => write(given?.signal, async () => writes.piece(draft)),
-    async createEntry(_draft, given) {
-      given?.signal?.throwIfAborted();
-      throw unsupported('create ledger entries');
-    },
+    createEntry: (draft, given) =>
+      write(given?.signal, async () => {
+        checkAccount(draft.bankAccountId, await lists.bankAccounts(given?.signal));
+        return writes.entry(draft);
+      }),
 
     async find(kind, externalRef, given) {
       given?.signal?.throwIfAborted();
-      if (kind === 'entry') return undefined;
       await open();
       const record = await guard(() => outbox.records.latest(kind, externalRef));
       return record === undefined ? undefined : { id: idOfRecord(record) };
@@ -192,7 +192,6 @@ export function fileGestan(options: FileGestanOptions): FileGestan {
       return guard(() => publisher.flush());
     },
     async status(kind, externalRef) {
-      if (kind === 'entry') return undefined;
       await open();
       const record = await guard(() => outbox.records.latest(kind, externalRef));
       return record === undefined ? undefined : sentFiles.statusOf(record);

@@ -102,6 +102,17 @@ export interface FileGestanOptions {
 
   /** Kinds of piece that are written. @default all five */
   readonly pieces?: readonly PieceKind[] | undefined;
+  /**
+   * Whether ledger entries are written, into files of their own (`…-ecritures.csv`). Gestan's import
+   * screen does not take them: they are for who enters them. @default true
+   */
+  readonly entries?: boolean | undefined;
+  /**
+   * What a piece must say and has no column for: the invoice that it corrects, why no VAT is charged,
+   * the customer's VAT number. `lines`: a line each, without product, quantity and amount.
+   * `comments`: comments of the file, which Gestan skips. @default 'lines'
+   */
+  readonly mentions?: 'lines' | 'comments' | undefined;
   /** The first is Gestan's own. @default ['EUR'] */
   readonly currencies?: readonly string[] | undefined;
   /**
@@ -184,6 +195,8 @@ const schema = z.strictObject({
   stockFigure: z.enum(['physical', 'available']).default('physical'),
   timeZone: z.string().refine(isTimeZone, 'is no time zone').default('Europe/Paris'),
   pieces: z.array(z.enum(pieceKinds)).default([...pieceKinds]),
+  entries: z.boolean().default(true),
+  mentions: z.enum(['lines', 'comments']).default('lines'),
   currencies: z
     .array(z.string().regex(/^[A-Z]{3}$/, 'must be a currency of ISO 4217'))
     .min(1, "must name Gestan's own currency first")

@@ -1,9 +1,15 @@
 import { defined, stableJson } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import { checkContactDraft, checkPieceDraft, checkProductDraft, refused } from '../../check-draft.js';
+import {
+  checkContactDraft,
+  checkEntryDraft,
+  checkPieceDraft,
+  checkProductDraft,
+  refused,
+} from '../../check-draft.js';
 import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../model.js';
-import type { PieceDraft } from '../../piece-model.js';
+import type { EntryDraft, PieceDraft } from '../../piece-model.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
@@ -18,6 +24,7 @@ export interface FileWrites {
   product(draft: ProductDraft): Promise<GestanWriteResult>;
   contact(draft: ContactDraft): Promise<GestanWriteResult>;
   piece(draft: PieceDraft): Promise<GestanWriteResult>;
+  entry(draft: EntryDraft): Promise<GestanWriteResult>;
 }
 
 export interface FileWriteOptions {
@@ -34,12 +41,12 @@ export interface FileWriteOptions {
 
 /** The id under which a record is known: its own for what was created here. */
 export function idOfRecord({ externalRef, content }: OutboxRecord): string {
-  return content.kind === 'piece' ? externalRef : content.whole.id;
+  return content.kind === 'piece' || content.kind === 'entry' ? externalRef : content.whole.id;
 }
 
 /** Whether a record is about the same draft. */
 function wasSent({ content }: OutboxRecord, draft: ProductDraft | ContactDraft): boolean {
-  return content.kind !== 'piece' && stableJson(content.draft) === stableJson(draft);
+  return 'whole' in content && stableJson(content.draft) === stableJson(draft);
 }
 
 interface Upsert<T> {
@@ -87,7 +94,7 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       if (!(await create(record))) continue;
       const made = await records.read(kind, record.externalRef, record.version);
       if (made === undefined) throw refused('externalRef', `The record of ${record.externalRef} is gone.`);
-      if (made.content.kind !== 'piece') sent[kind].add(made as Parameters<SentRecords['add']>[0]);
+      if ('whole' in made.content) sent[kind].add(made as Parameters<SentRecords['add']>[0]);
       return result(made, latest === undefined && draft.id === undefined);
     }
   }
@@ -161,6 +168,17 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
       const content = { kind: 'piece', piece: { draft, customer: line, documents }, reference } as const;
       const created = await create({ externalRef: draft.externalRef, version: 1, content });
       const made = await records.read('piece', draft.externalRef, 1);
+      if (made === undefined) throw refused('externalRef', `The record of ${draft.externalRef} is gone.`);
+      return result(made, created);
+    },
+
+    async entry(given) {
+      const known = await records.read('entry', given.externalRef, 1);
+      if (known !== undefined) return result(known, false);
+      const draft = checkEntryDraft(given, capabilities());
+      const content = { kind: 'entry', draft } as const;
+      const created = await create({ externalRef: draft.externalRef, version: 1, content });
+      const made = await records.read('entry', draft.externalRef, 1);
       if (made === undefined) throw refused('externalRef', `The record of ${draft.externalRef} is gone.`);
       return result(made, created);
     },

@@ -1,5 +1,6 @@
 import { decimal, toFixed } from '../../../core/index.js';
 import { refused } from '../../check-draft.js';
+import type { GestanBankAccount } from '../../model.js';
 import type { PieceDraft } from '../../piece-model.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
@@ -29,6 +30,14 @@ export function checkNets(draft: PieceDraft, config: FileGestanConfig): void {
         'Put the column net into lineColumns.',
       );
   }
+}
+
+/** Entries stand on a professional account that the lists know. */
+export function checkAccount(id: string, accounts: readonly GestanBankAccount[]): void {
+  const account = accounts.find((each) => each.id === id);
+  if (account === undefined) throw refused('bankAccountId', `There is no bank account ${id}.`);
+  if (!account.professional)
+    throw refused('bankAccountId', `The bank account ${id} is not a professional one.`);
 }
 
 /** A code that comes back as another one would be another product. */

@@ -39,7 +39,7 @@ function shows(
   { content }: OutboxRecord,
   { encoding }: ShownOptions['config'],
 ): boolean {
-  if (content.kind === 'piece') return false;
+  if (content.kind === 'piece' || content.kind === 'entry') return false;
   const row = rows.row(content.whole.id);
   if (row === undefined || content.action === 'create') return row !== undefined;
   const canonical = (value: unknown): string => {

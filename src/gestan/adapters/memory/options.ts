@@ -171,6 +171,7 @@ export const fullCapabilities: GestanCapabilities = {
   pieces: pieceKinds,
   cancelPieces: ['quote', 'order', 'delivery-note'],
   entries: true,
+  entryParts: true,
   readContacts: true,
   writeContacts: true,
   readProducts: true,

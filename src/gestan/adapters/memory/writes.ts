@@ -1,3 +1,4 @@
+import { currencyPlaces } from '../../../core/currency.js';
 import { decimal, round, sum, toFixed } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
@@ -26,16 +27,17 @@ export interface MemoryWrites {
 
 /** The VAT as a Gestan that recomputes it holds it: base × rate, to the cent. */
 function recomputed(draft: PieceDraft): PieceDraft {
+  const places = currencyPlaces(draft.currency);
   const vat = draft.vat.map((row) => ({
     ...row,
-    amount: toFixed(round(decimal(row.base).times(decimal(row.rate)).div(100), 2), 2),
+    amount: toFixed(round(decimal(row.base).times(decimal(row.rate)).div(100), places), places),
   }));
   const totalVat = sum(vat.map((row) => decimal(row.amount)));
   return {
     ...draft,
     vat,
-    totalVat: toFixed(totalVat, 2),
-    totalGross: toFixed(decimal(draft.totalNet).plus(totalVat), 2),
+    totalVat: toFixed(totalVat, places),
+    totalGross: toFixed(decimal(draft.totalNet).plus(totalVat), places),
   };
 }
 
@@ -147,7 +149,8 @@ export function createMemoryWrites(
       mustExist(tables.contacts, checked.contactId, 'contactId');
       mustExist(tables.paymentModes, checked.paymentModeId, 'paymentModeId');
       mustExist(tables.bankAccounts, checked.bankAccountId, 'bankAccountId');
-      mustExist(tables.postingCategories, checked.postingCategoryId, 'postingCategoryId');
+      for (const category of [checked, ...(checked.parts ?? [])])
+        mustExist(tables.postingCategories, category.postingCategoryId, 'postingCategoryId');
       if (tables.bankAccounts.get(checked.bankAccountId)?.professional === false)
         throw refused(
           'bankAccountId',

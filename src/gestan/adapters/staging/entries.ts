@@ -6,7 +6,7 @@ import { checkEntryDraft, refused } from '../../check-draft.js';
 import type { EntryDraft } from '../../piece-model.js';
 import { contactKind, rowOf } from './changes.js';
 import type { Cells } from './columns.js';
-import type { StagingSql } from './dialect.js';
+import type { InsertColumn, StagingSql } from './dialect.js';
 import { refusedByGestan } from './errors.js';
 import { requireListed } from './listed.js';
 
@@ -33,7 +33,8 @@ export function* createEntry(
     payment_mode_id: draft.paymentModeId,
     bank_account_id: draft.bankAccountId,
     posting_category_id: draft.postingCategoryId ?? null,
-    piece_ref: draft.pieceRef,
+    // An entry without a piece (a voucher that was sold) has an empty reference.
+    piece_ref: draft.pieceRef ?? '',
     content_hash: content,
   };
   const names = Object.keys(cells);
@@ -43,6 +44,8 @@ export function* createEntry(
       ...Object.values(cells),
       String(known.id),
     );
+    yield sql.of('DELETE FROM stg_entry_parts WHERE entry_id = ?', String(known.id));
+    yield* writeParts(sql, String(known.id), draft);
     return { id: String(known.id), created: true, sent: true };
   }
   const [made] = yield sql.of(
@@ -50,12 +53,33 @@ export function* createEntry(
      ON CONFLICT (external_ref) DO NOTHING RETURNING id`,
     ...Object.values(cells),
   );
-  if (made !== undefined) return { id: String(made.id), created: true, sent: true };
+  if (made !== undefined) {
+    yield* writeParts(sql, String(made.id), draft);
+    return { id: String(made.id), created: true, sent: true };
+  }
   // Another worker was faster.
   const first = yield* entryOfRef(sql, draft.externalRef);
   if (first === undefined)
     throw refused('externalRef', `The entry ${draft.externalRef} cannot be asked for.`);
   return entryResult(first);
+}
+
+const partColumns: readonly InsertColumn[] = [
+  { name: 'entry_id', type: 'integer' },
+  { name: 'position', type: 'integer' },
+  { name: 'posting_category_id', type: 'text' },
+  { name: 'amount', type: 'text' },
+];
+
+function* writeParts(sql: StagingSql, entryId: string, { parts = [] }: EntryDraft): SqlSteps<void> {
+  if (parts.length === 0) return;
+  const rows = parts.map(({ postingCategoryId, amount }, index) => [
+    Number(entryId),
+    index + 1,
+    postingCategoryId,
+    amount,
+  ]);
+  yield sql.insertAll('stg_entry_parts', partColumns, rows);
 }
 
 export function* entryOfRef(sql: StagingSql, externalRef: string): SqlSteps<SqlRow | undefined> {
@@ -82,12 +106,13 @@ function* checkReferences(sql: StagingSql, draft: EntryDraft): SqlSteps<void> {
     throw refused('bankAccountId', `There is no bank account ${draft.bankAccountId}.`);
   if (Number(account.professional) !== 1)
     throw refused('bankAccountId', `The bank account ${draft.bankAccountId} is not a professional one.`);
-  if (draft.postingCategoryId !== undefined)
-    yield* requireListed(
-      sql,
-      'stg_posting_categories',
-      draft.postingCategoryId,
-      'postingCategoryId',
-      'posting category',
-    );
+  for (const { postingCategoryId } of [draft, ...(draft.parts ?? [])])
+    if (postingCategoryId !== undefined)
+      yield* requireListed(
+        sql,
+        'stg_posting_categories',
+        postingCategoryId,
+        'postingCategoryId',
+        'posting category',
+      );
 }

@@ -23,7 +23,7 @@ const vatColumns = [
   ...integer('piece_id', 'position'),
   ...text('rate', 'label'),
   ...integer('compound'),
-  ...text('base', 'amount'),
+  ...text('base', 'amount', 'country'),
 ];
 
 /** Writes the lines of a piece, their taxes and its VAT table. Positions count from 1. */
@@ -62,6 +62,7 @@ export function* writeLines(
     row.compound ? 1 : 0,
     row.base,
     row.amount,
+    row.country ?? null,
   ]);
   if (rows.length > 0) yield sql.insertAll('stg_piece_vat', vatColumns, rows);
 }
@@ -100,7 +101,12 @@ export function* readParts(sql: StagingSql, first: string, last: string): SqlSte
     vat: grouped(
       vatRows,
       ({ piece_id }) => String(piece_id),
-      (row) => ({ ...taxOf(row), base: String(row.base), amount: String(row.amount) }),
+      (row) => ({
+        ...taxOf(row),
+        ...(row.country === null ? {} : { country: String(row.country) }),
+        base: String(row.base),
+        amount: String(row.amount),
+      }),
     ),
   };
 }

@@ -124,6 +124,8 @@ function pieceCells(draft: PieceDraft, content: string): Cells {
     contact_id: draft.contactId,
     reference: draft.reference,
     source_ref: draft.sourceRef ?? null,
+    source_id: draft.sourceId ?? null,
+    source_number: draft.sourceNumber ?? null,
     moves_stock: draft.movesStock ? 1 : 0,
     total_net: draft.totalNet,
     total_vat: draft.totalVat,

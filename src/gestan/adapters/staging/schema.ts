@@ -1,4 +1,5 @@
 import { SettingsError } from '../../../core/index.js';
+import { accounts } from './sql/accounts.js';
 import { askedTables } from './sql/asked.js';
 import { cancelledPieces } from './sql/cancelled-pieces.js';
 import { postgresRules } from './sql/postgres-rules.js';
@@ -21,12 +22,19 @@ export interface StagingSchemaOptions {
 
 /** The migrations of each database, in order. A migration of a released version never changes. */
 const migrations: Readonly<Record<StagingDialect, readonly (() => string)[]>> = {
-  sqlite: [() => publishedTables(sqliteWords), () => askedTables(sqliteWords), sqliteRules, cancelledPieces],
+  sqlite: [
+    () => publishedTables(sqliteWords),
+    () => askedTables(sqliteWords),
+    sqliteRules,
+    cancelledPieces,
+    () => accounts(sqliteWords),
+  ],
   postgres: [
     () => publishedTables(postgresWords),
     () => askedTables(postgresWords),
     postgresRules,
     cancelledPieces,
+    () => accounts(postgresWords),
   ],
 };
 

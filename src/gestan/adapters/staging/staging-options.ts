@@ -46,6 +46,7 @@ export interface StagingGestanOptions {
 const everything: GestanCapabilities = {
   pieces: pieceKinds,
   entries: true,
+  entryParts: true,
   readContacts: true,
   writeContacts: true,
   readProducts: true,

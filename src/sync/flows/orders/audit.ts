@@ -7,13 +7,15 @@ import type { OrderAudit } from '../../../diff/orders/audit-types.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { GestanPiece } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/index.js';
+import { livePieces } from '../../../pieces/revisions.js';
 import { invalidInput } from '../../state/invalid-input.js';
-import { readOrderRecords } from '../../state/records/orders.js';
+import { type OrderRecord, readOrderRecords } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { startInstant } from '../../work/start-instant.js';
-import { openBilling } from './billing.js';
+import { type OrderBilling, openBilling } from './billing.js';
 import { moment, selectionOf } from './options.js';
-import { readOrders } from './read.js';
+import { type OrderReading, readOrders } from './read.js';
+import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
 
 /** The period of an audit. */
@@ -69,6 +71,7 @@ export async function auditOrders(
     onProgress &&
     ((now: { readonly done: number; readonly total?: number | undefined }) =>
       onProgress({ ...now, phase: 'orders' }));
+  const listed = new Set<number>();
   const unreadable: UnreadableShopRow[] = [];
   const onUnreadable = (order: UnreadableShopRow) => void unreadable.push(order);
   for await (const page of readOrders(context, period, {
@@ -86,6 +89,7 @@ export async function auditOrders(
       unreadable: [odd],
     } of page) {
       const known = records.get(order.id);
+      listed.add(order.id);
       if (odd?.id !== undefined) {
         const { id: refund, field, said } = odd;
         const reason = { code: 'refund-unreadable', values: { refund, field, said } } as const;
@@ -95,11 +99,40 @@ export async function auditOrders(
       auditor.order({ order, refunds, known, settings: billing.settingsOf(known) });
     }
   }
+  for (const { id } of unreadable) if (id !== undefined) listed.add(id);
+  // A row without its id may be any of those that seem to be gone.
+  if (unreadable.every(({ id }) => id !== undefined))
+    await auditTrashed(context, billing, auditor, { ...period, day }, { listed, signal, onUnreadable });
   for (const order of unreadable) {
     const { wooId, number, reason } = await unreadableRowOf(context, order);
     if (reason) auditor.unreadable({ orderId: wooId, number, reason });
   }
   return auditor.result({ after: day(period.after), before: day(period.before) });
+}
+
+/** Orders of the period that the shop has put into the trash, and of which something was made. */
+async function auditTrashed(
+  context: SyncContext,
+  billing: OrderBilling,
+  auditor: OrderAuditor,
+  { after, before }: Period,
+  { listed, ...reading }: OrderReading & { readonly listed: ReadonlySet<number> },
+): Promise<void> {
+  const { store } = context;
+  const gone = new Map<number, OrderRecord>();
+  for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
+    const { orderId, createdAt, pieces } = value;
+    if (listed.has(orderId) || livePieces(pieces).length === 0) continue;
+    if (createdAt === '' || (after && createdAt < after) || (before && createdAt >= before)) continue;
+    gone.set(orderId, value);
+  }
+  if (gone.size === 0) return;
+  // Those that are deleted for good have nothing to be held against: their pieces are unknown-order.
+  const { trashed } = await readDeleted(context, [...gone.keys()], reading);
+  for (const { order, refunds } of trashed) {
+    const known = gone.get(order.id);
+    auditor.order({ order, refunds, known, settings: billing.settingsOf(known) });
+  }
 }
 
 interface Period {

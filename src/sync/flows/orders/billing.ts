@@ -20,6 +20,8 @@ export interface LocalBilling {
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
   readonly bankAccount: GestanBankAccount | undefined;
+  /** Gestan's bank accounts; none where no entries are made. */
+  readonly bankAccounts: readonly GestanBankAccount[];
   /** A print of it, the products apart. */
   readonly print: string;
   /** A print of what decides whether the entries of an order with these payment methods can be made. */
@@ -59,6 +61,7 @@ export async function openLocalBilling(
     mappings,
     vatRates,
     bankAccount,
+    bankAccounts,
     print: fingerprint([
       settings,
       gestan.capabilities,
@@ -70,8 +73,8 @@ export async function openLocalBilling(
         entries,
         currencyRates,
         gestan.capabilities.entries,
-        bankAccount,
-        [...methods].sort().map((method) => [method, mappings.payments.lookup(method)?.paymentModeId]),
+        bankAccounts,
+        [...methods].sort().map((method) => [method, mappings.payments.lookup(method)]),
       ]),
   };
 }
@@ -88,7 +91,7 @@ export async function openBilling(
     woo.taxes.list({}, { signal }).toArray(),
     known ?? openLocalBilling(context, signal),
   ]);
-  const { settings, products, mappings, bankAccount } = local;
+  const { settings, products, mappings, bankAccount, bankAccounts } = local;
   const billing = billingSettings(settings);
   return {
     ...local,
@@ -103,7 +106,11 @@ export async function openBilling(
       resolveProduct: products.ofLine,
       productByCode: gestan.capabilities.readProducts ? products.byCode : undefined,
       paymentMode: (method) => mappings.payments.lookup(method)?.paymentModeId,
+      paymentRoute: (method) => mappings.payments.lookup(method),
       bankAccount,
+      bankAccountOf: (id) => bankAccounts.find((account) => account.id === id),
+      familiesOf: products.familiesOf,
+      settlement: context.hooks.settlement,
     },
     settingsOf: (record) => (record?.adopted ? adoptedSettings(billing, record.pieces) : billing),
   };

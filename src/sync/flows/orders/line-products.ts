@@ -11,6 +11,8 @@ import type { SyncContext } from '../../work/context.js';
 export interface LineProducts {
   ofLine(line: LineKeys): ProductMatch | undefined;
   byCode(code: string): ProductMatch | undefined;
+  /** The sub-family and family of a code, the nearer one first. */
+  familiesOf(code: string): readonly string[];
   /**
    * A product that was made meanwhile, and the Woo product it was made for, where the shop still
    * has that.
@@ -35,6 +37,7 @@ export async function readLineProducts(
   const byCode = new Map<string, ProductMatch | typeof several>();
   const byBarcode = new Map<string, ProductMatch | typeof several>();
   const made = new Map<string, ProductMatch>();
+  const families = new Map<string, readonly string[]>();
   const index = (
     map: Map<string, ProductMatch | typeof several>,
     key: string | undefined,
@@ -43,9 +46,13 @@ export async function readLineProducts(
     if (!key) return;
     map.set(key, map.has(key) ? several : match);
   };
-  const add = ({ id, code, barcode, archived }: GestanProduct) => {
+  const add = ({ id, code, barcode, archived, familyId, subFamilyId }: GestanProduct) => {
     const match: ProductMatch = { code, productId: id };
     byId.set(id, match);
+    families.set(
+      fold(code),
+      [subFamilyId, familyId].filter((family) => family !== undefined),
+    );
     if (archived) return;
     index(byCode, fold(code), match);
     index(byBarcode, barcode?.trim(), match);
@@ -72,6 +79,7 @@ export async function readLineProducts(
       return barcode ? one(byBarcode.get(barcode)) : undefined;
     },
     byCode: (code) => one(byCode.get(fold(code))),
+    familiesOf: (code) => families.get(fold(code)) ?? [],
     add(ref, match) {
       if (ref) made.set(refKey(ref.wooId, ref.variationId), match);
       if (match.productId) byId.set(match.productId, match);

@@ -1,5 +1,5 @@
-import { defined } from '../../../core/index.js';
 import { planDeletedOrder } from '../../../diff/orders/deleted-order.js';
+import { createLeftOutParts } from '../../../diff/orders/left-out-parts.js';
 import { createMissingEntries } from '../../../diff/orders/missing-entries.js';
 import { isShown } from '../../../diff/orders/plan-order.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
@@ -25,6 +25,7 @@ export async function planOrders(
   const rows: OrderRow[] = [];
   const summary: Record<string, number> = {};
   const missing = createMissingEntries();
+  const leftOut = createLeftOutParts(context.gestan.capabilities.pieceFieldsLeftOut);
   const selection = selectionOf(stored, planner.facts.timeZone);
   const seen = new Set<number>();
   const unreadable: UnreadableShopRow[] = [];
@@ -39,6 +40,7 @@ export async function planOrders(
       seen.add(source.order.id);
       const row = await planRow(context, planner, source);
       missing.add(row.missingEntries.map(({ reason }) => reason));
+      leftOut.add(row.pieces);
       add(row);
     }
   }
@@ -52,6 +54,7 @@ export async function planOrders(
     for await (const row of gone) add(row);
   }
   for (const order of unreadable) add(await unreadableRowOf(context, order));
+  const warnings = [...(missing.warnings() ?? []), ...leftOut.warnings()];
   return {
     version: 1,
     flow: 'orders',
@@ -60,7 +63,7 @@ export async function planOrders(
     options: plainOptions(stored),
     rows,
     summary,
-    ...defined({ warnings: missing.warnings() }),
+    ...(warnings.length > 0 ? { warnings } : {}),
   };
 }
 

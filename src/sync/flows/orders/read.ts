@@ -1,7 +1,7 @@
+import { currencyPlaces } from '../../../core/currency.js';
 import type { WorkOptions } from '../../../core/index.js';
 import { chunks, fromGmt } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
-import { currencyPlaces } from '../../../pieces/money.js';
 import type { WooListParams, WooOrder, WooRefund } from '../../../woo/index.js';
 import type { WooUnreadableRow } from '../../../woo/reading/list-types.js';
 import type { SyncContext } from '../../work/context.js';

@@ -72,7 +72,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       const isHeld = status === 'waiting' || status === 'refused' || row.blocked.length > 0;
       if (!isHeld) {
         const methods = missingEntries.flatMap(({ reason: why }) =>
-          why.code === 'payment-unmapped' ? [why.values.method] : [],
+          why.code === 'payment-unmapped' || why.code === 'clearing-account-missing'
+            ? [why.values.method]
+            : [],
         );
         return { kind: 'entries', print: billing.entriesPrint(methods), methods };
       }

@@ -45,6 +45,8 @@ export interface OrderRecord extends OrderFacts {
   readonly entries: readonly MadeEntry[];
   /** It was entered by hand before and taken over with `orders.adopt()`. */
   readonly adopted?: boolean;
+  /** Answers about refunds that come to the same amount as a change of the order, by refund. */
+  readonly sameMoney?: Readonly<Record<string, boolean>>;
   /** A run has reported that the shop trashed or deleted it. */
   readonly gone?: boolean;
   /** When the record was last written. */

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { OutboxGroup } from './records.js';
 
 /**
- * Contacts and products before the pieces that name them, and pieces in the order in which one
- * follows from another.
+ * Contacts and products before the pieces that name them, pieces in the order in which one follows
+ * from another, entries after what they settle.
  */
 const order: readonly string[] = [
   'contacts',
@@ -13,6 +13,7 @@ const order: readonly string[] = [
   'delivery-note',
   'invoice',
   'credit-note',
+  'entries',
 ];
 const fileNames: Readonly<Record<string, string>> = {
   contacts: 'contacts.csv',
@@ -22,6 +23,7 @@ const fileNames: Readonly<Record<string, string>> = {
   'delivery-note': 'bons-de-livraison.txt',
   invoice: 'factures.txt',
   'credit-note': 'avoirs.txt',
+  entries: 'ecritures.csv',
 };
 
 /** A number as file names have it. */

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, isDay, isDecimal, round, sum, toFixed } from '../../../../core/index.js';
 import { GestanError } from '../../../errors.js';
-import type { PieceDraft, PieceKind } from '../../../piece-model.js';
+import type { PieceDraft, PieceKind, PieceLine } from '../../../piece-model.js';
 import { type DateFormat, formatDay, type PieceCustomer, parseDay } from './customer-line.js';
 import {
   type FigureStyle,
@@ -21,6 +21,8 @@ export interface PieceLayout extends LineStyle, FigureStyle {
   readonly dateFormat: DateFormat;
   /** Whether comments (`#`) tell what is in the file. The reference of each piece stands there only. */
   readonly comments: boolean;
+  /** Where what has no column stands. */
+  readonly mentions: 'lines' | 'comments';
 }
 
 /** One piece as it is written. */
@@ -117,7 +119,10 @@ export function formatPieces(
         layout,
       ),
     );
-    for (const line of draft.lines)
+    const mentions = mentionsOf(draft);
+    if (layout.mentions === 'comments') mentions.forEach(comment);
+    const said = layout.mentions === 'lines' ? mentions.map(mentionLine) : [];
+    for (const line of [...draft.lines, ...said])
       lines.push(
         formatLine(
           [
@@ -145,6 +150,30 @@ export function formatPieces(
   return `${lines.join('\r\n')}\r\n`;
 }
 
+/** What a piece must say and has no column for. */
+function mentionsOf(draft: PieceDraft): readonly string[] {
+  const { kind, sourceNumber, sourceRef, exemption, vatNumber, reference } = draft;
+  const cites = kind === 'credit-note' || /:(?:edit|deposit)-\d+$/.test(draft.externalRef);
+  const what = kind === 'credit-note' ? 'Avoir sur la facture' : 'Complète la facture';
+  const cited = sourceNumber ? `n° ${sourceNumber}` : `de la commande ${reference}`;
+  return [
+    ...(cites && (sourceNumber || sourceRef) ? [`${what} ${cited}`] : []),
+    ...(exemption ? [exemption] : []),
+    ...(vatNumber ? [`N° de TVA du client : ${vatNumber}`] : []),
+  ];
+}
+
+/** Whether a line only says something: no product, no quantity, no amount. */
+function isMention({ code, label, quantity, net, unitNet }: ParsedLine): boolean {
+  const isNothing = (value: string | undefined) => value === undefined || decimal(value).eq(0);
+  return !code && Boolean(label) && quantity !== undefined && [quantity, net, unitNet].every(isNothing);
+}
+
+/** A line that says something and is worth nothing. */
+function mentionLine(label: string): PieceLine {
+  return { type: 'fee', label, quantity: '0', unitNet: '0', discountNet: '0', net: '0', taxes: [] };
+}
+
 /** A product line as it is in a file. Figures are decimals with a point; what has no column is absent. */
 export type ParsedLine = Readonly<Partial<Record<PieceLineField, string>>>;
 
@@ -156,6 +185,8 @@ export interface ParsedPiece {
   readonly customer: PieceCustomer;
   /** The lines, in the order of the file. */
   readonly lines: readonly ParsedLine[];
+  /** Lines that only say something: what the piece corrects, why no VAT is charged. Absent: none. */
+  readonly mentions?: readonly string[];
   /** The documents that the piece names. */
   readonly documents: readonly PieceDocument[];
   /**
@@ -177,6 +208,7 @@ export function parsePieces(text: string, layout: PieceLayout): readonly ParsedP
     externalRef?: string;
     customer: PieceCustomer;
     lines: ParsedLine[];
+    mentions?: string[];
     documents: PieceDocument[];
   }[] = [];
   let externalRef: string | undefined;
@@ -203,7 +235,9 @@ export function parsePieces(text: string, layout: PieceLayout): readonly ParsedP
     } else if (current === undefined) {
       throw invalid(where, 'There is no customer line (C) above it.');
     } else if (mark === 'P') {
-      current.lines.push(productLine(fields, layout, where));
+      const line = productLine(fields, layout, where);
+      if (isMention(line)) current.mentions = [...(current.mentions ?? []), line.label ?? ''];
+      else current.lines.push(line);
     } else if (mark === 'D') {
       const at = (name: 'path' | 'label') => fields[layout.documentColumns.indexOf(name)];
       const label = at('label');

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { type Instant, isRecord } from '../../../../core/index.js';
 import { GestanError } from '../../../errors.js';
 import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../../model.js';
-import type { PieceKind } from '../../../piece-model.js';
+import type { EntryDraft, PieceKind } from '../../../piece-model.js';
 import { createOnce, isMissing } from '../atomic-files.js';
 import { readOwn } from './own-files.js';
 import type { WrittenPiece } from './piece-file.js';
 
 /** The records of one file. */
-export type OutboxGroup = 'contacts' | 'products' | `${PieceKind}:${'external' | 'id'}`;
+export type OutboxGroup = 'contacts' | 'products' | 'entries' | `${PieceKind}:${'external' | 'id'}`;
 
 /** What a record carries: enough to write its lines without asking anybody again. */
 export type OutboxContent =
   | { readonly kind: 'piece'; readonly piece: WrittenPiece; readonly reference: 'external' | 'id' }
+  | { readonly kind: 'entry'; readonly draft: EntryDraft }
   | {
       readonly kind: 'contact';
       readonly draft: ContactDraft;
@@ -52,11 +53,14 @@ export interface OutboxRecord {
 
 /** What a record of the outbox is. */
 export type OutboxKind = OutboxContent['kind'];
-export const outboxKinds = ['contact', 'product', 'piece'] as const;
+export const outboxKinds = ['contact', 'product', 'piece', 'entry'] as const;
 
 /** Without its record a reference would look as if it had never been written, and would be written twice. */
 const keep =
   'Put it back from a backup of the outbox; do not leave it out, or the same may be written twice.';
+
+/** The member that holds what a record is about. */
+const contentOf = { piece: 'piece', entry: 'draft', contact: 'whole', product: 'whole' } as const;
 
 export function isOutboxRecord(value: unknown): value is OutboxRecord {
   return (
@@ -65,7 +69,7 @@ export function isOutboxRecord(value: unknown): value is OutboxRecord {
     typeof value.version === 'number' &&
     isRecord(value.content) &&
     outboxKinds.some((kind) => isRecord(value.content) && value.content.kind === kind) &&
-    isRecord(value.content.kind === 'piece' ? value.content.piece : value.content.whole)
+    isRecord(value.content[contentOf[value.content.kind as OutboxKind]])
   );
 }
 
@@ -76,6 +80,7 @@ export function recordKey(externalRef: string, version: number): string {
 
 export function groupOf({ content }: OutboxRecord): OutboxGroup {
   if (content.kind === 'piece') return `${content.piece.draft.kind}:${content.reference}`;
+  if (content.kind === 'entry') return 'entries';
   return content.kind === 'contact' ? 'contacts' : 'products';
 }
 

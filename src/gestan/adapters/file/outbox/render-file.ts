@@ -3,6 +3,7 @@ import type { GestanProductField } from '../../../model.js';
 import type { FileGestanConfig } from '../file-options.js';
 import { encodeText } from '../text-encoding.js';
 import { formatContacts, formatProducts } from './csv-files.js';
+import { formatEntries } from './entry-file.js';
 import type { RenderedFile } from './outbox.js';
 import { formatPieces } from './piece-file.js';
 import type { OutboxGroup, OutboxRecord } from './records.js';
@@ -37,6 +38,11 @@ function textOf(
         content.kind === 'product' ? [{ externalRef, ...content, gestanId: content.gestanId }] : [],
       ),
       productFields,
+      config,
+    );
+  if (group === 'entries')
+    return formatEntries(
+      contents.flatMap(({ content }) => (content.kind === 'entry' ? [content.draft] : [])),
       config,
     );
   const pieces = contents.flatMap(({ content }) => (content.kind === 'piece' ? [content] : []));

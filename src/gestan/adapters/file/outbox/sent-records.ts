@@ -6,7 +6,7 @@ export type UpsertKind = 'contact' | 'product';
 export type UpsertRecord = OutboxRecord & { readonly content: Extract<OutboxContent, { kind: UpsertKind }> };
 
 function isUpsert(record: OutboxRecord): record is UpsertRecord {
-  return record.content.kind !== 'piece';
+  return record.content.kind === 'contact' || record.content.kind === 'product';
 }
 
 /**

@@ -1,0 +1,128 @@
+import type { PieceDraft, PieceKind } from '../gestan/piece-model.js';
+import type { BuiltOrder, KnownPiece, PieceWithdrawal } from './context.js';
+import { allowedDay, pieceDay } from './dates.js';
+import { type Deposits, lessDeposits } from './deposits.js';
+import { figures } from './drafts.js';
+import { depositOf } from './invoiced.js';
+import { toIssued } from './issued.js';
+import { stockKind } from './kinds.js';
+import { contradicts, forGestan, type PreparedOrder, pieceHead } from './prepare.js';
+import type { Outcome } from './reasons.js';
+import { ok, refuse } from './reasons.js';
+import type { Content } from './reconcile.js';
+import { isRevisable, nextRef, nothingRevised, revise } from './revisions.js';
+import { addNote } from './work.js';
+
+/** The pieces of an order that follow from one another, up to its invoice. */
+export interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>, 'issued'> {
+  readonly pieces: readonly PieceDraft[];
+  readonly withdrawals: readonly PieceWithdrawal[];
+  /** What the invoice among the pieces holds. */
+  readonly content?: Content;
+}
+
+/**
+ * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current
+ * figures of the order. A piece that was made before the invoice and no longer equals the order is
+ * made again.
+ *
+ * @param all every piece that was made, those that count no more included: their references are taken.
+ */
+export function chainPieces(
+  prepared: PreparedOrder,
+  kinds: readonly PieceKind[],
+  all: readonly KnownPiece[],
+  deposits: Deposits,
+): Outcome<Chain> {
+  const { order, context, settings, maker, money, today } = prepared;
+  const made = withoutDeposits(context.already?.pieces);
+  const lacks = kinds.filter((kind) => !made.some((piece) => piece.kind === kind));
+  const isInvoiced = made.some((piece) => piece.kind === 'invoice');
+  const mayBeEdited = !isInvoiced && made.some(isRevisable);
+  const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
+  if (lacks.length === 0 && !mayBeEdited) return ok(nothing);
+  if (today.refused) return lacks.length > 0 ? today : ok(nothing);
+  const shown = forGestan(today.value, prepared, { order: order.number });
+  if (shown.refused) return lacks.length > 0 ? shown : ok(nothing);
+  const now = figures(shown.value, money.money);
+  const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
+  for (const note of edited.notes) addNote(maker, note);
+  const known = made.filter((piece) => !edited.replaced.includes(piece));
+  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
+  if (missing.length === 0) return ok(nothing);
+  const content = lessDeposits(today.value, deposits, maker);
+  const final = finalOf(content, shown, deposits, prepared);
+  if (final.refused) return final;
+  const head = pieceHead(prepared, today.value);
+  const mover = stockKind(settings, context.capabilities);
+  const pieces: PieceDraft[] = [];
+  for (const kind of missing) {
+    const dated = pieceDay(kind, order, context.zone, settings, context.today);
+    if (dated === undefined) return refuse({ code: 'date-missing', values: { order: order.number, kind } });
+    const day = allowedDay(kind, dated, settings);
+    if (day.note) addNote(maker, day.note);
+    const sourceRef = sourceOf(kind, pieces, known);
+    pieces.push({
+      ...head(kind),
+      externalRef: nextRef(context.shopId, order.id, kind, withoutDeposits(all)),
+      kind,
+      date: day.date,
+      ...(sourceRef === undefined ? {} : { sourceRef }),
+      movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
+      ...(kind === 'invoice' ? figures(final.value, money.money) : now),
+    });
+  }
+  const whole = pieces.filter((piece) => piece.kind !== 'invoice' || deposits.invoices.length === 0);
+  const contradiction = whole.find((piece) => contradicts(prepared, piece));
+  if (contradiction) {
+    const { currency } = money;
+    const values = { currency, charged: order.total_tax, shown: contradiction.totalVat };
+    return refuse({ code: 'vat-contradiction', values: { order: order.number, ...values } });
+  }
+  const rate = money.rate?.toFixed();
+  const issued = pieces
+    .filter((piece) => piece.kind === 'invoice')
+    .map((piece) => [piece.externalRef, toIssued(content, maker.money, rate)] as const);
+  return ok({
+    pieces,
+    withdrawals: edited.withdrawals,
+    issued: Object.fromEntries(issued),
+    ...(issued.length > 0 ? { content } : {}),
+  });
+}
+
+function withoutDeposits(pieces: readonly KnownPiece[] = []): readonly KnownPiece[] {
+  return pieces.filter((piece) => depositOf(piece) === undefined);
+}
+
+/** What the final invoice shows: without deposits what every piece of the order does. */
+function finalOf(
+  content: Content,
+  shown: Outcome<Content>,
+  deposits: Deposits,
+  prepared: PreparedOrder,
+): Outcome<Content> {
+  if (deposits.invoices.length === 0) return shown;
+  return forGestan(content, prepared, { order: prepared.order.number }, deposits.converted);
+}
+
+/** What each kind follows from, the nearest first. */
+const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
+  quote: [],
+  order: ['quote'],
+  'delivery-note': ['order', 'quote'],
+  invoice: ['delivery-note', 'order', 'quote'],
+  'credit-note': ['invoice'],
+};
+
+function sourceOf(
+  kind: PieceKind,
+  made: readonly PieceDraft[],
+  known: readonly KnownPiece[],
+): string | undefined {
+  for (const source of sources[kind]) {
+    const piece = [...made, ...known].find((each) => each.kind === source);
+    if (piece) return piece.externalRef;
+  }
+  return undefined;
+}

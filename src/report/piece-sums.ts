@@ -1,0 +1,58 @@
+import type { Decimal, Speaker } from '../core/index.js';
+import { colon, decimal, toFixed, toText } from '../core/index.js';
+import type { Row } from '../diff/plan.js';
+import type { PieceDraft } from '../gestan/piece-model.js';
+import { label } from './labels/label.js';
+import { piecesOf } from './row-details.js';
+
+/** An amount of a piece as it counts: what a credit note gives back is negative, everywhere. */
+export function signed({ kind }: Pick<PieceDraft, 'kind'>, amount: Decimal): Decimal {
+  if (kind !== 'credit-note' || decimal(amount).eq(0)) return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}
+
+/** What invoices and credit notes come to, in one currency. Quotes, orders and delivery notes are no turnover. */
+export interface TurnoverSum {
+  readonly currency: string;
+  readonly net: Decimal;
+  readonly vat: Decimal;
+  readonly gross: Decimal;
+}
+
+/** The sums of some pieces by currency, in the order in which currencies appear. */
+export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[] {
+  const sums = new Map<string, TurnoverSum>();
+  for (const piece of pieces) {
+    if (piece.kind !== 'invoice' && piece.kind !== 'credit-note') continue;
+    const { currency, totalNet, totalVat, totalGross } = piece;
+    const before = sums.get(currency) ?? { currency, net: '0', vat: '0', gross: '0' };
+    const plus = (a: Decimal, b: Decimal) => {
+      const sum = decimal(a).plus(signed(piece, b));
+      return toFixed(sum, Math.max(placesOf(a), placesOf(b), placesOf(toText(sum))));
+    };
+    sums.set(currency, {
+      currency,
+      net: plus(before.net, totalNet),
+      vat: plus(before.vat, totalVat),
+      gross: plus(before.gross, totalGross),
+    });
+  }
+  return [...sums.values()];
+}
+
+function placesOf(text: Decimal): number {
+  return text.split('.')[1]?.length ?? 0;
+}
+
+/** « Factures et avoirs : HT 100,00 € · TVA 20,00 € · TTC 120,00 € », one for each currency. */
+export function turnoverLines(rows: readonly Row[], say: Speaker): readonly string[] {
+  const l = (code: string) => label(code, say.language);
+  return turnoverOf(rows.flatMap(piecesOf)).map(
+    ({ currency, net, vat, gross }) =>
+      `${l('sum.turnover')}${colon(say.language)}${[
+        `${l('short.net')} ${say.amount(net, currency)}`,
+        `${l('short.vat')} ${say.amount(vat, currency)}`,
+        `${l('short.gross')} ${say.amount(gross, currency)}`,
+      ].join(' · ')}`,
+  );
+}

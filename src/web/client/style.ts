@@ -72,6 +72,7 @@ form.settings fieldset { border: 0; padding: 0; margin: 0; min-width: 0; } form.
   table.rows { table-layout: fixed; } .rows > thead .pick { width: 66px; } .rows > thead .code { width: 11.5em; } .rows > thead .num { width: 6.2em; } .rows > thead .name { width: 20%; } .rows > thead .state { width: 14.8em; } .rows > thead .total { width: 7.6em; } .rows > thead .menu { width: 50px; } .rows > thead .what, .rows > tbody > tr > td.what { width: auto; min-width: 0; } td.name { min-width: 0; }
 }
 @media screen and (max-width: 900px) {
+  table.list :is(th, td) { overflow-wrap: anywhere; padding: 5px 7px; } .checks { overflow-x: auto; } .table-frame, .checks, form.settings { max-width: 100%; }
   .inner { padding: 0 12px; } form.options > button, .options .go button { margin-left: 0; width: 100%; } .tools .find { max-width: none; flex-basis: 100%; } .table-frame:has(table.rows) { overflow: visible; }
   .rows > tbody > tr > td.menu { position: absolute; right: 8px; bottom: 4px; padding: 0; } .rows > tbody > tr { overflow: visible; }
   footer.act { margin: 8px -10px 0; border-radius: 0; } .steps li { flex-wrap: wrap; } table.both { font-size: .94rem; }

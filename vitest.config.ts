@@ -24,7 +24,10 @@ export default defineConfig({
     projects: [
       // These change nothing of their process, so that what they import is loaded once for all of them.
       { extends: true, test: { name: 'shared', include: [shared], isolate: false } },
-      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: [shared] } },
+      {
+        extends: true,
+        test: { name: 'alone', include: ['{test,examples/vitest}/**/*.test.ts'], exclude: [shared] },
+      },
     ],
   },
 });

@@ -12,15 +12,11 @@ import { isUsualFirstName } from '../src/diff/contacts/first-names.js';
 import { keyHash } from '../src/diff/contacts/key-table.js';
 import { type Comparison, compareTraits } from '../src/diff/contacts/levels.js';
 import { createMemo } from '../src/diff/contacts/memo.js';
-import {
-  type Frequencies,
-  type LevelWeight,
-  type WeightTable,
-  weighLevels,
-} from '../src/diff/contacts/model.js';
+import { type Frequencies, weighLevels } from '../src/diff/contacts/model.js';
 import { parseContactSettings } from '../src/diff/contacts/settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from '../src/diff/contacts/traits.js';
 import { judge } from '../src/diff/contacts/verdict.js';
+import type { LevelWeight, WeightTable } from '../src/diff/contacts/weight-table.js';
 import { estimated } from '../src/diff/contacts/weights.js';
 import { labelledPairs } from '../test/diff/contacts-labelled.js';
 import { createDice } from '../test/diff/directory/dice.js';
@@ -171,7 +167,7 @@ for (let round = 1; round <= rounds; round += 1) {
 
 writeFileSync(
   new URL('../src/diff/contacts/weights.ts', import.meta.url),
-  `import type { WeightTable } from './model.js';
+  `import type { WeightTable } from './weight-table.js';
 
 /**
  * The weights of the matcher, estimated by \`bench/contacts-estimate.ts\` (seeds ${seeds.join(' and ')}, ${rounds} rounds of

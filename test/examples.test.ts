@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { build } from 'tsup';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -53,13 +55,41 @@ const says: Readonly<Record<string, readonly RegExp[]>> = {
   'several-shops': [/^wholesale: contacts [1-9]/m, /^Quantities still to send: 0$/m],
 };
 
+/** Below the repository, so that dependencies are found. */
+const bundles = `.cache/examples-${process.pid}`;
+
+/** Bundles the examples and the package once: Node would compile hundreds of files anew in each process. */
+async function bundle(): Promise<void> {
+  const entries = [
+    ...programs.map((name) => [`${name}/main`, `examples/${name}/main.ts`] as const),
+    ...testFiles('node-test').map((file) => [file.replace(/^examples\/|\.ts$/g, ''), file] as const),
+  ];
+  await build({
+    config: false,
+    entry: Object.fromEntries(entries.map(([to, from]) => [to, `${root}/${from}`])),
+    outDir: `${root}/${bundles}`,
+    format: 'esm',
+    target: 'node20',
+    splitting: true,
+    silent: true,
+    removeNodeProtocol: false,
+    noExternal: [/^woo-gestan/],
+    tsconfig: `${root}/tsconfig.json`,
+  });
+}
+
+const compiled = (name: string) => `${bundles}/${name}/main.js`;
+
 describe('the examples', () => {
+  beforeAll(bundle);
+  afterAll(() => rm(`${root}/${bundles}`, { recursive: true, force: true }));
+
   test('those that are named here are there', () => {
     expect(programs).toEqual(expect.arrayContaining(Object.keys(says)));
   });
 
   test.concurrent.for(programs)('%s', { timeout }, async (name, { expect: expectHere }) => {
-    const { code, output } = await node('--import', 'tsx', `examples/${name}/main.ts`);
+    const { code, output } = await node(compiled(name));
     expectHere(code, output).toBe(0);
     for (const line of says[name] ?? []) expectHere(output).toMatch(line);
   });
@@ -71,9 +101,7 @@ describe('the examples', () => {
     const before = JSON.stringify(store.state);
     const { code, output } = await nodeWith(
       { WOO_URL: server.url, WOO_KEY: consumerKey, WOO_SECRET: consumerSecret },
-      '--import',
-      'tsx',
-      'examples/quickstart/main.ts',
+      compiled('quickstart'),
     );
     await server.close();
     expect(code, output).toBe(0);
@@ -106,29 +134,33 @@ describe('the examples', () => {
     'quickstart --gestan %s',
     { timeout },
     async ([name, lines], { expect: expectHere }) => {
-      const { code, output } = await node('--import', 'tsx', 'examples/quickstart/main.ts', '--gestan', name);
+      const { code, output } = await node(compiled('quickstart'), '--gestan', name);
       expectHere(code, output).toBe(0);
       for (const line of [...lines, /Rien n’a été fait deux fois\./]) expectHere(output).toMatch(line);
     },
   );
 
+  test.concurrent('run as the guide says, from their sources', { timeout }, async ({
+    expect: expectHere,
+  }) => {
+    const { code, output } = await node('--import', 'tsx', 'examples/pure-modules/main.ts');
+    expectHere(code, output).toBe(0);
+    for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
+  });
+
   test.concurrent('quickstart with a Gestan that there is not', { timeout }, async ({
     expect: expectHere,
   }) => {
-    const { code, output } = await node('--import', 'tsx', 'examples/quickstart/main.ts', '--gestan', 'sage');
+    const { code, output } = await node(compiled('quickstart'), '--gestan', 'sage');
     expectHere(code).toBe(2);
     expectHere(output).toMatch(/--gestan sage : inconnu\. Au choix : memory, file/);
   });
 
-  test.concurrent('tests with vitest', { timeout }, async ({ expect: expectHere }) => {
-    const config = 'examples/vitest/vitest.config.ts';
-    const { code, output } = await node('node_modules/vitest/vitest.mjs', 'run', '--config', config);
-    expectHere(code, output).toBe(0);
-    expectHere(output).toMatch(/Tests\s+9 passed/);
-  });
-
   test.concurrent('tests with node:test', { timeout }, async ({ expect: expectHere }) => {
-    const { code, output } = await node('--import', 'tsx', '--test', ...testFiles('node-test'));
+    const { code, output } = await node(
+      '--test',
+      ...testFiles('node-test').map((file) => file.replace(/^examples/, bundles).replace(/\.ts$/, '.js')),
+    );
     expectHere(code, output).toBe(0);
     expectHere(output).toMatch(/^(?:# |ℹ )pass 5$/m);
     expectHere(output).toMatch(/^(?:# |ℹ )fail 0$/m);

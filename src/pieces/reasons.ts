@@ -2,12 +2,10 @@ import type { Coded } from '../core/index.js';
 import type { BillingReasonValues } from './reason-values.js';
 
 /**
- * Why an order, a piece or an entry is refused or not made, or what is worth knowing about it.
- * Stable; listed in the documentation.
+ * Why an order, a piece or an entry is refused or not made, or what is worth knowing about it. Codes
+ * are stable and listed in the documentation. A sentence is made from code and values where a
+ * person reads it.
  */
-export type BillingReasonCode = keyof BillingReasonValues;
-
-/** A reason in plain data. Its sentence is made from code and values where a person reads it. */
 export type BillingReason = Coded<BillingReasonValues>;
 
 /** A step's result: a value, or why there is none. */

@@ -102,7 +102,7 @@ const pair = (index: number, field: ProductField) => ({
   }),
 });
 
-describe('every field of the table', { timeout: 180_000 }, () => {
+describe('every field of the table', () => {
   it.each(['woo', 'gestan'] as const)('that changes on the side %s arrives on the other', async (side) => {
     await fc.assert(
       fc.asyncProperty(oneOfEach, async (changed) => {

@@ -292,3 +292,45 @@ describe('units that are reserved', () => {
     );
   });
 });
+
+it('units that were added to an order after its goods left stock are reserved until the further invoice', () => {
+  const line = (id: number, units: string) => ({
+    id,
+    product_id: id,
+    variation_id: 0,
+    meta_data: [{ id: 1, key: '_reduced_stock', value: units }],
+  });
+  const issued = {
+    currency: 'EUR',
+    gross: '12',
+    rates: [],
+    lines: [
+      {
+        item: 1,
+        type: 'product',
+        label: 'Ver',
+        quantity: '2',
+        unitNet: '5',
+        discountNet: '0',
+        net: '10',
+        rates: [],
+      },
+    ],
+  };
+  const piece = { kind: 'invoice', externalRef: 'woo:main:order:9:invoice', movesStock: true, issued };
+  const moved = new Map([[piece.externalRef, true]]);
+  const state = orderStockState(
+    { pieces: [piece] } as unknown as Parameters<typeof orderStockState>[0],
+    moved,
+  );
+  const count = (lines: readonly ReturnType<typeof line>[]) => {
+    const reserved = createReservedUnits({ stockFigure: 'physical' });
+    const order = { status: 'completed', date_created_gmt: '2026-03-31T08:00:00', line_items: lines };
+    reserved.add({ gestanIdOf: ({ wooId }) => `P${wooId}` }, order as never, state);
+    return Object.fromEntries(reserved.entries());
+  };
+  expect(count([line(1, '2')])).toEqual({});
+  expect(count([line(1, '3'), line(2, '4')])).toEqual({ P1: '1', P2: '4' });
+  // Units that were put back are no debt of another line.
+  expect(count([line(1, '1')])).toEqual({});
+});

@@ -6,6 +6,9 @@ import { codeBlocks } from './markdown.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** A project that has the packed package installed: then the blocks are held against its types, not against the sources. */
+const packed = process.env.WOO_GESTAN_PACKED;
+
 const pages = [
   'README.md',
   'README.fr.md',
@@ -68,19 +71,25 @@ function asModule(code: string, isFragment: boolean): string {
   return `export {}; ${used.map(([, declaration]) => declaration).join(' ')} ${code}`;
 }
 
-test('every TypeScript block of the guides compiles', { timeout: 120_000 }, () => {
+test('every TypeScript block of the guides compiles', () => {
   const modules = new Map<string, string>();
   const places = new Map<string, string>();
   for (const page of pages) {
     for (const { line, code } of codeBlocks(readFileSync(root + page, 'utf8'), 'ts')) {
-      const file = `${root}docs/${modules.size}.snippet.ts`;
+      const file = `${packed ?? `${root}docs`}/${modules.size}.snippet.ts`;
       modules.set(file, asModule(code, fragments.has(page)));
       places.set(file, `${page}:${line}`);
     }
   }
   const config = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const settings = { ...options, noUnusedLocals: false, noUnusedParameters: false };
+  const { paths = {}, ...own } = options;
+  const settings = {
+    ...own,
+    ...(packed === undefined ? { paths } : { typeRoots: [`${packed}/node_modules/@types`] }),
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+  };
   const host = ts.createCompilerHost(settings);
   const { readFile, fileExists, getSourceFile } = host;
   host.readFile = (name) => modules.get(name) ?? readFile(name);
@@ -96,7 +105,12 @@ test('every TypeScript block of the guides compiles', { timeout: 120_000 }, () =
     const source = program.getSourceFile(name);
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
     const isFragment = fragments.has((places.get(name) ?? '').split(':')[0] ?? '');
-    const held = found.filter(({ code }) => !isFragment || !leftOpen.has(code));
+    const held = found.filter(
+      ({ code, messageText }) =>
+        !(isFragment && leftOpen.has(code)) &&
+        // What a block takes from other packages need not be in that project.
+        !(packed !== undefined && code === 2307 && !String(messageText).includes('woo-gestan')),
+    );
     return held.map((problem) => {
       const line = source?.getLineAndCharacterOfPosition(problem.start ?? 0).line ?? 0;
       const [page, first] = (places.get(name) ?? '').split(':');

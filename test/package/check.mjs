@@ -81,6 +81,14 @@ const consumers = {
       run(process.execPath, ['nodenext/out/consumer.js']);
     },
   },
+  docs: {
+    run: () =>
+      execFileSync('npx', ['vitest', 'run', 'test/docs/snippets.test.ts'], {
+        cwd: root,
+        stdio: 'inherit',
+        env: { ...process.env, WOO_GESTAN_PACKED: folder },
+      }),
+  },
   bundler: { run: () => tscEach('bundler') },
   deno: {
     needs: deno,
@@ -148,6 +156,7 @@ try {
         'typescript-5.4': 'npm:typescript@~5.4.5',
         '@types/node': devDependencies['@types/node'],
         '@libsql/client': peerDependencies['@libsql/client'],
+        '@opentelemetry/api': peerDependencies['@opentelemetry/api'],
       }),
     ),
   );

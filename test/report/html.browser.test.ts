@@ -14,7 +14,7 @@ const missing = existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WO
 if (missing.length > 0)
   console.warn(`SKIPPED: the HTML pages are not checked in a browser: ${missing.join(', ')}.`);
 
-describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_000 }, () => {
+describe.skipIf(missing.length > 0)('the HTML page in Chromium', () => {
   let browser: Browser;
   let folder: string;
   const faults: string[] = [];
@@ -23,7 +23,7 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', { timeout: 300_
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'woo-gestan-html-'));
     browser = await launcher.launch({ executablePath: chromium, args: ['--no-sandbox'] });
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     if (folder) await rm(folder, { recursive: true });

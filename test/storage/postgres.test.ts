@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresStorage } from '../../src/storage/postgres.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
+import { createPglite } from '../support/pglite.js';
 
 const serverUrl = process.env.WOO_GESTAN_PG_URL;
 if (serverUrl === undefined) {
@@ -15,9 +16,9 @@ const freshPrefix = () => `t${process.pid}_${++count}_`;
 describe('PGlite', () => {
   let database: PGlite;
   beforeAll(async () => {
-    database = await PGlite.create();
+    database = await createPglite();
     // Starting a PostgreSQL inside the process takes a while on a busy machine.
-  }, 60_000);
+  });
   afterAll(() => database.close());
 
   storageContract({

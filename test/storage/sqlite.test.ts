@@ -160,7 +160,7 @@ test('a text that is no UTF-8 any more is told as damaged, and ends no process',
     encoding: 'utf8',
   });
   expect([status, stdout.trim()]).toEqual([0, 'storage.corrupt Table']);
-}, 60_000);
+});
 
 test('a value changed by another program into something else is told as damaged', async () => {
   const client = createClient({ url: `file:${file}` });

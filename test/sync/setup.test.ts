@@ -239,7 +239,7 @@ test.each(['fr', 'en'] as const)(
   'the proposal as a table, in %s, says each row and what is left to a person',
   async (language) => {
     const proposal = await sample().open({ language }).setup.propose();
-    const text = renderSetup(proposal, { width: 100 }).replace(/\s/g, ' ');
+    const text = renderSetup(proposal, { width: 200 }).replace(/\s/g, ' ');
     for (const { part, name, valueName } of proposal.rows) {
       if (part === 'settings') expect(text).not.toContain(name);
       else expect(text.replace(/ +/g, ' ')).toContain(name.slice(0, 20));

@@ -94,31 +94,42 @@ function compareFirst(
   if (a.length === 0 || b.length === 0) return 'unknown';
   const [x, y] = [a.join(''), b.join('')];
   if (isSpelledAlike(a, b) || spelledFirstName(x) === spelledFirstName(y)) return 'same';
+  return compareForms(a, b, isFirstName) ?? compareLetters(x, y, least, isFirstName);
+}
+
+/** Initials, short forms, couples, and names that hold one another; undefined: none of these. */
+function compareForms(
+  a: readonly string[],
+  b: readonly string[],
+  isFirstName: IsFirstName,
+): PartRelation | undefined {
   if (areInitials(a) || areInitials(b)) return compareInitials(a, b);
-  const form = shortFormOf(x, y);
+  const form = shortFormOf(a.join(''), b.join(''));
   if (form !== undefined) return form === 'short' ? 'variant' : 'typo';
   const couple = compareCouple(a, b) ?? compareCouple(b, a);
   if (couple !== undefined) return couple;
   if (a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))) return 'partly';
-  const [short, long] = x.length < y.length ? [x, y] : [y, x];
-  // Jean P. and Jean-Pierre; Seb and Sébastien.
-  if (
-    a.length > 1 &&
-    b.length > 1 &&
-    a[0] === b[0] &&
-    areInitials([a[1] ?? '', b[1] ?? ''].filter((w) => w.length < 2))
-  )
-    if ((a[1] ?? '')[0] === (b[1] ?? '')[0]) return 'variant';
-  if (short.length >= 3 && long.length - short.length > 1 && long.startsWith(short) && !isFirstName(short))
-    return 'variant';
+  return isAbbreviated(a, b) || isCut(a, b, isFirstName) ? 'variant' : undefined;
+}
+
+/** Jean P. and Jean-Pierre. */
+function isAbbreviated([a, x = '']: readonly string[], [b, y = '']: readonly string[]): boolean {
+  return a === b && x !== '' && x[0] === y[0] && Math.min(x.length, y.length) === 1;
+}
+
+/** Seb and Sébastien. */
+function isCut(a: readonly string[], b: readonly string[], isFirstName: IsFirstName): boolean {
+  const [short = '', long = ''] = [a.join(''), b.join('')].sort((x, y) => x.length - y.length);
+  return short.length >= 3 && long.length - short.length > 1 && long.startsWith(short) && !isFirstName(short);
+}
+
+function compareLetters(x: string, y: string, least: number, isFirstName: IsFirstName): PartRelation {
   const [isX, isY] = [isFirstName(x), isFirstName(y)];
   if (isX && isY) return 'other';
-  if (!isNear(x, y, least)) {
-    // One of them nobody bears as such: a form of the other that no table has, perhaps.
-    const isAkin = x[0] === y[0] && short.length >= 4 && similarity(spokenForm(x), spokenForm(y)) >= 0.6;
-    return isAkin && isX !== isY ? 'similar' : 'other';
-  }
-  return isX !== isY && isSlip(x, y) ? 'typo' : 'similar';
+  if (isNear(x, y, least)) return isX !== isY && isSlip(x, y) ? 'typo' : 'similar';
+  // One of them nobody bears as such: a form of the other that no table has, perhaps.
+  const isAkin = x[0] === y[0] && Math.min(x.length, y.length) >= 4;
+  return isX !== isY && isAkin && similarity(spokenForm(x), spokenForm(y)) >= 0.6 ? 'similar' : 'other';
 }
 
 /** `Paul et Marie` and one of the two. */

@@ -50,6 +50,18 @@ const usualAfter = 3;
 /** A key that more contacts have says nothing: nobody is looked up by a switchboard's number. */
 const crowd = 50;
 
+/** Whether a contact is a firm, and none of its numbers is another one than those that are given. */
+function isFirmOf(its: ContactTraits, { siret, vat }: Pick<ContactTraits, 'siret' | 'vat'>): boolean {
+  const isOther = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && a !== b;
+  return (
+    its.name === undefined &&
+    its.company !== undefined &&
+    !isOther(its.siret, siret) &&
+    !isOther(its.vat, vat)
+  );
+}
+
 /**
  * Makes an index of Gestan's contacts. Each is found by its keys: numbers, e-mail, phone, street,
  * name, and name with town. Names are compared by edit distance among those who share one.
@@ -183,10 +195,7 @@ export function createContactIndex(
       register(contact, slot);
     },
     remove,
-    get: (contactId) => {
-      const slot = slots.get(contactId);
-      return slot === undefined ? undefined : held[slot];
-    },
+    get: (contactId) => held[slots.get(contactId) ?? -1],
     holds: (externalRef) => referring(externalRef).length > 0,
     firmOf(person) {
       const { siret, vat } = traitsOfPerson(person, settings, memo);
@@ -197,11 +206,7 @@ export function createContactIndex(
       const firms = [...new Set(numbers)].flatMap((slot) => {
         const contact = held[slot];
         if (contact === undefined) return [];
-        const its = traitsAt(slot, contact);
-        const isOther =
-          (siret !== undefined && its.siret !== undefined && its.siret !== siret) ||
-          (vat !== undefined && its.vat !== undefined && its.vat !== vat);
-        return its.name === undefined && its.company !== undefined && !isOther ? [contact] : [];
+        return isFirmOf(traitsAt(slot, contact), { siret, vat }) ? [contact] : [];
       });
       return firms.length === 1 ? firms[0] : undefined;
     },

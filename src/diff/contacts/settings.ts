@@ -48,6 +48,7 @@ export interface ContactSettings {
 const keys = z.array(z.string().min(1)).readonly();
 const share = z.number().min(0).max(1);
 
+/** How contacts are matched and made, with defaults. */
 const schema = z
   .strictObject({
     same: share.default(0.9),

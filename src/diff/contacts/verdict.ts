@@ -67,69 +67,88 @@ function differencesOf({ email, mobile, phone, street, place }: Levels): number 
 
 type Say = Verdict['outcome'];
 
-/** What the rules say of two persons, by how their names stand and what else agrees. */
-function sayOfPersons(
-  state: Exclude<NameState, 'unknown'>,
-  of: readonly Agreement[],
-  levels: Levels,
-  isPrivate: boolean,
-): Say | 'by-name' {
-  const differences = differencesOf(levels);
-  const isMobile = levels.mobile === 'same';
-  switch (state) {
-    case 'full':
-      if (of.length > 0) return 'same';
-      return 'by-name';
-    case 'near':
-      if (of.length >= 2 || isOne(of, 'number', 'email')) return 'same';
-      if (of.length === 1) return differences === 0 && levels.email === 'unknown' ? 'same' : 'review';
-      return 'by-name';
-    case 'slip':
-      if (of.length >= 2) return 'same';
-      return of.length === 1 ? 'review' : 'different';
-    case 'surname':
-      if (of.length >= 2) return 'same';
-      if (isOne(of, 'number', 'email')) return differences === 0 && isPrivate ? 'same' : 'review';
-      return of.length === 1 ? 'review' : 'different';
-    case 'given':
-      if (isOne(of, 'email')) return isPrivate ? 'review' : 'different';
-      return isMobile && of.length >= 2 ? 'review' : 'different';
-    case 'doubtful':
-      if (isOne(of, 'number', 'email', 'phone')) return 'review';
-      return isOne(of, 'street') && differences === 0 ? 'review' : 'different';
-    case 'other':
-      return 'different';
-  }
+/** What a rule looks at. */
+interface Facts {
+  /** What agrees besides the name. */
+  readonly of: readonly Agreement[];
+  readonly levels: Levels;
+  /** Whether few contacts have the mailbox that agrees. */
+  readonly isPrivate: boolean;
 }
 
+type Rule = (facts: Facts) => Say | 'by-name';
+
+/** What the rules say of two persons, by how their names stand and what else agrees. */
+const ofPersons: Readonly<Record<Exclude<NameState, 'unknown'>, Rule>> = {
+  full: ({ of }) => (of.length > 0 ? 'same' : 'by-name'),
+  near({ of, levels }) {
+    if (of.length >= 2 || isOne(of, 'number', 'email')) return 'same';
+    if (of.length === 0) return 'by-name';
+    return differencesOf(levels) === 0 && levels.email === 'unknown' ? 'same' : 'review';
+  },
+  slip({ of }) {
+    if (of.length >= 2) return 'same';
+    return of.length === 1 ? 'review' : 'different';
+  },
+  surname({ of, levels, isPrivate }) {
+    if (of.length >= 2) return 'same';
+    if (isOne(of, 'number', 'email')) return differencesOf(levels) === 0 && isPrivate ? 'same' : 'review';
+    return of.length === 1 ? 'review' : 'different';
+  },
+  given({ of, levels, isPrivate }) {
+    if (isOne(of, 'email')) return isPrivate ? 'review' : 'different';
+    return levels.mobile === 'same' && of.length >= 2 ? 'review' : 'different';
+  },
+  doubtful({ of, levels }) {
+    if (isOne(of, 'number', 'email', 'phone')) return 'review';
+    return isOne(of, 'street') && differencesOf(levels) === 0 ? 'review' : 'different';
+  },
+  other: () => 'different',
+};
+
 /** What the rules say where one of the two is not a person, by the names of the firms. */
-function sayOfFirms(
-  of: readonly Agreement[],
-  levels: Levels,
-  across: Comparison['across'],
-  isPrivate: boolean,
-): Say | 'by-name' {
-  if (across !== 'no') {
+const ofFirms: Readonly<Record<Levels['firm'], Rule>> = {
+  same: ({ of }) => (of.length > 0 ? 'same' : 'by-name'),
+  similar({ of }) {
+    if (of.length >= 2 || isOne(of, 'number', 'email')) return 'same';
+    return of.length === 1 ? 'review' : 'different';
+  },
+  'other-form'({ of }) {
     if (isOne(of, 'number')) return 'same';
-    return across === 'bears' && isOne(of, 'email', 'phone') ? 'review' : 'different';
-  }
-  switch (levels.firm) {
-    case 'same':
-      return of.length > 0 ? 'same' : 'by-name';
-    case 'similar':
-      if (of.length >= 2 || isOne(of, 'number', 'email')) return 'same';
-      return of.length === 1 ? 'review' : 'different';
-    case 'other-form':
-      if (isOne(of, 'number')) return 'same';
-      return isOne(of, 'email') ? 'review' : 'different';
-    case 'other':
-      if (isOne(of, 'number') && of.length >= 2) return 'same';
-      return isOne(of, 'number') || of.length >= 2 ? 'review' : 'different';
-    case 'unknown':
-      if (of.length >= 2) return 'same';
-      if (isOne(of, 'number', 'email')) return isPrivate ? 'same' : 'review';
-      return of.length === 1 ? 'review' : 'different';
-  }
+    return isOne(of, 'email') ? 'review' : 'different';
+  },
+  other({ of }) {
+    if (isOne(of, 'number') && of.length >= 2) return 'same';
+    return isOne(of, 'number') || of.length >= 2 ? 'review' : 'different';
+  },
+  unknown({ of, isPrivate }) {
+    if (of.length >= 2) return 'same';
+    if (isOne(of, 'number', 'email')) return isPrivate ? 'same' : 'review';
+    return of.length === 1 ? 'review' : 'different';
+  },
+};
+
+/** What the rules say of a person on one side and a firm on the other. */
+function sayAcross({ of }: Facts, across: 'bears' | 'yes'): Say {
+  if (isOne(of, 'number')) return 'same';
+  return across === 'bears' && isOne(of, 'email', 'phone') ? 'review' : 'different';
+}
+
+function sayOf(state: NameState, across: Comparison['across'], facts: Facts): Say | 'by-name' {
+  if (state !== 'unknown') return ofPersons[state](facts);
+  return across === 'no' ? ofFirms[facts.levels.firm](facts) : sayAcross(facts, across);
+}
+
+/** Two numbers of firms: other firms, or establishments; unless a firm has moved, under its SIREN. */
+function sayOfOtherNumber(of: readonly Agreement[], { siren }: Levels, isFull: boolean): Say {
+  const isMoved = siren === 'same' && isFull && isOne(of, 'email') && isOne(of, 'phone', 'street');
+  return isMoved ? 'review' : 'different';
+}
+
+/** A link or a question that is less probable than the settings ask for is none. */
+function bounded(said: Say, probability: number, { same, review }: ParsedContactSettings): Say {
+  const bound = said === 'same' && probability < same ? 'review' : said;
+  return bound === 'review' && probability < review ? 'different' : bound;
 }
 
 /** A name alone never links; with the town it may, where few have it. */
@@ -170,21 +189,11 @@ export function judge(
     ...(isFull || state === 'near' ? (['name'] as const) : []),
     ...(state !== 'unknown' && levels.firm === 'same' ? (['firm'] as const) : []),
   ];
-  const isOtherNumber = levels.siret === 'other' || levels.vat === 'other' || levels.siren === 'other';
+  const isOtherNumber = [levels.siret, levels.vat, levels.siren].includes('other');
   const isVetoed = isOtherNumber || state === 'other' || (across === 'yes' && !isOne(of, 'number'));
-  if (isOtherNumber) {
-    // A firm that moves gets another SIRET under its SIREN.
-    const isMoved = levels.siren === 'same' && isFull && isOne(of, 'email') && isOne(of, 'phone', 'street');
-    return { outcome: isMoved ? 'review' : 'different', agreements, isVetoed };
-  }
-  const said =
-    state === 'unknown'
-      ? sayOfFirms(of, levels, across, isPrivate)
-      : sayOfPersons(state, of, levels, isPrivate);
+  if (isOtherNumber) return { outcome: sayOfOtherNumber(of, levels, isFull), agreements, isVetoed };
+  const said = sayOf(state, across, { of, levels, isPrivate });
   const { probability } = weighed;
   const outcome = said === 'by-name' ? sayByName(levels, probability, settings, isFull) : said;
-  if (outcome === 'same' && probability < settings.same) return { outcome: 'review', agreements, isVetoed };
-  if (outcome === 'review' && probability < settings.review)
-    return { outcome: 'different', agreements, isVetoed };
-  return { outcome, agreements, isVetoed };
+  return { outcome: bounded(outcome, probability, settings), agreements, isVetoed };
 }

@@ -1,4 +1,4 @@
-import type { WeightTable } from './model.js';
+import type { WeightTable } from './weight-table.js';
 
 /**
  * The weights of the matcher, estimated by `bench/contacts-estimate.ts` (seeds 101 and 102, 12 rounds of

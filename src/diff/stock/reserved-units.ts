@@ -14,6 +14,11 @@ export interface OrderStockState {
    * not yet.
    */
   readonly stockMoved?: boolean | undefined;
+  /**
+   * Units by order line that Gestan's figure shows: what the pieces hold that count for it. Undefined
+   * where they do not tell it; then they hold what the order holds.
+   */
+  readonly shown?: ReadonlyMap<number, Decimal> | undefined;
 }
 
 /** What the count depends on. */
@@ -88,6 +93,50 @@ export function isShown(
   return imported && (stockFigure === 'available' || stockMoved === true);
 }
 
+/** The units of one line that Gestan's figure does not show yet. */
+export interface LineUnits {
+  readonly line: WooLineItem;
+  readonly units: Big;
+}
+
+/**
+ * The units of an order that the shop has reserved and Gestan's figure does not show yet: all of an
+ * order that it does not show, and of one that it shows those that were added to it since.
+ */
+export function unitsNotShown(
+  order: Pick<StockOrder, 'status' | 'line_items' | 'date_created_gmt'>,
+  state: OrderStockState,
+  stockFigure: 'physical' | 'available',
+  startAt: Instant | undefined,
+): readonly LineUnits[] {
+  if (!holdsUnits(order, startAt)) return [];
+  const lines = order.line_items.map((line) => ({ line, units: reducedStock(line) }));
+  if (!isShown(stockFigure, state)) return lines.filter(({ units }) => !units.eq(zero));
+  const { shown } = state;
+  if (shown === undefined) return [];
+  const total = lines.reduce((sum, { units }) => sum.plus(units), zero);
+  const known = [...shown.values()].reduce((sum, units) => sum.plus(decimal(units)), zero);
+  // A piece may hold a line under another name: only what the order holds in all is sure.
+  if (!total.gt(known)) return [];
+  return lines
+    .map(({ line, units }) => ({ line, units: units.minus(decimal(shown.get(line.id) ?? '0')) }))
+    .filter(({ units }) => units.gt(zero));
+}
+
+/** Units by order line of the pieces that count for Gestan's figure, where all of them tell their lines. */
+function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal> | undefined {
+  const units = new Map<number, Decimal>();
+  for (const { issued } of pieces) {
+    if (issued === undefined) return undefined;
+    for (const { item, type, quantity } of issued.lines) {
+      if (type !== 'product') continue;
+      if (item === undefined) return undefined;
+      units.set(item, toText(decimal(units.get(item) ?? '0').plus(decimal(quantity))));
+    }
+  }
+  return units.size === 0 ? undefined : units;
+}
+
 /**
  * How far an order has come in Gestan, from what is remembered of it. An order that was entered by
  * hand has moved its stock by hand as well.
@@ -101,8 +150,11 @@ export function orderStockState(
 ): OrderStockState {
   // A piece that was cancelled in Gestan moves and reserves nothing there.
   const pieces = livePieces(known?.pieces ?? []);
-  const mover = pieces.find((piece) => piece.movesStock);
+  const movers = pieces.filter((piece) => piece.movesStock);
+  const [mover] = movers;
+  const left = movers.filter((piece) => moved.get(piece.externalRef ?? '') === true);
   return {
+    ...(known?.adopted ? {} : { shown: unitsShown(left) }),
     imported: pieces.some(({ kind }) => kind !== 'quote' && kind !== 'credit-note'),
     stockMoved: known?.adopted ? true : mover && moved.get(mover.externalRef),
   };
@@ -120,10 +172,7 @@ export function createReservedUnits({ stockFigure }: ReservedUnitsOptions): Rese
   const units = new Map<string, Big>();
   return {
     add({ gestanIdOf, startAt }, order, state) {
-      if (!holdsUnits(order, startAt) || isShown(stockFigure, state)) return;
-      for (const line of order.line_items) {
-        const quantity = reducedStock(line);
-        if (quantity.eq(zero)) continue;
+      for (const { line, units: quantity } of unitsNotShown(order, state, stockFigure, startAt)) {
         const whole = { wooId: line.product_id };
         const id =
           (line.variation_id > 0 ? gestanIdOf({ ...whole, variationId: line.variation_id }) : undefined) ??

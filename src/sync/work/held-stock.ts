@@ -55,9 +55,9 @@ export function sourcesOf({ product, variations }: HeldProduct): readonly WooSou
 
 /** An order as far as its units are concerned, in little memory. */
 export function heldOrder({ id, status, date_created_gmt, line_items }: HeldOrder): HeldOrder {
-  const lines = line_items.flatMap(({ product_id, variation_id, meta_data }) => {
+  const lines = line_items.flatMap(({ id: line, product_id, variation_id, meta_data }) => {
     const reduced = meta_data.filter(({ key }) => key === '_reduced_stock');
-    return reduced.length === 0 ? [] : [{ product_id, variation_id, meta_data: reduced }];
+    return reduced.length === 0 ? [] : [{ id: line, product_id, variation_id, meta_data: reduced }];
   });
   return { id, status, date_created_gmt, line_items: lines as unknown as StockOrder['line_items'] };
 }

@@ -211,7 +211,8 @@ function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
   const totals = groups(months, (row) => `${row.currency} ${row.country} ${row.rate} ${row.label}`);
   const currencies = groups(months, ({ currency }) => currency);
   return (
-    <div class="table-frame">
+    // On a phone the table is scrolled sideways, by keys too.
+    <section class="table-frame" tabindex={0} aria-label={t('control.vat')}>
       <table class="list vat">
         <thead>
           <tr>
@@ -280,7 +281,7 @@ function vatTable(view: View, months: readonly AuditMonth[], reader: Reader) {
           ))}
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }
 

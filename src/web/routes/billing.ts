@@ -1,12 +1,14 @@
 import type { SettingsPatch } from '../../sync/state/settings.js';
 import { billingTab, pieceSwitches, statusSteps } from '../pages/settings/billing.js';
+import { proposedFor } from '../proposal.js';
 import type { View } from '../view.js';
 import type { Form } from './form.js';
 import { orderStatuses, tryRead } from './read.js';
 
 export async function billingPage(view: View): Promise<string> {
   const { sync } = view.room;
-  const [settings, accounts, categories] = await Promise.all([
+  const [proposed, settings, accounts, categories] = await Promise.all([
+    proposedFor(view.room, 'settings'),
     sync.settings.get(),
     tryRead(view, () => sync.gestan.bankAccounts()),
     tryRead(view, () => sync.gestan.postingCategories()),
@@ -17,6 +19,7 @@ export async function billingPage(view: View): Promise<string> {
     [],
     {
       settings,
+      proposed,
       accounts: accounts.value ?? [],
       categories: categories.value ?? [],
       statuses: orderStatuses(settings),

@@ -1,7 +1,7 @@
-import type { GestanFamily } from '../../gestan/model.js';
 import type { FamilyRef } from '../../mapping/families.js';
+import { familyRef as refOf } from '../../mapping/setup/propose-families.js';
 import { familiesTab, paymentsTab, vatTab } from '../pages/settings/mappings.js';
-import { proposeFamilies, proposeMode } from '../proposals.js';
+import { proposedFor } from '../proposal.js';
 import type { TaskRecord } from '../state/task-record.js';
 import type { View } from '../view.js';
 import type { Form } from './form.js';
@@ -15,19 +15,15 @@ function told(view: View, ...problems: readonly (string | undefined)[]): View {
 
 const idOf = ({ familyId, subFamilyId }: FamilyRef) => subFamilyId ?? familyId;
 
-/** A family or sub-family as mappings name it. */
-function refOf(families: readonly GestanFamily[], id: string): FamilyRef {
-  const parent = families.find((family) => family.id === id)?.parentId;
-  return parent === undefined ? { familyId: id } : { familyId: parent, subFamilyId: id };
-}
-
 export async function familiesPage(view: View, tasks: readonly TaskRecord[]): Promise<string> {
   const { sync } = view.room;
-  const [families, categories, mapped, settings] = await Promise.all([
+  const [families, categories, mapped, settings, proposed, general] = await Promise.all([
     tryRead(view, () => sync.gestan.families()),
     sync.categories.list(),
     sync.mappings.families.list(),
     sync.settings.get(),
+    proposedFor(view.room, 'families'),
+    proposedFor(view.room, 'settings'),
   ]);
   const now = new Map(mapped.map((row) => [row.categoryId, idOf(row)]));
   const { defaultFamily } = settings.products;
@@ -35,8 +31,10 @@ export async function familiesPage(view: View, tasks: readonly TaskRecord[]): Pr
     categories,
     families: families.value ?? [],
     mapped,
-    proposals: proposeFamilies(categories, families.value ?? [], (id) => now.get(id)),
-    defaultFamily: defaultFamily ? idOf(defaultFamily) : '',
+    proposals: new Map(
+      [...proposed].map(([id, family]) => [Number(id), family] as const).filter(([id]) => !now.has(id)),
+    ),
+    defaultFamily: defaultFamily ? idOf(defaultFamily) : (general.get('products.defaultFamily') ?? ''),
   });
 }
 
@@ -57,20 +55,21 @@ export async function saveFamilies(view: View, form: Form): Promise<void> {
     }
     const primary = form.has(`primary-${categoryId}`);
     const isSame = before && idOf(before) === family && (before.primary ?? false) === primary;
-    if (!isSame) await sync.mappings.families.set({ categoryId, ...refOf(families, family), primary });
+    if (!isSame) await sync.mappings.families.set({ categoryId, ...refOf(family, families), primary });
   }
   const fallback = form.text('default');
   const { defaultFamily } = settings.products;
   if (fallback !== (defaultFamily ? idOf(defaultFamily) : '')) {
     await sync.settings.save({
-      products: { defaultFamily: fallback === '' ? null : refOf(families, fallback) },
+      products: { defaultFamily: fallback === '' ? null : refOf(fallback, families) },
     });
   }
 }
 
 export async function paymentsPage(view: View): Promise<string> {
   const { sync } = view.room;
-  const [modes, mapped, unmapped] = await Promise.all([
+  const [proposed, modes, mapped, unmapped] = await Promise.all([
+    proposedFor(view.room, 'payments'),
     tryRead(view, () => sync.gestan.paymentModes()),
     sync.mappings.payments.list(),
     tryRead(view, () => sync.mappings.payments.unmapped()),
@@ -79,7 +78,7 @@ export async function paymentsPage(view: View): Promise<string> {
   return paymentsTab(told(view, modes.problem, unmapped.problem), [], {
     modes: list,
     mapped,
-    unmapped: (unmapped.value ?? []).map((method) => ({ ...method, proposed: proposeMode(method, list) })),
+    unmapped: (unmapped.value ?? []).map((method) => ({ ...method, proposed: proposed.get(method.id) })),
   });
 }
 

@@ -4,6 +4,7 @@ import type { SyncConnectionReport } from '../../sync/admin/connection.js';
 import { connectionTab } from '../pages/settings/connection.js';
 import { isTab, type Tab } from '../pages/settings/frame.js';
 import { blacklistTab, linksTab, resetPage, webhooksTab } from '../pages/settings/lists.js';
+import { keepProposal } from '../proposal.js';
 import { lastTestKey } from '../readiness.js';
 import type { TaskRecord } from '../state/task-record.js';
 import type { View } from '../view.js';
@@ -48,6 +49,8 @@ export function settingsRoutes(kit: Kit): void {
       by: user,
       async work({ signal, onProgress }) {
         const counts = await room.sync.categories.import({ signal, onProgress });
+        // With the categories known, both sides tell what the other tables may hold.
+        await keepProposal(room, { signal, onProgress });
         return { result: { ...counts } };
       },
     });

@@ -1,45 +1,10 @@
 import type { FlowName, Outcome, Plan, RowReport } from '../../diff/plan.js';
-import { isActionable } from '../../diff/statuses.js';
-import type { RowTotal } from '../../report/html/row-total.js';
-import { searchWords } from '../../report/search-text.js';
-import type { Resolution } from '../../report/selection.js';
 import type { SyncStorage } from '../../storage/index.js';
-import { addUp } from './add-up.js';
-import { type RowSet, rowSet } from './bits.js';
-import {
-  type PlanQuery,
-  type Plans,
-  type RowState,
-  rowsPerPage,
-  type ShownRow,
-  type TickedSum,
-} from './plan-types.js';
-import {
-  deletePlan,
-  planKeys,
-  readAllRows,
-  readRows,
-  readTexts,
-  type StoredPlan,
-  savePlan,
-  searchRows,
-} from './stored-plan.js';
-import { changeVersioned, readVersioned } from './versioned.js';
-
-interface Picks {
-  readonly ticks: string;
-  /** By row number, then by field. */
-  readonly answers: Readonly<Record<string, Readonly<Record<string, Resolution>>>>;
-}
-
-interface Outcomes {
-  /** The set of the rows that are done. */
-  readonly done: string;
-  readonly others: Readonly<Record<string, RowState>>;
-}
-
-const noPicks: Picks = { ticks: '', answers: {} };
-const noOutcomes: Outcomes = { done: '', others: {} };
+import { rowSet } from './bits.js';
+import { createPlanReader, noOutcomes, noPicks, type Outcomes, type Picks } from './plan-reader.js';
+import { type Plans, type RowState, rowsPerPage, type ShownRow } from './plan-types.js';
+import { deletePlan, planKeys, readAllRows, readRows, type StoredPlan, savePlan } from './stored-plan.js';
+import { changeVersioned } from './versioned.js';
 
 /** So many plans of a flow are kept: somebody may still look at the one before. */
 const plansPerFlow = 3;
@@ -57,71 +22,7 @@ export function createPlans(options: {
     const plan = (await storage.get(keys.head(id))) as unknown as StoredPlan | undefined;
     return plan && plan.expiresAt > now() ? plan : undefined;
   };
-  const picksOf = async ({ id }: StoredPlan) =>
-    (await readVersioned<Picks>(storage, keys.picks(id))) ?? noPicks;
-  const outcomesOf = async ({ id }: StoredPlan) =>
-    (await readVersioned<Outcomes>(storage, keys.outcomes(id))) ?? noOutcomes;
-
-  // Whoever searches goes on searching: the texts of the plan that was searched last stay at hand.
-  let searched: { readonly id: string; readonly texts: Promise<readonly string[]> } | undefined;
-  const textsOf = async (plan: StoredPlan) => {
-    const held = searched?.id === plan.id ? searched : { id: plan.id, texts: readTexts(storage, keys, plan) };
-    searched = held;
-    try {
-      return await held.texts;
-    } catch (error) {
-      searched = undefined;
-      throw error;
-    }
-  };
-
-  const find = async (
-    plan: StoredPlan,
-    query: PlanQuery,
-    ticks: RowSet,
-    { done, others }: Outcomes,
-  ): Promise<readonly number[]> => {
-    const { statuses, outcome, search, sort, descending, onlyTicked } = query;
-    const ranges = plan.ranges.filter(({ status }) => statuses.length === 0 || statuses.includes(status));
-    let numbers = ranges.flatMap(({ first, count }) => Array.from({ length: count }, (_, at) => first + at));
-    if (onlyTicked) numbers = numbers.filter(ticks.has);
-    if (outcome !== undefined) {
-      const wanted =
-        outcome === 'done'
-          ? rowSet(plan.size, done).has
-          : (n: number) => others[String(n)]?.outcome === outcome;
-      numbers = numbers.filter(wanted);
-    }
-    const words = searchWords(search);
-    if (words.length > 0) {
-      const hits = searchRows(await textsOf(plan), words);
-      numbers = numbers.filter((n) => hits.has(n));
-    }
-    if (sort !== undefined) {
-      const order = ((await storage.get(keys.sort(plan.id, sort))) ?? []) as readonly number[];
-      if (order.length > 0) {
-        const among = rowSet(plan.size);
-        for (const n of numbers) among.add(n);
-        numbers = order.filter(among.has);
-      }
-    }
-    return descending ? numbers.reverse() : numbers;
-  };
-
-  const sumOf = async (plan: StoredPlan, ticks: RowSet, answers: Picks['answers']): Promise<TickedSum> => {
-    const chosen = ticks.list();
-    const conflicts = plan.ranges.find(({ status }) => status === 'conflict');
-    const asked = conflicts
-      ? chosen.filter((n) => n >= conflicts.first && n < conflicts.first + conflicts.count)
-      : [];
-    const open = asked.filter((n) => Object.keys(answers[String(n)] ?? {}).length === 0).length;
-    if (plan.flow !== 'orders' || chosen.length === 0) return { count: chosen.length, open, totals: [] };
-    const totals = ((await storage.get(keys.totals(plan.id))) ?? []) as unknown as readonly RowTotal[];
-    return { count: chosen.length, open, totals: addUp(chosen.flatMap((n) => [totals[n] ?? 0])) };
-  };
-
-  const actionable = (plan: StoredPlan, n: number) =>
-    plan.ranges.some(({ status, first, count }) => n >= first && n < first + count && isActionable(status));
+  const { picksOf, outcomesOf, find, sumOf, actionable } = createPlanReader(storage, keys);
 
   return {
     async save(plan, about) {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contactColumns, productColumns } from '../../../src/gestan/adapters/staging/columns.js';
 import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft } from '../../../src/testing/gestan-contract-seed.js';
 import { codeBlocks } from '../../docs/markdown.js';
+import { createPglite } from '../../support/pglite.js';
 
 const guide = readFileSync(new URL('../../../docs/staging-database.md', import.meta.url), 'utf8');
 
@@ -32,7 +32,7 @@ const sides: Readonly<Record<string, () => Promise<Side>>> = {
     };
   },
   async PostgreSQL() {
-    const database = await PGlite.create();
+    const database = await createPglite();
     return {
       options: { postgres: database },
       run: async (sql) => (await database.query<Record<string, unknown>>(sql)).rows,
@@ -52,7 +52,7 @@ describe.each(Object.entries(sides))('the SQL of the guide, in %s', (_, open) =>
       `INSERT INTO stg_products (gestan_id, code, name) VALUES ('1', 'A-1', 'Hameçon'), ('2', 'PORT', 'Port')`,
     );
     await side.run(`INSERT INTO stg_contacts (gestan_id, last_name) VALUES ('C1', 'Zoé')`);
-  }, 60_000);
+  });
   afterAll(async () => {
     await gestan.close();
     await side.close();

@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StagingGestanOptions, stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
@@ -7,6 +7,7 @@ import {
   stagingMigrations,
   stagingSchema,
 } from '../../../src/gestan/adapters/staging/schema.js';
+import { createPglite } from '../../support/pglite.js';
 import { stagingFile } from './world.js';
 
 interface Database {
@@ -21,8 +22,8 @@ const dialects = ['sqlite', 'postgres'] as const;
 describe.each(dialects)('migrations in %s', (dialect) => {
   let pglite: PGlite | undefined;
   beforeAll(async () => {
-    if (dialect === 'postgres') pglite = await PGlite.create();
-  }, 60_000);
+    if (dialect === 'postgres') pglite = await createPglite();
+  });
   afterAll(() => pglite?.close());
 
   let count = 0;

@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { gestanAdapterContract } from '../../../src/testing/gestan-contract.js';
+import { createPglite } from '../../support/pglite.js';
 import { publish, type Run } from './seeding.js';
 
 const serverUrl = process.env.WOO_GESTAN_PG_URL;
@@ -32,8 +33,8 @@ function runOn(
 describe('PGlite', () => {
   let database: PGlite;
   beforeAll(async () => {
-    database = await PGlite.create();
-  }, 60_000);
+    database = await createPglite();
+  });
   afterAll(() => database.close());
 
   gestanAdapterContract({
@@ -62,7 +63,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
   afterAll(async () => {
     await pool.query(`DROP SCHEMA ${schema} CASCADE`);
     await pool.end();
-  }, 60_000);
+  });
 
   describe('pool', () => {
     gestanAdapterContract({

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { createClient } from '@libsql/client';
 import { describe, expect, test } from 'vitest';
 import { contactColumns, productColumns } from '../../../src/gestan/adapters/staging/columns.js';
@@ -9,6 +8,7 @@ import {
   stagingSchema,
   statementsOf,
 } from '../../../src/gestan/adapters/staging/schema.js';
+import { createPglite } from '../../support/pglite.js';
 
 describe('the schema of the staging database', () => {
   test.each(stagingDialects)('%s: each migration notes its number', (dialect) => {
@@ -30,7 +30,7 @@ describe('the schema of the staging database', () => {
   test('a value that is written otherwise is refused in words, by both databases', async () => {
     const sqlite = createClient({ url: ':memory:' });
     await sqlite.executeMultiple(stagingSchema('sqlite'));
-    const postgres = await PGlite.create();
+    const postgres = await createPglite();
     await postgres.exec(stagingSchema('postgres'));
     for (const [column, value, words] of [
       ['price_net', "'12,50'", /price_net : nombre avec un point, sans virgule/],

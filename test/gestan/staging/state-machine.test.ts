@@ -1,8 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createGestanSide } from '../../../examples/quickstart/gestan-side.js';
 import type { StagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft, smallSeed } from '../../../src/testing/gestan-contract-seed.js';
+import { createPglite } from '../../support/pglite.js';
 import { publish } from './seeding.js';
 import { type StagingWorld, stagingFile, stagingSchemaOf } from './world.js';
 
@@ -15,7 +16,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
   [
     'PostgreSQL',
     async () => {
-      database ??= await PGlite.create();
+      database ??= await createPglite();
       count += 1;
       return stagingSchemaOf(database, `w${count}`);
     },
@@ -29,7 +30,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
     gestan = world.open();
     await gestan.families();
     await publish(smallSeed, world.run);
-  }, 60_000);
+  });
   afterEach(async () => {
     await gestan.close();
     await world.close();

@@ -26,17 +26,24 @@ function momentsIn(json: string): number[] {
   return [...dates].map(([, text]) => Date.parse(`${text}Z`));
 }
 
-/** What an exchange tells of its moment; a delivery tells in what it carries. */
-function told(exchange: Exchange): number[] {
+const moments = new WeakMap<Exchange, readonly number[]>();
+
+/** The dates within an exchange, in milliseconds, read once. A delivery shows them in what it carries. */
+function momentsOf(exchange: Exchange): readonly number[] {
   const delivery = /^delivery /.test(exchange.name);
-  return momentsIn(
-    delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''),
-  );
+  const found =
+    moments.get(exchange) ??
+    momentsIn(delivery ? (exchange.request.body_raw ?? '') : JSON.stringify(exchange.response.body ?? ''));
+  moments.set(exchange, found);
+  return found;
 }
 
 /** The moment an exchange happened: the newest date near the clock that its answer shows. */
 function momentOf(exchange: Exchange, now: number): number {
-  return told(exchange).reduce((latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest), now);
+  return momentsOf(exchange).reduce(
+    (latest, ms) => (ms > latest && ms < now + 6 * 3_600_000 ? ms : latest),
+    now,
+  );
 }
 
 /** The newest date of a snapshot. */
@@ -54,7 +61,7 @@ const idsIn = oncePerStore((name) => {
 /** When a session began: at the first date that is newer than all of the snapshot. Without one, some time after those. */
 function startOf(session: readonly Exchange[], name: StoreName): number {
   const snapshot = newestIn(name);
-  const own = session.flatMap(told).filter((ms) => ms > snapshot);
+  const own = session.flatMap(momentsOf).filter((ms) => ms > snapshot);
   return own.reduce((a, b) => Math.min(a, b), own[0] ?? snapshot + 600_000);
 }
 
@@ -104,16 +111,16 @@ function writtenAt(session: readonly Exchange[], index: number): number | undefi
 /** The same where the answer need not show a date: on the way to the next exchange that shows one. */
 function presumably(session: readonly Exchange[], index: number, now: number): number {
   const second = Math.floor(now / 1000) * 1000;
-  const moments = session.slice(index, index + 12).map((exchange) => {
-    const told = momentOf(exchange, second - 1);
-    return told < second ? undefined : told;
+  const near = session.slice(index, index + 12).map((exchange) => {
+    const moment = momentOf(exchange, second - 1);
+    return moment < second ? undefined : moment;
   });
-  const [own] = moments;
+  const [own] = near;
   if (own !== undefined && own > now) return own;
   const written = writtenAt(session, index);
   if (written !== undefined && written > now && written < now + 60_000) return written;
-  const steps = moments.findIndex((moment, place) => place > 0 && moment !== undefined);
-  const next = moments[steps];
+  const steps = near.findIndex((moment, place) => place > 0 && moment !== undefined);
+  const next = near[steps];
   if (steps < 0 || next === undefined || next <= now) return now;
   // None took longer than a second.
   return Math.max(now + (next - now) / (steps + 1), next - steps * 1000);

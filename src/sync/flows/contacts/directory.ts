@@ -14,7 +14,7 @@ import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
 import { createContactCounter } from './counter.js';
-import type { MadeMeanwhile } from './questions.js';
+import type { MadeMeanwhile } from './made-meanwhile.js';
 import { unreadableContact } from './unreadable.js';
 import { applyContactRow } from './write.js';
 

@@ -7,7 +7,8 @@ import type { Plan } from '../../../diff/plan.js';
 import type { SyncContext } from '../../work/context.js';
 import { parseOptionsOf, plainOptions } from '../../work/parse-options.js';
 import { openDirectory } from './directory.js';
-import { guestQuestions, readMadeMeanwhile } from './questions.js';
+import { readMadeMeanwhile } from './made-meanwhile.js';
+import { guestQuestions } from './questions.js';
 import { readCustomers } from './read.js';
 
 /** Options of `contacts.plan()`. */

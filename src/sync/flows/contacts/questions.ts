@@ -1,41 +1,11 @@
-import { chunks, defined } from '../../../core/index.js';
-import type { ContactRow, MadePieceRef } from '../../../diff/contacts/contact-row.js';
+import { chunks } from '../../../core/index.js';
+import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { ContactRecord } from '../../state/records/contacts.js';
-import type { OrderRecord } from '../../state/records/orders.js';
 import { readRetries } from '../../state/records/retries.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ContactDirectory } from './directory.js';
-
-/** What was made in Gestan for contacts that were made while it was a question who they are. */
-export interface MadeMeanwhile {
-  /** Ids of the shop's orders, by Gestan's id of the contact. */
-  ordersOf(contactId: string): readonly number[];
-  piecesOf(contactId: string): readonly MadePieceRef[];
-}
-
-/** Reads the orders of the contacts whose question is open; none: nothing is read. */
-export async function readMadeMeanwhile({ store }: SyncContext): Promise<MadeMeanwhile> {
-  const open = new Set<string>();
-  for await (const { value } of store.list<ContactRecord>(store.keys.contact('')))
-    if (value.question !== undefined) open.add(value.contactId);
-  const made = new Map<string, OrderRecord[]>();
-  if (open.size > 0) {
-    for await (const { value } of store.list<OrderRecord>(store.keys.orders)) {
-      const { contactId } = value;
-      if (contactId === undefined || !open.has(contactId)) continue;
-      made.set(contactId, [...(made.get(contactId) ?? []), value]);
-    }
-  }
-  const recordsOf = (contactId: string) => made.get(contactId) ?? [];
-  return {
-    ordersOf: (contactId) => recordsOf(contactId).map(({ orderId }) => orderId),
-    piecesOf: (contactId) =>
-      recordsOf(contactId).flatMap(({ pieces }) =>
-        pieces.map(({ externalRef, number }) => ({ externalRef, ...defined({ number }) })),
-      ),
-  };
-}
+import type { MadeMeanwhile } from './made-meanwhile.js';
 
 /**
  * The rows of guests who are a question: those whose orders wait for an answer, and those for whom a

@@ -8,7 +8,7 @@ import { applyRows, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { idleReason } from '../../work/reporting.js';
 import { openDirectory } from './directory.js';
-import { readMadeMeanwhile } from './questions.js';
+import { readMadeMeanwhile } from './made-meanwhile.js';
 import { readCustomers } from './read.js';
 
 /** Plans and applies all customers, page by page. Possible homonyms wait for an answer. */

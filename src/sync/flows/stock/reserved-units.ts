@@ -1,11 +1,6 @@
 import type { Decimal, Instant } from '../../../core/index.js';
 import { decimal, toText } from '../../../core/index.js';
-import {
-  createReservedUnits,
-  holdsUnits,
-  isShown,
-  orderStockState,
-} from '../../../diff/stock/reserved-units.js';
+import { createReservedUnits, orderStockState, unitsNotShown } from '../../../diff/stock/reserved-units.js';
 import type { LinkTable, WooRef } from '../../../mapping/index.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import { readOrderRecords } from '../../state/records/orders.js';
@@ -83,7 +78,7 @@ export async function countReserved(
     for (const order of some) {
       const state = orderStockState(records.get(order.id), moved);
       reserved.add(ofShop, order, state);
-      if (holdsUnits(order, startAt) && !isShown(stockFigure, state)) open.push(order);
+      if (unitsNotShown(order, state, stockFigure, startAt).length > 0) open.push(order);
     }
   }
   const own = Object.fromEntries(reserved.entries());

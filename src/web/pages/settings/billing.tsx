@@ -1,7 +1,9 @@
+import type { Child } from 'hono/jsx';
 import type { GestanBankAccount, GestanPostingCategory } from '../../../gestan/model.js';
 import { stepLabel } from '../../../report/labels/label.js';
 import { orderStatus } from '../../../report/sentences/piece-names.js';
 import type { SyncSettings } from '../../../sync/state/settings.js';
+import type { ProposedSettings } from '../../proposal.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import type { View } from '../../view.js';
 import { checkbox, select } from '../plan-options.js';
@@ -16,6 +18,8 @@ export function billingTab(
   tasks: readonly TaskRecord[],
   data: {
     readonly settings: SyncSettings;
+    /** What is proposed for settings that nobody has made. */
+    readonly proposed: ProposedSettings;
     readonly accounts: readonly GestanBankAccount[];
     readonly categories: readonly GestanPostingCategory[];
     readonly statuses: readonly string[];
@@ -25,6 +29,12 @@ export function billingTab(
 ): string {
   const { t, language } = view;
   const { billing, orders } = data.settings;
+  const { proposed } = data;
+  /** The setting, else what is proposed. A setting that was made is never overlaid. */
+  const held = (setting: string, value: string | null) => value ?? proposed.get(setting) ?? '';
+  const sign = (setting: string, value: string | null) =>
+    value === null && proposed.has(setting) ? <span class="badge ask">{t('proposed')}</span> : '';
+  const isNew = billing.entries.bankAccountId === null && proposed.get('billing.entries.enabled') === 'true';
   const professional = <T extends { readonly professional: boolean }>(list: readonly T[]) =>
     list.filter((item) => item.professional);
   return settingsPage(
@@ -42,8 +52,10 @@ export function billingTab(
         <fieldset>
           <legend>{t('billing.start')}</legend>
           <label class="field">
-            <span>{t('startAt')}</span>
-            <input type="date" name="startAt" value={orders.startAt?.slice(0, 10) ?? ''} />
+            <span>
+              {t('startAt')} {sign('orders.startAt', orders.startAt)}
+            </span>
+            <input type="date" name="startAt" value={held('orders.startAt', orders.startAt).slice(0, 10)} />
             <small>{t('startAt.hint')}</small>
           </label>
         </fieldset>
@@ -52,24 +64,41 @@ export function billingTab(
           {textField(
             'shippingProductCode',
             t('shippingProduct'),
-            billing.shippingProductCode,
+            held('billing.shippingProductCode', billing.shippingProductCode),
             t('shippingProduct.hint'),
+            sign('billing.shippingProductCode', billing.shippingProductCode),
           )}
-          {textField('feeProductCode', t('feeProduct'), billing.feeProductCode)}
+          {textField(
+            'feeProductCode',
+            t('feeProduct'),
+            held('billing.feeProductCode', billing.feeProductCode),
+            undefined,
+            sign('billing.feeProductCode', billing.feeProductCode),
+          )}
         </fieldset>
         <fieldset>
           <legend>{t('billing.entries')}</legend>
           {data.entries ? (
             <>
-              {checkbox('entries', t('entries.enabled'), billing.entries.enabled)}
-              {select('bankAccountId', t('bankAccount'), billing.entries.bankAccountId ?? '', [
-                ['', t('choose')],
-                ...professional(data.accounts).map(({ id, name }) => [id, name] as const),
-              ])}
-              {select('postingCategoryId', t('postingCategory'), billing.entries.postingCategoryId ?? '', [
-                ['', t('choose')],
-                ...professional(data.categories).map(({ id, name }) => [id, name] as const),
-              ])}
+              {checkbox('entries', t('entries.enabled'), billing.entries.enabled || isNew)}
+              {select(
+                'bankAccountId',
+                t('bankAccount'),
+                held('billing.entries.bankAccountId', billing.entries.bankAccountId),
+                [
+                  ['', t('choose')],
+                  ...professional(data.accounts).map(({ id, name }) => [id, name] as const),
+                ],
+              )}
+              {select(
+                'postingCategoryId',
+                t('postingCategory'),
+                held('billing.entries.postingCategoryId', billing.entries.postingCategoryId),
+                [
+                  ['', t('choose')],
+                  ...professional(data.categories).map(({ id, name }) => [id, name] as const),
+                ],
+              )}
             </>
           ) : (
             <p class="soft">{t('entries.unsupported')}</p>
@@ -115,11 +144,13 @@ export function billingTab(
   );
 }
 
-function textField(name: string, text: string, value: string | null, hint?: string) {
+function textField(name: string, text: string, value: string, hint: string | undefined, sign: Child) {
   return (
     <label class="field">
-      <span>{text}</span>
-      <input type="text" name={name} value={value ?? ''} autocomplete="off" />
+      <span>
+        {text} {sign}
+      </span>
+      <input type="text" name={name} value={value} autocomplete="off" />
       {hint === undefined ? '' : <small>{hint}</small>}
     </label>
   );

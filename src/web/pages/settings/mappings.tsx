@@ -4,7 +4,7 @@ import type { FamilyMapping } from '../../../mapping/families.js';
 import type { PaymentMapping } from '../../../mapping/payments.js';
 import type { TaxSuggestion } from '../../../mapping/tax-suggestion.js';
 import type { TaxMapping } from '../../../mapping/taxes.js';
-import type { UnmappedPayment } from '../../../sync/admin/mappings.js';
+import type { UnmappedPayment } from '../../../sync/admin/used-payments.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import { readerOf, type View } from '../../view.js';
 import { actionButton, empty } from '../layout.js';

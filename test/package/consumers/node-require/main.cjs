@@ -1,8 +1,8 @@
 // Every entry point by `require`, and a plan.
 const assert = require('node:assert/strict');
-const { exports } = require('woo-gestan/package.json');
+const entries = require('woo-gestan/package.json').exports;
 
-for (const path of Object.keys(exports)) {
+for (const path of Object.keys(entries)) {
   if (path === './package.json') continue;
   assert.ok(Object.keys(require(`woo-gestan${path.slice(1)}`)).length > 0, path);
 }

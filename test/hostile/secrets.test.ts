@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { ImageError, type ImageTransport } from 'woo-gestan';
 import { GestanError } from 'woo-gestan/gestan';
-import { renderPlan, renderPlanHtml, renderReport } from 'woo-gestan/report';
+import { renderHtml, renderPlan, renderReport } from 'woo-gestan/report';
 import { collectingLogger, dump, type World } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
 import { timeout, tryMutations } from './kit.js';
@@ -131,7 +131,7 @@ test('no secret reaches an error, a log, a report, a plan, a page or the storage
     for (const value of seen) {
       if (value === null || typeof value !== 'object' || !('rows' in value)) continue;
       if ('outcome' in ((value.rows as object[])[0] ?? {})) pages.push(renderReport(value as never));
-      else pages.push(renderPlan(value as never), renderPlanHtml(value as never));
+      else pages.push(renderPlan(value as never), renderHtml(value as never));
     }
     const texts = [
       ...seen.map((value, index) => [`call ${index}`, readable(value)] as const),

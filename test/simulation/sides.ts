@@ -55,6 +55,7 @@ export function storageOf(storage: SyncStorage, { step }: Process): SyncStorage 
         }
       );
     },
+    leaseHolder: (name) => read(`lease holder ${name}`, () => storage.leaseHolder(name)),
     close: () => storage.close(),
   };
 }

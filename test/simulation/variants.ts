@@ -18,6 +18,7 @@ function rewriting(
     range: (range) => storage.range(range),
     commit: (writes, options) => storage.commit(writes.flatMap(rewrite), options),
     lease: (name, options) => storage.lease(name, options),
+    leaseHolder: (name) => storage.leaseHolder(name),
     close: () => storage.close(),
   };
 }

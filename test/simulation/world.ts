@@ -155,7 +155,8 @@ export async function createWorld(
     storage,
     ledger: createLedger(),
     files,
-    tell: (line) => tell(() => `${new Date(scheduler.now()).toISOString().slice(5, 19)} ${line()}`),
+    tell: (line: () => string) =>
+      tell(() => `${new Date(scheduler.now()).toISOString().slice(5, 19)} ${line()}`),
     options: () => ({
       shop: { id: 'main', url: 'https://shop.example', consumerKey, consumerSecret },
       settings,

@@ -98,7 +98,10 @@ function createHeld(storage: SyncStorage, clock: Clock) {
         leases.set(name, lease);
         return;
       }
-      if (clock.now() >= until) throw busyError(name);
+      if (clock.now() >= until) {
+        const holder = await storage.leaseHolder(name);
+        throw busyError(name, holder && new Date(holder.expiresAt).toISOString());
+      }
       await clock.sleep(pollMs, signal);
       await keep();
     }

@@ -40,7 +40,7 @@ function refused(text: string): SettingsError {
  * @throws SettingsError `settings.invalid`, field `--fault`
  */
 export function parseFault(text: string, seed: number): FaultPlan {
-  if (/^\d*\.?\d+$/.test(text)) {
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) {
     const rate = Number(text);
     if (rate > 1) throw refused(text);
     return { seed, rate };

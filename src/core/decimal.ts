@@ -6,7 +6,7 @@ import Big from 'big.js';
  */
 export type Decimal = string;
 
-const pattern = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
+const pattern = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
 
 /**
  * No text of a number is longer, and no exponent has more than two digits: what exceeds them is no

@@ -64,7 +64,7 @@ const kinds: ReadonlySet<string> = new Set(
   ),
 );
 
-const numbered = /^\s*(\d{1,5})(?:\s?(bis|ter|quater|[abc])(?=[\s,]))?[\s,]+(\D.*)$/i;
+const numbered = /^\s*(\d{1,5})(?:\s?(bis|ter|quater|[abc])(?=[\s,]))?[\s,]+([^\d\s,].*)$/i;
 
 interface Road {
   readonly name: string;

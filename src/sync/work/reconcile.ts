@@ -83,23 +83,8 @@ async function outcomeOf(
         await restOfOrder(context, intent.order.orderId),
       ];
     }
-    case 'gestan-cancel': {
-      // No look-up tells whether a piece is cancelled, and cancelling it once more does nothing: so
-      // the record says again what Gestan holds, also where the order came back to life meanwhile.
-      const { order, piece, why } = intent;
-      if (!gestan.cancelPiece || piece.externalRef === undefined) return [];
-      try {
-        await gestan.cancelPiece(piece.externalRef, why);
-      } catch (error) {
-        // It stands as it is, and the next plan tells so.
-        if (isSyncError(error) && error.code === 'gestan.refused') return [];
-        throw error;
-      }
-      return [
-        ...(await recordMade(store, order, { piece: { ...piece, cancelled: true } }, at)),
-        await restOfOrder(context, order.orderId),
-      ];
-    }
+    case 'gestan-cancel':
+      return cancelledAgain(context, intent, at);
     case 'gestan-entry': {
       const found = await gestan.find('entry', intent.entry.externalRef);
       if (!found) return [];
@@ -173,4 +158,27 @@ async function nameBase(
 async function linkIfNew({ store }: SyncContext, link: ProductLink): Promise<readonly StorageWrite[]> {
   const known = await store.get(store.keys.link(paddedRef(link)));
   return known === undefined ? [linkWrite(store, link)] : [];
+}
+
+async function cancelledAgain(
+  context: SyncContext,
+  intent: Extract<Intent, { readonly kind: 'gestan-cancel' }>,
+  at: Instant,
+): Promise<readonly StorageWrite[]> {
+  // No look-up tells whether a piece is cancelled, and cancelling it once more does nothing: so
+  // the record says again what Gestan holds, also where the order came back to life meanwhile.
+  const { gestan, store } = context;
+  const { order, piece, why } = intent;
+  if (!gestan.cancelPiece || piece.externalRef === undefined) return [];
+  try {
+    await gestan.cancelPiece(piece.externalRef, why);
+  } catch (error) {
+    // It stands as it is, and the next plan tells so.
+    if (isSyncError(error) && error.code === 'gestan.refused') return [];
+    throw error;
+  }
+  return [
+    ...(await recordMade(store, order, { piece: { ...piece, cancelled: true } }, at)),
+    await restOfOrder(context, order.orderId),
+  ];
 }

@@ -101,6 +101,23 @@ function cursorOf(at: number, known: ReadonlyMap<number, KnownRow>, overlap: num
   return { kind: 'date', at: instantOf(at), seen };
 }
 
+function knownAt(start: WooDateCursor | undefined): Map<number, KnownRow> {
+  const rows = (start?.seen ?? []).map(([id, modified, mark]) => {
+    return [id, { modified: Date.parse(modified), mark }] as const;
+  });
+  return new Map(rows);
+}
+
+/** Since when nothing changed, by the shop's own clock; nothing where something did. */
+function quietUntil(
+  clock: number | undefined,
+  start: WooDateCursor | undefined,
+): Pick<WooDateCursor, 'quiet'> | undefined {
+  if (clock === undefined) return undefined;
+  const to = instantOf(clock);
+  return { quiet: { from: start?.quiet?.from ?? to, to } };
+}
+
 /**
  * Reads what changed in a dated resource, while the shop is written to. Rows come oldest change
  * first; a row that changes during the read comes again.
@@ -139,10 +156,7 @@ export function createChanges<T extends Dated>(
   async function* read(): AsyncGenerator<T, void, undefined> {
     finished = undefined;
     const sink = unreadableSink(reader, options.onUnreadable);
-    const known = new Map<number, KnownRow>();
-    for (const [id, modified, mark] of start?.seen ?? []) {
-      known.set(id, { modified: Date.parse(modified), mark });
-    }
+    const known = knownAt(start);
     const window = createWindow(
       reader,
       options.params ?? {},
@@ -179,13 +193,8 @@ export function createChanges<T extends Dated>(
       at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);
       overlap = overlapAt(at);
     }
-    const read = cursorOf(at, known, overlapAt(at));
-    const clock = window.answeredAt();
-    if (hasNew || clock === undefined) finished = read;
-    else {
-      const to = instantOf(clock);
-      finished = { ...read, quiet: { from: start?.quiet?.from ?? to, to } };
-    }
+    const clock = hasNew ? undefined : window.answeredAt();
+    finished = { ...cursorOf(at, known, overlapAt(at)), ...quietUntil(clock, start) };
   }
 
   const cursor = () => {

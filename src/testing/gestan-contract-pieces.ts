@@ -17,11 +17,8 @@ import { compoundPiece, pieceDraft } from './gestan-contract-seed.js';
 
 function addsUp(piece: GestanPiece): void {
   sameDecimal(piece.totalNet, sum(piece.lines.map(({ net }) => decimal(net))).toFixed(2), 'sum of the lines');
-  sameDecimal(
-    piece.totalVat,
-    sum(piece.vat.map(({ amount }) => decimal(amount))).toFixed(2),
-    'sum of the VAT',
-  );
+  const vat = sum(piece.vat.map(({ amount }) => decimal(amount)));
+  sameDecimal(piece.totalVat, vat.toFixed(2), 'sum of the VAT');
   sameDecimal(piece.totalGross, decimal(piece.totalNet).plus(piece.totalVat).toFixed(2), 'gross total');
 }
 

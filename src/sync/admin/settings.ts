@@ -1,12 +1,7 @@
 import type { JsonValue } from '../../core/index.js';
 import type { StorageLease } from '../../storage/index.js';
-import {
-  defaultSettings,
-  patchSettings,
-  type SettingsPatch,
-  type SyncSettings,
-  savedSettings,
-} from '../state/settings.js';
+import { defaultSettings, type SettingsPatch, type SyncSettings } from '../state/settings.js';
+import { patchSettings, savedSettings } from '../state/settings-patch.js';
 import { put, type ShopStore } from '../state/store.js';
 
 /** The settings of the shop. */

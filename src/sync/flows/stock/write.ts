@@ -1,6 +1,6 @@
 import { chunks } from '../../../core/index.js';
-import type { StockRow, StockWrite } from '../../../diff/stock/plan-stock.js';
-import { toStockWrites } from '../../../diff/stock/plan-stock.js';
+import type { StockRow } from '../../../diff/stock/plan-stock.js';
+import { type StockWrite, toStockWrites } from '../../../diff/stock/stock-writes.js';
 import type { WooItemResult, WooProduct, WooVariation } from '../../../woo/index.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';

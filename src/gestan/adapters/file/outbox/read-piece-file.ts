@@ -1,6 +1,6 @@
 import { type FileGestanOptions, parseFileOptions } from '../file-options.js';
 import { decodeText } from '../text-encoding.js';
-import { type ParsedPiece, parsePieces } from './piece-file.js';
+import { type ParsedPiece, parsePieces } from './parse-pieces.js';
 
 /** The layout that a file was written with. */
 export type PieceFileOptions = Pick<

@@ -165,8 +165,8 @@ describe.skipIf(missing.length > 0)('the HTML page in Chromium', () => {
     const page = await open(renderHtml(plan));
     await page.locator('td.pick input').nth(0).check();
     await page.locator('td.pick input').nth(1).check();
-    const total = async () => (await page.locator('footer.bar strong').textContent())?.replace(/\s/g, ' ');
-    expect(await total()).toBe('2 lignes cochées · HT 2 220,00 €, TVA 212,00 €, TTC 2 432,00 €');
+    const total = async () => (await page.locator('footer.bar').textContent())?.replace(/\s/g, ' ');
+    expect(await total()).toContain('HT 2 220,00 € · TVA 212,00 € · TTC 2 432,00 €');
     await page.waitForTimeout(300);
     await page.reload();
     expect(await total()).toContain('2 lignes cochées');

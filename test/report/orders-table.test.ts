@@ -64,8 +64,8 @@ describe('the table of orders that an accountant reads', () => {
   it('the page adds up what is ticked from whole amounts', () => {
     const html = renderHtml(plan, { language: 'fr' });
     const json = /id="data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
-    const data = JSON.parse(json) as { rows: { m?: unknown }[] };
-    expect(data.rows[0]?.m).toEqual([['EUR', '60.00', '12.00', '72.00']]);
+    const data = JSON.parse(json) as { rows: { t?: unknown }[] };
+    expect(data.rows[0]?.t).toEqual([['EUR', '60.00', '12.00', '72.00']]);
     const source = /function sumOf\(rows\) \{[\s\S]*?\n\}/.exec(html)?.[0] ?? '';
     const make = new Function('words', 'data', `${source}; return sumOf;`) as (
       words: object,
@@ -73,9 +73,9 @@ describe('the table of orders that an accountant reads', () => {
     ) => (rows: object[]) => string;
     const sum = make({ net: 'HT', vat: 'TVA', gross: 'TTC' }, { language: 'fr' });
     const rows = [
-      { m: [['EUR', '0.10', '0.02', '0.12']] },
-      { m: [['EUR', '0.20', '0.04', '0.24']] },
-      { m: [['KWD', '-1.005', '0.000', '-1.005']] },
+      { t: [['EUR', '0.10', '0.02', '0.12']] },
+      { t: [['EUR', '0.20', '0.04', '0.24']] },
+      { t: [['KWD', '-1.005', '0.000', '-1.005']] },
       {},
     ];
     expect(sum(rows).replace(/\s/g, ' ')).toBe(

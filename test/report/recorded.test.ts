@@ -53,12 +53,12 @@ describe.each(stores)('the recorded orders of %s', (store) => {
     const html = renderHtml(plan, { language: 'en' });
     const json = /id="data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
     const data = JSON.parse(json) as {
-      rows: { p?: { same?: string; l?: string[][]; v?: string[][]; z?: string[] }[] }[];
+      rows: { k: string; p?: { same?: string; l?: string[][]; v?: string[][]; z?: string[] }[] }[];
     };
     expect(data.rows).toHaveLength(plan.rows.length);
-    for (const [i, row] of plan.rows.entries())
+    for (const row of plan.rows)
       for (const [n, piece] of row.pieces.entries()) {
-        const shown = data.rows[i]?.p?.[n];
+        const shown = data.rows.find(({ k }) => k === row.key)?.p?.[n];
         if (shown?.same) continue;
         // What a credit note gives back is negative, everywhere.
         const own = (amount: string) =>

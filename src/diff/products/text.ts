@@ -12,9 +12,12 @@ export function lineToHtml(text: string): string {
   return text.includes('<') ? text.replace(/</g, '&lt;') : text;
 }
 
-// Begins where blanks begin, so that a long row of them is read once.
 const block =
-  /(?<!\s)\s*(<\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]*)?\/?>)\s*/gi;
+  '<\\/?(?:address|article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\\s[^<>]*)?\\/?>';
+const afterBlock = new RegExp(`(${block})\\s+`, 'gi');
+// Begins where blanks begin, so that a long row of them is read once. What a match before it took
+// would hide that, hence a pattern for either side.
+const beforeBlock = new RegExp(`(?<!\\s)\\s+(${block})`, 'gi');
 
 /** Text between tags: entities decoded but for what would turn into markup. */
 function htmlText(text: string): string {
@@ -53,9 +56,11 @@ export function canonicalHtml(text: string): string {
   if (/<(?:pre|script|style|textarea)[\s>]/i.test(html)) return html.trim();
   html = html.replace(/<br\s*\/?>[ \t]*\n?/gi, '\n');
   // With attributes on some paragraph a closing tag may be its own: all stay.
-  if (!/<p\s+[^<>]/i.test(html)) html = html.replace(/(?<!\s)\s*<\/?p\s*>\s*/gi, '\n\n');
+  if (!/<p\s+[^<>]/i.test(html))
+    html = html.replace(/(<\/?p\s*>)\s+/gi, '$1').replace(/(?<!\s)\s*<\/?p\s*>/gi, '\n\n');
   return html
-    .replace(block, '$1')
+    .replace(afterBlock, '$1')
+    .replace(beforeBlock, '$1')
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -143,7 +143,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
       pieces.map((piece, i) => pieceData(piece, pieces.slice(0, i), reader)),
     ),
     ...some(
-      'm',
+      't',
       turnoverOf(pieces).map(({ currency, net, vat, gross }) => [currency, net, vat, gross] as const),
     ),
     ...some(

@@ -62,7 +62,7 @@ export interface PageRow {
   /** What an order comes to, for sorting. */
   readonly a?: RowTotal;
   /** What its invoices and credit notes come to: currency, HT, VAT, TTC. */
-  readonly m?: readonly (readonly [currency: string, net: string, vat: string, gross: string])[];
+  readonly t?: readonly (readonly [currency: string, net: string, vat: string, gross: string])[];
   /** An order's total, as it is read. */
   readonly z?: string;
   /** Remarks. */
@@ -104,6 +104,8 @@ export interface ScriptRow {
   readonly n: string;
   readonly c: string;
   readonly w: number;
-  /** What an order comes to: currency, net, VAT, gross. */
+  /** What an order comes to, for sorting. */
   readonly a?: RowTotal;
+  /** What its invoices and credit notes come to, for the sum of what is ticked. */
+  readonly t?: PageRow['t'];
 }

@@ -35,6 +35,7 @@ function scriptRow(page: PageRow, n: number, frame: PageData, row?: Row): Script
     c: page.c,
     w: Number.parseInt(page.w, 10) || 0,
     ...(page.a ? { a: page.a } : {}),
+    ...(page.t ? { t: page.t } : {}),
   };
 }
 

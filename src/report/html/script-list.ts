@@ -77,7 +77,7 @@ function chips() {
 // Sums of what is ticked, in whole units of the last decimal: decimals do not add up in floats.
 function sumOf(rows) {
   const sums = new Map();
-  for (const row of rows) for (const [currency, ...amounts] of row.m || []) {
+  for (const row of rows) for (const [currency, ...amounts] of row.t || []) {
     const sum = sums.get(currency) || amounts.map(() => ({ units: 0n, places: 0 }));
     amounts.forEach((text, i) => {
       const [, sign, whole, part = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) || [];

@@ -53,6 +53,8 @@ export function chainPieces(
   const content = lessDeposits(today.value, deposits, maker);
   const final = finalOf(content, shown, deposits, prepared);
   if (final.refused) return final;
+  // The pieces of an order share their lines, and their fingerprint counts on it.
+  const invoiced = final === shown ? now : figures(final.value, money.money);
   const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
@@ -69,7 +71,7 @@ export function chainPieces(
       date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...(kind === 'invoice' ? figures(final.value, money.money) : now),
+      ...(kind === 'invoice' ? invoiced : now),
     });
   }
   const whole = pieces.filter((piece) => piece.kind !== 'invoice' || deposits.invoices.length === 0);

@@ -4,7 +4,7 @@ import { defaultSettings } from '../../src/index.js';
 import { tableRows } from './markdown.js';
 
 /** Settings that are one value though they are objects. */
-const whole = new Set(['products.variants', 'billing.currencyRates']);
+const whole = new Set(['products.variants', 'billing.currencyRates', 'billing.entries.categories']);
 
 /** Every setting by its path, with its default as JSON. */
 function leaves(value: unknown, path: readonly string[] = []): [string, string][] {

@@ -47,6 +47,7 @@ const known: Readonly<Record<string, string>> = {
   wholesale: `declare const wholesale: import('woo-gestan').Sync;`,
   app: `declare const app: { post(path: string, ...handlers: readonly unknown[] | readonly [unknown, (req: { headers: object; body: Uint8Array<ArrayBuffer> }, res: { status(code: number): { send(body: string): void } }) => Promise<void>]): void };`,
   express: `declare const express: { raw(options: { type: string; limit: string }): unknown };`,
+  userOf: `declare function userOf(request: Request, action: string): Promise<{ id: string } | undefined>;`,
   ask: `declare function ask(question: string): Promise<boolean>;`,
   scheduleAgain: `declare function scheduleAgain(): void;`,
   tellSomebody: `declare function tellSomebody(...what: readonly unknown[]): void;`,

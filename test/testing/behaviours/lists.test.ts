@@ -52,7 +52,8 @@ describe.each(kinds)('lists, orders in %s', (kind) => {
     const { get } = bench(kind);
     for (const path of ['/products', '/orders', '/customers']) {
       const all = ids(await get(path, { per_page: '100', orderby: 'id', order: 'asc' }));
-      for (const offset of [0, 3, 11]) {
+      // An offset of 0 is none where the shop asks whether it is empty: of customers.
+      for (const offset of path === '/customers' ? [3, 11] : [0, 3, 11]) {
         const query = { orderby: 'id', order: 'asc', per_page: '4', page: '5', offset: String(offset) };
         expect(ids(await get(path, query))).toEqual(all.slice(offset, offset + 4));
       }

@@ -54,7 +54,8 @@ export function chainPieces(
   const final = finalOf(content, shown, deposits, prepared);
   if (final.refused) return final;
   // The pieces of an order share their lines, and their fingerprint counts on it.
-  const invoiced = final === shown ? now : figures(final.value, money.money);
+  const figuresOf = (kind: PieceKind) =>
+    kind !== 'invoice' || final === shown ? now : figures(final.value, money.money);
   const head = pieceHead(prepared, today.value);
   const mover = stockKind(settings, context.capabilities);
   const pieces: PieceDraft[] = [];
@@ -71,7 +72,7 @@ export function chainPieces(
       date: day.date,
       ...(sourceRef === undefined ? {} : { sourceRef }),
       movesStock: kind === mover && !known.some((piece) => piece.movesStock === true),
-      ...(kind === 'invoice' ? invoiced : now),
+      ...figuresOf(kind),
     });
   }
   const whole = pieces.filter((piece) => piece.kind !== 'invoice' || deposits.invoices.length === 0);

@@ -249,6 +249,28 @@ test.each(['loseAnswerNext', 'loseRequestNext'] as const)(
   },
 );
 
+test('an order that is paid after all while the answer of its cancellation is lost gets new pieces', async () => {
+  const { w, sync, id } = await world();
+  await call(w, 'PUT', `orders/${id}`, { status: 'cancelled' });
+  const gestan: GestanAdapter = {
+    ...w.gestan,
+    cancelPiece: async (externalRef, why) => {
+      if (externalRef.endsWith(':order')) w.gestan.faults.loseAnswerNext('cancelPiece');
+      await w.gestan.cancelPiece?.(externalRef, why);
+    },
+  };
+  expect((await w.open({ gestan }).run(orders)).reports[0]?.counts).toMatchObject({ unsettled: 1 });
+  const cancelled = piecesOf(w.gestan, id).filter(([what]) => what?.endsWith(' cancelled'));
+  expect(cancelled.map(([, ref]) => ref)).toContain('order');
+  await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+  expect((await sync().run(orders)).reports[0]?.counts).toMatchObject({ failed: 0, unsettled: 0 });
+  // The record knows that the piece is cancelled: what is made now has a reference of its own.
+  const pieces = piecesOf(w.gestan, id);
+  expect(pieces.map(([, ref]) => ref)).toContain('order:rev-2');
+  expect(pieces.map(([what]) => what?.split(' ')[0])).toContain('invoice');
+  expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
+});
+
 test('a piece of a trashed order that could not be cancelled is cancelled by a later run', async () => {
   const { w, sync, id } = await world();
   await call(w, 'DELETE', `orders/${id}`);

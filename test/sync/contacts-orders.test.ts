@@ -223,6 +223,53 @@ test('the orders of a guest who is a question are one row of the plan', async ()
   expect((await w.open().contacts.plan()).rows.filter(({ orders }) => orders)).toEqual([]);
 });
 
+test('an order whose customer resembles who was made a moment ago is a question, and read again when that one changes', async () => {
+  const w = smallWorld();
+  const [first, second] = w.store.state.orders.filter(({ customer_id: customer }) => customer === 0);
+  if (!first || !second) throw new Error('the recordings have changed');
+  const named = {
+    first_name: 'Maëlle',
+    last_name: 'Kerjean',
+    city: 'Marseille',
+    postcode: '13001',
+    phone: '',
+  };
+  const homes = [
+    { ...named, email: 'un@exemple-peche.test', address_1: '1 rue du Lavoir' },
+    { ...named, email: 'deux@exemple-peche.test', address_1: '77 avenue Foch' },
+  ];
+  for (const [n, order] of [first, second].entries())
+    await w.store.call('PUT', `/wp-json/wc/v3/orders/${order.id}`, {
+      body: { billing: homes[n], status: 'completed' },
+    });
+  await setUp(w.open());
+  const run = async () => {
+    const from = w.store.requests.length;
+    const { reports } = await w.open().run({ flows: ['orders'] });
+    const again = w.store.requests
+      .slice(from)
+      .flatMap(({ path, query }) => (path === '/wp-json/wc/v3/orders' ? (query.include ?? []) : []));
+    return { again, rows: reports[0]?.rows ?? [] };
+  };
+  const { rows } = await run();
+  const asked = rows.filter(({ reason }) => reason?.code === 'customer-under-review');
+  expect(asked).toHaveLength(1);
+  const waiting = asked[0]?.wooId as number;
+  expect([first.id, second.id]).toContain(waiting);
+  const question = (await w.open().contacts.plan()).rows.find(({ orders }) => orders?.includes(waiting));
+  expect(question).toMatchObject({ status: 'review', orders: [waiting] });
+
+  // What the run itself has made costs nothing.
+  expect((await run()).again).toEqual([]);
+  const contactId = question?.candidates[0]?.contactId ?? '';
+  w.gestan.edit.contact(contactId, { phone: '0491000000' });
+  expect((await run()).again).toEqual([String(waiting)]);
+  expect((await run()).again).toEqual([]);
+  await w.open().contacts.decide({ customer: question?.key ?? '', contactId, same: true });
+  await run();
+  expect(new Set(piecesOf(w, waiting).map((piece) => piece.contactId))).toEqual(new Set([contactId]));
+});
+
 test('whoever is made by an order is whole: the next runs change nothing', async () => {
   const w = smallWorld();
   await setUp(w.open());

@@ -3,7 +3,7 @@ import { GestanError } from 'woo-gestan';
 import type { MemoryGestan } from 'woo-gestan/gestan';
 import { renderPlan, renderReport } from 'woo-gestan/report';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
-import type { World } from './shops.js';
+import { dump, type World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
 const orders = { flows: ['orders'] } as const;
@@ -214,6 +214,61 @@ test('the audit is not complete while a piece of a cancelled or edited order sta
     const after = await w.open().orders.audit();
     expect(after.rows.filter(({ orderId }) => orderId === id)).toEqual([]);
   }
+});
+
+test.each(['loseAnswerNext', 'loseRequestNext'] as const)(
+  'a cancellation whose answer is lost is cleared up by the next run, once (%s)',
+  async (lose) => {
+    const { w, sync, id } = await world();
+    await call(w, 'PUT', `orders/${id}`, { status: 'cancelled' });
+    const asked: string[] = [];
+    const gestan: GestanAdapter = {
+      ...w.gestan,
+      cancelPiece: async (externalRef, why) => {
+        asked.push(externalRef.split(':').slice(4).join(':'));
+        await w.gestan.cancelPiece?.(externalRef, why);
+      },
+    };
+    const intents = async () => Object.keys(await dump(w.storage)).filter((key) => key.includes('/intent'));
+    w.gestan.faults[lose]('cancelPiece');
+    const [report] = (await w.open({ gestan }).run(orders)).reports;
+    expect(report?.counts).toMatchObject({ done: 0, unsettled: 1 });
+    expect(await intents()).toHaveLength(1);
+    const [lost, ...others] = asked;
+    expect(others).toEqual([]);
+
+    const { reports } = await w.open({ gestan }).run(orders);
+    expect(reports[0]?.counts).toMatchObject({ failed: 0, unsettled: 0 });
+    expect(await intents()).toEqual([]);
+    expect(piecesOf(w.gestan, id).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+    // The lost one is asked for once more, the other one once; after that nothing is left to do.
+    expect(asked.toSorted()).toEqual([lost, 'order', 'quote'].toSorted());
+    await w.open({ gestan }).run(orders);
+    expect(asked).toHaveLength(3);
+    expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
+  },
+);
+
+test('an order that is paid after all while the answer of its cancellation is lost gets new pieces', async () => {
+  const { w, sync, id } = await world();
+  await call(w, 'PUT', `orders/${id}`, { status: 'cancelled' });
+  const gestan: GestanAdapter = {
+    ...w.gestan,
+    cancelPiece: async (externalRef, why) => {
+      if (externalRef.endsWith(':order')) w.gestan.faults.loseAnswerNext('cancelPiece');
+      await w.gestan.cancelPiece?.(externalRef, why);
+    },
+  };
+  expect((await w.open({ gestan }).run(orders)).reports[0]?.counts).toMatchObject({ unsettled: 1 });
+  const cancelled = piecesOf(w.gestan, id).filter(([what]) => what?.endsWith(' cancelled'));
+  expect(cancelled.map(([, ref]) => ref)).toContain('order');
+  await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
+  expect((await sync().run(orders)).reports[0]?.counts).toMatchObject({ failed: 0, unsettled: 0 });
+  // The record knows that the piece is cancelled: what is made now has a reference of its own.
+  const pieces = piecesOf(w.gestan, id);
+  expect(pieces.map(([, ref]) => ref)).toContain('order:rev-2');
+  expect(pieces.map(([what]) => what?.split(' ')[0])).toContain('invoice');
+  expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
 });
 
 test('a piece of a trashed order that could not be cancelled is cancelled by a later run', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 
@@ -179,6 +180,32 @@ test('what the shop never keeps is told, and is not written without end', async 
   w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { priceGross: '6.90' });
   expect((await run(w)).counts.done).toBe(1);
   expect(priceOf(w)).toBe('6.9');
+});
+
+test('a Gestan that is only handed over to is not told that it keeps nothing: files wait to be taken in', async () => {
+  const w = await synced();
+  // What is handed over shows in Gestan only once somebody takes it in; until then it shows what it has.
+  const handed: unknown[] = [];
+  const gestan: GestanAdapter = {
+    ...w.gestan,
+    capabilities: { ...w.gestan.capabilities, readBack: false },
+    upsertProduct: async (draft) => {
+      handed.push(draft.description);
+      return { id: draft.id ?? '', created: false };
+    },
+  };
+  await put(w, 'products/34', { description: 'Typed in the shop' });
+  const told: string[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    w.clock.advance(60_000);
+    // The product is looked at again, and what was handed over is due as before.
+    await put(w, 'products/34', { menu_order: round + 1 });
+    const { reports } = await w.open({ gestan }).run({ flows: ['products'] });
+    for (const { warnings, rows } of reports)
+      told.push(...warnings.map(({ code }) => code), ...rows.flatMap(({ reason }) => reason?.code ?? []));
+  }
+  expect(handed).toEqual(Array.from({ length: 5 }, () => 'Typed in the shop'));
+  expect(told.filter((code) => code === 'not-kept' || code === 'done-again')).toEqual([]);
 });
 
 describe('an owner that has nothing', () => {

@@ -75,6 +75,37 @@ describe('a backslash', () => {
     });
   });
 
+  it('arrives in texts of categories, tags and images, whichever way they are written', async () => {
+    // A store takes one of two away, as it does in a product's texts.
+    const term = (body: Row): Row => ({
+      ...body,
+      id: 7,
+      ...(typeof body.name === 'string' ? { name: stripped(body.name) } : {}),
+      ...(typeof body.description === 'string' ? { description: stripped(body.description) } : {}),
+      ...(body.image ? { image: picture(body.image as Row) } : {}),
+    });
+    const picture = (image: Row): Row => ({
+      ...image,
+      name: stripped(String(image.name)),
+      alt: stripped(String(image.alt)),
+    });
+    const { woo } = scripted(({ path, body }) => {
+      const given = body as Row;
+      if (path !== 'products' && !path.endsWith('batch')) return json(term(given));
+      if (path === 'products')
+        return json({ ...kept(given), id: 7, images: (given.images as Row[]).map(picture) });
+      return json({ create: (given.create as Row[]).map(term), update: [] });
+    });
+    const words = { name: 'Fil\\Tresse', description: 'C:\\fils' };
+    const image = { id: 3, name: 'a\\b', alt: '\\\\serveur' };
+    expect(await woo.categories.create({ ...words, image })).toMatchObject({ ...words, image });
+    expect(await woo.categories.update(7, { name: words.name })).toMatchObject({ name: words.name });
+    expect(await woo.tags.create(words)).toMatchObject(words);
+    const { create } = await woo.tags.batch({ create: [words] });
+    expect(create).toMatchObject([{ ok: true, row: words }]);
+    expect(await woo.products.create({ name: 'x', images: [image] })).toMatchObject({ images: [image] });
+  });
+
   it('is sent as it is where stores keep it', async () => {
     const { woo, received } = scripted(({ path, body }) => json(store(path, body as Row)));
     await woo.variations(7).update(8, { description: 'a\\b' });

@@ -6,6 +6,7 @@ import type { ContactPerson } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanContact } from '../../../gestan/index.js';
+import { parseReference } from '../../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
 import { readContactLink, readDecisions } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
@@ -38,10 +39,14 @@ export interface ContactDirectory {
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A print of what decides who somebody is: Gestan's contacts and the answers that were given. The
-   * same print, the same row for the same person.
+   * A print of what decides who somebody is: Gestan's contacts and the answers that were given.
+   * Contacts that the sync made for this shop are left out: they are somebody else, and each run that
+   * makes some would change the print for everybody who waits. Those that a person resembles are in
+   * {@link printOf}.
    */
   print(): Promise<string>;
+  /** A print of these contacts; it changes when one of them changes or goes. */
+  printOf(contactIds: readonly string[]): string;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
   createAnyway(row: ContactRow, person: ContactPerson, work: ApplyWork): Promise<string>;
   /** A row under review whose contact is to be made anyway; blocked where Gestan would refuse it. */
@@ -102,6 +107,15 @@ export async function openDirectory(
     return row;
   };
 
+  const isMadeForShop = (contact: GestanContact | undefined) =>
+    parseReference(contact?.externalRef?.trim() ?? '')?.shop === shop.id;
+
+  /** When it was changed tells nothing of who it is. */
+  const printOfContact = (id: string): string => {
+    const { modifiedAt: _, ...contact } = index.get(id) ?? { id };
+    return fingerprint([index.get(id) !== undefined, contact]);
+  };
+
   /** What the adapter says of the draft before it is written. */
   const inspected = (row: ContactRow): ContactRow => {
     const { draft, ...rest } = row;
@@ -152,9 +166,11 @@ export async function openDirectory(
     async print() {
       const answers: unknown[] = [];
       for await (const { key, value } of store.list(store.keys.decisions(''))) answers.push([key, value]);
-      const contacts = [...ids].sort().map((id) => fingerprint(index.get(id)));
-      return fingerprint([rules, contacts, answers]);
+      const others = [...ids].filter((id) => !isMadeForShop(index.get(id)));
+      return fingerprint([rules, others.sort().map(printOfContact), answers]);
     },
+
+    printOf: (contactIds) => fingerprint([...contactIds].sort().map(printOfContact)),
 
     resemblesNew: ({ candidates }) => candidates.some(({ contactId }) => made.has(contactId)),
 

@@ -26,8 +26,13 @@ export async function dueWrite(
   const isUndone = isOpen(row) && !isDone;
   if (!isUndone && missingEntries.length === 0 && row.blocked.length === 0)
     return { delete: store.keys.retry('orders', row.key) };
+  const candidates = async () => {
+    const { row: contact } = await planner.personOf(source.order);
+    return contact?.candidates.map(({ contactId }) => contactId) ?? [];
+  };
   // An order that failed is tried again by every run.
-  const waits = isActionable(row.status) && !isDone ? undefined : await planner.waits.of(source, row);
+  const waits =
+    isActionable(row.status) && !isDone ? undefined : await planner.waits.of(source, row, candidates);
   return retryWrite(store, {
     orderId: row.wooId,
     code: row.reason?.code ?? row.status,

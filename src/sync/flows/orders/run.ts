@@ -224,10 +224,11 @@ async function takePage(
   for (const [source, row] of rows) {
     work.signal?.throwIfAborted();
     await work.held.keep();
-    if (isActionable(row.status)) await applyOrder(context, planner, work, source, row);
+    let now = row;
+    if (isActionable(row.status)) now = await applyOrder(context, planner, work, source, row);
     // An order that is imported already is not in the report.
     else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
-    writes.push(await dueWrite(context, planner, source, row, work.report.isDone(row.key)));
+    writes.push(await dueWrite(context, planner, source, now, work.report.isDone(row.key)));
   }
   await store.commit(writes, work.held.lease);
 }

@@ -15,8 +15,14 @@ export interface Waits {
   /**
    * What an order waits for of which something is missing. `undefined`: nothing tells when it
    * comes, so every run reads the order again.
+   *
+   * @param candidates Gestan's ids of the contacts that its customer may be.
    */
-  of(source: OrderWithRefunds, row: OrderRow): Promise<OrderWait | undefined>;
+  of(
+    source: OrderWithRefunds,
+    row: OrderRow,
+    candidates: () => Promise<readonly string[]>,
+  ): Promise<OrderWait | undefined>;
   /** Whether an order is to be read again. */
   isDue(retry: OrderRetry): Promise<boolean>;
 }
@@ -62,12 +68,17 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
     return contacts;
   };
   const shopPrint = async () => (await whole()).shopPrint;
-  const fingerprintOf = async (refs: OrderWait['contactRefs']) =>
-    refs === undefined ? billing.print : fingerprint([billing.print, await contactsPrint()]);
+  const fingerprintOf = async ({
+    contactRefs,
+    candidates = [],
+  }: Pick<OrderWait, 'contactRefs' | 'candidates'>) => {
+    if (contactRefs === undefined) return billing.print;
+    return fingerprint([billing.print, await contactsPrint(), (await directory()).printOf(candidates)]);
+  };
   const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
 
   return {
-    async of({ order }, row) {
+    async of({ order }, row, candidatesOf) {
       const { reason, missingEntries, status } = row;
       const isHeld = status === 'waiting' || status === 'refused' || row.blocked.length > 0;
       if (!isHeld) {
@@ -81,7 +92,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       if (reason === undefined || needsNoSetting.has(reason.code)) return undefined;
       const codes = [reason, ...row.blocked.map((each) => each.reason)].map(({ code }) => code);
       const isOfCustomer = ofCustomer.has(reason.code);
-      const refs = isOfCustomer ? await unlinkedRefs(order) : undefined;
+      const ofContact = isOfCustomer
+        ? { contactRefs: await unlinkedRefs(order), candidates: await candidatesOf() }
+        : {};
       const lines = order.line_items
         .map(
           ({ product_id, variation_id, sku, global_unique_id }) =>
@@ -90,9 +103,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
         .filter((line) => !isKnown(line));
       return defined({
         kind: 'all' as const,
-        print: await fingerprintOf(refs),
+        print: await fingerprintOf(ofContact),
         shop: codes.some((code) => ofShop.has(code)) ? await shopPrint() : undefined,
-        contactRefs: refs,
+        ...ofContact,
         lines: reason.code === 'product-unknown' ? lines : undefined,
       });
     },
@@ -102,7 +115,7 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       const { kind, methods = [], lines = [], contactRefs } = waits;
       if (kind === 'entries') return waits.print !== billing.entriesPrint(methods);
       if (clock.now() - Date.parse(at) >= atLeastEveryMs) return true;
-      if (waits.print !== (await fingerprintOf(contactRefs))) return true;
+      if (waits.print !== (await fingerprintOf(waits))) return true;
       if (waits.shop !== undefined && waits.shop !== (await shopPrint())) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
       return lines.some(isKnown);

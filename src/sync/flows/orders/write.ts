@@ -18,7 +18,8 @@ import type { OrderWithRefunds } from './read.js';
 /**
  * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its
  * entries. Each result is stored, so an order that stops half way continues from there. The first
- * failure ends this order, and no other.
+ * failure ends this order, and no other. Answers the row as it is now: a contact that an order before
+ * this one made may be this customer, so what was planned waits for an answer.
  */
 export async function applyOrder(
   context: SyncContext,
@@ -26,7 +27,7 @@ export async function applyOrder(
   work: ApplyWork<OrderRow>,
   source: OrderWithRefunds,
   planned: OrderRow,
-): Promise<void> {
+): Promise<OrderRow> {
   const { order } = source;
   try {
     if (planned.pieces.length + planned.entries.length === 0) {
@@ -34,22 +35,20 @@ export async function applyOrder(
       const before = await readOrder(context.store, order.id);
       await makePieces(context, work, orderFacts(source, before?.contactId), planned);
       work.report.done(planned);
-      return;
+      return planned;
     }
     const { contact, row: contactRow } = await planner.personOf(order);
     const contactId =
       contact.state === 'known' && contactRow?.status !== 'link'
         ? contact.contactId
         : contactRow && (await makeContact(planner, order, contactRow, work));
+    const record = await readOrder(context.store, order.id);
     if (contactId === undefined) {
-      work.report.skipped(planned, {
-        code: 'customer-undecided',
-        values: {},
-      });
-      return;
+      const now = planner.plan(source, record, contact);
+      work.report.skipped(planned, now.reason ?? { code: 'customer-undecided', values: {} });
+      return now;
     }
     const known = { state: 'known', contactId } as const;
-    const record = await readOrder(context.store, order.id);
     let row = planner.plan(source, record, known);
     if (row.products.length > 0) {
       for (const need of row.products) await makeProduct(context, planner, work, need);
@@ -62,6 +61,7 @@ export async function applyOrder(
     if (isUnsettled(error)) work.report.unsettled(planned, error);
     else work.report.failed(planned, error);
   }
+  return planned;
 }
 
 async function makeContact(

@@ -25,6 +25,8 @@ export interface OrderWait {
   readonly lines?: readonly LineKeys[];
   /** Under which a link of its customer would be stored. */
   readonly contactRefs?: readonly string[];
+  /** Gestan's ids of the contacts that its customer may be. */
+  readonly candidates?: readonly string[];
 }
 
 /** An order of which something stays due: it failed, waits, is refused, or lacks its ledger entries. */

@@ -5,7 +5,7 @@ import { prepare } from './world.js';
 
 const { WOO_GESTAN_SEED: one, WOO_GESTAN_SCHEDULES: many, WOO_GESTAN_STORY: story } = process.env;
 const isLong = one !== undefined || many !== undefined;
-const first = Number(one ?? (isLong ? 1 : 6));
+const first = Number(one ?? 1);
 const count = one === undefined ? Number(many ?? 3) : 1;
 const beginning = await prepare();
 
@@ -29,11 +29,6 @@ test(`schedules from ${first} on: ${count}`, { timeout: isLong ? 86_400_000 : 30
   }
   expect(failed.join('\n')).toBe('');
   if (count > 20) expect(crashes).toBeGreaterThan(0);
-});
-
-// An open defect: a picture that Gestan is given between two runs waits for the next full comparison.
-test.skipIf(isLong).fails('a picture of Gestan reaches the shop without a full comparison', async () => {
-  expect((await simulate(beginning, 2)).problems).toEqual([]);
 });
 
 test.skipIf(isLong)('a seed gives the same schedule each time', async () => {

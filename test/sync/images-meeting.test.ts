@@ -90,6 +90,39 @@ describe('run()', () => {
     expect((await sync.run({ flows: ['products'] })).reports[0]?.counts.done).toBe(0);
     expect(w.writes()).toHaveLength(writes);
   });
+
+  test('sends a photo that came alone since the last run, new or in the place of another', async () => {
+    const { sync, shows, put, w } = await imageShop();
+    await sync.settings.save({ products: { images: true } });
+    // Hours later, so that the writes of earlier runs are no longer read once more.
+    const run = async () => {
+      w.clock.advance(3 * 3_600_000);
+      return (await sync.run({ flows: ['products'] })).reports[0]?.counts.done;
+    };
+    await run();
+    await run();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    expect(await run()).toBe(1);
+    expect(await shows(34)).toEqual(['a']);
+    await put('SHA-DAI-084', 'photo.png', picture('b'));
+    expect(await run()).toBe(1);
+    expect(await shows(34)).toEqual(['b']);
+    const writes = w.writes().length;
+    expect(await run()).toBe(0);
+    expect(w.writes()).toHaveLength(writes);
+  });
+
+  test('sends a photo that came before a plan without images was applied', async () => {
+    const { sync, shows, put, w } = await imageShop();
+    await sync.settings.save({ products: { images: true } });
+    await sync.run({ flows: ['products'] });
+    w.clock.advance(3 * 3_600_000);
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await sync.products.apply(await sync.products.plan(), { select: 'all' });
+    w.clock.advance(3 * 3_600_000);
+    await sync.run({ flows: ['products'] });
+    expect(await shows(34)).toEqual(['a']);
+  });
 });
 
 describe('a file that was cut', () => {

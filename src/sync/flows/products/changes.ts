@@ -11,6 +11,7 @@ import type { SyncContext } from '../../work/context.js';
 import { readChangedProducts } from './changed-products.js';
 import { localPrintOf, readFresh } from './checkpoint.js';
 import { type ComparisonResult, isPlaceholder } from './comparison.js';
+import { areImagesAsSynced } from './images/as-synced.js';
 import { newestChange, readFrom } from './newest-change.js';
 import { type ProductSetup, readLocalSetup } from './rules.js';
 
@@ -35,6 +36,7 @@ export async function readChanges(
   { signal }: WorkOptions,
 ): Promise<Changes> {
   const { timeZone } = setup.facts;
+  const { images: withImages } = setup.settings.products;
   const woo = await readChangedProducts(context, { since: since.woo, timeZone, signal });
   const wooIds = new Set([...since.open.woo, ...woo.ids]);
   const gestan = await readChangedInGestan(context, since, signal);
@@ -49,7 +51,11 @@ export async function readChanges(
     const now = projectGestan(product, setup.context);
     if (hasNewBarcode(base, now)) isLinkedOnly = false;
     // What Gestan holds as it was last synced is the sync's own write.
-    if (base === undefined || !isAsSynced(base, 'gestan', now)) wooIds.add(link.wooId);
+    const isOwnWrite =
+      base !== undefined &&
+      isAsSynced(base, 'gestan', now) &&
+      (!withImages || (await areImagesAsSynced(context.store, link, product.images)));
+    if (!isOwnWrite) wooIds.add(link.wooId);
   }
   const idle = since.open.idle ?? [];
   // A row may depend on any product of the shop, and on products of Gestan that have no counterpart:

@@ -86,7 +86,9 @@ export async function planProducts(
   const { counts, checkpoint } = next.value;
   const { inSync, ...totals } = counts;
   if (inSync > 0) summary['in-sync'] = inSync;
-  const isWhole = checkpoint !== undefined && narrowing.every((option) => stored[option] === undefined);
+  // Where runs bring images too, a plan does not see all that they have to do.
+  const isWhole =
+    !setup.settings.products.images && narrowing.every((option) => stored[option] === undefined);
   return {
     version: 1,
     flow: 'products',
@@ -96,6 +98,6 @@ export async function planProducts(
     rows,
     summary,
     totals,
-    ...(isWhole ? { checkpoint } : {}),
+    ...(isWhole && checkpoint ? { checkpoint } : {}),
   };
 }

@@ -23,6 +23,7 @@ import { saidError } from '../../../work/reporting.js';
 import { imagesAfterLostWrite, nameOf } from '../../../work/shop-images.js';
 import type { Comparison } from '../comparison.js';
 import type { StoredProductOptions } from '../options.js';
+import { hasSameContents } from './as-synced.js';
 import { readImagesDone } from './done.js';
 import { type MatchedImages, matchImages } from './match.js';
 import { readGestanImages } from './read.js';
@@ -161,16 +162,6 @@ function changeForGestan(
   const from = (gestan?.images ?? []).map(({ name }) => name);
   const to = [...from, ...added.map(({ image }) => nameOf(image))];
   return { field: imageField, from, to, target: 'gestan' };
-}
-
-/** Whether two lists have the same contents in the same order. A new name is no new image. */
-function hasSameContents(
-  held: readonly { readonly sha256: string }[],
-  links: readonly { readonly sha256: string }[],
-): boolean {
-  const contents = (list: typeof held) => [...new Set(list.map(({ sha256 }) => sha256))];
-  const [now, last] = [contents(held), contents(links)];
-  return now.length === last.length && now.every((sha256, at) => sha256 === last[at]);
 }
 
 function nameById(current: readonly ShopImage[], slot: object): string {

@@ -1,0 +1,28 @@
+import type { GestanImage } from '../../../../gestan/index.js';
+import type { WooRef } from '../../../../mapping/index.js';
+import { readKnownImages } from '../../../state/records/images.js';
+import type { ShopStore } from '../../../state/store.js';
+
+/** Whether two lists have the same contents in the same order. A new name is no new image. */
+export function hasSameContents(
+  held: readonly { readonly sha256?: string | undefined }[],
+  links: readonly { readonly sha256: string }[],
+): boolean {
+  const contents = (list: typeof held) => [...new Set(list.map(({ sha256 }) => sha256))];
+  const [now, last] = [contents(held), contents(links)];
+  return now.length === last.length && now.every((sha256, at) => sha256 === last[at]);
+}
+
+/**
+ * Whether Gestan holds the images of a product that were last synced. Of an image whose hash the
+ * adapter does not tell it is not known, which counts as no.
+ *
+ * @param ref a product of the shop; the images of a variation are its parent's.
+ */
+export async function areImagesAsSynced(
+  store: ShopStore,
+  ref: WooRef,
+  images: readonly GestanImage[] = [],
+): Promise<boolean> {
+  return ref.variationId !== undefined || hasSameContents(images, (await readKnownImages(store, ref)).links);
+}

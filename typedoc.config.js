@@ -17,5 +17,17 @@ export default {
   // Members of interfaces are counted in the API report: here literals that were inferred would be asked for comments too.
   requiredToBeDocumented: ['Variable', 'Function', 'Class', 'Interface', 'Method', 'Accessor', 'TypeAlias'],
   treatValidationWarningsAsErrors: true,
-  highlightLanguages: ['bash', 'console', 'json', 'html', 'typescript', 'sql', 'sh', 'csv'],
+  highlightLanguages: [
+    'bash',
+    'console',
+    'json',
+    'html',
+    'typescript',
+    'sql',
+    'sh',
+    'csv',
+    'ini',
+    'dockerfile',
+    'bat',
+  ],
 };

@@ -81,6 +81,7 @@ export type {
   ProductPlan,
   ProductPlanOptions,
   ProductsFlow,
+  RefundAnswer,
   RowSelection,
   RunOptions,
   RunReport,

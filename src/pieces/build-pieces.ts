@@ -28,8 +28,8 @@ import { addNote } from './work.js';
  * sums; nothing is ever silently off. A refund that cannot be explained blocks its credit note
  * only.
  *
- * @param order as the REST API lists it.
- * @param refunds all refunds of the order, with their lines.
+ * @param shopOrder as the REST API lists it.
+ * @param shopRefunds all refunds of the order, with their lines.
  * @example
  * const built = buildPieces(order, refunds, context, defaultBilling);
  * if (built.refused) console.log(built.refused.code, built.refused.values);

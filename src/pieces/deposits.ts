@@ -44,8 +44,6 @@ export interface Deposits {
   readonly converted: ConvertedBefore;
 }
 
-export const noDeposits: Deposits = { invoices: [], issued: {}, converted: nothingBefore };
-
 /**
  * The invoices of deposits (factures d'acompte): one for each payment that is a deposit, at the
  * rates of the order in proportion. One that was made stays; once the final invoice is made, no

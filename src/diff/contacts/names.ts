@@ -172,17 +172,6 @@ export function withoutParticles(words: readonly string[]): readonly string[] {
   return proper.length > 0 ? proper : words;
 }
 
-/**
- * How a person's name is spelled as one key of the homonym index: all of it, and without particles
- * where there are some. `swapped` puts the last name first.
- */
-export function personKeys(name: PersonName, swapped = false): readonly string[] {
-  const [a, b] = swapped ? [name.last, name.first] : [name.first, name.last];
-  const full = [...a, ...b].join('');
-  const plain = [...withoutParticles(a), ...withoutParticles(b)].join('');
-  return full === plain ? [full] : [full, plain];
-}
-
 /** The key of a firm's name in the homonym index. */
 export function firmKey(company: string): string {
   return firmWords(company).join('');

@@ -40,14 +40,6 @@ export function territoryOf(country: string, postcode: string | undefined): stri
 }
 
 /**
- * Whether a postcode is in the French form, whatever the country code says: `97400` under RE is the
- * same place as under FR. Corsica (20000 to 20999) has no other form in postcodes.
- */
-export function isFrenchPostcode(postcode: string): boolean {
-  return /^\d{5}$/.test(postcode);
-}
-
-/**
  * Prefixes of ten-digit numbers that are those of an overseas territory, whatever country the
  * address says. Source: the numbering plan of ARCEP, decision 2018-0881 and its later versions.
  */

@@ -97,8 +97,3 @@ function skuOf(row: Row): string | undefined {
   const code = row.changes.find(({ field }) => field === 'code' || field === 'sku')?.to;
   return typeof code === 'string' && code !== '' ? code : undefined;
 }
-
-/** The name of a kind of piece. */
-export function pieceName(kind: string, { language }: Pick<View, 'language'>): string {
-  return label(kind, language);
-}

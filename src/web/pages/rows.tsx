@@ -87,21 +87,3 @@ export function adoptWindow(view: View, plan: StoredPlan, n: number, row: OrderR
     </section>,
   );
 }
-
-/** A page that says what went wrong and what to do, or that something is not allowed. */
-export function messagePage(view: View, title: string, text: string, hint?: string): string {
-  return page(
-    view,
-    'home',
-    title,
-    <section class="empty">
-      <p>{text}</p>
-      {hint === undefined ? '' : <p class="soft">{hint}</p>}
-      <p>
-        <a class="button" href={`${view.home}/`}>
-          {view.t('home')}
-        </a>
-      </p>
-    </section>,
-  );
-}

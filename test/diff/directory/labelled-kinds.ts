@@ -1,6 +1,6 @@
 import type { GestanContact } from '../../../src/gestan/index.js';
 import { mistyped } from './blur.js';
-import { createDice, type Dice, weighted } from './dice.js';
+import { type Dice, weighted } from './dice.js';
 import { femaleNames, maleNames } from './frequencies.js';
 import {
   branchOf,
@@ -387,5 +387,3 @@ export function somebody(dice: Dice): Somebody {
     home: { ...human.home, postcode },
   };
 }
-
-export { createDice };

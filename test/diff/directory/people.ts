@@ -1,5 +1,5 @@
 import type { GestanAddress } from '../../../src/gestan/index.js';
-import { createDice, type Dice, weighted } from './dice.js';
+import { type Dice, weighted } from './dice.js';
 import { femaleNames, lastNames, maleNames, streetNames, towns } from './frequencies.js';
 
 /** Somebody of the made-up France: a person, at home or in a firm. */
@@ -271,6 +271,5 @@ export function household(dice: Dice): Household {
   };
 }
 
-export { createDice };
 export const newHome = home;
 export const newMobile = mobile;

@@ -19,7 +19,11 @@ async function main() {
     storage: memoryStorage(),
     transport: store.transport,
   });
-  await sync.setup.accept(await sync.setup.propose(), { select: 'all' });
+  // Products without a category get the family that the setup asks for.
+  await sync.setup.accept(await sync.setup.propose(), {
+    select: 'all',
+    answers: { 'settings:products.defaultFamily': '9' },
+  });
   const { summary } = await sync.products.plan({ direction: 'woo-to-gestan' });
   assert.ok(summary['add-to-gestan'] > 40, JSON.stringify(summary));
   console.log(`${process.version} require: ${JSON.stringify(summary)}`);

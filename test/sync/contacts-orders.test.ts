@@ -234,14 +234,11 @@ test('an order whose customer resembles who was made a moment ago is a question,
     postcode: '13001',
     phone: '',
   };
-  const homes = [
-    { ...named, email: 'un@exemple-peche.test', address_1: '1 rue du Lavoir' },
-    { ...named, email: 'deux@exemple-peche.test', address_1: '77 avenue Foch' },
-  ];
-  for (const [n, order] of [first, second].entries())
-    await w.store.call('PUT', `/wp-json/wc/v3/orders/${order.id}`, {
-      body: { billing: homes[n], status: 'completed' },
-    });
+  const [one, other] = [first.id, second.id].map(String);
+  const move = (order: unknown, billing: Readonly<Record<string, string>>) =>
+    w.store.call('PUT', `/wp-json/wc/v3/orders/${order}`, { body: { billing, status: 'completed' } });
+  await move(one, { ...named, email: 'un@exemple-peche.test', address_1: '1 rue du Lavoir' });
+  await move(other, { ...named, email: 'deux@exemple-peche.test', address_1: '77 avenue Foch' });
   await setUp(w.open());
   const run = async () => {
     const from = w.store.requests.length;

@@ -15,7 +15,7 @@ export type {
 export type { CodedError, ErrorCode, ErrorData, SyncErrorOptions } from './errors.js';
 export { isSyncError, SettingsError, SyncError } from './errors.js';
 export { fingerprint, stableJson } from './fingerprint.js';
-export { hmacSha256, sha256 } from './hash.js';
+export { hmacSha256, type RunningHash, sha256, sha256OfMany } from './hash.js';
 export type { JsonValue } from './json.js';
 export type { Language } from './language.js';
 export { languages } from './language.js';

@@ -26,6 +26,19 @@ test('portable hashes are those of Node, of texts and of bytes', () => {
   );
 });
 
+test('a hash of parts is that of the whole, in portable code and in Node', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 100 })), (parts) => {
+      const is = crypto.createHash('sha256').update(parts.join('')).digest('hex');
+      for (const hasher of [portable, native]) {
+        const running = hasher.sha256OfMany();
+        for (const part of parts) running.add(part);
+        expect(running.hex()).toBe(is);
+      }
+    }),
+  );
+});
+
 test('bytes as text, in Base64 and joined are those of Buffer', () => {
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 50 })), (parts) => {

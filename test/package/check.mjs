@@ -158,6 +158,7 @@ try {
         '@libsql/client': peerDependencies['@libsql/client'],
         '@opentelemetry/api': peerDependencies['@opentelemetry/api'],
         hono: peerDependencies.hono,
+        msw: peerDependencies.msw,
       }),
     ),
   );

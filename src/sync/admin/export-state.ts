@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { type Clock, systemClock } from '../../core/index.js';
+import { type Clock, sha256OfMany, systemClock } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { busyError } from '../state/errors.js';
 import { gestanLease, shopIdOf, shopLease, shopsPrefix } from '../state/keys.js';
@@ -45,14 +44,14 @@ export async function* exportState(
   try {
     await held.takeAll(clock.now() + (options.waitMs ?? 600_000), signal);
     yield `${JSON.stringify({ format: stateFormat, version: stateVersion, at: new Date(clock.now()).toISOString() })}\n`;
-    const hash = createHash('sha256');
+    const hash = sha256OfMany();
     let entries = 0;
     for await (const { key, value } of storage.range()) {
       signal?.throwIfAborted();
       await held.keep();
       if (key === importMark) continue;
       const line = `${JSON.stringify({ key, value })}\n`;
-      hash.update(line);
+      hash.add(line);
       entries += 1;
       yield line;
     }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256OfMany } from '../../core/index.js';
 import { StorageError, type StorageWrite, type SyncStorage } from '../../storage/index.js';
 import { endOf, endSchema, entrySchema, headSchema, importMark, stateVersion } from './state-file.js';
 
@@ -42,7 +42,7 @@ export async function importState(
   options: ImportStateOptions = {},
 ): Promise<ImportedState> {
   await begin(storage);
-  const hash = createHash('sha256');
+  const hash = sha256OfMany();
   let number = 0;
   let entries = 0;
   let last = '';
@@ -72,7 +72,7 @@ export async function importState(
     const { key } = entry.data;
     if (key === last || key === importMark) throw unreadable(number, 'holds a key that cannot be there');
     last = key;
-    hash.update(`${line}\n`);
+    hash.add(`${line}\n`);
     entries += 1;
     // Of one file, each key is there once.
     writes.push({ put: key, value: entry.data.value, ifAbsent: true });

@@ -1,6 +1,5 @@
-import type { Hash } from 'node:crypto';
 import * as z from 'zod';
-import type { JsonValue } from '../../core/index.js';
+import type { JsonValue, RunningHash } from '../../core/index.js';
 
 /** The format of the lines that `exportState` gives. */
 export const stateFormat = 'woo-gestan-state';
@@ -26,6 +25,6 @@ export const entrySchema = z.strictObject({
 export const endSchema = z.strictObject({ entries: z.int().min(0), sha256: z.string() });
 
 /** The last line: how many entries there are, and the hash of their lines. */
-export function endOf(entries: number, hash: Hash): z.infer<typeof endSchema> {
-  return { entries, sha256: hash.digest('hex') };
+export function endOf(entries: number, hash: RunningHash): z.infer<typeof endSchema> {
+  return { entries, sha256: hash.hex() };
 }

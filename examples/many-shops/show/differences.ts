@@ -15,6 +15,8 @@ interface Found {
   readonly invoices: number;
   readonly entries: number;
   readonly differences: readonly string[];
+  /** Orders without an invoice, whose plan may say that they wait for a person's answer. */
+  readonly missing: readonly { readonly shop: string; readonly order: number }[];
 }
 
 /** Holds what was sold against what Gestan has, in plain SQL: each paid order has one invoice of its total, done in Gestan. */
@@ -23,6 +25,7 @@ export async function findDifferences(
   gestanOf: (shop: string) => Promise<pg.Pool>,
 ): Promise<Found> {
   const differences: string[] = [];
+  const missing: { shop: string; order: number }[] = [];
   let [orders, invoices, entries] = [0, 0, 0];
   for (const { id, orders: ofShop } of sold) {
     const pool = await gestanOf(id);
@@ -46,7 +49,9 @@ export async function findDifferences(
         continue;
       }
       orders += 1;
-      if (mine.length !== 1) differences.push(`${id} order ${order} (${status}) has ${mine.length} invoices`);
+      if (mine.length === 0) missing.push({ shop: id, order });
+      else if (mine.length > 1)
+        differences.push(`${id} order ${order} (${status}) has ${mine.length} invoices`);
       for (const { total_gross, state } of mine) {
         if (Number(total_gross) !== Number(total))
           differences.push(`${id} order ${order} is ${total}, its invoice ${total_gross}`);
@@ -54,5 +59,5 @@ export async function findDifferences(
       }
     }
   }
-  return { orders, invoices, entries, differences };
+  return { orders, invoices, entries, differences, missing };
 }

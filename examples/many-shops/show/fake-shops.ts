@@ -3,6 +3,7 @@
  *
  *   fake-shops.ts <shops> <orders a second>
  */
+import { createHash } from 'node:crypto';
 import { createFakeStore, type FakeStore, generateShop } from 'woo-gestan/testing';
 
 const [count = 1, perSecond = 1] = process.argv.slice(2).map(Number);
@@ -32,6 +33,14 @@ process.send?.({
   })),
 });
 
+/** Names that do not look like one another: an order whose customer might be another one waits for a person's answer. */
+const nameOf = (number: number) =>
+  createHash('sha256')
+    .update(String(number))
+    .digest('hex')
+    .replace(/[0-9]/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+    .slice(0, 9);
+
 let made = 0;
 /** Answers to webhooks, by status. */
 const delivered: Record<string, number> = {};
@@ -47,8 +56,8 @@ const buying = setInterval(() => {
           set_paid: true,
           payment_method: 'bacs',
           billing: {
-            first_name: 'Client',
-            last_name: `N${made}`,
+            first_name: nameOf(made + 7_919),
+            last_name: nameOf(made),
             email: `client${made % 500}@example.com`,
             country: 'FR',
           },

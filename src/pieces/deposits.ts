@@ -1,15 +1,8 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum } from '../core/index.js';
+import { sum } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
-import {
-  type Basket,
-  basketGross,
-  basketLabel,
-  basketsOf,
-  lessBaskets,
-  spread,
-  vatOfBaskets,
-} from './baskets.js';
+import { basketLines } from './basket-lines.js';
+import { type Basket, basketGross, basketsOf, lessBaskets, spread, vatOfBaskets } from './baskets.js';
 import type { KnownPiece } from './context.js';
 import { afterConverting, type ConvertedBefore, nothingBefore } from './currency.js';
 import { allowedDay, dayOf } from './dates.js';
@@ -17,14 +10,12 @@ import { figures } from './drafts.js';
 import { contentOf, depositOf } from './invoiced.js';
 import { toIssued } from './issued.js';
 import type { IssuedContent } from './issued-content.js';
-import { feeCode } from './lines.js';
 import { forGestan, type PreparedOrder, pieceHead } from './prepare.js';
-import { byCode } from './products.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { type Content, joinContents } from './reconcile.js';
 import { depositRef } from './references.js';
-import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
+import { addNote, type LineMaker, type WorkLine } from './work.js';
 
 /** The invoice of a deposit, made before or to make now. */
 export interface DepositInvoice {
@@ -154,15 +145,5 @@ function negated(basket: Basket): Basket {
 }
 
 function depositLines(parts: readonly Basket[], label: string, maker: LineMaker): readonly WorkLine[] {
-  const code = feeCode(maker);
-  const product = code === undefined ? undefined : byCode(code, maker.context);
-  return parts.map((basket) => ({
-    type: 'fee' as const,
-    productCode: product?.code,
-    productId: product?.productId,
-    label: parts.length > 1 ? `${label} (${basketLabel(basket)})` : label,
-    ...figuresOf(decimal(1), basket.net, basket.net),
-    rates: basket.rates,
-    deposit: true,
-  }));
+  return basketLines(parts, label, maker).map((line) => ({ ...line, deposit: true }));
 }

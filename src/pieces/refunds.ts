@@ -1,10 +1,10 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum, zero } from '../core/index.js';
+import { sum, zero } from '../core/index.js';
 import type { WooRefund } from '../woo/types.js';
+import { basketLines } from './basket-lines.js';
 import {
   type Basket,
   basketGross,
-  basketLabel,
   basketsOf,
   joinBaskets,
   lessBaskets,
@@ -13,10 +13,8 @@ import {
 } from './baskets.js';
 import { fitToInvoice } from './fit.js';
 import type { InvoiceBalance } from './invoice-balance.js';
-import { feeCode } from './lines.js';
 import { amount } from './money.js';
 import { refundNote } from './notes.js';
-import { byCode } from './products.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
@@ -27,7 +25,7 @@ import {
   refundLines,
   shownParts,
 } from './refund-lines.js';
-import { addNote, figuresOf, type LineMaker, type WorkLine } from './work.js';
+import { addNote, type LineMaker, type WorkLine } from './work.js';
 
 /**
  * What the credit note of a refund holds. A refund with lines credits them; no more at any rate than is still invoiced there, the rest at
@@ -183,18 +181,9 @@ function joined(
   refund: WooRefund,
   maker: LineMaker,
 ): Content {
-  const code = parts.length > 0 ? feeCode(maker) : undefined;
-  const product = code === undefined ? undefined : byCode(code, maker.context);
   const reason = refundNote(refund);
   const label = reason === undefined ? 'Remboursement' : `Remboursement : ${reason}`;
-  const more = parts.map((basket) => ({
-    type: 'fee' as const,
-    productCode: product?.code,
-    productId: product?.productId,
-    label: parts.length > 1 ? `${label} (${basketLabel(basket)})` : label,
-    ...figuresOf(decimal(1), basket.net, basket.net),
-    rates: basket.rates,
-  }));
+  const more = parts.length > 0 ? basketLines(parts, label, maker) : [];
   const all = joinBaskets(named, parts);
   return { lines: [...lines, ...more], vat: vatOfBaskets(all), gross: sum(all.map(basketGross)) };
 }

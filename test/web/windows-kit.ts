@@ -12,6 +12,19 @@ export interface Setup {
   readonly storage: SyncStorage;
 }
 
+/** The tabs of the settings that are expected. */
+export const settingsTabs = [
+  'connection',
+  'ftp',
+  'families',
+  'payments',
+  'vat',
+  'products',
+  'billing',
+  'blacklist',
+  'webhooks',
+];
+
 const sampleSettings: SettingsPatch = {
   products: { defaultFamily: { familyId: '9' } },
   orders: { startAt: '2026-01-01' },

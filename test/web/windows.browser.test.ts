@@ -6,7 +6,7 @@ import { type Browser, chromium as launcher, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryStorage, type SyncStorage } from 'woo-gestan';
 import { nodeListener } from 'woo-gestan/web';
-import { type SetupOptions, setUp } from './windows-kit.js';
+import { type SetupOptions, settingsTabs, setUp } from './windows-kit.js';
 
 const chromium = process.env.WOO_GESTAN_CHROMIUM ?? '/usr/bin/chromium';
 const missing = existsSync(chromium) ? [] : [`no Chromium at ${chromium} (set WOO_GESTAN_CHROMIUM)`];
@@ -16,20 +16,9 @@ if (missing.length > 0) {
 const isFull = process.env.WOO_GESTAN_FULL === '1';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const tabs = [
-  'connection',
-  'ftp',
-  'families',
-  'payments',
-  'vat',
-  'products',
-  'billing',
-  'blacklist',
-  'webhooks',
-];
 const paths = [
   ...['', 'products', 'stock', 'contacts', 'orders', 'journal', 'control', 'explain?q=MOU-MIT-051'],
-  ...tabs.map((tab) => `settings/${tab}`),
+  ...settingsTabs.map((tab) => `settings/${tab}`),
   'settings/reset',
 ];
 

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStorage } from 'woo-gestan';
 import { createWindows } from 'woo-gestan/web';
-import { setUp, textOf, visit } from './windows-kit.js';
+import { settingsTabs, setUp, textOf, visit } from './windows-kit.js';
 
-const tabs = [
-  'connection',
-  'ftp',
-  'families',
-  'payments',
-  'vat',
-  'products',
-  'billing',
-  'blacklist',
-  'webhooks',
-];
 const paths = [
   ...['', 'products', 'stock', 'contacts', 'orders', 'journal', 'control', 'explain'],
-  ...tabs.map((tab) => `settings/${tab}`),
+  ...settingsTabs.map((tab) => `settings/${tab}`),
   'settings/reset',
 ].map((path) => `/gestan/main/${path}`);
 

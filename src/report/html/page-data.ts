@@ -99,6 +99,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
     ],
   );
   const pieces = piecesOf(row);
+  const sums = turnoverOf(pieces);
   const total = orderTotalOf(row);
   const texts = (reason: Spoken) => reasonTexts(reason, reader).map(clean);
   return {
@@ -124,7 +125,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
       ),
     ),
     ...(row.reason ? { r: texts(row.reason) } : {}),
-    ...(total || pieces.length > 0 ? { a: totalOf(row, pieces) } : {}),
+    ...(total || pieces.length > 0 ? { a: totalOf(row, sums) } : {}),
     ...(total ? { z: clean(say.amount(total.total, total.currency)) } : {}),
     ...some(
       'ca',
@@ -144,7 +145,7 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
     ),
     ...some(
       't',
-      turnoverOf(pieces).map(({ currency, net, vat, gross }) => [currency, net, vat, gross] as const),
+      sums.map(({ currency, net, vat, gross }) => [currency, net, vat, gross] as const),
     ),
     ...some(
       'e',

@@ -8,9 +8,9 @@ import { orderTotalOf, piecesOf } from '../row-details.js';
  */
 export type RowTotal = readonly [currency: string, net: string, vat: string, gross: string] | 0;
 
-/** @param pieces the row's own, where they are at hand. */
-export function totalOf(row: Row, pieces = piecesOf(row)): RowTotal {
-  const [sum] = turnoverOf(pieces);
+/** @param sums what its pieces come to, where it is at hand. */
+export function totalOf(row: Row, sums = turnoverOf(piecesOf(row))): RowTotal {
+  const [sum] = sums;
   if (sum) return [sum.currency, sum.net, sum.vat, sum.gross];
   const total = orderTotalOf(row);
   return total ? [total.currency, '', '', total.total] : 0;

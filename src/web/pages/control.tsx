@@ -7,6 +7,7 @@ import { reasonTexts } from '../../report/reason-text.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
 import { empty, formFields, page } from './layout.js';
+import { pager } from './pager.js';
 import { taskPanel } from './tasks.js';
 
 /** An audit as the windows keep it. */
@@ -140,27 +141,7 @@ function findings(view: View, audit: OrderAudit, reader: Reader, pageNumber: num
           </tbody>
         </table>
       </div>
-      {pages < 2 ? (
-        ''
-      ) : (
-        <nav class="pager" aria-label={t('pages')}>
-          {at > 1 ? (
-            <a href={`${home}/control?page=${at - 1}`} data-soft="">
-              {t('previous')}
-            </a>
-          ) : (
-            ''
-          )}
-          <span>{t('pageOf', { page: at, pages })}</span>
-          {at < pages ? (
-            <a href={`${home}/control?page=${at + 1}`} data-soft="">
-              {t('next')}
-            </a>
-          ) : (
-            ''
-          )}
-        </nav>
-      )}
+      {pager(view, { page: at, pages, to: (page) => `${home}/control?page=${page}` })}
     </section>
   );
 }

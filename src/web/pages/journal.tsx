@@ -11,6 +11,7 @@ import type { RunSummary } from '../../sync/state/runs.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
 import { actionButton, empty, markup, page } from './layout.js';
+import { pager } from './pager.js';
 import { progressText, taskPanel, taskTitle } from './tasks.js';
 
 const perPage = 50;
@@ -207,27 +208,7 @@ export function runWindow(
           </table>
         </div>
       )}
-      {pages < 2 ? (
-        ''
-      ) : (
-        <nav class="pager" aria-label={t('pages')}>
-          {at > 1 ? (
-            <a href={to({ page: at - 1 })} data-soft="">
-              {t('previous')}
-            </a>
-          ) : (
-            ''
-          )}
-          <span>{t('pageOf', { page: at, pages })}</span>
-          {at < pages ? (
-            <a href={to({ page: at + 1 })} data-soft="">
-              {t('next')}
-            </a>
-          ) : (
-            ''
-          )}
-        </nav>
-      )}
+      {pager(view, { page: at, pages, to: (page) => to({ page }) })}
     </>,
   );
 }

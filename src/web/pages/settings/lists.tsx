@@ -5,6 +5,7 @@ import type { WooWebhook } from '../../../woo/index.js';
 import type { TaskRecord } from '../../state/task-record.js';
 import { readerOf, type View } from '../../view.js';
 import { actionButton, empty, formFields, page } from '../layout.js';
+import { pager } from '../pager.js';
 import { settingsForm, settingsPage } from './frame.js';
 
 const wooRef = ({ wooId, variationId }: { wooId?: number | undefined; variationId?: number | undefined }) =>
@@ -108,27 +109,7 @@ export function linksTab(
               </tbody>
             </table>
           </div>
-          {data.pages < 2 ? (
-            ''
-          ) : (
-            <nav class="pager" aria-label={t('pages')}>
-              {data.page > 1 ? (
-                <a href={to(data.page - 1)} data-soft="">
-                  {t('previous')}
-                </a>
-              ) : (
-                ''
-              )}
-              <span>{t('pageOf', { page: data.page, pages: data.pages })}</span>
-              {data.page < data.pages ? (
-                <a href={to(data.page + 1)} data-soft="">
-                  {t('next')}
-                </a>
-              ) : (
-                ''
-              )}
-            </nav>
-          )}
+          {pager(view, { page: data.page, pages: data.pages, to })}
         </>
       )}
     </>,

@@ -5,8 +5,6 @@ import { entryPoints } from './entry-points.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const shared = 'test/{diff,pieces,woo,mapping,report,testing,recordings,sync}/**/*.test.ts';
-
 export default defineConfig({
   resolve: {
     // Tests and examples import the package by its own name, from its sources.
@@ -21,13 +19,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
-    projects: [
-      // These change nothing of their process, so that what they import is loaded once for all of them.
-      { extends: true, test: { name: 'shared', include: [shared], isolate: false } },
-      {
-        extends: true,
-        test: { name: 'alone', include: ['{test,examples/vitest}/**/*.test.ts'], exclude: [shared] },
-      },
-    ],
+    // One file after another in the same processes: what they import is compiled and loaded once for all of them.
+    isolate: false,
+    include: ['{test,examples/vitest}/**/*.test.ts'],
   },
 });

@@ -5,6 +5,11 @@ import { entryPoints } from './entry-points.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const all = ['{test,examples/vitest}/**/*.test.ts'];
+
+/** What a file mocks of Node itself has to be mocked before anything is loaded. */
+const alone = ['test/gestan/adapters/file-crash.test.ts'];
+
 export default defineConfig({
   resolve: {
     // Tests and examples import the package by its own name, from its sources.
@@ -19,8 +24,10 @@ export default defineConfig({
     hookTimeout: 300_000,
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
-    // One file after another in the same processes: what they import is compiled and loaded once for all of them.
-    isolate: false,
-    include: ['{test,examples/vitest}/**/*.test.ts'],
+    projects: [
+      // One file after another in the same processes: what they import is compiled and loaded once for all of them.
+      { extends: true, test: { name: 'shared', include: all, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
+    ],
   },
 });

@@ -70,6 +70,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its taxes come to ${say.amount(exact, currency)}`,
     hint: 'Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General).',
   }),
+  'shop-rounds-totals': ({ expected, found, currency }, say) => ({
+    text: `Total rounded by the shop: ${say.amount(expected, currency)} paid, ${say.amount(found, currency)} by its lines and taxes`,
+    hint: 'Enter this order by hand. Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General), so that the next orders come through.',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined

@@ -76,6 +76,10 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, ses taxes en font ${say.amount(exact, currency)}`,
     hint: 'Remettez le nombre de décimales des prix de la boutique à celui de la monnaie (WooCommerce > Réglages > Général).',
   }),
+  'shop-rounds-totals': ({ expected, found, currency }, say) => ({
+    text: `Total arrondi par la boutique : ${say.amount(expected, currency)} encaissés, ${say.amount(found, currency)} pour ses lignes et taxes`,
+    hint: 'Saisissez cette commande à la main. Réglez le nombre de décimales des prix de la boutique sur celui de la monnaie (WooCommerce > Réglages > Général) pour que les suivantes passent.',
+  }),
   'date-missing': ({ kind, refund }) => ({
     text:
       refund === undefined

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { decimal, sum } from '../core/index.js';
+import { decimal, sum, zero } from '../core/index.js';
 import { type Money, neededPlaces } from './money.js';
 import type { OrderRate } from './rates.js';
 import { type Content, isContent, reconcile, type Shown, type Unexplained } from './reconcile.js';
@@ -33,10 +33,20 @@ export function reconcileShown(
   return isContent(second) ? second : content;
 }
 
-/** The decimals that a shop rounds to, where they are fewer than cents. */
+/** The decimals that a shop rounds to, where they are fewer than those of its currency. */
 export function coarsePlaces({ total, taxes }: ShownTexts, { digits }: Money): number | undefined {
   const places = neededPlaces([total, ...taxes]);
-  return places < Math.min(digits, 2) ? places : undefined;
+  return places < digits ? places : undefined;
+}
+
+/**
+ * What rounding may hide in a total that is shown with all decimals of its currency. WooCommerce
+ * sells in cents unless it is told otherwise: a total in dinars may be rounded to them, which is
+ * half a cent. Whole euros hide more than that, and are not allowed for.
+ */
+export function hiddenInTotal(texts: ShownTexts, money: Money): Big {
+  const places = coarsePlaces(texts, money);
+  return places !== undefined && money.digits > 2 ? decimal('0.005') : zero;
 }
 
 function withUnroundedVat(shown: Shown, texts: ShownTexts, money: Money): Shown | undefined {
@@ -51,6 +61,6 @@ function withUnroundedVat(shown: Shown, texts: ShownTexts, money: Money): Shown 
     vat.set(rate, money.round(exact));
   }
   const before = sum(shown.vat.values());
-  const after = sum([...shown.vat.keys()].map((rate) => shown.exact.get(rate) ?? decimal(0)));
+  const after = sum([...shown.vat.keys()].map((rate) => shown.exact.get(rate) ?? zero));
   return { ...shown, vat, shownSum: shown.shownSum.minus(before).plus(after) };
 }

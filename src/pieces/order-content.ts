@@ -1,6 +1,6 @@
 import { decimal, sum, zero } from '../core/index.js';
 import type { WooOrder } from '../woo/types.js';
-import { coarsePlaces, reconcileShown, type ShownTexts } from './coarse-taxes.js';
+import { coarsePlaces, hiddenInTotal, reconcileShown, type ShownTexts } from './coarse-taxes.js';
 import { exactTaxes, orderLines } from './lines.js';
 import { amount, hiddenInAll } from './money.js';
 import { byCode } from './products.js';
@@ -24,7 +24,8 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
   if (lines.refused) return lines;
   const nets = allLines(order).map((line) => line.total);
   const taxes = order.tax_lines.map(taxText);
-  const texts = { total: order.total, taxes: [order.total_tax, ...taxes], lines: nets.length };
+  const inAll = { total: order.total, taxes: [order.total_tax], lines: nets.length };
+  const texts = { ...inAll, taxes: [order.total_tax, ...taxes] };
   const content = reconcileShown(
     {
       lines: lines.value,
@@ -33,7 +34,7 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
       gross: money.read(order.total),
       shownSum: sum([...nets, ...taxes].map(amount)),
       shownGross: amount(order.total),
-      tolerance: hiddenInAll([...nets, ...taxes], money),
+      tolerance: hiddenInAll([...nets, ...taxes], money).plus(hiddenInTotal(inAll, money)),
     },
     texts,
     money,

@@ -122,7 +122,7 @@ function rowOfPair(
   const { changes, conflicts, withheld } = merged;
   // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
   // both sides agree.
-  const rebase = merged.rebase || (linked && base === undefined);
+  const rebase = merged.rebase || (linked && (base === undefined || base.asMade !== undefined));
   const idle = changes.length === 0 && conflicts.length === 0;
   const stuck = idle && merged.stuck ? withheld.find(({ reason }) => !isFilter(reason)) : undefined;
   const status = stuck ? ('blocked' as const) : statusOf(changes, conflicts, linked);

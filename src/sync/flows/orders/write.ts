@@ -6,8 +6,9 @@ import { withContact } from '../../../diff/orders/with-contact.js';
 import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
-import { linkWrite } from '../../state/links.js';
+import { linkWrite, paddedRef } from '../../state/links.js';
 import type { OrderFacts } from '../../state/records/orders.js';
+import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
@@ -15,6 +16,7 @@ import { sentWrites } from '../../work/sent.js';
 import { makePieces, type OrderToMake } from './make-pieces.js';
 import type { PlannedOrder } from './plan.js';
 import type { OrderPlanner } from './planner.js';
+import type { NewProduct } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
@@ -135,16 +137,16 @@ async function makeProduct(
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft =
-    (ref && (await planner.drafts.of(ref, need))) ??
-    lineProductDraft(need, {
+  const { draft, base }: NewProduct = (ref && (await planner.drafts.of(ref, need))) ?? {
+    draft: lineProductDraft(need, {
       fields: gestan.capabilities.productFields,
       vatRates: planner.vatRates,
       family: planner.settings.products.defaultFamily,
-    });
+    }),
+  };
   await work.held.keep();
   const closing = await work.journal.open([
-    { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
+    { kind: 'gestan-product', externalRef, code, ...defined({ ref, base }) },
   ]);
   let result: GestanWriteResult;
   try {
@@ -157,7 +159,10 @@ async function makeProduct(
   const { id } = result;
   const sent = sentWrites(context, externalRef, result, { kind: 'product', ...(ref ? { ref } : {}) });
   const link = ref
-    ? [linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() })]
+    ? [
+        linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() }),
+        ...(base ? [put(store.keys.base(paddedRef(ref)), base)] : []),
+      ]
     : [];
   await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });

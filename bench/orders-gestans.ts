@@ -23,6 +23,8 @@ const script = fileURLToPath(import.meta.url);
 const kinds = ['nothing kept', 'staging, SQLite', 'staging, PostgreSQL', 'files'] as const;
 type Kind = (typeof kinds)[number];
 
+const productX = `INSERT INTO stg_products (gestan_id, code, name, price_gross, vat_rate) VALUES ('X', 'X', 'Produit', '1.20', '20')`;
+
 const one = process.env.BENCH_GESTAN as Kind | undefined;
 const size = Number(process.argv[2] ?? 3_000);
 
@@ -39,8 +41,6 @@ if (one === undefined) {
 } else {
   await measure(one);
 }
-
-const productX = `INSERT INTO stg_products (gestan_id, code, name, price_gross, vat_rate) VALUES ('X', 'X', 'Produit', '1.20', '20')`;
 
 async function openGestan(
   kind: Kind,

@@ -175,6 +175,77 @@ describe.each(kinds)('fields of the API, orders in %s', (kind) => {
     expect(moved.date_created_gmt).toBe('2026-01-02T03:04:05');
   });
 
+  test('mails of an order are sent once more, and noted', async () => {
+    const { post, get, raw } = bench(kind);
+    const order = (await post('/orders', { status: 'processing' })).body.id;
+    const path = `/orders/${order}/actions`;
+    expect((await get(`${path}/email_templates`)).body).toEqual([]);
+    const nowhere = await post(`${path}/send_order_details`, {});
+    expect(nowhere.body.code).toBe('woocommerce_rest_missing_email');
+    const sent = await post(`${path}/send_order_details`, { email: 'lea@exemple.test' });
+    expect([sent.status, sent.body.message]).toEqual([
+      200,
+      'Billing email updated to lea@exemple.test. Order details sent to lea@exemple.test.',
+    ]);
+    expect((await get(`/orders/${order}`)).body.billing.email).toBe('lea@exemple.test');
+    const other = { email: 'max@exemple.test' };
+    expect((await post(`${path}/send_order_details`, other)).body.code).toBe(
+      'woocommerce_rest_order_billing_email_exists',
+    );
+    const templates = (await get(`${path}/email_templates`)).body;
+    expect(templates.map(({ id }: { id: string }) => id)).toEqual([
+      'customer_invoice',
+      'customer_processing_order',
+    ]);
+    const wrong = await post(`${path}/send_email`, { template_id: 'customer_refunded_order' });
+    expect(wrong.body.code).toBe('woocommerce_rest_invalid_email_template');
+    const right = await post(`${path}/send_email`, { template_id: 'customer_processing_order' });
+    expect(right.body.message).toBe('Email template "Processing order" sent to lea@exemple.test.');
+    const notes = (await get(`/orders/${order}/notes`)).body.map(({ note }: { note: string }) => note);
+    expect(notes).toContain('Order details sent to lea@exemple.test.');
+    expect((await get('/orders/987654/actions/email_templates')).body).toEqual({
+      code: 'woocommerce_rest_not_found',
+      message: 'Order not found',
+      data: { status: 404 },
+    });
+    expect((await raw(`${path}/email_templates`, { headers: { authorization: '' } })).status).toBe(401);
+  });
+
+  test('a receipt is made once, and is gone after its last day', async () => {
+    const { post, get, clock } = bench(kind);
+    const order = (await post('/orders', {})).body.id;
+    const path = `/orders/${order}/receipt`;
+    expect((await get(path)).body).toEqual({
+      code: 'woocommerce_rest_not_found',
+      message: 'Receipt not found',
+      data: { status: 404 },
+    });
+    const made = await post(path, {});
+    expect([made.status, made.body.expiration_date]).toEqual([200, '2026-11-26']);
+    expect(made.body.receipt_url).toMatch(/\/wc\/file\/transient\/7eab1a[0-9a-f]{32}$/);
+    expect((await post(path, {})).body).toEqual(made.body);
+    expect((await get(path)).body).toEqual(made.body);
+    const another = await post(path, { force_new: true, expiration_date: '2026-12-31' });
+    expect(another.body.expiration_date).toBe('2026-12-31');
+    expect((await post(path, { force_new: true, expiration_date: '2026-01-01' })).body.code).toBe(
+      'woocommerce_invalid_argument',
+    );
+    clock.at += 70 * 86_400;
+    expect((await get(path)).status).toBe(404);
+  });
+
+  test('a shipping class is told its slug before it is made; newer stores tell relatives alone', async () => {
+    const { post, get } = bench(kind);
+    const ask = () => get('/products/shipping_classes/slug-suggestion', { name: 'Très lourd' });
+    expect((await ask()).body).toBe('tres-lourd');
+    await post('/products/shipping_classes', { name: 'Très lourd' });
+    expect((await ask()).body).toBe('tres-lourd-2');
+    const relatives = await get('/products/15/related');
+    expect(relatives.status).toBe(kind === 'tables' ? 200 : 404);
+    if (kind === 'tables')
+      expect(relatives.body.related_ids).toEqual((await get('/products/15')).body.related_ids);
+  });
+
   test('a coupon keeps each id once, and addresses that are addresses', async () => {
     const { post } = bench(kind);
     const { body } = await post('/coupons', {

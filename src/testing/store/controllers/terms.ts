@@ -213,6 +213,21 @@ export function termRoutes(site: Site, kind: TermKind): Route[] {
   ];
 }
 
+/** The slug that a new shipping class of a name would get. */
+const slugSuggestion: Route = {
+  path: '/wc/v3/products/shipping_classes/slug-suggestion',
+  endpoints: [
+    {
+      methods: ['GET'],
+      args: { name: { type: 'string' } },
+      permit: managers('view'),
+      handle: ({ site, request }) => ({
+        data: uniqueTermSlug(site, 'product_shipping_class', slugOf(text(request.params.name))),
+      }),
+    },
+  ],
+};
+
 /** Categories, tags, brands, shipping classes. */
 export function plainTermRoutes(site: Site): Route[] {
   const fixed = (path: string, taxonomy: string): Pick<TermKind, 'pattern' | 'path' | 'taxonomy'> => ({
@@ -232,6 +247,7 @@ export function plainTermRoutes(site: Site): Route[] {
       hierarchical: true,
       menuOrder: true,
     }),
+    slugSuggestion,
     ...termRoutes(site, fixed('/products/shipping_classes', 'product_shipping_class')),
   ];
 }

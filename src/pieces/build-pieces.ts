@@ -152,7 +152,7 @@ function asksForDeposits(
   return !made && !isNever && makes && payments.some((payment) => payment.deposit);
 }
 
-/** What is to be said of an order that cannot be read, and of vouchers in it. */
+/** The notes for an order that cannot be read, and for the vouchers in it. */
 function partNotes(part: InvoicedPart, { today, order }: PreparedOrder): readonly BillingReason[] {
   const taxed = part.taxed.map(
     (line): BillingReason => ({
@@ -170,7 +170,7 @@ function vouchersSold({ order, vouchers }: InvoicedPart): BillingReason {
   return { code: 'vouchers-not-invoiced', values };
 }
 
-/** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
+/** The result for an order that cannot be worked out, or that needs no pieces. */
 function withoutWork(
   part: InvoicedPart,
   wanted: WantedKinds,
@@ -196,7 +196,7 @@ function withoutWork(
   return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
 }
 
-/** An order of nothing but vouchers makes no piece: what was paid for them is booked. */
+/** An order that holds only vouchers gets no piece. Its payment is booked. */
 function onlyVouchers(
   part: InvoicedPart,
   wanted: WantedKinds,

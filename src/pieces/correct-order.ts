@@ -54,8 +54,8 @@ interface Invoiced {
 }
 
 /**
- * Contents put together. What invoices of deposits hold, and the final invoice deducts, is left out
- * where both are there: it cancels out.
+ * Adds contents up. A deposit that is invoiced by itself and deducted by the final invoice is left
+ * out: the two cancel out.
  */
 function invoicedOf(contents: readonly Content[]): Content {
   const whole = joinContents(contents);
@@ -81,8 +81,9 @@ function editsMade(
 }
 
 /**
- * The credit notes of an order, and what mends its edits. What was invoiced is read from what was kept of the invoices; an invoice that is made in the
- * same go holds the order of today.
+ * Builds the credit notes of an order and the pieces that correct its edits. What was invoiced
+ * comes from the stored content of the invoices. An invoice made in the same run holds today's
+ * order.
  */
 export function correctOrder(
   prepared: PreparedOrder,
@@ -136,8 +137,9 @@ function mends({ settings, context }: PreparedOrder): boolean {
 }
 
 /**
- * Whether what an order shrank by is to be credited besides its refunds. A refund that comes to just
- * the same may be the same money: that is asked, and nothing is credited until it is answered.
+ * Whether the amount by which an order shrank is credited in addition to its refunds. A refund of
+ * exactly that amount may be the same money: then a person is asked, and nothing is credited before
+ * the answer.
  */
 function isOtherMoney(shrunk: Content, { credits }: CreditNotes, prepared: PreparedOrder): boolean {
   const answers = prepared.context.already?.sameMoney ?? {};

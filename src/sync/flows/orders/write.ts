@@ -18,8 +18,8 @@ import type { OrderWithRefunds } from './read.js';
 /**
  * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its
  * entries. Each result is stored, so an order that stops half way continues from there. The first
- * failure ends this order, and no other. Answers the row as it is now: a contact that an order before
- * this one made may be this customer, so what was planned waits for an answer.
+ * failure ends this order, and no other. Returns the current row: a contact that an earlier order
+ * made may be this customer, and then the planned order waits for an answer.
  */
 export async function applyOrder(
   context: SyncContext,
@@ -31,7 +31,7 @@ export async function applyOrder(
   const { order } = source;
   try {
     if (planned.pieces.length + planned.entries.length === 0) {
-      // Pieces of an order that was called off: nobody has to become a contact for them.
+      // Pieces of a cancelled order: nobody has to become a contact for them.
       const before = await readOrder(context.store, order.id);
       await makePieces(context, work, orderFacts(source, before?.contactId), planned);
       work.report.done(planned);
@@ -89,8 +89,8 @@ async function makeProduct(
 ): Promise<void> {
   const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing
-  // to link.
+  // A product that was deleted for good has no id on the line: nothing to read, and nothing to
+  // link.
   const ref =
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }

@@ -64,7 +64,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
   });
 }
 
-/** Tells of a row that asks for nothing that could be done now. */
+/** Reports a row that asks for nothing that could be done now. */
 function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
   if (row.status === 'conflict') reportWritten(work, row);
   else work.report.skipped(row, idleReason(row));

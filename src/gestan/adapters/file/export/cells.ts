@@ -12,9 +12,10 @@ function digitsOf(text: string): string | undefined {
 }
 
 /**
- * The decimal separator that figures of one file are written with. `undefined`: no figure shows it,
- * and both readings give the same. The last of two different signs is it; one that stands twice is
- * not; a group that has not three digits after it shows it too.
+ * Finds the decimal separator of the figures of one file. If a figure has both signs, the last one
+ * is the separator. A sign that occurs twice in a figure groups thousands. A sign that is not
+ * followed by exactly three digits is the separator. `undefined`: no figure decides, and both
+ * readings give the same values.
  */
 export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
   let likely: ',' | '.' | undefined;

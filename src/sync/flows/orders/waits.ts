@@ -55,6 +55,7 @@ const ofShop: ReadonlySet<string> = new Set([
   'rounding-too-large',
   'vat-contradiction',
   'amounts-rounded',
+  'shop-rounds-totals',
 ]);
 
 /**

@@ -148,6 +148,20 @@ describe('the examples', () => {
     for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
   });
 
+  test.concurrent.for([
+    ['fr', /--gestan memory\|file\|staging .*Gestan de l’exemple/],
+    ['en', /--gestan memory\|file\|staging .*Gestan of the sample/],
+  ] as const)(
+    'quickstart --help --lang %s',
+    { timeout },
+    async ([language, options], { expect: expectHere }) => {
+      const { code, output } = await node(compiled('quickstart'), '--help', '--lang', language);
+      expectHere(code, output).toBe(0);
+      expectHere(output).toMatch(options);
+      expectHere(output).not.toMatch(/^\s+at /m);
+    },
+  );
+
   test.concurrent('quickstart with a Gestan that there is not', { timeout }, async ({
     expect: expectHere,
   }) => {

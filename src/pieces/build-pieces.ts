@@ -41,10 +41,10 @@ export function buildPieces(
   given: BillingContext,
   settings: BillingSettings,
 ): BuiltOrder {
-  const told = settlementOf(shopOrder, given);
-  const wrong = invalidSettlement(told);
+  const settlement = settlementOf(shopOrder, given);
+  const wrong = invalidSettlement(settlement);
   if (wrong) return refuse({ code: 'amount-invalid', values: { order: shopOrder.number, ...wrong } });
-  const part = invoicedPart(shopOrder, shopRefunds, told);
+  const part = invoicedPart(shopOrder, shopRefunds, settlement);
   const { order, refunds } = part;
   const all = given.already?.pieces ?? [];
   const already = given.already && { ...given.already, pieces: livePieces(all) };

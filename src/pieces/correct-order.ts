@@ -106,13 +106,13 @@ export function correctOrder(
     head,
   };
   const edited: Correction = made && at && !isGivenBack(at, refunds, prepared) ? editsOf(at, prepared) : {};
-  const isMended = mends(prepared);
+  const correctsEdits = areEditsCorrected(prepared);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
     if (piece.refused) addNote(maker, piece.refused);
     else pieces.push(piece.value);
   };
-  const grown = isMended ? edited.grown : undefined;
+  const grown = correctsEdits ? edited.grown : undefined;
   if (at && grown) take(furtherInvoice(grown, at, prepared));
   const whole = at && {
     ...at,
@@ -126,7 +126,7 @@ export function correctOrder(
   };
   const notes = creditNotes(prepared, refunds, credited);
   const open = openCorrection(edited, notes, prepared);
-  const shrunk = isMended ? open.shrunk : undefined;
+  const shrunk = correctsEdits ? open.shrunk : undefined;
   if (whole && shrunk && isOtherMoney(shrunk, notes, prepared))
     take(editCredit(shrunk, whole, notes, prepared));
   if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
@@ -145,7 +145,7 @@ function isGivenBack(
   return isAll && given.gte(invoiced.gross.minus(corrected.gross));
 }
 
-function mends({ settings, context }: PreparedOrder): boolean {
+function areEditsCorrected({ settings, context }: PreparedOrder): boolean {
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
 }
 

@@ -44,9 +44,9 @@ export function settlementOf(
   order: WooOrder,
   { settlement, payments }: Pick<BillingContext, 'settlement' | 'payments'>,
 ): OrderSettlement | undefined {
-  const told = settlement?.(order);
-  const paid = told?.payments ?? payments?.(order);
-  return paid ? { ...told, payments: paid } : told;
+  const stated = settlement?.(order);
+  const paid = stated?.payments ?? payments?.(order);
+  return paid ? { ...stated, payments: paid } : stated;
 }
 
 /**

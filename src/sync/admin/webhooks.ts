@@ -58,8 +58,8 @@ export interface WebhooksApi {
    */
   ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /**
-   * Mends what is there and creates nothing: re-enables what the shop disabled after failures,
-   * removes doubles.
+   * Repairs existing webhooks and creates none: enables those that the shop disabled after
+   * failures, and removes duplicates.
    */
   repair(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Removes this sync's webhooks from the shop. */

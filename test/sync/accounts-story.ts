@@ -39,7 +39,7 @@ export async function story(
     settings: { orders: { startAt: '2026-01-01' }, billing: { entries, ...given.billing } },
   });
   const call = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => {
-    const answer = await w.store.call(method, `/wp-json/wc/v3${path}`, body === undefined ? {} : { body });
+    const answer = await w.store.call(method, `/wp-json/wc/v3${path}`, body === undefined ? {} : { body: body as never });
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body as T;
   };

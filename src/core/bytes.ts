@@ -1,3 +1,5 @@
+import { withoutEnd } from './ends.js';
+
 const encoder = new TextEncoder();
 
 /** The UTF-8 bytes of a text. */
@@ -16,7 +18,7 @@ export const base64 = (bytes: Uint8Array): string => btoa(latin1(bytes));
 
 /** Bytes in the Base64 of addresses, without padding. */
 export const base64url = (bytes: Uint8Array): string =>
-  base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  withoutEnd(base64(bytes).replaceAll('+', '-').replaceAll('/', '_'), /=/);
 
 /** Bytes in hexadecimal. */
 export function hex(bytes: Uint8Array): string {

@@ -3,6 +3,7 @@ export { chunks } from './chunks.js';
 export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js';
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
+export { upTo, withoutEnd, withoutEnds } from './ends.js';
 export type { Clock, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
 export { silentLogger, systemClock } from './environment.js';
 export type {
@@ -39,4 +40,4 @@ export {
   formatRate,
 } from './speaker.js';
 export type { Day, Instant } from './time-zone.js';
-export { dayIn, fromGmt, isDay, isTimeZone, startOfDay } from './time-zone.js';
+export { dayIn, fromGmt, isDay, isInstant, isMoment, isTimeZone, startOfDay } from './time-zone.js';

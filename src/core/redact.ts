@@ -1,4 +1,5 @@
 import { base64, base64url, utf8 } from './bytes.js';
+import { withoutEnd } from './ends.js';
 
 /** Texts that look like a secret of WooCommerce or of HTTP, whichever instance they belong to. */
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -60,7 +61,7 @@ function urlForms(secret: string): readonly string[] {
 function base64Forms(secret: string): readonly string[] {
   const bytes = utf8(secret);
   const padded = base64(bytes);
-  return [padded, padded.replace(/=+$/, ''), base64url(bytes)];
+  return [padded, withoutEnd(padded, /=/), base64url(bytes)];
 }
 
 /**

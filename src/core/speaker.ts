@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { decimal, isDecimal, round, toText } from './decimal.js';
+import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
 import { type Day, type Instant, isDay, isTimeZone } from './time-zone.js';
 
@@ -34,10 +35,17 @@ export function formatNumber(value: string | number, options: FormatOptions, pla
   const { language, medium = 'terminal' } = options;
   const { sign, whole, fraction } = partsOf(text);
   const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space);
+  const grouped = inThrees(whole).join(space);
   const decimals = fraction.padEnd(places, '0');
   const point = language === 'fr' ? ',' : '.';
   return `${sign}${grouped}${decimals === '' ? '' : point + decimals}`;
+}
+
+/** Digits in groups of three, from the right. */
+function inThrees(digits: string): readonly string[] {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups;
 }
 
 const prefixed: Readonly<Record<string, string>> = { EUR: '€', USD: '$', GBP: '£' };
@@ -48,7 +56,7 @@ function partsOf(text: string): { readonly sign: string; readonly whole: string;
   const exact = plain ? undefined : toText(decimal(text));
   const [, minus = '', whole = '0', digits = ''] =
     plain ?? /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact ?? '0') ?? [];
-  const fraction = digits.replace(/0+$/, '');
+  const fraction = withoutEnd(digits, /0/);
   return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
 }
 

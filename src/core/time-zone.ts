@@ -16,6 +16,19 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** Whether a text is an instant with its zone: `2026-03-31T08:00:00Z`, `2026-03-31T10:00+02:00`. */
+function hasZone(text: string): boolean {
+  return instantPattern.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Whether a text is an instant in UTC: `2026-03-31T08:00:00Z`. */
+export const isInstant = (text: string): boolean => text.endsWith('Z') && hasZone(text);
+
+/** Whether a text is a day, or an instant with its zone. */
+export const isMoment = (text: string): boolean => isDay(text) || hasZone(text);
+
 /**
  * The instant of a WooCommerce `_gmt` date, which is UTC but carries no zone:
  * `2026-03-29T01:30:00`. Returns `undefined` for null, blank and malformed values.

@@ -1,3 +1,5 @@
+import { withoutEnds } from '../core/index.js';
+
 /** Characters that no file name may hold on Windows, where Gestan runs, and characters that show nothing. */
 const forbidden = /[\p{Cc}\p{Cf}<>:"|?*]/gu;
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
@@ -13,10 +15,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
  */
 export function imageFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last
-    .replace(forbidden, '')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 200);
+  const plain = withoutEnds(last.replace(forbidden, ''), /[\s.]/).slice(0, 200);
   if (plain === '') return 'image';
   return devices.test(plain) ? `_${plain}` : plain;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, isDecimal } from '../core/index.js';
+import { isDay, isDecimal, isInstant } from '../core/index.js';
 import { productFields } from './model.js';
 import { pieceExtras, pieceKinds } from './piece-model.js';
 
@@ -30,9 +30,7 @@ const cents = amount.refine(
 const notNegative = (schema: typeof amount) =>
   schema.refine((value) => !/^-/.test(value.trim()) || !/[1-9]/.test(value), 'must not be negative');
 const day = z.string().refine(isDay, 'must be a day, YYYY-MM-DD');
-const instant = z
-  .string()
-  .refine((value) => /T.*Z$/.test(value) && !Number.isNaN(Date.parse(value)), 'must be an instant in UTC');
+const instant = z.string().refine(isInstant, 'must be an instant in UTC');
 const opt = z.exactOptional;
 
 /** The same fields, each of which may be absent. */

@@ -1,3 +1,4 @@
+import { withoutEnds } from '../core/index.js';
 import type { ImageType } from './content.js';
 
 const longest = 80;
@@ -17,7 +18,7 @@ export function safeFileName(name: string, type: ImageType): string {
     .replace(/ß/g, 'ss')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longest)
-    .replace(/^-+|-+$/g, '');
-  return `${plain === '' ? 'image' : plain}.${type.endings[0] ?? 'img'}`;
+    .slice(0, longest);
+  const trimmed = withoutEnds(plain, /-/);
+  return `${trimmed === '' ? 'image' : trimmed}.${type.endings[0] ?? 'img'}`;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Random, type RequestLimits, requestLimits, SettingsError } from '../core/index.js';
+import { type Random, type RequestLimits, requestLimits, SettingsError, withoutEnds } from '../core/index.js';
 import { defaultMaxBytes, imageTypes } from './content.js';
 
 /** Fetches the public address of a probe file. */
@@ -85,7 +85,7 @@ const schema = z.strictObject({
   publicUrl: z.url({ protocol: /^https?$/, error: 'must be an address such as "https://shop.example"' }),
   folder: line
     .default('wp-content/uploads/woo-gestan')
-    .transform((folder) => folder.replace(/^\/+|\/+$/g, ''))
+    .transform((folder) => withoutEnds(folder, /\//))
     .refine((folder) => folder !== '' && !folder.split('/').some((part) => part === '..' || part === '.'), {
       message: 'must be a folder below the root',
     }),

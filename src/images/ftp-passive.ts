@@ -68,7 +68,10 @@ async function passiveToControlHost(ftp: FTPContext): Promise<FTPResponse> {
   const request = ftp.request.bind(ftp);
   ftp.request = async (command) => {
     const answer = await request(command);
-    const message = answer.message.replace(/\d+(,\d+){3}(?=,\d+,\d+)/, address.replaceAll('.', ','));
+    const message = answer.message.replace(
+      /\d{1,3}(?:,\d{1,3}){3}(?=,\d{1,3},\d{1,3})/,
+      address.replaceAll('.', ','),
+    );
     return { ...answer, message };
   };
   try {

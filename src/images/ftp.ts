@@ -1,4 +1,4 @@
-import { createRedactor } from '../core/index.js';
+import { createRedactor, upTo, withoutEnd } from '../core/index.js';
 import { checkImage } from './content.js';
 import { ImageError } from './errors.js';
 import { safeFileName } from './file-name.js';
@@ -43,7 +43,7 @@ export function ftpImages(options: FtpImagesOptions): ImageTransport {
   const toError = createFtpErrors(`${host}:${port}`, redact);
   const session = createFtpSession(settings, toError);
   const random = settings.random ?? Math.random;
-  const address = settings.publicUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const address = withoutEnd(upTo(settings.publicUrl, /[?#]/), /\//);
 
   const temporaryTag = () => Math.floor(random() * 0x1_0000_0000).toString(36);
 

@@ -1,5 +1,5 @@
 import type { BlockList } from 'node:net';
-import { requireBuiltin } from '../core/index.js';
+import { requireBuiltin, upTo } from '../core/index.js';
 
 /**
  * Networks that no public web server is in.
@@ -61,7 +61,7 @@ function mappedIpv4(address: string): string | undefined {
  * server.
  */
 export function isPrivateAddress(address: string): boolean {
-  const plain = address.replace(/%.*$/, '');
+  const plain = upTo(address, /%/);
   const kind = requireBuiltin('node:net').isIP(plain);
   if (kind === 4) return blockList('ipv4', privateIpv4).check(plain, 'ipv4');
   if (kind !== 6) return true;

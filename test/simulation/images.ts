@@ -7,6 +7,8 @@ import type { Process } from './process.js';
 /** The web server on which files wait for the shop to fetch them. It outlives every process. */
 export interface Files {
   readonly byAddress: Map<string, Uint8Array>;
+  /** How many were brought: what a process saw before one of them is old. */
+  uploads: number;
   fetchImage(url: string): { width: number; height: number; content: Uint8Array } | { status: number };
 }
 
@@ -17,6 +19,7 @@ export function createFiles(): Files {
   const byAddress = new Map<string, Uint8Array>();
   return {
     byAddress,
+    uploads: 0,
     fetchImage(url) {
       const content = byAddress.get(url);
       return content ? { width: 1, height: 1, content } : { status: 404 };
@@ -28,7 +31,8 @@ const lost = () =>
   new ImageError('The connection broke.', { code: 'image.ftp-unreachable', retryable: true });
 
 /** The way by which a process brings pictures to that server. */
-export function imagesOf({ byAddress }: Files, { step }: Process): ImageTransport {
+export function imagesOf(files: Files, { step }: Process): ImageTransport {
+  const { byAddress } = files;
   return {
     name: 'simulated',
     check: async () => ({ ok: true, checks: [] }),
@@ -39,6 +43,7 @@ export function imagesOf({ byAddress }: Files, { step }: Process): ImageTranspor
         async effect() {
           const sha256 = createHash('sha256').update(content).digest('hex');
           const path = `${sha256.slice(0, 16)}/${name.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`;
+          files.uploads += 1;
           byAddress.set(`${sent}${path}`, Uint8Array.from(content));
           return { url: `${sent}${path}`, path, sha256, type: 'image/png' };
         },

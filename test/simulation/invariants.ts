@@ -170,11 +170,14 @@ function productProblems(
   const skus = [...live, ...variations].map(({ sku }) => String(sku));
   const codes = sight.gestan.products.map(({ code }) => code);
   const problems = [...doubles('SKU', skus), ...doubles('code', codes)];
+  // What a person changed before the two sides first met is asked about, and linked by the answer.
+  const asked = new Set([...shown].map((field) => field.split('/')[0]));
   for (const code of sight.ledger.codes()) {
     const sides = sidesOf(sight, code);
     if (sides.woo === undefined) problems.push(`${code} is not in the shop`);
     else if (sides.gestan === undefined) problems.push(`${code} is not in Gestan`);
-    else if (links.get(code) !== String(sides.woo.id)) problems.push(`${code} is not linked`);
+    else if (links.get(code) !== String(sides.woo.id) && !asked.has(code))
+      problems.push(`${code} is not linked`);
     for (const field of ['name', 'price'] as const)
       problems.push(...fieldProblems(sight, code, field, sides, shown));
   }
@@ -231,9 +234,9 @@ async function photoProblems(
   const problems = [...doubles('picture', inLibrary)];
   // The pictures of a product wait until its conflicts are settled.
   const waiting = new Set([...shown].map((field) => field.split('/')[0]));
-  for (const { code, mark } of sight.ledger.photos) {
+  for (const { code, mark, unseen } of sight.ledger.photos) {
     const { woo, gestan } = sidesOf(sight, code);
-    if (woo === undefined || gestan === undefined || waiting.has(code)) continue;
+    if (unseen || woo === undefined || gestan === undefined || waiting.has(code)) continue;
     const hash = createHash('sha256').update(picture(mark)).digest('hex');
     const held = (gestan.images ?? []).filter(({ sha256 }) => sha256 === hash).length;
     const seen = (await shownPictures(woo, transport)).filter((one) => one === mark).length;

@@ -17,9 +17,12 @@ export interface Edit {
 
 /** A picture that a person gave a product on one side. */
 export interface Photo {
+  readonly side: 'gestan' | 'woo';
   readonly code: string;
   /** What tells the picture from all others. */
   readonly mark: string;
+  /** As of an edit: it was given between the last look at a product and the write that followed. */
+  unseen: boolean;
 }
 
 /** What people entered, in its order: the truth that no sync has a hand in. */
@@ -32,7 +35,9 @@ export interface Ledger {
   /** The edits of a product on one side since a mark, which a write has now covered, were seen by nobody. */
   covered(side: 'gestan' | 'woo', code: string, field: EditedField, since: number): void;
   codes(): readonly string[];
-  photographed(code: string, mark: string): void;
+  photographed(side: Photo['side'], code: string, mark: string): void;
+  /** The photos of a product in the shop since a count of them, which a write of its list has now covered. */
+  coveredPhotos(code: string, since: number): void;
   readonly photos: readonly Photo[];
 }
 
@@ -51,8 +56,12 @@ export function createLedger(): Ledger {
       for (const edit of edits.slice(since))
         if (edit.side === side && edit.code === code && edit.field === field) edit.unseen = true;
     },
-    photographed(code, mark) {
-      photos.push({ code, mark });
+    photographed(side, code, mark) {
+      photos.push({ side, code, mark, unseen: false });
+    },
+    coveredPhotos(code, since) {
+      for (const photo of photos.slice(since))
+        if (photo.side === 'woo' && photo.code === code) photo.unseen = true;
     },
     photos,
     codes: () => [...new Set(edits.map(({ code }) => code))],

@@ -27,13 +27,21 @@ function parsed(text: string): unknown {
 const isRow = (value: unknown): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What a client has seen of a product, and when. */
+interface Look {
+  readonly request: number;
+  readonly edits: number;
+  readonly photos: number;
+  readonly uploads: number;
+}
+
 /**
  * Notes which edits of people no client could have seen: those between its last look at a product
  * and the write that followed at once. The look must be recent: an edit that a write from old
  * knowledge covers is lost.
  */
 export function watchShop(shop: Transport, sim: SimWorld): Transport {
-  const looks = new Map<number, { readonly request: number; readonly edits: number }>();
+  const looks = new Map<number, Look>();
   let request = 0;
   return async (asked) => {
     request += 1;
@@ -41,11 +49,15 @@ export function watchShop(shop: Transport, sim: SimWorld): Transport {
     const isProducts = new URL(url).pathname.includes('/products');
     if (!isProducts) return shop(asked);
     if (method === 'GET') {
-      const edits = sim.ledger.length;
+      const look = {
+        request,
+        edits: sim.ledger.length,
+        photos: sim.ledger.photos.length,
+        uploads: sim.files.uploads,
+      };
       const response = await shop(asked);
       const body = parsed(await response.clone().text());
-      for (const row of Array.isArray(body) ? body : [body])
-        if (isRow(row)) looks.set(Number(row.id), { request, edits });
+      for (const row of Array.isArray(body) ? body : [body]) if (isRow(row)) looks.set(Number(row.id), look);
       return response;
     }
     const text = await asked.clone().text();
@@ -61,6 +73,9 @@ export function watchShop(shop: Transport, sim: SimWorld): Transport {
       const code = sim.store.state.products.find((product) => product.id === id)?.sku;
       for (const [column, field] of Object.entries(fieldsOf))
         if (column in update) sim.ledger.covered('woo', String(code), field, look.edits);
+      // An upload between the look and the write takes long: who does so has to look again.
+      if ('images' in update && look.uploads === sim.files.uploads)
+        sim.ledger.coveredPhotos(String(code), look.photos);
     }
     return response;
   };

@@ -183,7 +183,7 @@ export function createPeople(sim: SimWorld) {
     const mark = `g${serial}`;
     await gestan.writeImage(product.id, { name: `photo-${mark}.png`, content: picture(mark) });
     sim.tell(() => `people: photo ${mark} of ${product.code} in Gestan`);
-    ledger.photographed(product.code, mark);
+    ledger.photographed('gestan', product.code, mark);
   };
 
   const photographWoo = async () => {
@@ -195,7 +195,7 @@ export function createPeople(sim: SimWorld) {
     const kept = ((product.images ?? []) as Row[]).map(({ id }) => ({ id: id ?? 0 }));
     await call('PUT', `products/${product.id}`, { images: [...kept, { src }] });
     sim.files.byAddress.delete(src);
-    ledger.photographed(String(product.sku), mark);
+    ledger.photographed('woo', String(product.sku), mark);
   };
 
   const countStock = async () => {

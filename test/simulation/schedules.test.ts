@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
+import { readSeeds } from './seeds.js';
 import { type Outcome, simulate, type Variant } from './simulate.js';
 import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
 import { prepare } from './world.js';
 
-const { WOO_GESTAN_SEED: one, WOO_GESTAN_SCHEDULES: many, WOO_GESTAN_STORY: story } = process.env;
-const isLong = one !== undefined || many !== undefined;
-const first = Number(one ?? 1);
-const count = one === undefined ? Number(many ?? 3) : 1;
+const { WOO_GESTAN_STORY: story } = process.env;
+const { isLong, list, note } = readSeeds(process.env);
 const beginning = await prepare();
 
 /** What failed in a schedule, with the command that replays it. */
@@ -14,13 +13,14 @@ function told({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
   return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
 }
 
-test(`schedules from ${first} on: ${count}`, { timeout: isLong ? 86_400_000 : 300_000 }, async () => {
+test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, async () => {
   const failed: string[] = [];
   let crashes = 0;
-  for (let seed = first; seed < first + count; seed += 1) {
+  for (const seed of list) {
     const tell = story === undefined ? undefined : (line: () => string) => console.log(line());
     const outcome = await simulate(beginning, seed, {}, tell);
     crashes += outcome.crashes;
+    note(seed, outcome.problems);
     if (outcome.problems.length > 0) {
       failed.push(told(outcome));
       // A long run tells at once, not only at its end.
@@ -28,7 +28,7 @@ test(`schedules from ${first} on: ${count}`, { timeout: isLong ? 86_400_000 : 30
     }
   }
   expect(failed.join('\n')).toBe('');
-  if (count > 20) expect(crashes).toBeGreaterThan(0);
+  if (list.length > 20) expect(crashes).toBeGreaterThan(0);
 });
 
 test.skipIf(isLong)('a seed gives the same schedule each time', async () => {

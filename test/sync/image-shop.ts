@@ -80,6 +80,7 @@ export async function imageShop(options: Partial<CreateSyncOptions> = {}) {
     w,
     sync,
     open,
+    images,
     transport,
     /** Names of the files that were uploaded, in order. */
     carried,

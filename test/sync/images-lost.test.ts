@@ -99,3 +99,28 @@ describe('the answer to a write of images is lost', () => {
     expect(copiesOf(await library(), 'a')).toBe(1);
   });
 });
+
+test('a photo that somebody adds in the shop during an upload is kept, and nothing is sent twice', async () => {
+  const { w, put, shows, open, addInShop, images, library } = await imageShop();
+  await put('SHA-DAI-084', 'photo.png', picture('a'));
+  let uploads = 0;
+  const slow = open({
+    images: {
+      ...images,
+      async upload(image, options) {
+        const done = await images.upload(image, options);
+        uploads += 1;
+        if (uploads === 1) await addInShop(34, picture('b'), 'b.png');
+        return done;
+      },
+    },
+  });
+  const report = await slow.products.apply(await slow.products.plan(only), { select: 'all' });
+  expect(report.counts).toMatchObject({ done: 1 });
+  expect((await shows(34)).toSorted()).toEqual(['a', 'b']);
+  expect(uploads).toBe(1);
+  expect(await library()).toEqual(expect.arrayContaining(['a', 'b']));
+  expect(
+    w.store.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/34')),
+  ).toHaveLength(1);
+});

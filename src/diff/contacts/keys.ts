@@ -5,7 +5,7 @@
 const fillerMailbox =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|ne[-_.]?pas[-_.]?repondre|null|none|aucun|inconnu|unknown|sans[-_.]?(?:e?-?mail|adresse)|pas[-_.]?d[e']?[-_.]?(?:e?-?mail|adresse)|deleted|anonym(?:e|ous|ized)?|x+|a{2,}|0+|test)@/;
 
-const fillerDomain = /@(?:.+\.)?(?:invalid|localhost|example\.(?:com|org|net))$/;
+const fillerDomain = /[@.](?:invalid|localhost|example\.(?:com|org|net))$/;
 
 /**
  * An e-mail address in lower case. `undefined` for blanks, for what is no address, and for fillers.

@@ -69,7 +69,7 @@ function foldAny(text: string): readonly string[] {
     );
   }
   plain = plain.replace(/[’'`´ʼ]/g, '');
-  return plain.split(isAscii ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return plain.split(isAscii ? /[^a-z0-9]/ : /[^\p{L}\p{N}]/u).filter((word) => word !== '');
 }
 
 const legalForms = new Set(

@@ -74,7 +74,10 @@ function clean(text: unknown): string | undefined {
 
 /** WordPress writes `[deleted]`, translated, and `deleted@site.invalid`. */
 function isErased(value: string | undefined): boolean {
-  return value !== undefined && (/^\[[^\]]*\]$/.test(value) || /@(?:.+\.)?invalid$/i.test(value));
+  return (
+    value !== undefined &&
+    (/^\[[^\]]*\]$/.test(value) || (value.includes('@') && /[@.]invalid$/i.test(value)))
+  );
 }
 
 /** An object without the members that are `undefined`. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../core/index.js';
 import type { GestanAddress, GestanContact } from '../../gestan/model.js';
 import { emailKey, postcodeKey, sirenKey, sirenOfVat, siretKey, vatKey } from './keys.js';
 import { createMemo, type Memo } from './memo.js';
@@ -46,7 +47,11 @@ function present<T>(values: readonly (T | undefined)[]): readonly T[] {
 }
 
 /** A town as it is compared, without CEDEX and the number of its district. */
-export const cityKey = (city: string) => normaliseName(city).replace(/\s*(?:cedex\b.*|\d+)$/, '');
+export function cityKey(city: string): string {
+  const name = normaliseName(city);
+  const cedex = name.search(/cedex\b/);
+  return withoutEnd(cedex < 0 ? withoutEnd(name, /\d/) : name.slice(0, cedex), /\s/);
+}
 
 function place(address: GestanAddress | undefined, memo: Memo): readonly PlaceTraits[] {
   if (address === undefined) return [];

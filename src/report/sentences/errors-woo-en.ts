@@ -1,4 +1,5 @@
 import type { Sentence, Sentences, Speaker, WooErrors, WooErrorValues } from '../../core/index.js';
+import { withoutEnd } from '../../core/index.js';
 import { type WooErrorCode, wooErrorCodes } from '../../woo/errors/codes.js';
 
 /** The meaning and the hint of a code, as the shop's own table has them, with what the shop said. */
@@ -8,7 +9,7 @@ function sentenceOf(code: WooErrorCode): (values: WooErrorValues, say: Speaker) 
   return ({ said, wooCode, status, location }, say) => {
     const code = [status === undefined ? '' : `HTTP ${status}`, wooCode ?? ''].filter((part) => part !== '');
     const more = said
-      ? ` – ${say.quote(said.replace(/[.\s]+$/, ''))}`
+      ? ` – ${say.quote(withoutEnd(said, /[.\s]/))}`
       : location
         ? ` – ${location}`
         : code.length === 0

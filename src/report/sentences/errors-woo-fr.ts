@@ -1,8 +1,9 @@
 import type { Sentences, Speaker, WooErrors, WooErrorValues } from '../../core/index.js';
+import { withoutEnd } from '../../core/index.js';
 
 /** What the shop said about it, and its own code. */
 function more({ said, wooCode, status }: WooErrorValues, say: Speaker): string {
-  if (said) return ` : ${say.quote(said.replace(/[.\s]+$/, ''))}`;
+  if (said) return ` : ${say.quote(withoutEnd(said, /[.\s]/))}`;
   const code = [status === undefined ? '' : `HTTP ${status}`, wooCode ?? ''].filter((part) => part !== '');
   return code.length === 0 ? '' : ` (${code.join(' ')})`;
 }

@@ -1,4 +1,4 @@
-import { SettingsError } from '../../core/index.js';
+import { SettingsError, withoutEnd } from '../../core/index.js';
 import { StorageError, type StorageLease } from '../../storage/index.js';
 import type { ShopStore } from '../state/store.js';
 import { put } from '../state/store.js';
@@ -15,7 +15,7 @@ interface Binding {
  */
 export function shopAddress(url: string): string {
   const { host, pathname } = new URL(url);
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`;
+  return `${host.replace(/^www\./, '')}${withoutEnd(pathname, /\//)}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/index.js';
+import { type Instant, withoutEnd } from '../../core/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { WebhookHint } from '../../woo/index.js';
 import type { ShopStore } from './store.js';
@@ -35,7 +35,7 @@ export async function readHints(
   resource: PendingHint['resource'],
 ): Promise<readonly PendingHint[]> {
   // The key of id 0 without its digits is where the ids of a resource begin.
-  const prefix = store.keys.hint(resource, 0).replace(/\d+$/, '');
+  const prefix = withoutEnd(store.keys.hint(resource, 0), /\d/);
   const hints: PendingHint[] = [];
   for await (const { value } of store.list<PendingHint>(prefix)) hints.push(value);
   return hints;

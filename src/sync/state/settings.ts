@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isDay, isDecimal, SettingsError } from '../../core/index.js';
+import { isDay, isDecimal, isMoment, SettingsError } from '../../core/index.js';
 import type { ProductOwners, VariantRule } from '../../diff/index.js';
 import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
@@ -20,10 +20,7 @@ const percent = z
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be a country such as FR');
 const moment = z
   .string('must be a day or an instant')
-  .refine(
-    (text) => isDay(text) || (/T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))),
-    'must be a day (2026-03-31) or an instant with its zone (2026-03-31T08:00:00Z)',
-  );
+  .refine(isMoment, 'must be a day (2026-03-31) or an instant with its zone (2026-03-31T08:00:00Z)');
 
 const owners = z.strictObject(
   Object.fromEntries(ownedFields.map((field) => [field, owner])) as Record<keyof ProductOwners, typeof owner>,

@@ -1,4 +1,4 @@
-import { isRecord, retryAfterMs } from '../../core/index.js';
+import { isRecord, retryAfterMs, upTo } from '../../core/index.js';
 import type { WooErrorCode } from '../errors/codes.js';
 import { type WooError, wooError } from '../errors/errors.js';
 import { excerptOf, readJson } from './read-json.js';
@@ -181,7 +181,7 @@ function endWithStop(text: string): string {
 /** A location without its query, which may hold a key. */
 function withoutQuery(location: string | null): string | undefined {
   if (!location) return undefined;
-  return location.replace(/[?#].*$/s, '');
+  return upTo(location, /[?#]/);
 }
 
 /**

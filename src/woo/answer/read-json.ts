@@ -1,4 +1,4 @@
-import { utf8 } from '../../core/index.js';
+import { utf8, withoutEnd } from '../../core/index.js';
 import { scanJson } from './json-scanner.js';
 
 /** What was found in the text of an answer. */
@@ -22,7 +22,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 export function excerptOf(text: string): string {
   const bytes = utf8(text.slice(0, excerptBytes));
   if (bytes.length <= excerptBytes) return text.slice(0, excerptBytes);
-  return decoder.decode(bytes.subarray(0, excerptBytes)).replace(/\uFFFD+$/, '');
+  return withoutEnd(decoder.decode(bytes.subarray(0, excerptBytes)), /\uFFFD/);
 }
 
 function tryParse(text: string): { readonly value: unknown } | undefined {

@@ -1,4 +1,4 @@
-import { isRecord, isTimeZone } from '../../core/index.js';
+import { isRecord, isTimeZone, upTo, withoutEnd } from '../../core/index.js';
 import type { WooProber } from '../http/probe.js';
 import type { Diagnosis } from './diagnosis.js';
 import { type Outcome, type ShopProbe, textIn } from './outcome.js';
@@ -31,7 +31,7 @@ function noteTimeZone(index: unknown, diagnosis: Diagnosis): void {
 function addressWithoutScheme(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { host, pathname } = new URL(url);
-  return `${host}${pathname.replace(/\/+$/, '')}`.toLowerCase();
+  return `${host}${withoutEnd(pathname, /\//)}`.toLowerCase();
 }
 
 function noteCanonicalUrl(index: unknown, prober: WooProber, diagnosis: Diagnosis): void {
@@ -150,8 +150,7 @@ export async function examineSite(
   const look = (path: string) => looker.look({ path, query: { _fields: fields }, auth: 'none' });
   let outcome = await look('/wp-json/');
   // A host that takes the slash at the end away: of the addresses used later none has one.
-  const location =
-    outcome.kind === 'error' ? outcome.headers.get('location')?.replace(/[?#].*$/s, '') : undefined;
+  const location = outcome.kind === 'error' ? upTo(outcome.headers.get('location') ?? '', /[?#]/) : undefined;
   if (location === `${prober.url}/wp-json`) outcome = await look('/wp-json');
 
   if (outcome.kind === 'json' && isIndex(outcome.data)) {

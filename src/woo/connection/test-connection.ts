@@ -6,6 +6,7 @@ import {
   languages,
   SettingsError,
   systemClock,
+  withoutEnd,
 } from '../../core/index.js';
 import { isSwapped, parseOptions, type WooClientOptions } from '../http/options.js';
 import { createProber, type WooProber } from '../http/probe.js';
@@ -56,7 +57,7 @@ function readOptions(options: ConnectionTestOptions) {
 function shownUrl(url: unknown): string {
   if (typeof url !== 'string' || !URL.canParse(url)) return '';
   const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname.replace(/\/+$/, '')}`;
+  return `${protocol}//${host}${withoutEnd(pathname, /\//)}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { upTo, withoutEnd } from '../../core/index.js';
 import { excerptOf } from '../answer/read-json.js';
 import type { WooErrorCode } from '../errors/codes.js';
 import type { WooProber } from '../http/probe.js';
@@ -57,7 +58,7 @@ function noteRedirect(location: string | undefined, prober: WooProber, diagnosis
   }
   const api = target.pathname.indexOf('/wp-json');
   const folder = api < 0 ? target.pathname : target.pathname.slice(0, api);
-  const to = `${target.origin}${folder.replace(/\/+$/, '')}`;
+  const to = `${target.origin}${withoutEnd(folder, /\//)}`;
   // A redirect onto itself, or to a page of the same shop: another address would not help.
   if (to === prober.url || (api < 0 && target.host === base.host && target.protocol === base.protocol)) {
     diagnosis.note('redirect', 'failed', 'redirect.page', { to: `${target.origin}${target.pathname}` });
@@ -114,7 +115,8 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
   }
   const { error, status } = outcome;
   if (error.code === 'woo.redirected') {
-    noteRedirect(outcome.headers.get('location')?.replace(/[?#].*$/s, ''), prober, diagnosis);
+    const location = outcome.headers.get('location');
+    noteRedirect(location === null ? undefined : upTo(location, /[?#]/), prober, diagnosis);
     return true;
   }
   if (error.code === 'woo.permalinks') {

@@ -9,6 +9,7 @@ import {
   SettingsError,
   silentLogger,
   systemClock,
+  withoutEnd,
 } from '../../core/index.js';
 
 /**
@@ -200,10 +201,8 @@ function parseUrl(text: string): { readonly base: string; readonly secure: boole
     );
   }
   // People paste the address of the API. The address of the shop is the part before it.
-  const folder = url.pathname
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/wp-json(?:\/.*)?$/, '')
-    .replace(/\/+$/, '');
+  const path = url.pathname.replace(/\/{2,}/g, '/').replace(/\/wp-json(?:\/.*)?$/, '');
+  const folder = withoutEnd(path, /\//);
   return { base: `${url.origin}${folder}`, secure };
 }
 

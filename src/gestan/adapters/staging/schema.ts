@@ -99,6 +99,12 @@ export function stagingMigrations(
     .slice(after);
 }
 
+/** Whether a line of SQL does something. */
+function isStatement(line: string): boolean {
+  const text = line.trim();
+  return text !== '' && !text.startsWith('--');
+}
+
 /**
  * The statements of a migration: each ends with a semicolon and an empty line (bodies of triggers
  * have semicolons, but no empty lines).
@@ -107,5 +113,5 @@ export function statementsOf(sql: string): readonly string[] {
   return sql
     .split(/;[ \t]*\n[ \t]*(?:\n|$)/)
     .map((statement) => statement.trim())
-    .filter((statement) => statement.replace(/^\s*--.*$/gm, '').trim() !== '');
+    .filter((statement) => statement.split('\n').some(isStatement));
 }

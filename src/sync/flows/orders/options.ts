@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { WorkOptions } from '../../../core/index.js';
-import { isDay, startOfDay } from '../../../core/index.js';
+import { isDay, isMoment, startOfDay } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import type { RowSelection } from '../../work/answers.js';
 import { parseOptionsOf, select } from '../../work/parse-options.js';
@@ -29,10 +29,7 @@ export interface OrderApplyOptions extends WorkOptions {
 /** A day or an instant with its zone. */
 export const moment = z
   .string('must be a day or an instant')
-  .refine(
-    (text) => isDay(text) || (/T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))),
-    'must be a day (2026-03-31) or an instant with its zone (2026-03-31T08:00:00Z)',
-  );
+  .refine(isMoment, 'must be a day (2026-03-31) or an instant with its zone (2026-03-31T08:00:00Z)');
 
 const schema = z
   .strictObject({

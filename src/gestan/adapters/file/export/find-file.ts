@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../../../core/index.js';
 import { type ExportTable, fileStems, plainTitle } from './columns.js';
 
 export interface NamedFile {
@@ -28,5 +29,5 @@ export function newestOf(
 
 export function fits(table: ExportTable, name: string): boolean {
   const stem = /^(.+)\.(?:csv|txt)$/i.exec(name)?.[1];
-  return stem !== undefined && fileStems[table].includes(plainTitle(stem).replace(/\d+$/, ''));
+  return stem !== undefined && fileStems[table].includes(withoutEnd(plainTitle(stem), /\d/));
 }

@@ -53,55 +53,98 @@ export async function sendToShop(
   }
 }
 
+/** What the shop shows of a product's images, and what follows for it. */
+interface Look {
+  readonly current: readonly ShopImage[];
+  readonly links: readonly ImageLink[];
+  readonly slots: readonly ImageSlot[];
+  readonly changed: boolean;
+}
+
 async function sendImages(sending: Sending, sharedMedia: MediaLookup): Promise<Reason | undefined> {
   const { context, work, ref, product } = sending;
   const { woo, store } = context;
   const { signal } = work;
-  const { images: current } = await woo.products.get(ref.wooId, { signal });
   const held = await readGestanImages(context, product, signal);
-  const { links, reason } = await matchImages(context, ref, current, held, signal);
-  if (reason) return reason;
-  const shared = await sharedMedia({ wooId: ref.wooId, current, links, held });
-  if (shared.isAwaited) return awaited;
-  const mediaOf = (sha256: string) => shared.media.get(sha256);
-  const { slots, changed } = planWooImages({ wanted: held, current, links, mediaOf });
-  if (!changed) {
-    const after = linksAfterWrite(slots, current, links);
+  const uploads = new Map<string, UploadedImage>();
+  const tried = new Set<string>();
+  let firstError: unknown;
+  const planFrom = async (current: readonly ShopImage[]): Promise<Look | { readonly reason: Reason }> => {
+    const { links, reason } = await matchImages(context, ref, current, held, signal);
+    if (reason) return { reason };
+    const shared = await sharedMedia({ wooId: ref.wooId, current, links, held });
+    if (shared.isAwaited) return { reason: awaited };
+    const mediaOf = (sha256: string) => shared.media.get(sha256);
+    return { current, links, ...planWooImages({ wanted: held, current, links, mediaOf }) };
+  };
+  let look: Look | undefined;
+  for (;;) {
+    const { images: current } = await woo.products.get(ref.wooId, { signal });
+    const next = look && isSameList(look.current, current) ? look : await planFrom(current);
+    if ('reason' in next) {
+      await removeUploads(context, work, pathsOf(uploads));
+      return next.reason;
+    }
+    look = next;
+    const missing = look.slots.flatMap((slot) =>
+      slot.kind === 'send' && !tried.has(slot.image.sha256) ? [slot.image] : [],
+    );
+    if (missing.length === 0) break;
+    for (const { sha256 } of missing) tried.add(sha256);
+    const sent = await uploadImages(sending, missing);
+    firstError ??= sent.error;
+    for (const [sha256, upload] of sent.uploads) uploads.set(sha256, upload);
+    if (sent.uploads.size === 0) break;
+    // An upload may take a minute, in which somebody may have given the product an image. The list
+    // is written as a whole, so it is looked at once more.
+    await store.commit(uploadsWrite(store, pathsOf(sent.uploads), context.now()), work.held.lease);
+  }
+  const { links, slots } = look;
+  if (!look.changed) {
+    const after = linksAfterWrite(slots, look.current, links);
     await store.commit(
       [...imageLinksWrites(store, ref, after), ...mediaWrites(store, after)],
       work.held.lease,
     );
+    await removeUploads(context, work, pathsOf(uploads));
     return undefined;
   }
-  const { uploads, error } = await uploadImages(sending, slots);
   const write = toWooImages(slots, (sha256) => uploads.get(sha256)?.url);
   const sendsImages = write.slots.some(({ kind }) => kind === 'send');
-  if (sendsImages || error === undefined) {
-    const paths = [...uploads.values()].map(({ path }) => path);
-    await writeList(sending, write, { current, links, uploads });
-    await removeUploads(context, work, paths);
+  if (sendsImages || firstError === undefined) {
+    await writeList(sending, write, { current: look.current, links, uploads });
+    await removeUploads(context, work, pathsOf(uploads));
   }
-  if (error !== undefined) throw error;
+  if (firstError !== undefined) throw firstError;
   return undefined;
+}
+
+const pathsOf = (uploads: ReadonlyMap<string, UploadedImage>) =>
+  [...uploads.values()].map(({ path }) => path);
+
+/** Whether a product shows the images that it showed before, in their order. */
+function isSameList(before: readonly ShopImage[], now: readonly ShopImage[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ id, src }, at) => id === now[at]?.id && src === now[at].src)
+  );
 }
 
 /** Uploads what the shop is to be sent. An image that fails does not hold the others up. */
 async function uploadImages(
   { context, work, product }: Sending,
-  slots: readonly ImageSlot[],
+  wanted: readonly { readonly name: string; readonly sha256: string }[],
 ): Promise<{ readonly uploads: ReadonlyMap<string, UploadedImage>; readonly error: unknown }> {
   const { gestan, images } = context;
   const { signal } = work;
   const uploads = new Map<string, UploadedImage>();
   let firstError: unknown;
-  for (const slot of slots) {
-    if (slot.kind !== 'send' || !images) continue;
+  for (const { name, sha256 } of images ? wanted : []) {
     await work.held.keep();
-    const { name, sha256 } = slot.image;
     try {
       const source = product.images?.find((image) => image.name === name) ?? { name };
       const content = await gestan.readImage?.(product.id, source, { signal });
-      if (!content) continue;
+      if (!content || !images) continue;
       checkWhole(name, content);
       uploads.set(sha256, await images.upload({ name, content }, { signal }));
     } catch (error) {
@@ -135,7 +178,7 @@ async function writeList(
     return slot.kind === 'send' && upload ? [{ image: slot.image, file: fileOf(upload.url) }] : [];
   });
   const pending = { slots: write.slots, before: current.map(({ id }) => id), at: context.now(), sent };
-  const paths = [...uploads.values()].map(({ path }) => path);
+  const paths = pathsOf(uploads);
   await store.commit(
     [...pendingImagesWrites(store, ref, links, pending), ...uploadsWrite(store, paths, pending.at)],
     lease,

@@ -11,6 +11,65 @@ import { settingsForm, settingsPage } from './frame.js';
 const wooRef = ({ wooId, variationId }: { wooId?: number | undefined; variationId?: number | undefined }) =>
   wooId === undefined ? '' : variationId === undefined ? String(wooId) : `${wooId}:${variationId}`;
 
+/** A product in a list of the settings: what is said about it, and what can be done. */
+interface ListedProduct {
+  readonly code?: string | undefined;
+  readonly wooId?: number | undefined;
+  readonly variationId?: number | undefined;
+  readonly about: string;
+  readonly at?: string | undefined;
+  readonly action: {
+    readonly to: string;
+    readonly text: string;
+    readonly fields: Readonly<Record<string, string>>;
+  };
+}
+
+function productTable(view: View, head: string, products: readonly ListedProduct[]) {
+  const { t, home } = view;
+  const { say } = readerOf(view, {});
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">{t('gestanCode')}</th>
+            <th scope="col" class="num">
+              {t('wooProductId')}
+            </th>
+            <th scope="col">{head}</th>
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          {products.map((product) => {
+            const { code = '', about, at, action } = product;
+            return (
+              <tr>
+                <th scope="row">{code}</th>
+                <td class="num">{wooRef(product)}</td>
+                <td>
+                  {about} <span class="soft">{at === undefined ? '' : say.instant(at)}</span>
+                </td>
+                <td>
+                  {view.can.settings
+                    ? actionButton(view, {
+                        to: `${home}/settings/${action.to}`,
+                        text: action.text,
+                        describe: `${action.text} : ${code || wooRef(product)}`,
+                        fields: action.fields,
+                      })
+                    : ''}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 /** « Mappage produits »: links, which can be forced and removed. */
 export function linksTab(
   view: View,
@@ -73,42 +132,15 @@ export function linksTab(
           <p class="status-line" role="status">
             {t('found', { n: say.number(data.total) })}
           </p>
-          <div class="table-frame">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">{t('gestanCode')}</th>
-                  <th scope="col" class="num">
-                    {t('wooProductId')}
-                  </th>
-                  <th scope="col">{t('links.made')}</th>
-                  <td></td>
-                </tr>
-              </thead>
-              <tbody>
-                {data.links.map((link) => (
-                  <tr>
-                    <th scope="row">{link.code}</th>
-                    <td class="num">{wooRef(link)}</td>
-                    <td>
-                      {t(`links.${link.made}`)}{' '}
-                      <span class="soft">{link.at === undefined ? '' : say.instant(link.at)}</span>
-                    </td>
-                    <td>
-                      {view.can.settings
-                        ? actionButton(view, {
-                            to: `${home}/settings/products/remove`,
-                            text: t('links.remove'),
-                            describe: `${t('links.remove')} : ${link.code}`,
-                            fields: { code: link.code },
-                          })
-                        : ''}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          {productTable(
+            view,
+            t('links.made'),
+            data.links.map((link) => ({
+              ...link,
+              about: t(`links.${link.made}`),
+              action: { to: 'products/remove', text: t('links.remove'), fields: { code: link.code } },
+            })),
+          )}
           {pager(view, { page: data.page, pages: data.pages, to })}
         </>
       )}
@@ -122,52 +154,26 @@ export function blacklistTab(
   tasks: readonly TaskRecord[],
   entries: readonly BlacklistEntry[],
 ): string {
-  const { t, home } = view;
-  const { say } = readerOf(view, {});
+  const { t } = view;
   return settingsPage(
     view,
     'blacklist',
     tasks,
-    entries.length === 0 ? (
-      empty(t('blacklist.none'), t('blacklist.noneHint'))
-    ) : (
-      <div class="table-frame">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('gestanCode')}</th>
-              <th scope="col" class="num">
-                {t('wooProductId')}
-              </th>
-              <th scope="col">{t('blacklist.reason')}</th>
-              <td></td>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr>
-                <th scope="row">{entry.code ?? ''}</th>
-                <td class="num">{wooRef(entry)}</td>
-                <td>
-                  {entry.reason}{' '}
-                  <span class="soft">{entry.at === undefined ? '' : say.instant(entry.at)}</span>
-                </td>
-                <td>
-                  {view.can.settings
-                    ? actionButton(view, {
-                        to: `${home}/settings/blacklist/remove`,
-                        text: t('unblacklist'),
-                        describe: `${t('unblacklist')} : ${entry.code ?? wooRef(entry)}`,
-                        fields: { code: entry.code ?? '', wooId: wooRef(entry) },
-                      })
-                    : ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    ),
+    entries.length === 0
+      ? empty(t('blacklist.none'), t('blacklist.noneHint'))
+      : productTable(
+          view,
+          t('blacklist.reason'),
+          entries.map((entry) => ({
+            ...entry,
+            about: entry.reason,
+            action: {
+              to: 'blacklist/remove',
+              text: t('unblacklist'),
+              fields: { code: entry.code ?? '', wooId: wooRef(entry) },
+            },
+          })),
+        ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { fingerprint } from '../../../core/index.js';
+import type { ProductReasonValues } from '../../../diff/products/reasons.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -46,8 +47,12 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
+/** Reasons that pass by themselves: their rows are looked at again in each run. */
+const passing: ReadonlySet<string> = new Set<keyof ProductReasonValues>(['image-awaited']);
+
 /** Whether nothing can be done about a row before one of its sides, or a setting, changes. */
-function isIdle({ status, changes }: ProductRow): boolean {
+function isIdle({ status, changes, reason }: ProductRow): boolean {
+  if (reason !== undefined && passing.has(reason.code)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 

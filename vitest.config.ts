@@ -5,7 +5,10 @@ import { entryPoints } from './entry-points.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const shared = 'test/{diff,pieces,woo,mapping,report,testing,recordings,sync}/**/*.test.ts';
+const all = ['{test,examples/vitest}/**/*.test.ts'];
+
+/** What a file mocks of Node itself has to be mocked before anything is loaded. */
+const alone = ['test/gestan/adapters/file-crash.test.ts'];
 
 export default defineConfig({
   resolve: {
@@ -22,12 +25,9 @@ export default defineConfig({
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
     projects: [
-      // These change nothing of their process, so that what they import is loaded once for all of them.
-      { extends: true, test: { name: 'shared', include: [shared], isolate: false } },
-      {
-        extends: true,
-        test: { name: 'alone', include: ['{test,examples/vitest}/**/*.test.ts'], exclude: [shared] },
-      },
+      // One file after another in the same processes: what they import is compiled and loaded once for all of them.
+      { extends: true, test: { name: 'shared', include: all, exclude: alone, isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone } },
     ],
   },
 });

@@ -1,12 +1,14 @@
 /**
  * A store of any number of orders that keeps none of them: each page is made when it is asked for. Run as a process of its own, so that its memory
  * does not count for what is measured. Prints its address.
+ *
+ *   order-server.ts <orders> [people]
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const total = Number(process.argv[2] ?? 10_000);
-const people = 1_000;
+const people = Number(process.argv[3] ?? 1_000);
 const firstModified = Date.parse('2026-01-02T00:00:00Z');
 const recorded = JSON.parse(
   readFileSync(new URL('../test/recordings/wc11/state/orders.json', import.meta.url), 'utf8'),
@@ -25,6 +27,14 @@ const taxes = readFileSync(new URL('../test/recordings/wc11/state/taxes.json', i
 const gmt = (ms: number) => new Date(ms).toISOString().slice(0, 19);
 const modifiedOf = (index: number) => firstModified + index * 60_000;
 
+const syllables = ['ba', 'cher', 'dou', 'fran', 'gui', 'jol', 'le', 'mar', 'no', 'pic'];
+
+/** Names that are far apart: nobody is taken for a homonym of somebody else, which would be a question. */
+function nameOf(person: number): string {
+  const digits = String((person * 7919) % 100_000).padStart(5, '0');
+  return [...digits].map((digit) => syllables[Number(digit)]).join('');
+}
+
 function order(index: number): Record<string, unknown> {
   const base = plain[index % plain.length] ?? {};
   const person = index % people;
@@ -36,8 +46,10 @@ function order(index: number): Record<string, unknown> {
     customer_id: 0,
     billing: {
       ...(base.billing as object),
-      first_name: `Prénom${person}`,
-      last_name: `Nom${person}x`,
+      first_name: nameOf(person + 31),
+      last_name: nameOf(person),
+      address_1: `${person} rue ${nameOf(person + 57)}`,
+      address_2: '',
       company: '',
       phone: '',
       email: `client${person}@exemple.test`,

@@ -5,20 +5,8 @@ import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';
 import type { ContactDraft, ProductDraft } from './model.js';
 import type { EntryDraft, PieceDraft } from './piece-model.js';
+import { refused, unsupported } from './refusals.js';
 import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
-
-/** The refusal of a write by Gestan's own rules, naming the field. */
-export function refused(field: string, message: string, hint?: string): GestanError {
-  return new GestanError(message, { code: 'gestan.refused', field, hint });
-}
-
-/** The refusal of what the capabilities do not announce. */
-export function unsupported(what: string): GestanError {
-  return new GestanError(`This Gestan adapter does not ${what}.`, {
-    code: 'gestan.unsupported',
-    hint: 'Ask its capabilities first.',
-  });
-}
 
 /** Members that are `undefined` count as absent, at every depth. */
 export function withoutUndefined(value: unknown): unknown {

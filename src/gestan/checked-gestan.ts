@@ -7,7 +7,6 @@ import type {
   GestanReadOptions,
   GestanSentStatus,
 } from './adapter.js';
-import { refused } from './check-draft.js';
 import {
   answered,
   bytesOf,
@@ -19,6 +18,7 @@ import {
 import { imageFileName } from './image-name.js';
 import type { GestanContact, GestanProduct, GestanStock } from './model.js';
 import type { GestanPiece } from './piece-model.js';
+import { refused } from './refusals.js';
 import {
   gestanBankAccountSchema,
   gestanContactSchema,

@@ -63,12 +63,14 @@ export const familyMappingSchema = z.strictObject({
   primary: z.boolean().optional(),
 });
 
+const reserved = /[%/]/;
+const escaped = (text: string): string => (reserved.test(text) ? encodeURIComponent(text) : text);
+
 /** A family as one text, `F1` or `F1/S3`, for comparing and for the `family` field of products. */
 export function familyKey(family: FamilyRef): string {
-  const safe = (text: string) => (/[%/]/.test(text) ? encodeURIComponent(text) : text);
   return family.subFamilyId === undefined
-    ? safe(family.familyId)
-    : `${safe(family.familyId)}/${safe(family.subFamilyId)}`;
+    ? escaped(family.familyId)
+    : `${escaped(family.familyId)}/${escaped(family.subFamilyId)}`;
 }
 
 /** The family that {@link familyKey} wrote. */
@@ -96,6 +98,8 @@ export function createFamilyTable(rows: unknown = []): FamilyTable {
   return familyTable(byCategory);
 }
 
+const none: readonly number[] = [];
+
 function familyTable(byCategory: ReadonlyMap<number, FamilyMapping>): FamilyTable {
   const rows = [...byCategory.values()].sort((a, b) => a.categoryId - b.categoryId);
   const byFamily = new Map<string, FamilyMapping[]>();
@@ -105,10 +109,12 @@ function familyTable(byCategory: ReadonlyMap<number, FamilyMapping>): FamilyTabl
     if (group) group.push(row);
     else byFamily.set(key, [row]);
   }
+  // Asked for every product of a catalogue.
+  const idsOf = new Map([...byFamily].map(([key, group]) => [key, group.map((row) => row.categoryId)]));
   return {
     list: () => rows,
     lookup: (categoryId) => byCategory.get(categoryId),
-    categoriesOf: (family) => (byFamily.get(familyKey(family)) ?? []).map((row) => row.categoryId),
+    categoriesOf: (family) => idsOf.get(familyKey(family)) ?? none,
     categoryOf(family) {
       const group = byFamily.get(familyKey(family)) ?? [];
       const marked = group.filter((row) => row.primary);

@@ -1,4 +1,4 @@
-import { sum } from '../core/index.js';
+import { sum, zero } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooOrder, WooRefund } from '../woo/types.js';
 import { invalidAmount, invalidRefundAmount } from './amounts.js';
@@ -137,7 +137,14 @@ function pick({ externalRef, totalGross, date }: KnownPiece): Pick<
 }
 
 /** An order without invoice has nothing to correct. */
-const uncorrected: Corrections = { pieces: [], issued: {}, blocked: [], credits: [], further: [] };
+const uncorrected: Corrections = {
+  pieces: [],
+  issued: {},
+  blocked: [],
+  credits: [],
+  further: [],
+  creditedEdits: zero,
+};
 
 /** Whether deposits are invoiced now: the final invoice is not made yet, and the status does not say never. */
 function asksForDeposits(
@@ -206,7 +213,7 @@ function onlyVouchers(
   const { order } = part;
   const money = pieceCurrency(order, context, settings);
   if (money.refused) return money;
-  const nothingSettled = { invoice: undefined, deposits: [], further: [], credits: [] };
+  const nothingSettled = { ...uncorrected, invoice: undefined, deposits: [] };
   const isDue = wanted.kinds.includes('invoice');
   const due = isDue ? orderEntries(part, nothingSettled, money.value, context, settings) : undefined;
   const missingEntries = notBooked(due?.missingEntries ?? [], context.already);

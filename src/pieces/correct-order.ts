@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { zero } from '../core/index.js';
+import { decimal, sum, zero } from '../core/index.js';
 import type { PieceDraft } from '../gestan/piece-model.js';
 import type { WooRefund } from '../woo/types.js';
 import { basketKey } from './baskets.js';
@@ -41,6 +41,8 @@ export interface Corrections {
   readonly credits: readonly CreditToBook[];
   /** Further invoices, made before or now: what was paid is booked against them. */
   readonly further: readonly PayableInvoice[];
+  /** What credit notes of edits, made before or now, took from the invoices. */
+  readonly creditedEdits: Big;
 }
 
 interface Invoiced {
@@ -102,7 +104,7 @@ export function correctOrder(
     goodsLeft: known.some((piece) => piece.movesStock === true),
     head,
   };
-  const edited: Correction = made && at ? editsOf(at, prepared) : {};
+  const edited: Correction = made && at && !isGivenBack(at, refunds, prepared) ? editsOf(at, prepared) : {};
   const isMended = mends(prepared);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
@@ -129,6 +131,17 @@ export function correctOrder(
   if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
+}
+
+/** Whether refunds gave back the whole order, and all that was invoiced of it: then nothing is left to mend. */
+function isGivenBack(
+  { invoiced, corrected }: InvoicedOrder,
+  refunds: readonly WooRefund[],
+  { maker, order }: PreparedOrder,
+): boolean {
+  const given = sum(refunds.map((refund) => maker.money.read(refund.amount).abs()));
+  const isAll = given.gt(0) && given.gte(maker.money.read(order.total));
+  return isAll && given.gte(invoiced.gross.minus(corrected.gross));
 }
 
 function mends({ settings, context }: PreparedOrder): boolean {
@@ -175,6 +188,12 @@ function corrections(
       totalGross,
       content,
     })),
+    creditedEdits: sum(
+      [
+        ...(context.already?.pieces ?? []).filter((piece) => piece.kind === 'credit-note' && isOfEdit(piece)),
+        ...pieces.filter((piece) => !isInvoice(piece)).map(({ draft }) => draft),
+      ].map(({ totalGross }) => decimal(totalGross)),
+    ),
     further: [
       ...(context.already?.pieces ?? [])
         .filter((piece) => piece.kind === 'invoice')

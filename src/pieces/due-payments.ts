@@ -26,6 +26,10 @@ export interface PayableInvoices {
   readonly deposits: readonly PayableInvoice[];
   readonly invoice: PayableInvoice | undefined;
   readonly further: readonly PayableInvoice[];
+  /** What credit notes of edits took from them, in the currency of the pieces. No refund: no money went back. */
+  readonly creditedEdits: Big;
+  /** What was booked as paid before, by place and kind. */
+  readonly booked: (n: number, of?: EntryKind) => Big | undefined;
 }
 
 /** A payment to book. */
@@ -98,10 +102,11 @@ function cardPayments(
 function usualPayments(
   order: WooOrder,
   part: InvoicedPart,
-  { invoice, further }: PayableInvoices,
+  invoices: PayableInvoices,
   money: PieceCurrency,
   zone: string,
 ): DuePayments {
+  const { invoice } = invoices;
   if (!isPaid(order)) return { due: [] };
   const { payment_method: method, transaction_id: transactionId } = order;
   const paidDay = dayOf(order.date_paid_gmt, zone) ?? '';
@@ -117,11 +122,11 @@ function usualPayments(
     due: [
       ...vouchers,
       { n: 1, amount, date: paidDay, method, transactionId, pays: invoice },
-      ...further.map(
-        (piece): DuePayment => ({
+      ...paidFurther(invoices, amount).map(
+        ({ piece, paid }): DuePayment => ({
           n: piece.n,
           of: 'invoice',
-          amount: grossOf(piece),
+          amount: paid,
           date: piece.date ?? paidDay,
           method,
           pays: piece,
@@ -129,6 +134,32 @@ function usualPayments(
       ),
     ],
   };
+}
+
+/**
+ * What was paid of each further invoice: the order grew by so much since. What an edit took out was
+ * paid before, and pays for what it put in.
+ *
+ * @param first what money paid of the first invoice.
+ */
+function paidFurther(
+  { further, creditedEdits, booked }: PayableInvoices,
+  first: Big,
+): readonly { readonly piece: PayableInvoice; readonly paid: Big }[] {
+  const before = (piece: PayableInvoice) => booked(piece.n, 'invoice');
+  const worth = first.plus(sum(further.map(grossOf))).minus(creditedEdits);
+  let open = worth.minus(booked(1) ?? first).minus(sum(further.map((piece) => before(piece) ?? zero)));
+  return further.map((piece) => {
+    const made = before(piece);
+    if (made) return { piece, paid: made };
+    const paid = least(grossOf(piece), open.gt(0) ? open : zero);
+    open = open.minus(paid);
+    return { piece, paid };
+  });
+}
+
+function least(a: Big, b: Big): Big {
+  return a.lt(b) ? a : b;
 }
 
 /** Payments as a hook tells them. */

@@ -11,6 +11,7 @@ import type { InvoicedPart } from './invoiced-order.js';
 import { isPaid } from './kinds.js';
 import type { BillingReason } from './reasons.js';
 import type { Content } from './reconcile.js';
+import { entryRef } from './references.js';
 import type { BillingSettings } from './settings.js';
 
 /** A credit note of a refund, made now or before. */
@@ -22,7 +23,7 @@ export interface CreditToBook {
 }
 
 /** The invoices and credit notes that entries settle, made now or before. */
-export interface SettledPieces extends PayableInvoices {
+export interface SettledPieces extends Omit<PayableInvoices, 'booked'> {
   readonly credits: readonly CreditToBook[];
 }
 
@@ -56,7 +57,12 @@ export function orderEntries(
   if (!hasPiece && vouchers.eq(0)) return none({ code: 'entry-without-invoice', values: {} });
   if (!isPaid(order) && !settlement.payments) return none({ code: 'entry-not-paid', values: {} });
   const maker = createEntryMaker(order, money, context, settings);
-  const { due, problem } = duePayments(order, part, settled, money, context.zone);
+  const before = new Map(context.already?.entries.map((entry) => [entry.externalRef, entry.amount]));
+  const booked: PayableInvoices['booked'] = (n, of) => {
+    const amount = before.get(entryRef(context.shopId, order.id, n, of));
+    return amount === undefined ? undefined : decimal(amount);
+  };
+  const { due, problem } = duePayments(order, part, { ...settled, booked }, money, context.zone);
   const first = settled.invoice ?? settled.deposits[0];
   if (problem) maker.lack(1, first?.externalRef, problem);
   const isUnsupported = !context.capabilities.entries;

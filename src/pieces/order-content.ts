@@ -1,5 +1,6 @@
-import { sum, zero } from '../core/index.js';
+import { decimal, sum, zero } from '../core/index.js';
 import type { WooOrder } from '../woo/types.js';
+import { coarsePlaces, hiddenInTotal, reconcileShown, type ShownTexts } from './coarse-taxes.js';
 import { exactTaxes, orderLines } from './lines.js';
 import { amount, hiddenInAll } from './money.js';
 import { byCode } from './products.js';
@@ -7,7 +8,7 @@ import { allLines } from './rates.js';
 import type { BillingReason, Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
 import { recomputeVat } from './recomputed.js';
-import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
+import { arrondi, type Content, isContent, type Unexplained, vatOfTaxLines } from './reconcile.js';
 import { taxText } from './refund-lines.js';
 import { addNote, type LineMaker } from './work.js';
 
@@ -23,7 +24,9 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
   if (lines.refused) return lines;
   const nets = allLines(order).map((line) => line.total);
   const taxes = order.tax_lines.map(taxText);
-  const content = reconcile(
+  const inAll = { total: order.total, taxes: [order.total_tax], lines: nets.length };
+  const texts = { ...inAll, taxes: [order.total_tax, ...taxes] };
+  const content = reconcileShown(
     {
       lines: lines.value,
       vat: vatOfTaxLines(order.tax_lines, book, money),
@@ -31,8 +34,9 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
       gross: money.read(order.total),
       shownSum: sum([...nets, ...taxes].map(amount)),
       shownGross: amount(order.total),
-      tolerance: hiddenInAll([...nets, ...taxes], money),
+      tolerance: hiddenInAll([...nets, ...taxes], money).plus(hiddenInTotal(inAll, money)),
     },
+    texts,
     money,
     (net) => {
       const { roundingProductCode } = settings;
@@ -54,18 +58,38 @@ export function orderContent(order: WooOrder, maker: LineMaker): Outcome<Content
     }
     return checkVatAmounts(order, content, maker);
   }
-  return refuse({
-    code: 'order-not-explained',
-    values: {
-      order: order.number,
-      currency: money.currency,
-      expected: money.text(amount(order.total)),
-      found: money.text(content.found),
-      difference: money.text(content.rest),
-      tolerance: money.text(content.tolerance),
-    },
-  });
+  return refuse(notExplained(order, content, maker));
 }
+
+/** Why the parts of an order miss its total: the shop rounds totals to whole euros, or something is kept elsewhere. */
+function notExplained(
+  order: WooOrder,
+  { found, rest, tolerance }: Unexplained,
+  { money, book }: LineMaker,
+): BillingReason {
+  const values = {
+    order: order.number,
+    currency: money.currency,
+    expected: money.text(amount(order.total)),
+    found: money.text(found),
+  };
+  const texts: ShownTexts = { total: order.total, taxes: [order.total_tax], lines: 0 };
+  const places = coarsePlaces(texts, money);
+  if (places !== undefined) {
+    const most = decimal(`0.5e-${places}`).times(allLines(order).length + 1);
+    const exact = sum(exactTaxes(allLines(order), book).values());
+    // Only a shop that rounds to whole euros shows a sum of taxes that its own taxes do not come to.
+    const isCoarse = exact
+      .minus(amount(order.total_tax))
+      .abs()
+      .gt(hiddenInAll(taxTexts(order), money));
+    if (isCoarse && rest.abs().lte(most.plus(tolerance))) return { code: 'shop-rounds-totals', values };
+  }
+  const [difference, most] = [money.text(rest), money.text(tolerance)];
+  return { code: 'order-not-explained', values: { ...values, difference, tolerance: most } };
+}
+
+const taxTexts = (order: WooOrder) => order.tax_lines.map(taxText);
 
 /**
  * A shop that shows prices without cents also lists the orders of before so: every amount is whole,

@@ -34,7 +34,9 @@ export function productOf(item: WooLineItem, maker: LineMaker): Outcome<ProductM
   maker.needs.set(externalRef, {
     externalRef,
     code,
-    name: productLabel(item),
+    // What a line adds to a simple product (an engraving, a date) is of this sale. The options of a
+    // variation stand there too, and are its own.
+    name: item.variation_id > 0 ? productLabel(item) : canonicalLine(item.name, true) || code,
     wooProductId: item.product_id,
     wooVariationId: item.variation_id,
     priceNet: toText(

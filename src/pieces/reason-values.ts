@@ -100,6 +100,8 @@ export interface BillingReasonValues {
     readonly shown: Decimal;
     readonly exact: Decimal;
   };
+  /** The shop rounds totals to fewer decimals than its currency has: `expected` is paid, its parts come to `found`. */
+  readonly 'shop-rounds-totals': OfOrder & ReasonSums;
   /** The order lacks the date that the piece needs. */
   readonly 'date-missing': OfOrder & { readonly kind: PieceKind; readonly refund?: number };
 

@@ -11,19 +11,21 @@ import {
   spread,
   vatOfBaskets,
 } from './baskets.js';
+import { reconcileShown } from './coarse-taxes.js';
 import { fitToInvoice } from './fit.js';
 import type { InvoiceBalance } from './invoice-balance.js';
 import { amount } from './money.js';
 import { refundNote } from './notes.js';
 import type { Outcome } from './reasons.js';
 import { ok, refuse } from './reasons.js';
-import { arrondi, type Content, isContent, reconcile, vatOfTaxLines } from './reconcile.js';
+import { arrondi, type Content, isContent, vatOfTaxLines } from './reconcile.js';
 import {
   exactRefundTaxes,
   positiveTaxLines,
   type RefundedLines,
   refundLines,
   shownParts,
+  taxText,
 } from './refund-lines.js';
 import { addNote, type LineMaker, type WorkLine } from './work.js';
 
@@ -67,7 +69,7 @@ function creditLines(
   const { money, book, shopOrder } = maker;
   const vat = vatOfTaxLines(positiveTaxLines(refund), book, money);
   const parts = shownParts(refund, money);
-  const own = reconcile(
+  const own = reconcileShown(
     {
       lines,
       vat,
@@ -75,6 +77,11 @@ function creditLines(
       gross: paid,
       ...parts,
       shownGross: amount(refund.amount).abs(),
+    },
+    {
+      total: refund.amount,
+      taxes: positiveTaxLines(refund).map((line) => taxText(line)),
+      lines: lines.length,
     },
     money,
     (net) => arrondi(net, book),

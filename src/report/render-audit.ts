@@ -68,14 +68,18 @@ export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
       { head: l('audit.wooVat'), align: 'right' },
       { head: l('audit.gestanVat'), align: 'right' },
     ];
+    // BE 21 and NL 21 are two rates: where several countries are there, each is named.
+    const isAbroad = new Set(audit.months.map(({ country }) => country)).size > 1;
     const rows = audit.months.map((month) => {
+      const named =
+        isAbroad && month.country ? `${vatLabel(month, say)} · ${say.country(month.country)}` : '';
       const amount = (value: string) => say.amount(value, month.currency);
       const style = month.equal ? undefined : ('stop' as const);
       return {
         mark: month.equal ? { text: '✓', style: 'create' as const } : { text: '✗', style: 'stop' as const },
         cells: [
           month.month,
-          vatLabel(month, say),
+          named || vatLabel(month, say),
           { text: amount(month.woo.base), style },
           { text: amount(month.gestan.base), style },
           { text: amount(month.woo.vat), style },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ProductDraft, productFields } from '../gestan/index.js';
+import { type ProductDraft, productFields } from '../gestan/model.js';
 import {
   collect,
   type GestanContractCases,

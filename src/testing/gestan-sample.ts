@@ -1,4 +1,6 @@
-import { type MemoryGestan, type MemoryGestanOptions, memoryGestan } from '../gestan/index.js';
+// By their own modules: the entry point would load the schemas of all rows.
+import { memoryGestan } from '../gestan/adapters/memory/memory-gestan.js';
+import type { MemoryGestan, MemoryGestanOptions } from '../gestan/index.js';
 import { sampleProducts } from './gestan-sample-products.js';
 
 /**

@@ -3,14 +3,21 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createFakeStore, sampleShop } from 'woo-gestan/testing';
+import { type Bundled, bundled } from '../support/bundled.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+let program: Bundled;
+beforeAll(async () => {
+  program = await bundled(`${root}src/cli/main.ts`);
+});
+afterAll(() => program.remove());
 
 function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], {
+  const child = spawn(process.execPath, [program.file, ...args], {
     cwd: root,
     env: { PATH, HOME, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

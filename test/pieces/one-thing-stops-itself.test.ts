@@ -79,6 +79,27 @@ describe('an order that grows after its invoice', () => {
     const again = build(orderOf([a, b]), [], grown.known);
     expect([again.pieces, again.entries]).toEqual([[], []]);
   });
+
+  it('has no entry for what was exchanged: the money came once', () => {
+    const first = build(orderOf([a]), []);
+    const exchanged = build(orderOf([b]), [], first.known);
+    expect(exchanged.refs).toEqual(['invoice:edit-1 60.00', 'credit-note:edit-1 120.00']);
+    expect(exchanged.entries).toEqual([]);
+    // It grows again: 120.00 were paid, and two such items cost 120.00; a third is new money.
+    const two = build(orderOf([b, c]), [], exchanged.known);
+    expect([two.refs, two.entries]).toEqual([['invoice:edit-2 60.00'], []]);
+    const three = build(orderOf([b, c, item(4, 1, '50.00', [[1, '10.00']])]), [], two.known);
+    expect(three.entries.map(({ externalRef, amount }) => [externalRef, amount])).toEqual([
+      ['woo:main:order:512:entry:invoice-1', '60.00'],
+    ]);
+  });
+
+  it('and is given back whole, leaves nothing to mend', () => {
+    const first = build(orderOf([a]), []);
+    const back = build(orderOf([b, c]), [handRefund(600, '120.00')], first.known);
+    expect(back.refs).toEqual(['credit-note:600 120.00']);
+    expect(back.notes.map(({ code }) => code)).not.toContain('edited-after-invoice');
+  });
 });
 
 describe('a refund and a change of the same amount', () => {

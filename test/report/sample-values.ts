@@ -225,6 +225,7 @@ export const sampleValues: SpokenValues = {
   'product-unknown': { order: '1524', name: 'Ver', sku: 'VER-1', productId: 12 },
   'amount-invalid': { order: '1524', field: 'line_items[7].total', value: 'douze' },
   'order-below-zero': { order: '1524', currency: 'EUR', total: '-12' },
+  'shop-rounds-totals': { order: '1524', currency: 'EUR', expected: '8', found: '8.4' },
   'amounts-rounded': { order: '1524', currency: 'EUR', shown: '2', exact: '2.17' },
   'date-missing': { order: '1524', kind: 'invoice' },
   'refund-not-explained': refund,

@@ -4,11 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StorageEntry } from '../../src/storage/index.js';
 import { sqliteStorage } from '../../src/storage/sqlite.js';
+import { type Bundled, bundled } from '../support/bundled.js';
 
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+let worker: Bundled;
+beforeAll(async () => {
+  worker = await bundled(fileURLToPath(new URL('./worker.ts', import.meta.url)));
+});
+afterAll(() => worker.remove());
 
 let folder = '';
 beforeEach(async () => {
@@ -17,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function start(...args: readonly string[]): ChildProcess & { readonly output: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', worker, ...args], {
+  const child = spawn(process.execPath, [worker.file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

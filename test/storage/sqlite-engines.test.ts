@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SyncStorage } from '../../src/storage/index.js';
 import { type SqliteDriverName, sqliteStorage } from '../../src/storage/sqlite.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
+import { type Bundled, bundled } from '../support/bundled.js';
 import { syncDrivers } from './drivers.js';
 import { mountSmallDisk } from './small-disk.js';
 
@@ -16,7 +17,11 @@ const isFull = process.env.WOO_GESTAN_FULL === '1';
 const drivers = Object.entries(syncDrivers()).flatMap(([name, open]) =>
   open === undefined ? [] : [name as SqliteDriverName],
 );
-const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+let worker: Bundled;
+beforeAll(async () => {
+  worker = await bundled(fileURLToPath(new URL('./worker.ts', import.meta.url)));
+});
+afterAll(() => worker.remove());
 
 let folder = '';
 let file = '';
@@ -36,7 +41,7 @@ async function countOf(storage: SyncStorage, name: string): Promise<number> {
 }
 
 function start(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', worker, ...args], {
+  return spawn(process.execPath, [worker.file, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
 }

@@ -1,5 +1,5 @@
 /**
- * A process of its own for the tests with several processes: `tsx worker.ts <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
+ * A process of its own for the tests with several processes: `worker <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
  * was told is done.
  */
 import { memoryStorage } from '../../src/storage/index.js';

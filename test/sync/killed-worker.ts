@@ -1,5 +1,5 @@
 /**
- * A process of its own that imports orders, and imports them again, until it is done or killed: `tsx killed-worker.ts <store> <gestan> <file> <key> <secret> <ms>`. Store and
+ * A process of its own that imports orders, and imports them again, until it is done or killed: `killed-worker <store> <gestan> <file> <key> <secret> <ms>`. Store and
  * Gestan live in the process that started it and are reached by HTTP; its storage is a SQLite file. `ms` puts its clock on.
  */
 

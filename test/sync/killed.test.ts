@@ -6,17 +6,23 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MemoryGestan, memoryGestan } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createFakeStore } from 'woo-gestan/testing';
+import { type Bundled, bundled } from '../support/bundled.js';
 import { manyGestan, manySettings, mapPayments, shopOfMany } from './many-orders.js';
 import { dump, seeded, testClock, world } from './shops.js';
 
 const full = process.env.WOO_GESTAN_FULL === '1';
 const orders = full ? 1_000 : 40;
 const kills = full ? 40 : 3;
-const worker = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
+
+let worker: Bundled;
+beforeAll(async () => {
+  worker = await bundled(fileURLToPath(new URL('./killed-worker.ts', import.meta.url)));
+});
+afterAll(() => worker.remove());
 
 /** When a process dies: at a call to Gestan, before or after it took effect, or some time after it began to write. */
 type Death =
@@ -116,7 +122,7 @@ async function importWith(deaths: readonly Death[]) {
       const { consumerKey, consumerSecret } = store.keys.main;
       child = spawn(
         process.execPath,
-        ['--import', 'tsx', worker, shop.url, served.url, file, consumerKey, consumerSecret, String(ahead)],
+        [worker.file, shop.url, served.url, file, consumerKey, consumerSecret, String(ahead)],
         { stdio: ['ignore', 'pipe', 'pipe'] },
       );
       let output = '';

@@ -429,3 +429,22 @@ describe('one barcode on two products', () => {
     expect(counts).toMatchObject({ done: 1, stale: 0 });
   });
 });
+
+test('a product that an order made in the default family gets no category for it', async () => {
+  const w = smallWorld();
+  const sync = w.open();
+  await setUp(sync);
+  w.gestan.edit.addFamily({ id: '9', name: 'To be sorted' });
+  await sync.mappings.families.set({ categoryId: 40, familyId: '9', primary: true });
+  for (const { categoryId } of await sync.mappings.families.list())
+    if (categoryId !== 40) await sync.mappings.families.unset({ categoryId });
+  await sync.settings.save({ products: { defaultFamily: { familyId: '9' } } });
+  const before = w.store.state.products.map(({ categories }) => categories);
+  // The flow of products could not be run: the orders make what they need.
+  await sync.run({ flows: ['orders'] });
+  const made = w.gestan.state.products.filter(({ familyId }) => familyId === '9').map(({ code }) => code);
+  expect(made.filter((code) => w.store.state.products.some(({ sku }) => sku === code))).not.toEqual([]);
+  await run(w);
+  await run(w);
+  expect(w.store.state.products.map(({ categories }) => categories)).toEqual(before);
+});

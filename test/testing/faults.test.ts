@@ -201,7 +201,16 @@ describe('scripted faults', () => {
     [[{ fault: { kind: 'odd' } }], 'faults.0.fault.kind'],
     [[{ fault: { kind: 'slow' } }], 'faults.0.fault.ms'],
     [[{ when: { nth: 0 }, fault: { kind: 'reset' } }], 'faults.0.when.nth'],
+    [[{ fault: { kind: 'status', status: 429, retryafter: 2 } }], 'faults.0.fault.retryafter'],
+    [[{ fault: { kind: 'redirect', status: 200 } }], 'faults.0.fault.status'],
+    [
+      [{ fault: { kind: 'writes', write: [{ method: 'GET', path: 'products' }] } }],
+      'faults.0.fault.write.0.method',
+    ],
+    [[{ fault: { kind: 'reset' }, when: { paths: '/orders' } }], 'faults.0.when.paths'],
     [{ seed: 1, rate: 2 }, 'faults.rate'],
+    [{ seed: 1, rate: 0.5, kinds: [] }, 'faults.kinds'],
+    [{ seed: 1, rate: 0.5, kinds: ['slow', 'odd'] }, 'faults.kinds.1'],
   ])('name the field that cannot be used: %o', (faults, field) => {
     expect(() => leaping({ faults: faults as unknown as FakeStoreOptions['faults'] & object })).toThrow(
       expect.objectContaining({ field }),

@@ -42,6 +42,11 @@ test.each([
   ['seed', { seed: 1.5 }],
   ['shop', { shop: undefined }],
   ['shop.orders', { shop: { orders: 'none' } }],
+  ['shop.orders.1', { shop: { orders: [{}, 7] } }],
+  ['clock', { clock: { now: () => 0 } }],
+  ['fetchImage', { fetchImage: 'none' }],
+  ['condition.permalinks', { condition: { permalinks: 'ugly' } }],
+  ['condition.maintainance', { condition: { maintainance: true } }],
 ])('an option that cannot be used is named: %s', (field, options) => {
   const error = refusal({ shop: {}, ...options });
   expect(error.field).toBe(field);

@@ -44,6 +44,8 @@ describe('a generated shop', () => {
   test('refuses sizes that are none', () => {
     expect(() => generateShop({ products: -1 })).toThrow(/"products"/);
     expect(() => generateShop({ products: 1, orders: 0.5 })).toThrow(/"orders"/);
+    const misspelt = { products: 1, order: 5 };
+    expect(() => generateShop(misspelt)).toThrow(/"order"/);
   });
 });
 

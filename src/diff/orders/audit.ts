@@ -1,3 +1,4 @@
+import { decimal } from '../../core/index.js';
 import type { GestanPiece } from '../../gestan/piece-model.js';
 import type { BillingSettings, KnownPiece } from '../../pieces/index.js';
 import { removeStatusPrefix } from '../../pieces/kinds.js';
@@ -247,7 +248,16 @@ function sumsOf({ values }: Reason): Pick<AuditRow, 'sums'> {
   if ('expected' in values && 'found' in values) {
     return { sums: { currency, expected: values.expected, found: values.found } };
   }
-  return 'was' in values ? { sums: { currency, expected: values.is, found: values.was } } : {};
+  if (!('was' in values)) return {};
+  const { was, is } = values;
+  if (decimal(was).eq(is) && 'rates' in values) {
+    // The same total in other products or at other rates: what differs is shown, not what is equal.
+    const rate = values.rates.find((each) => each.was.vat !== each.is.vat);
+    const line = values.lines.find((each) => each.was.net !== each.is.net);
+    if (rate) return { sums: { currency, expected: rate.is.vat, found: rate.was.vat } };
+    if (line) return { sums: { currency, expected: line.is.net, found: line.was.net } };
+  }
+  return { sums: { currency, expected: is, found: was } };
 }
 
 /** A piece that no order explains. `listed`: the shop lists its order, which has come to other pieces. */

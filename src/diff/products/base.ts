@@ -26,6 +26,12 @@ export interface ProductBase {
   readonly gestan?: BaseValues;
   /** The changes that were made last. */
   readonly done?: DoneChanges;
+  /**
+   * Of a product that was found in the shop after the answer to its creation was lost: its
+   * `date_modified_gmt`, if nobody had changed it since. As long as that stands, what the shop
+   * holds is what it made of the creation, and no change of a person.
+   */
+  readonly asMade?: string;
 }
 
 const longest = 64;

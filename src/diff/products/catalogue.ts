@@ -2,6 +2,7 @@ import type { GestanProduct } from '../../gestan/model.js';
 import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
 import { createBlacklist } from '../../mapping/index.js';
 import type { ProductBase } from './base.js';
+import { settledBase } from './base-of-new.js';
 import type { Compactor } from './compact.js';
 import { createCompactor } from './compact.js';
 import type { WooSource } from './fields.js';
@@ -150,7 +151,10 @@ export function addWooProduct(
   }
   const link = links.byWoo(ref);
   const other = link && gestan.get(link.gestanId);
-  if (other && !trashed) return planPair(catalogue, source, other, 'link', baseOf(ref));
+  if (other && !trashed) {
+    const base = settledBase(baseOf(ref), source, catalogue.rules.context);
+    return planPair(catalogue, source, other, 'link', base);
+  }
   // A variable product has no counterpart: its variations have. In the trash only a linked product
   // counts.
   if (link || (!trashed && (source.variation || source.product.type !== 'variable')))

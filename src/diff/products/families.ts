@@ -68,6 +68,7 @@ export function heldFamily(
   const { familyId, subFamilyId } = product;
   const isUsed = typeof last === 'string' && productFields.includes('familyId') && Boolean(familyId);
   if (!isUsed || familyId === undefined) return { family, isPlaced: false };
+  if (family === last) return { family, isPlaced: baseOf(base, 'woo', 'family') === null };
   const own = subFamilyId ? familyKey({ familyId, subFamilyId }) : familyKey({ familyId });
   const isAsLast = (family ?? own) === last || own === last || familyKey({ familyId }) === last;
   const isPlaced = isAsLast && baseOf(base, 'woo', 'family') === null;

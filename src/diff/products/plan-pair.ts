@@ -105,10 +105,8 @@ function planPair(scope: PlanScope, input: PairInput): ProductRow | undefined {
     }),
   });
   const merged = stopRepeats(compared, base);
-  return rowOfPair(
-    scope,
-    input,
-    merged,
+  // Most pairs have nothing to show: a hash of each would cost more than comparing it.
+  return rowOfPair(scope, input, merged, () =>
     productFingerprint({ woo: w, gestan: g, base }, matchedBy, gestan.id),
   );
 }
@@ -118,13 +116,13 @@ function rowOfPair(
   { rules, updates }: PlanScope,
   { woo, gestan, matchedBy, base }: PairInput,
   merged: MergeResult,
-  fingerprint: string,
+  fingerprint: () => string,
 ): ProductRow | undefined {
   const linked = matchedBy === 'link';
   const { changes, conflicts, withheld } = merged;
   // A link without a base (forced, made by an order, found again after a crash) gets one as soon as
   // both sides agree.
-  const rebase = merged.rebase || (linked && base === undefined);
+  const rebase = merged.rebase || (linked && (base === undefined || base.asMade !== undefined));
   const idle = changes.length === 0 && conflicts.length === 0;
   const stuck = idle && merged.stuck ? withheld.find(({ reason }) => !isFilter(reason)) : undefined;
   const status = stuck ? ('blocked' as const) : statusOf(changes, conflicts, linked);
@@ -143,7 +141,7 @@ function rowOfPair(
     ...(withheld.length > 0 ? { withheld } : {}),
     ...(stuck ? { reason: stuck.reason } : {}),
     ...(rebase ? { rebase } : {}),
-    fingerprint,
+    fingerprint: fingerprint(),
   };
 }
 

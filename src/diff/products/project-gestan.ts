@@ -1,8 +1,9 @@
 import type { GestanProduct, GestanProductField } from '../../gestan/model.js';
 import { amountNames, holdsSale, readAmount } from './amounts.js';
 import type { GestanFieldSource } from './field-spec.js';
-import { comparedFields, productFieldTable } from './field-table.js';
-import type { FieldValue, ProductContext, ProductProjection } from './fields.js';
+import { productFieldTable } from './field-table.js';
+import type { ProductContext, ProductProjection } from './fields.js';
+import { createProjector } from './projection.js';
 import { canonicalFree } from './text.js';
 import { canonicalDecimal, isBelow } from './values.js';
 
@@ -19,8 +20,7 @@ function readMeta(product: GestanProduct, keys: readonly string[] | undefined): 
  */
 interface HeldFields {
   readonly has: ReadonlySet<GestanProductField>;
-  readonly compared: readonly (typeof comparedFields)[number][];
-  readonly notHeld: Readonly<Record<string, undefined>>;
+  readonly project: ReturnType<typeof createProjector<GestanFieldSource>>;
 }
 
 const heldByAdapter = new WeakMap<readonly GestanProductField[], HeldFields>();
@@ -29,9 +29,11 @@ function heldFields(fields: readonly GestanProductField[]): HeldFields {
   let held = heldByAdapter.get(fields);
   if (!held) {
     const has = new Set(fields);
-    const compared = comparedFields.filter((field) => productFieldTable[field].gestan.isHeld(has));
-    const notHeld = Object.fromEntries(comparedFields.map((field) => [field, undefined]));
-    held = { has, compared, notHeld };
+    const project = createProjector<GestanFieldSource>((field) => {
+      const { isHeld, read } = productFieldTable[field].gestan;
+      return isHeld(has) ? read : undefined;
+    });
+    held = { has, project };
     heldByAdapter.set(fields, held);
   }
   return held;
@@ -64,13 +66,9 @@ function fieldSource(
  * // '12' in a shop with prices TTC
  */
 export function projectGestan(product: GestanProduct, context: ProductContext): ProductProjection {
-  const { has, compared, notHeld } = heldFields(context.productFields);
+  const { has, project } = heldFields(context.productFields);
   const from = fieldSource(product, context, has);
-  const values: Record<string, FieldValue> = { ...notHeld };
-  for (const field of compared) values[field] = productFieldTable[field].gestan.read(from);
-  const projection = {
-    ...(values as unknown as ProductProjection),
-    meta: has.has('extra') ? readMeta(product, context.metaFields) : undefined,
-  };
+  const meta = has.has('extra') ? readMeta(product, context.metaFields) : undefined;
+  const projection = project(from, { meta });
   return context.map?.gestan ? context.map.gestan(projection, product) : projection;
 }

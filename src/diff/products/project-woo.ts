@@ -1,8 +1,9 @@
 import type { WooMeta } from '../../woo/types.js';
 import { familiesOf } from './families.js';
 import type { WooFieldSource } from './field-spec.js';
-import { comparedFields, productFieldTable } from './field-table.js';
-import type { FieldValue, ProductContext, ProductProjection, WooSource } from './fields.js';
+import { productFieldTable } from './field-table.js';
+import type { ProductContext, ProductProjection, WooSource } from './fields.js';
+import { createProjector } from './projection.js';
 import { canonicalFree } from './text.js';
 import { canonicalDecimal, isBelow } from './values.js';
 
@@ -32,6 +33,8 @@ function fieldSource(source: WooSource, context: ProductContext): WooFieldSource
   return { source, item, context, price, sale, families: familiesOf(source.product, context.families) };
 }
 
+const project = createProjector((field) => productFieldTable[field].woo.read);
+
 /**
  * A Woo product or variation in canonical form.
  *
@@ -44,12 +47,7 @@ function fieldSource(source: WooSource, context: ProductContext): WooFieldSource
  */
 export function projectWoo(source: WooSource, context: ProductContext): ProductProjection {
   const from = fieldSource(source, context);
-  const values: Record<string, FieldValue> = {};
-  for (const field of comparedFields) values[field] = productFieldTable[field].woo.read(from);
-  const projection = {
-    ...(values as unknown as ProductProjection),
-    meta: readMeta(from.item.meta_data, context.metaFields),
-    families: from.families,
-  };
+  const meta = readMeta(from.item.meta_data, context.metaFields);
+  const projection = project(from, { meta, families: from.families });
   return context.map?.woo ? context.map.woo(projection, source) : projection;
 }

@@ -1,29 +1,30 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
-import { englishPiece, orderStatus } from './piece-names.js';
+import { editKind, englishPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
 
-/** What of an order is not as it was invoiced, at most three parts. */
+/** What of an order is not as it was invoiced: at most three products, and every rate. */
 function changes(
   lines: readonly LineDifference[],
   rates: readonly RateDifference[],
   currency: string,
   say: Speaker,
 ): string {
-  const parts = [
-    ...many(lines).map(({ label, was, is }) =>
+  const shown = many(lines).slice(0, 3);
+  const left = many(lines).length - shown.length;
+  return [
+    ...shown.map(({ label, was, is }) =>
       was.quantity === is.quantity
         ? `${label}: ${say.amount(was.net, currency)} net invoiced, ${say.amount(is.net, currency)} now`
         : `${label}: ${say.number(was.quantity)} invoiced, ${say.number(is.quantity)} now`,
     ),
+    ...(left > 0 ? [`${left} other ${left > 1 ? 'products' : 'product'}`] : []),
     ...many(rates).map(
       ({ rate, was, is }) =>
         `${rate}: ${say.amount(was.vat, currency)} invoiced, ${say.amount(is.vat, currency)} now`,
     ),
-  ];
-  const shown = parts.slice(0, 3).join('; ');
-  return parts.length > 3 ? `${shown}; …` : shown;
+  ].join('; ');
 }
 
 /** Why pieces and entries are refused or not made, and what is worth knowing about them, in English. */
@@ -69,6 +70,10 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
   'amounts-rounded': ({ shown, exact, currency }, say) => ({
     text: `Amounts rounded to whole units by the shop: VAT of ${say.amount(shown, currency)}, its taxes come to ${say.amount(exact, currency)}`,
     hint: 'Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General).',
+  }),
+  'shop-rounds-totals': ({ expected, found, currency }, say) => ({
+    text: `Total rounded by the shop: ${say.amount(expected, currency)} paid, ${say.amount(found, currency)} by its lines and taxes`,
+    hint: 'Enter this order by hand. Set the price decimals of the shop to those of its currency (WooCommerce > Settings > General), so that the next orders come through.',
   }),
   'date-missing': ({ kind, refund }) => ({
     text:
@@ -195,7 +200,7 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
     text: `Refund ${refund} entered without VAT: it is taken from the invoice`,
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
-    text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to}`))}`,
+    text: `Refund ${refund}: ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} moved from ${from} to ${to === '' ? 'the other rates of the invoice' : to}`))}`,
     hint: 'The invoice no longer bears enough at the first rate.',
   }),
   'refunds-incomplete': ({ expected, found, currency }, say) => ({
@@ -219,7 +224,14 @@ export const billingReasonsEn: Sentences<BillingReasonValues> = {
       text: `Edited after the invoice: ${say.amount(was, currency)} invoiced, ${say.amount(is, currency)} now${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'The pieces that correct it are in this plan.'
-        : 'An invoice is never changed: refund the difference in the shop, or invoice it by itself.',
+        : {
+            grown:
+              'An invoice is never changed: invoice the difference by itself in Gestan, or choose "correct" for edited orders (billing settings).',
+            shrunk:
+              'An invoice is never changed: refund the difference in the shop, which makes a credit note.',
+            exchanged:
+              'An invoice is never changed: make a credit note and a new invoice in Gestan, or choose "correct" for edited orders (billing settings).',
+          }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

@@ -1,32 +1,32 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import type { BillingReasonValues, LineDifference, RateDifference } from '../../pieces/reason-values.js';
-import { capital, frenchPiece, orderStatus } from './piece-names.js';
+import { capital, editKind, frenchPiece, orderStatus } from './piece-names.js';
 
 const many = <T>(list: readonly T[] | undefined): readonly T[] => (Array.isArray(list) ? list : []);
 
-/**
- * « facture modifiée : 2 × Ver au lieu de 1 » : what of an order is not as it was invoiced, at most
- * three parts.
- */
+/** What of an order is not as it was invoiced: at most three products, and every rate. */
 function changes(
   lines: readonly LineDifference[],
   rates: readonly RateDifference[],
   currency: string,
   say: Speaker,
 ): string {
-  const parts = [
-    ...many(lines).map(({ label, was, is }) =>
+  const invoiced = (quantity: string) =>
+    `${say.number(quantity)} ${Number(quantity) >= 2 ? 'facturés' : 'facturé'}`;
+  const shown = many(lines).slice(0, 3);
+  const left = many(lines).length - shown.length;
+  return [
+    ...shown.map(({ label, was, is }) =>
       was.quantity === is.quantity
         ? `${label} : ${say.amount(was.net, currency)} HT facturés, ${say.amount(is.net, currency)} HT maintenant`
-        : `${label} : ${say.number(was.quantity)} facturé, ${say.number(is.quantity)} maintenant`,
+        : `${label} : ${invoiced(was.quantity)}, ${say.number(is.quantity)} maintenant`,
     ),
+    ...(left > 0 ? [`${left} ${left > 1 ? 'autres produits' : 'autre produit'}`] : []),
     ...many(rates).map(
       ({ rate, was, is }) =>
         `${rate} : ${say.amount(was.vat, currency)} facturés, ${say.amount(is.vat, currency)} maintenant`,
     ),
-  ];
-  const shown = parts.slice(0, 3).join(' ; ');
-  return parts.length > 3 ? `${shown} ; …` : shown;
+  ].join(' ; ');
 }
 
 const tell =
@@ -75,6 +75,10 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
   'amounts-rounded': ({ shown, exact, currency }, say) => ({
     text: `Montants arrondis à l’unité par la boutique : TVA de ${say.amount(shown, currency)}, ses taxes en font ${say.amount(exact, currency)}`,
     hint: 'Remettez le nombre de décimales des prix de la boutique à celui de la monnaie (WooCommerce > Réglages > Général).',
+  }),
+  'shop-rounds-totals': ({ expected, found, currency }, say) => ({
+    text: `Total arrondi par la boutique : ${say.amount(expected, currency)} encaissés, ${say.amount(found, currency)} pour ses lignes et taxes`,
+    hint: 'Saisissez cette commande à la main. Réglez le nombre de décimales des prix de la boutique sur celui de la monnaie (WooCommerce > Réglages > Général) pour que les suivantes passent.',
   }),
   'date-missing': ({ kind, refund }) => ({
     text:
@@ -204,7 +208,7 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
     text: `Remboursement ${refund} saisi sans TVA : elle est reprise de la facture`,
   }),
   'refund-moved': ({ refund, moved, currency }, say) => ({
-    text: `Remboursement ${refund} : ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} passés de ${from} à ${to}`))}`,
+    text: `Remboursement ${refund} : ${say.list(many(moved).map(({ from, to, gross }) => `${say.amount(gross, currency)} passés de ${from} ${to === '' ? 'aux autres taux de la facture' : `à ${to}`}`))}`,
     hint: 'La facture ne porte plus assez de TVA au premier taux.',
   }),
   'refunds-incomplete': ({ expected, found, currency }, say) => ({
@@ -228,7 +232,14 @@ export const billingReasonsFr: Sentences<BillingReasonValues> = {
       text: `Modifiée après la facture : ${say.amount(was, currency)} facturés, ${say.amount(is, currency)} maintenant${what ? ` (${what})` : ''}`,
       hint: corrected
         ? 'Les pièces qui la corrigent sont dans ce plan.'
-        : 'Une facture ne se modifie pas : remboursez la différence dans la boutique, ou facturez-la à part.',
+        : {
+            grown:
+              'Une facture ne se modifie pas : facturez la différence à part dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+            shrunk:
+              'Une facture ne se modifie pas : remboursez la différence dans la boutique, ce qui donne un avoir.',
+            exchanged:
+              'Une facture ne se modifie pas : faites un avoir et une nouvelle facture dans Gestan, ou choisissez « corriger » pour les commandes modifiées (réglages de facturation).',
+          }[editKind(was, is)],
     };
   },
   'cancelled-after-invoice': ({ status, invoiced, currency }, say) => ({

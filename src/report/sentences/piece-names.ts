@@ -98,3 +98,10 @@ export function partNames(parts: unknown, language: 0 | 1): readonly string[] {
     return found ? [found[1][language]] : [];
   });
 }
+
+/** What became of an order since its invoice: it decides what mends it. */
+export function editKind(was: string, is: string): 'grown' | 'shrunk' | 'exchanged' {
+  const change = Number(is) - Number(was);
+  if (change > 0) return 'grown';
+  return change < 0 ? 'shrunk' : 'exchanged';
+}

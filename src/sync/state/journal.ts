@@ -1,3 +1,4 @@
+import type { ProductBase } from '../../diff/index.js';
 import type { ImageLink } from '../../images/index.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
@@ -18,6 +19,8 @@ export type Intent =
       /** The Woo product it is made for; absent where the shop has it no more. */
       readonly ref?: WooRef;
       readonly code: string;
+      /** What both sides hold once it is made. */
+      readonly base?: ProductBase;
     }
   | { readonly kind: 'gestan-contact'; readonly externalRef: string; readonly linkRef: string }
   | { readonly kind: 'gestan-piece'; readonly order: OrderFacts; readonly piece: MadePiece }
@@ -38,6 +41,8 @@ export type Intent =
       readonly code: string;
       /** Of a variant: Gestan's name for it, which the shop does not take over. */
       readonly name?: string;
+      /** What both sides hold once it is made. */
+      readonly base?: ProductBase;
     }
   /**
    * A list of images that holds new ones; what it was to be stands with the product's image links.

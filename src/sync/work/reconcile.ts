@@ -1,9 +1,10 @@
 import type { Instant } from '../../core/index.js';
-import { canonicalLine, isSyncError } from '../../core/index.js';
+import { canonicalLine, defined, isSyncError } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
 import { baseValue } from '../../diff/products/base.js';
+import { isUntouched } from '../../diff/products/base-of-new.js';
 import { variationName } from '../../diff/products/woo-names.js';
-import type { ProductLink } from '../../mapping/index.js';
+import type { ProductLink, WooRef } from '../../mapping/index.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
 import type { Intent, Journal } from '../state/journal.js';
 import { linkWrite, paddedRef } from '../state/links.js';
@@ -48,7 +49,7 @@ async function outcomeOf(
       const link = { ...intent.ref, gestanId: found.id, code: intent.code, made: 'import', at } as const;
       const subject = { kind: 'product', ref: intent.ref } as const;
       return [
-        ...(await linkIfNew(context, link)),
+        ...(await linkIfNew(context, link, intent.base)),
         ...sentWrites(
           context,
           intent.externalRef,
@@ -100,8 +101,12 @@ async function outcomeOf(
       const found = await findBySku(context, intent.sku, intent.parentId);
       if (!found) return [];
       const { gestanId, code } = intent;
-      const link = await linkIfNew(context, { ...found, gestanId, code, made: 'import', at });
-      return link.length > 0 ? [...link, ...(await nameBase(context, found, intent.name))] : link;
+      const base = await baseWithName(context, found.ref, intent);
+      return linkIfNew(
+        context,
+        { ...found.ref, gestanId, code, made: 'import', at },
+        base && defined({ ...base, asMade: found.asMade }),
+      );
     }
     case 'woo-images':
     case 'gestan-image':
@@ -119,11 +124,11 @@ async function findBySku(
   { woo }: SyncContext,
   sku: string,
   parentId: number | undefined,
-): Promise<{ wooId: number; variationId?: number } | undefined> {
+): Promise<FoundProduct | undefined> {
   if (parentId) {
     const rows = await woo.variations(parentId).list({ sku }).toArray({ limit: 2 });
     const [only] = rows.filter((row) => row.sku === sku);
-    return only && rows.length === 1 ? { wooId: parentId, variationId: only.id } : undefined;
+    return only && rows.length === 1 ? foundAt({ wooId: parentId, variationId: only.id }, only) : undefined;
   }
   // A list by SKU gives variations too, which name their parent.
   const rows = (await woo.products.list({ sku, status: 'any' }).toArray({ limit: 3 })).filter(
@@ -131,33 +136,49 @@ async function findBySku(
   );
   const [only] = rows;
   if (!only || rows.length > 1) return undefined;
-  return only.parent_id ? { wooId: only.parent_id, variationId: only.id } : { wooId: only.id };
+  return foundAt(only.parent_id ? { wooId: only.parent_id, variationId: only.id } : { wooId: only.id }, only);
+}
+
+/** A product of the shop whose creation had no answer. */
+interface FoundProduct {
+  readonly ref: WooRef;
+  /** See `ProductBase.asMade`. */
+  readonly asMade?: string;
+}
+
+function foundAt(ref: WooRef, row: Parameters<typeof isUntouched>[0]): FoundProduct {
+  return { ref, ...(row.date_modified_gmt && isUntouched(row) ? { asMade: row.date_modified_gmt } : {}) };
 }
 
 /**
- * The base of a new variant's name. The shop makes up the name of a variation, and Gestan's product
- * must not be renamed after it. All other fields are compared as for a new link.
+ * The base of what was made in the shop. The shop makes up the name of a variation, and Gestan's
+ * product must not be renamed after it.
  */
-async function nameBase(
-  { woo, store }: SyncContext,
-  ref: { readonly wooId: number; readonly variationId?: number },
-  name: string | undefined,
-): Promise<readonly StorageWrite[]> {
-  if (name === undefined || ref.variationId === undefined) return [];
+async function baseWithName(
+  { woo }: SyncContext,
+  ref: WooRef,
+  { base, name }: Extract<Intent, { readonly kind: 'woo-product' }>,
+): Promise<ProductBase | undefined> {
+  if (name === undefined || ref.variationId === undefined) return base;
   const [product, variation] = await Promise.all([
     woo.products.get(ref.wooId),
     woo.variations(ref.wooId).get(ref.variationId),
   ]);
-  const base: ProductBase = {
-    woo: { name: baseValue(variationName({ product, variation })) },
-    gestan: { name: baseValue(canonicalLine(name)) },
+  return {
+    woo: { ...base?.woo, name: baseValue(variationName({ product, variation })) },
+    gestan: { ...base?.gestan, name: baseValue(canonicalLine(name)) },
   };
-  return [put(store.keys.base(paddedRef(ref)), base)];
 }
 
-async function linkIfNew({ store }: SyncContext, link: ProductLink): Promise<readonly StorageWrite[]> {
-  const known = await store.get(store.keys.link(paddedRef(link)));
-  return known === undefined ? [linkWrite(store, link)] : [];
+/** A link, with its base, where the pair has none yet. */
+async function linkIfNew(
+  { store }: SyncContext,
+  link: ProductLink,
+  base: ProductBase | undefined,
+): Promise<readonly StorageWrite[]> {
+  const ref = paddedRef(link);
+  if ((await store.get(store.keys.link(ref))) !== undefined) return [];
+  return [linkWrite(store, link), ...(base === undefined ? [] : [put(store.keys.base(ref), base)])];
 }
 
 async function cancelledAgain(

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { SettingsError } from '../../core/index.js';
+import type { Check } from './checks.js';
+import { isBoolean, mustPass, objectOf, oneOf } from './checks.js';
 import { printed } from './faults/answer-request.js';
 import { byteOrderMark, hostPage, noticeText } from './faults/pages.js';
 import type { WireAnswer } from './http/wire.js';
@@ -31,27 +31,20 @@ export interface SiteCondition {
   readonly passesAuthorization?: boolean;
 }
 
-const schema = z.strictObject({
-  permalinks: z.enum(['pretty', 'plain']).optional(),
-  rewriting: z.boolean().optional(),
-  woocommerce: z.boolean().optional(),
-  maintenance: z.boolean().optional(),
-  prints: z.enum(['nothing', 'notice', 'bom']).optional(),
-  fatal: z.boolean().optional(),
-  passesAuthorization: z.boolean().optional(),
-});
+const checkAll = objectOf({
+  permalinks: oneOf(['pretty', 'plain']),
+  rewriting: isBoolean,
+  woocommerce: isBoolean,
+  maintenance: isBoolean,
+  prints: oneOf(['nothing', 'notice', 'bom']),
+  fatal: isBoolean,
+  passesAuthorization: isBoolean,
+} satisfies Readonly<Record<keyof SiteCondition, Check>>);
 
 /** @throws SettingsError where the condition cannot be used. */
 export function checkCondition(condition: SiteCondition): SiteCondition {
-  const parsed = schema.safeParse(condition);
-  if (parsed.success) return condition;
-  const [issue] = parsed.error.issues;
-  const field = ['condition', ...(issue?.path ?? [])].join('.');
-  throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
-    code: 'settings.invalid',
-    field,
-    hint: 'See SiteCondition.',
-  });
+  mustPass(checkAll, condition, { what: 'fake store', place: ['condition'], hint: 'See SiteCondition.' });
+  return condition;
 }
 
 const escapeHtml = (source: string) =>

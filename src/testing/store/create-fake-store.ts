@@ -202,7 +202,8 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
         : { body: JSON.stringify(extra.body), headers: { 'content-type': 'application/json' } };
     const outgoing = await admin.dispatch(await readIncoming(new Request(url, { method, ...body })));
     // The caller may do with it what it wants: the store keeps what it holds.
-    return { status: outgoing.status, body: clone(outgoing.body ?? null) as Body };
+    const { status, body: answered = null, own } = outgoing;
+    return { status, body: (own ? answered : clone(answered)) as Body };
   };
 
   const state = createState(site);

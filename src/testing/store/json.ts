@@ -80,10 +80,12 @@ function copy(value: Json): Json {
 
 /** The records of a list of ids, those that are known. */
 export function lookup(table: ReadonlyMap<number, Row>, ids: Json | undefined): Row[] {
-  return items(ids).flatMap((id): Row[] => {
-    const found = table.get(integer(id));
-    return found ? [found] : [];
-  });
+  const found: Row[] = [];
+  for (const id of items(ids)) {
+    const record = table.get(integer(id));
+    if (record) found.push(record);
+  }
+  return found;
 }
 
 /** Whether a field was given and is not null. */

@@ -1,6 +1,7 @@
-import * as z from 'zod';
 import type { Clock } from '../../core/index.js';
-import { SettingsError } from '../../core/index.js';
+import { isRecord, isTimeZone } from '../../core/index.js';
+import type { Check } from './checks.js';
+import { isFunction, isText, isWhole, listOf, must, mustPass, objectOf, recordOf } from './checks.js';
 import type { SiteCondition } from './condition.js';
 import type { FaultPlan } from './faults/types.js';
 import type { ImageFetcher } from './rules/image-world.js';
@@ -68,52 +69,30 @@ export interface FakeStoreOptions {
   readonly condition?: SiteCondition;
 }
 
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** A row of a shop is looked at no deeper: there may be a hundred thousand of them. */
+const isRow = must('it is no row', isRecord);
 
-const optionsSchema = z.strictObject({
-  // Rows are looked at no deeper: a shop may hold a hundred thousand of them.
-  shop: z.record(
-    z.string(),
-    z.array(z.custom((row) => row !== null && typeof row === 'object' && !Array.isArray(row), 'not a row')),
-  ),
-  clock: z.object({ now: z.function(), sleep: z.function() }).optional(),
-  seed: z.number().int().optional(),
-  version: z
-    .string()
-    .regex(/^\d+\.\d+/)
-    .optional(),
-  timeZone: z.string().refine(isTimeZone, 'it is no time zone such as "Europe/Paris"').optional(),
-  name: z.string().optional(),
-  sendWebhook: z.function().optional(),
-  faults: z.unknown().optional(),
-  condition: z.unknown().optional(),
-  fetchImage: z.function().optional(),
-});
+const checkAll = objectOf(
+  {
+    shop: recordOf(listOf(isRow)),
+    clock: must(
+      'it is no clock with now() and sleep()',
+      (value) => isRecord(value) && typeof value.now === 'function' && typeof value.sleep === 'function',
+    ),
+    seed: isWhole,
+    version: must('it is no version such as "9.9.5"', (value) => /^\d+\.\d+/.test(String(value))),
+    timeZone: must('it is no time zone such as "Europe/Paris"', (value) => isTimeZone(String(value))),
+    name: isText,
+    sendWebhook: isFunction,
+    fetchImage: isFunction,
+    // These two have checks of their own.
+    faults: () => undefined,
+    condition: () => undefined,
+  } satisfies Readonly<Record<keyof FakeStoreOptions, Check>>,
+  ['shop'],
+);
 
-/** Throws where an option cannot be used. */
+/** @throws SettingsError where an option cannot be used. */
 export function checkOptions(options: FakeStoreOptions): void {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return;
-  const [issue] = parsed.error.issues;
-  // An option that does not exist stands among the keys of the problem, not in its path.
-  const misspelt = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  const field = [...(issue?.path ?? []), ...misspelt.slice(0, 1)].join('.');
-  if (misspelt.length > 0) {
-    throw new SettingsError(`The fake store has no option "${field}".`, {
-      code: 'settings.invalid',
-      field,
-      hint: `Its options are ${Object.keys(optionsSchema.shape).join(', ')}.`,
-    });
-  }
-  throw new SettingsError(`The fake store's option "${field}" cannot be used: ${issue?.message}.`, {
-    code: 'settings.invalid',
-    field,
-    hint: 'See FakeStoreOptions.',
-  });
+  mustPass(checkAll, options, { what: 'fake store', hint: 'See FakeStoreOptions.' });
 }

@@ -2,7 +2,7 @@ import type { Clock, Random } from '../../core/index.js';
 import type { Json, Row } from './json.js';
 import { integer, row, text, yes } from './json.js';
 import type { Gmt } from './rules/dates.js';
-import { gmtOf, msOf, offsetMinutes } from './rules/dates.js';
+import { createZoneReader, gmtOf } from './rules/dates.js';
 import type { ImageFetcher } from './rules/image-world.js';
 import { createImageWorld } from './rules/image-world.js';
 import type { NumberFormat } from './rules/php.js';
@@ -33,6 +33,8 @@ export interface Site {
   now(): Gmt;
   /** The local reading of a UTC moment. */
   local(gmt: Gmt): string;
+  /** The same as a number, to compare by. */
+  localMs(gmt: Gmt): number;
   /** Whether the store's version is at least the given one (`10.0`). */
   atLeast(version: string): boolean;
   wpAtLeast(version: string): boolean;
@@ -101,33 +103,9 @@ function settingReader(tables: Tables): (group: string, id: string) => Json {
   };
 }
 
-const quarter = 900_000;
-/** How many dates are remembered in local time. */
-const mostDates = 50_000;
-
-/** {@link localOf} for one zone. Clocks change at quarters of an hour: within one the offset is the same. */
-function createLocal(zone: string): (gmt: Gmt) => string {
-  const offsets = new Map<number, number>();
-  const read = new Map<Gmt, string>();
-  return (gmt) => {
-    const known = read.get(gmt);
-    if (known !== undefined) return known;
-    if (read.size > mostDates) read.clear();
-    const ms = msOf(gmt);
-    const part = Math.floor(ms / quarter);
-    let minutes = offsets.get(part);
-    if (minutes === undefined) {
-      minutes = offsetMinutes(gmt, zone);
-      offsets.set(part, minutes);
-    }
-    const local = gmtOf(ms + minutes * 60_000);
-    read.set(gmt, local);
-    return local;
-  };
-}
-
 export function createSite(options: SiteOptions): Site {
   const { tables, clock } = options;
+  const zone = createZoneReader(options.timeZone);
   const environment = row(tables.systemStatus.environment);
   const version = options.version ?? (text(environment.version) || '9.9.5');
   const wpVersion = text(environment.wp_version) || '6.8';
@@ -147,7 +125,8 @@ export function createSite(options: SiteOptions): Site {
       status.HPOS_enabled === undefined ? compareVersions(version, '10.0') >= 0 : yes(status.HPOS_enabled),
     home,
     now: () => gmtOf(clock.now()),
-    local: createLocal(options.timeZone),
+    local: zone.local,
+    localMs: zone.localMs,
     atLeast: newerThan(version),
     wpAtLeast: newerThan(wpVersion),
     setting,

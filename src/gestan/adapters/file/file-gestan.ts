@@ -1,9 +1,9 @@
 import type { GestanAdapter, GestanRecordKind, GestanSentStatus } from '../../adapter.js';
 import type { GestanProductField } from '../../model.js';
 import { createInspect } from './draft-notices.js';
+import { createDeclaredFields } from './export/declared-fields.js';
 import { createExportFiles } from './export/files.js';
 import { createExportLists } from './export/lists.js';
-import { createProductColumns, fileFields } from './export/product-columns.js';
 import { titleOf } from './export/title-line.js';
 import { capabilitiesOf, usualFields } from './file-capabilities.js';
 import { type FileGestanOptions, parseFileOptions } from './file-options.js';
@@ -17,6 +17,7 @@ import type { OutboxRecord } from './outbox/records.js';
 import { renderFile } from './outbox/render-file.js';
 import { createSentRecords } from './outbox/sent-records.js';
 import { checkAccount } from './piece-checks.js';
+import { fileFields } from './product-columns.js';
 import { createSentFiles, type SentFile } from './sent-files.js';
 import { createShownInExport } from './shown-in-export.js';
 
@@ -53,7 +54,7 @@ export interface FileGestan extends GestanAdapter {
  */
 export function fileGestan(options: FileGestanOptions): FileGestan {
   const config = parseFileOptions(options);
-  const columns = config.exports === undefined ? undefined : createProductColumns(config.exports, config);
+  const columns = config.exports === undefined ? undefined : createDeclaredFields(config.exports, config);
   /** The product fields that are compared and written now: those of the options, else those of the newest export. */
   const declared = () => config.productFields ?? columns?.() ?? usualFields;
   const capabilities = () => capabilitiesOf(config, declared());

@@ -1,7 +1,7 @@
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
-import { refused, unsupported } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import type { GestanContact, GestanProduct, GestanProductField, GestanStock } from '../../model.js';
+import { refused, unsupported } from '../../refusals.js';
 import { type Catalogue, type CatalogueEntry, createCatalogue } from './catalogue.js';
 import { type FamilyTable, readFamilies } from './export/families.js';
 import type { ExportFile, ExportFiles } from './export/files.js';

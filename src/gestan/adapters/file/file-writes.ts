@@ -1,15 +1,10 @@
 import { defined, stableJson } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import {
-  checkContactDraft,
-  checkEntryDraft,
-  checkPieceDraft,
-  checkProductDraft,
-  refused,
-} from '../../check-draft.js';
+import { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from '../../check-draft.js';
 import type { ContactDraft, GestanContact, GestanProduct, ProductDraft } from '../../model.js';
 import type { EntryDraft, PieceDraft } from '../../piece-model.js';
+import { refused } from '../../refusals.js';
 import type { CatalogueEntry } from './catalogue.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';

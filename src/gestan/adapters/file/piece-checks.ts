@@ -1,7 +1,7 @@
 import { decimal, toFixed } from '../../../core/index.js';
-import { refused } from '../../check-draft.js';
 import type { GestanBankAccount } from '../../model.js';
 import type { PieceDraft } from '../../piece-model.js';
+import { refused } from '../../refusals.js';
 import type { FileGestanConfig } from './file-options.js';
 import type { FileReads } from './file-reads.js';
 import { lineField, mostDocuments, netFrom, type PieceDocument } from './outbox/piece-columns.js';

@@ -1,6 +1,6 @@
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import { refused, unsupported } from '../../check-draft.js';
+import { refused, unsupported } from '../../refusals.js';
 import type { MemoryFaultBox } from './faults.js';
 import type { MemoryGestanOperation } from './options.js';
 

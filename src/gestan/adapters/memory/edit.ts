@@ -1,6 +1,6 @@
 import { decimal, toText } from '../../../core/index.js';
-import { refused } from '../../check-draft.js';
 import { patched, withDraft } from '../../patched.js';
+import { refused } from '../../refusals.js';
 import type { MemoryGestanEdit } from './options.js';
 import { moveStock } from './stock.js';
 import type { MemoryTables } from './tables.js';

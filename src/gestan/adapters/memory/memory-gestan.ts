@@ -1,4 +1,5 @@
 import { systemClock } from '../../../core/index.js';
+import type { GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { type GestanProduct, productFields } from '../../model.js';
 import type { GestanPiece } from '../../piece-model.js';
@@ -8,6 +9,7 @@ import { createMemoryFaults } from './faults.js';
 import {
   fullCapabilities,
   type MemoryGestan,
+  type MemoryGestanOperation,
   type MemoryGestanOptions,
   type MemoryPiece,
   usualVatRates,
@@ -15,7 +17,7 @@ import {
 import { lookUp, readImage, writeImage } from './records.js';
 import { stockList } from './stock.js';
 import { createMemoryTables } from './tables.js';
-import { createMemoryWrites } from './writes.js';
+import type { MemoryWrites } from './writes.js';
 
 /** The part of a product that the capabilities announce. */
 function projection(product: GestanProduct, fields: ReadonlySet<string>): GestanProduct {
@@ -65,11 +67,25 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
   const capabilities: GestanCapabilities = { ...given, cancelPieces };
   const clock = options.clock ?? systemClock;
   const tables = createMemoryTables(options, options.vatRates ?? usualVatRates, () => clock.now());
-  const writes = createMemoryWrites(tables, capabilities, options.stockMoves ?? 'on-creation');
   const faults = createMemoryFaults();
   const fields = new Set<string>(capabilities.productFields);
 
   const { call, list } = createCalls(capabilities, faults);
+
+  // Loaded with the first write: what checks a draft weighs more than all the rest.
+  let loading: Promise<MemoryWrites> | undefined;
+  const write = async <T>(
+    operation: MemoryGestanOperation,
+    may: boolean | string,
+    work: (writes: MemoryWrites) => T,
+    given?: GestanReadOptions,
+  ): Promise<T> => {
+    loading ??= import('./writes.js').then(({ createMemoryWrites }) =>
+      createMemoryWrites(tables, capabilities, options.stockMoves ?? 'on-creation'),
+    );
+    const writes = await loading;
+    return call(operation, may, () => work(writes), given);
+  };
 
   return {
     name: options.name ?? 'memory',
@@ -104,35 +120,40 @@ export function memoryGestan(options: MemoryGestanOptions = {}): MemoryGestan {
       ),
 
     upsertProduct: (draft, given) =>
-      call(
+      write(
         'upsertProduct',
         capabilities.writeProducts || 'write products',
-        () => writes.product(draft),
+        (writes) => writes.product(draft),
         given,
       ),
     upsertContact: (draft, given) =>
-      call(
+      write(
         'upsertContact',
         capabilities.writeContacts || 'write contacts',
-        () => writes.contact(draft),
+        (writes) => writes.contact(draft),
         given,
       ),
     createPiece: (draft, given) =>
-      call(
+      write(
         'createPiece',
         capabilities.pieces.includes(draft.kind) || `create pieces of kind ${draft.kind}`,
-        () => writes.piece(draft),
+        (writes) => writes.piece(draft),
         given,
       ),
     cancelPiece: (externalRef, why, given) =>
-      call(
+      write(
         'cancelPiece',
         (capabilities.cancelPieces ?? []).length > 0 || 'cancel pieces',
-        () => writes.cancel(externalRef, why),
+        (writes) => writes.cancel(externalRef, why),
         given,
       ),
     createEntry: (draft, given) =>
-      call('createEntry', capabilities.entries || 'create ledger entries', () => writes.entry(draft), given),
+      write(
+        'createEntry',
+        capabilities.entries || 'create ledger entries',
+        (writes) => writes.entry(draft),
+        given,
+      ),
 
     find: (kind, externalRef, given) =>
       call('find', true, () => lookUp(tables, kind, externalRef, capabilities.readBack), given),

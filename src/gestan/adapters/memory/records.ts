@@ -1,6 +1,6 @@
 import type { GestanFound, GestanRecordKind } from '../../adapter.js';
-import { refused } from '../../check-draft.js';
 import type { GestanImage } from '../../model.js';
+import { refused } from '../../refusals.js';
 import { imageKey, type MemoryTables, sha256 } from './tables.js';
 
 /** The record that an external reference belongs to. A number is known only where pieces are read back. */

@@ -1,6 +1,5 @@
 import { decimal, sha256 as hash, type Instant } from '../../../core/index.js';
 import type { GestanRecordKind } from '../../adapter.js';
-import { refused } from '../../check-draft.js';
 import { GestanError } from '../../errors.js';
 import type {
   GestanBankAccount,
@@ -13,6 +12,7 @@ import type {
   GestanVatRate,
 } from '../../model.js';
 import type { PieceKind } from '../../piece-model.js';
+import { refused } from '../../refusals.js';
 import { withBothPrices } from '../../two-prices.js';
 import type { MemoryEntry, MemoryGestanOptions, MemoryPiece, Seed } from './options.js';
 

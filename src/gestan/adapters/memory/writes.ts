@@ -2,16 +2,11 @@ import { currencyPlaces } from '../../../core/currency.js';
 import { decimal, round, sum, toFixed } from '../../../core/index.js';
 import type { GestanWriteResult } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
-import {
-  checkContactDraft,
-  checkEntryDraft,
-  checkPieceDraft,
-  checkProductDraft,
-  refused,
-} from '../../check-draft.js';
+import { checkContactDraft, checkEntryDraft, checkPieceDraft, checkProductDraft } from '../../check-draft.js';
 import type { ContactDraft, ProductDraft } from '../../model.js';
 import { withDraft } from '../../patched.js';
 import type { EntryDraft, PieceDraft } from '../../piece-model.js';
+import { refused } from '../../refusals.js';
 import type { MemoryPiece } from './options.js';
 import { moveStock } from './stock.js';
 import type { MemoryTables } from './tables.js';

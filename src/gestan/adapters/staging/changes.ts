@@ -1,7 +1,7 @@
 import { fingerprint } from '../../../core/index.js';
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanWriteResult } from '../../adapter.js';
-import { refused } from '../../check-draft.js';
+import { refused } from '../../refusals.js';
 import {
   askedOf,
   type Cell,

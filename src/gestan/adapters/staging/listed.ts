@@ -1,5 +1,5 @@
 import type { SqlSteps } from '../../../sql/driver.js';
-import { refused } from '../../check-draft.js';
+import { refused } from '../../refusals.js';
 import type { StagingSql } from './dialect.js';
 
 /** Refuses an id that a list of Gestan does not have. */

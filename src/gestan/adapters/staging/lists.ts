@@ -1,6 +1,5 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
-import { refused } from '../../check-draft.js';
 import type {
   GestanBankAccount,
   GestanContact,
@@ -11,6 +10,7 @@ import type {
   GestanStock,
   GestanVatRate,
 } from '../../model.js';
+import { refused } from '../../refusals.js';
 import {
   gestanBankAccountSchema,
   gestanFamilySchema,

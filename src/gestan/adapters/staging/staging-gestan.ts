@@ -1,5 +1,5 @@
 import type { GestanAdapter, GestanReadOptions, GestanRecordKind } from '../../adapter.js';
-import { unsupported } from '../../check-draft.js';
+import { unsupported } from '../../refusals.js';
 import { createDatabase } from './database.js';
 import { stagingSql } from './dialect.js';
 import { createEntry } from './entries.js';

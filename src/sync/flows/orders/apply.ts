@@ -11,12 +11,12 @@ import type { SyncContext } from '../../work/context.js';
 import { idleReason, notSelected } from '../../work/reporting.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
 import { checkOrderApply, type OrderApplyOptions, parseOrderOptions } from './options.js';
-import { planRow } from './plan.js';
+import { planFrom } from './plan.js';
 import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderWithRefunds, readOrders } from './read.js';
 import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
-import { applyOrder } from './write.js';
+import { makeOrders } from './write.js';
 
 export async function applyOrders(
   context: SyncContext,
@@ -84,7 +84,9 @@ async function applyRow(
 ): Promise<void> {
   work.signal?.throwIfAborted();
   await work.held.keep();
-  const now = await planRow(context, planner, source);
+  const record = await readOrder(context.store, source.order.id);
+  const order = await planFrom(planner, source, record);
+  const now = order.row;
   if (!isAsPlanned(planned, now)) {
     // A contact that an order before this one made may be this customer: nobody else has changed
     // anything, and the order waits for an answer. Runs look at it again, and plans ask.
@@ -94,7 +96,7 @@ async function applyRow(
     } else work.report.stale(planned);
     return;
   }
-  await applyOrder(context, planner, work, source, planned);
+  await makeOrders(context, planner, work, [order]);
   // What is missing of an order of which something was made stays due, and run() makes it.
   const isDone = work.report.isDone(planned.key);
   if (isDone || (await readOrder(context.store, source.order.id)) !== undefined)

@@ -12,7 +12,6 @@ import {
   type MadePiece,
   type OrderFacts,
   type OrderRecord,
-  readOrder,
   withMade,
 } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
@@ -28,57 +27,159 @@ interface Step {
   make(): Promise<Made>;
 }
 
+/** An order, and what is to be made of it. */
+export interface OrderToMake {
+  readonly facts: OrderFacts;
+  readonly row: Pick<OrderRow, 'pieces' | 'withdrawals' | 'entries' | 'issued'>;
+  /** What is stored of the order. */
+  readonly before: OrderRecord | undefined;
+}
+
+/** What ended an order before all of it was made and stored; undefined: nothing did. */
+export type OrderFailure = { readonly error: unknown } | undefined;
+
+/** An order with the steps that make it. */
+interface OrderSteps<T extends OrderToMake> {
+  readonly order: T;
+  readonly steps: readonly Step[];
+}
+
+/** What is deleted when the outcome of a step is stored: its intent, where it has one. */
+type Closing = ReadonlyMap<Step, StorageWrite>;
+
 /**
- * Makes the pieces of an order, each after the one it refers to, then its entries. One commit
- * stores all intents before the first write, a second one all results after the last. The first
- * failure ends the order: pieces that were made are stored, intents of unsent ones are deleted, and
- * a write whose outcome is unknown keeps its intent for the next run.
+ * How long a result waits for others to be stored with it, in milliseconds. A fast Gestan has made a
+ * page by then. Of a slow one, a crash leaves few writes to look up.
  */
-export async function makePieces(
+const storedWithinMs = 1_000;
+
+/**
+ * Makes the pieces of several orders, each piece after the one it refers to, then the entries of the
+ * order. One commit stores the intents of all orders before the first write. Results are stored
+ * together, at the latest when the first of them is a second old. The first failure ends its order,
+ * and no other: pieces that were made are stored, intents of unsent ones are deleted, and a write
+ * whose outcome is unknown keeps its intent for the next run. When something cannot be stored,
+ * nothing more is written: the next run looks up what the intents tell of.
+ *
+ * @param orders none twice: the second one would not know the pieces of the first.
+ * @param told hears the end of each order once, after its results are stored.
+ * @throws the reason of an abort, after what was made is stored. `told` has not heard of the orders
+ *   that were not begun.
+ */
+export async function makePieces<T extends OrderToMake>(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
-  facts: OrderFacts,
-  { pieces, withdrawals, entries, issued }: Pick<OrderRow, 'pieces' | 'withdrawals' | 'entries' | 'issued'>,
+  orders: readonly T[],
+  told: (order: T, failure: OrderFailure) => void,
 ): Promise<void> {
-  const { store } = context;
+  const { store, clock } = context;
+  const left: OrderSteps<T>[] = [];
+  for (const order of orders) {
+    const steps = stepsOf(context, order);
+    if (steps.length > 0) left.push({ order, steps });
+    else told(order, undefined);
+  }
+  if (left.length === 0) return;
+
+  let ended: { order: T; failure: OrderFailure }[] = [];
+  let results: StorageWrite[] = [];
+  let since = 0;
+  const storeResults = async () => {
+    const group = ended;
+    const writes = results;
+    ended = [];
+    results = [];
+    let unstored: OrderFailure;
+    try {
+      await store.commit(writes, work.held.lease);
+    } catch (error) {
+      unstored = { error };
+    }
+    for (const { order, failure } of group) told(order, failure ?? unstored);
+    return unstored;
+  };
+  const giveUp = (failure: OrderFailure) => {
+    for (const { order } of left.splice(0)) told(order, failure);
+  };
+
+  let closing: Closing;
+  try {
+    await work.held.keep();
+    closing = await openIntents(work, left);
+  } catch (error) {
+    giveUp({ error });
+    return;
+  }
+  for (let next = left.shift(); next; next = left.shift()) {
+    if (work.signal?.aborted) {
+      results.push(...[next, ...left].flatMap(({ steps }) => closingOf(steps, closing)));
+      await storeResults();
+      work.signal.throwIfAborted();
+    }
+    if (ended.length === 0) since = clock.now();
+    const { writes, failure } = await makeOrder(context, work, next, closing);
+    ended.push({ order: next.order, failure });
+    results.push(...writes);
+    const waited = clock.now() - since;
+    // The clock of a machine may be set back.
+    if (left.length > 0 && waited >= 0 && waited < storedWithinMs) continue;
+    const unstored = await storeResults();
+    if (unstored) giveUp(unstored);
+  }
+}
+
+/** Stores the intents of all steps that have one. */
+async function openIntents(
+  { journal }: ApplyWork<OrderRow>,
+  orders: readonly OrderSteps<OrderToMake>[],
+): Promise<Closing> {
+  const steps = orders.flatMap((order) => order.steps).filter(({ intent }) => intent !== undefined);
+  if (steps.length === 0) return new Map();
+  const closing = await journal.open(steps.flatMap(({ intent }) => intent ?? []));
+  return new Map(closing.map((write, index) => [steps[index] as Step, write]));
+}
+
+function closingOf(steps: readonly Step[], closing: Closing): readonly StorageWrite[] {
+  return steps.flatMap((step) => closing.get(step) ?? []);
+}
+
+function stepsOf(context: SyncContext, { facts, row, before }: OrderToMake): readonly Step[] {
+  const { withdrawals, pieces, entries, issued } = row;
   const cited = new Map<string, Cited>();
-  const before = await readOrder(store, facts.orderId);
-  const steps: readonly Step[] = [
+  return [
     ...withdrawals.map((each) => withdrawStep(context, facts, each, before)),
     ...pieces.map((piece) => pieceStep(context, facts, piece, { issued: issued[piece.externalRef], cited })),
     ...entries.map((entry) => entryStep(context, facts, entry)),
   ];
-  if (steps.length === 0) return;
-  await work.held.keep();
-  const intents = steps.flatMap(({ intent }) => intent ?? []);
-  const open = intents.length > 0 ? await work.journal.open(intents) : [];
-  // One list for each step: what closes its intent.
-  const closing = steps.map(({ intent }) =>
-    open.slice(intents.indexOf(intent as Intent)).slice(0, intent ? 1 : 0),
-  );
+}
+
+/** Makes one order as far as it goes. Gives the writes that store what came of it. */
+async function makeOrder(
+  context: SyncContext,
+  work: ApplyWork<OrderRow>,
+  { order: { facts, before }, steps }: OrderSteps<OrderToMake>,
+  closing: Closing,
+): Promise<{ readonly writes: readonly StorageWrite[]; readonly failure: OrderFailure }> {
   const made: Made[] = [];
-  const ends: StorageWrite[] = [];
-  let failure: { readonly error: unknown } | undefined;
-  for (const [index, step] of steps.entries()) {
-    await work.held.keep();
+  let failure: OrderFailure;
+  let unknown: Step | undefined;
+  for (const step of steps) {
     try {
+      await work.held.keep();
       made.push(await step.make());
     } catch (error) {
       failure = { error };
-      ends.push(...closing.slice(isUnsettled(error) ? index + 1 : index).flat());
+      if (isUnsettled(error)) unknown = step;
       break;
     }
-    ends.push(...(closing[index] ?? []));
   }
-  const record =
-    made.length > 0
-      ? [
-          put(store.keys.order(facts.orderId), withMade(before, facts, made, context.now())),
-          ...made.flatMap((each) => sentOf(context, facts, each)),
-        ]
-      : [];
-  await store.commit([...record, ...ends], work.held.lease);
-  if (failure) throw failure.error;
+  const ends = closingOf(
+    steps.filter((step) => step !== unknown),
+    closing,
+  );
+  if (made.length === 0) return { writes: ends, failure };
+  const record = put(context.store.keys.order(facts.orderId), withMade(before, facts, made, context.now()));
+  return { writes: [record, ...made.flatMap((each) => sentOf(context, facts, each)), ...ends], failure };
 }
 
 function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): readonly StorageWrite[] {

@@ -10,7 +10,7 @@ import { type OrderRecord, readOrder } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 import { plainOptions } from '../../work/parse-options.js';
 import { type OrderPlanOptions, parseOrderOptions, selectionOf } from './options.js';
-import { type OrderPlanner, openOrderPlanner } from './planner.js';
+import { type OrderPerson, type OrderPlanner, openOrderPlanner } from './planner.js';
 import { type OrderReading, type OrderSelection, type OrderWithRefunds, readOrders } from './read.js';
 import { readDeleted } from './read-deleted.js';
 import { unreadableRowOf } from './unreadable.js';
@@ -95,12 +95,30 @@ async function* deletedOrderRows(
   }
 }
 
+/** An order with what it was planned from. */
+export interface PlannedOrder {
+  readonly source: OrderWithRefunds;
+  /** What is stored of the order. */
+  readonly record: OrderRecord | undefined;
+  readonly person: OrderPerson;
+  readonly row: OrderRow;
+}
+
+/** @param record what is stored of the order. */
+export async function planFrom(
+  planner: OrderPlanner,
+  source: OrderWithRefunds,
+  record: OrderRecord | undefined,
+): Promise<PlannedOrder> {
+  const person = await planner.personOf(source.order);
+  return { source, record, person, row: planner.plan(source, record, person.contact) };
+}
+
 export async function planRow(
   { store }: SyncContext,
   planner: OrderPlanner,
   source: OrderWithRefunds,
 ): Promise<OrderRow> {
-  const record = await readOrder(store, source.order.id);
-  const { contact } = await planner.personOf(source.order);
-  return planner.plan(source, record, contact);
+  const { row } = await planFrom(planner, source, await readOrder(store, source.order.id));
+  return row;
 }

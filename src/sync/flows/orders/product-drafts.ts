@@ -1,5 +1,6 @@
-import type { WooSource } from '../../../diff/index.js';
+import type { ProductBase, WooSource } from '../../../diff/index.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
+import { baseOfNewInGestan } from '../../../diff/products/base-of-new.js';
 import { toGestanDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { createProductPlanner } from '../../../diff/products/plan-pair.js';
@@ -11,6 +12,13 @@ import type { SyncContext } from '../../work/context.js';
 import { readSome } from '../products/read.js';
 import { readProductSetup } from '../products/rules.js';
 
+/** A product that Gestan is to be given. */
+export interface NewProduct {
+  readonly draft: ProductDraft;
+  /** What both sides hold once it is made. */
+  readonly base?: ProductBase;
+}
+
 /** What the product flow would make of the products that orders need and Gestan lacks. */
 export interface ProductDrafts {
   /**
@@ -18,7 +26,7 @@ export interface ProductDrafts {
    */
   preload(rows: readonly OrderRow[]): Promise<void>;
   /** Undefined: the shop has it no more, or it cannot be told rightly. */
-  of(ref: WooRef, need: ProductNeed): Promise<ProductDraft | undefined>;
+  of(ref: WooRef, need: ProductNeed): Promise<NewProduct | undefined>;
 }
 
 export function createProductDrafts(context: SyncContext, signal: AbortSignal | undefined): ProductDrafts {
@@ -56,7 +64,8 @@ export function createProductDrafts(context: SyncContext, signal: AbortSignal | 
       const { planner, context: products } = await open();
       const row = planner.addToGestan(source);
       if (row?.status !== 'add-to-gestan') return undefined;
-      return toGestanDraft({ changes: row.changes, context: products, externalRef, code });
+      const draft = toGestanDraft({ changes: row.changes, context: products, externalRef, code });
+      return { draft, base: baseOfNewInGestan(source, row.changes, draft, products) };
     },
   };
 }

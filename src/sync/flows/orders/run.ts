@@ -9,7 +9,7 @@ import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { WooDateCursor, WooOrder, WooUnreadableRow } from '../../../woo/index.js';
 import { readHints } from '../../state/hints.js';
-import { type OrderRecord, readOrder } from '../../state/records/orders.js';
+import { type OrderRecord, readOrder, readOrderRecords } from '../../state/records/orders.js';
 import { dueAgain, readRetries, readRetry } from '../../state/records/retries.js';
 import { put } from '../../state/store.js';
 import { type ApplyWork, applyRows } from '../../work/apply-work.js';
@@ -21,12 +21,12 @@ import { beginChanges, createHeld, rememberShop, shopOf } from './changes.js';
 import { deletedSince } from './deleted-since.js';
 import { dueWrite, warnWithoutEntry } from './due.js';
 import { createParts, type OrderParts } from './parts.js';
-import { planRow } from './plan.js';
+import { type PlannedOrder, planFrom } from './plan.js';
 import type { OrderPlanner } from './planner.js';
 import { type OrderReading, type OrderWithRefunds, readOrders, withRefunds } from './read.js';
 import { readDeleted } from './read-deleted.js';
 import { createUnreadableOrders, type UnreadableOrders } from './unreadable.js';
-import { applyOrder } from './write.js';
+import { makeOrders } from './write.js';
 
 const pageSize = 100;
 
@@ -207,6 +207,10 @@ async function applyDeleted(
   }
 }
 
+/**
+ * Plans a page of orders, makes what is due, and stores what stays due. All of a page is planned
+ * before any of it is made, and its writes share their commits.
+ */
 async function takePage(
   context: SyncContext,
   planner: OrderPlanner,
@@ -215,20 +219,56 @@ async function takePage(
   kept: readonly StorageWrite[] = [],
 ): Promise<void> {
   const { store } = context;
-  const rows = new Map<OrderWithRefunds, OrderRow>();
-  await planner.accounts.preload(page.map(({ order }) => order));
-  for (const source of page) rows.set(source, await planRow(context, planner, source));
-  work.begin([...rows.values()]);
-  await planner.drafts.preload([...rows.values()]);
   const writes: StorageWrite[] = [...kept];
-  for (const [source, row] of rows) {
-    work.signal?.throwIfAborted();
-    await work.held.keep();
-    let now = row;
-    if (isActionable(row.status)) now = await applyOrder(context, planner, work, source, row);
+  for (const sources of eachOnce(page)) writes.push(...(await takeSome(context, planner, work, sources)));
+  await store.commit(writes, work.held.lease);
+}
+
+/**
+ * The orders of a page in lists that hold none twice. A list of changes tells again of an order that
+ * changed while it was read, and its second reading must know what the first one made.
+ */
+function eachOnce(page: readonly OrderWithRefunds[]): readonly (readonly OrderWithRefunds[])[] {
+  const lists: OrderWithRefunds[][] = [];
+  const seen = new Map<number, number>();
+  for (const source of page) {
+    const turn = seen.get(source.order.id) ?? 0;
+    seen.set(source.order.id, turn + 1);
+    const list = lists[turn];
+    if (list) list.push(source);
+    else lists.push([source]);
+  }
+  return lists;
+}
+
+async function takeSome(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  sources: readonly OrderWithRefunds[],
+): Promise<readonly StorageWrite[]> {
+  const orders = sources.map(({ order }) => order);
+  await planner.accounts.preload(orders);
+  const records = await readOrderRecords(context.store, orders);
+  const planned: PlannedOrder[] = [];
+  for (const source of sources) planned.push(await planFrom(planner, source, records.get(source.order.id)));
+  const rows = planned.map(({ row }) => row);
+  work.begin(rows);
+  await planner.drafts.preload(rows);
+  work.signal?.throwIfAborted();
+  await work.held.keep();
+  for (const row of rows) {
     // An order that is imported already is not in the report.
-    else if (row.status !== 'imported' || row.reason) work.report.skipped(row, idleReason(row));
+    if (!isActionable(row.status) && (row.status !== 'imported' || row.reason))
+      work.report.skipped(row, idleReason(row));
+  }
+  const due = planned.filter(({ row }) => isActionable(row.status));
+  const changed = await makeOrders(context, planner, work, due);
+  const writes: StorageWrite[] = [];
+  for (const { source, row } of planned) {
+    work.signal?.throwIfAborted();
+    const now = changed.get(row) ?? row;
     writes.push(await dueWrite(context, planner, source, now, work.report.isDone(row.key)));
   }
-  await store.commit(writes, work.held.lease);
+  return writes;
 }

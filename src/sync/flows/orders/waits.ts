@@ -50,6 +50,7 @@ const ofShop: ReadonlySet<string> = new Set([
   'rounding-too-large',
   'vat-contradiction',
   'amounts-rounded',
+  'shop-rounds-totals',
 ]);
 
 /** Where what orders wait for is looked up. What costs requests is opened where an order asks for it. */

@@ -2,66 +2,108 @@ import { defined, fromGmt } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { lineProductDraft } from '../../../diff/orders/line-product.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
+import { withContact } from '../../../diff/orders/with-contact.js';
 import type { GestanWriteResult } from '../../../gestan/index.js';
 import type { ProductNeed } from '../../../pieces/index.js';
 import type { WooOrder } from '../../../woo/index.js';
-import { linkWrite } from '../../state/links.js';
-import { type OrderFacts, readOrder } from '../../state/records/orders.js';
+import { linkWrite, paddedRef } from '../../state/links.js';
+import type { OrderFacts } from '../../state/records/orders.js';
+import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
-import { makePieces } from './make-pieces.js';
+import { makePieces, type OrderToMake } from './make-pieces.js';
+import type { PlannedOrder } from './plan.js';
 import type { OrderPlanner } from './planner.js';
+import type { NewProduct } from './product-drafts.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * Makes what an order needs: its contact, the products that Gestan lacks, its pieces in order, its
- * entries. Each result is stored, so an order that stops half way continues from there. The first
- * failure ends this order, and no other. Answers the row as it is now: a contact that an order before
- * this one made may be this customer, so what was planned waits for an answer.
+ * Makes what orders need, as far as each goes: their contacts and the products that Gestan lacks,
+ * order by order, then the pieces and entries of all. Each result is stored, so an order that stops
+ * half way continues from there. The first failure ends its order, and no other. Answers the rows
+ * that say something else by now: a contact that an order before this one made may be this customer,
+ * so what was planned waits for an answer.
+ *
+ * @param orders none twice, and nothing was made since they were planned.
  */
-export async function applyOrder(
+export async function makeOrders(
   context: SyncContext,
   planner: OrderPlanner,
   work: ApplyWork<OrderRow>,
-  source: OrderWithRefunds,
-  planned: OrderRow,
-): Promise<OrderRow> {
-  const { order } = source;
-  try {
-    if (planned.pieces.length + planned.entries.length === 0) {
-      // Pieces of an order that was called off: nobody has to become a contact for them.
-      const before = await readOrder(context.store, order.id);
-      await makePieces(context, work, orderFacts(source, before?.contactId), planned);
-      work.report.done(planned);
-      return planned;
+  orders: readonly PlannedOrder[],
+): Promise<ReadonlyMap<OrderRow, OrderRow>> {
+  const { report } = work;
+  const changed = new Map<OrderRow, OrderRow>();
+  const ready: ReadyOrder[] = [];
+  const since: MadeSince = { contacts: false, products: false };
+  const fail = (planned: OrderRow, error: unknown) => {
+    if (isUnsettled(error)) report.unsettled(planned, error);
+    else report.failed(planned, error);
+  };
+  for (const order of orders) {
+    work.signal?.throwIfAborted();
+    await work.held.keep();
+    try {
+      const readied = await readyOrder(context, planner, work, order, since);
+      if ('facts' in readied) ready.push(readied);
+      else {
+        report.skipped(order.row, readied.reason ?? { code: 'customer-undecided', values: {} });
+        changed.set(order.row, readied);
+      }
+    } catch (error) {
+      fail(order.row, error);
     }
-    const { contact, row: contactRow } = await planner.personOf(order);
-    const contactId =
-      contact.state === 'known' && contactRow?.status !== 'link'
-        ? contact.contactId
-        : contactRow && (await makeContact(planner, order, contactRow, work));
-    const record = await readOrder(context.store, order.id);
-    if (contactId === undefined) {
-      const now = planner.plan(source, record, contact);
-      work.report.skipped(planned, now.reason ?? { code: 'customer-undecided', values: {} });
-      return now;
-    }
-    const known = { state: 'known', contactId } as const;
-    let row = planner.plan(source, record, known);
-    if (row.products.length > 0) {
-      for (const need of row.products) await makeProduct(context, planner, work, need);
-      row = planner.plan(source, record, known);
-    }
-    const facts = orderFacts(source, contactId);
-    await makePieces(context, work, facts, row);
-    work.report.done(planned);
-  } catch (error) {
-    if (isUnsettled(error)) work.report.unsettled(planned, error);
-    else work.report.failed(planned, error);
   }
-  return planned;
+  await makePieces(context, work, ready, ({ planned }, failure) => {
+    if (failure) fail(planned, failure.error);
+    else report.done(planned);
+  });
+  return changed;
+}
+
+/** An order of which only pieces and entries are left to make. */
+interface ReadyOrder extends OrderToMake {
+  readonly planned: OrderRow;
+}
+
+/** What was made for an order before this one, since both were planned. */
+interface MadeSince {
+  contacts: boolean;
+  products: boolean;
+}
+
+/** Makes the contact of an order and the products it needs; its row, where its customer is undecided. */
+async function readyOrder(
+  context: SyncContext,
+  planner: OrderPlanner,
+  work: ApplyWork<OrderRow>,
+  { source, row: planned, record: before, person }: PlannedOrder,
+  since: MadeSince,
+): Promise<ReadyOrder | OrderRow> {
+  const { order } = source;
+  if (planned.pieces.length + planned.entries.length === 0) {
+    // Pieces of an order that was called off: nobody has to become a contact for them.
+    return { planned, row: planned, before, facts: orderFacts(source, before?.contactId) };
+  }
+  const { contact, row: contactRow } = since.contacts ? await planner.personOf(order) : person;
+  let contactId: string | undefined;
+  if (contact.state === 'known' && contactRow?.status !== 'link') contactId = contact.contactId;
+  else if (contactRow) {
+    contactId = await makeContact(planner, order, contactRow, work);
+    since.contacts = true;
+  }
+  if (contactId === undefined) return planner.plan(source, before, contact);
+  const facts = orderFacts(source, contactId);
+  const known = { state: 'known', contactId } as const;
+  let row = since.products ? planner.plan(source, before, known) : withContact(planned, contactId);
+  if (row.products.length > 0) {
+    since.products = true;
+    for (const need of row.products) await makeProduct(context, planner, work, need);
+    row = planner.plan(source, before, known);
+  }
+  return { planned, row, before, facts };
 }
 
 async function makeContact(
@@ -95,16 +137,16 @@ async function makeProduct(
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }
       : undefined;
-  const draft =
-    (ref && (await planner.drafts.of(ref, need))) ??
-    lineProductDraft(need, {
+  const { draft, base }: NewProduct = (ref && (await planner.drafts.of(ref, need))) ?? {
+    draft: lineProductDraft(need, {
       fields: gestan.capabilities.productFields,
       vatRates: planner.vatRates,
       family: planner.settings.products.defaultFamily,
-    });
+    }),
+  };
   await work.held.keep();
   const closing = await work.journal.open([
-    { kind: 'gestan-product', externalRef, ...(ref ? { ref } : {}), code },
+    { kind: 'gestan-product', externalRef, code, ...defined({ ref, base }) },
   ]);
   let result: GestanWriteResult;
   try {
@@ -117,7 +159,10 @@ async function makeProduct(
   const { id } = result;
   const sent = sentWrites(context, externalRef, result, { kind: 'product', ...(ref ? { ref } : {}) });
   const link = ref
-    ? [linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() })]
+    ? [
+        linkWrite(store, { ...ref, gestanId: id, code, made: 'import', at: context.now() }),
+        ...(base ? [put(store.keys.base(paddedRef(ref)), base)] : []),
+      ]
     : [];
   await store.commit([...link, ...sent, ...closing], work.held.lease);
   planner.products.add(ref, { code, productId: id });

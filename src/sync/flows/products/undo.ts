@@ -1,6 +1,7 @@
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
 import type { UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
+import { settledBase } from '../../../diff/products/base-of-new.js';
 import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
@@ -134,7 +135,7 @@ async function compareUndo(
   const compared = records.map((record): PlannedProduct => {
     const source = sources.get(wooKey(record));
     const product = products.get(record.gestanId);
-    const base = baseOf(record);
+    const base = source ? settledBase(baseOf(record), source, setup.context) : baseOf(record);
     const unread = product ? undefined : unreadable.holds('gestan', { ...record, code: record.gestanCode });
     const row = undoRow(setup, record, source, product, unread);
     return { row, ...defined({ woo: source, gestan: product, base }) };

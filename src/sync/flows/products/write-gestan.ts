@@ -1,3 +1,4 @@
+import { baseOfNewInGestan } from '../../../diff/products/base-of-new.js';
 import { toGestanDraft, withDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';
@@ -25,7 +26,15 @@ export async function writeGestan(
   const draft = toGestanDraft({ changes, context: setup.context, externalRef, current: gestan, code });
   const closing = gestan
     ? []
-    : await work.journal.open([{ kind: 'gestan-product', externalRef, ref, code: code ?? '' }]);
+    : await work.journal.open([
+        {
+          kind: 'gestan-product',
+          externalRef,
+          ref,
+          code: code ?? '',
+          base: baseOfNewInGestan(woo, changes, draft, setup.context),
+        },
+      ]);
   let sent: readonly StorageWrite[] = [];
   try {
     const result = await upsertOrFind(context, 'product', draft, () => context.gestan.upsertProduct(draft));

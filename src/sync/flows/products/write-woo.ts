@@ -1,4 +1,5 @@
 import { chunks } from '../../../core/index.js';
+import { baseOfNewInShop, isUntouched } from '../../../diff/products/base-of-new.js';
 import type { WooProductWrite } from '../../../diff/products/field-spec.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { toWooProductWrite } from '../../../diff/products/woo-write.js';
@@ -71,7 +72,7 @@ async function writeChunk(
     };
   });
   const creations = bodies.filter(({ state }) => !state.woo);
-  const opened = await work.journal.open(creations.map(({ state }) => creationIntent(state)));
+  const opened = await work.journal.open(creations.map(({ state }) => creationIntent(setup, state)));
   const closing = new Map(creations.map((body, index) => [body, opened[index]]));
   const results = await send(bodies);
   const writes: StorageWrite[] = [];
@@ -85,7 +86,7 @@ async function writeChunk(
         parent && (state.woo?.variation || state.row.variant)
           ? { product: parent, variation: result.row as WooVariation }
           : { product: result.row as WooProduct };
-      state.isFound = result.found ?? false;
+      state.isFound = result.found === true && !isUntouched(result.row);
       writes.push(...resultWrites(context, setup, work, state));
     } else state.error = result?.error ?? new Error('The shop gave no answer for this row.');
     const close = closing.get(body);
@@ -96,7 +97,7 @@ async function writeChunk(
   for (const { state } of bodies) reportFields(work, state);
 }
 
-function creationIntent({ row, gestan }: RowState): Intent {
+function creationIntent({ context }: ProductSetup, { row, changes, gestan }: RowState): Intent {
   const parentId = row.variant?.parentId;
   return {
     kind: 'woo-product',
@@ -105,6 +106,7 @@ function creationIntent({ row, gestan }: RowState): Intent {
     gestanId: gestan?.id ?? '',
     code: gestan?.code ?? '',
     ...(row.variant && gestan ? { name: gestan.name } : {}),
+    ...(gestan ? { base: baseOfNewInShop(gestan, changes, context) } : {}),
   };
 }
 

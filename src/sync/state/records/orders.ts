@@ -57,21 +57,36 @@ export async function readOrder(store: ShopStore, orderId: number): Promise<Orde
   return store.get<OrderRecord>(store.keys.order(orderId));
 }
 
-/** The records of a page of orders: one range read, where the ids lie together. */
+/** Ids that are further apart are not read in one range: what lies between them may be many records. */
+const widestGap = 32;
+
+/** The records of a page of orders: one range read for ids that lie close together. */
 export async function readOrderRecords(
   store: ShopStore,
   orders: readonly { readonly id: number }[],
 ): Promise<ReadonlyMap<number, OrderRecord>> {
   const records = new Map<number, OrderRecord>();
-  const ids = orders.map(({ id }) => id);
-  if (ids.length === 0) return records;
-  const first = store.keys.orderKey(Math.min(...ids));
-  const last = store.keys.orderKey(Math.max(...ids));
-  const wanted = new Set(ids);
-  for await (const { value } of store.between<OrderRecord>(store.keys.orders, first, last)) {
-    if (wanted.has(value.orderId)) records.set(value.orderId, value);
+  const wanted = new Set(orders.map(({ id }) => id));
+  for (const [first, last] of closeTogether([...wanted])) {
+    const range = store.between<OrderRecord>(
+      store.keys.orders,
+      store.keys.orderKey(first),
+      store.keys.orderKey(last),
+    );
+    for await (const { value } of range) if (wanted.has(value.orderId)) records.set(value.orderId, value);
   }
   return records;
+}
+
+/** The lowest and the highest id of each run of ids without a wide gap. */
+function closeTogether(ids: readonly number[]): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const id of [...ids].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && id - run[1] <= widestGap) run[1] = id;
+    else runs.push([id, id]);
+  }
+  return runs;
 }
 
 /** One piece or entry that was made. */

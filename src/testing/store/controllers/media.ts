@@ -76,8 +76,8 @@ function view({ site, request }: RouteContext, image: Row, context: Json | undef
   const title = text(image.name);
   const slug = text(image.slug) || slugOf(title.replace(/\.(\w+)$/, '-$1'));
   const dates = {
-    ...datePair('date', image.date_created_gmt, site.timeZone),
-    ...datePair('modified', image.date_modified_gmt, site.timeZone),
+    ...datePair('date', image.date_created_gmt, site.local),
+    ...datePair('modified', image.date_modified_gmt, site.local),
   };
   return {
     id: image.id ?? 0,

@@ -206,6 +206,7 @@ export function orderRoutes(site: Site): Route[] {
     view: (context, order) =>
       viewOrder(site, order, context.request.origin, amountsOf(site, context.request.params.dp)),
     links: ({ request }, order) => orderLinks(site, request, order),
+    viewsAnew: true,
     list: { args: orderListArgs(site), find: findAll, info: pageInfo },
     readArgs: { dp: decimalsArg(site), ...contextArg },
     create: {

@@ -10,6 +10,7 @@ import { remembered } from '../rest/remembered.js';
 import type { ItemAction } from '../rest/resource.js';
 import { resourceRoutes } from '../rest/resource.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
+import { allOf, everything } from '../rules/find-posts.js';
 import {
   sellableFilter,
   sortById,
@@ -87,11 +88,15 @@ function sellableSource(site: Site, params: Row): Row[] {
 
 /** The records that a list asks for, in no order. */
 function findProducts(site: Site, params: Row): Row[] {
-  const matches = [sellableFilter(site, params), typeFilter(params), termFilter(site, params)];
-  return sellableSource(site, params).filter((product) => {
-    if (!matches.every((match) => match(product))) return false;
-    return typeof params.featured !== 'boolean' || product.featured === params.featured;
-  });
+  const { featured } = params;
+  return sellableSource(site, params).filter(
+    allOf([
+      sellableFilter(site, params),
+      typeFilter(params),
+      termFilter(site, params),
+      typeof featured === 'boolean' ? (product) => product.featured === featured : everything,
+    ]),
+  );
 }
 
 function findAll({ site, request }: RouteContext): readonly Row[] {
@@ -215,6 +220,7 @@ export function productRoutes(site: Site): Route[] {
       view,
       links: (context, product) => productLinks(site, context.request, product),
       fields: { flatFields: true },
+      viewsAnew: true,
       list: { args: productListArgs(site), find: findAll, info: pageInfo },
       readArgs: contextArg,
       create: {

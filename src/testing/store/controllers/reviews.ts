@@ -39,7 +39,7 @@ function view(site: Site, review: Row): Row {
   const product = site.tables.products.get(integer(review.product_id));
   return {
     id: review.id ?? 0,
-    ...datePair('date_created', review.date_created_gmt, site.timeZone),
+    ...datePair('date_created', review.date_created_gmt, site.local),
     product_id: review.product_id ?? 0,
     product_name: product?.name ?? '',
     product_permalink: product ? `${site.home}/product/${text(product.slug)}/` : '',

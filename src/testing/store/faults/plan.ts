@@ -1,12 +1,10 @@
-import * as z from 'zod';
-import { SettingsError } from '../../../core/index.js';
 import { text } from '../json.js';
 import { hashOf, seeded } from '../random.js';
+import { checkPlan } from './check-plan.js';
 import { drawFault, survivable } from './draw.js';
 import type {
   Fault,
   FaultHit,
-  FaultKind,
   FaultPlan,
   FaultRequest,
   FaultRule,
@@ -14,73 +12,6 @@ import type {
   SeededFaults,
   StoreFaults,
 } from './types.js';
-
-const kinds = [
-  'lost-answer',
-  'slow',
-  'status',
-  'reset',
-  'truncated',
-  'bom',
-  'notice',
-  'html',
-  'captcha',
-  'stripped-header',
-  'redirect',
-  'tied-timestamps',
-  'writes',
-  'rejected-items',
-] as const satisfies readonly FaultKind[];
-
-const faultSchema = z
-  .looseObject({
-    kind: z.enum(kinds),
-    ms: z.number().min(0).optional(),
-    status: z.number().int().min(200).max(599).optional(),
-    retryAfter: z.number().min(0).optional(),
-    keep: z.number().min(0).max(1).optional(),
-    every: z.number().int().min(1).optional(),
-    rows: z.number().int().min(1).optional(),
-  })
-  .superRefine((fault, context) => {
-    const needed = fault.kind === 'slow' ? 'ms' : fault.kind === 'status' ? 'status' : undefined;
-    if (needed !== undefined && fault[needed] === undefined)
-      context.addIssue({ code: 'custom', path: [needed], message: `"${fault.kind}" needs it` });
-  });
-const whenSchema = z.strictObject({
-  method: z.union([z.string(), z.array(z.string())]).optional(),
-  path: z.union([z.string(), z.instanceof(RegExp)]).optional(),
-  query: z.record(z.string(), z.string()).optional(),
-  nth: z.number().int().min(1).optional(),
-  test: z.function().optional(),
-});
-const ruleSchema = z.strictObject({
-  when: whenSchema.optional(),
-  fault: faultSchema,
-  times: z.union([z.number().int().min(1), z.literal(Number.POSITIVE_INFINITY)]).optional(),
-});
-const seededSchema = z.strictObject({
-  seed: z.number().int(),
-  rate: z.number().min(0).max(1),
-  kinds: z
-    .array(z.union([z.enum(kinds), faultSchema]))
-    .min(1)
-    .optional(),
-  when: whenSchema.optional(),
-  perRequest: z.union([z.number().int().min(1), z.literal(Number.POSITIVE_INFINITY)]).optional(),
-});
-
-function check(schema: z.ZodType, value: unknown, place: string): void {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return;
-  const [issue] = parsed.error.issues;
-  const field = [place, ...(issue?.path ?? [])].join('.');
-  throw new SettingsError(`The fault plan's "${field}" cannot be used: ${issue?.message}.`, {
-    code: 'settings.invalid',
-    field,
-    hint: 'See FaultRule and SeededFaults.',
-  });
-}
 
 function applies(when: FaultWhen, request: FaultRequest): boolean {
   const { method, path, query, test } = when;
@@ -146,17 +77,9 @@ export function createFaults(plan: FaultPlan | undefined): FaultSource {
   const hits: FaultHit[] = [];
   let deciders: Decider[] = [];
   const add = (added: FaultPlan | FaultRule): (() => void) => {
-    const list: Decider[] = [];
-    if ('seed' in added) {
-      check(seededSchema, added, 'faults');
-      list.push(followChance(added));
-    } else {
-      const rules = 'fault' in added ? [added] : added;
-      for (const [index, rule] of rules.entries()) {
-        check(ruleSchema, rule, `faults.${index}`);
-        list.push(followRule(rule));
-      }
-    }
+    checkPlan(added);
+    const list =
+      'seed' in added ? [followChance(added)] : ('fault' in added ? [added] : added).map(followRule);
     deciders = [...deciders, ...list];
     return () => {
       deciders = deciders.filter((decider) => !list.includes(decider));

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { SettingsError } from '../../../core/index.js';
+import type { Check } from '../checks.js';
+import { isWhole, must, mustPass, objectOf, wholeFrom } from '../checks.js';
 import type { Json, Row } from '../json.js';
 import { rows } from '../json.js';
 import { seeded } from '../random.js';
@@ -24,14 +24,19 @@ export interface GenerateShopOptions {
   readonly until?: number;
 }
 
-const count = z.number().int().nonnegative().max(1_000_000);
-const optionsSchema = z.object({
-  products: count,
-  orders: count.default(0),
-  customers: count.default(0),
-  seed: z.number().int().default(1),
-  until: z.number().default(Date.UTC(2026, 10, 1)),
-});
+const usualUntil = Date.UTC(2026, 10, 1);
+const count = wholeFrom(0, 1_000_000);
+const checkAll = objectOf(
+  {
+    products: count,
+    orders: count,
+    customers: count,
+    seed: isWhole,
+    until: must('it is no date in milliseconds', Number.isFinite),
+  } satisfies Readonly<Record<keyof GenerateShopOptions, Check>>,
+  ['products'],
+);
+
 /**
  * Makes a shop of any size with the settings, taxes and categories of {@link sampleShop}: for tests of speed and memory, and for long reads.
  *
@@ -40,30 +45,26 @@ const optionsSchema = z.object({
  * const store = createFakeStore({ shop: generateShop({ products: 50_000, orders: 20_000, customers: 5_000, seed: 7 }) })
  */
 export function generateShop(options: GenerateShopOptions): Shop {
-  const parsed = optionsSchema.safeParse(options);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join('.') ?? '';
-    throw new SettingsError(`The generated shop's option "${field}" cannot be used: ${issue?.message}.`, {
-      code: 'settings.invalid',
-      field,
-      hint: 'Give whole numbers, see GenerateShopOptions.',
-    });
-  }
+  mustPass(checkAll, options, {
+    what: 'generated shop',
+    hint: 'Give whole numbers, see GenerateShopOptions.',
+  });
+  const { products: howMany, orders = 0, customers: people = 0, seed = 1, until = usualUntil } = options;
+  const asked = { products: howMany, orders, customers: people, seed, until };
   const base = sampleShop();
-  const dice = createDice(seeded(parsed.data.seed));
+  const dice = createDice(seeded(asked.seed));
   const list = (name: string): Row[] => rows((base[name] ?? []) as Json);
-  const { products, variations, nextId } = makeProducts(parsed.data, dice, list('categories'));
-  const customers = makeCustomers(parsed.data, dice);
+  const { products, variations, nextId } = makeProducts(asked, dice, list('categories'));
+  const customers = makeCustomers(asked, dice);
   const goods = [...products.filter((product) => product.type === 'simple'), ...variations];
   const tax = list('taxes').find((rate) => rate.country === 'FR' && rate.class === 'standard') ?? { id: 1 };
-  const people = list('customers').filter((person) => person.role !== 'customer');
+  const staff = list('customers').filter((person) => person.role !== 'customer');
   return {
     ...base,
     products,
     variations,
-    customers: [...people, ...customers],
-    orders: makeOrders(parsed.data, dice, { goods, customers, tax, id: nextId }),
+    customers: [...staff, ...customers],
+    orders: makeOrders(asked, dice, { goods, customers, tax, id: nextId }),
     refunds: [],
     order_notes: [],
   };

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Random } from '../../../core/index.js';
 import type { Row } from '../json.js';
-import { datePair, gmtOf } from '../rules/dates.js';
+import { datePair, gmtOf, localOf } from '../rules/dates.js';
 
 export const words = {
   thing: ['Canne', 'Moulinet', 'Leurre', 'Hameçon', 'Gilet', 'Bottes', 'Épuisette', 'Amorce'],
@@ -25,12 +25,13 @@ export function createDice(random: Random) {
 
 export type Dice = ReturnType<typeof createDice>;
 
-export const zone = 'Europe/Paris';
+/** How the clocks of the generated shop show a moment. */
+export const local = (gmt: string): string => localOf(gmt, 'Europe/Paris');
 
 const twoYears = 2 * 365 * 86_400_000;
 
 export function dates(at: number, ...names: readonly string[]): Row {
-  return Object.assign({}, ...names.map((name) => datePair(name, gmtOf(at), zone))) as Row;
+  return Object.assign({}, ...names.map((name) => datePair(name, gmtOf(at), local))) as Row;
 }
 
 /** Evenly spread moments, the last of them `until`. */

@@ -4,7 +4,7 @@ import { clone, row } from '../json.js';
 import { blankAddress } from '../rules/addresses.js';
 import { datePair } from '../rules/dates.js';
 import type { Dice } from './kit.js';
-import { dates, firstId, moment, zone } from './kit.js';
+import { dates, firstId, local, moment } from './kit.js';
 
 const statuses = ['completed', 'completed', 'completed', 'processing', 'on-hold', 'pending', 'cancelled'];
 
@@ -62,8 +62,8 @@ export function makeOrders(
       currency: 'EUR',
       prices_include_tax: true,
       ...dates(at, 'date_created', 'date_modified'),
-      ...(paid ? dates(at, 'date_paid') : datePair('date_paid', null, zone)),
-      ...(status === 'completed' ? dates(at, 'date_completed') : datePair('date_completed', null, zone)),
+      ...(paid ? dates(at, 'date_paid') : datePair('date_paid', null, local)),
+      ...(status === 'completed' ? dates(at, 'date_completed') : datePair('date_completed', null, local)),
       discount_total: '0.00',
       discount_tax: '0.00',
       shipping_total: '0.00',

@@ -16,6 +16,8 @@ export interface Outgoing {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Json | undefined;
+  /** The body shares nothing with what the store holds. */
+  readonly own?: boolean;
   /** The function that a page in a browser gets the answer through. */
   readonly callback?: string;
 }
@@ -27,6 +29,7 @@ export interface Dispatcher {
 interface Parts {
   readonly status: number;
   readonly data: Json;
+  readonly own?: boolean | undefined;
   readonly headers: Record<string, string>;
 }
 
@@ -129,6 +132,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
       return finish({
         status: answer.status ?? 200,
         data: shown(answer, params._fields),
+        own: answer.own,
         headers: { ...answer.headers },
       });
     } catch (error) {
@@ -163,6 +167,7 @@ export function createDispatcher(site: Site, router: Router, authenticator: Auth
         status: parts.status,
         headers,
         body: empty ? undefined : parts.data,
+        own: parts.own === true,
         ...(callback === '' ? {} : { callback }),
       };
     },

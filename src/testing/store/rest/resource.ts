@@ -72,6 +72,8 @@ export interface Resource {
   readonly links?: (context: RouteContext, record: Row) => Row;
   /** How `_fields` reaches into its records. */
   readonly fields?: Pick<RestAnswer, 'emptyLists' | 'flatFields' | 'linksAsData'>;
+  /** `view` makes all that it shows anew, to the last list. */
+  readonly viewsAnew?: true;
   readonly permits?: Partial<Record<ItemAction | 'list' | 'create' | 'batch', Permit>>;
   readonly list?: ListWay;
   readonly readArgs?: Args;
@@ -146,11 +148,14 @@ function listRecords(resource: Resource, way: ListWay, context: RouteContext): R
     way.whole === undefined
       ? slice(found, sliceOptions(params))
       : { items: found, total: found.length, pages: found.length > 0 ? 1 : 0 };
-  const data = page.items.map((record) => ({
-    ...resource.view(context, record),
-    _links: linksFor(resource, context, record),
-  }));
-  const answer: RestAnswer = { data, ...resource.fields };
+  const own = resource.viewsAnew === true;
+  const data = page.items.map((record) => {
+    const view = resource.view(context, record);
+    const shown = own ? view : { ...view };
+    shown._links = linksFor(resource, context, record);
+    return shown;
+  });
+  const answer: RestAnswer = { data, own, ...resource.fields };
   if (way.whole === 'uncounted') return answer;
   const info = way.info?.(context, page, found) ?? { ...page, page: pageOf(params) };
   return { ...answer, headers: pageHeaders(context.request, pathOf(resource, context), info) };

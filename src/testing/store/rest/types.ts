@@ -39,6 +39,8 @@ export interface RestRequest {
 export interface RestAnswer {
   readonly status?: number;
   readonly data: Json;
+  /** It was made for this answer and shares nothing with what the store holds: whoever gets it may keep it. */
+  readonly own?: boolean;
   /** A nested `_fields` leaves an empty list where it would reach into one. */
   readonly emptyLists?: boolean;
   /** A nested `_fields` reaches nothing. */

@@ -137,8 +137,12 @@ const namedSigns: Readonly<Record<string, string>> = {
 
 /** The sign of a currency as people read it: `€`, `د.ك`. */
 export function currencySign(code: string): string {
-  return currencySymbol(code)
-    .replace(/&#x([0-9a-f]+);/gi, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
-    .replace(/&#(\d+);/g, (_, digits: string) => String.fromCodePoint(Number(digits)))
-    .replace(/&(\w+);/g, (entity, name: string) => namedSigns[name] ?? entity);
+  return currencySymbol(code).replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (entity, hex: string | undefined, digits: string | undefined, name: string | undefined) => {
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (digits !== undefined) return String.fromCodePoint(Number(digits));
+      return namedSigns[name ?? ''] ?? entity;
+    },
+  );
 }

@@ -12,8 +12,8 @@ import { cleanText } from './php.js';
 export function viewCustomer(site: Site, customer: Row): Row {
   return {
     id: customer.id ?? 0,
-    ...datePair('date_created', customer.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', customer.date_modified_gmt, site.timeZone),
+    ...datePair('date_created', customer.date_created_gmt, site.local),
+    ...datePair('date_modified', customer.date_modified_gmt, site.local),
     email: customer.email ?? '',
     first_name: customer.first_name ?? '',
     last_name: customer.last_name ?? '',

@@ -68,10 +68,48 @@ export function momentOf(value: string, zone: string): Gmt | undefined {
   return gmtOf(Date.parse(`${date.local}Z`) - date.offset * 60_000);
 }
 
-/** The pair of a local date and its `_gmt` twin. */
-export function datePair(field: string, gmt: Json | undefined, zone: string): Row {
+/** The pair of a local date and its `_gmt` twin; `local` reads the moment in the store's zone. */
+export function datePair(field: string, gmt: Json | undefined, local: (gmt: Gmt) => string): Row {
   if (typeof gmt !== 'string') return { [field]: null, [`${field}_gmt`]: null };
-  return { [field]: localOf(gmt, zone), [`${field}_gmt`]: gmt };
+  return { [field]: local(gmt), [`${field}_gmt`]: gmt };
+}
+
+const quarter = 900_000;
+/** How many dates are remembered in local time. */
+const mostDates = 200_000;
+
+/** A zone that is asked often. Clocks change at quarters of an hour: within one the offset is the same. */
+export interface ZoneReader {
+  /** {@link localOf} for the zone. */
+  readonly local: (gmt: Gmt) => string;
+  /** The same as a number, to compare by: milliseconds since the epoch, as if the local time were UTC. */
+  readonly localMs: (gmt: Gmt) => number;
+}
+
+export function createZoneReader(zone: string): ZoneReader {
+  const offsets = new Map<number, number>();
+  const read = new Map<Gmt, string>();
+  const localMs = (gmt: Gmt): number => {
+    const ms = msOf(gmt);
+    const part = Math.floor(ms / quarter);
+    let offset = offsets.get(part);
+    if (offset === undefined) {
+      offset = offsetMinutes(gmt, zone) * 60_000;
+      offsets.set(part, offset);
+    }
+    return ms + offset;
+  };
+  return {
+    localMs,
+    local(gmt) {
+      const known = read.get(gmt);
+      if (known !== undefined) return known;
+      if (read.size > mostDates) read.clear();
+      const local = gmtOf(localMs(gmt));
+      read.set(gmt, local);
+      return local;
+    },
+  };
 }
 
 /** A time zone in which all given pairs of UTC and local time agree. */

@@ -1,8 +1,8 @@
-import type { Row } from '../json.js';
+import type { Json, Row } from '../json.js';
 import { integer, items, text } from '../json.js';
 import type { Site } from '../site.js';
 import type { Gmt } from './dates.js';
-import { gmtOf, gmtOfLocal, localOf, msOf, offsetMinutes, readDate } from './dates.js';
+import { gmtOf, gmtOfLocal, localOf, readDate } from './dates.js';
 
 /** A bound of a date filter, in the column it is compared with. */
 interface Bound {
@@ -28,13 +28,13 @@ export function postBound(site: Site, value: string, gmt: boolean): Bound | unde
 }
 
 function columnOf(site: Site, gmt: Gmt, bound: Bound): string {
-  return bound.column === 'gmt' ? gmt : localOf(gmt, site.timeZone);
+  return bound.column === 'gmt' ? gmt : site.local(gmt);
 }
 
 /** Whether a record's dates lie within the filters of a list of posts. */
 export function dateFilter(site: Site, params: Row): (record: Row) => boolean {
   const gmt = params.dates_are_gmt === true;
-  const filters: ((record: Row) => boolean)[] = [];
+  const filters: Filter[] = [];
   const add = (param: string, field: string, passes: (a: string, b: string) => boolean) => {
     const value = text(params[param]);
     const bound = value === '' ? undefined : postBound(site, value, gmt);
@@ -48,8 +48,7 @@ export function dateFilter(site: Site, params: Row): (record: Row) => boolean {
   add('before', 'date_created_gmt', (a, b) => a < b);
   add('modified_after', 'date_modified_gmt', (a, b) => a > b);
   add('modified_before', 'date_modified_gmt', (a, b) => a < b);
-  if (filters.length === 0) return () => true;
-  return (record) => filters.every((filter) => filter(record));
+  return allOf(filters);
 }
 
 /** `include`, `exclude`, `parent`, `parent_exclude`. */
@@ -59,7 +58,7 @@ export function idFilter(params: Row): (record: Row) => boolean {
   const exclude = numbers('exclude');
   const parent = numbers('parent');
   const parentExclude = numbers('parent_exclude');
-  if (include.size + exclude.size + parent.size + parentExclude.size === 0) return () => true;
+  if (include.size + exclude.size + parent.size + parentExclude.size === 0) return everything;
   return (record) => {
     const id = integer(record.id);
     const owner = integer(record.parent_id);
@@ -72,6 +71,21 @@ export function idFilter(params: Row): (record: Row) => boolean {
 
 export type Compare = (a: Row, b: Row) => number;
 
+/** A number that stands for the place of a record in an order. */
+export type Rank = (record: Row) => number;
+
+export type Filter = (record: Row) => boolean;
+
+/** What lets everything pass. */
+export const everything: Filter = () => true;
+
+/** One filter of several; those that let everything pass are not asked. */
+export function allOf(filters: readonly Filter[]): Filter {
+  const [first = everything, ...others] = filters.filter((filter) => filter !== everything);
+  if (others.length === 0) return first;
+  return (record) => first(record) && others.every((filter) => filter(record));
+}
+
 export const byText =
   (field: string): Compare =>
   (a, b) => {
@@ -80,26 +94,45 @@ export const byText =
     return left < right ? -1 : left > right ? 1 : 0;
   };
 
-const quarter = 900_000;
-
-/** The order of a date column in local time, which the autumn change turns back by an hour. */
-export const byLocal = (site: Site, field: string): Compare => {
-  // Clocks change at quarters of an hour: within one the offset is the same.
-  const offsets = new Map<number, number>();
-  const known = new Map<string, number>();
-  const local = (record: Row): number => {
-    const gmt = text(record[field]);
-    const found = known.get(gmt);
-    if (found !== undefined) return found;
-    const ms = gmt === '' ? 0 : msOf(gmt);
-    const part = Math.floor(ms / quarter);
-    const minutes = offsets.get(part) ?? offsetMinutes(gmtOf(part * quarter), site.timeZone);
-    offsets.set(part, minutes);
-    known.set(gmt, ms + minutes * 60_000);
-    return ms + minutes * 60_000;
+/** A date column in local time, which the autumn change turns back by an hour, as a number. */
+export const localRank =
+  (site: Site, field: string): Rank =>
+  (record) => {
+    const gmt = record[field];
+    return typeof gmt === 'string' && gmt !== '' ? site.localMs(gmt) : 0;
   };
-  return (a, b) => (a[field] === b[field] ? 0 : local(a) - local(b));
+
+/** The order of {@link localRank}. */
+export const byLocal = (site: Site, field: string): Compare => {
+  const rank = localRank(site, field);
+  const known = new Map<Json | undefined, number>();
+  const read = (record: Row): number => {
+    const found = known.get(record[field]);
+    if (found !== undefined) return found;
+    const made = rank(record);
+    known.set(record[field], made);
+    return made;
+  };
+  return (a, b) => (a[field] === b[field] ? 0 : read(a) - read(b));
 };
+
+function isInOrder(found: readonly Row[], rank: Rank, turn: 1 | -1): boolean {
+  let [last, lastId] = [Number.NEGATIVE_INFINITY * turn, 0];
+  for (const record of found) {
+    const [place, id] = [rank(record), integer(record.id)];
+    if (turn * (place - last || id - lastId) < 0) return false;
+    [last, lastId] = [place, id];
+  }
+  return true;
+}
+
+/** Sorts by a number and then by the id, both in one direction. Records that are in order already stay as they are. */
+export function sortByRank(found: readonly Row[], rank: Rank, turn: 1 | -1): Row[] {
+  if (isInOrder(found, rank, turn)) return [...found];
+  const ranked = found.map((record) => ({ record, rank: rank(record), id: integer(record.id) }));
+  ranked.sort((a, b) => turn * (a.rank - b.rank || a.id - b.id));
+  return ranked.map(({ record }) => record);
+}
 
 export const byNumber =
   (field: string): Compare =>

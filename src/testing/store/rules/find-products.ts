@@ -4,7 +4,17 @@ import { integer, items, rows, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import type { Compare } from './find-posts.js';
-import { byInclude, byLocal, byNumber, byText, dateFilter, idFilter } from './find-posts.js';
+import {
+  allOf,
+  byInclude,
+  byLocal,
+  byNumber,
+  byText,
+  dateFilter,
+  everything,
+  idFilter,
+  localRank,
+} from './find-posts.js';
 import { big } from './php.js';
 import type { SortKey } from './post-order.js';
 import { sortPosts } from './post-order.js';
@@ -25,20 +35,25 @@ function searchedTexts(site: Site, product: Row): string[] {
 function searchFilter(site: Site, params: Row): (product: Row) => boolean {
   const search = text(params.search);
   const finds = searcher(search);
-  return search === '' ? () => true : (product) => finds(searchedTexts(site, product));
+  return search === '' ? everything : (product) => finds(searchedTexts(site, product));
 }
 
 /** The filters by category, tag, shipping class and attribute. */
 export function termFilter(site: Site, params: Row): (product: Row) => boolean {
   const filters: ((product: Row) => boolean)[] = [];
-  const add = (param: string, test: (product: Row, wanted: Set<number>) => boolean) => {
-    const wanted = items(params[param]).map(integer);
-    if (wanted.length > 0) filters.push((product) => test(product, new Set(wanted)));
+  const add = (
+    param: string,
+    test: (product: Row, wanted: ReadonlySet<number>) => boolean,
+    wider: (id: number) => readonly number[] = (id) => [id],
+  ) => {
+    const wanted = new Set(items(params[param]).map(integer).flatMap(wider));
+    if (wanted.size > 0) filters.push((product) => test(product, wanted));
   };
-  add('category', (product, wanted) => {
-    const all = new Set([...wanted].flatMap((id) => [...withChildren(site, id)]));
-    return items(product.category_ids).some((id) => all.has(integer(id)));
-  });
+  add(
+    'category',
+    (product, wanted) => items(product.category_ids).some((id) => wanted.has(integer(id))),
+    (id) => [...withChildren(site, id)],
+  );
   add('tag', (product, wanted) => items(product.tag_ids).some((id) => wanted.has(integer(id))));
   add('shipping_class', (product, wanted) => wanted.has(integer(product.shipping_class_id)));
   const attribute = text(params.attribute);
@@ -56,7 +71,7 @@ export function termFilter(site: Site, params: Row): (product: Row) => boolean {
       ),
     );
   }
-  return (product) => filters.every((filter) => filter(product));
+  return allOf(filters);
 }
 
 /** `status`, `include_status` and `exclude_status`: what lies in the trash is shown to those only who ask for it. */
@@ -77,6 +92,7 @@ export function typeFilter(params: Row): (product: Row) => boolean {
   const wanted = new Set(items(params.include_types).map(text));
   if (typeof params.type === 'string') wanted.add(params.type);
   const unwanted = new Set(items(params.exclude_types).map(text));
+  if (wanted.size + unwanted.size === 0) return everything;
   return (product) => {
     const own = text(product.type);
     return (wanted.size === 0 || wanted.has(own)) && !unwanted.has(own);
@@ -139,7 +155,7 @@ export function sellableFilter(site: Site, params: Row): (product: Row) => boole
     const wanted = params.tax_class === 'standard' ? '' : params.tax_class;
     filters.push((product) => text(product.tax_class) === wanted);
   }
-  return (product) => filters.every((filter) => filter(product));
+  return allOf(filters);
 }
 
 function keyOf(site: Site, params: Row): SortKey {
@@ -168,9 +184,12 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'post__in':
       return { compare: byInclude(params), exact: true };
     case 'date':
-      return given(byLocal(site, 'date_created_gmt'), { byDate: true });
+      return given(byLocal(site, 'date_created_gmt'), {
+        byDate: true,
+        rank: localRank(site, 'date_created_gmt'),
+      });
     case 'modified':
-      return given(byLocal(site, 'date_modified_gmt'));
+      return given(byLocal(site, 'date_modified_gmt'), { rank: localRank(site, 'date_modified_gmt') });
     case 'title':
       return given((a, b) => compareNames(text(a.name), text(b.name)));
     case 'slug':
@@ -196,7 +215,7 @@ function keyOf(site: Site, params: Row): SortKey {
         ),
       );
     default:
-      return given(byNumber('id'), { exact: true });
+      return given(byNumber('id'), { exact: true, rank: (product) => integer(product.id) });
   }
 }
 

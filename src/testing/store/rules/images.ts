@@ -18,8 +18,8 @@ function twiceLocal(site: Site, gmt: Json | undefined): Json {
 export function plainImage(site: Site, image: Row, origin: string): Row {
   return {
     id: image.id ?? 0,
-    ...datePair('date_created', image.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', image.date_modified_gmt, site.timeZone),
+    ...datePair('date_created', image.date_created_gmt, site.local),
+    ...datePair('date_modified', image.date_modified_gmt, site.local),
     src: addressOf(site, image.src, origin),
     name: image.name ?? '',
     alt: image.alt ?? '',

@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { integer, isRow, rows, text } from '../json.js';
+import { clone, integer, isRow, rows, text } from '../json.js';
 import type { Tables } from '../tables.js';
 import { nextId } from '../tables.js';
 
@@ -36,7 +36,7 @@ export function applyMeta(tables: Tables, current: readonly Row[], given: Json |
 
 /** A meta row as it is shown. */
 export function shownMeta(meta: Row): Row {
-  return { id: meta.id ?? 0, key: meta.key ?? '', value: meta.value ?? '' };
+  return { id: meta.id ?? 0, key: meta.key ?? '', value: clone(meta.value ?? '') };
 }
 
 export function metaOf(record: Row): Row[] {

@@ -28,7 +28,7 @@ export function viewNote(site: Site, note: Row): Row {
   return {
     id: note.id ?? 0,
     author: note.author ?? 'WooCommerce',
-    ...datePair('date_created', note.date_created_gmt, site.timeZone),
+    ...datePair('date_created', note.date_created_gmt, site.local),
     note: note.note ?? '',
     customer_note: note.customer_note ?? false,
   };

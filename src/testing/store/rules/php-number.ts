@@ -24,7 +24,8 @@ export function phpRound(value: number, places: number, half: HalfGoes = 'up'): 
 
 /** Whether the exact value of a double lies in the middle between two numbers of so many places. */
 function isTie(value: number, places: number): boolean {
-  if (Number.isInteger(value)) return false;
+  // A double in the middle of two decimal numbers is a whole number of the last binary place that it then has.
+  if (Number.isInteger(value) || !Number.isInteger(value * 2 ** (places + 1))) return false;
   const digits = String(value).split('.')[1] ?? '';
   // Only a short sum of halves is written with so few digits and is exact.
   if (digits.length !== places + 1 || !digits.endsWith('5')) return false;
@@ -44,6 +45,17 @@ export function printFixed(value: number, places: number): string {
   return (value - (Math.sign(value) * 0.25) / 10 ** places).toFixed(places);
 }
 
+/** Beyond this a double is too coarse to tell its last decimal places. */
+const mostUnits = 2 ** 50;
+
+/** The digits of a rounded number, without its sign: nothing where it is too large to be counted in its last place. */
+function digitsOf(rounded: number, places: number): string | undefined {
+  const units = Math.round(Math.abs(rounded) * 10 ** places);
+  if (units > mostUnits || places > 15 || places < 0) return undefined;
+  const digits = String(units).padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
 /** PHP's `number_format`: rounded, with the given signs. */
 export function numberFormat(
   value: number,
@@ -51,7 +63,7 @@ export function numberFormat(
   signs: { readonly decimal: string; readonly thousand: string } = { decimal: '.', thousand: '' },
 ): string {
   const rounded = phpRound(value, places);
-  const [whole = '0', rest] = printFixed(Math.abs(rounded), places).split('.');
+  const [whole = '0', rest] = (digitsOf(rounded, places) ?? printFixed(Math.abs(rounded), places)).split('.');
   const grouped =
     signs.thousand === '' ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, () => signs.thousand);
   const shown = rest === undefined ? grouped : `${grouped}${signs.decimal}${rest}`;

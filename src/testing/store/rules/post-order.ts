@@ -3,12 +3,14 @@ import { items, text, truthy } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
 import { sortUnderLimit } from './database-sort.js';
-import type { Compare } from './find-posts.js';
-import { byLocal, byNumber } from './find-posts.js';
+import type { Compare, Rank } from './find-posts.js';
+import { byLocal, byNumber, sortByRank } from './find-posts.js';
 
 /** What a list of posts is sorted by. */
 export interface SortKey {
   readonly compare: Compare;
+  /** A number whose order it is, in the direction that is asked for: quicker where many are sorted. */
+  readonly rank?: Rank;
   /** No two records are equal. */
   readonly exact?: boolean;
   /** Equal records are left to the database whatever its version. */
@@ -83,15 +85,15 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const turn = params.order === 'asc' ? 1 : -1;
   const byId: Compare = (a, b) => turn * byNumber('id')(a, b);
   const stable: Compare = (a, b) => key.compare(a, b) || byId(a, b);
-  if (key.exact === true || (site.wpAtLeast('7.0') && key.loose !== true)) return [...found].sort(stable);
+  const sorted = (): Row[] => (key.rank ? sortByRank(found, key.rank, turn) : [...found].sort(stable));
+  if (key.exact === true || (site.wpAtLeast('7.0') && key.loose !== true)) return sorted();
   // A few ids are looked up one by one.
   const named =
     items(params.include).length * 3 > site.tables.products.size ? 0 : items(params.include).length;
   const joining = joins(site, params);
   const plain = named === 0 && params.on_sale !== true && !joining;
   // One status: the index itself is in the order that is asked for, and is read from either end.
-  if (key.indexed === true || (key.byDate === true && plain && oneStatus(params)))
-    return [...found].sort(stable);
+  if (key.indexed === true || (key.byDate === true && plain && oneStatus(params))) return sorted();
   const byIndex = indexOrder(site, key);
   const scanned = [...found].sort(
     (key.byDate === true && plain) || key.viaIndex === true ? byIndex : byNumber('id'),

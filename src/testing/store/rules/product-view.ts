@@ -1,5 +1,5 @@
 import type { Json, Row } from '../json.js';
-import { integer, items, rows, text, truthy } from '../json.js';
+import { clone, integer, items, rows, text, truthy } from '../json.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { autop } from './autop.js';
@@ -17,8 +17,11 @@ import { termRefs } from './terms.js';
 
 export type Context = 'view' | 'edit';
 
-/** A value, or what is shown where there is none. */
-const or = (value: Json | undefined, blank: Json): Json => value ?? blank;
+/** A value, or what is shown where there is none; a list or an object as a copy. */
+function or(value: Json | undefined, blank: Json): Json {
+  if (value === undefined || value === null) return blank;
+  return typeof value === 'object' ? clone(value) : value;
+}
 
 /** A sale price of "0" holds, but reads as none. */
 function shownSale(product: Row): Json {
@@ -76,12 +79,21 @@ function filedUnder(site: Site, taxonomy: string, term: Json): readonly number[]
 
 /** Other products of the same categories and tags, the first five by id: a real store takes them at random. */
 function relatedIds(site: Site, product: Row): number[] {
-  const filed = [
-    ...items(product.category_ids).map((id) => filedUnder(site, 'product_cat', id)),
-    ...items(product.tag_ids).map((id) => filedUnder(site, 'product_tag', id)),
-  ];
-  const others = filed.flatMap((ids) => ids.filter((id) => id !== product.id).slice(0, mostRelated));
-  return [...new Set(others)].sort((a, b) => a - b).slice(0, mostRelated);
+  const related = new Set<number>();
+  const add = (taxonomy: string, terms: Json | undefined): void => {
+    for (const term of items(terms)) {
+      let room = mostRelated;
+      for (const id of filedUnder(site, taxonomy, term)) {
+        if (room === 0) break;
+        if (id === product.id) continue;
+        related.add(id);
+        room -= 1;
+      }
+    }
+  };
+  add('product_cat', product.category_ids);
+  add('product_tag', product.tag_ids);
+  return [...related].sort((a, b) => a - b).slice(0, mostRelated);
 }
 
 /** A product as the API shows it. */
@@ -154,7 +166,7 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     brands: termRefs(site, 'product_brand', product.brand_ids),
     tags: termRefs(site, 'product_tag', product.tag_ids),
     images: productImages(site, product).map((image) => imageView(site, image, origin)),
-    attributes: rows(product.attributes),
+    attributes: clone(rows(product.attributes)),
     default_attributes: or(product.default_attributes, ''),
     variations:
       product.type === 'variable' ? childrenOf(site, product).map((child) => integer(child.id)) : [],
@@ -234,8 +246,8 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
   return {
     id: or(variation.id, 0),
     type: 'variation',
-    ...datePair('date_created', variation.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', variation.date_modified_gmt, site.timeZone),
+    ...datePair('date_created', variation.date_created_gmt, site.local),
+    ...datePair('date_modified', variation.date_modified_gmt, site.local),
     description: view ? autop(text(variation.description)) : or(variation.description, ''),
     permalink: query === '' ? base : `${base}${base.includes('?') ? '&' : '?'}${query}`,
     sku: inherit('sku'),
@@ -243,8 +255,8 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
     price: activePrice(site, variation),
     regular_price: or(variation.regular_price, ''),
     sale_price: or(variation.sale_price, ''),
-    ...datePair('date_on_sale_from', variation.date_on_sale_from_gmt, site.timeZone),
-    ...datePair('date_on_sale_to', variation.date_on_sale_to_gmt, site.timeZone),
+    ...datePair('date_on_sale_from', variation.date_on_sale_from_gmt, site.local),
+    ...datePair('date_on_sale_to', variation.date_on_sale_to_gmt, site.local),
     on_sale: isOnSale(site, variation),
     status: or(variation.status, 'publish'),
     purchasable: isPurchasable(site, variation),
@@ -263,7 +275,7 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
     ...shippingClass(site, truthy(variation.shipping_class_id) || !view ? variation : (parent ?? variation)),
     image: shown ? variationImage(site, shown, origin) : null,
     ...(site.atLeast('10.0') ? { gallery_image_ids: or(variation.gallery_image_ids, []) } : {}),
-    attributes: rows(variation.attributes),
+    attributes: clone(rows(variation.attributes)),
     menu_order: or(variation.menu_order, 0),
     meta_data: rows(variation.meta_data).map(shownMeta),
     name: variationName(variation),

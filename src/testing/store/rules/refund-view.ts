@@ -12,7 +12,7 @@ export function viewRefund(site: Site, refund: Row, origin: string, amounts: Amo
   const lines = viewLines(site, refund, amounts, origin);
   return {
     id: refund.id ?? 0,
-    ...datePair('date_created', refund.date_created_gmt, site.timeZone),
+    ...datePair('date_created', refund.date_created_gmt, site.local),
     amount: text(refund.amount) === '' ? '' : fixed(refund.amount, amounts.decimals),
     reason: refund.reason ?? '',
     refunded_by: refund.refunded_by ?? 0,

@@ -17,7 +17,7 @@ export function viewWebhook(site: Site, webhook: Row): Row {
     event,
     hooks: topicHooks(topic),
     delivery_url: webhook.delivery_url ?? '',
-    ...datePair('date_created', webhook.date_created_gmt, site.timeZone),
-    ...datePair('date_modified', webhook.date_modified_gmt, site.timeZone),
+    ...datePair('date_created', webhook.date_created_gmt, site.local),
+    ...datePair('date_modified', webhook.date_modified_gmt, site.local),
   };
 }

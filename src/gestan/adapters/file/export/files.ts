@@ -4,6 +4,7 @@ import { parse } from 'csv-parse';
 import { GestanError } from '../../../errors.js';
 import { isMissing } from '../atomic-files.js';
 import type { FileGestanConfig } from '../file-options.js';
+import { fileFields, productColumns } from '../product-columns.js';
 import { decodeText } from '../text-encoding.js';
 import { decimalOf } from './cells.js';
 import { type ExportTable, fileStems } from './columns.js';
@@ -38,15 +39,11 @@ export interface ExportFiles {
 }
 
 const figures: ReadonlySet<string> = new Set([
-  'priceNet',
-  'priceGross',
-  'vatRate',
-  'salePriceNet',
-  'salePriceGross',
-  'weightKg',
+  ...fileFields.filter((field) => productColumns[field].cells === 'figure'),
   'quantity',
   'rate',
 ]);
+
 /** The lines of an export, the title line too. */
 async function* records(name: string, text: string, separator: string, signal?: AbortSignal) {
   const parser = parse(text, {

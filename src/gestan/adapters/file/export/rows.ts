@@ -7,6 +7,7 @@ import {
   type GestanProductField,
 } from '../../../model.js';
 import type { FileGestanConfig } from '../file-options.js';
+import { type CellKind, fileFields, productColumns } from '../product-columns.js';
 import { parseFigure, parseFlag, parseMoment } from './cells.js';
 import type { ExportTable } from './columns.js';
 import type { ExportFile, ExportRow } from './files.js';
@@ -89,6 +90,14 @@ function productKind(text: string | undefined): GestanProduct['kind'] {
   return first === 's' || first === 'c' || first === 'm' ? kinds[first] : undefined;
 }
 
+const readers = {
+  text: textCell,
+  figure: figureCell,
+  flag: flagCell,
+  moment: momentCell,
+  family: keyCell,
+} as const satisfies Record<CellKind, (row: ExportRow, field: string, reading: CellReading) => unknown>;
+
 /** A product, still with its family as the file names it. */
 export function productRow(
   row: ExportRow,
@@ -97,32 +106,15 @@ export function productRow(
 ): GestanProduct {
   const code = textCell(row, 'code');
   if (code === undefined) throw unreadable(row, 'code', 'a product has no code.');
-  const of = <T>(field: GestanProductField, value: () => T | undefined) =>
-    declared.has(field) ? value() : undefined;
-  const figure = (field: GestanProductField) => of(field, () => figureCell(row, field, reading));
-  const text = (field: GestanProductField) => of(field, () => textCell(row, field));
-  const moment = (field: GestanProductField) => of(field, () => momentCell(row, field, reading));
+  const fields = fileFields.filter((field) => declared.has(field));
   return present<GestanProduct>({
     id: keyCell(row, 'id') ?? code,
     code,
-    name: textCell(row, 'name') ?? '',
     kind: productKind(textCell(row, 'kind')),
-    barcode: text('barcode'),
-    priceNet: figure('priceNet'),
-    priceGross: figure('priceGross'),
-    vatRate: figure('vatRate'),
-    salePriceNet: figure('salePriceNet'),
-    salePriceGross: figure('salePriceGross'),
-    saleFrom: moment('saleFrom'),
-    saleTo: moment('saleTo'),
-    familyId: of('familyId', () => keyCell(row, 'familyId')),
-    subFamilyId: of('subFamilyId', () => keyCell(row, 'subFamilyId')),
-    description: text('description'),
-    shortDescription: text('shortDescription'),
-    weightKg: figure('weightKg'),
-    published: of('published', () => flagCell(row, 'published')),
-    images: undefined,
-    extra: undefined,
+    ...Object.fromEntries(
+      fields.map((field) => [field, readers[productColumns[field].cells](row, field, reading)]),
+    ),
+    name: textCell(row, 'name') ?? '',
     archived: flagCell(row, 'archived'),
     modifiedAt: momentCell(row, 'modifiedAt', reading),
   });

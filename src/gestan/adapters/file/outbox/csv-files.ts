@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { dayIn, type Instant } from '../../../../core/index.js';
+import { dayIn } from '../../../../core/index.js';
 import {
   addressFields,
   type GestanContact,
@@ -7,6 +7,7 @@ import {
   type GestanProductField,
 } from '../../../model.js';
 import { usualTitles } from '../export/columns.js';
+import { type CellKind, type FileProductField, isFileField, productColumns } from '../product-columns.js';
 import { type DateFormat, formatDay } from './customer-line.js';
 import { type FigureStyle, figure } from './piece-columns.js';
 import type { OutboxAction } from './records.js';
@@ -90,28 +91,23 @@ export function formatProducts(
   declared: readonly GestanProductField[],
   style: CsvStyle,
 ): string {
-  const amount = (value: string | undefined) => (value === undefined ? undefined : figure(value, style));
-  const day = (value: Instant | undefined) =>
-    value === undefined ? undefined : formatDay(dayIn(style.timeZone, value), style.dateFormat);
+  const written: Readonly<Record<CellKind, (value: unknown) => string | undefined>> = {
+    text: String,
+    family: String,
+    figure: (value) => figure(String(value), style),
+    moment: (value) => formatDay(dayIn(style.timeZone, String(value)), style.dateFormat),
+    flag: (value) => (value ? '1' : '0'),
+  };
   const titles = usualTitles.products;
-  const fields: Readonly<Partial<Record<GestanProductField, Cell<GestanProduct>>>> = {
-    barcode: [titles.barcode, ({ whole }) => whole.barcode],
-    priceNet: [titles.priceNet, ({ whole }) => amount(whole.priceNet)],
-    priceGross: [titles.priceGross, ({ whole }) => amount(whole.priceGross)],
-    vatRate: [titles.vatRate, ({ whole }) => amount(whole.vatRate)],
-    salePriceNet: [titles.salePriceNet, ({ whole }) => amount(whole.salePriceNet)],
-    salePriceGross: [titles.salePriceGross, ({ whole }) => amount(whole.salePriceGross)],
-    saleFrom: [titles.saleFrom, ({ whole }) => day(whole.saleFrom)],
-    saleTo: [titles.saleTo, ({ whole }) => day(whole.saleTo)],
-    familyId: [titles.familyId, ({ family }) => family],
-    subFamilyId: [titles.subFamilyId, ({ subFamily }) => subFamily],
-    description: [titles.description, ({ whole }) => whole.description],
-    shortDescription: [titles.shortDescription, ({ whole }) => whole.shortDescription],
-    weightKg: [titles.weightKg, ({ whole }) => amount(whole.weightKg)],
-    published: [
-      titles.published,
-      ({ whole }) => (whole.published === undefined ? undefined : whole.published ? '1' : '0'),
-    ],
+  const cellOf = (field: FileProductField): Cell<GestanProduct> => {
+    const { title, cells } = productColumns[field];
+    return [
+      title,
+      (row) => {
+        const value = { ...row.whole, familyId: row.family, subFamilyId: row.subFamily }[field];
+        return value === undefined ? undefined : written[cells](value);
+      },
+    ];
   };
   const cells: readonly Cell<GestanProduct>[] = [
     ['ACTION', ({ action }) => actions[action]],
@@ -120,7 +116,7 @@ export function formatProducts(
     [titles.code, ({ whole }) => whole.code],
     [titles.name, ({ whole }) => whole.name],
     [titles.kind, ({ whole }) => kinds[whole.kind ?? 'simple']],
-    ...declared.flatMap((field) => (fields[field] === undefined ? [] : [fields[field]])),
+    ...declared.filter(isFileField).flatMap((field) => (field === 'name' ? [] : [cellOf(field)])),
   ];
   return csv(cells, rows);
 }

@@ -1,8 +1,9 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GestanProductField, productFields } from '../../../model.js';
+import type { GestanProductField } from '../../../model.js';
 import { isMissing } from '../atomic-files.js';
 import type { FileGestanConfig } from '../file-options.js';
+import { fileFields } from '../product-columns.js';
 import { decodeText } from '../text-encoding.js';
 import { type NamedFile, newestOf } from './find-file.js';
 import { fieldsOf, separatorOf, titlesOf } from './title-line.js';
@@ -10,17 +11,12 @@ import { fieldsOf, separatorOf, titlesOf } from './title-line.js';
 /** Enough for any title line. */
 const headBytes = 65_536;
 
-/** The fields that a file can hold at all. */
-export const fileFields: readonly GestanProductField[] = productFields.filter(
-  (field) => field !== 'images' && field !== 'extra',
-);
-
 /**
  * The product fields that the newest export of products has a column for; `undefined`: there is no
  * export yet. Capabilities are asked for without waiting, so that this reads the title line, and
  * only that, at once.
  */
-export function createProductColumns(
+export function createDeclaredFields(
   folder: string,
   config: Pick<FileGestanConfig, 'files' | 'columns' | 'exportSeparator'>,
 ): () => readonly GestanProductField[] | undefined {

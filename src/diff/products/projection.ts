@@ -1,0 +1,42 @@
+import { comparedFields } from './field-table.js';
+import type { ComparedField, FieldValue, ProductProjection } from './fields.js';
+
+/** Reads one field of one side. */
+export type FieldReader<From> = (from: From) => FieldValue;
+
+/** What a projection has beside the compared fields. */
+type Beside = Pick<ProductProjection, 'meta' | 'families'>;
+
+type Values = { -readonly [Name in keyof ProductProjection]: FieldValue | Beside[keyof Beside] };
+
+/**
+ * Every projection begins as a copy of this one, so that all have the same fields in the same
+ * order: an object that grows field by field costs several times the comparison itself.
+ */
+const blank = Object.fromEntries(
+  [...comparedFields, 'meta', 'families'].map((name) => [name, undefined]),
+) as Values;
+
+/**
+ * Makes what projects one side of a product: each compared field is read by its reader; a field
+ * without a reader is unknown.
+ */
+export function createProjector<From>(
+  readerOf: (field: ComparedField) => FieldReader<From> | undefined,
+): (from: From, beside: Beside) => ProductProjection {
+  const fields: ComparedField[] = [];
+  const readers: FieldReader<From>[] = [];
+  for (const field of comparedFields) {
+    const read = readerOf(field);
+    if (read === undefined) continue;
+    fields.push(field);
+    readers.push(read);
+  }
+  return (from, { meta, families }) => {
+    const values: Values = { ...blank };
+    for (let at = 0; at < fields.length; at += 1) values[fields[at] as ComparedField] = readers[at]?.(from);
+    values.meta = meta;
+    values.families = families;
+    return values as ProductProjection;
+  };
+}

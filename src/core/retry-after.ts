@@ -1,3 +1,4 @@
+import { need } from './arguments.js';
 /**
  * How long a `Retry-After` header asks to wait, in milliseconds: seconds or an HTTP date (RFC 9110,
  * 10.2.3). `undefined` when absent or malformed; never negative.
@@ -5,6 +6,7 @@
  * @param now milliseconds since the epoch, for the date form.
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
+  if (header !== null && header !== undefined) need('retryAfterMs()', 'header', header, 'a text');
   if (!header) return undefined;
   const text = header.trim();
   if (/^\d+(?:\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);

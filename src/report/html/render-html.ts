@@ -6,6 +6,7 @@ import { countedLabel, label } from '../labels/label.js';
 import { pick } from '../labels/language.js';
 import { pageWords } from '../labels/page-words.js';
 import { toneOf } from '../labels/statuses.js';
+import { needReport } from '../need-report.js';
 import { type HtmlOptions, type Reader, readHtmlOptions } from '../options.js';
 import { durationOf } from '../render-report.js';
 import { conflictsOf } from '../row-details.js';
@@ -124,6 +125,7 @@ function instantOf(instant: string, { say, timeZone }: Reader) {
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
  */
 export function renderReportHtml(report: Report, options?: HtmlOptions): string {
+  needReport('renderReportHtml()', report);
   const reader = readHtmlOptions(options, report);
   const { language, say } = reader;
   const l = (code: string) => label(code, language);

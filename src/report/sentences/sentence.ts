@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import {
   createSpeaker,
   isRecord,
@@ -52,6 +53,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
  *   version saved without values tells its English message where the sentence needs them.
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
+  need('sentence()', 'what', what);
+  need('sentence()', 'options', options);
   const language = options.language ?? 'fr';
   const say = spoken(String(what.code), language);
   const hasValues = isRecord(what.values);

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { fingerprint, SettingsError } from '../../core/index.js';
 import type { Report } from '../../diff/plan.js';
 import type { StorageWrite } from '../../storage/index.js';
@@ -88,7 +89,9 @@ export function isRunId(text: unknown): text is string {
 
 export function createRuns(store: ShopStore): RunsApi {
   return {
-    async list({ limit = 20 } = {}) {
+    async list(options = {}) {
+      need('runs.list()', 'options', options);
+      const { limit = 20 } = options;
       if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
         throw new SettingsError('runs.list(): limit must be a whole number from 1 to 1000.', {
           code: 'settings.invalid',

@@ -1,4 +1,4 @@
-import { fingerprint } from '../../../core/index.js';
+import { fingerprint, type Instant } from '../../../core/index.js';
 import type { ProductReasonValues } from '../../../diff/products/reasons.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
@@ -109,8 +109,8 @@ export function localPrintOf({
   ]);
 }
 
-/** The later of two instants as WooCommerce writes them. */
-export function newest(a: string | undefined, b: string | null | undefined): string | undefined {
-  if (!b) return a;
+/** The later of two instants. */
+export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (b === undefined) return a;
   return a === undefined || b > a ? b : a;
 }

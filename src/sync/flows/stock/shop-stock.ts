@@ -69,7 +69,7 @@ async function readCatalogue({ clock }: SyncContext, reading: WooReading): Promi
   let last: string | undefined;
   for await (const page of readShop(reading)) {
     holdSources(products, page);
-    for (const { product } of page) last = newest(last, product.date_modified_gmt);
+    for (const { product } of page) last = newest(last, fromGmt(product.date_modified_gmt));
   }
   const at = last === undefined ? 0 : Date.parse(`${last}Z`) - (clock.now() - startedAt);
   return { products, cursor: { kind: 'date', at: new Date(at).toISOString(), seen: [] } };

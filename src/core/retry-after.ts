@@ -4,6 +4,8 @@ import { need } from './arguments.js';
  * 10.2.3). `undefined` when absent or malformed; never negative.
  *
  * @param now milliseconds since the epoch, for the date form.
+ * @example
+ * retryAfterMs('120', Date.now())   // 120000
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
   if (header !== null && header !== undefined) need('retryAfterMs()', 'header', header, 'a text');

@@ -31,8 +31,8 @@ export function refundLines(
   const netOfTax = new Set<WorkLine>();
   const take = (item: WooOrderLineBase, made: readonly WorkLine[], sources: readonly WooOrderLineBase[]) => {
     lines.push(...made);
-    // An item that has no tax, or had 0 % when it was refunded, was edited: then the invoice says
-    // what it had.
+    // An item without tax, or with 0 % when it was refunded, was edited: the invoice tells which
+    // rates it had.
     const source = sources.find((each) => each.id === refundedItem(item));
     if (!source || !lacksTax(item, source, netOf(made), maker)) return;
     for (const line of made) netOfTax.add(line);

@@ -35,7 +35,7 @@ describe('entities that were escaped more than once', () => {
     }
   });
 
-  test('64 KB of them take no longer than reading them', () => {
+  test('are read in linear time: 64 KB of them', () => {
     const begun = processorMs();
     expect(decodeEntities(`&${'amp;'.repeat(16_384)}`)).toBe('&');
     expect(processorMs() - begun).toBeLessThan(1_500);

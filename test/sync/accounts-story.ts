@@ -1,5 +1,6 @@
 import { memoryGestan } from 'woo-gestan/gestan';
 import { sentence } from 'woo-gestan/report';
+import type { Json } from '../../src/testing/index.js';
 import { testClock, world } from './shops.js';
 
 type Billing = NonNullable<NonNullable<Parameters<typeof world>[0]['settings']>['billing']>;
@@ -38,8 +39,12 @@ export async function story(
     gestan,
     settings: { orders: { startAt: '2026-01-01' }, billing: { entries, ...given.billing } },
   });
-  const call = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => {
-    const answer = await w.store.call(method, `/wp-json/wc/v3${path}`, body === undefined ? {} : { body });
+  const call = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => {
+    const answer = await w.store.call(
+      method,
+      `/wp-json/wc/v3${path}`,
+      body === undefined ? {} : { body: body as Json },
+    );
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body as T;
   };

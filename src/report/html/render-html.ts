@@ -123,6 +123,8 @@ function instantOf(instant: string, { say, timeZone }: Reader) {
  * each row was not done.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * await writeFile('report.html', renderReportHtml(report, { language: 'fr' }))
  */
 export function renderReportHtml(report: Report, options?: HtmlOptions): string {
   needReport('renderReportHtml()', report);

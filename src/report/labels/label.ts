@@ -67,6 +67,9 @@ export function hasLabel(code: string): boolean {
 /**
  * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
  * free fields keep the shop's own name for them (`extra.season`).
+ *
+ * @example
+ * fieldLabel('priceNet', 'fr')   // 'Prix HT'
  */
 export function fieldLabel(field: string, language: Language): string {
   need('fieldLabel()', 'field', field, 'a text');

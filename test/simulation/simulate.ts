@@ -39,13 +39,16 @@ const hour = 60 * minute;
 const mostQuietRuns = 8;
 
 /**
- * The same where an image is awaited: the note of its writing may be of a machine whose clock was
- * hours ahead, and nothing is sent twice before that time has come.
+ * The same where a row waits for a time: an image whose writing is noted, or contacts, which are made
+ * under a lease of the Gestan. The note, or the lease of a dead process, may be of a machine whose
+ * clock was hours ahead, and nothing is done twice before that time has come.
  */
 const mostWaitingRuns = 40;
 
 const isAwaiting = (report: RunReport | undefined) =>
-  report?.reports.some(({ rows }) => rows.some(({ reason }) => reason?.code === 'image-awaited')) ?? false;
+  report?.reports.some(({ rows }) =>
+    rows.some(({ reason, error }) => reason?.code === 'image-awaited' || error?.code === 'sync.busy'),
+  ) ?? false;
 
 /** Runs one schedule: times of trouble with two workers, people and crashes, then quiet ones. */
 export async function simulate(

@@ -53,7 +53,7 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
 /** Reasons that pass by themselves: their rows are looked at again in each run. */
 const passing: ReadonlySet<string> = new Set<keyof ProductReasonValues>(['image-awaited']);
 
-/** Whether nothing can be done about a row before one of its sides, or a setting, changes. */
+/** Whether nothing can be done about a row until one of its sides, or a setting, changes. */
 function isIdle({ status, changes, reason }: ProductRow): boolean {
   if (reason !== undefined && passing.has(reason.code)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);

@@ -22,11 +22,12 @@ export interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>
 }
 
 /**
- * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current
- * figures of the order. A piece that was made before the invoice and no longer equals the order is
- * made again.
+ * Builds the quote, order, delivery note and invoice that are wanted and do not exist yet, from the
+ * current figures of the order. A piece made before the invoice is made again if the order has
+ * changed since.
  *
- * @param all every piece that was made, those that count no more included: their references are taken.
+ * @param all every piece made so far, including those that no longer count: their references are in
+ *   use.
  */
 export function chainPieces(
   prepared: PreparedOrder,
@@ -53,7 +54,7 @@ export function chainPieces(
   const content = lessDeposits(today.value, deposits, maker);
   const final = finalOf(content, shown, deposits, prepared);
   if (final.refused) return final;
-  // The pieces of an order share their lines, and their fingerprint counts on it.
+  // All pieces of an order share one list of lines: the fingerprint relies on it.
   const figuresOf = (kind: PieceKind) =>
     kind !== 'invoice' || final === shown ? now : figures(final.value, money.money);
   const head = pieceHead(prepared, today.value);
@@ -109,7 +110,7 @@ function finalOf(
   return forGestan(content, prepared, { order: prepared.order.number }, deposits.converted);
 }
 
-/** What each kind follows from, the nearest first. */
+/** The kinds that each kind is made from, the closest first. */
 const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
   quote: [],
   order: ['quote'],

@@ -37,7 +37,7 @@ export function chainPieces(
 ): Outcome<Chain> {
   const { order, context, settings, maker, money, today } = prepared;
   const made = withoutDeposits(context.already?.pieces);
-  const lacks = kinds.filter((kind) => !made.some((piece) => piece.kind === kind));
+  const lacks = kinds.filter((kind) => isLacking(kind, made));
   const isInvoiced = made.some((piece) => piece.kind === 'invoice');
   const mayBeEdited = !isInvoiced && made.some(isRevisable);
   const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
@@ -49,7 +49,7 @@ export function chainPieces(
   const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
   for (const note of edited.notes) addNote(maker, note);
   const known = made.filter((piece) => !edited.replaced.includes(piece));
-  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
+  const missing = kinds.filter((kind) => isLacking(kind, known));
   if (missing.length === 0) return ok(nothing);
   const content = lessDeposits(today.value, deposits, maker);
   const final = finalOf(content, shown, deposits, prepared);
@@ -118,6 +118,15 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
   invoice: ['delivery-note', 'order', 'quote'],
   'credit-note': ['invoice'],
 };
+
+/**
+ * Whether a piece is still to be made. An order whose status is moved back needs no quote any more
+ * once its order, its delivery note or its invoice is there.
+ */
+function isLacking(kind: PieceKind, made: readonly KnownPiece[]): boolean {
+  if (made.some((piece) => piece.kind === kind)) return false;
+  return kind !== 'quote' || !made.some((piece) => sources[piece.kind].includes(kind));
+}
 
 function sourceOf(
   kind: PieceKind,

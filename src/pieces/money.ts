@@ -25,7 +25,7 @@ export function moneyOf(currency: string, least = 0): Money {
     currency,
     places,
     digits,
-    unit: decimal(1).div(decimal(10).pow(places)),
+    unit: decimal(`1e-${places}`),
     read: (value) => round(amount(value), places),
     round: (value) => round(value, places),
     text: (value) => toFixed(value, places),

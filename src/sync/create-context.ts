@@ -1,7 +1,8 @@
 import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
 import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
-import { createWooClient, type WooClientOptions } from '../woo/index.js';
+import { createWooClient } from '../woo/client.js';
+import type { WooClientOptions } from '../woo/index.js';
 import { createBinding, type ShopBinding } from './admin/binding.js';
 import { createSettings, type SettingsApi } from './admin/settings.js';
 import { checkCapabilities, checkSettings } from './admin/settings-check.js';

@@ -177,5 +177,26 @@ describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
       expect(store.state.products).toHaveLength(simple + 250);
       expect(requests.length).toBeLessThanOrEqual(8);
     });
+
+    test('500 new products to Gestan: six pages of what changed in the shop, and the same once more', async () => {
+      await rest(w);
+      // Ten in a second, all within the ten minutes that are read a second time.
+      for (let from = 0; from < 500; from += 10) {
+        const create = Array.from({ length: 10 }, (_, at) => ({
+          sku: `G-${from + at}`,
+          name: `Du magasin ${from + at}`,
+          regular_price: '12',
+        }));
+        const made = await store.call('POST', '/wp-json/wc/v3/products/batch', { body: { create } });
+        expect(made.status).toBe(200);
+        w.clock.advance(1_000);
+      }
+      const known = gestan.state.products.length;
+      const sync = w.open();
+      await sync.products.plan({ wooIds: [20_000] });
+      const requests = counted(await asked(w, () => sync.run({ flows: ['products'] })));
+      expect(gestan.state.products).toHaveLength(known + 500);
+      expect(requests).toEqual({ 'GET products': 12 });
+    });
   },
 );

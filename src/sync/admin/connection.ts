@@ -2,12 +2,7 @@ import { defined, type Language } from '../../core/index.js';
 import type { ImageCheck, ImageCheckReport, ImageTransport } from '../../images/index.js';
 import type { ImageCheckOptions } from '../../images/transport.js';
 import { sentenceParts } from '../../report/sentences/sentence.js';
-import {
-  type ConnectionReport,
-  type ConnectionTestOptions,
-  testConnection,
-  type WooClientOptions,
-} from '../../woo/index.js';
+import type { ConnectionReport, ConnectionTestOptions, WooClientOptions } from '../../woo/index.js';
 
 /**
  * What « Tester » finds: each prerequisite of the shop and, where images are carried, of their
@@ -68,6 +63,8 @@ export function createConnection(options: {
   const { clientOptions, images, readOnly, language, redact } = options;
   return {
     async test(given = {}) {
+      // Its texts in two languages are loaded by those who test.
+      const { testConnection } = await import('../../woo/connection/index.js');
       const report = await testConnection(clientOptions, { readOnly, language, ...given });
       if (!images) return report;
       const checked = await checkImages(images, {

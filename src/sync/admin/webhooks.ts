@@ -1,14 +1,13 @@
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
-import {
-  createWebhookHandler,
-  createWebhookManager,
-  type WebhookChanges,
-  type WebhookHandler,
-  type WooCallOptions,
-  type WooClient,
-  type WooWebhook,
+import type {
+  WebhookChanges,
+  WebhookHandler,
+  WooCallOptions,
+  WooClient,
+  WooWebhook,
 } from '../../woo/index.js';
+import { createWebhookHandler, createWebhookManager } from '../../woo/webhooks/index.js';
 import { readOnlyError } from '../state/errors.js';
 import { hintWrite, isOfInterest, type PendingHint, readHints } from '../state/hints.js';
 import type { ShopStore } from '../state/store.js';

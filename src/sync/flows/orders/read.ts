@@ -42,6 +42,12 @@ const refundsPerPage = 100;
 /** The most pages of orders that are held back while their refunds fill a page. */
 const heldPages = 10;
 
+/**
+ * How long pages are held back at most. A shop may take seconds for a page, and some hosts end a
+ * process after ten: it must have imported something by then.
+ */
+const heldMs = 1_000;
+
 /** The decimals of most currencies: a shop in yen may sell in euros too. */
 const leastDecimals = 2;
 
@@ -113,11 +119,14 @@ export async function* withRefunds(
 ): AsyncGenerator<readonly OrderWithRefunds[]> {
   let held: (readonly WooOrder[])[] = [];
   let refunded = 0;
+  let since = 0;
   for await (const page of pages) {
+    if (held.length === 0) since = context.clock.now();
     held.push(page);
     refunded += page.reduce((count, order) => count + order.refunds.length, 0);
     const isPlain = refunded === 0;
-    if (isPlain || refunded >= refundsPerPage || held.length >= heldPages) {
+    const isFull = refunded >= refundsPerPage || held.length >= heldPages;
+    if (isPlain || isFull || Math.abs(context.clock.now() - since) >= heldMs) {
       yield* joined(context, held, signal);
       held = [];
       refunded = 0;

@@ -3,6 +3,8 @@
  * 10.2.3). `undefined` when absent or malformed; never negative.
  *
  * @param now milliseconds since the epoch, for the date form.
+ * @example
+ * retryAfterMs('120', Date.now())   // 120000
  */
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
   if (!header) return undefined;

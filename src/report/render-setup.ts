@@ -23,7 +23,12 @@ const marks: Readonly<Record<SetupRow['status'], Paragraph>> = {
   stored: { text: '✓', style: 'calm' },
 };
 
-/** What people call the subject of a row: a setting has a label, the rest a name of its own. */
+/**
+ * What people call the subject of a row: a setting has a label, the rest a name of its own.
+ *
+ * @example
+ * for (const row of proposal.rows) console.log(setupName(row, 'fr'))
+ */
 export function setupName(row: Pick<SetupRow, 'part' | 'of' | 'name'>, language: 'fr' | 'en'): string {
   return row.part === 'settings' ? label(`setup.${row.of}` as 'setup.orders.startAt', language) : row.name;
 }

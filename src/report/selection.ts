@@ -111,6 +111,9 @@ export interface SelectionChoices {
 /**
  * A selection as the options of `apply`: exactly the picked rows; a conflict without an answer is
  * left alone.
+ *
+ * @example
+ * await sync.products.apply(plan, selectionChoices(parseSelection(text, plan)))
  */
 export function selectionChoices(selection: PlanSelection): SelectionChoices {
   const keys = new Set(selection.keys);

@@ -34,7 +34,7 @@ describe('entities that were escaped more than once', () => {
     }
   });
 
-  test('64 KB of them take no longer than reading them', () => {
+  test('are read in linear time: 64 KB of them', () => {
     const begun = performance.now();
     expect(decodeEntities(`&${'amp;'.repeat(16_384)}`)).toBe('&');
     expect(performance.now() - begun).toBeLessThan(1_500);

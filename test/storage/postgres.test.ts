@@ -143,7 +143,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
     await storage.close();
   });
 
-  test('a connection that the server cuts in the midst: told, nothing half written, and the next one works', async () => {
+  test('a connection that the server cuts is reported, nothing is written by halves, and the next one works', async () => {
     const tablePrefix = freshPrefix();
     const storage = postgresStorage(pool, { tablePrefix });
     await storage.commit([{ put: 'a', value: 0 }]);

@@ -122,6 +122,8 @@ function instantOf(instant: string, { say, timeZone }: Reader) {
  * each row was not done.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * await writeFile('report.html', renderReportHtml(report, { language: 'fr' }))
  */
 export function renderReportHtml(report: Report, options?: HtmlOptions): string {
   const reader = readHtmlOptions(options, report);

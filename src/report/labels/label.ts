@@ -65,6 +65,9 @@ export function hasLabel(code: string): boolean {
 /**
  * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
  * free fields keep the shop's own name for them (`extra.season`).
+ *
+ * @example
+ * fieldLabel('priceNet', 'fr')   // 'Prix HT'
  */
 export function fieldLabel(field: string, language: Language): string {
   const whole = find(field, fieldLabels, language);

@@ -50,6 +50,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
  *
  * @param what an error, a reason or a warning, with its code and values. One that an earlier
  *   version saved without values tells its English message where the sentence needs them.
+ * @example
+ * const { text, hint } = sentenceParts(error, { language: 'en' })
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
   const language = options.language ?? 'fr';

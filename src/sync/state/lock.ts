@@ -1,10 +1,9 @@
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { createRenewal, type Renewal } from '../../storage/renewal.js';
 import { busyError } from './errors.js';
 
-/**
- * How long a lease lasts without being renewed: so long others wait for a process that was killed.
- */
+/** How long a lease lasts without renewal. Others wait this long for a process that was killed. */
 const ttlMs = 30_000;
 
 /**
@@ -27,11 +26,8 @@ export interface ShopLock {
 /** A lease that its holder renews during the work. */
 export interface HeldLease {
   readonly lease: StorageLease;
-  /**
-   * Renews the lease when half its time has passed. Must be called before each step that takes
-   * time.
-   */
-  keep(): Promise<void>;
+  /** See {@link Renewal}. */
+  readonly keep: Renewal['keep'];
 }
 
 export function createLock(options: {
@@ -76,13 +72,8 @@ export function createLock(options: {
   };
 
   const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
-    let renewed = clock.now();
+    const { keep } = createRenewal(() => [lease], { ttlMs, clock });
     const rest = beating(lease);
-    const keep = async () => {
-      if (clock.now() - renewed < ttlMs / 2) return;
-      await lease.renew();
-      renewed = clock.now();
-    };
     try {
       return await work({ lease, keep });
     } finally {

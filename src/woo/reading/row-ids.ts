@@ -52,7 +52,12 @@ export async function readRowIds(
   return { present, trashed };
 }
 
-/** The known rows that are not among the ids of the shop. */
+/**
+ * The known rows that are not among the ids of the shop.
+ *
+ * @example
+ * const { trashed, deleted } = missingRows(savedIds, rowIds)
+ */
 export function missingRows(known: Iterable<number>, rowIds: WooRowIds): WooMissingRows {
   const missing = [...known].filter((id) => !rowIds.present.has(id));
   return {

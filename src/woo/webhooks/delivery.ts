@@ -66,6 +66,9 @@ function idOf(value: unknown): number | undefined {
  * nothing: see `verifyWebhook`.
  *
  * When a webhook is saved, WooCommerce sends an unsigned form `webhook_id=N`: the ping.
+ *
+ * @example
+ * const message = readWebhookMessage((name) => request.headers.get(name), await request.text())
  */
 export function readWebhookMessage(header: HeaderReader, rawBody: string): WebhookMessage {
   const topic = header('x-wc-webhook-topic')?.trim() ?? '';
@@ -103,6 +106,8 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
  * product or coupon that it is about. Anything else points to nothing.
  *
  * @param body the parsed body.
+ * @example
+ * if (message.kind === 'delivery') for (const { resource, id } of webhookHints(message, JSON.parse(body))) console.log(resource, id)
  */
 export function webhookHints(info: WebhookDeliveryInfo, body: unknown): readonly WebhookHint[] {
   if (!isRecord(body)) return [];

@@ -182,7 +182,12 @@ function corrections({ name, topic }: Pair, row: WooWebhook, deliveryUrl: string
   };
 }
 
-/** Makes the manager of a shop's webhooks. The key needs write permission. */
+/**
+ * Makes the manager of a shop's webhooks. The key needs write permission.
+ *
+ * @example
+ * await createWebhookManager(woo).ensure({ deliveryUrl: 'https://app.example/webhooks', secret })
+ */
 export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWebhook> }): WebhookManager {
   const { webhooks } = woo;
 

@@ -18,7 +18,7 @@ import { readMappings } from '../mappings.js';
 import { usedPayments } from '../used-payments.js';
 import type { SetupProposal } from './types.js';
 
-/** So far back methods of orders are looked for, where no start is set. */
+/** How far back orders are searched for payment methods if no start is set. */
 const yearMs = 365 * 86_400_000;
 
 /** The stored values of the settings that a proposal fills in. */

@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { need } from './arguments.js';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
@@ -33,6 +34,9 @@ export function colon(language: Language): string {
  * formatNumber('1234.5', { language: 'fr' })   // '1 234,5'
  */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
+  if (typeof value === 'object' && value !== null)
+    need('formatNumber()', 'value', value, 'a text or a number');
+  need('formatNumber()', 'options', options);
   const text = String(value).trim();
   if (!isDecimal(text)) return String(value);
   const { language, medium = 'terminal' } = options;
@@ -113,6 +117,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
  * formatInstant('2026-11-24T19:43:00Z', { language: 'fr', timeZone: 'Europe/Paris' })   // '24/11/2026 à 20:43'
  */
 export function formatInstant(instant: Instant, options: FormatOptions): string {
+  need('formatInstant()', 'options', options);
   if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
   const { language, timeZone } = options;
   const isZone = timeZone !== undefined && isTimeZone(timeZone);

@@ -259,8 +259,8 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
       const lease = await storage.lease(...given);
       return lease && { ...lease, renew: () => (isDead ? new Promise<void>(() => {}) : lease.renew()) };
     };
-    const doomed = await worker({ storage: mute, onProducts: never, lostAfterMs: 1500 });
-    const third = await worker({ storage, lostAfterMs: 1500 });
+    const doomed = await worker({ storage: mute, onProducts: never, lostAfterMs: 6_000 });
+    const third = await worker({ storage, lostAfterMs: 6_000 });
     const watching = await open(`${third.url}products`);
     const starting = await open(`${doomed.url}products`);
     await starting.locator('form.options button').click();

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import {
   createSpeaker,
   isRecord,
@@ -54,6 +55,8 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
  * const { text, hint } = sentenceParts(error, { language: 'en' })
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
+  need('sentence()', 'what', what);
+  need('sentence()', 'options', options);
   const language = options.language ?? 'fr';
   const say = spoken(String(what.code), language);
   const hasValues = isRecord(what.values);

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { type Clock, sha256OfMany, systemClock } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
 import { createRenewal } from '../../storage/renewal.js';
@@ -40,6 +41,8 @@ export async function* exportState(
   storage: SyncStorage,
   options: ExportStateOptions = {},
 ): AsyncGenerator<string, void, undefined> {
+  need('exportState()', 'storage', storage, 'an object', { range: 'a function', lease: 'a function' });
+  need('exportState()', 'options', options);
   const { signal, clock = systemClock } = options;
   const held = createHeld(storage, clock);
   try {

@@ -12,6 +12,10 @@ const ttlMs = 30_000;
  */
 const beatMs = 8_000;
 
+/** The pauses between two tries to take a lease: short at first, for what ends in a moment. */
+const firstPauseMs = 100;
+const longestPauseMs = 2_000;
+
 /** How long a short change of settings waits for the lease before it gives up. */
 const briefWaitMs = 3_000;
 
@@ -21,6 +25,8 @@ export interface ShopLock {
   run<T>(work: (held: HeldLease) => Promise<T>): Promise<T>;
   /** The same for a short change: waits a few seconds for its turn. */
   brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
+  /** The same lock for one who waits for its turn until a time, in milliseconds since 1970, has come. */
+  waiting(until: number, signal: AbortSignal | undefined): ShopLock;
 }
 
 /** A lease that its holder renews during the work. */
@@ -40,12 +46,14 @@ export function createLock(options: {
 }): ShopLock {
   const { storage, name, shop, owner, clock, logger } = options;
 
-  const take = async (until: number): Promise<StorageLease> => {
-    for (;;) {
+  const take = async (until: number, signal?: AbortSignal): Promise<StorageLease> => {
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       const lease = await storage.lease(name, { ttlMs, owner });
       if (lease) return lease;
-      if (clock.now() >= until) throw busyError(shop, await heldUntil());
-      await clock.sleep(100);
+      const left = until - clock.now();
+      if (left <= 0) throw busyError(shop, await heldUntil());
+      signal?.throwIfAborted();
+      await clock.sleep(Math.min(pause, left), signal);
     }
   };
 
@@ -88,8 +96,12 @@ export function createLock(options: {
       logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });
     });
 
-  return {
-    run: async (work) => holding(await take(clock.now()), work),
-    brief: async (work) => holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease)),
-  };
+  const brief: ShopLock['brief'] = async (work) =>
+    holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease));
+  const waiting: ShopLock['waiting'] = (until, signal) => ({
+    run: async (work) => holding(await take(until, signal), work),
+    brief,
+    waiting,
+  });
+  return { run: async (work) => holding(await take(clock.now()), work), brief, waiting };
 }

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
@@ -59,6 +60,8 @@ export async function readRowIds(
  * const { trashed, deleted } = missingRows(savedIds, rowIds)
  */
 export function missingRows(known: Iterable<number>, rowIds: WooRowIds): WooMissingRows {
+  need('missingRows()', 'known', known, 'iterable');
+  need('missingRows()', 'rowIds', rowIds, 'an object', { present: 'iterable', trashed: 'iterable' });
   const missing = [...known].filter((id) => !rowIds.present.has(id));
   return {
     trashed: missing.filter((id) => rowIds.trashed.has(id)),

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { isRecord } from '../../core/index.js';
 /** What a delivery says in its headers and, below that, in its body. */
 export interface WebhookDeliveryInfo {
@@ -71,6 +72,8 @@ function idOf(value: unknown): number | undefined {
  * const message = readWebhookMessage((name) => request.headers.get(name), await request.text())
  */
 export function readWebhookMessage(header: HeaderReader, rawBody: string): WebhookMessage {
+  need('readWebhookMessage()', 'header', header, 'a function');
+  need('readWebhookMessage()', 'rawBody', rawBody, 'a text');
   const topic = header('x-wc-webhook-topic')?.trim() ?? '';
   if (topic === '') {
     const ping = /^webhook_id=(\d{1,15})$/.exec(rawBody.trim());

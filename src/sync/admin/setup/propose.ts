@@ -1,3 +1,4 @@
+import { need, needSignal } from '../../../core/arguments.js';
 import { dayIn, type WorkOptions } from '../../../core/index.js';
 import { categoryPaths, suggestTaxes } from '../../../mapping/index.js';
 import { familyChoices, familyValue, proposeFamilies } from '../../../mapping/setup/propose-families.js';
@@ -80,7 +81,9 @@ async function readShop(context: SyncContext, after: string, { signal, onProgres
 }
 
 export async function proposeSetup(context: SyncContext, options: WorkOptions = {}): Promise<SetupProposal> {
+  need('sync.setup.propose()', 'options', options);
   const { signal } = options;
+  needSignal('sync.setup.propose()', signal);
   signal?.throwIfAborted();
   const [settings, mappings, facts] = await Promise.all([
     context.settings(),

@@ -98,7 +98,11 @@ export async function openBilling(
   return {
     ...local,
     facts,
-    shopPrint: fingerprint([facts, rates]),
+    // Of a rate, what pieces are made of: what a plugin adds to it may be anything.
+    shopPrint: fingerprint([
+      facts,
+      rates.map(({ id, rate, name, country, compound }) => [id, rate, name, country, compound]),
+    ]),
     context: {
       shopId: shop.id,
       zone: facts.timeZone,

@@ -1,4 +1,4 @@
-import type { WorkOptions } from '../../../core/index.js';
+import { fromGmt, type WorkOptions } from '../../../core/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
@@ -87,7 +87,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const held = context.reads && new Map<number, HeldProduct>();
   for await (const page of readShop(reading)) {
     if (held) holdSources(held, page);
-    for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
+    for (const { product } of page) wooNewest = newest(wooNewest, fromGmt(product.date_modified_gmt));
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
   if (planner.needsTrash()) yield* addTrash(planner, reading);
@@ -102,7 +102,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   // If the clock was put back, nobody knows how long the reading took: the next one reads
   // everything.
   if (read < 0) return { counts };
-  const at = wooNewest === undefined ? beginning : new Date(Date.parse(`${wooNewest}Z`) - read).toISOString();
+  const at = wooNewest === undefined ? beginning : new Date(Date.parse(wooNewest) - read).toISOString();
   const woo: WooDateCursor = { kind: 'date', at, seen: [] };
   if (context.reads && held && isWhole) context.reads.catalogue = { cursor: woo, products: held };
   const gestanAt = gestanNewest.result() ?? (counts.gestan === 0 ? { at: beginning, seen: {} } : undefined);

@@ -1,4 +1,5 @@
-import { fingerprint } from '../../../core/index.js';
+import { fingerprint, type Instant } from '../../../core/index.js';
+import type { ProductReasonValues } from '../../../diff/products/reasons.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -49,8 +50,12 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
+/** Reasons that pass by themselves: their rows are looked at again in each run. */
+const passing: ReadonlySet<string> = new Set<keyof ProductReasonValues>(['image-awaited']);
+
 /** Whether nothing can be done about a row until one of its sides, or a setting, changes. */
-function isIdle({ status, changes }: ProductRow): boolean {
+function isIdle({ status, changes, reason }: ProductRow): boolean {
+  if (reason !== undefined && passing.has(reason.code)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 
@@ -107,8 +112,8 @@ export function localPrintOf({
   ]);
 }
 
-/** The later of two instants as WooCommerce writes them. */
-export function newest(a: string | undefined, b: string | null | undefined): string | undefined {
-  if (!b) return a;
+/** The later of two instants. */
+export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (b === undefined) return a;
   return a === undefined || b > a ? b : a;
 }

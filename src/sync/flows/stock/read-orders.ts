@@ -1,4 +1,4 @@
-import { chunks, fingerprint, type Instant } from '../../../core/index.js';
+import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
 import { type HeldOrder, readStockCheckpoint, type StockCheckpoint } from '../../state/records/stock.js';
@@ -99,7 +99,8 @@ async function readAll(
   let newest: string | undefined;
   for await (const { rows } of pages) {
     for (const row of rows) {
-      const { date_modified_gmt: at } = row;
+      // What is no date says nothing about what was seen.
+      const at = fromGmt(row.date_modified_gmt);
       if (at && (newest === undefined || at > newest)) newest = at;
       const held = heldOrder(row);
       if (held.line_items.length > 0) orders.set(row.id, held);
@@ -111,7 +112,7 @@ async function readAll(
   // If the clock was put back, nobody knows how long the reading took: the next one reads
   // everything.
   if (read < 0) return { orders, changed: undefined, cursor: undefined, isShared: false };
-  const at = new Date(Date.parse(`${newest}Z`) - read).toISOString();
+  const at = new Date(Date.parse(newest) - read).toISOString();
   return { orders, changed: undefined, cursor: { kind: 'date', at, seen: [] }, isShared: false };
 }
 

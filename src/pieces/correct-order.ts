@@ -105,7 +105,7 @@ export function correctOrder(
     goodsLeft: known.some((piece) => piece.movesStock === true),
     head,
   };
-  const edited: Correction = made && at && !isGivenBack(at, refunds, prepared) ? editsOf(at, prepared) : {};
+  const edited: Correction = made && at ? editsToMend(at, refunds, prepared) : {};
   const correctsEdits = areEditsCorrected(prepared);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
@@ -126,29 +126,32 @@ export function correctOrder(
   };
   const notes = creditNotes(prepared, refunds, credited);
   const open = openCorrection(edited, notes, prepared);
-  const shrunk = correctsEdits ? open.shrunk : undefined;
-  // A refund that is the same money, or may be, has paid for the change: nothing more is to be given back.
-  const isDue = shrunk !== undefined && isOtherMoney(shrunk, notes, prepared);
-  if (whole && shrunk && isDue) take(editCredit(shrunk, whole, notes, prepared));
-  const left = shrunk && !isDue ? { grown: open.grown } : open;
+  const left = correctsEdits ? stillDue(open, notes, prepared) : open;
+  const shrunk = correctsEdits ? left.shrunk : undefined;
+  if (whole && shrunk) take(editCredit(shrunk, whole, notes, prepared));
   if (at && made) noteEdits(at, left, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }
 
-/** Whether refunds gave back the whole order, and all that was invoiced of it: then nothing is left to mend. */
-function isGivenBack(
-  { invoiced, corrected }: InvoicedOrder,
-  refunds: readonly WooRefund[],
-  { maker, order }: PreparedOrder,
-): boolean {
+/** Nothing is left to mend where refunds gave back the whole order, and all that was invoiced of it. */
+function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared: PreparedOrder): Correction {
+  const { maker, order } = prepared;
+  const { invoiced, corrected } = at;
   const given = sum(refunds.map((refund) => maker.money.read(refund.amount).abs()));
   const isAll = given.gt(0) && given.gte(maker.money.read(order.total));
-  return isAll && given.gte(invoiced.gross.minus(corrected.gross));
+  const isGivenBack = isAll && given.gte(invoiced.gross.minus(corrected.gross));
+  return isGivenBack ? {} : editsOf(at, prepared);
 }
 
 function areEditsCorrected({ settings, context }: PreparedOrder): boolean {
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
+}
+
+/** A refund that is the same money, or may be, has paid for a change: nothing more is to be given back. */
+function stillDue(open: Correction, notes: CreditNotes, prepared: PreparedOrder): Correction {
+  const { grown, shrunk } = open;
+  return shrunk && !isOtherMoney(shrunk, notes, prepared) ? { grown } : open;
 }
 
 /**

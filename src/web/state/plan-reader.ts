@@ -1,4 +1,3 @@
-import { isActionable } from '../../diff/statuses.js';
 import type { RowTotal } from '../../report/html/row-total.js';
 import { searchWords } from '../../report/search-text.js';
 import type { Resolution } from '../../report/selection.js';
@@ -91,8 +90,5 @@ export function createPlanReader(storage: SyncStorage, keys: PlanKeys) {
     return { count: chosen.length, open, totals: addUp(chosen.flatMap((n) => [totals[n] ?? 0])) };
   };
 
-  const actionable = (plan: StoredPlan, n: number) =>
-    plan.ranges.some(({ status, first, count }) => n >= first && n < first + count && isActionable(status));
-
-  return { picksOf, outcomesOf, find, sumOf, actionable };
+  return { picksOf, outcomesOf, find, sumOf };
 }

@@ -1,4 +1,5 @@
 import type { FlowName, Outcome, Plan, RowReport } from '../../diff/plan.js';
+import { isActionable } from '../../diff/statuses.js';
 import type { SyncStorage } from '../../storage/index.js';
 import { type RowSet, rowSet } from './bits.js';
 import { createPlanReader, noOutcomes, noPicks, type Outcomes, type Picks } from './plan-reader.js';
@@ -22,11 +23,7 @@ export function createPlans(options: {
     const plan = (await storage.get(keys.head(id))) as unknown as StoredPlan | undefined;
     return plan && plan.expiresAt > now() ? plan : undefined;
   };
-  const { picksOf, outcomesOf, find, sumOf, actionable } = createPlanReader(storage, keys);
-  const isFree = (plan: StoredPlan, n: number, done: RowSet, { others }: Outcomes) =>
-    actionable(plan, n) && !done.has(n) && !isDecided(others[String(n)]);
-  const freeOf = (plan: StoredPlan, numbers: readonly number[], done: RowSet, outcomes: Outcomes) =>
-    numbers.reduce((count, n) => (isFree(plan, n, done, outcomes) ? count + 1 : count), 0);
+  const { picksOf, outcomesOf, find, sumOf } = createPlanReader(storage, keys);
 
   return {
     async save(plan, about) {
@@ -62,7 +59,7 @@ export function createPlans(options: {
           return [{ n, row, state, ticked: ticks.has(n), answers: picks.answers[String(n)] ?? {} }];
         }),
         found: numbers.length,
-        free: freeOf(plan, numbers, done, outcomes),
+        free: numbers.filter(freeRows(plan, done, outcomes)).length,
         page,
         pages,
         ticks: await sumOf(plan, ticks, picks.answers),
@@ -81,15 +78,14 @@ export function createPlans(options: {
 
     async pick(plan, change) {
       const outcomes = await outcomesOf(plan);
-      const done = rowSet(plan.size, outcomes.done);
+      const isFree = freeRows(plan, rowSet(plan.size, outcomes.done), outcomes);
       const picks = await changeVersioned<Picks>(storage, keys.picks(plan.id), (before = noPicks) => {
         const ticks = rowSet(plan.size, before.ticks);
         for (const n of change.untick ?? []) ticks.delete(n);
-        for (const n of change.tick ?? []) if (isFree(plan, n, done, outcomes)) ticks.add(n);
+        for (const n of change.tick ?? []) if (isFree(n)) ticks.add(n);
         const answers = { ...before.answers };
         for (const [n, given] of change.answers ?? []) {
-          if (isFree(plan, n, done, outcomes))
-            answers[String(n)] = { ...answers[String(n)], ...Object.fromEntries(given) };
+          if (isFree(n)) answers[String(n)] = { ...answers[String(n)], ...Object.fromEntries(given) };
         }
         return { ticks: ticks.toText(), answers };
       });
@@ -172,6 +168,15 @@ export function createPlans(options: {
       for (const plan of gone) await deletePlan(storage, keys, plan);
     },
   };
+}
+
+/** Which rows can be ticked: there is something to apply, and nothing is done or decided. */
+function freeRows({ ranges }: StoredPlan, done: RowSet, { others }: Outcomes): (n: number) => boolean {
+  const open = ranges.filter(({ status }) => isActionable(status));
+  return (n) =>
+    open.some(({ first, count }) => n >= first && n < first + count) &&
+    !done.has(n) &&
+    !isDecided(others[String(n)]);
 }
 
 function stateOf({ outcome, reason, error }: RowReport): RowState {

@@ -1,7 +1,7 @@
 /**
  * Pulling all pages of orders (100 rows, 350 KB each) from a loopback server, in one run: this client with validation, `fetch` + `JSON.parse`
- * by hand at the same concurrency, the official client, and a typed one. `npm install --prefix bench && npx tsx bench/client.ts [pages]`.
- * Interleaved rounds, medians. Once against a server that answers at once, and once against one that takes 150 ms a page, as shops do.
+ * by hand at the same concurrency, the official client, and a typed one. `npm install --prefix bench && npx tsx bench/client.ts [pages] [--at-once]`.
+ * Interleaved rounds, medians of wall time and of this process's processor time. Once against a server that answers at once, and once against one that takes 150 ms a page, as shops do.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,7 +10,6 @@ import pLimit from 'p-limit';
 import { createWooClient } from '../src/woo/index.js';
 
 const pages = Number(process.argv[2] ?? 40);
-const rounds = 7;
 const keys = { consumerKey: 'ck_bench', consumerSecret: 'cs_bench' };
 
 interface Contestant {
@@ -75,7 +74,7 @@ function byHand(url: string, concurrency: number): Contestant {
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function compare(delayMs: number): Promise<void> {
+async function compare(delayMs: number, rounds: number): Promise<void> {
   const child = fork(fileURLToPath(new URL('./client-server.ts', import.meta.url)), [
     String(pages),
     String(delayMs),
@@ -102,23 +101,33 @@ async function compare(delayMs: number): Promise<void> {
     await peer('woocommerce-rest-ts-api', { url }),
   ].filter((one) => one !== undefined);
   const times = new Map(contestants.map(({ name }) => [name, [] as number[]]));
+  const processor = new Map(contestants.map(({ name }) => [name, [] as number[]]));
   for (let round = -1; round < rounds; round += 1) {
     for (const { name, pull } of contestants) {
       const began = performance.now();
+      const usedBefore = process.cpuUsage();
       const rows = await pull();
       if (rows !== pages * 100) throw new Error(`${name} read ${rows} rows.`);
-      if (round >= 0) times.get(name)?.push(performance.now() - began);
+      if (round < 0) continue;
+      const { user, system } = process.cpuUsage(usedBefore);
+      times.get(name)?.push(performance.now() - began);
+      processor.get(name)?.push((user + system) / 1000);
     }
   }
   child.disconnect();
   const own = median(times.get(ours.name) ?? []);
+  const ownProcessor = median(processor.get(ours.name) ?? []);
   console.log(`\n${pages} pages, the server takes ${delayMs} ms each`);
   for (const [name, taken] of times) {
     const took = median(taken);
     const rate = ((pages * 1000) / took).toFixed(0).padStart(5);
-    console.log(`  ${name.padEnd(42)} ${rate} pages/s  woo-gestan is ${(took / own).toFixed(2)} × as fast`);
+    const used = median(processor.get(name) ?? []);
+    console.log(
+      `  ${name.padEnd(42)} ${rate} pages/s  woo-gestan is ${(took / own).toFixed(2)} × as fast` +
+        `  ${(used / pages).toFixed(2)} ms of processor a page, woo-gestan uses ${(ownProcessor / used).toFixed(2)} ×`,
+    );
   }
 }
 
-await compare(0);
-await compare(150);
+await compare(0, 11);
+if (!process.argv.includes('--at-once')) await compare(150, 3);

@@ -40,7 +40,7 @@ export type {
   ImageWorkOptions,
   UploadedImage,
 } from './images/index.js';
-export { ImageError } from './images/index.js';
+export { ImageError } from './images/errors.js';
 export type { SetupRow } from './mapping/setup/setup-row.js';
 export type {
   CommitOptions,
@@ -102,4 +102,4 @@ export type {
 } from './sync/index.js';
 export { createSync, defaultSettings, exportState, importState } from './sync/index.js';
 export type { WooTransport } from './woo/index.js';
-export { WooError } from './woo/index.js';
+export { WooError } from './woo/errors/errors.js';

@@ -1,7 +1,8 @@
 import { createRedactor, defined, SettingsError, silentLogger, systemClock } from '../core/index.js';
 import { checkedGestan } from '../gestan/index.js';
 import type { StorageLease } from '../storage/index.js';
-import { createWooClient, type WooClientOptions } from '../woo/index.js';
+import { createWooClient } from '../woo/client.js';
+import type { WooClientOptions } from '../woo/index.js';
 import { createBinding, type ShopBinding } from './admin/binding.js';
 import { createSettings, type SettingsApi } from './admin/settings.js';
 import { checkCapabilities, checkSettings } from './admin/settings-check.js';
@@ -32,7 +33,7 @@ export interface SyncParts {
   close(): void;
 }
 
-/** How long what the shop has set is believed: a process may live for weeks. */
+/** How long the settings of the shop are kept in memory: a process may live for weeks. */
 const factsMs = 3_600_000;
 
 /** Puts the parts together. Nothing is read or written yet. */

@@ -3,33 +3,22 @@ import { sentence } from '../report/sentences/sentence.js';
 import { createBlacklistApi } from './admin/blacklist.js';
 import { createCategories } from './admin/categories.js';
 import { createConnection } from './admin/connection.js';
-import { forgetPerson } from './admin/forget.js';
 import { createLinks } from './admin/links.js';
 import { createMappings } from './admin/mappings.js';
-import { acceptSetup } from './admin/setup/accept.js';
-import { proposeSetup } from './admin/setup/propose.js';
 import { createWebhooks } from './admin/webhooks.js';
 import { createContext } from './create-context.js';
-import { explainSubject } from './explain/explain.js';
-import { applyContacts } from './flows/contacts/apply.js';
-import { decideContact } from './flows/contacts/decide.js';
-import { planContacts } from './flows/contacts/plan.js';
-import { adoptOrder } from './flows/orders/adopt.js';
-import { applyOrders } from './flows/orders/apply.js';
-import { auditOrders } from './flows/orders/audit.js';
-import { decideRefund } from './flows/orders/decide.js';
-import { planOrders } from './flows/orders/plan.js';
-import { applyProducts } from './flows/products/apply.js';
-import { planProducts } from './flows/products/plan.js';
-import { planUndoRun } from './flows/products/undo.js';
-import { applyStock } from './flows/stock/apply.js';
-import { planStockFlow } from './flows/stock/plan.js';
 import { type CreateSyncOptions, parseOptions } from './options.js';
-import { runFlows } from './run.js';
 import { createRuns } from './state/runs.js';
 import type { Sync } from './sync.js';
 import { withSafeProgress } from './work/safe-progress.js';
 import { startInstant } from './work/start-instant.js';
+
+/**
+ * What the methods do, loaded with the first of them that is called: it is half of the library, and
+ * an application that starts up to answer one request may need none of it.
+ */
+const loadWork = () => import('./methods.js');
+type SyncWork = Awaited<ReturnType<typeof loadWork>>;
 
 /**
  * Composes a sync of one WooCommerce shop with one Gestan. Nothing is read or written before a
@@ -50,13 +39,13 @@ export function createSync(options: CreateSyncOptions): Sync {
   const parsed = parseOptions(options);
   const { context, clientOptions, binding, settings, open, locked, close } = createContext(parsed);
   const { woo, gestan, store, readOnly, clock, logger, redact, now, facts, reader } = context;
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+  const guarded = async <T>(method: (work: SyncWork) => Promise<T>): Promise<T> => {
     await open();
-    return work();
+    return method(await loadWork());
   };
   /** Plans and reports carry language and time zone: renderers use them unless their options differ. */
-  const withReader = async <T extends object>(made: Promise<T>): Promise<T> => ({
-    ...(await made),
+  const withReader = async <T extends object>(method: (work: SyncWork) => Promise<T>): Promise<T> => ({
+    ...(await method(await loadWork())),
     ...reader(),
   });
   const safe = <O>(input: O) => withSafeProgress(input, logger, redact);
@@ -98,12 +87,14 @@ export function createSync(options: CreateSyncOptions): Sync {
     }),
     setup: {
       propose: (input) =>
-        guarded(async () => ({
-          ...(await proposeSetup(context, safe(input))),
+        guarded(async (work) => ({
+          ...(await work.proposeSetup(context, safe(input))),
           ...defined({ language: reader().language }),
         })),
       accept: (proposal, input) =>
-        guarded(() => acceptSetup({ context, categories, settings, mappings: tables }, proposal, input)),
+        guarded((work) =>
+          work.acceptSetup({ context, categories, settings, mappings: tables }, proposal, input),
+        ),
     },
     categories: behind(open, { ...categories, import: (input) => categories.import(safe(input)) }),
     settings: behind(open, { get: settings.get, save: settings.save, reset: settings.reset }),
@@ -116,27 +107,27 @@ export function createSync(options: CreateSyncOptions): Sync {
     links: behind(open, createLinks({ store, woo, gestan, now, locked })),
     blacklist: behind(open, createBlacklistApi({ store, now, locked })),
     products: {
-      plan: (input) => withReader(planProducts(context, safe(input))),
-      apply: (plan, input) => withReader(applyProducts(context, plan, safe(input))),
+      plan: (input) => withReader((work) => work.planProducts(context, safe(input))),
+      apply: (plan, input) => withReader((work) => work.applyProducts(context, plan, safe(input))),
     },
     stock: {
-      plan: (input) => withReader(planStockFlow(context, safe(input))),
-      apply: (plan, input) => withReader(applyStock(context, plan, safe(input))),
+      plan: (input) => withReader((work) => work.planStockFlow(context, safe(input))),
+      apply: (plan, input) => withReader((work) => work.applyStock(context, plan, safe(input))),
     },
     contacts: {
-      plan: (input) => withReader(planContacts(context, safe(input))),
-      apply: (plan, input) => withReader(applyContacts(context, plan, safe(input))),
-      decide: (answer) => guarded(() => decideContact(context, answer)),
+      plan: (input) => withReader((work) => work.planContacts(context, safe(input))),
+      apply: (plan, input) => withReader((work) => work.applyContacts(context, plan, safe(input))),
+      decide: (answer) => guarded((work) => work.decideContact(context, answer)),
     },
     orders: {
-      plan: (input) => withReader(planOrders(context, safe(input))),
-      apply: (plan, input) => withReader(applyOrders(context, plan, safe(input))),
-      adopt: (adoption) => guarded(() => adoptOrder(context, adoption)),
-      decide: (answer) => guarded(() => decideRefund(context, answer)),
-      audit: (input) => withReader(auditOrders(context, safe(input))),
+      plan: (input) => withReader((work) => work.planOrders(context, safe(input))),
+      apply: (plan, input) => withReader((work) => work.applyOrders(context, plan, safe(input))),
+      adopt: (adoption) => guarded((work) => work.adoptOrder(context, adoption)),
+      decide: (answer) => guarded((work) => work.decideRefund(context, answer)),
+      audit: (input) => withReader((work) => work.auditOrders(context, safe(input))),
     },
     async run(input) {
-      const { reports, ...rest } = await guarded(() => runFlows(context, safe(input)));
+      const { reports, ...rest } = await guarded((work) => work.runFlows(context, safe(input)));
       return { ...rest, reports: reports.map((report) => ({ ...report, ...reader() })) };
     },
     runs: behind(open, {
@@ -146,10 +137,10 @@ export function createSync(options: CreateSyncOptions): Sync {
         return report && { ...report, ...reader() };
       },
     }),
-    undo: (runId, input) => withReader(planUndoRun(context, runId, safe(input))),
+    undo: (runId, input) => withReader((work) => work.planUndoRun(context, runId, safe(input))),
     sentence: (what) => sentence(what, reader()),
-    explain: (subject, input) => guarded(() => explainSubject(context, subject, safe(input))),
-    forget: (request, input) => guarded(() => forgetPerson(context, request, safe(input))),
+    explain: (subject, input) => guarded((work) => work.explainSubject(context, subject, safe(input))),
+    forget: (request, input) => guarded((work) => work.forgetPerson(context, request, safe(input))),
     webhooks: behind(open, webhooks),
     rebind: () => binding.rebind(),
     async close() {

@@ -11,7 +11,9 @@ import {
   siretKey,
   vatKey,
 } from '../../src/diff/contacts/index.js';
-import { personName } from '../../src/diff/contacts/names.js';
+import { createKeyTable } from '../../src/diff/contacts/key-table.js';
+import { createMemo } from '../../src/diff/contacts/memo.js';
+import { personName, spokenForm } from '../../src/diff/contacts/names.js';
 
 describe('normaliseName', () => {
   it.each([
@@ -73,7 +75,7 @@ describe('keys', () => {
     expect(emailKey(email, ['@boutique.test'])).toBe(expected);
   });
 
-  it('numbers of firms', () => {
+  it('the numbers of a firm have one form', () => {
     expect(siretKey('303 265 045 00053')).toBe('30326504500053');
     expect(siretKey('00000000000000')).toBeUndefined();
     expect(siretKey('303 265 045')).toBeUndefined();
@@ -176,5 +178,50 @@ describe('the homonym index', () => {
     index.remove(0);
     expect(index.near('jeanmartin')).toEqual([{ slot: 1, distance: 0 }]);
     expect(index.size).toBe(1);
+  });
+});
+
+describe('what the ear hears alike', () => {
+  /** The same rules, one after another. */
+  const oneByOne = (word: string) =>
+    word
+      .replace(/ph/g, 'f')
+      .replace(/y/g, 'i')
+      .replace(/(?<=.)h/g, '')
+      .replace(/ck|k/g, 'c')
+      .replace(/([^e])\1/g, '$1');
+
+  it('is what the rules give one after another, in any order of letters', () => {
+    const word = fc
+      .array(fc.constantFrom(...'hkcyipfeablé'.split('')), { maxLength: 9 })
+      .map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(word, (each) => {
+        expect(spokenForm(each)).toBe(oneByOne(each));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('what is worked out once', () => {
+  it('is the result of its own text, however many texts there are', () => {
+    const memo = createMemo();
+    for (let round = 0; round < 2; round += 1)
+      for (let at = 0; at < 2000; at += 1)
+        expect(memo.of('length', `text ${at}`, (text) => text.length)).toBe(`text ${at}`.length);
+    expect(memo.of('other kind', 'text 1', () => 'another result')).toBe('another result');
+  });
+
+  it('counts a key that many share, and again once one more has it', () => {
+    const table = createKeyTable(8);
+    for (let slot = 0; slot < 30; slot += 1) table.put(7, slot);
+    table.put(8, 0);
+    expect([table.count(7), table.count(7), table.count(8)]).toEqual([30, 30, 1]);
+    table.put(7, 30);
+    expect([table.count(7), table.count(8)]).toEqual([31, 1]);
+    // So many that the table is built anew.
+    for (let slot = 31; slot < 5000; slot += 1) table.put(7, slot);
+    expect(table.count(7)).toBe(5000);
   });
 });

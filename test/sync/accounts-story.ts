@@ -1,5 +1,6 @@
 import { memoryGestan } from 'woo-gestan/gestan';
 import { sentence } from 'woo-gestan/report';
+import type { Json } from '../../src/testing/index.js';
 import { testClock, world } from './shops.js';
 
 type Billing = NonNullable<NonNullable<Parameters<typeof world>[0]['settings']>['billing']>;
@@ -20,15 +21,24 @@ export async function story(
     readonly atSubtotal?: boolean;
     readonly billing?: Billing;
     readonly currencies?: readonly string[];
+    /** Bank accounts, all professional. */
+    readonly accounts?: readonly string[];
   } = {},
 ) {
-  const { currency = 'EUR', decimals = '2', taxed = false, atSubtotal = false, currencies = ['EUR'] } = given;
+  const {
+    currency = 'EUR',
+    decimals = '2',
+    taxed = false,
+    atSubtotal = false,
+    currencies = ['EUR'],
+    accounts = ['1'],
+  } = given;
   const clock = testClock('2026-11-20T08:00:00Z');
   const gestan = memoryGestan({
     clock,
     capabilities: { currencies: [...currencies] },
     paymentModes: [{ id: '1', name: 'CB' }],
-    bankAccounts: [{ id: '1', name: 'Banque', professional: true }],
+    bankAccounts: accounts.map((id) => ({ id, name: `Compte ${id}`, professional: true })),
     postingCategories: [{ id: '1', name: 'Ventes', professional: true }],
   });
   const entries = { enabled: true, bankAccountId: '1', postingCategoryId: '1' };
@@ -38,8 +48,12 @@ export async function story(
     gestan,
     settings: { orders: { startAt: '2026-01-01' }, billing: { entries, ...given.billing } },
   });
-  const call = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => {
-    const answer = await w.store.call(method, `/wp-json/wc/v3${path}`, body === undefined ? {} : { body });
+  const call = async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => {
+    const answer = await w.store.call(
+      method,
+      `/wp-json/wc/v3${path}`,
+      body === undefined ? {} : { body: body as Json },
+    );
     if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body as T;
   };

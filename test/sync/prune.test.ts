@@ -45,3 +45,35 @@ test('where nothing is to be deleted, everything stays', async () => {
   await w.open().run();
   expect((await w.open().runs.list({ limit: 1000 })).length).toBe(8);
 });
+
+test('runs that find the same as before store its rows once a day, and give them all the same', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  // A product whose family nobody has named waits in each run.
+  await w.open().mappings.families.unset({ categoryId: 19 });
+  await w.open().run();
+  const idle: string[] = [];
+  for (let run = 0; run < 5; run += 1) {
+    w.clock.advance(3_600_000);
+    const { reports } = await w.open().run();
+    const products = reports.find(({ flow }) => flow === 'products');
+    expect(products?.counts).toMatchObject({ done: 0, failed: 0 });
+    expect(products?.rows.length).toBeGreaterThan(0);
+    // What is given back is what the run gave.
+    const kept = await w.open().runs.get(products?.runId ?? '');
+    expect(kept).toMatchObject({ runId: products?.runId, rows: JSON.parse(JSON.stringify(products?.rows)) });
+    idle.push(products?.runId ?? '');
+  }
+  const stored = async (runId: string) =>
+    (await w.storage.get(`shop/main/run/${runId}`)) as unknown as { readonly rows: readonly unknown[] };
+  const sizes = [];
+  for (const runId of idle) sizes.push((await stored(runId)).rows.length > 0);
+  expect(sizes.filter(Boolean)).toHaveLength(1);
+  const [last] = await w.open().runs.list({ limit: 1 });
+  expect(last).not.toHaveProperty('rowsOf');
+  // The next day they are stored again, so that they outlive the report that first held them.
+  w.clock.advance(25 * 3_600_000);
+  const { reports } = await w.open().run();
+  const products = reports.find(({ flow }) => flow === 'products');
+  expect((await stored(products?.runId ?? '')).rows.length).toBeGreaterThan(0);
+});

@@ -2,7 +2,7 @@ import type { GestanAddress, GestanContact } from '../../gestan/model.js';
 import { eachKey, type PutKey } from './directory-keys.js';
 import { textHash } from './key-table.js';
 import { postcodeKey } from './keys.js';
-import type { Memo, NameHashes } from './memo.js';
+import { type Memo, type NameHashes, nameHashesOf } from './memo.js';
 import { personWords } from './names.js';
 import type { ParsedContactSettings } from './settings.js';
 import { houseOf, roadOf } from './street.js';
@@ -27,30 +27,33 @@ const odd = /(?:^|\s)(?:pere|père|fils|senior|junior|sr|jr)\.?(?:\s|$)/i;
 function partOf(text: string, memo: Memo): Part {
   return memo.of('part', text, () => {
     const words = personWords(text);
-    return { hashes: memo.hashesOf(words), isBlank: words.length === 0, isOdd: odd.test(text) };
+    return { hashes: nameHashesOf(words), isBlank: words.length === 0, isOdd: odd.test(text) };
   });
 }
 
+const tenDigits = /^0[1-9]\d{8}$/;
+const frenchTyped = /^[\d .-]+$/;
+
 /** A French number as somebody types it; undefined: to be read in full. */
 function frenchPhone(text: string): string | undefined {
-  let digits = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) digits += text[at];
-    else if (code !== 32 && code !== 46 && code !== 45) return undefined;
-  }
-  return digits.length === 10 && digits[0] === '0' && digits[1] !== '0' ? frenchNumber(digits) : undefined;
+  if (tenDigits.test(text)) return frenchNumber(text);
+  if (!frenchTyped.test(text)) return undefined;
+  const digits = text.replace(/[ .-]/g, '');
+  return tenDigits.test(digits) ? frenchNumber(digits) : undefined;
 }
 
 function putPhones(contact: GestanContact, settings: ParsedContactSettings, put: PutKey): void {
   const { phone, mobile, billing } = contact;
+  if (!phone && !mobile) return;
   const isFrench = (billing?.country ?? settings.country) === 'FR';
-  const keys = [phone, mobile].map((text) => (text && isFrench ? frenchPhone(text) : undefined));
-  if ((phone && keys[0] === undefined) || (mobile && keys[1] === undefined)) {
+  const ofPhone = phone && isFrench ? frenchPhone(phone) : undefined;
+  const ofMobile = mobile && isFrench ? frenchPhone(mobile) : undefined;
+  if ((phone && ofPhone === undefined) || (mobile && ofMobile === undefined)) {
     for (const key of phonesOf(contact, settings)) put('phone', textHash(key));
     return;
   }
-  for (const key of keys) if (key !== undefined) put('phone', textHash(key));
+  if (ofPhone !== undefined) put('phone', textHash(ofPhone));
+  if (ofMobile !== undefined) put('phone', textHash(ofMobile));
 }
 
 function putPlace(address: GestanAddress, surname: number, given: number, memo: Memo, put: PutKey): void {

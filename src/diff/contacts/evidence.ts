@@ -1,4 +1,4 @@
-import type { Comparison } from './levels.js';
+import type { Comparison, Levels } from './levels.js';
 import { type Frequencies, weighLevels } from './model.js';
 import type { ParsedContactSettings } from './settings.js';
 import { type Agreement, judge } from './verdict.js';
@@ -84,12 +84,6 @@ function keyCodes(
   isShared: { readonly email: boolean; readonly phone: boolean },
 ): Codes {
   const { siret, vat, siren, email, mobile, phone } = levels;
-  const phones = [mobile, phone] as const;
-  const call = (): EvidenceCode | undefined => {
-    if (phones.includes('same')) return isShared.phone ? 'shared-phone' : 'same-phone';
-    if (phones.includes('similar')) return 'similar-phone';
-    return phones.includes('other') ? 'other-phone' : undefined;
-  };
   const isNumber = siret === 'same' || vat === 'same';
   const isOther = siret === 'other' || vat === 'other';
   return [
@@ -100,38 +94,49 @@ function keyCodes(
     email === 'same' ? (isShared.email ? 'shared-email' : 'same-email') : undefined,
     email === 'similar' || email === 'mailbox' ? 'similar-email' : undefined,
     email === 'other' ? 'other-email' : undefined,
-    call(),
+    phoneCode(mobile, phone, isShared.phone),
   ];
 }
+
+function phoneCode(
+  mobile: Levels['mobile'],
+  phone: Levels['phone'],
+  isShared: boolean,
+): EvidenceCode | undefined {
+  if (mobile === 'same' || phone === 'same') return isShared ? 'shared-phone' : 'same-phone';
+  if (mobile === 'similar' || phone === 'similar') return 'similar-phone';
+  return mobile === 'other' || phone === 'other' ? 'other-phone' : undefined;
+}
+
+const firsts = {
+  same: 'same-first-name',
+  variant: 'short-first-name',
+  typo: 'similar-first-name',
+  partly: 'name-partly',
+  similar: 'similar-first-name',
+  other: 'other-first-name',
+  unknown: undefined,
+} as const;
+const lasts = {
+  same: 'same-last-name',
+  variant: 'similar-last-name',
+  typo: 'similar-last-name',
+  partly: 'similar-last-name',
+  similar: 'similar-last-name',
+  other: 'other-last-name',
+  unknown: undefined,
+} as const;
+const firms = {
+  same: 'same-firm',
+  similar: 'similar-firm',
+  'other-form': 'other-legal-form',
+  other: 'other-firm',
+  unknown: undefined,
+} as const;
 
 function nameCodes({ levels, across }: Comparison): Codes {
   const { first, last, firm, generation } = levels;
   const isFull = first === 'same' && last === 'same';
-  const firsts = {
-    same: 'same-first-name',
-    variant: 'short-first-name',
-    typo: 'similar-first-name',
-    partly: 'name-partly',
-    similar: 'similar-first-name',
-    other: 'other-first-name',
-    unknown: undefined,
-  } as const;
-  const lasts = {
-    same: 'same-last-name',
-    variant: 'similar-last-name',
-    typo: 'similar-last-name',
-    partly: 'similar-last-name',
-    similar: 'similar-last-name',
-    other: 'other-last-name',
-    unknown: undefined,
-  } as const;
-  const firms = {
-    same: 'same-firm',
-    similar: 'similar-firm',
-    'other-form': 'other-legal-form',
-    other: 'other-firm',
-    unknown: undefined,
-  } as const;
   return [
     ...(isFull ? (['same-name'] as const) : [firsts[first], lasts[last]]),
     firms[firm],
@@ -140,13 +145,14 @@ function nameCodes({ levels, across }: Comparison): Codes {
   ];
 }
 
+const streets = {
+  same: 'same-street',
+  similar: 'similar-street',
+  other: 'other-street',
+  unknown: undefined,
+} as const;
+
 function placeCodes({ levels: { place, street } }: Comparison): Codes {
-  const streets = {
-    same: 'same-street',
-    similar: 'similar-street',
-    other: 'other-street',
-    unknown: undefined,
-  } as const;
   return [
     place === 'same' || place === 'town' ? 'same-place' : place === 'other' ? 'other-place' : undefined,
     streets[street],

@@ -98,6 +98,9 @@ function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built 
   return { entries, shift, offsets, ...sorted };
 }
 
+/** What more contacts share is counted once. */
+const often = 16;
+
 /**
  * A table of keys in three arrays: a map of as many strings takes ten times as long to fill. What is
  * put in after the first look-up waits in a small map until there is enough of it.
@@ -108,11 +111,14 @@ export function createKeyTable(expected: number): KeyTable {
   let entries = 0;
   let built: Built | undefined;
   const late = new Map<number, number[]>();
+  // A first name that thousands have is counted once, not for each person who has it.
+  const counts = new Map<number, number>();
 
   function current(): Built {
     if (built === undefined || entries - built.entries > Math.max(2_048, built.entries >>> 2)) {
       built = build(hashes, slots, entries);
       late.clear();
+      counts.clear();
     }
     return built;
   }
@@ -130,6 +136,7 @@ export function createKeyTable(expected: number): KeyTable {
       slots[entries] = slot;
       entries += 1;
       if (built === undefined) return;
+      counts.delete(hash);
       const others = late.get(hash);
       if (others) others.push(slot);
       else late.set(hash, [slot]);
@@ -144,10 +151,13 @@ export function createKeyTable(expected: number): KeyTable {
     },
     count(hash) {
       const table = current();
+      const known = counts.get(hash);
+      if (known !== undefined) return known;
       const bucket = hash >>> table.shift;
       const end = table.offsets[bucket + 1] ?? 0;
       let count = late.get(hash)?.length ?? 0;
       for (let at = table.offsets[bucket] ?? 0; at < end; at += 1) if (table.hashes[at] === hash) count += 1;
+      if (count > often) counts.set(hash, count);
       return count;
     },
   };

@@ -11,12 +11,12 @@ import {
   type PartRelation,
   similarity,
 } from './compare-names.js';
+import { byMobile, comparePhones, type PhoneLevel } from './compare-phones.js';
 import { streetParts } from './directory-keys.js';
 import { type KeyKind, keyHash, textHash } from './key-table.js';
 import { isValidSiret, isValidVat } from './keys.js';
 import { nameHashesOf } from './memo.js';
 import { firmKey } from './names.js';
-import { isMobile } from './phone-key.js';
 import type { Street } from './street.js';
 import type { ContactTraits, PlaceTraits } from './traits.js';
 
@@ -31,9 +31,9 @@ export interface Levels {
    */
   readonly email: 'same' | 'similar' | 'mailbox' | 'other' | 'unknown';
   /** A mobile number is one person's. */
-  readonly mobile: 'same' | 'similar' | 'other' | 'unknown';
+  readonly mobile: PhoneLevel;
   /** Landline and foreign numbers. */
-  readonly phone: 'same' | 'similar' | 'other' | 'unknown';
+  readonly phone: PhoneLevel;
   /** Compared in one town only. */
   readonly street: 'same' | 'similar' | 'other' | 'unknown';
   readonly place: 'same' | 'town' | 'other' | 'unknown';
@@ -111,28 +111,6 @@ function compareEmails(a: ContactTraits, b: ContactTraits): [Levels['email'], st
   return [best, undefined];
 }
 
-function comparePhones(a: readonly string[], b: readonly string[]): [Levels['phone'], string | undefined] {
-  if (a.length === 0 || b.length === 0) return ['unknown', undefined];
-  let level: Levels['phone'] = 'other';
-  for (const x of a) {
-    for (const y of b) {
-      if (x === y) return ['same', x];
-      if (x.length === y.length && isDigitSlip(x, y)) level = 'similar';
-    }
-  }
-  return [level, undefined];
-}
-
-/** One digit wrong, or two neighbours in the wrong order. */
-function isDigitSlip(a: string, b: string): boolean {
-  let at = 0;
-  while (a[at] === b[at]) at += 1;
-  return (
-    a.slice(at + 1) === b.slice(at + 1) ||
-    (a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2))
-  );
-}
-
 function compareStreets(a: Street, b: Street): 'same' | 'similar' | 'other' {
   const isSame = a.proper === b.proper;
   // A hamlet has no numbers; a number that is missing on one side says little.
@@ -181,19 +159,24 @@ function comparePlace(x: PlaceTraits, y: PlaceTraits): PlaceLevels {
   };
 }
 
+const placeRank = ({ place, street }: PlaceLevels): number => placeRanks[place] + streetRanks[street];
+
 function comparePlaces(a: readonly PlaceTraits[], b: readonly PlaceTraits[]): PlaceLevels {
   let best: PlaceLevels = { place: 'unknown', street: 'unknown' };
-  const rank = ({ place, street }: PlaceLevels) => placeRanks[place] + streetRanks[street];
   for (const x of a) {
     for (const y of b) {
       const levels = comparePlace(x, y);
-      if (rank(levels) > rank(best)) best = levels;
+      if (placeRank(levels) > placeRank(best)) best = levels;
     }
   }
   return best;
 }
 
 const none: NameRelation = { first: 'unknown', last: 'unknown' };
+
+/** A sole trader may be entered as a person on one side and as a firm on the other. */
+const isSoleTrader = (x: ContactTraits, y: ContactTraits): boolean =>
+  x.name !== undefined && y.name === undefined && y.company !== undefined && isNamedLike(x.name, y.company);
 
 function relationOfPersons(
   a: ContactTraits,
@@ -202,10 +185,7 @@ function relationOfPersons(
   isFirstName: IsFirstName,
 ): NameRelation | undefined {
   if (a.name !== undefined && b.name !== undefined) return comparePersons(a.name, b.name, least, isFirstName);
-  // A sole trader may be entered as a person on one side and as a firm on the other.
-  const sole = (x: ContactTraits, y: ContactTraits) =>
-    x.name !== undefined && y.name === undefined && y.company !== undefined && isNamedLike(x.name, y.company);
-  return sole(a, b) || sole(b, a) ? { first: 'same', last: 'same' } : undefined;
+  return isSoleTrader(a, b) || isSoleTrader(b, a) ? { first: 'same', last: 'same' } : undefined;
 }
 
 /** A person alone on one side, a firm alone on the other. */
@@ -255,10 +235,9 @@ export function compareTraits(
   isFirstName: IsFirstName,
 ): Comparison {
   const [email, sharedEmail] = compareEmails(a, b);
-  const own = (phones: readonly string[], mobile: boolean) =>
-    phones.filter((phone) => (isMobile(phone) ?? false) === mobile);
-  const [mobile, sharedMobile] = comparePhones(own(a.phones, true), own(b.phones, true));
-  const [phone, sharedPhone] = comparePhones(own(a.phones, false), own(b.phones, false));
+  const [x, y] = [byMobile(a.phones), byMobile(b.phones)];
+  const [mobile, sharedMobile] = comparePhones(x.mobile, y.mobile);
+  const [phone, sharedPhone] = comparePhones(x.other, y.other);
   const { place, street, postcode, at, town } = comparePlaces(a.places, b.places);
   const persons = relationOfPersons(a, b, least, isFirstName);
   const firm =

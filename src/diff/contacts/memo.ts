@@ -12,9 +12,6 @@ export interface NameHashes {
   readonly bag: number;
 }
 
-/** So many results are kept of each kind; then it starts anew. */
-const limit = 60_000;
-
 /** What was worked out of texts that many contacts have in common: first names, towns, streets. */
 export interface Memo {
   /** The result of `work` for a text, worked out once. */
@@ -25,14 +22,12 @@ export interface Memo {
 
 /** The hashes of a name, worked out anew. */
 export function nameHashesOf(words: readonly string[]): NameHashes {
+  if (words.length === 1) return hashesOfWord(words[0] ?? '');
   const proper = withoutParticles(words);
   const whole = textHash(spokenForm(proper.join('')));
-  const others =
-    words.length === 1
-      ? []
-      : [spokenForm(words.join('')), ...words.filter((word) => word.length > 2).map(spokenForm)].map(
-          textHash,
-        );
+  const others = [spokenForm(words.join('')), ...words.filter((word) => word.length > 2).map(spokenForm)].map(
+    textHash,
+  );
   return {
     given: textHash(spokenForm(spelledFirstName(words.join('')))),
     surnames: [whole, ...new Set(others.filter((hash) => hash !== whole))],
@@ -40,21 +35,55 @@ export function nameHashesOf(words: readonly string[]): NameHashes {
   };
 }
 
+/** The same of one word, as most names are. */
+function hashesOfWord(word: string): NameHashes {
+  const whole = textHash(spokenForm(word));
+  const spelled = spelledFirstName(word);
+  return {
+    given: spelled === word ? whole : textHash(spokenForm(spelled)),
+    surnames: [whole],
+    bag: whole,
+  };
+}
+
+const fewest = 64;
+const most = 65_536;
+
+/**
+ * The results of one kind of work: each text has one place by its hash, and a later text takes it
+ * over. A map of as many texts would cost more than most of the work that it saves.
+ */
+interface Shelf {
+  texts: (string | undefined)[];
+  results: unknown[];
+  /** Results that were put on a place since the shelf has its size. */
+  put: number;
+}
+
+function createShelf(size: number): Shelf {
+  return {
+    texts: new Array<string | undefined>(size).fill(undefined),
+    results: new Array<unknown>(size).fill(undefined),
+    put: 0,
+  };
+}
+
 export function createMemo(): Memo {
-  const kinds = new Map<string, Map<string, unknown>>();
-  let byWords = new WeakMap<readonly string[], NameHashes>();
+  const kinds = new Map<string, Shelf>();
+  const byWords = new WeakMap<readonly string[], NameHashes>();
   return {
     of<T>(kind: string, text: string, work: (text: string) => T): T {
-      let known = kinds.get(kind);
-      if (known === undefined || known.size > limit) {
-        known = new Map();
-        kinds.set(kind, known);
-        byWords = new WeakMap();
+      let shelf = kinds.get(kind);
+      if (shelf === undefined || (shelf.put > shelf.texts.length && shelf.texts.length < most)) {
+        shelf = createShelf(shelf === undefined ? fewest : shelf.texts.length * 4);
+        kinds.set(kind, shelf);
       }
-      const there = known.get(text);
-      if (there !== undefined) return there as T;
+      const at = textHash(text) & (shelf.texts.length - 1);
+      if (shelf.texts[at] === text) return shelf.results[at] as T;
       const made = work(text);
-      known.set(text, made);
+      shelf.texts[at] = text;
+      shelf.results[at] = made;
+      shelf.put += 1;
       return made;
     },
     hashesOf(words) {

@@ -39,6 +39,7 @@ function frequency(u: number, count: number, size: number): number {
 
 const numbers = ['siret', 'vat', 'siren'] as const;
 const fields = Object.keys(estimated) as readonly WeighedField[];
+const isNumber: ReadonlySet<WeighedField> = new Set(numbers);
 
 /**
  * Weighs a comparison. An agreement tells the more, the fewer contacts have the value: « Martin »
@@ -55,7 +56,7 @@ export function weighLevels(
   const number = numbers.find((field) => levels[field] !== 'unknown');
   for (const field of fields) {
     // SIRET, VAT number and SIREN are one number in three forms.
-    const isForm = (numbers as readonly WeighedField[]).includes(field) && field !== number;
+    const isForm = isNumber.has(field) && field !== number;
     const level = isForm ? 'unknown' : levels[field];
     let weight = 0;
     if (level !== 'unknown') {

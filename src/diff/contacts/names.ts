@@ -177,16 +177,56 @@ export function firmKey(company: string): string {
   return firmWords(company).join('');
 }
 
+const letterC = 99;
+const letterE = 101;
+const letterF = 102;
+const letterH = 104;
+const letterI = 105;
+const letterK = 107;
+const letterP = 112;
+const letterY = 121;
+
 /**
  * What the ear hears alike: doubled letters, a mute h, y for i, ph for f. A final `ee` stays: André
  * is not Andrée.
  */
 export function spokenForm(word: string): string {
-  if (!/[hykp]|(.)\1/.test(word)) return word;
-  return word
-    .replace(/ph/g, 'f')
-    .replace(/y/g, 'i')
-    .replace(/(?<=.)h/g, '')
-    .replace(/ck|k/g, 'c')
-    .replace(/([^e])\1/g, '$1');
+  if (!soundsOtherwise(word)) return word;
+  let spoken = '';
+  // The last letter that was heard, and the one that was written for it.
+  let heard = 0;
+  let written = 0;
+  let isDoubled = false;
+  for (let at = 0; at < word.length; at += 1) {
+    let code = word.charCodeAt(at);
+    if (code === letterH && at > 0) continue;
+    if (code === letterP && word.charCodeAt(at + 1) === letterH) {
+      code = letterF;
+      at += 1;
+    } else if (code === letterY) code = letterI;
+    const isSilent = code === letterK && written === letterC;
+    written = code;
+    if (isSilent) continue;
+    if (code === letterK) code = letterC;
+    if (code === heard && !isDoubled && code !== letterE) {
+      isDoubled = true;
+      continue;
+    }
+    isDoubled = false;
+    heard = code;
+    spoken += String.fromCharCode(code);
+  }
+  return spoken;
+}
+
+/** Whether a word has a letter of {@link spokenForm}, or one twice. Most have not. */
+function soundsOtherwise(word: string): boolean {
+  let last = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    if (code === last) return true;
+    if (code === letterH || code === letterK || code === letterP || code === letterY) return true;
+    last = code;
+  }
+  return false;
 }

@@ -2,12 +2,7 @@ import { defined, type Language } from '../../core/index.js';
 import type { ImageCheck, ImageCheckReport, ImageTransport } from '../../images/index.js';
 import type { ImageCheckOptions } from '../../images/transport.js';
 import { sentenceParts } from '../../report/sentences/sentence.js';
-import {
-  type ConnectionReport,
-  type ConnectionTestOptions,
-  testConnection,
-  type WooClientOptions,
-} from '../../woo/index.js';
+import type { ConnectionReport, ConnectionTestOptions, WooClientOptions } from '../../woo/index.js';
 
 /**
  * What « Tester » finds: each prerequisite of the shop and, where images are carried, of their
@@ -26,7 +21,7 @@ function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   return { ...rest, message: text, ...defined({ hint }) };
 }
 
-/** What a transport of somebody's own says may repeat what its server was told. */
+/** The text of a foreign transport may repeat what its server was told. */
 function withoutSecrets(check: ImageCheck, redact: (text: string) => string): ImageCheck {
   const clean: unknown = JSON.parse(JSON.stringify(check), (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value,
@@ -34,7 +29,7 @@ function withoutSecrets(check: ImageCheck, redact: (text: string) => string): Im
   return clean as ImageCheck;
 }
 
-/** The transport's own checks; one that fails as a whole instead is a check that failed. */
+/** The transport's own checks. If the test as a whole fails, that is one failed check. */
 async function checkImages(images: ImageTransport, options: ImageCheckOptions): Promise<ImageCheckReport> {
   try {
     return await images.check(options);
@@ -68,6 +63,8 @@ export function createConnection(options: {
   const { clientOptions, images, readOnly, language, redact } = options;
   return {
     async test(given = {}) {
+      // Its texts in two languages are loaded by those who test.
+      const { testConnection } = await import('../../woo/connection/index.js');
       const report = await testConnection(clientOptions, { readOnly, language, ...given });
       if (!images) return report;
       const checked = await checkImages(images, {

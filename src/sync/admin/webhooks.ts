@@ -1,14 +1,14 @@
+import { need } from '../../core/arguments.js';
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
-import {
-  createWebhookHandler,
-  createWebhookManager,
-  type WebhookChanges,
-  type WebhookHandler,
-  type WooCallOptions,
-  type WooClient,
-  type WooWebhook,
+import type {
+  WebhookChanges,
+  WebhookHandler,
+  WooCallOptions,
+  WooClient,
+  WooWebhook,
 } from '../../woo/index.js';
+import { createWebhookHandler, createWebhookManager } from '../../woo/webhooks/index.js';
 import { readOnlyError } from '../state/errors.js';
 import { hintWrite, isOfInterest, type PendingHint, readHints } from '../state/hints.js';
 import type { ShopStore } from '../state/store.js';
@@ -59,8 +59,8 @@ export interface WebhooksApi {
    */
   ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /**
-   * Mends what is there and creates nothing: re-enables what the shop disabled after failures,
-   * removes doubles.
+   * Repairs existing webhooks and creates none: enables those that the shop disabled after
+   * failures, and removes duplicates.
    */
   repair(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Removes this sync's webhooks from the shop. */
@@ -126,11 +126,15 @@ export function createWebhooks(options: {
       return hints.flat();
     },
     list: (call) => manager.list({ namePrefix }, call),
-    async ensure({ signal, ...target }) {
+    async ensure(input) {
+      need('webhooks.ensure()', 'target', input);
+      const { signal, ...target } = input;
       writing('ensuring webhooks');
       return manager.ensure(targetOf(target), { signal });
     },
-    async repair({ signal, ...target }) {
+    async repair(input) {
+      need('webhooks.repair()', 'target', input);
+      const { signal, ...target } = input;
       writing('repairing webhooks');
       return manager.repair(targetOf(target), { signal });
     },

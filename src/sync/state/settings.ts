@@ -3,7 +3,7 @@ import { isDay, isDecimal, isMoment, SettingsError } from '../../core/index.js';
 import type { ProductOwners, VariantRule } from '../../diff/index.js';
 import { defaultOwners, ownedFields } from '../../diff/products/field-table.js';
 import { parseVariantRule } from '../../diff/products/variants.js';
-import { defaultBilling } from '../../pieces/index.js';
+import { defaultBilling } from '../../pieces/settings.js';
 
 const share = z.number().min(0, 'must be a share between 0 and 1').max(1, 'must be a share between 0 and 1');
 const name = z.string().min(1, 'must not be empty');

@@ -6,7 +6,7 @@ import { openHistory } from '../state/history.js';
 import { createJournal, type Journal } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
-import { put } from '../state/store.js';
+import { reportWrites } from '../state/runs.js';
 import type { SyncContext } from './context.js';
 import { reconcileJournal } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
@@ -108,7 +108,7 @@ export async function applyRows<R extends Row>(
     if (sawAll && !built.aborted && !built.error) history.dropUnseen();
     try {
       await history.flush();
-      await store.commit([put(store.keys.run(runId), built)], held.lease);
+      await store.commit(await reportWrites(store, built), held.lease);
     } catch (error) {
       // The report still tells what was written. The next run looks up what could not be recorded.
       if (!rows) throw error;

@@ -39,10 +39,10 @@ export interface ContactDirectory {
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A print of what decides who somebody is: Gestan's contacts and the answers that were given.
-   * Contacts that the sync made for this shop are left out: they are somebody else, and each run that
-   * makes some would change the print for everybody who waits. Those that a person resembles are in
-   * {@link printOf}.
+   * A print of what decides who somebody is: Gestan's contacts, and the answers that were given.
+   * Contacts that the sync made for this shop are left out. They are other people, and otherwise
+   * each run that makes some would change the print for everybody who waits. Contacts that a person
+   * resembles are in {@link printOf}.
    */
   print(): Promise<string>;
   /** A print of these contacts; it changes when one of them changes or goes. */

@@ -1,0 +1,19 @@
+/** What the methods of a sync do. */
+export { forgetPerson } from './admin/forget.js';
+export { acceptSetup } from './admin/setup/accept.js';
+export { proposeSetup } from './admin/setup/propose.js';
+export { explainSubject } from './explain/explain.js';
+export { applyContacts } from './flows/contacts/apply.js';
+export { decideContact } from './flows/contacts/decide.js';
+export { planContacts } from './flows/contacts/plan.js';
+export { adoptOrder } from './flows/orders/adopt.js';
+export { applyOrders } from './flows/orders/apply.js';
+export { auditOrders } from './flows/orders/audit.js';
+export { decideRefund } from './flows/orders/decide.js';
+export { planOrders } from './flows/orders/plan.js';
+export { applyProducts } from './flows/products/apply.js';
+export { planProducts } from './flows/products/plan.js';
+export { planUndoRun } from './flows/products/undo.js';
+export { applyStock } from './flows/stock/apply.js';
+export { planStockFlow } from './flows/stock/plan.js';
+export { runFlows } from './run.js';

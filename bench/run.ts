@@ -23,6 +23,7 @@ const benches = [
   ['orders-memory', 'A first import of orders: processor time, memory'],
   ['orders-gestans', 'A first import of orders into each Gestan'],
   ['storage-raw', 'The storage against its driver by hand'],
+  ['growth', 'How each flow grows with the shop'],
   ['storage-year', 'Size of the storage after a year'],
   ['html', 'The page of a plan of orders'],
   ['entry', 'Importing the entry point'],

@@ -21,6 +21,7 @@ const benches = [
   ['homonyms', 'Looking for homonyms'],
   ['contacts-precision', 'Precision and recall of the contact matcher'],
   ['orders-memory', 'Memory of a first import of orders'],
+  ['idle-run', 'A run in which nothing changed'],
   ['storage-year', 'Size of the storage after a year'],
   ['entry', 'Importing the entry point'],
   ['fake-store', 'The fake store: pages of a large shop, importing it'],

@@ -45,3 +45,32 @@ test('where nothing is to be deleted, everything stays', async () => {
   await w.open().run();
   expect((await w.open().runs.list({ limit: 1000 })).length).toBe(8);
 });
+
+test('a run that finds what the one before found stores its counts, and tells its rows once a day', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  // The rows that wait for somebody in every run, as a report gives them and as it is stored.
+  const run = async () => {
+    const { reports } = await w.open().run();
+    const stored = await Promise.all(reports.map(({ runId }) => w.open().runs.get(runId)));
+    const skipped = reports.flatMap(({ rows }) => rows).filter(({ outcome }) => outcome === 'skipped');
+    return { reports, stored, told: stored.flatMap((report) => report?.rows ?? []), skipped };
+  };
+  const history = async () =>
+    Object.entries(await dump(w.storage)).filter(([key]) => key.includes('/trail/'));
+  await w.open().run();
+  const first = await run();
+  w.clock.advance(5 * 60_000);
+  const before = await history();
+  const second = await run();
+  expect(second.skipped.length).toBeGreaterThan(0);
+  expect(second.skipped).toEqual(first.skipped);
+  expect(second.told).toEqual([]);
+  expect(second.stored.map((report) => report?.counts)).toEqual(second.reports.map(({ counts }) => counts));
+  // Nothing is written again of what stays as it is.
+  expect(before.length).toBeGreaterThan(0);
+  expect(await history()).toEqual(before);
+  w.clock.advance(day);
+  const nextDay = await run();
+  expect(nextDay.told.map(({ key }) => key).sort()).toEqual(nextDay.skipped.map(({ key }) => key).sort());
+});

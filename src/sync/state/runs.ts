@@ -25,7 +25,11 @@ export interface RunsApi {
    * if (last?.undoable) console.log(renderPlan(await sync.undo(last.runId)))
    */
   list(options?: RunListOptions): Promise<readonly RunSummary[]>;
-  /** One report with its rows, as `apply()` gave it. `undefined`: no such run. */
+  /**
+   * One report with its rows, as `apply()` gave it. `undefined`: no such run. Of a `run()`, rows
+   * that were skipped for a reason that the report of an earlier run, at most a day older, has told
+   * are only counted: `sync.explain()` knows of them.
+   */
   get(runId: string): Promise<Report | undefined>;
 }
 

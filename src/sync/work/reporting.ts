@@ -17,7 +17,7 @@ export function idleReason(row: Row): Reason {
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
 /** Whether somebody has to say who a customer is. */
-function isQuestion({ status, reason }: RowReport): boolean {
+export function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }
 

@@ -28,6 +28,8 @@ export default defineConfig({
   // Maps would be two thirds of the package. Names of the top level stay: stack traces tell where one is.
   minify: 'terser',
   terserOptions: {
+    ecma: 2020,
+    compress: { passes: 2 },
     module: false,
     mangle: { toplevel: false, keep_fnames: true },
     format: { max_line_len: 200 },

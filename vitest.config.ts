@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const all = ['{test,examples/vitest}/**/*.test.ts'];
 
 /** What a file mocks of Node itself has to be mocked before anything is loaded. */
-const alone = ['test/gestan/adapters/file-crash.test.ts'];
+const alone = ['test/gestan/adapters/file-{crash,windows}.test.ts'];
 
 export default defineConfig({
   resolve: {

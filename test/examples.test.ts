@@ -84,7 +84,7 @@ describe('the examples', () => {
   beforeAll(bundle);
   afterAll(() => rm(`${root}/${bundles}`, { recursive: true, force: true }));
 
-  test('those that are named here are there', () => {
+  test('are all there', () => {
     expect(programs).toEqual(expect.arrayContaining(Object.keys(says)));
   });
 
@@ -94,7 +94,7 @@ describe('the examples', () => {
     for (const line of says[name] ?? []) expectHere(output).toMatch(line);
   });
 
-  test('quickstart on a real shop plans, and writes nothing to it', { timeout }, async () => {
+  test('the quickstart only plans on a real shop, and writes nothing to it', { timeout }, async () => {
     const store = createFakeStore({ shop: sampleShop() });
     const server = await store.listen();
     const { consumerKey, consumerSecret } = store.keys.main;
@@ -131,7 +131,7 @@ describe('the examples', () => {
   ];
 
   test.concurrent.for(otherGestans)(
-    'quickstart --gestan %s',
+    'the quickstart runs with --gestan %s',
     { timeout },
     async ([name, lines], { expect: expectHere }) => {
       const { code, output } = await node(compiled('quickstart'), '--gestan', name);
@@ -140,7 +140,7 @@ describe('the examples', () => {
     },
   );
 
-  test.concurrent('run as the guide says, from their sources', { timeout }, async ({
+  test.concurrent('run from their sources, as the guide says', { timeout }, async ({
     expect: expectHere,
   }) => {
     const { code, output } = await node('--import', 'tsx', 'examples/pure-modules/main.ts');
@@ -148,7 +148,21 @@ describe('the examples', () => {
     for (const line of says['pure-modules'] ?? []) expectHere(output).toMatch(line);
   });
 
-  test.concurrent('quickstart with a Gestan that there is not', { timeout }, async ({
+  test.concurrent.for([
+    ['fr', /--gestan memory\|file\|staging .*Gestan de l’exemple/],
+    ['en', /--gestan memory\|file\|staging .*Gestan of the sample/],
+  ] as const)(
+    'the help of the quickstart is shown in %s',
+    { timeout },
+    async ([language, options], { expect: expectHere }) => {
+      const { code, output } = await node(compiled('quickstart'), '--help', '--lang', language);
+      expectHere(code, output).toBe(0);
+      expectHere(output).toMatch(options);
+      expectHere(output).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  test.concurrent('the quickstart refuses a Gestan that does not exist', { timeout }, async ({
     expect: expectHere,
   }) => {
     const { code, output } = await node(compiled('quickstart'), '--gestan', 'sage');
@@ -156,7 +170,7 @@ describe('the examples', () => {
     expectHere(output).toMatch(/--gestan sage : inconnu\. Au choix : memory, file/);
   });
 
-  test.concurrent('tests with node:test', { timeout }, async ({ expect: expectHere }) => {
+  test.concurrent('with node:test pass', { timeout }, async ({ expect: expectHere }) => {
     const { code, output } = await node(
       '--test',
       ...testFiles('node-test').map((file) => file.replace(/^examples/, bundles).replace(/\.ts$/, '.js')),

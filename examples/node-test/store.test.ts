@@ -23,20 +23,20 @@ const syncOf = (url: string, transport?: WooTransport) =>
   });
 
 describe('a fake store', () => {
-  test('as a transport: no network at all', async () => {
+  test('works as a transport, without any network', async () => {
     const plan = await syncOf('https://shop.example', store.transport).contacts.plan();
     assert.ok(plan.rows.length > 0);
     assert.ok(store.requests.every(({ method }) => method === 'GET'));
   });
 
-  test('as handlers of msw: the code under test uses fetch as always', async (t) => {
+  test('works as handlers of msw: the code under test uses fetch as always', async (t) => {
     const server = setupServer(...store.handlers('https://shop.example'));
     server.listen({ onUnhandledRequest: 'error' });
     t.after(() => server.close());
     assert.equal((await syncOf('https://shop.example').contacts.plan()).flow, 'contacts');
   });
 
-  test('as a server over plain HTTP: requests are signed with OAuth 1.0a', async (t) => {
+  test('works as a server over plain HTTP: requests are signed with OAuth 1.0a', async (t) => {
     const server = await store.listen();
     t.after(() => server.close());
     const report = await syncOf(server.url).connection.test();
@@ -46,7 +46,7 @@ describe('a fake store', () => {
     );
   });
 
-  test('as a server over TLS: the key travels as in production', async (t) => {
+  test('works as a server over TLS: the key travels as in production', async (t) => {
     const server = await store.listen({ tls: certificate });
     t.after(() => server.close());
     const report = await syncOf(server.url, trusting(certificate.cert)).connection.test();

@@ -21,13 +21,13 @@ const syncOf = (url: string, transport?: WooTransport) =>
   });
 
 describe('a fake store', () => {
-  test('as a transport: no network at all', async () => {
+  test('works as a transport, without any network', async () => {
     const plan = await syncOf('https://shop.example', store.transport).contacts.plan();
     expect(plan.rows.length).toBeGreaterThan(0);
     expect(store.requests.every(({ method }) => method === 'GET')).toBe(true);
   });
 
-  test('as handlers of msw: the code under test uses fetch as always', async () => {
+  test('works as handlers of msw: the code under test uses fetch as always', async () => {
     const server = setupServer(...store.handlers('https://shop.example'));
     server.listen({ onUnhandledRequest: 'error' });
     onTestFinished(() => server.close());
@@ -35,14 +35,14 @@ describe('a fake store', () => {
     expect(plan.flow).toBe('contacts');
   });
 
-  test('as a server over plain HTTP: requests are signed with OAuth 1.0a', async () => {
+  test('works as a server over plain HTTP: requests are signed with OAuth 1.0a', async () => {
     const server = await store.listen();
     onTestFinished(() => server.close());
     const report = await syncOf(server.url).connection.test();
     expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
   });
 
-  test('as a server over TLS: the key travels as in production', async () => {
+  test('works as a server over TLS: the key travels as in production', async () => {
     const server = await store.listen({ tls: certificate });
     onTestFinished(() => server.close());
     const report = await syncOf(server.url, trusting(certificate.cert)).connection.test();

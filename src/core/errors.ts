@@ -102,7 +102,12 @@ export class SettingsError extends SyncError {
   override readonly name = 'SettingsError';
 }
 
-/** Whether a value is an error of this library, also across copies of the package. */
+/**
+ * Whether a value is an error of this library, also across copies of the package.
+ *
+ * @example
+ * if (isSyncError(error)) console.error(error.code, error.hint)
+ */
 export function isSyncError(value: unknown): value is SyncError {
   return (
     value instanceof SyncError ||

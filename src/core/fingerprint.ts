@@ -5,15 +5,39 @@ import { sha256 } from './hash.js';
  * members are left out.
  */
 export function stableJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => stableJson(item ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value)
-      .filter(([, member]) => member !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, member]) => `${JSON.stringify(key)}:${stableJson(member)}`);
-    return `{${members.join(',')}}`;
+  return textOf(value, 0);
+}
+
+/**
+ * Nothing of a shop or of Gestan is nested so deeply. Such a value gets the platform's own text, and
+ * where that too ends at the stack, one text for all.
+ */
+const mostLevels = 300;
+
+function deepText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch {
+    return '"…"';
   }
-  return JSON.stringify(value) ?? 'null';
+}
+
+function textOf(value: unknown, level: number): string {
+  if (level > mostLevels) return deepText(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  // Texts are put together as they come: fingerprints are taken of every row of every plan.
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text === '' ? '' : ','}${textOf(item ?? null, level + 1)}`;
+    return `[${text}]`;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${textOf(member, level + 1)}`;
+  }
+  return `{${text}}`;
 }
 
 /** A short fingerprint of plain data: equal data, equal fingerprint; 96 bits of SHA-256. */

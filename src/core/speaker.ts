@@ -1,4 +1,5 @@
 import { TZDate } from '@date-fns/tz';
+import { need } from './arguments.js';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
@@ -28,8 +29,14 @@ export function colon(language: Language): string {
 /**
  * A decimal formatted for the language: `1 234,5`. At least `places` decimals; never fewer than
  * it has. Other texts stay as they are.
+ *
+ * @example
+ * formatNumber('1234.5', { language: 'fr' })   // '1 234,5'
  */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
+  if (typeof value === 'object' && value !== null)
+    need('formatNumber()', 'value', value, 'a text or a number');
+  need('formatNumber()', 'options', options);
   const text = String(value).trim();
   if (!isDecimal(text)) return String(value);
   const { language, medium = 'terminal' } = options;
@@ -60,7 +67,12 @@ function partsOf(text: string): { readonly sign: string; readonly whole: string;
   return { sign: whole === '0' && fraction === '' ? '' : minus, whole, fraction };
 }
 
-/** An amount with its currency: `1 234,50 €`, `€1,234.50`. At least two decimals. */
+/**
+ * An amount with its currency: `1 234,50 €`, `€1,234.50`. At least two decimals.
+ *
+ * @example
+ * formatAmount('1234.5', 'EUR', { language: 'fr' })   // '1 234,50 €'
+ */
 export function formatAmount(
   value: string | number,
   currency: string | undefined,
@@ -75,12 +87,22 @@ export function formatAmount(
   return number.startsWith('-') ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
 }
 
-/** A rate in percent: `5,5 %`, `5.5%`. */
+/**
+ * A rate in percent: `5,5 %`, `5.5%`.
+ *
+ * @example
+ * formatRate('5.5', { language: 'fr' })   // '5,5 %'
+ */
 export function formatRate(value: string | number, options: FormatOptions): string {
   return formatNumber(value, options) + (options.language === 'fr' ? '\u00a0%' : '%');
 }
 
-/** A calendar day: `24/11/2026`, `2026-11-24`. Other texts stay as they are. */
+/**
+ * A calendar day: `24/11/2026`, `2026-11-24`. Other texts stay as they are.
+ *
+ * @example
+ * formatDay('2026-11-24', 'fr')   // '24/11/2026'
+ */
 export function formatDay(day: Day, language: Language): string {
   return language === 'fr' && isDay(day) ? day.split('-').reverse().join('/') : day;
 }
@@ -90,8 +112,12 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 /**
  * An instant as the clock on the wall of `timeZone` shows it: `24/11/2026 à 20:43`. Other texts
  * stay as they are.
+ *
+ * @example
+ * formatInstant('2026-11-24T19:43:00Z', { language: 'fr', timeZone: 'Europe/Paris' })   // '24/11/2026 à 20:43'
  */
 export function formatInstant(instant: Instant, options: FormatOptions): string {
+  need('formatInstant()', 'options', options);
   if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
   const { language, timeZone } = options;
   const isZone = timeZone !== undefined && isTimeZone(timeZone);

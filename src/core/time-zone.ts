@@ -12,8 +12,12 @@ const naivePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 /** Whether a text is a calendar day that exists. */
 export function isDay(text: string): boolean {
   if (!dayPattern.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const month = Number(text.slice(5, 7)) - 1;
+  const day = Number(text.slice(8));
+  const date = new Date(0);
+  date.setUTCFullYear(Number(text.slice(0, 4)), month, day);
+  // A month or a day too many runs into the next one.
+  return date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;

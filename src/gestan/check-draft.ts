@@ -35,6 +35,8 @@ function parse<T>(schema: z.ZodType<T>, draft: unknown, what: string): T {
  *
  * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a field that the
  *   capabilities do not name.
+ * @example
+ * upsertProduct: async (draft) => write(checkProductDraft(draft, capabilities))
  */
 export function checkProductDraft(
   draft: ProductDraft,
@@ -63,6 +65,8 @@ export function checkProductDraft(
  * Checks a contact draft before it is written. `undefined` members are dropped.
  *
  * @throws {GestanError} `gestan.refused` with the field.
+ * @example
+ * const { email } = checkContactDraft(draft)
  */
 export function checkContactDraft(draft: ContactDraft): ContactDraft {
   const checked = parse<ContactDraft>(contactDraftSchema, draft, 'contact');
@@ -117,6 +121,8 @@ function mustFitCurrency(value: unknown, currency: string, path = ''): void {
  *
  * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` for a kind that the
  *   capabilities do not name.
+ * @example
+ * createPiece: async (draft) => write(checkPieceDraft(draft, capabilities))
  */
 export function checkPieceDraft(
   draft: PieceDraft,
@@ -152,6 +158,8 @@ export function checkPieceDraft(
  * Checks a ledger entry draft.
  *
  * @throws {GestanError} `gestan.refused` with the field; `gestan.unsupported` where no entries are written.
+ * @example
+ * createEntry: async (draft) => write(checkEntryDraft(draft, capabilities))
  */
 export function checkEntryDraft(
   draft: EntryDraft,

@@ -63,7 +63,12 @@ export function categoryPaths(categories: readonly WooCategory[]): readonly Cate
   return paths.sort((a, b) => (a.path === b.path ? a.id - b.id : a.path < b.path ? -1 : 1));
 }
 
-/** The categories that the family table does not know yet, those with most products first. */
+/**
+ * The categories that the family table does not know yet, those with most products first.
+ *
+ * @example
+ * for (const { path } of unmappedCategories(categories, families)) console.log(path)
+ */
 export function unmappedCategories(
   categories: readonly WooCategory[],
   table: FamilyTable,

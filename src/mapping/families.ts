@@ -87,6 +87,8 @@ export function parseFamilyKey(key: string): FamilyRef {
  *
  * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
  *   (`families[2].familyId`).
+ * @example
+ * createFamilyTable([{ categoryId: 17, familyId: '2', primary: true }])
  */
 export function createFamilyTable(rows: unknown = []): FamilyTable {
   const parsed: readonly FamilyMapping[] = parseTable(z.array(familyMappingSchema), rows, 'families');

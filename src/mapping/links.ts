@@ -84,12 +84,22 @@ const dataSchema = z.strictObject({
   tombstones: z.array(z.strictObject(pair)).default([]),
 });
 
-/** A Woo product or variation as one text: `123`, `123:456`. */
+/**
+ * A Woo product or variation as one text: `123`, `123:456`.
+ *
+ * @example
+ * wooKey({ wooId: 123, variationId: 456 })   // '123:456'
+ */
 export function wooKey(ref: WooRef): string {
   return ref.variationId === undefined ? String(ref.wooId) : `${ref.wooId}:${ref.variationId}`;
 }
 
-/** The reference that {@link wooKey} wrote. */
+/**
+ * The reference that {@link wooKey} wrote.
+ *
+ * @example
+ * parseWooKey('123:456')   // { wooId: 123, variationId: 456 }
+ */
 export function parseWooKey(key: string): WooRef {
   const [product = '', variation] = key.split(':');
   return variation === undefined

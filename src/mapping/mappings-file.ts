@@ -37,7 +37,12 @@ const fileSchema = z.strictObject({
   taxes: z.unknown().optional(),
 });
 
-/** The tables as plain JSON, in a fixed order so that two exports can be compared line by line. */
+/**
+ * The tables as plain JSON, in a fixed order so that two exports can be compared line by line.
+ *
+ * @example
+ * await writeFile('mappings.json', JSON.stringify(exportMappings(mappings), null, 2))
+ */
 export function exportMappings(mappings: Mappings): MappingsFile {
   return {
     version: 1,
@@ -53,6 +58,8 @@ export function exportMappings(mappings: Mappings): MappingsFile {
  *
  * @throws SettingsError `settings.invalid` or `settings.duplicate`, naming the field
  *   (`families[2].familyId`); all or nothing is read.
+ * @example
+ * const { families, payments, taxes } = importMappings(await readFile('mappings.json', 'utf8'))
  */
 export function importMappings(file: unknown): Mappings {
   const data = parseTable(fileSchema, typeof file === 'string' ? parseJson(file) : file, 'mappings');

@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { defined } from '../core/index.js';
 import { parseTable, refuseDuplicate } from './parse.js';
 
-/** One row of the payment table: a Woo payment method, its Gestan payment mode, and where it is booked. */
-export interface PaymentMapping {
-  /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
-  readonly methodId: string;
+/** Where the payments of a method are booked. */
+export interface PaymentRoute {
   /** Gestan's id of the payment mode. */
   readonly paymentModeId: string;
   /** Gestan's id of the bank account that the money arrives on. @default that of the settings */
@@ -21,6 +19,12 @@ export interface PaymentMapping {
   readonly feePostingCategoryId?: string | undefined;
   /** Posting category of payouts from the clearing account to the bank account. */
   readonly payoutPostingCategoryId?: string | undefined;
+}
+
+/** One row of the payment table: a Woo payment method, its Gestan payment mode, and where it is booked. */
+export interface PaymentMapping extends PaymentRoute {
+  /** Woo payment method id, `bacs`, `stripe`; `''` is an order without a method. */
+  readonly methodId: string;
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Big } from '../core/index.js';
 import { decimal, round, sum, zero } from '../core/index.js';
 
 /**
- * Rounds parts to the cent so that they add up to `total` exactly: each is rounded, then what is
- * missing (or too much) goes cent by cent to the part that lies farthest that way from its exact
- * amount. Equally far: the first.
+ * Rounds parts to the cent so that they add up to `total` exactly. Each part is rounded. Then the
+ * remaining difference is spread cent by cent, each time to the part that rounding moved farthest
+ * the other way; on a tie, to the first.
  *
  * @param exact the unrounded parts.
  * @param total what they must add up to, in whole cents.
@@ -15,8 +15,8 @@ export function roundToTotal(exact: readonly Big[], total: Big, places = 2): rea
   const parts = exact.map((part) => round(part, places));
   let rest = total.minus(sum(parts));
   if (parts.length === 0) return parts;
-  // What exceeds a few cents a part is no rounding: spread it in whole steps first, so that the
-  // loop stays short.
+  // More than a few cents a part is not rounding: spread it in whole steps first, so that the loop
+  // stays short.
   const each = rest.div(parts.length).round(places, 0);
   if (!each.eq(0)) {
     parts.forEach((part, index) => {

@@ -59,10 +59,7 @@ export function basketGross(basket: Basket): Big {
   return basket.net.plus(sum(basket.vat.values()));
 }
 
-/**
- * What is left of some baskets after others were taken from them. A basket that only the others
- * have is owed.
- */
+/** Some baskets less others. A basket that only the others have becomes negative. */
 export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): readonly Basket[] {
   const result = from.map((basket) => ({ ...basket, vat: new Map(basket.vat) }));
   for (const part of taken) {
@@ -78,8 +75,8 @@ export function lessBaskets(from: readonly Basket[], taken: readonly Basket[]): 
 }
 
 /**
- * Spreads an amount, VAT included, over baskets in proportion to what was invoiced in each, but to
- * none more than is left in it.
+ * Spreads an amount (VAT included) over baskets in proportion to what was invoiced in each. No
+ * basket gets more than is left in it.
  *
  * @param invoiced what was invoiced.
  * @param left what was not credited yet; same order, more baskets may follow.
@@ -104,15 +101,16 @@ export function spread(
 }
 
 /**
- * The part of a basket that is worth an amount with VAT, no more at any rate than the basket holds.
- * All of it: to the cent what the basket holds.
+ * Cuts a part from a basket that is worth the given amount, VAT included. At no rate does the part
+ * hold more than the basket. The whole amount of the basket gives exactly the basket.
  */
 export function takeGross(basket: Basket, gross: Big, money: Money): Basket {
   if (gross.eq(basketGross(basket))) return basket;
   const shares = factors(basket.rates);
   const most = sum(basket.vat.values());
   const usual = gross.minus(money.round(gross.div(sum(shares).plus(1))));
-  // A basket whose VAT was given back in part before holds less than its rate says.
+  // Part of the basket's VAT may have been refunded before: it then holds less VAT than its rate
+  // gives.
   const tax = [usual, most].reduce((least, each) => (each.lt(least) ? each : least));
   const net = gross.minus(tax).gt(basket.net) && basket.net.gte(0) ? basket.net : gross.minus(tax);
   const vat = gross.minus(net);

@@ -41,10 +41,10 @@ export function buildPieces(
   given: BillingContext,
   settings: BillingSettings,
 ): BuiltOrder {
-  const told = settlementOf(shopOrder, given);
-  const wrong = invalidSettlement(told);
+  const settlement = settlementOf(shopOrder, given);
+  const wrong = invalidSettlement(settlement);
   if (wrong) return refuse({ code: 'amount-invalid', values: { order: shopOrder.number, ...wrong } });
-  const part = invoicedPart(shopOrder, shopRefunds, told);
+  const part = invoicedPart(shopOrder, shopRefunds, settlement);
   const { order, refunds } = part;
   const all = given.already?.pieces ?? [];
   const already = given.already && { ...given.already, pieces: livePieces(all) };
@@ -159,7 +159,7 @@ function asksForDeposits(
   return !made && !isNever && makes && payments.some((payment) => payment.deposit);
 }
 
-/** What is to be said of an order that cannot be read, and of vouchers in it. */
+/** The notes for an order that cannot be read, and for the vouchers in it. */
 function partNotes(part: InvoicedPart, { today, order }: PreparedOrder): readonly BillingReason[] {
   const taxed = part.taxed.map(
     (line): BillingReason => ({
@@ -177,7 +177,7 @@ function vouchersSold({ order, vouchers }: InvoicedPart): BillingReason {
   return { code: 'vouchers-not-invoiced', values };
 }
 
-/** What there is to say of an order for which nothing can be worked out, or nothing needs to be. */
+/** The result for an order that cannot be worked out, or that needs no pieces. */
 function withoutWork(
   part: InvoicedPart,
   wanted: WantedKinds,
@@ -203,7 +203,7 @@ function withoutWork(
   return refuse({ code: 'order-below-zero', values: { order: number, currency, total } });
 }
 
-/** An order of nothing but vouchers makes no piece: what was paid for them is booked. */
+/** An order that holds only vouchers gets no piece. Its payment is booked. */
 function onlyVouchers(
   part: InvoicedPart,
   wanted: WantedKinds,

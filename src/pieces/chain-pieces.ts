@@ -22,11 +22,12 @@ export interface Chain extends Pick<Extract<BuiltOrder, { refused?: undefined }>
 }
 
 /**
- * Quote, order, delivery note and invoice, if they are wanted and not made yet, with the current
- * figures of the order. A piece that was made before the invoice and no longer equals the order is
- * made again.
+ * Builds the quote, order, delivery note and invoice that are wanted and do not exist yet, from the
+ * current figures of the order. A piece made before the invoice is made again if the order has
+ * changed since.
  *
- * @param all every piece that was made, those that count no more included: their references are taken.
+ * @param all every piece made so far, including those that no longer count: their references are in
+ *   use.
  */
 export function chainPieces(
   prepared: PreparedOrder,
@@ -36,7 +37,7 @@ export function chainPieces(
 ): Outcome<Chain> {
   const { order, context, settings, maker, money, today } = prepared;
   const made = withoutDeposits(context.already?.pieces);
-  const lacks = kinds.filter((kind) => !made.some((piece) => piece.kind === kind));
+  const lacks = kinds.filter((kind) => isLacking(kind, made));
   const isInvoiced = made.some((piece) => piece.kind === 'invoice');
   const mayBeEdited = !isInvoiced && made.some(isRevisable);
   const nothing: Chain = { pieces: [], withdrawals: [], issued: {} };
@@ -48,12 +49,12 @@ export function chainPieces(
   const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
   for (const note of edited.notes) addNote(maker, note);
   const known = made.filter((piece) => !edited.replaced.includes(piece));
-  const missing = kinds.filter((kind) => !known.some((piece) => piece.kind === kind));
+  const missing = kinds.filter((kind) => isLacking(kind, known));
   if (missing.length === 0) return ok(nothing);
   const content = lessDeposits(today.value, deposits, maker);
   const final = finalOf(content, shown, deposits, prepared);
   if (final.refused) return final;
-  // The pieces of an order share their lines, and their fingerprint counts on it.
+  // All pieces of an order share one list of lines: the fingerprint relies on it.
   const figuresOf = (kind: PieceKind) =>
     kind !== 'invoice' || final === shown ? now : figures(final.value, money.money);
   const head = pieceHead(prepared, today.value);
@@ -109,7 +110,7 @@ function finalOf(
   return forGestan(content, prepared, { order: prepared.order.number }, deposits.converted);
 }
 
-/** What each kind follows from, the nearest first. */
+/** The kinds that each kind is made from, the closest first. */
 const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
   quote: [],
   order: ['quote'],
@@ -117,6 +118,15 @@ const sources: Readonly<Record<PieceKind, readonly PieceKind[]>> = {
   invoice: ['delivery-note', 'order', 'quote'],
   'credit-note': ['invoice'],
 };
+
+/**
+ * Whether a piece is still to be made. An order whose status is moved back needs no quote any more
+ * once its order, its delivery note or its invoice is there.
+ */
+function isLacking(kind: PieceKind, made: readonly KnownPiece[]): boolean {
+  if (made.some((piece) => piece.kind === kind)) return false;
+  return kind !== 'quote' || !made.some((piece) => sources[piece.kind].includes(kind));
+}
 
 function sourceOf(
   kind: PieceKind,

@@ -2,6 +2,7 @@ import type { Day, Decimal } from '../core/index.js';
 import type { GestanCapabilities } from '../gestan/capabilities.js';
 import type { GestanBankAccount } from '../gestan/model.js';
 import type { EntryDraft, PieceDraft, PieceKind, PieceVat } from '../gestan/piece-model.js';
+import type { PaymentRoute } from '../mapping/payments.js';
 import type { WooLineItem, WooOrder, WooTaxRate } from '../woo/types.js';
 import type { IssuedContent } from './issued-content.js';
 import type { BillingReason } from './reasons.js';
@@ -15,25 +16,6 @@ export interface ProductMatch {
   readonly productId?: string | undefined;
   /** Whether it is a service or a download: it decides the nature of the operation. Absent: goods. */
   readonly virtual?: boolean | undefined;
-}
-
-/** Where the payments of a method are booked. */
-export interface PaymentRoute {
-  /** Gestan's payment mode. */
-  readonly paymentModeId: string;
-  /** The bank account that the money arrives on. @default that of the settings */
-  readonly bankAccountId?: string | undefined;
-  /**
-   * The gateway's clearing account (« compte d'attente »): payments, refunds and fees stand on it
-   * until the gateway pays out to the bank account.
-   */
-  readonly clearingAccountId?: string | undefined;
-  /** Imputation of payments and refunds. @default that of the settings */
-  readonly postingCategoryId?: string | undefined;
-  /** Imputation of the gateway's fees. @default that of the settings */
-  readonly feePostingCategoryId?: string | undefined;
-  /** Imputation of payouts, which move money between two accounts of the firm. */
-  readonly payoutPostingCategoryId?: string | undefined;
 }
 
 /** A piece that was made before for this order, as the sync remembers it. */
@@ -61,6 +43,11 @@ export interface KnownPiece {
    * an earlier version.
    */
   readonly issued?: IssuedContent | undefined;
+  /**
+   * Of a delivery note that takes goods out of stock: its units by line of the order. What is added
+   * to the order afterwards is still in Gestan's stock.
+   */
+  readonly units?: Readonly<Record<string, Decimal>> | undefined;
   /** Day of the piece. */
   readonly date?: Day | undefined;
   /** The VAT of the piece by rate. */
@@ -73,7 +60,7 @@ export interface KnownPiece {
   readonly number?: string | undefined;
   /** What its lines were, in short: a mark of them that tells whether they changed. Absent on one made by an earlier version. */
   readonly content?: string | undefined;
-  /** It was cancelled in Gestan: it counts as not made, but its reference is taken. */
+  /** Cancelled in Gestan: it counts as not made, but its reference stays in use. */
   readonly cancelled?: boolean | undefined;
   /**
    * It was entered in Gestan by hand, which does not know its external reference: it is cited by id
@@ -106,8 +93,8 @@ export interface AlreadyMade {
    */
   readonly adopted?: boolean | undefined;
   /**
-   * Answers about refunds that come to the same amount as a change of the order, by refund: `true`,
-   * it is the same money, which is credited once.
+   * By refund: a person's answer about a refund whose amount equals a change of the order. `true`:
+   * both are the same money, which is credited once.
    */
   readonly sameMoney?: Readonly<Record<string, boolean>> | undefined;
 }
@@ -217,7 +204,9 @@ export interface BlockedCredit {
   readonly reason: BillingReason;
 }
 
-/** A ledger entry that is due and cannot be made yet: it stays due until what it waits for is there. */
+/**
+ * A ledger entry that is due but cannot be made yet. It stays due until the missing part is there.
+ */
 export interface MissingEntry {
   /** The reference that it will have. */
   readonly externalRef: string;
@@ -242,8 +231,8 @@ export type BuiltOrder =
       /** Products to create first. */
       readonly products: readonly ProductNeed[];
       /**
-       * What the invoices and credit notes among the pieces leave behind for their corrections, by
-       * external reference. To be kept with them.
+       * The issued content of the invoices and credit notes among the pieces, by external
+       * reference. Store it with them: later corrections need it.
        */
       readonly issued: Readonly<Record<string, IssuedContent>>;
       /** Credit notes that cannot be made, and why. They stop nothing else. */

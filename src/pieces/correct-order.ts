@@ -56,8 +56,8 @@ interface Invoiced {
 }
 
 /**
- * Contents put together. What invoices of deposits hold, and the final invoice deducts, is left out
- * where both are there: it cancels out.
+ * Adds contents up. A deposit that is invoiced by itself and deducted by the final invoice is left
+ * out: the two cancel out.
  */
 function invoicedOf(contents: readonly Content[]): Content {
   const whole = joinContents(contents);
@@ -83,8 +83,9 @@ function editsMade(
 }
 
 /**
- * The credit notes of an order, and what mends its edits. What was invoiced is read from what was kept of the invoices; an invoice that is made in the
- * same go holds the order of today.
+ * Builds the credit notes of an order and the pieces that correct its edits. What was invoiced
+ * comes from the stored content of the invoices. An invoice made in the same run holds today's
+ * order.
  */
 export function correctOrder(
   prepared: PreparedOrder,
@@ -105,13 +106,13 @@ export function correctOrder(
     head,
   };
   const edited: Correction = made && at && !isGivenBack(at, refunds, prepared) ? editsOf(at, prepared) : {};
-  const isMended = mends(prepared);
+  const correctsEdits = areEditsCorrected(prepared);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
     if (piece.refused) addNote(maker, piece.refused);
     else pieces.push(piece.value);
   };
-  const grown = isMended ? edited.grown : undefined;
+  const grown = correctsEdits ? edited.grown : undefined;
   if (at && grown) take(furtherInvoice(grown, at, prepared));
   const whole = at && {
     ...at,
@@ -125,10 +126,12 @@ export function correctOrder(
   };
   const notes = creditNotes(prepared, refunds, credited);
   const open = openCorrection(edited, notes, prepared);
-  const shrunk = isMended ? open.shrunk : undefined;
-  if (whole && shrunk && isOtherMoney(shrunk, notes, prepared))
-    take(editCredit(shrunk, whole, notes, prepared));
-  if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
+  const shrunk = correctsEdits ? open.shrunk : undefined;
+  // A refund that is the same money, or may be, has paid for the change: nothing more is to be given back.
+  const isDue = shrunk !== undefined && isOtherMoney(shrunk, notes, prepared);
+  if (whole && shrunk && isDue) take(editCredit(shrunk, whole, notes, prepared));
+  const left = shrunk && !isDue ? { grown: open.grown } : open;
+  if (at && made) noteEdits(at, left, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }
@@ -144,13 +147,14 @@ function isGivenBack(
   return isAll && given.gte(invoiced.gross.minus(corrected.gross));
 }
 
-function mends({ settings, context }: PreparedOrder): boolean {
+function areEditsCorrected({ settings, context }: PreparedOrder): boolean {
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
 }
 
 /**
- * Whether what an order shrank by is to be credited besides its refunds. A refund that comes to just
- * the same may be the same money: that is asked, and nothing is credited until it is answered.
+ * Whether the amount by which an order shrank is credited in addition to its refunds. A refund of
+ * exactly that amount may be the same money: then a person is asked, and nothing is credited before
+ * the answer.
  */
 function isOtherMoney(shrunk: Content, { credits }: CreditNotes, prepared: PreparedOrder): boolean {
   const answers = prepared.context.already?.sameMoney ?? {};

@@ -44,7 +44,7 @@ export interface Credited {
   readonly cited: CitedInvoice;
   /**
    * What was invoiced, in the order's currency: the invoice as issued, and further ones.
-   * `undefined`: nothing tells any more.
+   * `undefined`: it is not known any more.
    */
   readonly invoiced: Content | undefined;
   /** Whether a piece of the order took, or takes, goods out of stock. */
@@ -62,9 +62,9 @@ export interface CreditNotes {
 }
 
 /**
- * The credit notes of an order, one per refund, each citing the invoice. Those made before are
- * facts: what is left to credit is what was invoiced less what they hold, whatever happened to
- * their refunds. A refund that cannot be explained blocks its own credit note only.
+ * The credit notes of an order, one per refund, each citing the invoice. Credit notes that exist
+ * are facts: the amount left to credit is the invoiced amount less theirs, whatever happened to
+ * their refunds since. A refund that cannot be explained blocks its own credit note only.
  */
 export function creditNotes(
   prepared: PreparedOrder,
@@ -84,7 +84,7 @@ export function creditNotes(
   for (const piece of madeCredits(prepared)) {
     const refund = refunds.find((each) => refOf(order, each, prepared) === piece.externalRef);
     const content = contentOf(piece, prepared) ?? againOf(refund, invoiced, contents, prepared);
-    // One that nothing tells of any more leaves open how much is left to credit.
+    // If the content of one is unknown, the amount left to credit is unknown too.
     if (content) take(content, money.rate ? convert(content, money.rate, money.money, before) : content);
     else invoiced = undefined;
     if (!refund) continue;
@@ -108,7 +108,7 @@ export function creditNotes(
       blocked.push({ refundId: refund.id, reason: sameMoneyAsked(refund, prepared) });
       continue;
     }
-    // The order's change was credited: the refund pays that out.
+    // The change of the order is credited already: this refund only pays it out.
     if (same && isSame) {
       credits.push({ refund, piece: same, content: nothing });
       continue;
@@ -138,7 +138,10 @@ function madeCredits(prepared: PreparedOrder): readonly KnownPiece[] {
   return (prepared.context.already?.pieces ?? []).filter((piece) => piece.kind === 'credit-note');
 }
 
-/** What a credit note of which only sums are remembered would hold if it were made again. */
+/**
+ * The content that a credit note would have if it were made again. Used where only its sums are
+ * stored.
+ */
 function againOf(
   refund: WooRefund | undefined,
   invoiced: Content | undefined,
@@ -172,8 +175,8 @@ function takeEqual(
 }
 
 /**
- * A refund and a change of the order come to one amount. WooCommerce does not tell whether money was
- * given back for the change, or twice.
+ * A refund and a change of the order have the same amount. WooCommerce does not tell whether the
+ * money was given back once or twice.
  */
 export function sameMoneyAsked(refund: WooRefund, { order, maker }: PreparedOrder): BillingReason {
   const { money } = maker;
@@ -273,7 +276,7 @@ function compare(content: Content, refund: WooRefund, { order, maker }: Prepared
   });
 }
 
-/** Credit notes whose refund the shop has no more: they correct the invoice anyway. */
+/** Credit notes whose refund no longer exists in the shop. They still correct the invoice. */
 export function withoutRefund(
   refunds: readonly WooRefund[],
   pieces: readonly KnownPiece[],

@@ -48,7 +48,7 @@ export function nextDay(day: Day): Day {
   return next.toISOString().slice(0, 10);
 }
 
-/** A day that a piece may have, and why it is not its own. */
+/** The day that a piece gets, and why it is not the piece's own day. */
 export interface AllowedDay {
   readonly date: Day;
   readonly note?: BillingReason;

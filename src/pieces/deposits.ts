@@ -98,7 +98,7 @@ function after(before: ConvertedBefore, content: Content, { money }: PreparedOrd
   return money.rate ? afterConverting(before, content, []) : before;
 }
 
-/** A deposit spread over the order's rates, none of which gets more than the order has there. */
+/** Spreads a deposit over the order's rates. No rate gets more than the order has at it. */
 function depositContent(
   amount: Big,
   today: Content,

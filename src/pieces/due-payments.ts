@@ -46,15 +46,16 @@ export interface DuePayment {
   readonly isDeposit?: boolean | undefined;
 }
 
-/** Payments to book, or why they cannot be told. */
+/** The payments to book, or the reason why they are unknown. */
 export interface DuePayments {
   readonly due: readonly DuePayment[];
   readonly problem?: BillingReason | undefined;
 }
 
 /**
- * Who paid what of which invoice: gift cards first, then money. What WooCommerce does not tell
- * comes from the settlement; without one the order was paid whole, on the day paid.
+ * Finds which payment pays which invoice: gift cards first, then money. What WooCommerce does not
+ * record comes from the settlement. Without a settlement the whole order counts as paid on its
+ * payment date.
  *
  * @param order the part of it that is invoiced.
  */
@@ -162,7 +163,7 @@ function least(a: Big, b: Big): Big {
   return a.lt(b) ? a : b;
 }
 
-/** Payments as a hook tells them. */
+/** The payments that a hook returns. */
 function toldPayments(
   order: WooOrder,
   payments: readonly OrderPayment[],
@@ -179,7 +180,7 @@ function toldPayments(
   const whole = inPieceCurrency(payments, decimal(order.total).minus(byCard), gross.minus(cards), money);
   const parts = lessVouchers(whole, payments, toPiece(vouchers, money));
   const total = sum(parts).plus(cards);
-  // Before the final invoice only deposits have a piece: what else was paid waits for it.
+  // Before the final invoice only deposits have a piece. Other payments wait for it.
   const isOver = invoice !== undefined && total.gt(gross);
   if (isOver || !payments.every(isValid)) return unexplained(order, money, gross, total);
   const pieces = allot(payments, parts, invoices, cards);
@@ -244,7 +245,10 @@ function inPieceCurrency(
   });
 }
 
-/** What was paid for vouchers is booked by itself: it is taken off the first payments that are no deposits. */
+/**
+ * Vouchers are booked by themselves: their price is taken off the first payments that are not
+ * deposits.
+ */
 function lessVouchers(
   parts: readonly Big[],
   payments: readonly OrderPayment[],
@@ -259,7 +263,10 @@ function lessVouchers(
   });
 }
 
-/** Which invoice each payment pays: a deposit its own, any other the first that is still open. */
+/**
+ * Assigns each payment to an invoice. A deposit pays its own, any other payment the first that is
+ * still open.
+ */
 function allot(
   payments: readonly OrderPayment[],
   parts: readonly Big[],

@@ -9,7 +9,7 @@ import type { WorkLine } from './work.js';
 
 /** A line of an order as it was invoiced and as it is. */
 export interface ChangedLine {
-  /** As it stands on the side that has it; today's where both have it. */
+  /** The line itself: today's if the order still has it, else the invoiced one. */
   readonly line: WorkLine;
   readonly was: { readonly quantity: Big; readonly net: Big };
   readonly is: { readonly quantity: Big; readonly net: Big };
@@ -23,8 +23,8 @@ export interface EditDifference {
 }
 
 /**
- * Compares an order with what was invoiced of it, line by line and rate by rate. A line that has
- * other rates now is two: one that went and one that came.
+ * Compares an order with what was invoiced of it, line by line and rate by rate. A line whose rates
+ * changed counts as two: one removed and one added.
  *
  * @param invoiced lines of all invoices; VAT of all invoices.
  * @param corrected what credit notes of edits took from them.

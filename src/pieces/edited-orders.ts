@@ -28,12 +28,15 @@ export interface InvoicedOrder {
   readonly cited: CitedInvoice;
   readonly invoiced: Content;
   readonly corrected: Content;
-  /** Whether goods had left stock before: then corrections move theirs. */
+  /** Whether goods left stock before. If so, corrections move stock too. */
   readonly goodsLeft: boolean;
   readonly head: (kind: 'invoice' | 'credit-note') => PieceHead;
 }
 
-/** What mends the edits of an order. Nothing where it is as it was invoiced, or cannot be read any more. */
+/**
+ * The pieces that correct the edits of an order. None if the order equals what was invoiced, or if
+ * it cannot be read any more.
+ */
 export function editsOf({ invoiced, corrected }: InvoicedOrder, { today, maker }: PreparedOrder): Correction {
   if (today.refused) return {};
   return correctionOf(editDifference(invoiced, corrected, today.value), maker.money);
@@ -89,7 +92,7 @@ export function furtherInvoice(
   return editPiece('invoice', grown, shown.value, at, prepared);
 }
 
-/** A credit note for what shrank; what credit notes of refunds gave back is not given back again. */
+/** A credit note for what shrank, less what credit notes of refunds already gave back. */
 export function editCredit(
   shrunk: Content,
   at: InvoicedOrder,
@@ -164,7 +167,10 @@ function editDay(order: WooOrder, { context, settings }: PreparedOrder): string 
   return dayOf(order.date_modified_gmt, context.zone) ?? dayOf(order.date_created_gmt, context.zone);
 }
 
-/** The number of the last piece that corrected an edit. One before it may be remembered no more: Gestan refused it. */
+/**
+ * The number of the last piece that corrected an edit. An earlier number may be missing: Gestan
+ * refused that piece.
+ */
 function lastEdit(pieces: readonly KnownPiece[], kind: 'invoice' | 'credit-note'): number {
   const edits = pieces.filter((piece) => piece.kind === kind).map(editOf);
   return Math.max(0, ...edits.map((edit) => edit ?? 0));

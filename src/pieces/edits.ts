@@ -8,8 +8,8 @@ import type { Content } from './reconcile.js';
 import { figuresOf, netOf, type WorkLine } from './work.js';
 
 /**
- * What mends an edited order, as far as anything does: a further invoice for what grew, a credit
- * note for what shrank.
+ * The corrections of an edited order: a further invoice for what grew, a credit note for what
+ * shrank.
  */
 export interface Correction {
   readonly grown?: Content | undefined;
@@ -92,7 +92,7 @@ export function lessRefunds(
   });
   const gross = sum(open.map(({ line, net }) => usualGross(line, net)));
   const rest = gross.minus(free);
-  // What rounding leaves of amounts that pay for each other is nothing to correct.
+  // Amounts that cancel out may leave a rounding difference, which is not corrected.
   if (rest.lte(money.unit.times(open.length + 1))) return undefined;
   const share = rest.div(gross);
   const exact = open.map(({ net }) => net.times(share));

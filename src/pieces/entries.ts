@@ -107,7 +107,7 @@ function bookPayment(
   });
 }
 
-/** Vouchers are a debt to customers under an imputation of their own. */
+/** Vouchers are a debt to customers and have a posting category of their own. */
 function voucherCategory({ entries }: BillingSettings): string {
   return entries.voucherPostingCategoryId ?? 'missing';
 }

@@ -1,7 +1,8 @@
 import type { Big, Day } from '../core/index.js';
 import type { EntryDraft } from '../gestan/piece-model.js';
+import type { PaymentRoute } from '../mapping/payments.js';
 import type { WooOrder } from '../woo/types.js';
-import type { BillingContext, MissingEntry, PaymentRoute } from './context.js';
+import type { BillingContext, MissingEntry } from './context.js';
 import type { PieceCurrency } from './currency.js';
 import { allowedDay } from './dates.js';
 import { postingOf } from './posting-parts.js';

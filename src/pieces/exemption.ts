@@ -41,10 +41,7 @@ export function isVatExempt(order: WooOrder): boolean {
   return metaText(order.meta_data, ['is_vat_exempt']) === 'yes';
 }
 
-/**
- * The reason why a piece has no VAT though it has an amount, as the law names it, and what is
- * missing for it.
- */
+/** The legal reason why a piece with an amount has no VAT, and what is missing to state it. */
 export function exemptionOf(
   order: WooOrder,
   nature: OperationNature | undefined,

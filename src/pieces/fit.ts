@@ -21,16 +21,16 @@ export interface Fitted {
   readonly baskets: readonly Basket[];
   readonly lines: readonly WorkLine[];
   /**
-   * What the invoice does not hold at the rates of the refund: VAT included. If there is no `to`,
-   * the caller spreads it.
+   * An amount, VAT included, that the invoice does not hold at the rates of the refund. If there is
+   * no `to`, the caller spreads it.
    */
   readonly moved: readonly { readonly from: string; readonly to: string; readonly gross: Big }[];
 }
 
 /**
- * Cuts what a refund gives back down to what the invoice still holds at each rate. What is too much
- * goes to the rates at which the same items were invoiced (an order may have been edited to other
- * rates since); the rest is left to be spread.
+ * Limits a refund to what the invoice still holds at each rate. The excess goes to the rates at
+ * which the same items were invoiced (the order may have been edited since). The caller spreads the
+ * rest.
  *
  * @param netOfTax lines that the shop gave back without their VAT: they correct no VAT, and stay.
  */

@@ -72,7 +72,7 @@ function unlessErased(text: string | null | undefined): string {
   return /^\[[^[\]]+\]$/.test(plain) ? '' : plain;
 }
 
-/** An address of Woo as Gestan's. `undefined` when nothing stands in it, or nothing any more. */
+/** Converts an address of the shop to Gestan's form. `undefined` if it is empty or was erased. */
 export function pieceAddress(address: WooAddress | undefined): GestanAddress | undefined {
   if (!address) return undefined;
   const name = [address.first_name, address.last_name].map(unlessErased).filter(Boolean).join(' ');

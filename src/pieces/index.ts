@@ -1,3 +1,4 @@
+export type { PaymentRoute } from '../mapping/payments.js';
 export { buildPieces } from './build-pieces.js';
 export type {
   AlreadyMade,
@@ -5,7 +6,6 @@ export type {
   BuiltOrder,
   KnownPiece,
   MissingEntry,
-  PaymentRoute,
   ProductNeed,
 } from './context.js';
 export type { IssuedContent } from './issued-content.js';

@@ -12,6 +12,9 @@ export interface InvoiceBalance {
   readonly left: readonly Basket[];
   /** Gross that is not credited yet. */
   readonly openGross: Big;
-  /** What the order holds today, where it can be read: what the invoice has beyond it was taken out of the order. */
+  /**
+   * The content of the order today, if it can be read. What the invoice holds beyond it was removed
+   * from the order.
+   */
   readonly today?: Content | undefined;
 }

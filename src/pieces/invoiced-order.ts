@@ -19,13 +19,13 @@ export interface InvoicedPart {
   readonly vouchers: Big;
   /** What refunds gave back of them, by refund. */
   readonly vouchersBack: ReadonlyMap<number, Big>;
-  /** Items that are said to be vouchers and bear tax: a sale. */
+  /** Items that a hook names as vouchers although they bear tax: these are sales. */
   readonly taxed: readonly WooLineItem[];
 }
 
 /**
- * The first amount of a settlement that is no amount, or is negative, and that the invoice depends
- * on. Other payments and payouts hold up their own entries only.
+ * The first invalid or negative amount of a settlement that the invoice depends on. An invalid
+ * payment or payout blocks only its own entry.
  */
 export function invalidSettlement(given: OrderSettlement | undefined): BadAmount | undefined {
   const { prepaid = [], payments = [] } = given ?? {};
@@ -44,9 +44,9 @@ export function settlementOf(
   order: WooOrder,
   { settlement, payments }: Pick<BillingContext, 'settlement' | 'payments'>,
 ): OrderSettlement | undefined {
-  const told = settlement?.(order);
-  const paid = told?.payments ?? payments?.(order);
-  return paid ? { ...told, payments: paid } : told;
+  const stated = settlement?.(order);
+  const paid = stated?.payments ?? payments?.(order);
+  return paid ? { ...stated, payments: paid } : stated;
 }
 
 /**
@@ -94,8 +94,8 @@ function bearsTax(line: WooOrderLineBase): boolean {
 }
 
 /**
- * Takes what was given back of vouchers out of refunds: lines that name one, and of amounts what
- * goes beyond all that was invoiced.
+ * Removes from refunds what paid vouchers back: lines of voucher items, and amounts beyond
+ * everything that was invoiced.
  */
 function withoutVouchers(
   refunds: readonly WooRefund[],

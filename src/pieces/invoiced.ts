@@ -36,8 +36,8 @@ export function firstInvoice(already: BillingContext['already']): KnownPiece | u
 }
 
 /**
- * What a piece that was made holds: what was kept of it; else, for an invoice, the order of today
- * where that still comes to its figures; else what its VAT rows tell. `undefined`: nothing tells.
+ * The content of an existing piece: the stored content; else, for an invoice, today's order if it
+ * still has the same figures; else what its VAT rows give. `undefined`: unknown.
  */
 export function contentOf(piece: KnownPiece, prepared: PreparedOrder): Content | undefined {
   const { order, maker, today, money } = prepared;

@@ -7,7 +7,7 @@ import type { OrderRate } from './rates.js';
 import type { Content } from './reconcile.js';
 import type { WorkLine } from './work.js';
 
-/** What a piece leaves behind for its corrections. */
+/** The part of a piece that later corrections need. */
 export function toIssued(content: Content, money: Money, rate?: Decimal): IssuedContent {
   const rates = new Set([...content.vat.keys(), ...content.lines.flatMap((line) => line.rates)]);
   return {
@@ -44,7 +44,7 @@ function issuedLine(line: WorkLine, money: Money): IssuedLine {
   };
 }
 
-/** The rates of issued pieces, each once: the book of an order begins with them. */
+/** The rates of issued pieces, each once. The rate book of an order starts with them. */
 export function issuedRates(issued: readonly IssuedContent[]): readonly OrderRate[] {
   const rates = new Map<string, OrderRate>();
   for (const { key, percent, label, compound, country } of issued.flatMap((each) => each.rates)) {
@@ -82,8 +82,9 @@ export function fromIssued(issued: IssuedContent, rates: readonly OrderRate[]): 
 }
 
 /**
- * What a piece was, from its VAT rows alone: for one that was made before contents were kept, or entered by hand. One line a rate.
- * `undefined` where the rows do not tell (converted, or rates that bear on the same net).
+ * Rebuilds the content of a piece from its VAT rows alone: for pieces made before contents were
+ * stored, or entered by hand. One line for each rate. `undefined` if the rows do not tell
+ * (converted, or several rates on the same net).
  */
 export function issuedOfRows(piece: KnownPiece, currency: string, label: string): IssuedContent | undefined {
   const { vat: rows, totalGross } = piece;

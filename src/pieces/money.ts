@@ -25,7 +25,7 @@ export function moneyOf(currency: string, least = 0): Money {
     currency,
     places,
     digits,
-    unit: decimal(1).div(decimal(10).pow(places)),
+    unit: decimal(`1e-${places}`),
     read: (value) => round(amount(value), places),
     round: (value) => round(value, places),
     text: (value) => toFixed(value, places),
@@ -59,13 +59,13 @@ export function neededPlaces(texts: readonly (string | number | null | undefined
 }
 
 /**
- * How far rounding may have moved an amount as the shop shows it; nothing where there is no amount.
+ * How far rounding may have moved an amount as the shop shows it. Zero where there is no amount.
  *
- * Shown in cents, an amount hides half a cent. Shown in the decimals of a currency that has three,
- * half of the last. With more decimals than the currency has it is what the shop keeps, and hides
- * nothing; but the shop rounds such amounts to cents before it adds them up, unless they are whole
- * cents already. (A shop that sells in whole euros hides half a euro in each amount: that is no
- * rounding an accountant would sign, and is not allowed for.)
+ * An amount shown in cents hides half a cent. One shown in the decimals of a currency that has
+ * three hides half of the last. More decimals than the currency has are what the shop keeps, and
+ * hide nothing; but the shop rounds such amounts to cents before it adds them up, unless they are
+ * whole cents already. (A shop that sells in whole euros hides half a euro in each amount. No
+ * accountant would accept that as rounding, so it is not allowed for.)
  */
 export function hiddenByRounding(text: string | number | null | undefined, { digits }: Money): Big {
   const value = amount(text);

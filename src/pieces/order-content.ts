@@ -92,9 +92,9 @@ function notExplained(
 const taxTexts = (order: WooOrder) => order.tax_lines.map(taxText);
 
 /**
- * A shop that shows prices without cents also lists the orders of before so: every amount is whole,
- * while the unrounded taxes of its lines still tell the cents. The cents of the other amounts are
- * lost, so nothing right can be made of it.
+ * A shop that now shows prices without cents lists its older orders without cents too. Every amount
+ * is whole, but the unrounded taxes of the lines still show that there were cents. The other cents
+ * are lost, so no correct piece can be made.
  */
 function roundedTaxAmounts(order: WooOrder, { money, book }: LineMaker): BillingReason | undefined {
   const lines = allLines(order);
@@ -112,8 +112,8 @@ function roundedTaxAmounts(order: WooOrder, { money, book }: LineMaker): Billing
 }
 
 /**
- * VAT that no line has makes no valid piece. VAT that is not what rates and nets give is the shop's
- * own (taxes can be edited by hand): it is kept, and said.
+ * VAT without a line that bears it makes no valid piece. VAT that differs from what rates and nets
+ * give is kept and reported: a person can edit the taxes of an order.
  */
 function checkVatAmounts(order: WooOrder, content: Content, maker: LineMaker): Outcome<Content> {
   const { money } = maker;

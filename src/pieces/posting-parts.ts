@@ -48,7 +48,7 @@ export function postingOf(
   const [only] = bearing;
   if (!only) return whole;
   if (bearing.length === 1) return only[0] === undefined ? whole : { postingCategoryId: only[0] };
-  // What has no category cannot be a part: then nothing is split.
+  // An amount without a category cannot be a part: then the entry is not split.
   const named = bearing.flatMap(([category, weight]) =>
     category === undefined ? [] : [{ category, weight }],
   );

@@ -100,7 +100,7 @@ export function prepareOrder(
   return ok({ order, context, settings, maker, money: money.value, today, settlement, unreadable });
 }
 
-/** A refund whose rates nothing tells waits by itself: what it corrects can be read all the same. */
+/** A refund with unknown rates waits by itself: the order that it corrects can be read. */
 function readableRefunds(
   order: WooOrder,
   refunds: readonly WooRefund[],

@@ -84,7 +84,7 @@ export function reconcile(
   const result = new Map(vat);
   let left = rest;
   while (!left.eq(0)) {
-    // VAT that rounding would turn into its opposite, or take from nothing, is no VAT of these lines.
+    // Rounding must not change the sign of VAT, nor create VAT where there is none.
     const able = bearing.filter((rate) => {
       const before = result.get(rate) ?? zero;
       return !before.eq(0) && before.plus(step).times(before).gte(0);

@@ -136,7 +136,12 @@ const productPattern = /^woo:(.+):product:(\d+)(?::(\d+))?$/;
 const customerPattern = /^woo:(.+):customer:(\d+)$/;
 const guestPattern = /^woo:(.+):guest:([0-9a-f]{64})$/;
 
-/** Reads an external reference. `undefined`: it is not one of this library. */
+/**
+ * Reads an external reference. `undefined`: it is not one of this library.
+ *
+ * @example
+ * parseReference('woo:main:order:512:invoice')   // { type: 'piece', shop: 'main', orderId: 512, kind: 'invoice' }
+ */
 export function parseReference(text: string): ParsedReference | undefined {
   const piece = piecePattern.exec(text);
   if (piece) return parsedPiece(piece);

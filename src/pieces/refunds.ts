@@ -143,7 +143,7 @@ function giveBack(
   return ok(joined(given, all, refund, maker));
 }
 
-/** The part of an amount that pays for what the invoice has and the order has no more. */
+/** The part of an amount that pays for what the invoice holds and the order no longer does. */
 function removedFromOrder(
   most: Big,
   left: readonly Basket[],

@@ -21,7 +21,10 @@ export interface Revised {
 
 export const nothingRevised: Revised = { replaced: [], withdrawals: [], notes: [] };
 
-/** Whether a piece may be replaced before the invoice. What a person entered by hand is theirs. */
+/**
+ * Whether a piece may be replaced before the invoice. A piece that a person entered is never
+ * replaced.
+ */
 export function isRevisable({ kind, byHand }: KnownPiece): boolean {
   return kind !== 'invoice' && kind !== 'credit-note' && !byHand;
 }
@@ -113,7 +116,7 @@ export function revise(
   };
 }
 
-/** Statuses of an order that comes to nothing. */
+/** Statuses of an order that was given up. */
 const offStatuses: ReadonlySet<string> = new Set(['cancelled', 'failed', 'trash', 'refunded']);
 
 /** The pieces to cancel, and the notes to report, for an order that was cancelled before its invoice. */

@@ -103,8 +103,8 @@ export interface BillingSettings {
    */
   readonly invoiceDate: 'paid' | 'completed' | 'created' | 'import';
   /**
-   * The last day of the closed accounting period: nothing is dated on it or before. What would be
-   * gets the day after.
+   * The last day of the closed accounting period: no piece is dated on or before it. A piece that
+   * would be gets the day after.
    */
   readonly closedUntil?: Day | undefined;
   /**

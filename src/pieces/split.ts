@@ -92,7 +92,8 @@ export function splitByBase(
   if (!rounding && rest.times(net).lt(0)) return whole;
   if (rest.eq(0)) return parts;
   if (rounding && !zeroRated) {
-    // What rounded taxes cannot tell is theirs, not untaxed: it goes to the part that is known least exactly.
+    // The rest that rounded taxes leave open is taxed: it goes to the part whose net is known least
+    // exactly.
     const least = parts.reduce((a, b) => (b.slack.gt(a.slack) ? b : a));
     return parts.map((part) => (part === least ? { ...part, net: part.net.plus(rest) } : part));
   }
@@ -114,7 +115,8 @@ function untaxed(
   const one = rates.filter(
     (rate) => first !== undefined && (rate === first || together(first, rate) === true),
   );
-  const tax = sum(factors(one)).times(net).abs();
+  // The net was rounded too: half a cent of it may be none.
+  const tax = sum(factors(one)).times(net.abs().minus(money.unit.div(2)));
   return tax.lte(money.unit.div(2)) ? one : [book.none];
 }
 
@@ -152,8 +154,8 @@ function groupRates(
       ({ group, own }) =>
         group.rates.every((other) => together(other, rate) !== false) &&
         near(group.net, own.net, group.slack.plus(own.slack)) &&
-        // Two rates on halves of a line look like two rates on one half: unless a product line
-        // tells, only the whole line binds them.
+        // Two rates on two halves of a line look like two rates on one half. Unless a product line
+        // shows that they go together, they are joined only where both apply to the whole line.
         (rate.compound || (near(own.net, net, own.slack) && own.slack.times(2).lt(net.abs()))),
     );
     const home = seenTogether ?? fits[0];

@@ -26,10 +26,8 @@ export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[
     if (piece.kind !== 'invoice' && piece.kind !== 'credit-note') continue;
     const { currency, totalNet, totalVat, totalGross } = piece;
     const before = sums.get(currency) ?? { currency, net: '0', vat: '0', gross: '0' };
-    const plus = (a: Decimal, b: Decimal) => {
-      const sum = decimal(a).plus(signed(piece, b));
-      return toFixed(sum, Math.max(placesOf(a), placesOf(b), placesOf(toText(sum))));
-    };
+    const plus = (a: Decimal, b: Decimal) =>
+      toFixed(decimal(a).plus(signed(piece, b)), Math.max(placesOf(a), placesOf(b)));
     sums.set(currency, {
       currency,
       net: plus(before.net, totalNet),
@@ -41,7 +39,9 @@ export function turnoverOf(pieces: readonly PieceDraft[]): readonly TurnoverSum[
 }
 
 function placesOf(text: Decimal): number {
-  return text.split('.')[1]?.length ?? 0;
+  const plain = /e/i.test(text) ? toText(decimal(text)) : text;
+  const point = plain.indexOf('.');
+  return point === -1 ? 0 : plain.length - point - 1;
 }
 
 /** « Factures et avoirs : HT 100,00 € · TVA 20,00 € · TTC 120,00 € », one for each currency. */

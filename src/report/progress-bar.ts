@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { type Clock, formatNumber, type Language, type OnProgress, type Progress } from '../core/index.js';
 import { formatDuration } from './format.js';
 import { hasLabel, label } from './labels/label.js';
@@ -50,6 +51,7 @@ function share({ done, total }: Progress): number | undefined {
  * onProgress.finish()
  */
 export function createProgressBar(options: ProgressBarOptions): ProgressBar {
+  need('createProgressBar()', 'options', options, 'an object', { write: 'a function' });
   const { write, width = 80, isTTY = false, language = 'fr', clock } = options;
   // The last column stays free: a sign in it makes some terminals break the line.
   const room = Math.max(1, isTTY ? width - 1 : width);

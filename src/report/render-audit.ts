@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { colon, decimal } from '../core/index.js';
 import type { OrderAudit } from '../diff/orders/audit-types.js';
 import { auditLabel, label } from './labels/label.js';
@@ -16,6 +17,14 @@ import type { Column } from './text/table-types.js';
  * console.log(renderAudit(await sync.orders.audit({ after: '2026-01-01', before: '2026-04-01' }), { language: 'fr' }))
  */
 export function renderAudit(audit: OrderAudit, options?: TextOptions): string {
+  need('renderAudit()', 'audit', audit, 'an object', {
+    orders: 'an object',
+    findings: 'an object',
+    rows: 'a list',
+    months: 'a list',
+    quarters: 'a list',
+    payments: 'a list',
+  });
   const setup = readTextOptions(options, audit);
   const { language, width, colour, limit, say } = setup;
   const l = (code: string) => label(code, language);

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { colon, type SaidCode } from '../core/index.js';
 import type { ConnectionReport } from '../woo/connection/report.js';
 import { connectionText } from '../woo/connection/text.js';
@@ -81,6 +82,7 @@ export interface ShopReport
  * console.log(renderConnection(await sync.connection.test(), { language: 'fr' }))
  */
 export function renderConnection(report: ShopReport | PartReport, options?: TextOptions): string {
+  need('renderConnection()', 'report', report, 'an object', { checks: 'a list' });
   const setup = readTextOptions(options, 'language' in report ? report : {});
   const { language, width, colour } = setup;
   const l = (code: string) => label(code, language);

@@ -3,6 +3,7 @@ import { outcomes, type Report, type RowReport } from '../diff/plan.js';
 import { formatDuration } from './format.js';
 import { countedLabel, label } from './labels/label.js';
 import { rankOfOutcome, toneOf } from './labels/statuses.js';
+import { needReport } from './need-report.js';
 import { readTextOptions, type TextOptions, type TextSetup } from './options.js';
 import { statusCell } from './plan-table.js';
 import { reasonText } from './reason-text.js';
@@ -36,6 +37,7 @@ export function durationOf(report: Report): number | undefined {
  * console.log(renderReport(await sync.products.apply(plan, { select: 'all' }), { language: 'en' }))
  */
 export function renderReport(report: Report, options?: TextOptions): string {
+  needReport('renderReport()', report);
   const setup = readTextOptions(options, report);
   const { language, width, colour, say } = setup;
   const l = (code: string) => label(code, language);

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { colon } from '../core/index.js';
 import type { SetupRow } from '../mapping/setup/setup-row.js';
 import { label } from './labels/label.js';
@@ -23,8 +24,14 @@ const marks: Readonly<Record<SetupRow['status'], Paragraph>> = {
   stored: { text: '✓', style: 'calm' },
 };
 
-/** What people call the subject of a row: a setting has a label, the rest a name of its own. */
+/**
+ * What people call the subject of a row: a setting has a label, the rest a name of its own.
+ *
+ * @example
+ * for (const row of proposal.rows) console.log(setupName(row, 'fr'))
+ */
 export function setupName(row: Pick<SetupRow, 'part' | 'of' | 'name'>, language: 'fr' | 'en'): string {
+  need('setupName()', 'row', row);
   return row.part === 'settings' ? label(`setup.${row.of}` as 'setup.orders.startAt', language) : row.name;
 }
 
@@ -44,6 +51,7 @@ function valueText({ part, of, value, valueName }: SetupRow, { language }: Reade
  * console.log(renderSetup(await sync.setup.propose(), { language: 'fr' }))
  */
 export function renderSetup(proposal: SetupToShow, options?: TextOptions): string {
+  need('renderSetup()', 'proposal', proposal, 'an object', { rows: 'a list' });
   const setup = readTextOptions(options, proposal);
   const { language, width, colour } = setup;
   const columns = [

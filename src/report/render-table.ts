@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { colon } from '../core/index.js';
 import { readTextOptions, type TextOptions } from './options.js';
 import { tableLines } from './text/table.js';
@@ -23,6 +24,7 @@ export interface Table {
  * }, { width: 60 })
  */
 export function renderTable(table: Table, options?: TextOptions): string {
+  need('renderTable()', 'table', table, 'an object', { columns: 'a list', rows: 'a list' });
   const { width, colour, language, limit } = readTextOptions(options);
   const rows = table.rows.slice(0, limit);
   return tableLines(table.columns, rows, { width, colour, colon: colon(language) }).join('\n');

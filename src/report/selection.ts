@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../core/arguments.js';
 import { SettingsError } from '../core/index.js';
 import type { FlowName, Plan, Row } from '../diff/plan.js';
 import { checkPlan } from './check-plan.js';
@@ -111,8 +112,15 @@ export interface SelectionChoices {
 /**
  * A selection as the options of `apply`: exactly the picked rows; a conflict without an answer is
  * left alone.
+ *
+ * @example
+ * await sync.products.apply(plan, selectionChoices(parseSelection(text, plan)))
  */
 export function selectionChoices(selection: PlanSelection): SelectionChoices {
+  need('selectionChoices()', 'selection', selection, 'an object', {
+    keys: 'a list',
+    resolutions: 'an object',
+  });
   const keys = new Set(selection.keys);
   const answers = new Map(
     Object.entries(selection.resolutions).map(([key, fields]) => [key, new Map(Object.entries(fields))]),

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 /** The properties of a stream that affect rendering; `process.stdout` has them. */
 export interface TerminalStream {
   /** Whether it is a terminal. */
@@ -28,6 +29,8 @@ const on = (value: string | undefined) => value !== undefined && value !== '';
  * renderPlan(plan, { language: 'fr', ...terminalOptions(process.stdout, process.env) })
  */
 export function terminalOptions(stream: TerminalStream, env: Environment): TerminalSetup {
+  need('terminalOptions()', 'stream', stream);
+  need('terminalOptions()', 'env', env);
   const { FORCE_COLOR: force, NO_COLOR: never, TERM: term } = env;
   const forced = force === undefined ? undefined : force !== '0' && force.toLowerCase() !== 'false';
   const colour = forced ?? (!on(never) && stream.isTTY === true && term !== 'dumb');

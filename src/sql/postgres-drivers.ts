@@ -35,7 +35,16 @@ export interface PostgresTransactor extends PostgresQueryable {
   transaction<T>(work: (transaction: PostgresQueryable) => Promise<T>): Promise<T>;
 }
 
-export function poolDriver(pool: PostgresPool): SqlDriver {
+/** What a connection to PostgreSQL is used with. */
+export interface PostgresDriverOptions {
+  /**
+   * How long a write waits for a lock that another session holds, in milliseconds. Without an end
+   * to it, a table that another program keeps locked would hold a run up for ever.
+   */
+  readonly lockTimeoutMs: number;
+}
+
+export function poolDriver(pool: PostgresPool, options: PostgresDriverOptions): SqlDriver {
   return {
     read: (steps) => retryCollisions(() => run(pool, steps())),
     write: (steps) =>
@@ -43,7 +52,7 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
         const client = await pool.connect();
         client.on('error', leftToNextQuery);
         try {
-          const result = await inTransaction(client, steps());
+          const result = await inTransaction(client, steps(), options);
           client.removeListener('error', leftToNextQuery);
           client.release();
           return result;
@@ -65,7 +74,7 @@ export function poolDriver(pool: PostgresPool): SqlDriver {
 function leftToNextQuery(): void {}
 
 /** One connection: one transaction after the other. */
-export function clientDriver(client: PostgresQueryable): SqlDriver {
+export function clientDriver(client: PostgresQueryable, options: PostgresDriverOptions): SqlDriver {
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -76,7 +85,7 @@ export function clientDriver(client: PostgresQueryable): SqlDriver {
 
   return {
     read: (steps) => inTurn(() => retryCollisions(() => run(client, steps()))),
-    write: (steps) => inTurn(() => retryCollisions(() => inTransaction(client, steps()))),
+    write: (steps) => inTurn(() => retryCollisions(() => inTransaction(client, steps(), options))),
     close: () => inTurn(async () => {}),
   };
 }
@@ -102,8 +111,13 @@ export function transactorDriver(database: PostgresTransactor): SqlDriver {
   };
 }
 
-async function inTransaction<T>(client: PostgresQueryable, steps: SqlSteps<Outcome<T>>): Promise<T> {
-  await client.query('BEGIN');
+async function inTransaction<T>(
+  client: PostgresQueryable,
+  steps: SqlSteps<Outcome<T>>,
+  { lockTimeoutMs }: PostgresDriverOptions,
+): Promise<T> {
+  // One message: the time-out costs no round trip of its own, and ends with the transaction.
+  await client.query(`BEGIN; SET LOCAL lock_timeout = ${Math.ceil(lockTimeoutMs)}`);
   try {
     const { result, rollback } = await run(client, steps);
     await client.query(rollback ? 'ROLLBACK' : 'COMMIT');

@@ -45,10 +45,20 @@ export function fromPostgres(error: unknown): StorageError {
   if (state === '40001' || state === '40P01') {
     return make('storage.unavailable', `PostgreSQL gave the transaction up (${detail}).`, 'Try again.', true);
   }
+  if (state === '55P03') {
+    return make(
+      'storage.unavailable',
+      'The tables of the storage stayed locked by another session.',
+      'Try again, and look for a program that keeps a transaction open on them.',
+      true,
+    );
+  }
   // Classes of connection, resources and intervention; drivers put Node's own codes
   // (`ECONNREFUSED`) or none.
   const isPassing =
-    /^(08|53|57)/.test(state) || /^E[A-Z]+$/.test(state) || /terminat|timeout|closed|ended/i.test(detail);
+    /^(08|53|57)/.test(state) ||
+    /^E[A-Z]+$/.test(state) ||
+    /terminat|timeout|closed|ended|not queryable/i.test(detail);
   return make(
     'storage.unavailable',
     `PostgreSQL gave an error (${detail}).`,
@@ -58,6 +68,9 @@ export function fromPostgres(error: unknown): StorageError {
 }
 
 function stateOf(error: unknown): string | undefined {
+  // What failed, and what its undoing failed with.
+  if (error instanceof AggregateError)
+    return (error.errors as unknown[]).map(stateOf).find((state) => state !== undefined);
   const code = (error as { code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' ? code : undefined;
 }

@@ -1,3 +1,4 @@
+import { isSyncError } from '../core/index.js';
 import type { Outcome, SqlDriver, SqlRow, SqlStatement, SqlSteps } from './driver.js';
 import { retryWhileBusy, type SqliteDriverOptions } from './sqlite-retry.js';
 
@@ -23,6 +24,9 @@ export interface SyncSqlite {
   /** Closes the database. */
   close(): unknown;
 }
+
+/** Errors of the last checkpoint after which nothing is lost. */
+const staysInLog: ReadonlySet<string> = new Set(['storage.read-only', 'storage.full']);
 
 export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): SqlDriver {
   const prepared = new Map<string, SyncStatement>();
@@ -79,6 +83,9 @@ export function syncDriver(database: SyncSqlite, options: SqliteDriverOptions): 
       try {
         // What the log next to the file holds goes into the file, which may then be copied alone.
         await retryWhileBusy(options, async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+      } catch (error) {
+        // Where there is no room for it, or no right to write: it is safe in the log as well.
+        if (!isSyncError(error) || !staysInLog.has(error.code)) throw error;
       } finally {
         database.close();
       }

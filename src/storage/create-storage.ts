@@ -20,7 +20,7 @@ import { decodeValue } from './values.js';
  * size is known only afterwards.
  */
 const firstPage = 8;
-const largestPage = 128;
+const largestPage = 512;
 /**
  * Characters of values that a page aims at, so that a range over large values holds few of them at
  * once.

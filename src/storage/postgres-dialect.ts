@@ -43,6 +43,8 @@ export function postgresDialect(prefix: string): SqlDialect {
     setVersion: (version) => sql(`INSERT INTO ${meta} (name, value) VALUES ('layout', $1)`, version),
     get: (key) => sql(`SELECT value FROM ${entries} WHERE key = $1`, key),
     page: (request) => page(entries, request),
+    // A list travels as one parameter, whatever its length.
+    take: (left) => left,
     insert: (list) =>
       sql(
         `INSERT INTO ${entries} (key, value) ${pairs} ON CONFLICT (key) DO NOTHING RETURNING key`,

@@ -17,9 +17,17 @@ export interface PostgresStorageOptions {
   readonly clock?: Clock | undefined;
   /** What the names of the tables begin with: letters, digits and `_`. @default 'woo_gestan_' */
   readonly tablePrefix?: string | undefined;
+  /**
+   * How long a write waits for a lock that another session holds, in milliseconds; then it fails
+   * with `storage.unavailable`, which is retryable. 0 waits for ever. @default 30000
+   */
+  readonly busyTimeoutMs?: number | undefined;
 }
 
-const optionsSchema = z.object({ tablePrefix: tablePrefixSchema });
+const optionsSchema = z.object({
+  tablePrefix: tablePrefixSchema,
+  busyTimeoutMs: z.number().nonnegative().max(3_600_000).default(30_000),
+});
 
 /**
  * A storage in PostgreSQL (12 and newer), for syncs that run on several machines. The tables are
@@ -39,8 +47,8 @@ export function postgresStorage(
   database: PostgresPool | PostgresTransactor | PostgresQueryable,
   options: PostgresStorageOptions = {},
 ): DisposableStorage {
-  const { tablePrefix } = parseOptions(optionsSchema, options);
-  const driver = postgresDriver(database);
+  const { tablePrefix, busyTimeoutMs } = parseOptions(optionsSchema, options);
+  const driver = postgresDriver(database, { lockTimeoutMs: busyTimeoutMs });
   if (driver === undefined)
     throw invalid('database', 'This is neither a Pool nor a Client of pg, nor a PGlite.');
   const { clock } = options;

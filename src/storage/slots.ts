@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 import { type Clock, type Random, systemClock } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
 import type { StorageLease, SyncStorage } from './storage.js';
@@ -46,6 +47,8 @@ const defaultTtlMs = 15_000;
  * if (slot) await sync.run({ signal: slot.lost })
  */
 export async function takeSlot(storage: SyncStorage, options: SlotOptions): Promise<Slot | undefined> {
+  need('takeSlot()', 'storage', storage, 'an object', { lease: 'a function' });
+  need('takeSlot()', 'options', options);
   const { name, limit, owner, ttlMs = defaultTtlMs, clock = systemClock, random = Math.random } = options;
   check(options);
   const first = Math.floor(random() * limit);

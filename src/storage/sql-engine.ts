@@ -101,13 +101,13 @@ function* commit(dialect: SqlDialect, batch: CommitBatch): SqlSteps<Outcome<Obst
     const [there] = yield dialect.present(keys);
     if (there !== undefined) return undo({ conflict: textOf(there, 'key') });
   }
-  for (const entries of chunks(inserts, sizeOf)) {
+  for (const entries of chunks(inserts, sizeOf, dialect.take)) {
     const done = yield dialect.insert(entries);
     if (done.length === entries.length) continue;
     const fresh = new Set(done.map((row) => textOf(row, 'key')));
     return undo({ conflict: entries.find(({ key }) => !fresh.has(key))?.key ?? '' });
   }
-  for (const entries of chunks(puts, sizeOf)) yield dialect.put(entries);
+  for (const entries of chunks(puts, sizeOf, dialect.take)) yield dialect.put(entries);
   for (const keys of chunks(deletes, (key) => key.length)) yield dialect.delete(keys);
   return keep(undefined);
 }
@@ -137,20 +137,27 @@ function sizeOf({ key, text }: EntryText): number {
   return key.length + text.length;
 }
 
-function* chunks<T>(items: readonly T[], size: (item: T) => number): Generator<readonly T[]> {
-  let chunk: T[] = [];
-  let length = 0;
-  for (const item of items) {
-    const added = size(item);
-    if (chunk.length === rowsPerStatement || (chunk.length > 0 && length + added > textPerStatement)) {
-      yield chunk;
-      chunk = [];
-      length = 0;
+/** @param take how many of so many items a statement takes at most. */
+function* chunks<T>(
+  items: readonly T[],
+  size: (item: T) => number,
+  take: (left: number) => number = (left) => left,
+): Generator<readonly T[]> {
+  let at = 0;
+  while (at < items.length) {
+    const most = Math.min(take(items.length - at), rowsPerStatement);
+    let end = at;
+    let length = 0;
+    for (const item of items.slice(at, at + most)) {
+      length += size(item);
+      if (end > at && length > textPerStatement) break;
+      end += 1;
     }
-    chunk.push(item);
-    length += added;
+    // What a long text cuts off may not be a number of entries that a statement has.
+    end = end - at === most ? end : at + take(end - at);
+    yield items.slice(at, end);
+    at = end;
   }
-  if (chunk.length > 0) yield chunk;
 }
 
 function entryOf(row: SqlRow): EntryText {

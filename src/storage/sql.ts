@@ -20,6 +20,8 @@ export interface SqlDialect {
   get(key: string): SqlStatement;
   /** `key` and `value`, or both in `entry` with a NUL between them, which no key holds. */
   page(request: PageRequest): SqlStatement;
+  /** How many of so many entries the next statement takes: few different numbers, so that they are prepared once. */
+  take(left: number): number;
   /** `key` of each that was not there and now is. */
   insert(entries: readonly EntryText[]): SqlStatement;
   put(entries: readonly EntryText[]): SqlStatement;

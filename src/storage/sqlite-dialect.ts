@@ -3,16 +3,29 @@ import type { EntryText } from './batch.js';
 import type { PageRequest } from './engine.js';
 import type { SqlDialect } from './sql.js';
 
+/** Entries of one statement: 128 parameters at most, in few different statements. */
+const rowCounts = [64, 16, 4, 2, 1] as const;
+
 /**
- * The storage in SQLite. Lists travel as one JSON parameter, which `json_each` unfolds: a commit of
- * ten thousand writes is a handful of statements with every driver. TEXT keys compare as BINARY by
- * default: by their UTF-8 bytes.
+ * The storage in SQLite. Keys to delete travel as one JSON parameter, which `json_each` unfolds.
+ * Entries are rows of their own: to write them into JSON and to read them out of it again takes
+ * longer than their parameters. TEXT keys compare as BINARY by default: by their UTF-8 bytes.
  */
 export function sqliteDialect(prefix: string): SqlDialect {
   const meta = `"${prefix}meta"`;
   const entries = `"${prefix}entries"`;
   const leases = `"${prefix}leases"`;
-  const pairs = `SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?) WHERE true`;
+  // The texts are made once, as the statements are.
+  const writing = (rest: string) => {
+    const texts = new Map<number, string>(
+      rowCounts.map((count) => {
+        const rows = Array.from({ length: count }, () => '(?, ?)').join(', ');
+        return [count, `INSERT INTO ${entries} (key, value) VALUES ${rows} ON CONFLICT (key) ${rest}`];
+      }),
+    );
+    return (list: readonly EntryText[]) =>
+      sql(texts.get(list.length) ?? '', ...list.flatMap(({ key, text }) => [key, text]));
+  };
   const current = 'name = ? AND token = ? AND owner IS NOT NULL';
 
   return {
@@ -30,16 +43,9 @@ export function sqliteDialect(prefix: string): SqlDialect {
     setVersion: (version) => sql(`INSERT INTO ${meta} (name, value) VALUES ('layout', ?)`, version),
     get: (key) => sql(`SELECT ${bytesOf('value')} FROM ${entries} WHERE key = ?`, key),
     page: (request) => page(entries, request),
-    insert: (list) =>
-      sql(
-        `INSERT INTO ${entries} (key, value) ${pairs} ON CONFLICT (key) DO NOTHING RETURNING key`,
-        asJson(list),
-      ),
-    put: (list) =>
-      sql(
-        `INSERT INTO ${entries} (key, value) ${pairs} ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-        asJson(list),
-      ),
+    take: (left) => rowCounts.find((count) => count <= left) ?? 1,
+    insert: writing('DO NOTHING RETURNING key'),
+    put: writing('DO UPDATE SET value = excluded.value'),
     delete: (keys) =>
       sql(`DELETE FROM ${entries} WHERE key IN (SELECT value FROM json_each(?))`, JSON.stringify(keys)),
     present: (keys) =>
@@ -91,10 +97,6 @@ const entryBytes = `CASE WHEN typeof(key) = 'text' AND typeof(value) = 'text'
 
 function sql(text: string, ...params: readonly SqlParam[]): SqlStatement {
   return { text, params };
-}
-
-function asJson(list: readonly EntryText[]): string {
-  return JSON.stringify(list.map(({ key, text }) => [key, text]));
 }
 
 function page(entries: string, { from, afterFrom, to, reverse, limit }: PageRequest): SqlStatement {

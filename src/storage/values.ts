@@ -14,7 +14,8 @@ const maxDepth = 500;
  * without anybody noticing. Only an absent member may be written `undefined`.
  */
 export function encodeValue(value: unknown, field: string): string {
-  checkValue(value, field, 0);
+  // Only a value that is refused is worth the words that say where in it.
+  if (!isStorable(value, 0)) checkValue(value, field, 0);
   return JSON.stringify(value);
 }
 
@@ -29,6 +30,23 @@ export function decodeValue(text: string, key: string): JsonValue {
       cause,
     });
   }
+}
+
+/** Whether {@link checkValue} passes a value without a word. */
+function isStorable(value: unknown, depth: number): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || depth >= maxDepth) return false;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at++) if (!isStorable(value[at], depth + 1)) return false;
+    return true;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype || 'toJSON' in value) return false;
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    if (member !== undefined && !isStorable(member, depth + 1)) return false;
+  }
+  return true;
 }
 
 function checkValue(value: unknown, path: string, depth: number): void {

@@ -33,7 +33,7 @@ export interface SyncParts {
   close(): void;
 }
 
-/** How long what the shop has set is believed: a process may live for weeks. */
+/** How long the settings of the shop are kept in memory: a process may live for weeks. */
 const factsMs = 3_600_000;
 
 /** Puts the parts together. Nothing is read or written yet. */

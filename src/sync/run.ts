@@ -24,6 +24,12 @@ export interface RunOptions extends WorkOptions {
    * @default all four
    */
   readonly flows?: readonly FlowName[] | undefined;
+  /**
+   * How long to wait for another run of the shop to end, in milliseconds. The lease of a process
+   * that was killed ends after half a minute, so that a minute outlasts it. `sync.busy` is thrown
+   * where the other is still at work then. @default 0
+   */
+  readonly waitMs?: number | undefined;
   /** Safety limits that are lifted for this run, by name. @default none */
   readonly override?: readonly SafetyLimit[] | undefined;
 }
@@ -66,12 +72,14 @@ const schema = z.strictObject({
   flows: z
     .array(z.enum(flowOrder, `must be one of ${flowOrder.join(', ')}`), 'must be a list of flows')
     .optional(),
+  waitMs: z.number('must be milliseconds').nonnegative('must not be negative').max(86_400_000).default(0),
   override: override.optional(),
 });
 
 export async function runFlows(base: SyncContext, options: RunOptions = {}): Promise<RunReport> {
-  const context: SyncContext = { ...base, reads: newRunReads() };
-  const { flows = flowOrder } = parseOptionsOf(schema, options, 'sync.run()');
+  const { flows = flowOrder, waitMs } = parseOptionsOf(schema, options, 'sync.run()');
+  const lock = waitMs > 0 ? base.lock.waiting(base.clock.now() + waitMs, options.signal) : base.lock;
+  const context: SyncContext = { ...base, lock, reads: newRunReads() };
   requireFlows(context.gestan, flows);
   if (flows.includes('orders') && (await context.settings()).orders.startAt === null) throw startUnset();
   const run = { contacts: runContacts, products: runProducts, orders: runOrders, stock: runStock };
@@ -87,12 +95,15 @@ export async function runFlows(base: SyncContext, options: RunOptions = {}): Pro
       override: lifted,
       onProgress: onProgress && ((progress) => onProgress({ ...progress, phase: flow })),
     }).catch((error: unknown) => {
+      // It was told to end while it waited for its turn.
+      if (signal?.aborted && error === signal.reason) return undefined;
       const isPage = isSyncError(error) && pageFailures.has(error.code);
       // Nothing is lost of what the flows before have written.
       if (!isPage && reports.every(({ counts }) => counts.done === 0)) throw error;
       failure ??= { error };
       return endedReport(context, flow, error);
     });
+    if (report === undefined) return { reports, aborted: true };
     reports.push(report);
     if (report.aborted) return { reports, aborted: true };
     if (report.error) {

@@ -1,3 +1,4 @@
+import { need } from '../core/arguments.js';
 /**
  * A field of a row that the types do not name, such as one that a plugin adds. Its value is
  * whatever the shop sent: check it before use.
@@ -10,5 +11,6 @@
  * if (typeof points === 'number') total += points
  */
 export function extraField(row: object, name: string): unknown {
+  need('extraField()', 'row', row);
   return Object.hasOwn(row, name) ? Reflect.get(row, name) : undefined;
 }

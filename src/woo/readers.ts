@@ -1,3 +1,5 @@
+import { need } from '../core/arguments.js';
+import { SettingsError } from '../core/index.js';
 import type { WooHttp } from './http/http.js';
 import { type ChangesOptions, createChanges, type WooDatedChanges } from './reading/changes.js';
 import type { WooCallOptions } from './reading/list-types.js';
@@ -91,6 +93,17 @@ const everything: Readonly<Record<RowIdsResource, Parameters<typeof readRowIds>[
   categories: { present: {} },
 };
 
+/** Options whose resource is one that can be read. */
+function asked<O extends { readonly resource: string }>(what: string, options: O): O {
+  need(what, 'options', options, 'an object', { resource: 'a text' });
+  if (Object.hasOwn(places, options.resource)) return options;
+  throw new SettingsError(`${what}: there is no resource "${options.resource}".`, {
+    code: 'settings.invalid',
+    field: 'resource',
+    hint: `Name one of ${Object.keys(places).join(', ')}.`,
+  });
+}
+
 export function createReaders(http: WooHttp): WooReaders {
   const checkers = Object.fromEntries(
     Object.entries(places).map(([name, [, shape]]) => [name, createChecker(shape, 'id')]),
@@ -100,10 +113,17 @@ export function createReaders(http: WooHttp): WooReaders {
     return { http, path: places[name][0], key: 'id', paged: true, checker };
   };
   return {
-    readChanges: <R extends keyof WooDatedRows>({ resource, ...options }: ReadChangesOptions<R>) =>
-      createChanges(reader<WooDatedRows[R]>(resource), options),
-    readSnapshot: <R extends keyof WooSnapshotRows>({ resource, ...options }: ReadSnapshotOptions<R>) =>
-      createSnapshotChanges(reader<WooSnapshotRows[R]>(resource), options),
-    rowIds: (resource, options) => readRowIds(reader(resource), everything[resource], options?.signal),
+    readChanges: <R extends keyof WooDatedRows>(input: ReadChangesOptions<R>) => {
+      const { resource, ...options } = asked('readChanges()', input);
+      return createChanges(reader<WooDatedRows[R]>(resource), options);
+    },
+    readSnapshot: <R extends keyof WooSnapshotRows>(input: ReadSnapshotOptions<R>) => {
+      const { resource, ...options } = asked('readSnapshot()', input);
+      return createSnapshotChanges(reader<WooSnapshotRows[R]>(resource), options);
+    },
+    rowIds: async (resource, options) => {
+      asked('rowIds()', { resource });
+      return readRowIds(reader(resource), everything[resource], options?.signal);
+    },
   };
 }

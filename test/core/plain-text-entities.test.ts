@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { character, decodeEntities, entity } from '../../src/core/plain-text.js';
+import { processorMs } from '../support/processor.js';
 
 /** The same by its definition: until nothing changes any more. */
 function untilNothingChanges(text: string): string {
@@ -34,9 +35,9 @@ describe('entities that were escaped more than once', () => {
     }
   });
 
-  test('64 KB of them take no longer than reading them', () => {
-    const begun = performance.now();
+  test('are read in linear time: 64 KB of them', () => {
+    const begun = processorMs();
     expect(decodeEntities(`&${'amp;'.repeat(16_384)}`)).toBe('&');
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(processorMs() - begun).toBeLessThan(1_500);
   });
 });

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor, readBody, safeCause } from '../../src/core/index.js';
+import { processorMs } from '../support/processor.js';
 
 const secret = `pä/ss"wo<rd>&'42 +x`;
 
@@ -73,9 +74,9 @@ describe('a secret', () => {
   it('is looked for in linear time', () => {
     const redact = createRedactor([secret]);
     for (const part of ['://a:', 'Basic ', 'ck_', 'consumer_secret=', '&amp;', '\\u00e4', '%2F']) {
-      const start = performance.now();
+      const start = processorMs();
       redact(part.repeat(Math.ceil(1_000_000 / part.length)));
-      expect(performance.now() - start, part).toBeLessThan(5_000);
+      expect(processorMs() - start, part).toBeLessThan(5_000);
     }
   });
 });

@@ -18,25 +18,25 @@ describe('the labelled pairs', () => {
     expect(labelledPairs()).toEqual(pairs);
   });
 
-  it('no wrong link at the default thresholds', () => {
+  it('give no wrong link at the default thresholds', () => {
     expect(named(outcomes.filter(({ pair, match }) => !pair.same && match.outcome === 'same'))).toEqual([]);
   });
 
-  it('nearly all true pairs are linked, and none is taken for a stranger', () => {
+  it('are linked nearly always if they are the same person, and then never count as strangers', () => {
     const positives = outcomes.filter(({ pair }) => pair.same);
     const linked = positives.filter(({ match }) => match.outcome === 'same');
     expect(linked.length / positives.length).toBeGreaterThanOrEqual(0.95);
     expect(named(positives.filter(({ match }) => match.outcome === 'different'))).toEqual([]);
   });
 
-  it('strangers are left in peace', () => {
+  it('are left alone if they are strangers', () => {
     const strangers = outcomes.filter(({ pair }) => pair.kind === 'strangers');
     expect(strangers.filter(({ match }) => match.outcome !== 'different').length).toBeLessThanOrEqual(
       strangers.length * 0.02,
     );
   });
 
-  it('no wrong link among all contacts at once, and the order of the contacts does not matter', () => {
+  it('give no wrong link among all contacts at once, in any order of the contacts', () => {
     const contacts = pairs.map(({ contact }) => contact);
     const [forth, back] = [createContactIndex(contacts), createContactIndex(contacts.toReversed())];
     const wrong: string[] = [];
@@ -50,7 +50,7 @@ describe('the labelled pairs', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('case, accents and blanks change no outcome, and neither does which side is which', () => {
+  it('have the same outcome in any case, with or without accents and blanks, and from either side', () => {
     const dressed = (text: string | undefined) =>
       text === undefined ? {} : { value: `  ${text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()} ` };
     for (const { pair, match } of outcomes) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createContactIndex, personOf } from '../../src/diff/contacts/index.js';
+import { processorMs } from '../support/processor.js';
 
 const contacts = Array.from({ length: 500 }, (_, n) => ({
   id: String(n),
@@ -37,8 +38,8 @@ test.each([
   ['a firm of 256 KB in signs', 'Jean', '@'.repeat(262_144)],
 ])('%s takes a moment', (_, first, company) => {
   const index = createContactIndex([...contacts, { id: 'long', firstName: first, company }]);
-  const begun = performance.now();
+  const begun = processorMs();
   const person = personOf(customer(first, company) as never, { shop: 'main' });
   expect(['same', 'review', 'different']).toContain(index.match(person).outcome);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(processorMs() - begun).toBeLessThan(2_000);
 });

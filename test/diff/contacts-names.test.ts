@@ -75,7 +75,7 @@ describe('keys', () => {
     expect(emailKey(email, ['@boutique.test'])).toBe(expected);
   });
 
-  it('numbers of firms', () => {
+  it('the numbers of a firm have one form', () => {
     expect(siretKey('303 265 045 00053')).toBe('30326504500053');
     expect(siretKey('00000000000000')).toBeUndefined();
     expect(siretKey('303 265 045')).toBeUndefined();

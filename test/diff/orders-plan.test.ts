@@ -235,7 +235,7 @@ describe('skip rules', () => {
     expect(row.reason?.values).toHaveProperty('cause');
   });
 
-  it('by default none: a renewal that was paid is a sale', () => {
+  it('skip nothing by default: a renewal that was paid is a sale', () => {
     expect(plan(renewal).status).toBe('import');
   });
 });

@@ -12,6 +12,9 @@ import type { WooProduct } from '../../src/woo/types.js';
 import { realPlan, sync } from './products-sync.js';
 import { context, createWorld, due, gestanProduct, plan, type World, wooProduct } from './products-world.js';
 
+/** Each run writes through the real sync. */
+const runs = process.env.WOO_GESTAN_FULL === '1' ? 200 : 20;
+
 const price = fc.integer({ min: 1, max: 99_999 }).map((cents) => (cents / 100).toFixed(2));
 const text = fc.constantFrom(
   '',
@@ -190,7 +193,7 @@ describe('the product status engine', () => {
         const exported = plan(start, rules).filter(({ status }) => status !== 'in-sync');
         expect(byKey(await realPlan(start, rules))).toEqual(byKey(exported));
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   });
 
@@ -218,7 +221,7 @@ describe('the product status engine', () => {
           expect(due(plan(start, rules))).toEqual([]);
         },
       ),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   });
 
@@ -244,7 +247,7 @@ describe('the product status engine', () => {
           }
         },
       ),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   });
 
@@ -272,7 +275,7 @@ describe('the product status engine', () => {
           expect(towards(some)).toEqual(towards(all));
         },
       ),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   });
 
@@ -321,7 +324,7 @@ describe('the product status engine', () => {
           }
         }
       }),
-      { numRuns: 50, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true },
     );
   });
 });

@@ -480,7 +480,7 @@ describe('ambiguities', () => {
   const statuses = (world: ReturnType<typeof createWorld>) =>
     plan(world, rules).map((row) => [row.key, row.status, row.reason?.code]);
 
-  it('two products of one SKU', () => {
+  it('block two products of one SKU', () => {
     const woo = [1, 2].map((id) => ({ product: wooProduct({ id, sku: 'A1' }) }));
     expect(statuses(createWorld(woo, [gestanProduct({ id: 'P1', code: 'A1' })]))).toEqual([
       ['woo:1', 'blocked', 'duplicate-sku'],
@@ -493,7 +493,7 @@ describe('ambiguities', () => {
     ]);
   });
 
-  it('one code on two products', () => {
+  it('block one code on two products', () => {
     const gestan = ['P1', 'P2'].map((id) => gestanProduct({ id, code: 'A1' }));
     expect(statuses(createWorld([{ product: wooProduct({ id: 1, sku: 'A1' }) }], gestan))).toEqual([
       ['woo:1', 'blocked', 'duplicate-code'],
@@ -506,7 +506,7 @@ describe('ambiguities', () => {
     ]);
   });
 
-  it('one barcode on several products', () => {
+  it('block one barcode on several products', () => {
     const world = createWorld(
       [1, 2].map((id) => ({ product: wooProduct({ id, global_unique_id: '3464042848995' }) })),
       [gestanProduct({ id: 'P1', barcode: '3464042848995' })],
@@ -528,7 +528,7 @@ describe('ambiguities', () => {
     ]);
   });
 
-  it('a SKU that is held in the trash, by a parent, or by a linked product', async () => {
+  it('block a SKU that is held in the trash, by a parent, or by a linked product', async () => {
     const world = createWorld(
       [
         { product: wooProduct({ id: 1, sku: 'T', status: 'trash' }) },

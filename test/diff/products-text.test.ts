@@ -129,7 +129,7 @@ describe('descriptions', () => {
 });
 
 describe('values', () => {
-  it('decimals', () => {
+  it('decimals have one form', () => {
     expect(['12.50', '12', '.5', '0012.0', '', '1.2345', 'gratuit', '-0'].map(canonicalDecimal)).toEqual([
       '12.5',
       '12',
@@ -142,13 +142,13 @@ describe('values', () => {
     ]);
   });
 
-  it('instants to the second', () => {
+  it('instants are compared to the second', () => {
     expect(canonicalInstant('2026-01-06T23:00:00')).toBe('2026-01-06T23:00:00.000Z');
     expect(canonicalInstant('2026-01-07T00:00:00.750+01:00')).toBe('2026-01-06T23:00:00.000Z');
     expect(canonicalInstant('bientôt')).toBeNull();
   });
 
-  it('barcodes', () => {
+  it('barcodes have one form', () => {
     expect(['978-2-07-036822-8', ' 346 ', '', 'ABC-123', '207036822x'].map(canonicalBarcode)).toEqual([
       '9782070368228',
       '346',

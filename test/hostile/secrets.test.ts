@@ -1,10 +1,22 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
 import { expect, test } from 'vitest';
-import { ImageError, type ImageTransport } from 'woo-gestan';
+import { createSync, ImageError, type ImageTransport, type Sync } from 'woo-gestan';
 import { GestanError } from 'woo-gestan/gestan';
+import { withTelemetry } from 'woo-gestan/opentelemetry';
 import { renderHtml, renderPlan, renderReport } from 'woo-gestan/report';
+import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { createWindows } from 'woo-gestan/web';
 import { collectingLogger, dump, type World } from '../sync/shops.js';
 import { setUp, smallWorld } from '../sync/small.js';
+import { settingsTabs, visit } from '../web/windows-kit.js';
 import { timeout, tryMutations } from './kit.js';
 
 const letters = 'abcXYZ019_-!"\'<>&/\\+=%?#;:,~$^{}|';
@@ -73,7 +85,36 @@ function failing(w: World, leak: string, way: number) {
   };
 }
 
-test('no secret reaches an error, a log, a report, a plan, a page or the storage, whatever repeats it', {
+/** All that a merchant may open while things fail: every window, with the lists that fail. */
+async function windowsOf(sync: Sync): Promise<readonly string[]> {
+  const windows = createWindows({
+    shops: [{ name: 'Boutique', sync }],
+    authorize: () => ({ name: 'Anne' }),
+    basePath: '/gestan',
+  });
+  const visitor = visit(windows);
+  const texts: string[] = [];
+  const open = async (path: string) => {
+    const { html, headers } = await visitor.get(path);
+    texts.push(html, readable([...headers]));
+  };
+  for (const flow of ['products', 'orders']) {
+    await visitor.get(`/gestan/main/${flow}`);
+    await visitor.post(`/gestan/main/${flow}/plan`, { includeUpdates: '1' });
+    texts.push((await visitor.settled(`/gestan/main/${flow}`)).html);
+  }
+  for (const path of ['', 'journal', 'control', 'explain', ...settingsTabs.map((tab) => `settings/${tab}`)])
+    await open(`/gestan/main/${path}`);
+  return texts;
+}
+
+/** All bytes that a database has written, its log too, as text. */
+const filesOf = (folder: string) =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+
+test('no secret reaches an error, a log, a report, a plan, a page, a span or the storage, whatever repeats it', {
   timeout,
 }, async () => {
   await tryMutations({ short: 3, full: 400 }, async (random) => {
@@ -88,7 +129,9 @@ test('no secret reaches an error, a log, a report, a plan, a page or the storage
     ];
     const form = forms[Math.floor(random() * forms.length)] ?? '';
     const leak = `they said: ${'.'.repeat(Math.floor(random() * 250))}${form} and no more`;
-    const w = smallWorld();
+    const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-'));
+    const storage = sqliteStorage(join(folder, 'sync.db'));
+    const w = smallWorld({ storage });
     await setUp(w.open());
     const plans = { products: await w.open().products.plan(), orders: await w.open().orders.plan() };
     const logger = collectingLogger();
@@ -109,7 +152,12 @@ test('no secret reaches an error, a log, a report, a plan, a page or the storage
         ? w.gestan
         : { ...w.gestan, createPiece: fail, upsertProduct: fail, upsertContact: fail };
     const transport = failing(w, leak, way);
+    const spans = new InMemorySpanExporter();
+    const traced = withTelemetry(createSync, {
+      tracerProvider: new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
+    });
     const sync = w.open({
+      create: traced,
       logger,
       images,
       gestan,
@@ -133,11 +181,23 @@ test('no secret reaches an error, a log, a report, a plan, a page or the storage
       if ('outcome' in ((value.rows as object[])[0] ?? {})) pages.push(renderReport(value as never));
       else pages.push(renderPlan(value as never), renderHtml(value as never));
     }
+    const shown = await windowsOf(sync);
+    const told = spans
+      .getFinishedSpans()
+      .map(({ name, attributes, events, status }) => readable({ name, attributes, events, status }));
+    const stored = readable(await dump(w.storage));
+    await storage.close();
+    const written = filesOf(folder);
+    rmSync(folder, { recursive: true });
+    expect(told.length).toBeGreaterThan(10);
     const texts = [
       ...seen.map((value, index) => [`call ${index}`, readable(value)] as const),
       ...pages.map((page) => ['a page', page] as const),
       ...logger.lines.map((line) => ['a log', line] as const),
-      ['the storage', readable(await dump(w.storage))] as const,
+      ...shown.map((page) => ['a window', page] as const),
+      ...told.map((span) => ['a span', span] as const),
+      ['the storage', stored] as const,
+      ['the file of the storage', written] as const,
     ];
     for (const [where, text] of texts)
       for (const secret of forms)

@@ -68,31 +68,31 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
     return error;
   }
 
-  test('check, upload, remove', async () => {
+  test('checks, uploads and removes', async () => {
     const transport = images();
     const report = await transport.check();
     expect(report.checks.map(({ level }) => level)).toEqual(['warning', 'ok', 'ok', 'ok', 'ok', 'ok']);
     await roundTrip(transport, 1);
   });
 
-  test('behind NAT', () => roundTrip(images({ port: Number(env.WOO_GESTAN_FTP_NAT_PORT) }), 2));
+  test('works behind NAT', () => roundTrip(images({ port: Number(env.WOO_GESTAN_FTP_NAT_PORT) }), 2));
 
   describe('with TLS', () => {
     const tls = () => ({ ca: readFileSync(env.WOO_GESTAN_FTP_CA ?? '', 'utf8'), servername: 'localhost' });
-    test('explicit', () =>
+    test('works with explicit TLS', () =>
       roundTrip(images({ port: Number(env.WOO_GESTAN_FTPS_PORT), secure: true, tls: tls() }), 3));
-    test('implicit', () =>
+    test('works with implicit TLS', () =>
       roundTrip(
         images({ port: Number(env.WOO_GESTAN_FTPS_IMPLICIT_PORT), secure: 'implicit', tls: tls() }),
         4,
       ));
-    test('a certificate of nobody', async () => {
+    test('refuses a certificate that nobody signed', async () => {
       const transport = images({ port: Number(env.WOO_GESTAN_FTPS_PORT), secure: true });
       expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 5) }))).toMatchObject({
         code: 'image.ftp-tls',
       });
     });
-    test('a server that wants TLS, and one without', async () => {
+    test('says that a server requires TLS, or has none', async () => {
       const plain = images({ port: Number(env.WOO_GESTAN_FTPS_PORT) });
       expect(await errorOf(plain.upload({ name: 'a.png', content: picture(49, 5) }))).toMatchObject({
         code: 'image.ftp-login',
@@ -104,7 +104,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
     });
   });
 
-  test('wrong password', async () => {
+  test('says that the password is wrong', async () => {
     const transport = images({ password: 'not the password', timeouts: { read: 15_000, write: 15_000 } });
     expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 6) }))).toMatchObject({
       code: 'image.ftp-login',
@@ -112,7 +112,7 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
     });
   });
 
-  test('a folder that may only be read', async () => {
+  test('says that a folder may only be read', async () => {
     const transport = images({}, 'readonly');
     expect(await errorOf(transport.upload({ name: 'a.png', content: picture(49, 7) }))).toMatchObject({
       code: 'image.read-only',
@@ -121,18 +121,18 @@ describe.skipIf(address === undefined || site === undefined)('a real FTP server'
     expect(report.checks.find(({ code }) => code === 'images.write')).toMatchObject({ level: 'failed' });
   });
 
-  test.skipIf(!env.WOO_GESTAN_FTP_FULL)('a full disk', async () => {
+  test.skipIf(!env.WOO_GESTAN_FTP_FULL)('says that the disk is full', async () => {
     const transport = images({}, 'full');
     const error = await errorOf(transport.upload({ name: 'a.png', content: picture(900_000, 8) }));
     expect(error).toMatchObject({ code: 'image.disk-full', retryable: false });
   });
 
-  test('a root that is no WordPress', async () => {
+  test('says that the root is no WordPress', async () => {
     const report = await images({}, '').check();
     expect(report.checks.find(({ code }) => code === 'images.root')).toMatchObject({ level: 'failed' });
   });
 
-  test('connections that are cut again and again', async () => {
+  test('finishes an upload whose connections are cut again and again', async () => {
     const sockets = new Set<Socket>();
     const proxy = createServer((near) => {
       const far = connect(Number(url.port || 21), url.hostname);

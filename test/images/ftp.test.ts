@@ -259,14 +259,14 @@ describe('failures', () => {
   const upload = (options: Partial<FtpImagesOptions> = {}) =>
     images(options).upload({ name: 'a.png', content });
 
-  test('wrong password: told at once, tried once', async () => {
+  test('a wrong password is reported at once, after one try', async () => {
     const error = await errorOf(upload({ password: 'another secret word' }));
     expect(error).toMatchObject({ name: 'ImageError', code: 'image.ftp-login', retryable: false });
     expect(inspect(error)).not.toContain('another secret word');
     expect(server.commands.filter((line) => line === 'PASS')).toHaveLength(1);
   });
 
-  test('a server that repeats the password in its answer', async () => {
+  test('a password that the server repeats is not shown', async () => {
     server.faults.answers = [{ command: 'PASS', answer: `530 "${password}" is wrong` }];
     expect(await errorOf(upload())).toMatchObject({ code: 'image.ftp-login' });
     server.faults.answers = [{ command: 'PASS', answer: '530 Not <%>' }];
@@ -278,26 +278,26 @@ describe('failures', () => {
     '452 Insufficient storage space',
     '451 Failure writing to local file.',
     '550 No space left on device',
-  ])('full disk: %s', async (answer) => {
+  ])('a full disk is reported: %s', async (answer) => {
     server.faults.room = 100_000;
     server.faults.fullAnswer = answer;
     expect(await errorOf(upload())).toMatchObject({ code: 'image.disk-full', retryable: false });
   });
 
-  test('read-only folder', async () => {
+  test('a read-only folder is reported', async () => {
     server.faults.readOnly = true;
     expect(await errorOf(upload())).toMatchObject({ code: 'image.read-only', retryable: false });
     await mkdir(join(folder, 'www', uploads), { recursive: true });
     expect(await errorOf(upload())).toMatchObject({ code: 'image.read-only' });
   });
 
-  test('a file that may not be removed', async () => {
+  test('a file that may not be removed is reported', async () => {
     const { path } = await upload();
     server.faults.readOnly = true;
     expect(await errorOf(images().remove(path))).toMatchObject({ code: 'image.read-only' });
   });
 
-  test('nobody listens, or no such host', async () => {
+  test('a closed port and an unknown host are reported', async () => {
     const { port } = server;
     await server.close();
     expect(await errorOf(upload({ port, maxRetries: 1 }))).toMatchObject({
@@ -310,7 +310,7 @@ describe('failures', () => {
     server = await start();
   });
 
-  test('connections cut for ever: gives up after the set number of tries', async () => {
+  test('connections that are always cut end after the set number of tries', async () => {
     server.faults.cutUploadsAfter = Array.from({ length: 50 }, () => 10);
     expect(await errorOf(upload({ maxRetries: 2 }))).toMatchObject({
       code: 'image.ftp-unreachable',
@@ -319,19 +319,19 @@ describe('failures', () => {
     expect(server.faults.cutUploadsAfter).toHaveLength(47);
   });
 
-  test('passive ports that are closed', async () => {
+  test('closed passive ports are reported', async () => {
     server.faults.closedPassivePorts = true;
     expect(await errorOf(upload({ maxRetries: 1 }))).toMatchObject({ code: 'image.ftp-passive' });
   });
 
-  test('passive mode behind NAT: the address inside is not used', async () => {
+  test('passive mode behind NAT does not use the inner address', async () => {
     server.faults.unknown = ['EPSV'];
     server.faults.passiveAddress = '10.0.0.5';
     const { path } = await upload();
     expect((await onDisk(path)).equals(content)).toBe(true);
   });
 
-  test('aborted: stops at once with the reason', async () => {
+  test('an abort stops at once with its reason', async () => {
     const controller = new AbortController();
     const transport = images();
     const uploading = transport.upload({ name: 'a.png', content }, { signal: controller.signal });
@@ -341,7 +341,7 @@ describe('failures', () => {
     await transport.upload({ name: 'a.png', content });
   });
 
-  test('closed', async () => {
+  test('a closed transport refuses work', async () => {
     const transport = images();
     await transport.close();
     expect(await errorOf(transport.upload({ name: 'a.png', content }))).toMatchObject({
@@ -368,7 +368,7 @@ describe('TLS', () => {
     expect((await transport.check()).checks.map(({ level }) => level)).toEqual(Array(6).fill('ok'));
   });
 
-  test('a certificate that nobody vouches for, and another name in it', async () => {
+  test('a certificate that nobody signed, or for another name, is refused', async () => {
     await restart({ tls: testCertificate });
     const upload = (options: Partial<FtpImagesOptions>) =>
       errorOf(images({ secure: true, ...options }).upload({ name: 'a.png', content }));
@@ -381,7 +381,7 @@ describe('TLS', () => {
     await images({ secure: true, tls: { rejectUnauthorized: false } }).upload({ name: 'a.png', content });
   });
 
-  test('a server without TLS', async () => {
+  test('a server without TLS is refused where TLS is asked for', async () => {
     const error = await errorOf(images({ secure: true }).upload({ name: 'a.png', content }));
     expect(error).toMatchObject({ code: 'image.ftp-tls' });
     expect(server.commands).not.toContain('PASS');
@@ -392,7 +392,7 @@ describe('check', () => {
   const levels = (report: { checks: readonly { code: string; level: string }[] }) =>
     Object.fromEntries(report.checks.map(({ code, level }) => [code.replace('images.', ''), level]));
 
-  test('all is well, and nothing is left behind; without TLS there is a warning', async () => {
+  test('passes on a sound server, leaves nothing behind, and warns without TLS', async () => {
     const report = await images().check();
     expect(report.ok).toBe(true);
     expect(levels(report)).toEqual({
@@ -417,7 +417,7 @@ describe('check', () => {
     });
   });
 
-  test('nobody there', async () => {
+  test('says that nobody answers', async () => {
     const { port } = server;
     await server.close();
     const report = await images({ port }).check();
@@ -433,13 +433,13 @@ describe('check', () => {
     server = await start();
   });
 
-  test('wrong password', async () => {
+  test('says that the password is wrong', async () => {
     const report = await images({ password: 'wrong word' }).check();
     expect(levels(report)).toMatchObject({ reach: 'warning', login: 'failed', root: 'skipped' });
     expect(JSON.stringify(report)).not.toContain('wrong word');
   });
 
-  test('not a WordPress root, or no folder at all', async () => {
+  test('says that the root is no WordPress, or no folder at all', async () => {
     const report = await images({ root: '/' }).check();
     expect(levels(report)).toMatchObject({ login: 'ok', root: 'failed', write: 'skipped' });
     expect(report.checks.find(({ code }) => code === 'images.root')).toMatchObject({
@@ -449,7 +449,7 @@ describe('check', () => {
     expect(levels(await images({ root: '/nowhere' }).check())).toMatchObject({ root: 'failed' });
   });
 
-  test('nothing may be written', async () => {
+  test('says that nothing may be written', async () => {
     server.faults.readOnly = true;
     expect(levels(await images().check())).toMatchObject({
       root: 'ok',

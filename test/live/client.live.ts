@@ -34,7 +34,7 @@ test('the doctor finds nothing that keeps a sync from working', async () => {
   expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
 });
 
-test('a wrong secret, an unknown id, a page too long: typed errors', async () => {
+test('a wrong secret, an unknown id and a page too long give typed errors', async () => {
   const { url, consumerKey, consumerSecret } = shop;
   const wrong = createWooClient({
     url,
@@ -49,7 +49,7 @@ test('a wrong secret, an unknown id, a page too long: typed errors', async () =>
   );
 });
 
-test('a product: made, read, changed, found by SKU, trashed, deleted', async () => {
+test('a product is made, read, changed, found by SKU, trashed and deleted', async () => {
   const { woo } = shop;
   const made = await draft('simple', { manage_stock: true, stock_quantity: 3, weight: '0.5' });
   expect(await woo.products.get(made.id)).toMatchObject({ sku: made.sku, regular_price: '10.00' });
@@ -66,7 +66,7 @@ test('a product: made, read, changed, found by SKU, trashed, deleted', async () 
   expect(await codeOf(woo.products.get(made.id))).toBe('woo.not-found');
 });
 
-test('a batch: a result for each row in its place, whatever became of the others', async () => {
+test('a batch gives a result for each row in its place, whatever became of the others', async () => {
   const { woo, prefix } = shop;
   const taken = await draft('taken');
   const row = (name: string) => ({ name: prefix + name, sku: prefix + name, status: 'draft' });
@@ -84,7 +84,7 @@ test('a batch: a result for each row in its place, whatever became of the others
   expect(results.update).toMatchObject([{ ok: true, row: { id: taken.id, regular_price: '11.00' } }]);
 });
 
-test('variations, by their parent', async () => {
+test('variations are reached by their parent', async () => {
   const { woo, prefix } = shop;
   const parent = await draft('variable', {
     type: 'variable',
@@ -119,7 +119,7 @@ test('what changes is read from a cursor on, and nothing twice without need', as
   expect(seen.get(before.id)?.regular_price).toBe('10.50');
 });
 
-test('categories, customers and webhooks: made, read, changed, deleted', async () => {
+test('categories, customers and webhooks are made, read, changed and deleted', async () => {
   const { woo, prefix } = shop;
   const category = await woo.categories.create({ name: `${prefix}Rayon` });
   shop.made('categories', category.id);
@@ -146,7 +146,7 @@ test('categories, customers and webhooks: made, read, changed, deleted', async (
   expect(await woo.webhooks.get(webhook.id)).toMatchObject({ topic: 'order.updated', status: 'paused' });
 });
 
-test('an order and its refunds: totals are the store’s, money stays where it is', async () => {
+test('an order and its refunds have the totals of the store, and money stays where it is', async () => {
   const { woo } = shop;
   const product = await draft('sold', { regular_price: '10.00' });
   const order = await woo.orders.create({

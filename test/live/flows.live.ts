@@ -62,7 +62,7 @@ test('the connection is fit for a sync', async () => {
   expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
 });
 
-test('products: added to the shop once, then changed both ways, then nothing', async () => {
+test('products are added to the shop once, then changed both ways, then left alone', async () => {
   const plan = await sync.products.plan({ codes });
   expect(plan.rows.map(({ status, gestanCode }) => [status, gestanCode])).toEqual(
     codes.map((code) => ['add-to-woo', code]),
@@ -99,7 +99,7 @@ test('products: added to the shop once, then changed both ways, then nothing', a
   expect((await sync.products.plan({ codes, wooIds })).rows).toEqual([]);
 });
 
-test('stock: whole units, changed quantities only', async () => {
+test('stock travels in whole units, changed quantities only', async () => {
   for (const { id } of await inShop()) {
     await shop.woo.products.update(id, { manage_stock: true, stock_quantity: 1 });
   }
@@ -113,7 +113,7 @@ test('stock: whole units, changed quantities only', async () => {
   expect(again.rows.filter((row) => select(row) && row.status === 'update-woo')).toEqual([]);
 });
 
-test('an order becomes pieces to the cent, once; its refund a credit note, once', async () => {
+test('an order becomes pieces to the cent, once, and its refund a credit note, once', async () => {
   const [product] = await inShop();
   const order = await shop.woo.orders.create({
     status: 'completed',

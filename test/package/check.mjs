@@ -158,7 +158,6 @@ try {
         '@libsql/client': peerDependencies['@libsql/client'],
         '@opentelemetry/api': peerDependencies['@opentelemetry/api'],
         hono: peerDependencies.hono,
-        msw: peerDependencies.msw,
       }),
     ),
   );

@@ -33,7 +33,7 @@ function built(
 const codes = (result: ReturnType<typeof built>) => result.notes.map((note) => note.code);
 
 describe('ledger entries', () => {
-  it('one of the total paid, on the day paid, with the transaction in its label', () => {
+  it('are one of the total paid, on the day paid, with the transaction in its label', () => {
     expect(built().entries).toEqual([
       {
         externalRef: 'woo:main:order:512:entry:1',
@@ -79,7 +79,7 @@ describe('ledger entries', () => {
       {},
       'entries-unsupported',
     ],
-  ])('none where %s; the pieces are made all the same', (_, fields, more, entries, note) => {
+  ])('are none where %s; the pieces are made all the same', (_, fields, more, entries, note) => {
     const result = built({ ...order, ...fields }, more, { ...on, entries: { ...on.entries, ...entries } });
     expect(result.entries).toEqual([]);
     expect(result.pieces.length).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ describe('ledger entries', () => {
     expect(later.entries.map((entry) => entry.externalRef)).toEqual(['woo:main:order:512:entry:1']);
   });
 
-  it('none for pieces that were entered by hand, but for a later credit note', () => {
+  it('are none for pieces that were entered by hand, but for a later credit note', () => {
     const already = { pieces: built().pieces, entries: [], adopted: true };
     expect(built(order, { already }).entries).toEqual([]);
     const later = built(order, { already }, on, [handRefund(600, '30.00')]);
@@ -212,13 +212,13 @@ describe('the gateway’s fee', () => {
     expect(built(withMeta(...meta)).entries).toHaveLength(1);
   });
 
-  it('nothing, zero and nonsense are no fee', () => {
+  it('is none where the field holds nothing, zero or nonsense', () => {
     expect(gatewayFee(order)).toBeUndefined();
     for (const value of ['0', '-1', 'abc', null, {}, []])
       expect(gatewayFee(withMeta({ key: '_stripe_fee', value }))).toBeUndefined();
   });
 
-  it('in another currency needs a rate', () => {
+  it('needs a rate in another currency', () => {
     const meta = [
       { key: '_stripe_fee', value: '2.00' },
       { key: '_stripe_currency', value: 'usd' },

@@ -7,6 +7,7 @@ import {
   type KnownPiece,
 } from '../../src/pieces/index.js';
 import type { WooOrder, WooRefund } from '../../src/woo/types.js';
+import { processorMs } from '../support/processor.js';
 import { back, handOrder, handRefund, item, taxLine } from './by-hand.js';
 import { expectSums } from './checks.js';
 import { capabilities, context, settings } from './recordings.js';
@@ -307,13 +308,13 @@ describe('amounts', () => {
   it.each(['+12.00', '1e99999999', '12,00', '0x10', '1e999', '٣'])(
     '%s are refused at once, by name',
     (total) => {
-      const started = Date.now();
+      const started = processorMs();
       const built = buildPieces({ ...plain, total }, [], context(), settings);
       expect(built.refused).toEqual({
         code: 'amount-invalid',
         values: { order: '512', field: 'total', value: total },
       });
-      expect(Date.now() - started).toBeLessThan(1000);
+      expect(processorMs() - started).toBeLessThan(1000);
     },
   );
 

@@ -5,7 +5,7 @@ import { invoiceOf, short, vatOf } from './one-invoice.js';
 import { capabilities, context, settings } from './recordings.js';
 
 describe('VAT rates', () => {
-  it('French rates side by side: 20, 10, 5.5, 2.1 and 0', () => {
+  it('stand side by side: 20, 10, 5.5, 2.1 and 0', () => {
     const order = handOrder({
       total: '143.94',
       total_tax: '10.44',
@@ -33,7 +33,7 @@ describe('VAT rates', () => {
     ]);
   });
 
-  it('DOM: 8.5 and 2.1, for each department the same rate whatever its id', () => {
+  it('of the overseas departments are 8.5 and 2.1, the same rate whatever its id', () => {
     const order = handOrder({
       total: '214.44',
       total_tax: '14.44',
@@ -56,7 +56,7 @@ describe('VAT rates', () => {
     expect(invoice.vat[0]?.label).toBe('TVA DOM 8,5 %');
   });
 
-  it('Corsica: 0.9, 2.1, 10 and 13', () => {
+  it('of Corsica are 0.9, 2.1, 10 and 13', () => {
     const order = handOrder({
       total: '426.00',
       total_tax: '26.00',
@@ -76,7 +76,7 @@ describe('VAT rates', () => {
     expect(vatOf(invoiceOf(order)).map(([rate]) => rate)).toEqual(['0.9', '2.1', '10', '13']);
   });
 
-  it('an EU rate of the customer’s country (OSS)', () => {
+  it('of the customer’s country in the EU are kept (OSS)', () => {
     const order = handOrder({
       total: '119.00',
       total_tax: '19.00',
@@ -90,7 +90,7 @@ describe('VAT rates', () => {
     expect(invoice.shipping?.country).toBe('DE');
   });
 
-  it('Quebec: TVQ is computed on net and TPS; one line keeps both', () => {
+  it('of Quebec are two: TVQ is computed on net and TPS, and one line keeps both', () => {
     // 5 % of 100.00 = 5.00; 9.975 % of 105.00 = 10.47375.
     const order = handOrder({
       total: '115.47',

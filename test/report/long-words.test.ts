@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { renderPlan } from '../../src/report/index.js';
 import { clean } from '../../src/report/text/clean.js';
 import { widthOf, wrap } from '../../src/report/text/width.js';
+import { processorMs } from '../support/processor.js';
 import { orderPlan } from './fixtures.js';
 
 test.each(['x', '日', 'e\u0301'])(
@@ -9,9 +10,9 @@ test.each(['x', '日', 'e\u0301'])(
   (sign) => {
     const plan = orderPlan;
     const rows = plan.rows.slice(0, 1).map((row) => ({ ...row, name: sign.repeat(160_000) }));
-    const begun = performance.now();
+    const begun = processorMs();
     const text = renderPlan({ ...plan, rows }, { language: 'fr' });
-    expect(performance.now() - begun).toBeLessThan(4_000);
+    expect(processorMs() - begun).toBeLessThan(4_000);
     expect(text).toContain('…');
   },
 );

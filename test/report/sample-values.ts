@@ -109,6 +109,7 @@ export const sampleValues: SpokenValues = {
   'family-unmapped': { family: '3' },
   'family-ambiguous': { family: '3', categoryIds: [12, 15] },
   'vat-unknown': {},
+  'currency-foreign': { shop: 'USD', gestan: 'EUR' },
   'vat-unmapped': { rate: '5.5' },
   'vat-ambiguous': { rate: '5.5', taxClasses: ['taux-reduit', 'livres'] },
   'tax-unmapped': { taxClass: 'taux-reduit' },

@@ -366,7 +366,7 @@ describe('text tables', () => {
     expect(() => renderPlan(productPlan, { colour: 'yes' } as never)).toThrow(/options\.colour/);
   });
 
-  it('render 10,000 rows', () => {
+  it('a table of 10,000 rows is rendered', () => {
     expect(renderPlan(largePlan(10_000), { width: 100 }).split('\n').length).toBeGreaterThan(20_000);
   });
 

@@ -1,3 +1,4 @@
+import { processorMs } from '../support/processor.js';
 import { seeded } from '../sync/shops.js';
 
 /** One virtual clock and one source of chance for all that happens in a schedule. */
@@ -78,12 +79,6 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
  * time on the wall: that passes on a busy machine, and while a process is suspended, with nothing done.
  */
 const mostIdleMs = 20_000;
-
-/** Milliseconds that this process has used. */
-function processorMs(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
 
 export function createScheduler(seed: number, start: number): Scheduler {
   const random = seeded(seed);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { readSeeds } from './seeds.js';
+import { readSeeds } from '../support/seeds.js';
 import { type Outcome, simulate, type Variant } from './simulate.js';
 import { blindRetry, cursorIsNow, noIntent, plainGestan } from './variants.js';
 import { prepare } from './world.js';
 
 const { WOO_GESTAN_STORY: story } = process.env;
-const { isLong, list, note } = readSeeds(process.env);
+const { isLong, list, note } = readSeeds(process.env, { name: 'schedule', short: 3 });
 const beginning = await prepare();
 
 /** What failed in a schedule, with the command that replays it. */

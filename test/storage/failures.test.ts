@@ -20,7 +20,7 @@ for (const [name, open] of Object.entries(syncDrivers())) {
   describe.skipIf(open === undefined)(`SQLite by ${name}`, () => {
     const openFile = open as OpenSqlite;
 
-    test('a disk that is full: told, nothing half written, and all goes on when there is room', async () => {
+    test('reports a full disk, writes nothing by halves, and continues when there is room', async () => {
       const database = openFile(file);
       const storage = sqliteStorage(database);
       await storage.commit(entries(0, 10));
@@ -42,7 +42,7 @@ for (const [name, open] of Object.entries(syncDrivers())) {
       database.close();
     });
 
-    test('a database that may only be read: told at the first write, and read all the same', async () => {
+    test('reports a read-only database at the first write, and reads it all the same', async () => {
       const database = openFile(file);
       const storage = sqliteStorage(database);
       await storage.commit([{ put: 'a', value: 1 }]);

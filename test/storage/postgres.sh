@@ -25,5 +25,7 @@ chown "$user" "$work"
 su "$user" -c "$bin/initdb -D $work/data -A trust --encoding=UTF8 --locale=C.UTF-8" >/dev/null
 su "$user" -c "$bin/pg_ctl -D $work/data -o '-p $port -k $work -h 127.0.0.1' -l $work/log -w start" >/dev/null
 
-[ $# -gt 0 ] || set -- test/storage/postgres.test.ts test/gestan/staging/postgres.test.ts
-WOO_GESTAN_PG_URL="postgres://$user@127.0.0.1:$port/postgres" npx vitest run "$@"
+[ $# -gt 0 ] || set -- test/storage/postgres.test.ts test/storage/postgres-failures.test.ts \
+  test/gestan/staging/postgres.test.ts
+# Some tests kill their server: they start one of their own.
+WOO_GESTAN_PG_BIN="$bin" WOO_GESTAN_PG_URL="postgres://$user@127.0.0.1:$port/postgres" npx vitest run "$@"

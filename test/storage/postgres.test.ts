@@ -4,10 +4,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresStorage } from '../../src/storage/postgres.js';
 import { storageContract } from '../../src/testing/storage-contract.js';
 import { createPglite } from '../support/pglite.js';
+import { createCluster, pgBin } from './cluster.js';
 
-const serverUrl = process.env.WOO_GESTAN_PG_URL;
+const cluster =
+  process.env.WOO_GESTAN_PG_URL === undefined && pgBin !== undefined ? await createCluster(pgBin) : undefined;
+const serverUrl = process.env.WOO_GESTAN_PG_URL ?? cluster?.url;
+afterAll(() => cluster?.remove());
 if (serverUrl === undefined) {
-  console.warn('PostgreSQL: only embedded (PGlite); set WOO_GESTAN_PG_URL for the tests on a real server.');
+  console.warn(
+    'PostgreSQL: only embedded (PGlite); set WOO_GESTAN_PG_URL or WOO_GESTAN_PG_BIN for the tests on a real server.',
+  );
 }
 
 let count = 0;
@@ -88,6 +94,26 @@ test('a server that cannot be reached is told as such, and may be tried again', 
   await pool.end();
 });
 
+test.each([
+  new Error('Client has encountered a connection error and is not queryable'),
+  new Error('Connection terminated unexpectedly'),
+  Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
+  Object.assign(new Error('read'), { code: 'ECONNRESET' }),
+  Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
+])('a connection that breaks in the midst of a commit may be tried again: %s', async (cause) => {
+  const handle = {
+    query: async (text: string) => {
+      if (text.startsWith('BEGIN')) return { rows: [] };
+      throw text === 'ROLLBACK' ? new Error('so this cannot be done either') : cause;
+    },
+  };
+  const storage = postgresStorage(handle);
+  await expect(storage.commit([{ put: 'a', value: 1 }])).rejects.toMatchObject({
+    code: 'storage.unavailable',
+    retryable: true,
+  });
+});
+
 describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
   const pool = new pg.Pool({ connectionString: serverUrl, max: 5 });
   afterAll(async () => {
@@ -143,7 +169,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
     await storage.close();
   });
 
-  test('a connection that the server cuts in the midst: told, nothing half written, and the next one works', async () => {
+  test('a connection that the server cuts is reported, nothing is written by halves, and the next one works', async () => {
     const tablePrefix = freshPrefix();
     const storage = postgresStorage(pool, { tablePrefix });
     await storage.commit([{ put: 'a', value: 0 }]);

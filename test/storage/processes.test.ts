@@ -39,7 +39,7 @@ function start(...args: readonly string[]): ChildProcess & { readonly output: ()
   return Object.assign(child, { output: () => output });
 }
 
-test('two processes on one file: no commit is lost, no lease held twice', async () => {
+test('two processes on one file lose no commit and hold no lease twice', async () => {
   const file = join(folder, 'sync.db');
   const each = 150;
   const workers = ['a', 'b'].map((id) => start('count', file, id, String(each)));

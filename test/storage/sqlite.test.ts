@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -177,7 +177,7 @@ test('a value changed by another program into something else is told as damaged'
   client.close();
 });
 
-test('a folder that is not there, and a folder instead of a file', async () => {
+test('a missing folder, and a folder instead of a file, are reported', async () => {
   const nowhere = sqliteStorage(join(folder, 'missing', 'sync.db'));
   expect(await errorOf(nowhere.get('a'))).toMatchObject({
     code: 'storage.unavailable',
@@ -190,7 +190,7 @@ test('a folder that is not there, and a folder instead of a file', async () => {
   await nowhere.close();
 });
 
-test.skipIf(process.getuid?.() === 0)('a file that may not be written', async () => {
+test.skipIf(process.getuid?.() === 0)('a file that may not be written is reported', async () => {
   const storage = sqliteStorage(file);
   await storage.commit([{ put: 'a', value: 1 }]);
   await storage.close();
@@ -199,7 +199,7 @@ test.skipIf(process.getuid?.() === 0)('a file that may not be written', async ()
   expect(await errorOf(locked.commit([{ put: 'a', value: 2 }]))).toMatchObject({ code: 'storage.read-only' });
 });
 
-test('a lock that another connection keeps: waits, does not block, and says so in the end', async () => {
+test('a lock of another connection is waited for without blocking, and reported in the end', async () => {
   // One SQLite library for both: the locks of two copies of it in one process do not see each other.
   const storage = sqliteStorage(file, { busyTimeoutMs: 300, driver: 'libsql' });
   await storage.commit([{ put: 'a', value: 1 }]);
@@ -248,7 +248,7 @@ test('options and sources that cannot be used name the field', () => {
   );
 });
 
-test('a driver that is not there', async () => {
+test('a missing driver is named', async () => {
   const absent = Object.entries(syncDrivers()).find(([, open]) => open === undefined)?.[0];
   if (absent === undefined) return;
   const storage = sqliteStorage(file, { driver: absent as 'better-sqlite3' });
@@ -303,3 +303,17 @@ test('a range over large values holds few of them at a time, one over small ones
   expect(pages.length).toBeLessThan(50);
   client.close();
 });
+
+// A path of Windows holds what addresses of databases give a meaning to; Linux takes it as one name.
+test.each(['C:\\Données\\Ma boutique\\sync.db', '\\\\serveur\\partage\\sync.db', 'sync #1 100 %20?.db'])(
+  'the path %s opens the file of just that name',
+  async (name) => {
+    const storage = sqliteStorage(join(folder, name));
+    await storage.commit([{ put: 'a', value: 1 }]);
+    await storage.close();
+    expect((await readdir(folder)).filter((each) => !/-(?:shm|wal)$/.test(each))).toEqual([name]);
+    const again = sqliteStorage(pathToFileURL(join(folder, name)));
+    expect(await again.get('a')).toBe(1);
+    await again.close();
+  },
+);

@@ -1,12 +1,14 @@
 /**
- * A process of its own for the tests with several processes: `worker <task> <file> <id> <count>`. Prints a line for each commit that it
+ * A process of its own for the tests with several processes: `worker <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
  * was told is done.
  */
 import { memoryStorage } from '../../src/storage/index.js';
-import { sqliteStorage } from '../../src/storage/sqlite.js';
+import { type SqliteDriverName, sqliteStorage } from '../../src/storage/sqlite.js';
+import { syncDrivers } from './drivers.js';
 
-const [task = '', file = '', id = '', count = '0'] = process.argv.slice(2);
-const storage = file === '' ? memoryStorage() : sqliteStorage(file);
+const [task = '', file = '', id = '', count = '0', driver] = process.argv.slice(2);
+const storage =
+  file === '' ? memoryStorage() : sqliteStorage(file, { driver: driver as SqliteDriverName | undefined });
 
 const tasks: Readonly<Record<string, () => Promise<void>>> = {
   /** Adds one to a shared counter, again and again, each time under a lease. */
@@ -28,6 +30,18 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
       await lease.release();
       done++;
     }
+  },
+  /** Another program that keeps the file locked until it is told to end. */
+  async hold() {
+    const open = syncDrivers()[driver ?? ''];
+    if (open === undefined) throw new Error(`There is no driver ${driver}.`);
+    const database = open(file);
+    database.exec('BEGIN IMMEDIATE');
+    process.stdout.write('held\n');
+    await new Promise((resolve) => process.stdin.once('data', resolve));
+    database.exec('ROLLBACK');
+    database.close();
+    process.stdin.destroy();
   },
   /** Commits groups of entries until it is killed. */
   async groups() {

@@ -70,7 +70,7 @@ describe('options of createSync', () => {
     expect(refusal(() => createSync({ ...good(), ...(change as object) })).field).toBe(field);
   });
 
-  test('no options at all', () => {
+  test('missing options are refused in words', () => {
     for (const nothing of [undefined, null, 'shop', 3]) {
       expect(() => createSync(nothing as unknown as Options)).toThrow(SettingsError);
     }
@@ -187,7 +187,7 @@ describe('what is given to the flows', async () => {
     }
   });
 
-  test('a plan of another flow, or of another shop', async () => {
+  test('a plan of another flow, or of another shop, is refused', async () => {
     for (const flow of flows) {
       for (const wrong of flows.filter((name) => name !== flow)) {
         await expectUntouched(w, () => apply(flow, plans[wrong]), 'plan.flow');
@@ -197,7 +197,7 @@ describe('what is given to the flows', async () => {
     await expectUntouched(w, () => other.orders.apply(plans.orders, { select: 'all' }), 'plan.shop');
   });
 
-  test('unknown or wrong options of plan', async () => {
+  test('unknown or wrong options of plan are refused', async () => {
     for (const flow of flows) {
       for (const options of [
         { dirction: 'both' },
@@ -222,7 +222,7 @@ describe('what is given to the flows', async () => {
     await expectUntouched(w, orders({ statuses: 'completed' }), 'options.statuses');
   });
 
-  test('unknown or wrong options of apply', async () => {
+  test('unknown or wrong options of apply are refused', async () => {
     for (const flow of flows) {
       for (const options of [{ select: 'all', selct: () => true }, { select: true }, 7]) {
         await expectUntouched(w, () => apply(flow, plans[flow], options));
@@ -240,7 +240,7 @@ describe('what is given to the flows', async () => {
     );
   });
 
-  test('run()', async () => {
+  test('wrong options of run() are refused', async () => {
     const run = (options: unknown) => () => sync.run(options as never);
     await expectUntouched(w, run({ flows: ['images'] }), 'options.flows');
     await expectUntouched(w, run({ flows: 'orders' }), 'options.flows');
@@ -250,7 +250,7 @@ describe('what is given to the flows', async () => {
     await expectUntouched(w, run(5));
   });
 
-  test('settings', async () => {
+  test('wrong settings are refused', async () => {
     const save = (patch: unknown) => () => sync.settings.save(patch as never);
     await expectUntouched(w, save({ billing: { shipping: 'PORT' } }), 'settings.billing.shipping');
     await expectUntouched(w, save({ orders: { startAt: 5 } }), 'settings.orders.startAt');
@@ -278,7 +278,7 @@ describe('what is given to the flows', async () => {
     for (const patch of [undefined, null, 5, 'x', []]) await expectUntouched(w, save(patch), 'settings');
   });
 
-  test('links, blacklist, mappings, decisions, adoptions', async () => {
+  test('wrong links, blacklist entries, mappings, decisions and adoptions are refused', async () => {
     const call =
       (work: (...args: never[]) => Promise<unknown>, ...args: unknown[]) =>
       () =>

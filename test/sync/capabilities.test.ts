@@ -139,7 +139,7 @@ describe('nothing is asked of an adapter that it cannot do', () => {
 });
 
 describe('plans show it', () => {
-  test('kinds of piece, a credit note among them, as notes of their order', async () => {
+  test('with a note on each order for the kinds of piece, also for credit notes', async () => {
     const { plans } = await syncAll(await limited({ pieces: ['order', 'invoice'] }));
     expect(notes(plans.get('orders'))).toContain('kind-unsupported');
     const full = await syncAll(await limited({}));
@@ -148,14 +148,14 @@ describe('plans show it', () => {
     expect(notes(noCredit.plans.get('orders'))).toContain('kind-unsupported');
   });
 
-  test('no kind at all: every order is refused with that reason', async () => {
+  test('with a refusal of every order if there is no kind at all', async () => {
     const { plans } = await syncAll(await limited(readOnly));
     const orders = plans.get('orders');
     expect(statuses(orders)).not.toContain('import');
     expect(codes(orders)).toContain('kind-unsupported');
   });
 
-  test('contacts and products that cannot be written are blocked with the reason', async () => {
+  test('with blocked contacts and products, and the reason', async () => {
     const { plans } = await syncAll(await limited(readOnly));
     expect(statuses(plans.get('contacts'))).not.toContain('add-to-gestan');
     expect(codes(plans.get('contacts'))).toContain('not-supported');
@@ -164,7 +164,7 @@ describe('plans show it', () => {
     expect(codes(plans.get('products'))).toContain('gestan-read-only');
   });
 
-  test('entries that are on since another adapter could write them', async () => {
+  test('with a note for entries that were switched on under another adapter', async () => {
     const given = await limited({ entries: false });
     const able = { ...given.gestan, capabilities: { ...given.gestan.capabilities, entries: true } };
     await given.w.open({ gestan: able }).settings.save({

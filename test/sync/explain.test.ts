@@ -155,7 +155,7 @@ describe('explain a person', () => {
     expect(text.join('\n')).toContain('is not contact 999');
   });
 
-  test('a guest, and nobody', async () => {
+  test('tells of a guest, and says that nobody is known', async () => {
     const { sync } = await synced();
     const guest = await sync.explain({ email: 'invite1234@exemple.test' }, { language: 'en' });
     expect(guest.persons[0]?.record?.ref).toMatch(/^woo:main:guest:/);

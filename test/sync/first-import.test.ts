@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { memoryGestan } from 'woo-gestan/gestan';
 import { manyGestan, manySettings, shopOfMany } from './many-orders.js';
-import { gestanFigures, testClock, type World, world } from './shops.js';
+import { type Life, mortalGestan, mortalStorage } from './mortal.js';
+import { gestanFigures, type TestClock, testClock, type World, world } from './shops.js';
 
 const count = 320;
 
@@ -92,4 +93,39 @@ test('stopped again and again it comes to its end, and to the same pieces', asyn
   expect(sum).toBe(whole.done);
   expect(rounds).toBeLessThanOrEqual(5);
   expect(gestanFigures(w.gestan)).toEqual(gestanFigures(undisturbed.gestan));
+});
+
+test('processes that live for ten seconds each import a shop that takes a second for each answer', async () => {
+  const w = openWorld();
+  const clockOf = ({ now, sleep }: TestClock) => ({ now, sleep });
+  let lives = 0;
+  for (let isOver = false; !isOver && lives < 30; lives += 1) {
+    const death = w.clock.now() + 10_000;
+    const life: Life = {
+      steps: 0,
+      async step(work) {
+        if (w.clock.now() >= death) throw new Error('The process died.');
+        return work();
+      },
+    };
+    const transport = async (request: Request) => {
+      // Those that are asked at the same time are answered at the same time.
+      const due = w.clock.now() + 1_000;
+      await new Promise(setImmediate);
+      w.clock.advance(Math.max(0, due - w.clock.now()));
+      return life.step(() => w.store.transport(request));
+    };
+    const sync = w.open({
+      clock: clockOf(w.clock),
+      transport,
+      gestan: mortalGestan(w.gestan, life),
+      storage: mortalStorage(w.storage, life),
+    });
+    const report = await sync.run({ flows: ['orders'] }).catch(() => undefined);
+    isOver = report?.reports.every(({ error }) => error === undefined) === true && w.clock.now() < death;
+    // The lease of a process that died ends by itself.
+    w.clock.advance(60_000);
+  }
+  expect(gestanFigures(w.gestan)).toEqual(gestanFigures(undisturbed.gestan));
+  expect(lives).toBeLessThan(20);
 });

@@ -77,7 +77,7 @@ describe('the two sides change between plan and apply', () => {
     expect(w.writes().length).toBe(writes);
   });
 
-  test('an order, a customer, a quantity', async () => {
+  test('an order, a customer or a quantity that changed is stale', async () => {
     const w = smallWorld();
     const sync = w.open();
     await setUp(sync);

@@ -71,4 +71,38 @@ describe('the place of a run', () => {
     expect(vi.getTimerCount()).toBe(0);
     expect(await busy(w)).toBeUndefined();
   });
+
+  test('who waits gets the place of a killed process as soon as it is free', async () => {
+    const w = smallWorld();
+    const dead = heldRun(w);
+    dead.run.catch(() => undefined);
+    await dead.isAtWork;
+    vi.clearAllTimers();
+    const began = w.clock.now();
+    const { reports } = await w.open().run({ flows: ['contacts'], waitMs: 60_000 });
+    expect(reports.map(({ flow, error }) => [flow, error])).toEqual([['contacts', undefined]]);
+    expect(w.clock.now() - began).toBeGreaterThanOrEqual(30_000);
+    expect(w.clock.now() - began).toBeLessThanOrEqual(32_000);
+  });
+
+  test('who waits for a living process is told after its time, or ends when it is told to', async () => {
+    const w = smallWorld();
+    const long = heldRun(w);
+    await long.isAtWork;
+    const began = w.clock.now();
+    await expect(w.open().run({ flows: ['contacts'], waitMs: 5_000 })).rejects.toMatchObject({
+      code: 'sync.busy',
+    });
+    expect(w.clock.now() - began).toBe(5_000);
+    const stop = new AbortController();
+    const waiting = w.open().run({ flows: ['contacts'], waitMs: 5_000, signal: stop.signal });
+    stop.abort(new Error('the worker ends'));
+    expect(await waiting).toEqual({ reports: [], aborted: true });
+    long.letGo();
+    await long.run;
+    await expect(w.open().run({ waitMs: -1 })).rejects.toMatchObject({
+      code: 'settings.invalid',
+      field: 'options.waitMs',
+    });
+  });
 });

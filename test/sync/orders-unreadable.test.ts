@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WooOrder } from 'woo-gestan/woo';
+import { processorMs } from '../support/processor.js';
 import type { World } from './shops.js';
 import { setUp, smallWorld } from './small.js';
 import { field, type Spoil, spoiledShop } from './spoiled-shop.js';
@@ -84,9 +85,9 @@ describe('an order with one odd field', () => {
       const { w, ids } = await ready();
       const [odd = 0] = ids;
       const transport = spoiledShop(w, 'orders', { [odd]: field('line_items.0.total', amount) });
-      const begun = performance.now();
+      const begun = processorMs();
       const report = await run(w, transport);
-      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(processorMs() - begun).toBeLessThan(10_000);
       expect(report.rows.filter(({ status }) => status === 'refused')).toMatchObject([
         { key: `order:${odd}`, reason: { code: 'amount-invalid', values: { value: amount } } },
       ]);

@@ -40,7 +40,7 @@ describe('the window', () => {
     expect(again.rows).toEqual([]);
   });
 
-  test('direction, creations only, family, codes and ids narrow it', async () => {
+  test('is narrowed by direction, creations only, family, codes and ids', async () => {
     const w = await ready();
     const statuses = async (options: object) =>
       [...new Set((await w.open().products.plan(options)).rows.map(({ status }) => status))].sort();

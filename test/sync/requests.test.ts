@@ -28,6 +28,12 @@ function plainShop(name: 'wc11' | 'wc99'): Shop {
   return { ...shop, products: products as unknown as Row[], variations: [], orders: [], refunds: [] };
 }
 
+/** A recorded shop; in the short form with no more orders than two pages hold. */
+function shopOf(name: 'wc11' | 'wc99'): Shop {
+  const shop = recordedShop(name);
+  return full ? shop : { ...shop, orders: (shop.orders ?? []).slice(0, 110) };
+}
+
 function worldOf(shop: Shop) {
   const clock = testClock();
   const gestan = memoryGestan({
@@ -94,7 +100,7 @@ const nothing = { 'GET customers': 1, 'GET products': 1, 'GET orders': 1 };
 test.each(['wc11', 'wc99'] as const)(
   '%s: the first run reads each list once; nothing changed costs three requests, in any process',
   async (name) => {
-    const w = worldOf(recordedShop(name));
+    const w = worldOf(shopOf(name));
     await mapTaxes(w);
     const first = counted(await asked(w, () => w.open().run()));
     const { products, orders } = w.store.state;
@@ -135,7 +141,7 @@ describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
       await rest(w);
     });
 
-    test('100 prices: what changed in the shop, the hundred, one batch', async () => {
+    test('100 prices take three requests: what changed in the shop, the hundred, one batch', async () => {
       for (const code of codes.slice(0, 100))
         gestan.edit.product(idOf(code), { priceGross: '77.7', priceNet: '64.75' });
       const sync = w.open();
@@ -146,7 +152,7 @@ describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
       expect(Object.keys(requests)).toHaveLength(2);
     });
 
-    test('stock of 500: orders and products by change, five batches', async () => {
+    test('stock of 500 takes seven requests: changed orders, changed products, five batches', async () => {
       await rest(w);
       for (const code of codes) gestan.edit.stock(code, 9);
       const requests = counted(await asked(w, () => w.open().run({ flows: ['stock'] })));
@@ -154,7 +160,7 @@ describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
       expect(store.state.products.every(({ stock_quantity: held }) => held === 9)).toBe(true);
     });
 
-    test('250 new products to the shop: who has their SKUs, the trash, batches', async () => {
+    test('250 new products take at most eight requests: who has their SKUs, the trash, batches', async () => {
       await rest(w);
       for (let at = 0; at < 250; at += 1)
         gestan.edit.addProduct({
@@ -170,6 +176,27 @@ describe.each(full ? (['wc11', 'wc99'] as const) : (['wc99'] as const))(
       const requests = await asked(w, () => sync.run({ flows: ['products'] }));
       expect(store.state.products).toHaveLength(simple + 250);
       expect(requests.length).toBeLessThanOrEqual(8);
+    });
+
+    test('500 new products to Gestan: six pages of what changed in the shop, and the same once more', async () => {
+      await rest(w);
+      // Ten in a second, all within the ten minutes that are read a second time.
+      for (let from = 0; from < 500; from += 10) {
+        const create = Array.from({ length: 10 }, (_, at) => ({
+          sku: `G-${from + at}`,
+          name: `Du magasin ${from + at}`,
+          regular_price: '12',
+        }));
+        const made = await store.call('POST', '/wp-json/wc/v3/products/batch', { body: { create } });
+        expect(made.status).toBe(200);
+        w.clock.advance(1_000);
+      }
+      const known = gestan.state.products.length;
+      const sync = w.open();
+      await sync.products.plan({ wooIds: [20_000] });
+      const requests = counted(await asked(w, () => sync.run({ flows: ['products'] })));
+      expect(gestan.state.products).toHaveLength(known + 500);
+      expect(requests).toEqual({ 'GET products': 12 });
     });
   },
 );

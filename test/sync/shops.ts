@@ -65,7 +65,11 @@ export interface World {
   readonly clock: TestClock;
   /** Another sync of the same shop on the same sides. */
   open(
-    more?: Partial<Omit<Options, 'shop'>> & { readonly shop?: Partial<Options['shop']> },
+    more?: Partial<Omit<Options, 'shop'>> & {
+      readonly shop?: Partial<Options['shop']>;
+      /** What makes the sync. @default `createSync` */
+      readonly create?: typeof createSync;
+    },
   ): ReturnType<typeof createSync>;
   /** Requests that change the shop. */
   writes(): readonly { readonly method: string; readonly path: string }[];
@@ -96,9 +100,9 @@ export function world(input: {
     gestan,
     storage,
     clock,
-    open({ shop, ...more } = {}) {
+    open({ shop, create = createSync, ...more } = {}) {
       seed += 1;
-      return createSync({
+      return create({
         gestan: gestan as GestanAdapter,
         storage,
         transport: store.transport,

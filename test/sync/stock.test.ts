@@ -160,7 +160,7 @@ test('a shop that holds parts of units is told apart, and still gets whole ones'
   expect([later.decimalStock, later.rows]).toEqual([undefined, []]);
 });
 
-test('categories: 250 in three requests', async () => {
+test('250 categories take three requests', async () => {
   const shop = sampleShop();
   const [like] = shop.categories ?? [];
   const categories = Array.from({ length: 250 }, (_, index) => ({
@@ -176,7 +176,7 @@ test('categories: 250 in three requests', async () => {
   expect(w.store.requests).toHaveLength(3);
 });
 
-test('orders: one request a page of 100, and one a page of refunds', async () => {
+test('orders take one request a page of 100, and one a page of refunds', async () => {
   const count = full ? 1_000 : 400;
   const shop = sampleShop();
   const [like] = (shop.orders ?? []).filter(({ id }) => id === 426);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shownAmount } from '../../src/testing/store/rules/money.js';
 import { numberFormat, phpRound, printFixed, sum } from '../../src/testing/store/rules/php-number.js';
 
 test.each([
@@ -59,4 +60,38 @@ test('a sum is taken one after the other', () => {
   expect(sum([0.1, 0.2, 0.3])).toBe(0.6000000000000001);
   expect(sum([0.3, 0.2, 0.1])).toBe(0.6);
   expect(sum([])).toBe(0);
+});
+
+test('an amount that is written with few decimals is shown as if it were rounded', () => {
+  for (const amount of [
+    '0',
+    '7',
+    '12.5',
+    '12.50',
+    '0.05',
+    '999999999999',
+    '1234.1',
+    '12.500',
+    '1.005',
+    '007',
+    '-3',
+    '',
+  ])
+    for (const places of [0, 1, 2, 3, 4])
+      expect([amount, places, shownAmount(amount, places)]).toEqual([
+        amount,
+        places,
+        numberFormat(Number(amount), places),
+      ]);
+});
+
+test('numbers that are counted in their last place are written as those that are not', () => {
+  for (let step = 0; step < 2_000; step += 1) {
+    const value = (step * 7919) / 1000 - 3_000;
+    for (const places of [0, 1, 2, 3, 6]) {
+      const rounded = phpRound(value, places);
+      const printed = printFixed(Math.abs(rounded), places);
+      expect(numberFormat(value, places)).toBe(rounded < 0 ? `-${printed}` : printed);
+    }
+  }
 });

@@ -46,7 +46,7 @@ describe('the doctor and the fake store', () => {
     expect(JSON.stringify(store.state)).toBe(before);
   });
 
-  it('a host that takes the header away', async () => {
+  it('agree about a host that takes the header away', async () => {
     const report = await testConnection({
       url: 'https://boutique.test',
       ...store.keys.main,
@@ -60,7 +60,7 @@ describe('the doctor and the fake store', () => {
     expect(noted(report, 'can-orders')).toBe('can.ok');
   });
 
-  it('a proxy that does not tell PHP of HTTPS', async () => {
+  it('agree about a proxy that does not tell PHP of HTTPS', async () => {
     const report = await testConnection({
       url: 'https://boutique.test',
       ...store.keys.main,

@@ -207,7 +207,7 @@ describe('warnings', () => {
     expect(check((await diagnose(yen)).report, 'decimals').status).toBe('ok');
   });
 
-  it('a slow page', async () => {
+  it('name a slow page', async () => {
     let now = start;
     const clock: Clock = { now: () => now, sleep: async () => {} };
     const { report } = await diagnose(
@@ -223,7 +223,7 @@ describe('warnings', () => {
     expect(check(report, 'speed').message).toBe('100 produits prennent 12 s.');
   });
 
-  it('what changed since an earlier test', async () => {
+  it('name what changed since an earlier test', async () => {
     const { report: before } = await diagnose();
     const { report } = await diagnose(setting('tax', 'prices_include_tax', 'no'), {
       options: { known: { ...before.facts, currency: 'USD' } },

@@ -162,7 +162,7 @@ describe('common slips', () => {
 });
 
 describe('the Authorization header', () => {
-  it('taken away by the host: named, and the other checks are made all the same', async () => {
+  it('is named if the host takes it away, and the other checks are made all the same', async () => {
     const { report, seen } = await diagnose({ stripped: true });
     expect(failed(report)).toEqual(['header.stripped']);
     expect(check(report, 'authorization-header').hint).toContain(
@@ -174,7 +174,7 @@ describe('the Authorization header', () => {
     expect(seen.join('\n')).not.toContain(key.consumerSecret);
   });
 
-  it('taken away, where signatures are refused too: the query tells', async () => {
+  it('is found missing by the query if signatures are refused too', async () => {
     const { report } = await diagnose({
       stripped: true,
       before: (_, url) =>
@@ -184,12 +184,12 @@ describe('the Authorization header', () => {
     expect(report.facts.auth).toBe('query');
   });
 
-  it('taken away, and the secret wrong', async () => {
+  it('is found missing although the secret is wrong too', async () => {
     const { report } = await diagnose({ stripped: true, key: 'wrongSecret' });
     expect(failed(report)).toEqual(['key.wrong-secret', 'header.stripped']);
   });
 
-  it('unread, since PHP does not see HTTPS', async () => {
+  it('is not read where PHP does not see HTTPS', async () => {
     const { report } = await diagnose({ httpsUnseen: true });
     expect(failed(report)).toEqual(['header.https-unseen']);
     expect(check(report, 'key').status).toBe('ok');
@@ -351,7 +351,7 @@ describe('what stands between', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('no answer in time', async () => {
+  it('gives no answer in time', async () => {
     const report = await testConnection({
       url: 'https://shop.test',
       ...key,
@@ -361,7 +361,7 @@ describe('what stands between', () => {
     expect(failed(report)).toEqual(['reachable.timeout']);
   });
 
-  it('a host that is strained by the test itself: told once, not for each resource', async () => {
+  it('is a host that the test itself strains, which is said once, not for each resource', async () => {
     const { report } = await diagnose({
       before: (_, url) =>
         url.pathname.endsWith('/customers') || url.pathname.endsWith('/taxes')
@@ -373,7 +373,7 @@ describe('what stands between', () => {
     expect(check(report, 'can-orders').status).toBe('ok');
   });
 
-  it('a firewall that minds one resource only: named by it', async () => {
+  it('is a firewall that blocks one resource only, which is named', async () => {
     const { report } = await diagnose({
       before: (_, url) =>
         url.pathname.endsWith('/customers') ? new Response('<html>Forbidden', { status: 406 }) : undefined,
@@ -381,7 +381,7 @@ describe('what stands between', () => {
     expect(noted(report, 'failed')).toEqual(['can-customers: can.error']);
   });
 
-  it('a firewall that lets reading pass and stops writing', async () => {
+  it('is a firewall that lets reading pass and stops writing', async () => {
     const { report } = await diagnose({
       before: (request) =>
         request.method === 'POST' ? new Response('<html>Forbidden', { status: 403 }) : undefined,

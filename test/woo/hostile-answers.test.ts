@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { errorFromAnswer } from '../../src/woo/answer/classify.js';
 import { readJson } from '../../src/woo/answer/read-json.js';
 import type { WooErrorCode } from '../../src/woo/index.js';
+import { processorMs } from '../support/processor.js';
 import { state } from './recordings.js';
 import { caught, html, json, scripted } from './script.js';
 
@@ -28,13 +29,13 @@ const shapes: Readonly<Record<string, (n: number) => string>> = {
 };
 
 function msFor(text: string): number {
-  const start = performance.now();
+  const start = processorMs();
   readJson(text);
   for (const status of [200, 302, 403, 404, 500, 503]) {
     const headers = new Headers({ 'content-type': 'text/html' });
     errorFromAnswer({ method: 'GET', path: '/wp-json/wc/v3/orders', status, headers, text });
   }
-  return performance.now() - start;
+  return processorMs() - start;
 }
 
 describe('an answer', () => {

@@ -6,7 +6,7 @@
  */
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { createRegistry } from '../src/registry.js';
 import { createSyncs } from '../src/syncs.js';
 import { openCompany } from './companies.js';
 import { findDifferences, type Sold } from './differences.js';
+import { createProcessorMeter } from './processor.js';
 
 const number = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const shops = number('SHOPS', 200);
@@ -141,6 +142,19 @@ const workersOf = (process: ChildProcess): readonly number[] => {
   }
 };
 
+const meter = createProcessorMeter();
+function lookAtProcessors(): void {
+  let server: number | undefined;
+  try {
+    server = Number(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    // It is being restarted.
+  }
+  meter.look({ workers: main.pid, PostgreSQL: server });
+}
+lookAtProcessors();
+const used = meter.seconds();
+
 let kills = 0;
 let restarts = 0;
 let lastKill = Date.now();
@@ -159,6 +173,7 @@ let isOver = false;
 while (!isOver) {
   await wait(500);
   await observe().catch(() => undefined);
+  lookAtProcessors();
   if (isBuying && Date.now() - lastKill > killEveryMs) {
     lastKill = Date.now();
     const pids = workersOf(main);
@@ -222,6 +237,11 @@ for (const { shop: id, order } of missing) {
   else differences.push(`${id} order ${order} has no invoice: ${row?.status} ${row?.reason?.code ?? ''}`);
 }
 const parked = all.filter(({ state }) => state === 'parked');
+const elapsed = (Date.now() - measured) / 1000;
+const processor = Object.fromEntries(
+  Object.entries(meter.seconds()).map(([kind, all]) => [kind, all - (used[kind] ?? 0)]),
+);
+const perRun = (kind: string) => `${(((processor[kind] ?? 0) * 1000) / Math.max(1, runs)).toFixed(0)} ms`;
 const gaps = [...longest.values()].sort((a, b) => a - b);
 const worst = gaps.at(-1) ?? 0;
 console.table({
@@ -240,6 +260,9 @@ console.table({
   'interval (s)': intervalMs / 1000,
   'time between two runs of a shop, median (s)': Math.round((gaps[Math.floor(gaps.length / 2)] ?? 0) / 1000),
   'longest (s)': Math.round(worst / 1000),
+  'seconds in all': Math.round(elapsed),
+  'processor time of a run: workers': perRun('workers'),
+  'processor time of a run: PostgreSQL': perRun('PostgreSQL'),
 });
 for (const difference of differences.slice(0, 20)) console.log(difference);
 for (const { id, reason } of parked.slice(0, 5)) console.log(`${id} is parked: ${reason}`);

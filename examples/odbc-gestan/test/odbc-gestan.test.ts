@@ -66,7 +66,7 @@ describe('the driver has a process of its own', () => {
     products: Array.from({ length: 3000 }, (_, n) => ({ code: `P-${n}`, name: `Produit ${n}` })),
   };
 
-  test('that crashes in the midst of a reading: the reading fails as retryable, the host lives, the next one works', () =>
+  test('may crash during a reading: the reading fails as retryable, the host lives, the next reading works', () =>
     withSource(async (open) => {
       const gestan = open({ fetchSize: 100 });
       let seen = 0;
@@ -83,7 +83,7 @@ describe('the driver has a process of its own', () => {
       assert.equal((await collect(gestan.products())).length, 3000);
     }, many));
 
-  test('that hangs: it is ended, and the next reading works', () =>
+  test('is ended when it hangs, and the next reading works', () =>
     withSource(async (open) => {
       const gestan = open({ timeoutMs: 8_000 });
       assert.equal((await collect(gestan.products())).length, 3000);
@@ -92,7 +92,7 @@ describe('the driver has a process of its own', () => {
       assert.equal((await collect(gestan.products())).length, 3000);
     }, many));
 
-  test('two readings at once, one inside the other, one that is left early', () =>
+  test('serves two readings at once, one inside the other, one that is left early', () =>
     withSource(async (open) => {
       const gestan = open({ fetchSize: 100 });
       let inner = 0;
@@ -119,7 +119,7 @@ describe('the driver has a process of its own', () => {
 });
 
 describe('a source that cannot be used', () => {
-  test('no secret is in the error', async () => {
+  test('gives an error without a secret', async () => {
     const connectionString = 'DRIVER={Absent};Server Name=x;UID=admin;PWD={tr3s secret}';
     const gestan = odbcGestan({ connectionString, map });
     try {
@@ -134,7 +134,7 @@ describe('a source that cannot be used', () => {
     }
   });
 
-  test('a column that is not there is named before it is used, with those that are', () =>
+  test('names a missing column before it is used, with those that exist', () =>
     withSource(async (open) => {
       const wrong = {
         ...map,
@@ -147,7 +147,7 @@ describe('a source that cannot be used', () => {
       });
     }));
 
-  test('letters that the driver has broken are told, not passed on', () =>
+  test('reports letters that the driver has broken, and does not pass them on', () =>
     withSource(
       async (open) => {
         await assert.rejects(collect(open().products()), { code: 'gestan.invalid', field: 'name' });

@@ -2,7 +2,12 @@ import { distance } from 'fastest-levenshtein';
 import { shortFormOf, spelledFirstName } from './first-names.js';
 import { firmKey, firmWords, legalFormsOf, type PersonName, spokenForm, withoutParticles } from './names.js';
 
-/** How near two texts are: 1 − Levenshtein distance ÷ length of the longer one. */
+/**
+ * How near two texts are: 1 − Levenshtein distance ÷ length of the longer one.
+ *
+ * @example
+ * similarity('Martin', 'Marten')   // 0.83…
+ */
 export function similarity(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
   return length === 0 ? 1 : 1 - distance(a, b) / length;

@@ -58,7 +58,12 @@ function flatten(from: Pick<GestanContact, ContactField> | ContactPerson): Conta
   return flat;
 }
 
-/** The snapshot to store with a link once a row is applied. */
+/**
+ * The snapshot to store with a link once a row is applied.
+ *
+ * @example
+ * const link = { contactId, snapshot: contactSnapshot(person) }
+ */
 export function contactSnapshot(person: ContactPerson): ContactSnapshot {
   return flatten(person);
 }

@@ -133,8 +133,8 @@ function accountOf({ customerId }: Source, shop: string) {
   return { ref: customerRef(shop, customerId), kind: 'customer', customerId } as const;
 }
 
-function build(source: Source, { shop, settings }: PersonOptions): ContactPerson {
-  const { meta: keys, ownEmails } = parseContactSettings(settings);
+function build(source: Source, shop: string, settings: ParsedContactSettings): ContactPerson {
+  const { meta: keys, ownEmails } = settings;
   const { billing, shipping, meta } = source;
   const billed = { first: clean(billing.first_name), last: clean(billing.last_name) };
   // First and last name from one place: a mixture of two would be nobody's name.
@@ -200,6 +200,23 @@ function build(source: Source, { shop, settings }: PersonOptions): ContactPerson
  * @example personOf(order, { shop: 'main' }).ref // 'woo:main:guest:5b2c…'
  */
 export function personOf(source: WooCustomer | WooOrder, options: PersonOptions): ContactPerson {
+  return createPersonOf(options)(source);
+}
+
+/** {@link personOf} of many: the settings are read once. */
+export function createPersonOf({
+  shop,
+  settings,
+}: PersonOptions): (source: WooCustomer | WooOrder) => ContactPerson {
+  const parsed = parseContactSettings(settings);
+  return (source) => personFrom(source, shop, parsed);
+}
+
+function personFrom(
+  source: WooCustomer | WooOrder,
+  shop: string,
+  settings: ParsedContactSettings,
+): ContactPerson {
   if ('line_items' in source) {
     const order = source as WooOrder;
     return build(
@@ -212,7 +229,8 @@ export function personOf(source: WooCustomer | WooOrder, options: PersonOptions)
         shipping: order.shipping,
         meta: order.meta_data,
       },
-      options,
+      shop,
+      settings,
     );
   }
   const customer = source as WooCustomer;
@@ -226,7 +244,8 @@ export function personOf(source: WooCustomer | WooOrder, options: PersonOptions)
       shipping: customer.shipping,
       meta: customer.meta_data,
     },
-    options,
+    shop,
+    settings,
   );
 }
 

@@ -93,6 +93,8 @@ export type ParsedContactSettings = z.output<typeof schema>;
  * Fills in the defaults.
  *
  * @throws {SettingsError} `settings.invalid`, naming the field.
+ * @example
+ * parseContactSettings({ same: 0.95 }).review   // 0.3
  */
 export function parseContactSettings(settings: ContactSettings = {}): ParsedContactSettings {
   const parsed = schema.safeParse(settings);

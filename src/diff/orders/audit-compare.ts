@@ -2,6 +2,7 @@ import type { Big } from '../../core/index.js';
 import { decimal, sum, toFixed, zero } from '../../core/index.js';
 import type { GestanPiece, PieceContent, PieceLine, PieceVat } from '../../gestan/piece-model.js';
 import { parseReference } from '../../pieces/index.js';
+import { type KeptFigures, keptFigures } from '../../pieces/kept-figures.js';
 import type { ReasonSums } from '../../pieces/reason-values.js';
 import type { Reason } from '../plan.js';
 
@@ -17,12 +18,10 @@ export interface ExpectedPiece
 }
 
 /** What is kept of a piece of Gestan's: audits of 100,000 orders stay small. */
-export interface HeldPiece
-  extends Pick<PieceContent, 'kind' | 'date' | 'currency' | 'totalNet' | 'totalVat' | 'totalGross'> {
+export interface HeldPiece extends KeptFigures, Pick<PieceContent, 'kind'> {
   readonly id: string;
   readonly ref: string;
   readonly orderId: number;
-  readonly vat: readonly PieceVat[];
   readonly stockMoved?: boolean | undefined;
   readonly products: ReadonlyMap<string, Big>;
 }
@@ -103,18 +102,13 @@ function vatAt(rows: readonly PieceVat[], { rate }: PieceVat): Big {
 export function compact(piece: GestanPiece, shopId: string): HeldPiece {
   const parsed = piece.externalRef === undefined ? undefined : parseReference(piece.externalRef);
   const own = parsed?.type === 'piece' && parsed.shop === shopId ? parsed : undefined;
-  const { id, kind, date, currency, totalNet, totalVat, totalGross, vat, stockMoved } = piece;
+  const { id, kind, stockMoved } = piece;
   return {
     id,
     ref: own ? (piece.externalRef ?? '') : '',
     orderId: own?.orderId ?? 0,
     kind,
-    date,
-    currency,
-    totalNet,
-    totalVat,
-    totalGross,
-    vat,
+    ...keptFigures(piece),
     stockMoved,
     products: netPerProduct(soldLines(piece.lines)),
   };

@@ -42,6 +42,13 @@ const withoutEntry: ReadonlySet<string> = new Set([
   'voucher-category-missing',
 ]);
 
+/** Notes of a piece that stands in Gestan and that the order does not explain any more. */
+const ofOutdatedPiece: ReadonlySet<string> = new Set([
+  'cancelled-before-invoice',
+  'edited-before-invoice',
+  'credit-note-without-refund',
+]);
+
 /**
  * Computes the pieces that an order should have. A piece is compared with the record of what was
  * made at the time, because an invoice is never changed. A later change in the shop is a separate
@@ -74,9 +81,7 @@ export function expectationOf(
         note.values.status === 'trash' &&
         !isCredited(known, built.pieces)),
   );
-  const outdated = built.notes.filter(
-    ({ code }) => code === 'cancelled-before-invoice' || code === 'edited-before-invoice',
-  );
+  const outdated = built.notes.filter(({ code }) => ofOutdatedPiece.has(code));
   const unread = built.notes.filter((note) => note.code === 'order-not-explained');
   const entry = built.notes.filter((note) => withoutEntry.has(note.code));
   return {

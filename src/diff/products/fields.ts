@@ -95,6 +95,11 @@ export interface ProductContext {
   readonly metaFields?: readonly string[] | undefined;
   /** The adapter's `capabilities.productFields`: what Gestan does not hold is not compared. */
   readonly productFields: readonly GestanProductField[];
+  /**
+   * The currencies of both sides, where they differ: then no price travels, since a price in euros
+   * is none in dollars. @default they are the same
+   */
+  readonly foreignCurrency?: { readonly shop: string; readonly gestan: string } | undefined;
   /** Hooks that change what is compared. */
   readonly map?: ProductMap | undefined;
 }

@@ -34,7 +34,12 @@ export interface ProductMatcher {
   match(): ProductMatches;
 }
 
-/** What matching keeps of a Woo product. */
+/**
+ * What matching keeps of a Woo product.
+ *
+ * @example
+ * const keys = products.map((product) => wooMatchKey({ product }))
+ */
 export function wooMatchKey(source: WooSource): WooMatchKey {
   return { ...refOf(source), sku: ownSku(source), barcode: ownBarcode(source), role: roleOf(source) };
 }
@@ -46,7 +51,12 @@ function roleOf(source: WooSource): WooMatchKey['role'] {
   return product.type === 'variable' ? 'parent' : 'other';
 }
 
-/** What matching keeps of a Gestan product. */
+/**
+ * What matching keeps of a Gestan product.
+ *
+ * @example
+ * const keys = gestanProducts.map(gestanMatchKey)   // what matching holds of a large catalogue
+ */
 export function gestanMatchKey({ id, code, barcode, archived }: GestanProduct): GestanMatchKey {
   return { id, code, barcode: canonicalBarcode(barcode), archived };
 }

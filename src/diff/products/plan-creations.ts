@@ -3,7 +3,7 @@ import { familyKey, parseFamilyKey } from '../../mapping/families.js';
 import type { Reason } from '../plan.js';
 import { holdsPrice } from './amounts.js';
 import { fieldSpec } from './field-table.js';
-import type { ProductField, ProductProjection, WooSource } from './fields.js';
+import { isEmpty, type ProductField, type ProductProjection, type WooSource } from './fields.js';
 import { productFingerprint } from './fingerprint.js';
 import { isTrashed, kindRefusal, typeRefusal } from './kinds.js';
 import type { PlanScope } from './plan-scope.js';
@@ -12,7 +12,7 @@ import { projectGestan } from './project-gestan.js';
 import { projectWoo } from './project-woo.js';
 import type { ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
-import { allowsDirection, familyRefusal, inFamily, rateRefusal } from './rules.js';
+import { allowsDirection, currencyRefusal, familyRefusal, inFamily, rateRefusal } from './rules.js';
 import type { VariantPlace } from './variants.js';
 import { ownSku } from './woo-names.js';
 
@@ -44,7 +44,7 @@ function gestanRefusal(
       code: 'tax-unmapped',
       values: { taxClass: (woo.variation ?? woo.product).tax_class || 'standard' },
     };
-  return undefined;
+  return isEmpty(w.price) ? undefined : currencyRefusal(scope.rules.context);
 }
 
 /** The row of a Woo product or variation without counterpart. */
@@ -91,7 +91,8 @@ function wooRefusal(
   const rate = typeof g.vatRate === 'string' ? rateRefusal(g.vatRate, rules.context) : undefined;
   if (rate !== undefined) return rate;
   const priced = (gestan.priceNet ?? gestan.priceGross) !== undefined && holdsPrice(has);
-  return g.price === undefined && priced ? { code: 'vat-unknown', values: {} } : undefined;
+  if (g.price === undefined && priced) return { code: 'vat-unknown', values: {} };
+  return isEmpty(g.price) ? undefined : currencyRefusal(rules.context);
 }
 
 /** The row of a Gestan product without counterpart. */

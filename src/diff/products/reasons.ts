@@ -37,6 +37,8 @@ export interface ProductReasonValues {
   'family-unmapped': { readonly family?: string | undefined };
   'family-ambiguous': { readonly family: string; readonly categoryIds: readonly number[] };
   'vat-unknown': NoValues;
+  /** The shop sells in another currency than Gestan's: prices do not travel. */
+  'currency-foreign': { readonly shop: string; readonly gestan: string };
   'vat-unmapped': { readonly rate: Decimal };
   'vat-ambiguous': { readonly rate: Decimal; readonly taxClasses: readonly string[] };
   'tax-unmapped': { readonly taxClass: string };

@@ -2,6 +2,7 @@ import type { GestanProduct } from '../../gestan/model.js';
 import { parseFamilyKey } from '../../mapping/families.js';
 import type { FamilyRef } from '../../mapping/index.js';
 import type { Reason, Side } from '../plan.js';
+import { ownedField } from './field-table.js';
 import type { ProductContext, ProductField, ProductOwners } from './fields.js';
 import type { ConflictPolicy, Direction, WriteCheck } from './merge-types.js';
 import type { VariantRule } from './variants.js';
@@ -91,6 +92,16 @@ export function rateRefusal(rate: string, { taxes }: ProductContext): Reason | u
       };
 }
 
+/** Why no price travels. */
+export function currencyRefusal({ foreignCurrency }: ProductContext): Reason | undefined {
+  return foreignCurrency && { code: 'currency-foreign', values: foreignCurrency };
+}
+
+const isPrice = (field: ProductField): boolean => {
+  const owned = ownedField(field);
+  return owned === 'price' || owned === 'salePrice';
+};
+
 /** Why a Gestan family has no category in the shop. */
 export function familyRefusal(family: FamilyRef, { families }: ProductContext): Reason | undefined {
   const answer = families.categoryOf(family);
@@ -109,6 +120,7 @@ export function createWriteChecks(rules: ProductRules): (of: CheckOf) => WriteCh
   const make = (of: CheckOf): WriteCheck => {
     return (field: ProductField, value, target) => {
       if (!allowsDirection(rules.direction, target)) return refusals.direction;
+      if (context.foreignCurrency && isPrice(field)) return refused(currencyRefusal(context));
       if (target === 'gestan') {
         if (rules.writeProducts === false) return refusals.readOnly;
         return of.archived && field === 'published' ? refusals.archived : undefined;

@@ -24,7 +24,12 @@ export interface UndoRecord extends WooRef {
   readonly created?: Side | undefined;
 }
 
-/** The record of a row that was applied; undefined where nothing can be put back. */
+/**
+ * The record of a row that was applied; undefined where nothing can be put back.
+ *
+ * @example
+ * const record = toUndoRecord(row, row.changes)
+ */
 export function toUndoRecord(
   row: ProductRow,
   written: readonly Change[],
@@ -62,6 +67,9 @@ const changedSince: Reason = { code: 'changed-since', values: {} };
  *
  * After it is applied, `advanceBase` with these changes makes the sides stand as they are: the
  * undone change does not come back by itself.
+ *
+ * @example
+ * const row = planUndo(record, { woo, gestan })
  */
 export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
   const { wooId, variationId, gestanId, gestanCode, name } = record;

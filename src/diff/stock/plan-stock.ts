@@ -170,6 +170,8 @@ function beginning(row: StockRow): StockRow {
  * is managed, unless `startManaging` says otherwise.
  *
  * @param figure absent: the product is not linked.
+ * @example
+ * planStock({ product }, { gestanId: 'P7', code: 'HAM-1', quantity: '12' })?.status   // 'update-woo'
  */
 export function planStock(
   source: WooSource,
@@ -200,6 +202,8 @@ export function planStock(
  * Undefined where no variation draws on the parent.
  *
  * @param figureOf what Gestan says of a product or variation; undefined: not linked.
+ * @example
+ * planParentStock(product, variations, ({ variationId = 0 }) => figures.get(variationId))
  */
 export function planParentStock(
   product: WooProduct,

@@ -21,7 +21,12 @@ export interface StockWrites {
   readonly variations: ReadonlyMap<number, readonly StockWrite[]>;
 }
 
-/** The writes of the rows that change something. */
+/**
+ * The writes of the rows that change something.
+ *
+ * @example
+ * const { products, variations } = toStockWrites(rows)
+ */
 export function toStockWrites(rows: Iterable<StockRow>): StockWrites {
   const products: StockWrite[] = [];
   const variations = new Map<number, StockWrite[]>();

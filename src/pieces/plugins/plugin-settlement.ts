@@ -32,16 +32,16 @@ export function pluginSettlement(
   plugins: readonly OrderPlugin[] = known,
 ): (order: WooOrder) => OrderSettlement | undefined {
   return (order) => {
-    const told = plugins.flatMap((plugin) => plugin.settlement(order) ?? []);
-    if (told.length === 0) return undefined;
-    const prepaid = told.flatMap((each) => each.prepaid ?? []);
+    const found = plugins.flatMap((plugin) => plugin.settlement(order) ?? []);
+    if (found.length === 0) return undefined;
+    const prepaid = found.flatMap((each) => each.prepaid ?? []);
     const ofFees = prepaid.filter(({ feeId }) => feeId !== undefined);
     const offTotal = prepaid.filter(({ feeId }) => feeId === undefined);
     return filled({
-      payments: told.find((each) => each.payments)?.payments,
+      payments: found.find((each) => each.payments)?.payments,
       prepaid: [...ofFees, ...(isShort(order, offTotal) ? offTotal : [])],
-      vouchers: told.flatMap((each) => each.vouchers ?? []),
-      balanceOf: told.find((each) => each.balanceOf !== undefined)?.balanceOf,
+      vouchers: found.flatMap((each) => each.vouchers ?? []),
+      balanceOf: found.find((each) => each.balanceOf !== undefined)?.balanceOf,
     });
   };
 }

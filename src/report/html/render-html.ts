@@ -6,6 +6,7 @@ import { countedLabel, label } from '../labels/label.js';
 import { pick } from '../labels/language.js';
 import { pageWords } from '../labels/page-words.js';
 import { toneOf } from '../labels/statuses.js';
+import { needReport } from '../need-report.js';
 import { type HtmlOptions, type Reader, readHtmlOptions } from '../options.js';
 import { durationOf } from '../render-report.js';
 import { conflictsOf } from '../row-details.js';
@@ -122,8 +123,11 @@ function instantOf(instant: string, { say, timeZone }: Reader) {
  * each row was not done.
  *
  * @throws `SettingsError` (`settings.invalid`) for an option that cannot be used.
+ * @example
+ * await writeFile('report.html', renderReportHtml(report, { language: 'fr' }))
  */
 export function renderReportHtml(report: Report, options?: HtmlOptions): string {
+  needReport('renderReportHtml()', report);
   const reader = readHtmlOptions(options, report);
   const { language, say } = reader;
   const l = (code: string) => label(code, language);

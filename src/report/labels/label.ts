@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { Language } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import { agree, isFeminine } from './agree.js';
@@ -26,6 +27,7 @@ function find(code: string, table: LabelTable, language: Language): string | und
  * statusLabel('refused', 'fr', 'orders')   // 'Refusée'
  */
 export function statusLabel(status: string, language: Language, flow?: FlowName): string {
+  need('statusLabel()', 'status', status, 'a text');
   if (!isStatusCode(status)) return status;
   const words = statusWords[status];
   return language === 'fr' ? agree(words.fr, { feminine: isFeminine(flow) }) : words.en;
@@ -65,8 +67,12 @@ export function hasLabel(code: string): boolean {
 /**
  * The name of a field. Nested ones are joined (`billing.city` → « Adresse de facturation, Ville »);
  * free fields keep the shop's own name for them (`extra.season`).
+ *
+ * @example
+ * fieldLabel('priceNet', 'fr')   // 'Prix HT'
  */
 export function fieldLabel(field: string, language: Language): string {
+  need('fieldLabel()', 'field', field, 'a text');
   const whole = find(field, fieldLabels, language);
   if (whole !== undefined) return whole;
   const [head = '', ...rest] = field.split(/[.:]/);

@@ -82,6 +82,10 @@ export const productReasonsEn: Sentences<ProductReasonValues> = {
     text: 'VAT rate unknown in Gestan: the price cannot be converted',
     hint: 'Give the product a VAT rate in Gestan.',
   }),
+  'currency-foreign': ({ shop, gestan }) => ({
+    text: `The shop sells in ${shop}, Gestan keeps its prices in ${gestan}: the price is not sent`,
+    hint: 'Check the currency in the settings of WooCommerce and in those of Gestan.',
+  }),
   'vat-unmapped': ({ rate }, say) => ({
     text: `No tax class of the shop stands for a VAT rate of ${say.rate(rate)}`,
     hint: 'Map one in the tax table.',

@@ -87,6 +87,10 @@ export const productReasonsFr: Sentences<ProductReasonValues> = {
     text: 'Taux de TVA inconnu dans Gestan : le prix ne peut pas être converti',
     hint: 'Donnez un taux de TVA au produit dans Gestan.',
   }),
+  'currency-foreign': ({ shop, gestan }) => ({
+    text: `La boutique vend en ${shop}, Gestan tient ses prix en ${gestan} : le prix n’est pas transmis`,
+    hint: 'Vérifiez la devise dans les réglages de WooCommerce et dans ceux de Gestan.',
+  }),
   'vat-unmapped': ({ rate }, say) => ({
     text: `Aucune classe de TVA de la boutique n’est associée au taux de ${say.rate(rate)}`,
     hint: 'Associez-en une dans la table des TVA.',

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import {
   createSpeaker,
   isRecord,
@@ -50,8 +51,12 @@ const unknown: Readonly<Record<Language, string>> = { fr: 'Sans explication', en
  *
  * @param what an error, a reason or a warning, with its code and values. One that an earlier
  *   version saved without values tells its English message where the sentence needs them.
+ * @example
+ * const { text, hint } = sentenceParts(error, { language: 'en' })
  */
 export function sentenceParts(what: Spoken, options: SentenceOptions = {}): Sentence {
+  need('sentence()', 'what', what);
+  need('sentence()', 'options', options);
   const language = options.language ?? 'fr';
   const say = spoken(String(what.code), language);
   const hasValues = isRecord(what.values);

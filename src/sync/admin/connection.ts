@@ -21,7 +21,7 @@ function inLanguage(check: ImageCheck, language: Language): ImageCheck {
   return { ...rest, message: text, ...defined({ hint }) };
 }
 
-/** What a transport of somebody's own says may repeat what its server was told. */
+/** The text of a foreign transport may repeat what its server was told. */
 function withoutSecrets(check: ImageCheck, redact: (text: string) => string): ImageCheck {
   const clean: unknown = JSON.parse(JSON.stringify(check), (_, value: unknown) =>
     typeof value === 'string' ? redact(value) : value,
@@ -29,7 +29,7 @@ function withoutSecrets(check: ImageCheck, redact: (text: string) => string): Im
   return clean as ImageCheck;
 }
 
-/** The transport's own checks; one that fails as a whole instead is a check that failed. */
+/** The transport's own checks. If the test as a whole fails, that is one failed check. */
 async function checkImages(images: ImageTransport, options: ImageCheckOptions): Promise<ImageCheckReport> {
   try {
     return await images.check(options);

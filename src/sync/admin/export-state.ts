@@ -1,5 +1,7 @@
+import { need } from '../../core/arguments.js';
 import { type Clock, sha256OfMany, systemClock } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { createRenewal } from '../../storage/renewal.js';
 import { busyError } from '../state/errors.js';
 import { gestanLease, shopIdOf, shopLease, shopsPrefix } from '../state/keys.js';
 import { endOf, importMark, stateFormat, stateVersion } from './state-file.js';
@@ -39,6 +41,8 @@ export async function* exportState(
   storage: SyncStorage,
   options: ExportStateOptions = {},
 ): AsyncGenerator<string, void, undefined> {
+  need('exportState()', 'storage', storage, 'an object', { range: 'a function', lease: 'a function' });
+  need('exportState()', 'options', options);
   const { signal, clock = systemClock } = options;
   const held = createHeld(storage, clock);
   try {
@@ -77,18 +81,13 @@ async function shopIds(storage: SyncStorage): Promise<readonly string[]> {
   }
 }
 
-/** The leases of everybody who writes under one, taken in one order so that two never wait for each other. */
+/**
+ * The leases of everybody who writes under one. They are taken in one order, so that two exports
+ * never wait for each other.
+ */
 function createHeld(storage: SyncStorage, clock: Clock) {
   const leases = new Map<string, StorageLease>();
-  let renewed = clock.now();
-
-  const renew = async () => {
-    for (const lease of leases.values()) await lease.renew();
-    renewed = clock.now();
-  };
-  const keep = async () => {
-    if (clock.now() - renewed >= ttlMs / 2) await renew();
-  };
+  const { keep, renew } = createRenewal(() => leases.values(), { ttlMs, clock });
   const take = async (name: string, until: number, signal: AbortSignal | undefined) => {
     for (;;) {
       signal?.throwIfAborted();
@@ -112,7 +111,7 @@ function createHeld(storage: SyncStorage, clock: Clock) {
       for (;;) {
         const names = [gestanLease, ...(await shopIds(storage)).map(shopLease)];
         const missing = names.filter((name) => !leases.has(name));
-        // A shop that was added while others were waited for is taken too.
+        // A shop that was added during the wait is taken too.
         if (missing.length === 0) return;
         for (const name of missing) await take(name, until, signal);
       }

@@ -72,7 +72,7 @@ export async function forgetPerson(
       counts.reports += 1;
       writes.push(put(store.keys.run(value.runId), report));
     }
-    // Lists that the windows keep for a while name people too; they are made anew when they are asked for.
+    // Lists that the windows keep for a while name people too. They are made anew on request.
     for await (const { key } of store.list(store.keys.windows)) {
       writes.push({ delete: `${store.keys.windows}${key}` });
     }

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { sha256OfMany } from '../../core/index.js';
 import { StorageError, type StorageWrite, type SyncStorage } from '../../storage/index.js';
 import { endOf, endSchema, entrySchema, headSchema, importMark, stateVersion } from './state-file.js';
@@ -41,6 +42,8 @@ export async function importState(
   lines: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
   options: ImportStateOptions = {},
 ): Promise<ImportedState> {
+  need('importState()', 'storage', storage, 'an object', { get: 'a function', commit: 'a function' });
+  need('importState()', 'options', options);
   await begin(storage);
   const hash = sha256OfMany();
   let number = 0;

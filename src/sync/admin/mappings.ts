@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { Instant, JsonValue, WorkOptions } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import type { GestanAdapter } from '../../gestan/index.js';
@@ -169,7 +170,10 @@ export function createMappings(options: {
         await requireFamily(row);
         await change(({ families }) => ({ families: families.set(row) }));
       },
-      unset: ({ categoryId }) => change(({ families }) => ({ families: families.unset(categoryId) })),
+      unset: async (row) => {
+        need('mappings.families.unset()', 'row', row);
+        await change(({ families }) => ({ families: families.unset(row.categoryId) }));
+      },
       unmapped: async () =>
         unmappedCategories(await readCategories(store), (await readMappings(store)).families),
     },
@@ -184,7 +188,10 @@ export function createMappings(options: {
         await checkRoute(gestan, row);
         await change(({ payments }) => ({ payments: payments.set(row) }));
       },
-      unset: ({ methodId }) => change(({ payments }) => ({ payments: payments.unset(methodId) })),
+      unset: async (row) => {
+        need('mappings.payments.unset()', 'row', row);
+        await change(({ payments }) => ({ payments: payments.unset(row.methodId) }));
+      },
       async unmapped(input = {}) {
         const { payments } = await readMappings(store);
         const used = await usedPayments(woo, await options.startAt(), input, options.hooks);
@@ -197,7 +204,10 @@ export function createMappings(options: {
         createTaxTable([row]);
         await change(({ taxes }) => ({ taxes: taxes.set(row) }));
       },
-      unset: ({ taxClass }) => change(({ taxes }) => ({ taxes: taxes.unset(taxClass) })),
+      unset: async (row) => {
+        need('mappings.taxes.unset()', 'row', row);
+        await change(({ taxes }) => ({ taxes: taxes.unset(row.taxClass) }));
+      },
       async suggest() {
         const [rates, { country, state }] = await Promise.all([woo.taxes.list().toArray(), facts()]);
         return suggestTaxes(rates, { country, state });

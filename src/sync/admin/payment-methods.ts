@@ -39,8 +39,8 @@ export async function* methodsOfOrders(
       const order = hooks.order?.(row) ?? row;
       const { payment_method: id, payment_method_title: title } = order;
       const { payments = [], prepaid = [], payouts = [] } = settlement(order) ?? {};
-      const told = [...payments, ...prepaid, ...payouts].flatMap(({ method }) => method ?? []);
-      const others = [...new Set(told)].filter((method) => method !== id);
+      const methods = [...payments, ...prepaid, ...payouts].flatMap(({ method }) => method ?? []);
+      const others = [...new Set(methods)].filter((method) => method !== id);
       // An order that a card paid wholly uses no method of its own.
       const own = id === '' && prepaid.length > 0 ? [] : [{ id, title }];
       return [...own, ...others.map((method) => ({ id: method, title: '' }))];

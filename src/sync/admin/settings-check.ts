@@ -13,8 +13,8 @@ const switches = {
 const kindOfStep = (step: string) => (step === 'invoice-if-paid' ? 'invoice' : step) as PieceKind;
 
 /**
- * Orders name their status without the prefix: such an entry would never count, and the one without
- * it would go on counting.
+ * Orders name their status without the prefix. An entry with it would never apply, and the entry
+ * without it would stay in force.
  */
 function prefixed(status: string): SettingsError {
   return new SettingsError(
@@ -28,8 +28,8 @@ function prefixed(status: string): SettingsError {
 }
 
 /**
- * Refuses what a patch asks for by name and the adapter cannot do, without asking Gestan. What is
- * only left at its default is not refused: plans show on each row what could not be made.
+ * Refuses settings of a patch that the adapter cannot fulfil, without asking Gestan. A setting that
+ * is left at its default is not refused: the rows of a plan show what could not be made.
  *
  * @throws SettingsError `settings.unsupported`, `settings.invalid` (a status with `wc-`), with the
  * field.
@@ -98,8 +98,8 @@ function piecesNotMade(
 }
 
 /**
- * Holds settings against what the adapter can do and what Gestan holds, so that nothing is asked
- * for that would only fail when a plan is applied.
+ * Checks settings against what the adapter can do and what Gestan holds. Otherwise they would fail
+ * only when a plan is applied.
  *
  * @throws SettingsError `settings.unsupported`, `settings.not-professional`,
  * `settings.unknown-bank-account`, `settings.unknown-posting-category`

@@ -21,13 +21,15 @@ export interface SettingsApi {
 }
 
 interface SettingsStore extends SettingsApi {
-  /** Saves the seed into an empty storage, at the first use: from then on what is saved holds. */
+  /**
+   * Saves the seed into an empty storage at the first use. From then on the saved settings apply.
+   */
   keepSeed(): Promise<void>;
 }
 
 export function createSettings(options: {
   readonly store: ShopStore;
-  /** Settings of an empty storage; undefined: the defaults, and nothing is kept of them. */
+  /** The settings for an empty storage. Undefined: the defaults, which are not stored. */
   readonly seed: SyncSettings | undefined;
   /** Refuses what the adapter cannot do: in the patch, and in what it leads to. */
   readonly check: (settings: SyncSettings, patch: SettingsPatch) => Promise<void>;

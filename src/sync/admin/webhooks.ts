@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import { SettingsError } from '../../core/index.js';
 import type {
@@ -58,8 +59,8 @@ export interface WebhooksApi {
    */
   ensure(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /**
-   * Mends what is there and creates nothing: re-enables what the shop disabled after failures,
-   * removes doubles.
+   * Repairs existing webhooks and creates none: enables those that the shop disabled after
+   * failures, and removes duplicates.
    */
   repair(target: SyncWebhookTarget): Promise<WebhookChanges>;
   /** Removes this sync's webhooks from the shop. */
@@ -125,11 +126,15 @@ export function createWebhooks(options: {
       return hints.flat();
     },
     list: (call) => manager.list({ namePrefix }, call),
-    async ensure({ signal, ...target }) {
+    async ensure(input) {
+      need('webhooks.ensure()', 'target', input);
+      const { signal, ...target } = input;
       writing('ensuring webhooks');
       return manager.ensure(targetOf(target), { signal });
     },
-    async repair({ signal, ...target }) {
+    async repair(input) {
+      need('webhooks.repair()', 'target', input);
+      const { signal, ...target } = input;
       writing('repairing webhooks');
       return manager.repair(targetOf(target), { signal });
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need, needSignal } from '../../core/arguments.js';
 import { defined } from '../../core/index.js';
 import { invalidInput } from '../state/invalid-input.js';
 import type { SyncContext } from '../work/context.js';
@@ -30,8 +31,11 @@ const schema = z
 export async function explainSubject(
   context: SyncContext,
   subject: ExplainSubject,
-  { signal, language }: ExplainOptions = {},
+  options: ExplainOptions = {},
 ): Promise<Explanation> {
+  need('sync.explain()', 'options', options);
+  const { signal, language } = options;
+  needSignal('sync.explain()', signal);
   const parsed = schema.safeParse(subject);
   if (!parsed.success) throw invalidInput('sync.explain()', parsed.error, 'subject');
   const { sku, code = sku, orderId, email } = parsed.data;

@@ -74,7 +74,7 @@ function productLines(product: ProductExplanation): Lines {
   ];
 }
 
-/** Whether Gestan has what was handed over. Undefined: it was confirmed at once. */
+/** Whether Gestan has what was handed over. Undefined: it confirmed the record at once. */
 function handedOver(
   order: OrderExplanation,
   externalRef: string | undefined,

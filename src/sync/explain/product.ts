@@ -87,8 +87,7 @@ async function shopProductsWithCode(
   const ids = new Set<number>();
   const linked = links.byCode(code);
   if (linked) ids.add(linked.wooId);
-  // A list by SKU takes several at once, parted by commas: a SKU that has one in it cannot be asked
-  // for.
+  // The list by SKU separates several SKUs by commas: a SKU with a comma cannot be asked for.
   const asked = code.includes(',') ? { search: code } : { sku: code };
   for (const status of ['any', 'trash']) {
     for await (const { id, parent_id: parent } of woo.products.list({ ...asked, status }, { signal })) {

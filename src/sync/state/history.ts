@@ -38,8 +38,6 @@ export interface History {
   note(row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>): void;
   /** Whether enough has gathered to be worth a commit. */
   isFull(): boolean;
-  /** Whether this run said of a row what an earlier one has said already, at most a day ago. */
-  isRepeated(rowKey: string): boolean;
   flush(): Promise<void>;
   /** Forgets the rows that this run, which read every row, had nothing to say about. */
   dropUnseen(): void;
@@ -84,7 +82,6 @@ export async function openHistory(options: {
   const kept = new Map<string, HistoryRecord | undefined>();
   for await (const { key, value } of store.list<HistoryRecord>(prefix)) kept.set(`${prefix}${key}`, value);
   const seen = new Set<string>();
-  const repeated = new Set<string>();
   let pending = new Map<string, StorageWrite>();
 
   const drop = (key: string) => {
@@ -117,16 +114,10 @@ export async function openHistory(options: {
         runId,
         at: now(),
       };
-      const known = kept.get(key);
-      if (isSame(known, record)) {
-        if (known?.runId !== runId) repeated.add(rowKey);
-        return;
-      }
-      repeated.delete(rowKey);
+      if (isSame(kept.get(key), record)) return;
       kept.set(key, record);
       pending.set(key, put(key, record));
     },
-    isRepeated: (rowKey) => repeated.has(rowKey),
     isFull: () => pending.size >= perCommit,
     async flush() {
       const writes = [...pending.values()];

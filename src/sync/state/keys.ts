@@ -39,6 +39,7 @@ export interface ShopKeys {
   readonly cursor: (resource: string) => string;
   readonly intent: (id: string) => string;
   readonly run: (runId: string) => string;
+  readonly idleRows: (flow: string) => string;
   /** What undoes all runs. */
   readonly allUndo: string;
   /** When old reports and history were last deleted. */
@@ -110,6 +111,7 @@ export function shopKeys(shopId: string): ShopKeys {
     cursor: (resource) => `${prefix}cursor/${resource}`,
     intent: (id) => `${prefix}intent/${id}`,
     run: (runId) => `${prefix}run/${runId}`,
+    idleRows: (flow) => `${prefix}idle-rows/${flow}`,
     allUndo: `${prefix}undo/`,
     pruned: `${prefix}pruned`,
     undo: (runId, rowKey) => `${prefix}undo/${runId}/${segment(rowKey)}`,

@@ -1,10 +1,9 @@
 import type { Clock, Instant, Logger } from '../../core/index.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { createRenewal, type Renewal } from '../../storage/renewal.js';
 import { busyError } from './errors.js';
 
-/**
- * How long a lease lasts without being renewed: so long others wait for a process that was killed.
- */
+/** How long a lease lasts without renewal. Others wait this long for a process that was killed. */
 const ttlMs = 30_000;
 
 /**
@@ -12,6 +11,10 @@ const ttlMs = 30_000;
  * than a lease lasts.
  */
 const beatMs = 8_000;
+
+/** The pauses between two tries to take a lease: short at first, for what ends in a moment. */
+const firstPauseMs = 100;
+const longestPauseMs = 2_000;
 
 /** How long a short change of settings waits for the lease before it gives up. */
 const briefWaitMs = 3_000;
@@ -22,16 +25,15 @@ export interface ShopLock {
   run<T>(work: (held: HeldLease) => Promise<T>): Promise<T>;
   /** The same for a short change: waits a few seconds for its turn. */
   brief<T>(work: (lease: StorageLease) => Promise<T>): Promise<T>;
+  /** The same lock for one who waits for its turn until a time, in milliseconds since 1970, has come. */
+  waiting(until: number, signal: AbortSignal | undefined): ShopLock;
 }
 
 /** A lease that its holder renews during the work. */
 export interface HeldLease {
   readonly lease: StorageLease;
-  /**
-   * Renews the lease when half its time has passed. Must be called before each step that takes
-   * time.
-   */
-  keep(): Promise<void>;
+  /** See {@link Renewal}. */
+  readonly keep: Renewal['keep'];
 }
 
 export function createLock(options: {
@@ -44,12 +46,14 @@ export function createLock(options: {
 }): ShopLock {
   const { storage, name, shop, owner, clock, logger } = options;
 
-  const take = async (until: number): Promise<StorageLease> => {
-    for (;;) {
+  const take = async (until: number, signal?: AbortSignal): Promise<StorageLease> => {
+    for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
       const lease = await storage.lease(name, { ttlMs, owner });
       if (lease) return lease;
-      if (clock.now() >= until) throw busyError(shop, await heldUntil());
-      await clock.sleep(100);
+      const left = until - clock.now();
+      if (left <= 0) throw busyError(shop, await heldUntil());
+      signal?.throwIfAborted();
+      await clock.sleep(Math.min(pause, left), signal);
     }
   };
 
@@ -76,13 +80,8 @@ export function createLock(options: {
   };
 
   const holding = async <T>(lease: StorageLease, work: (held: HeldLease) => Promise<T>): Promise<T> => {
-    let renewed = clock.now();
+    const { keep } = createRenewal(() => [lease], { ttlMs, clock });
     const rest = beating(lease);
-    const keep = async () => {
-      if (clock.now() - renewed < ttlMs / 2) return;
-      await lease.renew();
-      renewed = clock.now();
-    };
     try {
       return await work({ lease, keep });
     } finally {
@@ -97,8 +96,12 @@ export function createLock(options: {
       logger.warn(`The lease "${name}" could not be given back.`, { error: String(error) });
     });
 
-  return {
-    run: async (work) => holding(await take(clock.now()), work),
-    brief: async (work) => holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease)),
-  };
+  const brief: ShopLock['brief'] = async (work) =>
+    holding(await take(clock.now() + briefWaitMs), ({ lease }) => work(lease));
+  const waiting: ShopLock['waiting'] = (until, signal) => ({
+    run: async (work) => holding(await take(until, signal), work),
+    brief,
+    waiting,
+  });
+  return { run: async (work) => holding(await take(clock.now()), work), brief, waiting };
 }

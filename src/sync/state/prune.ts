@@ -8,7 +8,7 @@ import { put } from './store.js';
 const dayMs = 24 * 3_600_000;
 const perCommit = 500;
 
-/** Entries that one pruning deletes at most: the next run goes on, so that none takes long. */
+/** The most entries that one pruning deletes. The next run continues, so that none takes long. */
 const mostAtOnce = 20_000;
 
 /** Whether a day has passed since old entries were looked for. */
@@ -19,7 +19,7 @@ export async function isPruningDue({ get, keys }: ShopStore, now: number): Promi
 
 /**
  * Deletes reports, undo records and the history of rows that are older than so many days. What the
- * sync decides by stays: links, bases, orders with their pieces, open intents.
+ * sync needs for its decisions stays: links, bases, orders with their pieces, open intents.
  *
  * @returns how many entries were deleted.
  */

@@ -1,6 +1,8 @@
-import { SettingsError } from '../../core/index.js';
+import { need } from '../../core/arguments.js';
+import { fingerprint, SettingsError } from '../../core/index.js';
 import type { Report } from '../../diff/plan.js';
-import type { ShopStore } from './store.js';
+import type { StorageWrite } from '../../storage/index.js';
+import { put, type ShopStore } from './store.js';
 
 /** A stored report without its rows. */
 export interface RunSummary extends Omit<Report, 'rows'> {
@@ -26,11 +28,58 @@ export interface RunsApi {
    */
   list(options?: RunListOptions): Promise<readonly RunSummary[]>;
   /**
-   * One report with its rows, as `apply()` gave it. `undefined`: no such run. Of a `run()`, rows
-   * that were skipped for a reason that the report of an earlier run, at most a day older, has told
-   * are only counted: `sync.explain()` knows of them.
+   * One report with its rows, as `apply()` gave it. `undefined`: no such run.
    */
   get(runId: string): Promise<Report | undefined>;
+}
+
+/** A report as it is stored. */
+interface StoredReport extends Report {
+  /** The run whose report holds the same rows: they are not stored again. */
+  readonly rowsOf?: string;
+}
+
+/** The rows of the last report of a flow that had nothing to do. */
+interface IdleRows {
+  readonly runId: string;
+  readonly print: string;
+  /** When that run began. */
+  readonly at: string;
+}
+
+/**
+ * For so long the rows of an idle run stand for those of later ones, in milliseconds. Reports that
+ * refer to others are so never much younger than they.
+ */
+const sameRowsMs = 24 * 3_600_000;
+
+/**
+ * The writes that keep a report. What a shop leaves open, such as products that wait for a mapping,
+ * is the same in each run: the rows of a run that did nothing are stored once a day.
+ */
+export async function reportWrites(store: ShopStore, report: Report): Promise<readonly StorageWrite[]> {
+  const { runId, flow, counts, rows, startedAt, aborted } = report;
+  const { keys } = store;
+  const whole = put(keys.run(runId), report);
+  const isIdle = counts.done + counts.failed + counts.stale + counts.unsettled === 0 && !aborted;
+  if (!isIdle || report.error || rows.length === 0) return [whole];
+  const print = fingerprint(rows);
+  const last = await store.get<IdleRows>(keys.idleRows(flow));
+  const age = Date.parse(startedAt) - Date.parse(last?.at ?? startedAt);
+  if (last?.print === print && age >= 0 && age < sameRowsMs) {
+    const stored: StoredReport = { ...report, rows: [], rowsOf: last.runId };
+    return [put(keys.run(runId), stored)];
+  }
+  const kept: IdleRows = { runId, print, at: startedAt };
+  return [whole, put(keys.idleRows(flow), kept)];
+}
+
+/** A stored report with its rows. Where the report that held them is gone, the counts are left. */
+async function withRows(store: ShopStore, stored: StoredReport | undefined): Promise<Report | undefined> {
+  if (stored?.rowsOf === undefined) return stored;
+  const { rowsOf, ...report } = stored;
+  const other = await store.get<Report>(store.keys.run(rowsOf));
+  return { ...report, rows: other?.rows ?? [] };
 }
 
 const runIdPattern = /^[\w-]{1,80}$/;
@@ -42,7 +91,9 @@ export function isRunId(text: unknown): text is string {
 
 export function createRuns(store: ShopStore): RunsApi {
   return {
-    async list({ limit = 20 } = {}) {
+    async list(options = {}) {
+      need('runs.list()', 'options', options);
+      const { limit = 20 } = options;
       if (!Number.isInteger(limit) || limit < 1 || limit > 1000) {
         throw new SettingsError('runs.list(): limit must be a whole number from 1 to 1000.', {
           code: 'settings.invalid',
@@ -51,13 +102,14 @@ export function createRuns(store: ShopStore): RunsApi {
         });
       }
       const runs: RunSummary[] = [];
-      for await (const { value } of store.list<Report>(store.keys.run(''), { limit, reverse: true })) {
-        const { rows: _, ...report } = value;
+      for await (const { value } of store.list<StoredReport>(store.keys.run(''), { limit, reverse: true })) {
+        const { rows: _, rowsOf: __, ...report } = value;
         runs.push({ ...report, undoable: await hasUndo(store, value.runId) });
       }
       return runs;
     },
-    get: async (runId) => (isRunId(runId) ? store.get<Report>(store.keys.run(runId)) : undefined),
+    get: async (runId) =>
+      isRunId(runId) ? withRows(store, await store.get(store.keys.run(runId))) : undefined,
   };
 }
 

@@ -43,8 +43,29 @@ export function createShopStore(storage: SyncStorage, keys: ShopKeys): ShopStore
 }
 
 /**
- * A put of any plain data. `undefined` members are dropped, so that every storage keeps the same.
+ * A put of any plain data, which is copied as JSON would: `undefined` members are dropped, so that
+ * every storage keeps the same.
  */
 export function put(key: string, value: object | JsonValue): StorageWrite {
-  return { put: key, value: JSON.parse(JSON.stringify(value)) as JsonValue };
+  return { put: key, value: plain(value) ?? null };
+}
+
+/** What a JSON text of the value would give back, without writing the text. */
+function plain(value: unknown): JsonValue | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value !== 'object') return undefined;
+  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (
+    Object.getPrototypeOf(value) !== Object.prototype ||
+    'toJSON' in value ||
+    Object.hasOwn(value, '__proto__')
+  )
+    return JSON.parse(JSON.stringify(value)) as JsonValue;
+  const copy: Record<string, JsonValue> = {};
+  for (const name of Object.keys(value)) {
+    const member = plain((value as Readonly<Record<string, unknown>>)[name]);
+    if (member !== undefined) copy[name] = member;
+  }
+  return copy;
 }

@@ -2,14 +2,14 @@ import { isSyncError, type WorkOptions } from '../../core/index.js';
 import type { FlowName, Report, Row } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import { readOnlyError } from '../state/errors.js';
-import { type History, openHistory } from '../state/history.js';
+import { openHistory } from '../state/history.js';
 import { createJournal, type Journal } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
-import { put } from '../state/store.js';
+import { reportWrites } from '../state/runs.js';
 import type { SyncContext } from './context.js';
 import { reconcileJournal } from './reconcile.js';
-import { createReport, isQuestion, type ReportBuilder } from './reporting.js';
+import { createReport, type ReportBuilder } from './reporting.js';
 
 /** What an apply works with while it holds the shop. */
 export interface ApplyWork<R extends Row = Row> {
@@ -108,8 +108,7 @@ export async function applyRows<R extends Row>(
     if (sawAll && !built.aborted && !built.error) history.dropUnseen();
     try {
       await history.flush();
-      const stored = options.verb === 'run' ? withoutRepeated(built, history) : built;
-      await store.commit([put(store.keys.run(runId), stored)], held.lease);
+      await store.commit(await reportWrites(store, built), held.lease);
     } catch (error) {
       // The report still tells what was written. The next run looks up what could not be recorded.
       if (!rows) throw error;
@@ -119,16 +118,6 @@ export async function applyRows<R extends Row>(
     }
     return built;
   });
-}
-
-/**
- * The report of a run as it is stored: rows that were skipped for what an earlier report has told
- * are only counted. Runs come every few minutes, and most find what the one before found.
- */
-function withoutRepeated(report: Report, history: History): Report {
-  const isKept = (row: Report['rows'][number]) =>
-    row.outcome !== 'skipped' || isQuestion(row) || !history.isRepeated(row.key);
-  return { ...report, rows: report.rows.filter(isKept) };
 }
 
 /** Gives the rows that were not handled their outcome. `error` undefined: the run was aborted. */

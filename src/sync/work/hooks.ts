@@ -4,8 +4,8 @@ import type { OrderSettlement } from '../../pieces/index.js';
 import type { WooCustomer, WooOrder } from '../../woo/index.js';
 
 /**
- * Pure functions that change what was read before it is compared, one per flow. They must always
- * give the same for the same, change nothing in place, and do no I/O.
+ * Pure functions that change what was read before it is compared, one per flow. They must give the
+ * same result for the same input, change nothing in place, and do no I/O.
  */
 export interface SyncHooks {
   /** Changes the projection of a product of either side. */

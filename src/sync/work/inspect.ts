@@ -6,7 +6,7 @@ import type { ContactDraft, GestanAdapter, PieceDraft, ProductDraft } from '../.
 export interface Inspection {
   /** Why Gestan would refuse one of them. */
   readonly refused?: Reason;
-  /** What would be written otherwise than it is given. */
+  /** What would be written in another form than it was given. */
   readonly warning?: Reason;
 }
 

@@ -20,8 +20,8 @@ import { followSent, sentWrites, stillSent } from './sent.js';
  * Reconciles the journal of earlier runs with both sides. Each open intent is looked up on the side
  * it was written to. A record that is found is stored as if the answer had arrived. A record that
  * is not found was never made, and the next plan asks for it again. Then the state of records that
- * were only handed over is asked. Nothing is written to either
- * side, but that a piece whose cancelling was begun is cancelled.
+ * were only handed over is read. Nothing is written to either side, with one exception: a
+ * cancellation that was begun is completed.
  */
 export async function reconcileJournal(
   context: SyncContext,
@@ -194,7 +194,7 @@ async function cancelledAgain(
   try {
     await gestan.cancelPiece(piece.externalRef, why);
   } catch (error) {
-    // It stands as it is, and the next plan tells so.
+    // It stays as it is, and the next plan reports it.
     if (isSyncError(error) && error.code === 'gestan.refused') return [];
     throw error;
   }

@@ -17,7 +17,7 @@ export function idleReason(row: Row): Reason {
 export const notSelected: Reason = { code: 'not-selected', values: {} };
 
 /** Whether somebody has to say who a customer is. */
-export function isQuestion({ status, reason }: RowReport): boolean {
+function isQuestion({ status, reason }: RowReport): boolean {
   return status === 'review' || reason?.code === 'customer-under-review';
 }
 
@@ -78,9 +78,9 @@ export function createReport(options: ReportOptions): ReportBuilder {
     handled += 1;
     onOutcome?.(row, outcome, more);
     const { key, status, name, gestanCode, wooId } = row;
-    const told: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
-    if (compact && (outcome === 'done' || (rows.length >= compactLimit && !isQuestion(told)))) return;
-    rows.push(told);
+    const reported: RowReport = { ...defined({ key, status, name, gestanCode, wooId }), outcome, ...more };
+    if (compact && (outcome === 'done' || (rows.length >= compactLimit && !isQuestion(reported)))) return;
+    rows.push(reported);
   };
 
   return {

@@ -35,9 +35,9 @@ export function isSameCursor(a: WooDateCursor, b: WooDateCursor): boolean {
 }
 
 /**
- * The cursor to keep after a reading of one's own. An earlier flow of the run has read the same list
- * from another cursor on: with its end, which this reading has passed, both go on together the next
- * time, and one reading is enough for both.
+ * The cursor to keep after a reading of one's own. An earlier flow of the run may have read the
+ * same list from another cursor. With the end of that reading, which this one has passed, both
+ * continue together the next time, and one reading is enough for both.
  */
 export function joinedCursor(
   { since, cursor }: Pick<ReadChanges<unknown>, 'since' | 'cursor'>,

@@ -1,4 +1,3 @@
-import type { HttpHandler } from 'msw';
 import type { Clock } from '../../core/index.js';
 import { systemClock } from '../../core/index.js';
 import type { SiteCondition } from './condition.js';
@@ -43,8 +42,17 @@ import { createState } from './state.js';
 export interface FakeStore {
   /** Answers a request as the store would. */
   readonly transport: (request: Request) => Promise<Response>;
-  /** Handlers for msw: `setupServer(...store.handlers())`. They take the REST API of any host, or of the given address only. */
-  handlers(url?: string): HttpHandler[];
+  /**
+   * Handlers for msw: `setupServer(...store.handlers())`. They take the REST API of any host, or of
+   * the given address only.
+   *
+   * Their type is the one that is asked for: `const handlers: HttpHandler[] = store.handlers()`. No
+   * declaration of this package names a type of msw, so that they hold where msw is not installed.
+   *
+   * @param url the shop's address, such as `https://shop.example`
+   * @throws {SettingsError} `settings.invalid` with the field `handlers` where msw is not installed.
+   */
+  handlers<Handler = never>(url?: string): Handler[];
   /** Starts an HTTP server on the loopback interface. */
   listen(options?: ListenOptions): Promise<ListeningStore>;
   /** The credentials that the store accepts. */
@@ -209,7 +217,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
   const state = createState(site);
   return {
     transport,
-    handlers: (url) => createHandlers(transport, url),
+    handlers: <Handler>(url?: string) => createHandlers(transport, url) as Handler[],
     listen: (listenOptions = {}) => listen(transport, listenOptions),
     keys: ring.keys,
     requests: log.records,

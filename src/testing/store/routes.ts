@@ -7,6 +7,8 @@ import { gatewayRoutes } from './controllers/gateways.js';
 import { generateRoutes } from './controllers/generate-variations.js';
 import { mediaRoutes } from './controllers/media.js';
 import { noteRoutes } from './controllers/notes.js';
+import { orderActionRoutes } from './controllers/order-actions.js';
+import { orderReceiptRoutes } from './controllers/order-receipts.js';
 import { orderStatusRoutes } from './controllers/order-statuses.js';
 import { orderRoutes } from './controllers/orders.js';
 import { productRoutes } from './controllers/products.js';
@@ -37,6 +39,8 @@ export function storeRoutes(site: Site, queue: WebhookQueue): Route[] {
     ...plainTermRoutes(site),
     ...attributeRoutes(site),
     ...orderRoutes(site),
+    ...orderActionRoutes(site),
+    ...orderReceiptRoutes(),
     ...noteRoutes(),
     ...refundRoutes(site),
     ...customerRoutes(site),

@@ -20,8 +20,8 @@ export function stateMarkup(view: View, state: RowState, reader: Reader, flow: F
   const text = outcome === 'answered' ? view.t('answered') : statusLabel(outcome, view.language, flow);
   const tone = outcome === 'answered' ? 'create' : toneOf(outcome);
   const why = 'reason' in state || 'error' in state ? outcomeTexts(state, reader) : [];
-  const told = outcome === 'stale' ? [view.t('staleHint')] : why;
-  return `<p class="became"><span class="badge ${tone}">${e(text)}</span></p>${told.map((line) => `<p class="why">${e(line)}</p>`).join('')}`;
+  const sentences = outcome === 'stale' ? [view.t('staleHint')] : why;
+  return `<p class="became"><span class="badge ${tone}">${e(text)}</span></p>${sentences.map((line) => `<p class="why">${e(line)}</p>`).join('')}`;
 }
 
 const button = (to: string, text: string, more = '') =>

@@ -8,7 +8,7 @@ import type { Form } from './form.js';
 import { tryRead } from './read.js';
 
 /** A view that says what could not be read. */
-function told(view: View, ...problems: readonly (string | undefined)[]): View {
+function withProblems(view: View, ...problems: readonly (string | undefined)[]): View {
   const text = problems.filter((problem) => problem !== undefined).join(' ');
   return text === '' ? view : { ...view, notice: { tone: 'wrong', text } };
 }
@@ -27,7 +27,7 @@ export async function familiesPage(view: View, tasks: readonly TaskRecord[]): Pr
   ]);
   const now = new Map(mapped.map((row) => [row.categoryId, idOf(row)]));
   const { defaultFamily } = settings.products;
-  return familiesTab(told(view, families.problem), tasks, {
+  return familiesTab(withProblems(view, families.problem), tasks, {
     categories,
     families: families.value ?? [],
     mapped,
@@ -75,7 +75,7 @@ export async function paymentsPage(view: View): Promise<string> {
     tryRead(view, () => sync.mappings.payments.unmapped()),
   ]);
   const list = modes.value ?? [];
-  return paymentsTab(told(view, modes.problem, unmapped.problem), [], {
+  return paymentsTab(withProblems(view, modes.problem, unmapped.problem), [], {
     modes: list,
     mapped,
     unmapped: (unmapped.value ?? []).map((method) => ({ ...method, proposed: proposed.get(method.id) })),
@@ -100,7 +100,7 @@ export async function vatPage(view: View): Promise<string> {
     tryRead(view, () => sync.mappings.taxes.suggest()),
     tryRead(view, () => sync.woo.taxClasses.list().toArray()),
   ]);
-  return vatTab(told(view, rates.problem, suggested.problem, classes.problem), [], {
+  return vatTab(withProblems(view, rates.problem, suggested.problem, classes.problem), [], {
     rates: rates.value ?? [],
     mapped,
     suggested: suggested.value ?? [],

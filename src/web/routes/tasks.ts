@@ -55,7 +55,7 @@ function events(view: View, clock: Clock, since: string, signal: AbortSignal): R
   return new ReadableStream({
     async start(controller) {
       const until = clock.now() + streamMs;
-      const told = new Map<string, string>();
+      const sent = new Map<string, string>();
       let quietSince = clock.now();
       const send = (text: string) => {
         controller.enqueue(encoder.encode(text));
@@ -65,8 +65,8 @@ function events(view: View, clock: Clock, since: string, signal: AbortSignal): R
       while (!gone.signal.aborted && clock.now() < until) {
         for (const task of await view.room.tasks.list()) {
           const data = JSON.stringify(eventOf(view, task, since));
-          if (told.get(task.id) === data) continue;
-          told.set(task.id, data);
+          if (sent.get(task.id) === data) continue;
+          sent.set(task.id, data);
           send(`event: task\ndata: ${data}\n\n`);
         }
         if (clock.now() - quietSince > quietMs) send(': \n\n');

@@ -62,7 +62,7 @@ export function createTasks(options: {
       lease,
     });
 
-  const carryOut = async (first: TaskRecord, lease: StorageLease, request: TaskRequest): Promise<void> => {
+  const runTask = async (first: TaskRecord, lease: StorageLease, request: TaskRequest): Promise<void> => {
     let task = first;
     const stopping = new AbortController();
     const beating = new AbortController();
@@ -174,7 +174,7 @@ export function createTasks(options: {
       // The id is new: nobody else can hold it.
       if (!lease) throw new Error(`The lease of the new task ${task.id} is taken.`);
       await write(task, lease);
-      void carryOut(task, lease, request);
+      void runTask(task, lease, request);
       return task;
     },
 

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import {
   type Catalogue,
   createSpeaker,
@@ -41,6 +42,7 @@ export function connectionText(
   check: Pick<ConnectionCheck, 'id' | 'code'> & Partial<ConnectionCheck>,
   language: Language,
 ): ConnectionText {
+  need('connectionText()', 'check', check, 'an object', { id: 'a text', code: 'a text' });
   const table = connectionMessages[language];
   const named = connectionTitle(check.id, language);
   const title = named === check.id ? (check.title ?? named) : named;

@@ -178,6 +178,13 @@ export function wooError(code: WooErrorCode, message: string, details?: WooError
 /**
  * Whether a value is a {@link WooError}, also across copies of the package; with a code, whether it
  * is that one.
+ *
+ * @example
+ * try {
+ *   await woo.products.get(13)
+ * } catch (error) {
+ *   if (!isWooError(error, 'woo.not-found')) throw error
+ * }
  */
 export function isWooError(value: unknown, code?: WooErrorCode): value is WooError {
   const is =

@@ -1,3 +1,4 @@
+import { need, needSignal } from '../../core/arguments.js';
 import { createRedactor } from '../../core/index.js';
 import { errorFromAnswer } from '../answer/classify.js';
 import { readJson } from '../answer/read-json.js';
@@ -190,6 +191,8 @@ export function createHttp(settings: WooSettings): WooHttp {
     warn: shared.warn,
     redact: shared.redact,
     async request(request) {
+      need('woo.request()', 'request', request, 'an object', { path: 'a text' });
+      needSignal('woo.request()', request.signal);
       const repeatable = request.repeatable ?? request.method !== 'POST';
       for (let retry = 0; ; retry += 1) {
         request.signal?.throwIfAborted();

@@ -1,4 +1,5 @@
 import { isTimeoutError } from 'ky';
+import { need, needSignal } from '../../core/arguments.js';
 import type { Clock } from '../../core/index.js';
 import { type Authorized, authorize } from './authorize.js';
 import { exchange } from './exchange.js';
@@ -117,6 +118,8 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
   let serial = firstSerial;
 
   const send: WooProber['send'] = async (request) => {
+    need('prober.send()', 'request', request, 'an object', { path: 'a text' });
+    needSignal('prober.send()', request.signal);
     request.signal?.throwIfAborted();
     serial += 1;
     const mine = serial;
@@ -158,5 +161,9 @@ export function createProber(settings: WooSettings, redact: (text: string) => st
     }
   };
 
-  return { url: settings.base, auth: settings.auth, clock, redact, send };
+  const redactText: WooProber['redact'] = (text) => {
+    need('prober.redact()', 'text', text, 'a text');
+    return redact(text);
+  };
+  return { url: settings.base, auth: settings.auth, clock, redact: redactText, send };
 }

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { WooListParams } from './list-types.js';
 import type { RowReader } from './row-reader.js';
 import { scanPages } from './scan.js';
@@ -52,8 +53,15 @@ export async function readRowIds(
   return { present, trashed };
 }
 
-/** The known rows that are not among the ids of the shop. */
+/**
+ * The known rows that are not among the ids of the shop.
+ *
+ * @example
+ * const { trashed, deleted } = missingRows(savedIds, rowIds)
+ */
 export function missingRows(known: Iterable<number>, rowIds: WooRowIds): WooMissingRows {
+  need('missingRows()', 'known', known, 'iterable');
+  need('missingRows()', 'rowIds', rowIds, 'an object', { present: 'iterable', trashed: 'iterable' });
   const missing = [...known].filter((id) => !rowIds.present.has(id));
   return {
     trashed: missing.filter((id) => rowIds.trashed.has(id)),

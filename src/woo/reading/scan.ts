@@ -1,3 +1,4 @@
+import { needSignal } from '../../core/arguments.js';
 import type { WooListParams, WooPage, WooReadingOptions } from './list-types.js';
 import {
   type ReadRows,
@@ -74,6 +75,7 @@ async function fetchPage<T>(
  */
 async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void, undefined> {
   const stop = new AbortController();
+  needSignal('list()', scan.signal);
   const signal = scan.signal === undefined ? stop.signal : AbortSignal.any([scan.signal, stop.signal]);
   const ahead: Promise<Fetched<T>>[] = [];
   try {

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { isRecord } from '../../core/index.js';
 /** What a delivery says in its headers and, below that, in its body. */
 export interface WebhookDeliveryInfo {
@@ -66,8 +67,13 @@ function idOf(value: unknown): number | undefined {
  * nothing: see `verifyWebhook`.
  *
  * When a webhook is saved, WooCommerce sends an unsigned form `webhook_id=N`: the ping.
+ *
+ * @example
+ * const message = readWebhookMessage((name) => request.headers.get(name), await request.text())
  */
 export function readWebhookMessage(header: HeaderReader, rawBody: string): WebhookMessage {
+  need('readWebhookMessage()', 'header', header, 'a function');
+  need('readWebhookMessage()', 'rawBody', rawBody, 'a text');
   const topic = header('x-wc-webhook-topic')?.trim() ?? '';
   if (topic === '') {
     const ping = /^webhook_id=(\d{1,15})$/.exec(rawBody.trim());
@@ -103,6 +109,8 @@ function ofAction(event: string, body: Readonly<Record<string, unknown>>) {
  * product or coupon that it is about. Anything else points to nothing.
  *
  * @param body the parsed body.
+ * @example
+ * if (message.kind === 'delivery') for (const { resource, id } of webhookHints(message, JSON.parse(body))) console.log(resource, id)
  */
 export function webhookHints(info: WebhookDeliveryInfo, body: unknown): readonly WebhookHint[] {
   if (!isRecord(body)) return [];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { need } from '../../core/arguments.js';
 import { SettingsError } from '../../core/index.js';
 import { isWooError } from '../errors/errors.js';
 import { isLoopback } from '../http/options.js';
@@ -182,8 +183,14 @@ function corrections({ name, topic }: Pair, row: WooWebhook, deliveryUrl: string
   };
 }
 
-/** Makes the manager of a shop's webhooks. The key needs write permission. */
+/**
+ * Makes the manager of a shop's webhooks. The key needs write permission.
+ *
+ * @example
+ * await createWebhookManager(woo).ensure({ deliveryUrl: 'https://app.example/webhooks', secret })
+ */
 export function createWebhookManager(woo: { readonly webhooks: WooWritable<WooWebhook> }): WebhookManager {
+  need('createWebhookManager()', 'woo', woo, 'an object', { webhooks: 'an object' });
   const { webhooks } = woo;
 
   const ownRows = async (prefix: string, options: WooCallOptions | undefined) => {

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import { type WooError, wooError } from '../errors/errors.js';
 import type { RowReader } from '../reading/row-reader.js';
 import type { BatchItem, BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
@@ -40,6 +41,9 @@ export async function runBatch<T>(
   sizer: Sizer,
   options: BatchOptions<T> = {},
 ): Promise<WooBatchResults<T>> {
+  need('batch()', 'batch', batch);
+  for (const verb of ['create', 'update', 'delete'] as const)
+    if (batch[verb] !== undefined) need('batch()', `batch.${verb}`, batch[verb], 'a list');
   checkInput(batch, 'batch');
   checkInputs(batch.create, 'batch.create');
   checkInputs(batch.update, 'batch.update');

@@ -1,3 +1,4 @@
+import { need } from '../../core/arguments.js';
 import type { WooCallOptions } from '../reading/list-types.js';
 import type { WooVariation } from '../types.js';
 import type { BatchOptions, WooBatch, WooBatchResults, WooItemResult } from './batch-types.js';
@@ -60,6 +61,7 @@ export async function runVariationBatch(
   batch: VariationBatch,
   options?: WooCallOptions,
 ): Promise<VariationBatchResults> {
+  need('batchVariations()', 'batch', batch);
   const create: WooItemResult<WooVariation>[] = [];
   const update: WooItemResult<WooVariation>[] = [];
   const gone: WooItemResult<{ readonly id: number }>[] = [];

@@ -107,7 +107,7 @@ describe('a crash between any two steps', () => {
     }
   });
 
-  it('twice: also the recovery may be cut off', async () => {
+  it('may happen twice: the recovery may be cut off too', async () => {
     const place = folders();
     try {
       for (let diesAt = 40; diesAt < 110; diesAt += 7 * stride) {
@@ -130,7 +130,7 @@ describe('a crash between any two steps', () => {
 });
 
 describe('several processes', () => {
-  it('that write and publish the same at the same time make each piece once', async () => {
+  it('make each piece once when they write and publish the same at the same time', async () => {
     const place = folders();
     try {
       const many = Array.from({ length: 12 }, (_, n) =>

@@ -44,7 +44,7 @@ describe('encodings', () => {
     },
   );
 
-  it('UTF-16 the other way round, and an empty file', () => {
+  it('UTF-16 is read in both byte orders, and an empty file has no rows', () => {
     expect(decodeText(iconv.encode('été', 'utf-16be', { addBOM: true }))).toBe('été');
     expect(decodeText(new Uint8Array())).toBe('');
   });
@@ -63,7 +63,7 @@ describe('figures', () => {
     [['1.234', '1,234'], ','],
     [['0,125'], ','],
     [['texte', ''], undefined],
-  ])('of %j the decimal separator is %j', (figures, separator) => {
+  ])('%j have the decimal separator %j', (figures, separator) => {
     expect(decimalOf(figures)).toBe(separator);
   });
 

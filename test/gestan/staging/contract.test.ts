@@ -15,6 +15,9 @@ import { publish, type Run } from './seeding.js';
 const full = process.env.WOO_GESTAN_FULL === '1';
 if (!full) console.warn('Staging: the contract on one driver only; WOO_GESTAN_FULL=1 runs it on all.');
 
+/** A few pages of rows, the last one not full; ten thousand in the long form. */
+const rows = full ? 10_000 : 1_700;
+
 const require = createRequire(import.meta.url);
 // A connection of its own, as the program on Gestan's side has one.
 const Database = createRequire(require.resolve('@libsql/client'))('libsql') as new (
@@ -33,6 +36,7 @@ const Database = createRequire(require.resolve('@libsql/client'))('libsql') as n
 function onFile(options: Pick<StagingGestanOptions, 'driver' | 'capabilities' | 'tablePrefix'> = {}): void {
   gestanAdapterContract({
     test,
+    rows,
     async factory(seed) {
       const folder = await mkdtemp(join(tmpdir(), 'échange '));
       const path = join(folder, 'gestan.db');
@@ -76,6 +80,7 @@ describe('a program that recomputes VAT, reads no dates and takes invoices only'
 describe.runIf(full)("the user's own handle of @libsql/client", () => {
   gestanAdapterContract({
     test,
+    rows,
     async factory(seed) {
       const client = createClient({ url: ':memory:' });
       const adapter = stagingGestan({ sqlite: client });

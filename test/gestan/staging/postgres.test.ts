@@ -13,6 +13,9 @@ if (serverUrl === undefined) {
   );
 }
 
+/** A few pages of rows, the last one not full; ten thousand in the long form. */
+const rows = process.env.WOO_GESTAN_FULL === '1' ? 10_000 : 1_700;
+
 let count = 0;
 const freshPrefix = () => `g${process.pid}_${++count}_`;
 
@@ -39,6 +42,7 @@ describe('PGlite', () => {
 
   gestanAdapterContract({
     test,
+    rows,
     async factory(seed) {
       const tablePrefix = freshPrefix();
       const open = async () => stagingGestan({ postgres: database, tablePrefix });
@@ -68,6 +72,7 @@ describe.skipIf(serverUrl === undefined)('PostgreSQL server', () => {
   describe('pool', () => {
     gestanAdapterContract({
       test,
+      rows,
       async factory(seed) {
         const tablePrefix = freshPrefix();
         const adapter = stagingGestan({ postgres: losingPool(pool), tablePrefix });

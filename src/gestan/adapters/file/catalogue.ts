@@ -21,11 +21,11 @@ export interface CatalogueSource<T> {
 }
 
 /**
- * An export, overlaid with what was sent since: a change that waits to be imported would otherwise
- * look as if Gestan's user had undone it, and a record that was created as if it had been deleted.
- * What is imported stays overlaid until the next export.
+ * An export with everything laid over it that was sent since. Without that, a change that waits for
+ * its import would look as if Gestan's user had undone it, and a new record as if it had been
+ * deleted. What is imported stays laid over until the next export.
  *
- * A record that was created here keeps the id it was given then, also once the export lists it
+ * A record that was created here keeps the id that it was given then, also once the export lists it
  * under Gestan's own.
  */
 export interface Catalogue<T> {
@@ -73,7 +73,7 @@ export function createCatalogue<T extends GestanProduct | GestanContact>(
     return (text === undefined ? undefined : sent.createdAs(text)) ?? row.id;
   };
 
-  /** The row with what is on its way; `undefined` where nothing is left of it. */
+  /** The row with the changes that were sent. `undefined` if nothing remains of it. */
   async function overlaid(
     id: string,
     raw: T | undefined,

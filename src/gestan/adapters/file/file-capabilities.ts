@@ -2,7 +2,9 @@ import type { GestanCapabilities } from '../../capabilities.js';
 import type { GestanProductField } from '../../model.js';
 import type { FileGestanConfig } from './file-options.js';
 
-/** What a piece has and no import file: it is in the `.json` beside it only. */
+/**
+ * Fields of a piece that import files cannot hold. They are only in the `.json` beside the file.
+ */
 const leftOut = ['note', 'shipping', 'siren', 'nature', 'paidOn', 'paymentModeId'] as const;
 
 /** What can be done by files, with or without exports to read. */

@@ -59,8 +59,8 @@ export function createFileWrites(options: FileWriteOptions): FileWrites {
   }
 
   /**
-   * One version after the other: a draft that was sent already is not sent again, unless Gestan has
-   * come to hold something else meanwhile.
+   * Versions follow one another. A draft that was sent is sent again only if Gestan holds something
+   * else by now.
    */
   async function upsert<T extends GestanProduct | GestanContact>(
     kind: 'product' | 'contact',

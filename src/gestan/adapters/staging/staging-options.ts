@@ -31,7 +31,7 @@ export interface StagingGestanOptions {
   readonly capabilities?: Partial<Omit<GestanCapabilities, 'images' | 'readBack'>> | undefined;
   /** What the names of the tables begin with: letters, digits and `_`. @default 'stg_' */
   readonly tablePrefix?: string | undefined;
-  /** SQLite: how long to wait for another program that writes, in milliseconds. @default 10000 */
+  /** How long to wait for another program that writes, in milliseconds. @default 10000 */
   readonly busyTimeoutMs?: number | undefined;
   /**
    * SQLite: the driver to open a path with.
@@ -103,7 +103,7 @@ export function parseStagingOptions(options: StagingGestanOptions): StagingConfi
   };
   if (options.postgres !== undefined) {
     if (options.sqlite !== undefined) throw invalid('sqlite', 'cannot stand beside postgres');
-    const connection = postgresDriver(options.postgres);
+    const connection = postgresDriver(options.postgres, { lockTimeoutMs: busyTimeoutMs });
     if (connection === undefined)
       throw invalid('postgres', 'is neither a Pool nor a Client of pg, nor a PGlite');
     return { ...config, dialect: 'postgres', open: async () => connection };

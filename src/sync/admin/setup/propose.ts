@@ -1,3 +1,4 @@
+import { need, needSignal } from '../../../core/arguments.js';
 import { dayIn, type WorkOptions } from '../../../core/index.js';
 import { categoryPaths, suggestTaxes } from '../../../mapping/index.js';
 import { familyChoices, familyValue, proposeFamilies } from '../../../mapping/setup/propose-families.js';
@@ -18,7 +19,7 @@ import { readMappings } from '../mappings.js';
 import { usedPayments } from '../used-payments.js';
 import type { SetupProposal } from './types.js';
 
-/** So far back methods of orders are looked for, where no start is set. */
+/** How far back orders are searched for payment methods if no start is set. */
 const yearMs = 365 * 86_400_000;
 
 /** The stored values of the settings that a proposal fills in. */
@@ -80,7 +81,9 @@ async function readShop(context: SyncContext, after: string, { signal, onProgres
 }
 
 export async function proposeSetup(context: SyncContext, options: WorkOptions = {}): Promise<SetupProposal> {
+  need('sync.setup.propose()', 'options', options);
   const { signal } = options;
+  needSignal('sync.setup.propose()', signal);
   signal?.throwIfAborted();
   const [settings, mappings, facts] = await Promise.all([
     context.settings(),

@@ -82,7 +82,7 @@ async function applyContact(
 ): Promise<void> {
   const now = await directory.plan(person);
   if (!isAsPlanned(row, now)) {
-    // Of two new customers who resemble each other, the second one waits: nobody else has changed
+    // If two new customers resemble each other, the second one waits: nobody else has changed
     // anything.
     if (now.status === 'review' && directory.resemblesNew(now)) work.report.skipped(row, idleReason(now));
     else work.report.stale(row);

@@ -14,8 +14,8 @@ export interface ContactCounter {
   /** Whether another shop has made contacts since. */
   hasMoved(): Promise<boolean>;
   /**
-   * Counts one contact before it is created: another shop may then look once more than needed,
-   * never once less.
+   * Counts a contact before it is created. Another shop may then look once too often, but never
+   * once too rarely.
    */
   count(lease: StorageLease): Promise<void>;
 }

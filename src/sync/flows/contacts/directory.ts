@@ -1,6 +1,6 @@
 import { fingerprint, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
-import { personOf } from '../../../diff/contacts/person.js';
+import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
 import type { ContactPerson } from '../../../diff/index.js';
 import { isActionable } from '../../../diff/statuses.js';
@@ -8,7 +8,7 @@ import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanContact } from '../../../gestan/index.js';
 import { parseReference } from '../../../pieces/references.js';
 import type { WooCustomer, WooOrder } from '../../../woo/index.js';
-import { readContactLink, readDecisions } from '../../state/records/contacts.js';
+import { readAllDecisions, readContactLink } from '../../state/records/contacts.js';
 import type { SyncSettings } from '../../state/settings.js';
 import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
@@ -39,10 +39,10 @@ export interface ContactDirectory {
    */
   resemblesNew(row: ContactRow): boolean;
   /**
-   * A print of what decides who somebody is: Gestan's contacts and the answers that were given.
-   * Contacts that the sync made for this shop are left out: they are somebody else, and each run that
-   * makes some would change the print for everybody who waits. Those that a person resembles are in
-   * {@link printOf}.
+   * A print of what decides who somebody is: Gestan's contacts, and the answers that were given.
+   * Contacts that the sync made for this shop are left out. They are other people, and otherwise
+   * each run that makes some would change the print for everybody who waits. Contacts that a person
+   * resembles are in {@link printOf}.
    */
   print(): Promise<string>;
   /** A print of these contacts; it changes when one of them changes or goes. */
@@ -92,16 +92,17 @@ export async function openDirectory(
   };
   await readAll();
 
-  const contextOf = async (person: ContactPerson) => ({
+  const decisions = await readAllDecisions(store);
+  const contextOf = (person: ContactPerson) => ({
     shop: shop.id,
     index,
-    decisions: await readDecisions(store, person),
+    decisions: decisions.of(person),
     canRead: readContacts,
     canWrite: writeContacts,
   });
 
   const plan = async (person: ContactPerson): Promise<ContactRow> => {
-    const planned = planContact(person, await readContactLink(store, person), await contextOf(person));
+    const planned = planContact(person, await readContactLink(store, person), contextOf(person));
     const row = inspected(heldByUnreadable(planned, person, unreadable));
     people.set(row, person);
     return row;
@@ -145,7 +146,7 @@ export async function openDirectory(
   };
 
   return {
-    personOf: (source) => personOf(source, { shop: shop.id, settings: index.settings }),
+    personOf: createPersonOf({ shop: shop.id, settings: rules }),
     firmOf: (person) => index.firmOf(person)?.id,
     plan,
 
@@ -154,7 +155,7 @@ export async function openDirectory(
       const link = person && (await readContactLink(store, person));
       if (!person || !link?.question) return row;
       const pieces = meanwhile.piecesOf(link.contactId);
-      return withOpenQuestion(row, person, link, await contextOf(person), pieces);
+      return withOpenQuestion(row, person, link, contextOf(person), pieces);
     },
 
     async apply(row, work) {

@@ -4,14 +4,16 @@ import type { ContactRecord } from '../../state/records/contacts.js';
 import type { OrderRecord } from '../../state/records/orders.js';
 import type { SyncContext } from '../../work/context.js';
 
-/** What was made in Gestan for contacts that were made while it was a question who they are. */
+/** What Gestan holds for contacts that were made while their identity was an open question. */
 export interface MadeMeanwhile {
   /** Ids of the shop's orders, by Gestan's id of the contact. */
   ordersOf(contactId: string): readonly number[];
   piecesOf(contactId: string): readonly MadePieceRef[];
 }
 
-/** Reads the orders of the contacts whose question is open; none: nothing is read. */
+/**
+ * Reads the orders of the contacts with an open question. Without such contacts nothing is read.
+ */
 export async function readMadeMeanwhile({ store }: SyncContext): Promise<MadeMeanwhile> {
   const open = new Set<string>();
   for await (const { value } of store.list<ContactRecord>(store.keys.contact('')))

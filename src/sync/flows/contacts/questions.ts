@@ -8,8 +8,8 @@ import type { ContactDirectory } from './directory.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
 
 /**
- * The rows of guests who are a question: those whose orders wait for an answer, and those for whom a
- * contact was made without one. The orders of one guest are one row.
+ * The rows of guests with an open question: those whose orders wait for an answer, and those for
+ * whom a contact was made without one. All orders of a guest are one row.
  */
 export async function guestQuestions(
   context: SyncContext,

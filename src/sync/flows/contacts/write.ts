@@ -77,7 +77,10 @@ async function writeContact(
   return id;
 }
 
-/** Who else it might have been, of a contact that is made while that is a question; or was made so. */
+/**
+ * The other contacts that this one may be, if it is made, or was made, while that is an open
+ * question.
+ */
 async function openQuestion(
   { store }: SyncContext,
   { status, candidates, linkRef }: ContactRow,

@@ -6,17 +6,17 @@ import type { SyncContext } from '../../work/context.js';
 import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 
 /**
- * The accounts of customers who are not linked yet. The account tells whether somebody is a contact
- * of Gestan, as in the contacts flow: an order may be billed to somebody else, and has neither
- * SIRET nor VAT number.
+ * The accounts of customers who are not linked yet. As in the contacts flow, the account decides
+ * whether somebody is a contact of Gestan: an order may be billed to somebody else, and it has
+ * neither SIRET nor VAT number.
  */
 export interface CustomerAccounts {
   /**
-   * Reads the accounts for a page of orders at once: one request per hundred that are not linked.
-   * Those of the page before are let go.
+   * Reads the accounts for a page of orders at once: one request per hundred accounts that are not
+   * linked. Accounts of earlier pages are dropped.
    */
   preload(orders: readonly WooOrder[]): Promise<void>;
-  /** `undefined`: the shop has the account no more. */
+  /** `undefined`: the shop no longer has the account. */
   of(customerId: number): Promise<WooCustomer | UnreadableAccount | undefined>;
 }
 
@@ -36,7 +36,8 @@ export function createCustomerAccounts(
       for (const id of chunk) known.set(id, undefined);
       const onUnreadable = (row: WooUnreadableRow) => {
         const unreadable = unreadableInShop(row);
-        // One that does not say who it is may be any of those asked for: those found are set below.
+        // A row without its id may be any of the accounts asked for. Those that were found are set
+        // below.
         for (const id of unreadable.id === undefined ? chunk : [unreadable.id]) known.set(id, { unreadable });
       };
       const params = { role: 'all', include: chunk.join(',') };

@@ -4,6 +4,7 @@ import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
+import { keptFigures } from '../../../pieces/kept-figures.js';
 import { invalidInput } from '../../state/invalid-input.js';
 import { type MadePiece, type OrderRecord, readOrder } from '../../state/records/orders.js';
 import { put } from '../../state/store.js';
@@ -102,16 +103,10 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
         hint: 'Plan the order to see why.',
       });
     }
-    const { date, currency, totalNet, totalVat, totalGross, vat } = figures;
     return {
       kind,
       externalRef,
-      date,
-      currency,
-      totalNet,
-      totalVat,
-      totalGross,
-      vat,
+      ...keptFigures(figures),
       movesStock: kind !== 'credit-note',
       byHand: true,
       sourceTotal: source.order.total,
@@ -129,10 +124,13 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   await context.lock.brief((lease) => store.commit([put(store.keys.order(orderId), record)], lease));
 }
 
-/** A piece may bear a day before its order's: so far back pieces are looked for. */
+/** A piece may be dated before its order. Pieces are searched this far back. */
 const marginMs = 31 * 24 * 3_600_000;
 
-/** Where Gestan can be read, pieces that are named by id or number must be there: credit notes will cite them. */
+/**
+ * If Gestan can be read, pieces that are named by id or number must exist: credit notes will cite
+ * them.
+ */
 async function checkHeld(
   { gestan }: SyncContext,
   { order }: OrderWithRefunds,

@@ -37,14 +37,14 @@ const schema = z
   });
 
 /**
- * A piece that was entered by hand may bear a day before its order's: so far back pieces are read.
+ * A piece that was entered by hand may be dated before its order. Pieces are read this far back.
  */
 const marginMs = 31 * 24 * 3_600_000;
 
-/** So many pieces are looked at together, to ask the shop seldom. */
+/** The number of pieces that are looked at together, so that the shop is asked rarely. */
 const together = 1000;
 
-/** Holds each order of a period against its pieces as Gestan has them. Writes nothing. */
+/** Compares each order of a period with its pieces as Gestan has them. Writes nothing. */
 export async function auditOrders(
   context: SyncContext,
   options: OrderAuditOptions = {},
@@ -127,7 +127,7 @@ async function auditTrashed(
     gone.set(orderId, value);
   }
   if (gone.size === 0) return;
-  // Those that are deleted for good have nothing to be held against: their pieces are unknown-order.
+  // Orders that are deleted for good cannot be compared: their pieces become unknown-order.
   const { trashed } = await readDeleted(context, [...gone.keys()], reading);
   for (const { order, refunds } of trashed) {
     const known = gone.get(order.id);

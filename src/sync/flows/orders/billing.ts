@@ -12,7 +12,9 @@ import type { SyncContext } from '../../work/context.js';
 import type { ShopFacts } from '../../work/shop-facts.js';
 import { type LineProducts, readLineProducts } from './line-products.js';
 
-/** What decides about orders and is known without asking the shop: settings, mappings, Gestan. */
+/**
+ * What decides about orders and is known without a request to the shop: settings, mappings, Gestan.
+ */
 export interface LocalBilling {
   readonly settings: SyncSettings;
   readonly products: LineProducts;
@@ -96,7 +98,11 @@ export async function openBilling(
   return {
     ...local,
     facts,
-    shopPrint: fingerprint([facts, rates]),
+    // Of a rate, what pieces are made of: what a plugin adds to it may be anything.
+    shopPrint: fingerprint([
+      facts,
+      rates.map(({ id, rate, name, country, compound }) => [id, rate, name, country, compound]),
+    ]),
     context: {
       shopId: shop.id,
       zone: facts.timeZone,

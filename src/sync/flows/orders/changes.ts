@@ -14,7 +14,7 @@ export interface ShopOfOrders {
   readonly dp: number;
 }
 
-/** What the shop had set when orders were read last, else what it has set now. */
+/** The settings of the shop at the last reading of orders, else its settings now. */
 export async function shopOf(context: SyncContext, signal: AbortSignal | undefined): Promise<ShopOfOrders> {
   const { store } = context;
   return (await store.get<ShopOfOrders>(store.keys.cursor('orders-shop'))) ?? shopNow(context, signal);
@@ -38,9 +38,8 @@ export interface BegunChanges {
 }
 
 /**
- * Begins to read the orders that changed. Where there are any, the shop is asked what it has set
- * now: an order is never billed by what was set some time ago. A run to which no order has come
- * needs none of it.
+ * Starts to read the orders that changed. If there are any, the shop's settings are read now: an
+ * order is never billed by old settings. A run without new orders needs none of them.
  */
 export async function beginChanges(
   context: SyncContext,
@@ -81,7 +80,7 @@ export async function beginChanges(
   };
 }
 
-/** So many orders are kept for the flow of stock; of more it reads them itself. */
+/** The most orders that are kept for the stock flow. It reads further ones itself. */
 const mostHeld = 20_000;
 
 /** Keeps what a run reads of orders for the flow of stock, which comes after. */

@@ -10,8 +10,7 @@ import type { OrderPlanner } from './planner.js';
 import type { OrderWithRefunds } from './read.js';
 
 /**
- * What stays due of an order that was looked at, as the write that remembers it; nothing stays due:
- * the write that forgets it.
+ * The write that remembers what stays due of an order. If nothing does, the write that forgets it.
  */
 export async function dueWrite(
   { store, now }: SyncContext,
@@ -42,7 +41,7 @@ export async function dueWrite(
   });
 }
 
-/** Tells in the report how many orders lack their ledger entries: all of them, not only those of this run. */
+/** Reports how many orders lack their ledger entries: all of them, not only those of this run. */
 export async function warnWithoutEntry({ store }: SyncContext, work: ApplyWork<OrderRow>): Promise<void> {
   const missing = createMissingEntries();
   for await (const { missingEntries } of readRetries(store)) missing.add(missingEntries ?? []);

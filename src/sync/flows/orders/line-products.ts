@@ -14,15 +14,15 @@ export interface LineProducts {
   /** The sub-family and family of a code, the nearer one first. */
   familiesOf(code: string): readonly string[];
   /**
-   * A product that was made meanwhile, and the Woo product it was made for, where the shop still
-   * has that.
+   * Adds a product that was made meanwhile, with the Woo product that it was made for, if the shop
+   * still has that.
    */
   add(ref: { readonly wooId: number; readonly variationId?: number } | undefined, match: ProductMatch): void;
 }
 
 const fold = (text: string) => text.trim().toUpperCase();
 
-/** Two products of one code or barcode are none: the line must not go to the wrong one. */
+/** Two products with one code or barcode count as none: the line must not go to the wrong one. */
 const several = Symbol('several');
 
 /**
@@ -87,7 +87,7 @@ export async function readLineProducts(
     },
   };
 
-  /** A link counts without being seen only where Gestan's products cannot be listed. */
+  /** A link counts without a look at Gestan only if Gestan's products cannot be listed. */
   function unread(link: { readonly gestanId: string; readonly code: string }): ProductMatch | undefined {
     return gestan.capabilities.readProducts ? undefined : { code: link.code, productId: link.gestanId };
   }

@@ -1,8 +1,10 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
+import { unitsOf } from '../../../diff/stock/reserved-units.js';
 import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
 import type { PieceWithdrawal } from '../../../pieces/context.js';
 import type { IssuedContent } from '../../../pieces/index.js';
+import { keptFigures } from '../../../pieces/kept-figures.js';
 import { contentPrint } from '../../../pieces/revisions.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Intent } from '../../state/journal.js';
@@ -22,7 +24,7 @@ import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
 interface Step {
-  /** Absent where doing it twice does no harm. */
+  /** Absent if doing it twice does no harm. */
   readonly intent?: Intent;
   make(): Promise<Made>;
 }
@@ -189,8 +191,8 @@ function sentOf(context: SyncContext, { orderId }: OrderFacts, made: Made): read
 }
 
 /**
- * Cancels a piece in Gestan; doing so again does nothing. Until the answer is there nobody knows
- * whether the piece counts: the intent keeps that open.
+ * Cancels a piece in Gestan. Doing so again has no effect. Until the answer arrives it is unknown
+ * whether the piece counts: the intent records that.
  */
 function withdrawStep(
   { gestan }: SyncContext,
@@ -212,7 +214,7 @@ function withdrawStep(
   };
 }
 
-/** Id and number of a piece that was made in the same go. */
+/** Id and number of a piece that was made in the same run. */
 type Cited = Pick<PieceDraft, 'sourceId' | 'sourceNumber'>;
 
 function pieceStep(
@@ -221,19 +223,16 @@ function pieceStep(
   piece: PieceDraft,
   { issued, cited }: { readonly issued: IssuedContent | undefined; readonly cited: Map<string, Cited> },
 ): Step {
-  const { kind, externalRef, date, currency, totalNet, totalVat, totalGross, vat, movesStock } = piece;
+  const { kind, externalRef, movesStock } = piece;
   const known: MadePiece = {
     kind,
     externalRef,
-    date,
-    currency,
-    totalNet,
-    totalVat,
-    totalGross,
-    vat,
+    ...keptFigures(piece),
     movesStock,
     sourceTotal: facts.total,
     ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
+    // An invoice tells it by what it was issued with.
+    ...(movesStock && issued === undefined ? { units: unitsOf(piece) } : {}),
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },

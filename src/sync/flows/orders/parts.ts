@@ -5,8 +5,8 @@ import { type OrderPlanner, openOrderPlanner } from './planner.js';
 import { createWaits, type Waits } from './waits.js';
 
 /**
- * What a run needs of orders, each part opened where the first order asks for it: a run to which no
- * order has come asks the shop for no tax rate, and Gestan for no contact.
+ * The data that a run needs for orders. Each part is opened when the first order asks for it: a run
+ * without orders asks the shop for no tax rate, and Gestan for no contact.
  */
 export interface OrderParts {
   waits(): Promise<Waits>;

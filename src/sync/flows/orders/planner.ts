@@ -47,8 +47,8 @@ export interface OrderPlanner {
   readonly accounts: CustomerAccounts;
   personOf(order: WooOrder): Promise<OrderPerson>;
   /**
-   * Every piece that an order could have, whatever is switched on: for an order that was entered by
-   * hand.
+   * Every piece that an order could have, whatever is switched on. Used for an order that was
+   * entered by hand.
    */
   buildAll(source: OrderWithRefunds): {
     readonly pieces: readonly PieceDraft[];
@@ -67,14 +67,14 @@ export async function openOrderPlanner(
   const billing = await (known.whole?.() ?? openBilling(context, signal));
   const { settings, facts, products, vatRates, context: billingContext, settingsOf } = billing;
   const directory = await (known.directory?.() ?? openDirectory(context, settings, signal));
-  // Where no contact can be made, a person under review can only be waited for.
+  // If no contact can be made, an order of a person under review can only wait.
   const onReview = gestan.capabilities.writeContacts ? settings.contacts.onReview : 'wait';
 
   const accounts = createCustomerAccounts(context, (id) => customerRef(shop.id, id), signal);
 
   /**
-   * The row of the customer's account. Undefined where it tells nothing (no name, erased, gone):
-   * the order itself is used.
+   * The row of the customer's account. Undefined if the account gives nothing (no name, erased,
+   * deleted): then the order itself is used.
    */
   const rowOfAccount = async ({ customer_id: id }: WooOrder): Promise<ContactRow | undefined> => {
     const account = id > 0 ? await accounts.of(id) : undefined;
@@ -85,8 +85,8 @@ export async function openOrderPlanner(
   };
 
   /**
-   * The firm that an order is billed to, where the order bears its SIRET or VAT number and Gestan
-   * knows the firm as such. An order that was begun with another contact keeps it.
+   * The firm that an order is billed to: the order has its SIRET or VAT number, and Gestan knows it
+   * as a firm. An order that already has a contact keeps it.
    */
   const firmOf = async (order: WooOrder, person: ContactPerson): Promise<string | undefined> => {
     const firm = directory.firmOf(person);
@@ -158,7 +158,7 @@ export async function openOrderPlanner(
         onReview,
       });
       const { refused, warning } = inspectDrafts(gestan, 'piece', row.pieces);
-      // Nothing of it is made: a piece cites the one before it.
+      // Nothing of it is made: each piece cites the one before it.
       if (refused)
         return {
           ...row,

@@ -19,13 +19,13 @@ export interface NewProduct {
   readonly base?: ProductBase;
 }
 
-/** What the product flow would make of the products that orders need and Gestan lacks. */
+/** The products that the product flow would make of those that orders need and Gestan lacks. */
 export interface ProductDrafts {
   /**
-   * Reads the shop's products for a page of orders at once. Those of the page before are let go.
+   * Reads the shop's products for a page of orders at once. Products of earlier pages are dropped.
    */
   preload(rows: readonly OrderRow[]): Promise<void>;
-  /** Undefined: the shop has it no more, or it cannot be told rightly. */
+  /** Undefined: the shop no longer has the product, or it cannot be described correctly. */
   of(ref: WooRef, need: ProductNeed): Promise<NewProduct | undefined>;
 }
 

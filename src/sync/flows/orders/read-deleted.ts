@@ -15,8 +15,7 @@ export interface GoneOrders {
 
 /**
  * Finds out what became of orders that a list of the shop did not show: two requests per hundred.
- * One that the shop lists after all was only not of the list. One that cannot be read is in neither
- * part.
+ * An order that the shop still lists is in neither part, nor is one that cannot be read.
  */
 export async function readDeleted(
   context: SyncContext,
@@ -45,7 +44,7 @@ export async function readDeleted(
     }
     if (open.size === 0) continue;
     const listed = { include: [...open].join(','), status: 'any', _fields: ['id'] as const };
-    // A row without its id may be any of them: none is said to be deleted then.
+    // A row without its id may be any of them: then none counts as deleted.
     const rows = await woo.orders.list(listed, { signal, onUnreadable: () => open.clear() }).toArray();
     for (const { id } of rows) open.delete(id);
     for (const id of open) deleted.add(id);

@@ -25,21 +25,28 @@ export interface OrderSelection {
 
 /** How orders are read. */
 export interface OrderReading extends WorkOptions {
-  /** Takes the orders that cannot be read: they are there, and none of them counts as gone. */
+  /** Takes the orders that cannot be read. They exist: none of them counts as gone. */
   readonly onUnreadable: (row: UnreadableShopRow) => void;
 }
 
 /**
- * How far beyond the asked range the shop is asked: stores compare dates in the site's local time
- * around a change of clocks, which can hide or repeat an hour. What is too much is left out here.
+ * How much more than the asked range the shop is asked for. Stores compare dates in the site's
+ * local time, which can hide or repeat an hour when clocks change. What is too much is left out
+ * here.
  */
 const marginMs = 2 * 3_600_000;
 
-/** Refunds that are worth a request of their own: one page of the API. */
+/** The number of refunds that is worth a request of its own: one page of the API. */
 const refundsPerPage = 100;
 
-/** Pages of orders that are held back at most while their refunds fill a page. */
+/** The most pages of orders that are held back while their refunds fill a page. */
 const heldPages = 10;
+
+/**
+ * How long pages are held back at most. A shop may take seconds for a page, and some hosts end a
+ * process after ten: it must have imported something by then.
+ */
+const heldMs = 1_000;
 
 /** The decimals of most currencies: a shop in yen may sell in euros too. */
 const leastDecimals = 2;
@@ -104,7 +111,7 @@ function isWithin(order: WooOrder, after: string | undefined, before: string | u
   return (!after || created >= after) && (!before || created < before);
 }
 
-/** Puts refunds to their orders. Pages are held back until their refunds fill a request. */
+/** Joins refunds to their orders. Pages are held back until their refunds fill a request. */
 export async function* withRefunds(
   context: SyncContext,
   pages: AsyncIterable<readonly WooOrder[]> | Iterable<readonly WooOrder[]>,
@@ -112,11 +119,14 @@ export async function* withRefunds(
 ): AsyncGenerator<readonly OrderWithRefunds[]> {
   let held: (readonly WooOrder[])[] = [];
   let refunded = 0;
+  let since = 0;
   for await (const page of pages) {
+    if (held.length === 0) since = context.clock.now();
     held.push(page);
     refunded += page.reduce((count, order) => count + order.refunds.length, 0);
     const isPlain = refunded === 0;
-    if (isPlain || refunded >= refundsPerPage || held.length >= heldPages) {
+    const isFull = refunded >= refundsPerPage || held.length >= heldPages;
+    if (isPlain || isFull || Math.abs(context.clock.now() - since) >= heldMs) {
       yield* joined(context, held, signal);
       held = [];
       refunded = 0;
@@ -134,7 +144,7 @@ async function* joined(
   const unreadable = new Map<number, UnreadableShopRow>();
   const onUnreadable = (row: WooUnreadableRow) => {
     const refund = unreadableInShop(row);
-    // One that does not say which it is stays unread, and its order waits for it.
+    // A refund without its id stays unread, and its order waits for it.
     if (refund.id !== undefined) unreadable.set(refund.id, refund);
   };
   const byOrder = new Map<number, WooRefund[]>();

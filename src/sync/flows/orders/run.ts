@@ -107,7 +107,7 @@ export async function runOrders(context: SyncContext, options: WorkOptions): Pro
   });
 }
 
-/** The orders of which something stays due and may be done now; and those that the shop lists no more. */
+/** The orders with something due that may be done now, and those that the shop no longer lists. */
 async function takeDue(
   context: SyncContext,
   parts: OrderParts,
@@ -130,7 +130,7 @@ async function takeDue(
   };
   for await (const page of readOrders(context, { ids: [...retries] }, again)) {
     const due: OrderWithRefunds[] = [];
-    // What apply() has imported from before the start is finished by runs.
+    // Orders from before the start that apply() imported are finished by runs.
     for (const source of page)
       if (wanted(source.order) || (await readOrder(store, source.order.id))) due.push(source);
     for (const { order } of due) retries.delete(order.id);
@@ -165,8 +165,8 @@ async function takeHints({ store, now }: SyncContext, work: ApplyWork<OrderRow>)
 }
 
 /**
- * Tells of orders with pieces in Gestan that the shop has put into the trash, or deleted: once. Answers those of which something stays
- * due: a piece that could not be cancelled now is tried again.
+ * Reports, once, orders with pieces in Gestan that the shop has trashed or deleted. Returns those
+ * with something due: a piece that could not be cancelled is tried again.
  */
 async function applyDeleted(
   context: SyncContext,
@@ -195,7 +195,7 @@ async function applyDeleted(
     work.begin([]);
     const row = planDeletedOrder(record);
     work.report.skipped(row, idleReason(row));
-    // Nothing can be made of it any more, whatever was due.
+    // Nothing more can be made of it, whatever was due.
     await tellGone(id, { delete: store.keys.retry('orders', orderKey(id)) });
   }
   return due;

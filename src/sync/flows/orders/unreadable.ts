@@ -14,15 +14,15 @@ export async function unreadableRowOf({ store }: SyncContext, order: UnreadableS
   return unreadableOrderRow(order, order.id === undefined ? undefined : await readOrder(store, order.id));
 }
 
-/** The orders that a run could not read: told in its report, and kept where every run reads them again. */
+/** The orders that a run could not read: the report names them, and every run reads them again. */
 export interface UnreadableOrders {
   /** Takes an unreadable order while a list is read. */
   readonly take: (row: UnreadableShopRow) => void;
   /** Reports what was taken since the last call, each order once, and gives the writes that keep it. */
   flush(work: ApplyWork<OrderRow>): Promise<readonly StorageWrite[]>;
   /**
-   * Whether one of them does not say which order it is: it cannot be kept by its id, so the cursor
-   * must not move past it.
+   * Whether one of them has no id. It cannot be stored by its id, so the cursor must not move past
+   * it.
    */
   readonly hasNameless: boolean;
 }

@@ -10,11 +10,14 @@ import type { ContactDirectory } from '../contacts/directory.js';
 import type { LocalBilling, OrderBilling } from './billing.js';
 import type { OrderWithRefunds } from './read.js';
 
-/** Tells what an order waits for, and whether that has changed: what only waits costs no request. */
+/**
+ * Finds out what an order waits for, and whether that has changed. An order that only waits costs
+ * no request.
+ */
 export interface Waits {
   /**
-   * What an order waits for of which something is missing. `undefined`: nothing tells when it
-   * comes, so every run reads the order again.
+   * What an order waits for. `undefined`: nothing shows when that comes, so every run reads the
+   * order again.
    *
    * @param candidates Gestan's ids of the contacts that its customer may be.
    */
@@ -27,7 +30,9 @@ export interface Waits {
   isDue(retry: OrderRetry): Promise<boolean>;
 }
 
-/** Codes of what comes by itself, without anybody changing a setting, a mapping or the order. */
+/**
+ * Codes of reasons that end by themselves, without a change of a setting, a mapping or the order.
+ */
 const needsNoSetting: ReadonlySet<string> = new Set([
   'refunds-unread',
   'refund-unreadable',
@@ -37,12 +42,12 @@ const needsNoSetting: ReadonlySet<string> = new Set([
 const ofCustomer: ReadonlySet<string> = new Set(['customer-blocked', 'customer-under-review']);
 
 /**
- * A waiting or refused order is read again after this time whatever the prints say: a hook may
- * have learnt something, a customer's account may have got its name.
+ * A waiting or refused order is read again after this time, whatever the prints say. A hook may
+ * know more by then, or a customer's account may have a name.
  */
 const atLeastEveryMs = 24 * 3_600_000;
 
-/** Codes of refusals that another tax rate or another number of decimals of the shop may end. */
+/** Codes of refusals that may end when the shop changes its tax rates or its number of decimals. */
 const ofShop: ReadonlySet<string> = new Set([
   'tax-rate-unknown',
   'multiple-taxes',
@@ -53,7 +58,9 @@ const ofShop: ReadonlySet<string> = new Set([
   'shop-rounds-totals',
 ]);
 
-/** Where what orders wait for is looked up. What costs requests is opened where an order asks for it. */
+/**
+ * Where to look up what orders wait for. What costs requests is opened when an order asks for it.
+ */
 export interface WaitSources {
   readonly billing: LocalBilling;
   readonly whole: () => Promise<OrderBilling>;

@@ -84,7 +84,7 @@ async function readyOrder(
 ): Promise<ReadyOrder | OrderRow> {
   const { order } = source;
   if (planned.pieces.length + planned.entries.length === 0) {
-    // Pieces of an order that was called off: nobody has to become a contact for them.
+    // Pieces of a cancelled order: nobody has to become a contact for them.
     return { planned, row: planned, before, facts: orderFacts(source, before?.contactId) };
   }
   const { contact, row: contactRow } = since.contacts ? await planner.personOf(order) : person;
@@ -131,8 +131,8 @@ async function makeProduct(
 ): Promise<void> {
   const { externalRef, code, wooProductId, wooVariationId } = need;
   const { gestan, store } = context;
-  // A product that was deleted from the shop for good has no id there: nothing to read, and nothing
-  // to link.
+  // A product that was deleted for good has no id on the line: nothing to read, and nothing to
+  // link.
   const ref =
     wooProductId > 0
       ? { wooId: wooProductId, ...(wooVariationId > 0 ? { variationId: wooVariationId } : {}) }

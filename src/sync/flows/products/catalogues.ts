@@ -1,4 +1,4 @@
-import type { WorkOptions } from '../../../core/index.js';
+import { fromGmt, type WorkOptions } from '../../../core/index.js';
 import { createCataloguePlanner } from '../../../diff/products/catalogue-planner.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { gestanMatchKey, wooMatchKey } from '../../../diff/products/match-products.js';
@@ -87,7 +87,7 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const held = context.reads && new Map<number, HeldProduct>();
   for await (const page of readShop(reading)) {
     if (held) holdSources(held, page);
-    for (const { product } of page) wooNewest = newest(wooNewest, product.date_modified_gmt);
+    for (const { product } of page) wooNewest = newest(wooNewest, fromGmt(product.date_modified_gmt));
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
   if (planner.needsTrash()) yield* addTrash(planner, reading);
@@ -96,12 +96,13 @@ async function* compareAll(context: SyncContext, setup: ProductSetup, options: W
   const counts = { ...planner.counts };
   const { inSync: _, ...totals } = counts;
   if (wooNewest === undefined && counts.woo > 0) return { counts };
-  // A change made while the shop was read has a date of that time: the cursor stands before it. Of a
-  // side that has nothing yet, all is new that comes.
+  // A change during the reading of the shop is dated within it: the cursor stands before it. A side
+  // that has nothing yet has only new products from now on.
   const read = clock.now() - startedAt;
-  // A clock that was put back says nothing about how long it took: all is read again the next time.
+  // If the clock was put back, nobody knows how long the reading took: the next one reads
+  // everything.
   if (read < 0) return { counts };
-  const at = wooNewest === undefined ? beginning : new Date(Date.parse(`${wooNewest}Z`) - read).toISOString();
+  const at = wooNewest === undefined ? beginning : new Date(Date.parse(wooNewest) - read).toISOString();
   const woo: WooDateCursor = { kind: 'date', at, seen: [] };
   if (context.reads && held && isWhole) context.reads.catalogue = { cursor: woo, products: held };
   const gestanAt = gestanNewest.result() ?? (counts.gestan === 0 ? { at: beginning, seen: {} } : undefined);
@@ -142,7 +143,7 @@ async function* compareOnly(
     }
     yield* planner.addWoo(page, await readBases(context.store, page));
   }
-  // A product that would be matched by its barcode is not, where another one has the very code.
+  // A product is not matched by its barcode if another one has exactly its code.
   const rivals = (await readSkuHolders(context, [...rivalCodes], signal)).filter((id) => !ids.has(id));
   for (const id of rivals) ids.add(id);
   for await (const page of readSome(reading, rivals))

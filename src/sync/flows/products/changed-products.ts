@@ -3,7 +3,10 @@ import type { SyncContext } from '../../work/context.js';
 import { isSameCursor, joinedCursor, type ReadChanges } from '../../work/run-reads.js';
 import { changedFields } from './read.js';
 
-/** So many changed products are held as they came; of more only the ids, to be read page by page. */
+/**
+ * The most changed products that are held whole. Of further ones only the ids are held, to be read
+ * page by page.
+ */
 const mostHeld = 2_000;
 
 /**
@@ -27,7 +30,7 @@ export async function readChangedProducts(
   const changes = woo.readChanges({ onUnreadable, resource: 'products', since, timeZone, params, signal });
   for await (const row of changes) {
     ids.add(row.id);
-    // A row that came twice stands as it came last.
+    // A row that came twice counts as it came last.
     if (rows.has(row.id) || rows.size < mostHeld) rows.set(row.id, row);
   }
   const read = { since, cursor: changes.cursor(), ids, rows };

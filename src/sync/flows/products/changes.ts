@@ -22,7 +22,7 @@ export interface Changes {
   /** Those of them that were just read. */
   readonly atHand: ReadonlyMap<number, WooProduct>;
   /** Rows that stand as they were: nothing they depend on has changed. */
-  readonly standing: readonly ProductRow[];
+  readonly asBefore: readonly ProductRow[];
   /** Whether Gestan's products without a counterpart are to be looked for in the shop. */
   readonly looksForNew: boolean;
   readonly isEmpty: boolean;
@@ -61,7 +61,7 @@ export async function readChanges(
   // A row may depend on any product of the shop, and on products of Gestan that have no counterpart:
   // they may hold the same code. It does not depend on other pairs.
   const looksForNew = woo.ids.size > 0 || !isLinkedOnly;
-  const standing = looksForNew
+  const asBefore = looksForNew
     ? []
     : idle.filter(
         ({ wooId, gestanId }) =>
@@ -72,7 +72,7 @@ export async function readChanges(
   return {
     wooIds,
     atHand: woo.rows,
-    standing,
+    asBefore,
     looksForNew,
     isEmpty: wooIds.size === 0 && !looksForNew,
     checkpoint: { woo: woo.cursor, gestan: gestan.newest, print, local, fullAt, totals },
@@ -113,7 +113,7 @@ async function readChangedInGestan(
 export async function readUnchanged(
   context: SyncContext,
   signal: AbortSignal | undefined,
-): Promise<(ComparisonResult & { readonly standing: readonly ProductRow[] }) | undefined> {
+): Promise<(ComparisonResult & { readonly asBefore: readonly ProductRow[] }) | undefined> {
   const since = await readFresh(context);
   if (!since?.local || since.open.woo.length + since.open.gestan.length > 0) return undefined;
   const { print, timeZone } = since.local;
@@ -129,7 +129,7 @@ export async function readUnchanged(
   return {
     counts: { ...totals, inSync: local.links.size },
     checkpoint: { ...rest, totals, woo: woo.cursor, gestan: newest },
-    standing: open.idle ?? [],
+    asBefore: open.idle ?? [],
   };
 }
 

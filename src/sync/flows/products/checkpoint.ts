@@ -1,4 +1,5 @@
-import { fingerprint } from '../../../core/index.js';
+import { fingerprint, type Instant } from '../../../core/index.js';
+import type { ProductReasonValues } from '../../../diff/products/reasons.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
@@ -8,13 +9,16 @@ import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
 import type { ProductSetup } from './rules.js';
 
-/** How old a full comparison may be: what was deleted on a side shows in full comparisons only. */
+/** How old a full comparison may be. Only full comparisons find what was deleted on a side. */
 const fullEveryMs = 24 * 3_600_000;
 
-/** So many rows that are not in sync make a full comparison the cheaper one. */
+/** With more open rows than this, a full comparison is cheaper. */
 const maxOpen = 5_000;
 
-/** Characters of rows that are kept as they are; of more their products are read again each time. */
+/**
+ * The most characters of rows that are kept as planned. Products of further rows are read again
+ * each time.
+ */
 const maxIdleText = 500_000;
 
 /** The stored checkpoint, where it can be built on. */
@@ -26,7 +30,7 @@ export async function readCheckpoint(
   return stored?.print === printOf(setup) ? stored : undefined;
 }
 
-/** The stored checkpoint, where it is young enough, whatever has been set since. */
+/** The stored checkpoint, if it is young enough, whatever settings have changed since. */
 export async function readFresh({
   store,
   gestan,
@@ -39,15 +43,19 @@ export async function readFresh({
 }
 
 /**
- * Whether a row is still to be looked at after an apply: not done, or done but for what was
+ * Whether a row is still to be looked at after an apply: it is not done, or something of it was
  * withheld.
  */
 export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }): boolean {
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
-/** Whether nothing can be done about a row before one of its sides, or a setting, changes. */
-function isIdle({ status, changes }: ProductRow): boolean {
+/** Reasons that pass by themselves: their rows are looked at again in each run. */
+const passing: ReadonlySet<string> = new Set<keyof ProductReasonValues>(['image-awaited']);
+
+/** Whether nothing can be done about a row until one of its sides, or a setting, changes. */
+function isIdle({ status, changes, reason }: ProductRow): boolean {
+  if (reason !== undefined && passing.has(reason.code)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 
@@ -104,8 +112,8 @@ export function localPrintOf({
   ]);
 }
 
-/** The later of two instants as WooCommerce writes them. */
-export function newest(a: string | undefined, b: string | null | undefined): string | undefined {
-  if (!b) return a;
+/** The later of two instants. */
+export function newest(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (b === undefined) return a;
   return a === undefined || b > a ? b : a;
 }

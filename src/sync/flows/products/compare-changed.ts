@@ -27,8 +27,8 @@ export async function* compareChanged(
   const { links } = setup;
   const { signal } = options;
   const changes = await readChanges(context, setup, since, options);
-  const { wooIds, atHand, standing, looksForNew, isEmpty, checkpoint } = changes;
-  for (const row of standing) yield { row };
+  const { wooIds, atHand, asBefore, looksForNew, isEmpty, checkpoint } = changes;
+  for (const row of asBefore) yield { row };
   if (isEmpty) return { counts: { inSync: links.size, ...since.totals }, checkpoint };
   const planner = plannerOfSome(setup, wooIds);
   const reading = readingOf(context, options, unreadableInShopTo(planner));

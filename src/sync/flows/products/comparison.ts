@@ -33,7 +33,7 @@ function unreadableTo(planner: CataloguePlanner): (row: InvalidGestanRow) => voi
   return (row) => planner.addUnreadable(unreadableInGestan(row));
 }
 
-/** Gestan's products but the one that stands for deleted ones, which no shop is to sell. */
+/** Gestan's products without the one that stands for deleted products: no shop sells it. */
 export async function* gestanProducts(
   { gestan }: SyncContext,
   planner: CataloguePlanner,

@@ -3,12 +3,12 @@ import type { GestanProduct } from '../../../gestan/index.js';
 import type { Checkpoint } from '../../state/records/checkpoint.js';
 
 /**
- * How far behind the newest change the next reading begins: as long as a slow write of Gestan may
- * be under way before anybody sees it, with the date of its beginning.
+ * How far before the newest change the next reading begins. A slow write of Gestan may become
+ * visible this late, with the date of its beginning.
  */
 const overlapMs = 10 * 60_000;
 
-/** Products whose marks are kept; of more, all are read again, which harms nobody. */
+/** The most products whose marks are kept. Beyond it all are read again, which does no harm. */
 const mostSeen = 20_000;
 
 /** From when on Gestan's changes are read after a checkpoint. */
@@ -32,7 +32,7 @@ export function newestChange(): NewestChange {
   let newest = Number.NEGATIVE_INFINITY;
   // Only those near the newest turn out to count: marks are made at the end.
   let near: Dated[] = [];
-  // The latest date of those that were too many to be kept.
+  // The latest date of the changes that were too many to keep.
   let dropped = Number.NEGATIVE_INFINITY;
   const counts = ({ at }: Dated) => at >= newest - overlapMs;
   return {

@@ -40,8 +40,8 @@ export interface RowState {
   /** The sides after the writes, where they are known. */
   after: { woo?: WooSource; gestan?: GestanProduct; parent?: WooProduct };
   /**
-   * The shop's side was looked up after a lost answer. What a person has changed there meanwhile is
-   * no part of what was written: the next plan must see it as a change.
+   * The shop's side was looked up after a lost answer. A change that a person made there meanwhile
+   * is not part of what was written: the next plan must see it as a change.
    */
   isFound?: boolean;
   /** Why the row cannot be finished. */

@@ -58,7 +58,10 @@ export async function readProductSetup(
     context.facts(signal),
   ]);
   const weightUnit = (['kg', 'g', 'lbs', 'oz'] as const).find((unit) => unit === facts.weightUnit);
+  const [currency] = gestan.capabilities.currencies;
+  const isForeign = currency !== undefined && currency !== facts.currency;
   const productContext: ProductContext = {
+    ...(isForeign ? { foreignCurrency: { shop: facts.currency, gestan: currency } } : {}),
     pricesIncludeTax: facts.pricesIncludeTax,
     priceDecimals: facts.priceDecimals,
     weightUnit,

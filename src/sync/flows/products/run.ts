@@ -43,9 +43,9 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
     const unchanged = images ? undefined : await readUnchanged(context, options.signal);
     if (unchanged?.checkpoint) {
       work.begin([]);
-      for (const row of unchanged.standing) reportIdle(work, row);
+      for (const row of unchanged.asBefore) reportIdle(work, row);
       await context.store.commit(
-        [keepCheckpoint(context.store, unchanged.checkpoint, unchanged.standing)],
+        [keepCheckpoint(context.store, unchanged.checkpoint, unchanged.asBefore)],
         work.held.lease,
       );
       return;
@@ -64,7 +64,7 @@ export async function runProducts(context: SyncContext, options: ProductRunOptio
   });
 }
 
-/** Tells of a row that asks for nothing that could be done now. */
+/** Reports a row that asks for nothing that could be done now. */
 function reportIdle(work: ApplyWork<ProductRow>, row: ProductRow): void {
   if (row.status === 'conflict') reportWritten(work, row);
   else work.report.skipped(row, idleReason(row));

@@ -22,7 +22,7 @@ export async function lastLook(
   const unread = createUnread(context, signal);
   const reading = { signal, onUnreadable: unread.take };
   const orders = new Map(before.orders);
-  // The cursor stays: the next run's flow of orders reads on from there.
+  // The cursor stays: the orders flow of the next run continues from there.
   const { cursor } = before;
   const fresh = new Set(before.changed ?? before.orders.keys());
   if (before.isShared && cursor !== undefined) {

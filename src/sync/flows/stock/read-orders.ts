@@ -1,4 +1,4 @@
-import { chunks, fingerprint, type Instant } from '../../../core/index.js';
+import { chunks, fingerprint, fromGmt, type Instant } from '../../../core/index.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { WooDateCursor, WooUnreadableRow } from '../../../woo/index.js';
 import { type HeldOrder, readStockCheckpoint, type StockCheckpoint } from '../../state/records/stock.js';
@@ -8,8 +8,8 @@ import { unreadableInShop } from '../../work/unreadable-in-shop.js';
 import { orderFields, readChangedOrders } from './changed-orders.js';
 
 /**
- * How old a reading of all orders may be. Only such a reading finds an order that the figure showed
- * and shows no more.
+ * How old a reading of all orders may be. Only such a reading finds an order whose units Gestan's
+ * figure showed and shows no more.
  */
 const fullEveryMs = 24 * 3_600_000;
 
@@ -68,7 +68,7 @@ export async function readStockOrders(context: SyncContext, reading: OrderReadin
     ...read,
     orders: new Map([...read.orders, ...units.known]),
     unread: units.unknown,
-    // One that does not say which it is could not be looked for again.
+    // An order without its id could not be looked for again.
     cursor: units.isNameless ? undefined : read.cursor,
     print,
     fullAt: stored?.fullAt ?? context.now(),
@@ -99,7 +99,8 @@ async function readAll(
   let newest: string | undefined;
   for await (const { rows } of pages) {
     for (const row of rows) {
-      const { date_modified_gmt: at } = row;
+      // What is no date says nothing about what was seen.
+      const at = fromGmt(row.date_modified_gmt);
       if (at && (newest === undefined || at > newest)) newest = at;
       const held = heldOrder(row);
       if (held.line_items.length > 0) orders.set(row.id, held);
@@ -108,9 +109,10 @@ async function readAll(
   if (newest === undefined) return { orders, changed: undefined, cursor: undefined, isShared: false };
   // What was changed while orders were read has a date of that time: the cursor stands before it.
   const read = clock.now() - startedAt;
-  // A clock that was put back says nothing about how long it took: all is read again the next time.
+  // If the clock was put back, nobody knows how long the reading took: the next one reads
+  // everything.
   if (read < 0) return { orders, changed: undefined, cursor: undefined, isShared: false };
-  const at = new Date(Date.parse(`${newest}Z`) - read).toISOString();
+  const at = new Date(Date.parse(newest) - read).toISOString();
   return { orders, changed: undefined, cursor: { kind: 'date', at, seen: [] }, isShared: false };
 }
 

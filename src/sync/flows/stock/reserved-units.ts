@@ -58,7 +58,7 @@ export async function readReserved(
   return { orders, reserved: await countReserved(context, input, orders.orders), input };
 }
 
-/** So many orders are looked up together. */
+/** The number of orders that are looked up together. */
 const together = 1_000;
 
 /** Adds up the units of this shop's orders and the parts that other shops left. */
@@ -110,7 +110,7 @@ export function checkpointOf(
   return { orders: cursor, open, unread: ids, print, timeZone, fullAt, ...(shop ? { shop } : {}) };
 }
 
-/** Leaves this shop's part for the others, and where to read on from. */
+/** Stores this shop's part for the others, and where the next reading continues. */
 export function reservedWrites(
   { shop, store, now }: SyncContext,
   reserved: Reserved,

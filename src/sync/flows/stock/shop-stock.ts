@@ -1,4 +1,4 @@
-import { fingerprint } from '../../../core/index.js';
+import { fingerprint, fromGmt } from '../../../core/index.js';
 import type { WooDateCursor } from '../../../woo/index.js';
 import type { ShopStock, StockCheckpoint } from '../../state/records/stock.js';
 import type { SyncContext } from '../../work/context.js';
@@ -69,9 +69,9 @@ async function readCatalogue({ clock }: SyncContext, reading: WooReading): Promi
   let last: string | undefined;
   for await (const page of readShop(reading)) {
     holdSources(products, page);
-    for (const { product } of page) last = newest(last, product.date_modified_gmt);
+    for (const { product } of page) last = newest(last, fromGmt(product.date_modified_gmt));
   }
-  const at = last === undefined ? 0 : Date.parse(`${last}Z`) - (clock.now() - startedAt);
+  const at = last === undefined ? 0 : Date.parse(last) - (clock.now() - startedAt);
   return { products, cursor: { kind: 'date', at: new Date(at).toISOString(), seen: [] } };
 }
 

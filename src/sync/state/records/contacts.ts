@@ -54,3 +54,24 @@ export async function readDecisions(
   }
   return all;
 }
+
+/** The answers that were given about people. */
+export interface Decisions {
+  /** Those about a person, under any of its references. */
+  of(person: ContactPerson): readonly ContactDecision[];
+}
+
+/**
+ * All answers, read at once: people give few, and who is planned has several references to look for.
+ * Answers that are given later are not seen.
+ */
+export async function readAllDecisions(store: ShopStore): Promise<Decisions> {
+  const prefix = store.keys.decisions('');
+  const known = new Map<string, readonly ContactDecision[]>();
+  for await (const { key, value } of store.list<readonly ContactDecision[]>(prefix))
+    known.set(`${prefix}${key}`, value);
+  return {
+    of: ({ refs }) =>
+      known.size === 0 ? [] : refs.flatMap((ref) => known.get(store.keys.decisions(ref)) ?? []),
+  };
+}

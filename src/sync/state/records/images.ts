@@ -37,10 +37,12 @@ export interface KnownImages {
   readonly pending?: { readonly write: PendingImages; readonly links: readonly ImageLink[] };
 }
 
-/** A write that was not seen for so long never happened: hosts and proxies cut a request off earlier. */
+/**
+ * A write that was not seen for this long never happened: hosts and proxies end a request earlier.
+ */
 const longestWriteMs = 120_000;
 
-/** What earlier work left of a product's images. */
+/** What earlier runs left open of a product's images. */
 export async function readKnownImages(store: ShopStore, ref: WooRef): Promise<KnownImages> {
   const key = paddedRef(ref);
   const [record, met] = await Promise.all([

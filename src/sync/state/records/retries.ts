@@ -6,7 +6,7 @@ import type { WooLineItem } from '../../../woo/index.js';
 import type { ShopStore } from '../store.js';
 import { put } from '../store.js';
 
-/** What of an order's line a product is looked for by. */
+/** How a product of an order line is looked for. */
 export interface LineKeys extends Pick<WooLineItem, 'product_id' | 'variation_id' | 'sku'> {
   readonly global_unique_id?: unknown;
 }

@@ -1,9 +1,10 @@
-import type { Row } from '../json.js';
+import type { Json, Row } from '../json.js';
 import { given, integer, items, number, text, truthy, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { contextArg, postListArgs } from '../rest/paging.js';
 import { resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
+import { isEmail } from '../rest/schema.js';
 import type { Route, RouteContext } from '../rest/types.js';
 import { couponCode } from '../rules/coupon-items.js';
 import {
@@ -68,6 +69,10 @@ function find(context: RouteContext): Row[] {
   return sortCoupons(site, found, params);
 }
 
+/** WordPress' `wp_parse_id_list`, without the id of nothing. */
+const idList = (value: Json | undefined): number[] =>
+  [...new Set(items(value).map((id) => Math.abs(integer(id))))].filter((id) => id > 0);
+
 function setExpiry(site: Site, coupon: Row, params: Row): void {
   for (const [field, zone] of [
     ['date_expires', site.timeZone],
@@ -118,10 +123,12 @@ function write(site: Site, coupon: Row, params: Row): void {
   if (site.atLeast('10.0') && given(params, 'status')) coupon.status = text(params.status);
   for (const field of limitFields)
     if (given(params, field)) coupon[field] = Math.abs(Math.trunc(number(params[field])));
-  for (const field of idFields) if (given(params, field)) coupon[field] = items(params[field]).map(integer);
+  for (const field of idFields) if (given(params, field)) coupon[field] = idList(params[field]);
   for (const field of flagFields) if (given(params, field)) coupon[field] = yes(params[field]);
   if (given(params, 'email_restrictions'))
-    coupon.email_restrictions = items(params.email_restrictions).map((mail) => text(mail).toLowerCase());
+    coupon.email_restrictions = items(params.email_restrictions)
+      .map((mail) => text(mail).toLowerCase())
+      .filter(isEmail);
   setExpiry(site, coupon, params);
   if (Array.isArray(params.meta_data))
     coupon.meta_data = applyMeta(site.tables, metaOf(coupon), params.meta_data);

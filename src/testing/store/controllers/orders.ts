@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, isRow, items, rows, text, truthy } from '../json.js';
+import { given, integer, isRow, items, number, rows, text, truthy } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { PageInfo } from '../rest/links.js';
 import { linksOf, restUrl } from '../rest/links.js';
@@ -173,8 +173,9 @@ function change(context: RouteContext, known: Row): Row {
     );
   }
   if (text(params.status) !== '') setStatus(site, order, text(params.status));
-  if (params.set_paid === true && ['pending', 'failed'].includes(statusOf(order)))
-    payOrder(site, order, params.transaction_id);
+  // What costs nothing needs no payment.
+  const due = ['pending', 'failed'].includes(statusOf(order)) && number(order.total) > 0;
+  if (params.set_paid === true && due) payOrder(site, order, params.transaction_id);
   if (moved(site, known, order)) order.date_modified_gmt = site.now();
   return order;
 }

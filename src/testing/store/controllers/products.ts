@@ -211,6 +211,14 @@ function duplicate({ site, request }: RouteContext): RestAnswer {
   return { data: viewProduct(site, copy, request.origin, 'edit') };
 }
 
+/** The relatives of a product alone, which newer versions tell by an address of their own. */
+function related({ site, request }: RouteContext): RestAnswer {
+  const product = site.tables.products.get(integer(request.path.id));
+  if (!product) throw new RestFault('woocommerce_rest_product_invalid_id', 'Invalid product ID.', 404);
+  const { related_ids: ids = [] } = viewProduct(site, product, request.origin, 'view');
+  return { data: { related_ids: ids } };
+}
+
 /** `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`. */
 export function productRoutes(site: Site): Route[] {
   return [
@@ -239,5 +247,13 @@ export function productRoutes(site: Site): Route[] {
       path: '/wc/v3/products/(?<id>\\d+)/duplicate',
       endpoints: [{ methods: ['POST'], permit: managers('create'), handle: duplicate }],
     },
+    ...(site.atLeast('11.0')
+      ? [
+          {
+            path: '/wc/v3/products/(?<id>\\d+)/related',
+            endpoints: [{ methods: ['GET'] as const, permit: managers('view'), handle: related }],
+          },
+        ]
+      : []),
   ];
 }

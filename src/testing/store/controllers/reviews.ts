@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, items, text } from '../json.js';
+import { given, integer, items, text, truthy } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { linksOf, restUrl } from '../rest/links.js';
 import { contextArg, listArgs } from '../rest/paging.js';
@@ -7,8 +7,9 @@ import type { Removal } from '../rest/resource.js';
 import { resourceRoutes } from '../rest/resource.js';
 import type { Arg, Args } from '../rest/schema.js';
 import type { Route, RouteContext } from '../rest/types.js';
+import { autop } from '../rules/autop.js';
 import { avatarUrls } from '../rules/avatars.js';
-import { datePair } from '../rules/dates.js';
+import { datePair, momentOf } from '../rules/dates.js';
 import type { Compare } from '../rules/find-posts.js';
 import { byInclude, byNumber, byText, dateFilter } from '../rules/find-posts.js';
 import { encodeAmpersands, ksesPost } from '../rules/kses.js';
@@ -35,7 +36,8 @@ const invalidId = () => new RestFault('woocommerce_rest_review_invalid_id', 'Inv
 const invalidContent = () =>
   new RestFault('woocommerce_rest_review_content_invalid', 'Invalid review content.', 400);
 
-function view(site: Site, review: Row): Row {
+/** A review; who reads it to show it gets its text in paragraphs. */
+function view(site: Site, review: Row, context: 'view' | 'edit' = 'edit'): Row {
   const product = site.tables.products.get(integer(review.product_id));
   return {
     id: review.id ?? 0,
@@ -46,7 +48,7 @@ function view(site: Site, review: Row): Row {
     status: review.status ?? 'approved',
     reviewer: review.reviewer ?? '',
     reviewer_email: review.reviewer_email ?? '',
-    review: review.review ?? '',
+    review: context === 'view' ? autop(text(review.review)) : (review.review ?? ''),
     rating: review.rating ?? 0,
     verified: review.verified ?? false,
     reviewer_avatar_urls: avatarUrls(site, review.reviewer_email),
@@ -137,6 +139,9 @@ function write(site: Site, review: Row, params: Row): void {
   }
   if (given(params, 'reviewer')) review.reviewer = encodeAmpersands(cleanText(params.reviewer));
   if (given(params, 'reviewer_email')) review.reviewer_email = text(params.reviewer_email);
+  const [local, gmt] = [text(params.date_created), text(params.date_created_gmt)];
+  const created = local === '' ? momentOf(gmt, 'UTC') : momentOf(local, site.timeZone);
+  if (created) review.date_created_gmt = created;
 }
 
 /** The status a caller asks for. */
@@ -173,7 +178,8 @@ function change({ site, request }: RouteContext, known: Row): Row {
   site.tables.reviews.set(integer(review.id), review);
   syncRating(site, integer(review.product_id));
   setReviewStatus(site, review, statusIn(request.params, text(review.status)));
-  if (given(request.params, 'rating')) review.rating = integer(request.params.rating);
+  // A rating of 0 counts as none: the old one stays.
+  if (truthy(request.params.rating)) review.rating = integer(request.params.rating);
   return review;
 }
 
@@ -234,7 +240,8 @@ export function reviewRoutes(): Route[] {
     pattern: base,
     guarded: true,
     find,
-    view: ({ site }, review) => view(site, review),
+    view: ({ site, request }, review) =>
+      view(site, review, request.method === 'GET' && request.params.context !== 'edit' ? 'view' : 'edit'),
     links,
     list: {
       args: collection,

@@ -1,6 +1,6 @@
 import type { Row } from '../json.js';
 import { given, integer, isRow, text } from '../json.js';
-import { RestFault } from '../rest/fault.js';
+import { BareFault, RestFault } from '../rest/fault.js';
 import { linksOf } from '../rest/links.js';
 import { contextArg, pageOf, sliceOptions } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
@@ -12,6 +12,7 @@ import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
 import { encodeAmpersands, ksesPost, stripSlashes } from '../rules/kses.js';
 import { cleanText } from '../rules/php.js';
+import { slugOf } from '../rules/slug.js';
 import { termCount } from '../rules/term-count.js';
 import {
   createTerm,
@@ -58,6 +59,8 @@ function links(kind: TermKind, { site, request }: RouteContext, term: Row, gone 
   });
 }
 
+const noParent = 'Parent term does not exist.';
+
 const trashless = ['woocommerce_rest_trash_not_supported', 'Resource does not support trashing.'] as const;
 
 function describe(site: Site, kind: TermKind): Resource {
@@ -75,22 +78,21 @@ function describe(site: Site, kind: TermKind): Resource {
   };
 
   /** The parent that a caller asks for, 0 where none is. */
-  const parentOf = (context: RouteContext): number => {
+  const parentOf = (context: RouteContext, missing: RestFault): number => {
     const { params } = context.request;
     if (!hierarchical && given(params, 'parent')) {
       const message = 'Can not set resource parent, taxonomy is not hierarchical.';
       throw new RestFault('woocommerce_rest_taxonomy_not_hierarchical', message, 400);
     }
     const parent = integer(params.parent);
-    if (parent > 0 && !termsOf(context.site.tables, taxonomyOf(context)).has(parent))
-      throw new RestFault('missing_parent', 'Parent term does not exist.', 400);
+    if (parent > 0 && !termsOf(context.site.tables, taxonomyOf(context)).has(parent)) throw missing;
     return parent;
   };
 
   const make = (context: RouteContext): Row => {
     const { params } = context.request;
     const taxonomy = taxonomyOf(context);
-    const parent = parentOf(context);
+    const parent = parentOf(context, new RestFault('missing_parent', noParent, 400));
     const name = stripSlashes(text(params.name));
     if (name.trim() === '') throw new RestFault('empty_term_name', 'A name is required for this term.', 400);
     const slug = given(params, 'slug') ? givenSlug(site, params.slug) : '';
@@ -110,16 +112,33 @@ function describe(site: Site, kind: TermKind): Resource {
   const change = (context: RouteContext, term: Row): Row => {
     const { params } = context.request;
     const taxonomy = taxonomyOf(context);
+    const id = integer(term.id);
+    const changed: Row = {};
     if (given(params, 'parent')) {
-      const parent = parentOf(context);
+      const parent = parentOf(context, new BareFault('missing_parent', noParent));
       // A term below itself goes to the top.
-      term.parent = isBelow(site, taxonomy, parent, integer(term.id)) ? 0 : parent;
+      changed.parent = isBelow(site, taxonomy, parent, id) ? 0 : parent;
     }
-    if (given(params, 'name')) term.name = encodeAmpersands(cleanText(stripSlashes(text(params.name))));
+    if (given(params, 'name')) {
+      changed.name = encodeAmpersands(cleanText(stripSlashes(text(params.name))));
+      if (changed.name === '') throw new BareFault('empty_term_name', 'A name is required for this term.');
+    }
     if (given(params, 'slug')) {
-      const slug = givenSlug(site, params.slug);
-      term.slug = uniqueTermSlug(site, taxonomy, slug, integer(term.parent), integer(term.id));
+      const asked = givenSlug(site, params.slug);
+      const slug = asked || slugOf(text(changed.name ?? term.name));
+      const holder = [...termsOf(site.tables, taxonomy).values()].find(
+        (other) => other.slug === slug && other.id !== id,
+      );
+      const moved = changed.parent !== undefined && changed.parent !== term.parent;
+      // Who asks for a slug that is taken is told so, unless the term moves besides.
+      if (holder && asked !== '' && !moved)
+        throw new BareFault(
+          'duplicate_term_slug',
+          `The slug &#8220;${slug}&#8221; is already in use by another term.`,
+        );
+      changed.slug = uniqueTermSlug(site, taxonomy, slug, integer(changed.parent ?? term.parent), id);
     }
+    Object.assign(term, changed);
     write(context, term);
     return term;
   };
@@ -194,6 +213,21 @@ export function termRoutes(site: Site, kind: TermKind): Route[] {
   ];
 }
 
+/** The slug that a new shipping class of a name would get. */
+const slugSuggestion: Route = {
+  path: '/wc/v3/products/shipping_classes/slug-suggestion',
+  endpoints: [
+    {
+      methods: ['GET'],
+      args: { name: { type: 'string' } },
+      permit: managers('view'),
+      handle: ({ site, request }) => ({
+        data: uniqueTermSlug(site, 'product_shipping_class', slugOf(text(request.params.name))),
+      }),
+    },
+  ],
+};
+
 /** Categories, tags, brands, shipping classes. */
 export function plainTermRoutes(site: Site): Route[] {
   const fixed = (path: string, taxonomy: string): Pick<TermKind, 'pattern' | 'path' | 'taxonomy'> => ({
@@ -213,6 +247,7 @@ export function plainTermRoutes(site: Site): Route[] {
       hierarchical: true,
       menuOrder: true,
     }),
+    slugSuggestion,
     ...termRoutes(site, fixed('/products/shipping_classes', 'product_shipping_class')),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../json.js';
-import { given, integer, isRow, rows, text, yes } from '../json.js';
+import { given, integer, isRow, rows, text, truthy, yes } from '../json.js';
 import { FatalFault, RestFault } from '../rest/fault.js';
 import { linksOf } from '../rest/links.js';
 import { contextArg } from '../rest/paging.js';
@@ -7,6 +7,7 @@ import type { Removal, Resource } from '../rest/resource.js';
 import { listRoute, resourceRoutes } from '../rest/resource.js';
 import type { Args } from '../rest/schema.js';
 import type { Route, RouteContext } from '../rest/types.js';
+import { writeDownloads } from '../rules/downloads.js';
 import { sellableFilter, sortVariations } from '../rules/find-products.js';
 import { readImage } from '../rules/image-write.js';
 import { ksesPost } from '../rules/kses.js';
@@ -16,8 +17,8 @@ import { blankProduct } from '../rules/product-blank.js';
 import { updatePrices } from '../rules/product-price.js';
 import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewVariation } from '../rules/product-view.js';
-import { newPostId } from '../rules/product-write.js';
-import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from '../rules/sellable-write.js';
+import { newPostId, postStatuses } from '../rules/product-write.js';
+import { dateOf, taxClassOf, writePrices, writeQuantity, writeShipping } from '../rules/sellable-write.js';
 import { setBarcode, setSku } from '../rules/sku.js';
 import { slugOf } from '../rules/slug.js';
 import type { Site } from '../site.js';
@@ -93,12 +94,12 @@ function writeStock(variation: Row, params: Row): void {
   if (given(params, 'stock_status')) variation.stock_status = text(params.stock_status);
   if (given(params, 'backorders')) variation.backorders = text(params.backorders);
   if (variation.manage_stock === true) {
-    if (given(params, 'stock_quantity')) variation.stock_quantity = wholeQuantity(params.stock_quantity ?? 0);
+    writeQuantity(variation, params);
   } else {
     variation.backorders = 'no';
     variation.stock_quantity = null;
+    variation.low_stock_amount = null;
   }
-  if (given(params, 'low_stock_amount')) variation.low_stock_amount = integer(params.low_stock_amount);
 }
 
 function writeImage(site: Site, variation: Row, params: Row): void {
@@ -111,18 +112,23 @@ function writeImage(site: Site, variation: Row, params: Row): void {
 
 function write(site: Site, variation: Row, params: Row): void {
   const parent = site.tables.products.get(integer(variation.parent_id));
-  if (given(params, 'status')) variation.status = text(params.status);
+  if (given(params, 'status')) {
+    const status = text(params.status);
+    variation.status = postStatuses.includes(status) ? status : 'draft';
+  }
   if (given(params, 'sku')) setSku(site, variation, params.sku ?? '');
   if (given(params, 'global_unique_id')) setBarcode(site, variation, params.global_unique_id ?? '');
   writeImage(site, variation, params);
   if (given(params, 'downloadable')) variation.downloadable = yes(params.downloadable);
+  writeDownloads(site, variation, params);
   writeStock(variation, params);
   writePrices(site, variation, params);
   if (given(params, 'tax_class')) variation.tax_class = taxClassOf(site, params.tax_class ?? '', true);
   writeShipping(site, variation, params);
   if (given(params, 'description')) variation.description = ksesPost(text(params.description));
   if (given(params, 'attributes')) variation.attributes = readOptions(site, parent, params.attributes);
-  if (given(params, 'menu_order')) variation.menu_order = integer(params.menu_order);
+  // A place of 0 counts as none, as in PHP.
+  if (truthy(params.menu_order)) variation.menu_order = integer(params.menu_order);
   if (Array.isArray(params.meta_data))
     variation.meta_data = applyMeta(site.tables, metaOf(variation), params.meta_data);
   const created = dateOf(params, 'date_created');

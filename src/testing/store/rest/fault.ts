@@ -29,6 +29,17 @@ export class DomainFault extends RestFault {
   }
 }
 
+/** A fault of WordPress itself that says nothing of its status: the caller gets HTTP 500 without data. */
+export class BareFault extends RestFault {
+  constructor(code: string, message: string) {
+    super(code, message, 500);
+  }
+
+  override body(): Row {
+    return { code: this.code, message: this.message, data: null };
+  }
+}
+
 /** What an uncaught PHP error looks like from outside. */
 export class FatalFault extends RestFault {
   override body(): Row {

@@ -27,8 +27,21 @@ export function kept(site: Site, value: number): string {
   return trimZeros(printFixed(value, precisionOf(site.numbers)));
 }
 
+const plainAmount = /^(?:0|[1-9]\d{0,11})(?:\.\d+)?$/;
+
+/** An amount that is written with no more decimals than are shown needs no rounding: zeros come behind it. */
+function padded(value: string, decimals: number): string | undefined {
+  const point = value.indexOf('.');
+  const written = point < 0 ? 0 : value.length - point - 1;
+  if (written > decimals || !plainAmount.test(value)) return undefined;
+  const zeros = '0'.repeat(decimals - written);
+  return point < 0 && decimals > 0 ? `${value}.${zeros}` : `${value}${zeros}`;
+}
+
 /** An amount as it is shown, with the asked number of decimals. */
 export function shownAmount(value: Json | undefined, decimals: number): string {
+  const asWritten = typeof value === 'string' ? padded(value, decimals) : undefined;
+  if (asWritten !== undefined) return asWritten;
   return numberFormat(number(value), decimals);
 }
 

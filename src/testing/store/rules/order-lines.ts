@@ -202,7 +202,7 @@ const writers = {
   fee_lines: writeFeeLine,
 } as const;
 
-const nullFields = ['product_id', 'method_id', 'name', 'code'];
+const nullFields = ['product_id', 'method_id', 'method_title', 'name', 'code'];
 
 function isNulled(item: Row): boolean {
   return nullFields.some((field) => field in item && item[field] === null);

@@ -65,7 +65,9 @@ export function numberFormat(
   const rounded = phpRound(value, places);
   const [whole = '0', rest] = (digitsOf(rounded, places) ?? printFixed(Math.abs(rounded), places)).split('.');
   const grouped =
-    signs.thousand === '' ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, () => signs.thousand);
+    signs.thousand === '' || whole.length < 4
+      ? whole
+      : whole.replace(/\B(?=(\d{3})+(?!\d))/g, () => signs.thousand);
   const shown = rest === undefined ? grouped : `${grouped}${signs.decimal}${rest}`;
   return rounded < 0 ? `-${shown}` : shown;
 }

@@ -12,6 +12,38 @@ export function termIds(site: Site, taxonomy: string, value: Json | undefined): 
   return [...new Set(ids)].filter((id) => termsOf(site.tables, taxonomy).has(id));
 }
 
+/** The ids of tags asked for; one that is named and not known yet is made. */
+export function tagIds(site: Site, value: Json | undefined): number[] {
+  const named = rows(value).map((item): Json => {
+    if (item.name === undefined || item.name === null) return item;
+    const name = cleanText(item.name);
+    const terms = [...termsOf(site.tables, 'product_tag').values()];
+    const known = terms.find((term) => text(term.name).toLowerCase() === name.toLowerCase());
+    return { id: (known ?? createTerm(site, 'product_tag', name)).id ?? 0 };
+  });
+  return termIds(site, 'product_tag', named);
+}
+
+/** What a product with variations chooses at first: of the attributes that it varies by, by the slug of a term. */
+export function readDefaults(site: Site, product: Row, value: Json): Row[] {
+  const chosen = new Map<string, Row>();
+  for (const item of rows(value)) {
+    const id = integer(item.id);
+    const slug = id > 0 ? text(site.tables.attributes.get(id)?.slug) : slugOf(text(item.name));
+    const attribute = rows(product.attributes).find((own) => slugOf(text(own.slug)) === slugOf(slug));
+    if (slug === '' || attribute?.variation !== true) continue;
+    let option = cleanText(item.option);
+    if (integer(attribute.id) > 0) {
+      const terms = [...termsOf(site.tables, text(attribute.slug)).values()];
+      const term = terms.find((candidate) => text(candidate.name).toLowerCase() === option.toLowerCase());
+      option = text(term?.slug) || slugOf(option);
+    }
+    if (option !== '' && option !== '0')
+      chosen.set(slug, { id: attribute.id ?? 0, name: attribute.name ?? '', option });
+  }
+  return [...chosen.values()];
+}
+
 /** The attributes of a product from a request: those of the shop by id, others by name. */
 export function readAttributes(site: Site, value: Json | undefined): Row[] {
   return rows(value).flatMap((item): Row[] => {

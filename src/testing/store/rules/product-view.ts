@@ -4,6 +4,7 @@ import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { autop } from './autop.js';
 import { datePair } from './dates.js';
+import { shownDownloads } from './downloads.js';
 import { imageView, productImages, variationImage } from './images.js';
 import { shownMeta } from './meta.js';
 import { fixed } from './php.js';
@@ -135,11 +136,11 @@ export function viewProduct(site: Site, product: Row, origin: string, context: C
     total_sales: or(product.total_sales, ''),
     virtual: or(product.virtual, ''),
     downloadable: or(product.downloadable, ''),
-    downloads: or(product.downloads, ''),
+    downloads: shownDownloads(product),
     download_limit: or(product.download_limit, ''),
     download_expiry: or(product.download_expiry, ''),
-    external_url: or(product.external_url, ''),
-    button_text: or(product.button_text, ''),
+    external_url: product.type === 'external' ? or(product.external_url, '') : '',
+    button_text: product.type === 'external' ? or(product.button_text, '') : '',
     tax_status: or(product.tax_status, ''),
     tax_class: or(product.tax_class, ''),
     manage_stock: or(stock.manage_stock, null),
@@ -262,7 +263,7 @@ export function viewVariation(site: Site, variation: Row, origin: string, contex
     purchasable: isPurchasable(site, variation),
     virtual: or(variation.virtual, false),
     downloadable: or(variation.downloadable, false),
-    downloads: or(variation.downloads, []),
+    downloads: shownDownloads(variation),
     download_limit: or(variation.download_limit, -1),
     download_expiry: or(variation.download_expiry, -1),
     tax_status: parent?.tax_status ?? 'taxable',

@@ -1,16 +1,17 @@
 import type { Json, Row } from '../json.js';
-import { given, integer, isRow, items, rows, text, truthy, yes } from '../json.js';
+import { given, integer, isRow, items, text, truthy, yes } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import type { Site } from '../site.js';
 import { nextId } from '../tables.js';
 import { msOf } from './dates.js';
+import { writeDownloads } from './downloads.js';
 import { ksesPost, stripSlashes } from './kses.js';
 import { applyMeta, metaOf } from './meta.js';
-import { clean, cleanText } from './php.js';
-import { readAttributes, termIds } from './product-attributes.js';
+import { clean } from './php.js';
+import { readAttributes, readDefaults, tagIds, termIds } from './product-attributes.js';
 import { updatePrices } from './product-price.js';
 import { validateStock } from './product-stock.js';
-import { dateOf, taxClassOf, wholeQuantity, writePrices, writeShipping } from './sellable-write.js';
+import { dateOf, taxClassOf, writePrices, writeQuantity, writeShipping } from './sellable-write.js';
 import { setBarcode, setSku } from './sku.js';
 import { slugOf } from './slug.js';
 import { defaultCategory } from './terms.js';
@@ -27,50 +28,48 @@ export function uniqueSlug(site: Site, wanted: string, self: Json | undefined): 
 
 const types = ['simple', 'grouped', 'external', 'variable'];
 const stockStatuses = ['instock', 'outofstock', 'onbackorder'];
-const statuses = ['draft', 'pending', 'private', 'publish', 'future', 'auto-draft', 'trash'];
+/** The statuses of posts. */
+export const postStatuses = ['draft', 'pending', 'private', 'publish', 'future', 'auto-draft', 'trash'];
 
-function writeStock(product: Row, params: Row): void {
+/** What is not in the shop's hands has no stock of its own. */
+function refuseStock(params: Row): void {
+  const refuse = (what: string, message: string) => {
+    throw new RestFault(`product_external_invalid_${what}`, message, 400);
+  };
+  if (given(params, 'manage_stock') && yes(params.manage_stock))
+    refuse('manage_stock', 'External products cannot be stock managed.');
+  if (given(params, 'backorders') && params.backorders !== 'no')
+    refuse('backorders', 'External products cannot be backordered.');
+}
+
+function writeStock(site: Site, product: Row, params: Row): void {
   const asked = given(params, 'stock_status') ? text(params.stock_status) : text(product.stock_status);
   const status = stockStatuses.includes(asked) ? asked : 'instock';
+  if (!site.flag('products', 'woocommerce_manage_stock')) {
+    if (product.type !== 'variable') product.stock_status = status;
+    return;
+  }
+  if (product.type === 'external') refuseStock(params);
   if (given(params, 'manage_stock')) product.manage_stock = yes(params.manage_stock);
   if (given(params, 'backorders')) product.backorders = text(params.backorders);
   if (product.type === 'grouped' || product.type === 'external') {
-    if (product.type === 'external' && product.manage_stock === true) {
-      throw new RestFault(
-        'product_external_invalid_manage_stock',
-        'External products cannot be stock managed.',
-        400,
-      );
-    }
     product.manage_stock = false;
     product.backorders = 'no';
     product.stock_quantity = null;
     product.stock_status = product.type === 'grouped' ? status : 'instock';
   } else if (product.manage_stock === true) {
     if (product.type !== 'variable') product.stock_status = status;
-    if (given(params, 'stock_quantity'))
-      product.stock_quantity = wholeQuantity(params.stock_quantity as Json);
-    else if (product.stock_quantity === null || product.stock_quantity === undefined)
-      product.stock_quantity = null;
+    writeQuantity(product, params);
   } else {
     product.manage_stock = false;
     product.stock_quantity = null;
+    product.low_stock_amount = null;
     product.stock_status = status;
-  }
-  if (given(params, 'low_stock_amount')) {
-    product.low_stock_amount =
-      text(params.low_stock_amount) === '' ? null : wholeQuantity(params.low_stock_amount as Json);
   }
 }
 
 const plainFlags = ['featured', 'sold_individually', 'reviews_allowed'] as const;
-const plainTexts = [
-  'external_url',
-  'button_text',
-  'catalog_visibility',
-  'tax_status',
-  'post_password',
-] as const;
+const plainTexts = ['catalog_visibility', 'tax_status', 'post_password'] as const;
 
 /** A text of a post: its backslashes are eaten, its tags are cleaned. */
 const postText = (value: Json | undefined): string => ksesPost(stripSlashes(text(value)));
@@ -87,7 +86,7 @@ function writeKind(product: Row, params: Row): void {
   }
   if (given(params, 'status')) {
     const status = text(params.status);
-    product.status = statuses.includes(status) ? status : 'draft';
+    product.status = postStatuses.includes(status) ? status : 'draft';
   }
   if (given(params, 'slug')) product.slug = slugOf(text(params.slug));
   if (given(params, 'menu_order')) product.menu_order = integer(params.menu_order);
@@ -104,34 +103,38 @@ function writeRelations(site: Site, product: Row, params: Row): void {
         .filter((id) => id > 0);
   }
   if (given(params, 'categories')) product.category_ids = termIds(site, 'product_cat', params.categories);
-  if (given(params, 'tags')) product.tag_ids = termIds(site, 'product_tag', params.tags);
+  if (given(params, 'tags')) product.tag_ids = tagIds(site, params.tags);
   if (given(params, 'brands')) product.brand_ids = termIds(site, 'product_brand', params.brands);
 }
 
-/** What a buyer downloads. What has variations is neither virtual nor downloadable itself. */
-function writeDownloads(product: Row, params: Row): void {
+/** What has variations is neither virtual nor downloadable itself. */
+function writeDownloadable(site: Site, product: Row, params: Row): void {
   if (given(params, 'downloadable')) product.downloadable = yes(params.downloadable);
   if (product.type === 'variable') {
     product.virtual = false;
     product.downloadable = false;
   }
-  if (given(params, 'downloads')) product.downloads = rows(params.downloads).map(readDownload);
-  if (given(params, 'download_limit')) product.download_limit = integer(params.download_limit);
-  if (given(params, 'download_expiry')) product.download_expiry = integer(params.download_expiry);
+  writeDownloads(site, product, params);
 }
 
 /** What only products of one type have. */
 function writeParts(site: Site, product: Row, params: Row): void {
-  if (given(params, 'default_attributes') && product.type === 'variable') {
-    product.default_attributes = rows(params.default_attributes).map((item) => ({
-      id: integer(item.id),
-      name: site.tables.attributes.get(integer(item.id))?.name ?? item.name ?? '',
-      option: item.option ?? '',
-    }));
-  }
+  if (Array.isArray(params.default_attributes) && product.type === 'variable')
+    product.default_attributes = readDefaults(site, product, params.default_attributes);
   if (product.type === 'grouped' && given(params, 'grouped_products')) {
-    product.grouped_products = items(params.grouped_products).map(integer);
+    const parts = items(params.grouped_products).map((id) => Math.abs(integer(id)));
+    product.grouped_products = [...new Set(parts)].filter((id) => id > 0);
   }
+  if (product.type === 'external')
+    for (const field of ['external_url', 'button_text'] as const)
+      if (given(params, field)) product[field] = text(params[field]);
+}
+
+/** What is sold in parts has no price of its own, and no time of sale; what varies keeps the price it had as a whole. */
+function clearPrices(product: Row): void {
+  if (product.type === 'grouped') Object.assign(product, { regular_price: '', sale_price: '' });
+  product.date_on_sale_from_gmt = null;
+  product.date_on_sale_to_gmt = null;
 }
 
 /** Writes the fields of a request into a product, as WooCommerce's controller does, without images and without saving. */
@@ -143,19 +146,16 @@ export function writeProduct(site: Site, product: Row, params: Row): void {
   if (given(params, 'sku')) setSku(site, product, params.sku as Json);
   if (given(params, 'global_unique_id')) setBarcode(site, product, params.global_unique_id as Json);
   if (given(params, 'attributes')) product.attributes = readAttributes(site, params.attributes);
-  if (product.type !== 'variable' && product.type !== 'grouped') writePrices(site, product, params);
+  if (product.type === 'variable' || product.type === 'grouped') clearPrices(product);
+  else writePrices(site, product, params);
   if (given(params, 'parent_id')) product.parent_id = integer(params.parent_id);
-  writeStock(product, params);
+  writeStock(site, product, params);
   writeRelations(site, product, params);
-  writeDownloads(product, params);
+  writeDownloadable(site, product, params);
   writeParts(site, product, params);
   if (Array.isArray(params.meta_data)) writeProductMeta(site, product, params.meta_data);
   const created = dateOf(params, 'date_created');
   if (created) product.date_created_gmt = created;
-}
-
-function readDownload(item: Row): Row {
-  return { id: item.id ?? '', name: cleanText(item.name), file: text(item.file) };
 }
 
 /** Free fields; those with a product's own hidden names rewrite the product. */

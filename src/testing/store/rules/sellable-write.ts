@@ -75,6 +75,17 @@ export function wholeQuantity(value: Json): number {
   return Math.trunc(number(value));
 }
 
+/** The quantity of what counts its pieces: as it is given, or as a change of it; and when it is said to run low. */
+export function writeQuantity(product: Row, params: Row): void {
+  if (given(params, 'stock_quantity')) product.stock_quantity = wholeQuantity(params.stock_quantity as Json);
+  else if (given(params, 'inventory_delta'))
+    product.stock_quantity =
+      wholeQuantity(product.stock_quantity ?? 0) + wholeQuantity(params.inventory_delta as Json);
+  else product.stock_quantity ??= null;
+  const low = params.low_stock_amount;
+  if (low !== undefined) product.low_stock_amount = text(low) === '' ? null : wholeQuantity(low);
+}
+
 export function dateOf(params: Row, field: string): Gmt | undefined {
   const gmt = params[`${field}_gmt`];
   const local = params[field];

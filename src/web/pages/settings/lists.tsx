@@ -1,3 +1,4 @@
+import type { Instant } from '../../../core/index.js';
 import type { BlacklistEntry } from '../../../mapping/blacklist.js';
 import type { ProductLink } from '../../../mapping/links.js';
 import type { PendingHint } from '../../../sync/state/hints.js';
@@ -10,6 +11,61 @@ import { settingsForm, settingsPage } from './frame.js';
 
 const wooRef = ({ wooId, variationId }: { wooId?: number | undefined; variationId?: number | undefined }) =>
   wooId === undefined ? '' : variationId === undefined ? String(wooId) : `${wooId}:${variationId}`;
+
+/** A product of a list that can be removed from it. */
+interface ListedProduct {
+  readonly ref: {
+    readonly code?: string | undefined;
+    readonly wooId?: number | undefined;
+    readonly variationId?: number | undefined;
+  };
+  /** How or why it came into the list. */
+  readonly text: string | undefined;
+  readonly at: Instant | undefined;
+  readonly remove: {
+    readonly to: string;
+    readonly text: string;
+    readonly fields: Readonly<Record<string, string>>;
+  };
+}
+
+/** Products by their code and their id in the shop. `title` is that of the column with their texts. */
+function productTable(view: View, title: string, products: readonly ListedProduct[]) {
+  const { t } = view;
+  const { say } = readerOf(view, {});
+  return (
+    <div class="table-frame">
+      <table class="list">
+        <thead>
+          <tr>
+            <th scope="col">{t('gestanCode')}</th>
+            <th scope="col" class="num">
+              {t('wooProductId')}
+            </th>
+            <th scope="col">{title}</th>
+            <td></td>
+          </tr>
+        </thead>
+        <tbody>
+          {products.map(({ ref, text, at, remove }) => (
+            <tr>
+              <th scope="row">{ref.code ?? ''}</th>
+              <td class="num">{wooRef(ref)}</td>
+              <td>
+                {text} <span class="soft">{at === undefined ? '' : say.instant(at)}</span>
+              </td>
+              <td>
+                {view.can.settings
+                  ? actionButton(view, { ...remove, describe: `${remove.text} : ${ref.code ?? wooRef(ref)}` })
+                  : ''}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
 
 /** « Mappage produits »: links, which can be forced and removed. */
 export function linksTab(
@@ -73,42 +129,20 @@ export function linksTab(
           <p class="status-line" role="status">
             {t('found', { n: say.number(data.total) })}
           </p>
-          <div class="table-frame">
-            <table class="list">
-              <thead>
-                <tr>
-                  <th scope="col">{t('gestanCode')}</th>
-                  <th scope="col" class="num">
-                    {t('wooProductId')}
-                  </th>
-                  <th scope="col">{t('links.made')}</th>
-                  <td></td>
-                </tr>
-              </thead>
-              <tbody>
-                {data.links.map((link) => (
-                  <tr>
-                    <th scope="row">{link.code}</th>
-                    <td class="num">{wooRef(link)}</td>
-                    <td>
-                      {t(`links.${link.made}`)}{' '}
-                      <span class="soft">{link.at === undefined ? '' : say.instant(link.at)}</span>
-                    </td>
-                    <td>
-                      {view.can.settings
-                        ? actionButton(view, {
-                            to: `${home}/settings/products/remove`,
-                            text: t('links.remove'),
-                            describe: `${t('links.remove')} : ${link.code}`,
-                            fields: { code: link.code },
-                          })
-                        : ''}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          {productTable(
+            view,
+            t('links.made'),
+            data.links.map((link) => ({
+              ref: link,
+              text: t(`links.${link.made}`),
+              at: link.at,
+              remove: {
+                to: `${home}/settings/products/remove`,
+                text: t('links.remove'),
+                fields: { code: link.code },
+              },
+            })),
+          )}
           {pager(view, { page: data.page, pages: data.pages, to })}
         </>
       )}
@@ -123,51 +157,26 @@ export function blacklistTab(
   entries: readonly BlacklistEntry[],
 ): string {
   const { t, home } = view;
-  const { say } = readerOf(view, {});
   return settingsPage(
     view,
     'blacklist',
     tasks,
-    entries.length === 0 ? (
-      empty(t('blacklist.none'), t('blacklist.noneHint'))
-    ) : (
-      <div class="table-frame">
-        <table class="list">
-          <thead>
-            <tr>
-              <th scope="col">{t('gestanCode')}</th>
-              <th scope="col" class="num">
-                {t('wooProductId')}
-              </th>
-              <th scope="col">{t('blacklist.reason')}</th>
-              <td></td>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr>
-                <th scope="row">{entry.code ?? ''}</th>
-                <td class="num">{wooRef(entry)}</td>
-                <td>
-                  {entry.reason}{' '}
-                  <span class="soft">{entry.at === undefined ? '' : say.instant(entry.at)}</span>
-                </td>
-                <td>
-                  {view.can.settings
-                    ? actionButton(view, {
-                        to: `${home}/settings/blacklist/remove`,
-                        text: t('unblacklist'),
-                        describe: `${t('unblacklist')} : ${entry.code ?? wooRef(entry)}`,
-                        fields: { code: entry.code ?? '', wooId: wooRef(entry) },
-                      })
-                    : ''}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    ),
+    entries.length === 0
+      ? empty(t('blacklist.none'), t('blacklist.noneHint'))
+      : productTable(
+          view,
+          t('blacklist.reason'),
+          entries.map((entry) => ({
+            ref: entry,
+            text: entry.reason,
+            at: entry.at,
+            remove: {
+              to: `${home}/settings/blacklist/remove`,
+              text: t('unblacklist'),
+              fields: { code: entry.code ?? '', wooId: wooRef(entry) },
+            },
+          })),
+        ),
   );
 }
 

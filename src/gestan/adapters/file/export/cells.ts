@@ -12,22 +12,23 @@ function digitsOf(text: string): string | undefined {
 }
 
 /**
- * The decimal separator that figures of one file are written with. `undefined`: no figure shows it,
- * and both readings give the same. The last of two different signs is it; one that stands twice is
- * not; a group that has not three digits after it shows it too.
+ * Finds the decimal separator of the figures of one file. If a figure has both signs, the last one
+ * is the separator. A sign that occurs twice in a figure groups thousands. A sign that is not
+ * followed by exactly three digits is the separator. `undefined`: no figure decides, and both
+ * readings give the same values.
  */
 export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
   let likely: ',' | '.' | undefined;
   for (const text of figures) {
-    const bare = digitsOf(text);
-    if (bare === undefined) continue;
-    const signs = bare.replace(/[\d-]/g, '');
+    const digits = digitsOf(text);
+    if (digits === undefined) continue;
+    const signs = digits.replace(/[\d-]/g, '');
     if (signs === '') continue;
     const last = signs.at(-1) === ',' ? ',' : '.';
     const other = last === ',' ? '.' : ',';
     if (signs.includes(other)) return last;
     if (signs.length > 1) return other;
-    const [before = '', after = ''] = bare.replace('-', '').split(last);
+    const [before = '', after = ''] = digits.replace('-', '').split(last);
     if (after.length !== 3 || before.length > 3 || before === '' || before.startsWith('0')) return last;
     // « 1,234 »: a comma is the decimal one in France anyway, unless another figure of the
     // file says otherwise.
@@ -38,10 +39,10 @@ export function decimalOf(figures: Iterable<string>): ',' | '.' | undefined {
 
 /** A figure as a decimal; `undefined` where the text is no figure. */
 export function parseFigure(text: string, separator: ',' | '.'): Decimal | undefined {
-  const bare = digitsOf(text);
-  if (bare === undefined) return undefined;
+  const digits = digitsOf(text);
+  if (digits === undefined) return undefined;
   const other = separator === ',' ? '.' : ',';
-  const plain = bare.replaceAll(other, '').replace(separator, '.');
+  const plain = digits.replaceAll(other, '').replace(separator, '.');
   return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(plain) ? toText(decimal(plain)) : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** So many files are open at a time at most. */
+/** The most files that are open at a time. */
 const atOnce = 32;
 
 /** Works through a list, some at a time. */

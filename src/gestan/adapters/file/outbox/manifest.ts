@@ -25,7 +25,7 @@ export interface OutboxManifest {
   readonly staged: string;
 }
 
-/** A set of records that is to become one file. Which of them really do, the claims decide. */
+/** A set of records for one file. The claims decide which of them go into it. */
 export interface OutboxPlan {
   readonly number: number;
   readonly group: OutboxGroup;

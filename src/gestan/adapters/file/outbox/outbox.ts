@@ -107,7 +107,7 @@ export function createOutbox({ folder, otherFolders, mostPerFile, now, render }:
     return move(manifest);
   }
 
-  /** Plans that have neither a manifest nor turned out empty, and files that were not moved. */
+  /** Plans without a manifest that did not turn out empty, and files that were not moved. */
   async function recover(): Promise<readonly string[]> {
     const files: string[] = [];
     const ended = new Set((await namesIn(voids)).map(Number));

@@ -108,7 +108,7 @@ export function lineField(line: PieceLine, field: PieceLineField, style: FigureS
 }
 
 /**
- * The net that whoever reads the columns comes to; `undefined` where they do not tell. Where the
+ * The net that a reader of the columns computes. `undefined` if the columns do not tell. Where the
  * net itself is not written, it follows from quantity, price and discount.
  */
 export function netFrom(fields: Readonly<Partial<Record<PieceLineField, string>>>): string | undefined {

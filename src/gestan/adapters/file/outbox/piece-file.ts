@@ -18,7 +18,7 @@ export interface PieceLayout extends LineStyle, FigureStyle {
   readonly dateFormat: DateFormat;
   /** Whether comments (`#`) tell what is in the file. The reference of each piece stands there only. */
   readonly comments: boolean;
-  /** Where what has no column stands. */
+  /** Where to write what has no column. */
   readonly mentions: 'lines' | 'comments';
 }
 

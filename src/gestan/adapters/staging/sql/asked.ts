@@ -1,6 +1,16 @@
 import { addressColumns, contactColumns, productColumns } from '../columns.js';
 import { askedColumns, checkOf, type SqlWords } from './words.js';
 
+/** How far a request has come: these columns are the last ones of every table of requests. */
+const stateColumns = (words: SqlWords, hash: 'TEXT' | 'TEXT NOT NULL'): string =>
+  `  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'taken', 'done', 'refused')),
+  message TEXT,                    -- raison d'un refus
+  taken_by TEXT,                   -- qui l'a pris, libre
+  content_hash ${hash},
+  created_at TEXT NOT NULL DEFAULT ${words.now},
+  taken_at TEXT,                   -- tenu par la base
+  ended_at TEXT                    -- tenu par la base`;
+
 const changes = (
   words: SqlWords,
 ): string => `-- Staging database, ${words.title}. Migration 2: what the shop asks of Gestan.
@@ -25,13 +35,7 @@ CREATE TABLE stg_product_changes (
   fields TEXT NOT NULL,            -- ',code,name,price_net,'
 ${askedColumns(productColumns)}
   gestan_id TEXT,                  -- à remplir en passant à done
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'taken', 'done', 'refused')),
-  message TEXT,                    -- raison d'un refus
-  taken_by TEXT,                   -- qui l'a pris, libre
-  content_hash TEXT NOT NULL,
-  created_at TEXT NOT NULL DEFAULT ${words.now},
-  taken_at TEXT,                   -- tenu par la base
-  ended_at TEXT                    -- tenu par la base
+${stateColumns(words, 'TEXT NOT NULL')}
 );
 
 CREATE UNIQUE INDEX stg_product_changes_create ON stg_product_changes (external_ref) WHERE action = 'create' AND state <> 'done';
@@ -49,13 +53,7 @@ CREATE TABLE stg_contact_changes (
   fields TEXT NOT NULL,            -- ',last_name,email,'
 ${askedColumns(contactColumns)}
   gestan_id TEXT,                  -- à remplir en passant à done
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'taken', 'done', 'refused')),
-  message TEXT,
-  taken_by TEXT,
-  content_hash TEXT NOT NULL,
-  created_at TEXT NOT NULL DEFAULT ${words.now},
-  taken_at TEXT,
-  ended_at TEXT
+${stateColumns(words, 'TEXT NOT NULL')}
 );
 
 CREATE UNIQUE INDEX stg_contact_changes_create ON stg_contact_changes (external_ref) WHERE action = 'create' AND state <> 'done';
@@ -96,13 +94,7 @@ ${askedColumns(addressColumns)}
   held_total_vat TEXT ${checkOf(words, 'decimal', 'held_total_vat')},
   held_total_gross TEXT ${checkOf(words, 'decimal', 'held_total_gross')},
   deleted_at TEXT,                 -- supprimée dans Gestan (devis, commande, bon de livraison)
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'taken', 'done', 'refused')),
-  message TEXT,
-  taken_by TEXT,
-  content_hash TEXT,
-  created_at TEXT NOT NULL DEFAULT ${words.now},
-  taken_at TEXT,
-  ended_at TEXT
+${stateColumns(words, 'TEXT')}
 );
 
 CREATE UNIQUE INDEX stg_pieces_number ON stg_pieces (kind, number) WHERE deleted_at IS NULL;
@@ -165,13 +157,7 @@ CREATE TABLE stg_entries (
   posting_category_id TEXT,        -- stg_posting_categories.id
   piece_ref TEXT NOT NULL,         -- external_ref de la facture ou de l'avoir réglé
   gestan_id TEXT,                  -- à remplir en passant à done
-  state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'taken', 'done', 'refused')),
-  message TEXT,
-  taken_by TEXT,
-  content_hash TEXT NOT NULL,
-  created_at TEXT NOT NULL DEFAULT ${words.now},
-  taken_at TEXT,
-  ended_at TEXT
+${stateColumns(words, 'TEXT NOT NULL')}
 );
 
 CREATE INDEX stg_entries_state ON stg_entries (state, id);

@@ -17,7 +17,10 @@ export async function readImagesDone(
   return done && { done };
 }
 
-/** Notes that a change of images was made. One that was made before and is due again is told. */
+/**
+ * Notes that a change of images was made. If the same change was made before and is due again, that
+ * is reported.
+ */
 export async function noteImagesDone(
   context: SyncContext,
   work: ApplyWork<ProductRow>,

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readSeeds } from './seeds.js';
+import { readSeeds as read } from './seeds.js';
+
+const readSeeds = (env: Parameters<typeof read>[0]) => read(env, { name: 'here', short: 3, full: 9 });
 
 test('without a variable the seeds are those of the short form', () => {
   expect(readSeeds({})).toMatchObject({ isLong: false, list: [1, 2, 3] });
+  expect(readSeeds({ WOO_GESTAN_FULL: '1' }).list).toHaveLength(9);
 });
 
 test('shards share the seeds, each seed once', () => {
@@ -25,6 +28,7 @@ test('a run that was stopped goes on after what is fine, and tries again what fa
   seeds.note(1, []);
   seeds.note(2, ['a piece is there\ntwice']);
   seeds.note(3, []);
+  read(env, { name: 'elsewhere', short: 3 }).note(5, []);
   writeFileSync(log, `${readFileSync(log, 'utf8')}4 o`);
   expect(readSeeds(env).list).toEqual([2, 4, 5]);
   expect(readSeeds({ WOO_GESTAN_SEED: '7' }).list).toEqual([7]);

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const path = process.env.WOO_GESTAN_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Whether there is a browser to test with. */
+export const hasChromium = existsSync(path);
+
+/** Says that tests are skipped where there is no browser. */
+export function warnWithoutChromium(what: string): void {
+  if (!hasChromium)
+    console.warn(`SKIPPED: ${what}: there is no Chromium at ${path} (set WOO_GESTAN_CHROMIUM).`);
+}
+
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: path, args: ['--no-sandbox'] });

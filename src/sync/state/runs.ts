@@ -27,9 +27,7 @@ export interface RunsApi {
    * if (last?.undoable) console.log(renderPlan(await sync.undo(last.runId)))
    */
   list(options?: RunListOptions): Promise<readonly RunSummary[]>;
-  /**
-   * One report with its rows, as `apply()` gave it. `undefined`: no such run.
-   */
+  /** One report with its rows, as `apply()` gave it. `undefined`: no such run. */
   get(runId: string): Promise<Report | undefined>;
 }
 

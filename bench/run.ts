@@ -24,6 +24,7 @@ const benches = [
   ['orders-gestans', 'A first import of orders into each Gestan'],
   ['storage-raw', 'The storage against its driver by hand'],
   ['growth', 'How each flow grows with the shop'],
+  ['idle-run', 'A run in which nothing changed'],
   ['storage-year', 'Size of the storage after a year'],
   ['html', 'The page of a plan of orders'],
   ['entry', 'Importing the entry point'],

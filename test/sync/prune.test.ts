@@ -77,3 +77,22 @@ test('runs that find the same as before store its rows once a day, and give them
   const products = reports.find(({ flow }) => flow === 'products');
   expect((await stored(products?.runId ?? '')).rows.length).toBeGreaterThan(0);
 });
+
+test('the history of a row that waits as before is not written anew', async () => {
+  const w = smallWorld();
+  await setUp(w.open());
+  await w.open().run();
+  await w.open().run();
+  const history = async () =>
+    Object.entries(await dump(w.storage)).filter(([key]) => key.includes('/trail/'));
+  const before = await history();
+  expect(before.length).toBeGreaterThan(0);
+  w.clock.advance(5 * 60_000);
+  await w.open().run();
+  expect(await history()).toEqual(before);
+  // A day later it is told again, so that it is not deleted as an old one.
+  w.clock.advance(day);
+  await w.open().run();
+  const after = new Map(await history());
+  for (const [key, record] of before) expect(after.get(key)).not.toEqual(record);
+});

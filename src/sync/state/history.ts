@@ -1,4 +1,4 @@
-import { defined, type Instant } from '../../core/index.js';
+import { defined, type Instant, stableJson } from '../../core/index.js';
 import type { FlowName, Outcome, Row, RowReport } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import type { StorageLease, StorageWrite } from '../../storage/index.js';
@@ -54,6 +54,22 @@ const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'abo
 /** Statuses that every plan shows again with the same reason. */
 const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
 
+/** What stays as it is is written down once a day, so that it is not taken for old. */
+const toldAgainMs = 86_400_000;
+
+const told = ({ reason, error }: HistoryRecord): string => stableJson([reason, error]);
+
+/**
+ * Whether a record says what is known already: a shop in which nothing happens would otherwise have
+ * each of its troubles written again by each run.
+ */
+function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
+  if (known === undefined || known.status !== now.status || known.outcome !== now.outcome) return false;
+  const age = Date.parse(now.at) - Date.parse(known.at);
+  if (!(age >= 0 && age < toldAgainMs)) return false;
+  return told(known) === told(now);
+}
+
 export async function openHistory(options: {
   readonly store: ShopStore;
   readonly flow: FlowName;
@@ -63,8 +79,8 @@ export async function openHistory(options: {
 }): Promise<History> {
   const { store, flow, runId, now, lease } = options;
   const prefix = historyKey(store, flow, '');
-  const kept = new Set<string>();
-  for await (const { key } of store.list(prefix)) kept.add(`${prefix}${key}`);
+  const kept = new Map<string, HistoryRecord | undefined>();
+  for await (const { key, value } of store.list<HistoryRecord>(prefix)) kept.set(`${prefix}${key}`, value);
   const seen = new Set<string>();
   let pending = new Map<string, StorageWrite>();
 
@@ -88,7 +104,6 @@ export async function openHistory(options: {
         return;
       }
       if (!kept.has(key) && kept.size >= mostKept) return;
-      kept.add(key);
       seen.add(key);
       const record: HistoryRecord = {
         flow,
@@ -99,6 +114,8 @@ export async function openHistory(options: {
         runId,
         at: now(),
       };
+      if (isSame(kept.get(key), record)) return;
+      kept.set(key, record);
       pending.set(key, put(key, record));
     },
     isFull: () => pending.size >= perCommit,
@@ -108,7 +125,7 @@ export async function openHistory(options: {
       await store.commit(writes, lease);
     },
     dropUnseen() {
-      for (const key of [...kept]) if (!seen.has(key)) drop(key);
+      for (const key of [...kept.keys()]) if (!seen.has(key)) drop(key);
     },
   };
 }

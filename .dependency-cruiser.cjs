@@ -83,6 +83,17 @@ module.exports = {
       to: { path: '^src/testing/' },
     },
     {
+      name: 'testing-is-light',
+      comment: 'Importing woo-gestan/testing loads neither zod nor msw: contracts and handlers load them when they run.',
+      severity: 'error',
+      from: { path: '^src/testing/' },
+      to: {
+        path: 'node_modules/(zod|msw)/|^src/gestan/(index|schemas|check-draft)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
+    },
+    {
       name: 'main-entry-is-light',
       comment: 'Importing woo-gestan loads neither FTP, nor a database driver, nor msw.',
       severity: 'error',

@@ -61,18 +61,22 @@ async function openGestan(
     return { gestan, close: async () => gestan.close?.() };
   }
   const url = process.env.WOO_GESTAN_PG_URL;
-  const database = url === undefined ? await createPglite() : new pg.Pool({ connectionString: url });
+  const server = url === undefined ? undefined : new pg.Pool({ connectionString: url });
+  const database = server ?? (await createPglite());
+  const query = (text: string, params: string[] = []) =>
+    (database as { query(text: string, params: string[]): Promise<{ rows: unknown[] }> }).query(text, params);
   const tables = 'SELECT tablename FROM pg_tables WHERE tablename LIKE $1';
-  const { rows } = await database.query<{ tablename: string }>(tables, ['stg_%']);
-  for (const { tablename } of rows) await database.query(`DROP TABLE IF EXISTS ${tablename} CASCADE`);
+  const { rows } = await query(tables, ['stg_%']);
+  for (const { tablename } of rows as { tablename: string }[])
+    await query(`DROP TABLE IF EXISTS ${tablename} CASCADE`);
   const gestan = stagingGestan({ postgres: database });
   await gestan.families();
-  await database.query(productX);
+  await query(productX);
   return {
     gestan,
     async close() {
       await gestan.close?.();
-      await ('end' in database ? database.end() : database.close());
+      await ('totalCount' in database ? database.end() : database.close());
     },
   };
 }

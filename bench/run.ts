@@ -20,8 +20,11 @@ const benches = [
   ['products-plan', 'Planning a catalogue over a connection'],
   ['homonyms', 'Looking for homonyms'],
   ['contacts-precision', 'Precision and recall of the contact matcher'],
-  ['orders-memory', 'Memory of a first import of orders'],
+  ['orders-memory', 'A first import of orders: processor time, memory'],
+  ['orders-gestans', 'A first import of orders into each Gestan'],
+  ['storage-raw', 'The storage against its driver by hand'],
   ['storage-year', 'Size of the storage after a year'],
+  ['html', 'The page of a plan of orders'],
   ['entry', 'Importing the entry point'],
   ['fake-store', 'The fake store: pages of a large shop, importing it'],
 ] as const;

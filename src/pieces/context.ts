@@ -43,6 +43,11 @@ export interface KnownPiece {
    * an earlier version.
    */
   readonly issued?: IssuedContent | undefined;
+  /**
+   * Of a delivery note that takes goods out of stock: its units by line of the order. What is added
+   * to the order afterwards is still in Gestan's stock.
+   */
+  readonly units?: Readonly<Record<string, Decimal>> | undefined;
   /** Day of the piece. */
   readonly date?: Day | undefined;
   /** The VAT of the piece by rate. */

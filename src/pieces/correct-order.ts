@@ -127,9 +127,11 @@ export function correctOrder(
   const notes = creditNotes(prepared, refunds, credited);
   const open = openCorrection(edited, notes, prepared);
   const shrunk = correctsEdits ? open.shrunk : undefined;
-  if (whole && shrunk && isOtherMoney(shrunk, notes, prepared))
-    take(editCredit(shrunk, whole, notes, prepared));
-  if (at && made) noteEdits(at, open, prepared, pieces.length > 0);
+  // A refund that is the same money, or may be, has paid for the change: nothing more is to be given back.
+  const isDue = shrunk !== undefined && isOtherMoney(shrunk, notes, prepared);
+  if (whole && shrunk && isDue) take(editCredit(shrunk, whole, notes, prepared));
+  const left = shrunk && !isDue ? { grown: open.grown } : open;
+  if (at && made) noteEdits(at, left, prepared, pieces.length > 0);
   for (const note of withoutRefund(refunds, known)) addNote(maker, note);
   return corrections(prepared, notes, pieces);
 }

@@ -1,5 +1,5 @@
 import type { Big } from '../core/index.js';
-import { sum, toText, zero } from '../core/index.js';
+import { decimal, sum, toText, zero } from '../core/index.js';
 import type { WooLineItem, WooOrderLineBase, WooRefund, WooTaxLine } from '../woo/types.js';
 import { exactTaxes, feeLines, productLine, shippingLines } from './lines.js';
 import { amount, hiddenInAll, type Money, shownPlaces } from './money.js';
@@ -48,13 +48,35 @@ export function refundLines(
   }
   for (const item of refund.shipping_lines) {
     if (isNothing(item)) continue;
-    take(item, sourced(shippingLines({ ...item, ...positive(item) }, maker), item), order.shipping_lines);
+    const whole = undivided(item, invoiced, maker);
+    const made = whole ?? sourced(shippingLines({ ...item, ...positive(item) }, maker), item);
+    take(item, made, order.shipping_lines);
   }
   for (const item of refund.fee_lines) {
     if (isNothing(item)) continue;
-    take(item, sourced(feeLines({ ...item, ...positive(item) }, maker), item), order.fee_lines);
+    const whole = undivided(item, invoiced, maker);
+    take(item, whole ?? sourced(feeLines({ ...item, ...positive(item) }, maker), item), order.fee_lines);
   }
   return ok({ lines, netOfTax });
+}
+
+/**
+ * A shipping or fee line that was invoiced whole is given back whole: its tax may have been typed in,
+ * and a cent that is missing there is no untaxed part of it. `undefined`: it was invoiced in parts, or
+ * bears other rates now.
+ */
+function undivided(
+  item: WooOrderLineBase,
+  invoiced: readonly WorkLine[],
+  { book, money }: LineMaker,
+): readonly WorkLine[] | undefined {
+  const id = refundedItem(item);
+  const [before, ...more] = invoiced.filter((line) => id !== undefined && line.sourceLineId === id);
+  const rates = lineRates(item.taxes, book);
+  if (!before || more.length > 0 || rates.length !== before.rates.length) return undefined;
+  if (rates.some((rate) => !before.rates.includes(rate))) return undefined;
+  const net = money.read(positive(item).total);
+  return [{ ...before, ...figuresOf(decimal(1), net, net) }];
 }
 
 function refundedProduct(

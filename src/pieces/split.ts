@@ -115,7 +115,8 @@ function untaxed(
   const one = rates.filter(
     (rate) => first !== undefined && (rate === first || together(first, rate) === true),
   );
-  const tax = sum(factors(one)).times(net).abs();
+  // The net was rounded too: half a cent of it may be none.
+  const tax = sum(factors(one)).times(net.abs().minus(money.unit.div(2)));
   return tax.lte(money.unit.div(2)) ? one : [book.none];
 }
 

@@ -29,6 +29,8 @@ export interface View {
   readonly assets: { readonly script: string; readonly style: string };
   /** What the form that led here has to say: done, or what is wrong. */
   readonly notice?: Notice | undefined;
+  /** The step of the first visit that follows, where one was just saved. */
+  readonly next?: { readonly text: string; readonly path: string } | undefined;
 }
 
 export interface Notice {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planOrder } from '../../src/diff/orders/plan-order.js';
 import { noSkipRules } from '../../src/diff/orders/skip.js';
 import type { OrderPlanInput, OrderRow } from '../../src/diff/orders/types.js';
+import { withContact } from '../../src/diff/orders/with-contact.js';
 import type { AlreadyMade } from '../../src/pieces/index.js';
 import type { WooOrder } from '../../src/woo/types.js';
 import { context, recorded, settings, stores, zones } from '../pieces/recordings.js';
@@ -45,6 +46,15 @@ describe.each(stores)('the plan of all recorded orders of %s', (store) => {
       if (order.status === 'trash') expect(row.status).toBe('skipped');
       if (['cancelled', 'failed'].includes(order.status)) expect(row.status, what).toBe('skipped');
       if (row.status !== 'import') expect(row.reason, what).toBeDefined();
+    }
+  });
+
+  it('is the same for a contact that is made first, but for the id', () => {
+    for (const order of orders) {
+      const contact = { state: 'new', externalRef: 'woo:main:guest:1' } as const;
+      const before = planOrder(order, { ...input(order), contact });
+      expect(withContact(before, 'c1')).toEqual(planOrder(order, input(order)));
+      expect(before.pieces.every((piece) => piece.contactId === contact.externalRef)).toBe(true);
     }
   });
 

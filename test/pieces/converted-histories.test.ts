@@ -10,9 +10,10 @@ import { rates, type Shop, shown, shownRefund, text, units } from './small-shop.
 
 const histories = process.env.WOO_GESTAN_FULL === '1' ? 1000 : 100;
 const shops: readonly (Shop & { readonly rate: string })[] = [
-  { currency: 'USD', places: 2, taxed: true, rate: '0.9173' },
-  { currency: 'XPF', places: 0, taxed: false, rate: '0.00838' },
-  { currency: 'KWD', places: 3, taxed: true, rate: '3.0197' },
+  { currency: 'USD', places: 2, taxed: true, atSubtotal: true, rate: '0.9173' },
+  { currency: 'XPF', places: 0, taxed: false, atSubtotal: false, rate: '0.00838' },
+  { currency: 'USD', places: 2, taxed: false, atSubtotal: true, rate: '0.9173' },
+  { currency: 'KWD', places: 3, taxed: true, atSubtotal: false, rate: '3.0197' },
 ];
 
 function perRate(

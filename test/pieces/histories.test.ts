@@ -6,6 +6,7 @@ import { dice } from './dice.js';
 import { addUp, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
 import { capabilities, context } from './recordings.js';
 import {
+  allRoundings,
   type Item,
   kept,
   type Rate,
@@ -21,13 +22,13 @@ import {
 const isFull = process.env.WOO_GESTAN_FULL === '1';
 const histories = isFull ? 3000 : 250;
 
-const shops: readonly Shop[] = [
-  { currency: 'EUR', places: 2, taxed: false },
-  { currency: 'EUR', places: 2, taxed: true },
-  { currency: 'JPY', places: 0, taxed: true },
-  { currency: 'KWD', places: 3, taxed: false },
-  { currency: 'TND', places: 3, taxed: true },
-];
+const shops = allRoundings([
+  ['EUR', 2],
+  ['JPY', 0],
+  ['XPF', 0],
+  ['KWD', 3],
+  ['TND', 3],
+]);
 
 const asked: Readonly<Record<string, readonly PieceKind[]>> = {
   'on-hold': ['quote', 'order'],
@@ -71,7 +72,7 @@ function importInto(world: World, shop: Shop): number {
   });
   const refunds = world.refunds.map((refund) => shownRefund(refund, shop));
   const own = context({
-    capabilities: { ...capabilities, currencies: ['EUR', 'JPY', 'KWD', 'TND'] },
+    capabilities: { ...capabilities, currencies: ['EUR', 'JPY', 'XPF', 'KWD', 'TND'] },
     already: { pieces: world.known, entries: [] },
   });
   const built = buildPieces(order, refunds, own, defaultBilling);
@@ -147,7 +148,10 @@ function live(seed: number): number {
     status: 'on-hold',
     nextId: 1,
   };
-  const add = () => world.items.push({ id: world.nextId++, rate: pick(rates), price: price() });
+  const add = () => {
+    const isShipping = below(5) === 0;
+    world.items.push({ id: world.nextId++, rate: pick(rates), price: price(), isShipping });
+  };
   const count = 1 + below(7);
   for (let n = 0; n < count; n += 1) add();
   let pieces = 0;
@@ -186,7 +190,8 @@ function live(seed: number): number {
           .map((each) => {
             const { net, tax } = kept(each, shop);
             const part = (value: bigint) => (value * share) / 100_000_000n;
-            return { item: each.id, rate: each.rate, net: part(net), tax: part(tax) };
+            const { id, rate, isShipping = false } = each;
+            return { item: id, rate, net: part(net), tax: part(tax), isShipping };
           })
           .filter((line) => line.net > 0n);
         const extra = below(4) === 0 ? BigInt(below(300)) : 0n;
@@ -194,7 +199,9 @@ function live(seed: number): number {
         // Within what rounding explains an amount beyond the lines is no amount of its own.
         const beyond = extra > BigInt(lines.length * 2 + 2) ? extra : 0n;
         if (lines.length > 0 && own + beyond <= open) {
-          world.refunds.push({ id: 600 + step, amount: own + beyond, lines });
+          // Some give back all that is left, whatever their lines say.
+          const isAll = below(4) === 0 && open - own > BigInt(lines.length * 2 + 2);
+          world.refunds.push({ id: 600 + step, amount: isAll ? open : own + beyond, lines });
         }
         break;
       }

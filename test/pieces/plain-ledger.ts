@@ -1,4 +1,4 @@
-import { divide, type Item, kept, type Rate, type Refund, type Shop } from './small-shop.js';
+import { divide, type Item, kept, type Rate, type Refund, type Shop, taxOf } from './small-shop.js';
 
 /**
  * A second arithmetic of invoices and credit notes, written from the rules and in whole numbers of the smallest unit. It knows nothing of the
@@ -32,7 +32,10 @@ export function invoiceOf(items: readonly Item[], shop: Shop): Sides {
     sides.set(item.rate, side);
     exact.set(item.rate, (exact.get(item.rate) ?? 0n) + tax);
   }
-  for (const [rate, side] of sides) side.vat = divide(exact.get(rate) ?? 0n, 1_000_000n);
+  for (const [rate, side] of sides) {
+    const { sold, shipping } = taxOf(items, rate, shop);
+    side.vat = sold + shipping;
+  }
   let rest = divide(all, 1_000_000n) - total(sides);
   while (rest !== 0n) {
     const step = rest > 0n ? 1n : -1n;

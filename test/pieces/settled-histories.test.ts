@@ -11,7 +11,16 @@ import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { invoiceOf, type Sides } from './plain-ledger.js';
 import { capabilities, context } from './recordings.js';
-import { type Item, type Refund, rates, type Shop, shown, shownRefund, text, units } from './small-shop.js';
+import {
+  allRoundings,
+  type Item,
+  type Refund,
+  rates,
+  shown,
+  shownRefund,
+  text,
+  units,
+} from './small-shop.js';
 
 /**
  * Histories of orders that are paid by cards, in deposits and instalments, that sell vouchers, whose
@@ -21,14 +30,13 @@ import { type Item, type Refund, rates, type Shop, shown, shownRefund, text, uni
 const isFull = process.env.WOO_GESTAN_FULL === '1';
 const histories = isFull ? 3000 : 250;
 
-const shops: readonly Shop[] = [
-  { currency: 'EUR', places: 2, taxed: false },
-  { currency: 'EUR', places: 2, taxed: true },
-  { currency: 'JPY', places: 0, taxed: true },
-  { currency: 'JPY', places: 0, taxed: false },
-  { currency: 'KWD', places: 3, taxed: false },
-  { currency: 'TND', places: 3, taxed: true },
-];
+const shops = allRoundings([
+  ['EUR', 2],
+  ['JPY', 0],
+  ['XPF', 0],
+  ['KWD', 3],
+  ['TND', 3],
+]);
 
 const settings = {
   ...defaultBilling,
@@ -141,7 +149,7 @@ function live(seed: number): void {
       order,
       refunds.map((refund) => shownRefund(refund, shop)),
       context({
-        capabilities: { ...capabilities, currencies: ['EUR', 'JPY', 'KWD', 'TND'] },
+        capabilities: { ...capabilities, currencies: ['EUR', 'JPY', 'XPF', 'KWD', 'TND'] },
         settlement: () => settlement,
         paymentRoute: (method) => routes[method as keyof typeof routes],
         already: { pieces: known, entries },

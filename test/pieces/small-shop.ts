@@ -1,5 +1,5 @@
-import type { WooLineItem, WooOrder, WooRefund, WooTaxLine } from '../../src/woo/types.js';
-import { handOrder, handRefund, item, taxLine } from './by-hand.js';
+import type { WooOrder, WooRefund, WooTaxLine } from '../../src/woo/types.js';
+import { handOrder, handRefund, item, shipping, taxLine } from './by-hand.js';
 
 /**
  * A shop small enough to follow by hand. Amounts are whole numbers of the smallest unit of its currency, millionths of it where the shop
@@ -24,14 +24,29 @@ export interface Item {
   readonly rate: Rate;
   /** Price without tax, or with it, in the smallest unit, as the shop's mode is. */
   readonly price: bigint;
+  /** It is a way of shipping. */
+  readonly isShipping?: boolean;
 }
 
 export interface Shop {
   readonly currency: string;
   /** Decimals of the currency. */
   readonly places: number;
-  /** Prices are with tax and taxes are rounded at subtotal; else prices are without tax and taxes are rounded per line. */
+  /** Prices are with tax. */
   readonly taxed: boolean;
+  /** Taxes are rounded once for a rate; else line by line. */
+  readonly atSubtotal: boolean;
+}
+
+/** The four ways in which a shop rounds, in some currencies. */
+export function allRoundings(
+  currencies: readonly (readonly [currency: string, places: number])[],
+): readonly Shop[] {
+  return currencies.flatMap(([currency, places]) =>
+    [true, false].flatMap((taxed) =>
+      [true, false].map((atSubtotal) => ({ currency, places, taxed, atSubtotal })),
+    ),
+  );
 }
 
 const million = 1_000_000n;
@@ -44,11 +59,34 @@ export function divide(value: bigint, by: bigint): bigint {
   return negative ? -result : result;
 }
 
-/** Net and tax of an item in millionths of the smallest unit, as the shop keeps them. */
-export function kept({ price, rate }: Item, { taxed }: Shop): { readonly net: bigint; readonly tax: bigint } {
-  if (!taxed) return { net: price * million, tax: divide(price * rate.milli, 100_000n) * million };
-  const net = divide(price * million * 100_000n, 100_000n + rate.milli);
+/**
+ * Net and tax of an item in millionths of the smallest unit, as the shop keeps them. A shop that rounds line
+ * by line keeps whole units.
+ */
+export function kept(
+  { price, rate }: Item,
+  { taxed, atSubtotal }: Shop,
+): { readonly net: bigint; readonly tax: bigint } {
+  const whole = (value: bigint) => (atSubtotal ? value : divide(value, million) * million);
+  if (!taxed) return { net: price * million, tax: whole(divide(price * million * rate.milli, 100_000n)) };
+  const net = whole(divide(price * million * 100_000n, 100_000n + rate.milli));
   return { net, tax: price * million - net };
+}
+
+/** The tax of a rate in whole units as the shop tells it: of what is sold, and of shipping. */
+export function taxOf(
+  items: readonly Item[],
+  rate: Rate,
+  shop: Shop,
+): { readonly sold: bigint; readonly shipping: bigint } {
+  const of = (isShipping: boolean) =>
+    divide(
+      items
+        .filter((each) => each.rate === rate && (each.isShipping ?? false) === isShipping)
+        .reduce((all, each) => all + kept(each, shop).tax, 0n),
+      million,
+    );
+  return { sold: of(false), shipping: of(true) };
 }
 
 /** An amount in the smallest unit as text. */
@@ -73,14 +111,15 @@ export function shown(items: readonly Item[], shop: Shop, more: Partial<WooOrder
   const lines = items.map((each) => {
     const { net, tax } = kept(each, shop);
     const exact = `${tax < 0n ? '-' : ''}${text(tax, places + 6)}`.replace('--', '-');
-    return item(each.id, 1, round(net), [[each.rate.id, shop.taxed ? exact : round(tax)]]);
+    const taxes = [[each.rate.id, shop.atSubtotal ? exact : round(tax)]] as const;
+    return { isShipping: each.isShipping ?? false, id: each.id, net: round(net), taxes };
   });
   const taxLines: WooTaxLine[] = rates
     .filter((rate) => items.some((each) => each.rate === rate))
     .map((rate) => {
-      const own = items.filter((each) => each.rate === rate).map((each) => kept(each, shop).tax);
-      const sum = own.reduce((a, b) => a + b, 0n);
-      return taxLine(rate.id, Number(rate.milli) / 1000, rate.label, round(sum), text(0n, places));
+      const { sold, shipping: shipped } = taxOf(items, rate, shop);
+      const percent = Number(rate.milli) / 1000;
+      return taxLine(rate.id, percent, rate.label, text(sold, places), text(shipped, places));
     });
   const all = items.map((each) => kept(each, shop)).reduce((sum, { net, tax }) => sum + net + tax, 0n);
   const allTax = items.map((each) => kept(each, shop)).reduce((sum, { tax }) => sum + tax, 0n);
@@ -89,7 +128,8 @@ export function shown(items: readonly Item[], shop: Shop, more: Partial<WooOrder
     total: round(all),
     total_tax: round(allTax),
     prices_include_tax: shop.taxed,
-    line_items: lines,
+    line_items: lines.flatMap((line) => (line.isShipping ? [] : item(line.id, 1, line.net, line.taxes))),
+    shipping_lines: lines.flatMap((line) => (line.isShipping ? shipping(line.id, line.net, line.taxes) : [])),
     tax_lines: taxLines,
     ...more,
   });
@@ -104,23 +144,33 @@ export interface Refund {
     readonly rate: Rate;
     readonly net: bigint;
     readonly tax: bigint;
+    readonly isShipping?: boolean;
   }[];
 }
 
 export function shownRefund(refund: Refund, { places }: Shop): WooRefund {
-  const lines = refund.lines.map(
-    (line): WooLineItem => ({
-      ...item(refund.id * 10 + line.item, -1, text(-line.net, places), [
-        [line.rate.id, text(-line.tax, places)],
-      ]),
-      meta_data: [{ key: '_refunded_item_id', value: String(line.item) }],
-    }),
-  );
+  const lines = refund.lines.map((line) => {
+    const id = refund.id * 10 + line.item;
+    const net = text(-line.net, places);
+    const taxes = [[line.rate.id, text(-line.tax, places)]] as const;
+    const meta_data = [{ key: '_refunded_item_id', value: String(line.item) }];
+    return line.isShipping
+      ? { sold: [], shipped: [{ ...shipping(id, net, taxes), meta_data }] }
+      : { sold: [{ ...item(id, -1, net, taxes), meta_data }], shipped: [] };
+  });
   const taxLines = rates.flatMap((rate) => {
     const own = refund.lines.filter((line) => line.rate === rate);
     if (own.length === 0) return [];
-    const tax = own.reduce((sum, line) => sum + line.tax, 0n);
-    return [taxLine(rate.id, Number(rate.milli) / 1000, rate.label, text(-tax, places), text(0n, places))];
+    const of = (isShipping: boolean) =>
+      own
+        .filter((line) => (line.isShipping ?? false) === isShipping)
+        .reduce((sum, line) => sum + line.tax, 0n);
+    const percent = Number(rate.milli) / 1000;
+    return [taxLine(rate.id, percent, rate.label, text(-of(false), places), text(-of(true), places))];
   });
-  return handRefund(refund.id, text(refund.amount, places), { line_items: lines, tax_lines: taxLines });
+  return handRefund(refund.id, text(refund.amount, places), {
+    line_items: lines.flatMap(({ sold }) => sold),
+    shipping_lines: lines.flatMap(({ shipped }) => shipped),
+    tax_lines: taxLines,
+  });
 }

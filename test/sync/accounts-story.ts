@@ -21,15 +21,24 @@ export async function story(
     readonly atSubtotal?: boolean;
     readonly billing?: Billing;
     readonly currencies?: readonly string[];
+    /** Bank accounts, all professional. */
+    readonly accounts?: readonly string[];
   } = {},
 ) {
-  const { currency = 'EUR', decimals = '2', taxed = false, atSubtotal = false, currencies = ['EUR'] } = given;
+  const {
+    currency = 'EUR',
+    decimals = '2',
+    taxed = false,
+    atSubtotal = false,
+    currencies = ['EUR'],
+    accounts = ['1'],
+  } = given;
   const clock = testClock('2026-11-20T08:00:00Z');
   const gestan = memoryGestan({
     clock,
     capabilities: { currencies: [...currencies] },
     paymentModes: [{ id: '1', name: 'CB' }],
-    bankAccounts: [{ id: '1', name: 'Banque', professional: true }],
+    bankAccounts: accounts.map((id) => ({ id, name: `Compte ${id}`, professional: true })),
     postingCategories: [{ id: '1', name: 'Ventes', professional: true }],
   });
   const entries = { enabled: true, bankAccountId: '1', postingCategoryId: '1' };

@@ -143,3 +143,17 @@ describe('a file that was cut', () => {
     expect(holds('SHA-DAI-084')).toEqual([]);
   });
 });
+
+test('a photo that the shop takes away after each write is not sent without end', async () => {
+  const { w, sync, put, carried } = await imageShop();
+  await put('SHA-DAI-084', 'photo.png', picture('a'));
+  const done: number[] = [];
+  for (let round = 0; round < 4; round += 1) {
+    const report = await sync.products.apply(await sync.products.plan(only), { select: 'all' });
+    done.push(report.counts.done);
+    await w.store.call('PUT', '/wp-json/wc/v3/products/34', { body: { images: [] } });
+    w.clock.advance(60_000);
+  }
+  expect(done).toEqual([1, 0, 0, 0]);
+  expect(carried).toEqual(['photo.png']);
+});

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from 'woo-gestan/testing';
+import type { GestanAdapter } from '../../src/gestan/adapter.js';
 import { call, run, told } from './shop-life.js';
 import { setUp, smallWorld } from './small.js';
 
@@ -124,6 +125,35 @@ test('a status that is moved back after the invoice makes nothing, least of all 
     expect([piecesOf(sold), entriesOf(sold)]).toEqual(before);
   }
 });
+
+test.each([
+  ['every piece', ['quote', 'order', 'delivery-note'] as const],
+  ['no delivery note', ['quote', 'order'] as const],
+  ['nothing', [] as const],
+])(
+  'units added after a delivery note are not offered again where Gestan cancels %s',
+  async (_, cancelPieces) => {
+    const gestan: GestanAdapter = { ...w.gestan, capabilities: { ...w.gestan.capabilities, cancelPieces } };
+    const sync = w.open({ gestan });
+    const { billing } = await sync.settings.get();
+    await sync.settings.save({
+      billing: { statuses: { ...billing.statuses, processing: ['order', 'delivery-note'] } },
+    });
+    await sync.products.apply(await sync.products.plan({ codes: ['SHA-DAI-084'] }), { select: 'all' });
+    await sync.run({ flows: ['stock'] });
+    const held = () => Number(w.store.state.products.find(({ id }) => id === 34)?.stock_quantity);
+    const before = held();
+    const sold = await order({ status: 'processing' });
+    await sync.run({ flows: ['orders', 'stock'] });
+    expect(piecesOf(sold)).toEqual(['order 11.22', 'delivery-note 11.22']);
+    expect(held()).toBe(before - 2);
+    const [line] = lines(sold);
+    await call(w, 'PUT', `orders/${sold.id}`, { line_items: [{ id: line?.id, quantity: 5 }] });
+    expect(held()).toBe(before - 5);
+    await sync.run({ flows: ['orders', 'stock'] });
+    expect(held()).toBe(before - 5);
+  },
+);
 
 test('an id that a restored shop gives to another order does not change the invoice: it is told', async () => {
   const sold = await order();

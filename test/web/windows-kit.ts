@@ -72,6 +72,7 @@ export function setUp(options: SetupOptions = {}): Setup {
     gestan: adapter,
     storage,
     transport: store.transport,
+    webhooks: { secret: 'what only the shop and this side know' },
     settings,
   });
   const windows = createWindows({

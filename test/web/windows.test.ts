@@ -245,12 +245,12 @@ describe('several workers', () => {
   it('stop each other’s tasks, and say when the one that worked is gone', async () => {
     const storage = memoryStorage();
     // The reading of Gestan's products waits until it is stopped.
-    const slow = setUp({ storage, lostAfterMs: 1000, onProducts: aborted });
+    const slow = setUp({ storage, onProducts: aborted });
     const worker = visit(slow.windows);
     await worker.get('/gestan/main/products');
     const running = await worker.post('/gestan/main/products/plan', { includeUpdates: '1' });
     const task = /data-task="([^"]+)"/.exec(running.html)?.[1] ?? '';
-    const other = visit(setUp({ storage, lostAfterMs: 1000 }).windows);
+    const other = visit(setUp({ storage }).windows);
     expect((await other.get('/gestan/main/products')).html).toContain(`data-task="${task}"`);
     await other.post(`/gestan/main/tasks/${task}/stop`);
     const stopped = await other.settled('/gestan/main/products');

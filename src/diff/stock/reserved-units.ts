@@ -1,5 +1,6 @@
 import type { Big, Decimal, Instant } from '../../core/index.js';
 import { decimal, fromGmt, isDecimal, toText, zero } from '../../core/index.js';
+import type { PieceDraft } from '../../gestan/piece-model.js';
 import type { WooRef } from '../../mapping/index.js';
 import type { KnownPiece } from '../../pieces/index.js';
 import { livePieces } from '../../pieces/revisions.js';
@@ -126,15 +127,32 @@ export function unitsNotShown(
 /** Units by order line of the pieces that count for Gestan's figure, where all of them tell their lines. */
 function unitsShown(pieces: readonly KnownPiece[]): ReadonlyMap<number, Decimal> | undefined {
   const units = new Map<number, Decimal>();
-  for (const { issued } of pieces) {
+  const add = (item: number, quantity: Decimal) =>
+    units.set(item, toText(decimal(units.get(item) ?? '0').plus(decimal(quantity))));
+  for (const { issued, units: delivered } of pieces) {
+    if (delivered !== undefined) {
+      for (const [item, quantity] of Object.entries(delivered)) add(Number(item), quantity);
+      continue;
+    }
     if (issued === undefined) return undefined;
     for (const { item, type, quantity } of issued.lines) {
       if (type !== 'product') continue;
       if (item === undefined) return undefined;
-      units.set(item, toText(decimal(units.get(item) ?? '0').plus(decimal(quantity))));
+      add(item, quantity);
     }
   }
   return units.size === 0 ? undefined : units;
+}
+
+/** The units of a piece's products by line of the order; a piece of which a line has none tells nothing. */
+export function unitsOf({ lines }: Pick<PieceDraft, 'lines'>): Readonly<Record<string, Decimal>> | undefined {
+  const units: Record<string, Decimal> = {};
+  for (const { type, sourceLineId, quantity } of lines) {
+    if (type !== 'product') continue;
+    if (sourceLineId === undefined) return undefined;
+    units[sourceLineId] = toText(decimal(units[sourceLineId] ?? '0').plus(decimal(quantity)));
+  }
+  return units;
 }
 
 /**

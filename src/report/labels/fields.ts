@@ -65,7 +65,7 @@ export const fieldLabels = {
   'shipping.name': ['Adresse de livraison, Nom', 'Shipping address, Name'],
   externalRef: ['Référence externe', 'External reference'],
   line1: ['Adresse', 'Address'],
-  line2: ["Complément d'adresse", 'Address, line 2'],
+  line2: ['Complément d’adresse', 'Address, line 2'],
   postcode: ['Code postal', 'Postcode'],
   city: ['Ville', 'City'],
   state: ['Région', 'State'],

@@ -177,6 +177,8 @@ export const settingWords = {
   ],
   'setup.done': ['fait', 'done'],
   'setup.go': ['Ouvrir', 'Open'],
+  'setup.next': ['Étape suivante : {step}', 'Next step: {step}'],
+  'setup.still': ['Il reste à faire ici. {what}', 'Something is left to do here. {what}'],
   'setup.connection': ['Tester la connexion', 'Test the connection'],
   'setup.connection.open': [
     'La connexion n’a pas encore été testée.',

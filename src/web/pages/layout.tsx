@@ -57,7 +57,21 @@ export function page(view: View, place: Place, title: string, content: Child): s
         <main id="main" tabindex={-1}>
           <h1>{title}</h1>
           <div id="notice" role="status">
-            {view.notice ? <p class={`notice ${view.notice.tone}`}>{view.notice.text}</p> : ''}
+            {view.notice ? (
+              <p class={`notice ${view.notice.tone}`}>
+                {view.notice.text}
+                {view.next ? (
+                  <>
+                    {' '}
+                    <a href={`${view.home}${view.next.path}`}>{view.next.text}</a>
+                  </>
+                ) : (
+                  ''
+                )}
+              </p>
+            ) : (
+              ''
+            )}
           </div>
           {content}
         </main>

@@ -1,28 +1,26 @@
-import type { View } from '../view.js';
+import { readerOf, type View } from '../view.js';
 
 /** Links to the page before and the page after; nothing where there is one page. */
 export function pager(
-  { t }: View,
+  view: Pick<View, 't' | 'language'>,
   { page, pages, to }: { readonly page: number; readonly pages: number; to(page: number): string },
 ) {
   if (pages < 2) return '';
+  const { t } = view;
+  const { say } = readerOf(view, {});
+  const link = (at: number, text: string, rel: string) =>
+    at < 1 || at > pages ? (
+      <span class="soft">{text}</span>
+    ) : (
+      <a href={to(at)} rel={rel} data-soft="">
+        {text}
+      </a>
+    );
   return (
     <nav class="pager" aria-label={t('pages')}>
-      {page > 1 ? (
-        <a href={to(page - 1)} data-soft="">
-          {t('previous')}
-        </a>
-      ) : (
-        ''
-      )}
-      <span>{t('pageOf', { page, pages })}</span>
-      {page < pages ? (
-        <a href={to(page + 1)} data-soft="">
-          {t('next')}
-        </a>
-      ) : (
-        ''
-      )}
+      {link(page - 1, t('previous'), 'prev')}
+      <span>{t('pageOf', { page: say.number(page), pages: say.number(pages) })}</span>
+      {link(page + 1, t('next'), 'next')}
     </nav>
   );
 }

@@ -2,7 +2,6 @@ import type { FlowName } from '../../diff/plan.js';
 import { statusLabel } from '../../report/labels/label.js';
 import { toneOf } from '../../report/labels/statuses.js';
 import type { PlanPage, PlanQuery } from '../state/plan-types.js';
-import type { StoredPlan } from '../state/stored-plan.js';
 import type { TaskRecord } from '../state/task-record.js';
 import { readerOf, type View } from '../view.js';
 import type { OptionLists } from './plan-options.js';
@@ -95,31 +94,4 @@ function hiddenQuery(plan: string, query: PlanQuery) {
   if (query.sort !== undefined) fields.push(['sort', query.sort]);
   if (query.descending) fields.push(['down', '1']);
   return fields.map(([name, value]) => <input type="hidden" name={name} value={value} />);
-}
-
-/** Leads from page to page. */
-export function pager(
-  { t, home, language }: View,
-  flow: FlowName,
-  plan: StoredPlan,
-  query: PlanQuery,
-  found: PlanPage,
-) {
-  if (found.pages < 2) return '';
-  const { say } = readerOf({ language }, plan.head);
-  const to = (at: number, text: string, rel: string) =>
-    at < 1 || at > found.pages ? (
-      <span class="soft">{text}</span>
-    ) : (
-      <a href={`${home}/${flow}${queryText(plan.id, { ...query, page: at })}`} rel={rel} data-soft="">
-        {text}
-      </a>
-    );
-  return (
-    <nav class="pager" aria-label={t('pages')}>
-      {to(found.page - 1, t('previous'), 'prev')}
-      <span>{t('pageOf', { page: say.number(found.page), pages: say.number(found.pages) })}</span>
-      {to(found.page + 1, t('next'), 'next')}
-    </nav>
-  );
 }

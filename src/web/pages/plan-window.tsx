@@ -9,8 +9,10 @@ import { sentence } from '../../report/sentences/sentence.js';
 import type { PlanPage, PlanQuery } from '../state/plan-types.js';
 import type { SortKey, StoredPlan } from '../state/stored-plan.js';
 import { readerOf, type View } from '../view.js';
+import { familyNames, withFamilyNames } from './family-names.js';
 import { empty, formFields, markup, page } from './layout.js';
-import { filters, type PlanWindow, pager } from './plan-filters.js';
+import { pager } from './pager.js';
+import { filters, type PlanWindow } from './plan-filters.js';
 import { planForm } from './plan-options.js';
 import { queryText } from './query-text.js';
 import { menuMarkup, questionMarkup, stateMarkup } from './row-parts.js';
@@ -121,12 +123,13 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
     hasTotals: flow === 'orders',
   };
   const common = new Set(plan.common.map(noteKey));
+  const names = familyNames(window.lists.families);
   const query = queryText(plan.id, asked);
   const picks = can.apply && !view.room.sync.readOnly;
   const rows = found.rows.map((shown) => {
     const { row, n, state, ticked, answers } = shown;
     const open = isActionable(row.status) && isFree(state?.outcome);
-    return rowMarkup(planRow(row, reader, common), frame, {
+    return rowMarkup(planRow(withFamilyNames(row, names), reader, common), frame, {
       n,
       pick: picks ? { ticked, open } : undefined,
       answers,
@@ -172,10 +175,10 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
                 n: reader.say.number(found.found),
               })}
         </p>
-        {picks && found.found > 0 ? (
+        {picks && found.free > 0 ? (
           <>
             <button type="submit" name="do" value="all">
-              {t('tickAll', { n: reader.say.number(found.found) })}
+              {t('tickAll', { n: reader.say.number(found.free) })}
             </button>
             <button type="submit" name="do" value="none">
               {t('untickAll')}
@@ -194,7 +197,10 @@ function rowsForm(view: View, window: PlanWindow, found: PlanPage, asked: PlanQu
           </table>
         </div>
       )}
-      {pager(view, flow, plan, asked, found)}
+      {pager(view, {
+        ...found,
+        to: (at) => `${home}/${flow}${queryText(plan.id, { ...asked, page: at })}`,
+      })}
       {picks ? (
         <footer class="act">
           <p id="ticks" role="status">

@@ -5,13 +5,13 @@ import { connectionTab } from '../pages/settings/connection.js';
 import { isTab, type Tab } from '../pages/settings/frame.js';
 import { blacklistTab, linksTab, resetPage, webhooksTab } from '../pages/settings/lists.js';
 import { keepProposal } from '../proposal.js';
-import { lastTestKey } from '../readiness.js';
+import { lastTestKey, readReadiness } from '../readiness.js';
 import type { TaskRecord } from '../state/task-record.js';
 import type { View } from '../view.js';
 import { billingPage, saveBilling } from './billing.js';
 import type { Kit, Outcome } from './kit.js';
 import { familiesPage, paymentsPage, saveFamilies, savePayments, saveVat, vatPage } from './mappings.js';
-import { tryRead } from './read.js';
+import { latestPlans, tryRead } from './read.js';
 
 const linksPerPage = 100;
 
@@ -27,7 +27,8 @@ export function settingsRoutes(kit: Kit): void {
     const tab = context.req.param('tab') ?? '';
     if (!isTab(tab)) return undefined;
     const tasks = await view.room.tasks.list();
-    return tabPage(view, tab, tasks, new URL(context.req.url).searchParams);
+    const search = new URL(context.req.url).searchParams;
+    return tabPage({ ...view, next: await nextStep(view, tab, tasks) }, tab, tasks, search);
   });
 
   kit.post('/:shop/settings/reset', 'settings', async (view) => {
@@ -102,6 +103,20 @@ export function settingsRoutes(kit: Kit): void {
     await view.room.sync.webhooks.remove();
     return done(view);
   });
+}
+
+/**
+ * What follows on what was just saved, as long as the first visit lasts. A step that still lacks something is
+ * named itself.
+ */
+async function nextStep(view: View, tab: Tab, tasks: readonly TaskRecord[]): Promise<View['next']> {
+  if (view.notice?.tone !== 'done') return undefined;
+  const { steps } = await readReadiness(view, { tasks, plans: await latestPlans(view.room.plans) });
+  const open = steps.filter(({ state }) => state !== 'done');
+  const own = open.find(({ id }) => id === tab);
+  if (own) return { text: view.t('setup.still', { what: own.text }), path: own.path };
+  const [first] = open;
+  return first && { text: view.t('setup.next', { step: view.t(`setup.${first.id}`) }), path: first.path };
 }
 
 /** The connection test: its report is kept for the tabs, and whether it was good for the first visit. */

@@ -36,6 +36,8 @@ export interface PlanPage {
   readonly rows: readonly ShownRow[];
   /** How many rows the query finds. */
   readonly found: number;
+  /** How many of them can be ticked: there is something to apply, and nobody has decided. */
+  readonly free: number;
   readonly page: number;
   readonly pages: number;
   readonly ticks: TickedSum;

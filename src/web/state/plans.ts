@@ -1,6 +1,6 @@
 import type { FlowName, Outcome, Plan, RowReport } from '../../diff/plan.js';
 import type { SyncStorage } from '../../storage/index.js';
-import { rowSet } from './bits.js';
+import { type RowSet, rowSet } from './bits.js';
 import { createPlanReader, noOutcomes, noPicks, type Outcomes, type Picks } from './plan-reader.js';
 import { type Plans, type RowState, rowsPerPage, type ShownRow } from './plan-types.js';
 import { deletePlan, planKeys, readAllRows, readRows, type StoredPlan, savePlan } from './stored-plan.js';
@@ -23,6 +23,10 @@ export function createPlans(options: {
     return plan && plan.expiresAt > now() ? plan : undefined;
   };
   const { picksOf, outcomesOf, find, sumOf, actionable } = createPlanReader(storage, keys);
+  const isFree = (plan: StoredPlan, n: number, done: RowSet, { others }: Outcomes) =>
+    actionable(plan, n) && !done.has(n) && !isDecided(others[String(n)]);
+  const freeOf = (plan: StoredPlan, numbers: readonly number[], done: RowSet, outcomes: Outcomes) =>
+    numbers.reduce((count, n) => (isFree(plan, n, done, outcomes) ? count + 1 : count), 0);
 
   return {
     async save(plan, about) {
@@ -58,6 +62,7 @@ export function createPlans(options: {
           return [{ n, row, state, ticked: ticks.has(n), answers: picks.answers[String(n)] ?? {} }];
         }),
         found: numbers.length,
+        free: freeOf(plan, numbers, done, outcomes),
         page,
         pages,
         ticks: await sumOf(plan, ticks, picks.answers),
@@ -77,15 +82,14 @@ export function createPlans(options: {
     async pick(plan, change) {
       const outcomes = await outcomesOf(plan);
       const done = rowSet(plan.size, outcomes.done);
-      const isFree = (n: number) =>
-        actionable(plan, n) && !done.has(n) && !isDecided(outcomes.others[String(n)]);
       const picks = await changeVersioned<Picks>(storage, keys.picks(plan.id), (before = noPicks) => {
         const ticks = rowSet(plan.size, before.ticks);
         for (const n of change.untick ?? []) ticks.delete(n);
-        for (const n of change.tick ?? []) if (isFree(n)) ticks.add(n);
+        for (const n of change.tick ?? []) if (isFree(plan, n, done, outcomes)) ticks.add(n);
         const answers = { ...before.answers };
         for (const [n, given] of change.answers ?? []) {
-          if (isFree(n)) answers[String(n)] = { ...answers[String(n)], ...Object.fromEntries(given) };
+          if (isFree(plan, n, done, outcomes))
+            answers[String(n)] = { ...answers[String(n)], ...Object.fromEntries(given) };
         }
         return { ticks: ticks.toText(), answers };
       });

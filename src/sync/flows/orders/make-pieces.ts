@@ -1,5 +1,6 @@
 import { defined } from '../../../core/index.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
+import { unitsOf } from '../../../diff/stock/reserved-units.js';
 import { type EntryDraft, GestanError, type PieceDraft } from '../../../gestan/index.js';
 import type { PieceWithdrawal } from '../../../pieces/context.js';
 import type { IssuedContent } from '../../../pieces/index.js';
@@ -230,6 +231,8 @@ function pieceStep(
     movesStock,
     sourceTotal: facts.total,
     ...(issued === undefined ? { content: contentPrint(piece) } : { issued }),
+    // An invoice tells it by what it was issued with.
+    ...(movesStock && issued === undefined ? { units: unitsOf(piece) } : {}),
   };
   return {
     intent: { kind: 'gestan-piece', order: facts, piece: known },

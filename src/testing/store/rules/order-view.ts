@@ -253,7 +253,7 @@ export function viewOrder(site: Site, order: Row, origin: string, amounts: Amoun
 }
 
 export function amountsOf(site: Site, dp: Json | undefined): Amounts {
-  return {
-    decimals: dp === undefined || dp === null || text(dp) === '' ? site.numbers.decimals : integer(dp),
-  };
+  if (dp === undefined || dp === null || text(dp) === '') return { decimals: site.numbers.decimals };
+  // The sign does not count; no double has more digits to show.
+  return { decimals: Math.min(100, Math.abs(integer(dp))) };
 }

@@ -64,7 +64,7 @@ for (let day = 1; day <= days; day += 1) {
     const record = orders[id % orders.length] ?? {};
     writes.push(put(store.keys.order(id), { ...record, orderId: id, number: String(id) }));
     // Every customer is a new one: there cannot be more contacts than orders.
-    const ref = `woo:main:guest:${sha256(String(id))}`;
+    const ref = `woo:main:guest:${sha256(String(id), 'hex')}`;
     writes.push(
       put(store.keys.contact(ref), { ...contacts[id % contacts.length], ref, contactId: String(id) }),
     );

@@ -84,7 +84,8 @@ module.exports = {
     },
     {
       name: 'testing-is-light',
-      comment: 'Importing woo-gestan/testing loads neither zod nor msw: contracts and handlers load them when they run.',
+      comment:
+        'Importing woo-gestan/testing loads neither zod nor msw: contracts and handlers load them when they run.',
       severity: 'error',
       from: { path: '^src/testing/' },
       to: {

@@ -32,6 +32,7 @@ export type { SafetyLimit } from './diff/safety.js';
 export type { Side } from './diff/side.js';
 export type { StockRow } from './diff/stock/plan-stock.js';
 export { GestanError, memoryGestan } from './gestan/index.js';
+export { ImageError } from './images/errors.js';
 export type {
   ImageCheck,
   ImageCheckReport,
@@ -40,7 +41,6 @@ export type {
   ImageWorkOptions,
   UploadedImage,
 } from './images/index.js';
-export { ImageError } from './images/errors.js';
 export type { SetupRow } from './mapping/setup/setup-row.js';
 export type {
   CommitOptions,
@@ -101,5 +101,5 @@ export type {
   SyncSettings,
 } from './sync/index.js';
 export { createSync, defaultSettings, exportState, importState } from './sync/index.js';
-export type { WooTransport } from './woo/index.js';
 export { WooError } from './woo/errors/errors.js';
+export type { WooTransport } from './woo/index.js';

@@ -1,5 +1,4 @@
 import { TZDate } from '@date-fns/tz';
-import { need } from './arguments.js';
 import { decimal, isDecimal, round, toText } from './decimal.js';
 import { withoutEnd } from './ends.js';
 import type { Language } from './language.js';
@@ -26,6 +25,9 @@ export function colon(language: Language): string {
   return language === 'fr' ? '\u00a0: ' : ': ';
 }
 
+/** What counts where a program without types gives no options. */
+const french: FormatOptions = { language: 'fr' };
+
 /**
  * A decimal formatted for the language: `1 234,5`. At least `places` decimals; never fewer than
  * it has. Other texts stay as they are.
@@ -34,12 +36,11 @@ export function colon(language: Language): string {
  * formatNumber('1234.5', { language: 'fr' })   // '1 234,5'
  */
 export function formatNumber(value: string | number, options: FormatOptions, places = 0): string {
-  if (typeof value === 'object' && value !== null)
-    need('formatNumber()', 'value', value, 'a text or a number');
-  need('formatNumber()', 'options', options);
-  const text = String(value).trim();
-  if (!isDecimal(text)) return String(value);
-  const { language, medium = 'terminal' } = options;
+  // A program without types may give anything: what is no number is shown as it is.
+  const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = shown.trim();
+  if (!isDecimal(text)) return shown;
+  const { language, medium = 'terminal' } = options ?? french;
   const { sign, whole, fraction } = partsOf(text);
   const space = language === 'en' ? ',' : medium === 'page' ? '\u202f' : '\u00a0';
   const grouped = inThrees(whole).join(space);
@@ -80,8 +81,9 @@ export function formatAmount(
 ): string {
   const number = formatNumber(value, options, 2);
   const code = currency?.toUpperCase();
-  if (!code || !isDecimal(String(value))) return number;
-  if (options.language === 'fr') return `${number}\u00a0${code === 'EUR' ? '€' : code}`;
+  if (!code || typeof value === 'object' || !isDecimal(String(value))) return number;
+  const { language } = options ?? french;
+  if (language === 'fr') return `${number}\u00a0${code === 'EUR' ? '€' : code}`;
   const sign = Object.hasOwn(prefixed, code) ? prefixed[code] : undefined;
   if (sign === undefined) return `${number}\u00a0${code}`;
   return number.startsWith('-') ? `-${sign}${number.slice(1)}` : `${sign}${number}`;
@@ -94,7 +96,7 @@ export function formatAmount(
  * formatRate('5.5', { language: 'fr' })   // '5,5 %'
  */
 export function formatRate(value: string | number, options: FormatOptions): string {
-  return formatNumber(value, options) + (options.language === 'fr' ? '\u00a0%' : '%');
+  return formatNumber(value, options) + ((options ?? french).language === 'fr' ? '\u00a0%' : '%');
 }
 
 /**
@@ -117,9 +119,8 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
  * formatInstant('2026-11-24T19:43:00Z', { language: 'fr', timeZone: 'Europe/Paris' })   // '24/11/2026 à 20:43'
  */
 export function formatInstant(instant: Instant, options: FormatOptions): string {
-  need('formatInstant()', 'options', options);
   if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
-  const { language, timeZone } = options;
+  const { language, timeZone } = options ?? french;
   const isZone = timeZone !== undefined && isTimeZone(timeZone);
   const date = isZone ? new TZDate(Date.parse(instant), timeZone) : new Date(instant);
   const two = (n: number) => String(n).padStart(2, '0');

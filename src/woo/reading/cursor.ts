@@ -37,13 +37,23 @@ export interface WooSnapshotCursor {
  */
 const volatile = new Set(['related_ids', '_links', 'price_html', 'avatar_url']);
 
+/** The text of a row; of one that is nested too deeply to be written, its own plain values. */
+function textOf(row: unknown): string {
+  try {
+    return JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return JSON.stringify(Object.entries(row as object).filter(([, value]) => typeof value !== 'object'));
+  }
+}
+
 /**
  * A mark of a row's content. Dates have whole seconds only, so the mark alone shows that a row was
  * written twice within one second. Under the older order storage it also shows edits that do not
  * change the date.
  */
 export function markOf(row: unknown): string {
-  const text = JSON.stringify(row, (key, value: unknown) => (volatile.has(key) ? undefined : value));
+  const text = textOf(row);
   return sha256(text, 'base64url').slice(0, 12);
 }
 

@@ -1,22 +1,17 @@
 import type { GestanProduct } from '../../gestan/model.js';
-import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
-import { createBlacklist } from '../../mapping/index.js';
+import { type Blacklist, createBlacklist, type LinkTable, type WooRef } from '../../mapping/index.js';
 import type { ProductBase } from './base.js';
 import { settledBase } from './base-of-new.js';
-import type { Compactor } from './compact.js';
-import { createCompactor } from './compact.js';
+import { type Compactor, createCompactor } from './compact.js';
 import type { WooSource } from './fields.js';
 import { isTrashed, refOf } from './kinds.js';
 import type { ProductMatcher, ProductMatches } from './match-products.js';
 import { createProductMatcher, gestanMatchKey, wooMatchKey } from './match-products.js';
-import type { ProductPlanner } from './plan-pair.js';
-import { createProductPlanner } from './plan-pair.js';
+import { createProductPlanner, type ProductPlanner } from './plan-pair.js';
 import type { MatchedBy, ProductRow } from './row.js';
 import type { ProductRules } from './rules.js';
-import type { UnreadableProducts } from './unreadable.js';
-import { createUnreadableProducts } from './unreadable.js';
-import type { VariantIndex } from './variant-index.js';
-import { createVariantIndex } from './variant-index.js';
+import { createUnreadableProducts, type UnreadableProducts } from './unreadable.js';
+import { createVariantIndex, type VariantIndex } from './variant-index.js';
 import { placeVariant } from './variants.js';
 import { ownSku } from './woo-names.js';
 

@@ -72,7 +72,7 @@ beforeAll(async () => {
 test.each(['before', 'after'] as const)(
   'dies %s any write or commit of a page: the next run makes the rest, each piece and entry reaches Gestan once',
   async (when) => {
-    const every = full ? 1 : 23;
+    const every = full ? 1 : 40;
     for (let at = full ? 1 : when === 'before' ? 11 : 17; at <= undisturbed.steps; at += every) {
       const w = await openWorld(few);
       const { counted, twice } = counting(w.gestan);

@@ -40,8 +40,7 @@ export async function reconcileJournal(
     await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
     context.logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
   }
-  signal?.throwIfAborted();
-  await followSent(context, lease);
+  await followSent(context, lease, signal);
 }
 
 async function outcomeOf(

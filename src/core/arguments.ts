@@ -8,7 +8,8 @@ const kinds = {
   'a text': (value: unknown) => typeof value === 'string',
   'a text or a number': (value: unknown) => typeof value === 'string' || typeof value === 'number',
   'a function': (value: unknown) => typeof value === 'function',
-  iterable: (value: unknown) => isRecord(value) && typeof Reflect.get(value, Symbol.iterator) === 'function',
+  iterable: (value: unknown) =>
+    typeof value === 'object' && value !== null && typeof Reflect.get(value, Symbol.iterator) === 'function',
   'an AbortSignal': (value: unknown) =>
     isRecord(value) && 'aborted' in value && typeof value.throwIfAborted === 'function',
 } as const satisfies Readonly<Record<string, (value: unknown) => boolean>>;

@@ -49,7 +49,9 @@ export function chainPieces(
   const edited = mayBeEdited ? revise(order, now, made, kinds, context.capabilities) : nothingRevised;
   for (const note of edited.notes) addNote(maker, note);
   const known = made.filter((piece) => !edited.replaced.includes(piece));
-  const missing = kinds.filter((kind) => isLacking(kind, known));
+  const isKnown = (kind: PieceKind) => known.some((piece) => piece.kind === kind);
+  const isReplaced = (kind: PieceKind) => edited.replaced.some((piece) => piece.kind === kind);
+  const missing = kinds.filter((kind) => !isKnown(kind) && (lacks.includes(kind) || isReplaced(kind)));
   if (missing.length === 0) return ok(nothing);
   const content = lessDeposits(today.value, deposits, maker);
   const final = finalOf(content, shown, deposits, prepared);

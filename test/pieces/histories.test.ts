@@ -81,7 +81,11 @@ function importInto(world: World, shop: Shop): number {
   // Before its invoice, what was made of an order that comes to another total now is made anew.
   const last = new Map(world.known.map((piece) => [piece.kind, piece.totalGross]));
   const isOutdated = (kind: PieceKind) => !made.has('invoice') && last.get(kind) !== order.total;
-  const chain = (asked[world.status] ?? []).filter((kind) => !made.has(kind) || isOutdated(kind));
+  // A status that is moved back asks for no quote of what is ordered already.
+  const isPast = (kind: PieceKind) => kind === 'quote' && !made.has('quote') && made.has('order');
+  const chain = (asked[world.status] ?? [])
+    .filter((kind) => !made.has(kind) || isOutdated(kind))
+    .filter((kind) => !isPast(kind));
   expect(built.pieces.filter((piece) => piece.kind !== 'credit-note').map((piece) => piece.kind)).toEqual(
     chain,
   );

@@ -80,10 +80,10 @@ export const explainEn: Sentences<ExplainValues> = {
     hint: 'Answer with resolve, or set products.conflicts.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Now: ${statusLabel(status, 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Now: ${statusLabel(String(status ?? ''), 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Last trouble in ${label(String(flow ?? ''), 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
+    text: `Last trouble in ${label(String(flow ?? ''), 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(String(outcome ?? ''), 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'write', 'writes')} whose answer was lost: the next run looks ${count === 1 ? 'it' : 'them'} up`,

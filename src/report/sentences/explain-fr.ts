@@ -89,10 +89,10 @@ export const explainFr: Sentences<ExplainValues> = {
     hint: 'Choisissez la valeur à garder.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Maintenant : ${statusLabel(status, 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Maintenant : ${statusLabel(String(status ?? ''), 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Dernier incident (${label(String(flow ?? ''), 'fr')}), le ${say.instant(at)} : ${statusLabel(outcome, 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
+    text: `Dernier incident (${label(String(flow ?? ''), 'fr')}), le ${say.instant(at)} : ${statusLabel(String(outcome ?? ''), 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'écriture', 'écritures')} sans réponse : le prochain passage ${count < 2 ? 'la' : 'les'} vérifie`,

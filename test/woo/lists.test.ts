@@ -179,6 +179,39 @@ describe('lists', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it.each([
+    ['cut off behind a bracket', '[{"id":201,"name":"a","slug":"a","meta_data":[]', 'woo.truncated'],
+    ['broken between its brackets', '[{"id":201,"name":oops}]', 'woo.not-json'],
+  ])('ask again for a page that came %s, as often as for any other', async (_, text, code) => {
+    const all = rowsOf(500);
+    const answer = listing(() => all);
+    const broken = (times: number, maxRetries?: number) => {
+      let left = times;
+      return scripted(
+        (one, count) => {
+          if (pageOf(one) !== 3 || left === 0) return answer(one, count);
+          left -= 1;
+          const headers = { 'x-wp-total': '500', 'x-wp-totalpages': '5' };
+          return new Response(text, { headers });
+        },
+        maxRetries === undefined ? {} : { maxRetries },
+      );
+    };
+    const single = broken(Number.POSITIVE_INFINITY, 2);
+    expect(await caught(single.woo.request({ method: 'GET', path: 'products/tags?page=3' }))).toMatchObject({
+      code,
+    });
+    const asked = single.received.length;
+    expect(asked).toBe(3);
+    const whole = broken(Number.POSITIVE_INFINITY, 2);
+    expect(await caught(whole.woo.tags.list().toArray())).toMatchObject({ code });
+    expect(whole.received.filter((one) => pageOf(one) === 3)).toHaveLength(asked);
+    const once = broken(1);
+    expect(await once.woo.tags.list().toArray()).toEqual(all);
+    expect(once.received).toHaveLength(6);
+    expect(once.sleeps).toHaveLength(1);
+  });
+
   it('end with the reason of the signal', async () => {
     const stop = new AbortController();
     const all = rowsOf(500);

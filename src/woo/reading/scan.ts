@@ -81,9 +81,11 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
   const signal = scan.signal === undefined ? stop.signal : AbortSignal.any([scan.signal, stop.signal]);
   const ahead: Promise<Ahead<T>>[] = [];
   try {
-    let current = await (await fetchPage(scan, 1, signal))();
+    let turn = await fetchPage(scan, 1, signal);
     let next = 2;
     for (;;) {
+      // Bound inside the loop: the rows of a page are let go before those of the next are read.
+      const current = await turn();
       const last = Math.min(
         current.totalPages ?? guessedLast(scan, current),
         scan.lastPage ?? Number.POSITIVE_INFINITY,
@@ -100,7 +102,7 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
       yield current;
       const following = ahead.shift();
       if (following === undefined || current.count === 0) return;
-      current = await (await following)();
+      turn = await following;
     }
   } finally {
     stop.abort(new Error('The list is not read any further.'));

@@ -27,7 +27,9 @@ export function createRenewal(
   return {
     renew,
     keep: async () => {
-      if (clock.now() - renewed >= ttlMs / 2) await renew();
+      const passed = clock.now() - renewed;
+      // How much has passed is unknown when the clock of the machine was set back.
+      if (passed < 0 || passed >= ttlMs / 2) await renew();
     },
   };
 }

@@ -121,3 +121,23 @@ it('a promotion that lost its base, in the other mode, stays as it is', async ()
   await sync(made, rules);
   expect(made.woo.get('1')?.product).toMatchObject({ regular_price: '19.99', sale_price: '9.99' });
 });
+
+describe('a promotion at nothing', () => {
+  it.each(['woo', 'gestan', 'both'] as const)(
+    'of Gestan reaches the shop and stays on both sides, whoever decides: %s',
+    async (salePrice) => {
+      const rules: ProductRules = { context, owners: { ...defaultOwners, salePrice } };
+      const saleFrom = '2026-02-03T22:59:59Z';
+      const start = createWorld(
+        [],
+        [gestanProduct({ id: 'P1', code: 'A1', priceGross: '4', salePriceGross: '0.00', saleFrom })],
+      );
+      await sync(start, rules);
+      const [made] = start.woo.values();
+      expect(made?.product).toMatchObject({ price: '0.00', sale_price: '0.00' });
+      expect(due(plan(start, rules))).toEqual([]);
+      await sync(start, rules);
+      expect(start.gestan.get('P1')).toMatchObject({ salePriceGross: '0.00', saleFrom });
+    },
+  );
+});

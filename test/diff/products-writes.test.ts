@@ -57,6 +57,19 @@ describe('a write to the shop', () => {
     });
   });
 
+  it('sends a promotion at nothing as a price that WooCommerce shows again', () => {
+    expect(body([toWoo('salePrice', '0')])).toEqual({ sale_price: '0.00' });
+  });
+
+  it('clears a promotion at nothing, which WooCommerce shows as none, together with its end', () => {
+    const free = { sale_price: '', date_on_sale_to_gmt: '2027-01-01T00:00:00' };
+    expect(body([toWoo('price', '20')], free)).toEqual({
+      regular_price: '20',
+      sale_price: '',
+      date_on_sale_to: '',
+    });
+  });
+
   it('makes a product taxable when its rate asks for it, and no sooner', () => {
     expect(body([toWoo('vatRate', '5.5')])).toEqual({ tax_class: 'taux-reduit-55' });
     expect(body([toWoo('vatRate', '20')], { tax_status: 'none' })).toEqual({

@@ -271,6 +271,92 @@ test('an order that is paid after all while the answer of its cancellation is lo
   expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
 });
 
+test('a process that dies while it cancels the pieces of a page: an order whose turn had not come may come back to life', async () => {
+  const { w, sync, id, line } = await world();
+  const { body } = await call(w, 'POST', 'orders', {
+    status: 'on-hold',
+    payment_method: 'bacs',
+    billing: { first_name: 'Paul', last_name: 'Morin', email: 'paul@exemple.fr', country: 'FR' },
+    line_items: [{ product_id: line.product_id, quantity: 2 }],
+  });
+  await sync().run(orders);
+  const ids = [id, Number(body.id)];
+  for (const each of ids) await call(w, 'PUT', `orders/${each}`, { status: 'cancelled' });
+  const asked: string[] = [];
+  let isDead = false;
+  const gestan: GestanAdapter = {
+    ...w.gestan,
+    async cancelPiece(externalRef, why) {
+      asked.push(externalRef);
+      if (isDead) throw new Error('The process died.');
+      isDead = true;
+      await w.gestan.cancelPiece?.(externalRef, why);
+      throw new Error('The process died.');
+    },
+  };
+  const commit: typeof w.storage.commit = async (writes, options) => {
+    if (isDead) throw new Error('The process died.');
+    await w.storage.commit(writes, options);
+  };
+  await w
+    .open({ gestan, storage: { ...w.storage, commit } })
+    .run(orders)
+    .catch(() => undefined);
+  w.clock.advance(31_000);
+  const first = ids.find((each) => asked[0]?.includes(`:order:${each}:`)) ?? 0;
+  const [second = 0] = ids.filter((each) => each !== first);
+  const before = piecesOf(w.gestan, second);
+  await call(w, 'PUT', `orders/${second}`, { status: 'on-hold' });
+  await sync().run(orders);
+  expect(piecesOf(w.gestan, first).every(([what]) => what?.endsWith(' cancelled'))).toBe(true);
+  expect(piecesOf(w.gestan, second)).toEqual(before);
+  expect(before.some(([what]) => what?.endsWith(' cancelled'))).toBe(false);
+  expect(await sync().orders.plan({ ids })).toMatchObject({ rows: [] });
+});
+
+test('an order of unknown outcome that is edited and read again in the same run waits for the next one', async () => {
+  const { w, sync, line } = await world();
+  const { body } = await call(w, 'POST', 'orders', {
+    status: 'on-hold',
+    payment_method: 'bacs',
+    billing: { first_name: 'Paul', last_name: 'Morin', email: 'paul@exemple.fr', country: 'FR' },
+    line_items: [{ product_id: line.product_id, quantity: 2 }],
+  });
+  const id = Number(body.id);
+  const down: GestanAdapter = {
+    ...w.gestan,
+    createPiece: () =>
+      Promise.reject(new GestanError('Gestan is closed.', { code: 'gestan.unavailable', retryable: true })),
+  };
+  expect((await w.open({ gestan: down }).run(orders)).reports[0]?.counts).toMatchObject({ failed: 1 });
+  // The next run takes it from the retry list; the edit puts it among the changed orders as well.
+  const asked: string[] = [];
+  const gestan: GestanAdapter = {
+    ...w.gestan,
+    async createPiece(draft) {
+      asked.push(draft.externalRef);
+      if (asked.length === 1) {
+        await call(w, 'PUT', `orders/${id}`, { fee_lines: [{ name: 'Emballage', total: '5' }] });
+        w.gestan.faults.loseRequestNext('createPiece');
+      }
+      return w.gestan.createPiece(draft);
+    },
+  };
+  const [report] = (await w.open({ gestan }).run(orders)).reports;
+  expect(report?.counts).toMatchObject({ done: 0, failed: 0, unsettled: 1 });
+  expect(asked).toHaveLength(1);
+  for (let run = 0; run < 3; run += 1) await sync().run(orders);
+  // One quote and one order as it is now: no correction of what Gestan never had.
+  expect(piecesOf(w.gestan, id)).toEqual([
+    [expect.stringMatching(/^quote \d/), 'quote'],
+    [expect.stringMatching(/^order \d/), 'order'],
+  ]);
+  const [, [order = ''] = []] = piecesOf(w.gestan, id);
+  const { body: now } = await call(w, 'GET', `orders/${id}`);
+  expect(Number(order.split(' ')[1])).toBe(Number(now.total));
+  expect(await sync().orders.plan({ ids: [id] })).toMatchObject({ rows: [] });
+});
+
 test('a piece of a trashed order that could not be cancelled is cancelled by a later run', async () => {
   const { w, sync, id } = await world();
   await call(w, 'DELETE', `orders/${id}`);

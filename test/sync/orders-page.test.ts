@@ -122,7 +122,12 @@ test('when results cannot be stored, nothing more is written, and the next run l
     throw new Error('The disk is full.');
   };
   const broken = watched(w, { ms: 300, commits });
-  const { reports } = await w.open({ storage: broken.storage, gestan: broken.gestan }).run(orders);
+  const { reports, aborted } = await w
+    .open({ storage: broken.storage, gestan: broken.gestan })
+    .run({ flows: ['orders', 'stock'] });
+  // What comes after it, the stock too, would be planned without what was made.
+  expect(aborted).toBe(true);
+  expect(reports).toMatchObject([{ flow: 'orders', error: { message: 'The disk is full.' } }]);
   const made = w.gestan.state.pieces.length;
   expect(made).toBeGreaterThan(0);
   expect(broken.events.filter((event) => 'piece' in event)).toHaveLength(made);

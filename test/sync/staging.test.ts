@@ -184,7 +184,7 @@ describe('a whole sync through a staging database', () => {
     await sync.close();
   });
 
-  test('a crash after any write to Gestan: the next run takes up what was made, also when Gestan has refused it meanwhile', async () => {
+  test('a crash after any piece: the next run takes up what was made, also when Gestan has refused it meanwhile', async () => {
     const reference = open();
     await setUp(reference);
     await reference.run({ flows: ['contacts', 'products'] });
@@ -196,6 +196,8 @@ describe('a whole sync through a staging database', () => {
         gestan: {
           ...gestan,
           async createPiece(draft, options) {
+            // Whatever a dead process would write reaches Gestan no more.
+            if (isDead) throw new Error('killed');
             const answer = await gestan.createPiece(draft, options);
             if (answer.created) made.push(draft.externalRef);
             writes += 1;
@@ -206,7 +208,6 @@ describe('a whole sync through a staging database', () => {
         },
         storage: {
           ...world.storage,
-          // A dead process writes nothing any more.
           async commit(...given) {
             if (isDead) throw new Error('killed');
             return world.storage.commit(...given);

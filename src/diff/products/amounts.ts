@@ -79,6 +79,15 @@ export function writeAmount(
 }
 
 /**
+ * A promotional price as the shop is sent it. WooCommerce keeps the text that it is sent, and shows
+ * the text `0` of a product as if there were no promotion, since PHP takes it for empty: a
+ * promotion at nothing is sent as `0.00`, which is shown again.
+ */
+export function salePriceText(price: string): string {
+  return price === '0' ? '0.00' : price;
+}
+
+/**
  * The amounts that Gestan holds in the other price mode only, by field. They are converted to be
  * compared, and a converted amount does not come back to the same cent: an undo needs the original.
  */

@@ -2,7 +2,7 @@ import { canonicalLine } from '../../core/index.js';
 import type { GestanProductField } from '../../gestan/model.js';
 import { parseFamilyKey } from '../../mapping/families.js';
 import type { Change } from '../plan.js';
-import { amountNames, holdsPrice, holdsSale, writeAmount } from './amounts.js';
+import { amountNames, holdsPrice, holdsSale, salePriceText, writeAmount } from './amounts.js';
 import { familyOf, movedCategories } from './families.js';
 import type {
   DraftFields,
@@ -131,7 +131,7 @@ export const productFieldTable: ProductFieldTable = {
     woo: {
       columns: ['regular_price', 'sale_price'],
       read: ({ sale }) => sale,
-      write: ({ change }) => ({ sale_price: textOrEmpty(change) }),
+      write: ({ change }) => ({ sale_price: salePriceText(textOrEmpty(change)) }),
     },
     gestan: {
       isHeld: holdsSale,

@@ -29,14 +29,17 @@ function metaRow({ field, to: value }: Change, current: WooSource | undefined) {
 
 /**
  * A promotion that is none (dates without a price, a price that is not below the regular one) would
- * come to life by a new price: it is cleared in the same write.
+ * come to life by a new price: it is cleared in the same write. The price goes with the dates even
+ * where none is shown: WooCommerce shows a promotional price of `0` as none, and without its end it
+ * would last for ever.
  */
 function clearHiddenSale(body: Record<string, unknown>, item: WooSellable | undefined): void {
   if (item === undefined || (body.regular_price === undefined && body.sale_price === undefined)) return;
   const price = canonicalDecimal(item.regular_price);
   const sale = canonicalDecimal(item.sale_price);
   if (typeof sale === 'string' && typeof price === 'string' && isBelow(sale, price)) return;
-  if (item.sale_price !== '' && body.sale_price === undefined) body.sale_price = '';
+  const isDated = item.date_on_sale_from_gmt || item.date_on_sale_to_gmt;
+  if ((item.sale_price !== '' || isDated) && body.sale_price === undefined) body.sale_price = '';
   for (const name of ['date_on_sale_from', 'date_on_sale_to'] as const)
     if (item[`${name}_gmt`] && body[`${name}_gmt`] === undefined) body[name] = '';
 }

@@ -66,8 +66,6 @@ export async function applyRows<R extends Row>(
       onOutcome: (row, outcome, more) => history.note(row, outcome, more),
     });
     const journal = createJournal({ store, runId, now: clock.now, lease: held.lease });
-    await reconcileJournal(context, held.lease, journal);
-
     let rows: readonly R[] | undefined;
     const work: ApplyWork<R> = {
       runId,
@@ -91,6 +89,7 @@ export async function applyRows<R extends Row>(
     };
     try {
       options.signal?.throwIfAborted();
+      await reconcileJournal(context, held, journal, options.signal);
       await body(work);
     } catch (error) {
       const stopped = options.signal?.aborted ?? false;

@@ -9,7 +9,8 @@ import type { SyncContext } from './context.js';
  * existing record does not show whether the change arrived. The error is thrown, and the next plan
  * compares both sides.
  *
- * An answer without an id counts as lost: recorded, it would be a link to nothing.
+ * An answer without an id counts as lost: recorded, it would be a link to nothing. So does an error
+ * that is not of this library.
  */
 export async function upsertOrFind(
   { gestan, logger, redact }: SyncContext,
@@ -18,7 +19,8 @@ export async function upsertOrFind(
   write: () => Promise<GestanWriteResult>,
 ): Promise<GestanWriteResult> {
   try {
-    return answered(gestan.name, kind, externalRef, await write());
+    const answer = await settled(gestan.name, writers[kind], externalRef, write);
+    return answered(gestan.name, kind, externalRef, answer);
   } catch (error) {
     if (!isSyncError(error) || error.code !== 'gestan.unsettled') throw error;
     if (id !== undefined) {
@@ -44,6 +46,32 @@ const writers = {
   piece: 'createPiece',
   entry: 'createEntry',
 } as const;
+
+/**
+ * Waits for a write. An error of a driver or of the network does not say whether Gestan has written:
+ * it becomes `gestan.unsettled`. Only an adapter's own error tells that nothing was written.
+ */
+export async function settled<T>(
+  adapter: string,
+  method: string,
+  externalRef: string,
+  write: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (isSyncError(error)) throw error;
+    const said = error instanceof Error ? error.message : String(error);
+    throw new GestanError(
+      `${method}() of the Gestan adapter "${adapter}" failed for ${externalRef}: ${said}. Whether it was written is not known.`,
+      {
+        code: 'gestan.unsettled',
+        cause: error,
+        hint: 'Let the adapter reject with a GestanError whose code says what happened.',
+      },
+    );
+  }
+}
 
 function answered(
   adapter: string,

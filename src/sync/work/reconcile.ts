@@ -5,9 +5,10 @@ import { baseValue } from '../../diff/products/base.js';
 import { isUntouched } from '../../diff/products/base-of-new.js';
 import { variationName } from '../../diff/products/woo-names.js';
 import type { ProductLink, WooRef } from '../../mapping/index.js';
-import type { StorageLease, StorageWrite } from '../../storage/index.js';
+import type { StorageWrite } from '../../storage/index.js';
 import type { Intent, Journal } from '../state/journal.js';
 import { linkWrite, paddedRef } from '../state/links.js';
+import type { HeldLease } from '../state/lock.js';
 import { rememberContact } from '../state/records/contacts.js';
 import { recordMade } from '../state/records/orders.js';
 import { dueAgain } from '../state/records/retries.js';
@@ -21,19 +22,25 @@ import { followSent, sentWrites, stillSent } from './sent.js';
  * it was written to. A record that is found is stored as if the answer had arrived. A record that
  * is not found was never made, and the next plan asks for it again. Then the state of records that
  * were only handed over is read. Nothing is written to either side, with one exception: a
- * cancellation that was begun is completed.
+ * cancellation that was begun is completed. What is known of an intent is stored before the next
+ * one is looked up, so that an abort or a crash loses nothing of it.
+ *
+ * @throws the reason of an abort.
  */
 export async function reconcileJournal(
   context: SyncContext,
-  lease: StorageLease,
+  { lease, keep }: HeldLease,
   journal: Journal,
+  signal?: AbortSignal,
 ): Promise<void> {
   for await (const { id, intent, at } of journal.left()) {
+    signal?.throwIfAborted();
+    await keep();
     const writes = await outcomeOf(context, intent, at);
     await context.store.commit([...writes, { delete: context.store.keys.intent(id) }], lease);
     context.logger.info(`Reconciled an open ${intent.kind}.`, { found: writes.length > 0, at });
   }
-  await followSent(context, lease);
+  await followSent(context, lease, signal);
 }
 
 async function outcomeOf(
@@ -195,7 +202,8 @@ async function cancelledAgain(
     await gestan.cancelPiece(piece.externalRef, why);
   } catch (error) {
     // It stays as it is, and the next plan reports it.
-    if (isSyncError(error) && error.code === 'gestan.refused') return [];
+    if (isSyncError(error) && (error.code === 'gestan.refused' || error.code === 'gestan.unsupported'))
+      return [];
     throw error;
   }
   return [

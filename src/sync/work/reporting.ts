@@ -38,6 +38,8 @@ export interface ReportBuilder {
   has(key: string): boolean;
   /** Whether a row was done. */
   isDone(key: string): boolean;
+  /** Whether the outcome of a row is unknown, on this page or one before it. */
+  isUnsettled(key: string): boolean;
   /**
    * Forgets which rows have their outcome, for runs that go page by page; counts and kept rows
    * stay.
@@ -70,6 +72,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
   let aborted = false;
   let fatal: RowReport['error'];
   const outcomes = new Map<string, Outcome>();
+  const unknown = new Set<string>();
   let handled = 0;
 
   const add = (row: Row, outcome: Outcome, more: Partial<Pick<RowReport, 'reason' | 'error'>> = {}) => {
@@ -92,7 +95,10 @@ export function createReport(options: ReportOptions): ReportBuilder {
         reason: reason ?? { code: 'stale', values: {} },
       }),
     failed: (row, error) => add(row, 'failed', { error: errorData(error, redact) }),
-    unsettled: (row, error) => add(row, 'unsettled', { error: errorData(error, redact) }),
+    unsettled: (row, error) => {
+      unknown.add(row.key);
+      add(row, 'unsettled', { error: errorData(error, redact) });
+    },
     warn: (warning) => {
       const safe = redacted(warning, redact);
       warnings.set(stableJson(safe as unknown as JsonValue), safe);
@@ -108,6 +114,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     },
     has: (key) => outcomes.has(key),
     isDone: (key) => outcomes.get(key) === 'done',
+    isUnsettled: (key) => unknown.has(key),
     nextPage: () => outcomes.clear(),
     build: (finishedAt) => ({
       version: 1,

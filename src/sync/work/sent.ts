@@ -55,26 +55,37 @@ export async function stillSent(
  * Asks for the state of every record that was handed over. A record that is done is stored as made,
  * with its number. What was stored of a refused record is deleted, so that the next plan asks for
  * it again; a refused order joins the retry list.
+ *
+ * @throws the reason of an abort: the next run asks again.
  */
-export async function followSent(context: SyncContext, lease: StorageLease): Promise<void> {
+export async function followSent(
+  context: SyncContext,
+  lease: StorageLease,
+  signal?: AbortSignal,
+): Promise<void> {
   const { gestan, store } = context;
   if (!gestan.capabilities.readBack || !gestan.status) return;
   let notes: SentNote[] = [];
   for await (const { value } of store.list<SentNote>(store.keys.allSent)) {
     notes.push(value);
     if (notes.length < together) continue;
-    await store.commit(await outcomes(context, notes), lease);
+    await store.commit(await outcomes(context, notes, signal), lease);
     notes = [];
   }
-  if (notes.length > 0) await store.commit(await outcomes(context, notes), lease);
+  if (notes.length > 0) await store.commit(await outcomes(context, notes, signal), lease);
 }
 
-async function outcomes(context: SyncContext, notes: readonly SentNote[]): Promise<readonly StorageWrite[]> {
+async function outcomes(
+  context: SyncContext,
+  notes: readonly SentNote[],
+  signal: AbortSignal | undefined,
+): Promise<readonly StorageWrite[]> {
   const { gestan, store, logger, redact } = context;
   const writes: StorageWrite[] = [];
   const orders = new Map<number, OrderRecord | undefined>();
   const refused = new Set<number>();
   for (const { externalRef, subject } of notes) {
+    signal?.throwIfAborted();
     const status = await gestan.status?.(subject.kind, externalRef);
     if (status !== undefined && status.state !== 'done' && status.state !== 'refused') continue;
     writes.push({ delete: store.keys.sent(subject.kind, externalRef) });

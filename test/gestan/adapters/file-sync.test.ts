@@ -150,3 +150,59 @@ it('ledger entries that are left out are refused by the settings, and no plan ha
   expect(plan.rows.flatMap(({ entries }) => entries)).toEqual([]);
   expect(plan.rows.flatMap((row) => row.pieces).length).toBeGreaterThan(80);
 });
+
+it('processes that die while they make a page of orders: each piece stands in the files once, none is missing', async () => {
+  const w = await shop();
+  const due = (await w.open({ gestan: open() }).orders.plan()).rows;
+  const wanted = due.flatMap(({ pieces: planned }) => planned.map(({ externalRef }) => externalRef));
+  expect(wanted.length).toBeGreaterThan(80);
+  const orders = { flows: ['orders'] } as const;
+  for (const [when, last] of [
+    ['after', 30],
+    ['before', 5],
+  ] as const) {
+    const files = open();
+    let calls = 0;
+    let isDead = false;
+    const die = () => {
+      isDead = true;
+      throw new Error('The process died.');
+    };
+    const sync = w.open({
+      gestan: {
+        ...files,
+        // What a folder of files cannot do otherwise is seen where it is asked for.
+        get capabilities() {
+          return files.capabilities;
+        },
+        async createPiece(draft) {
+          if (isDead) die();
+          calls += 1;
+          if (calls === last && when === 'before') die();
+          const answer = await files.createPiece(draft);
+          return calls === last ? die() : answer;
+        },
+      },
+      storage: {
+        ...w.storage,
+        async commit(writes, options) {
+          if (isDead) die();
+          await w.storage.commit(writes, options);
+        },
+      },
+    });
+    await sync.run(orders).catch(() => undefined);
+    expect(isDead).toBe(true);
+    // Its place is free again after half a minute.
+    w.clock.advance(31_000);
+  }
+  const files = open();
+  const [report] = (await w.open({ gestan: files }).run(orders)).reports;
+  await files.close();
+  expect(report?.counts).toMatchObject({ failed: 0, unsettled: 0 });
+  const made = pieces().map(({ externalRef }) => externalRef);
+  expect(made.toSorted()).toEqual(wanted.toSorted());
+  expect((await w.open({ gestan: open() }).orders.plan()).rows).toEqual(
+    due.filter(({ pieces: planned }) => planned.length === 0),
+  );
+});

@@ -19,13 +19,18 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { upsertOrFind } from '../../work/gestan-writes.js';
+import { settled, upsertOrFind } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
 interface Step {
-  /** Absent if doing it twice does no harm. */
+  /** Stored with the intents of the page: the next run looks it up, and finds what was made. */
   readonly intent?: Intent;
+  /**
+   * Stored right before the step. The next run does such a step again without asking anybody, so
+   * that it must have been begun.
+   */
+  readonly begun?: Intent;
   make(): Promise<Made>;
 }
 
@@ -46,8 +51,8 @@ interface OrderSteps<T extends OrderToMake> {
   readonly steps: readonly Step[];
 }
 
-/** What is deleted when the outcome of a step is stored: its intent, where it has one. */
-type Closing = ReadonlyMap<Step, StorageWrite>;
+/** What is deleted when the outcome of a step is stored: its intent, where one is open. */
+type Closing = Map<Step, StorageWrite>;
 
 /**
  * How long a result waits for others to be stored with it, in milliseconds. A fast Gestan has made a
@@ -57,16 +62,19 @@ const storedWithinMs = 1_000;
 
 /**
  * Makes the pieces of several orders, each piece after the one it refers to, then the entries of the
- * order. One commit stores the intents of all orders before the first write. Results are stored
- * together, at the latest when the first of them is a second old. The first failure ends its order,
- * and no other: pieces that were made are stored, intents of unsent ones are deleted, and a write
- * whose outcome is unknown keeps its intent for the next run. When something cannot be stored,
- * nothing more is written: the next run looks up what the intents tell of.
+ * order. One commit stores the intents of all orders before the first write; a cancellation stores
+ * its own when its turn has come. Results are stored together, at the latest when the first of them
+ * is a second old. The first failure ends its order, and no other: pieces that were made are stored,
+ * intents of unsent ones are deleted, and a write whose outcome is unknown keeps its intent for the
+ * next run.
  *
  * @param orders none twice: the second one would not know the pieces of the first.
  * @param told hears the end of each order once, after its results are stored.
  * @throws the reason of an abort, after what was made is stored. `told` has not heard of the orders
  *   that were not begun.
+ * @throws the error of a commit that failed, after `told` has heard it of all orders. Nothing more
+ *   may be written: an order that is read again would be planned without the pieces that it has.
+ *   The next run looks up what the intents tell of.
  */
 export async function makePieces<T extends OrderToMake>(
   context: SyncContext,
@@ -100,8 +108,9 @@ export async function makePieces<T extends OrderToMake>(
     for (const { order, failure } of group) told(order, failure ?? unstored);
     return unstored;
   };
-  const giveUp = (failure: OrderFailure) => {
-    for (const { order } of left.splice(0)) told(order, failure);
+  const giveUp = (error: unknown): never => {
+    for (const { order } of left.splice(0)) told(order, { error });
+    throw error;
   };
 
   let closing: Closing;
@@ -109,13 +118,13 @@ export async function makePieces<T extends OrderToMake>(
     await work.held.keep();
     closing = await openIntents(work, left);
   } catch (error) {
-    giveUp({ error });
-    return;
+    return giveUp(error);
   }
   for (let next = left.shift(); next; next = left.shift()) {
     if (work.signal?.aborted) {
       results.push(...[next, ...left].flatMap(({ steps }) => closingOf(steps, closing)));
-      await storeResults();
+      const unstored = await storeResults();
+      if (unstored) throw unstored.error;
       work.signal.throwIfAborted();
     }
     if (ended.length === 0) since = clock.now();
@@ -126,11 +135,11 @@ export async function makePieces<T extends OrderToMake>(
     // The clock of a machine may be set back.
     if (left.length > 0 && waited >= 0 && waited < storedWithinMs) continue;
     const unstored = await storeResults();
-    if (unstored) giveUp(unstored);
+    if (unstored) giveUp(unstored.error);
   }
 }
 
-/** Stores the intents of all steps that have one. */
+/** Stores the intents of all steps that can be looked up. */
 async function openIntents(
   { journal }: ApplyWork<OrderRow>,
   orders: readonly OrderSteps<OrderToMake>[],
@@ -168,6 +177,7 @@ async function makeOrder(
   for (const step of steps) {
     try {
       await work.held.keep();
+      if (step.begun) for (const write of await work.journal.open([step.begun])) closing.set(step, write);
       made.push(await step.make());
     } catch (error) {
       failure = { error };
@@ -202,13 +212,14 @@ function withdrawStep(
 ): Step {
   const piece = before?.pieces.find((each) => each.externalRef === externalRef);
   return {
-    ...(piece && gestan.cancelPiece ? { intent: { kind: 'gestan-cancel', order, piece, why } } : {}),
+    ...(piece && gestan.cancelPiece ? { begun: { kind: 'gestan-cancel', order, piece, why } } : {}),
     async make() {
       if (!gestan.cancelPiece || !piece)
         throw new GestanError(`The piece ${externalRef} (${kind}) cannot be cancelled.`, {
           code: 'gestan.unsupported',
         });
-      await gestan.cancelPiece(externalRef, why);
+      const { cancelPiece } = gestan;
+      await settled(gestan.name, 'cancelPiece', externalRef, () => cancelPiece(externalRef, why));
       return { piece: { ...piece, cancelled: true } };
     },
   };

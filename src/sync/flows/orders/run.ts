@@ -220,7 +220,12 @@ async function takePage(
 ): Promise<void> {
   const { store } = context;
   const writes: StorageWrite[] = [...kept];
-  for (const sources of eachOnce(page)) writes.push(...(await takeSome(context, planner, work, sources)));
+  for (const list of eachOnce(page)) {
+    // What is due of an order whose outcome is unknown, this run cannot tell: it would be planned
+    // without what was made of it. It stays on the retry list, and the next run looks it up first.
+    const sources = list.filter(({ order }) => !work.report.isUnsettled(orderKey(order.id)));
+    if (sources.length > 0) writes.push(...(await takeSome(context, planner, work, sources)));
+  }
   await store.commit(writes, work.held.lease);
 }
 

@@ -179,6 +179,39 @@ describe('lists', () => {
     expect(seen).toEqual([1, 2]);
   });
 
+  it.each([
+    ['cut off behind a bracket', '[{"id":201,"name":"a","slug":"a","meta_data":[]', 'woo.truncated', 3],
+    ['broken between its brackets', '[{"id":201,"name":oops}]', 'woo.not-json', 1],
+  ])('ask for a page that came %s as often as for any other answer', async (_, text, code, times) => {
+    const all = rowsOf(500);
+    const answer = listing(() => all);
+    const broken = () =>
+      scripted((one, count) => (pageOf(one) === 3 ? new Response(text) : answer(one, count)), {
+        maxRetries: 2,
+      });
+    const single = broken();
+    const reading = single.woo.request({ method: 'GET', path: 'products/tags?page=3' });
+    expect(await caught(reading)).toMatchObject({ code });
+    expect(single.received).toHaveLength(times);
+    const whole = broken();
+    expect(await caught(whole.woo.tags.list().toArray())).toMatchObject({ code });
+    expect(whole.received.filter((one) => pageOf(one) === 3)).toHaveLength(times);
+    expect(whole.sleeps).toHaveLength(times - 1);
+  });
+
+  it('go on where a page that was cut off behind a bracket comes whole the next time', async () => {
+    const all = rowsOf(500);
+    const answer = listing(() => all);
+    let cutOff = 0;
+    const { woo, received, sleeps } = scripted((one, count) => {
+      if (pageOf(one) !== 3 || cutOff > 0) return answer(one, count);
+      cutOff += 1;
+      return new Response('[{"id":201,"meta_data":[]');
+    });
+    expect(await woo.tags.list().toArray()).toEqual(all);
+    expect([received.length, sleeps.length]).toEqual([6, 1]);
+  });
+
   it('end with the reason of the signal', async () => {
     const stop = new AbortController();
     const all = rowsOf(500);

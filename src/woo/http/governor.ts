@@ -34,14 +34,34 @@ export interface GovernorOptions {
 /** This many good answers in a row, for each request that may run now, raise the limit by one. */
 const answersToGrow = 4;
 
-/** Rejects as soon as the signal is aborted, without waiting for the promise. */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/**
+ * Rejects as soon as the signal is aborted, without waiting for the promise.
+ *
+ * @param ends asked at the abort: whether it ends the wait. Always, if left out.
+ */
+export function abortable<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+  ends: () => boolean = () => true,
+): Promise<T> {
   if (signal === undefined) return promise;
   return new Promise<T>((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
+    const onAbort = () => {
+      if (ends()) reject(signal.reason);
+    };
+    const settled = () => signal.removeEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    promise.then(
+      (value) => {
+        settled();
+        resolve(value);
+      },
+      (error: unknown) => {
+        settled();
+        reject(error);
+      },
+    );
   });
 }
 
@@ -60,7 +80,7 @@ export function createGovernor(options: GovernorOptions): Governor {
   };
 
   return {
-    async run(task, signal) {
+    run(task, signal) {
       let begun = false;
       const done = limit(() =>
         afterPause(() => {
@@ -69,14 +89,7 @@ export function createGovernor(options: GovernorOptions): Governor {
         }, signal),
       );
       // An abort ends only the wait for a place: a task that has begun ends by itself.
-      const waiting = new AbortController();
-      const onAbort = () => begun || waiting.abort(signal?.reason);
-      signal?.addEventListener('abort', onAbort, { once: true });
-      try {
-        return await abortable(done, waiting.signal);
-      } finally {
-        signal?.removeEventListener('abort', onAbort);
-      }
+      return abortable(done, signal, () => !begun);
     },
     get limit() {
       return limit.concurrency;

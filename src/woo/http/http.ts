@@ -13,6 +13,12 @@ import { isRead, type RawAnswer, secretsIn, sendOnce } from './send.js';
 /** The one layer through which all requests go: key, governor, time-out, errors, retries. */
 export interface WooHttp {
   request(request: WooRequest): Promise<WooReply>;
+  /**
+   * The same for a list of which other pages are still used: its JSON is read when it is asked for.
+   * Pages that wait are texts meanwhile, which cost a fifth of the memory of the objects and are
+   * not copied about by the garbage collector. Asked once.
+   */
+  requestAhead(request: WooRequest): Promise<() => Promise<WooReply>>;
   /** The full path of a request, as errors and warnings name it. */
   pathOf(path: string): string;
   warn(warning: WooWarning): void;
@@ -70,13 +76,30 @@ function replyOf(
   return { status, headers, data: undefined };
 }
 
+/** Reads an answer that came. */
+type ReadReply = () => Reply;
+
+/** Sends a request once. */
+type Send = (request: WooRequest, when: ReadWhen, asPost: boolean) => Promise<ReadReply>;
+
+/** Whether an answer is read as it comes, or may be once it is used. */
+type ReadWhen = 'now' | 'later';
+
+/**
+ * Whether an answer is a list as far as its ends tell. Everything else is read at once: it may be an
+ * error, which decides what is sent next.
+ */
+function looksLikeList({ response, text }: RawAnswer): boolean {
+  return response.status === 200 && text.startsWith('[') && /\]\s{0,9}$/.test(text.slice(-10));
+}
+
 /** Makes what sends a request once, as soon as the governor lets it. */
-function createSender(shared: Shared): (request: WooRequest, asPost: boolean) => Promise<Reply> {
+function createSender(shared: Shared): Send {
   const { settings, reads, writes, pathOf } = shared;
   const root = `${settings.base}/wp-json/wc/v3`;
   let serial = 0;
 
-  const attempt = async (request: WooRequest, asPost: boolean): Promise<Reply> => {
+  const attempt: Send = async (request, when, asPost) => {
     const path = pathOf(request.path);
     const hasOverride = asPost && (request.method === 'PUT' || request.method === 'DELETE');
     const own = secretsIn(request.body);
@@ -89,17 +112,20 @@ function createSender(shared: Shared): (request: WooRequest, asPost: boolean) =>
       serial,
       redact,
     });
-    return replyOf(shared, redact, { method: request.method, path }, answer);
+    const read = () => replyOf(shared, redact, { method: request.method, path }, answer);
+    if (when === 'later' && looksLikeList(answer)) return read;
+    const reply = read();
+    return () => reply;
   };
 
-  return (request, asPost) => {
+  return (request, when, asPost) => {
     const governor = isRead(request.method) ? reads : writes;
     return governor.run(async () => {
       const startedAt = governor.overloads;
       try {
-        const reply = await attempt(request, asPost);
+        const read = await attempt(request, when, asPost);
         governor.succeeded();
-        return reply;
+        return read;
       } catch (error) {
         if (isWooError(error)) {
           const pause = isWorthWaiting(settings, error) ? (error.retryAfterMs ?? 0) : 0;
@@ -127,24 +153,24 @@ function isMethodBlocked(request: WooRequest, error: WooError): boolean {
 /** Sends PUT and DELETE as POST when the host blocks them, and from then on always. */
 function withMethodOverride(
   settings: WooSettings,
-  send: (request: WooRequest, asPost: boolean) => Promise<Reply>,
-): (request: WooRequest) => Promise<Reply> {
+  send: Send,
+): (request: WooRequest, when: ReadWhen) => Promise<ReadReply> {
   let override = settings.methodOverride === 'always';
-  return async (request) => {
+  return async (request, when) => {
     try {
-      return await send(request, override);
+      return await send(request, when, override);
     } catch (error) {
       const mayOverride = settings.methodOverride === 'auto' && !override;
       if (!mayOverride || !isWooError(error) || !isMethodBlocked(request, error)) throw error;
       // A page of a firewall does not say whether the request passed: what must not be done twice
       // is not sent again.
       if (outcomeOf(error) === 'unknown' && request.repeatable === false) throw error;
-      const reply = await send(request, true);
+      const read = await send(request, when, true);
       override = true;
       settings.logger.info(`The host blocks ${request.method}: it is sent as POST from now on.`, {
         path: error.path,
       });
-      return reply;
+      return read;
     }
   };
 }
@@ -182,6 +208,25 @@ export function createHttp(settings: WooSettings): WooHttp {
     return true;
   };
 
+  const sendUntilAnswered = async (request: WooRequest, when: ReadWhen): Promise<() => WooReply> => {
+    need('woo.request()', 'request', request, 'an object', { path: 'a text' });
+    needSignal('woo.request()', request.signal);
+    const repeatable = request.repeatable ?? request.method !== 'POST';
+    for (let retry = 0; ; retry += 1) {
+      request.signal?.throwIfAborted();
+      try {
+        const read = await send(request, when);
+        return () => ({ ...read(), resent: retry > 0 });
+      } catch (error) {
+        if (!isWooError(error)) throw error;
+        const outcome = outcomeOf(error);
+        if (outcome === 'refused' || (outcome === 'unknown' && !repeatable)) throw error;
+        if (!(await waitToRetry(error, retry + 1, request.signal, request.maxRetries))) throw error;
+      }
+    }
+  };
+  const request = async (one: WooRequest): Promise<WooReply> => (await sendUntilAnswered(one, 'now'))();
+
   return {
     settings,
     waitToRetry,
@@ -190,21 +235,19 @@ export function createHttp(settings: WooSettings): WooHttp {
     pathOf: shared.pathOf,
     warn: shared.warn,
     redact: shared.redact,
-    async request(request) {
-      need('woo.request()', 'request', request, 'an object', { path: 'a text' });
-      needSignal('woo.request()', request.signal);
-      const repeatable = request.repeatable ?? request.method !== 'POST';
-      for (let retry = 0; ; retry += 1) {
-        request.signal?.throwIfAborted();
+    request,
+    async requestAhead(one) {
+      const read = await sendUntilAnswered(one, 'later');
+      return async () => {
         try {
-          return { ...(await send(request)), resent: retry > 0 };
+          return read();
         } catch (error) {
-          if (!isWooError(error)) throw error;
-          const outcome = outcomeOf(error);
-          if (outcome === 'refused' || (outcome === 'unknown' && !repeatable)) throw error;
-          if (!(await waitToRetry(error, retry + 1, request.signal, request.maxRetries))) throw error;
+          // Broken inside, whole at its ends: it is asked for again, as if it had been read at once.
+          const { signal, maxRetries = settings.maxRetries } = one;
+          if (!isWooError(error) || !(await waitToRetry(error, 1, signal, maxRetries))) throw error;
+          return { ...(await request({ ...one, maxRetries: maxRetries - 1 })), resent: true };
         }
-      }
+      };
     },
   };
 }

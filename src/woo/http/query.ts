@@ -28,8 +28,12 @@ export function queryPairs(query: WooQuery | undefined): (readonly [string, stri
   );
 }
 
+/** What RFC 3986 leaves as it is: most names and values. */
+const unreserved = /^[\w.~-]*$/;
+
 /** RFC 3986, as OAuth 1.0a wants it (RFC 5849, 3.6); more than `encodeURIComponent` does. */
 export function percentEncode(text: string): string {
+  if (unreserved.test(text)) return text;
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

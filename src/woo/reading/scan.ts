@@ -47,25 +47,27 @@ function headerNumber(headers: Headers, name: string): number | undefined {
   return Number.isSafeInteger(number) ? number : undefined;
 }
 
-async function fetchPage<T>(
-  scan: Scan<T>,
-  page: number,
-  signal: AbortSignal | undefined,
-): Promise<Fetched<T>> {
+/** A page that was asked for; its rows are read once it is its turn. */
+type Ahead<T> = () => Promise<Fetched<T>>;
+
+async function fetchPage<T>(scan: Scan<T>, page: number, signal: AbortSignal | undefined): Promise<Ahead<T>> {
   const { reader, query } = scan;
-  const reply = await reader.http.request({
+  const read = await reader.http.requestAhead({
     method: 'GET',
     path: reader.path,
     query: { ...query, per_page: scan.perPage, page: page === 1 ? undefined : page },
     signal,
   });
-  const date = Date.parse(reply.headers.get('date') ?? '');
-  return {
-    ...readRows(reader, reply, query._fields),
-    page,
-    total: headerNumber(reply.headers, 'x-wp-total'),
-    totalPages: headerNumber(reply.headers, 'x-wp-totalpages'),
-    answeredAt: Number.isNaN(date) ? undefined : new Date(date).toISOString().slice(0, 19),
+  return async () => {
+    const reply = await read();
+    const date = Date.parse(reply.headers.get('date') ?? '');
+    return {
+      ...readRows(reader, reply, query._fields),
+      page,
+      total: headerNumber(reply.headers, 'x-wp-total'),
+      totalPages: headerNumber(reply.headers, 'x-wp-totalpages'),
+      answeredAt: Number.isNaN(date) ? undefined : new Date(date).toISOString().slice(0, 19),
+    };
   };
 }
 
@@ -77,11 +79,13 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
   const stop = new AbortController();
   needSignal('list()', scan.signal);
   const signal = scan.signal === undefined ? stop.signal : AbortSignal.any([scan.signal, stop.signal]);
-  const ahead: Promise<Fetched<T>>[] = [];
+  const ahead: Promise<Ahead<T>>[] = [];
   try {
-    let current = await fetchPage(scan, 1, signal);
+    let turn = await fetchPage(scan, 1, signal);
     let next = 2;
     for (;;) {
+      // Bound inside the loop: the rows of a page are let go before those of the next are read.
+      const current = await turn();
       const last = Math.min(
         current.totalPages ?? guessedLast(scan, current),
         scan.lastPage ?? Number.POSITIVE_INFINITY,
@@ -98,7 +102,7 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
       yield current;
       const following = ahead.shift();
       if (following === undefined || current.count === 0) return;
-      current = await following;
+      turn = await following;
     }
   } finally {
     stop.abort(new Error('The list is not read any further.'));
@@ -189,7 +193,7 @@ export async function* scanPages<T>(
   const lastPage = limit === undefined ? undefined : Math.ceil(limit / perPage);
   const scan: Scan<T> = { reader, query, perPage, lastPage, signal };
   if (onlyPage !== undefined) {
-    const page = await fetchPage(scan, onlyPage, signal);
+    const page = await (await fetchPage(scan, onlyPage, signal))();
     page.unreadable.forEach(sink);
     yield pageOf(page, page.rows);
     return;

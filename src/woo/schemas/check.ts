@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isRecord } from '../../core/index.js';
+import { type ShapeTest, shapeTest } from './shape-test.js';
 
 /**
  * A value that had another type than promised and was turned into it; `field` is its path:
@@ -150,35 +151,64 @@ function problemOf(row: object, issues: readonly z.core.$ZodIssue[]): RowProblem
 }
 
 /**
+ * A test is written after so many rows: a read of a few rows would spend more on it than it saves.
+ */
+const rowsBeforeTest = 20;
+
+/** What is checked of a row, where all its fields or some of them are there. */
+interface Part {
+  readonly schema: z.ZodType;
+  /** Whether the key is among them. */
+  readonly hasKey: boolean;
+  /** Whether a row is valid; `false` where only the schema can tell. */
+  readonly test: ShapeTest;
+}
+
+function createPart(shape: Shape, hasKey: boolean): Part {
+  let rows = 0;
+  let written: ShapeTest | undefined;
+  return {
+    schema: z.object(shape),
+    hasKey,
+    test(row) {
+      rows += 1;
+      if (rows === rowsBeforeTest) written = shapeTest(shape);
+      return written?.(row) === true;
+    },
+  };
+}
+
+/**
  * Makes the checker of a shape.
  *
  * @param key `id`, or `slug` for tax classes; absent where a row has none.
  */
 export function createChecker(shape: Shape, key: string | undefined): RowChecker {
-  const whole = z.object(shape);
-  const pruned = new Map<string, z.ZodType>();
+  const whole = createPart(shape, key !== undefined);
+  const pruned = new Map<string, Part>();
 
-  const schemaFor = (fields: readonly string[] | undefined): z.ZodType => {
+  const partFor = (fields: readonly string[] | undefined): Part => {
     if (fields === undefined) return whole;
     const name = fields.join();
     const known = pruned.get(name);
     if (known !== undefined) return known;
-    const part = z.object(
+    const part = createPart(
       Object.fromEntries(Object.entries(shape).filter(([field]) => fields.includes(field))),
+      key !== undefined && fields.includes(key),
     );
     pruned.set(name, part);
     return part;
   };
 
-  const missingKey = (row: object, fields: readonly string[] | undefined): string | undefined => {
-    if (key === undefined || (fields !== undefined && !fields.includes(key))) return undefined;
+  const missingKey = (row: object, { hasKey }: Part): string | undefined => {
+    if (!hasKey || key === undefined) return undefined;
     const value: unknown = Reflect.get(row, key);
     return value === '' || shape[key]?.safeParse(value).success === false ? key : undefined;
   };
 
   return {
     check(row, fields) {
-      const schema = schemaFor(fields);
+      const part = partFor(fields);
       if (typeof row !== 'object' || row === null || Array.isArray(row)) {
         return {
           repaired: [],
@@ -186,9 +216,11 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
           hasKey: false,
         };
       }
-      if (schema.safeParse(row).success && missingKey(row, fields) === undefined) return valid;
-      const { repaired, problem } = repair(row, schema);
-      const missing = missingKey(row, fields);
+      // The test has looked at the key too; only that it may be empty is left.
+      if (part.test(row) && (!part.hasKey || Reflect.get(row, key ?? '') !== '')) return valid;
+      if (part.schema.safeParse(row).success && missingKey(row, part) === undefined) return valid;
+      const { repaired, problem } = repair(row, part.schema);
+      const missing = missingKey(row, part);
       if (missing === undefined) return { repaired, problem, hasKey: true };
       return { repaired, problem: { field: missing, problem: 'is missing' }, hasKey: false };
     },

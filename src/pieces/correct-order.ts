@@ -106,7 +106,7 @@ export function correctOrder(
     head,
   };
   const edited: Correction = made && at ? editsToMend(at, refunds, prepared) : {};
-  const correctsEdits = areEditsCorrected(prepared);
+  const correctsEdits = areEditsCorrected(prepared, made);
   const pieces: EditPiece[] = [];
   const take = (piece: Outcome<EditPiece>) => {
     if (piece.refused) addNote(maker, piece.refused);
@@ -144,7 +144,9 @@ function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared:
   return isGivenBack ? {} : editsOf(at, prepared);
 }
 
-function areEditsCorrected({ settings, context }: PreparedOrder): boolean {
+/** An invoice that was entered by hand with amounts of its own was meant so: that is only told. */
+function areEditsCorrected({ settings, context }: PreparedOrder, made: KnownPiece | undefined): boolean {
+  if (made?.byHand && made.issued === undefined) return false;
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');
 }
 

@@ -1,8 +1,14 @@
 import * as z from 'zod';
 import { defined, fromGmt, SettingsError } from '../../../core/index.js';
+import { differs } from '../../../diff/orders/audit-compare.js';
 import type { UnreadableShopRow } from '../../../diff/orders/unreadable-shop-row.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
-import { type GestanPiece, type PieceKind, pieceKinds } from '../../../gestan/piece-model.js';
+import {
+  type GestanPiece,
+  type PieceDraft,
+  type PieceKind,
+  pieceKinds,
+} from '../../../gestan/piece-model.js';
 import { pieceRef } from '../../../pieces/index.js';
 import { keptFigures } from '../../../pieces/kept-figures.js';
 import { invalidInput } from '../../state/invalid-input.js';
@@ -53,8 +59,9 @@ const schema = z.strictObject({
 });
 
 /**
- * Remembers an order as imported, with the amounts that its pieces ought to have, so that refunds
- * become credit notes and audits can compare.
+ * Remembers an order as imported, so that refunds become credit notes and audits can compare. A
+ * piece that Gestan shows has the amounts that Gestan shows: credit notes correct what was issued.
+ * Another has those that the order comes to today.
  */
 export async function adoptOrder(context: SyncContext, adoption: OrderAdoption): Promise<void> {
   const parsed = schema.safeParse(adoption);
@@ -90,12 +97,16 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
   }
   const planner = await openOrderPlanner(context, undefined);
   const { pieces: built, issued } = planner.buildAll(source);
-  const made = pieces.map(({ kind, id, number, refundId }): MadePiece => {
+  const held = await findHeld(context, source, pieces);
+  const made = pieces.map((piece): MadePiece => {
+    const { kind, id, number, refundId } = piece;
     const externalRef = pieceRef(context.shop.id, orderId, kind, refundId);
-    const figures =
+    const planned =
       kind === 'credit-note'
-        ? built.find((piece) => piece.externalRef === externalRef)
-        : (built.find((piece) => piece.kind === kind) ?? built[0]);
+        ? built.find((each) => each.externalRef === externalRef)
+        : (built.find((each) => each.kind === kind) ?? built[0]);
+    const own = held.get(piece);
+    const figures = own ?? planned;
     if (!figures) {
       throw new SettingsError(`Order ${source.order.number} has no figures that a ${kind} could have.`, {
         code: 'settings.invalid',
@@ -103,6 +114,7 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
         hint: 'Plan the order to see why.',
       });
     }
+    const isAsPlanned = !own || (planned !== undefined && isEqual(planned, own));
     return {
       kind,
       externalRef,
@@ -110,10 +122,13 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
       movesStock: kind !== 'credit-note',
       byHand: true,
       sourceTotal: source.order.total,
-      ...defined({ issued: issued[externalRef], id, number }),
+      ...defined({
+        issued: isAsPlanned ? issued[externalRef] : undefined,
+        id: own?.id ?? id,
+        number: own?.number ?? number,
+      }),
     };
   });
-  await checkHeld(context, source, pieces);
   const record: OrderRecord = {
     ...orderFacts(source),
     pieces: made,
@@ -127,17 +142,27 @@ export async function adoptOrder(context: SyncContext, adoption: OrderAdoption):
 /** A piece may be dated before its order. Pieces are searched this far back. */
 const marginMs = 31 * 24 * 3_600_000;
 
+/** Whether a piece of Gestan's has the amounts that the order comes to. */
+function isEqual(planned: PieceDraft, held: GestanPiece): boolean {
+  const { id, kind } = held;
+  const seen = { ...keptFigures(held), kind, id, ref: '', orderId: 0, products: new Map<string, never>() };
+  return differs({ ...keptFigures(planned), kind, externalRef: planned.externalRef }, seen) === undefined;
+}
+
+type AdoptedPiece = OrderAdoption['pieces'][number];
+
 /**
- * If Gestan can be read, pieces that are named by id or number must exist: credit notes will cite
- * them.
+ * The pieces as Gestan shows them. If Gestan can be read, those that are named by id or number must
+ * exist: credit notes will cite them.
  */
-async function checkHeld(
+async function findHeld(
   { gestan }: SyncContext,
   { order }: OrderWithRefunds,
-  pieces: OrderAdoption['pieces'],
-): Promise<void> {
+  pieces: readonly AdoptedPiece[],
+): Promise<ReadonlyMap<AdoptedPiece, GestanPiece>> {
+  const found = new Map<AdoptedPiece, GestanPiece>();
   const open = new Set(pieces.filter(({ id, number }) => id !== undefined || number !== undefined));
-  if (!gestan.capabilities.readBack || !gestan.pieces || open.size === 0) return;
+  if (!gestan.capabilities.readBack || !gestan.pieces || open.size === 0) return found;
   const created = fromGmt(order.date_created_gmt);
   const after = created && new Date(Date.parse(created) - marginMs).toISOString().slice(0, 10);
   // A piece is held, whether or not all of it can be read.
@@ -145,11 +170,15 @@ async function checkHeld(
     for (const piece of open) if (given && isHeld(piece, given as Partial<GestanPiece>)) open.delete(piece);
   };
   for await (const held of gestan.pieces({ ...defined({ after }), onInvalid })) {
-    for (const piece of open) if (isHeld(piece, held)) open.delete(piece);
-    if (open.size === 0) return;
+    for (const piece of open) {
+      if (!isHeld(piece, held)) continue;
+      found.set(piece, held);
+      open.delete(piece);
+    }
+    if (open.size === 0) return found;
   }
   const [missing] = open;
-  if (!missing) return;
+  if (!missing) return found;
   throw new SettingsError(
     `Gestan holds no ${missing.kind} ${missing.number ?? missing.id} since ${after ?? 'its beginning'}.`,
     {
@@ -160,7 +189,7 @@ async function checkHeld(
   );
 }
 
-function isHeld(piece: OrderAdoption['pieces'][number], held: Partial<GestanPiece>): boolean {
+function isHeld(piece: AdoptedPiece, held: Partial<GestanPiece>): boolean {
   return (
     piece.kind === held.kind &&
     (piece.id === undefined || piece.id === held.id) &&

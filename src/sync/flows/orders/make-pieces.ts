@@ -69,10 +69,10 @@ const storedWithinMs = 1_000;
  * next run.
  *
  * @param orders none twice: the second one would not know the pieces of the first.
- * @param told hears the end of each order once, after its results are stored.
- * @throws the reason of an abort, after what was made is stored. `told` has not heard of the orders
+ * @param onEnd hears the end of each order once, after its results are stored.
+ * @throws the reason of an abort, after what was made is stored. `onEnd` has not heard of the orders
  *   that were not begun.
- * @throws the error of a commit that failed, after `told` has heard it of all orders. Nothing more
+ * @throws the error of a commit that failed, after `onEnd` has heard it of all orders. Nothing more
  *   may be written: an order that is read again would be planned without the pieces that it has.
  *   The next run looks up what the intents tell of.
  */
@@ -80,14 +80,14 @@ export async function makePieces<T extends OrderToMake>(
   context: SyncContext,
   work: ApplyWork<OrderRow>,
   orders: readonly T[],
-  told: (order: T, failure: OrderFailure) => void,
+  onEnd: (order: T, failure: OrderFailure) => void,
 ): Promise<void> {
   const { store, clock } = context;
   const left: OrderSteps<T>[] = [];
   for (const order of orders) {
     const steps = stepsOf(context, order);
     if (steps.length > 0) left.push({ order, steps });
-    else told(order, undefined);
+    else onEnd(order, undefined);
   }
   if (left.length === 0) return;
 
@@ -105,11 +105,11 @@ export async function makePieces<T extends OrderToMake>(
     } catch (error) {
       unstored = { error };
     }
-    for (const { order, failure } of group) told(order, failure ?? unstored);
+    for (const { order, failure } of group) onEnd(order, failure ?? unstored);
     return unstored;
   };
   const giveUp = (error: unknown): never => {
-    for (const { order } of left.splice(0)) told(order, { error });
+    for (const { order } of left.splice(0)) onEnd(order, { error });
     throw error;
   };
 

@@ -20,7 +20,9 @@ const config: KnipConfig = {
   // A project of its own, with dependencies of its own.
   ignore: ['examples/many-shops/**', 'test/package/consumers/**'],
   // terser: tsup loads it by itself. axe-core: a test reads its script as a file.
-  ignoreDependencies: ['axe-core', 'odbc', 'terser'],
+  // better-sqlite3: a bench uses it where it is there. libsql: it comes with @libsql/client.
+  ignoreDependencies: ['axe-core', 'better-sqlite3', 'libsql', 'odbc', 'terser'],
+  ignoreBinaries: ['mount', 'umount'],
 };
 
 export default config;

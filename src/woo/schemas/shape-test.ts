@@ -1,4 +1,6 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+// By name: the whole of `z.core` would come along otherwise.
+import { config, util } from 'zod/v4/core';
 
 /**
  * Tells in one pass, without making anything, that a value has a shape. `false` means only that the
@@ -91,7 +93,7 @@ function orElse(first: string, then: string | undefined): string | undefined {
  * written for. Then the schema has to look at every row.
  */
 export function shapeTest(shape: Readonly<Record<string, z.core.$ZodType>>): ShapeTest | undefined {
-  if (z.config().jitless === true || !z.core.util.allowsEval.value) return undefined;
+  if (config().jitless === true || !util.allowsEval.value) return undefined;
   const source: string[] = [];
   const name = writeObject(shape, source);
   if (name === undefined) return undefined;

@@ -72,18 +72,26 @@ force_local_logins_ssl=YES
 force_local_data_ssl=YES
 require_ssl_reuse=YES
 ssl_ciphers=HIGH"
-start plain 42121 42200 ''
+start plain 22121 22200 ''
 # As a server behind NAT tells it: an address that leads nowhere from here.
-start nat 42122 42300 'pasv_address=10.255.255.1'
-start explicit 42123 42400 "$tls"
-start implicit 42124 42500 "$tls
+start nat 22122 22300 'pasv_address=10.255.255.1'
+start explicit 22123 22400 "$tls"
+start implicit 22124 22500 "$tls
 implicit_ssl=YES"
-sleep 1
+# Ports are below those that the machine gives to outgoing connections, one of which might hold them.
+for port in 22121 22122 22123 22124; do
+  for _ in $(seq 600); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue 2
+    sleep 0.1
+  done
+  echo "vsftpd does not listen on $port." >&2
+  exit 1
+done
 
-WOO_GESTAN_FTP_URL="ftp://$user:$password@127.0.0.1:42121" \
-WOO_GESTAN_FTP_NAT_PORT=42122 \
-WOO_GESTAN_FTPS_PORT=42123 \
-WOO_GESTAN_FTPS_IMPLICIT_PORT=42124 \
+WOO_GESTAN_FTP_URL="ftp://$user:$password@127.0.0.1:22121" \
+WOO_GESTAN_FTP_NAT_PORT=22122 \
+WOO_GESTAN_FTPS_PORT=22123 \
+WOO_GESTAN_FTPS_IMPLICIT_PORT=22124 \
 WOO_GESTAN_FTP_CA="$work/cert.pem" \
 WOO_GESTAN_FTP_SITE="$site" \
 WOO_GESTAN_FTP_FULL="$([ -e "$work/mounted" ] && echo 1 || echo '')" \

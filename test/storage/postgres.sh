@@ -10,7 +10,7 @@ binaries() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; 
 bin=$(binaries)
 
 user=woogestanpg
-port=42432
+port=22432
 work=$(mktemp -d)
 finish() {
   su "$user" -c "$bin/pg_ctl -D $work/data -m immediate stop" >/dev/null 2>&1 || true

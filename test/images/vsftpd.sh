@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Runs test/images/ftp-server.test.ts against a real vsftpd with an unprivileged user, in plain FTP and with explicit and implicit TLS.
 # Wants root on Debian or Ubuntu; installs vsftpd when it is missing. A full disk is tried where a small tmpfs can be mounted.
 set -eu

@@ -5,7 +5,7 @@
  *
  *   node --expose-gc --import tsx bench/growth.ts [rows …]
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { createSync, memoryGestan } from 'woo-gestan';
 import type { GestanAdapter } from 'woo-gestan/gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
+import { openProductServer } from './open-product-server.js';
 import { countingGestan, openOrderShop } from './order-import.js';
 import { gestanProduct, shopProduct } from './product-rows.js';
 
@@ -131,14 +132,7 @@ async function orders(size: number) {
 }
 
 async function products(size: number) {
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('product-server.ts', import.meta.url)), String(size)],
-    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
-  );
-  const url = await new Promise<string>((resolve) => {
-    server.stdout?.once('data', (text) => resolve(String(text).trim()));
-  });
+  const { server, url } = await openProductServer(size);
   const memory = memoryGestan({ families: [{ id: 'F1', name: 'Cannes' }] });
   // What the shop has: every product is compared, and none is written.
   const quantity = String((shopProduct(0) as { stock_quantity?: number | null }).stock_quantity ?? 0);

@@ -6,7 +6,7 @@
  *   node --expose-gc --import tsx bench/products-plan.ts [products …]
  */
 
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { createClient } from '@libsql/client';
 import { createSync, memoryGestan } from 'woo-gestan';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import type { GestanAdapter } from '../src/gestan/adapter.js';
+import { openProductServer } from './open-product-server.js';
 import { gestanProduct } from './product-rows.js';
 
 const script = fileURLToPath(import.meta.url);
@@ -61,14 +62,7 @@ if (one === undefined) {
 }
 
 async function measure(size: number): Promise<void> {
-  const server = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('product-server.ts', import.meta.url)), String(size)],
-    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
-  );
-  const url = await new Promise<string>((resolve) => {
-    server.stdout?.once('data', (text) => resolve(String(text).trim()));
-  });
+  const { server, url } = await openProductServer(size);
   const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-bench-'));
   const database = createClient({ url: `file:${join(folder, 'bench.db')}` });
   await database.execute('PRAGMA journal_mode = WAL');

@@ -139,27 +139,39 @@ export function sortAll<T>(scanned: readonly T[], compare: CompareRows<T>): T[] 
   return sorted;
 }
 
-/** How many bytes a gathered row takes: an id, a date, and what marks the row. */
-const rowSize = 16;
-/**
- * Where the first of the gathered rows lies in memory. A store shows three such places from one question to the next, this one most often.
- */
-const firstByte = 160;
-/** Memory counts on within a byte until it is full. */
+/** How the database gathers rows before it sorts them. */
+export interface Gathering {
+  /** How many bytes a row takes, see {@link rowSize}. */
+  readonly rowSize: number;
+  /** Where the first row lies: which sixteenth of 256 bytes of memory, 0 to 15. */
+  readonly memory: number;
+}
+
+/** How many bytes a gathered row takes: an id, what it is sorted by, and two bytes that mark the row, in steps of eight. */
+export const rowSize = (keyBytes: number): number => Math.ceil((8 + keyBytes + 2) / 8) * 8;
+
+/** A date takes 5 bytes, a number 8, a name of 200 characters 4 bytes for each and two for its length. */
+export const keyBytes = { date: 5, number: 8, name: 802 } as const;
+
+/** Addresses are compared byte by byte, the lowest one first. */
 const byteSize = 256;
 
 /**
- * All rows in the order of a comparison, as they come where the database gathers what a join finds in a table of its own before it sorts.
- * Equal rows then come by their addresses, whose lowest byte is compared first: by the order they were gathered in, but for those that lie
- * beyond the point where that byte begins anew.
+ * All rows in the order of a comparison, as they come where the database gathers what a question finds in a table of its own before it sorts:
+ * for a join, and where it shows each record once. Equal rows then come by their addresses, whose lowest byte is compared first. So where the
+ * table happens to lie decides between them.
  *
  * @param gathered - the rows in the order in which they are found
  */
-export function sortGathered<T>(gathered: readonly T[], compare: CompareRows<T>): T[] {
+export function sortGathered<T>(gathered: readonly T[], compare: CompareRows<T>, how: Gathering): T[] {
+  const first = how.memory * 16 + 8;
   const placed = gathered.map((item, index) => {
-    const address = firstByte + index * rowSize;
+    const address = first + index * how.rowSize;
     return { item, low: address % byteSize, high: Math.floor(address / byteSize) };
   });
-  placed.sort((a, b) => compare(a.item, b.item) || a.low - b.low || a.high - b.high);
+  // Few lists are so long that a third byte counts.
+  const byAddress = (a: number, b: number): number =>
+    (a % byteSize) - (b % byteSize) || Math.floor(a / byteSize) - Math.floor(b / byteSize);
+  placed.sort((a, b) => compare(a.item, b.item) || a.low - b.low || byAddress(a.high, b.high));
   return placed.map(({ item }) => item);
 }

@@ -1,10 +1,11 @@
 import type { Row } from '../json.js';
-import { items, text, truthy } from '../json.js';
+import { integer, items, text, truthy } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
-import { sortGathered, sortUnderLimit } from './database-sort.js';
+import { keyBytes, rowSize, sortGathered, sortUnderLimit } from './database-sort.js';
 import type { Compare, Rank } from './find-posts.js';
 import { byLocal, byNumber, sortByRank } from './find-posts.js';
+import { withChildren } from './terms.js';
 
 /** What a list of posts is sorted by. */
 export interface SortKey {
@@ -58,6 +59,34 @@ function joins(site: Site, params: Row): boolean {
     truthy(params.max_price) ||
     (attribute && asked(params, 'attribute_term'))
   );
+}
+
+/** Kinds of products in the order of their terms, which are as old as the shop. */
+const kinds = ['simple', 'grouped', 'variable', 'external'];
+
+/** The order in which a join finds records: by the first of the wanted terms that each is filed under, then by id. */
+function asGathered(site: Site, params: Row): Compare {
+  const byId = byNumber('id');
+  const categories = items(params.category).flatMap((id) => [...withChildren(site, integer(id))]);
+  const [field, wanted] =
+    categories.length > 0 ? ['category_ids', categories] : ['tag_ids', items(params.tag).map(integer)];
+  if (wanted.length > 1) {
+    const first = new Map<Row, number>();
+    const place = (record: Row): number => {
+      const known = first.get(record);
+      if (known !== undefined) return known;
+      const terms = items(record[field as string])
+        .map(integer)
+        .filter((id) => wanted.includes(id));
+      const made = Math.min(...terms);
+      first.set(record, made);
+      return made;
+    };
+    return (a, b) => place(a) - place(b) || byId(a, b);
+  }
+  if (items(params.include_types).length > 1)
+    return (a, b) => kinds.indexOf(text(a.type)) - kinds.indexOf(text(b.type)) || byId(a, b);
+  return byId;
 }
 
 /** Filters that look at long texts, which a sort does not carry along. */
@@ -121,9 +150,14 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const plain = named === 0 && params.on_sale !== true && !joining && isCovered(params);
   // One status: the index itself is in the order that is asked for, and is read from either end.
   if (key.indexed === true || (key.byDate === true && plain && oneStatus(params))) return sorted();
-  const scanned = [...found].sort(byNumber('id'));
-  // What a join finds is gathered first, each record once.
-  if (joining) return key.long === true ? scanned.sort(key.compare) : sortGathered(scanned, key.compare);
+  const scanned = [...found].sort(
+    joining && params.orderby !== 'id' ? asGathered(site, params) : byNumber('id'),
+  );
+  // What a join finds is gathered first, each record once. A table that holds long texts lies on disk, where rows have numbers.
+  if (joining)
+    return key.long === true
+      ? scanned.sort(key.compare)
+      : sortGathered(scanned, key.compare, { rowSize: rowSize(keyBytes.date), memory: site.memory });
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
   if (key.long === true || longTexts.some((name) => asked(params, name)) || looksUp(countPosts(site), limit))

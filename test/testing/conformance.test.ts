@@ -43,8 +43,7 @@ test('every known difference has one of the reasons, and every reason is used', 
 
 test('one question has two orders because the database gathered its rows in two places', async () => {
   const results = await replay('wc99', 'filters4');
-  const idsOf = (index: number) =>
-    (results[index]?.exchange.response.body as { id: number }[]).map((row) => row.id);
+  const idsOf = (index: number) => JSON.stringify(results[index]?.exchange.response.body);
   expect(idsOf(26)).not.toEqual(idsOf(29));
   expect(results[26]?.memory).toBe(0);
   expect(results[29]?.memory).toBeUndefined();

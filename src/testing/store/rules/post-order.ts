@@ -2,7 +2,7 @@ import type { Row } from '../json.js';
 import { integer, items, text, truthy } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
-import { keyBytes, rowSize, sortGathered, sortUnderLimit } from './database-sort.js';
+import { byBytes, keyBytes, rowSize, sortGathered, sortLookedUp, sortUnderLimit } from './database-sort.js';
 import type { Compare, Rank } from './find-posts.js';
 import { byLocal, byNumber, sortByRank } from './find-posts.js';
 import { withChildren } from './terms.js';
@@ -89,7 +89,7 @@ function asGathered(site: Site, params: Row): Compare {
   return byId;
 }
 
-/** Filters that look at long texts, which a sort does not carry along. */
+/** Filters that look at long texts, which a sort does not carry along: it looks rows up by id, which then decides between equal ones. */
 const longTexts = ['search'];
 
 /** Filters that look at columns outside of the index of type, status and date. */
@@ -102,8 +102,8 @@ function isCovered(params: Row): boolean {
 }
 
 /**
- * Whether a sort keeps no more than its key and looks the rows up afterwards: where a row holds long texts, and where so few rows of a long
- * table are wanted that looking them up costs less than copying all. Equal rows then come by id, whatever the direction.
+ * Whether a sort keeps no more than its key and looks the rows up afterwards: where so few rows of a long table are wanted that looking them
+ * up costs less than copying all.
  *
  * @param posts - how many rows the table has
  * @param limit - how many rows are wanted
@@ -160,8 +160,10 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
       : sortGathered(scanned, key.compare, { rowSize: rowSize(keyBytes.date), memory: site.memory });
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  if (key.long === true || longTexts.some((name) => asked(params, name)) || looksUp(countPosts(site), limit))
-    return scanned.sort(key.compare);
+  if (key.long === true || longTexts.some((name) => asked(params, name)))
+    return scanned.sort((a, b) => key.compare(a, b) || byBytes(integer(a.id), integer(b.id)));
   if (key.byDate === true && plain) scanned.sort(indexOrder(site, key));
-  return sortUnderLimit(scanned, key.compare, limit);
+  return looksUp(countPosts(site), limit)
+    ? sortLookedUp(scanned, key.compare, limit, (record) => integer(record.id))
+    : sortUnderLimit(scanned, key.compare, limit);
 }

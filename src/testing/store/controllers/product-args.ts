@@ -1,6 +1,7 @@
 import type { Json } from '../json.js';
 import { postListArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
+import { metaListArgs } from '../rest/shown-meta.js';
 import type { Site } from '../site.js';
 import { taxClassArg } from './taxes.js';
 
@@ -172,5 +173,6 @@ export function productListArgs(site: Site): Args {
     min_price: string,
     max_price: string,
     global_unique_id: string,
+    ...metaListArgs,
   };
 }

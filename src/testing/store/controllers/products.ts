@@ -4,12 +4,11 @@ import { RestFault } from '../rest/fault.js';
 import type { PageInfo } from '../rest/links.js';
 import { linksOf } from '../rest/links.js';
 import type { Slice } from '../rest/paging.js';
-import { contextArg } from '../rest/paging.js';
+import { contextArg, idListArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
 import type { ItemAction, ListWay, Resource } from '../rest/resource.js';
 import { listRoute, resourceRoutes } from '../rest/resource.js';
-import type { Arg } from '../rest/schema.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { allOf, everything } from '../rules/find-posts.js';
 import {
@@ -223,10 +222,14 @@ function related({ site, request }: RouteContext): RestAnswer {
 
 /** Products that suit some categories and tags; a store that finds none says no more than that. */
 function suggestions(products: Resource & { readonly list: ListWay }): Route {
-  const idsArg: Arg = { type: 'array', items: { type: 'integer' }, default: [] };
   const way: ListWay = {
     ...products.list,
-    args: { ...products.list.args, categories: idsArg, tags: idsArg, limit: { type: 'integer', default: 5 } },
+    args: {
+      ...products.list.args,
+      categories: idListArg,
+      tags: idListArg,
+      limit: { type: 'integer', default: 5 },
+    },
   };
   const { path, endpoints } = listRoute({ ...products, list: way });
   return {

@@ -10,7 +10,7 @@ const words = (value: Json): Json =>
         .split(/[\s,]+/)
         .filter((word) => word !== '');
 
-const keysArg: Arg = { type: 'array', items: { type: 'string' }, default: [], clean: words };
+const keysArg: Arg = { type: 'array', items: { type: 'string' }, default: [], unchecked: true, clean: words };
 
 /** Which rows of `meta_data` a list shows. */
 export const metaListArgs: Args = { include_meta: keysArg, exclude_meta: keysArg };

@@ -155,6 +155,7 @@ try {
         typescript: 'npm:typescript@^7.0.2',
         'typescript-5.4': 'npm:typescript@~5.4.5',
         '@types/node': devDependencies['@types/node'],
+        '@types/express': devDependencies['@types/express'],
         '@libsql/client': peerDependencies['@libsql/client'],
         '@opentelemetry/api': peerDependencies['@opentelemetry/api'],
         hono: peerDependencies.hono,

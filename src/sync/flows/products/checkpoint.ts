@@ -50,12 +50,14 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
-/** Errors that the same picture gives again until somebody changes it. */
+/**
+ * Errors that the same picture gives again until somebody changes it. What is no image is none of them:
+ * a file that was cut, and the page of a firewall, are none either.
+ */
 const lasting: ReadonlySet<string> = new Set<ErrorCode>([
   'image.invalid',
   'image.private',
   'image.too-large',
-  'image.type',
   'gestan.refused',
   'gestan.unsupported',
 ]);

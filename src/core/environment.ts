@@ -53,10 +53,13 @@ export const systemClock: Clock = {
     }),
 };
 
+/** A phase of the work. Each has a label in both languages. */
+export type ProgressPhase = 'read' | 'apply' | 'pieces' | 'contacts' | 'products' | 'orders' | 'stock';
+
 /** How far a long work has come. `total` is absent while it is not known. */
 export interface Progress {
-  /** What is being done: `read`, `plan`, `apply` … */
-  readonly phase: string;
+  /** What is being done; in `run()` the name of the flow, in an audit what is read. */
+  readonly phase: ProgressPhase;
   /** Steps that are done. */
   readonly done: number;
   /** All steps. Absent while it is not known. */

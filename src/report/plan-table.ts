@@ -41,12 +41,12 @@ function changeText(row: Row, change: Change, setup: TextSetup): string {
 
 function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   const { language, say } = setup;
-  const settled = changesWithoutConflicts(row);
-  const sides = new Set(settled.map(({ target }) => target));
+  const decided = changesWithoutConflicts(row);
+  const sides = new Set(decided.map(({ target }) => target));
   // Where both sides are written, each change says which.
   const aim = (change: Change) => (sides.size > 1 ? ` [${label(change.target, language)}]` : '');
   return [
-    ...settled.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
+    ...decided.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
     ...conflictsOf(row).map(({ field, gestan, woo }) => ({
       text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, say)} ≠ Woo ${formatValue(field, woo, say)}`,
       style: 'ask' as const,

@@ -3,7 +3,7 @@ import { FTPContext } from 'basic-ftp';
 import { expect, test } from 'vitest';
 import { passiveTransfer } from '../../src/images/ftp-passive.js';
 
-test('passive ports whose packets a firewall drops are told as such, once the wait is over', async () => {
+test('passive ports whose packets a firewall drops are reported as such, once the wait is over', async () => {
   const ftp = new FTPContext(40);
   const asked: string[] = [];
   Object.defineProperty(ftp.socket, 'remoteAddress', { value: '127.0.0.1' });

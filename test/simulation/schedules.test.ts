@@ -9,7 +9,7 @@ const { isLong, list, note } = readSeeds(process.env, { name: 'schedule', short:
 const beginning = await prepare();
 
 /** What failed in a schedule, with the command that replays it. */
-function told({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
+function label({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
   return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
 }
 
@@ -22,9 +22,9 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
     crashes += outcome.crashes;
     note(seed, outcome.problems);
     if (outcome.problems.length > 0) {
-      failed.push(told(outcome));
+      failed.push(label(outcome));
       // A long run tells at once, not only at its end.
-      if (isLong) console.log(told(outcome));
+      if (isLong) console.log(label(outcome));
     }
   }
   expect(failed.join('\n')).toBe('');

@@ -81,11 +81,11 @@ function fieldNow(
 ): { readonly woo: Value; readonly gestan: Value } | undefined {
   const g = gestan && fieldOf(gestan, field);
   const w = woo && familyAware(woo, field, g);
-  if (write === undefined && woo !== undefined && gestan !== undefined && !isSettled(base, field, w, g, same))
+  if (write === undefined && woo !== undefined && gestan !== undefined && !isAgreed(base, field, w, g, same))
     return undefined;
   const heldBy = (side: ProductProjection | undefined) =>
     write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
-  // What a side holds counts as settled where it is what was written to the other one. An undo
+  // What a side holds counts as agreed where it is what was written to the other one. An undo
   // writes something else: what this side was given since stays a change, and travels.
   const agreed = (side: Side, own: FieldValue, now: FieldValue) => {
     const last = write === undefined ? undefined : baseOf(base, side, field);
@@ -103,7 +103,7 @@ function fieldNow(
 }
 
 /** Whether nothing is pending on a field: both sides agree, or stand where they were last. */
-function isSettled(
+function isAgreed(
   base: ProductBase | undefined,
   field: string,
   w: FieldValue,

@@ -54,7 +54,7 @@ export function isUntouched({ date_created_gmt: made, date_modified_gmt: changed
  * The base with what the shop made of the creation, where it was found untouched after a lost
  * answer and still is. The stored base gets it too, as soon as the pair is compared.
  */
-export function settledBase(
+export function baseAsMade(
   base: ProductBase | undefined,
   woo: WooSource,
   context: ProductContext,

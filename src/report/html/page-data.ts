@@ -77,10 +77,10 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
 export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = new Set()): PageRow {
   const { language, say } = reader;
   const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
-  const settled = changesWithoutConflicts(row);
+  const decided = changesWithoutConflicts(row);
   const fresh = row.status.startsWith('add-');
   const sideOf = (target: Side) => (fresh ? '' : target === 'gestan' ? 'g' : 'w');
-  const changes = settled.map(
+  const changes = decided.map(
     ({ field, from, to, target, because }): PageChange => [
       clean(fieldLabel(field, language)),
       fresh && from === null ? '' : value(field, from),

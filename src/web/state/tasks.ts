@@ -1,6 +1,7 @@
 import type { Clock, ErrorData, JsonValue, Logger, OnProgress, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { createRenewal } from '../../storage/renewal.js';
 import { newRunId } from '../../sync/state/run-id.js';
 import type { TaskKind, TaskOutcome, TaskRecord } from './task-record.js';
 
@@ -66,6 +67,7 @@ export function createTasks(options: {
     let task = first;
     const stopping = new AbortController();
     const beating = new AbortController();
+    const renewal = createRenewal(() => [lease], { ttlMs: lostAfterMs, clock });
     let fresh = false;
     const stop = () => {
       if (stopping.signal.aborted) return;
@@ -78,9 +80,8 @@ export function createTasks(options: {
         await clock.sleep(beatMs, beating.signal).catch(() => {});
         if (beating.signal.aborted) return;
         if ((await storage.get(stopKey(task.id))) !== undefined) stop();
-        const due = clock.now() - task.seenAt > lostAfterMs / 4;
-        if (due) await lease.renew();
-        if (!fresh && !due) continue;
+        const isRenewed = await renewal.keep();
+        if (!fresh && !isRenewed) continue;
         fresh = false;
         task = { ...task, seenAt: clock.now() };
         await write(task, lease);

@@ -48,7 +48,7 @@ export interface BatchLookup<T> {
 /** Options of a batch. */
 export interface BatchOptions<T> extends WooCallOptions {
   /**
-   * Settles creations after a lost answer. @default products with a SKU are looked up by it; others
+   * Finds out what became of creations after a lost answer. @default products with a SKU are looked up by it; others
    * fail with `woo.unsettled`
    */
   readonly lookup?: BatchLookup<T> | undefined;

@@ -24,9 +24,9 @@ export interface TaskRequest {
 
 /** Work that goes on when the request that started it is over. */
 export interface Tasks {
-  /** Starts at once. The same work that goes on already is given instead of being begun twice. */
+  /** Starts at once. If the same work is already running, that task is returned. */
   start(request: TaskRequest): Promise<TaskRecord>;
-  /** The newest tasks, newest first. Those of processes that are gone say so. */
+  /** The newest tasks, newest first. Tasks of processes that are gone are marked as lost. */
   list(limit?: number): Promise<readonly TaskRecord[]>;
   get(id: string): Promise<TaskRecord | undefined>;
   /** Asks a task to stop, wherever it runs. */
@@ -88,7 +88,7 @@ export function createTasks(options: {
       }
     };
     const beats = beat().catch((error: unknown) => {
-      // Somebody holds this task for dead, or the storage is away: nobody sees the work any more.
+      // The lease is lost, or the storage is unreachable: nobody can follow the task any more.
       logger.warn(`The task ${task.id} is stopped: it cannot be kept.`, { error: String(error) });
       stopping.abort();
     });

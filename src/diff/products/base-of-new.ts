@@ -27,8 +27,8 @@ export function baseOfNewInGestan(
 }
 
 /**
- * The base of a product that is about to be made in the shop from Gestan's. How the shop writes a
- * value in its own way is not known yet: what is sent stands for it.
+ * The base of a product that is about to be made in the shop from Gestan's. It is not known yet how
+ * the shop will write a value: the value that is sent is used.
  */
 export function baseOfNewInShop(
   gestan: GestanProduct,

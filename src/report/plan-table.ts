@@ -7,7 +7,7 @@ import type { TextSetup } from './options.js';
 import { signed } from './piece-sums.js';
 import { stockSums } from './piece-words.js';
 import { candidateLine, questionLines } from './question-lines.js';
-import { reasonText } from './reason-text.js';
+import { becauseText, reasonText } from './reason-text.js';
 import {
   candidatesOf,
   changesWithoutConflicts,
@@ -33,7 +33,8 @@ export function statusCell(status: string, flow: FlowName, setup: TextSetup): Pa
 function changeText(row: Row, change: Change, setup: TextSetup): string {
   const { language, say } = setup;
   const value = (of: Change['from']) => formatValue(change.field, of, say);
-  const because = change.because ? ` (${label(`because.${change.because}`, language)})` : '';
+  const why = becauseText(change, language);
+  const because = why ? ` (${why})` : '';
   // What a creation sets stood nowhere before.
   const before = change.from === null && row.status.startsWith('add-') ? '' : `${value(change.from)} → `;
   return `${fieldLabel(change.field, language)}${colon(language)}${before}${value(change.to)}${because}`;

@@ -19,7 +19,7 @@ import {
   vatLabel,
 } from '../piece-words.js';
 import { candidateLine, questionLines } from '../question-lines.js';
-import { reasonTexts } from '../reason-text.js';
+import { becauseText, reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
   changesWithoutConflicts,
@@ -81,12 +81,12 @@ export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = 
   const fresh = row.status.startsWith('add-');
   const sideOf = (target: Side) => (fresh ? '' : target === 'gestan' ? 'g' : 'w');
   const changes = decided.map(
-    ({ field, from, to, target, because }): PageChange => [
-      clean(fieldLabel(field, language)),
-      fresh && from === null ? '' : value(field, from),
-      value(field, to),
-      because ? label(`because.${because}`, language) : '',
-      sideOf(target),
+    (change): PageChange => [
+      clean(fieldLabel(change.field, language)),
+      fresh && change.from === null ? '' : value(change.field, change.from),
+      value(change.field, change.to),
+      becauseText(change, language) ?? '',
+      sideOf(change.target),
     ],
   );
   const withheld = withheldOf(row).map(

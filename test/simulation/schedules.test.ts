@@ -12,7 +12,7 @@ const beginning = await prepare();
 if (isLong && list.length === 1) await simulate(beginning, 1);
 
 /** What failed in a schedule, with the command that replays it. */
-function told({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
+function label({ seed, problems }: Pick<Outcome, 'seed' | 'problems'>): string {
   return [`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  ');
 }
 
@@ -25,9 +25,9 @@ test(`schedules: ${list.length}`, { timeout: isLong ? 86_400_000 : 300_000 }, as
     crashes += outcome.crashes;
     note(seed, outcome.problems);
     if (outcome.problems.length > 0) {
-      failed.push(told(outcome));
+      failed.push(label(outcome));
       // A long run tells at once, not only at its end.
-      if (isLong) console.log(told(outcome));
+      if (isLong) console.log(label(outcome));
     }
   }
   expect(failed.join('\n')).toBe('');

@@ -13,7 +13,7 @@ import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
 
-/** The contacts of Gestan, ready to be asked who somebody is. */
+/** An index of Gestan's contacts, to find who a person is. */
 export interface ContactIndex {
   /** How many contacts the index holds. */
   readonly size: number;
@@ -47,10 +47,10 @@ export interface ContactIndex {
 /** So many contacts have a first name that is taken to be one, whatever the table of names says. */
 const usualAfter = 3;
 
-/** A key that more contacts have says nothing: nobody is looked up by a switchboard's number. */
+/** A key that more contacts share identifies nobody, such as the number of a switchboard. */
 const crowd = 50;
 
-/** Whether a contact is a firm, and none of its numbers is another one than those that are given. */
+/** Whether a contact is a firm, and none of its numbers contradicts the given ones. */
 function isFirmOf(its: ContactTraits, { siret, vat }: Pick<ContactTraits, 'siret' | 'vat'>): boolean {
   const isOther = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a !== b;

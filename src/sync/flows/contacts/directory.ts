@@ -2,7 +2,9 @@ import { fingerprint, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
+import { withoutDraft } from '../../../diff/contacts/without-draft.js';
 import type { ContactPerson } from '../../../diff/index.js';
+import { inspectedRow } from '../../../diff/inspection.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanContact } from '../../../gestan/index.js';
@@ -119,11 +121,9 @@ export async function openDirectory(
 
   /** What the adapter says of the draft before it is written. */
   const inspected = (row: ContactRow): ContactRow => {
-    const { draft, ...rest } = row;
+    const { draft } = row;
     if (draft === undefined) return row;
-    const { refused, warning } = inspectDrafts(gestan, 'contact', [draft]);
-    if (refused) return { ...rest, status: 'blocked', reason: refused };
-    return warning && !row.reason ? { ...row, reason: warning } : row;
+    return inspectedRow(row, inspectDrafts(gestan, 'contact', [draft]), withoutDraft);
   };
 
   /**

@@ -63,7 +63,7 @@ export async function readStockOrders(context: SyncContext, reading: OrderReadin
   const read = stored
     ? await readOn(context, reading, stored, unread)
     : await readAll(context, reading, unread);
-  const units = await unread.settle();
+  const units = await unread.readAgain();
   return {
     ...read,
     orders: new Map([...read.orders, ...units.known]),
@@ -158,8 +158,8 @@ export async function readOrdersAgain(
 /** Orders that could not be read. */
 export interface Unread {
   readonly take: (row: WooUnreadableRow) => void;
-  /** What can be told of them. */
-  settle(): Promise<{
+  /** Reads only their lines again, and answers what is known of them. */
+  readAgain(): Promise<{
     /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
     readonly known: ReadonlyMap<number, HeldOrder>;
     readonly unknown: readonly UnreadableShopRow[];
@@ -170,24 +170,24 @@ export interface Unread {
 const lineFields = ['id', 'line_items'] as const;
 
 export function createUnread({ woo }: SyncContext, signal: AbortSignal | undefined): Unread {
-  const taken = new Map<number | undefined, UnreadableShopRow>();
+  const open = new Map<number | undefined, UnreadableShopRow>();
   return {
     take(row) {
       const order = unreadableInShop(row);
-      taken.set(order.id, order);
+      open.set(order.id, order);
     },
-    async settle() {
+    async readAgain() {
       const known = new Map<number, HeldOrder>();
-      const ids = [...taken.keys()].filter((id) => id !== undefined);
+      const ids = [...open.keys()].filter((id) => id !== undefined);
       for (const chunk of chunks(ids, 100)) {
         const params = { include: chunk.join(','), status: 'any', _fields: lineFields };
         const rows = woo.orders.list(params, { signal, onUnreadable: () => {} });
         for await (const { id, line_items } of rows) {
-          taken.delete(id);
+          open.delete(id);
           known.set(id, heldOrder({ id, line_items, status: '', date_created_gmt: null }));
         }
       }
-      return { known, unknown: [...taken.values()], isNameless: taken.has(undefined) };
+      return { known, unknown: [...open.values()], isNameless: open.has(undefined) };
     },
   };
 }

@@ -77,7 +77,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     work.begin(changed);
     if (notes.hasDecimals) work.report.warn(decimalsWarning);
     await keep(now.setup, now.orders, { again: idsOf(changed), blocked: [] }, shop.view);
-    const isSettled = await sendAndNote(context, work, changed, shop.view);
+    const isAllSent = await sendAndNote(context, work, changed, shop.view);
     for (const row of blocked) work.report.skipped(row, idleReason(row));
     await keep(
       now.setup,
@@ -85,7 +85,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
       {
         again: changed.filter(({ key }) => !work.report.isDone(key)).flatMap(({ wooId }) => wooId ?? []),
         blocked,
-        print: isSettled && notes.unreadable.size === 0 ? restPrint(now.setup) : undefined,
+        print: isAllSent && notes.unreadable.size === 0 ? restPrint(now.setup) : undefined,
       },
       shop.view,
     );

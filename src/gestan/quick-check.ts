@@ -8,7 +8,7 @@ type Check = (value: unknown) => unknown;
 
 /**
  * The schema as plain functions. Rows come by the ten thousands, and few are wrong: a right one is
- * passed at a fifth of what the schema itself takes. Whatever these functions do not pass, the
+ * passed at about half of what the schema itself takes. Whatever these functions do not pass, the
  * schema is asked about, and finds the words.
  *
  * The rules are the schema's own, taken from it: strings with their checks, whole numbers, words of

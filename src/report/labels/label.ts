@@ -55,6 +55,7 @@ export function countedLabel(status: string, count: number, language: Language, 
  * label('add-to-gestan', 'fr') // 'Ajouter à Gestan'
  */
 export function label(code: LabelCode | (string & {}), language: Language): string {
+  need('label()', 'code', code, 'a text');
   if (isStatusCode(code)) return statusLabel(code, language);
   return find(code, wordLabels, language) ?? find(code, fieldLabels, language) ?? code;
 }

@@ -15,6 +15,7 @@ import {
 } from '../../src/report/index.js';
 import { clean } from '../../src/report/text/clean.js';
 import { widthOf, wrap } from '../../src/report/text/width.js';
+import { isFull } from '../support/forms.js';
 import { contactPlan, largePlan, orderPlan, plans, productPlan, report, stockPlan } from './fixtures.js';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that colour paints.
@@ -320,7 +321,7 @@ describe('text tables', () => {
           expect(text).not.toMatch(control);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: isFull ? 300 : 80 },
     );
   });
 
@@ -402,7 +403,7 @@ describe('wrap', () => {
         const text = clean(signs.join(''));
         expect(widthOf(text)).toBe(stringWidth(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: isFull ? 1000 : 300 },
     );
     for (let code = 0x20; code < 0x2300; code++) {
       const text = clean(String.fromCodePoint(code));

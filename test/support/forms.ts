@@ -11,8 +11,8 @@ if (!Number.isSafeInteger(turn) || turn < 0)
  * day. So every case is run within `nth` days, and each day shows some of everything that is mixed
  * evenly into the list.
  */
-export function inTurn<Case>(cases: readonly Case[], nth: number): Case[] {
-  return isFull ? [...cases] : cases.filter((_, index) => (index + turn) % nth === 0);
+export function inTurn<Case>(cases: readonly Case[], nth: number, shift = 0): Case[] {
+  return isFull ? [...cases] : cases.filter((_, index) => (index + turn + shift) % nth === 0);
 }
 
 /** Of the ways in which each case could be run: all in the long form, else one, another one each day. */

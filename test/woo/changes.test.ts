@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWooClient, extraField, missingRows, type WooDateCursor } from '../../src/woo/index.js';
 import { overlapMs } from '../../src/woo/reading/cursor.js';
+import { isFull } from '../support/forms.js';
 import { createModelStore, type ModelStore } from './model-store.js';
 
 const _fields = ['id', 'name', 'date_created_gmt', 'date_modified_gmt'] as const;
@@ -106,7 +107,7 @@ describe('reading changes', () => {
           expect(copy).toEqual(store.truth());
         },
       ),
-      { numRuns: 40 },
+      { numRuns: isFull ? 40 : 15 },
     );
   });
 
@@ -302,7 +303,7 @@ describe('random histories', () => {
           expect(copy).toEqual(store.truth());
         },
       ),
-      { numRuns: 30, seed: 20261124 },
+      { numRuns: isFull ? 30 : 12, seed: 20261124 },
     );
   });
 });

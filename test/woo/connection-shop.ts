@@ -86,7 +86,7 @@ const states: Readonly<Record<string, string>> = {
 };
 
 function state(store: StoreName, resource: string): unknown {
-  const rows = recording(`${store}/state/${states[resource]}.json`) as unknown[];
+  const rows = recordedFile<readonly unknown[]>(`${store}/state/${states[resource]}.json`);
   return resource === 'system_status' ? rows[0] : rows;
 }
 

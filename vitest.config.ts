@@ -27,6 +27,8 @@ export default defineConfig({
     execArgv: ['--max-semi-space-size=64'],
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
+    // What was compiled is kept in node_modules/.experimental-vitest-cache; `npx vitest --clearCache` drops it.
+    experimental: { fsModuleCache: true },
     projects: [
       // One file after another in the same processes: what they import is compiled and loaded once for all of them.
       { extends: true, test: { name: 'shared', include: all, exclude: alone, isolate: false } },

@@ -28,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), 'woo-gestan-consumer-'));
 const asked = process.argv.slice(2);
 
 /** Most bytes that the package may unpack to, and that a bare install of it may put into node_modules. */
-const limits = { unpacked: 2_850_000, installed: 20_000_000 };
+const limits = { unpacked: 2_500_000, installed: 20_000_000 };
 
 const at = (...path) => join(folder, ...path);
 const run = (command, args, cwd = folder) => execFileSync(command, args, { cwd, stdio: 'inherit' });

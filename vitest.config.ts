@@ -27,6 +27,8 @@ export default defineConfig({
     execArgv: ['--max-semi-space-size=64'],
     // Files that wait for the disk leave processors idle: more workers than a small machine has.
     maxWorkers: Math.max(3, availableParallelism()),
+    // Files that no test loads count too.
+    coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary', 'html'] },
     // What was compiled is kept in node_modules/.experimental-vitest-cache; `npx vitest --clearCache` drops it.
     experimental: { fsModuleCache: true },
     projects: [

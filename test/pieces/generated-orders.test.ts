@@ -50,7 +50,7 @@ describe('generated orders', () => {
       }),
       runs,
     );
-    expect(built).toBeGreaterThan(220);
+    expect(built).toBeGreaterThan(0.73 * runs.numRuns);
   });
 
   it('carry the VAT of the order itself: no rate is moved by more than it was off', () => {

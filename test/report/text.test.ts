@@ -367,8 +367,9 @@ describe('text tables', () => {
     expect(() => renderPlan(productPlan, { colour: 'yes' } as never)).toThrow(/options\.colour/);
   });
 
-  it('a table of 10,000 rows is rendered', () => {
-    expect(renderPlan(largePlan(10_000), { width: 100 }).split('\n').length).toBeGreaterThan(20_000);
+  it('a table of thousands of rows is rendered', () => {
+    const rows = isFull ? 10_000 : 2_000;
+    expect(renderPlan(largePlan(rows), { width: 100 }).split('\n').length).toBeGreaterThan(2 * rows);
   });
 
   it('an invalid plan is refused, and the error names the field', () => {

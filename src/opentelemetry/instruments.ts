@@ -105,8 +105,12 @@ export function createInstruments(options: TelemetryOptions): Instruments {
   };
 }
 
-/** A name with few values: the stable code of an error of this library, or the name of its class. */
+/**
+ * A name with few values: the stable code of an error of this library, or the name of its class. Others
+ * may set any text as a name, also what a server said.
+ */
 function errorType(error: unknown): string {
   if (isSyncError(error)) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof Error)) return 'unknown';
+  return /^[A-Z][A-Za-z]{0,50}(?:Error|Exception)$|^Error$/.test(error.name) ? error.name : 'Error';
 }

@@ -43,6 +43,7 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
   }
 
   async function* range(options: StorageRange = {}): AsyncGenerator<StorageEntry> {
+    checkOptions(options, 'range');
     let { from, to } = options;
     const reverse = options.reverse ?? false;
     let left = checkLimit(options.limit);
@@ -117,6 +118,7 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
     range,
     async commit(writes: readonly StorageWrite[], options: CommitOptions = {}): Promise<void> {
       checkOpen();
+      checkOptions(options, 'commit.options');
       const batch = toBatch(writes, options.lease);
       const obstacle = 'conflict' in batch ? batch : await engine.commit(batch);
       if (obstacle === undefined) return;
@@ -132,6 +134,12 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Also of callers without types: `null` is no absent option. */
+function checkOptions(options: unknown, field: string): void {
+  if (typeof options !== 'object' || options === null)
+    throw invalid(field, `The options are an object, or left out, not ${String(options)}.`);
 }
 
 function checkLimit(limit: number | undefined): number {

@@ -48,6 +48,7 @@ export function countedLabel(status: string, count: number, language: Language, 
  * label('add-to-gestan', 'fr') // 'Ajouter à Gestan'
  */
 export function label(code: LabelCode | (string & {}), language: Language): string {
+  need('label()', 'code', code, 'a text');
   return labelText(code, language);
 }
 

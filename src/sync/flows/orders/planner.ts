@@ -105,7 +105,11 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
-    waits: createWaits(context, { billing, whole: async () => billing, directory: async () => directory }),
+    waits: createWaits(context, {
+      billing: { ...billing, products: async () => products },
+      whole: async () => billing,
+      directory: async () => directory,
+    }),
 
     async personOf(order) {
       const person = directory.personOf(order);

@@ -48,7 +48,7 @@ export interface WaitSources {
 
 export function createWaits(context: SyncContext, { billing, whole, directory }: WaitSources): Waits {
   const { store, shop, clock } = context;
-  const { products, settings } = billing;
+  const { settings } = billing;
   let contacts: Promise<string> | undefined;
   const contactsPrint = () => {
     contacts ??= directory().then((opened) => opened.print());
@@ -62,7 +62,6 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
     if (contactRefs === undefined) return billing.print;
     return fingerprint([billing.print, await contactsPrint(), (await directory()).printOf(candidates)]);
   };
-  const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
 
   return {
     async of({ order }, row, candidatesOf) {
@@ -75,12 +74,13 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       const ofContact = awaited.customer
         ? { contactRefs: await unlinkedRefs(order), candidates: await candidatesOf() }
         : {};
+      const products = await billing.products();
       const lines = order.line_items
         .map(
           ({ product_id, variation_id, sku, global_unique_id }) =>
             defined({ product_id, variation_id, sku, global_unique_id }) as LineKeys,
         )
-        .filter((line) => !isKnown(line));
+        .filter((line) => products.ofLine(line) === undefined);
       return defined({
         kind: 'all' as const,
         print: await fingerprintOf(ofContact),
@@ -98,7 +98,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       if (waits.print !== (await fingerprintOf(waits))) return true;
       if (waits.shop !== undefined && waits.shop !== (await shopPrint())) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
-      return lines.some(isKnown);
+      if (lines.length === 0) return false;
+      const products = await billing.products();
+      return lines.some((line) => products.ofLine(line) !== undefined);
     },
   };
 

@@ -36,15 +36,22 @@ export interface OrderReading {
   readonly full: boolean;
   /** Read also the orders again that the last reading left open and that have not changed. */
   readonly again: boolean;
+  /** The stored checkpoint, where it was read already. */
+  readonly known?: StockCheckpoint | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The checkpoint of the last reading, where it can be built on. */
+/**
+ * The checkpoint of the last reading, where it can be built on.
+ *
+ * @param known the stored one, where it was read already: it holds every open order.
+ */
 export async function freshCheckpoint(
   { store, gestan, clock }: SyncContext,
   startAt: Instant | undefined,
+  known?: StockCheckpoint,
 ): Promise<StockCheckpoint | undefined> {
-  const stored = await readStockCheckpoint(store);
+  const stored = known ?? (await readStockCheckpoint(store));
   if (stored?.print !== printOf(startAt, gestan.capabilities.stockFigure)) return undefined;
   return Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
 }
@@ -58,7 +65,7 @@ function printOf(startAt: Instant | undefined, stockFigure: string): string {
 export async function readStockOrders(context: SyncContext, reading: OrderReading): Promise<StockOrders> {
   const { startAt } = reading;
   const print = printOf(startAt, context.gestan.capabilities.stockFigure);
-  const stored = reading.full ? undefined : await freshCheckpoint(context, startAt);
+  const stored = reading.full ? undefined : await freshCheckpoint(context, startAt, reading.known);
   const unread = createUnread(context, reading.signal);
   const read = stored
     ? await readOn(context, reading, stored, unread)

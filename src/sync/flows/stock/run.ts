@@ -45,9 +45,9 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     ]);
     const timeZone = remembered?.timeZone ?? (await context.facts(signal)).timeZone;
     const startAt = startInstant(settings, { timeZone });
-    const stored = await freshCheckpoint(context, startAt);
+    const stored = await freshCheckpoint(context, startAt, remembered);
     const figures = await readFigures(context, signal);
-    const asked = { startAt, timeZone, full: false, again: false, signal };
+    const asked = { startAt, timeZone, full: false, again: false, known: remembered, signal };
     const { orders, reserved, input } = await readReserved(context, links, asked);
     const notes = newNotes();
     const reading: WooReading = { woo, signal, onUnreadable: unreadableTo(notes), fields: 'stock', reads };

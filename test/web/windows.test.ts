@@ -35,6 +35,17 @@ async function listed(
 }
 
 describe('the windows', () => {
+  it('say that a list is gone, and show the newest one where there is one', async () => {
+    const setup = setUp();
+    const asked = '/gestan/main/stock?plan=gone';
+    const none = await visit(setup.windows).get(asked);
+    expect(textOf(none.html)).toMatch(/Cette liste n’est plus conservée\. Faites-en une nouvelle/);
+    const { visitor } = await listed('stock', setup);
+    const newer = await visitor.get(asked);
+    expect(textOf(newer.html)).toMatch(/Cette liste n’est plus conservée\. En voici une plus récente/);
+    expect(planOf(newer.html)).not.toBe('');
+  });
+
   it('open by links alone, in French and in English, and hold no secret', async () => {
     for (const language of ['fr', 'en'] as const) {
       const { windows, store } = setUp({ language });

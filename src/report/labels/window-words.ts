@@ -116,8 +116,12 @@ const windowWords = {
   ],
   'plan.everyRow': ['Pour toutes les lignes :', 'For all rows:'],
   'plan.gone': [
-    'Cette liste n’est plus conservée. En voici une plus récente, ou faites-en une nouvelle.',
-    'This list is no longer kept. Here is a newer one, or make a new one.',
+    'Cette liste n’est plus conservée. Faites-en une nouvelle.',
+    'This list is no longer kept. Make a new one.',
+  ],
+  'plan.replaced': [
+    'Cette liste n’est plus conservée. En voici une plus récente.',
+    'This list is no longer kept. Here is a newer one.',
   ],
   'plan.none': ['Pas encore de liste', 'No list yet'],
   'plan.none.products': [

@@ -103,7 +103,8 @@ async function flowWindow(view: View, flow: FlowName, address: URLSearchParams):
   const missing = steps
     .filter(({ id, state }) => state !== 'done' && needed.includes(id))
     .map(({ id, path }) => ({ text: t(`setup.${id}`), path }));
-  const notice = isGone ? ({ tone: 'wrong', text: t('plan.gone') } as const) : view.notice;
+  const gone = { tone: 'wrong', text: t(plan ? 'plan.replaced' : 'plan.gone') } as const;
+  const notice = isGone ? gone : view.notice;
   return planWindow(
     { ...view, notice: families.problem === undefined ? notice : { tone: 'wrong', text: families.problem } },
     { flow, tasks: shownTasks(recent, flow, plan), found, query, lists, missing },

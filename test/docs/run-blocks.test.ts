@@ -14,6 +14,8 @@ const programs: Readonly<Record<string, readonly RegExp[]>> = {
   'README.fr.md': [/Tout est prêt/, /Ajouter à Gestan/, /fait/],
   // The promise of its comment: additions, and only a few rows that are blocked.
   'docs/getting-started.md': [/'add-to-gestan': [4-9]\d/, /\bblocked: [0-7]\b/, /Add to Gestan/],
+  // Pieces that were made, and requests that it took.
+  'docs/testing.md': [/^[1-9]\d+ [1-9]\d*$/m],
   'docs/guide-rapide.md': [/Tout est prêt/, /Ajouter à Gestan/],
 };
 

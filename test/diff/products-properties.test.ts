@@ -315,13 +315,13 @@ describe('the product status engine', () => {
               continue;
             if (field === 'family' && typeof g === 'string' && now.woo.families?.includes(g)) continue;
             if (w === g || (w === was.woo[field] && g === was.gestan[field])) continue;
-            const told = [...(row?.changes ?? []), ...(row?.withheld ?? [])].find(
+            const reported = [...(row?.changes ?? []), ...(row?.withheld ?? [])].find(
               (change) => change.field === field,
             );
             if (row?.conflicts?.some((conflict) => conflict.field === field)) continue;
-            expect(told, `${field} of ${link.wooId}`).toBeDefined();
-            const overwritten = told?.target === 'woo' ? w !== was.woo[field] : g !== was.gestan[field];
-            if (overwritten && field !== 'family') expect(told?.because, field).toBe('owner');
+            expect(reported, `${field} of ${link.wooId}`).toBeDefined();
+            const overwritten = reported?.target === 'woo' ? w !== was.woo[field] : g !== was.gestan[field];
+            if (overwritten && field !== 'family') expect(reported?.because, field).toBe('owner');
           }
         }
       }),

@@ -134,7 +134,7 @@ function expectWithin(invoiced: Sides, credited: Sides): void {
 }
 
 /** What differs, in the message itself. */
-function told(error: unknown): string {
+function reported(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { actual, expected } = error as { readonly actual?: unknown; readonly expected?: unknown };
   return `${error.message}\nmade: ${JSON.stringify(actual)}\ndue:  ${JSON.stringify(expected)}`;
@@ -237,7 +237,7 @@ describe('histories of edits, refunds and status moves', () => {
         try {
           pieces += live(n);
         } catch (error) {
-          throw new Error(`History ${n}: ${told(error)}`, {
+          throw new Error(`History ${n}: ${reported(error)}`, {
             cause: error,
           });
         }

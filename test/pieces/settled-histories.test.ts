@@ -220,10 +220,10 @@ describe('histories of payments, cards, deposits, vouchers and payouts', () => {
           live(n);
         } catch (error) {
           const { actual, expected, message } = error as Error & { actual?: unknown; expected?: unknown };
-          const told = JSON.stringify({ actual, expected }, (_, value) =>
+          const reported = JSON.stringify({ actual, expected }, (_, value) =>
             typeof value === 'bigint' ? String(value) : value,
           );
-          throw new Error(`History ${n}: ${message}\n${told}`, { cause: error });
+          throw new Error(`History ${n}: ${message}\n${reported}`, { cause: error });
         }
       }
       expect(true).toBe(true);

@@ -171,8 +171,8 @@ describe('text tables', () => {
       name: `Nom-${at}`,
       outcome,
     }));
-    const told = plain(renderReport({ ...report, rows: outcomes }, { limit: 2, width: 120 }));
-    expect([...told.matchAll(/Nom-(\d)/g)].map(([, at]) => at)).toEqual(['3', '1']);
+    const reported = plain(renderReport({ ...report, rows: outcomes }, { limit: 2, width: 120 }));
+    expect([...reported.matchAll(/Nom-(\d)/g)].map(([, at]) => at)).toEqual(['3', '1']);
   });
 
   it('a report shows counts, the rows that were not done with their reasons, and warnings', () => {

@@ -35,9 +35,9 @@ describe.each(writers)('%s() of an adapter', (method) => {
       const gestan: GestanAdapter = { ...w.gestan, [method]: async () => answer };
       const { reports } = await w.open({ gestan }).run();
       const rows = reports.flatMap(({ rows: each }) => each);
-      const told = rows.filter(({ error }) => error?.message.startsWith(`${method}()`));
-      expect(told.length).toBeGreaterThan(0);
-      for (const { outcome, error } of told) {
+      const reported = rows.filter(({ error }) => error?.message.startsWith(`${method}()`));
+      expect(reported.length).toBeGreaterThan(0);
+      for (const { outcome, error } of reported) {
         expect([outcome, error?.code]).toEqual(['unsettled', 'gestan.unsettled']);
         expect(error?.message).toMatch(/answered without an id for woo:main:\S+:.*Let the adapter answer/);
       }

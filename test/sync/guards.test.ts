@@ -85,8 +85,8 @@ describe('the two sides change between plan and apply', () => {
     await w.store.call('PUT', `/wp-json/wc/v3/customers/${customer?.wooId}`, {
       body: { billing: { city: 'Vannes' } },
     });
-    const told = await sync.contacts.apply(contacts, { select: ({ key }) => key === customer?.key });
-    expect(told.rows.find(({ key }) => key === customer?.key)?.outcome).toBe('stale');
+    const reported = await sync.contacts.apply(contacts, { select: ({ key }) => key === customer?.key });
+    expect(reported.rows.find(({ key }) => key === customer?.key)?.outcome).toBe('stale');
     expect(w.gestan.state.contacts).toEqual([]);
 
     const orders = await sync.orders.plan();

@@ -251,7 +251,7 @@ describe.skipIf(!hasChromium)('the windows in Chromium', { timeout: 300_000 }, (
     await first.waitForSelector('.task:has-text("arrêté")');
     await second.waitForSelector('.task:has-text("arrêté")');
 
-    // A worker that is killed gives no sign of life: its task is told to be broken off.
+    // A worker that is killed gives no sign of life: its task is shown as broken off.
     const mute: SyncStorage = { ...storage };
     let isDead = false;
     mute.commit = (...given) => (isDead ? new Promise(() => {}) : storage.commit(...given));

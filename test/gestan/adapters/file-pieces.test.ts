@@ -199,7 +199,7 @@ describe('layout', () => {
     });
   });
 
-  it('what Windows-1252 does not have is told by the manifest', async () => {
+  it('what Windows-1252 does not have is named in the manifest', async () => {
     const folder = outbox();
     const gestan = fileGestan({ outbox: folder, publishAfterMs: 0 });
     await gestan.upsertContact({

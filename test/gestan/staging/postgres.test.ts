@@ -150,7 +150,7 @@ function losingPool(pool: pg.Pool): pg.Pool {
   });
 }
 
-test('a server that cannot be reached is told as such, and may be tried again', async () => {
+test('a server that cannot be reached is reported as such, and may be tried again', async () => {
   const pool = new pg.Pool({ connectionString: 'postgres://user:hidden-word@127.0.0.1:1/none' });
   const gestan = stagingGestan({ postgres: pool });
   for (const work of [

@@ -57,7 +57,7 @@ describe.each(oneInTurn(databases))('in %s', (_, openWorld) => {
   describe('a piece', () => {
     const ref = 'woo:contrat:order:1:invoice';
 
-    test('goes from sent over taken to done, and is told with its number then', async () => {
+    test('goes from sent over taken to done, and is reported with its number then', async () => {
       const made = await gestan.createPiece(pieceDraft('invoice', await contactId(), { movesStock: true }));
       expect(made).toMatchObject({ created: true, sent: true });
       expect(made.number).toBeUndefined();
@@ -149,10 +149,10 @@ describe.each(oneInTurn(databases))('in %s', (_, openWorld) => {
     test.each([
       ['done without an id', `state = 'done'`, /gestan_id/],
       ['refused without a word', `state = 'refused', message = ' '`, /message/],
-    ])('%s is refused by the database', async (_, change, told) => {
+    ])('%s is refused by the database', async (_, change, reported) => {
       await gestan.createPiece(pieceDraft('invoice', await contactId()));
       await world.run(`UPDATE stg_pieces SET state = 'taken'`);
-      await expect(world.run(`UPDATE stg_pieces SET ${change}`)).rejects.toThrow(told);
+      await expect(world.run(`UPDATE stg_pieces SET ${change}`)).rejects.toThrow(reported);
     });
 
     test('is never there twice under one reference, whoever writes', async () => {
@@ -297,7 +297,7 @@ describe.each(oneInTurn(databases))('in %s', (_, openWorld) => {
       ).rejects.toThrow(/unique/i);
     });
 
-    test('and passes all the same is told with table, column and row', async () => {
+    test('and passes all the same is reported with table, column and row', async () => {
       await world.run(
         `INSERT INTO stg_products (gestan_id, code, name, sale_from) VALUES ('X', 'X', 'X', 'MATIN Z')`,
       );

@@ -150,6 +150,13 @@ export interface WorkErrors {
   'sync.guarded': NoValues;
   'sync.closed': NoValues;
   'sync.contact-undecided': { readonly name: string };
+  /** `id`: of the write. `subject`: what it is about. `since`: ISO 8601, UTC. `said`: the words of the look-up. */
+  'sync.outcome-unknown': {
+    readonly id: string;
+    readonly subject: string;
+    readonly since: string;
+    readonly said: string;
+  };
   'sync.time-zone-unknown': NoValues;
   /** An error that is none of this library. `said`: its own words. */
   'sync.unexpected': { readonly said: string };

@@ -13,22 +13,32 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** Shorter secrets are not looked for: they would blank out ordinary text. */
 const minLength = 4;
 
-const escapesOfHtml: Readonly<Record<string, readonly string[]>> = {
-  '&': ['&amp;', '&#038;', '&#38;'],
-  '<': ['&lt;'],
-  '>': ['&gt;'],
-  '"': ['&quot;', '&#034;', '&#34;'],
-  "'": ['&#039;', '&#39;', '&apos;'],
+const namedInHtml: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
 };
 
-/** HTML writes one character in several ways; a text uses one of them throughout. */
+/**
+ * HTML writes one character in several ways; a text uses one of them throughout. Those that leave
+ * quotes alone are PHP's too.
+ */
+const htmlWays: readonly ((character: string, code: number) => string)[] = [
+  ...['&#039;', '&#39;', '&apos;', "'"].map(
+    (quote) => (character: string) => (character === "'" ? quote : (namedInHtml[character] ?? character)),
+  ),
+  (character) => (/["']/.test(character) ? character : (namedInHtml[character] ?? character)),
+  // As WordPress cleans an address.
+  (character, code) => (/[&']/.test(character) ? `&#0${code};` : (namedInHtml[character] ?? character)),
+  (_, code) => `&#${code};`,
+  (_, code) => `&#0${code};`,
+  (_, code) => `&#x${code.toString(16)};`,
+  (_, code) => `&#x${code.toString(16).toUpperCase()};`,
+];
+
 function htmlForms(secret: string): readonly string[] {
-  return [0, 1, 2].map((way) =>
-    secret.replace(/[&<>"']/g, (character) => {
-      const escapes = escapesOfHtml[character] ?? [character];
-      return escapes[Math.min(way, escapes.length - 1)] ?? character;
-    }),
-  );
+  return htmlWays.map((way) => secret.replace(/[&<>"']/g, (one) => way(one, one.charCodeAt(0))));
 }
 
 /** As `JSON.stringify` writes it, and as PHP does: `/` escaped, everything but ASCII as `\u…`. */
@@ -66,11 +76,12 @@ function base64Forms(secret: string): readonly string[] {
 
 /**
  * Every way in which a text may carry the secret; one escape may be put upon another (HTML in
- * JSON).
+ * JSON, JSON in HTML).
  */
 function formsOf(secret: string): readonly string[] {
   const plain = [secret, ...htmlForms(secret), ...urlForms(secret)];
-  return [...plain, ...plain.flatMap(jsonForms), ...base64Forms(secret)];
+  const json = jsonForms(secret).flatMap(htmlForms);
+  return [...plain, ...plain.flatMap(jsonForms), ...json, ...base64Forms(secret)];
 }
 
 /**

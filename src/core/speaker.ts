@@ -80,7 +80,7 @@ export function formatAmount(
   options: FormatOptions,
 ): string {
   const number = formatNumber(value, options, 2);
-  const code = currency?.toUpperCase();
+  const code = typeof currency === 'string' ? currency.toUpperCase() : undefined;
   if (!code || typeof value === 'object' || !isDecimal(String(value))) return number;
   const { language } = options ?? french;
   if (language === 'fr') return `${number}\u00a0${code === 'EUR' ? '€' : code}`;
@@ -119,7 +119,8 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
  * formatInstant('2026-11-24T19:43:00Z', { language: 'fr', timeZone: 'Europe/Paris' })   // '24/11/2026 à 20:43'
  */
 export function formatInstant(instant: Instant, options: FormatOptions): string {
-  if (!instantPattern.test(instant) || Number.isNaN(Date.parse(instant))) return instant;
+  if (typeof instant !== 'string' || !instantPattern.test(instant) || Number.isNaN(Date.parse(instant)))
+    return instant;
   const { language, timeZone } = options ?? french;
   const isZone = timeZone !== undefined && isTimeZone(timeZone);
   const date = isZone ? new TZDate(Date.parse(instant), timeZone) : new Date(instant);

@@ -1,5 +1,4 @@
 import {
-  enterPassiveModeIPv4,
   enterPassiveModeIPv6,
   type FTPContext,
   FTPError,
@@ -12,10 +11,10 @@ import { ImageError } from './errors.js';
  * Opens the data connection of a transfer: `EPSV`, or `PASV` where the server does not know it (or
  * a firewall in between spoils it).
  *
- * Two things differ from basic-ftp's own way. Whatever address `PASV` tells, the host of the
- * control connection is used: a server behind a router tells the one it has inside. And an error of
- * the data connection does not close the control connection, on which the server is about to say
- * why it broke off (`552`: the disk is full).
+ * Two things differ from basic-ftp's own way. The host of the control connection is used, whatever
+ * address `PASV` gives: a server behind a router gives its internal one, and no server may choose
+ * whom this machine connects to. And an error of the data connection does not close the control
+ * connection, on which the server then says why it stopped (`552`: the disk is full).
  */
 export function passiveTransfer(): TransferStrategy {
   let known: TransferStrategy | undefined;
@@ -39,7 +38,7 @@ export function passiveTransfer(): TransferStrategy {
       answer = await enterPassiveModeIPv6(ftp);
       known = enterPassiveModeIPv6;
     } catch (error) {
-      // 421: the server closes the connection, whatever it is asked next.
+      // 421: the server is closing the connection.
       if (error instanceof FTPError && error.code === 421) throw error;
       answer = await passiveToControlHost(ftp);
       known = passiveToControlHost;
@@ -61,28 +60,29 @@ function ignore(): void {
   // The stream that is piped into the connection reports its errors.
 }
 
+/** `PASV`, of whose answer only the port is taken, as `EPSV` gives it. */
 async function passiveToControlHost(ftp: FTPContext): Promise<FTPResponse> {
-  const address = ftp.socket.remoteAddress?.replace(/^::ffff:/i, '');
-  const isIPv4 = address !== undefined && /^[\d.]+$/.test(address);
-  if (!isIPv4) return enterPassiveModeIPv4(ftp);
   const request = ftp.request.bind(ftp);
-  ftp.request = async (command) => {
-    const answer = await request(command);
-    const message = answer.message.replace(
-      /\d{1,3}(?:,\d{1,3}){3}(?=,\d{1,3},\d{1,3})/,
-      address.replaceAll('.', ','),
-    );
-    return { ...answer, message };
+  ftp.request = async () => {
+    const answer = await request('PASV');
+    return { ...answer, message: `(|||${portOf(answer.message)}|)` };
   };
   try {
-    return await enterPassiveModeIPv4(ftp);
+    return await enterPassiveModeIPv6(ftp);
   } finally {
     ftp.request = request;
   }
 }
 
+/** The port in `227 Entering Passive Mode (192,168,1,2,10,229)`. */
+function portOf(message: string): number {
+  const [, high, low] = /(?<!\d)(?:\d{1,3},){4}(\d{1,3}),(\d{1,3})(?!\d)/.exec(message) ?? [];
+  if (high === undefined || low === undefined) throw new Error(`The answer to PASV has no port: ${message}`);
+  return Number(high) * 256 + Number(low);
+}
+
 /**
- * The server's word on a transfer whose data connection broke, when it says one; else the error
+ * What the server says about a transfer whose data connection broke; without an answer, the error
  * itself.
  */
 export async function reasonOf(error: unknown, ftp: FTPContext): Promise<unknown> {

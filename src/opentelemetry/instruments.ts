@@ -46,7 +46,7 @@ export interface Measured {
 export interface Instruments {
   /** Runs the work in a span of its own, and records how long it took and how it failed. */
   measure<T>(work: Work, run: (measured: Measured) => Promise<T>): Promise<T>;
-  /** The tracer, for work that is told afterwards. */
+  /** The tracer, for spans that are made afterwards. */
   readonly tracer: Tracer;
   /** Seconds of a method of the sync. */
   readonly callDuration: Histogram;
@@ -105,8 +105,12 @@ export function createInstruments(options: TelemetryOptions): Instruments {
   };
 }
 
-/** A name with few values: the stable code of an error of this library, or the name of its class. */
+/**
+ * A name with few values: the stable code of an error of this library, or the name of its class. Others
+ * may set any text as a name, also what a server said.
+ */
 function errorType(error: unknown): string {
   if (isSyncError(error)) return error.code;
-  return error instanceof Error ? error.name : 'unknown';
+  if (!(error instanceof Error)) return 'unknown';
+  return /^[A-Z][A-Za-z]{0,50}(?:Error|Exception)$|^Error$/.test(error.name) ? error.name : 'Error';
 }

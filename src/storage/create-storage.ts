@@ -28,8 +28,8 @@ const largestPage = 512;
 const pageText = 1_000_000;
 
 /**
- * A storage over an engine: checks what comes in, pages through ranges, words the errors. All
- * storages of this package are made by it.
+ * A storage over an engine: checks arguments, pages through ranges, and writes the error messages.
+ * All storages of this package are made by it.
  */
 export function createStorage(engine: StorageEngine): DisposableStorage {
   let closing: Promise<void> | undefined;
@@ -43,6 +43,7 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
   }
 
   async function* range(options: StorageRange = {}): AsyncGenerator<StorageEntry> {
+    checkOptions(options, 'range');
     let { from, to } = options;
     const reverse = options.reverse ?? false;
     let left = checkLimit(options.limit);
@@ -62,8 +63,8 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
       const last = entries.at(-1);
       if (last === undefined || entries.length < limit) return;
       left -= entries.length;
-      // The next page begins behind the last key seen, wherever writes have moved things: nothing
-      // is seen twice.
+      // The next page begins after the last key read, whatever was written meanwhile: no entry is
+      // read twice.
       if (reverse) to = last.key;
       else [from, afterFrom] = [last.key, true];
       const fitting = Math.floor((pageText * entries.length) / Math.max(length, 1));
@@ -117,6 +118,7 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
     range,
     async commit(writes: readonly StorageWrite[], options: CommitOptions = {}): Promise<void> {
       checkOpen();
+      checkOptions(options, 'commit.options');
       const batch = toBatch(writes, options.lease);
       const obstacle = 'conflict' in batch ? batch : await engine.commit(batch);
       if (obstacle === undefined) return;
@@ -132,6 +134,12 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Also of callers without types: `null` is no absent option. */
+function checkOptions(options: unknown, field: string): void {
+  if (typeof options !== 'object' || options === null)
+    throw invalid(field, `The options are an object, or left out, not ${String(options)}.`);
 }
 
 function checkLimit(limit: number | undefined): number {

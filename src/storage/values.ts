@@ -14,8 +14,8 @@ const maxDepth = 500;
  * without anybody noticing. Only an absent member may be written `undefined`.
  */
 export function encodeValue(value: unknown, field: string): string {
-  // Only a value that is refused is worth the words that say where in it.
-  if (!isStorable(value, 0)) checkValue(value, field, 0);
+  const refused = refusalOf(value, 0);
+  if (refused) throw invalid(`${field}${refused.at}`, refused.why, refused.hint);
   return JSON.stringify(value);
 }
 
@@ -32,47 +32,44 @@ export function decodeValue(text: string, key: string): JsonValue {
   }
 }
 
-/** Whether {@link checkValue} passes a value without a word. */
-function isStorable(value: unknown, depth: number): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || depth >= maxDepth) return false;
-  if (Array.isArray(value)) {
-    for (let at = 0; at < value.length; at++) if (!isStorable(value[at], depth + 1)) return false;
-    return true;
-  }
-  if (Object.getPrototypeOf(value) !== Object.prototype || 'toJSON' in value) return false;
-  for (const name of Object.keys(value)) {
-    const member = (value as Readonly<Record<string, unknown>>)[name];
-    if (member !== undefined && !isStorable(member, depth + 1)) return false;
-  }
-  return true;
+/** Why a value cannot be stored. */
+interface Refusal {
+  /** Where in the value: `.lines[2].price`. */
+  readonly at: string;
+  readonly why: string;
+  readonly hint?: string;
 }
 
-function checkValue(value: unknown, path: string, depth: number): void {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number') {
-    if (Number.isFinite(value)) return;
-    throw invalid(path, `${value} cannot be stored.`);
-  }
-  if (typeof value !== 'object') throw invalid(path, `A value of type ${typeof value} cannot be stored.`);
-  if (depth >= maxDepth) throw invalid(path, `The value is nested more than ${maxDepth} levels deep.`);
+/** Values are many and nearly all are fine: words and the path are made on the way back from a refusal only. */
+function refusalOf(value: unknown, depth: number): Refusal | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return undefined;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? undefined : { at: '', why: `${value} cannot be stored.` };
+  if (typeof value !== 'object') return { at: '', why: `A value of type ${typeof value} cannot be stored.` };
+  if (depth >= maxDepth) return { at: '', why: `The value is nested more than ${maxDepth} levels deep.` };
   if (Array.isArray(value)) {
     // By index: `forEach` would skip the holes, which JSON turns into null.
-    for (let at = 0; at < value.length; at++) checkValue(value[at], `${path}[${at}]`, depth + 1);
-    return;
+    for (let at = 0; at < value.length; at++) {
+      const refused = refusalOf(value[at], depth + 1);
+      if (refused) return { ...refused, at: `[${at}]${refused.at}` };
+    }
+    return undefined;
   }
-  const prototype = Object.getPrototypeOf(value);
-  const isPlain =
-    prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
-  if (!isPlain || typeof (value as { toJSON?: unknown }).toJSON === 'function') {
-    throw invalid(
-      path,
-      `A ${prototype?.constructor?.name ?? 'value with toJSON'} cannot be stored.`,
-      'Store plain data.',
-    );
+  if (!isPlain(value)) {
+    const name = Object.getPrototypeOf(value)?.constructor?.name ?? 'value with toJSON';
+    return { at: '', why: `A ${name} cannot be stored.`, hint: 'Store plain data.' };
   }
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) checkValue(member, `${path}.${name}`, depth + 1);
+  for (const name of Object.keys(value)) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    const refused = member === undefined ? undefined : refusalOf(member, depth + 1);
+    if (refused) return { ...refused, at: `.${name}${refused.at}` };
   }
+  return undefined;
+}
+
+/** Whether JSON writes an object as what it holds. One of another realm has a prototype of its own. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (typeof (value as { readonly toJSON?: unknown }).toJSON === 'function') return false;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -106,6 +106,10 @@ export function createSync(options: CreateSyncOptions): Sync {
     },
     links: behind(open, createLinks({ store, woo, gestan, now, locked })),
     blacklist: behind(open, createBlacklistApi({ store, now, locked })),
+    unsettled: {
+      list: () => guarded((work) => work.listUnsettled(context)),
+      decide: (answer) => guarded((work) => work.decideUnsettled(context, locked, answer)),
+    },
     products: {
       plan: (input) => withReader((work) => work.planProducts(context, safe(input))),
       apply: (plan, input) => withReader((work) => work.applyProducts(context, plan, safe(input))),

@@ -2,6 +2,7 @@
 export { forgetPerson } from './admin/forget.js';
 export { acceptSetup } from './admin/setup/accept.js';
 export { proposeSetup } from './admin/setup/propose.js';
+export { decideUnsettled, listUnsettled } from './admin/unsettled.js';
 export { explainSubject } from './explain/explain.js';
 export { applyContacts } from './flows/contacts/apply.js';
 export { decideContact } from './flows/contacts/decide.js';

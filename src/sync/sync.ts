@@ -16,6 +16,7 @@ import type { LinksApi } from './admin/links.js';
 import type { MappingsApi } from './admin/mappings.js';
 import type { SettingsApi } from './admin/settings.js';
 import type { SetupApi } from './admin/setup/types.js';
+import type { UnsettledApi } from './admin/unsettled.js';
 import type { WebhooksApi } from './admin/webhooks.js';
 import type { ExplainOptions, ExplainSubject, Explanation } from './explain/types.js';
 import type { ContactApplyOptions } from './flows/contacts/apply.js';
@@ -119,6 +120,8 @@ export interface Sync extends AsyncDisposable {
   readonly links: LinksApi;
   /** Products that are left alone. */
   readonly blacklist: BlacklistApi;
+  /** Writes of which nobody can find out whether they happened. */
+  readonly unsettled: UnsettledApi;
   /** Products, both ways. */
   readonly products: ProductsFlow;
   /** Stock, Gestan → Woo. */

@@ -25,6 +25,14 @@ const escapes: Readonly<Record<string, (text: string) => string>> = {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll("'", '&#039;'),
+  'in numbers of HTML': (text) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`),
+  'in three digits of HTML': (text) => text.replace(/[&<>"']/g, (one) => `&#0${one.charCodeAt(0)};`),
+  'in hexadecimal numbers of HTML': (text) =>
+    text.replace(/[&<>"']/g, (one) => `&#x${one.charCodeAt(0).toString(16).toUpperCase()};`),
+  'in JSON shown in HTML': (text) =>
+    JSON.stringify(text)
+      .slice(1, -1)
+      .replace(/[&<>"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[one] ?? '&quot;'),
   'in Base64': (text) => Buffer.from(text).toString('base64'),
   'in Base64 without padding': (text) => Buffer.from(text).toString('base64').replace(/=+$/, ''),
   'in Base64 for addresses': (text) => Buffer.from(text).toString('base64url'),

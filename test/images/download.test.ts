@@ -213,6 +213,21 @@ describe('a private address', () => {
     'http://localhost/a.jpg',
     'http://localhost./a.jpg',
     'http://shop.localhost/a.jpg',
+    'http://LOCALHOST/a.jpg',
+    'http://localhost%2E/a.jpg',
+    'http://0.0.0.0/a.jpg',
+    'http://0177.0.0.1/a.jpg',
+    'http://0x7f000001/a.jpg',
+    'http://127.0.0.1./a.jpg',
+    'http://①②⑦。⓪。⓪。①/a.jpg',
+    'http://user:secret@127.0.0.1/a.jpg',
+    'http://[::127.0.0.1]/a.jpg',
+    'http://[::ffff:0:127.0.0.1]/a.jpg',
+    'http://[64:ff9b:1::10.0.0.1]/a.jpg',
+    'http://[2001:0:7f00:1::]/a.jpg',
+    'http://[fec0::1]/a.jpg',
+    'http://[ff02::1]/a.jpg',
+    'http://255.255.255.255/a.jpg',
   ])('is not fetched: %s', async (url) => {
     let sent = 0;
     const transport = async () => {
@@ -244,7 +259,58 @@ describe('a private address', () => {
     },
   );
 
-  test('is not fetched after a redirect, and its answer is not told', async () => {
+  test('is not fetched where only one of the addresses of a name is private', async () => {
+    const lookup = ((_name, _options, callback) =>
+      callback(null, [
+        { address: '2a00::1', family: 6 },
+        { address: '127.0.0.1', family: 4 },
+      ])) as NonNullable<DownloadImageOptions['lookup']>;
+    const error = await errorOf(download('http://images.shop.example/a.jpg', { lookup, ...soon }));
+    expect(error).toMatchObject({ code: 'image.private' });
+  });
+
+  test('is not fetched behind a name that changes: the address that was checked is connected to', async () => {
+    let asked = 0;
+    const url = await serve((_, response) => {
+      asked += 1;
+      response.end(jpeg);
+    });
+    const given: string[] = [];
+    const lookup = ((_name, _options, callback) => {
+      // Public at first, where nobody answers; then this machine.
+      const address = given.length === 0 ? '2a00::1' : '127.0.0.1';
+      given.push(address);
+      callback(null, [{ address, family: address.includes(':') ? 6 : 4 }]);
+    }) as NonNullable<DownloadImageOptions['lookup']>;
+    const named = `http://images.shop.example:${new URL(url).port}/a.jpg`;
+    const error = await errorOf(
+      download(named, { lookup, maxRetries: 1, retryDelayMs: 1, timeouts: { read: 300 } }),
+    );
+    expect(error).toMatchObject({ code: 'image.private' });
+    // Each try looks the name up once.
+    expect(given).toEqual(['2a00::1', '127.0.0.1']);
+    expect(asked).toBe(0);
+  });
+
+  test.each([
+    'http://images.shop.example/a.jpg',
+    'http://[::ffff:127.0.0.1]/a.jpg',
+    'file:///etc/passwd',
+    '//0/',
+  ])('is not fetched at the end of a chain of redirects: %s', async (end) => {
+    const asked: string[] = [];
+    const url = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      const hop = Number(request.url?.slice(1));
+      response.writeHead(307, { location: hop < 3 ? `/${hop + 1}` : end }).end();
+    });
+    const lookup = lookupIn({ 'images.shop.example': '127.0.0.1' });
+    const error = await errorOf(downloadImage(`${url}/1`, { lookup, ...soon }));
+    expect(error).toMatchObject({ code: end.startsWith('file:') ? 'image.invalid' : 'image.private' });
+    expect(asked).toEqual(['/1', '/2', '/3']);
+  });
+
+    test('is not fetched after a redirect, and its answer is not repeated', async () => {
     let asked = 0;
     const url = await serve((request, response) => {
       if (request.url === '/a.jpg') return void response.writeHead(302, { location: inside }).end();

@@ -85,6 +85,12 @@ export const sampleValues: SpokenValues = {
   'settings.unknown-posting-category': { id: '707' },
   'settings.unknown-family': { id: '3' },
   'settings.unknown-payment-mode': { id: '4' },
+  'sync.outcome-unknown': {
+    id: '1',
+    subject: 'order 16',
+    since: '2026-03-31T08:15:30Z',
+    said: 'the driver fails',
+  },
   'sync.busy': { until: '2026-03-31T08:15:30Z' },
   'sync.read-only': {},
   'sync.guarded': {},

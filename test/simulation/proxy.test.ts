@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import type { RunReport } from 'woo-gestan';
+import { readSeeds } from '../support/seeds.js';
 import { createProxy } from './proxy.js';
 import { outcomeOf } from './proxy-outcome.js';
 import { createProxyPeople } from './proxy-people.js';
 import { createProxyWorld, type ProxyWorld, type Version } from './proxy-world.js';
 
-const { WOO_GESTAN_SEED: one, WOO_GESTAN_SCHEDULES: many } = process.env;
-const isLong = one !== undefined || many !== undefined;
-const first = Number(one ?? 1);
-const count = one === undefined ? Number(many ?? 1) : 1;
+const { isLong } = readSeeds(process.env, { name: 'proxy', short: 1 });
 const versions: readonly Version[] = isLong ? ['wc11', 'wc99'] : ['wc99'];
 
 /** Runs that a disturbed history may need between what people do, and in the end. */
@@ -17,7 +15,7 @@ const mostRuns = 10;
 interface History {
   /** What both sides hold in the end. */
   readonly lines: readonly string[];
-  /** What a run told that must not be: a change that is made again and again. */
+  /** What a run reported that must not be: a change that is made again and again. */
   readonly told: readonly string[];
   readonly faults: number;
 }
@@ -66,7 +64,7 @@ async function live(version: Version, seed: number, rate: number): Promise<Histo
   await rest();
   await people.second();
   await rest();
-  proxy.mend();
+  proxy.restore();
   if (!(await rest())) told.push('it comes not to rest');
   return { lines: await outcomeOf(world, people.orders), told, faults: proxy.faults };
 }
@@ -82,11 +80,12 @@ function without(lines: readonly string[], others: readonly string[]): readonly 
 }
 
 test.each(versions)(
-  `%s: histories behind a failing proxy from ${first} on: ${count}`,
+  '%s: histories behind a failing proxy',
   { timeout: isLong ? 86_400_000 : 300_000 },
   async (version) => {
+    const { list, note } = readSeeds(process.env, { name: `proxy ${version}`, short: 1 });
     const failed: string[] = [];
-    for (let seed = first; seed < first + count; seed += 1) {
+    for (const seed of list) {
       const undisturbed = await live(version, seed, 0);
       expect(undisturbed.told).toEqual([]);
       // From a tenth to three tenths of all requests.
@@ -97,6 +96,7 @@ test.each(versions)(
         ...without(disturbed.lines, undisturbed.lines).map((line) => `+ ${line}`),
         ...disturbed.told,
       ];
+      note(seed, problems);
       if (problems.length === 0) continue;
       failed.push([`WOO_GESTAN_SEED=${seed} npm run simulate`, ...problems].join('\n  '));
       // A long run tells at once, not only at its end.

@@ -125,6 +125,34 @@ describe('run()', () => {
   });
 });
 
+test.each([403, 'cut'] as const)(
+  'a photo that cannot be read for a while (%s) is brought by the next run that can, without a change',
+  async (trouble) => {
+    const { sync, shows, holds, put, addInShop, shopImages, serve, w } = await imageShop();
+    await sync.settings.save({ products: { images: true } });
+    const run = async () => {
+      w.clock.advance(20 * 60_000);
+      return (await sync.run({ flows: ['products'] })).reports[0];
+    };
+    await run();
+    await run();
+    await put('SHA-DAI-084', 'photo.png', picture('a'));
+    await addInShop(34, picture('a'), 'a.png');
+    await addInShop(34, picture('b'), 'b.png');
+    const src = String(shopImages(34)[1]?.src);
+    serve(src, trouble === 'cut' ? picture('b').subarray(0, 50) : trouble);
+    expect((await run())?.rows).toMatchObject([
+      trouble === 'cut'
+        ? { outcome: 'failed', error: { code: 'image.cut' } }
+        : { outcome: 'skipped', reason: { code: 'shop-image-unreadable' } },
+    ]);
+    serve(src, picture('b'));
+    await run();
+    expect(holds('SHA-DAI-084')).toEqual(['photo.png', 'b.png']);
+    expect(await shows(34)).toEqual(['a', 'b']);
+  },
+);
+
 describe('a file that was cut', () => {
   test('is not published: its row fails with the reason', async () => {
     const { sync, shows, put } = await imageShop();

@@ -255,6 +255,10 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `${name} may be a contact of Gestan already`,
     hint: 'Plan the contacts again and decide.',
   }),
+  'sync.outcome-unknown': ({ subject, since, said }, say) => ({
+    text: `Whether a write happened is not known, and has not been found out since ${say.instant(since)} (${subject}: ${said})`,
+    hint: 'It is left alone until you decide: look for it on both sides, then answer with sync.unsettled.decide().',
+  }),
   'sync.time-zone-unknown': () => ({
     text: 'The shop did not tell its time zone',
     hint: 'Try again, or set the time zone of the shop (Europe/Paris).',

@@ -272,6 +272,10 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `${name} est peut-être déjà un contact de Gestan`,
     hint: 'Refaites le plan des contacts et décidez.',
   }),
+  'sync.outcome-unknown': ({ subject, since, said }, say) => ({
+    text: `On ne sait pas si une écriture a eu lieu, et on ne peut pas le vérifier depuis le ${say.instant(since)} (${subject} : ${said})`,
+    hint: 'Rien n’y est touché tant que vous n’avez pas décidé : cherchez-la des deux côtés, puis répondez avec sync.unsettled.decide().',
+  }),
   'sync.time-zone-unknown': () => ({
     text: 'La boutique n’a pas donné son fuseau horaire',
     hint: 'Recommencez, ou réglez le fuseau horaire de la boutique (Europe/Paris).',

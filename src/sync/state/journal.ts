@@ -1,3 +1,4 @@
+import { SyncError } from '../../core/index.js';
 import type { ProductBase } from '../../diff/index.js';
 import type { ImageLink } from '../../images/index.js';
 import type { WooRef } from '../../mapping/index.js';
@@ -66,14 +67,67 @@ export interface OpenIntent {
   readonly runId: string;
   /** What was to be written. */
   readonly intent: Intent;
+  /** That it could not be looked up. */
+  readonly failed?: FailedLookUps | undefined;
+}
+
+/** Look-ups of an intent that failed, one in each flow of each run. */
+export interface FailedLookUps {
+  readonly times: number;
+  /** When the first and the last of them failed, ISO 8601, UTC. */
+  readonly since: string;
+  readonly last: string;
+  /** The code and the words of the last error. */
+  readonly code: string;
+  readonly said: string;
+  /** Whether the intent no longer stops the shop: what it is about is left alone until somebody decides. */
+  readonly parked: boolean;
+}
+
+/** What an intent is about. Two of one subject would write the same record. */
+export function subjectOf(intent: Intent): string {
+  switch (intent.kind) {
+    case 'gestan-product':
+      return `product ${intent.externalRef}`;
+    case 'gestan-contact':
+      return `contact ${intent.linkRef}`;
+    case 'gestan-piece':
+    case 'gestan-cancel':
+    case 'gestan-entry':
+      return `order ${intent.order.orderId}`;
+    case 'woo-product':
+      return `gestan ${intent.gestanId}`;
+    case 'woo-images':
+    case 'gestan-image':
+      return `images ${intent.wooId}`;
+  }
+}
+
+/** Whether a write happened is not known, and cannot be found out. */
+export function unknownOutcome({ id, intent, failed }: OpenIntent): SyncError {
+  const subject = subjectOf(intent);
+  return new SyncError(
+    `Whether a write of ${subject} happened is not known, and cannot be looked up (${failed?.said ?? ''}). It is left alone.`,
+    {
+      code: 'sync.outcome-unknown',
+      values: { id, subject, since: failed?.since ?? '', said: failed?.said ?? '' },
+      hint: 'Look for it on both sides, then say what is so with sync.unsettled.decide().',
+    },
+  );
 }
 
 export interface Journal {
   /**
    * Commits intents before their writes. Returns the writes that close them, in order: each belongs
    * into the commit of its result.
+   *
+   * @throws SyncError `sync.outcome-unknown`: nothing is to be written of this subject.
    */
   open(intents: readonly Intent[]): Promise<readonly StorageWrite[]>;
+  /** Keeps back every intent of the same subject from now on. */
+  keepBack(parked: OpenIntent): void;
+  /** Why an intent may not be opened, if it may not. */
+  refusal(intent: Intent): SyncError | undefined;
   /** The intents that earlier runs left open. */
   left(): AsyncIterable<OpenIntent>;
 }
@@ -86,8 +140,18 @@ export function createJournal(options: {
 }): Journal {
   const { store, runId, now, lease } = options;
   let seq = 0;
+  const keptBack = new Map<string, SyncError>();
+  const refusal = (intent: Intent) => keptBack.get(subjectOf(intent));
   return {
+    keepBack(parked) {
+      keptBack.set(subjectOf(parked.intent), unknownOutcome(parked));
+    },
+    refusal,
     async open(intents) {
+      for (const intent of intents) {
+        const refused = refusal(intent);
+        if (refused) throw refused;
+      }
       const opened = intents.map((intent): OpenIntent => {
         seq += 1;
         const id = `${runId}.${String(seq).padStart(8, '0')}`;

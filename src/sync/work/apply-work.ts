@@ -3,11 +3,12 @@ import type { FlowName, Report, Row } from '../../diff/plan.js';
 import type { Reason } from '../../diff/reasons.js';
 import { readOnlyError } from '../state/errors.js';
 import { openHistory } from '../state/history.js';
-import { createJournal, type Journal } from '../state/journal.js';
+import { createJournal, type Journal, type OpenIntent, unknownOutcome } from '../state/journal.js';
 import type { HeldLease } from '../state/lock.js';
 import { newRunId } from '../state/run-id.js';
 import { reportWrites } from '../state/runs.js';
 import type { SyncContext } from './context.js';
+import { flowOf, rowOf } from './parked.js';
 import { reconcileJournal } from './reconcile.js';
 import { createReport, type ReportBuilder } from './reporting.js';
 
@@ -89,7 +90,8 @@ export async function applyRows<R extends Row>(
     };
     try {
       options.signal?.throwIfAborted();
-      await reconcileJournal(context, held, journal, options.signal);
+      const parked = await reconcileJournal(context, held, journal, options.signal);
+      keepBack(parked, flow, journal, report);
       await body(work);
     } catch (error) {
       const stopped = options.signal?.aborted ?? false;
@@ -117,6 +119,19 @@ export async function applyRows<R extends Row>(
     }
     return built;
   });
+}
+
+/** Leaves alone what parked intents are about; those of the flow are its rows. */
+function keepBack(
+  parked: readonly OpenIntent[],
+  flow: FlowName,
+  journal: Journal,
+  report: ReportBuilder,
+): void {
+  for (const open of parked) {
+    journal.keepBack(open);
+    if (flowOf(open.intent) === flow) report.unsettled(rowOf(open), unknownOutcome(open));
+  }
 }
 
 /** Gives the rows that were not handled their outcome. `error` undefined: the run was aborted. */

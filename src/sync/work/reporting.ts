@@ -57,7 +57,7 @@ export interface ReportOptions {
   readonly redact: (text: string) => string;
   /** Keep only the rows that were not simply done, for runs of any length. */
   readonly compact?: boolean;
-  /** Told of each outcome, also of those that a compact report leaves out. */
+  /** Called with each outcome, also with those that a compact report leaves out. */
   readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
 }
 
@@ -94,7 +94,10 @@ export function createReport(options: ReportOptions): ReportBuilder {
       add(row, 'stale', {
         reason: reason ?? { code: 'stale', values: {} },
       }),
-    failed: (row, error) => add(row, 'failed', { error: errorData(error, redact) }),
+    failed: (row, error) => {
+      // That its outcome is unknown is told already, and says why nothing is made of it.
+      if (!unknown.has(row.key)) add(row, 'failed', { error: errorData(error, redact) });
+    },
     unsettled: (row, error) => {
       unknown.add(row.key);
       add(row, 'unsettled', { error: errorData(error, redact) });
@@ -112,7 +115,7 @@ export function createReport(options: ReportOptions): ReportBuilder {
     get handled() {
       return handled;
     },
-    has: (key) => outcomes.has(key),
+    has: (key) => outcomes.has(key) || unknown.has(key),
     isDone: (key) => outcomes.get(key) === 'done',
     isUnsettled: (key) => unknown.has(key),
     nextPage: () => outcomes.clear(),

@@ -5,7 +5,7 @@ import { dateOf, type KnownRow, undated } from './known-rows.js';
 import type { WooListParams, WooReadingOptions } from './list-types.js';
 import { type RowReader, type UnreadableSink, unreadableRow, unreadableSink } from './row-reader.js';
 import { scanPages } from './scan.js';
-import { createWindow, type Window } from './window.js';
+import { createWindow, rowsPerPage, type Window } from './window.js';
 
 /** Where to read on from, and how. */
 export interface ChangesOptions extends WooReadingOptions {
@@ -20,7 +20,10 @@ export interface ChangesOptions extends WooReadingOptions {
   readonly timeZone?: string | undefined;
   /** Further parameters: `status`, `_fields` (with `id` and `date_modified_gmt`). */
   readonly params?: WooListParams | undefined;
-  /** How often the last window is read at most until two reads agree. @default 5 */
+  /**
+   * How often the last window is read at most until two reads agree. One of more than a page is left
+   * to the next read, for which the cursor stays behind. @default 5
+   */
   readonly maxScans?: number | undefined;
   /** Ends the reading with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -91,6 +94,25 @@ function isSettled({ quiet }: WooDateCursor): boolean {
   return quiet !== undefined && Date.parse(quiet.to) - Date.parse(quiet.from) >= safeOverlapMs;
 }
 
+/**
+ * Where the cursor waits for the second reading where that is left to the next read: at the beginning
+ * of this one. The next one begins an overlap before it, and covers all that was yet to appear,
+ * however long this one took. `undefined` where a second reading at once costs one request, or where
+ * it is not known when this one began.
+ *
+ * @param reached up to where nothing can have been missed but what appears late.
+ */
+function waitingAt(
+  window: Pick<Window<unknown>, 'begunAt' | 'givenAfter'>,
+  reached: number,
+  overlapAt: (at: number) => number,
+): number | undefined {
+  const begunAt = window.begunAt();
+  if (begunAt === undefined) return undefined;
+  const at = Math.min(reached, begunAt);
+  return window.givenAfter(at - overlapAt(at)) >= rowsPerPage ? at : undefined;
+}
+
 function cursorOf(at: number, known: ReadonlyMap<number, KnownRow>, overlap: number): WooDateCursor {
   const from = at - Math.max(overlap, safeOverlapMs);
   const seen = [...known]
@@ -139,8 +161,9 @@ export function createChanges<T extends Dated>(
     reader.http.warn({ kind: 'recount', method: 'GET', path, message });
   }
 
-  /** All rows, for a start. One without a date could not be followed. */
-  async function* readAll(window: Window<T>, sink: UnreadableSink): AsyncGenerator<T, void, undefined> {
+  /** All rows, for a start. One without a date could not be followed. Returns up to where. */
+  async function* readAll(window: Window<T>, sink: UnreadableSink): AsyncGenerator<T, number, undefined> {
+    const begun = await window.now();
     for await (const page of scanPages(reader, options.params ?? {}, { signal, onUnreadable: sink })) {
       for (const row of page.rows) {
         if (dateOf(row) === undefined) {
@@ -151,6 +174,8 @@ export function createChanges<T extends Dated>(
         yield row;
       }
     }
+    // What was changed while all rows were read is read again from here.
+    return Math.min(begun ?? window.newest() ?? 0, window.newest() ?? 0);
   }
 
   async function* read(): AsyncGenerator<T, void, undefined> {
@@ -166,31 +191,29 @@ export function createChanges<T extends Dated>(
       sink,
     );
     under = window;
-    let at: number;
-    if (start === undefined) {
-      const begun = await window.now();
-      yield* readAll(window, sink);
-      // What was changed while all rows were read is read again from here.
-      at = Math.min(begun ?? window.newest() ?? 0, window.newest() ?? 0);
-    } else at = Date.parse(start.at);
+    let at = start === undefined ? yield* readAll(window, sink) : Date.parse(start.at);
     let overlap = overlapAt(at);
-    let settled = false;
+    let isAgreed = false;
+    let isLeft = false;
     let hasNew = start === undefined;
     let pagedFrom = Number.POSITIVE_INFINITY;
     // Near a change of clocks rows hide: there the whole window is read each time.
     if (start !== undefined && isSettled(start) && overlap < safeOverlapMs) overlap = 0;
-    for (let scan = 1; scan <= maxScans && !settled; scan += 1) {
+    for (let scan = 1; scan <= maxScans && !isAgreed && !isLeft; scan += 1) {
       const scanned = yield* window.scan(Math.min(at - overlap, pagedFrom));
       pagedFrom = scanned.pagedFrom ?? Number.POSITIVE_INFINITY;
       // Two reads agree when the later one finds nothing that the earlier one, or the read of the
       // last time, had not.
-      settled = scanned.fresh === 0;
-      if (!settled) hasNew = true;
+      isAgreed = scanned.fresh === 0;
+      if (!isAgreed) hasNew = true;
       const newest = scanned.complete ? window.newest() : scanned.reached;
       const reached = newest ?? at;
-      const last = scan === maxScans && !settled;
-      if (last) warnUnsettled();
-      at = Math.max(at, last ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached);
+      const begun = isAgreed ? undefined : waitingAt(window, Math.min(reached, pagedFrom), overlapAt);
+      isLeft = begun !== undefined;
+      const isLast = scan === maxScans && !isAgreed && !isLeft;
+      if (isLast) warnUnsettled();
+      const passed = isLast ? Math.min(reached, scanned.oldestFresh ?? reached, pagedFrom) : reached;
+      at = Math.max(at, begun ?? passed);
       overlap = overlapAt(at);
     }
     const clock = hasNew ? undefined : window.answeredAt();

@@ -14,6 +14,8 @@ export interface KnownRows<T> {
   modifiedOf(row: T): number;
   /** The latest change among them. */
   newest(): number | undefined;
+  /** How many of them were modified after a moment. */
+  countAfter(moment: number): number;
   /** Forgets rows that were modified before a moment. */
   forget(before: number): void;
 }
@@ -68,6 +70,11 @@ export function createKnownRows<T extends { readonly id: number }>(
         } else newest = Math.max(newest ?? modified, modified);
       }
       return ahead > maxAhead ? newestAhead : newest;
+    },
+    countAfter(moment) {
+      let count = 0;
+      for (const { modified } of known.values()) if (modified > moment) count += 1;
+      return count;
     },
     forget(before) {
       for (const [id, { modified }] of known) if (modified < before) known.delete(id);

@@ -45,9 +45,13 @@ export interface Window<T> {
    * its clock to itself.
    */
   begunAt(): number | undefined;
+  /** How many of the rows that were given were modified after a moment. */
+  givenAfter(moment: number): number;
 }
 
-const perPage = 100;
+/** How many rows one request of a window asks for. */
+export const rowsPerPage = 100;
+
 const second = 1000;
 
 /** Requests that one read may need beyond three times what the rows at its start need. */
@@ -62,7 +66,7 @@ const queryOf = (after: number, page: number): WooListParams => ({
   orderby: 'modified',
   order: 'asc',
   modified_after: afterText(after),
-  per_page: perPage,
+  per_page: rowsPerPage,
   page: page === 1 ? undefined : page,
 });
 
@@ -130,10 +134,10 @@ export function createWindow<T extends { readonly id: number }>(
       const { rows, unreadable, count, total } = await step(queryOf(after, page));
       if (requests === 1) {
         expected ??= total;
-        most += Math.ceil((total ?? perPage) / perPage) * 3;
+        most += Math.ceil((total ?? rowsPerPage) / rowsPerPage) * 3;
       }
       // A long read: its checkpoints must know how far is far enough back.
-      if (count === perPage) begunAt ??= await now();
+      if (count === rowsPerPage) begunAt ??= await now();
       for (const name of unreadable) inStep.add(name);
       for (const row of rows) {
         inStep.add(row.id);
@@ -143,9 +147,9 @@ export function createWindow<T extends { readonly id: number }>(
         if (isNew) yield row;
       }
       const last = rows.at(-1);
-      if (count < perPage) break;
+      if (count < rowsPerPage) break;
       if (requests >= most) return { fresh, oldestFresh, reached: after, pagedFrom, complete: false };
-      if (inStep.size < page * perPage) {
+      if (inStep.size < page * rowsPerPage) {
         pagedFrom ??= after;
         for await (const row of byId(after)) if (isFresh(row)) yield row;
         break;
@@ -170,6 +174,7 @@ export function createWindow<T extends { readonly id: number }>(
     scan,
     take,
     newest: rowsKnown.newest,
+    givenAfter: rowsKnown.countAfter,
     passed: () => passed,
     expected: () => expected,
     begunAt: () => begunAt,

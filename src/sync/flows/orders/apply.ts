@@ -65,7 +65,7 @@ export async function applyOrders(
         wanted.delete(row.wooId);
         work.report.skipped(row, idleReason(await unreadableRowOf(context, order)));
       }
-      for (const row of wanted.values()) work.report.stale(row);
+      for (const row of wanted.values()) if (!work.report.isUnsettled(row.key)) work.report.stale(row);
     } else work.begin(plan.rows);
     await warnWithoutEntry(context, work);
     for (const row of plan.rows) {
@@ -83,6 +83,8 @@ async function applyRow(
   planned: OrderRow,
 ): Promise<void> {
   work.signal?.throwIfAborted();
+  // Its own row tells already that it is left alone.
+  if (work.report.isUnsettled(planned.key)) return;
   await work.held.keep();
   const record = await readOrder(context.store, source.order.id);
   const order = await planFrom(planner, source, record);

@@ -1,6 +1,6 @@
-import { fingerprint, type Instant } from '../../../core/index.js';
-import type { ProductReasonValues } from '../../../diff/products/reasons.js';
+import { type ErrorCode, fingerprint, type Instant } from '../../../core/index.js';
 import type { ProductRow } from '../../../diff/products/row.js';
+import type { Reason } from '../../../diff/reasons.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { StorageWrite } from '../../../storage/index.js';
 import type { Checkpoint, StoredCheckpoint } from '../../state/records/checkpoint.js';
@@ -50,12 +50,34 @@ export function isOpen(row: ProductRow, report: { isDone(key: string): boolean }
   return !report.isDone(row.key) || (row.withheld?.length ?? 0) > 0 || (row.conflicts?.length ?? 0) > 0;
 }
 
+/**
+ * Errors that the same picture gives again until somebody changes it. What is no image is none of them:
+ * a file that was cut, and the page of a firewall, are none either.
+ */
+const lasting: ReadonlySet<string> = new Set<ErrorCode>([
+  'image.invalid',
+  'image.private',
+  'image.too-large',
+  'gestan.refused',
+  'gestan.unsupported',
+]);
+
 /** Reasons that pass by themselves: their rows are looked at again in each run. */
-const passing: ReadonlySet<string> = new Set<keyof ProductReasonValues>(['image-awaited']);
+function isPassing(reason: Reason): boolean {
+  if (reason.code === 'image-awaited') return true;
+  if (reason.code !== 'shop-image-unreadable' && reason.code !== 'image-unreadable') return false;
+  // A picture that cannot be read today may be read in a quarter of an hour, without any change of
+  // either side.
+  const { error } = reason.values as {
+    readonly error: { readonly code: string; readonly values?: { readonly status?: unknown } };
+  };
+  const isGone = error.values?.status === 404 || error.values?.status === 410;
+  return !lasting.has(error.code) && !isGone;
+}
 
 /** Whether nothing can be done about a row until one of its sides, or a setting, changes. */
 function isIdle({ status, changes, reason }: ProductRow): boolean {
-  if (reason !== undefined && passing.has(reason.code)) return false;
+  if (reason !== undefined && isPassing(reason)) return false;
   return !isActionable(status) || (status === 'conflict' && changes.length === 0);
 }
 

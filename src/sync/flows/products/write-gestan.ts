@@ -4,6 +4,7 @@ import { refOf } from '../../../diff/products/kinds.js';
 import type { ProductRow } from '../../../diff/products/row.js';
 import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { StorageWrite } from '../../../storage/index.js';
+import type { Intent } from '../../state/journal.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { upsertOrFind } from '../../work/gestan-writes.js';
@@ -24,17 +25,16 @@ export async function writeGestan(
   const externalRef = productExternalRef(context.shop.id, ref);
   const code = row.gestanCode;
   const draft = toGestanDraft({ changes, context: setup.context, externalRef, current: gestan, code });
-  const closing = gestan
-    ? []
-    : await work.journal.open([
-        {
-          kind: 'gestan-product',
-          externalRef,
-          ref,
-          code: code ?? '',
-          base: baseOfNewInGestan(woo, changes, draft, setup.context),
-        },
-      ]);
+  const intent: Intent = {
+    kind: 'gestan-product',
+    externalRef,
+    ref,
+    code: code ?? '',
+    base: baseOfNewInGestan(woo, changes, draft, setup.context),
+  };
+  if (!gestan) state.error = work.journal.refusal(intent);
+  if (state.error !== undefined) return;
+  const closing = gestan ? [] : await work.journal.open([intent]);
   let sent: readonly StorageWrite[] = [];
   try {
     const result = await upsertOrFind(context, 'product', draft, () => context.gestan.upsertProduct(draft));

@@ -58,7 +58,12 @@ async function writeChunk(
   chunk: readonly RowState[],
   send: Send,
 ): Promise<void> {
-  const bodies = chunk.map((state): Body => {
+  const free = chunk.filter((state) => {
+    if (!state.woo) state.error = work.journal.refusal(creationIntent(setup, state));
+    if (state.error !== undefined) reportFields(work, state);
+    return state.error === undefined;
+  });
+  const bodies = free.map((state): Body => {
     const { row, changes, woo, gestan } = state;
     return {
       state,

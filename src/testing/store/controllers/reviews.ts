@@ -12,7 +12,8 @@ import { avatarUrls } from '../rules/avatars.js';
 import { datePair, momentOf } from '../rules/dates.js';
 import type { Compare } from '../rules/find-posts.js';
 import { byInclude, byNumber, byText, dateFilter } from '../rules/find-posts.js';
-import { encodeAmpersands, ksesPost } from '../rules/kses.js';
+import { normalizeEntities } from '../rules/html-entities.js';
+import { ksesPost } from '../rules/kses.js';
 import { cleanText } from '../rules/php.js';
 import { setReviewStatus, syncRating } from '../rules/ratings.js';
 import type { Site } from '../site.js';
@@ -137,7 +138,7 @@ function write(site: Site, review: Row, params: Row): void {
     if (text(params.review) === '') throw invalidContent();
     review.review = text(params.review);
   }
-  if (given(params, 'reviewer')) review.reviewer = encodeAmpersands(cleanText(params.reviewer));
+  if (given(params, 'reviewer')) review.reviewer = normalizeEntities(cleanText(params.reviewer));
   if (given(params, 'reviewer_email')) review.reviewer_email = text(params.reviewer_email);
   const [local, gmt] = [text(params.date_created), text(params.date_created_gmt)];
   const created = local === '' ? momentOf(gmt, 'UTC') : momentOf(local, site.timeZone);

@@ -8,9 +8,10 @@ import type { Resource } from '../rest/resource.js';
 import { batchRoute, resourceRoutes } from '../rest/resource.js';
 import type { Route, RouteContext } from '../rest/types.js';
 import { countTerms, findTerms } from '../rules/find-terms.js';
+import { normalizeEntities } from '../rules/html-entities.js';
 import { readTermImage } from '../rules/image-write.js';
 import { plainImage } from '../rules/images.js';
-import { encodeAmpersands, ksesPost, stripSlashes } from '../rules/kses.js';
+import { ksesPost, stripSlashes } from '../rules/kses.js';
 import { cleanText } from '../rules/php.js';
 import { slugOf } from '../rules/slug.js';
 import { termCount } from '../rules/term-count.js';
@@ -120,7 +121,7 @@ function describe(site: Site, kind: TermKind): Resource {
       changed.parent = isBelow(site, taxonomy, parent, id) ? 0 : parent;
     }
     if (given(params, 'name')) {
-      changed.name = encodeAmpersands(cleanText(stripSlashes(text(params.name))));
+      changed.name = normalizeEntities(cleanText(stripSlashes(text(params.name))));
       if (changed.name === '') throw new BareFault('empty_term_name', 'A name is required for this term.');
     }
     if (given(params, 'slug')) {

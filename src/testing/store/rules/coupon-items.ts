@@ -2,13 +2,13 @@ import type { Json, Row } from '../json.js';
 import { integer, number, rows, text } from '../json.js';
 import type { Site } from '../site.js';
 import type { DiscountItem } from './discounts.js';
-import { encodeAmpersands } from './kses.js';
+import { normalizeEntities } from './html-entities.js';
 import { toCents } from './money.js';
 import { cleanText, decodeEntities } from './php.js';
 
 /** A code as the store keeps it: ampersands are entities; in small letters since version 10, as it was written before. */
 export function couponCode(site: Site, value: Json | undefined): string {
-  const code = encodeAmpersands(decodeEntities(cleanText(value)));
+  const code = normalizeEntities(decodeEntities(cleanText(value)));
   return site.atLeast('10.0') ? code.toLowerCase() : code;
 }
 

@@ -4,7 +4,7 @@ import type { Site } from '../site.js';
 import { blankAddress, writeAddress } from './addresses.js';
 import { avatarUrl } from './avatars.js';
 import { datePair } from './dates.js';
-import { encodeAmpersands } from './kses.js';
+import { normalizeEntities } from './html-entities.js';
 import { applyMeta, metaOf, shownMeta } from './meta.js';
 import { cleanText } from './php.js';
 
@@ -59,7 +59,7 @@ export function makeLogin(site: Site, email: string): string {
 /** Writes the fields of a request into a customer. */
 export function writeCustomer(site: Site, customer: Row, params: Row): void {
   for (const field of ['first_name', 'last_name'] as const)
-    if (given(params, field)) customer[field] = encodeAmpersands(cleanText(params[field]));
+    if (given(params, field)) customer[field] = normalizeEntities(cleanText(params[field]));
   if (isRow(params.billing)) writeAddress(customer.billing as Row, params.billing);
   if (isRow(params.shipping)) writeAddress(customer.shipping as Row, params.shipping);
   if (Array.isArray(params.meta_data))

@@ -1,3 +1,6 @@
+import { cleanStyle } from './css.js';
+import { normalizeEntities } from './html-entities.js';
+
 /** Attributes that any tag of a post may carry. */
 const everywhere = /^(?:aria-[\w-]+|class|data-[\w-]+|dir|hidden|id|lang|style|title|role|xml:lang|align)$/;
 
@@ -49,11 +52,23 @@ const addresses = words('href src cite longdesc poster data');
 const safeAddress =
   /^(?:https?|ftps?|mailto|news|irc6?|ircs|gopher|nntp|feed|telnet|mms|rtsp|sms|svn|tel|fax|xmpp|webcal|urn):/i;
 
-/** Addresses of other schemes lose their scheme. */
+/** A colon, as WordPress reads one in front of an address. */
+const colon = /:|&#0*58;|&#x0*3a;|&colon;/i;
+
+/** Addresses of other schemes lose their scheme, also one that is written in entities, again and again. */
 function cleanAddress(value: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(value) && !safeAddress.test(value)
-    ? value.replace(/^[^:]*:/, '')
-    : value;
+  const [scheme = '', ...rest] = value.split(colon);
+  if (rest.length === 0 || /[?#/]/.test(scheme.replace(/&#[^;]*;/g, ''))) return value;
+  const plain = scheme
+    .replace(/&#(?:0*(\d+)|x0*([0-9a-f]+));/gi, (_, decimal?: string, hex?: string) =>
+      String.fromCodePoint(
+        Math.min(decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal), 0x10ffff),
+      ),
+    )
+    .replace(/\s/g, '');
+  if (safeAddress.test(`${plain}:`)) return value;
+  const after = value.slice(scheme.length).replace(colon, '');
+  return cleanAddress(after.trimStart());
 }
 
 function cleanAttributes(source: string, own: ReadonlySet<string>): string {
@@ -66,7 +81,9 @@ function cleanAttributes(source: string, own: ReadonlySet<string>): string {
     if (value === undefined) kept += ` ${name}`;
     else {
       const quote = single === undefined ? '"' : "'";
-      const clean = addresses.has(lower) ? cleanAddress(value) : value;
+      const clean =
+        lower === 'style' ? cleanStyle(value) : addresses.has(lower) ? cleanAddress(value) : value;
+      if (lower === 'style' && clean === '') continue;
       kept += ` ${name}=${quote}${clean}${quote}`;
     }
   }
@@ -86,11 +103,6 @@ function cleanTag(tag: string): string {
   return `<${name}${cleanAttributes(rest, own)}${end}>`;
 }
 
-/** Ampersands that begin no entity become `&amp;`. */
-export function encodeAmpersands(value: string): string {
-  return value.replace(/&(?!(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);)/gi, '&amp;');
-}
-
 /**
  * WordPress' `wp_kses_post`: tags and attributes that a post may not hold go, the text of tags stays; lone ampersands and angle brackets are
  * encoded.
@@ -98,7 +110,7 @@ export function encodeAmpersands(value: string): string {
 export function ksesPost(value: string): string {
   // A bracket that is never closed is no tag.
   const opened = value.replace(/<[^>]*?(?=<|$)/g, (part) => `&lt;${part.slice(1)}`);
-  return encodeAmpersands(opened).replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|>/g, cleanTag);
+  return normalizeEntities(opened).replace(/<!--[\s\S]*?(?:-->|$)|<[^>]*>|>/g, cleanTag);
 }
 
 /** PHP's `stripslashes`: what WordPress does to a text it takes for a form's. */

@@ -2,7 +2,7 @@ import type { Json, Row } from '../json.js';
 import { integer, items, lookup, text } from '../json.js';
 import type { Site } from '../site.js';
 import { nextId, termsOf } from '../tables.js';
-import { encodeAmpersands } from './kses.js';
+import { normalizeEntities } from './html-entities.js';
 import { cleanText } from './php.js';
 import { slugOf } from './slug.js';
 
@@ -25,7 +25,7 @@ export function uniqueTermSlug(site: Site, taxonomy: string, wanted: string, par
 
 /** The name of a term as it is kept. */
 export function termName(name: string): string {
-  return encodeAmpersands(cleanText(name)).replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return normalizeEntities(cleanText(name)).replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** A slug that a caller gives. Before version 10 its accents are not folded: they are encoded. */

@@ -179,11 +179,14 @@ async function writeList(
   });
   const pending = { slots: write.slots, before: current.map(({ id }) => id), at: context.now(), sent };
   const paths = pathsOf(uploads);
+  const intent = { kind: 'woo-images', wooId: ref.wooId } as const;
+  const refused = work.journal.refusal(intent);
+  if (refused) throw refused;
   await store.commit(
     [...pendingImagesWrites(store, ref, links, pending), ...uploadsWrite(store, paths, pending.at)],
     lease,
   );
-  const closing = await work.journal.open([{ kind: 'woo-images', wooId: ref.wooId }]);
+  const closing = await work.journal.open([intent]);
   const body: WooInput = { images: write.images };
   const keep = (after: readonly ImageLink[]) =>
     store.commit([...imageLinksWrites(store, ref, after), ...mediaWrites(store, after), ...closing], lease);

@@ -139,6 +139,9 @@ export function creditOf(
     readonly credited: Sides;
     readonly today: Sides;
     readonly oldRates: ReadonlyMap<number, Rate>;
+    /** The items of the order today, and how the shop rounds. */
+    readonly items: readonly Item[];
+    readonly shop: Shop;
   },
 ): Sides | 'beyond' | 'less than its lines' {
   const left = minus(at.invoiced, at.credited);
@@ -149,11 +152,16 @@ export function creditOf(
   let rest = refund.amount;
   if (refund.lines.length > 0) {
     const named = new Map<Rate, Side>();
-    for (const { rate, net, tax } of refund.lines) {
+    const isFree = (line: Refund['lines'][number]) => givesNoTax(line, at.items, at.shop);
+    const free = refund.lines.filter(isFree);
+    // What gives back no VAT corrects none: its net alone is taken.
+    for (const { rate, net } of free) taken = plus(taken, new Map([[rate, { net, vat: 0n }]]));
+    const capped = refund.lines.filter((line) => !isFree(line));
+    for (const { rate, net, tax } of capped) {
       const side = named.get(rate) ?? { net: 0n, vat: 0n };
       named.set(rate, { net: side.net + net, vat: side.vat + tax });
     }
-    if (total(named) > refund.amount) return 'less than its lines';
+    if (total(named) + total(taken) > refund.amount) return 'less than its lines';
     const excess: [Rate, bigint][] = [];
     for (const [rate, side] of named) {
       const held = left.get(rate) ?? { net: 0n, vat: 0n };
@@ -164,7 +172,7 @@ export function creditOf(
       if (over > 0n) excess.push([rate, over]);
     }
     for (const [rate, over] of excess) {
-      const items = refund.lines.filter((line) => line.rate === rate).map((line) => line.item);
+      const items = capped.filter((line) => line.rate === rate).map((line) => line.item);
       const old = new Set(items.map((item) => at.oldRates.get(item)));
       const rooms = new Map(
         [...minus(left, taken)].filter(([each, side]) => each !== rate && old.has(each) && gross(side) > 0n),
@@ -187,6 +195,17 @@ export function creditOf(
   rest -= first;
   const all = rest > 0n ? plus(out, spread(rest, at.invoiced, minus(still, out))) : out;
   return plus(taken, all);
+}
+
+/** A line without tax whose item bears some, more than rounding could hide. */
+function givesNoTax(
+  { item, rate, net, tax }: Refund['lines'][number],
+  items: readonly Item[],
+  shop: Shop,
+): boolean {
+  const source = items.find(({ id }) => id === item);
+  if (tax !== 0n || rate.milli === 0n || !source || kept(source, shop).tax === 0n) return false;
+  return net * source.rate.milli > 100_000n;
 }
 
 /** What of a refund's lines at one rate the invoice still holds. */

@@ -98,27 +98,11 @@ export function createAuditPayments(
       const part = invoicedPart(order, refunds, settlement);
       const counted = countedOf(audited, part, context.shopId);
       const day = dayOf(order.date_paid_gmt, zone) ?? dayOf(order.date_created_gmt, zone) ?? '';
-      const { faulty, invoiced, entryDue } = state;
-      const hasEntries = entryDue || (known?.entries ?? []).length > 0;
-      const scope: Scope = {
-        faulty,
-        payments: faulty || invoiced,
-        rest: faulty || invoiced || hasEntries,
-      };
+      const scope = scopeOf(state, audited);
       addPayments(counted, day, order, scope);
       for (const refund of refunds) addRefund(refund, counted, day, order.payment_method, scope);
-      const fee = fees ? gatewayFee(order) : undefined;
-      if (fee && isPaid(order) && (fee.currency ?? order.currency) === order.currency) {
-        const cell = at(day, order.payment_method, counted.currency);
-        count(cell, 'fees', counted.own(fee.amount), counted.booked(0), scope.rest);
-      }
-      for (const [index, payout] of (part.settlement.payouts ?? []).entries()) {
-        const on = dayOf(payout.paidAt, zone);
-        if (on === undefined || !isDecimal(payout.amount)) continue;
-        const cell = at(on, payout.method ?? order.payment_method, counted.currency);
-        const booked = counted.booked(index + 1, 'payout-in');
-        count(cell, 'paidOut', counted.own(decimal(payout.amount)), booked, scope.rest);
-      }
+      if (fees && isPaid(order)) addFee(counted, day, order, scope);
+      addPayouts(counted, order.payment_method, scope);
     },
     rows() {
       return [...cells.values()]
@@ -147,6 +131,22 @@ export function createAuditPayments(
         });
     },
   };
+
+  function addFee(counted: Counted, day: Day, order: AuditedOrder['order'], { rest }: Scope): void {
+    const fee = gatewayFee(order);
+    if (!fee || (fee.currency ?? order.currency) !== order.currency) return;
+    const cell = at(day, order.payment_method, counted.currency);
+    count(cell, 'fees', counted.own(fee.amount), counted.booked(0), rest);
+  }
+
+  function addPayouts({ part, own, booked, currency }: Counted, usual: string, { rest }: Scope): void {
+    for (const [index, { paidAt, amount, method }] of (part.settlement.payouts ?? []).entries()) {
+      const on = dayOf(paidAt, zone);
+      if (on === undefined || !isDecimal(amount)) continue;
+      const cell = at(on, method ?? usual, currency);
+      count(cell, 'paidOut', own(decimal(amount)), booked(index + 1, 'payout-in'), rest);
+    }
+  }
 
   /** Money by its method and day, then what cards paid. Vouchers are among what was paid. */
   function addPayments(counted: Counted, day: Day, order: AuditedOrder['order'], scope: Scope): void {
@@ -194,6 +194,11 @@ export function createAuditPayments(
     const isDue = isRefundBooked(refund, settings) && scope.rest;
     count(at(on, method, currency), 'refunded', given.abs(), back, isDue);
   }
+}
+
+function scopeOf({ faulty, invoiced, entryDue }: AuditedState, { known }: AuditedOrder): Scope {
+  const payments = faulty || invoiced;
+  return { faulty, payments, rest: payments || entryDue || (known?.entries ?? []).length > 0 };
 }
 
 function outsideOf(sums: Cell['sums'], text: (amount: Big) => string): Pick<AuditPayment, 'outside'> {

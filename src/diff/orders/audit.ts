@@ -176,12 +176,10 @@ export function createOrderAuditor(options: OrderAuditOptions): OrderAuditor {
         ...unlisted.map((piece) => unexplainedPiece(piece, false)),
         ...unexplained.map((piece) => unexplainedPiece(piece, true)),
       ];
-      const tables = {
-        months: months.rows(),
-        quarters: months.quarters(),
-        payments: payments.rows(),
-      };
-      const isEqual = Object.values(tables).every((table) => table.every(({ equal }) => equal));
+      const tables = { months: months.rows(), quarters: months.quarters(), payments: payments.rows() };
+      const isEqual = Object.values(tables)
+        .flat()
+        .every(({ equal }) => equal);
       return {
         basis: readBack ? 'verified' : 'sent',
         rows: all,

@@ -4,12 +4,35 @@ import type { Options } from 'tsup';
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /**
- * JSON in which the keys of like objects stand once. An object is `[shape, ...values]`, where `shape` is an
- * index into the list of key lists; a list is `[-1, ...items]`; everything else stands for itself.
+ * JSON in which the keys of like objects stand once, and so does what is there several times. An
+ * object is `[shape, ...values]`, where `shape` is an index into the list of key lists; a list is
+ * `[-1, ...items]`; `[-2, index]` stands for a part of `shared`; everything else stands for itself.
  */
 export interface CompactJson {
   readonly shapes: readonly (readonly string[])[];
+  readonly shared: readonly unknown[];
   readonly value: unknown;
+}
+
+/** Length of a reference to a shared part: `[-2,123]`, and its share of the list. */
+const referenceLength = 9;
+
+/** What stands in a value more than once, and is longer than two references to it. */
+function repeated(value: unknown): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const count = (item: unknown): void => {
+    if (!Array.isArray(item) && typeof item !== 'string') return;
+    const text = JSON.stringify(item);
+    const seen = counts.get(text) ?? 0;
+    counts.set(text, seen + 1);
+    // The parts of what is shared are there once.
+    if (seen === 0 && Array.isArray(item)) item.forEach(count);
+  };
+  count(value);
+  const worth = [...counts].filter(
+    ([text, times]) => (times - 1) * (text.length - referenceLength) > referenceLength,
+  );
+  return new Map(worth.sort(([, a], [, b]) => b - a).map(([text], index) => [text, index]));
 }
 
 /** Writes a JSON value in compact form. */
@@ -23,14 +46,29 @@ export function compactJson(value: unknown): CompactJson {
     return [shapes.get(keys), ...Object.values(item).map(compact)];
   };
   const compacted = compact(value);
-  return { shapes: [...shapes.keys()].map((keys) => JSON.parse(keys) as string[]), value: compacted };
+  const parts = repeated(compacted);
+  const referring = (item: unknown): unknown => {
+    const index = parts.get(JSON.stringify(item));
+    return index === undefined ? within(item) : [-2, index];
+  };
+  const within = (item: unknown): unknown =>
+    Array.isArray(item) ? [item[0], ...item.slice(1).map(referring)] : item;
+  return {
+    shapes: [...shapes.keys()].map((keys) => JSON.parse(keys) as string[]),
+    shared: [...parts.keys()].map((text) => within(JSON.parse(text))),
+    value: referring(compacted),
+  };
 }
 
-/** Reads what `compactJson` wrote. Its source is put into each built module that holds JSON: it refers to nothing. */
-export function restoreJson({ shapes, value }: CompactJson): unknown {
+/**
+ * Reads what `compactJson` wrote; every object is one of its own. Its source is put into each built
+ * module that holds JSON: it refers to nothing.
+ */
+export function restoreJson({ shapes, shared, value }: CompactJson): unknown {
   const restore = (item: unknown): unknown => {
     if (!Array.isArray(item)) return item;
     const [shape, ...values] = item as [number, ...unknown[]];
+    if (shape === -2) return restore(shared[Number(values[0])]);
     const restored = values.map(restore);
     const keys = shapes[shape];
     return keys === undefined

@@ -1,6 +1,6 @@
 /**
  * Time to import the built main entry, against importing ky and zod, which it needs. Goal: at most 1.25 times as long. Each import is in a
- * process of its own; build first. Processor time is told too: the machine may be busy.
+ * process of its own; build first. Processor time is given too: the machine may be busy.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

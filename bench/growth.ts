@@ -1,7 +1,7 @@
 /**
  * How each flow grows with the shop: processor time and the peak of memory of a first run() of contacts, products, orders and stock. The exponent says by
  * which power of the size the time grows: 1 is in proportion. Goals from 1,000 to 100,000 rows: at most 1.03, and the same memory for orders; contacts
- * and products keep an index of both sides, so theirs is told a row. Each size runs in a process of its own.
+ * and products keep an index of both sides, so theirs is given per row. Each size runs in a process of its own.
  *
  *   node --expose-gc --import tsx bench/growth.ts [rows …]
  */

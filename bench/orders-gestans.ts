@@ -17,7 +17,7 @@ import { fileGestan } from 'woo-gestan/gestan/file';
 import { stagingGestan } from 'woo-gestan/gestan/staging';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
 import { createPglite } from '../test/support/pglite.js';
-import { countingGestan, measureImport, openOrderShop, told } from './order-import.js';
+import { countingGestan, figuresLine, measureImport, openOrderShop } from './order-import.js';
 
 const script = fileURLToPath(import.meta.url);
 const kinds = ['nothing kept', 'staging, SQLite', 'staging, PostgreSQL', 'files'] as const;
@@ -87,7 +87,7 @@ async function measure(kind: Kind): Promise<void> {
   const storage = sqliteStorage(join(folder, 'sync.db'));
   const { gestan, close } = await openGestan(kind, folder);
   const figures = await measureImport(shop.url, size, { storage, gestan });
-  console.log(`  ${kind.padEnd(20)} ${told(size, figures)}`);
+  console.log(`  ${kind.padEnd(20)} ${figuresLine(size, figures)}`);
   await storage.close();
   await close();
   rmSync(folder, { recursive: true });

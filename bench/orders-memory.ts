@@ -13,7 +13,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@libsql/client';
 import { sqliteStorage } from 'woo-gestan/storage/sqlite';
-import { countingGestan, type ImportFigures, measureImport, openOrderShop, told } from './order-import.js';
+import {
+  countingGestan,
+  figuresLine,
+  type ImportFigures,
+  measureImport,
+  openOrderShop,
+} from './order-import.js';
 
 const script = fileURLToPath(import.meta.url);
 const one = process.env.BENCH_ORDERS;
@@ -31,7 +37,7 @@ if (one === undefined) {
     const { peak, pieces } = figures;
     peaks.push(peak);
     console.log(
-      `${String(size).padStart(8)} orders ${String(pieces).padStart(8)} pieces ${told(size, figures)}\n${' '.repeat(16)} peak of live heap ${(peak / 2 ** 20).toFixed(1).padStart(6)} MB, ${(peak / (peaks[0] ?? peak)).toFixed(2)} × the first`,
+      `${String(size).padStart(8)} orders ${String(pieces).padStart(8)} pieces ${figuresLine(size, figures)}\n${' '.repeat(16)} peak of live heap ${(peak / 2 ** 20).toFixed(1).padStart(6)} MB, ${(peak / (peaks[0] ?? peak)).toFixed(2)} × the first`,
     );
   }
   console.log('\ngoals: 0.6 ms an order beyond reading; the same peak ± 20 %');

@@ -27,14 +27,18 @@ program
   .option('--tls', 'speaks HTTPS, with a certificate for localhost that is made anew', false)
   .option('--ca <file>', 'with --tls: writes the certificate there, for clients to trust')
   .addOption(
-    new Option('--seed <number>', 'for keys, ids and chance').default(1).argParser(whole(0, 2_147_483_647)),
+    new Option('--seed <number>', 'for chance: the same seed gives the same faults')
+      .default(1)
+      .argParser(whole(0, 2_147_483_647)),
   )
   .option('--shop <file>', 'what the shop holds, as JSON: resource → rows (default: a sample shop)')
-  .option(
-    '--fault <fault>',
-    'what goes wrong; may be repeated: 0.2 (a share of all requests), lost-answer, "lost-answer@POST /orders", or a rule as JSON',
-    (text: string, all: readonly string[]) => [...all, text],
-    [] as readonly string[],
+  .addOption(
+    new Option(
+      '--fault <fault>',
+      'what goes wrong; may be repeated: 0.2 (a share of all requests), lost-answer, "lost-answer@POST /orders", or a rule as JSON',
+    )
+      .default([], 'none')
+      .argParser<readonly string[]>((text, all) => [...all, text]),
   )
   .action(async (options: FakeStoreCommand) => {
     const server = await startFakeStore(options, (line) => process.stdout.write(`${line}\n`));
@@ -60,9 +64,7 @@ program
 
 function fail(error: unknown): void {
   process.stderr.write(
-    isSyncError(error)
-      ? `${error.message} ${error.hint ?? ''}\n`
-      : `${error instanceof Error ? error.stack : error}\n`,
+    isSyncError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
   );
   process.exitCode = 2;
 }

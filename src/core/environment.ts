@@ -35,28 +35,41 @@ export const silentLogger: Logger = {
 /** The platform's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(signal.reason);
-        return;
-      }
-      const onAbort = () => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve();
-      }, ms);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    }),
+  async sleep(ms, signal) {
+    let left = ms;
+    for (; left > longestTimerMs; left -= longestTimerMs) await timer(longestTimerMs, signal);
+    await timer(left, signal);
+  },
 };
+
+/** The longest wait of a timer. A longer one would end at once. */
+const longestTimerMs = 2_147_483_647;
+
+function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const onAbort = () => {
+      clearTimeout(id);
+      reject(signal?.reason);
+    };
+    const id = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+/** A phase of the work. Each has a label in both languages. */
+export type ProgressPhase = 'read' | 'apply' | 'pieces' | 'contacts' | 'products' | 'orders' | 'stock';
 
 /** How far a long work has come. `total` is absent while it is not known. */
 export interface Progress {
-  /** What is being done: `read`, `plan`, `apply` … */
-  readonly phase: string;
+  /** What is being done; in `run()` the name of the flow, in an audit what is read. */
+  readonly phase: ProgressPhase;
   /** Steps that are done. */
   readonly done: number;
   /** All steps. Absent while it is not known. */

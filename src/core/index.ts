@@ -4,7 +4,15 @@ export type { Catalogue, Coded, NoValues, Sentence, Sentences } from './coded.js
 export type { Big, Decimal } from './decimal.js';
 export { decimal, isDecimal, round, sum, toFixed, toText, zero } from './decimal.js';
 export { upTo, withoutEnd, withoutEnds } from './ends.js';
-export type { Clock, Logger, OnProgress, Progress, Random, WorkOptions } from './environment.js';
+export type {
+  Clock,
+  Logger,
+  OnProgress,
+  Progress,
+  ProgressPhase,
+  Random,
+  WorkOptions,
+} from './environment.js';
 export { silentLogger, systemClock } from './environment.js';
 export type {
   ErrorValues,

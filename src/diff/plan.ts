@@ -48,7 +48,7 @@ export interface Row<Status extends string = string> {
   readonly changes: readonly Change[];
   /** Why it has this status, as a code with its values. */
   readonly reason?: Reason;
-  /** Of what the row was computed from: a row whose sides have changed since is `stale`. */
+  /** A print of the data that the row was computed from. A row whose data has changed since is `stale`. */
   readonly fingerprint: string;
 }
 
@@ -121,7 +121,7 @@ export interface Report {
   readonly finishedAt: string;
   /** Whether the run was stopped before its end. */
   readonly aborted: boolean;
-  /** What ended the work before its end, after it had begun to write. */
+  /** The error that ended the work after it had begun to write. */
   readonly error?: NonNullable<RowReport['error']>;
   /** How many rows had each outcome. */
   readonly counts: Readonly<Record<Outcome, number>>;

@@ -9,7 +9,6 @@ import type { StockReasonValues } from './stock/reasons.js';
 
 /** What several flows say. */
 export interface SharedReasonValues {
-  /** What the other side no longer has, and which side that is. */
   /** Gestan would refuse a text of the row: it cannot keep these characters. `written`: what would be left. */
   'text-refused': {
     readonly field: string;
@@ -22,6 +21,7 @@ export interface SharedReasonValues {
     readonly characters: readonly string[];
     readonly written: string;
   };
+  /** What the other side no longer has, and which side that is. */
   'counterpart-gone': {
     readonly what: 'product' | 'contact';
     readonly side: 'gestan' | 'woo';

@@ -1,7 +1,7 @@
 import { decimal } from '../core/index.js';
 import type { Change, Row } from './plan.js';
 
-/** Names of the limits, by which an apply may override one. */
+/** The names of the limits. An apply may override them by name. */
 export const safetyLimits = ['stock-zeroed', 'price-jump', 'created', 'unpublished'] as const;
 /** The name of a limit. */
 export type SafetyLimit = (typeof safetyLimits)[number];
@@ -73,7 +73,7 @@ function changesMoreThan({ field, from, to, target }: Change, factor: number): b
   return after.gt(before.times(factor)) || before.gt(after.times(factor));
 }
 
-/** So many creations are nothing strange by themselves, unless a stricter share is set. */
+/** This many creations are normal, unless a stricter share is set. */
 const smallCatalogue = 100;
 
 const zeroes = ({ field, from, to }: Change) =>
@@ -93,8 +93,8 @@ const words: Readonly<Record<SafetyLimit, string>> = {
 };
 
 /**
- * Checks what is about to be applied against the share limits. Empty: nothing stands against it.
- * Pure; called before the first write.
+ * Checks what is about to be applied against the share limits. Empty: no limit is broken. Pure;
+ * called before the first write.
  *
  * @example
  * const violations = checkSafety({ rows: selected, totals, override: ['created'] })
@@ -132,8 +132,7 @@ export function checkSafety({
   }
   const found: SafetyViolation[] = [];
   const check = (limit: SafetyLimit, keys: readonly string[], total: number, share: number): void => {
-    // Filling a small side is what a first sync is for: doubling it is only strange where it is
-    // large.
+    // A first sync fills a small side: doubling a side is suspicious only where it is large.
     const few = limit === 'created' && share >= 1 ? Math.max(atLeast, smallCatalogue) : atLeast;
     const allowed = Math.max(Math.floor(total * share), few - 1);
     if (share >= 1 && limit !== 'created') return;

@@ -5,6 +5,7 @@ import type { GestanCapabilities } from './capabilities.js';
 import { GestanError } from './errors.js';
 import type { ContactDraft, ProductDraft } from './model.js';
 import type { EntryDraft, PieceDraft } from './piece-model.js';
+import { createQuickParse } from './quick-check.js';
 import { refused, unsupported } from './refusals.js';
 import { contactDraftSchema, entryDraftSchema, pieceDraftSchema, productDraftSchema } from './schemas.js';
 
@@ -19,8 +20,18 @@ export function withoutUndefined(value: unknown): unknown {
   );
 }
 
-function parse<T>(schema: z.ZodType<T>, draft: unknown, what: string): T {
-  const result = schema.safeParse(withoutUndefined(draft));
+/** The check of one kind of draft; it is made for the first of them. */
+function parserOf<T>(schema: z.ZodType<T>, what: string): (draft: unknown) => T {
+  const check = createQuickParse(schema, withoutUndefined);
+  return (draft) => parsed(check(draft), what);
+}
+
+const parseProduct = parserOf<ProductDraft>(productDraftSchema, 'product');
+const parseContact = parserOf<ContactDraft>(contactDraftSchema, 'contact');
+const parsePiece = parserOf<PieceDraft>(pieceDraftSchema, 'piece');
+const parseEntry = parserOf<EntryDraft>(entryDraftSchema, 'ledger entry');
+
+function parsed<T>(result: z.ZodSafeParseResult<T>, what: string): T {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const field = issue?.path
@@ -42,7 +53,7 @@ export function checkProductDraft(
   draft: ProductDraft,
   capabilities: Pick<GestanCapabilities, 'productFields'>,
 ): ProductDraft {
-  const checked = parse<ProductDraft>(productDraftSchema, draft, 'product');
+  const checked = parseProduct(draft);
   const known = new Set<string>([...capabilities.productFields, 'externalRef', 'id', 'code']);
   const field = Object.keys(checked).find((key) => !known.has(key));
   // A new product has a name, whatever else this Gestan can write.
@@ -69,7 +80,7 @@ export function checkProductDraft(
  * const { email } = checkContactDraft(draft)
  */
 export function checkContactDraft(draft: ContactDraft): ContactDraft {
-  const checked = parse<ContactDraft>(contactDraftSchema, draft, 'contact');
+  const checked = parseContact(draft);
   if (checked.id === undefined) {
     const named = [checked.firstName, checked.lastName, checked.company, checked.email];
     if (!named.some((value) => value?.trim()))
@@ -128,7 +139,7 @@ export function checkPieceDraft(
   draft: PieceDraft,
   capabilities: Pick<GestanCapabilities, 'pieces' | 'currencies' | 'multipleTaxes'>,
 ): PieceDraft {
-  const checked = parse<PieceDraft>(pieceDraftSchema, draft, 'piece');
+  const checked = parsePiece(draft);
   if (!capabilities.pieces.includes(checked.kind)) throw unsupported(`create pieces of kind ${checked.kind}`);
   if (!capabilities.currencies.includes(checked.currency))
     throw refused('currency', `Pieces in ${checked.currency} cannot be held here.`);
@@ -166,7 +177,7 @@ export function checkEntryDraft(
   capabilities: Pick<GestanCapabilities, 'entries' | 'currencies' | 'entryParts'>,
 ): EntryDraft {
   if (!capabilities.entries) throw unsupported('create ledger entries');
-  const checked = parse<EntryDraft>(entryDraftSchema, draft, 'ledger entry');
+  const checked = parseEntry(draft);
   if (!capabilities.currencies.includes(checked.currency))
     throw refused('currency', `Entries in ${checked.currency} cannot be held here.`);
   mustFitCurrency(checked, checked.currency);

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { defined, isRecord, isSyncError } from '../core/index.js';
 import { withoutUndefined } from './check-draft.js';
 import { GestanError } from './errors.js';
+import { createQuickParse } from './quick-check.js';
 
 /** A row of a list that cannot be used, and that is left out of it. */
 export interface InvalidGestanRow {
@@ -50,7 +51,7 @@ export async function answered<T>(
  */
 export async function* listed<T>(
   method: string,
-  schema: z.ZodType<T>,
+  check: AnswerCheck<T>,
   given:
     | {
         readonly signal?: AbortSignal | undefined;
@@ -75,7 +76,7 @@ export async function* listed<T>(
       );
       if (next.done) return;
       open = true;
-      const row = parsed(schema, next.value);
+      const row = check(next.value);
       if (row.success) yield row.data;
       else report(invalidRow(method, next.value, row.error), given?.onInvalid);
     }
@@ -90,20 +91,20 @@ function report(row: InvalidGestanRow, onInvalid: ((row: InvalidGestanRow) => vo
 }
 
 /** A short list, checked as a whole. */
-export function listOf<T>(method: string, schema: z.ZodType<T>, answer: unknown): readonly T[] {
+export function listOf<T>(method: string, check: AnswerCheck<T>, answer: unknown): readonly T[] {
   if (!Array.isArray(answer))
     throw invalidAnswer(`${method}() answered ${kindOf(answer)}, not a list.`, method);
   return answer.map((row: unknown) => {
-    const result = parsed(schema, row);
+    const result = check(row);
     if (result.success) return result.data;
     throw invalidRow(method, row, result.error).error;
   });
 }
 
 /** An answer that may be `undefined`: there is none. */
-export function optionalAnswer<T>(method: string, schema: z.ZodType<T>, answer: unknown): T | undefined {
+export function optionalAnswer<T>(method: string, check: AnswerCheck<T>, answer: unknown): T | undefined {
   if (answer === undefined) return undefined;
-  const result = parsed(schema, answer);
+  const result = check(answer);
   if (result.success) return result.data;
   const { path, message } = firstIssue(result.error);
   const what = isRecord(answer) ? `${path} ${message}` : `it answered ${kindOf(answer)}`;
@@ -118,10 +119,12 @@ export function bytesOf(answer: unknown): Uint8Array {
   throw invalidAnswer(`readImage() answered ${kindOf(answer)}, not the bytes of an image.`, 'content');
 }
 
-/** Members that are `undefined` count as absent: plain JavaScript makes them easily. */
-function parsed<T>(schema: z.ZodType<T>, value: unknown) {
-  const result = schema.safeParse(value);
-  return result.success || !isRecord(value) ? result : schema.safeParse(withoutUndefined(value));
+/** Checks an answer. Members that are `undefined` count as absent: plain JavaScript makes them easily. */
+export type AnswerCheck<T> = (value: unknown) => z.ZodSafeParseResult<T>;
+
+/** The check of a schema, for any number of answers. */
+export function answerCheck<T>(schema: z.ZodType<T>): AnswerCheck<T> {
+  return createQuickParse(schema, (value) => (isRecord(value) ? withoutUndefined(value) : value));
 }
 
 function firstIssue(error: z.ZodError): { readonly path: string; readonly message: string } {

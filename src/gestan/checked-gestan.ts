@@ -8,6 +8,7 @@ import type {
   GestanSentStatus,
 } from './adapter.js';
 import {
+  answerCheck,
   answered,
   bytesOf,
   type InvalidGestanRow,
@@ -77,7 +78,13 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
     schema: z.ZodType<T>,
     given: GestanReadOptions | undefined,
     work: () => unknown,
-  ) => answered(method, given?.signal, work, (answer) => listOf(method, schema, answer));
+  ) => answered(method, given?.signal, work, (answer) => listOf(method, answerCheck(schema), answer));
+  const isProduct = answerCheck<GestanProduct>(gestanProductSchema);
+  const isContact = answerCheck<GestanContact>(gestanContactSchema);
+  const isStock = answerCheck<GestanStock>(gestanStockSchema);
+  const isPiece = answerCheck<GestanPiece>(gestanPieceSchema);
+  const isFound = answerCheck<GestanFound>(gestanFoundSchema);
+  const isSentStatus = answerCheck<GestanSentStatus>(gestanSentStatusSchema);
 
   return {
     get name() {
@@ -95,9 +102,9 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
       list('postingCategories', gestanPostingCategorySchema, given, () => adapter.postingCategories(given)),
     vatRates: (given) => list('vatRates', gestanVatRateSchema, given, () => adapter.vatRates(given)),
 
-    products: (given) => listed('products', gestanProductSchema, given, () => adapter.products(plain(given))),
-    contacts: (given) => listed('contacts', gestanContactSchema, given, () => adapter.contacts(plain(given))),
-    stock: (given) => listed('stock', gestanStockSchema, given, () => adapter.stock(plain(given))),
+    products: (given) => listed('products', isProduct, given, () => adapter.products(plain(given))),
+    contacts: (given) => listed('contacts', isContact, given, () => adapter.contacts(plain(given))),
+    stock: (given) => listed('stock', isStock, given, () => adapter.stock(plain(given))),
 
     upsertProduct: (draft, given) => adapter.upsertProduct(draft, given),
     upsertContact: (draft, given) => adapter.upsertContact(draft, given),
@@ -109,7 +116,7 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
         'find',
         given?.signal,
         () => adapter.find(kind, externalRef, given),
-        (answer): GestanFound | undefined => optionalAnswer('find', gestanFoundSchema, answer),
+        (answer): GestanFound | undefined => optionalAnswer('find', isFound, answer),
       ),
 
     ...defined({
@@ -126,13 +133,12 @@ export function checkedGestan(adapter: GestanAdapter): CheckedGestan {
             'status',
             given?.signal,
             () => status.call(adapter, kind, externalRef, given),
-            (answer): GestanSentStatus | undefined =>
-              optionalAnswer('status', gestanSentStatusSchema, answer),
+            (answer): GestanSentStatus | undefined => optionalAnswer('status', isSentStatus, answer),
           )) satisfies GestanAdapter['status']),
       pieces:
         pieces &&
         (((range) =>
-          listed('pieces', gestanPieceSchema, range, () =>
+          listed('pieces', isPiece, range, () =>
             pieces.call(adapter, plain(range) ?? {}),
           )) satisfies CheckedGestan['pieces']),
       readImage:

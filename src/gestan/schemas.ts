@@ -9,9 +9,27 @@ import { pieceExtras, pieceKinds } from './piece-model.js';
  * is absent, never `undefined`.
  */
 
+/**
+ * The number of decimals of a figure as nearly all are written: digits, with a minus sign or without,
+ * with a point and digits or without. -1: another text, which only the whole rules can tell.
+ */
+function usualDecimals(value: string): number {
+  const { length } = value;
+  const first = value.charCodeAt(0) === 45 ? 1 : 0;
+  if (length === first || length > 40) return -1;
+  let point = -1;
+  for (let at = first; at < length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code >= 48 && code <= 57) continue;
+    if (code !== 46 || point !== -1 || at === first || at === length - 1) return -1;
+    point = at;
+  }
+  return point === -1 ? 0 : length - point - 1;
+}
+
 /** A figure that a merchant can mean: without exponent, and of a length that no price, stock or total has. */
 function isPlainDecimal(value: string): boolean {
-  return isDecimal(value) && !/e/i.test(value) && value.length <= 40;
+  return usualDecimals(value) !== -1 || (isDecimal(value) && !/e/i.test(value) && value.length <= 40);
 }
 
 const text = z.string();
@@ -22,13 +40,18 @@ const amount = z.string('must be a decimal number as text, such as "12.50"').ref
       ? 'must be written with a decimal point, not with a comma: "12.50"'
       : 'must be a decimal number as text, such as "12.50"',
 });
+const fitsAnyCurrency = (decimals: number) => decimals >= 0 && decimals <= 4;
 /** How many decimals a currency has is checked with it: ISO 4217 knows up to four. */
 const cents = amount.refine(
-  (value) => /^[+-]?\d*(?:\.\d{0,4}0*)?$/.test(value.trim()),
+  (value) => fitsAnyCurrency(usualDecimals(value)) || /^[+-]?\d*(?:\.\d{0,4}0*)?$/.test(value.trim()),
   'must have no more decimals than its currency',
 );
+const isDigit = (code: number) => code >= 48 && code <= 57;
 const notNegative = (schema: typeof amount) =>
-  schema.refine((value) => !/^-/.test(value.trim()) || !/[1-9]/.test(value), 'must not be negative');
+  schema.refine(
+    (value) => isDigit(value.charCodeAt(0)) || !/^-/.test(value.trim()) || !/[1-9]/.test(value),
+    'must not be negative',
+  );
 const day = z.string().refine(isDay, 'must be a day, YYYY-MM-DD');
 const instant = z.string().refine(isInstant, 'must be an instant in UTC');
 const opt = z.exactOptional;

@@ -17,7 +17,7 @@ const webp: ImageType = { type: 'image/webp', endings: ['webp'] };
 const avif: ImageType = { type: 'image/avif', endings: ['avif'] };
 
 /**
- * MIME types that are let through by default: those WordPress shows. SVG is not among them: it can
+ * MIME types that are allowed by default: those that WordPress shows. SVG is not among them: it can
  * hold scripts.
  */
 export const imageTypes: readonly string[] = [jpeg, png, gif, webp, avif].map(({ type }) => type);
@@ -69,7 +69,7 @@ export function hashImage(content: Uint8Array): string {
   return sha256(content, 'hex');
 }
 
-/** Throws `image.cut` where the file ends before its own end. What is no known image is let through. */
+/** Throws `image.cut` where the file ends before its own end. A file of no known image type passes. */
 export function checkWhole(name: string, content: Uint8Array): void {
   const type = sniffImage(content);
   if (type && !isWholeImage(type.type, content)) throw cut(name, content);
@@ -83,7 +83,7 @@ function cut(name: string, { byteLength: bytes }: Uint8Array): ImageError {
   });
 }
 
-/** The type by the first bytes, when it is one of those let through; else throws `image.type`. */
+/** The type by the first bytes. Throws `image.type` unless it is one of those allowed. */
 export function checkType(name: string, start: Uint8Array, types: readonly string[] = imageTypes): ImageType {
   const found = sniffImage(start);
   if (found !== undefined && types.includes(found.type)) return found;

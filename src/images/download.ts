@@ -24,8 +24,8 @@ export interface DownloadImageOptions extends ImageLimits, RequestLimits {
    */
   readonly transport?: ((request: Request) => Promise<Response>) | undefined;
   /**
-   * Hosts, with their port where it is not the usual one, that may be on a private network: that of
-   * the shop itself.
+   * Hosts that may be on a private network, such as the shop itself; with the port unless it is the
+   * usual one.
    * @default none
    */
   readonly privateHosts?: readonly string[] | undefined;
@@ -37,11 +37,11 @@ export interface DownloadImageOptions extends ImageLimits, RequestLimits {
   readonly maxRetries?: number | undefined;
   /**
    * Wait before the first new try, in milliseconds; it doubles each time. A `Retry-After` of the
-   * shop goes before. @default 500
+   * shop takes precedence. @default 500
    */
   readonly retryDelayMs?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Also give a file that ends before its own end. @default false */
+  /** Also return a file that is incomplete. @default false */
   readonly mayBeCut?: boolean | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface DownloadedImage extends CheckedImage {
   readonly content: Uint8Array;
   /** The last part of the address: a file name. */
   readonly name: string;
-  /** Whether the file reaches its own end; another is given with `mayBeCut` only. */
+  /** Whether the file is complete. An incomplete one is returned with `mayBeCut` only. */
   readonly isWhole: boolean;
 }
 
@@ -108,12 +108,12 @@ export async function downloadImage(
   return { content, name, type, sha256: hashImage(content), isWhole: isWholeImage(type.type, content) };
 }
 
-/** Answers after which the image may be there a little later. */
+/** Statuses after which the image may be there a little later. */
 const transientStatuses: readonly number[] = [429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 
 /**
- * Whether an attempt that failed may be made again; ky decides by the status then, and waits as long
- * as the host asks. Nothing is waited for that is longer than the limit.
+ * Whether a failed attempt may be repeated. ky then decides by the status, and waits as long as the
+ * host asks. A wait that is longer than the limit ends the attempts.
  */
 function isWorthRetrying(
   { error }: ShouldRetryState,
@@ -243,7 +243,7 @@ function failed(
   });
 }
 
-/** Says nothing of what is at the private address, nor whether anything is. */
+/** The message does not say what is at the private address, or whether anything is. */
 function privateAddress(address: URL): ImageError {
   return new ImageError(`${shown(address)} leads to an address of a private network.`, {
     code: 'image.private',

@@ -45,7 +45,7 @@ interface Found {
 const writing: ReadonlySet<Step> = new Set(['images.write', 'images.public', 'images.remove']);
 
 /**
- * Looks at each prerequisite in turn; what builds on one that failed is skipped. Tries once: a
+ * Checks each prerequisite in turn, and skips those that depend on a failed one. Tries once: a
  * person waits for the answer.
  */
 export async function checkFtp(
@@ -87,13 +87,13 @@ export async function checkFtp(
     }
   }
 
-  // A connection from before says nothing about whether one can be made now.
+  // An existing connection does not show that a new one can be made.
   await session.disconnect();
   await look('images.reach', [], async () => {
     try {
       await session.once(async () => {}, signal);
     } catch (error) {
-      // The server was reached when it is the login that it refused.
+      // A server that refuses the login was reached.
       if (!(error instanceof ImageError) || error.code !== 'image.ftp-login') throw error;
       results.set('images.login', failed('images.login', error, context));
     }

@@ -7,7 +7,7 @@ import { ImageError } from './errors.js';
  */
 export type FtpStep = 'connect' | 'login' | 'read' | 'write' | 'transfer';
 
-/** Makes an `ImageError` of whatever went wrong; never with the password in it. */
+/** Turns any error into an `ImageError`, which never contains the password. */
 export type FtpErrorMaker = (error: unknown, step: FtpStep) => ImageError;
 
 /** What an FTP server can fail with. */

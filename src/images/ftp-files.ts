@@ -38,7 +38,7 @@ export async function makeFolder(client: Client, path: string, step: (next: FtpS
     try {
       await client.send(`MKD ${folder}`);
     } catch (error) {
-      // Somebody else may have made it meanwhile; then all is well.
+      // Another upload may have made it meanwhile: that is fine.
       if (!(error instanceof FTPError) || !(await enter(client, folder))) throw error;
       await client.cd(home);
     }
@@ -85,7 +85,7 @@ function isAboutFile(error: unknown): boolean {
   return error instanceof FTPError && error.code >= 430;
 }
 
-/** Removes a folder when nothing is in it; what is not empty, or gone, is left. */
+/** Removes a folder if it is empty. One that is not empty, or is gone, is left alone. */
 export async function removeFolderIfEmpty(client: Client, path: string): Promise<boolean> {
   try {
     await client.send(`RMD ${path}`);

@@ -11,11 +11,10 @@ import { ImageError } from './errors.js';
  * Opens the data connection of a transfer: `EPSV`, or `PASV` where the server does not know it (or
  * a firewall in between spoils it).
  *
- * Two things differ from basic-ftp's own way. Whatever address `PASV` tells, the host of the
- * control connection is used: a server behind a router tells the one it has inside, and none may
- * choose whom this machine connects to. And an error of
- * the data connection does not close the control connection, on which the server is about to say
- * why it broke off (`552`: the disk is full).
+ * Two things differ from basic-ftp's own way. The host of the control connection is used, whatever
+ * address `PASV` gives: a server behind a router gives its internal one, and no server may choose
+ * whom this machine connects to. And an error of the data connection does not close the control
+ * connection, on which the server then says why it stopped (`552`: the disk is full).
  */
 export function passiveTransfer(): TransferStrategy {
   let known: TransferStrategy | undefined;
@@ -39,7 +38,7 @@ export function passiveTransfer(): TransferStrategy {
       answer = await enterPassiveModeIPv6(ftp);
       known = enterPassiveModeIPv6;
     } catch (error) {
-      // 421: the server closes the connection, whatever it is asked next.
+      // 421: the server is closing the connection.
       if (error instanceof FTPError && error.code === 421) throw error;
       answer = await passiveToControlHost(ftp);
       known = passiveToControlHost;
@@ -83,7 +82,7 @@ function portOf(message: string): number {
 }
 
 /**
- * The server's word on a transfer whose data connection broke, when it says one; else the error
+ * What the server says about a transfer whose data connection broke; without an answer, the error
  * itself.
  */
 export async function reasonOf(error: unknown, ftp: FTPContext): Promise<unknown> {

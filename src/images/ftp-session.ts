@@ -9,13 +9,13 @@ import { passiveTransfer } from './ftp-passive.js';
 export type FtpWork<T> = (client: FtpClient, step: (next: FtpStep) => void) => Promise<T>;
 
 /**
- * One connection to the server, made when it is needed and again when it was lost. Works go one
+ * One connection to the server, made when it is needed and again when it was lost. Jobs run one
  * after the other.
  */
 export interface FtpSession {
   /**
-   * Runs the work; again, from its beginning, when the connection was lost or the server refused
-   * for the moment.
+   * Runs a job. Runs it again from its beginning when the connection was lost, or the server
+   * refused for the moment.
    */
   run<T>(work: FtpWork<T>, signal?: AbortSignal): Promise<T>;
   /** Runs the work once. */

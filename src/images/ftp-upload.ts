@@ -17,7 +17,7 @@ const chunkBytes = 64 * 1024;
 
 /**
  * Uploads a file once. After an interruption, call it again: it resumes the unfinished file, and
- * leaves a finished one alone (the answer to the renaming was lost then). Nobody sees half a file:
+ * leaves a finished one alone (only the answer to the renaming was lost). Nobody sees half a file:
  * a file gets its name when it is complete.
  */
 export async function uploadOnce(

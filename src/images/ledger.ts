@@ -53,7 +53,7 @@ export interface WooImagesInput {
   readonly current: readonly ShopImage[];
   /** This product's images as last synced. */
   readonly links: readonly ImageLink[];
-  /** The shop's copy of a content that another product brought there. */
+  /** The shop's copy of an image that was uploaded for another product. */
   readonly mediaOf?: ((sha256: string) => number | undefined) | undefined;
 }
 
@@ -71,7 +71,7 @@ export interface WooImagesInput {
 export function planWooImages({ wanted, current, links, mediaOf }: WooImagesInput): WooImagesPlan {
   const own = linksInPlace(links, current);
   const copies = onePerContent(wanted).map((image) => ({ image, mediaId: copyOf(image, own, mediaOf) }));
-  // A copy that Gestan has too follows Gestan's order, also where the shop had added it itself.
+  // A copy that Gestan also has follows Gestan's order, even if the shop added it itself.
   const placed = new Set(copies.flatMap(({ mediaId }) => mediaId ?? []));
   const pending = copies.map(({ image, mediaId }): ImageSlot => {
     if (mediaId !== undefined) return { kind: 'keep', mediaId, image };
@@ -123,7 +123,7 @@ function copyOf(
   return link?.mediaId ?? mediaOf?.(sha256);
 }
 
-/** The same content twice would be one copy twice, which the shop shows as one. */
+/** The same content twice would be the same copy twice, which the shop shows once. */
 function onePerContent(wanted: readonly WantedImage[]): WantedImage[] {
   const seen = new Set<string>();
   return wanted.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256));
@@ -146,7 +146,7 @@ export type WooImageWrite =
 export interface WooImagesWrite {
   /** For `images` of the product. */
   readonly images: readonly WooImageWrite[];
-  /** The slots that `images` stands for, one each: without those that could not be brought. */
+  /** The slots that are in `images`, one each: those that could not be uploaded are left out. */
   readonly slots: readonly ImageSlot[];
 }
 

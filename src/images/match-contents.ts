@@ -23,8 +23,8 @@ export function unlinkedImages({
 
 /**
  * The links, with one for each image of the shop that holds what an image of Gestan holds: those
- * are the same picture, however it came to both sides. Pure. At the first meeting the links stand
- * in Gestan's order, so that none of the two orders counts as a change.
+ * are the same picture, whichever side had it first. Pure. At the first meeting the links stand in
+ * Gestan's order, so that none of the two orders counts as a change.
  *
  * @returns the links as they were given where nothing is found.
  * @example
@@ -46,7 +46,7 @@ export function linkByContent({ held, current, links }: ImageMatching): readonly
   return fresh.sort((a, b) => place(a) - place(b));
 }
 
-/** Links with others laid over them: one for a known copy takes its place, others come behind. */
+/** Links with others added: one for a known copy replaces it, the rest are appended. */
 export function withLinks(links: readonly ImageLink[], fresh: readonly ImageLink[]): readonly ImageLink[] {
   if (fresh.length === 0) return links;
   const byCopy = new Map(links.map((link) => [link.mediaId, link]));

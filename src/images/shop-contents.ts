@@ -7,8 +7,8 @@ export interface ShopContents {
   /** SHA-256 of the file that is shown and, where WordPress made that one smaller, of the original. */
   readonly contents: readonly string[];
   /**
-   * Whether it stays so while the address is the same: not where the file was missing, or ended too
-   * early.
+   * Whether the result can be kept while the address is the same. It cannot if the file was missing
+   * or incomplete.
    */
   readonly isLasting: boolean;
 }
@@ -60,7 +60,7 @@ function isGone({ code, values }: ImageError): boolean {
   return code === 'image.download' && 'status' in values && (values.status === 404 || values.status === 410);
 }
 
-/** By the name: a page in the place of a photo is no photo of another type. */
+/** By the name: an HTML page in place of a photo is not a photo of another type. */
 function isSentType(src: string): boolean {
   const ending = /\.(\w+)(?:[?#].*)?$/.exec(src)?.[1]?.toLowerCase() ?? '';
   const named = ending === 'jpg' || ending === 'jpe' ? 'jpeg' : ending;

@@ -84,13 +84,13 @@ export interface ImageCheckReport {
 }
 
 /**
- * Brings images to an address from which the shop can fetch them. WooCommerce makes a copy of its
- * own of every image it is sent the address of; what the transport holds is only needed until then.
+ * Brings images to an address from which the shop can fetch them. WooCommerce copies every image
+ * whose address it is sent; the file of the transport is needed only until then.
  */
 export interface ImageTransport {
   /** What reports call the transport: `FTP`. */
   readonly name: string;
-  /** Looks at each prerequisite, and leaves nothing behind. Rejects only when aborted. */
+  /** Checks each prerequisite, and leaves no file behind. Rejects only when aborted. */
   check(options?: ImageCheckOptions): Promise<ImageCheckReport>;
   /** Uploads, or finds the same content uploaded already. Rejects with `ImageError`. */
   upload(image: ImageToUpload, options?: ImageWorkOptions): Promise<UploadedImage>;

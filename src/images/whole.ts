@@ -1,7 +1,7 @@
 /**
- * Whether the file of an image goes on to its own end, by its own marks and lengths. A copy that
- * was cut on its way opens in a browser, with a grey part: nobody should be shown it. Bytes behind
- * the end are allowed, as cameras and editors write them.
+ * Whether an image file is complete, by its own markers and lengths. A copy that was cut on its way
+ * opens in a browser, with a grey part: nobody should be shown it. Bytes behind the end are
+ * allowed, as cameras and editors write them.
  *
  * @param mime the type as its first bytes tell it; a type without a rule here counts as whole.
  * @param content the whole file.
@@ -52,8 +52,8 @@ function isWholeJpeg(content: Uint8Array): boolean {
 }
 
 /**
- * Where the next marker stands behind the data of a scan, in which 0xFF is followed by 0 or a
- * restart mark.
+ * The position of the next marker after the data of a scan. Inside the data, 0xFF is followed by 0
+ * or by a restart marker.
  */
 function endOfScan(content: Uint8Array, start: number): number {
   let at = content.indexOf(0xff, start);

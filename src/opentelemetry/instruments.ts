@@ -46,7 +46,7 @@ export interface Measured {
 export interface Instruments {
   /** Runs the work in a span of its own, and records how long it took and how it failed. */
   measure<T>(work: Work, run: (measured: Measured) => Promise<T>): Promise<T>;
-  /** The tracer, for work that is told afterwards. */
+  /** The tracer, for spans that are made afterwards. */
   readonly tracer: Tracer;
   /** Seconds of a method of the sync. */
   readonly callDuration: Histogram;

@@ -67,11 +67,11 @@ async function* measuredList(
   measure: (run: (counted: (rows: number) => void) => Promise<void>) => Promise<void>,
 ): AsyncGenerator<unknown> {
   let rows = 0;
-  let settle: { end(): void; fail(error: unknown): void } | undefined;
+  let measured: { end(): void; fail(error: unknown): void } | undefined;
   const ended = measure(
     (counted) =>
       new Promise<void>((resolve, reject) => {
-        settle = {
+        measured = {
           end() {
             counted(rows);
             resolve();
@@ -88,9 +88,9 @@ async function* measuredList(
       yield row;
     }
   } catch (error) {
-    settle?.fail(error);
+    measured?.fail(error);
     throw error;
   } finally {
-    settle?.end();
+    measured?.end();
   }
 }

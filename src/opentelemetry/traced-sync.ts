@@ -46,7 +46,7 @@ export function tracedSync(sync: Sync, shop: string, instruments: Instruments): 
     add({ 'error.type': report.error.code });
     span.setStatus({ code: SpanStatusCode.ERROR });
   };
-  /** A flow of a run is told by its report, which knows when it began and ended. */
+  /** The span of a flow in a run is made from its report, which knows when it began and ended. */
   const flowSpan = (report: Report) => {
     const span = instruments.tracer.startSpan(
       `woo-gestan.run.${report.flow}`,

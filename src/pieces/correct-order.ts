@@ -134,7 +134,7 @@ export function correctOrder(
   return corrections(prepared, notes, pieces);
 }
 
-/** Nothing is left to mend where refunds gave back the whole order, and all that was invoiced of it. */
+/** Nothing is left to correct where refunds gave back the whole order, and all that was invoiced of it. */
 function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared: PreparedOrder): Correction {
   const { maker, order } = prepared;
   const { invoiced, corrected } = at;
@@ -144,7 +144,7 @@ function editsToMend(at: InvoicedOrder, refunds: readonly WooRefund[], prepared:
   return isGivenBack ? {} : editsOf(at, prepared);
 }
 
-/** An invoice that was entered by hand with amounts of its own was meant so: that is only told. */
+/** An invoice that was entered by hand with amounts of its own was meant so: it is only reported. */
 function areEditsCorrected({ settings, context }: PreparedOrder, made: KnownPiece | undefined): boolean {
   if (made?.byHand && made.issued === undefined) return false;
   return settings.edited === 'correct' && context.capabilities.pieces.includes('credit-note');

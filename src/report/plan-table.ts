@@ -7,7 +7,7 @@ import type { TextSetup } from './options.js';
 import { signed } from './piece-sums.js';
 import { stockSums } from './piece-words.js';
 import { candidateLine, questionLines } from './question-lines.js';
-import { reasonText } from './reason-text.js';
+import { becauseText, reasonText } from './reason-text.js';
 import {
   candidatesOf,
   changesWithoutConflicts,
@@ -33,7 +33,8 @@ export function statusCell(status: string, flow: FlowName, setup: TextSetup): Pa
 function changeText(row: Row, change: Change, setup: TextSetup): string {
   const { language, say } = setup;
   const value = (of: Change['from']) => formatValue(change.field, of, say);
-  const because = change.because ? ` (${label(`because.${change.because}`, language)})` : '';
+  const why = becauseText(change, language);
+  const because = why ? ` (${why})` : '';
   // What a creation sets stood nowhere before.
   const before = change.from === null && row.status.startsWith('add-') ? '' : `${value(change.from)} → `;
   return `${fieldLabel(change.field, language)}${colon(language)}${before}${value(change.to)}${because}`;
@@ -41,12 +42,12 @@ function changeText(row: Row, change: Change, setup: TextSetup): string {
 
 function changesCell(row: Row, setup: TextSetup): readonly Paragraph[] {
   const { language, say } = setup;
-  const settled = changesWithoutConflicts(row);
-  const sides = new Set(settled.map(({ target }) => target));
+  const decided = changesWithoutConflicts(row);
+  const sides = new Set(decided.map(({ target }) => target));
   // Where both sides are written, each change says which.
   const aim = (change: Change) => (sides.size > 1 ? ` [${label(change.target, language)}]` : '');
   return [
-    ...settled.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
+    ...decided.map((change) => ({ text: changeText(row, change, setup) + aim(change) })),
     ...conflictsOf(row).map(({ field, gestan, woo }) => ({
       text: `${fieldLabel(field, language)}${colon(language)}Gestan ${formatValue(field, gestan, say)} ≠ Woo ${formatValue(field, woo, say)}`,
       style: 'ask' as const,

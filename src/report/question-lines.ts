@@ -9,7 +9,7 @@ const signs: Readonly<Record<string, string>> = { same: '=', similar: '≈', oth
 /** One line of a question: `=` agrees, `≈` nearly, `≠` differs, `·` one side says nothing. */
 export function candidateLine({ field, woo, gestan, agreement }: CandidateField, language: Language): string {
   const sign = signs[agreement] ?? '·';
-  const name = `${sign} ${fieldLabel(field, language)}${colon(language)}`;
+  const name = `${sign} ${fieldLabel(field === 'name' ? 'fullName' : field, language)}${colon(language)}`;
   return agreement === 'same' && woo === gestan
     ? `${name}${woo}`
     : `${name}Woo ${woo || '–'} | Gestan ${gestan || '–'}`;

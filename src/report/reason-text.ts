@@ -1,3 +1,6 @@
+import type { Language } from '../core/index.js';
+import type { Change } from '../diff/plan.js';
+import { label } from './labels/label.js';
 import type { Reader } from './options.js';
 import { type Spoken, sentence, sentenceParts } from './sentences/sentence.js';
 
@@ -10,4 +13,10 @@ export function reasonText(reason: Spoken, reader: Reader & { readonly details: 
 export function reasonTexts(reason: Spoken, reader: Reader): readonly string[] {
   const { text, hint } = sentenceParts(reason, reader);
   return hint === undefined ? [text] : [text, hint];
+}
+
+/** Why a change is written where this is not plain: which side decides, or that somebody has answered. */
+export function becauseText({ because, target }: Change, language: Language): string | undefined {
+  if (because === 'resolved') return label('because.resolved', language);
+  return because === 'owner' ? label(`because.${target === 'woo' ? 'gestan' : 'woo'}`, language) : undefined;
 }

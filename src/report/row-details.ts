@@ -231,7 +231,7 @@ export function conflictsOf(row: Row): readonly ConflictField[] {
   return open.filter(({ field }) => !seen.has(field) && seen.add(field)).map(derived);
 }
 
-/** The changes of a row that are settled: all but those that are in conflict. */
+/** The changes of a row without those of fields in conflict. */
 export function changesWithoutConflicts(row: Row): readonly Change[] {
   const open = new Set(conflictsOf(row).map(({ field }) => field));
   return row.changes.filter(({ field }) => !open.has(field));

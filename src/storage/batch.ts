@@ -15,9 +15,8 @@ export interface Fence {
 }
 
 /**
- * A commit reduced to what it comes down to: each key in one place at most, in key order. Databases
- * can then carry it out in a few statements, and two commits at once lock their rows in the same
- * order.
+ * A commit in its simplest form: each key once at most, in key order. Databases can then carry it
+ * out in a few statements, and two commits at once lock their rows in the same order.
  */
 export interface CommitBatch {
   readonly fence: Fence | undefined;

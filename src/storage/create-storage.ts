@@ -28,8 +28,8 @@ const largestPage = 512;
 const pageText = 1_000_000;
 
 /**
- * A storage over an engine: checks what comes in, pages through ranges, words the errors. All
- * storages of this package are made by it.
+ * A storage over an engine: checks arguments, pages through ranges, and writes the error messages.
+ * All storages of this package are made by it.
  */
 export function createStorage(engine: StorageEngine): DisposableStorage {
   let closing: Promise<void> | undefined;
@@ -63,8 +63,8 @@ export function createStorage(engine: StorageEngine): DisposableStorage {
       const last = entries.at(-1);
       if (last === undefined || entries.length < limit) return;
       left -= entries.length;
-      // The next page begins behind the last key seen, wherever writes have moved things: nothing
-      // is seen twice.
+      // The next page begins after the last key read, whatever was written meanwhile: no entry is
+      // read twice.
       if (reverse) to = last.key;
       else [from, afterFrom] = [last.key, true];
       const fitting = Math.floor((pageText * entries.length) / Math.max(length, 1));

@@ -17,7 +17,7 @@ export interface Grant {
   readonly expiresAt: number;
 }
 
-/** What the holder of a lease is called, when there is one. */
+/** The name of the holder of a lease, if there is one. */
 export interface LeaseLoss {
   readonly lostTo: string | undefined;
 }
@@ -29,7 +29,7 @@ export interface LeaseLoss {
 export interface StorageEngine {
   get(key: string): Promise<string | undefined>;
   page(request: PageRequest): Promise<readonly EntryText[]>;
-  /** Resolves with what stood in the way, having written nothing then. */
+  /** Resolves with the key or the lease that prevented the commit; nothing was written then. */
   commit(batch: CommitBatch): Promise<{ readonly conflict: string } | LeaseLoss | undefined>;
   grant(name: string, owner: string, ttlMs: number): Promise<Grant | undefined>;
   /** Who holds a lease that has not run out. */

@@ -1,6 +1,7 @@
 import { need } from '../core/arguments.js';
 import { type Clock, type Random, systemClock } from '../core/index.js';
 import { StorageError } from '../sql/errors.js';
+import { createRenewal } from './renewal.js';
 import type { StorageLease, SyncStorage } from './storage.js';
 
 /** Which slot is asked for. */
@@ -62,7 +63,8 @@ export async function takeSlot(storage: SyncStorage, options: SlotOptions): Prom
 function heldSlot(lease: StorageLease, ttlMs: number, clock: Clock): Slot {
   const lost = new AbortController();
   const released = new AbortController();
-  const renewed = renewing(lease, { ttlMs, clock, released: released.signal }).catch((error: unknown) => {
+  const renewal = createRenewal(() => [lease], { ttlMs, clock });
+  const renewed = renewal.until(released.signal).catch((error: unknown) => {
     if (!released.signal.aborted) lost.abort(error);
   });
   const release = async () => {
@@ -72,25 +74,6 @@ function heldSlot(lease: StorageLease, ttlMs: number, clock: Clock): Slot {
     await lease.release();
   };
   return { lost: lost.signal, release, [Symbol.asyncDispose]: release };
-}
-
-/** Renews until the slot is released. A renewal that fails is tried again while the lease lasts. */
-async function renewing(
-  lease: StorageLease,
-  { ttlMs, clock, released }: { ttlMs: number; clock: Clock; released: AbortSignal },
-): Promise<void> {
-  let ends = clock.now() + ttlMs;
-  for (;;) {
-    await clock.sleep(ttlMs / 3, released);
-    const begun = clock.now();
-    try {
-      await lease.renew();
-      ends = begun + ttlMs;
-    } catch (error) {
-      const isLost = error instanceof StorageError && error.code === 'storage.lease-lost';
-      if (isLost || clock.now() + ttlMs / 3 >= ends) throw error;
-    }
-  }
 }
 
 function check({ name, limit, ttlMs = defaultTtlMs }: SlotOptions): void {

@@ -80,7 +80,7 @@ function* readVersion(dialect: SqlDialect): SqlSteps<number | undefined> {
 
 function* createSchema(dialect: SqlDialect): SqlSteps<Outcome<number>> {
   for (const statement of dialect.writeLock) yield statement;
-  // Another process may have been faster; then its version counts.
+  // Another process may have been faster: its version counts.
   const existing = yield* readVersion(dialect);
   if (existing !== undefined) return keep(existing);
   for (const statement of dialect.createTables) yield statement;
@@ -153,7 +153,7 @@ function* chunks<T>(
       if (end > at && length > textPerStatement) break;
       end += 1;
     }
-    // What a long text cuts off may not be a number of entries that a statement has.
+    // Long texts may cut a chunk to a size for which there is no statement.
     end = end - at === most ? end : at + take(end - at);
     yield items.slice(at, end);
     at = end;

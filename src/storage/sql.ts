@@ -20,7 +20,10 @@ export interface SqlDialect {
   get(key: string): SqlStatement;
   /** `key` and `value`, or both in `entry` with a NUL between them, which no key holds. */
   page(request: PageRequest): SqlStatement;
-  /** How many of so many entries the next statement takes: few different numbers, so that they are prepared once. */
+  /**
+   * How many of the remaining entries the next statement takes. Few different sizes, so that each
+   * statement is prepared once.
+   */
   take(left: number): number;
   /** `key` of each that was not there and now is. */
   insert(entries: readonly EntryText[]): SqlStatement;
@@ -28,7 +31,7 @@ export interface SqlDialect {
   delete(keys: readonly string[]): SqlStatement;
   /** `key` of each that is there. */
   present(keys: readonly string[]): SqlStatement;
-  /** A row when the lease is still this one; keeps it so until the end of the transaction. */
+  /** Returns a row if the lease is still held, and locks it until the end of the transaction. */
   fence(name: string, token: number): SqlStatement;
   /** `owner` */
   holder(name: string): SqlStatement;

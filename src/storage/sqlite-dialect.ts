@@ -84,8 +84,8 @@ export function sqliteDialect(prefix: string): SqlDialect {
 }
 
 /**
- * A text column as its bytes, null where it holds something else. Bytes that are no UTF-8 are found
- * by whoever reads them; the libsql driver ends the process when it is to make a text of them.
+ * A text column as its bytes, null where it holds something else. Invalid UTF-8 is then found by
+ * the reader; the libsql driver ends the process when it decodes such a text itself.
  */
 function bytesOf(column: string): string {
   return `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB) END AS ${column}`;

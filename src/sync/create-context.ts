@@ -121,7 +121,7 @@ export function createContext(options: CreateSyncOptions): SyncParts {
     logger,
     redact,
     now,
-    settings: settings.get,
+    settings: settings.current,
     facts: readFacts,
     async enter(flow, verb) {
       await open();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isSyncError } from '../core/index.js';
+import { isRecord, isSyncError } from '../core/index.js';
 import type { GestanAdapter } from '../gestan/index.js';
 
 /** An adapter whose calls are watched: which are under way, and which one an error came from. */
@@ -102,12 +102,20 @@ export async function within<T>(
   }
 }
 
+/** The first problem of an error that a schema threw, by its field: its message is a text of JSON. */
+function schemaProblem(error: unknown): string | undefined {
+  const [issue] =
+    error instanceof Error && 'issues' in error && Array.isArray(error.issues) ? error.issues : [];
+  if (!isRecord(issue) || !Array.isArray(issue.path)) return undefined;
+  return `${issue.path.join('.') || 'the value'}: ${String(issue.message)}`;
+}
+
 /** An error that no case expected, with the method it came from. */
 export function unexpected(error: unknown, method: string | undefined): unknown {
   if (error instanceof assert.AssertionError || method === undefined) return error;
   const kind = isSyncError(error) ? error.code : 'no GestanError';
   const field = isSyncError(error) && error.field ? `, field ${error.field}` : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = schemaProblem(error) ?? (error instanceof Error ? error.message : String(error));
   const failure = new assert.AssertionError({
     message: `${method}() must not reject here (${kind}${field}): ${message}`,
   });

@@ -1,3 +1,5 @@
+import { callCases } from './gestan-contract-calls.js';
+import { changeCases } from './gestan-contract-changes.js';
 import { contentCases } from './gestan-contract-content.js';
 import { edgeCases } from './gestan-contract-edges.js';
 import type { ContractGestan, GestanContractCases } from './gestan-contract-kit.js';
@@ -45,7 +47,16 @@ export function gestanAdapterContract({
       test(name, () => runCase({ factory, timeoutMs }, seed(), run));
   };
   register(
-    { ...readCases, ...writeCases, ...pieceCases, ...contentCases, ...edgeCases, ...loadCases },
+    {
+      ...readCases,
+      ...writeCases,
+      ...pieceCases,
+      ...contentCases,
+      ...edgeCases,
+      ...callCases,
+      ...changeCases,
+      ...loadCases,
+    },
     () => smallSeed,
   );
   register(largeCases, () => largeSeed(rows));

@@ -17,7 +17,7 @@ export const setupSteps = [
 ] as const;
 export type SetupStepId = (typeof setupSteps)[number];
 
-/** One step: done, to be done now, or not yet to be decided. */
+/** One step: done, to be done now, or not possible yet. */
 export interface SetupStep {
   readonly id: SetupStepId;
   readonly state: 'done' | 'open' | 'later';

@@ -10,8 +10,8 @@ export interface WooClient extends WooResources, WooReaders {
   /** The shop's address as it is used: origin and folder, no slash at the end. */
   readonly url: string;
   /**
-   * Sends a request that the resources do not cover, below `/wp-json/wc/v3/`; errors, retries and
-   * the governor work as for them.
+   * Sends a request that the resources do not cover, below `/wp-json/wc/v3/`. Errors, retries and
+   * the governor work as they do for the resources.
    */
   request(request: WooRequest): Promise<WooReply>;
   /** The raw look at the shop that `testConnection` takes. */

@@ -47,8 +47,8 @@ export interface WooReaders {
    * Reads what changed since a cursor. It is correct while the shop is written to, in any time zone
    * and across both changes of the clocks: it reads the oldest change first, begins before the
    * cursor, compares rows by id, date and content, and reads the last window again until two reads
-   * agree. Costs one request when nothing changed. A row may come again unchanged; none is missed.
-   * Only `rowIds` shows deletions.
+   * agree. Costs one request when nothing changed. A row may be given twice unchanged; no row is
+   * missed. Only `rowIds` shows deletions.
    *
    * @example
    * const changes = woo.readChanges({ resource: 'orders', since: saved, timeZone: 'Europe/Paris' })
@@ -58,7 +58,7 @@ export interface WooReaders {
   readChanges<R extends keyof WooDatedRows>(options: ReadChangesOptions<R>): WooDatedChanges<WooDatedRows[R]>;
   /**
    * Reads all customers or categories and gives those that differ from the last read. `gone()`
-   * names the missing ones.
+   * gives the ids of those that are missing.
    */
   readSnapshot<R extends keyof WooSnapshotRows>(
     options: ReadSnapshotOptions<R>,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,6 +74,8 @@ test('the doctor ends with 1 where a prerequisite is missing, in French; with 2 
   const none = start(['doctor', server.url]);
   expect(await bad.ended, bad.said()).toBe(1);
   expect(bad.said()).toContain('La connexion ne peut pas encore servir.');
+  // What a failure leaves open is counted, not listed.
+  expect(bad.said()).not.toContain('Non vérifié');
   expect(await none.ended).toBe(2);
   expect(none.said()).toContain('WOO_KEY');
 });
@@ -81,10 +84,52 @@ test.each([
   [['fake-store', '--port', 'x'], /whole number/],
   [['fake-store', '--ca', 'x.pem'], /--tls/],
   [['doctor'], /url/],
+  [['doctor', 'https://shop.example', '--lang', 'de'], /fr, en/],
+  [['fake-store', '--fault', 'nope'], /--fault nope cannot be used\. Give a share such as 0\.2/],
+  [
+    ['fake-store', '--port', '0', '--tls', '--ca', '/none/x.pem'],
+    /--ca \/none\/x\.pem cannot be used \(ENOENT\)/,
+  ],
+  [['fake-store', '--port', '0', '--shop', '/none/shop.json'], /--shop .* cannot be read: ENOENT/],
+  [
+    ['fake-store', '--port', '0', '--shop', 'package.json'],
+    /"name" is no list\. Give a JSON file of the form/,
+  ],
   [['sync'], /unknown command/],
 ] as const)('%s is refused in words, with 2', async (args, words) => {
   const { ended, said } = start(args);
   expect(await ended).toBe(2);
   expect(said()).toMatch(words);
   expect(said()).not.toMatch(/^\s+at /m);
+  // Each sentence once: the hint of an error is the end of its message.
+  const sentences = said().split(/(?<=\.)\s+/);
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+test('a port that is taken is told in words', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const { ended, said } = start(['fake-store', '--port', port]);
+  expect(await ended).toBe(2);
+  expect(said()).toContain(`--port ${port} cannot be used (EADDRINUSE). Another program listens there`);
+  expect(said()).not.toMatch(/^\s+at /m);
+  await new Promise((resolve) => taken.close(resolve));
+});
+
+test('resources that a store does not read are named; Ctrl+C ends it though a client is connected', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'woo-gestan-cli-'));
+  const shop = join(folder, 'shop.json');
+  await writeFile(shop, JSON.stringify({ prodcts: [], products: [], settings_tax: [] }));
+  const store = start(['fake-store', '--port', '0', '--shop', shop]);
+  await store.until(/Ctrl\+C/);
+  expect(store.said()).toContain('# The store does not read "prodcts" of the shop.');
+  expect(store.said()).not.toMatch(/settings_tax|"products"/);
+  const [, url = ''] = /^WOO_URL=(.*)$/m.exec(store.said()) ?? [];
+  // The connection stays open, as those of a browser do.
+  await (await fetch(`${url}/wp-json/`)).json();
+  store.child.kill('SIGINT');
+  expect(await store.ended).toBe(0);
+  await rm(folder, { recursive: true });
 });

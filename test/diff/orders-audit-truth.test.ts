@@ -143,7 +143,7 @@ describe('an audit is complete only when', () => {
     ]);
   });
 
-  it('an edited order is told, with what differs, though its total is the same', () => {
+  it('an edited order is reported, with what differs, though its total is the same', () => {
     const swapped = {
       ...order,
       line_items: [item(3, 1, '100.00', [[1, '20.00']]), ...order.line_items.slice(1)],
@@ -176,7 +176,7 @@ describe('VAT across borders', () => {
     });
   };
 
-  it('is added up per country, month and quarter, and told as CSV', () => {
+  it('is added up per country, month and quarter, and written as CSV', () => {
     const orders = [abroad(601, 'BE', 31), abroad(602, 'NL', 32), abroad(603, 'BE', 31)];
     const all = orders.map((each) => ({ each, ...imported(each) }));
     const result = audit(

@@ -107,8 +107,8 @@ describe('the audit of a shop', () => {
     const mine = all
       .filter((each) => each !== other)
       .map((each) => (each === refunded ? { ...each, known: without } : each));
-    const stranger = held([other]).filter((piece) => piece.kind === 'invoice');
-    const result = audit([...mine], [...held(mine), ...stranger]);
+    const unrelated = held([other]).filter((piece) => piece.kind === 'invoice');
+    const result = audit([...mine], [...held(mine), ...unrelated]);
     expect(result.findings).toEqual({
       'not-credited': refunded.known.pieces.length - without.pieces.length,
       'unknown-order': 1,

@@ -50,7 +50,7 @@ function namesOf(file: string): readonly string[] {
 }
 
 test('every function of the entry points is documented with an example', () => {
-  const lacking: string[] = [];
+  const missing: string[] = [];
   let count = 0;
   for (const { name: entry, source } of entryPoints)
     for (const name of namesOf(join(root, source))) {
@@ -58,8 +58,8 @@ test('every function of the entry points is documented with an example', () => {
       if (!declaration) continue;
       count += 1;
       const tags = ts.getJSDocTags(declaration).map(({ tagName }) => tagName.text);
-      if (!tags.includes('example')) lacking.push(`${entry}: ${name}`);
+      if (!tags.includes('example')) missing.push(`${entry}: ${name}`);
     }
-  expect(lacking).toEqual([]);
+  expect(missing).toEqual([]);
   expect(count).toBeGreaterThan(80);
 });

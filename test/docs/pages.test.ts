@@ -25,6 +25,21 @@ describe('the pages', () => {
     expect(examples.filter((to) => !existsSync(root + to))).toEqual([]);
   });
 
+  test('architecture.md names files and folders that are there', () => {
+    const files = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `/src/${path.replaceAll('\\', '/')}`,
+    );
+    const named = [...read('docs/architecture.md').matchAll(/`([\w./{},-]+(?:\.tsx?|\/))`/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(named.length).toBeGreaterThan(50);
+    const missing = named
+      .filter((path) => !path.includes('{'))
+      .map((path) => `/${path.replace(/\/$/, '')}`)
+      .filter((path) => !files.some((file) => file.endsWith(path)));
+    expect(missing).toEqual([]);
+  });
+
   test('the index names every page', () => {
     const index = read('docs/README.md');
     const missing = pages.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md');

@@ -57,7 +57,7 @@ function others(
 describe('an answer of the shop with one odd field', async () => {
   const { w, plans } = await prepared();
 
-  test('concerns its own row, and is told', { timeout }, async () => {
+  test('concerns its own row, and is reported', { timeout }, async () => {
     const writes = w.writes().length;
     await tryMutations({ short: 12, full: 4_000 }, async (random) => {
       const flow = flows[Math.floor(random() * flows.length)] ?? 'products';

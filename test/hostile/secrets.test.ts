@@ -54,7 +54,7 @@ function readable(value: unknown): string {
     .join('\n');
 }
 
-/** Where a text shows, for who mends it. */
+/** Where a text shows, for whoever corrects it. */
 function around(text: string, found: string): string {
   const at = text.indexOf(found);
   return at < 0 ? '' : text.slice(Math.max(0, at - 120), at + found.length + 40);
@@ -182,20 +182,20 @@ test('no secret reaches an error, a log, a report, a plan, a page, a span or the
       else pages.push(renderPlan(value as never), renderHtml(value as never));
     }
     const shown = await windowsOf(sync);
-    const told = spans
+    const reported = spans
       .getFinishedSpans()
       .map(({ name, attributes, events, status }) => readable({ name, attributes, events, status }));
     const stored = readable(await dump(w.storage));
     await storage.close();
     const written = filesOf(folder);
     rmSync(folder, { recursive: true });
-    expect(told.length).toBeGreaterThan(10);
+    expect(reported.length).toBeGreaterThan(10);
     const texts = [
       ...seen.map((value, index) => [`call ${index}`, readable(value)] as const),
       ...pages.map((page) => ['a page', page] as const),
       ...logger.lines.map((line) => ['a log', line] as const),
       ...shown.map((page) => ['a window', page] as const),
-      ...told.map((span) => ['a span', span] as const),
+      ...reported.map((span) => ['a span', span] as const),
       ['the storage', stored] as const,
       ['the file of the storage', written] as const,
     ];

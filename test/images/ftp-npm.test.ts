@@ -92,7 +92,7 @@ test('an image is uploaded whole under its own name, found the second time, and 
   await transport.close();
 });
 
-test('a wrong password is told at once, without it', async () => {
+test('a wrong password is reported at once, without it', async () => {
   const transport = images({ password: 'not the password' });
   const error = await transport.upload({ name: 'a.png', content: picture(40, 2) }).then(
     () => undefined,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { removeContentFolder, temporaryName } from '../../src/images/ftp-files.js';
 import { passiveTransfer } from '../../src/images/ftp-passive.js';
 
-test('passive ports whose packets a firewall drops are told as such, once the wait is over', async () => {
+test('passive ports whose packets a firewall drops are reported as such, once the wait is over', async () => {
   const ftp = new FTPContext(40);
   const asked: string[] = [];
   Object.defineProperty(ftp.socket, 'remoteAddress', { value: '127.0.0.1' });

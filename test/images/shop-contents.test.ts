@@ -65,7 +65,7 @@ describe('what an image of the shop holds', () => {
   });
 });
 
-describe('copies told by the name of the upload', () => {
+describe('copies recognised by the name of the upload', () => {
   const image = (name: string) => ({ name, sha256: hashOf(Buffer.from(name)) });
   const one = { image: image('photo.png'), file: 'photo.png' };
   const eleven = { image: image('photo-11.png'), file: 'photo-11.png' };

@@ -158,7 +158,7 @@ describe('withTelemetry()', () => {
     const options = optionsFor(shop);
     await using sync = createTraced({ ...options, shop: { ...options.shop, queryAuth: true } });
     await sync.run({ flows: ['contacts', 'products'] });
-    const told = JSON.stringify([
+    const reported = JSON.stringify([
       spans
         .getFinishedSpans()
         .map(({ name, attributes, events, status }) => [name, attributes, events, status]),
@@ -170,8 +170,8 @@ describe('withTelemetry()', () => {
       String(name),
     ]);
     for (const secret of [consumerKey, consumerSecret, ...people].filter((text) => text.length > 3))
-      expect(told).not.toContain(secret);
-    expect(told).not.toContain('?');
+      expect(reported).not.toContain(secret);
+    expect(reported).not.toContain('?');
   });
 
   it('keeps the spans of an application above its own', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compactJson, restoreJson } from '../../compact-json.js';
+import { sampleShop } from '../../src/testing/store/sample-shop.js';
 
 describe('JSON as the build writes it', () => {
   it('keeps every value and the order of its keys', () => {
@@ -20,7 +21,29 @@ describe('JSON as the build writes it', () => {
     ];
     expect(compactJson(rows)).toEqual({
       shapes: [['id', 'tags']],
+      shared: [],
       value: [-1, [0, 1, [-1]], [0, 2, [-1, 'a']]],
     });
+  });
+
+  it('writes what is there several times once, and gives each place an object of its own', () => {
+    const address = { line1: '1 rue de l’Œuvre', city: 'Bourg-en-Bresse' };
+    const value = {
+      orders: [
+        { billing: address, shipping: address },
+        { billing: address, shipping: null },
+      ],
+    };
+    const compact = compactJson(value);
+    expect(JSON.stringify(compact).match(/Bourg-en-Bresse/g)).toHaveLength(1);
+    const restored = restoreJson(compact) as { orders: { billing: { city: string } }[] };
+    expect(restored).toEqual(value);
+    const [first, second] = restored.orders;
+    if (first) first.billing.city = 'Nice';
+    expect(second?.billing.city).toBe('Bourg-en-Bresse');
+  });
+
+  it('keeps the sample shop', () => {
+    expect(restoreJson(compactJson(sampleShop()))).toEqual(sampleShop());
   });
 });

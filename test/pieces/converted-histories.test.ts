@@ -27,7 +27,7 @@ function perRate(
   return result;
 }
 
-const told = (pieces: readonly PieceDraft[]) =>
+const reported = (pieces: readonly PieceDraft[]) =>
   [...perRate(pieces)]
     .filter(([, { base, vat }]) => !base.eq(0) || !vat.eq(0))
     .map(([rate, { base, vat }]) => `${rate}: ${base.toFixed(2)} + ${vat.toFixed(2)}`)
@@ -83,7 +83,7 @@ function live(seed: number): void {
     before = after;
   });
   if (credits.length < refunds.length) return;
-  expect(told(credits)).toEqual(told(invoice));
+  expect(reported(credits)).toEqual(reported(invoice));
   expect(toFixed(sum(credits.map((piece) => decimal(piece.totalGross))), 2)).toBe(invoice[0]?.totalGross);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PieceContent, PieceKind } from '../../src/gestan/piece-model.js';
 import { buildPieces, defaultBilling, type KnownPiece } from '../../src/pieces/index.js';
+import { isFull } from '../support/forms.js';
 import { expectSums } from './checks.js';
 import { dice } from './dice.js';
 import { addUp, creditOf, invoiceOf, type Side, type Sides } from './plain-ledger.js';
@@ -19,8 +20,7 @@ import {
   units,
 } from './small-shop.js';
 
-const isFull = process.env.WOO_GESTAN_FULL === '1';
-const histories = isFull ? 3000 : 250;
+const histories = isFull ? 3000 : 100;
 
 const shops = allRoundings([
   ['EUR', 2],
@@ -134,7 +134,7 @@ function expectWithin(invoiced: Sides, credited: Sides): void {
 }
 
 /** What differs, in the message itself. */
-function told(error: unknown): string {
+function reported(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { actual, expected } = error as { readonly actual?: unknown; readonly expected?: unknown };
   return `${error.message}\nmade: ${JSON.stringify(actual)}\ndue:  ${JSON.stringify(expected)}`;
@@ -237,7 +237,7 @@ describe('histories of edits, refunds and status moves', () => {
         try {
           pieces += live(n);
         } catch (error) {
-          throw new Error(`History ${n}: ${told(error)}`, {
+          throw new Error(`History ${n}: ${reported(error)}`, {
             cause: error,
           });
         }

@@ -219,7 +219,7 @@ describe('an order that was edited after its invoice', () => {
     ...built.pieces.map((piece) => ({ ...piece, issued: built.issued[piece.externalRef] })),
   ];
 
-  it('is told line by line and rate by rate', () => {
+  it('is described line by line and rate by rate', () => {
     const { pieces, notes } = build(changed, [], made(mixed));
     expect(pieces).toEqual([]);
     expect(notes.find((note) => note.code === 'edited-after-invoice')?.values).toEqual({

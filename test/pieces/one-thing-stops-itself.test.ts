@@ -94,7 +94,7 @@ describe('an order that grows after its invoice', () => {
     ]);
   });
 
-  it('and is given back whole, leaves nothing to mend', () => {
+  it('and is given back whole, leaves nothing to correct', () => {
     const first = build(orderOf([a]), []);
     const back = build(orderOf([b, c]), [handRefund(600, '120.00')], first.known);
     expect(back.refs).toEqual(['credit-note:600 120.00']);

@@ -47,7 +47,7 @@ function build(
   return built;
 }
 
-const told = ({ externalRef, direction, amount, pieceRef, postingCategoryId }: EntryDraft) =>
+const reported = ({ externalRef, direction, amount, pieceRef, postingCategoryId }: EntryDraft) =>
   [externalRef.split('entry:')[1], direction, amount, pieceRef?.split('512:')[1], postingCategoryId].join(
     ' ',
   );
@@ -70,7 +70,7 @@ describe('a gift card is a payment', () => {
       ['20', '100.00', '20.00'],
       ['5.5', '200.00', '11.00'],
     ]);
-    expect(built.entries.map(told)).toEqual([
+    expect(built.entries.map(reported)).toEqual([
       '1 in 281.00 invoice sales',
       'prepaid-1 in 50.00 invoice sales',
     ]);
@@ -86,7 +86,7 @@ describe('a gift card is a payment', () => {
       { prepaid: [{ amount: '331.00', method: 'gift-card' }] },
     );
     expect(built.pieces.at(-1)?.totalGross).toBe('331.00');
-    expect(built.entries.map(told)).toEqual(['prepaid-1 in 331.00 invoice sales']);
+    expect(built.entries.map(reported)).toEqual(['prepaid-1 in 331.00 invoice sales']);
   });
 
   it('is converted with its order, to the cent', () => {
@@ -99,7 +99,7 @@ describe('a gift card is a payment', () => {
   it('an unmapped card holds up its own entry only', () => {
     const paymentMode = (method: string) => (method === 'gift-card' ? undefined : `mode-${method}`);
     const built = build(paid, card, { context: { paymentMode } });
-    expect(built.entries.map(told)).toEqual(['1 in 281.00 invoice sales']);
+    expect(built.entries.map(reported)).toEqual(['1 in 281.00 invoice sales']);
     expect(built.missingEntries.map(({ reason }) => reason)).toEqual([
       { code: 'payment-unmapped', values: { method: 'gift-card', title: '' } },
     ]);
@@ -122,7 +122,7 @@ describe('a gift card is a payment', () => {
     const built = build(paid, card, { refunds: [handRefund(600, '281.00')] });
     const credit = built.pieces.at(-1);
     expect([credit?.kind, credit?.totalGross]).toEqual(['credit-note', '281.00']);
-    expect(built.entries.map(told)).toContain('600 out 281.00 credit-note:600 sales');
+    expect(built.entries.map(reported)).toContain('600 out 281.00 credit-note:600 sales');
   });
 });
 
@@ -142,7 +142,10 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
       expect(piece.totalGross).toBe('331.00');
       expect(piece.lines.map(({ sourceLineId }) => sourceLineId)).toEqual([1, 2]);
     }
-    expect(built.entries.map(told)).toEqual(['voucher-1 in 50.00  vouchers', '1 in 331.00 invoice sales']);
+    expect(built.entries.map(reported)).toEqual([
+      'voucher-1 in 50.00  vouchers',
+      '1 in 331.00 invoice sales',
+    ]);
     expect(built.notes.map(({ code }) => code)).toContain('vouchers-not-invoiced');
   });
 
@@ -150,7 +153,7 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
     const only = handOrder({ total: '50.00', total_tax: '0.00', line_items: [voucher] });
     const built = build(only, sold);
     expect(built.pieces).toEqual([]);
-    expect(built.entries.map(told)).toEqual(['voucher-1 in 50.00  vouchers']);
+    expect(built.entries.map(reported)).toEqual(['voucher-1 in 50.00  vouchers']);
     const again = build(only, sold, { context: { already: { pieces: [], entries: built.entries } } });
     expect([again.pieces, again.entries]).toEqual([[], []]);
   });
@@ -158,7 +161,7 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
   it('without an imputation for vouchers it waits, and says so', () => {
     const own = { ...on, entries: { ...entries, voucherPostingCategoryId: undefined } };
     const built = build(mixed, sold, { settings: own });
-    expect(built.entries.map(told)).toEqual(['1 in 331.00 invoice sales']);
+    expect(built.entries.map(reported)).toEqual(['1 in 331.00 invoice sales']);
     expect(built.missingEntries.map(({ reason }) => reason.code)).toEqual(['voucher-category-missing']);
   });
 
@@ -181,11 +184,11 @@ describe('a multi-purpose voucher that is sold is no sale', () => {
     });
     const built = build(mixed, sold, { refunds: [named] });
     expect(kindsOf(built.pieces)).not.toContain('credit-note:600 50.00');
-    expect(built.entries.map(told)).toContain('voucher-600 out 50.00  vouchers');
+    expect(built.entries.map(reported)).toContain('voucher-600 out 50.00  vouchers');
     // An amount beyond what was invoiced can only be for the voucher.
     const all = build(mixed, sold, { refunds: [handRefund(601, '381.00')] });
     expect(kindsOf(all.pieces).at(-1)).toBe('credit-note:601 331.00');
-    expect(all.entries.map(told)).toContain('voucher-601 out 50.00  vouchers');
+    expect(all.entries.map(reported)).toContain('voucher-601 out 50.00  vouchers');
   });
 });
 
@@ -199,7 +202,7 @@ describe('a deposit', () => {
     expect(kindsOf(early.pieces)).toEqual(['invoice:deposit-1 99.30']);
     expect(early.pieces[0]?.date).toBe('2026-05-05');
     expect(early.pieces[0]?.movesStock).toBe(false);
-    expect(early.entries.map(told)).toEqual(['1 in 99.30 invoice:deposit-1 sales']);
+    expect(early.entries.map(reported)).toEqual(['1 in 99.30 invoice:deposit-1 sales']);
     const already = { pieces: remember(early), entries: early.entries };
     const again = build(partly, { payments: [first] }, { context: { already } });
     expect([again.pieces, again.entries]).toEqual([[], []]);
@@ -217,7 +220,7 @@ describe('a deposit', () => {
         .filter((row) => row.rate === rate)
         .reduce((sum, row) => sum + Math.round(Number(row.amount) * 100), 0);
     expect([at('20'), at('5.5')]).toEqual([2000, 1100]);
-    expect(late.entries.map(told)).toEqual(['2 in 231.70 invoice sales']);
+    expect(late.entries.map(reported)).toEqual(['2 in 231.70 invoice sales']);
   });
 
   it('an order that is paid before it is first read makes both, the deposit first', () => {
@@ -228,7 +231,7 @@ describe('a deposit', () => {
       'delivery-note 331.00',
       'invoice 231.70',
     ]);
-    expect(built.entries.map(told)).toEqual([
+    expect(built.entries.map(reported)).toEqual([
       '1 in 99.30 invoice:deposit-1 sales',
       '2 in 231.70 invoice sales',
     ]);
@@ -295,7 +298,7 @@ describe('accounts of a payment method', () => {
   const own = { paymentRoute: () => route };
   const feeOrder = { ...whole, meta_data: [{ key: '_stripe_fee', value: '5.00' }] };
   const accounts = (list: readonly EntryDraft[]) =>
-    list.map((entry) => `${told(entry)} @${entry.bankAccountId}`);
+    list.map((entry) => `${reported(entry)} @${entry.bankAccountId}`);
 
   it('payments, refunds and fees stand on the clearing account until the gateway pays out', () => {
     const payouts = [{ amount: '326.00', paidAt: '2026-05-08T10:00:00.000Z', id: 'po_1' }];
@@ -318,7 +321,7 @@ describe('accounts of a payment method', () => {
   it('a payout of a method without a clearing account is said', () => {
     const payouts = [{ amount: '326.00', paidAt: '2026-05-08T10:00:00.000Z' }];
     const built = build(whole, { payouts });
-    expect(built.entries.map(told)).toEqual(['1 in 331.00 invoice sales']);
+    expect(built.entries.map(reported)).toEqual(['1 in 331.00 invoice sales']);
     expect(built.missingEntries.map(({ reason }) => reason)).toEqual([
       { code: 'clearing-account-missing', values: { method: 'stripe' } },
     ]);

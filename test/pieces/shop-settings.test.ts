@@ -108,7 +108,7 @@ describe.each(stores)('orders of %s', (store) => {
 });
 
 it('orders in whole euros are exact where the unrounded taxes come to the total', () => {
-  const told = stores
+  const reported = stores
     .flatMap((store) => ordersShown(store, 'set_decimals').map(({ order }) => ({ store, order })))
     .filter(({ order }) => decimal(order.total).mod(1).eq(0))
     .map(({ store, order }) => {
@@ -120,6 +120,6 @@ it('orders in whole euros are exact where the unrounded taxes come to the total'
       const off = exact.minus(order.total).abs();
       return { isExact: off.lte('0.005'), refused: build(store, order).refused?.code };
     });
-  expect(told.filter(({ isExact }) => isExact).length).toBeGreaterThan(3);
-  expect(told.filter(({ isExact, refused }) => isExact && refused)).toEqual([]);
+  expect(reported.filter(({ isExact }) => isExact).length).toBeGreaterThan(3);
+  expect(reported.filter(({ isExact, refused }) => isExact && refused)).toEqual([]);
 });

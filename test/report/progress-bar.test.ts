@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/core/index.js';
 import { createProgressBar, type ProgressBarOptions } from '../../src/report/index.js';
 
 const esc = '\u001b';
@@ -85,7 +86,7 @@ describe('createProgressBar', () => {
   it('never goes beyond the width, and lets no phase name act', () => {
     const progress = fc.record(
       {
-        phase: fc.constantFrom('apply', 'read', '\u001b[31mx\r\n', '家族'.repeat(20)),
+        phase: fc.constantFrom<string>('apply', 'read', '\u001b[31mx\r\n', '家族'.repeat(20)),
         done: fc.nat(),
         total: fc.nat(),
       },
@@ -99,7 +100,7 @@ describe('createProgressBar', () => {
         (steps, width, isTTY) => {
           const { bar, written, wait } = setUp({ isTTY, width, language: 'fr' });
           for (const step of steps) {
-            bar(step);
+            bar(step as Progress);
             wait(1000);
           }
           bar.finish();

@@ -22,14 +22,14 @@ const english =
 const programming = /createSync|sync\.|run\(\)|\bsettings\.|\btrue\b|\bfalse\b|undefined|NaN|null|\[object/;
 
 function isFrench(text: string, what: string): void {
-  const told = text.replace(names, '');
-  expect(told, what).not.toMatch(english);
-  expect(told, what).not.toMatch(programming);
-  expect(told, what).not.toMatch(/UTC|\d{4}-\d{2}-\d{2}T/);
+  const reported = text.replace(names, '');
+  expect(reported, what).not.toMatch(english);
+  expect(reported, what).not.toMatch(programming);
+  expect(reported, what).not.toMatch(/UTC|\d{4}-\d{2}-\d{2}T/);
   // A code of two or more parts that is no French word: `order-not-explained`.
   for (const code of codes)
-    if (code.includes('-') || code.includes('.')) expect(told, what).not.toContain(code);
-  for (const code of Object.keys(evidenceLabels)) expect(told, what).not.toContain(code);
+    if (code.includes('-') || code.includes('.')) expect(reported, what).not.toContain(code);
+  for (const code of Object.keys(evidenceLabels)) expect(reported, what).not.toContain(code);
   expect(text, what).not.toMatch(/ [:;?!»]|« /);
   expect(text.trim(), what).not.toBe('');
 }
@@ -139,10 +139,10 @@ describe('sentences', () => {
         createSpeaker({ language: 'fr' }),
       );
       for (const said of [text, hint ?? '']) {
-        const told = said
+        const reported = said
           .replace(names, '')
           .replace(/RewriteRule.*|if \(\(.*?;|try_files.*|« # BEGIN .*?»/g, '');
-        expect(told, code).not.toMatch(/\b(the|is|not|with|shop|store|again|cannot)\b/i);
+        expect(reported, code).not.toMatch(/\b(the|is|not|with|shop|store|again|cannot)\b/i);
       }
     }
   });

@@ -38,8 +38,8 @@ export function imagesOf(files: Files, { step }: Process): ImageTransport {
     check: async () => ({ ok: true, checks: [] }),
     upload: ({ name, content }) =>
       step({
-        told: () => `upload ${name}`,
-        fates: moving,
+        label: () => `upload ${name}`,
+        odds: moving,
         async effect() {
           const sha256 = createHash('sha256').update(content).digest('hex');
           const path = `${sha256.slice(0, 16)}/${name.toLowerCase().replace(/[^a-z0-9.]+/g, '-')}`;
@@ -51,8 +51,8 @@ export function imagesOf(files: Files, { step }: Process): ImageTransport {
       }),
     remove: (path) =>
       step({
-        told: () => `remove ${path}`,
-        fates: moving,
+        label: () => `remove ${path}`,
+        odds: moving,
         async effect() {
           byAddress.delete(`${sent}${path}`);
         },

@@ -95,7 +95,7 @@ function contactProblems(sight: Sight): readonly string[] {
   const { contacts, pieces } = sight.gestan;
   const emails = contacts.flatMap(({ email }) => (email ? [email.toLowerCase()] : []));
   const known = new Set(contacts.map(({ id }) => id));
-  const strangers = pieces.filter((piece) => piece.contactId !== undefined && !known.has(piece.contactId));
+  const unknown = pieces.filter((piece) => piece.contactId !== undefined && !known.has(piece.contactId));
   const byEmail = new Map(contacts.map((contact) => [contact.email?.toLowerCase(), contact.id]));
   const wrong = sight.store.orders.flatMap((order) => {
     const email = String((order.billing as Row).email);
@@ -110,7 +110,7 @@ function contactProblems(sight: Sight): readonly string[] {
     .map(({ email }) => `customer ${email} has no contact`);
   return [
     ...doubles('contact', emails),
-    ...strangers.map(({ externalRef }) => `${externalRef} has a contact that is not there`),
+    ...unknown.map(({ externalRef }) => `${externalRef} has a contact that is not there`),
     ...wrong,
     ...missing,
   ];

@@ -2,7 +2,7 @@ import type { Clock } from 'woo-gestan';
 import type { Scheduler } from './scheduler.js';
 
 /** What may happen at one step of a process, as probabilities. */
-export interface Fates {
+export interface Odds {
   /** Ends the process before, or right after, the step took effect. */
   readonly crash: number;
   /** The step fails and had no effect. */
@@ -27,8 +27,8 @@ export interface Process {
 /** One step of a process into the world. */
 export interface Step<T> {
   /** What it is, for the story of a schedule. */
-  readonly told: () => string;
-  readonly fates: Fates;
+  readonly label: () => string;
+  readonly odds: Odds;
   readonly effect: () => Promise<T>;
   /** The error of a step that fails. */
   readonly lost: (hadEffect: boolean) => Error;
@@ -84,30 +84,30 @@ export function createProcess({ name, scheduler, skew, trouble, tell }: ProcessO
         if (isDead) await never<void>();
       },
     },
-    async step({ told, fates, effect, lost }) {
+    async step({ label, odds, effect, lost }) {
       if (isDead) return never();
-      const say = (end: string) => tell(() => `${name}: ${told()}: ${end}`);
+      const say = (end: string) => tell(() => `${name}: ${label()}: ${end}`);
       const factor = trouble();
       const happens = (probability: number) => factor > 0 && scheduler.happens(probability * factor);
-      if (happens(fates.pause)) await scheduler.wait(pauseOf(scheduler));
+      if (happens(odds.pause)) await scheduler.wait(pauseOf(scheduler));
       if (isDead) return never();
-      if (happens(fates.crash)) {
+      if (happens(odds.crash)) {
         say('DIES BEFORE');
         return die();
       }
-      if (happens(fates.lostBefore)) {
+      if (happens(odds.lostBefore)) {
         say('FAILS');
         throw lost(false);
       }
       const result = await effect();
       say('done');
-      if (happens(fates.crash)) {
+      if (happens(odds.crash)) {
         say('DIES AFTER');
         return die();
       }
-      if (happens(fates.pause)) await scheduler.wait(pauseOf(scheduler));
+      if (happens(odds.pause)) await scheduler.wait(pauseOf(scheduler));
       if (isDead) return never();
-      if (happens(fates.lostAfter)) {
+      if (happens(odds.lostAfter)) {
         say('ANSWER LOST');
         throw lost(true);
       }

@@ -15,7 +15,7 @@ const mostRuns = 10;
 interface History {
   /** What both sides hold in the end. */
   readonly lines: readonly string[];
-  /** What a run told that must not be: a change that is made again and again. */
+  /** What a run reported that must not be: a change that is made again and again. */
   readonly told: readonly string[];
   readonly faults: number;
 }
@@ -64,7 +64,7 @@ async function live(version: Version, seed: number, rate: number): Promise<Histo
   await rest();
   await people.second();
   await rest();
-  proxy.mend();
+  proxy.restore();
   if (!(await rest())) told.push('it comes not to rest');
   return { lines: await outcomeOf(world, people.orders), told, faults: proxy.faults };
 }

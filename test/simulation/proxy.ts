@@ -20,7 +20,7 @@ export interface Proxy {
   /** How many requests it failed. */
   readonly faults: number;
   /** From here on every request passes. */
-  mend(): void;
+  restore(): void;
 }
 
 const broken = (code: string) =>
@@ -42,7 +42,7 @@ export function createProxy(shop: Transport, seed: number, rate: number): Proxy 
     get faults() {
       return state.faults;
     },
-    mend() {
+    restore() {
       state.isMended = true;
     },
     async transport(request) {

@@ -1,24 +1,24 @@
 import { GestanError, StorageError, type SyncStorage } from 'woo-gestan';
 import type { GestanAdapter } from 'woo-gestan/gestan';
-import type { Fates, Process } from './process.js';
+import type { Odds, Process } from './process.js';
 import type { Scheduler } from './scheduler.js';
 
-const reading: Fates = { crash: 0.001, lostBefore: 0.004, lostAfter: 0, pause: 0.04 };
-const committing: Fates = { crash: 0.006, lostBefore: 0.004, lostAfter: 0.004, pause: 0.1 };
-const asking: Fates = { crash: 0.002, lostBefore: 0.01, lostAfter: 0, pause: 0.1 };
-export const making: Fates = { crash: 0.01, lostBefore: 0.02, lostAfter: 0.03, pause: 0.2 };
-const fetching: Fates = { crash: 0.003, lostBefore: 0.015, lostAfter: 0.015, pause: 0.3 };
-const sending: Fates = { crash: 0.012, lostBefore: 0.02, lostAfter: 0.03, pause: 0.4 };
+const reading: Odds = { crash: 0.001, lostBefore: 0.004, lostAfter: 0, pause: 0.04 };
+const committing: Odds = { crash: 0.006, lostBefore: 0.004, lostAfter: 0.004, pause: 0.1 };
+const asking: Odds = { crash: 0.002, lostBefore: 0.01, lostAfter: 0, pause: 0.1 };
+export const making: Odds = { crash: 0.01, lostBefore: 0.02, lostAfter: 0.03, pause: 0.2 };
+const fetching: Odds = { crash: 0.003, lostBefore: 0.015, lostAfter: 0.015, pause: 0.3 };
+const sending: Odds = { crash: 0.012, lostBefore: 0.02, lostAfter: 0.03, pause: 0.4 };
 
 const storageLost = () =>
   new StorageError('The database went away.', { code: 'storage.unavailable', retryable: true });
 
 /** The storage as one process reaches it. */
 export function storageOf(storage: SyncStorage, { step }: Process): SyncStorage {
-  const read = <T>(told: string, effect: () => Promise<T>) =>
-    step({ told: () => told, fates: reading, effect, lost: storageLost });
-  const write = <T>(told: () => string, effect: () => Promise<T>) =>
-    step({ told, fates: committing, effect, lost: storageLost });
+  const read = <T>(label: string, effect: () => Promise<T>) =>
+    step({ label: () => label, odds: reading, effect, lost: storageLost });
+  const write = <T>(label: () => string, effect: () => Promise<T>) =>
+    step({ label, odds: committing, effect, lost: storageLost });
   return {
     get: (key) => read(`get ${key}`, () => storage.get(key)),
     async *range(range) {
@@ -75,19 +75,19 @@ export function gestanOf(
   { step }: Process,
   scheduler: Scheduler,
   /** Of writes. */
-  fates: Fates = making,
+  odds: Odds = making,
 ): GestanAdapter {
-  const ask = <T>(told: string, effect: () => Promise<T>) =>
-    step({ told: () => told, fates: asking, effect, lost: gestanLost });
+  const ask = <T>(label: string, effect: () => Promise<T>) =>
+    step({ label: () => label, odds: asking, effect, lost: gestanLost });
   const make = <T>(what: string, draft: unknown, effect: () => Promise<T>) =>
     step({
-      told: () => `${what} ${JSON.stringify(draft)}`,
-      fates,
+      label: () => `${what} ${JSON.stringify(draft)}`,
+      odds,
       effect,
       lost: writeLost(scheduler),
     });
-  async function* list<T>(told: string, rows: AsyncIterable<T>): AsyncGenerator<T> {
-    await ask(told, async () => undefined);
+  async function* list<T>(label: string, rows: AsyncIterable<T>): AsyncGenerator<T> {
+    await ask(label, async () => undefined);
     yield* rows;
   }
   return {
@@ -163,9 +163,9 @@ export function transportOf(
     const { pathname, search } = new URL(request.url);
     let end = '';
     const answer = process.step({
-      told: () =>
+      label: () =>
         `${request.method} ${pathname.replace('/wp-json/wc/v3', '')}${decodeURIComponent(search)} ${end}`,
-      fates: isRead ? fetching : sending,
+      odds: isRead ? fetching : sending,
       async effect() {
         if (happens(0.015)) {
           const answer = hostAnswer(scheduler);

@@ -4,7 +4,7 @@ import { imagesOf } from './images.js';
 import { violations } from './invariants.js';
 import { watchGestan, watchShop } from './looks.js';
 import { createPeople } from './people.js';
-import { createProcess, type Fates, type Tell } from './process.js';
+import { createProcess, type Odds, type Tell } from './process.js';
 import { createScheduler } from './scheduler.js';
 import { gestanOf, storageOf, type Transport, transportOf } from './sides.js';
 import { type Beginning, createWorld, minute, type SimWorld, start } from './world.js';
@@ -15,7 +15,7 @@ export interface Variant {
   transport?(shop: Transport, sim: SimWorld): Transport;
   gestan?(gestan: GestanAdapter): GestanAdapter;
   /** What may happen to writes to Gestan. */
-  readonly making?: Fates;
+  readonly making?: Odds;
   /** @default 2 */
   readonly workers?: 1 | 2;
   /** How much goes wrong. @default drawn, from nothing to a lot */

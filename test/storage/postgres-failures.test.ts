@@ -47,9 +47,9 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     storage = postgresStorage(pool, { tablePrefix, busyTimeoutMs: 300 });
   });
 
-  test('that is killed in the midst of commits: what was told is there, all else is whole or not there', async () => {
+  test('that is killed in the midst of commits: what was confirmed is there, all else is whole or not there', async () => {
     await storage.commit([{ put: 'before', value: 1 }]);
-    const told: string[] = [];
+    const reported: string[] = [];
     for (let round = 1; round <= 4; round += 1) {
       let isOver = false;
       const errors: unknown[] = [];
@@ -58,7 +58,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
           const commit = `${name}-${round}-${at}`;
           try {
             await storage.commit(group(commit, 'x'.repeat(2_000 * round)));
-            told.push(commit);
+            reported.push(commit);
           } catch (error) {
             errors.push(error);
             isOver = true;
@@ -66,8 +66,8 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
         }
       };
       const writers = [writer('a'), writer('b'), writer('c')];
-      const enough = told.length + 6;
-      while (told.length < enough && !isOver) await new Promise((resolve) => setTimeout(resolve, 1));
+      const enough = reported.length + 6;
+      while (reported.length < enough && !isOver) await new Promise((resolve) => setTimeout(resolve, 1));
       await cluster.kill();
       await Promise.all(writers);
       expect(errors.length).toBeGreaterThan(0);
@@ -77,9 +77,9 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
       await cluster.start();
       // The same storage goes on.
       expect(await storage.get('before')).toBe(1);
-      for (const commit of told) expect(await countOf(storage, commit)).toBe(20);
+      for (const commit of reported) expect(await countOf(storage, commit)).toBe(20);
       for (const name of ['a', 'b', 'c'])
-        for (let at = 0; at < told.length + 2; at += 1)
+        for (let at = 0; at < reported.length + 2; at += 1)
           expect([0, 20]).toContain(await countOf(storage, `${name}-${round}-${at}`));
     }
     const lease = await storage.lease('work', { ttlMs: 60_000, owner: 'a' });
@@ -91,7 +91,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     await lease?.release();
   });
 
-  test('whose tables another session keeps locked: told after a while, and all goes on afterwards', async () => {
+  test('whose tables another session keeps locked: reported after a while, and all goes on afterwards', async () => {
     await storage.commit([{ put: 'a', value: 1 }]);
     const other = new pg.Client({ connectionString: cluster.url });
     await other.connect();
@@ -107,7 +107,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     expect(await storage.get('a')).toBe(3);
   });
 
-  test('that may only be read: told at the first write, and read all the same', async () => {
+  test('that may only be read: reported at the first write, and read all the same', async () => {
     await storage.commit([{ put: 'a', value: 1 }]);
     await pool.query('ALTER DATABASE postgres SET default_transaction_read_only = on');
     const standby = openPool();
@@ -130,7 +130,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     expect(await storage.get('a')).toBe(3);
   });
 
-  test('with tables of another program under the same names: told, and left as they are', async () => {
+  test('with tables of another program under the same names: reported, and left as they are', async () => {
     await pool.query(
       `CREATE TABLE "${tablePrefix}meta" (mine text); INSERT INTO "${tablePrefix}meta" VALUES ('mine')`,
     );
@@ -140,7 +140,7 @@ describe.skipIf(pgBin === undefined)('a PostgreSQL server', () => {
     expect(rows).toEqual([{ mine: 'mine' }]);
   });
 
-  test('whose disk is full: told, nothing half written, and all goes on when there is room', async (context) => {
+  test('whose disk is full: reported, nothing half written, and all goes on when there is room', async (context) => {
     const disk = mountSmallDisk(4);
     if (disk === undefined) return context.skip('This machine mounts no disk.');
     const space = join(disk.folder, 'space');

@@ -64,7 +64,7 @@ describe('PGlite', () => {
     await expect(other.get('a')).rejects.toMatchObject({ code: 'storage.newer-version' });
   });
 
-  test('a value that is not JSON, and a missing table, are told as damage', async () => {
+  test('a value that is not JSON, and a missing table, are reported as damage', async () => {
     const tablePrefix = freshPrefix();
     const storage = postgresStorage(database, { tablePrefix });
     await storage.commit([{ put: 'a', value: 1 }]);
@@ -81,7 +81,7 @@ test('what is no handle, and a prefix that is no name, are refused', () => {
   expect(() => postgresStorage(handle, { tablePrefix: 'a"; DROP' })).toThrow(/options\.tablePrefix/);
 });
 
-test('a server that cannot be reached is told as such, and may be tried again', async () => {
+test('a server that cannot be reached is reported as such, and may be tried again', async () => {
   const pool = new pg.Pool({ connectionString: 'postgres://user:hidden-word@127.0.0.1:1/none' });
   const storage = postgresStorage(pool);
   const error: Error = await storage.get('a').then(

@@ -52,20 +52,20 @@ test('two processes on one file lose no commit and hold no lease twice', async (
   await storage.close();
 });
 
-test('a process that is killed in the midst of its commits leaves whole ones only, and all it was told of', async () => {
+test('a process that is killed in the midst of its commits leaves whole ones only, and all that was confirmed to it', async () => {
   const file = join(folder, 'sync.db');
-  let told = -1;
+  let reported = -1;
   for (const afterMs of [0, 3, 11]) {
     const child = start('groups', file);
     await once(child.stdout ?? child, 'data');
     await new Promise((resolve) => setTimeout(resolve, afterMs));
     child.kill('SIGKILL');
     await once(child, 'close');
-    told = Number(/(\d+)\n(?=\d*$)/.exec(child.output())?.[1] ?? -1);
-    expect(told).toBeGreaterThanOrEqual(0);
+    reported = Number(/(\d+)\n(?=\d*$)/.exec(child.output())?.[1] ?? -1);
+    expect(reported).toBeGreaterThanOrEqual(0);
     const storage = sqliteStorage(file);
     const last = (await storage.get('last')) as number;
-    expect(last).toBeGreaterThanOrEqual(told);
+    expect(last).toBeGreaterThanOrEqual(reported);
     const parts = new Map<string, StorageEntry[]>();
     for await (const entry of storage.range({ from: 'group/', to: 'group0' })) {
       const group = entry.key.split('/')[1] ?? '';

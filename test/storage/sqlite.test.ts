@@ -76,7 +76,7 @@ async function errorOf(promise: Promise<unknown>): Promise<Error> {
   );
 }
 
-test('a file that is no database is told as damaged, and left as it is', async () => {
+test('a file that is no database is reported as damaged, and left as it is', async () => {
   await writeFile(file, 'certainly not a database. '.repeat(400));
   const storage = sqliteStorage(file);
   expect(await errorOf(storage.get('a'))).toMatchObject({
@@ -89,7 +89,7 @@ test('a file that is no database is told as damaged, and left as it is', async (
   expect((await readFile(file, 'utf8')).startsWith('certainly')).toBe(true);
 });
 
-test('a file with a damaged part is told as damaged, not read past', async () => {
+test('a file with a damaged part is reported as damaged, not read past', async () => {
   const storage = sqliteStorage(file);
   const writes = Array.from({ length: 3_000 }, (_, at) => ({
     put: `key/${at}`,
@@ -111,7 +111,7 @@ test('a file with a damaged part is told as damaged, not read past', async () =>
   await damaged.close();
 });
 
-test('a file that was cut short is told as damaged', async () => {
+test('a file that was cut short is reported as damaged', async () => {
   const storage = sqliteStorage(file);
   await storage.commit(
     Array.from({ length: 3_000 }, (_, at) => ({ put: `key/${at}`, value: 'x'.repeat(200) })),
@@ -139,7 +139,7 @@ test('a file of a newer release is refused, not changed', async () => {
   client.close();
 });
 
-test('a text that is no UTF-8 any more is told as damaged, and ends no process', async () => {
+test('a text that is no UTF-8 any more is reported as damaged, and ends no process', async () => {
   const storage = sqliteStorage(file);
   await storage.commit([
     { put: 'a', value: 'Chaise' },
@@ -162,7 +162,7 @@ test('a text that is no UTF-8 any more is told as damaged, and ends no process',
   expect([status, stdout.trim()]).toEqual([0, 'storage.corrupt Table']);
 });
 
-test('a value changed by another program into something else is told as damaged', async () => {
+test('a value changed by another program into something else is reported as damaged', async () => {
   const client = createClient({ url: `file:${file}` });
   const storage = sqliteStorage(client);
   await storage.commit([{ put: 'a', value: 1 }]);

@@ -1,6 +1,6 @@
 /**
  * A process of its own for the tests with several processes: `worker <task> <file> <id> <count> <driver>`. Prints a line for each commit that it
- * was told is done.
+ * was confirmed is done.
  */
 import { memoryStorage } from '../../src/storage/index.js';
 import { type SqliteDriverName, sqliteStorage } from '../../src/storage/sqlite.js';

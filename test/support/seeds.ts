@@ -78,8 +78,8 @@ export function readSeeds(env: Environment, { name, short, full = short }: Seeds
     list: all.filter((seed, index) => index % of === turn - 1 && !fine.has(seed)),
     note(seed, problems) {
       if (log === undefined) return;
-      const told = problems.length === 0 ? `ok ${name}` : `failed ${name}: ${JSON.stringify(problems)}`;
-      appendFileSync(log, `${seed} ${told}\n`);
+      const reported = problems.length === 0 ? `ok ${name}` : `failed ${name}: ${JSON.stringify(problems)}`;
+      appendFileSync(log, `${seed} ${reported}\n`);
     },
   };
 }

@@ -74,7 +74,7 @@ describe('orders edited after their invoice, through the shop’s own API', () =
     expect(await shop.planned()).toEqual([]);
   });
 
-  it('are told product by product and rate by rate, with the advice that fits', async () => {
+  it('are reported product by product and rate by rate, with the advice that fits', async () => {
     const { shop, change } = await edited('report');
     await change();
     const [exchanged, ...shrunk] = await shop.planned();

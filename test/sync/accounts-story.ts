@@ -12,7 +12,7 @@ interface OrderBody {
   readonly line_items: readonly { readonly id: number }[];
 }
 
-/** A shop with two French rates, told by its own REST API, and all that an accountant sees of it. */
+/** A shop with two French rates, read through its own REST API, and all that an accountant sees of it. */
 export async function story(
   given: {
     readonly currency?: string;
@@ -112,12 +112,12 @@ export async function story(
     apply: async () => sync.orders.apply(await sync.orders.plan(), { select: 'all' }),
     /** The pieces, entries and notes of a plan, as texts. */
     async planned(): Promise<readonly string[]> {
-      return told((await sync.orders.plan()).rows);
+      return reported((await sync.orders.plan()).rows);
     },
   };
 }
 
-export function told(rows: Rows): readonly string[] {
+export function reported(rows: Rows): readonly string[] {
   return rows.flatMap(({ number, pieces, entries, notes, blocked, reason }) => [
     ...pieces.map(({ kind, vat, totalGross, sourceNumber }) => {
       const rates = vat.map((row) => `${row.base} + ${row.amount} à ${row.rate} %`).join(', ');

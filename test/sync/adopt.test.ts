@@ -48,7 +48,7 @@ describe('an order whose invoice was entered by hand', () => {
     );
   });
 
-  it('is told where it has other amounts than the order, and never corrected by the sync', async () => {
+  it('is reported where it has other amounts than the order, and never corrected by the sync', async () => {
     const shop = await shopWithOrder({ edited: 'correct' });
     const id = shop.enter('invoice', 'F-22', ['113.74', '6.26', '5.5']);
     await shop.sync.orders.adopt({ orderId: shop.orderOf.id, pieces: [{ kind: 'invoice', id }] });

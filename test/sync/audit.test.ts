@@ -76,7 +76,7 @@ describe('audit', () => {
     expect(audit.rows.every(({ orderId }) => orderId === 402)).toBe(true);
   });
 
-  test('an order in the trash is told by what its pieces are: an invoice to credit, a quote to cancel', async () => {
+  test('an order in the trash is reported by what its pieces are: an invoice to credit, a quote to cancel', async () => {
     const { w, sync } = await imported();
     await w.store.call('DELETE', '/wp-json/wc/v3/orders/402');
     const audit = await sync.orders.audit({ after: '2026-06-01' });

@@ -52,11 +52,11 @@ describe('a customer with one odd field', () => {
       },
     ]);
     expect(contactOf(w, 25)).toBeUndefined();
-    const mended = await w.open().run({ flows: ['contacts', 'orders'] });
-    expect(mended.reports.flatMap(({ rows }) => rows).filter(({ status }) => status === 'blocked')).toEqual(
-      [],
-    );
-    expect(mended.reports[1]?.rows.filter(({ wooId }) => wooId === 396)).toEqual([]);
+    const corrected = await w.open().run({ flows: ['contacts', 'orders'] });
+    expect(
+      corrected.reports.flatMap(({ rows }) => rows).filter(({ status }) => status === 'blocked'),
+    ).toEqual([]);
+    expect(corrected.reports[1]?.rows.filter(({ wooId }) => wooId === 396)).toEqual([]);
     expect(w.gestan.state.contacts.filter(({ externalRef }) => externalRef === refOf(25))).toHaveLength(1);
   });
 

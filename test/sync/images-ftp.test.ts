@@ -141,7 +141,7 @@ describe('Gestan → Woo over FTP', () => {
     expect(await left()).toEqual([]);
   });
 
-  test('a wrong password is told, and nowhere to be read', async () => {
+  test('a wrong password is reported, and stands nowhere', async () => {
     await give('SHA-DAI-084', 'un.png', picture(1_000, 1));
     const logger = collectingLogger();
     const wrong = 'un autre mot secret';
@@ -187,7 +187,7 @@ describe('Gestan → Woo over FTP', () => {
     expect(await left()).toEqual([]);
   });
 
-  test('a file that could not be removed is told, and removed by the next apply of images', async () => {
+  test('a file that could not be removed is reported, and removed by the next apply of images', async () => {
     await give('SHA-DAI-084', 'un.png', picture(1_000, 1));
     const sync = w.open({ images: images() });
     server.faults.answers.push({ command: 'DELE', answer: '550 Permission denied.' });

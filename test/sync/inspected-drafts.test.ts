@@ -49,7 +49,7 @@ test('in a run too, where others who resemble her have just become contacts', as
   ]);
   const isOf396 = ({ externalRef = '' }) => externalRef.startsWith('woo:main:order:396:');
   expect(w.gestan.state.pieces.some(isOf396)).toBe(false);
-  // The text is mended, or Gestan takes it now: nothing else has to be done.
+  // The text is corrected, or Gestan accepts it now: nothing else has to be done.
   w.clock.advance(25 * 3_600_000);
   await w.open().run();
   expect(w.gestan.state.pieces.some(isOf396)).toBe(true);

@@ -65,7 +65,7 @@ function piecesOf({ state }: MemoryGestan, id: number) {
 }
 
 describe('an order that is cancelled before its invoice', () => {
-  test('is cancelled in Gestan where the adapter can, and told', async () => {
+  test('is cancelled in Gestan where the adapter can, and reported', async () => {
     const { w, sync, id } = await world();
     const [, order] = piecesOf(w.gestan, id);
     expect(order?.[0]).toMatch(/^order \d/);
@@ -93,7 +93,7 @@ describe('an order that is cancelled before its invoice', () => {
     ]);
   });
 
-  test.each(['cancelled', 'failed'])('is told where the adapter cannot: %s', async (status) => {
+  test.each(['cancelled', 'failed'])('is reported where the adapter cannot: %s', async (status) => {
     const { w, sync, id } = await world({ cancels: false });
     await call(w, 'PUT', `orders/${id}`, { status });
     const [report] = (await sync().run(orders)).reports;
@@ -175,14 +175,14 @@ describe('an order that leaves the shop', () => {
     ['trashed before its invoice', false, 'on-hold', 'cancelled-before-invoice'],
     ['trashed after its invoice', false, 'completed', 'cancelled-after-invoice'],
     ['deleted after its invoice', true, 'completed', 'order-deleted'],
-  ])('%s is told by plan and run', async (_, force, status, code) => {
+  ])('%s is reported by plan and run', async (_, force, status, code) => {
     const { w, sync, id } = await world();
     await call(w, 'PUT', `orders/${id}`, { status, set_paid: status === 'completed' });
     await sync().run(orders);
     await call(w, 'DELETE', `orders/${id}?force=${force}`);
     const plan = await sync().orders.plan();
     expect(plan.rows).toMatchObject([{ wooId: id, reason: { code } }]);
-    // A list of changes does not show it: it is looked for once a day, and told once.
+    // A list of changes does not show it: it is looked for once a day, and reported once.
     w.clock.advance(24 * 3_600_000);
     const [report] = (await sync().run(orders)).reports;
     if (status === 'on-hold') {
@@ -378,23 +378,23 @@ test('a piece of a trashed order that could not be cancelled is cancelled by a l
   expect((await sync().run(orders)).reports[0]?.rows).toEqual([]);
 });
 
-test('an order that comes back from the trash is told again when it is deleted', async () => {
+test('an order that comes back from the trash is reported again when it is deleted', async () => {
   const { w, sync, id } = await world();
   await call(w, 'PUT', `orders/${id}`, { status: 'completed', set_paid: true });
   await sync().run(orders);
   const day = 24 * 3_600_000;
-  const told = async () => {
+  const reported = async () => {
     w.clock.advance(day);
     const [report] = (await sync().run(orders)).reports;
     return report?.rows.map(({ wooId, reason }) => [wooId, reason?.code]);
   };
   await call(w, 'DELETE', `orders/${id}`);
-  expect(await told()).toEqual([[id, 'cancelled-after-invoice']]);
+  expect(await reported()).toEqual([[id, 'cancelled-after-invoice']]);
   await call(w, 'PUT', `orders/${id}`, { status: 'completed' });
-  expect(await told()).toEqual([]);
+  expect(await reported()).toEqual([]);
   await call(w, 'DELETE', `orders/${id}?force=true`);
-  expect(await told()).toEqual([[id, 'order-deleted']]);
-  expect(await told()).toEqual([]);
+  expect(await reported()).toEqual([[id, 'order-deleted']]);
+  expect(await reported()).toEqual([]);
 });
 
 test('the entries of an order that was deleted are missed no more', async () => {

@@ -34,29 +34,29 @@ async function mapped() {
   return w.gestan.state.entries.map(({ externalRef, amount }) => [externalRef, amount]).sort();
 }
 
-test('an entry whose payment method is mapped later is made then, and told until then', async () => {
+test('an entry whose payment method is mapped later is made then, and reported until then', async () => {
   const due = await mapped();
   const methods = ['stripe', 'paypal', 'bacs', 'cheque', 'cod', 'ppcp-gateway'];
   const w = await world(...methods);
   const sync = w.open();
 
   const plan = await sync.orders.plan();
-  const [told] = plan.warnings ?? [];
-  expect(told?.code).toBe('orders-without-entry');
+  const [reported] = plan.warnings ?? [];
+  expect(reported?.code).toBe('orders-without-entry');
   const [first] = (await sync.run(orders)).reports;
   expect(w.gestan.state.entries).toEqual([]);
-  expect(missingIn(first)).toEqual([told]);
-  const missing = told?.code === 'orders-without-entry' ? told.values : undefined;
+  expect(missingIn(first)).toEqual([reported]);
+  const missing = reported?.code === 'orders-without-entry' ? reported.values : undefined;
   expect(missing?.orders).toBeGreaterThan(3);
   expect(missing?.why.reduce((sum, { orders: n }) => sum + n, 0)).toBe(missing?.orders);
   expect(renderPlan(await sync.orders.plan())).toMatch(/\b9\s+commandes sans écriture/);
 
-  // What only waits is not asked for, and told all the same; days later too.
+  // What only waits is not asked for, and reported all the same; days later too.
   for (const days of [0, 3]) {
     w.clock.advance(days * 86_400_000);
     const before = w.store.requests.length;
     const [again] = (await w.open().run(orders)).reports;
-    expect(missingIn(again)).toEqual([told]);
+    expect(missingIn(again)).toEqual([reported]);
     const waiting = plan.rows.filter(({ status }) => status === 'waiting').map(({ wooId }) => String(wooId));
     expect(askedAgain(w, before).filter((id) => !waiting.includes(id))).toEqual([]);
   }

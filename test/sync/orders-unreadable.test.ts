@@ -35,7 +35,7 @@ describe('an order with one odd field', () => {
     ['a postcode that is a list', field('shipping.postcode', []), 'shipping.postcode'],
     ['a status that is a list', field('status', [1]), 'status'],
   ])(
-    '%s: it is refused, the others are imported, and it is imported once it is mended',
+    '%s: it is refused, the others are imported, and it is imported once it is corrected',
     async (_, spoil, name) => {
       const { w, ids } = await ready();
       const [odd = 0] = ids;
@@ -56,16 +56,16 @@ describe('an order with one odd field', () => {
       ]);
       expect(ordersWithPieces(w).has(odd)).toBe(false);
       for (const id of ids.slice(1)) expect(ordersWithPieces(w).has(id)).toBe(true);
-      // It has not changed since, and is told and tried at every run, long after the window is read.
+      // It has not changed since, and is reported and tried at every run, long after the window is read.
       w.clock.advance(30 * 24 * 3_600_000);
       expect((await run(w, transport)).rows).toMatchObject([refused]);
-      const mended = await run(w);
-      expect(mended.counts).toMatchObject({ done: 1, skipped: 0 });
+      const corrected = await run(w);
+      expect(corrected.counts).toMatchObject({ done: 1, skipped: 0 });
       expect(ordersWithPieces(w).has(odd)).toBe(true);
     },
   );
 
-  test('that does not say its id: it is told, and no cursor moves past it', async () => {
+  test('that does not say its id: it is reported, and no cursor moves past it', async () => {
     const { w, ids } = await ready();
     const [odd = 0] = ids;
     const transport = spoiledShop(w, 'orders', { [odd]: field('id', undefined) });

@@ -55,7 +55,7 @@ describe('a person', () => {
     );
   });
 
-  test('is told as a hook makes of it', async () => {
+  test('is shown as a hook makes it', async () => {
     const map = { contact: (customer: WooCustomer) => ({ ...customer, last_name: 'Renommée' }) };
     const { persons } = await w.open({ map }).explain({ email });
     expect(persons.some(({ name }) => name.includes('Renommée'))).toBe(true);

@@ -153,14 +153,14 @@ describe('a conflict', () => {
   });
 });
 
-test('what the shop never keeps is told, and is not written without end', async () => {
+test('what the shop never keeps is reported, and is not written without end', async () => {
   const w = await synced();
   w.gestan.edit.product(idOf(w, 'SHA-DAI-084'), { priceGross: '6.40' });
   w.clock.advance(60_000);
-  const told: unknown[] = [];
+  const reported: unknown[] = [];
   for (let round = 0; round < 5; round += 1) {
     const { counts, warnings, rows } = await run(w);
-    told.push([
+    reported.push([
       counts.done,
       ...warnings.map(({ code }) => code),
       ...rows.map(({ status, reason }) => `${status} ${reason?.code}`),
@@ -169,7 +169,7 @@ test('what the shop never keeps is told, and is not written without end', async 
     await put(w, 'products/34', { regular_price: '5.61' });
     w.clock.advance(60_000);
   }
-  expect(told).toEqual([
+  expect(reported).toEqual([
     [1],
     [1, 'done-again'],
     [1, 'done-again'],
@@ -195,17 +195,17 @@ test('a Gestan that is only handed over to is not told that it keeps nothing: fi
     },
   };
   await put(w, 'products/34', { description: 'Typed in the shop' });
-  const told: string[] = [];
+  const reported: string[] = [];
   for (let round = 0; round < 5; round += 1) {
     w.clock.advance(60_000);
     // The product is looked at again, and what was handed over is due as before.
     await put(w, 'products/34', { menu_order: round + 1 });
     const { reports } = await w.open({ gestan }).run({ flows: ['products'] });
     for (const { warnings, rows } of reports)
-      told.push(...warnings.map(({ code }) => code), ...rows.flatMap(({ reason }) => reason?.code ?? []));
+      reported.push(...warnings.map(({ code }) => code), ...rows.flatMap(({ reason }) => reason?.code ?? []));
   }
   expect(handed).toEqual(Array.from({ length: 5 }, () => 'Typed in the shop'));
-  expect(told.filter((code) => code === 'not-kept' || code === 'done-again')).toEqual([]);
+  expect(reported.filter((code) => code === 'not-kept' || code === 'done-again')).toEqual([]);
 });
 
 describe('an owner that has nothing', () => {

@@ -51,7 +51,7 @@ test('a linked product that Gestan lists unreadably is blocked, the others are s
   const first = await run(w, gestan, 'products');
   expect(first.counts).toMatchObject({ done: 1, failed: 0, skipped: 1 });
   expect(first.rows).toMatchObject([unreadable]);
-  // It is told at every run until it is mended, and then it is synced.
+  // It is reported at every run until it is corrected, and then it is synced.
   expect((await run(w, gestan, 'products')).rows).toMatchObject([unreadable]);
   expect((await run(w, w.gestan as GestanAdapter, 'products')).counts.done).toBe(1);
   expect(w.store.state.products.find(({ id }) => id === 34)?.regular_price).toBe('6.4');

@@ -90,7 +90,7 @@ test('the history of a row that waits as before is not written anew', async () =
   w.clock.advance(5 * 60_000);
   await w.open().run();
   expect(await history()).toEqual(before);
-  // A day later it is told again, so that it is not deleted as an old one.
+  // A day later it is stored again, so that it is not deleted as an old one.
   w.clock.advance(day);
   await w.open().run();
   const after = new Map(await history());

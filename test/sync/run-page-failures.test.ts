@@ -25,7 +25,7 @@ async function ready(): Promise<World> {
   return w;
 }
 
-const told = ({ reports }: Awaited<ReturnType<ReturnType<World['open']>['run']>>) =>
+const reported = ({ reports }: Awaited<ReturnType<ReturnType<World['open']>['run']>>) =>
   reports.map(({ flow, error }) => [flow, error?.code]);
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   const first = await w.open({ transport: withPage(w, 'customers', answer) }).run({
     flows: ['contacts', 'products', 'stock'],
   });
-  expect(told(first)).toEqual([
+  expect(reported(first)).toEqual([
     ['contacts', code],
     ['products', undefined],
     ['stock', undefined],
@@ -44,7 +44,7 @@ test.each([
   expect(first.aborted).toBe(true);
   expect(first.reports[1]?.counts.done).toBeGreaterThan(0);
   const next = await w.open().run();
-  expect(told(next).map(([, error]) => error)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(reported(next).map(([, error]) => error)).toEqual([undefined, undefined, undefined, undefined]);
   expect(next.aborted).toBe(false);
   expect(next.reports[0]?.counts.done).toBeGreaterThan(0);
 });
@@ -52,7 +52,7 @@ test.each([
 test('orders whose customers cannot be read are not given to new contacts: the flow ends, and is made up for', async () => {
   const w = await ready();
   const first = await w.open({ transport: withPage(w, 'customers', captcha) }).run();
-  expect(told(first)).toEqual([
+  expect(reported(first)).toEqual([
     ['contacts', 'woo.captcha'],
     ['products', undefined],
     ['orders', 'woo.captcha'],

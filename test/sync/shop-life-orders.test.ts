@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from 'woo-gestan/testing';
 import type { GestanAdapter } from '../../src/gestan/adapter.js';
-import { call, run, told } from './shop-life.js';
+import { call, reported, run } from './shop-life.js';
 import { setUp, smallWorld } from './small.js';
 
 // What happens to orders and their customers between two runs: nothing is lost, doubled or passed over in silence.
@@ -59,7 +59,7 @@ describe('an order that is split in two', () => {
     expect([entriesOf(first), entriesOf(second)]).toEqual([['in 11.22'], ['in 4.59']]);
   });
 
-  test('after its invoice: it is told that the first is invoiced with too much', async () => {
+  test('after its invoice: the row says that the first is invoiced with too much', async () => {
     const both = [
       { product_id: 34, quantity: 2 },
       { product_id: 93, quantity: 1 },
@@ -70,7 +70,7 @@ describe('an order that is split in two', () => {
     await call(w, 'PUT', `orders/${first.id}`, { line_items: [{ id: moved?.id, product_id: null }] });
     const second = await order({ line_items: both.slice(1) });
     const key = `order:${first.id}`;
-    expect(told((await run(w, 'orders')).rows, key)).toEqual([[key, 'imported', 'edited-after-invoice']]);
+    expect(reported((await run(w, 'orders')).rows, key)).toEqual([[key, 'imported', 'edited-after-invoice']]);
     expect(piecesOf(first).filter((piece) => piece.startsWith('invoice'))).toEqual(['invoice 15.81']);
     expect(piecesOf(second).filter((piece) => piece.startsWith('invoice'))).toEqual(['invoice 4.59']);
     expect(await findingsOf(first)).toEqual([['edited', 'edited-after-invoice']]);
@@ -96,7 +96,7 @@ test('two accounts that are merged become no third contact, and no order is made
   const { rows } = await run(w, 'orders');
   // Either it is the contact of before, or a person is asked: it is never a new one by itself.
   if (piecesOf(later).length === 0)
-    expect(told(rows, key)).toEqual([[key, 'waiting', 'customer-under-review']]);
+    expect(reported(rows, key)).toEqual([[key, 'waiting', 'customer-under-review']]);
   expect(w.gestan.state.contacts).toHaveLength(Number(before[1]));
 });
 
@@ -108,8 +108,8 @@ test('a refund that is deleted leaves a credit note: run, plan and audit tell so
   await call(w, 'DELETE', `orders/${sold.id}/refunds/${refund.id}?force=true`);
   const key = `order:${sold.id}`;
   const expected = [[key, 'imported', 'credit-note-without-refund']];
-  expect(told((await run(w, 'orders')).rows, key)).toEqual(expected);
-  expect(told((await w.open().orders.plan({ ids: [Number(sold.id)] })).rows, key)).toEqual(expected);
+  expect(reported((await run(w, 'orders')).rows, key)).toEqual(expected);
+  expect(reported((await w.open().orders.plan({ ids: [Number(sold.id)] })).rows, key)).toEqual(expected);
   expect(await findingsOf(sold)).toEqual([['outdated-piece', 'credit-note-without-refund']]);
   expect(piecesOf(sold).filter((piece) => piece.startsWith('credit'))).toEqual(['credit-note 2.00']);
 });
@@ -155,7 +155,7 @@ test.each([
   },
 );
 
-test('an id that a restored shop gives to another order does not change the invoice: it is told', async () => {
+test('an id that a restored shop gives to another order does not change the invoice: it is reported', async () => {
   const sold = await order();
   await run(w, 'orders');
   const [line] = lines(sold);
@@ -167,6 +167,6 @@ test('an id that a restored shop gives to another order does not change the invo
     ],
   });
   const key = `order:${sold.id}`;
-  expect(told((await run(w, 'orders')).rows, key)).toEqual([[key, 'imported', 'edited-after-invoice']]);
+  expect(reported((await run(w, 'orders')).rows, key)).toEqual([[key, 'imported', 'edited-after-invoice']]);
   expect(piecesOf(sold).filter((piece) => piece.startsWith('invoice'))).toEqual(['invoice 11.22']);
 });

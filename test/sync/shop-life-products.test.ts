@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Row } from 'woo-gestan/testing';
-import { call, run, told } from './shop-life.js';
+import { call, reported, run } from './shop-life.js';
 import { setUp, smallWorld } from './small.js';
 
 // What happens to products between two runs: nothing is lost, doubled or passed over in silence. Each test has a
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await run(w, 'products');
 });
 
-test('a variation that was deleted and made again with its SKU is told, and Gestan gets no second product', async () => {
+test('a variation that was deleted and made again with its SKU is reported, and Gestan gets no second product', async () => {
   const variation = w.store.state.variations.find(({ parent_id: parent }) => parent === 191) as Row;
   const code = String(variation.sku);
   const [before] = ofCode(code);
@@ -36,13 +36,13 @@ test('a variation that was deleted and made again with its SKU is told, and Gest
   // At every run, until somebody links the new one.
   for (let runs = 0; runs < 2; runs += 1) {
     const { rows } = await run(w, 'products');
-    expect(told(rows, ...keys)).toEqual(expected);
+    expect(reported(rows, ...keys)).toEqual(expected);
   }
   expect(ofCode(code)).toEqual([before]);
   await w.open().links.remove({ code });
   await w.open().links.force({ code, wooId: 191, variationId: Number(again.id) });
   const report = await w.open().products.apply(await w.open().products.plan(), { select: 'all' });
-  expect(told(report.rows, ...keys)).toMatchObject([[keys[0], 'update-woo', undefined]]);
+  expect(reported(report.rows, ...keys)).toMatchObject([[keys[0], 'update-woo', undefined]]);
   expect(w.store.state.variations.find(({ id }) => id === again.id)?.regular_price).toBe('55.4');
 });
 
@@ -50,13 +50,13 @@ test('a product that was in the trash for a while gets the price of that time', 
   await call(w, 'DELETE', 'products/34');
   await run(w, 'products');
   raise('SHA-DAI-084', '8.80');
-  expect(told((await run(w, 'products')).rows, 'woo:34')).toEqual([
+  expect(reported((await run(w, 'products')).rows, 'woo:34')).toEqual([
     ['woo:34', 'blocked', 'counterpart-gone'],
   ]);
   await call(w, 'PUT', 'products/34', { status: 'publish' });
   await run(w, 'products');
   expect(inShop(34)?.regular_price).toBe('8.8');
-  expect(told(await plan(), 'woo:34')).toEqual([]);
+  expect(reported(await plan(), 'woo:34')).toEqual([]);
 });
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   await run(w, 'products');
   expect(inShop(id)).toMatchObject({ regular_price: '9.1', sku });
   expect([w.store.state.products.length, w.gestan.state.products.length]).toEqual(counts);
-  expect(told(await plan(), `woo:${id}`)).toEqual([]);
+  expect(reported(await plan(), `woo:${id}`)).toEqual([]);
 });
 
 test('prices of a new list that come while the old one is applied arrive with the next run', async () => {
@@ -86,7 +86,7 @@ test('prices of a new list that come while the old one is applied arrive with th
     },
   });
   const report = await sync.products.apply(await sync.products.plan(), { select: 'all' });
-  expect(told(report.rows, 'woo:97')).toEqual([['woo:97', 'update-woo', undefined]]);
+  expect(reported(report.rows, 'woo:97')).toEqual([['woo:97', 'update-woo', undefined]]);
   expect(inShop(97)?.regular_price).toBe('9.1');
   await run(w, 'products');
   expect(inShop(97)?.regular_price).toBe('9.9');
@@ -106,20 +106,20 @@ test('a category with a new name stays mapped, and moves no product', async () =
   expect(await w.open().categories.import()).toMatchObject({ renamed: 1, removed: 0 });
 });
 
-test('a simple product that becomes a variable one is told at every run', async () => {
+test('a simple product that becomes a variable one is reported at every run', async () => {
   await call(w, 'PUT', 'products/145', {
     type: 'variable',
     attributes: [{ name: 'Taille', variation: true, options: ['S'] }],
   });
   for (const price of ['7.10', '7.20']) {
     raise('POP-SEN-053', price);
-    expect(told((await run(w, 'products')).rows, 'woo:145')).toEqual([
+    expect(reported((await run(w, 'products')).rows, 'woo:145')).toEqual([
       ['woo:145', 'blocked', 'type-changed'],
     ]);
   }
 });
 
-test('a product that was deleted and made again in Gestan is told, and the shop gets no second one', async () => {
+test('a product that was deleted and made again in Gestan is reported, and the shop gets no second one', async () => {
   const count = w.store.state.products.length;
   w.gestan.edit.deleteProduct(idOf('SHA-DAI-084'));
   w.gestan.edit.addProduct({
@@ -131,7 +131,7 @@ test('a product that was deleted and made again in Gestan is told, and the shop 
   });
   const key = `gestan:${idOf('SHA-DAI-084')}`;
   for (let runs = 0; runs < 2; runs += 1) {
-    expect(told((await run(w, 'products')).rows, 'woo:34', key)).toEqual([
+    expect(reported((await run(w, 'products')).rows, 'woo:34', key)).toEqual([
       ['woo:34', 'blocked', 'counterpart-gone'],
       [key, 'blocked', 'sku-taken'],
     ]);
@@ -139,7 +139,7 @@ test('a product that was deleted and made again in Gestan is told, and the shop 
   expect(w.store.state.products).toHaveLength(count);
 });
 
-test('a shop that sells in another currency gets no price, and is told why; everything else travels', async () => {
+test('a shop that sells in another currency gets no price, the row says why, and everything else travels', async () => {
   const set = (value: string) => call(w, 'PUT', 'settings/general/woocommerce_currency', { value });
   await set('USD');
   // What the shop has set is asked for once an hour.
@@ -166,7 +166,7 @@ test('a shop that sells in another currency gets no price, and is told why; ever
   ]);
   await run(w, 'products');
   expect(inShop(97)).toMatchObject({ name: 'Hameçon, renommé', regular_price: '9.9' });
-  expect(told((await run(w, 'products')).rows, 'woo:97')).toEqual([
+  expect(reported((await run(w, 'products')).rows, 'woo:97')).toEqual([
     ['woo:97', 'blocked', 'currency-foreign'],
   ]);
   await set('EUR');

@@ -17,7 +17,7 @@ export async function call(
 }
 
 /** What a run or a plan tells of some rows: status, and why. */
-export const told = (
+export const reported = (
   rows: readonly {
     readonly key: string;
     readonly status: string;

@@ -151,7 +151,7 @@ describe('a whole sync through a staging database', () => {
     await sync.close();
   });
 
-  test('a product and a contact that Gestan refuses are told in every report until they are taken', async () => {
+  test('a product and a contact that Gestan refuses are in every report until they are accepted', async () => {
     const sync = open();
     await setUp(sync);
     await sync.run({ flows: ['contacts', 'products'] });

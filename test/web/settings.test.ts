@@ -105,11 +105,11 @@ describe('a list of products', () => {
       return visitor.settled('/gestan/main/products');
     };
     const page = await made();
-    const told = /Tout cocher \((\d+)\)/.exec(textOf(page.html))?.[1];
+    const reported = /Tout cocher \((\d+)\)/.exec(textOf(page.html))?.[1];
     const plan = /data-plan="([^"]+)"/.exec(page.html)?.[1] ?? '';
     const all = await visitor.post(`/gestan/main/plans/${plan}/picks`, { do: 'all' });
-    expect(textOf(all.html)).toContain(`${told} lignes cochées`);
-    expect(Number(told)).toBeLessThan((await sync.products.plan()).rows.length);
+    expect(textOf(all.html)).toContain(`${reported} lignes cochées`);
+    expect(Number(reported)).toBeLessThan((await sync.products.plan()).rows.length);
     const blocked = await visitor.get('/gestan/main/products?status=blocked');
     expect(textOf(blocked.html)).not.toContain('Tout cocher');
 

@@ -59,7 +59,7 @@ export interface Registry {
   end(shop: ShopRow, outcome: Outcome, step: NextStep, reports: RunReport['reports']): Promise<void>;
   /** A webhook came: the shop is due now, or once more when its present run has ended. */
   wake(id: string): Promise<void>;
-  /** A person has mended what was wrong. */
+  /** A person has corrected what was wrong. */
   unpark(id: string): Promise<void>;
   /** A worker has died: its shops are due again. */
   release(worker: string): Promise<void>;

@@ -29,8 +29,8 @@ function compare(x: WeighedContact, y: WeighedContact): number {
 }
 
 /**
- * Whether one of two contacts that fit is plainly the one: it carries the reference, or more
- * independent things agree with it, its whole name among them.
+ * Whether one of two contacts that fit is clearly the right one: it has the reference, or more
+ * independent values agree with it, including the whole name.
  */
 function isPlainly(best: Evidence, other: Evidence): boolean {
   if (best.rule === 'reference') return other.rule !== 'reference';
@@ -45,7 +45,8 @@ function isPlainly(best: Evidence, other: Evidence): boolean {
 /**
  * Who a person is, from all contacts that come into question.
  *
- * @param areOne whether two contacts of Gestan are one person twice: either may be linked then.
+ * @param areOne whether two contacts of Gestan are duplicates of one person: then either may be
+ * linked.
  */
 export function answerOf(
   found: readonly WeighedContact[],

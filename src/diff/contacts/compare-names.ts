@@ -14,7 +14,7 @@ export function similarity(a: string, b: string): number {
 }
 
 /**
- * How one part of a name stands to another:
+ * How one part of a name compares with another:
  *
  * - `same`: also as spoken, or in another spelling;
  * - `variant`: an initial, a short form, one of two surnames;
@@ -65,8 +65,8 @@ function isTransposed(a: string, b: string): boolean {
 }
 
 /**
- * Whether one is the other with a slip of the finger inside: first and last letter stay, since
- * those make other names (Marine, Karine; Daniel, Daniela).
+ * Whether one is the other with a typing mistake inside. First and last letter must be equal, since
+ * changing them makes other names (Marine, Karine; Daniel, Daniela).
  */
 export function isSlip(a: string, b: string): boolean {
   if (Math.min(a.length, b.length) < 4 || a[0] !== b[0]) return false;
@@ -132,7 +132,7 @@ function compareLetters(x: string, y: string, least: number, isFirstName: IsFirs
   const [isX, isY] = [isFirstName(x), isFirstName(y)];
   if (isX && isY) return 'other';
   if (isNear(x, y, least)) return isX !== isY && isSlip(x, y) ? 'typo' : 'similar';
-  // One of them nobody bears as such: a form of the other that no table has, perhaps.
+  // Nobody has one of them as a name: perhaps it is a form of the other that no table has.
   const isAkin = x[0] === y[0] && Math.min(x.length, y.length) >= 4;
   return isX !== isY && isAkin && similarity(spokenForm(x), spokenForm(y)) >= 0.6 ? 'similar' : 'other';
 }
@@ -186,7 +186,7 @@ export function comparePersons(
   if (straight.first === 'same' && straight.last === 'same') return straight;
   if (bag(a) === bag(b)) return { first: 'same', last: 'same' };
   if (straight.last === 'same') return straight;
-  // First and last name changed places on one side; on which one, the better fit says.
+  // First and last name are swapped on one side; the better fit shows on which.
   const [ofA, ofB] = [
     { first: compareFirst(a.last, b.first, least, isFirstName), last: compareLast(a.first, b.last, least) },
     { first: compareFirst(a.first, b.last, least, isFirstName), last: compareLast(a.last, b.first, least) },

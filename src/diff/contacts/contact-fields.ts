@@ -29,7 +29,7 @@ const addressFields = ['line1', 'line2', 'postcode', 'city', 'state', 'country',
  */
 export type ContactSnapshot = Readonly<Record<string, string>>;
 
-/** Fields that a shop may blank on purpose. A blank name, e-mail or town is a gap, not news. */
+/** Fields that a shop may blank on purpose. A blank name, e-mail or town is missing data, not a change. */
 const clearable = new Set([
   'company',
   'phone',
@@ -93,7 +93,7 @@ export interface ContactUpdate {
  * since it owns the field, and the change says so.
  *
  * @param base what the shop said at the last sync. Absent: nothing is known to have changed.
- * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is taken
+ * @param contact the contact as Gestan has it now. Absent: it cannot be read, and Gestan is assumed
  * to hold the base.
  * @param owned the fields that the shop owns.
  */
@@ -114,8 +114,8 @@ export function contactUpdate(
     const to = now[field];
     const from = there[field];
     if (isEqual(field, to, before[field]) || isEqual(field, to, from)) continue;
-    // An address that vanished as a whole is a gap too, and takes phone and firm along: so does
-    // WooCommerce erase a customer.
+    // An address that is blank as a whole is missing data too, together with phone and firm: this
+    // is how WooCommerce erases a customer.
     const isGone = person[root === 'shipping' ? 'shipping' : 'billing'] === undefined;
     if (to === undefined && (!clearable.has(field) || isGone)) continue;
     if (field === 'phone' && to !== undefined && isEqual(field, to, contact?.mobile)) continue;

@@ -5,7 +5,7 @@ import type { ContactDecision, ContactMatch } from './contact-match.js';
 import { eachSoughtKey, type PutKey } from './directory-keys.js';
 import { type Evidence, weigh } from './evidence.js';
 import { isUsualFirstName } from './first-names.js';
-import { createKeyTable, keyHash, textHash } from './key-table.js';
+import { createKeyTable, type KeyTable, keyHash, textHash } from './key-table.js';
 import { compareTraits } from './levels.js';
 import { createMemo } from './memo.js';
 import type { Frequencies } from './model.js';
@@ -13,7 +13,7 @@ import type { ContactPerson } from './person.js';
 import { type ContactSettings, type ParsedContactSettings, parseContactSettings } from './settings.js';
 import { type ContactTraits, traitsOfContact, traitsOfPerson } from './traits.js';
 
-/** The contacts of Gestan, ready to be asked who somebody is. */
+/** An index of Gestan's contacts, to find who a person is. */
 export interface ContactIndex {
   /** How many contacts the index holds. */
   readonly size: number;
@@ -47,10 +47,10 @@ export interface ContactIndex {
 /** So many contacts have a first name that is taken to be one, whatever the table of names says. */
 const usualAfter = 3;
 
-/** A key that more contacts have says nothing: nobody is looked up by a switchboard's number. */
+/** A key that more contacts share identifies nobody, such as the number of a switchboard. */
 const crowd = 50;
 
-/** Whether a contact is a firm, and none of its numbers is another one than those that are given. */
+/** Whether a contact is a firm, and none of its numbers contradicts the given ones. */
 function isFirmOf(its: ContactTraits, { siret, vat }: Pick<ContactTraits, 'siret' | 'vat'>): boolean {
   const isOther = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && a !== b;
@@ -89,21 +89,22 @@ export function createContactIndex(
       held.push(contact);
     }
   }
-  const table = createKeyTable(held.length * 12);
+  // Made when the first question is asked: a run in which everybody is linked asks none.
+  let keys: KeyTable | undefined;
 
-  let putSlot = 0;
-  const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), putSlot);
-
-  function register(contact: GestanContact, slot: number): void {
-    const ref = contact.externalRef?.trim();
-    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
-    putSlot = slot;
-    eachContactKey(contact, settings, memo, putKey);
+  function tableOf(): KeyTable {
+    if (keys) return keys;
+    keys = createKeyTable(held.length * 12);
+    for (const [slot, contact] of held.entries()) if (contact) register(keys, contact, slot);
+    return keys;
   }
 
-  held.forEach((contact, slot) => {
-    if (contact) register(contact, slot);
-  });
+  function register(table: KeyTable, contact: GestanContact, slot: number): void {
+    const ref = contact.externalRef?.trim();
+    if (ref) table.put(keyHash('reference', textHash(ref)), slot);
+    const putKey: PutKey = (kind, a, b, c) => table.put(keyHash(kind, a, b, c), slot);
+    eachContactKey(contact, settings, memo, putKey);
+  }
 
   const traitsAt = (slot: number, contact: GestanContact): ContactTraits => {
     const traits = known[slot] ?? traitsOfContact(contact, settings, memo);
@@ -121,7 +122,7 @@ export function createContactIndex(
 
   function slotsUnder(hash: number): readonly number[] {
     const found: number[] = [];
-    table.each(hash, (slot) => {
+    tableOf().each(hash, (slot) => {
       if (held[slot] !== undefined && !found.includes(slot)) found.push(slot);
     });
     return found;
@@ -131,12 +132,12 @@ export function createContactIndex(
     get size() {
       return slots.size;
     },
-    count: table.count,
+    count: (hash) => tableOf().count(hash),
   };
 
   const isFirstName = (name: string) =>
     isUsualFirstName(name) ||
-    table.count(keyHash('first', memo.hashesOf(memo.of('first', name, (text) => [text])).given)) >=
+    tableOf().count(keyHash('first', memo.hashesOf(memo.of('first', name, (text) => [text])).given)) >=
       usualAfter;
 
   /** The slots of contacts that have this external reference. */
@@ -158,6 +159,7 @@ export function createContactIndex(
   /** The contacts worth weighing. */
   function shortlist(traits: ContactTraits): ReadonlySet<number> {
     const found = new Set<number>();
+    const table = tableOf();
     eachSoughtKey(traits, memo, (kind, a, b, c) => {
       const hash = keyHash(kind, a, b, c);
       if (kind === 'phone' && table.count(hash) > crowd) return;
@@ -171,7 +173,8 @@ export function createContactIndex(
   function evidenceOf(a: ContactTraits, b: ContactTraits, isReferenced: boolean): Evidence {
     const comparison = compareTraits(a, b, settings.nameSimilarity, isFirstName);
     const { email = [], mobile = [], phone = [] } = comparison.shared;
-    const most = (keys: readonly number[]) => Math.max(0, ...keys.map((key) => table.count(key)));
+    const table = tableOf();
+    const most = (hashes: readonly number[]) => Math.max(0, ...hashes.map((hash) => table.count(hash)));
     const holders = { email: most(email), phone: most([...mobile, ...phone]) };
     return weigh(comparison, frequencies, holders, isReferenced, settings);
   }
@@ -192,7 +195,7 @@ export function createContactIndex(
       remove(contact.id);
       const slot = held.push(contact) - 1;
       slots.set(contact.id, slot);
-      register(contact, slot);
+      if (keys) register(keys, contact, slot);
     },
     remove,
     get: (contactId) => held[slots.get(contactId) ?? -1],

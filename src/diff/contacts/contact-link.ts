@@ -11,7 +11,7 @@ export interface ContactLink {
   /** Gestan's id of the linked contact. */
   readonly contactId: string;
   /**
-   * The reference under which it is stored. Another one than the person's own: known as a guest
+   * The reference under which it is stored. If it is not the person's own, the person was a guest
    * before.
    * @default the person's own
    */
@@ -19,8 +19,8 @@ export interface ContactLink {
   /** The `snapshot` of the last row that was applied. Absent: nothing counts as changed. */
   readonly base?: ContactSnapshot | undefined;
   /**
-   * Gestan's ids of the contacts that it might have been, where the contact was made while that was
-   * a question. Absent: nobody was in question.
+   * Gestan's ids of the contacts that the person might have been when the contact was made. Absent:
+   * nobody was in question.
    */
   readonly question?: readonly string[] | undefined;
 }
@@ -68,8 +68,8 @@ function isOtherPerson(person: ContactPerson, link: ContactLink, context: Contac
     isUsualFirstName,
   );
   const isOther = first === 'other' || first === 'similar' || first === 'partly' || last === 'other';
-  // A customer's account stays one person's through a marriage or a repaired name; a mailbox or a
-  // whole new name does not.
+  // An account still belongs to one person after a marriage or a corrected name; a mailbox, or a
+  // completely new name, may not.
   return person.kind === 'customer' && (link.ref ?? person.ref) === person.ref
     ? first === 'other' && last === 'other'
     : isOther;

@@ -53,8 +53,8 @@ function nameKeys({ first, last }: PersonName, towns: Towns, memo: Memo, put: Pu
 }
 
 /**
- * The keys under which a contact is found: whatever may link it to a person, or be a question, is
- * a key that the two have in common. Nobody is missed, and few others are looked at.
+ * The keys under which a contact is found: every value that may link it to a person, or raise a
+ * question, gives a key. So no candidate is missed, and few others are compared.
  */
 export function eachKey(traits: ContactTraits, memo: Memo, put: PutKey): void {
   const { name, company, emails, phones, siret, siren, vat, places } = traits;

@@ -59,7 +59,7 @@ export type LinkRule =
 export interface Evidence {
   /** The probability that they are the same, from 0 to 1. */
   readonly score: number;
-  /** What it comes to: `same` links, `review` asks somebody, `different` does neither. */
+  /** The outcome: `same` links, `review` asks somebody, `different` does neither. */
   readonly outcome: 'same' | 'review' | 'different';
   /** Codes: `same-…`, `similar-…`, `other-…`, `shared-…`. */
   readonly reasons: readonly EvidenceCode[];
@@ -209,7 +209,7 @@ export function weigh(
   const contradictions = reasons.filter(
     (code) => doubts.has(code) || (code === 'other-firm' && comparison.levels.last === 'unknown'),
   );
-  // A reference that was kept stands above all but a rule that says that these are two people.
+  // A stored reference decides, unless a rule says that these are two people.
   const outcome = isReferenced ? (verdict.isVetoed ? 'review' : 'same') : verdict.outcome;
   return {
     score: scoreOf(weighed.probability, outcome, settings),

@@ -117,9 +117,8 @@ function buildPostings(names: readonly string[]): Postings {
 /**
  * An index of names for homonyms. Two names within 2 edits share one of three segments almost in
  * place (Li, Deng, Wang, Feng: Pass-Join, VLDB 2011, with its multi-match-aware choice of
- * substrings); those that do are sifted by their letters and verified by Levenshtein distance.
- * Nothing is missed. Names that were added since the last build are scanned until there are enough
- * of them.
+ * substrings); those are filtered by their letters and verified by Levenshtein distance. No name is
+ * missed. Names that were added since the last build are scanned until there are enough of them.
  *
  * @param names already normalised; the slots are their positions.
  * @example
@@ -185,7 +184,7 @@ export function createHomonymIndex(names: Iterable<string> = []): HomonymIndex {
       const verify = (slot: number) => {
         const itsOnce = once[slot] ?? 0;
         const itsTwice = twice[slot] ?? 0;
-        // An edit adds one letter at most and takes one away at most.
+        // An edit adds at most one letter and removes at most one.
         if (ones(mine.once & ~itsOnce) + ones(mine.twice & ~itsTwice) > maxDistance) return;
         if (ones(itsOnce & ~mine.once) + ones(itsTwice & ~mine.twice) > maxDistance) return;
         if (stamps[slot] === stamp) return;

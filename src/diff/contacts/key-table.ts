@@ -48,7 +48,7 @@ export function textHash(text: string): number {
 }
 
 /**
- * A key of up to three parts as a number of 32 bits. Two keys may have one number; who looks up
+ * A key of up to three parts as a number of 32 bits. Two keys may have the same number; the caller
  * compares what it finds.
  */
 export function keyHash(kind: KeyKind, a: number, b = 0, c = 0): number {
@@ -63,7 +63,7 @@ export function keyHash(kind: KeyKind, a: number, b = 0, c = 0): number {
 /** Slots by the hash of a key. */
 export interface KeyTable {
   put(hash: number, slot: number): void;
-  /** Calls back with each slot under a hash, those that were taken out by the owner included. */
+  /** Calls back with each slot under a hash, including those that the owner has removed. */
   each(hash: number, found: (slot: number) => void): void;
   /** How many slots are under a hash. */
   count(hash: number): number;
@@ -102,8 +102,8 @@ function build(hashes: Uint32Array, slots: Uint32Array, entries: number): Built 
 const often = 16;
 
 /**
- * A table of keys in three arrays: a map of as many strings takes ten times as long to fill. What is
- * put in after the first look-up waits in a small map until there is enough of it.
+ * A table of keys in three arrays: a map of as many strings takes ten times as long to fill. Keys
+ * that are added after the first look-up are kept in a small map until there are enough of them.
  */
 export function createKeyTable(expected: number): KeyTable {
   let hashes = new Uint32Array(Math.max(64, expected));

@@ -47,7 +47,10 @@ export interface Levels {
 /** The fields in which one value tells less than another, since more contacts have it. */
 export type CountedField = 'email' | 'mobile' | 'phone' | 'place' | 'street' | 'last' | 'first' | 'firm';
 
-/** A comparison, with the keys of the values that agreed: how many contacts share them says how much it tells. */
+/**
+ * A comparison, with the keys of the values that agreed: the fewer contacts share them, the more
+ * they prove.
+ */
 export interface Comparison {
   readonly levels: Levels;
   readonly shared: Partial<Record<CountedField, readonly number[]>>;
@@ -71,7 +74,7 @@ function compareNumbers(
 const letters = (text: string) => text.replace(/[^a-z]/g, '');
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
-/** Whether a mailbox is the name of its owner and no more: many people of one name have such. */
+/** Whether a mailbox is only the name of its owner: many people of that name have one like it. */
 function isNameOnly(local: string, traits: ContactTraits): boolean {
   const words = [...(traits.name?.first ?? []), ...(traits.name?.last ?? [])].filter(
     (word) => word.length > 1,
@@ -113,7 +116,7 @@ function compareEmails(a: ContactTraits, b: ContactTraits): [Levels['email'], st
 
 function compareStreets(a: Street, b: Street): 'same' | 'similar' | 'other' {
   const isSame = a.proper === b.proper;
-  // A hamlet has no numbers; a number that is missing on one side says little.
+  // Houses in a hamlet have no numbers, so a number that is missing on one side says little.
   if (a.number !== b.number)
     return isSame && (a.number === undefined || b.number === undefined) ? 'similar' : 'other';
   if (isSame) return 'same';

@@ -12,7 +12,7 @@ export interface NameHashes {
   readonly bag: number;
 }
 
-/** What was worked out of texts that many contacts have in common: first names, towns, streets. */
+/** Results for texts that many contacts share: first names, towns, streets. */
 export interface Memo {
   /** The result of `work` for a text, worked out once. */
   of<T>(kind: string, text: string, work: (text: string) => T): T;
@@ -56,7 +56,7 @@ const most = 65_536;
 interface Shelf {
   texts: (string | undefined)[];
   results: unknown[];
-  /** Results that were put on a place since the shelf has its size. */
+  /** Results that were stored since the memo was last resized. */
   put: number;
 }
 

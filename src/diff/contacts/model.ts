@@ -18,8 +18,8 @@ export interface Weighed {
 }
 
 /**
- * A directory is taken to be no smaller than this: a shop's customers are people of a whole
- * country, whether or not Gestan holds few of them yet.
+ * A directory counts as at least this large: the customers of a shop come from a whole country,
+ * even if Gestan has few of them yet.
  */
 const leastSize = 20_000;
 
@@ -27,8 +27,8 @@ const leastSize = 20_000;
 const share = 0.5;
 
 /**
- * So many contacts speak for the table beside those of the directory, where the frequency of one
- * value is estimated.
+ * The weight of the table, in contacts, when the frequency of a value is estimated from it and from
+ * the directory.
  */
 const pseudo = 5_000;
 

@@ -1,6 +1,6 @@
 import { decodeEntities } from '../../core/index.js';
 
-/** Letters that Unicode does not take apart into a base letter and an accent. */
+/** Letters that Unicode does not decompose into a base letter and an accent. */
 const foldings: Readonly<Record<string, string>> = {
   ß: 'ss',
   œ: 'oe',
@@ -116,7 +116,7 @@ export function legalFormsOf(name: string): readonly string[] {
 export interface PersonName {
   readonly first: readonly string[];
   readonly last: readonly string[];
-  /** What tells father and son of one name apart: `senior` or `junior`. */
+  /** What distinguishes father and son of one name: `senior` or `junior`. */
   readonly generation?: 'senior' | 'junior' | undefined;
 }
 

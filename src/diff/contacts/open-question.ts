@@ -6,7 +6,7 @@ import { nameOfContact } from './name-of-contact.js';
 import type { ContactPerson } from './person.js';
 import { sideBySide } from './side-by-side.js';
 
-/** The candidates of a contact that was made in spite of a question, of which nobody has said anything. */
+/** The candidates of a contact that was made despite an open question, without those that were answered. */
 function openCandidates(
   person: ContactPerson,
   { contactId: made, question = [] }: ContactLink,

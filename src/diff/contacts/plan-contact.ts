@@ -121,7 +121,7 @@ function planUnlinked(person: ContactPerson, ownTaken: boolean, context: Contact
       rule,
       reason: reason('not-supported'),
     };
-  // A reference that belongs to somebody else would give that contact back instead of making one.
+  // With a reference of somebody else, Gestan would return that contact instead of making one.
   const isTaken = ownTaken || index.holds(person.ref);
   const draft = newContactDraft(person, isTaken ? distinctRef(person, shop) : person.ref);
   const changes = Object.entries(contactSnapshot(person)).map(

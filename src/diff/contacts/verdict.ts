@@ -145,7 +145,7 @@ function sayOfOtherNumber(of: readonly Agreement[], { siren }: Levels, isFull: b
   return isMoved ? 'review' : 'different';
 }
 
-/** A link or a question that is less probable than the settings ask for is none. */
+/** A link or a question that is less probable than the settings require does not count. */
 function bounded(said: Say, probability: number, { same, review }: ParsedContactSettings): Say {
   const bound = said === 'same' && probability < same ? 'review' : said;
   return bound === 'review' && probability < review ? 'different' : bound;

@@ -6,7 +6,7 @@ import { type KeptFigures, keptFigures } from '../../pieces/kept-figures.js';
 import type { ReasonSums } from '../../pieces/reason-values.js';
 import type { Reason } from '../plan.js';
 
-/** What a piece ought to be: a draft, or what was remembered of one. */
+/** What a piece should be: a draft, or what was stored of one. */
 export interface ExpectedPiece
   extends Pick<PieceContent, 'kind' | 'currency' | 'totalNet' | 'totalVat' | 'totalGross'> {
   readonly externalRef: string;
@@ -57,7 +57,7 @@ export interface Difference {
   readonly sums: ReasonSums;
 }
 
-/** What of a piece is not as it ought to be. `undefined`: all is. */
+/** What differs from the expected piece. `undefined`: nothing. */
 export function differs(expected: ExpectedPiece, held: HeldPiece): Difference | undefined {
   const { kind, currency } = expected;
   const tell = (

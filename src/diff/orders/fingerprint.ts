@@ -51,7 +51,7 @@ export function orderProjection(
   };
 }
 
-/** What is dated by its import is the same piece tomorrow: a plan may be looked at overnight. */
+/** A piece that is dated by its import is the same tomorrow, since a plan may be applied a day later. */
 function datedByImport({ kind }: Pick<PieceDraft, 'kind'>, { settings }: OrderPlanInput): { date?: string } {
   const isDated = kind === 'invoice' || kind === 'credit-note';
   return isDated && settings.invoiceDate === 'import' ? { date: 'import' } : {};

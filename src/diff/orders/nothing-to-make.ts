@@ -1,6 +1,6 @@
 import type { OrderRow } from './types.js';
 
-/** What the row of an order holds of which nothing is made: it only tells something. */
+/** The empty parts of an order row that only gives a reason. */
 export const nothingToMake = {
   changes: [],
   pieces: [],

@@ -22,3 +22,16 @@ export function contactOf(row: ContactRow): OrderContact {
   }
   return { state: 'blocked', ...(reason ? { because: reason } : {}) };
 }
+
+/** Whether the contact of a person under review is made without waiting for an answer. */
+export function isMadeAnyway({ status }: Pick<ContactRow, 'status'>, onReview: 'wait' | 'create'): boolean {
+  return status === 'review' && onReview === 'create';
+}
+
+/**
+ * Whether an account says who the customer of an order is. One that has no name, or was erased, does
+ * not: then the order itself does.
+ */
+export function saysWho({ status, reason }: Pick<ContactRow, 'status' | 'reason'>): boolean {
+  return status !== 'blocked' || reason?.code === 'contact-unreadable' || reason?.code === 'text-refused';
+}

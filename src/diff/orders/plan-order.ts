@@ -159,7 +159,7 @@ function isChange(note: BillingReason): boolean {
 /** Statuses of WooCommerce after which something may still come. */
 const inProgress: ReadonlySet<string> = new Set(['pending', 'on-hold', 'processing']);
 
-/** What an order is for which nothing is made and nothing is to be made. */
+/** The status of an order for which no piece was made and none is due. */
 function nothingMade(
   status: string,
   notes: readonly BillingReason[],

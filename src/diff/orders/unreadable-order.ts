@@ -6,8 +6,8 @@ import type { OrderRow } from './types.js';
 import type { UnreadableShopRow } from './unreadable-shop-row.js';
 
 /**
- * The row of an order that the shop lists and that cannot be read: nothing is made of it, and it is
- * told.
+ * The row of an order that the shop lists and that cannot be read: nothing is made of it, and the
+ * row says why.
  *
  * @param known what is remembered of the order, where it was read before.
  */

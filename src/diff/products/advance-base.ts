@@ -28,9 +28,9 @@ export interface Advance {
   /**
    * The sides as they are after the writes, where that is known: the projection of WooCommerce's
    * answer, and of the product as Gestan holds it by the draft (`withDraft`; not a new reading, in
-   * which somebody else's change would count as synced). Without it what was sent counts as
-   * what is held. A written VAT rate may move a price that Gestan holds in the other mode: that is
-   * no change of a person either.
+   * which somebody else's change would count as synced). Without it what was sent counts as what is
+   * held. A written VAT rate may move a price that Gestan holds in the other mode: that does not
+   * count as a person's change either.
    */
   readonly after?: {
     readonly woo?: ProductProjection | undefined;
@@ -49,9 +49,9 @@ export function fieldsOf(
 }
 
 /**
- * The base after some changes were written, field by field: a written field stands at what was
- * written, a field on which both sides agree at that value, and every other one (not ticked,
- * failed, in conflict, unknown) where it stood.
+ * The base after some changes were written, field by field: the written value of a written field,
+ * the common value of a field on which both sides agree, and the old base of every other field (not
+ * selected, failed, in conflict, unknown).
  *
  * @example
  * advanceBase({ base, woo, gestan, written: [{ field: 'price', to: '12.5', target: 'woo' }] })
@@ -81,12 +81,13 @@ function fieldNow(
 ): { readonly woo: Value; readonly gestan: Value } | undefined {
   const g = gestan && fieldOf(gestan, field);
   const w = woo && familyAware(woo, field, g);
-  if (write === undefined && woo !== undefined && gestan !== undefined && !isSettled(base, field, w, g, same))
+  if (write === undefined && woo !== undefined && gestan !== undefined && !isAgreed(base, field, w, g, same))
     return undefined;
   const heldBy = (side: ProductProjection | undefined) =>
     write && side ? (familyAware(side, field, write.to) ?? write.to) : write?.to;
-  // What a side holds counts as settled where it is what was written to the other one. An undo
-  // writes something else: what this side was given since stays a change, and travels.
+  // What a side holds counts as agreed where it is what was written to the other one. An undo
+  // writes another value: a change that this side has received since is still a change, and is
+  // synced.
   const agreed = (side: Side, own: FieldValue, now: FieldValue) => {
     const last = write === undefined ? undefined : baseOf(base, side, field);
     return last === undefined || own === write?.to || isAsBase(own, last) ? now : last;
@@ -103,7 +104,7 @@ function fieldNow(
 }
 
 /** Whether nothing is pending on a field: both sides agree, or stand where they were last. */
-function isSettled(
+function isAgreed(
   base: ProductBase | undefined,
   field: string,
   w: FieldValue,

@@ -4,7 +4,7 @@ import { baseOf, isAsBase, type ProductBase } from './base.js';
 import { fieldOf, isEmpty, type ProductProjection } from './fields.js';
 
 /**
- * Whether a side holds in every field what it held at the last sync. A field that was never synced
+ * Whether every field of a side has the value of the last sync. A field that was never synced
  * counts as held while the side has nothing there.
  */
 export function isAsSynced(base: ProductBase, side: Side, now: ProductProjection): boolean {

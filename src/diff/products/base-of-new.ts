@@ -27,8 +27,8 @@ export function baseOfNewInGestan(
 }
 
 /**
- * The base of a product that is about to be made in the shop from Gestan's. How the shop writes a
- * value in its own way is not known yet: what is sent stands for it.
+ * The base of a product that is about to be made in the shop from Gestan's. It is not known yet how
+ * the shop will write a value: the value that is sent is used.
  */
 export function baseOfNewInShop(
   gestan: GestanProduct,
@@ -54,7 +54,7 @@ export function isUntouched({ date_created_gmt: made, date_modified_gmt: changed
  * The base with what the shop made of the creation, where it was found untouched after a lost
  * answer and still is. The stored base gets it too, as soon as the pair is compared.
  */
-export function settledBase(
+export function baseAsMade(
   base: ProductBase | undefined,
   woo: WooSource,
   context: ProductContext,

@@ -5,7 +5,10 @@ import type { FieldValue } from './fields.js';
 /** Values by field; long texts stand as their hash. Plain JSON. */
 export type BaseValues = { readonly [field: string]: string | boolean | null };
 
-/** What a pair was given last, and how many times in a row: kept with its base. Plain JSON. */
+/**
+ * The changes that were last made to a pair, and how many times in a row. Stored with its base.
+ * Plain JSON.
+ */
 export interface DoneChanges {
   /** Of the changes. */
   readonly mark: string;
@@ -28,8 +31,8 @@ export interface ProductBase {
   readonly done?: DoneChanges;
   /**
    * Of a product that was found in the shop after the answer to its creation was lost: its
-   * `date_modified_gmt`, if nobody had changed it since. As long as that stands, what the shop
-   * holds is what it made of the creation, and no change of a person.
+   * `date_modified_gmt`, if nobody had changed it since. As long as that stands, the shop's values
+   * are what it made of the creation, and not a person's change.
    */
   readonly asMade?: string;
 }

@@ -18,8 +18,8 @@ import type { ProductRules } from './rules.js';
 import type { UnreadableProduct } from './unreadable.js';
 
 /**
- * Plans two catalogues that are fed to it page by page. A linked pair is compared as it comes and
- * let go. Only a product without a link is held until the end, when it is matched. A long text is
+ * Plans two catalogues that are fed to it page by page. A linked pair is compared at once and not
+ * kept. Only a product without a link is held until the end, when it is matched. A long text is
  * held as its hash: a row that has to write one waits until Gestan is read a second time.
  *
  * The order of calls: `addGestan` for all of Gestan, `addWoo` for each page of the shop, then for
@@ -122,7 +122,7 @@ export interface ProductInputs {
 }
 
 /**
- * Plans two catalogues that are at hand, row by row. This is {@link createCataloguePlanner}, fed.
+ * Plans two catalogues that are in memory, row by row, by {@link createCataloguePlanner}.
  *
  * Order: linked pairs as the shop lists them, products of the shop without a link, then products of
  * Gestan without a counterpart. Rows that write a long text come last.

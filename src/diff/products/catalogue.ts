@@ -1,7 +1,7 @@
 import type { GestanProduct } from '../../gestan/model.js';
 import { type Blacklist, createBlacklist, type LinkTable, type WooRef } from '../../mapping/index.js';
 import type { ProductBase } from './base.js';
-import { settledBase } from './base-of-new.js';
+import { baseAsMade } from './base-of-new.js';
 import { type Compactor, createCompactor } from './compact.js';
 import type { WooSource } from './fields.js';
 import { isTrashed, refOf } from './kinds.js';
@@ -147,7 +147,7 @@ export function addWooProduct(
   const link = links.byWoo(ref);
   const other = link && gestan.get(link.gestanId);
   if (other && !trashed) {
-    const base = settledBase(baseOf(ref), source, catalogue.rules.context);
+    const base = baseAsMade(baseOf(ref), source, catalogue.rules.context);
     return planPair(catalogue, source, other, 'link', base);
   }
   // A variable product has no counterpart: its variations have. In the trash only a linked product

@@ -32,8 +32,8 @@ function keepAmounts(draft: DraftFields, current: GestanProduct, context: Produc
 }
 
 /**
- * A promotion that is none (dates without a price, a price that is not below the regular one) would
- * come to life by a new price: it is cleared in the same write.
+ * An ineffective promotion (dates without a price, a price that is not below the regular one) could
+ * become effective with a new price: it is cleared in the same write.
  */
 function clearHiddenSale(draft: DraftFields, current: GestanProduct, context: ProductContext): void {
   if (projectGestan(current, { ...context, map: undefined }).salePrice !== null) return;

@@ -10,7 +10,7 @@ import { allowsDirection } from './rules.js';
  */
 export const imageField = 'images';
 
-/** Rows that can have images. A conflict is settled first. */
+/** Rows that can have images. A conflict is resolved first. */
 const withImages: ReadonlySet<ProductStatus> = new Set<ProductStatus>([
   'in-sync',
   'link',

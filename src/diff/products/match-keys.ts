@@ -5,8 +5,8 @@ import type { GestanMatch, GestanMatchKey, MatchLinks, WooMatch, WooMatchKey } f
 import type { MatchedBy } from './row.js';
 
 /**
- * The work of one matching: the keys by what they are looked up under, and the answers found so
- * far. Who has one is out of the game.
+ * The state of one matching: the keys by lookup value, and the answers found so far. A product that
+ * has an answer is not matched again.
  */
 interface Matching {
   readonly links: MatchLinks;
@@ -39,7 +39,7 @@ function closest<T>(group: readonly T[], exact: (item: T) => boolean): readonly 
   return same.length > 0 ? same : group;
 }
 
-/** Tells who belongs to whom. Later steps only look at what earlier ones left open. */
+/** Matches both sides. Later steps only see products that earlier ones left open. */
 export function matchKeys(
   woo: ReadonlyMap<string, WooMatchKey>,
   gestan: ReadonlyMap<string, GestanMatchKey>,

@@ -17,10 +17,10 @@ export interface ProductMatches {
 }
 
 /**
- * Collects keys of both sides, in any order and page by page, and then tells who belongs to whom:
- * by link, then Gestan code = SKU (the same letter case first, else but for case, as a shop
- * compares SKUs), then barcode; never by name. Two candidates are none: both sides are blocked with
- * the reason. Memory is bounded by keys, not by documents.
+ * Collects keys of both sides, in any order and page by page, and then matches them: by link, then
+ * Gestan code = SKU (the same letter case first, else but for case, as a shop compares SKUs), then
+ * barcode; never by name. If two candidates fit, there is no match: both sides are blocked with the
+ * reason. Memory is bounded by keys, not by documents.
  */
 export interface ProductMatcher {
   /** Takes the keys of one product or variation of the shop. */

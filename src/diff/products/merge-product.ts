@@ -28,8 +28,8 @@ const neverCompared = 8;
 const baseOutdated = 16;
 
 /**
- * The promotional price is decided as a whole: half of one side's and half of the other's is
- * nobody's.
+ * The promotion is decided as a whole: half of one side's and half of the other's would be a
+ * promotion that nobody wanted.
  */
 const saleFields = comparedFields.filter((field) => ownedField(field) === 'salePrice');
 const singleFields = comparedFields.filter((field) => ownedField(field) !== 'salePrice');
@@ -80,7 +80,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
     const g = field === 'price' ? gestanPrice(input) : gestan[field];
     const w = field === 'family' ? wooFamily(woo, g, base) : woo[field];
     const found = examine(base, field, w, g, same);
-    // What the shop makes up by itself is no change of a person, until a base tells what it was.
+    // A value that the shop generates is not a person's change, until a base says what it was.
     const isMadeUp = found & neverCompared && input.wooOnly?.has(field) && !isEmpty(w) && !isEmpty(g);
     take(pass, field, w, g, isMadeUp ? baseOutdated : found);
   }
@@ -98,7 +98,7 @@ export function mergeProduct(input: MergeInput): MergeResult {
   return { changes, conflicts, withheld, stuck, rebase };
 }
 
-/** One pass over the fields of a product: most products are equal, and make no work. */
+/** One pass over the fields of a product. Most products are equal, and end here. */
 interface Pass {
   readonly input: MergeInput;
   /** The bit of a base that is behind, where one was met. */

@@ -5,7 +5,7 @@ import type { ProductField, ProductOwners, ProductProjection, SameValue } from '
 /** Which way may be written. */
 export type Direction = 'both' | 'woo-to-gestan' | 'gestan-to-woo';
 
-/** What settles a conflict where nobody is asked. */
+/** Which side wins a conflict where nobody is asked. */
 export type ConflictPolicy = 'ask' | 'gestan' | 'woo';
 
 /** A field that both sides want differently. */

@@ -1,4 +1,4 @@
-import type { WooRef } from '../../mapping/index.js';
+import type { Blacklist, LinkTable, WooRef } from '../../mapping/index.js';
 import type { Change, Reason, Side } from '../plan.js';
 import { familyAware } from './advance-base.js';
 import type { ProductField, ProductProjection } from './fields.js';
@@ -57,6 +57,28 @@ export interface UndoNow {
   readonly woo?: ProductProjection | undefined;
   /** Gestan's side. Absent: gone. */
   readonly gestan?: ProductProjection | undefined;
+  /** Why nothing may be written, whatever the sides hold. @default none */
+  readonly refusal?: Reason | undefined;
+}
+
+/**
+ * Why a run must not be undone for a product: what a person decided after it holds. Writing would
+ * link the pair again, or touch what is to be left alone.
+ *
+ * @param unread why Gestan's side cannot be read, where that is so.
+ */
+export function undoRefusal(
+  { gestanId, gestanCode, wooId, variationId }: UndoRecord,
+  { links, blacklist }: { readonly links: LinkTable; readonly blacklist: Blacklist },
+  code: string | undefined,
+  unread: Reason | undefined,
+): Reason | undefined {
+  const ref = { wooId, variationId };
+  if (links.byWoo(ref)?.gestanId !== gestanId)
+    return { code: 'link-removed', values: { code: gestanCode, from: ref } };
+  if (unread) return unread;
+  const entry = blacklist.lookup({ ...ref, code: code ?? gestanCode });
+  return entry && { code: 'blacklisted', values: { note: entry.reason } };
 }
 
 const changedSince: Reason = { code: 'changed-since', values: {} };
@@ -75,7 +97,8 @@ export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
   const { wooId, variationId, gestanId, gestanCode, name } = record;
   const ref = { wooId, ...(variationId === undefined ? {} : { variationId }) };
   const part = { key: wooRowKey(ref), name, ...ref, gestanId, gestanCode, matchedBy: 'link' as const };
-  const mark = productFingerprint(now, record.written);
+  const { woo, gestan, refusal } = now;
+  const mark = productFingerprint({ woo, gestan }, record.written);
   const blocked = (reason: Reason): ProductRow => ({
     ...part,
     status: 'blocked',
@@ -84,11 +107,12 @@ export function planUndo(record: UndoRecord, now: UndoNow): ProductRow {
     reason,
     fingerprint: mark,
   });
+  if (refusal !== undefined) return blocked(refusal);
   if (record.created !== undefined) return blocked({ code: 'undo-creation', values: {} });
   const changes: Change[] = [];
   const withheld: WithheldChange[] = [];
   for (const { field, from, to, target } of record.written) {
-    const side = target === 'woo' ? now.woo : now.gestan;
+    const side = target === 'woo' ? woo : gestan;
     if (side === undefined)
       return blocked({ code: 'counterpart-gone', values: { what: 'product', side: target } });
     const held = familyAware(side, field, typeof to === 'object' || typeof to === 'number' ? undefined : to);

@@ -19,7 +19,7 @@ import {
   vatLabel,
 } from '../piece-words.js';
 import { candidateLine, questionLines } from '../question-lines.js';
-import { reasonTexts } from '../reason-text.js';
+import { becauseText, reasonTexts } from '../reason-text.js';
 import {
   candidatesOf,
   changesWithoutConflicts,
@@ -77,16 +77,16 @@ function some<K extends string, T>(key: K, list: readonly T[]): { readonly [P in
 export function planRow(row: Row, reader: Reader, common: ReadonlySet<string> = new Set()): PageRow {
   const { language, say } = reader;
   const value = (field: string, of: Row['changes'][number]['from']) => clean(formatValue(field, of, say));
-  const settled = changesWithoutConflicts(row);
+  const decided = changesWithoutConflicts(row);
   const fresh = row.status.startsWith('add-');
   const sideOf = (target: Side) => (fresh ? '' : target === 'gestan' ? 'g' : 'w');
-  const changes = settled.map(
-    ({ field, from, to, target, because }): PageChange => [
-      clean(fieldLabel(field, language)),
-      fresh && from === null ? '' : value(field, from),
-      value(field, to),
-      because ? label(`because.${because}`, language) : '',
-      sideOf(target),
+  const changes = decided.map(
+    (change): PageChange => [
+      clean(fieldLabel(change.field, language)),
+      fresh && change.from === null ? '' : value(change.field, change.from),
+      value(change.field, change.to),
+      becauseText(change, language) ?? '',
+      sideOf(change.target),
     ],
   );
   const withheld = withheldOf(row).map(

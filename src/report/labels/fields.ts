@@ -6,6 +6,8 @@ import type { LabelTable } from './language.js';
  */
 export const fieldLabels = {
   name: ['Désignation', 'Name'],
+  /** Of a person. */
+  fullName: ['Nom', 'Name'],
   code: ['Code produit', 'Product code'],
   sku: ['UGS', 'SKU'],
   barcode: ['Code-barres', 'Barcode'],

@@ -6,17 +6,12 @@ import { checkLabels } from './checks.js';
 import { auditLabels, ruleLabels, stepLabels } from './codes.js';
 import { evidenceLabels } from './evidence.js';
 import { type FieldCode, fieldLabels } from './fields.js';
-import { type LabelTable, pick } from './language.js';
+import { fieldText, find, labelText, statusText } from './label-text.js';
 import { isStatusCode, type StatusCode, statusWords } from './statuses.js';
 import { type WordCode, wordLabels } from './words.js';
 
 /** Every code that has a label of its own. */
 export type LabelCode = StatusCode | FieldCode | WordCode;
-
-function find(code: string, table: LabelTable, language: Language): string | undefined {
-  const pair = Object.hasOwn(table, code) ? table[code] : undefined;
-  return pair && pick(pair, language);
-}
 
 /**
  * How a row status or an outcome is called. French words agree with the rows of the flow: orders
@@ -28,9 +23,7 @@ function find(code: string, table: LabelTable, language: Language): string | und
  */
 export function statusLabel(status: string, language: Language, flow?: FlowName): string {
   need('statusLabel()', 'status', status, 'a text');
-  if (!isStatusCode(status)) return status;
-  const words = statusWords[status];
-  return language === 'fr' ? agree(words.fr, { feminine: isFeminine(flow) }) : words.en;
+  return statusText(status, language, flow);
 }
 
 /**
@@ -56,8 +49,7 @@ export function countedLabel(status: string, count: number, language: Language, 
  */
 export function label(code: LabelCode | (string & {}), language: Language): string {
   need('label()', 'code', code, 'a text');
-  if (isStatusCode(code)) return statusLabel(code, language);
-  return find(code, wordLabels, language) ?? find(code, fieldLabels, language) ?? code;
+  return labelText(code, language);
 }
 
 /** Whether a code has a label. */
@@ -74,14 +66,7 @@ export function hasLabel(code: string): boolean {
  */
 export function fieldLabel(field: string, language: Language): string {
   need('fieldLabel()', 'field', field, 'a text');
-  const whole = find(field, fieldLabels, language);
-  if (whole !== undefined) return whole;
-  const [head = '', ...rest] = field.split(/[.:]/);
-  const first = find(head, fieldLabels, language);
-  if (first === undefined || rest.length === 0) return field;
-  const tail = rest.join('.');
-  if (head === 'extra' || head === 'meta') return language === 'fr' ? `Champ « ${tail} »` : `Field “${tail}”`;
-  return `${first}, ${find(tail, fieldLabels, language) ?? tail}`;
+  return fieldText(field, language);
 }
 
 /** What speaks for or against two contacts being the same. */

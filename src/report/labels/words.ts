@@ -1,3 +1,4 @@
+import type { ProgressPhase } from '../../core/index.js';
 import type { FlowName, Side } from '../../diff/plan.js';
 import type { PieceKind } from '../../gestan/piece-model.js';
 import type { LabelPair, LabelTable } from './language.js';
@@ -21,6 +22,16 @@ const pieces = {
   invoice: ['Facture', 'Invoice'],
   'credit-note': ['Avoir', 'Credit note'],
 } as const satisfies Record<PieceKind, LabelPair>;
+
+const phases = {
+  'phase.read': ['Lecture', 'Reading'],
+  'phase.apply': ['Écriture', 'Writing'],
+  'phase.pieces': ['Pièces', 'Pieces'],
+  'phase.contacts': flows.contacts,
+  'phase.products': flows.products,
+  'phase.orders': flows.orders,
+  'phase.stock': flows.stock,
+} as const satisfies Record<`phase.${ProgressPhase}`, LabelPair>;
 
 /** Column heads and the words of the pages. Codes with a dot belong to one screen only. */
 export const wordLabels = {
@@ -58,6 +69,11 @@ export const wordLabels = {
   'audit.side': ['Mouvement', 'Movement'],
   'audit.inShop': ['Boutique', 'Shop'],
   'audit.booked': ['Écritures', 'Entries'],
+  'audit.outside': ['Hors périmètre', 'Left out'],
+  'audit.outsideNote': [
+    'Hors périmètre\u00a0: sans écriture par choix (remboursements, ou commandes sans facture, selon vos réglages).',
+    'Left out: without an entry by choice (refunds, or orders without an invoice, as your settings say).',
+  ],
   'audit.paid': ['Payé', 'Paid'],
   'audit.refunded': ['Remboursé', 'Refunded'],
   'audit.fees': ['Frais', 'Fees'],
@@ -90,7 +106,8 @@ export const wordLabels = {
   'piece.reference': ['réf.', 'ref.'],
   'piece.same': ['Mêmes lignes, TVA et totaux que pour', 'Same lines, VAT and totals as'],
   'piece.source': ["d'après", 'after'],
-  'because.owner': ['remis à la valeur du propriétaire', "put back to the owner's value"],
+  'because.gestan': ['Gestan fait foi', 'Gestan decides'],
+  'because.woo': ['la boutique fait foi', 'the shop decides'],
   'because.resolved': ['conflit tranché', 'conflict answered'],
   'change.withheld': ['non écrit', 'not written'],
   'value.none': ['vide', 'empty'],
@@ -98,7 +115,7 @@ export const wordLabels = {
   'value.false': ['non', 'no'],
   'order.create': ['Produit à créer dans Gestan', 'Product to create in Gestan'],
   'stock.figure': ['Gestan', 'Gestan'],
-  'stock.reserved': ['déjà pris par la boutique', 'already taken by the shop'],
+  'stock.reserved': ['déjà réservé par la boutique', 'already reserved by the shop'],
   'plan.title': ['Plan', 'Plan'],
   'report.title': ['Compte rendu', 'Report'],
   'connection.title': ['Test de connexion', 'Connection test'],
@@ -155,15 +172,7 @@ export const wordLabels = {
     'All is proposed: check it, then accept.',
   ],
   'setup.incomplete': ['Choix qui vous reviennent', 'Choices that are yours'],
-  'phase.read': ['Lecture', 'Reading'],
-  'phase.plan': ['Comparaison', 'Comparing'],
-  'phase.apply': ['Écriture', 'Writing'],
-  'phase.images': ['Images', 'Images'],
-  'phase.settle': ['Vérification', 'Settling'],
-  'phase.contacts': ['Contacts', 'Contacts'],
-  'phase.products': ['Produits', 'Products'],
-  'phase.orders': ['Commandes', 'Orders'],
-  'phase.stock': ['Stock', 'Stock'],
+  ...phases,
 } as const satisfies LabelTable;
 
 /** The code of a word that tables and pages show. */

@@ -1,6 +1,7 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import { formatValue } from '../format.js';
-import { evidenceLabel, fieldLabel, label, ruleLabel, statusLabel, stepLabel } from '../labels/label.js';
+import { evidenceLabel, ruleLabel, stepLabel } from '../labels/label.js';
+import { fieldText, labelText, statusText } from '../labels/label-text.js';
 import type { ExplainValues, HandedOver } from './explain-values.js';
 import { englishPiece, orderStatus } from './piece-names.js';
 
@@ -73,17 +74,17 @@ export const explainEn: Sentences<ExplainValues> = {
     text: 'Plans have no row for it: a variable product has only those of its variations, and an archived product without link has none',
   }),
   'explain.change': ({ field, from, to, target, owner, withheld }, say) => ({
-    text: `${fieldLabel(String(field ?? ''), 'en')}: ${value(String(field ?? ''), from, say)} → ${value(String(field ?? ''), to, say)} ${sides[target] ?? ''}${owner === undefined ? '' : owners[owner]}${withheld ? ` – held back: ${say.tell(withheld)}` : ''}`,
+    text: `${fieldText(field, 'en')}: ${value(field, from, say)} → ${value(field, to, say)} ${sides[target] ?? ''}${owner === undefined ? '' : owners[owner]}${withheld ? ` – held back: ${say.tell(withheld)}` : ''}`,
   }),
   'explain.conflict': ({ field, gestan, woo }, say) => ({
-    text: `${fieldLabel(String(field ?? ''), 'en')}: Gestan says ${value(String(field ?? ''), gestan, say)}, the shop ${value(String(field ?? ''), woo, say)}; both changed it`,
+    text: `${fieldText(field, 'en')}: Gestan says ${value(field, gestan, say)}, the shop ${value(field, woo, say)}; both changed it`,
     hint: 'Answer with resolve, or set products.conflicts.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Now: ${statusLabel(String(status ?? ''), 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Now: ${statusText(status, 'en', flow)}${by ? `, decided by ${ruleLabel(by, 'en')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Last trouble in ${label(String(flow ?? ''), 'en').toLowerCase()}, ${say.instant(at)}: ${statusLabel(String(outcome ?? ''), 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
+    text: `Last trouble in ${labelText(flow, 'en').toLowerCase()}, ${say.instant(at)}: ${statusText(outcome, 'en', flow)}${because ? ` – ${say.tell(because)}` : ''} (run ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'write', 'writes')} whose answer was lost: the next run looks ${count === 1 ? 'it' : 'them'} up`,

@@ -1,6 +1,7 @@
 import type { Sentences, Speaker } from '../../core/index.js';
 import { formatValue } from '../format.js';
-import { evidenceLabel, fieldLabel, label, ruleLabel, statusLabel, stepLabel } from '../labels/label.js';
+import { evidenceLabel, ruleLabel, stepLabel } from '../labels/label.js';
+import { fieldText, labelText, statusText } from '../labels/label-text.js';
 import type { ExplainValues, HandedOver } from './explain-values.js';
 import { frenchPiece, orderStatus } from './piece-names.js';
 
@@ -81,18 +82,18 @@ export const explainFr: Sentences<ExplainValues> = {
     const shared = owner === 'both' ? ', modifiable des deux côtés' : '';
     const held = withheld ? ` – non écrit : ${say.tell(withheld)}` : '';
     return {
-      text: `${fieldLabel(String(field ?? ''), 'fr')} : ${value(String(field ?? ''), from, say)} → ${value(String(field ?? ''), to, say)} ${sides[target] ?? ''}${decides}${shared}${held}`,
+      text: `${fieldText(field, 'fr')} : ${value(field, from, say)} → ${value(field, to, say)} ${sides[target] ?? ''}${decides}${shared}${held}`,
     };
   },
   'explain.conflict': ({ field, gestan, woo }, say) => ({
-    text: `${fieldLabel(String(field ?? ''), 'fr')} : Gestan dit ${value(String(field ?? ''), gestan, say)}, la boutique ${value(String(field ?? ''), woo, say)} ; les deux ont changé`,
+    text: `${fieldText(field, 'fr')} : Gestan dit ${value(field, gestan, say)}, la boutique ${value(field, woo, say)} ; les deux ont changé`,
     hint: 'Choisissez la valeur à garder.',
   }),
   'explain.now': ({ flow, status, because, rule: by }, say) => ({
-    text: `Maintenant : ${statusLabel(String(status ?? ''), 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
+    text: `Maintenant : ${statusText(status, 'fr', flow)}${by ? `, d’après ${ruleLabel(by, 'fr')}` : ''}${because ? ` – ${say.tell(because)}` : ''}`,
   }),
   'explain.trouble': ({ flow, outcome, at, runId, because }, say) => ({
-    text: `Dernier incident (${label(String(flow ?? ''), 'fr')}), le ${say.instant(at)} : ${statusLabel(String(outcome ?? ''), 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
+    text: `Dernier incident (${labelText(flow, 'fr')}), le ${say.instant(at)} : ${statusText(outcome, 'fr', flow)}${because ? ` – ${say.tell(because)}` : ''} (passage ${runId})`,
   }),
   'explain.intents': ({ count }, say) => ({
     text: `${say.count(count, 'écriture', 'écritures')} sans réponse : le prochain passage ${count < 2 ? 'la' : 'les'} vérifie`,

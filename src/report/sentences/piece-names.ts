@@ -99,7 +99,7 @@ export function partNames(parts: unknown, language: 0 | 1): readonly string[] {
   });
 }
 
-/** What became of an order since its invoice: it decides what mends it. */
+/** What became of an order since its invoice: it decides what corrects it. */
 export function editKind(was: string, is: string): 'grown' | 'shrunk' | 'exchanged' {
   const change = Number(is) - Number(was);
   if (change > 0) return 'grown';

@@ -1,3 +1,4 @@
+import { copyOf } from '../../core/copy.js';
 import type { JsonValue } from '../../core/index.js';
 import type { StorageLease } from '../../storage/index.js';
 import { defaultSettings, type SettingsPatch, type SyncSettings } from '../state/settings.js';
@@ -22,6 +23,11 @@ export interface SettingsApi {
 
 interface SettingsStore extends SettingsApi {
   /**
+   * The same as `get()` for the sync itself, which changes nothing in them: settings that are stored
+   * as they were the last time are not checked again.
+   */
+  current(): Promise<SyncSettings>;
+  /**
    * Saves the seed into an empty storage at the first use. From then on the saved settings apply.
    */
   keepSeed(): Promise<void>;
@@ -38,9 +44,13 @@ export function createSettings(options: {
   const { store, seed, check, locked } = options;
   let isSeeded = seed === undefined;
 
+  let last: { readonly text: string; readonly settings: SyncSettings } | undefined;
   const read = async () => {
     const saved = await store.get<JsonValue>(store.keys.settings);
-    return saved === undefined ? (seed ?? defaultSettings) : savedSettings(saved);
+    if (saved === undefined) return seed ?? defaultSettings;
+    const text = JSON.stringify(saved);
+    if (last?.text !== text) last = { text, settings: savedSettings(saved) };
+    return last.settings;
   };
   const write = (next: (now: SyncSettings) => SyncSettings, patch: SettingsPatch = {}) =>
     locked(async (lease) => {
@@ -51,7 +61,9 @@ export function createSettings(options: {
     });
 
   return {
-    get: read,
+    current: read,
+    // People may change what they are given.
+    get: async () => copyOf(await read()),
     save: (patch) => write((now) => patchSettings(now, patch), patch),
     reset: () => write(() => defaultSettings),
 

@@ -20,7 +20,7 @@ export async function readHistory(
 }
 
 /**
- * All writes whose outcome is not known yet. There are few: each run settles those of the runs
+ * All writes whose outcome is not known yet. There are few: each run looks up those of the runs
  * before.
  */
 export async function readIntents(store: ShopStore): Promise<readonly OpenIntent[]> {

@@ -54,10 +54,10 @@ const idle: ReadonlySet<string> = new Set(['not-selected', 'nothing-to-do', 'abo
 /** Statuses that every plan shows again with the same reason. */
 const plain: ReadonlySet<string> = new Set(['skipped', 'imported', 'in-sync']);
 
-/** What stays as it is is written down once a day, so that it is not taken for old. */
-const toldAgainMs = 86_400_000;
+/** What does not change is stored again once a day, so that pruning does not delete it as old. */
+const storedAgainMs = 86_400_000;
 
-const told = ({ reason, error }: HistoryRecord): string => stableJson([reason, error]);
+const contentOf = ({ reason, error }: HistoryRecord): string => stableJson([reason, error]);
 
 /**
  * Whether a record says what is known already: a shop in which nothing happens would otherwise have
@@ -66,8 +66,8 @@ const told = ({ reason, error }: HistoryRecord): string => stableJson([reason, e
 function isSame(known: HistoryRecord | undefined, now: HistoryRecord): boolean {
   if (known === undefined || known.status !== now.status || known.outcome !== now.outcome) return false;
   const age = Date.parse(now.at) - Date.parse(known.at);
-  if (!(age >= 0 && age < toldAgainMs)) return false;
-  return told(known) === told(now);
+  if (!(age >= 0 && age < storedAgainMs)) return false;
+  return contentOf(known) === contentOf(now);
 }
 
 export async function openHistory(options: {

@@ -33,7 +33,7 @@ export interface ShopLock {
 export interface HeldLease {
   readonly lease: StorageLease;
   /** See {@link Renewal}. */
-  readonly keep: Renewal['keep'];
+  keep(): Promise<unknown>;
 }
 
 export function createLock(options: {

@@ -50,7 +50,7 @@ export async function prune(
 async function* oldKeys(store: ShopStore, before: number): AsyncGenerator<string, void, undefined> {
   for (const prefix of [store.keys.run(''), store.keys.allUndo])
     for await (const { key } of store.between(prefix, '', runStamp(before))) yield `${prefix}${key}`;
-  const trail = store.keys.history('');
-  for await (const { key, value } of store.list<HistoryRecord>(trail))
-    if (Date.parse(value.at) < before) yield `${trail}${key}`;
+  const prefix = store.keys.history('');
+  for await (const { key, value } of store.list<HistoryRecord>(prefix))
+    if (Date.parse(value.at) < before) yield `${prefix}${key}`;
 }

@@ -45,7 +45,7 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** Which side decides each field. */
       owners: owners.default({ ...defaultOwners }),
-      /** What settles a field of `both` that changed differently on both sides. */
+      /** Which side wins for a field of `both` that changed differently on both sides. */
       conflicts: z.enum(['ask', 'gestan', 'woo'], 'must be ask, gestan or woo').default('ask'),
       /** Keys of the Woo meta fields that are synced. */
       metaFields: z.array(name).default([]),

@@ -19,7 +19,7 @@ export async function upsertOrFind(
   write: () => Promise<GestanWriteResult>,
 ): Promise<GestanWriteResult> {
   try {
-    const answer = await settled(gestan.name, writers[kind], externalRef, write);
+    const answer = await withOwnError(gestan.name, writers[kind], externalRef, write);
     return answered(gestan.name, kind, externalRef, answer);
   } catch (error) {
     if (!isSyncError(error) || error.code !== 'gestan.unsettled') throw error;
@@ -51,7 +51,7 @@ const writers = {
  * Waits for a write. An error of a driver or of the network does not say whether Gestan has written:
  * it becomes `gestan.unsettled`. Only an adapter's own error tells that nothing was written.
  */
-export async function settled<T>(
+export async function withOwnError<T>(
   adapter: string,
   method: string,
   externalRef: string,

@@ -57,7 +57,7 @@ export interface ReportOptions {
   readonly redact: (text: string) => string;
   /** Keep only the rows that were not simply done, for runs of any length. */
   readonly compact?: boolean;
-  /** Told of each outcome, also of those that a compact report leaves out. */
+  /** Called with each outcome, also with those that a compact report leaves out. */
   readonly onOutcome?: (row: Row, outcome: Outcome, more: Pick<RowReport, 'reason' | 'error'>) => void;
 }
 

@@ -1,3 +1,5 @@
+import type { ContactIndex } from '../../diff/contacts/contact-index.js';
+import type { UnreadableContact } from '../../diff/contacts/unreadable.js';
 import type { WooDateCursor, WooProduct, WooVariation } from '../../woo/index.js';
 import type { HeldOrder } from '../state/records/stock.js';
 import type { HeldCatalogue } from './held-stock.js';
@@ -12,6 +14,17 @@ export interface ReadChanges<T> {
   readonly rows: ReadonlyMap<number, T>;
 }
 
+/** Gestan's contacts as a flow has read them, which has made none and changed none. */
+export interface ReadContacts {
+  readonly index: ContactIndex;
+  readonly ids: Set<string>;
+  readonly unreadable: Map<string, UnreadableContact>;
+  /** Contacts that shops on the same storage had made before they were read. */
+  readonly madeBefore: number;
+  /** The rules of the index. */
+  readonly rules: string;
+}
+
 /**
  * What the flows of one run have read of the shop, so that a later flow does not ask for it again.
  * Whatever is written by it is read anew where it could have changed meanwhile.
@@ -19,6 +32,7 @@ export interface ReadChanges<T> {
 export interface RunReads {
   products?: ReadChanges<WooProduct>;
   orders?: ReadChanges<HeldOrder>;
+  contacts?: ReadContacts;
   /** The variations of the variable products that were read, by the parent's id. */
   readonly variations: Map<number, readonly WooVariation[]>;
   /** The catalogue, where all of it was read, and every row of it could be. */

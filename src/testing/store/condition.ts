@@ -1,5 +1,5 @@
 import type { Check } from './checks.js';
-import { isBoolean, mustPass, objectOf, oneOf } from './checks.js';
+import { isBoolean, must, mustPass, objectOf, oneOf } from './checks.js';
 import { printed } from './faults/answer-request.js';
 import { byteOrderMark, hostPage, noticeText } from './faults/pages.js';
 import type { WireAnswer } from './http/wire.js';
@@ -29,6 +29,12 @@ export interface SiteCondition {
   readonly fatal?: boolean;
   /** Whether the host hands the `Authorization` header to PHP. @default true */
   readonly passesAuthorization?: boolean;
+  /**
+   * Where the database has room for the rows of a list before it sorts them, 0 to 15. Stores that end no order with the id (WordPress before
+   * 7.0) give equal rows by it: real ones change it from one question to the next, so that pages repeat and drop rows.
+   * @default 10
+   */
+  readonly memory?: number;
 }
 
 const checkAll = objectOf({
@@ -39,6 +45,10 @@ const checkAll = objectOf({
   prints: oneOf(['nothing', 'notice', 'bom']),
   fatal: isBoolean,
   passesAuthorization: isBoolean,
+  memory: must(
+    'it is no whole number from 0 to 15',
+    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 15,
+  ),
 } satisfies Readonly<Record<keyof SiteCondition, Check>>);
 
 /** @throws SettingsError where the condition cannot be used. */

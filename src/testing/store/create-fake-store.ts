@@ -122,6 +122,7 @@ export function createFakeStore(options: FakeStoreOptions): FakeStore {
     name: options.name ?? 'Boutique',
     emit: (topic, id) => queue.note(topic, id),
     woocommerceActive: () => condition.woocommerce ?? true,
+    memory: () => condition.memory,
     fetchImage: options.fetchImage,
   });
   keepOldPrices(site);

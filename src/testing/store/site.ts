@@ -40,6 +40,8 @@ export interface Site {
   wpAtLeast(version: string): boolean;
   setting(group: string, id: string): Json;
   flag(group: string, id: string): boolean;
+  /** Where the database gathers rows, a sixteenth of 256 bytes: 0 to 15. */
+  readonly memory: number;
   readonly numbers: NumberFormat;
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
@@ -75,6 +77,9 @@ function newerThan(version: string): (wanted: string) => boolean {
 /** How many decimals prices have: the setting without its sign, two where there is none. */
 const decimalsOf = (setting: Json): number => (setting === '' ? 2 : Math.abs(integer(setting)));
 
+/** Where stores were seen to gather rows most often. */
+const usualMemory = 10;
+
 export interface SiteOptions {
   readonly tables: Tables;
   readonly clock: Clock;
@@ -85,6 +90,8 @@ export interface SiteOptions {
   readonly emit: (topic: string, id: number) => void;
   /** @default always */
   readonly woocommerceActive?: () => boolean;
+  /** @default the place that was seen most often */
+  readonly memory?: () => number | undefined;
   readonly fetchImage?: ImageFetcher | undefined;
 }
 
@@ -133,6 +140,9 @@ export function createSite(options: SiteOptions): Site {
     flag,
     get woocommerceActive() {
       return options.woocommerceActive?.() ?? true;
+    },
+    get memory() {
+      return options.memory?.() ?? usualMemory;
     },
     get numbers() {
       return {

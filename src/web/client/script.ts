@@ -1,6 +1,7 @@
 /**
  * The script of the windows, plain JavaScript as text. Everything works without it, by forms; it
- * spares reloads: ticks are sent as they are made, filters change the list in place, tasks move.
+ * saves reloads: ticks are sent as they are made, filters change the list in place, tasks update
+ * themselves.
  */
 export const windowsScript = `'use strict';
 (() => {

@@ -61,7 +61,7 @@ export function createKit(options: KitOptions): Kit {
     return answer instanceof Response ? answer : userOf(answer);
   };
 
-  /** Who asks for which shop: a view, or the answer that ends the request. */
+  /** Who asks, and for which shop: a view, or the response that ends the request. */
   const open = async (context: Context, action: WindowAction): Promise<View | Response> => {
     const request = context.req.raw;
     // The body stays unread: an application that looks at the request gets a copy.

@@ -13,8 +13,8 @@ export async function latestPlans(plans: Plans): Promise<ReadonlyMap<FlowName, S
 }
 
 /**
- * Something that a page can do without, of a side that may be away: its value, or the sentence that
- * the page shows.
+ * Optional data of a side that may be unreachable: its value, or the sentence that the page shows
+ * instead.
  */
 export async function tryRead<T>(
   view: Pick<View, 'language'>,

@@ -106,8 +106,8 @@ export function settingsRoutes(kit: Kit): void {
 }
 
 /**
- * What follows on what was just saved, as long as the first visit lasts. A step that still lacks something is
- * named itself.
+ * The step after the one that was just saved, during the first visit. A step that is still
+ * incomplete is returned itself.
  */
 async function nextStep(view: View, tab: Tab, tasks: readonly TaskRecord[]): Promise<View['next']> {
   if (view.notice?.tone !== 'done') return undefined;

@@ -32,7 +32,7 @@ export function createPlanReader(storage: SyncStorage, keys: PlanKeys) {
   const outcomesOf = async ({ id }: StoredPlan) =>
     (await readVersioned<Outcomes>(storage, keys.outcomes(id))) ?? noOutcomes;
 
-  // Whoever searches goes on searching: the texts of the plan that was searched last stay at hand.
+  // A search is usually followed by another: the texts of the plan that was searched last are kept.
   let searched: { readonly id: string; readonly texts: Promise<readonly string[]> } | undefined;
   const textsOf = async (plan: StoredPlan) => {
     const held = searched?.id === plan.id ? searched : { id: plan.id, texts: readTexts(storage, keys, plan) };

@@ -95,7 +95,8 @@ export function createPlans(options: {
     async chosen(plan) {
       const picks = await picksOf(plan);
       const numbers = rowSet(plan.size, picks.ticks).list();
-      // A product plan that moves the checkpoint must say what it leaves open: it is given as a whole.
+      // A product plan that moves the checkpoint must name the rows that it leaves open: all of its
+      // rows are given.
       const isWhole = plan.head.checkpoint !== undefined;
       const all = isWhole ? await readAllRows(storage, keys, plan) : [];
       const rows = isWhole

@@ -173,7 +173,7 @@ export async function savePlan(
   return stored;
 }
 
-/** Removes a plan: its head first, so that nobody opens what is half gone. */
+/** Removes a plan: its head first, so that nobody opens a plan that is half deleted. */
 export async function deletePlan(storage: SyncStorage, keys: PlanKeys, plan: StoredPlan): Promise<void> {
   const { id } = plan;
   await storage.commit([{ delete: keys.head(id) }]);

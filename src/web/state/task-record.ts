@@ -1,4 +1,4 @@
-import type { ErrorData, JsonValue } from '../../core/index.js';
+import type { ErrorData, JsonValue, Progress } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 
 /** What a task does. */
@@ -34,7 +34,7 @@ export interface TaskRecord {
   readonly finishedAt?: string;
   /** Milliseconds since 1970: the last sign of life. */
   readonly seenAt: number;
-  readonly progress?: { readonly phase: string; readonly done: number; readonly total?: number };
+  readonly progress?: Progress;
   /** Somebody asked it to stop. */
   readonly stopping?: true;
   /** The plan that was made, or is applied. */

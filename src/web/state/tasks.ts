@@ -1,6 +1,7 @@
 import type { Clock, ErrorData, JsonValue, Logger, OnProgress, Random } from '../../core/index.js';
 import type { FlowName } from '../../diff/plan.js';
 import type { StorageLease, SyncStorage } from '../../storage/index.js';
+import { createRenewal } from '../../storage/renewal.js';
 import { newRunId } from '../../sync/state/run-id.js';
 import type { TaskKind, TaskOutcome, TaskRecord } from './task-record.js';
 
@@ -23,9 +24,9 @@ export interface TaskRequest {
 
 /** Work that goes on when the request that started it is over. */
 export interface Tasks {
-  /** Starts at once. The same work that goes on already is given instead of being begun twice. */
+  /** Starts at once. If the same work is already running, that task is returned. */
   start(request: TaskRequest): Promise<TaskRecord>;
-  /** The newest tasks, newest first. Those of processes that are gone say so. */
+  /** The newest tasks, newest first. Tasks of processes that are gone are marked as lost. */
   list(limit?: number): Promise<readonly TaskRecord[]>;
   get(id: string): Promise<TaskRecord | undefined>;
   /** Asks a task to stop, wherever it runs. */
@@ -66,6 +67,7 @@ export function createTasks(options: {
     let task = first;
     const stopping = new AbortController();
     const beating = new AbortController();
+    const renewal = createRenewal(() => [lease], { ttlMs: lostAfterMs, clock });
     let fresh = false;
     const stop = () => {
       if (stopping.signal.aborted) return;
@@ -78,16 +80,15 @@ export function createTasks(options: {
         await clock.sleep(beatMs, beating.signal).catch(() => {});
         if (beating.signal.aborted) return;
         if ((await storage.get(stopKey(task.id))) !== undefined) stop();
-        const due = clock.now() - task.seenAt > lostAfterMs / 4;
-        if (due) await lease.renew();
-        if (!fresh && !due) continue;
+        const isRenewed = await renewal.keep();
+        if (!fresh && !isRenewed) continue;
         fresh = false;
         task = { ...task, seenAt: clock.now() };
         await write(task, lease);
       }
     };
     const beats = beat().catch((error: unknown) => {
-      // Somebody holds this task for dead, or the storage is away: nobody sees the work any more.
+      // The lease is lost, or the storage is unreachable: nobody can follow the task any more.
       logger.warn(`The task ${task.id} is stopped: it cannot be kept.`, { error: String(error) });
       stopping.abort();
     });

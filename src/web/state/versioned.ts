@@ -6,7 +6,7 @@ import type { SyncStorage } from '../../storage/index.js';
  * changes at once, one finds the key taken and is made again on top of the other. No answer of a person is lost.
  */
 
-/** Versions that are kept: a change that is so far behind cannot be in the air any more. */
+/** Versions that are kept: no change that is still running can be so far behind. */
 const kept = 16;
 
 const tries = 40;

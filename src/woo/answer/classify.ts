@@ -29,8 +29,8 @@ const missing = /(?:_|^)invalid_id$|^woocommerce_rest_(?:product|shop_order|shop
 
 function errorBody(value: unknown): ErrorBody | undefined {
   if (!isRecord(value)) return undefined;
-  // The API before wc/v1 wraps its error; a site that answers so is not a wc/v3 one, but its code
-  // still tells.
+  // The API before wc/v1 wraps its error. Such a site is no wc/v3 API, but its code is still
+  // useful.
   const wrapped = Array.isArray(value.errors) ? value.errors[0] : value.errors;
   const body = typeof value.code === 'string' ? value : wrapped;
   if (!isRecord(body) || typeof body.code !== 'string') return undefined;
@@ -72,7 +72,7 @@ const captcha =
 const codeByStatus: ReadonlyMap<number, WooErrorCode> = new Map([
   [401, 'woo.auth'],
   [403, 'woo.firewall'],
-  // A REST address that ends at the web server was never rewritten to WordPress.
+  // The web server itself answered this REST address: it was never rewritten to WordPress.
   [404, 'woo.permalinks'],
   [405, 'woo.firewall'],
   [406, 'woo.firewall'],

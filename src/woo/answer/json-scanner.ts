@@ -46,7 +46,8 @@ function afterBlanks(text: string, start: number): number {
 type Next = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
 /**
- * A step of the scan: the place after the token and what may follow it, or that there is none here.
+ * A step of the scan: the place after the token and what may follow it, or why there is no token
+ * here.
  */
 type Step = { readonly at: number; readonly next: Next } | 'broken' | 'cut-off';
 

@@ -40,7 +40,7 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
  */
 const opening = /[{[]\s{0,100}["{}[\]\d-]/g;
 
-/** A page of HTML begins like one; a PHP notice (`<br />`, `<b>`) does not. */
+/** How a page of HTML begins. A PHP notice (`<br />`, `<b>`) begins otherwise. */
 const page = /<(?:!doctype|html|head|body|\?xml)/iy;
 
 /** Where the text begins after blanks and HTML comments. */
@@ -69,8 +69,8 @@ function hasTag(text: string): boolean {
 }
 
 /**
- * After so many brackets that begin no JSON, the search continues behind what was read, so that it
- * takes linear time.
+ * After this many brackets that begin no JSON, the search skips what was read, so that it takes
+ * linear time.
  */
 const maxRereads = 16;
 
@@ -99,8 +99,8 @@ function findJson(text: string): Found | 'cut-off' | undefined {
 }
 
 /**
- * Reads the JSON of an answer, past what badly kept sites put around it: a byte order mark, PHP
- * notices, HTML comments. Nothing is guessed: the JSON itself must be whole. Takes time in
+ * Reads the JSON of an answer, and ignores what badly kept sites put around it: a byte order mark,
+ * PHP notices, HTML comments. Nothing is guessed: the JSON itself must be whole. Takes time in
  * proportion to the text.
  *
  * @param redact takes secrets out of the excerpts, before they are cut.

@@ -3,8 +3,8 @@ import type { WooErrorCode } from '../errors/codes.js';
 /** Codes of WooCommerce that mean the same whatever the status. */
 export const byWooCode: Readonly<Record<string, WooErrorCode>> = {
   product_invalid_sku: 'woo.duplicate-sku',
-  // Seen only for a SKU that the lookup table holds already: of a trashed product, or one made at
-  // the same moment.
+  // Sent only for a SKU that is already in the lookup table: that of a trashed product, or of one
+  // made at the same moment.
   woocommerce_rest_product_not_created: 'woo.duplicate-sku',
   product_invalid_global_unique_id: 'woo.duplicate',
   term_exists: 'woo.duplicate',

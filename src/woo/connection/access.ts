@@ -138,7 +138,7 @@ function noteWrite({ diagnosis, readOnly }: AccessContext, outcome: Outcome): vo
 }
 
 /**
- * Looks with the key: whether it is known, and what it may do. Gives how the key is best carried,
+ * Checks the key: whether it is known, and what it may do. Returns how the key is best sent;
  * `undefined` when nothing more can be learnt.
  */
 export async function examineAccess(context: AccessContext): Promise<ProbeAuth | undefined> {

@@ -12,8 +12,8 @@ export function clockOffset(outcome: Outcome): number | undefined {
   if (outcome.kind === 'none') return undefined;
   const date = Date.parse(outcome.headers.get('date') ?? '');
   if (Number.isNaN(date) || Number(outcome.headers.get('age') ?? 0) > 0) return undefined;
-  // The header has whole seconds, cut: half a second is the fair guess. The answer was made about
-  // half-way.
+  // The header has whole seconds, cut off: half a second is added on average. The answer was made
+  // about half-way between request and receipt.
   return Math.round(date + 500 - (outcome.sentAt + outcome.ms / 2));
 }
 

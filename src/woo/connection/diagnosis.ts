@@ -17,7 +17,7 @@ interface CheckResult {
   readonly values: ConnectionValues | undefined;
 }
 
-/** The values of a finding; they may be left out where its sentence needs none. */
+/** The values of a result; they may be left out where its sentence needs none. */
 type GivenValues<Code extends ConnectionCode> =
   Record<never, never> extends ConnectionCodeValues[Code]
     ? [values?: ConnectionCodeValues[Code]]
@@ -26,7 +26,7 @@ type GivenValues<Code extends ConnectionCode> =
 /** What has been found so far. */
 export interface Diagnosis {
   /**
-   * Notes what was found; the first finding about a check stands, but that a worse one replaces it.
+   * Notes the result of a check. The first result stays, unless a worse one follows.
    */
   note<Code extends ConnectionCode>(
     id: ConnectionCheckId,
@@ -62,8 +62,8 @@ export function createDiagnosis(): Diagnosis {
   let facts: ConnectionFacts = {};
 
   /**
-   * What stands for a check that was not reached: the failure that made it meaningless, or that the
-   * shop did not tell.
+   * The result of a check that was not reached: the failure that made it meaningless, or that the
+   * shop did not say.
    */
   const notChecked = (): CheckResult => {
     const culprit = connectionCheckIds.find((id) => results.get(id)?.status === 'failed');

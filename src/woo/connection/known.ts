@@ -2,8 +2,8 @@ import type { Diagnosis } from './diagnosis.js';
 import type { ConnectionCheckId, ConnectionFacts } from './report.js';
 
 /**
- * Facts that decide what amounts, weights and days mean: a sync that does not notice their change
- * reads everything otherwise.
+ * Facts that decide what amounts, weights and days mean: if a sync misses a change of them, it
+ * reads every amount wrongly.
  */
 const watched = [
   ['currency', 'currency'],

@@ -45,7 +45,7 @@ export type ConnectionCheckId = (typeof connectionCheckIds)[number];
  */
 export type ConnectionStatus = 'ok' | 'warning' | 'failed' | 'skipped';
 
-/** What a finding names: an address, a number of seconds, a status. Never a secret. */
+/** What a result names: an address, a number of seconds, a status. Never a secret. */
 export type ConnectionValues = Readonly<Record<string, string | number>>;
 
 /** One prerequisite, as it was found. */

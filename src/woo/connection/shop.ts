@@ -7,7 +7,7 @@ import type { ConnectionCheckId, ConnectionStatus } from './report.js';
 import { noteSettings, usualDecimals } from './settings.js';
 import { noteWay } from './way.js';
 
-/** Requests under way at once: a test must not be what strains a weak host. */
+/** Requests at the same time: a test must not strain a weak host. */
 const maxParallel = 3;
 
 /** How many products the page has that is timed: what a sync reads. */
@@ -72,8 +72,8 @@ function noteStatus(outcome: Outcome, diagnosis: Diagnosis): void {
 }
 
 /**
- * A shop whose prices have fewer decimals than its currency: where its orders hold cents all the
- * same, WooCommerce rounds them away in what it tells, unless it is asked for more.
+ * A shop whose prices have fewer decimals than its currency: if its orders hold cents nevertheless,
+ * WooCommerce rounds them in its answers, unless it is asked for more decimals.
  */
 async function probeDecimals(looker: ShopProbe, auth: ProbeAuth, diagnosis: Diagnosis): Promise<void> {
   const { currency, decimals } = diagnosis.facts;
@@ -120,7 +120,7 @@ async function timePage(looker: ShopProbe, auth: ProbeAuth, diagnosis: Diagnosis
 }
 
 /**
- * Looks at what the sync will use: each resource, the shop's settings, and how fast a page comes.
+ * Checks what the sync will use: each resource, the shop's settings, and how fast a page comes.
  */
 export async function examineShop(
   looker: ShopProbe,

@@ -139,8 +139,8 @@ async function probeRestRouteParameter(
 }
 
 /**
- * Looks at the site without the key: whether WordPress answers at this address, and WooCommerce
- * behind it. False when nothing more can be learnt.
+ * Checks the site without the key: whether WordPress answers at this address, and WooCommerce with
+ * it. False when nothing more can be learnt.
  */
 export async function examineSite(
   looker: ShopProbe,
@@ -149,7 +149,7 @@ export async function examineSite(
 ): Promise<boolean> {
   const look = (path: string) => looker.look({ path, query: { _fields: fields }, auth: 'none' });
   let outcome = await look('/wp-json/');
-  // A host that takes the slash at the end away: of the addresses used later none has one.
+  // A host that removes the slash at the end: no address that is used later has one.
   const location = outcome.kind === 'error' ? upTo(outcome.headers.get('location') ?? '', /[?#]/) : undefined;
   if (location === `${prober.url}/wp-json`) outcome = await look('/wp-json');
 

@@ -61,8 +61,8 @@ function shownUrl(url: unknown): string {
 }
 
 /**
- * Notes the options that are the merchant's to fix: the address and the key. Others are the
- * programmer's, and throw.
+ * Notes errors in the options that the merchant can fix: the address and the key. Errors in others
+ * are the programmer's, and throw.
  */
 function noteBadOptions(error: unknown, options: WooClientOptions, diagnosis: Diagnosis): void {
   if (!(error instanceof SettingsError)) throw error;
@@ -112,12 +112,12 @@ async function examine(
 }
 
 /**
- * The connection doctor: looks at every prerequisite of a sync, in about 13 requests that change
- * nothing, and tells for each what was seen and how to fix it.
+ * The connection doctor: checks every prerequisite of a sync, in about 13 requests that change
+ * nothing, and says for each what was found and how to fix it.
  *
- * A broken shop never makes it throw: what is wrong is in the report, and what could not be
- * looked at because of it is `skipped`. An address or a key that cannot be used is a finding too.
- * Neither key nor secret is ever in the report.
+ * A broken shop never makes it throw: what is wrong is in the report, and what could not be looked
+ * at because of it is `skipped`. An address or a key that cannot be used is reported too. Neither
+ * key nor secret is ever in the report.
  *
  * @param shop a client, or the options of one.
  * @throws `SettingsError` for an option that is the program's fault; the signal's reason when it is

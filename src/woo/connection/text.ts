@@ -46,8 +46,8 @@ export function connectionText(
   const table = connectionMessages[language];
   const named = connectionTitle(check.id, language);
   const title = named === check.id ? (check.title ?? named) : named;
-  // A report of a newer version may hold what this one has no words for: its own text is better
-  // than none.
+  // A report of a newer version may contain codes that this version does not know: then its own
+  // text is shown.
   if (!Object.hasOwn(table, check.code)) {
     return { title, message: check.message ?? check.code, hint: check.hint };
   }

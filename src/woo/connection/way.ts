@@ -69,10 +69,10 @@ function noteRedirect(location: string | undefined, prober: WooProber, diagnosis
   diagnosis.note('redirect', 'failed', upgrade ? 'redirect.https' : 'redirect.elsewhere', { to });
 }
 
-/** A check that fails, and what is found; its sentence tells the status of the answer. */
+/** A check that fails, and why; its sentence gives the status of the answer. */
 type Obstacle = readonly [
   check: ConnectionCheckId,
-  finding:
+  problem:
     | 'firewall.captcha'
     | 'firewall.blocked'
     | 'firewall.throttled'
@@ -96,9 +96,9 @@ const obstacles: ReadonlyMap<WooErrorCode, Obstacle> = new Map<WooErrorCode, Obs
 ]);
 
 /**
- * Notes what lies between us and WooCommerce: the network, a certificate, a redirect, a firewall,
- * maintenance, rewriting. True when the answer was one of these, so that nothing further can be
- * learnt from it.
+ * Notes what stands between this client and WooCommerce: the network, a certificate, a redirect, a
+ * firewall, maintenance, rewriting. True when the answer was one of these, so that nothing further
+ * can be learnt from it.
  */
 export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosis): boolean {
   if (outcome.kind === 'none') {
@@ -132,8 +132,8 @@ export function noteWay(outcome: Outcome, prober: WooProber, diagnosis: Diagnosi
   }
   const obstacle = obstacles.get(error.code);
   if (obstacle !== undefined) {
-    const [check, finding] = obstacle;
-    diagnosis.note(check, 'failed', finding, { status });
+    const [check, problem] = obstacle;
+    diagnosis.note(check, 'failed', problem, { status });
     return true;
   }
   if (error.wooCode !== undefined || status !== 401) return false;

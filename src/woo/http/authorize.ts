@@ -64,7 +64,8 @@ export function authorize(
   const signed = [
     ...pairs,
     ['oauth_consumer_key', consumerKey] as const,
-    // Unique within the client even where `random` is a stub: a nonce that comes twice is refused.
+    // Unique within the client even if `random` is a stub: WooCommerce refuses a nonce that it has
+    // seen.
     ['oauth_nonce', `${nonce(settings)}${serial.toString(36)}`] as const,
     ['oauth_signature_method', 'HMAC-SHA256'] as const,
     ['oauth_timestamp', String(Math.floor(settings.clock.now() / 1000))] as const,

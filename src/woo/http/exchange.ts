@@ -12,7 +12,7 @@ export interface Outgoing {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** JSON. */
   readonly body?: string | undefined;
-  /** Puts the key on: the address and the headers that carry it. */
+  /** Adds the key: returns the address and the headers that carry it. */
   readonly authorize: () => Authorized;
   /** How long the whole exchange may take, in milliseconds: the last byte of the answer included. */
   readonly timeoutMs: number;
@@ -41,8 +41,8 @@ async function textOfAnswer(response: Response, maxBytes: number): Promise<strin
 }
 
 /**
- * Puts the key on a request right before it leaves: a signature holds the moment at which it was
- * made. A key in the address makes another request. Its body is given as text again, so that its
+ * Adds the key right before the request leaves, since a signature contains the time at which it was
+ * made. A key in the address needs a new request. Its body is given as text again, so that its
  * length stays known: hosts refuse a body that comes in pieces.
  */
 function withKey({ body, authorize }: Outgoing): BeforeRequestHook {
@@ -57,9 +57,9 @@ function withKey({ body, authorize }: Outgoing): BeforeRequestHook {
 }
 
 /**
- * Sends a request once and reads its whole answer, through ky: it builds the request, lets the key
- * be put on, and holds the time-out. No status is an error here, and nothing is sent again: whether
- * a request may be repeated is decided where its outcome is known.
+ * Sends a request once and reads its whole answer, through ky: ky builds the request, runs the hook
+ * that adds the key, and enforces the time-out. Here no status is an error, and nothing is sent
+ * again: whether a request may be repeated is decided where its outcome is known.
  *
  * The body is read inside ky's `fetch`, not in a hook after it: so the time-out ends a connection
  * that hangs in the middle of a body too, and no answer is held twice.
@@ -88,8 +88,8 @@ export async function exchange(settings: WooSettings, outgoing: Outgoing): Promi
     timeout: timeoutMs,
     retry: 0,
     throwHttpErrors: false,
-    // ky passes on the request that it made. A transport need not look at its signal: the race ends
-    // the wait anyway.
+    // ky passes on the request that it made. A transport may ignore its signal: the race ends the
+    // wait anyway.
     fetch: (request) => abortable(send(request as Request), (request as Request).signal),
   });
   return { response, text: read.text };

@@ -49,16 +49,16 @@ export function abortable<T>(
     const onAbort = () => {
       if (ends()) reject(signal.reason);
     };
-    const settled = () => signal.removeEventListener('abort', onAbort);
+    const stopListening = () => signal.removeEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
     else signal.addEventListener('abort', onAbort, { once: true });
     promise.then(
       (value) => {
-        settled();
+        stopListening();
         resolve(value);
       },
       (error: unknown) => {
-        settled();
+        stopListening();
         reject(error);
       },
     );

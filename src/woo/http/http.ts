@@ -14,9 +14,9 @@ import { isRead, type RawAnswer, secretsIn, sendOnce } from './send.js';
 export interface WooHttp {
   request(request: WooRequest): Promise<WooReply>;
   /**
-   * The same for a list of which other pages are still used: its JSON is read when it is asked for.
-   * Pages that wait are texts meanwhile, which cost a fifth of the memory of the objects and are
-   * not copied about by the garbage collector. Asked once.
+   * The same for a page that is requested before it is needed: its JSON is parsed when it is asked
+   * for. Until then it is a text, which takes a fifth of the memory of the objects and is not
+   * copied by the garbage collector. To be called once.
    */
   requestAhead(request: WooRequest): Promise<() => Promise<WooReply>>;
   /** The full path of a request, as errors and warnings name it. */
@@ -82,18 +82,18 @@ type ReadReply = () => Reply;
 /** Sends a request once. */
 type Send = (request: WooRequest, when: ReadWhen, asPost: boolean) => Promise<ReadReply>;
 
-/** Whether an answer is read as it comes, or may be once it is used. */
+/** Whether the JSON of an answer is parsed at once, or may be parsed when it is used. */
 type ReadWhen = 'now' | 'later';
 
 /**
- * Whether an answer is a list as far as its ends tell. Everything else is read at once: it may be an
- * error, which decides what is sent next.
+ * Whether an answer looks like a list by its first and last characters. Everything else is parsed
+ * at once: it may be an error, which decides what is sent next.
  */
 function looksLikeList({ response, text }: RawAnswer): boolean {
   return response.status === 200 && text.startsWith('[') && /\]\s{0,9}$/.test(text.slice(-10));
 }
 
-/** Makes what sends a request once, as soon as the governor lets it. */
+/** Makes the function that sends a request once, as soon as the governor allows it. */
 function createSender(shared: Shared): Send {
   const { settings, reads, writes, pathOf } = shared;
   const root = `${settings.base}/wp-json/wc/v3`;
@@ -162,8 +162,8 @@ function withMethodOverride(
     } catch (error) {
       const mayOverride = settings.methodOverride === 'auto' && !override;
       if (!mayOverride || !isWooError(error) || !isMethodBlocked(request, error)) throw error;
-      // A page of a firewall does not say whether the request passed: what must not be done twice
-      // is not sent again.
+      // A page of a firewall does not say whether the request passed: a request that must not be
+      // done twice is not sent again.
       if (outcomeOf(error) === 'unknown' && request.repeatable === false) throw error;
       const read = await send(request, when, true);
       override = true;
@@ -242,7 +242,8 @@ export function createHttp(settings: WooSettings): WooHttp {
         try {
           return read();
         } catch (error) {
-          // Broken inside, whole at its ends: it is asked for again, as if it had been read at once.
+          // Its ends looked whole, but it is broken inside: it is requested again, as if it had
+          // been parsed at once.
           const { signal, maxRetries = settings.maxRetries } = one;
           if (!isWooError(error) || !(await waitToRetry(error, 1, signal, maxRetries))) throw error;
           return { ...(await request({ ...one, maxRetries: maxRetries - 1 })), resent: true };

@@ -65,8 +65,8 @@ export interface WooClientOptions extends RequestLimits {
    */
   readonly queryAuth?: boolean | undefined;
   /**
-   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or from the moment on
-   * that the host was seen to block one. @default 'auto'
+   * Send PUT and DELETE as POST with `X-HTTP-Method-Override`: always, never, or once the host has
+   * blocked one. @default 'auto'
    */
   readonly methodOverride?: 'auto' | 'always' | 'never' | undefined;
   /** @default the platform's clock */
@@ -251,7 +251,7 @@ function checkKeys(given: GivenOptions): void {
   }
 }
 
-/** The settings that stand for themselves, each with its default. */
+/** The settings that do not depend on others, each with its default. */
 function settingsOf(given: GivenOptions): Omit<WooSettings, 'base' | 'auth'> {
   return {
     consumerKey: given.consumerKey,

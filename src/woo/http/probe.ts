@@ -60,8 +60,7 @@ export type WooProbeAnswer =
     };
 
 /**
- * The raw look at a shop that the connection test needs, where the client would turn an answer into
- * an error.
+ * Raw requests for the connection test, which needs answers that the client would turn into errors.
  */
 export interface WooProber {
   /** Origin and folder of the shop, no slash at the end. */

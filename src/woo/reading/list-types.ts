@@ -44,9 +44,9 @@ export interface WooUnreadableRow {
 /** How rows are read. */
 export interface WooReadingOptions {
   /**
-   * Takes the rows that cannot be read, each once; the list continues without them. Note them down
-   * where they are not lost: a cursor moves past them. Without it, the first one is thrown as
-   * `woo.unexpected` with `field` and `resourceId`.
+   * Takes the rows that cannot be read, each once; the list continues without them. Store them: the
+   * cursor moves past them. Without a handler, the first one is thrown as `woo.unexpected` with
+   * `field` and `resourceId`.
    *
    * @example
    * woo.orders.list({}, { onUnreadable: ({ id, field, problem }) => refused.push({ id, why: `${field} ${problem}` }) })

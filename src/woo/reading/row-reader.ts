@@ -17,7 +17,7 @@ export interface RowReader<T> {
   readonly checker: RowChecker;
   /** Adds to a row what its address says: the parent of a variation, the order of a refund. */
   readonly complete?: ((row: Record<string, unknown>) => void) | undefined;
-  /** Makes of fields to write what is sent, so that the store keeps what was meant. */
+  /** Turns the fields to write into what is sent, so that the store keeps the intended values. */
   readonly toStore?: ((input: WooInput) => WooInput) | undefined;
   /** Carries the type only. */
   readonly row?: T;
@@ -56,7 +56,7 @@ function idOf<T>(reader: RowReader<T>, row: unknown): number | string | undefine
     : undefined;
 }
 
-/** The unreadable row that a problem makes of a row that came. */
+/** The unreadable row for a row that has a problem. */
 export function unreadableRow<T>(reader: RowReader<T>, row: unknown, problem: RowProblem): WooUnreadableRow {
   return { path: reader.http.pathOf(reader.path), id: idOf(reader, row), ...problem };
 }
@@ -151,8 +151,8 @@ export function readRows<T>(reader: RowReader<T>, reply: WooReply, fields?: read
 export type UnreadableSink = (row: WooUnreadableRow) => void;
 
 /**
- * Hands unreadable rows to the caller, each once and with a warning. Without a taker the first one
- * is thrown as an error: a row is never left out silently.
+ * Hands unreadable rows to the caller, each once and with a warning. Without a handler the first
+ * one is thrown as an error: no row is dropped silently.
  */
 export function unreadableSink<T>(
   reader: RowReader<T>,

@@ -21,7 +21,7 @@ const maxPerPage = 100;
 /** When rows are deleted during a scan, the list is read again, at most this many times in total. */
 const maxPasses = 3;
 
-/** So many pages in a row without a new row end a scan, whatever the totals say. */
+/** A scan ends after this many pages in a row without a new row, whatever the totals say. */
 const maxStalePages = 3;
 
 interface Fetched<T> extends ReadRows<T> {
@@ -84,7 +84,8 @@ async function* pagesInOrder<T>(scan: Scan<T>): AsyncGenerator<Fetched<T>, void,
     let turn = await fetchPage(scan, 1, signal);
     let next = 2;
     for (;;) {
-      // Bound inside the loop: the rows of a page are let go before those of the next are read.
+      // Declared inside the loop, so that the rows of a page are released before those of the next
+      // are parsed.
       const current = await turn();
       const last = Math.min(
         current.totalPages ?? guessedLast(scan, current),

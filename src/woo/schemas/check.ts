@@ -59,7 +59,7 @@ function converted(expected: string, value: unknown): { readonly value: unknown 
   switch (expected) {
     case 'string':
       if (isScalar(value)) return { value: String(value) };
-      // Absent, null and `false` are how PHP says that there is no text.
+      // PHP sends nothing, null or `false` for an empty text.
       return value === null || value === undefined ? { value: '' } : undefined;
     case 'number':
       return isNumeric(value) ? { value: Number(value) } : undefined;
@@ -97,8 +97,7 @@ function expectedOf(issue: z.core.$ZodIssue): string {
 }
 
 /**
- * An object that was put in place of a wrong value is looked into again: each pass goes one level
- * deeper.
+ * An object that replaced a wrong value is checked again: each pass goes one level deeper.
  */
 const maxPasses = 4;
 
@@ -118,8 +117,7 @@ function repair(row: object, schema: z.ZodType): Repair {
       const last = issue.path.at(-1);
       if (parent === undefined || last === undefined) continue;
       const expected = expectedOf(issue);
-      // An item of a list that is nothing is not made up: an order line must not become an empty
-      // one.
+      // An empty item of a list is not repaired: an order line must not become an empty one.
       if (typeof last === 'number' && (expected === 'object' || expected === 'record')) continue;
       const better = converted(expected, Reflect.get(parent, last));
       if (better === undefined || !Reflect.set(parent, last, better.value)) continue;
@@ -139,8 +137,8 @@ function valueAt(row: object, path: readonly PropertyKey[]): unknown {
 }
 
 /**
- * The first value that is there and wrong. A number that is absent or null is no fault of the row:
- * versions of WooCommerce differ, and nothing is made up for it.
+ * The first value that is there and wrong. A number may be absent or null, since versions of
+ * WooCommerce differ; no value is invented for it.
  */
 function problemOf(row: object, issues: readonly z.core.$ZodIssue[]): RowProblem | undefined {
   const issue = issues.find(
@@ -151,7 +149,7 @@ function problemOf(row: object, issues: readonly z.core.$ZodIssue[]): RowProblem
 }
 
 /**
- * A test is written after so many rows: a read of a few rows would spend more on it than it saves.
+ * The fast test is made after this many rows: for a few rows it would cost more than it saves.
  */
 const rowsBeforeTest = 20;
 
@@ -216,7 +214,7 @@ export function createChecker(shape: Shape, key: string | undefined): RowChecker
           hasKey: false,
         };
       }
-      // The test has looked at the key too; only that it may be empty is left.
+      // The test has checked the key too, but not whether it is empty.
       if (part.test(row) && (!part.hasKey || Reflect.get(row, key ?? '') !== '')) return valid;
       if (part.schema.safeParse(row).success && missingKey(row, part) === undefined) return valid;
       const { repaired, problem } = repair(row, part.schema);

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-// By name: the whole of `z.core` would come along otherwise.
+// Imported by name: otherwise the whole of `z.core` is bundled.
 import { config, util } from 'zod/v4/core';
 
 /**
- * Tells in one pass, without making anything, that a value has a shape. `false` means only that the
- * schema has to look: it knows what is wrong.
+ * Returns true if a value has the shape, in one pass and without allocating. `false` only means
+ * that the schema has to check: it knows what is wrong.
  */
 export type ShapeTest = (row: object) => boolean;
 
@@ -51,7 +51,7 @@ function writeTest(schema: z.core.$ZodType, source: string[]): string | undefine
     case 'boolean':
       return 'typeof v === "boolean"';
     case 'unknown':
-      // Absent and undefined differ to the schema: it looks itself.
+      // The schema treats absent and undefined differently: it has to check.
       return 'v !== undefined';
     case 'literal':
       return def.values.every((value) => typeof value === 'string')
@@ -84,9 +84,9 @@ function orElse(first: string, then: string | undefined): string | undefined {
 }
 
 /**
- * Writes the test of a shape as one function, its fields named in it: five times as fast as the
- * schema, which makes a copy of all that it looks at. The source holds nothing but what the schemas
- * of this library name; nothing of it comes from outside.
+ * Writes the test of a shape as one function, with the names of its fields in it. It is five times
+ * as fast as the schema, which copies all that it checks. The source contains only names from the
+ * schemas of this library, and nothing from outside.
  *
  * @returns `undefined` where the platform allows no such function (a content security policy), where
  * zod was told so (`z.config({ jitless: true })`), or where a field is of a kind that no test is

@@ -28,7 +28,7 @@ export type WebhookMessage =
 /** Reads a header by its name in lower case: `(name) => request.headers.get(name)`. */
 export type HeaderReader = (name: string) => string | null | undefined;
 
-/** A row that may have changed. It says where to look, and nothing of what is there. */
+/** A row that may have changed. It names the row, and says nothing about its content. */
 export interface WebhookHint {
   /** What changed. */
   readonly resource: 'product' | 'order' | 'customer' | 'coupon';
@@ -63,7 +63,7 @@ function idOf(value: unknown): number | undefined {
 }
 
 /**
- * Reads what a request from a shop is, by its headers and the beginning of its body. Verifies
+ * Reads what kind of request a shop sent, from its headers and the beginning of its body. Verifies
  * nothing: see `verifyWebhook`.
  *
  * When a webhook is saved, WooCommerce sends an unsigned form `webhook_id=N`: the ping.

@@ -10,13 +10,13 @@ export interface WebhookHandlerOptions {
   /** The webhooks' secret; several while one is being replaced. */
   readonly secret: string | readonly string[];
   /**
-   * Takes a hint in; what it does must be quick, such as noting the row down for the next run: the
-   * shop waits for the answer. When it fails, the answer is 500 and a repeat is taken in again.
+   * Receives a hint. It must be quick, such as storing the row for the next run: the shop waits for
+   * the answer. If it fails, the answer is 500, and a repeated delivery is processed again.
    */
   readonly onHint: (hint: WebhookHint) => void | Promise<void>;
   /** Bodies beyond this many bytes are refused. @default 5242880 (5 MiB) */
   readonly maxBytes?: number | undefined;
-  /** How many deliveries are remembered, so that repeats are not taken in twice. @default 1000 */
+  /** How many deliveries are remembered, so that repeats are not processed twice. @default 1000 */
   readonly remember?: number | undefined;
   /** @default the platform's clock */
   readonly clock?: Clock | undefined;
@@ -76,8 +76,8 @@ function parse(text: string): { readonly value: unknown } | undefined {
 
 /**
  * Makes the handler of the shop's webhooks: it verifies, answers at once, and passes on hints. A
- * hint names a row that may have changed; what is in it is to be fetched from the shop. Deliveries
- * get lost, come twice or late, and are not sent for permanently deleted rows: webhooks make a sync
+ * hint names a row that may have changed; its content must be read from the shop. Deliveries get
+ * lost, come twice or late, and are not sent for permanently deleted rows: webhooks make a sync
  * faster, polling makes it correct.
  *
  * | answer | for |

@@ -22,7 +22,7 @@ export async function readBody(request: Request, most: number): Promise<Uint8Arr
       chunks.push(value);
     }
   } catch {
-    // The sender hung up, or the body was read before: there is nobody, or nothing, to tell.
+    // The sender hung up, or the body was read before: nothing can be answered.
     return 'broken';
   }
 }

@@ -15,7 +15,7 @@ export interface WooBatch {
 
 /**
  * The outcome of one row. `found`: its answer was lost, and the row was looked up afterwards: it is
- * as the store holds it then, which somebody may have changed since it was made.
+ * the row as the store has it then; somebody may have changed it meanwhile.
  */
 export type WooItemResult<T> =
   | { readonly ok: true; readonly row: T; readonly found?: true }
@@ -48,7 +48,7 @@ export interface BatchLookup<T> {
 /** Options of a batch. */
 export interface BatchOptions<T> extends WooCallOptions {
   /**
-   * Settles creations after a lost answer. @default products with a SKU are looked up by it; others
+   * Finds out what became of creations after a lost answer. @default products with a SKU are looked up by it; others
    * fail with `woo.unsettled`
    */
   readonly lookup?: BatchLookup<T> | undefined;

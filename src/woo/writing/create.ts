@@ -39,7 +39,7 @@ export async function createRow<T>(
       if (!isWooError(error) || outcomeOf(error) !== 'unknown') throw error;
       const lost = unsettledError('POST', http.pathOf(path), error);
       if (lookup === undefined) throw lost;
-      // The store may still be at it: what is not there yet may be there in a moment.
+      // The store may still be working on it: a row that is missing may appear in a moment.
       const again = await http.waitToRetry(error, retry, undefined);
       const found = await lookup().catch((failure: unknown) => {
         if (isWooError(failure)) throw lost;

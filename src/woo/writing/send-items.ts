@@ -37,7 +37,7 @@ function bodyOf<T>({ toStore }: RowReader<T>, items: Items<T>): Record<string, u
 }
 
 /**
- * Errors that one row may bring upon its whole request: the request is cut in two until the row is
+ * Errors that one row may cause for its whole request: the request is split in two until the row is
  * found.
  */
 const ofOneRow = new Set([
@@ -81,7 +81,7 @@ export async function sendItems<T>(state: BatchState<T>, items: Items<T>, retry 
       path: `${path}/batch`,
       body: bodyOf(state.reader, items),
       signal: state.options.signal,
-      // Never repeated as it is: what follows knows each row, and takes smaller steps.
+      // Never repeated as a whole: the next steps know each row, and send smaller requests.
       repeatable: false,
     });
     takeAnswer(state.reader, items, reply.data);
@@ -121,7 +121,8 @@ async function sendAgain<T>(
     await sendItems(state, left.slice(half));
     return;
   }
-  // Alone, a row is tried once more; an error that stays is its own, or that of the whole address.
+  // A row is tried once more alone: an error that persists is caused by the row, or by the whole
+  // address.
   if (outcome === 'unknown' && retry === 1 && (await http.waitToRetry(error, retry, undefined))) {
     await sendItems(state, left, retry + 1);
     return;
@@ -149,8 +150,8 @@ async function probe<T>(state: BatchState<T>): Promise<void> {
 }
 
 /**
- * After a lost answer: finds out what was created, gives up on what cannot be known, and returns
- * what may be sent again.
+ * After a lost answer: finds out which rows were created, marks those that cannot be known as
+ * unsettled, and returns those that may be sent again.
  */
 async function resolveLost<T>(state: BatchState<T>, items: Items<T>, error: WooError): Promise<Items<T>> {
   const { reader, options } = state;

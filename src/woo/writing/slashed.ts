@@ -2,8 +2,8 @@ import { isRecord } from '../../core/index.js';
 import type { WooInput } from './input.js';
 
 /**
- * Texts of a product that WordPress takes for those of a form, where each backslash is doubled: it
- * takes one of two away, and a single one is lost. Those of a variation are kept as they come.
+ * Texts of a product that WordPress treats like form input, in which each backslash is doubled: it
+ * removes one of two, so a single one is lost. Texts of a variation are kept as they are.
  * https://developer.wordpress.org/reference/functions/wp_filter_post_kses/
  */
 const unslashedFields = ['name', 'description', 'short_description', 'purchase_note'] as const;

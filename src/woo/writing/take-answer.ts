@@ -63,7 +63,7 @@ function resultOf<T>(
   const error = 'error' in answer ? errorFromBody(answer.error, { method: 'POST', path }) : undefined;
   if (error !== undefined) {
     const id = idOf(item);
-    // A deletion whose answer was lost is sent again: that the row is gone now is its success.
+    // A deletion whose answer was lost is sent again. If the row is gone by then, it has succeeded.
     const gone =
       item.verb === 'delete' && item.sent && (error.code === 'woo.not-found' || error.code === 'woo.gone');
     return gone && id !== undefined ? { ok: true, row: { id } as T } : { ok: false, error };

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createGestanSide } from '../../../examples/quickstart/gestan-side.js';
 import type { StagingGestan } from '../../../src/gestan/adapters/staging/index.js';
 import { pieceDraft, smallSeed } from '../../../src/testing/gestan-contract-seed.js';
+import { oneInTurn } from '../../support/forms.js';
 import { createPglite } from '../../support/pglite.js';
 import { publish } from './seeding.js';
 import { type StagingWorld, stagingFile, stagingSchemaOf } from './world.js';
@@ -11,7 +12,7 @@ let database: PGlite | undefined;
 let count = 0;
 afterAll(() => database?.close());
 
-describe.each<[string, () => Promise<StagingWorld>]>([
+const databases: readonly (readonly [string, () => Promise<StagingWorld>])[] = [
   ['SQLite', stagingFile],
   [
     'PostgreSQL',
@@ -21,7 +22,9 @@ describe.each<[string, () => Promise<StagingWorld>]>([
       return stagingSchemaOf(database, `w${count}`);
     },
   ],
-])('in %s', (_, openWorld) => {
+];
+
+describe.each(oneInTurn(databases))('in %s', (_, openWorld) => {
   let world: StagingWorld;
   let gestan: StagingGestan;
 
@@ -54,7 +57,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
   describe('a piece', () => {
     const ref = 'woo:contrat:order:1:invoice';
 
-    test('goes from sent over taken to done, and is told with its number then', async () => {
+    test('goes from sent over taken to done, and is reported with its number then', async () => {
       const made = await gestan.createPiece(pieceDraft('invoice', await contactId(), { movesStock: true }));
       expect(made).toMatchObject({ created: true, sent: true });
       expect(made.number).toBeUndefined();
@@ -146,10 +149,10 @@ describe.each<[string, () => Promise<StagingWorld>]>([
     test.each([
       ['done without an id', `state = 'done'`, /gestan_id/],
       ['refused without a word', `state = 'refused', message = ' '`, /message/],
-    ])('%s is refused by the database', async (_, change, told) => {
+    ])('%s is refused by the database', async (_, change, reported) => {
       await gestan.createPiece(pieceDraft('invoice', await contactId()));
       await world.run(`UPDATE stg_pieces SET state = 'taken'`);
-      await expect(world.run(`UPDATE stg_pieces SET ${change}`)).rejects.toThrow(told);
+      await expect(world.run(`UPDATE stg_pieces SET ${change}`)).rejects.toThrow(reported);
     });
 
     test('is never there twice under one reference, whoever writes', async () => {
@@ -294,7 +297,7 @@ describe.each<[string, () => Promise<StagingWorld>]>([
       ).rejects.toThrow(/unique/i);
     });
 
-    test('and passes all the same is told with table, column and row', async () => {
+    test('and passes all the same is reported with table, column and row', async () => {
       await world.run(
         `INSERT INTO stg_products (gestan_id, code, name, sale_from) VALUES ('X', 'X', 'X', 'MATIN Z')`,
       );

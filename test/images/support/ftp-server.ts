@@ -16,13 +16,13 @@ export interface FtpFaults {
   fullAnswer: string;
   /** Nothing may be written. */
   readOnly: boolean;
-  /** The address told in the answer to PASV. */
+  /** The address given in the answer to PASV. */
   passiveAddress: string | undefined;
   /** Commands that this server does not know. */
   unknown: string[];
   /** Answers given instead of carrying a command out, once each. */
   answers: { readonly command: string; readonly answer: string }[];
-  /** Passive ports told, to which nobody listens. */
+  /** Passive ports given out, to which nobody listens. */
   closedPassivePorts: boolean;
 }
 

@@ -47,8 +47,8 @@ function causeOf(call: Call, difference: Difference): string {
 
 /** How far the clock of a shop is from this machine's, in milliseconds, as its `Date` header tells. */
 function clockOffset(date: string | null): number {
-  const told = date === null ? Number.NaN : Date.parse(date);
-  return Number.isNaN(told) ? 0 : told - Math.floor(Date.now() / 1000) * 1000;
+  const reported = date === null ? Number.NaN : Date.parse(date);
+  return Number.isNaN(reported) ? 0 : reported - Math.floor(Date.now() / 1000) * 1000;
 }
 
 /**

@@ -77,7 +77,7 @@ describe.each(kinds)('webhooks, orders in %s', (kind) => {
     expect(ear.heard).toHaveLength(before);
   });
 
-  test('48: the trash is told, a deletion for good is not', async () => {
+  test('48: the shop announces a move to the trash, but no deletion for good', async () => {
     const ear = listener();
     const { post, remove, store } = bench(kind, { sendWebhook: ear.receive });
     for (const name of ['product.deleted', 'order.deleted', 'coupon.deleted'])

@@ -13,6 +13,9 @@ for (const name of store && store !== 'all' ? [store as StoreName] : stores) {
     console.log(
       `${name} ${part}: ${bad.length} of ${results.length} differ (${((100 * bad.length) / results.length).toFixed(1)} %)`,
     );
+    for (const { index, exchange, memory } of results)
+      if (memory !== undefined && shown > 0)
+        console.log(`  [${index}] ${exchange.name}: gathered at ${memory}`);
     if (shown === 0) continue;
     for (const result of bad) {
       if (only !== undefined && result.index !== Number(only)) continue;

@@ -1,3 +1,4 @@
+import { copyOf } from '../../../core/copy.js';
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
 import type { GestanCapabilities } from '../../capabilities.js';
 import { refused, unsupported } from '../../refusals.js';
@@ -19,7 +20,7 @@ export function createCalls(capabilities: GestanCapabilities, faults: MemoryFaul
     // A real Gestan is never answered within the same tick.
     await Promise.resolve();
     if (may !== true) throw unsupported(String(may));
-    return structuredClone(faults.strike(operation, work));
+    return copyOf(faults.strike(operation, work));
   }
 
   async function* list<T extends { readonly modifiedAt?: string }>(

@@ -1,5 +1,6 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
 import type { GestanListOptions, GestanReadOptions } from '../../adapter.js';
+import { answerCheck } from '../../checked-answers.js';
 import type {
   GestanBankAccount,
   GestanContact,
@@ -120,7 +121,12 @@ export function createLists(database: StagingDatabase, sql: StagingSql): Staging
       ),
     vatRates: async (given) =>
       (await all('SELECT * FROM stg_vat_rates ORDER BY rate', given)).map(({ rate, name }) =>
-        checked<GestanVatRate>(gestanVatRateSchema, present({ rate, name }), 'stg_vat_rates', String(rate)),
+        checked<GestanVatRate>(
+          answerCheck(gestanVatRateSchema),
+          present({ rate, name }),
+          'stg_vat_rates',
+          String(rate),
+        ),
       ),
     products: (given) =>
       paged<GestanProduct>(
@@ -153,11 +159,11 @@ export function createLists(database: StagingDatabase, sql: StagingSql): Staging
 }
 
 function named<T extends { readonly id: string }>(
-  schema: Parameters<typeof checked<T>>[0],
+  schema: Parameters<typeof answerCheck<T>>[0],
   table: string,
   record: Readonly<Record<string, unknown>>,
 ): T {
-  return checked<T>(schema, present(record), table, String(record.id));
+  return checked<T>(answerCheck(schema), present(record), table, String(record.id));
 }
 
 /** The instant as the database words it. */

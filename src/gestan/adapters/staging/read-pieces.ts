@@ -1,4 +1,5 @@
 import type { SqlRow, SqlSteps } from '../../../sql/driver.js';
+import { answerCheck } from '../../checked-answers.js';
 import type { GestanPiece } from '../../piece-model.js';
 import { gestanPieceSchema } from '../../schemas.js';
 import type { StagingDatabase } from './database.js';
@@ -7,6 +8,8 @@ import { type PieceParts, readParts } from './piece-parts.js';
 import { checked, present } from './records.js';
 
 const pageSize = 200;
+
+const isPiece = answerCheck<GestanPiece>(gestanPieceSchema);
 
 export interface PieceRange {
   readonly after?: string | undefined;
@@ -77,5 +80,5 @@ function pieceOf(row: SqlRow, { lines, vat }: PieceParts): GestanPiece {
     totalVat: row.held_total_vat ?? row.total_vat,
     totalGross: row.held_total_gross ?? row.total_gross,
   });
-  return checked<GestanPiece>(gestanPieceSchema, record, 'stg_pieces', id);
+  return checked(isPiece, record, 'stg_pieces', id);
 }

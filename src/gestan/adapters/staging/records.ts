@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import type { SqlRow } from '../../../sql/driver.js';
+import { type AnswerCheck, answerCheck } from '../../checked-answers.js';
 import type { GestanContact, GestanProduct, GestanStock } from '../../model.js';
 import { gestanContactSchema, gestanProductSchema, gestanStockSchema } from '../../schemas.js';
 import { withBothPrices } from '../../two-prices.js';
@@ -14,6 +14,10 @@ import {
   withStalePrices,
 } from './columns.js';
 import { unreadable } from './errors.js';
+
+const isProduct = answerCheck<GestanProduct>(gestanProductSchema);
+const isContact = answerCheck<GestanContact>(gestanContactSchema);
+const isStock = answerCheck<GestanStock>(gestanStockSchema);
 
 /** A row with what is asked of it and not done yet, oldest first: Gestan as it will be. */
 export function withChanges(row: SqlRow, changes: readonly SqlRow[], prices: boolean): SqlRow {
@@ -39,7 +43,7 @@ export function productOf(row: SqlRow): GestanProduct {
   if (row.kind !== null) record.kind = row.kind;
   if (Number(row.archived) === 1) record.archived = true;
   if (row.modified_at !== null) record.modifiedAt = row.modified_at;
-  const product = checked<GestanProduct>(gestanProductSchema, record, 'stg_products', String(row.id));
+  const product = checked(isProduct, record, 'stg_products', String(row.id));
   return lacksPrice(product) ? withBothPrices(product) : product;
 }
 
@@ -60,18 +64,18 @@ export function contactOf(row: SqlRow): GestanContact {
     const address = addressOf(row, role);
     if (address !== undefined) record[role] = address;
   }
-  return checked<GestanContact>(gestanContactSchema, record, 'stg_contacts', String(row.id));
+  return checked(isContact, record, 'stg_contacts', String(row.id));
 }
 
 export function stockOf(row: SqlRow): GestanStock {
   const { id, code, quantity, modified_at: modifiedAt } = row;
   const record = present({ productId: String(id), code, quantity, modifiedAt });
-  return checked<GestanStock>(gestanStockSchema, record, 'stg_stock', String(row.product_gestan_id));
+  return checked(isStock, record, 'stg_stock', String(row.product_gestan_id));
 }
 
 /** What a table holds, checked: a mistake of Gestan's side names its table, column and row. */
-export function checked<T>(schema: z.ZodType<T>, record: unknown, table: string, key: string): T {
-  const result = schema.safeParse(record);
+export function checked<T>(check: AnswerCheck<T>, record: unknown, table: string, key: string): T {
+  const result = check(record);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const column = (issue?.path ?? [])

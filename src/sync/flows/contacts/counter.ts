@@ -11,6 +11,8 @@ const key = 'shared/contacts-made';
 export interface ContactCounter {
   /** Takes the present count; to be called before the contacts are read. */
   begin(): Promise<void>;
+  /** The count before the contacts were read. */
+  readonly before: number;
   /** Whether another shop has made contacts since. */
   hasMoved(): Promise<boolean>;
   /**
@@ -20,10 +22,14 @@ export interface ContactCounter {
   count(lease: StorageLease): Promise<void>;
 }
 
-export function createContactCounter({ store }: SyncContext): ContactCounter {
-  let known = 0;
+/** @param before the count before the contacts were read, where an earlier flow has read them. */
+export function createContactCounter({ store }: SyncContext, before = 0): ContactCounter {
+  let known = before;
   const read = async () => (await store.get<number>(key)) ?? 0;
   return {
+    get before() {
+      return known;
+    },
     async begin() {
       known = await read();
     },

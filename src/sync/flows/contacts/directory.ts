@@ -2,7 +2,9 @@ import { fingerprint, SyncError } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { createPersonOf } from '../../../diff/contacts/person.js';
 import { heldByUnreadable, type UnreadableContact } from '../../../diff/contacts/unreadable.js';
+import { withoutDraft } from '../../../diff/contacts/without-draft.js';
 import type { ContactPerson } from '../../../diff/index.js';
+import { inspectedRow } from '../../../diff/inspection.js';
 import { isActionable } from '../../../diff/statuses.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanContact } from '../../../gestan/index.js';
@@ -14,6 +16,7 @@ import { contactSettings } from '../../state/settings-parts.js';
 import type { ApplyWork } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
+import type { ReadContacts } from '../../work/run-reads.js';
 import { createContactCounter } from './counter.js';
 import type { MadeMeanwhile } from './made-meanwhile.js';
 import { unreadableContact } from './unreadable.js';
@@ -45,6 +48,8 @@ export interface ContactDirectory {
    * resembles are in {@link printOf}.
    */
   print(): Promise<string>;
+  /** What was read of Gestan, for the next flow of the run. To be asked where nothing was written. */
+  read(): ReadContacts;
   /** A print of these contacts; it changes when one of them changes or goes. */
   printOf(contactIds: readonly string[]): string;
   /** Makes a new contact of a person under review, as the setting `contacts.onReview` says. */
@@ -64,13 +69,15 @@ export async function openDirectory(
   const { createContactIndex, newContactDraft, planContact, withOpenQuestion } = await import(
     '../../../diff/contacts/matcher.js'
   );
-  let index = createContactIndex([], rules);
+  const rulesText = JSON.stringify(rules);
+  const read = context.reads?.contacts;
+  const before = read?.rules === rulesText ? read : undefined;
+  let index = before?.index ?? createContactIndex([], rules);
   const made = new Set<string>();
   const people = new WeakMap<ContactRow, ContactPerson>();
-  const counter = createContactCounter(context);
-  await counter.begin();
-  const ids = new Set<string>();
-  const unreadable = new Map<string, UnreadableContact>();
+  const counter = createContactCounter(context, before?.madeBefore);
+  const ids = before?.ids ?? new Set<string>();
+  const unreadable = before?.unreadable ?? new Map<string, UnreadableContact>();
   const readAll = async () => {
     if (!readContacts) return;
     unreadable.clear();
@@ -90,7 +97,10 @@ export async function openDirectory(
     if (index.size === 0) index = createContactIndex(all, rules);
     else for (const contact of all) index.add(contact);
   };
-  await readAll();
+  if (!before) {
+    await counter.begin();
+    await readAll();
+  }
 
   const decisions = await readAllDecisions(store);
   const contextOf = (person: ContactPerson) => ({
@@ -119,11 +129,9 @@ export async function openDirectory(
 
   /** What the adapter says of the draft before it is written. */
   const inspected = (row: ContactRow): ContactRow => {
-    const { draft, ...rest } = row;
+    const { draft } = row;
     if (draft === undefined) return row;
-    const { refused, warning } = inspectDrafts(gestan, 'contact', [draft]);
-    if (refused) return { ...rest, status: 'blocked', reason: refused };
-    return warning && !row.reason ? { ...row, reason: warning } : row;
+    return inspectedRow(row, inspectDrafts(gestan, 'contact', [draft]), withoutDraft);
   };
 
   /**
@@ -170,6 +178,8 @@ export async function openDirectory(
       const others = [...ids].filter((id) => !isMadeForShop(index.get(id)));
       return fingerprint([rules, others.sort().map(printOfContact), answers]);
     },
+
+    read: () => ({ index, ids, unreadable, madeBefore: counter.before, rules: rulesText }),
 
     printOf: (contactIds) => fingerprint([...contactIds].sort().map(printOfContact)),
 

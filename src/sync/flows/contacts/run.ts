@@ -21,6 +21,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
       const directory = await openDirectory(context, await context.settings(), options.signal);
       const made = await readMadeMeanwhile(context);
       const unreadable: ContactRow[] = [];
+      let hasWritten = false;
       const onUnreadable = (customer: UnreadableShopRow) =>
         void unreadable.push(unreadableCustomerRow(customer, context.shop.id));
       for await (const page of readCustomers(context, { signal: options.signal, onUnreadable })) {
@@ -38,6 +39,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
             work.report.skipped(row, row.reason ?? { code: 'review', values: {} });
             continue;
           }
+          hasWritten = true;
           try {
             await directory.apply(row, work);
             work.report.done(row);
@@ -48,6 +50,7 @@ export async function runContacts(context: SyncContext, options: WorkOptions): P
         }
         options.onProgress?.({ phase: 'apply', done: work.report.handled });
       }
+      if (context.reads && !hasWritten) context.reads.contacts = directory.read();
       for (const row of unreadable) work.report.skipped(row, idleReason(row));
     },
   );

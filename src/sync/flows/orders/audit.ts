@@ -212,7 +212,7 @@ async function reportOutside(
   const unknown = open.filter((id) => !outside.has(id));
   for (const chunk of chunks(unknown, 100)) {
     const params = { include: chunk.join(','), status: 'any', _fields: ['id', 'date_created_gmt'] as const };
-    // One that cannot be read is told with the orders of the period.
+    // One that cannot be read is reported with the orders of the period.
     const rows = await woo.orders.list(params, { signal, onUnreadable: () => {} }).toArray();
     for (const { id, date_created_gmt: created } of rows) {
       outside.set(id, isOutside(fromGmt(created)));

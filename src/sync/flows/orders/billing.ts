@@ -17,7 +17,8 @@ import { type LineProducts, readLineProducts } from './line-products.js';
  */
 export interface LocalBilling {
   readonly settings: SyncSettings;
-  readonly products: LineProducts;
+  /** Gestan's products, read when they are first asked for. */
+  readonly products: () => Promise<LineProducts>;
   readonly mappings: Mappings;
   /** Gestan's VAT rates. */
   readonly vatRates: readonly GestanVatRate[];
@@ -34,7 +35,8 @@ export interface LocalBilling {
  * The data for building pieces, read once: rates, mappings, products of Gestan. The same for a plan
  * and an audit.
  */
-export interface OrderBilling extends LocalBilling {
+export interface OrderBilling extends Omit<LocalBilling, 'products'> {
+  readonly products: LineProducts;
   readonly facts: ShopFacts;
   readonly context: Omit<BillingContext, 'contactId' | 'already'>;
   /** A print of what the shop has set: its tax rates, its decimals, its address. */
@@ -50,16 +52,19 @@ export async function openLocalBilling(
   const { gestan, store } = context;
   const settings = await context.settings();
   const { entries, currencyRates } = billingSettings(settings);
-  const [mappings, links, vatRates, bankAccounts] = await Promise.all([
+  const [mappings, vatRates, bankAccounts] = await Promise.all([
     readMappings(store),
-    readLinks(store),
     gestan.vatRates({ signal }),
     entries.enabled ? gestan.bankAccounts({ signal }) : [],
   ]);
+  let products: Promise<LineProducts> | undefined;
   const bankAccount = bankAccounts.find(({ id }) => id === entries.bankAccountId);
   return {
     settings,
-    products: await readLineProducts(context, links, signal),
+    products() {
+      products ??= readLinks(store).then((links) => readLineProducts(context, links, signal));
+      return products;
+    },
     mappings,
     vatRates,
     bankAccount,
@@ -93,10 +98,12 @@ export async function openBilling(
     woo.taxes.list({}, { signal }).toArray(),
     known ?? openLocalBilling(context, signal),
   ]);
-  const { settings, products, mappings, bankAccount, bankAccounts } = local;
+  const { settings, mappings, bankAccount, bankAccounts } = local;
+  const products = await local.products();
   const billing = billingSettings(settings);
   return {
     ...local,
+    products,
     facts,
     // Of a rate, what pieces are made of: what a plugin adds to it may be anything.
     shopPrint: fingerprint([

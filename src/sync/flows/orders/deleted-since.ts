@@ -44,7 +44,7 @@ export async function deletedSince(
       const rows = await woo.orders.list(params, { signal, onUnreadable }).toArray();
       for (const { id } of rows) {
         lost.delete(id);
-        // It was taken out of the trash: when it leaves again, that is told again.
+        // It was taken out of the trash: when it leaves again, that is reported again.
         const { gone: _, ...record } = known.get(id) ?? {};
         if ('orderId' in record) back.push(put(store.keys.order(id), record));
       }

@@ -19,7 +19,7 @@ import {
 import { put } from '../../state/store.js';
 import { type ApplyWork, isUnsettled } from '../../work/apply-work.js';
 import type { SyncContext } from '../../work/context.js';
-import { settled, upsertOrFind } from '../../work/gestan-writes.js';
+import { upsertOrFind, withOwnError } from '../../work/gestan-writes.js';
 import { sentWrites } from '../../work/sent.js';
 
 /** One thing to make in Gestan. */
@@ -219,7 +219,7 @@ function withdrawStep(
           code: 'gestan.unsupported',
         });
       const { cancelPiece } = gestan;
-      await settled(gestan.name, 'cancelPiece', externalRef, () => cancelPiece(externalRef, why));
+      await withOwnError(gestan.name, 'cancelPiece', externalRef, () => cancelPiece(externalRef, why));
       return { piece: { ...piece, cancelled: true } };
     },
   };

@@ -1,9 +1,11 @@
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import type { ContactPerson } from '../../../diff/contacts/person.js';
 import { unreadableCustomerRow } from '../../../diff/contacts/unreadable.js';
-import { contactOf } from '../../../diff/orders/order-contact.js';
+import { inspectedRow } from '../../../diff/inspection.js';
+import { contactOf, isMadeAnyway, saysWho } from '../../../diff/orders/order-contact.js';
 import { planOrder } from '../../../diff/orders/plan-order.js';
 import type { OrderContact, OrderRow } from '../../../diff/orders/types.js';
+import { withoutPieces } from '../../../diff/orders/without-pieces.js';
 import type { GestanVatRate, PieceDraft } from '../../../gestan/index.js';
 import { buildPieces, type IssuedContent } from '../../../pieces/index.js';
 import { removeStatusPrefix } from '../../../pieces/kinds.js';
@@ -80,8 +82,7 @@ export async function openOrderPlanner(
     const account = id > 0 ? await accounts.of(id) : undefined;
     if (account && 'unreadable' in account) return unreadableCustomerRow(account.unreadable, shop.id);
     const row = account && (await directory.plan(directory.personOf(account)));
-    const isHeld = row?.reason?.code === 'contact-unreadable' || row?.reason?.code === 'text-refused';
-    return row?.status === 'blocked' && !isHeld ? undefined : row;
+    return row && saysWho(row) ? row : undefined;
   };
 
   /**
@@ -104,7 +105,11 @@ export async function openOrderPlanner(
     vatRates,
 
     drafts: createProductDrafts(context, signal),
-    waits: createWaits(context, { billing, whole: async () => billing, directory: async () => directory }),
+    waits: createWaits(context, {
+      billing: { ...billing, products: async () => products },
+      whole: async () => billing,
+      directory: async () => directory,
+    }),
 
     async personOf(order) {
       const person = directory.personOf(order);
@@ -117,8 +122,7 @@ export async function openOrderPlanner(
           return { contact: { state: 'known', contactId: link.contactId } };
       }
       const found = (await rowOfAccount(order)) ?? (await directory.plan(person));
-      const isMadeAnyway = found.status === 'review' && onReview === 'create';
-      const row = isMadeAnyway ? directory.checkedAnyway(found, person) : found;
+      const row = isMadeAnyway(found, onReview) ? directory.checkedAnyway(found, person) : found;
       const contact = contactOf(row);
       if (contact.state === 'review' || contact.state === 'blocked') {
         // An order that was begun with a contact keeps it, even when the shop has erased or renamed
@@ -157,19 +161,7 @@ export async function openOrderPlanner(
         skip: settings.orders.skip,
         onReview,
       });
-      const { refused, warning } = inspectDrafts(gestan, 'piece', row.pieces);
-      // Nothing of it is made: each piece cites the one before it.
-      if (refused)
-        return {
-          ...row,
-          status: 'refused',
-          reason: refused,
-          pieces: [],
-          withdrawals: [],
-          entries: [],
-          products: [],
-        };
-      return warning && !row.reason ? { ...row, reason: warning } : row;
+      return inspectedRow(row, inspectDrafts(gestan, 'piece', row.pieces), withoutPieces);
     },
   };
 }

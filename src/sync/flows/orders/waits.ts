@@ -1,5 +1,6 @@
 import { defined, fingerprint } from '../../../core/index.js';
 import { personOf } from '../../../diff/contacts/person.js';
+import { awaitedBy } from '../../../diff/orders/awaited.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import type { WooOrder } from '../../../woo/index.js';
 import type { ContactRecord } from '../../state/records/contacts.js';
@@ -31,32 +32,10 @@ export interface Waits {
 }
 
 /**
- * Codes of reasons that end by themselves, without a change of a setting, a mapping or the order.
- */
-const needsNoSetting: ReadonlySet<string> = new Set([
-  'refunds-unread',
-  'refund-unreadable',
-  'customer-undecided',
-]);
-
-const ofCustomer: ReadonlySet<string> = new Set(['customer-blocked', 'customer-under-review']);
-
-/**
  * A waiting or refused order is read again after this time, whatever the prints say. A hook may
  * know more by then, or a customer's account may have a name.
  */
 const atLeastEveryMs = 24 * 3_600_000;
-
-/** Codes of refusals that may end when the shop changes its tax rates or its number of decimals. */
-const ofShop: ReadonlySet<string> = new Set([
-  'tax-rate-unknown',
-  'multiple-taxes',
-  'order-not-explained',
-  'rounding-too-large',
-  'vat-contradiction',
-  'amounts-rounded',
-  'shop-rounds-totals',
-]);
 
 /**
  * Where to look up what orders wait for. What costs requests is opened when an order asks for it.
@@ -69,7 +48,7 @@ export interface WaitSources {
 
 export function createWaits(context: SyncContext, { billing, whole, directory }: WaitSources): Waits {
   const { store, shop, clock } = context;
-  const { products, settings } = billing;
+  const { settings } = billing;
   let contacts: Promise<string> | undefined;
   const contactsPrint = () => {
     contacts ??= directory().then((opened) => opened.print());
@@ -83,38 +62,31 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
     if (contactRefs === undefined) return billing.print;
     return fingerprint([billing.print, await contactsPrint(), (await directory()).printOf(candidates)]);
   };
-  const isKnown = (line: LineKeys) => products.ofLine(line) !== undefined;
 
   return {
     async of({ order }, row, candidatesOf) {
-      const { reason, missingEntries, status } = row;
-      const isHeld = status === 'waiting' || status === 'refused' || row.blocked.length > 0;
-      if (!isHeld) {
-        const methods = missingEntries.flatMap(({ reason: why }) =>
-          why.code === 'payment-unmapped' || why.code === 'clearing-account-missing'
-            ? [why.values.method]
-            : [],
-        );
+      const awaited = awaitedBy(row);
+      if (awaited === undefined) return undefined;
+      if (awaited.kind === 'entries') {
+        const { methods } = awaited;
         return { kind: 'entries', print: billing.entriesPrint(methods), methods };
       }
-      if (reason === undefined || needsNoSetting.has(reason.code)) return undefined;
-      const codes = [reason, ...row.blocked.map((each) => each.reason)].map(({ code }) => code);
-      const isOfCustomer = ofCustomer.has(reason.code);
-      const ofContact = isOfCustomer
+      const ofContact = awaited.customer
         ? { contactRefs: await unlinkedRefs(order), candidates: await candidatesOf() }
         : {};
+      const products = await billing.products();
       const lines = order.line_items
         .map(
           ({ product_id, variation_id, sku, global_unique_id }) =>
             defined({ product_id, variation_id, sku, global_unique_id }) as LineKeys,
         )
-        .filter((line) => !isKnown(line));
+        .filter((line) => products.ofLine(line) === undefined);
       return defined({
         kind: 'all' as const,
         print: await fingerprintOf(ofContact),
-        shop: codes.some((code) => ofShop.has(code)) ? await shopPrint() : undefined,
+        shop: awaited.shop ? await shopPrint() : undefined,
         ...ofContact,
-        lines: reason.code === 'product-unknown' ? lines : undefined,
+        lines: awaited.products ? lines : undefined,
       });
     },
 
@@ -126,7 +98,9 @@ export function createWaits(context: SyncContext, { billing, whole, directory }:
       if (waits.print !== (await fingerprintOf(waits))) return true;
       if (waits.shop !== undefined && waits.shop !== (await shopPrint())) return true;
       for (const ref of contactRefs ?? []) if (await isLinked(ref)) return true;
-      return lines.some(isKnown);
+      if (lines.length === 0) return false;
+      const products = await billing.products();
+      return lines.some((line) => products.ofLine(line) !== undefined);
     },
   };
 

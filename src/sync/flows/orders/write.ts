@@ -1,6 +1,7 @@
 import { defined, fromGmt } from '../../../core/index.js';
 import type { ContactRow } from '../../../diff/contacts/contact-row.js';
 import { lineProductDraft } from '../../../diff/orders/line-product.js';
+import { isMadeAnyway } from '../../../diff/orders/order-contact.js';
 import type { OrderRow } from '../../../diff/orders/types.js';
 import { withContact } from '../../../diff/orders/with-contact.js';
 import type { GestanWriteResult } from '../../../gestan/index.js';
@@ -112,7 +113,7 @@ async function makeContact(
   row: ContactRow,
   work: ApplyWork<OrderRow>,
 ): Promise<string | undefined> {
-  if (row.status === 'review' && planner.onReview === 'create') {
+  if (isMadeAnyway(row, planner.onReview)) {
     return planner.directory.createAnyway(row, planner.directory.personOf(order), work);
   }
   if (row.status !== 'add-to-gestan' && row.status !== 'link') return row.contactId;

@@ -1,9 +1,8 @@
-import { fingerprint } from '../../../core/index.js';
-import type { Reason } from '../../../diff/plan.js';
+import { inspectedRow } from '../../../diff/inspection.js';
 import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { toGestanDraft } from '../../../diff/products/gestan-draft.js';
 import { refOf } from '../../../diff/products/kinds.js';
-import type { ProductRow } from '../../../diff/products/row.js';
+import { withoutGestan } from '../../../diff/products/without-gestan.js';
 import { productExternalRef } from '../../../diff/products/woo-write.js';
 import type { SyncContext } from '../../work/context.js';
 import { inspectDrafts } from '../../work/inspect.js';
@@ -39,21 +38,6 @@ function inspected(
     current: planned.gestan,
     code: row.gestanCode,
   });
-  const { refused, warning } = inspectDrafts(gestan, 'product', [draft]);
-  if (refused) return { ...planned, row: withoutGestan(row, refused) };
-  return warning && !row.reason ? { ...planned, row: { ...row, reason: warning } } : planned;
-}
-
-/** The row without what Gestan would refuse: what goes to the shop still does. */
-function withoutGestan(row: ProductRow, reason: Reason): ProductRow {
-  const kept = row.changes.filter(({ target }) => target === 'woo');
-  const refused = row.changes.filter(({ target }) => target === 'gestan');
-  return {
-    ...row,
-    status: kept.length > 0 ? 'update-woo' : 'blocked',
-    changes: kept,
-    withheld: [...(row.withheld ?? []), ...refused.map((change) => ({ ...change, reason }))],
-    reason,
-    fingerprint: fingerprint([row.fingerprint, 'refused', refused.map(({ field }) => field)]),
-  };
+  const inspection = inspectDrafts(gestan, 'product', [draft]);
+  return { ...planned, row: inspectedRow(row, inspection, withoutGestan) };
 }

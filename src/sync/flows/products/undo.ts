@@ -1,13 +1,13 @@
 import { defined, SettingsError, type WorkOptions } from '../../../core/index.js';
 import type { UndoRecord, WooSource } from '../../../diff/index.js';
 import type { Plan, Reason } from '../../../diff/plan.js';
-import { settledBase } from '../../../diff/products/base-of-new.js';
+import { baseAsMade } from '../../../diff/products/base-of-new.js';
 import type { PlannedProduct } from '../../../diff/products/catalogue.js';
 import { refOf } from '../../../diff/products/kinds.js';
 import { projectGestan } from '../../../diff/products/project-gestan.js';
 import { projectWoo } from '../../../diff/products/project-woo.js';
 import type { ProductRow } from '../../../diff/products/row.js';
-import { planUndo } from '../../../diff/products/undo.js';
+import { planUndo, undoRefusal } from '../../../diff/products/undo.js';
 import { createUnreadableProducts } from '../../../diff/products/unreadable.js';
 import type { InvalidGestanRow } from '../../../gestan/checked-answers.js';
 import type { GestanProduct } from '../../../gestan/index.js';
@@ -135,7 +135,7 @@ async function compareUndo(
   const compared = records.map((record): PlannedProduct => {
     const source = sources.get(wooKey(record));
     const product = products.get(record.gestanId);
-    const base = source ? settledBase(baseOf(record), source, setup.context) : baseOf(record);
+    const base = source ? baseAsMade(baseOf(record), source, setup.context) : baseOf(record);
     const unread = product ? undefined : unreadable.holds('gestan', { ...record, code: record.gestanCode });
     const row = undoRow(setup, record, source, product, unread);
     return { row, ...defined({ woo: source, gestan: product, base }) };
@@ -144,30 +144,15 @@ async function compareUndo(
 }
 
 function undoRow(
-  { links, blacklist, context }: ProductSetup,
+  setup: ProductSetup,
   record: UndoRecord,
   woo: WooSource | undefined,
   gestan: GestanProduct | undefined,
   unread: Reason | undefined,
 ): ProductRow {
-  const row = planUndo(record, {
-    woo: woo && projectWoo(woo, context),
-    gestan: gestan && projectGestan(gestan, context),
+  return planUndo(record, {
+    woo: woo && projectWoo(woo, setup.context),
+    gestan: gestan && projectGestan(gestan, setup.context),
+    refusal: undoRefusal(record, setup, gestan?.code, unread),
   });
-  const held = (reason: Reason): ProductRow => ({
-    ...row,
-    status: 'blocked',
-    changes: [],
-    reason,
-  });
-  // What a person decided after that run holds: writing here would link the pair again, or touch
-  // what is to be left alone.
-  if (links.byWoo(record)?.gestanId !== record.gestanId)
-    return held({
-      code: 'link-removed',
-      values: { code: record.gestanCode, from: { wooId: record.wooId, variationId: record.variationId } },
-    });
-  if (unread) return held(unread);
-  const entry = blacklist.lookup({ ...record, code: gestan?.code ?? record.gestanCode });
-  return entry ? held({ code: 'blacklisted', values: { note: entry.reason } }) : row;
 }

@@ -41,7 +41,7 @@ export async function lastLook(
     open.map(({ id }) => id),
     reading,
   );
-  const units = await unread.settle();
+  const units = await unread.readAgain();
   for (const [id, order] of units.known) orders.set(id, order);
   const reserved = await countReserved(context, input, orders);
   const isSame =

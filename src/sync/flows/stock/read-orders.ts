@@ -36,15 +36,22 @@ export interface OrderReading {
   readonly full: boolean;
   /** Read also the orders again that the last reading left open and that have not changed. */
   readonly again: boolean;
+  /** The stored checkpoint, where it was read already. */
+  readonly known?: StockCheckpoint | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
-/** The checkpoint of the last reading, where it can be built on. */
+/**
+ * The checkpoint of the last reading, where it can be built on.
+ *
+ * @param known the stored one, where it was read already: it holds every open order.
+ */
 export async function freshCheckpoint(
   { store, gestan, clock }: SyncContext,
   startAt: Instant | undefined,
+  known?: StockCheckpoint,
 ): Promise<StockCheckpoint | undefined> {
-  const stored = await readStockCheckpoint(store);
+  const stored = known ?? (await readStockCheckpoint(store));
   if (stored?.print !== printOf(startAt, gestan.capabilities.stockFigure)) return undefined;
   return Math.abs(clock.now() - Date.parse(stored.fullAt)) <= fullEveryMs ? stored : undefined;
 }
@@ -58,12 +65,12 @@ function printOf(startAt: Instant | undefined, stockFigure: string): string {
 export async function readStockOrders(context: SyncContext, reading: OrderReading): Promise<StockOrders> {
   const { startAt } = reading;
   const print = printOf(startAt, context.gestan.capabilities.stockFigure);
-  const stored = reading.full ? undefined : await freshCheckpoint(context, startAt);
+  const stored = reading.full ? undefined : await freshCheckpoint(context, startAt, reading.known);
   const unread = createUnread(context, reading.signal);
   const read = stored
     ? await readOn(context, reading, stored, unread)
     : await readAll(context, reading, unread);
-  const units = await unread.settle();
+  const units = await unread.readAgain();
   return {
     ...read,
     orders: new Map([...read.orders, ...units.known]),
@@ -158,8 +165,8 @@ export async function readOrdersAgain(
 /** Orders that could not be read. */
 export interface Unread {
   readonly take: (row: WooUnreadableRow) => void;
-  /** What can be told of them. */
-  settle(): Promise<{
+  /** Reads only their lines again, and answers what is known of them. */
+  readAgain(): Promise<{
     /** Those whose lines can be read after all: their units count, whatever else is wrong with them. */
     readonly known: ReadonlyMap<number, HeldOrder>;
     readonly unknown: readonly UnreadableShopRow[];
@@ -170,24 +177,24 @@ export interface Unread {
 const lineFields = ['id', 'line_items'] as const;
 
 export function createUnread({ woo }: SyncContext, signal: AbortSignal | undefined): Unread {
-  const taken = new Map<number | undefined, UnreadableShopRow>();
+  const open = new Map<number | undefined, UnreadableShopRow>();
   return {
     take(row) {
       const order = unreadableInShop(row);
-      taken.set(order.id, order);
+      open.set(order.id, order);
     },
-    async settle() {
+    async readAgain() {
       const known = new Map<number, HeldOrder>();
-      const ids = [...taken.keys()].filter((id) => id !== undefined);
+      const ids = [...open.keys()].filter((id) => id !== undefined);
       for (const chunk of chunks(ids, 100)) {
         const params = { include: chunk.join(','), status: 'any', _fields: lineFields };
         const rows = woo.orders.list(params, { signal, onUnreadable: () => {} });
         for await (const { id, line_items } of rows) {
-          taken.delete(id);
+          open.delete(id);
           known.set(id, heldOrder({ id, line_items, status: '', date_created_gmt: null }));
         }
       }
-      return { known, unknown: [...taken.values()], isNameless: taken.has(undefined) };
+      return { known, unknown: [...open.values()], isNameless: open.has(undefined) };
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from '../../state/records/stock.js';
 import { put } from '../../state/store.js';
 import type { SyncContext } from '../../work/context.js';
+import { createMovedPieces, type MovedPieces } from './moved-pieces.js';
 import { type OrderReading, readStockOrders, type StockOrders } from './read-orders.js';
 
 /** Units that shops have reserved and Gestan's figure does not show yet, by Gestan product. */
@@ -31,8 +32,7 @@ export interface ReservedInput {
   readonly links: LinkTable;
   /** Orders before it were kept by hand. */
   readonly startAt: Instant | undefined;
-  /** Whether the goods of a piece have left stock, by external reference. */
-  readonly moved: ReadonlyMap<string, boolean>;
+  readonly moved: MovedPieces;
 }
 
 /**
@@ -53,7 +53,7 @@ export async function readReserved(
   reading: OrderReading,
 ): Promise<{ readonly orders: StockOrders; readonly reserved: Reserved; readonly input: ReservedInput }> {
   const orders = await readStockOrders(context, reading);
-  const moved = await readMoved(context, reading.signal);
+  const moved = createMovedPieces(context, reading.signal);
   const input = { links, startAt: reading.startAt, moved };
   return { orders, reserved: await countReserved(context, input, orders.orders), input };
 }
@@ -75,8 +75,9 @@ export async function countReserved(
   for (let from = 0; from < all.length; from += together) {
     const some = all.slice(from, from + together);
     const records = await readOrderRecords(store, some);
+    const left = await moved.of(records.values());
     for (const order of some) {
-      const state = orderStockState(records.get(order.id), moved);
+      const state = orderStockState(records.get(order.id), left);
       reserved.add(ofShop, order, state);
       if (unitsNotShown(order, state, stockFigure, startAt).length > 0) open.push(order);
     }
@@ -134,18 +135,4 @@ export async function shopStockAfterApply(
   if (!before) return undefined;
   const { products, fullAt, again } = before;
   return { products, fullAt, again: [...new Set([...again, ...written])], blocked: [] };
-}
-
-/** Whether the goods of each piece have left stock, as far as Gestan can be asked. */
-async function readMoved(
-  { gestan, shop }: SyncContext,
-  signal: AbortSignal | undefined,
-): Promise<ReadonlyMap<string, boolean>> {
-  const moved = new Map<string, boolean>();
-  if (!gestan.capabilities.readBack || !gestan.pieces) return moved;
-  const prefix = `woo:${shop.id}:`;
-  for await (const { externalRef, stockMoved } of gestan.pieces({ signal })) {
-    if (externalRef?.startsWith(prefix) && stockMoved !== undefined) moved.set(externalRef, stockMoved);
-  }
-  return moved;
 }

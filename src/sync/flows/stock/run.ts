@@ -45,9 +45,9 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     ]);
     const timeZone = remembered?.timeZone ?? (await context.facts(signal)).timeZone;
     const startAt = startInstant(settings, { timeZone });
-    const stored = await freshCheckpoint(context, startAt);
+    const stored = await freshCheckpoint(context, startAt, remembered);
     const figures = await readFigures(context, signal);
-    const asked = { startAt, timeZone, full: false, again: false, signal };
+    const asked = { startAt, timeZone, full: false, again: false, known: remembered, signal };
     const { orders, reserved, input } = await readReserved(context, links, asked);
     const notes = newNotes();
     const reading: WooReading = { woo, signal, onUnreadable: unreadableTo(notes), fields: 'stock', reads };
@@ -77,7 +77,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
     work.begin(changed);
     if (notes.hasDecimals) work.report.warn(decimalsWarning);
     await keep(now.setup, now.orders, { again: idsOf(changed), blocked: [] }, shop.view);
-    const isSettled = await sendAndNote(context, work, changed, shop.view);
+    const isAllSent = await sendAndNote(context, work, changed, shop.view);
     for (const row of blocked) work.report.skipped(row, idleReason(row));
     await keep(
       now.setup,
@@ -85,7 +85,7 @@ export async function runStock(context: SyncContext, options: StockRunOptions): 
       {
         again: changed.filter(({ key }) => !work.report.isDone(key)).flatMap(({ wooId }) => wooId ?? []),
         blocked,
-        print: isSettled && notes.unreadable.size === 0 ? restPrint(now.setup) : undefined,
+        print: isAllSent && notes.unreadable.size === 0 ? restPrint(now.setup) : undefined,
       },
       shop.view,
     );

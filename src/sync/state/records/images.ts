@@ -124,7 +124,7 @@ function inOrderOf(slots: readonly ImageSlot[], links: readonly ImageLink[]): re
   return [...links].sort((a, b) => place(a) - place(b));
 }
 
-/** Keeps the links of a product; what a plan found and what was about to be written are settled by them. */
+/** Keeps the links of a product; they replace what a plan found and what was about to be written. */
 export function imageLinksWrites(
   { keys }: ShopStore,
   ref: WooRef,

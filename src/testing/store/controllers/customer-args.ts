@@ -1,4 +1,4 @@
-import { listArgs } from '../rest/paging.js';
+import { idListArg, listArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
 import { addressArgs, shippingArg } from './order-args.js';
 import { metaArg } from './product-args.js';
@@ -23,8 +23,8 @@ const roles = ['administrator', 'editor', 'author', 'contributor', 'subscriber',
 /** What a list of customers can be asked for. */
 export const customerListArgs: Args = {
   ...listArgs,
-  exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-  include: { type: 'array', items: { type: 'integer' }, default: [] },
+  exclude: idListArg,
+  include: idListArg,
   offset: { type: 'integer' },
   order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
   orderby: { type: 'string', default: 'name', enum: ['id', 'include', 'name', 'registered_date'] },

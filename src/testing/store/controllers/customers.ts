@@ -2,7 +2,7 @@ import type { Json, Row } from '../json.js';
 import { given, integer, items, text, truthy } from '../json.js';
 import { RestFault } from '../rest/fault.js';
 import { itemMethods } from '../rest/links.js';
-import { contextArg } from '../rest/paging.js';
+import { contextArg, sliceOptions } from '../rest/paging.js';
 import { administrators, managers, refuse } from '../rest/permit.js';
 import type { Resource } from '../rest/resource.js';
 import { recordLinks, resourceRoutes } from '../rest/resource.js';
@@ -17,6 +17,8 @@ import {
   viewCustomer,
   writeCustomer,
 } from '../rules/customers.js';
+import { sortLookedUp } from '../rules/database-sort.js';
+import { byNumber, byText } from '../rules/find-posts.js';
 import { applyMeta } from '../rules/meta.js';
 import { folded, removeAccents, slugOf } from '../rules/slug.js';
 import { compareNames } from '../rules/terms.js';
@@ -89,6 +91,13 @@ function findAll({ site, request }: RouteContext): Row[] {
   });
   const turn = params.order === 'desc' ? -1 : 1;
   const include = items(params.include).map(integer);
+  if (role === 'all' && params.orderby === 'registered_date') {
+    const { page, perPage, offset } = sliceOptions(params);
+    const limit = (offset ?? (page - 1) * perPage) + perPage;
+    const compare = (a: Row, b: Row) => turn * byText('date_created_gmt')(a, b);
+    return sortLookedUp(found.sort(byNumber('id')), compare, limit, (customer) => integer(customer.id));
+  }
+  // Who is looked for by role is found by id.
   return found.sort((a, b) => {
     const byId = turn * (integer(a.id) - integer(b.id));
     if (params.orderby === 'id') return byId;

@@ -1,5 +1,6 @@
 import { postListArgs } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
+import { metaListArgs } from '../rest/shown-meta.js';
 import { addressFields } from '../rules/addresses.js';
 import { currencies } from '../rules/currencies.js';
 import { knownStatuses } from '../rules/order-status.js';
@@ -101,5 +102,6 @@ export function orderListArgs(site: Site): Args {
     product: integer,
     dp: decimalsArg(site),
     created_via: { type: 'array', items: string },
+    ...metaListArgs,
   };
 }

@@ -1,6 +1,6 @@
-import type { Json } from '../json.js';
-import { postListArgs } from '../rest/paging.js';
+import { postListArgs, readIds } from '../rest/paging.js';
 import type { Arg, Args } from '../rest/schema.js';
+import { metaListArgs } from '../rest/shown-meta.js';
 import type { Site } from '../site.js';
 import { taxClassArg } from './taxes.js';
 
@@ -105,12 +105,7 @@ export const productArgs: Args = {
   post_password: string,
 };
 
-const commaIds: Arg = { type: 'string', clean: (value: Json) => idList(value) };
-
-function idList(value: Json): Json {
-  const list = Array.isArray(value) ? value : String(value).split(/[\s,]+/);
-  return [...new Set(list.map((id) => Math.abs(Number.parseInt(String(id), 10) || 0)))];
-}
+const commaIds: Arg = { type: 'string', clean: readIds };
 
 const listed = (names: readonly string[]): Arg => ({ type: 'array', items: { type: 'string', enum: names } });
 const statuses = listed(['any', 'future', 'trash', 'draft', 'pending', 'private', 'publish']);
@@ -172,5 +167,6 @@ export function productListArgs(site: Site): Args {
     min_price: string,
     max_price: string,
     global_unique_id: string,
+    ...metaListArgs,
   };
 }

@@ -4,11 +4,11 @@ import { RestFault } from '../rest/fault.js';
 import type { PageInfo } from '../rest/links.js';
 import { linksOf } from '../rest/links.js';
 import type { Slice } from '../rest/paging.js';
-import { contextArg } from '../rest/paging.js';
+import { contextArg, idListArg } from '../rest/paging.js';
 import { managers } from '../rest/permit.js';
 import { remembered } from '../rest/remembered.js';
-import type { ItemAction } from '../rest/resource.js';
-import { resourceRoutes } from '../rest/resource.js';
+import type { ItemAction, ListWay, Resource } from '../rest/resource.js';
+import { listRoute, resourceRoutes } from '../rest/resource.js';
 import type { RestAnswer, RestRequest, Route, RouteContext } from '../rest/types.js';
 import { allOf, everything } from '../rules/find-posts.js';
 import {
@@ -27,6 +27,7 @@ import { syncParentStock, validateStock } from '../rules/product-stock.js';
 import { viewProduct } from '../rules/product-view.js';
 import { newPostId, validateProduct, writeProduct } from '../rules/product-write.js';
 import { checkSkuLock, freeSku } from '../rules/sku.js';
+import { suggestedIds } from '../rules/suggest-products.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
 import { productArgs, productListArgs } from './product-args.js';
@@ -219,30 +220,58 @@ function related({ site, request }: RouteContext): RestAnswer {
   return { data: { related_ids: ids } };
 }
 
-/** `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`. */
+/** Products that suit some categories and tags; a store that finds none says no more than that. */
+function suggestions(products: Resource & { readonly list: ListWay }): Route {
+  const way: ListWay = {
+    ...products.list,
+    args: {
+      ...products.list.args,
+      categories: idListArg,
+      tags: idListArg,
+      limit: { type: 'integer', default: 5 },
+    },
+  };
+  const { path, endpoints } = listRoute({ ...products, list: way });
+  return {
+    path: `${path}/suggested-products`,
+    endpoints: endpoints.map((endpoint) => ({
+      ...endpoint,
+      handle: (context) => {
+        const include = suggestedIds(context.site, context.request.params);
+        if (include.length === 0) return { data: [] };
+        const params: Row = { ...context.request.params, include };
+        return endpoint.handle({ ...context, request: { ...context.request, params } });
+      },
+    })),
+  };
+}
+
+/** `/products`, `/products/<id>`, `/products/batch`, `/products/<id>/duplicate`, `/products/suggested-products`. */
 export function productRoutes(site: Site): Route[] {
+  const products: Resource & { readonly list: ListWay } = {
+    pattern: '/products',
+    find,
+    view,
+    links: (context, product) => productLinks(site, context.request, product),
+    fields: { flatFields: true },
+    viewsAnew: true,
+    list: { args: productListArgs(site), find: findAll, info: pageInfo },
+    readArgs: contextArg,
+    create: {
+      args: productArgs,
+      exists: ['woocommerce_rest_product_exists', 'Cannot create existing product.'],
+      make,
+    },
+    update: { args: productArgs, write: change },
+    remove: {
+      destroy: (_, product) => deleteProduct(site, product),
+      trash: { noun: 'product', put: trash },
+    },
+    batch: { kept: ['id', 'brands'] },
+  };
   return [
-    ...resourceRoutes({
-      pattern: '/products',
-      find,
-      view,
-      links: (context, product) => productLinks(site, context.request, product),
-      fields: { flatFields: true },
-      viewsAnew: true,
-      list: { args: productListArgs(site), find: findAll, info: pageInfo },
-      readArgs: contextArg,
-      create: {
-        args: productArgs,
-        exists: ['woocommerce_rest_product_exists', 'Cannot create existing product.'],
-        make,
-      },
-      update: { args: productArgs, write: change },
-      remove: {
-        destroy: (_, product) => deleteProduct(site, product),
-        trash: { noun: 'product', put: trash },
-      },
-      batch: { kept: ['id', 'brands'] },
-    }),
+    suggestions(products),
+    ...resourceRoutes(products),
     {
       path: '/wc/v3/products/(?<id>\\d+)/duplicate',
       endpoints: [{ methods: ['POST'], permit: managers('create'), handle: duplicate }],

@@ -1,4 +1,4 @@
-import { listArgs } from '../rest/paging.js';
+import { idListArg, listArgs } from '../rest/paging.js';
 import type { Args } from '../rest/schema.js';
 import type { Site } from '../site.js';
 import { imageArg } from './product-args.js';
@@ -7,8 +7,8 @@ import type { TermKind } from './term-kind.js';
 /** What a list of terms can be asked for. */
 export const termListArgs = (site: Site): Args => ({
   ...listArgs,
-  exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-  include: { type: 'array', items: { type: 'integer' }, default: [] },
+  exclude: idListArg,
+  include: idListArg,
   offset: { type: 'integer' },
   order: { type: 'string', default: 'asc', enum: ['asc', 'desc'] },
   orderby: {

@@ -1,6 +1,29 @@
-import { integer, text } from '../json.js';
+import type { Json } from '../json.js';
+import { integer, isRow, text } from '../json.js';
 import { cleanText } from '../rules/php.js';
-import type { Args } from './schema.js';
+import type { Arg, Args } from './schema.js';
+
+/** A list of ids as WordPress reads one: numbers without their sign, each once; what is no number counts as 0. */
+export function readIds(value: Json): Json {
+  const list = Array.isArray(value)
+    ? value
+    : isRow(value)
+      ? Object.values(value)
+      : text(value).split(/[\s,]+/);
+  const ids = list
+    .filter((item) => item !== '' && (item === null || typeof item !== 'object'))
+    .map((item) => Math.abs(Number.parseInt(text(item), 10) || 0));
+  return [...new Set(ids)];
+}
+
+/** Ids to show or to leave out. WooCommerce takes whatever comes for them. */
+export const idListArg: Arg = {
+  type: 'array',
+  items: { type: 'integer' },
+  default: [],
+  unchecked: true,
+  clean: readIds,
+};
 
 /** For whom a record is shown. */
 export const contextArg = {
@@ -33,13 +56,13 @@ export const postListArgs = {
   modified_after: { type: 'string', format: 'date-time' },
   modified_before: { type: 'string', format: 'date-time' },
   dates_are_gmt: { type: 'boolean', default: false },
-  exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-  include: { type: 'array', items: { type: 'integer' }, default: [] },
+  exclude: idListArg,
+  include: idListArg,
   offset: { type: 'integer' },
   order: { type: 'string', default: 'desc', enum: ['asc', 'desc'] },
-  parent: { type: 'array', items: { type: 'integer' }, default: [] },
-  parent_exclude: { type: 'array', items: { type: 'integer' }, default: [] },
-} as const satisfies Args;
+  parent: idListArg,
+  parent_exclude: idListArg,
+} satisfies Args;
 
 export interface Slice<T> {
   readonly items: readonly T[];

@@ -24,6 +24,12 @@ export function remembered(
   const aside = new Set(options.byPage ? shown : [...shown, ...paging]);
   const asked = Object.entries(params).filter(([name]) => !aside.has(name) && !name.startsWith('oauth_'));
   const now = text(params.orderby) === 'price' || timed.some((name) => name in params) ? site.now() : '';
-  const key = JSON.stringify([request.namespace, request.route, now, asked]);
+  const key = JSON.stringify([
+    request.namespace,
+    request.route,
+    now,
+    options.byPage ? site.memory : '',
+    asked,
+  ]);
   return site.tables.kept.lists.of(key, find);
 }

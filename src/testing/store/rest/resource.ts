@@ -8,6 +8,7 @@ import type { Slice } from './paging.js';
 import { pageOf, slice, sliceOptions } from './paging.js';
 import { managers } from './permit.js';
 import type { Args } from './schema.js';
+import { withShownMeta } from './shown-meta.js';
 import type { Endpoint, Method, RestAnswer, Route, RouteContext } from './types.js';
 
 type Permit = (context: RouteContext) => void;
@@ -117,10 +118,15 @@ export function recordLinks(
 const linksFor = (resource: Resource, context: RouteContext, record: Row): Row =>
   resource.links?.(context, record) ?? recordLinks(resource, context, record, { methods: itemMethods });
 
+function viewOf(resource: Resource, context: RouteContext, record: Row): Row {
+  const view = resource.view(context, record);
+  return resource.list?.args?.include_meta ? withShownMeta(context.request.params, view) : view;
+}
+
 /** The answer that shows one record. */
 export function showRecord(resource: Resource, context: RouteContext, record: Row): RestAnswer {
   return {
-    data: resource.view(context, record),
+    data: viewOf(resource, context, record),
     links: linksFor(resource, context, record),
     ...resource.fields,
   };
@@ -130,7 +136,7 @@ function readRecord(resource: Resource, context: RouteContext): RestAnswer {
   const record = resource.find(context, 'view');
   if (resource.readAsList !== true) return showRecord(resource, context, record);
   return {
-    data: [{ ...resource.view(context, record), _links: linksFor(resource, context, record) }],
+    data: [{ ...viewOf(resource, context, record), _links: linksFor(resource, context, record) }],
     ...resource.fields,
   };
 }
@@ -150,7 +156,7 @@ function listRecords(resource: Resource, way: ListWay, context: RouteContext): R
       : { items: found, total: found.length, pages: found.length > 0 ? 1 : 0 };
   const own = resource.viewsAnew === true;
   const data = page.items.map((record) => {
-    const view = resource.view(context, record);
+    const view = viewOf(resource, context, record);
     const shown = own ? view : { ...view };
     shown._links = linksFor(resource, context, record);
     return shown;

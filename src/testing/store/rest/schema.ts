@@ -16,7 +16,7 @@ export interface Arg {
   readonly properties?: Readonly<Record<string, Arg>>;
   readonly required?: boolean;
   readonly default?: Json;
-  /** Taken as it comes: WooCommerce gives the argument no validation. */
+  /** WooCommerce gives the argument no validation: it is cleaned, or taken as it comes. */
   readonly unchecked?: boolean;
   /** How the value is cleaned after the checks; by default as its type says. */
   readonly clean?: (value: Json) => Json;
@@ -249,8 +249,8 @@ export function readParams(params: Row, args: Args): Row {
   const clean: Row = {};
   for (const [name, value] of Object.entries(params)) {
     const arg = args[name];
-    if (!arg || arg.unchecked) clean[name] = value;
-    else clean[name] = arg.clean ? arg.clean(value) : sanitize(value, arg);
+    if (arg?.clean) clean[name] = arg.clean(value);
+    else clean[name] = !arg || arg.unchecked ? value : sanitize(value, arg);
   }
   return clean;
 }

@@ -138,3 +138,62 @@ export function sortAll<T>(scanned: readonly T[], compare: CompareRows<T>): T[] 
   quickSort(sorted, compare);
   return sorted;
 }
+
+/** Addresses and ids are compared byte by byte, the lowest one first. */
+const byteSize = 256;
+
+/** The order of numbers by their bytes, the lowest one first: 256 comes before 1. */
+export function byBytes(a: number, b: number): number {
+  let [left, right] = [a, b];
+  while (left !== right && left % byteSize === right % byteSize)
+    [left, right] = [Math.floor(left / byteSize), Math.floor(right / byteSize)];
+  return (left % byteSize) - (right % byteSize);
+}
+
+/**
+ * Rows in the order of a comparison where the sort keeps only its key and an id, and looks the rows up afterwards. The heap does not look at
+ * the ids, what it kept is sorted by them: which of several equal rows come at all hangs on the limit. Only those under it are in order, the others follow.
+ *
+ * @param scanned - the rows in the order in which the database reads them
+ * @param limit - how many are wanted from the top, those that are skipped counted too
+ */
+export function sortLookedUp<T>(
+  scanned: readonly T[],
+  compare: CompareRows<T>,
+  limit: number,
+  idOf: (item: T) => number,
+): T[] {
+  const heap = createHeap(limit + 1, compare);
+  for (const item of scanned) heap.push(item);
+  const top = heap.rows.sort((a, b) => compare(a, b) || byBytes(idOf(a), idOf(b))).slice(0, limit);
+  const shown = new Set(top);
+  return [...top, ...scanned.filter((item) => !shown.has(item))];
+}
+
+/** How the database gathers rows before it sorts them. */
+export interface Gathering {
+  /** How many bytes a row takes, see {@link rowSize}. */
+  readonly rowSize: number;
+  /** Where the first row lies: which sixteenth of 256 bytes of memory, 0 to 15. */
+  readonly memory: number;
+}
+
+/** How many bytes a gathered row takes: an id, what it is sorted by, and two bytes that mark the row, in steps of eight. */
+export const rowSize = (keyBytes: number): number => Math.ceil((8 + keyBytes + 2) / 8) * 8;
+
+/** A date takes 5 bytes, a number 8, a name of 200 characters 4 bytes for each and two for its length. */
+export const keyBytes = { date: 5, number: 8, name: 802 } as const;
+
+/**
+ * All rows in the order of a comparison, as they come where the database gathers what a question finds in a table of its own before it sorts:
+ * for a join, and where it shows each record once. Equal rows then come by their addresses, whose lowest byte is compared first. So where the
+ * table happens to lie decides between them.
+ *
+ * @param gathered - the rows in the order in which they are found
+ */
+export function sortGathered<T>(gathered: readonly T[], compare: CompareRows<T>, how: Gathering): T[] {
+  const first = how.memory * 16 + 8;
+  const placed = gathered.map((item, index) => ({ item, address: first + index * how.rowSize }));
+  placed.sort((a, b) => compare(a.item, b.item) || byBytes(a.address, b.address));
+  return placed.map(({ item }) => item);
+}

@@ -134,7 +134,7 @@ function postsKey(site: Site, params: Row): SortKey {
     case 'modified':
       return by(byLocal(site, 'date_modified_gmt'));
     case 'title':
-      return by(byTitle(site), { viaIndex: true });
+      return by(byTitle(site), { long: true });
     case 'slug':
       return by(bySlug(site), { exact: true });
     default:

@@ -191,13 +191,14 @@ function keyOf(site: Site, params: Row): SortKey {
     case 'modified':
       return given(byLocal(site, 'date_modified_gmt'), { rank: localRank(site, 'date_modified_gmt') });
     case 'title':
-      return given((a, b) => compareNames(text(a.name), text(b.name)));
+      return given((a, b) => compareNames(text(a.name), text(b.name)), { long: true });
     case 'slug':
       return given(byText('slug'), { indexed: true });
     case 'menu_order':
       return {
         compare: (a, b) =>
           direction * byNumber('menu_order')(a, b) || direction * compareNames(text(a.name), text(b.name)),
+        long: true,
       };
     case 'price':
       return given(

@@ -3,7 +3,7 @@ import { integer, items, text } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
 import { termsOf } from '../tables.js';
-import { sortAll, sortUnderLimit } from './database-sort.js';
+import { keyBytes, rowSize, sortAll, sortGathered, sortUnderLimit } from './database-sort.js';
 import type { Compare } from './find-posts.js';
 import { byInclude, byNumber } from './find-posts.js';
 import { folded } from './slug.js';
@@ -20,9 +20,16 @@ const byName: Compare = (a, b) => compareNames(text(a.name), text(b.name));
 
 function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: Row): Row[] {
   const turn = params.order === 'desc' ? -1 : 1;
-  const sorted = (compare: Compare) => [...terms].sort((a, b) => turn * compare(a, b));
+  const byAge = [...terms].sort(byNumber('id'));
+  const sorted = (compare: Compare) => byAge.sort((a, b) => turn * compare(a, b));
+  // Each term is shown once, so the database gathers them before it sorts.
+  const gathered = (compare: Compare, key: keyof typeof keyBytes) =>
+    sortGathered(byAge, (a, b) => turn * compare(a, b), {
+      rowSize: rowSize(keyBytes[key]),
+      memory: site.memory,
+    });
   const orderby = text(params.orderby) || 'name';
-  if (orderby === 'include' && items(params.include).length > 0) return [...terms].sort(byInclude(params));
+  if (orderby === 'include' && items(params.include).length > 0) return byAge.sort(byInclude(params));
   switch (orderby) {
     case 'id':
       return sorted(byNumber('id'));
@@ -34,15 +41,13 @@ function sortTerms(site: Site, taxonomy: string, terms: readonly Row[], params: 
     }
     // All terms are of one group.
     case 'term_group':
-      return byCount(terms, () => 0, params);
+      return gathered(() => 0, 'number');
     case 'description':
       return sorted((a, b) => compareNames(text(a.description), text(b.description)));
     case 'menu_order':
       return sorted((a, b) => byNumber('menu_order')(a, b) || byName(a, b));
-    default: {
-      const ties = text(params.search) === '' ? -1 : 1;
-      return [...terms].sort((a, b) => turn * byName(a, b) || ties * byNumber('id')(a, b));
-    }
+    default:
+      return gathered(byName, 'name');
   }
 }
 

@@ -28,8 +28,8 @@ function numberIn(url: URL, ...names: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** Measures that an address tells of itself: `?w=800&h=600`, `photo-800x600.jpg`. */
-function told(url: URL, name: string): { width: number; height: number } {
+/** The measures that an address names: `?w=800&h=600`, `photo-800x600.jpg`. */
+function namedMeasures(url: URL, name: string): { width: number; height: number } {
   const size = /-(\d{1,5})x(\d{1,5})\.\w+$/.exec(name);
   return {
     width: numberIn(url, 'width', 'w') ?? Number(size?.[1] ?? 800),
@@ -39,7 +39,7 @@ function told(url: URL, name: string): { width: number; height: number } {
 
 /**
  * The world of images where a test gives none of its own: every http(s) address that ends in an image's extension leads to an image of 800 × 600
- * pixels, or of the measures its name or query tells, or of those of a file of that name in the shop's library. Addresses that say it of
+ * pixels, or of the measures that its name or query gives, or of those of a file of that name in the shop's library. Addresses that say it of
  * themselves fail: a name with "missing", "absent" or "404" in it is not found, one with "broken" or "fake" is no image, hosts under
  * `.invalid` do not resolve, and nothing listens on hosts that begin with `closed.`.
  */
@@ -69,6 +69,6 @@ export function createImageWorld(tables: Tables, home: string): ImageFetcher {
       return url.origin === home ? { error: 'Too many redirects' } : { status: 404, statusText: 'Not Found' };
     if (!extension.test(name) || broken.test(name)) return { type: 'text/html' };
     const known = inLibrary(name);
-    return (known && measuresOf(known)) ?? told(url, name);
+    return (known && measuresOf(known)) ?? namedMeasures(url, name);
   };
 }

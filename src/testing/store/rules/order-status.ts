@@ -45,7 +45,7 @@ const countedStatuses = ['pending', 'processing', 'on-hold', 'completed', 'cance
 /**
  * Gives an order a status, with all that follows: dates, stock, counts, mails, a note.
  *
- * @param options.noted - the change is told by another note already
+ * @param options.noted - another note tells of the change already
  */
 export function setStatus(
   site: Site,

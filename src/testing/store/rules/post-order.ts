@@ -1,10 +1,11 @@
 import type { Row } from '../json.js';
-import { items, text, truthy } from '../json.js';
+import { integer, items, text, truthy } from '../json.js';
 import { sliceOptions } from '../rest/paging.js';
 import type { Site } from '../site.js';
-import { sortUnderLimit } from './database-sort.js';
+import { byBytes, keyBytes, rowSize, sortGathered, sortLookedUp, sortUnderLimit } from './database-sort.js';
 import type { Compare, Rank } from './find-posts.js';
 import { byLocal, byNumber, sortByRank } from './find-posts.js';
+import { withChildren } from './terms.js';
 
 /** What a list of posts is sorted by. */
 export interface SortKey {
@@ -19,8 +20,8 @@ export interface SortKey {
   readonly indexed?: boolean;
   /** It is the date of creation, which the index of type, status and date holds. */
   readonly byDate?: boolean;
-  /** Rows are read through the index of type, status and date, though it does not hold the order. */
-  readonly viaIndex?: boolean;
+  /** It is a long text. */
+  readonly long?: boolean;
   /** How a status is written in the posts table. */
   readonly statusOf?: (record: Row) => string;
 }
@@ -43,8 +44,10 @@ const joined = [
   'shipping_class',
 ];
 
-const asked = (params: Row, name: string): boolean =>
-  items(params[name]).length > 0 || typeof params[name] === 'boolean' || text(params[name]) !== '';
+const asked = (params: Row, name: string): boolean => {
+  const value = params[name];
+  return Array.isArray(value) ? value.length > 0 : typeof value === 'boolean' || text(value) !== '';
+};
 
 /** Whether a list joins other tables. What a list leaves out is left out by id, without a join. */
 function joins(site: Site, params: Row): boolean {
@@ -58,7 +61,60 @@ function joins(site: Site, params: Row): boolean {
   );
 }
 
-const shortLimit = 4;
+/** Kinds of products in the order of their terms, which are as old as the shop. */
+const kinds = ['simple', 'grouped', 'variable', 'external'];
+
+/** The order in which a join finds records: by the first of the wanted terms that each is filed under, then by id. */
+function asGathered(site: Site, params: Row): Compare {
+  const byId = byNumber('id');
+  const categories = items(params.category).flatMap((id) => [...withChildren(site, integer(id))]);
+  const [field, wanted] =
+    categories.length > 0 ? ['category_ids', categories] : ['tag_ids', items(params.tag).map(integer)];
+  if (wanted.length > 1) {
+    const first = new Map<Row, number>();
+    const place = (record: Row): number => {
+      const known = first.get(record);
+      if (known !== undefined) return known;
+      const terms = items(record[field as string])
+        .map(integer)
+        .filter((id) => wanted.includes(id));
+      const made = Math.min(...terms);
+      first.set(record, made);
+      return made;
+    };
+    return (a, b) => place(a) - place(b) || byId(a, b);
+  }
+  if (items(params.include_types).length > 1)
+    return (a, b) => kinds.indexOf(text(a.type)) - kinds.indexOf(text(b.type)) || byId(a, b);
+  return byId;
+}
+
+/** Filters that look at long texts, which a sort does not carry along: it looks rows up by id, which then decides between equal ones. */
+const longTexts = ['search'];
+
+/** Filters that look at columns outside of the index of type, status and date. */
+const unindexed = ['modified_after', 'modified_before', 'parent', 'parent_exclude', 'slug', ...longTexts];
+
+/** Whether the index of type, status and date holds all that a list looks at. */
+function isCovered(params: Row): boolean {
+  const dated = asked(params, 'after') || asked(params, 'before');
+  return !unindexed.some((name) => asked(params, name)) && !(dated && params.dates_are_gmt === true);
+}
+
+/**
+ * Whether a sort keeps no more than its key and looks the rows up afterwards: where so few rows of a long table are wanted that looking them
+ * up costs less than copying all.
+ *
+ * @param posts - how many rows the table has
+ * @param limit - how many rows are wanted
+ */
+const looksUp = (posts: number, limit: number): boolean => limit / Math.log2(limit + 2) <= posts / 250;
+
+/** The rows of the posts table that the shop knows of. */
+function countPosts({ tables }: Site): number {
+  const { products, variations, orders, refunds, coupons } = tables;
+  return products.size + variations.size + orders.size + refunds.size + coupons.size;
+}
 
 /** Whether a list asks for the records of a single status. */
 function oneStatus(params: Row): boolean {
@@ -79,7 +135,7 @@ function indexOrder(site: Site, key: SortKey): Compare {
 
 /**
  * Sorts records of the posts table. WordPress 7 ends every order with the id; before, equal rows come as the database's sort leaves them,
- * which changes with the length of the page. Only the rows up to the end of the asked page are in order.
+ * which changes with the length of the page and with where it happens to have memory. Only the rows up to the end of the asked page are in order.
  */
 export function sortPosts(site: Site, found: readonly Row[], params: Row, key: SortKey): Row[] {
   const turn = params.order === 'asc' ? 1 : -1;
@@ -91,17 +147,23 @@ export function sortPosts(site: Site, found: readonly Row[], params: Row, key: S
   const named =
     items(params.include).length * 3 > site.tables.products.size ? 0 : items(params.include).length;
   const joining = joins(site, params);
-  const plain = named === 0 && params.on_sale !== true && !joining;
+  const plain = named === 0 && params.on_sale !== true && !joining && isCovered(params);
   // One status: the index itself is in the order that is asked for, and is read from either end.
   if (key.indexed === true || (key.byDate === true && plain && oneStatus(params))) return sorted();
-  const byIndex = indexOrder(site, key);
   const scanned = [...found].sort(
-    (key.byDate === true && plain) || key.viaIndex === true ? byIndex : byNumber('id'),
+    joining && params.orderby !== 'id' ? asGathered(site, params) : byNumber('id'),
   );
+  // What a join finds is gathered first, each record once. A table that holds long texts lies on disk, where rows have numbers.
+  if (joining)
+    return key.long === true
+      ? scanned.sort(key.compare)
+      : sortGathered(scanned, key.compare, { rowSize: rowSize(keyBytes.date), memory: site.memory });
   const { page, perPage, offset } = sliceOptions(params);
   const limit = (offset ?? (page - 1) * perPage) + perPage;
-  // Under a very short limit equal rows stay as they were read, and so do those of a join that all find room under it.
-  if (limit <= shortLimit || (key.byDate === true && joining && found.length <= limit))
-    return scanned.sort(key.compare);
-  return sortUnderLimit(scanned, key.compare, limit);
+  if (key.long === true || longTexts.some((name) => asked(params, name)))
+    return scanned.sort((a, b) => key.compare(a, b) || byBytes(integer(a.id), integer(b.id)));
+  if (key.byDate === true && plain) scanned.sort(indexOrder(site, key));
+  return looksUp(countPosts(site), limit)
+    ? sortLookedUp(scanned, key.compare, limit, (record) => integer(record.id))
+    : sortUnderLimit(scanned, key.compare, limit);
 }

@@ -54,7 +54,7 @@ export interface PieceDocument {
   readonly label?: string | undefined;
 }
 
-/** What is told of a document that goes with a piece. */
+/** What the columns say of a document that goes with a piece. */
 export const documentFields = ['path', 'label'] as const;
 /** What a column of the documents holds: a field, or always the same text. */
 export type PieceDocumentColumn = (typeof documentFields)[number] | { readonly constant: string };

@@ -115,7 +115,7 @@ async function findImages(
   signal: AbortSignal | undefined,
 ): Promise<FoundImages> {
   const current = woo?.product.images ?? [];
-  const settled: MatchedImages = woo
+  const known: MatchedImages = woo
     ? await imagesAfterLostWrite(context, refOf(woo), current, signal)
     : { links: [] };
   const forGestan = (links: readonly ImageLink[], reason?: Reason): FoundImages => {
@@ -124,13 +124,13 @@ async function findImages(
     return { links, change, reason: reason ?? cannotFetch(context) };
   };
   const images = gestan?.images;
-  if (!images || (images.length === 0 && settled.links.length === 0)) {
-    return forGestan(settled.links, settled.reason);
+  if (!images || (images.length === 0 && known.links.length === 0)) {
+    return forGestan(known.links, known.reason);
   }
   const names = images.map(({ name }) => name);
   const change: Change = { field: imageField, from: current.map(nameOf), to: names, target: 'woo' };
   const reason = cannotSend(context);
-  if (reason && !context.gestan.capabilities.images.read) return { links: settled.links, change, reason };
+  if (reason && !context.gestan.capabilities.images.read) return { links: known.links, change, reason };
   let held: readonly WantedImage[];
   try {
     held = await readGestanImages(context, gestan, signal);
@@ -138,9 +138,9 @@ async function findImages(
     signal?.throwIfAborted();
     if (!isSyncError(error)) throw error;
     const unreadable: Reason = { code: 'image-unreadable', values: { error: saidError(error) } };
-    return { links: settled.links, change, reason: unreadable };
+    return { links: known.links, change, reason: unreadable };
   }
-  const met = woo ? await matchImages(context, refOf(woo), current, held, signal) : settled;
+  const met = woo ? await matchImages(context, refOf(woo), current, held, signal) : known;
   const { links } = met;
   if (hasSameContents(held, links)) return forGestan(links, met.reason);
   if (met.reason) return { links, change, reason: met.reason };

@@ -1,0 +1,66 @@
+import type { Reason } from '../reasons.js';
+import type { OrderRow } from './types.js';
+
+/** What an order waits for before more of it can be made. */
+export type AwaitedByOrder =
+  /** Ledger entries of these payment methods. Its pieces are made. */
+  | { readonly kind: 'entries'; readonly methods: readonly string[] }
+  | {
+      /** A setting or a mapping, and what is named here besides. */
+      readonly kind: 'all';
+      /** Its customer: a link, or another contact in Gestan. */
+      readonly customer: boolean;
+      /** The shop's tax rates, or its number of decimals. */
+      readonly shop: boolean;
+      /** The products of its lines. */
+      readonly products: boolean;
+    };
+
+/** Reasons that end by themselves, without a change of a setting, a mapping or the order. */
+const endByThemselves: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
+  'refunds-unread',
+  'refund-unreadable',
+  'customer-undecided',
+]);
+
+const ofCustomer: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
+  'customer-blocked',
+  'customer-under-review',
+]);
+
+/** Refusals that may end when the shop changes its tax rates or its number of decimals. */
+const ofShop: ReadonlySet<Reason['code']> = new Set<Reason['code']>([
+  'tax-rate-unknown',
+  'multiple-taxes',
+  'order-not-explained',
+  'rounding-too-large',
+  'vat-contradiction',
+  'amounts-rounded',
+  'shop-rounds-totals',
+]);
+
+/**
+ * What an order waits for. Undefined: nothing shows when that comes, so the order has to be read
+ * again.
+ */
+export function awaitedBy({
+  status,
+  reason,
+  blocked,
+  missingEntries,
+}: Pick<OrderRow, 'status' | 'reason' | 'blocked' | 'missingEntries'>): AwaitedByOrder | undefined {
+  const isHeld = status === 'waiting' || status === 'refused' || blocked.length > 0;
+  if (!isHeld) {
+    const methods = missingEntries.flatMap(({ reason: why }) =>
+      why.code === 'payment-unmapped' || why.code === 'clearing-account-missing' ? [why.values.method] : [],
+    );
+    return { kind: 'entries', methods };
+  }
+  if (reason === undefined || endByThemselves.has(reason.code)) return undefined;
+  return {
+    kind: 'all',
+    customer: ofCustomer.has(reason.code),
+    shop: [reason, ...blocked.map((each) => each.reason)].some(({ code }) => ofShop.has(code)),
+    products: reason.code === 'product-unknown',
+  };
+}

@@ -1,0 +1,17 @@
+import { fingerprint } from '../../core/index.js';
+import type { Reason } from '../plan.js';
+import type { ProductRow } from './row.js';
+
+/** The row of a product without what Gestan would refuse: what goes to the shop still does. */
+export function withoutGestan(row: ProductRow, reason: Reason): ProductRow {
+  const kept = row.changes.filter(({ target }) => target === 'woo');
+  const refused = row.changes.filter(({ target }) => target === 'gestan');
+  return {
+    ...row,
+    status: kept.length > 0 ? 'update-woo' : 'blocked',
+    changes: kept,
+    withheld: [...(row.withheld ?? []), ...refused.map((change) => ({ ...change, reason }))],
+    reason,
+    fingerprint: fingerprint([row.fingerprint, 'refused', refused.map(({ field }) => field)]),
+  };
+}

@@ -1,0 +1,61 @@
+import { livePieces } from '../../../pieces/revisions.js';
+import type { OrderRecord } from '../../state/records/orders.js';
+import type { SyncContext } from '../../work/context.js';
+
+/** Whether the goods of pieces have left Gestan's stock, as far as Gestan can be asked. */
+export interface MovedPieces {
+  /** By external reference; those of these orders are in it, where Gestan has them. */
+  of(records: Iterable<OrderRecord>): Promise<ReadonlyMap<string, boolean>>;
+}
+
+/** A piece is dated in the shop's time zone, and not before its order. */
+const marginMs = 2 * 24 * 3_600_000;
+
+/**
+ * Reads Gestan's pieces when the first order asks for one, from the day of the oldest order that
+ * does: years of pieces that have left stock are not read again in each run. A piece that is not
+ * among them, because somebody dated it back, has all pieces read.
+ */
+export function createMovedPieces(
+  { gestan, shop }: SyncContext,
+  signal: AbortSignal | undefined,
+): MovedPieces {
+  const moved = new Map<string, boolean>();
+  const seen = new Set<string>();
+  const prefix = `woo:${shop.id}:`;
+  // The first day that was read; the empty text: all were.
+  let from: string | undefined;
+
+  const readFrom = async (day: string): Promise<void> => {
+    from = day;
+    for await (const piece of gestan.pieces?.({ signal, ...(day === '' ? {} : { after: day }) }) ?? []) {
+      const { externalRef, stockMoved } = piece;
+      if (!externalRef?.startsWith(prefix)) continue;
+      seen.add(externalRef);
+      if (stockMoved !== undefined) moved.set(externalRef, stockMoved);
+    }
+  };
+
+  return {
+    async of(records) {
+      if (!gestan.capabilities.readBack || !gestan.pieces) return moved;
+      const asked = new Set<string>();
+      let oldest = Number.POSITIVE_INFINITY;
+      for (const { adopted, pieces, createdAt } of records) {
+        // An order that was entered by hand has moved its stock by hand as well.
+        if (adopted) continue;
+        for (const { movesStock, externalRef } of livePieces(pieces)) {
+          if (!movesStock || externalRef === undefined || seen.has(externalRef)) continue;
+          asked.add(externalRef);
+          const created = Date.parse(createdAt);
+          oldest = Number.isNaN(created) ? Number.NEGATIVE_INFINITY : Math.min(oldest, created);
+        }
+      }
+      if (asked.size === 0 || from === '') return moved;
+      const day = Number.isFinite(oldest) ? new Date(oldest - marginMs).toISOString().slice(0, 10) : '';
+      if (from === undefined || day < from) await readFrom(day);
+      if (from !== '' && [...asked].some((ref) => !seen.has(ref))) await readFrom('');
+      return moved;
+    },
+  };
+}

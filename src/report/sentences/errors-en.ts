@@ -255,9 +255,9 @@ export const errorsEn: Sentences<ErrorValues> = {
     text: `${name} may be a contact of Gestan already`,
     hint: 'Plan the contacts again and decide.',
   }),
-  'sync.outcome-unknown': ({ subject, since, said }, say) => ({
-    text: `Whether a write happened is not known, and has not been found out since ${say.instant(since)} (${subject}: ${said})`,
-    hint: 'It is left alone until you decide: look for it on both sides, then answer with sync.unsettled.decide().',
+  'sync.outcome-unknown': ({ since }, say) => ({
+    text: `Whether a write happened is not known, and has not been found out since ${say.instant(since)}`,
+    hint: 'It is left alone until you decide: look for it on both sides, then say whether it happened.',
   }),
   'sync.time-zone-unknown': () => ({
     text: 'The shop did not tell its time zone',

@@ -272,9 +272,9 @@ export const errorsFr: Sentences<ErrorValues> = {
     text: `${name} est peut-être déjà un contact de Gestan`,
     hint: 'Refaites le plan des contacts et décidez.',
   }),
-  'sync.outcome-unknown': ({ subject, since, said }, say) => ({
-    text: `On ne sait pas si une écriture a eu lieu, et on ne peut pas le vérifier depuis le ${say.instant(since)} (${subject} : ${said})`,
-    hint: 'Rien n’y est touché tant que vous n’avez pas décidé : cherchez-la des deux côtés, puis répondez avec sync.unsettled.decide().',
+  'sync.outcome-unknown': ({ since }, say) => ({
+    text: `On ne sait pas si une écriture a eu lieu, et on n’arrive pas à le vérifier depuis le ${say.instant(since)}`,
+    hint: 'Rien n’y est touché tant que vous n’avez pas décidé : cherchez-la des deux côtés, puis dites si elle a eu lieu.',
   }),
   'sync.time-zone-unknown': () => ({
     text: 'La boutique n’a pas donné son fuseau horaire',

@@ -15,6 +15,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const benches = [
   ['client', 'Pulling pages of orders from a loopback server'],
   ['validation', 'Validating a page'],
+  ['gestan-rows', 'Checking rows of Gestan'],
   ['diff', 'Comparing a pair of products'],
   ['diff-plan', 'Planning a catalogue'],
   ['products-plan', 'Planning a catalogue over a connection'],
